@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace FollowUp.Agreements;
+
+/// <summary>The signed or adopted text that items come from. Registered once; its content never changes.</summary>
+/// <param name="Chain">The levels above the owners, lowest first: who hears of lateness.</param>
+/// <param name="Coordinator">Who registers, watches and reports.</param>
+public sealed record Agreement(
+    string Id,
+    string Kind,
+    LocalDate SignedOn,
+    string? Place,
+    Wording Title,
+    IReadOnlyList<Party> Parties,
+    string Coordinator,
+    IReadOnlyList<string> Chain,
+    IReadOnlyList<Clause> Clauses)
+{
+    public static IReadOnlyList<string> Kinds { get; } = ["minutes", "protocol", "treaty", "memorandum", "agreement"];
+
+    public Clause? ClauseOf(string? id) => Clauses.FirstOrDefault(clause => clause.Id == id);
+}
+
+/// <summary>The place in an agreement that an item comes from, quoted in each authentic language.</summary>
+public sealed record Clause(string Id, Wording Text);
+
+/// <summary>A side of the agreement, with the working calendar and the time zone it lives by.</summary>
+public sealed record Party(string Code, Wording Name, string Calendar, string TimeZone);

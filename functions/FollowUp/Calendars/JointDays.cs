@@ -1,0 +1,70 @@
+using NodaTime;
+
+namespace FollowUp.Calendars;
+
+/// <summary>
+/// The working days of several calendars at once: a day works only if it works in each of them. One calendar is the
+/// ordinary case; both sides' calendars make the days on which a joint item can move.
+/// </summary>
+public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
+{
+    /// <summary>A year without one common working day is a mistake in the calendars, not a long holiday.</summary>
+    private const int SearchMax = 366;
+
+    /// <summary>The last day that every calendar here has been announced for.</summary>
+    public LocalDate KnownThrough => Calendars.Min(calendar => calendar.KnownThrough);
+
+    public bool Works(LocalDate day) => Calendars.All(calendar => calendar.Works(day));
+
+    /// <summary>These days, narrowed to those on which <paramref name="calendar"/> works too.</summary>
+    public JointDays And(WorkCalendar calendar) => Calendars.Contains(calendar) ? this : new([.. Calendars, calendar]);
+
+    /// <summary>The <paramref name="count"/>-th working day after (before, if negative) <paramref name="day"/>; 0 is the day itself.</summary>
+    public LocalDate Add(LocalDate day, int count)
+    {
+        int step = Math.Sign(count);
+        for (int left = Math.Abs(count); left > 0; left--)
+        {
+            day = Nearest(day.PlusDays(step), step);
+        }
+
+        return day;
+    }
+
+    /// <summary>The first working day at or after <paramref name="day"/>.</summary>
+    public LocalDate Forward(LocalDate day) => Nearest(day, 1);
+
+    /// <summary>The last working day at or before <paramref name="day"/>.</summary>
+    public LocalDate Back(LocalDate day) => Nearest(day, -1);
+
+    /// <summary>"moved from 1 Oct: National Day (CN); Sun 27 Sep counts as a working day (CN)"; null where nothing moved.</summary>
+    public string? Explain(LocalDate from, LocalDate to)
+    {
+        if (from == to)
+        {
+            return null;
+        }
+
+        IEnumerable<string> off = Calendars.Select(calendar => calendar.WhyOff(from)).OfType<string>();
+        IEnumerable<string> on = Calendars.Select(calendar => calendar.WhyOn(to)).OfType<string>();
+        string moved = $"moved from {Words.Day(from, weekday: false)}: {string.Join(", ", off)}";
+        return string.Join("; ", on.Prepend(moved));
+    }
+
+    private LocalDate Nearest(LocalDate day, int step)
+    {
+        for (int tries = 0; tries < SearchMax; tries++, day = day.PlusDays(step))
+        {
+            if (Works(day))
+            {
+                return day;
+            }
+        }
+
+        throw new NoWorkingDayException(this, day);
+    }
+}
+
+/// <summary>Calendars that share no working day within a year cannot carry an item.</summary>
+public sealed class NoWorkingDayException(JointDays days, LocalDate around)
+    : Exception($"{string.Join(" and ", days.Calendars.Select(calendar => calendar.Id))} have no working day in common within a year of {around:uuuu-MM-dd}.");

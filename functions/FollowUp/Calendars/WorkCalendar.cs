@@ -1,0 +1,35 @@
+using FollowUp.Agreements;
+using NodaTime;
+
+namespace FollowUp.Calendars;
+
+/// <summary>
+/// Which days one country works: a weekend, holidays taken off it, and weekend days made up for by working. Announced year
+/// by year, so it ends: after <paramref name="KnownThrough"/> only the weekend is known.
+/// </summary>
+public sealed record WorkCalendar(
+    string Id,
+    Wording Name,
+    IReadOnlyList<IsoDayOfWeek> Weekend,
+    IReadOnlyDictionary<LocalDate, Wording> Holidays,
+    IReadOnlyDictionary<LocalDate, Wording> WorkingDays,
+    LocalDate KnownThrough)
+{
+    public int Revision { get; init; }
+
+    /// <summary>A made-up working day wins over the weekend, and over a holiday of the same date.</summary>
+    public bool Works(LocalDate day) =>
+        WorkingDays.ContainsKey(day) || (!Holidays.ContainsKey(day) && !Weekend.Contains(day.DayOfWeek));
+
+    /// <summary>Why nobody works on <paramref name="day"/>: "National Day (CN)" or "Saturday (CN)"; null on a working day.</summary>
+    public string? WhyOff(LocalDate day) =>
+        Works(day) ? null
+        : Holidays.TryGetValue(day, out Wording? name) ? $"{name.In("en")} ({Id})"
+        : $"{day.DayOfWeek} ({Id})";
+
+    /// <summary>Why a weekend day is worked after all: "Sun 27 Sep counts as a working day (CN)"; null on an ordinary day.</summary>
+    public string? WhyOn(LocalDate day) =>
+        WorkingDays.ContainsKey(day) && Weekend.Contains(day.DayOfWeek)
+            ? $"{Words.Day(day, weekday: true)} counts as a working day ({Id})"
+            : null;
+}

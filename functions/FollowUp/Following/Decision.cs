@@ -1,0 +1,54 @@
+using FollowUp.People;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUp.Following;
+
+/// <summary>What to do about an item now. This is the only place that decides it.</summary>
+/// <param name="Rows">New lines of the ledger: to be sent, or not and why.</param>
+/// <param name="NextAt">When to look again; null when nothing more is expected as things stand.</param>
+public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
+{
+    /// <summary>How soon to look again for a notice that has to go out before others may.</summary>
+    private static readonly Duration LookAgain = Duration.FromHours(1);
+
+    private static readonly InstantPattern SlotForm = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");
+
+    /// <param name="receiver">Who really receives what is meant for a person now.</param>
+    public static Decision At(Instant now, IReadOnlyList<Line> timetable, Func<string, Recipient> receiver)
+    {
+        List<LedgerRow> rows = [];
+        List<Line> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
+
+        rows.AddRange(expected.Where(line => line.Skip is not null)
+            .Select(line => Row(line, now).Become(NoticeState.Skipped, now, line.Skip)));
+
+        // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
+        foreach (IGrouping<object, Line> due in expected.Where(line => IsDue(line, now)).GroupBy(line => (object)(line.Key.Ladder, line.Key.Recipient)))
+        {
+            Line newest = due.MaxBy(line => line.Planned)!;
+            rows.AddRange(due.Select(line => line == newest
+                ? ToSend(line, now, receiver(line.Key.Recipient))
+                : Row(line, now).Become(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
+        }
+
+        return new(rows, Next(expected.Where(line => line.Skip is null && !IsDue(line, now)), now));
+    }
+
+    /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
+    public static string SlotOf(Instant instant) => SlotForm.Format(instant);
+
+    private static bool IsDue(Line line, Instant now) => line.Skip is null && line.DueAt <= now;
+
+    private static Instant? Next(IEnumerable<Line> later, Instant now)
+    {
+        List<Instant> moments = [.. later.Select(line => line.DueAt ?? Instant.Max(line.Planned, now + LookAgain))];
+        return moments.Count == 0 ? null : moments.Min();
+    }
+
+    private static LedgerRow ToSend(Line line, Instant now, Recipient recipient) =>
+        Row(line, now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
+
+    private static LedgerRow Row(Line line, Instant now) =>
+        new(line.Key, line.Role, line.Planned, line.DueAt ?? line.Planned, line.Explanation, NoticeState.Planned, now, null, null, null, null, null);
+}

@@ -1,0 +1,60 @@
+using FollowUp.Calendars;
+using FollowUp.Items;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Following;
+
+/// <summary>
+/// Nobody is escalated for a reminder that was never sent (law 5): whoever stands above waits until a working day, by date in
+/// the item's zone, after the first notice of this ladder went out to the one it is aimed at.
+/// </summary>
+internal sealed class Escalation
+{
+    private readonly AgreedItem item;
+    private readonly Plan plan;
+    private readonly JointDays days;
+    private readonly Anchor anchor;
+    private readonly string aim;
+    private readonly bool aimsAtSomebody;
+    private readonly Instant? wentOut;
+
+    public Escalation(AgreedItem item, Plan plan, JointDays days, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger)
+    {
+        (this.item, this.plan, this.days, this.anchor) = (item, plan, days, anchor);
+        aim = ladder.Name switch
+        {
+            LadderName.Confirmation => Role.Issuer,
+            LadderName.Waiting => Role.Liaison,
+            _ => Role.Owner,
+        };
+        aimsAtSomebody = ladder.Name != LadderName.Closing && ladder.Rungs.Any(rung => rung.To.Contains(aim));
+
+        // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox.
+        wentOut = ledger
+            .Where(row => row.Key.Ladder == ladder.Name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim)
+            .Where(row => row.State is NoticeState.Sent or NoticeState.Failed)
+            .Min(row => row.At);
+    }
+
+    /// <summary>When a line to <paramref name="role"/> may go out at the earliest; null while it waits for the first notice.</summary>
+    public Instant? DueAt(string role, Moment moment, Contact to)
+    {
+        if (!aimsAtSomebody || role == aim || !IsAbove(role))
+        {
+            return Later(moment.At, anchor.Since);
+        }
+
+        if (wentOut is not { } told)
+        {
+            return null;
+        }
+
+        LocalDate dayAfter = days.And(to.Calendar).Forward(days.Add(item.DayOf(told), 1));
+        return dayAfter > moment.Day ? Moment.AtHour(dayAfter, plan.Hour, to) : Later(moment.At, anchor.Since);
+    }
+
+    private static bool IsAbove(string role) => role == Role.Issuer || Role.Level(role) is not null;
+
+    private static Instant Later(Instant one, Instant other) => Instant.Max(one, other);
+}

@@ -1,0 +1,63 @@
+using FollowUp.Calendars;
+using FollowUp.Items;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Following;
+
+/// <summary>
+/// Who was told and who will be told what and when about one item: the ledger's lines and those still expected as things stand,
+/// by moment. Pure and total. The engine, the dry run, the board and the simulation all ask this one function.
+/// </summary>
+public static class Timetable
+{
+    /// <summary>An owner who is told of lateness every week for ten years has other problems.</summary>
+    public const int LinesMax = 10_000;
+
+    public static IReadOnlyList<Line> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
+    {
+        Dictionary<RungKey, Line> lines = ledger.ToDictionary(row => row.Key, Line.Of);
+        foreach (LadderName name in Enum.GetValues<LadderName>())
+        {
+            if (plan.Ladder(name) is { } ladder && Anchor.Of(name, item) is { } anchor)
+            {
+                Escalation escalation = new(item, plan, days, ladder, anchor, ledger);
+                foreach (Line line in Rungs(item, ladder).SelectMany(rung => Lines(rung, ladder.Name, anchor, item, plan, days, contacts, escalation)))
+                {
+                    // The first of two that mean the same person wins: a level who is also the coordinator hears once.
+                    _ = lines.TryAdd(line.Key, line);
+                }
+            }
+        }
+
+        return [.. lines.Values.OrderBy(line => line.Planned).ThenBy(line => line.Key.Ladder).Take(LinesMax)];
+    }
+
+    private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder) =>
+        ladder.Name == LadderName.Closing && item.ToldLate.Count > 0
+            ? ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate))
+            : ladder.Rungs;
+
+    private static IEnumerable<Line> Lines(
+        Rung rung, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Contacts contacts, Escalation escalation)
+    {
+        foreach ((string role, string person) in rung.To.SelectMany(role => Contacts.In(item, role).Select(person => (role, person))))
+        {
+            Contact to = contacts[person];
+            for (int occurrence = 0; occurrence <= rung.Times; occurrence++)
+            {
+                Moment moment = Moment.Of(ladder, rung, occurrence, anchor, item, plan, days, to);
+                if (ladder == LadderName.Progress && Period.DaysBetween(moment.Day, item.DueOn) <= Plan.ProgressHorizon)
+                {
+                    break;
+                }
+
+                RungKey key = new(item.Id, anchor.Revision, ladder, rung.Id, occurrence, person);
+                yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Explanation, Skip(moment, item), null);
+            }
+        }
+    }
+
+    private static string? Skip(Moment moment, AgreedItem item) =>
+        moment.Day < item.DayOf(item.AssignedAt) ? "before assignment" : null;
+}

@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+using FollowUp.Agreements;
+using NodaTime;
+
+namespace FollowUp.Items;
+
+/// <summary>
+/// What was agreed to be done by a date: a protocol revision, a visit. An item never changes in place: each verb returns the
+/// item as it stands afterwards, and a state is a fact with a who and a when, never a flag.
+/// </summary>
+/// <param name="DueOn">A day in <paramref name="TimeZone"/>; the item is overdue from the first instant of the next.</param>
+/// <param name="OriginalDueOn">Never changes (law 10), so that slippage can always be computed.</param>
+/// <param name="Calendars">Whose working days count; several mean that both sides must be at work.</param>
+public sealed record AgreedItem(
+    string Agreement,
+    string Id,
+    string Kind,
+    string? Clause,
+    Wording Title,
+    string Owner,
+    IReadOnlyList<string> Supporting,
+    string Issuer,
+    string? Counterpart,
+    string Coordinator,
+    IReadOnlyList<string> Chain,
+    LocalDate DueOn,
+    LocalDate OriginalDueOn,
+    string TimeZone,
+    IReadOnlyList<Revised> Calendars,
+    Revised Plan,
+    IReadOnlyList<Stage> Stages,
+    Instant AssignedAt)
+{
+    public static IReadOnlyList<string> Kinds { get; } =
+        ["protocol-revision", "visit", "mechanism-meeting", "joint-operation", "port-cooperation", "other"];
+
+    public Receipt? Receipt { get; init; }
+    public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
+
+    /// <summary>The report that the issuer has yet to answer, or the one that was confirmed.</summary>
+    public Completion? Completion { get; init; }
+
+    public IReadOnlyList<Return> Returns { get; init; } = [];
+    public Confirmation? Confirmation { get; init; }
+    public Withdrawal? Withdrawal { get; init; }
+
+    /// <summary>Who was told that this item is late, in the order they heard it (law 14).</summary>
+    public IReadOnlyList<string> ToldLate { get; init; } = [];
+
+    /// <summary>What the register was warned about when the item was accepted; stays visible.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>When the clock looks at this item again; null once nothing is left to say.</summary>
+    public Instant? NextAt { get; init; }
+
+    /// <summary>Counts changes, from 1; the item's ETag.</summary>
+    public int Revision { get; init; } = 1;
+
+    [JsonIgnore]
+    public bool IsOpen => Confirmation is null && Withdrawal is null;
+
+    [JsonIgnore]
+    public bool IsReported => IsOpen && Completion is not null;
+
+    /// <summary>Open, and nobody says yet that it is done.</summary>
+    [JsonIgnore]
+    public bool IsPending => IsOpen && Completion is null;
+
+    [JsonIgnore]
+    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
+
+    /// <summary>The day that <paramref name="instant"/> falls on where the item is due.</summary>
+    public LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;
+
+    [JsonIgnore]
+    public string State =>
+        Withdrawal is not null ? "withdrawn"
+        : Confirmation is not null ? "confirmed"
+        : Completion is not null ? "reported"
+        : Receipt is not null ? "signed"
+        : "assigned";
+}
+
+/// <summary>A piece of reference data as it was on the day the item was accepted (law 9).</summary>
+public sealed record Revised(string Id, int Revision);
+
+/// <summary>A step on the way with a date of its own, e.g. the draft of a protocol.</summary>
+public sealed record Stage(string Id, LocalDate DueOn);

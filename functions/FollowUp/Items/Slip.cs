@@ -1,0 +1,51 @@
+using NodaTime;
+
+namespace FollowUp.Items;
+
+/// <summary>How an item stands against its dates at a glance: computed, never stored.</summary>
+public enum Slip
+{
+    None,
+
+    /// <summary>Due within <see cref="Slips.NearDays"/> days.</summary>
+    Blue,
+
+    /// <summary>Behind: a stage was missed, a report came back, or the receipt is not signed in time.</summary>
+    Yellow,
+
+    /// <summary>Overdue: from the first instant of the day after the due date, in the item's zone, until it is reported.</summary>
+    Red,
+}
+
+public static class Slips
+{
+    public const int NearDays = 30;
+
+    /// <summary>An owner who has not signed for an item after a week has probably not seen it.</summary>
+    private const int UnsignedDays = 7;
+
+    public static Slip SlipAt(this AgreedItem item, Instant now)
+    {
+        LocalDate today = item.DayOf(now);
+        return item switch
+        {
+            { IsPending: false } => Slip.None,
+            _ when today > item.DueOn => Slip.Red,
+            _ when item.IsBehind(today) => Slip.Yellow,
+            _ when today >= item.DueOn.PlusDays(-NearDays) => Slip.Blue,
+            _ => Slip.None,
+        };
+    }
+
+    /// <summary>Days past the due date: up to today while pending, else up to the day completion was reported.</summary>
+    public static int DaysLateAt(this AgreedItem item, Instant now)
+    {
+        Instant until = item.Completion?.At ?? item.Withdrawal?.At ?? now;
+        return Math.Max(0, Period.DaysBetween(item.DueOn, item.DayOf(until)));
+    }
+
+    private static bool IsBehind(this AgreedItem item, LocalDate today) =>
+        item.Returns.Count > 0
+        || item.Stages.Any(stage => stage.DueOn < today)
+        || (item.Receipt is null && item.DayOf(item.AssignedAt).PlusDays(UnsignedDays) < today);
+}

@@ -1,0 +1,91 @@
+using NodaTime;
+
+namespace FollowUp.Items;
+
+/// <summary>
+/// What can be done with an item. A verb that already happened changes nothing and returns the very same item, since people
+/// and retries repeat themselves; one that the state does not allow refuses.
+/// </summary>
+public static class Verbs
+{
+    /// <summary>The owner signs that the item arrived.</summary>
+    public static AgreedItem Sign(this AgreedItem item, Actor by, Instant at)
+    {
+        Allow(item, by.Is(item.Owner), "signed for", by, "its owner");
+        return item switch
+        {
+            { Receipt: not null } => item,
+            { IsOpen: false } => throw ItemRefusedException.NotNow(item, "signed for"),
+            _ => item with { Receipt = new(by.Person, at) },
+        };
+    }
+
+    /// <summary>Interim word from the owner or a supporting unit; the clock runs on.</summary>
+    public static AgreedItem ReportProgress(this AgreedItem item, Actor by, Instant at, string text)
+    {
+        Allow(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "reported on", by, "its owner or who supports");
+        return item.IsOpen
+            ? item with { Progress = [.. item.Progress, new(by.Person, at, text)] }
+            : throw ItemRefusedException.NotNow(item, "reported on");
+    }
+
+    /// <summary>The owner says that it is done. The first report stands until the issuer answers it.</summary>
+    public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence)
+    {
+        Allow(item, by.Is(item.Owner), "reported done", by, "its owner");
+        return item switch
+        {
+            { Withdrawal: not null } => throw ItemRefusedException.NotNow(item, "reported done"),
+            { Completion: not null } => item,
+            _ => item with { Completion = new(by.Person, at, evidence) },
+        };
+    }
+
+    /// <summary>The issuer accepts the report, which closes the item.</summary>
+    public static AgreedItem Confirm(this AgreedItem item, Actor by, Instant at, string? note)
+    {
+        Allow(item, by.Is(item.Issuer), "confirmed", by, "its issuer");
+        return item switch
+        {
+            { Confirmation: not null } => item,
+            { IsReported: true } => item with { Confirmation = new(by.Person, at, note) },
+            _ => throw ItemRefusedException.NotNow(item, "confirmed"),
+        };
+    }
+
+    /// <summary>The issuer sends the report back with a reason; the item is pending again, its due date as it was.</summary>
+    public static AgreedItem SendBack(this AgreedItem item, Actor by, Instant at, string reason)
+    {
+        Allow(item, by.Is(item.Issuer), "returned", by, "its issuer");
+        return item switch
+        {
+            { IsReported: true } => item with
+            {
+                Completion = null,
+                Returns = [.. item.Returns, new(by.Person, at, reason, item.Completion!)],
+            },
+            { IsPending: true, Returns: [.., var last] } when last.Reason == reason => item,
+            _ => throw ItemRefusedException.NotNow(item, "returned"),
+        };
+    }
+
+    /// <summary>The coordinator takes the item off the list, for a reason.</summary>
+    public static AgreedItem Withdraw(this AgreedItem item, Actor by, Instant at, string reason)
+    {
+        Allow(item, by.Is(item.Coordinator), "withdrawn", by, "its coordinator");
+        return item switch
+        {
+            { Withdrawal: not null } => item,
+            { IsOpen: true } => item with { Withdrawal = new(by.Person, at, reason) },
+            _ => throw ItemRefusedException.NotNow(item, "withdrawn"),
+        };
+    }
+
+    private static void Allow(AgreedItem item, bool allowed, string verb, Actor by, string who)
+    {
+        if (!allowed)
+        {
+            throw ItemRefusedException.NotAllowed(item, verb, by.Person, who);
+        }
+    }
+}

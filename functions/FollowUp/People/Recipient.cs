@@ -1,0 +1,57 @@
+using NodaTime;
+
+namespace FollowUp.People;
+
+/// <summary>Who really receives a notice, and how that came about ("A absent → B").</summary>
+/// <param name="Trace">Null when the person it was meant for is there.</param>
+public sealed record Recipient(Person Person, string? Trace)
+{
+    /// <summary>Five hand-ons reach anyone who is at work; a longer row of substitutes is a mistake in the register.</summary>
+    public const int SubstitutesMax = 5;
+
+    /// <summary>
+    /// Follows substitutes from <paramref name="meant"/> to someone who is there at <paramref name="now"/>; where that
+    /// ends in nobody (a loop, a missing substitute), the first of <paramref name="levels"/> who is there.
+    /// </summary>
+    /// <param name="find">Finds a person by id; null when the register does not know them.</param>
+    public static Recipient Of(Person meant, IEnumerable<string> levels, Func<string, Person?> find, Instant now)
+    {
+        List<string> away = [];
+        if (Present(meant, find, now, away) is { } there)
+        {
+            return new(there, Away(away, there));
+        }
+
+        Person? level = levels.Select(find).OfType<Person>().FirstOrDefault(person => AbsenceNow(person, now) is null);
+
+        // With nobody there at all the letter waits in the mailbox it was meant for.
+        return level is null ? new(meant, Away(away, meant)) : new(level, Away(away, level));
+    }
+
+    /// <summary>Whether <paramref name="by"/> stands in for <paramref name="absent"/> now, directly or along the row.</summary>
+    public static bool StandsIn(string by, Person absent, Func<string, Person?> find, Instant now) =>
+        AbsenceNow(absent, now) is not null && Present(absent, find, now, []) is { } there && there.Id == by;
+
+    private static Person? Present(Person meant, Func<string, Person?> find, Instant now, List<string> away)
+    {
+        Person? person = meant;
+        while (person is not null && AbsenceNow(person, now) is { } absence)
+        {
+            if (away.Contains(person.Id) || away.Count > SubstitutesMax)
+            {
+                return null;
+            }
+
+            away.Add(person.Id);
+            person = absence.Substitute is { } substitute ? find(substitute) : null;
+        }
+
+        return person;
+    }
+
+    private static Absence? AbsenceNow(Person person, Instant now) =>
+        person.AbsenceOn(now.InZone(DateTimeZoneProviders.Tzdb[person.TimeZone]).Date);
+
+    private static string? Away(List<string> away, Person there) =>
+        away.Count == 0 ? null : string.Join(" → ", away.Select(id => $"{id} absent").Append(there.Id));
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FollowUp.Calendars;
+using NodaTime;
+
+namespace FollowUp.Plans;
+
+public enum OffsetUnit
+{
+    WorkingDays,
+    CalendarDays,
+    Months,
+}
+
+/// <summary>How far a rung lies from its anchor: <c>-7cd</c>, <c>+1wd</c>, <c>1mo</c>, or <c>0</c>.</summary>
+public readonly partial record struct Offset(int Count, OffsetUnit Unit)
+{
+    /// <summary>Ten years of days; a reminder further away than that is a typing mistake.</summary>
+    public const int CountMax = 3_660;
+
+    /// <summary>
+    /// The day this far from <paramref name="anchor"/>, <paramref name="times"/> times over. Months count from the anchor
+    /// itself, never from the last result: 31 Jan, 28 Feb, 31 Mar.
+    /// </summary>
+    public LocalDate From(LocalDate anchor, JointDays days, int times = 1) => Unit switch
+    {
+        OffsetUnit.WorkingDays => days.Add(anchor, Count * times),
+        OffsetUnit.CalendarDays => anchor.PlusDays(Count * times),
+        _ => anchor.PlusMonths(Count * times),
+    };
+
+    public static Offset? Parse(string text)
+    {
+        if (text == "0")
+        {
+            return new(0, OffsetUnit.CalendarDays);
+        }
+
+        Match match = Form().Match(text);
+        if (!match.Success || !int.TryParse(match.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count)
+            || Math.Abs(count) > CountMax)
+        {
+            return null;
+        }
+
+        return new(count, match.Groups[2].Value switch
+        {
+            "wd" => OffsetUnit.WorkingDays,
+            "cd" => OffsetUnit.CalendarDays,
+            _ => OffsetUnit.Months,
+        });
+    }
+
+    public override string ToString() =>
+        Count == 0 ? "0" : $"{(Count > 0 ? "+" : "")}{Count.ToString(CultureInfo.InvariantCulture)}{Unit switch
+        {
+            OffsetUnit.WorkingDays => "wd",
+            OffsetUnit.CalendarDays => "cd",
+            _ => "mo",
+        }}";
+
+    [GeneratedRegex(@"^([+-]?\d{1,4})(wd|cd|mo)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,69 @@
+using NodaTime;
+
+namespace FollowUp.Plans;
+
+/// <summary>The ladders that apply to an item: who hears what, how long before or after what.</summary>
+/// <param name="Hour">When notices go out, in the recipient's own zone.</param>
+/// <param name="ExtensionsMax">How often the due date may be extended.</param>
+public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnlyList<Ladder> Ladders)
+{
+    public int Revision { get; init; }
+
+    /// <summary>Days before the due date within which nobody is asked for interim word any more: the due ladder speaks then.</summary>
+    public const int ProgressHorizon = 60;
+
+    /// <summary>The ladder of that name, this plan's own or the one that no plan may go without.</summary>
+    public Ladder? Ladder(LadderName name) =>
+        Ladders.FirstOrDefault(ladder => ladder.Name == name) ?? Always.FirstOrDefault(ladder => ladder.Name == name);
+
+    public static Plan Default { get; } = new("default", new LocalTime(9, 0), 2,
+    [
+        new(LadderName.Receipt,
+        [
+            Rung.Once("at-once",  "0",    Role.Owner),
+            Rung.Once("again",    "+2wd", Role.Owner),
+            Rung.Once("watch",    "+3wd", Role.Owner, Role.Coordinator),
+            Rung.Once("level-1",  "+5wd", "level-1"),
+        ]),
+        new(LadderName.Due,
+        [
+            Rung.Once("month",    "-30cd", Role.Owner),
+            Rung.Once("week",     "-7cd",  Role.Owner),
+            Rung.Once("eve",      "-1wd",  Role.Owner),
+            Rung.Once("day",      "0",     Role.Owner),
+        ]),
+        new(LadderName.Overdue,
+        [
+            Rung.Repeated("again", "+1wd", "+5wd", 12, Role.Owner),
+            Rung.Once("level-1",  "+2wd",  "level-1", Role.Issuer),
+            Rung.Once("level-2",  "+7wd",  "level-2"),
+            Rung.Once("level-3",  "+15wd", "level-3"),
+        ]),
+        new(LadderName.Progress,
+        [
+            Rung.Repeated("month", "+1mo", "+1mo", Rung.TimesMax, Role.Owner),
+        ]),
+        new(LadderName.Confirmation,
+        [
+            Rung.Once("at-once",  "0",     Role.Issuer),
+            Rung.Once("again",    "+5wd",  Role.Issuer),
+            Rung.Once("watch",    "+7wd",  Role.Coordinator),
+            Rung.Once("level-1",  "+10wd", "level-1"),
+        ]),
+        new(LadderName.Waiting,
+        [
+            Rung.Repeated("ask",  "+30cd", "+30cd", Rung.TimesMax, Role.Liaison),
+        ]),
+    ])
+    { Revision = 1 };
+
+    /// <summary>
+    /// What a plan cannot leave out: whoever was told that it is late is told when it is done (law 14), and an owner whose
+    /// report was sent back hears so.
+    /// </summary>
+    private static IReadOnlyList<Ladder> Always { get; } =
+    [
+        new(LadderName.Returned, [Rung.Once("at-once", "0", Role.Owner)]),
+        new(LadderName.Closing,  [Rung.Once("done", "0", Role.Owner, Role.Issuer, Role.Coordinator)]),
+    ];
+}

@@ -1,0 +1,77 @@
+using FollowUp.Agreements;
+using FollowUp.Items;
+using NodaTime;
+
+namespace FollowUp.Registers;
+
+/// <summary>How an item is written down.</summary>
+public static class ItemForm
+{
+    /// <param name="agreement">The agreement it comes from, for what it quotes and what it inherits.</param>
+    public static ItemDraft Read(Field item, Agreement agreement)
+    {
+        item.Only(
+            "id", "kind", "clause", "title", "owner", "supporting", "issuer", "counterpart", "dueOn", "timeZone", "plan",
+            "calendars", "stages", "dependsOn", "recurrence");
+        RefuseWhatIsNotFollowed(item);
+        return new(
+            item["id"].Id(),
+            item["kind"].OneOf(AgreedItem.Kinds),
+            ClauseOf(item["clause"], agreement),
+            item["title"].Wording(Limits.Title),
+            item["owner"].To(Referred.Person),
+            [.. item["supporting"].List(Limits.Few).Select(unit => unit.To(Referred.Person)).Distinct()],
+            item["issuer"].To(Referred.Person),
+            item["counterpart"].IsAbsent ? null : item["counterpart"].To(Referred.Person),
+            DueOn(item["dueOn"], agreement.SignedOn),
+            item["timeZone"].IsAbsent && agreement.Parties is [var first, ..] ? first.TimeZone : item["timeZone"].Zone(),
+            [.. item["calendars"].List(Limits.Few).Select(calendar => calendar.To(Referred.Calendar)).Distinct()],
+            item["plan"].IsAbsent ? Plans.Plan.Default.Id : item["plan"].To(Referred.Plan),
+            [.. item["stages"].List(Limits.Few).Select(stage => StageOf(stage, agreement.SignedOn))])
+        {
+            Pointer = item.Pointer,
+        };
+    }
+
+    private static string? ClauseOf(Field clause, Agreement agreement)
+    {
+        string? id = clause.IsAbsent ? null : clause.Id();
+        if (id is not null && agreement.ClauseOf(id) is null)
+        {
+            clause.Fault($"names no clause of agreement {agreement.Id}");
+        }
+
+        return id;
+    }
+
+    private static LocalDate DueOn(Field dueOn, LocalDate signedOn)
+    {
+        LocalDate day = dueOn.Date();
+        if (day != default && day < signedOn)
+        {
+            dueOn.Fault($"is before the agreement was signed, on {signedOn:uuuu-MM-dd}");
+        }
+
+        return day;
+    }
+
+    private static Stage StageOf(Field stage, LocalDate signedOn)
+    {
+        stage.Only("id", "dueOn");
+        return new(stage["id"].Id(), DueOn(stage["dueOn"], signedOn));
+    }
+
+    /// <summary>What cannot be armed is not accepted (law 18): an item must not wait for something nobody watches.</summary>
+    private static void RefuseWhatIsNotFollowed(Field item)
+    {
+        if (item["dependsOn"].List(Limits.Few).Count > 0)
+        {
+            item["dependsOn"].Fault("cannot be followed by this version: register the item when what it waits for is done");
+        }
+
+        if (!item["recurrence"].IsAbsent)
+        {
+            item["recurrence"].Fault("cannot be followed by this version: register each occurrence as an item");
+        }
+    }
+}

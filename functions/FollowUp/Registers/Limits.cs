@@ -1,0 +1,35 @@
+namespace FollowUp.Registers;
+
+/// <summary>Everything that comes from outside has a limit (law 20).</summary>
+public static class Limits
+{
+    /// <summary>An orchestration's instance id takes 100 characters, and holds an agreement's and an item's id.</summary>
+    public const int Id = 40;
+
+    /// <summary>One agreement is one partition and is read as one; longer lists are several agreements.</summary>
+    public const int Items = 500;
+
+    /// <summary>A row of the store takes strings of 32 K characters and 1 MiB in all.</summary>
+    public const int BodyBytes = 256 * 1024;
+
+    /// <summary>A register carries calendars of several years beside its agreements.</summary>
+    public const int RegisterBytes = 2 * 1024 * 1024;
+
+    /// <summary>A title is read in a list and in the subject of a letter.</summary>
+    public const int Title = 300;
+
+    /// <summary>A clause of a treaty fits; with three languages it stays below what a row takes.</summary>
+    public const int Text = 16_000;
+
+    /// <summary>A page that a person can look through.</summary>
+    public const int Page = 200;
+
+    /// <summary>Sides, levels, supporting units, stages: more than this is a mistake in the file.</summary>
+    public const int Few = 50;
+
+    /// <summary>The longest addr-spec that mail systems carry (RFC 5321, 4.5.3.1).</summary>
+    public const int Email = 254;
+
+    /// <summary>Twenty years of an agreement's clauses, people or days off in one list.</summary>
+    public const int Many = 5_000;
+}

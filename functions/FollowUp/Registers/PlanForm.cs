@@ -1,0 +1,96 @@
+using FollowUp.Plans;
+
+namespace FollowUp.Registers;
+
+/// <summary>How a plan is written down.</summary>
+public static class PlanForm
+{
+    private static readonly IReadOnlyList<string> Ladders =
+        [.. Enum.GetValues<LadderName>().Select(name => name.ToString().ToLowerInvariant())];
+
+    public static Plan Read(Field plan)
+    {
+        plan.Only("id", "hour", "extensionsMax", "ladders");
+        IReadOnlyList<Field> ladders = plan["ladders"].Some(Ladders.Count);
+        List<Ladder> read = [.. ladders.Select(Ladder)];
+        foreach ((Ladder ladder, Field field) in read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First))
+        {
+            field["ladder"].Fault($"is in this plan twice: {ladder.Name.ToString().ToLowerInvariant()}");
+        }
+
+        return new(
+            plan["id"].Id(),
+            plan["hour"].IsAbsent ? Plan.Default.Hour : plan["hour"].Hour(),
+            plan["extensionsMax"].IsAbsent ? Plan.Default.ExtensionsMax : plan["extensionsMax"].Number(0, Limits.Few),
+            read);
+    }
+
+    private static Ladder Ladder(Field ladder)
+    {
+        ladder.Only("ladder", "rungs");
+        _ = Enum.TryParse(ladder["ladder"].OneOf(Ladders), ignoreCase: true, out LadderName name);
+        HashSet<string> ids = [];
+        List<Rung> rungs = [];
+        foreach (Field rung in ladder["rungs"].Some(Limits.Few))
+        {
+            Rung read = Rung(rung);
+            rungs.Add(read);
+            if (!ids.Add(read.Id))
+            {
+                rung["id"].Fault("is in this ladder twice");
+            }
+        }
+
+        return new(name, rungs);
+    }
+
+    private static Rung Rung(Field rung)
+    {
+        rung.Only("id", "offset", "every", "times", "to");
+        Field every = rung["every"];
+        Plans.Offset? step = every.IsAbsent ? null : OffsetOf(every);
+        if (step is { Count: <= 0 })
+        {
+            every.Fault("must be at least one day or month");
+        }
+
+        if (step is null && !rung["times"].IsAbsent)
+        {
+            rung["times"].Fault("needs every: how far the repetitions lie apart");
+        }
+
+        return new(
+            rung["id"].Id(),
+            OffsetOf(rung["offset"]),
+            step,
+            step is null ? 0 : rung["times"].IsAbsent ? Plans.Rung.TimesMax : rung["times"].Number(1, Plans.Rung.TimesMax),
+            [.. rung["to"].Some(Limits.Few).Select(RoleOf).Distinct()]);
+    }
+
+    private static Plans.Offset OffsetOf(Field field)
+    {
+        string text = field.Text(max: 8);
+        if (Plans.Offset.Parse(text) is { } offset)
+        {
+            return offset;
+        }
+
+        if (text.Length > 0)
+        {
+            field.Fault("must be working days, calendar days or months from the anchor, like -7cd, +1wd, 1mo, or 0");
+        }
+
+        return default;
+    }
+
+    private static string RoleOf(Field field)
+    {
+        string role = field.Text(max: Limits.Id);
+        if (role.Length > 0 && !Role.IsKnown(role))
+        {
+            field.Fault($"must be one of {Role.Expected}");
+        }
+
+        return role;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Azure.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker.Builder;
+
+namespace FollowUp.LocalHost.Hosting;
+
+/// <summary>What tests and the start program may choose. An app does not know that there is a choice.</summary>
+public sealed class LocalHostOptions
+{
+    /// <summary>Generous: an app sets its own limit where it reads.</summary>
+    public const long DefaultMaxRequestBodyBytes = 100 * 1024 * 1024;
+
+    /// <summary>The assembly to find functions in; the entry assembly if null.</summary>
+    public Assembly? Functions { get; set; }
+
+    /// <summary>Only the functions of these types, so that a test can host classes of its own.</summary>
+    public IReadOnlyCollection<Type>? OnlyTypes { get; set; }
+
+    /// <summary>Where to listen. Port 0 is any free one: <see cref="LocalHostAddress"/> tells which.</summary>
+    public string Url { get; set; } = "http://127.0.0.1:7071";
+
+    /// <summary>Where host.json and local.settings.json lie.</summary>
+    public string ContentRoot { get; set; } = AppContext.BaseDirectory;
+
+    /// <summary>What carries the requests to the hub's tables: a counter, a fault injector, a service in memory.</summary>
+    public HttpPipelineTransport? StorageTransport { get; set; }
+
+    public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
+}
+
+/// <summary>The address that the host listens on, known once it has started.</summary>
+public sealed class LocalHostAddress
+{
+    string? url;
+
+    public string Url
+    {
+        get => url ?? throw new InvalidOperationException("The host has not started to listen yet.");
+        internal set => url = value;
+    }
+}
+
+public static class LocalHostBuilderExtensions
+{
+    public static FunctionsApplicationBuilder UseLocalHost(
+        this FunctionsApplicationBuilder builder, Action<LocalHostOptions> configure)
+    {
+        configure(builder.LocalHost);
+        return builder;
+    }
+}

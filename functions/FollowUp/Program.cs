@@ -1,1 +1,8 @@
-return;
+using FollowUp;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddFollowUp(builder.Configuration);
+await builder.Build().RunAsync();

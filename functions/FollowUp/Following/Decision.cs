@@ -35,6 +35,13 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
         return new(rows, Next(expected.Where(line => line.Skip is null && !IsDue(line, now)), now));
     }
 
+    /// <summary>
+    /// At most <paramref name="max"/> rows, and a look at the rest right away. What is not to be sent comes first: an older notice
+    /// must be out of the way before the newest is in the ledger, or the next look would take it for the newest.
+    /// </summary>
+    public Decision Limited(int max, Instant now) =>
+        Rows.Count <= max ? this : new([.. Rows.OrderBy(row => row.State == NoticeState.Planned).Take(max)], now);
+
     /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
     public static string SlotOf(Instant instant) => SlotForm.Format(instant);
 

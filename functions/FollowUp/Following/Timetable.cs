@@ -33,6 +33,9 @@ public static class Timetable
         return [.. lines.Values.OrderBy(line => line.Planned).ThenBy(line => line.Key.Ladder).Take(LinesMax)];
     }
 
+    /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
+    public static bool Runs(RungKey key, AgreedItem item) => Anchor.Of(key.Ladder, item)?.Revision == key.AnchorRevision;
+
     private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder) =>
         ladder.Name == LadderName.Closing && item.ToldLate.Count > 0
             ? ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate))

@@ -29,6 +29,9 @@ public enum LadderName
 
     /// <summary>Once, when the item is confirmed or withdrawn.</summary>
     Closing,
+
+    /// <summary>A notice was refused for good: the coordinator is told at once. No plan has rungs for it.</summary>
+    Undelivered,
 }
 
 /// <summary>One notice of a ladder, to one or more roles, once or repeated.</summary>

@@ -6,7 +6,7 @@ namespace FollowUp.Registers;
 public static class PlanForm
 {
     private static readonly IReadOnlyList<string> Ladders =
-        [.. Enum.GetValues<LadderName>().Select(name => name.ToString().ToLowerInvariant())];
+        [.. Enum.GetValues<LadderName>().Where(name => name != LadderName.Undelivered).Select(name => name.ToString().ToLowerInvariant())];
 
     public static Plan Read(Field plan)
     {

@@ -17,7 +17,7 @@ public sealed class Reading
 
     public IReadOnlyList<Reference> References => references;
 
-    /// <exception cref="InvalidInputException">The text is not JSON.</exception>
+    /// <exception cref="MalformedException">The text is not JSON.</exception>
     public Field Root(ReadOnlyMemory<byte> utf8)
     {
         try
@@ -26,7 +26,7 @@ public sealed class Reading
         }
         catch (JsonException malformed)
         {
-            throw new InvalidInputException("", $"is not valid JSON: {malformed.Message}");
+            throw new MalformedException(malformed);
         }
     }
 

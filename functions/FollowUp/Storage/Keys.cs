@@ -29,7 +29,8 @@ internal static class Keys
     /// <summary>Sixteen partitions carry a minute in which every item of a ministry is due.</summary>
     private const int Shards = 16;
 
-    private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");
+    /// <summary>Minutes as part of keys; also the form of a letter's slot.</summary>
+    public static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");
 
     public static string Item(string item) => $"item|{item}";
 

@@ -1,0 +1,48 @@
+using Azure.Core.Pipeline;
+using FollowUp.Http;
+using FollowUp.Notices;
+using FollowUp.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace FollowUp;
+
+/// <summary>What the functions are made of.</summary>
+public static class FollowUpServices
+{
+    /// <summary>Nothing here replaces what was registered before: tests bring their clock and their transport first.</summary>
+    public static IServiceCollection AddFollowUp(this IServiceCollection services, IConfiguration settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => new Tables(settings, provider.GetService<HttpPipelineTransport>()));
+        services.TryAddSingleton(Correspondence.Of(settings));
+        services.TryAddSingleton(Correspondence.Channel(settings));
+        return services
+            .AddHostedService<TableCreation>()
+            .AddSingleton<Commits>()
+            .AddSingleton<AgreementFiles>()
+            .AddSingleton<ReferenceData>()
+            .AddSingleton<ItemContext>()
+            .AddSingleton<DueIndex>()
+            .AddSingleton<Postbag>()
+            .AddSingleton<Registration>()
+            .AddSingleton<Changes>()
+            .AddSingleton<ItemClock>()
+            .AddSingleton<Outcomes>()
+            .AddSingleton<Mailroom>()
+            .AddSingleton<Lookup>()
+            .AddSingleton<LetterTemplates>()
+            .AddSingleton<Registering>()
+            .AddSingleton<ItemVerb>();
+    }
+
+    /// <summary>The tables are there before the first call is taken.</summary>
+    private sealed class TableCreation(Tables tables) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancel) => tables.Create(cancel);
+
+        public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
+    }
+}

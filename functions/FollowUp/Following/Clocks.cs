@@ -1,0 +1,50 @@
+using FollowUp.Notices;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Following;
+
+/// <summary>Starts and nudges orchestrations. Each has one instance by its id; starting one that runs is no mistake.</summary>
+public static class Clocks
+{
+    private static readonly OrchestrationRuntimeStatus[] StillThere =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    /// <summary>The dots keep the two apart: ids have none.</summary>
+    public static string IdOf(ItemRef item) => $"item.{item.Agreement}.{item.Item}";
+
+    public static string IdOf(Post post) => $"post.{post.Recipient}.{post.Slot}";
+
+    public static Task Start(this DurableTaskClient clocks, ItemRef item, CancellationToken cancel) =>
+        StartOnce(clocks, nameof(FollowItem), IdOf(item), item, cancel);
+
+    public static Task Start(this DurableTaskClient clocks, Post post, CancellationToken cancel) =>
+        StartOnce(clocks, nameof(DeliverPost), IdOf(post), post, cancel);
+
+    /// <summary>Nudges an item's clock to look again. The change is committed already, so a failure here costs minutes at most.</summary>
+    public static async Task Nudge(this DurableTaskClient clocks, ItemRef item, ILogger log, CancellationToken cancel)
+    {
+        try
+        {
+            await clocks.RaiseEventAsync(IdOf(item), FollowItem.Changed, true, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.NudgeLost(item.Agreement, item.Item, failure);
+        }
+    }
+
+    private static async Task StartOnce(DurableTaskClient clocks, string name, string id, object input, CancellationToken cancel)
+    {
+        StartOrchestrationOptions options = new StartOrchestrationOptions(id).WithDedupeStatuses(StillThere);
+        try
+        {
+            _ = await clocks.ScheduleNewOrchestrationInstanceAsync(name, input, options, cancel);
+        }
+        catch (Exception already) when (already.GetType().Name == "OrchestrationAlreadyExistsException")
+        {
+            // Known by name, since the type lies in a package below the ones this app refers to. It runs: that was the wish.
+        }
+    }
+}

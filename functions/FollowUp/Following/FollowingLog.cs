@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Following;
+
+/// <summary>Everything following says to operators, in the words of the domain. Ids only: no names, no addresses.</summary>
+public static partial class FollowingLog
+{
+    [LoggerMessage(201, LogLevel.Warning, "Item {Item} of {Agreement} changed, and its clock could not be told; the sweep will find it")]
+    public static partial void NudgeLost(this ILogger log, string agreement, string item, Exception failure);
+
+    [LoggerMessage(202, LogLevel.Warning, "The letter of {Slot} to {Recipient} was refused for good: {Reason}")]
+    public static partial void LetterRefused(this ILogger log, string recipient, string slot, string reason);
+
+    [LoggerMessage(203, LogLevel.Information, "The letter of {Slot} to {Recipient} went out")]
+    public static partial void LetterSent(this ILogger log, string recipient, string slot);
+
+    [LoggerMessage(204, LogLevel.Warning, "The sweep found {Count} due in the index that their clocks had missed")]
+    public static partial void SweepFound(this ILogger log, int count);
+
+    [LoggerMessage(205, LogLevel.Error, "The sweep could not move {What} on")]
+    public static partial void SweepFailed(this ILogger log, string what, Exception failure);
+}

@@ -1,0 +1,76 @@
+using FollowUp.Notices;
+using FollowUp.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace FollowUp.Following;
+
+/// <summary>
+/// The second clock (law 1): every minute, whatever the index says should have been looked at two minutes ago is moved on here
+/// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
+/// </summary>
+public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, TimeProvider clock, ILogger<Sweep> log)
+{
+    /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
+    private static readonly Duration Grace = Duration.FromMinutes(2);
+
+    /// <summary>What one run takes on; the next is a minute away.</summary>
+    private const int RowsMax = 1_000;
+
+    [Function(nameof(Sweep))]
+    public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
+    {
+        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        IReadOnlyList<Due> overdue = await due.Overdue(now - Grace, RowsMax, cancel);
+        int missed = 0;
+        foreach (Due row in overdue)
+        {
+            try
+            {
+                missed += row.IsPost ? await Post(row, clocks, cancel) : await Item(row, now, clocks, cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One row that cannot be moved must not hold up the others; it stays in the index and is tried every minute.
+                log.SweepFailed($"{row.First} {row.Second}", failure);
+            }
+        }
+
+        if (missed > 0)
+        {
+            log.SweepFound(missed);
+        }
+    }
+
+    private static async Task<int> Post(Due row, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        await clocks.Start(new Post(row.First, row.Second), cancel);
+        return 0;
+    }
+
+    private async Task<int> Item(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        ItemRef item = new(row.First, row.Second);
+        StoredItem? stored = await files.FindItem(item.Agreement, item.Item, cancel);
+        bool isDue = stored?.Item.NextAt <= now;
+        if (isDue)
+        {
+            Looked looked = await items.Look(item.Agreement, item.Item, now, cancel);
+            foreach (Post post in looked.Posts)
+            {
+                await clocks.Start(post, cancel);
+            }
+
+            if (looked.IsOpen || looked.NextAt is not null)
+            {
+                await clocks.Start(item, cancel);
+                await clocks.Nudge(item, log, cancel);
+            }
+        }
+
+        await due.Unmark(item.Agreement, item.Item, row.At, cancel);
+        return isDue ? 1 : 0;
+    }
+}

@@ -1,0 +1,55 @@
+using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Registers;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using NodaTime;
+
+namespace FollowUp.Http;
+
+/// <summary><c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.</summary>
+public sealed class AddItem(Lookup lookup, Registration registration, AgreementFiles files, TimeProvider clock)
+{
+    [Function(nameof(AddItem))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items")] HttpRequest request,
+        string agreement,
+        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Agreement {agreement}", agreement);
+        StoredAgreement head = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+        Body body = await Body.Read(request, cancel);
+        Reading reading = new();
+        ItemDraft draft = ItemForm.Read(reading.Root(body.Bytes), head.Agreement);
+        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        AgreedItem item = await Accept(draft, head, reading, now, cancel);
+
+        Registered result = await registration.Add(draft, item, body.Key(), now, cancel);
+        if (result == Registered.Taken)
+        {
+            throw new TakenException($"Item {item.Id} of agreement {agreement}");
+        }
+
+        await clocks.Start(new ItemRef(agreement, item.Id), cancel);
+        request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
+        StoredItem stored = await files.FindItem(agreement, item.Id, cancel) ?? throw new NotThereException($"Item {item.Id}");
+        return ItemView.Answer(request, stored.Item, now, result == Registered.New ? 201 : 200);
+    });
+
+    private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, Reading reading, Instant now, CancellationToken cancel)
+    {
+        // Its agreement's people are referred to as well: they are in the chain that will hear of it.
+        foreach (string person in head.Agreement.Chain.Append(head.Agreement.Coordinator))
+        {
+            reading.Refer(new(Referred.Person, person, ""));
+        }
+
+        Referenced known = await lookup.Resolve(new([], [], [], []), reading, cancel);
+        reading.Demand();
+        AgreedItem item = Acceptance.Accept(draft, head.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail));
+        reading.Demand();
+        return item;
+    }
+}

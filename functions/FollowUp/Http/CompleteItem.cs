@@ -1,0 +1,23 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>PUT …/completion</c>: the owner says that it is done, and what shows it.</summary>
+public sealed class CompleteItem(ItemVerb verb)
+{
+    [Function(nameof(CompleteItem))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/completion")] HttpRequest request,
+        string agreement,
+        string item,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        Evidence evidence = EvidenceForm.Read(body.Only("by", "evidence")["evidence"]);
+        return new((item, by, at) => item.Report(by, at, evidence), Events.Reported, evidence.Ref ?? evidence.Note);
+    });
+}

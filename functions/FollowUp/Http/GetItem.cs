@@ -1,0 +1,21 @@
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET /api/agreements/{agreement}/items/{item}</c>: the item as it stands, with its ETag.</summary>
+public sealed class GetItem(AgreementFiles files, TimeProvider clock)
+{
+    [Function(nameof(GetItem))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}")] HttpRequest request,
+        string agreement,
+        string item) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        StoredItem stored = await files.FindItem(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        return ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+    });
+}

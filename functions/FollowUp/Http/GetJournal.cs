@@ -1,0 +1,36 @@
+using FollowUp.Journal;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.Http;
+
+/// <summary>
+/// <c>GET …/items/{item}/journal</c>: what happened to an item. <c>GET …/agreements/{agreement}/journal</c>: the whole chain of
+/// the agreement, which anyone can check by its hashes.
+/// </summary>
+public sealed class GetJournal(AgreementFiles files)
+{
+    [Function(nameof(GetJournal))]
+    public Task<IResult> OfItem(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}/journal")] HttpRequest request,
+        string agreement,
+        string item) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        _ = await files.FindItem(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        return Entries((await files.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
+    });
+
+    [Function("GetAgreementJournal")]
+    public Task<IResult> OfAgreement(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
+        string agreement) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Agreement {agreement}", agreement);
+        _ = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+        return Entries(await files.Journal(agreement, cancel));
+    });
+
+    private static IResult Entries(IEnumerable<Entry> entries) => Results.Json(new { Entries = entries }, Json.Options);
+}

@@ -1,0 +1,21 @@
+using FollowUp.Following;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET …/ledger</c>: every notice that was decided on: why somebody was told, or why not.</summary>
+public sealed class GetLedger(AgreementFiles files)
+{
+    [Function(nameof(GetLedger))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}/ledger")] HttpRequest request,
+        string agreement,
+        string item) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        ItemFile file = await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        return Results.Json(new { Rows = file.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(Line.Of(row))) }, Json.Options);
+    });
+}

@@ -1,0 +1,24 @@
+using FollowUp.Following;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET …/timetable</c>: what was said and what will be said as things stand, each line with its explanation.</summary>
+public sealed class GetTimetable(AgreementFiles files, ItemContext context, TimeProvider clock)
+{
+    [Function(nameof(GetTimetable))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}/timetable")] HttpRequest request,
+        string agreement,
+        string item) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        ItemFile file = await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        Surroundings around = await context.Of(file.Item.Item, cancel);
+        IReadOnlyList<Line> lines = Timetable.For(file.Item.Item, around.Plan, around.Days, around.Contacts, file.Ledger);
+        return Results.Json(new { Now = Instant.FromDateTimeOffset(clock.GetUtcNow()), Lines = lines.Select(NoticeView.Of) }, Json.Options);
+    });
+}

@@ -1,0 +1,36 @@
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using NodaTime;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET /api/health/live</c>: the process answers. <c>GET /api/health/ready</c>: so does the store, and the clocks keep up.</summary>
+public sealed class Health(Tables tables, DueIndex due, TimeProvider clock)
+{
+    /// <summary>What is this late has been missed by its orchestration and by several sweeps.</summary>
+    private static readonly Duration Late = Duration.FromMinutes(10);
+
+    [Function("HealthLive")]
+    public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request) =>
+        Results.Json(new { Status = "live" }, Json.Options);
+
+    [Function("HealthReady")]
+    public async Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request)
+    {
+        CancellationToken cancel = request.HttpContext.RequestAborted;
+        try
+        {
+            await tables.Reach(cancel);
+        }
+        catch (Azure.RequestFailedException)
+        {
+            return Results.Json(new { Status = "the store does not answer" }, Json.Options, statusCode: 503);
+        }
+
+        IReadOnlyList<Due> overdue = await due.Overdue(Instant.FromDateTimeOffset(clock.GetUtcNow()) - Late, limit: 1, cancel);
+        return overdue is [var oldest]
+            ? Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503)
+            : Results.Json(new { Status = "ready" }, Json.Options);
+    }
+}

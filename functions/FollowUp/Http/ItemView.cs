@@ -1,0 +1,69 @@
+using FollowUp.Items;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+
+namespace FollowUp.Http;
+
+/// <summary>Agreements and items as callers see them.</summary>
+public static class ItemView
+{
+    public static object Of(AgreedItem item, Instant now) => new
+    {
+        item.Agreement,
+        item.Id,
+        item.Kind,
+        item.Clause,
+        item.Title,
+        item.Owner,
+        item.Supporting,
+        item.Issuer,
+        item.Counterpart,
+        item.Coordinator,
+        item.Chain,
+        item.DueOn,
+        item.OriginalDueOn,
+        item.TimeZone,
+        Calendars = item.Calendars.Select(calendar => calendar.Id),
+        Plan = item.Plan.Id,
+        PlanRevision = item.Plan.Revision,
+        item.Stages,
+        item.State,
+        Open = item.IsOpen,
+        Slip = item.SlipAt(now) is Slip.None ? null : item.SlipAt(now).ToString().ToLowerInvariant(),
+        DaysLate = item.DaysLateAt(now),
+        item.AssignedAt,
+        item.Receipt,
+        item.Progress,
+        item.Completion,
+        item.Confirmation,
+        Returns = item.Returns.Select(returned => new { returned.By, returned.At, returned.Reason }),
+        item.Withdrawal,
+        item.ToldLate,
+        item.NextAt,
+        item.Warnings,
+        item.Revision,
+    };
+
+    public static object Of(StoredAgreement stored) => new
+    {
+        stored.Agreement.Id,
+        stored.Agreement.Kind,
+        stored.Agreement.SignedOn,
+        stored.Agreement.Place,
+        stored.Agreement.Title,
+        stored.Agreement.Parties,
+        stored.Agreement.Coordinator,
+        stored.Agreement.Chain,
+        stored.Agreement.Clauses,
+        stored.Items,
+        State = stored.IsActive ? "active" : "importing",
+    };
+
+    /// <summary>The item with its ETag.</summary>
+    public static IResult Answer(HttpRequest request, AgreedItem item, Instant now, int status = StatusCodes.Status200OK)
+    {
+        request.HttpContext.Response.Headers.ETag = $"\"{item.Revision}\"";
+        return Results.Json(Of(item, now), Json.Options, statusCode: status);
+    }
+}

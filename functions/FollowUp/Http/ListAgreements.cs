@@ -1,0 +1,18 @@
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET /api/agreements</c>: the register of agreements, a page at a time.</summary>
+public sealed class ListAgreements(AgreementFiles files)
+{
+    [Function(nameof(ListAgreements))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements")] HttpRequest request) =>
+        Refusals.Answer(request, async cancel =>
+        {
+            Query query = new(request, "limit", "cursor");
+            Page<StoredAgreement> page = await files.Agreements(query.Limit(), query.Cursor(), cancel);
+            return Results.Json(new { Agreements = page.Members.Select(ItemView.Of), Next = Query.CursorOf(page.Next) }, Json.Options);
+        });
+}

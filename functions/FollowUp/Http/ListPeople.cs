@@ -1,0 +1,17 @@
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET /api/people</c>: everyone in the register.</summary>
+public sealed class ListPeople(ReferenceData data)
+{
+    [Function(nameof(ListPeople))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/people")] HttpRequest request) =>
+        Refusals.Answer(request, async cancel =>
+        {
+            _ = new Query(request);
+            return Results.Json(new { People = await data.People(cancel) }, Json.Options);
+        });
+}

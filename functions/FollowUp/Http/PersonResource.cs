@@ -1,0 +1,39 @@
+using FollowUp.People;
+using FollowUp.Registers;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET | PUT /api/people/{id}</c>: a person, post or unit. Written again, the next letter goes by it.</summary>
+public sealed class PersonResource(ReferenceData data, Lookup lookup)
+{
+    [Function("GetPerson")]
+    public Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/people/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Person {id}", id);
+        return Results.Json(await data.Person(id, cancel) ?? throw new NotThereException($"Person {id}"), Json.Options);
+    });
+
+    [Function("PutPerson")]
+    public Task<IResult> Put(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/people/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(request, async cancel =>
+    {
+        Body body = await Body.Read(request, cancel);
+        Reading reading = new();
+        Field root = reading.Root(body.Bytes);
+        Person read = PersonForm.Read(root);
+        if (read.Id != id)
+        {
+            root["id"].Fault($"must be the id in the address, {id}");
+        }
+
+        _ = await lookup.Resolve(new([read], [], [], []), reading, cancel);
+        reading.Demand();
+        return Results.Json(await data.Put(read, cancel), Json.Options);
+    });
+}

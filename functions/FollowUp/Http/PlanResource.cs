@@ -1,0 +1,39 @@
+using FollowUp.Plans;
+using FollowUp.Registers;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.Http;
+
+/// <summary><c>GET | PUT /api/plans/{id}</c>: a plan. A new revision touches no running item (law 9).</summary>
+public sealed class PlanResource(ReferenceData data, Lookup lookup)
+{
+    [Function("GetPlan")]
+    public Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/plans/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(request, async cancel =>
+    {
+        Ids.Demand($"Plan {id}", id);
+        return Results.Json(await data.Plan(id, cancel) ?? throw new NotThereException($"Plan {id}"), Json.Options);
+    });
+
+    [Function("PutPlan")]
+    public Task<IResult> Put(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/plans/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(request, async cancel =>
+    {
+        Body body = await Body.Read(request, cancel);
+        Reading reading = new();
+        Field root = reading.Root(body.Bytes);
+        Plan read = PlanForm.Read(root);
+        if (read.Id != id)
+        {
+            root["id"].Fault($"must be the id in the address, {id}");
+        }
+
+        _ = await lookup.Resolve(new([], [], [read], []), reading, cancel);
+        reading.Demand();
+        return Results.Json(await data.Put(read, cancel), Json.Options);
+    });
+}

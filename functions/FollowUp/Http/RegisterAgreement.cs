@@ -1,0 +1,27 @@
+using FollowUp.Registers;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>POST /api/agreements</c>: registers an agreement with its items. 201; 200 for the same again; 409 for other content.</summary>
+public sealed class RegisterAgreement(Registering registering, AgreementFiles files)
+{
+    [Function(nameof(RegisterAgreement))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements")] HttpRequest request,
+        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+    {
+        Body body = await Body.Read(request, cancel);
+        Reading reading = new();
+        AgreementDraft draft = AgreementForm.Read(reading.Root(body.Bytes));
+        Registered result = (await registering.Take(Register.Of(draft), reading, body.Key(), clocks, cancel))[0];
+
+        string id = draft.Agreement.Id;
+        request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
+        StoredAgreement stored = await files.Find(id, cancel) ?? throw new NotThereException($"Agreement {id}");
+        return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == Registered.New ? 201 : 200);
+    });
+}

@@ -1,0 +1,78 @@
+using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Registers;
+using FollowUp.Storage;
+using Microsoft.DurableTask.Client;
+using NodaTime;
+
+namespace FollowUp.Http;
+
+/// <summary>Takes a register in, whole or not at all: check everything, store, start the clocks, and only then answer.</summary>
+public sealed class Registering(Lookup lookup, ReferenceData data, Registration registration, TimeProvider clock)
+{
+    /// <returns>What became of each agreement, in their order.</returns>
+    /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
+    /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
+    public async Task<IReadOnlyList<Registered>> Take(Register register, Reading reading, Answer? answer, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        Referenced known = await lookup.Resolve(register, reading, cancel);
+        reading.Demand();
+        _ = Accept(register, known, now, reading);
+        reading.Demand();
+
+        Referenced stored = await Store(register, known, cancel);
+        List<Registered> results = [];
+        foreach ((AgreementDraft draft, IReadOnlyList<AgreedItem> items) in Accept(register, stored, now, reading))
+        {
+            Registered result = await registration.Register(draft, items, answer, now, cancel);
+            if (result == Registered.Taken)
+            {
+                throw new TakenException($"Agreement {draft.Agreement.Id}");
+            }
+
+            // Also for one that was there: its caller may never have got past this line the first time.
+            await StartAll(items, clocks, cancel);
+            results.Add(result);
+        }
+
+        return results;
+    }
+
+    private static List<(AgreementDraft Draft, IReadOnlyList<AgreedItem> Items)> Accept(Register register, Referenced known, Instant now, Reading reading) =>
+    [
+        .. register.Agreements.Select(draft => (draft, (IReadOnlyList<AgreedItem>)
+            [.. draft.Items.Select(item => Acceptance.Accept(item, draft.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail)))])),
+    ];
+
+    /// <summary>Reference data first; items are then accepted with the revisions that it got.</summary>
+    private async Task<Referenced> Store(Register register, Referenced known, CancellationToken cancel)
+    {
+        Dictionary<string, Calendars.WorkCalendar> calendars = new(known.Calendars);
+        Dictionary<string, Plans.Plan> plans = new(known.Plans);
+        foreach (Calendars.WorkCalendar calendar in register.Calendars)
+        {
+            calendars[calendar.Id] = await data.Put(calendar, cancel);
+        }
+
+        foreach (Plans.Plan plan in register.Plans)
+        {
+            plans[plan.Id] = await data.Put(plan, cancel);
+        }
+
+        foreach (People.Person person in register.People)
+        {
+            _ = await data.Put(person, cancel);
+        }
+
+        return known with { Calendars = calendars, Plans = plans };
+    }
+
+    private static async Task StartAll(IReadOnlyList<AgreedItem> items, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        foreach (AgreedItem[] some in items.Chunk(8))
+        {
+            await Task.WhenAll(some.Select(item => clocks.Start(new ItemRef(item.Agreement, item.Id), cancel)));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>POST …/progress</c>: interim word. It never closes an item.</summary>
+public sealed class ReportProgress(ItemVerb verb)
+{
+    [Function(nameof(ReportProgress))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/progress")] HttpRequest request,
+        string agreement,
+        string item,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        string text = body.Only("by", "text")["text"].Text(Limits.Text);
+        return new((item, by, at) => item.ReportProgress(by, at, text), Events.Progress, text);
+    });
+}

@@ -1,0 +1,23 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>POST …/return</c>: the issuer sends the report back, with a reason.</summary>
+public sealed class ReturnItem(ItemVerb verb)
+{
+    [Function(nameof(ReturnItem))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/return")] HttpRequest request,
+        string agreement,
+        string item,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
+        return new((item, by, at) => item.SendBack(by, at, reason), Events.Returned, reason);
+    });
+}

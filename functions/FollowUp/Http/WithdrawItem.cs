@@ -1,0 +1,23 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>PUT …/withdrawal</c>: the coordinator takes the item off the list, for a reason.</summary>
+public sealed class WithdrawItem(ItemVerb verb)
+{
+    [Function(nameof(WithdrawItem))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/withdrawal")] HttpRequest request,
+        string agreement,
+        string item,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
+        return new((item, by, at) => item.Withdraw(by, at, reason), Events.Withdrawn, reason);
+    });
+}

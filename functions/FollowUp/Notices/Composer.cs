@@ -1,0 +1,98 @@
+using System.Globalization;
+using FollowUp.Agreements;
+using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.People;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Notices;
+
+/// <summary>Everything one notice is made from.</summary>
+public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People);
+
+/// <summary>Puts the facts of a letter together, the most consequential first. Pure; the sentences are the templates'.</summary>
+public static class Composer
+{
+    /// <summary>Below this, nobody would call a letter late: it waited for its minute and its turn.</summary>
+    private static readonly Duration InTime = Duration.FromHours(1);
+
+    /// <summary>Enough to recognise the passage; the board has the rest.</summary>
+    private const int ClauseLength = 600;
+
+    public static Letter Compose(Post post, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now) => new(
+        $"{post.Slot}.{Hash(notices)}.{to.Id}@{domain}",
+        to.Id, to.Name, to.Email, to.Language, now,
+        [.. notices.OrderBy(facts => Rank(facts.Row.Key.Ladder)).ThenByDescending(facts => facts.Item.DaysLateAt(now)).ThenBy(facts => facts.Item.DueOn)
+            .Select(facts => Notice(facts, to, board, now))]);
+
+    private static Notice Notice(NoticeFacts facts, Person to, string board, Instant now)
+    {
+        (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
+        DateTimeZone zone = DateTimeZoneProviders.Tzdb[to.TimeZone];
+        Duration late = now - row.Since;
+        bool isLate = late >= InTime;
+        (string? said, string? by) = Said(facts);
+        return new(
+            new(agreement.Id, row.Key),
+            row.Key.Ladder.ToString().ToLowerInvariant(),
+            IsForWhoActs(row),
+            item.Title.In(to.Language),
+            agreement.Title.In(to.Language),
+            Day(agreement.SignedOn),
+            Shortened(agreement.ClauseOf(item.Clause)?.Text.In(to.Language)),
+            NameOf(item.Owner, facts), NameOf(item.Issuer, facts),
+            Day(item.DueOn),
+            Math.Max(0, Period.DaysBetween(item.DayOf(now), item.DueOn)),
+            item.DaysLateAt(now),
+            isLate ? Length(late) : null,
+            isLate ? row.Since.InZone(zone).LocalDateTime.ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture) : null,
+            row.Explanation, row.Trace, said, by,
+            $"{board}#/agreements/{agreement.Id}/items/{item.Id}");
+    }
+
+    /// <summary>What somebody said that this notice is about, and who.</summary>
+    private static (string? Said, string? By) Said(NoticeFacts facts) => (facts.Row.Key.Ladder, facts.Item) switch
+    {
+        (LadderName.Returned, { Returns: [.., var last] }) => (last.Reason, NameOf(last.By, facts)),
+        (LadderName.Confirmation, { Completion: { } report }) => (report.Evidence.Note ?? report.Evidence.Ref, NameOf(report.By, facts)),
+        (LadderName.Closing, { Withdrawal: { } withdrawal }) => (withdrawal.Reason, NameOf(withdrawal.By, facts)),
+        (LadderName.Closing, { Confirmation: { } confirmation }) => (confirmation.Note, NameOf(confirmation.By, facts)),
+        (LadderName.Undelivered, _) => (facts.Row.Explanation, null),
+        _ => (null, null),
+    };
+
+    private static bool IsForWhoActs(LedgerRow row) => row.Key.Ladder switch
+    {
+        LadderName.Confirmation => row.Role == Role.Issuer,
+        LadderName.Closing => false,
+        _ => row.Role is Role.Owner or Role.Liaison,
+    };
+
+    private static int Rank(LadderName ladder) => ladder switch
+    {
+        LadderName.Undelivered => 0,
+        LadderName.Overdue => 1,
+        LadderName.Returned => 2,
+        LadderName.Confirmation => 3,
+        LadderName.Due => 4,
+        LadderName.Receipt => 5,
+        LadderName.Waiting => 6,
+        LadderName.Progress => 7,
+        _ => 8,
+    };
+
+    /// <summary>The same notices make the same id, so that a letter packed twice is the same letter.</summary>
+    private static string Hash(IEnumerable<NoticeFacts> notices) =>
+        Registers.Fingerprints.Of(notices.Select(facts => $"{facts.Agreement.Id} {facts.Row.Key}").Order().ToList())[..12];
+
+    private static string NameOf(string person, NoticeFacts facts) => facts.People(person)?.Name ?? person;
+
+    private static string Day(LocalDate day) => day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
+
+    private static string Length(Duration late) =>
+        late.TotalDays >= 2 ? $"{(int)late.TotalDays} days" : late.TotalHours >= 2 ? $"{(int)late.TotalHours} hours" : "1 hour";
+
+    private static string? Shortened(string? clause) =>
+        clause is { Length: > ClauseLength } ? string.Concat(clause.AsSpan(0, ClauseLength).TrimEnd(), " …") : clause;
+}

@@ -1,0 +1,17 @@
+namespace FollowUp.Notices;
+
+/// <summary>How letters leave. The same Message-ID twice is the same letter.</summary>
+public interface ILetterChannel
+{
+    /// <exception cref="DeliveryDelayedException">Not now; a later try may succeed.</exception>
+    /// <exception cref="DeliveryRefusedException">Never; another try would be refused too.</exception>
+    Task Send(WrittenLetter letter, CancellationToken cancel);
+}
+
+/// <summary>The channel could not take the letter now; a later try may succeed.</summary>
+public sealed class DeliveryDelayedException(string channel, Exception cause)
+    : Exception($"{channel} could not take the letter yet: {cause.GetType().Name}.", cause);
+
+/// <summary>The channel refused the letter for good, e.g. the address does not exist.</summary>
+public sealed class DeliveryRefusedException(string channel, string reason)
+    : Exception($"{channel} refused the letter: {reason}");

@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace FollowUp.Notices;
+
+/// <summary>All that one person is told at one moment (law 16), with the Message-ID that stays the same however often it is tried.</summary>
+public sealed record Letter(string MessageId, string Recipient, string Name, string Address, string Language, Instant WrittenAt, IReadOnlyList<Notice> Notices)
+{
+    /// <summary>What a person can read, and what a row can hold; more go into the next letter.</summary>
+    public const int NoticesMax = 100;
+}
+
+/// <summary>One notice as the templates need it: facts only, no sentences.</summary>
+/// <param name="Speaks">To the one who must act; false for those who only hear of it.</param>
+/// <param name="LateBy">How much later than planned this reaches its reader ("3 days"); null when it is in time.</param>
+/// <param name="Shift">Why the day is not the one that one would have counted.</param>
+public sealed record Notice(
+    Posted Of,
+    string Ladder,
+    bool Speaks,
+    string Title,
+    string Agreement,
+    string SignedOn,
+    string? Clause,
+    string Owner,
+    string Issuer,
+    string DueOn,
+    int DaysLeft,
+    int DaysLate,
+    string? LateBy,
+    string? PlannedAt,
+    string? Shift,
+    string? Absence,
+    string? Said,
+    string? By,
+    string Link);

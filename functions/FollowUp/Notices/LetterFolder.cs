@@ -1,0 +1,24 @@
+using MimeKit;
+
+namespace FollowUp.Notices;
+
+/// <summary>Letters as <c>.eml</c> files in a folder, for development and for mail gateways that take them from there.</summary>
+public sealed class LetterFolder(string folder, MailboxAddress from) : ILetterChannel
+{
+    public async Task Send(WrittenLetter letter, CancellationToken cancel)
+    {
+        string path = Path.Combine(folder, $"{letter.Letter.MessageId.Replace('@', '_')}.eml");
+        try
+        {
+            _ = Directory.CreateDirectory(folder);
+
+            // Whole or not at all: whoever watches the folder never sees half a letter.
+            await letter.ToMime(from).WriteToAsync(path + ".part", cancel);
+            File.Move(path + ".part", path, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new DeliveryDelayedException("The letter folder", failure);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Reflection;
+using HandlebarsDotNet;
+
+namespace FollowUp.Notices;
+
+/// <summary>
+/// Letters in words, from the template files in <c>Letters/</c>. What people wrote is data to them: in the HTML it is encoded,
+/// in the text and the subject it stands as it is.
+/// </summary>
+public sealed class LetterTemplates
+{
+    /// <summary>A subject that mail programs show whole is far shorter; this keeps a header from growing without bound.</summary>
+    private const int SubjectMax = 200;
+
+    private readonly HandlebarsTemplate<object, object> subject;
+    private readonly HandlebarsTemplate<object, object> text;
+    private readonly HandlebarsTemplate<object, object> html;
+
+    public LetterTemplates()
+    {
+        const string language = "en";
+        IHandlebars plain = Environment(language, escape: false);
+        subject = plain.Compile(File($"{language}/subject.hbs"));
+        text = plain.Compile(File($"{language}/letter.txt.hbs"));
+        html = Environment(language, escape: true).Compile(File($"{language}/letter.html.hbs"));
+    }
+
+    public WrittenLetter Write(Letter letter)
+    {
+        string line = subject(new { first = letter.Notices[0], others = letter.Notices.Count - 1 }).ReplaceLineEndings(" ").Trim();
+        line = line.Length > SubjectMax ? string.Concat(line.AsSpan(0, SubjectMax), "…") : line;
+        object model = new { name = letter.Name, subject = line, notices = letter.Notices };
+        return new(letter, line, text(model), html(model));
+    }
+
+    private static IHandlebars Environment(string language, bool escape)
+    {
+        IHandlebars handlebars = Handlebars.Create(new HandlebarsConfiguration
+        {
+            NoEscape = !escape,
+            ThrowOnUnresolvedBindingExpression = true,
+            FormatProvider = CultureInfo.InvariantCulture,
+        });
+        handlebars.RegisterHelper("when", (writer, options, context, arguments) =>
+        {
+            if (Equals(arguments[0], arguments[1]))
+            {
+                options.Template(writer, context);
+            }
+        });
+        handlebars.RegisterHelper("count", (writer, _, arguments) =>
+            writer.WriteSafeString(string.Create(CultureInfo.InvariantCulture, $"{arguments[0]} {arguments[1]}{(Equals(arguments[0], 1) ? "" : "s")}")));
+        handlebars.RegisterTemplate("heading", File($"{language}/heading.hbs").Trim());
+        handlebars.RegisterTemplate("ask", File($"{language}/ask.hbs").Trim());
+        return handlebars;
+    }
+
+    private static string File(string name)
+    {
+        using Stream file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"letters/{name}")
+            ?? throw new InvalidOperationException($"Template {name} is missing from the build.");
+        using StreamReader reader = new(file);
+        return reader.ReadToEnd();
+    }
+}

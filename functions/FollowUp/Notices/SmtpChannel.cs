@@ -1,0 +1,47 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace FollowUp.Notices;
+
+/// <summary>Where and as whom letters are handed over.</summary>
+/// <param name="Security">What the connection must have; <see cref="SecureSocketOptions.Auto"/> takes what the port stands for.</param>
+public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, SecureSocketOptions Security);
+
+/// <summary>Letters over SMTP, one connection each: they leave by the minute, not by the thousand.</summary>
+public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : ILetterChannel
+{
+    /// <summary>A server that says nothing for this long will not say anything.</summary>
+    private const int TimeoutMilliseconds = 20_000;
+
+    public async Task Send(WrittenLetter letter, CancellationToken cancel)
+    {
+        using SmtpClient client = new() { Timeout = TimeoutMilliseconds };
+        try
+        {
+            await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancel);
+            if (settings.User is not null)
+            {
+                await client.AuthenticateAsync(settings.User, settings.Password ?? "", cancel);
+            }
+
+            _ = await client.SendAsync(letter.ToMime(from), cancel);
+        }
+        catch (SmtpCommandException refusal) when (IsFinal(refusal))
+        {
+            throw new DeliveryRefusedException("The mail server", $"{(int)refusal.StatusCode} {refusal.ErrorCode}");
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or CommandException
+            or ServiceNotConnectedException or SslHandshakeException or AuthenticationException or TimeoutException)
+        {
+            throw new DeliveryDelayedException("The mail server", failure);
+        }
+
+    }
+
+    /// <summary>5xx about the letter or its recipient never gets better; about us (sender, sign-in) it does, once somebody mends it.</summary>
+    private static bool IsFinal(SmtpCommandException refusal) =>
+        (int)refusal.StatusCode >= 500 && (refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
+}

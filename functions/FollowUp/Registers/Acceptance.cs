@@ -1,0 +1,77 @@
+using FollowUp.Agreements;
+using FollowUp.Calendars;
+using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Registers;
+
+/// <summary>From a well-formed draft to an item that can be followed, or the reason why it cannot (law 18).</summary>
+public static class Acceptance
+{
+    /// <param name="fault">Hears what is wrong with the item; what is returned then is not to be used.</param>
+    public static AgreedItem Accept(ItemDraft draft, Agreement agreement, Referenced known, Instant now, Action<Fault> fault)
+    {
+        AgreedItem item = Assign(draft, agreement, known, now);
+        Plan plan = known.Plans[draft.Plan];
+        try
+        {
+            if (!SpeaksInTime(item, plan, agreement, known))
+            {
+                fault(new($"{draft.Pointer}/dueOn", $"plan {plan.Id} says nothing on or before this day: nobody would be reminded"));
+            }
+        }
+        catch (NoWorkingDayException none)
+        {
+            fault(new($"{draft.Pointer}/calendars", none.Message));
+        }
+
+        return item with { Warnings = [.. Warnings(item, plan, known)] };
+    }
+
+    private static AgreedItem Assign(ItemDraft draft, Agreement agreement, Referenced known, Instant now)
+    {
+        IReadOnlyList<string> calendars = draft.Calendars is [] ? [known.People[draft.Owner].Calendar] : draft.Calendars;
+        return new(
+            agreement.Id, draft.Id, draft.Kind, draft.Clause, draft.Title,
+            draft.Owner, draft.Supporting, draft.Issuer, draft.Counterpart, agreement.Coordinator, agreement.Chain,
+            draft.DueOn, OriginalDueOn: draft.DueOn, draft.TimeZone,
+            [.. calendars.Select(id => new Revised(id, known.Calendars[id].Revision))],
+            new(draft.Plan, known.Plans[draft.Plan].Revision),
+            draft.Stages, AssignedAt: now)
+        {
+            NextAt = now,
+        };
+    }
+
+    /// <summary>
+    /// Judged as of the day of signature: whether a plan can remind of a date is a question about the two of them, and an
+    /// agreement that is registered late (with a warning) must not be lost for it.
+    /// </summary>
+    private static bool SpeaksInTime(AgreedItem item, Plan plan, Agreement agreement, Referenced known)
+    {
+        AgreedItem whenSigned = item with { AssignedAt = agreement.SignedOn.AtStartOfDayInZone(item.Zone).ToInstant() };
+        return Timetable.For(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), [])
+            .Any(line => line.Skip is null && item.DayOf(line.Planned) <= item.DueOn);
+    }
+
+    private static IEnumerable<string> Warnings(AgreedItem item, Plan plan, Referenced known)
+    {
+        if (item.DayOf(item.AssignedAt) > item.DueOn)
+        {
+            yield return $"It was registered after its due date, {item.DueOn:uuuu-MM-dd}: reminders before that day are recorded as skipped.";
+        }
+
+        foreach (WorkCalendar calendar in known.DaysOf(item).Calendars.Where(calendar => calendar.KnownThrough < item.DueOn))
+        {
+            yield return $"Calendar {calendar.Id} is known through {calendar.KnownThrough:uuuu-MM-dd} only: later days count by the weekend alone.";
+        }
+
+        int levels = plan.Ladders.SelectMany(ladder => ladder.Rungs).SelectMany(rung => rung.To).Max(role => Role.Level(role)) ?? 0;
+        if (levels > item.Chain.Count)
+        {
+            yield return $"Plan {plan.Id} speaks to level {levels}; the chain of agreement {item.Agreement} has {item.Chain.Count}.";
+        }
+    }
+}

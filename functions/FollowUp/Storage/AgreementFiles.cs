@@ -1,0 +1,133 @@
+using Azure;
+using Azure.Data.Tables;
+using FollowUp.Following;
+using FollowUp.Journal;
+
+namespace FollowUp.Storage;
+
+/// <summary>One item with all that a decision about it needs from its agreement's partition.</summary>
+public sealed record ItemFile(StoredAgreement Agreement, StoredItem Item, IReadOnlyList<LedgerRow> Ledger);
+
+/// <summary>Reads agreements, their items, ledgers and journals. Nothing here writes (law 17).</summary>
+public sealed class AgreementFiles(Tables tables)
+{
+    private TableClient Table => tables.Agreements;
+
+    public async Task<StoredAgreement?> Find(string agreement, CancellationToken cancel) =>
+        await Row(agreement, Keys.Head, cancel) is { } row ? AgreementRows.Head(row) : null;
+
+    public async Task<StoredItem?> FindItem(string agreement, string item, CancellationToken cancel) =>
+        await Row(agreement, Keys.Item(item), cancel) is { } row ? AgreementRows.Item(row) : null;
+
+    /// <summary>The item with its agreement and ledger; null when there is no such item.</summary>
+    public async Task<ItemFile?> Open(string agreement, string item, CancellationToken cancel)
+    {
+        Task<StoredAgreement?> head = Find(agreement, cancel);
+        Task<StoredItem?> stored = FindItem(agreement, item, cancel);
+        Task<IReadOnlyList<LedgerRow>> ledger = Ledger(agreement, item, cancel);
+        await Task.WhenAll(head, stored, ledger);
+        return await head is { } found && await stored is { } its ? new(found, its, await ledger) : null;
+    }
+
+    public async Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string item, CancellationToken cancel) =>
+        [.. (await Rows(agreement, Keys.LedgerOf(item), cancel)).Select(row => row.Read<LedgerRow>())];
+
+    public async Task<LedgerRow?> FindNotice(string agreement, RungKey key, CancellationToken cancel) =>
+        await Row(agreement, Keys.Ledger(key), cancel) is { } row ? row.Read<LedgerRow>() : null;
+
+    public async Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
+        [.. (await Rows(agreement, "journal|", cancel)).Select(row => row.Read<Entry>())];
+
+    public async Task<IReadOnlyList<StoredItem>> Items(string agreement, CancellationToken cancel) =>
+        [.. (await Rows(agreement, "item|", cancel)).Select(AgreementRows.Item)];
+
+    /// <summary>Whether this very request was answered before, under the same idempotency key.</summary>
+    /// <exception cref="KeyReusedException">The key came with another request.</exception>
+    public async Task<bool> IsAnswered(string agreement, Answer answer, CancellationToken cancel)
+    {
+        if (await Row(agreement, Keys.Idempotency(answer.KeyHash), cancel) is not { } row)
+        {
+            return false;
+        }
+
+        return row.GetString("Request") == answer.RequestHash ? true : throw new KeyReusedException();
+    }
+
+    /// <summary>Agreements, a page at a time, by id.</summary>
+    public async Task<Page<StoredAgreement>> Agreements(int limit, string? cursor, CancellationToken cancel)
+    {
+        Page<TableEntity> page = await PageOf($"RowKey eq '{Keys.Head}' and State eq 'active'", limit, cursor, cancel);
+        return page.Select(AgreementRows.Head);
+    }
+
+    /// <summary>Items across agreements, a page at a time: fewer than <paramref name="limit"/> only says that the page ended there.</summary>
+    public async Task<Page<StoredItem>> ItemsAcross(ItemFilter filter, int limit, string? cursor, CancellationToken cancel) =>
+        (await PageOf(filter.Query, limit, cursor, cancel)).Select(AgreementRows.Item);
+
+    private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)
+    {
+        NullableResponse<TableEntity> found = await Table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancel);
+        return found.HasValue ? found.Value : null;
+    }
+
+    private async Task<List<TableEntity>> Rows(string partition, string prefix, CancellationToken cancel)
+    {
+        List<TableEntity> rows = [];
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>($"{Keys.In(partition)} and {Keys.RowsFrom(prefix)}", cancellationToken: cancel))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private async Task<Page<TableEntity>> PageOf(string query, int limit, string? cursor, CancellationToken cancel)
+    {
+        // A page of the store may be empty and still have more behind it.
+        await foreach (Azure.Page<TableEntity> page in Table.QueryAsync<TableEntity>(query, limit, cancellationToken: cancel).AsPages(cursor, limit))
+        {
+            if (page.Values.Count > 0 || page.ContinuationToken is null)
+            {
+                return new(page.Values, page.ContinuationToken);
+            }
+        }
+
+        return new([], null);
+    }
+}
+
+/// <summary>Some of a longer list, and where it goes on; null where it ends.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Members, string? Next)
+{
+    public Page<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Members.Select(map)], Next);
+}
+
+/// <summary>Which items to list. All values are ids or dates that were checked before: they become part of a query.</summary>
+public sealed record ItemFilter(string? Agreement, string? Owner, IReadOnlyList<string> States, NodaTime.LocalDate? DueBefore)
+{
+    internal string Query => string.Join(" and ", Conditions());
+
+    private IEnumerable<string> Conditions()
+    {
+        if (Agreement is not null)
+        {
+            yield return Keys.In(Agreement);
+        }
+
+        yield return Keys.RowsFrom("item|");
+        if (Owner is not null)
+        {
+            yield return $"Owner eq '{Owner}'";
+        }
+
+        if (States.Count > 0)
+        {
+            yield return $"({string.Join(" or ", States.Select(state => $"Standing eq '{state}'"))})";
+        }
+
+        if (DueBefore is { } day)
+        {
+            yield return $"DueOn lt '{NodaTime.Text.LocalDatePattern.Iso.Format(day)}'";
+        }
+    }
+}

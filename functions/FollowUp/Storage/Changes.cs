@@ -1,0 +1,61 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using NodaTime;
+
+namespace FollowUp.Storage;
+
+/// <summary>Changes items by their verbs: read, decide, commit with what happened (law 2).</summary>
+public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due)
+{
+    /// <param name="verb">Pure; the very same item back means that nothing changed.</param>
+    /// <param name="revision">The revision the caller saw; null when they do not care.</param>
+    /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
+    /// <exception cref="NotThereException">No such agreement or item.</exception>
+    /// <exception cref="StaleException">The item has another revision by now.</exception>
+    /// <exception cref="ItemRefusedException">The verb refused.</exception>
+    public async Task<Changed> Change(
+        string agreement, string item, int? revision, Func<AgreedItem, AgreedItem> verb, Func<AgreedItem, Happening> happened,
+        Answer? answer, Instant now, CancellationToken cancel)
+    {
+        return await commits.Run(agreement, Decide, cancel);
+
+        async Task<Proposal<Changed>> Decide()
+        {
+            Task<StoredAgreement?> reading = files.Find(agreement, cancel);
+            StoredItem? read = await files.FindItem(agreement, item, cancel);
+            if (await reading is not { IsActive: true } head || read is null)
+            {
+                throw new NotThereException($"Item {item} of agreement {agreement}");
+            }
+
+            if (revision is not null && revision != read.Item.Revision)
+            {
+                throw new StaleException(read.Item);
+            }
+
+            bool repeated = answer is not null && await files.IsAnswered(agreement, answer, cancel);
+            AgreedItem changed = repeated ? read.Item : verb(read.Item);
+            if (ReferenceEquals(changed, read.Item))
+            {
+                return Proposal<Changed>.Nothing(new(read.Item, IsNew: false));
+            }
+
+            // Before the change, so that the sweep looks at it even if everything after the commit is lost.
+            await due.Mark(agreement, item, now, cancel);
+            changed = changed with { NextAt = now };
+            Transaction writes = new(agreement);
+            writes.Continue(head, isNew: false, [happened(changed)], now);
+            writes.Replace(read, changed);
+            writes.Answer(answer);
+            return new(writes.Actions, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true));
+        }
+    }
+}
+
+/// <summary>The item after a verb.</summary>
+/// <param name="IsNew">False when the verb had happened before.</param>
+public sealed record Changed(AgreedItem Item, bool IsNew);
+
+/// <summary>The caller decided on an older revision.</summary>
+public sealed class StaleException(AgreedItem item)
+    : Exception($"Item {item.Id} has changed since: it is at revision {item.Revision}. Read it again and decide anew.");

@@ -1,0 +1,73 @@
+using Azure;
+using Azure.Data.Tables;
+using FollowUp.Items;
+using FollowUp.Notices;
+using NodaTime;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// Who is to be looked at when, by the minute: the independent clock behind the orchestrations (law 1). A row is written before
+/// what it points to, and removed after; one that points to nothing is harmless, since the reader checks.
+/// </summary>
+public sealed class DueIndex(Tables tables)
+{
+    private TableClient Table => tables.Due;
+
+    /// <summary>Marks all items of an agreement at once.</summary>
+    public async Task Mark(string agreement, IReadOnlyList<AgreedItem> items, Instant at, CancellationToken cancel)
+    {
+        foreach (AgreedItem[] some in items.Chunk(100))
+        {
+            await Table.SubmitTransactionAsync(
+                some.Select(item => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ItemRow(agreement, item.Id, at))), cancel);
+        }
+    }
+
+    public Task Mark(string agreement, string item, Instant at, CancellationToken cancel) =>
+        Table.UpsertEntityAsync(ItemRow(agreement, item, at), TableUpdateMode.Replace, cancel);
+
+    public Task Unmark(string agreement, string item, Instant at, CancellationToken cancel) =>
+        Remove(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item), cancel);
+
+    public Task MarkPost(Post post, CancellationToken cancel) =>
+        Table.UpsertEntityAsync(
+            new TableEntity(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot)) { ["At"] = MinuteOf(post).ToDateTimeOffset() },
+            TableUpdateMode.Replace,
+            cancel);
+
+    public Task UnmarkPost(Post post, CancellationToken cancel) =>
+        Remove(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot), cancel);
+
+    /// <summary>Everything marked for minutes before that of <paramref name="before"/>, the oldest first, at most a page.</summary>
+    public async Task<IReadOnlyList<Due>> Overdue(Instant before, int limit, CancellationToken cancel)
+    {
+        List<Due> overdue = [];
+        string query = $"PartitionKey lt '{Keys.DueBefore(before)}'";
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, Math.Min(limit, 1_000), cancellationToken: cancel))
+        {
+            string[] key = row.RowKey.Split('|');
+            overdue.Add(new(key[0] == "post", key[1], key[2], Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
+            if (overdue.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return overdue;
+    }
+
+    private static Instant MinuteOf(Post post) => Keys.Minute.Parse(post.Slot).Value;
+
+    private static TableEntity ItemRow(string agreement, string item, Instant at) =>
+        new(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() };
+
+    private async Task Remove(string partition, string row, CancellationToken cancel)
+    {
+        // Gone already is what was wanted; the client answers 404 without an exception.
+        using Response answer = await Table.DeleteEntityAsync(partition, row, ETag.All, cancel);
+    }
+}
+
+/// <summary>A row of the index: an item (agreement and item id) or a post (recipient and slot).</summary>
+public sealed record Due(bool IsPost, string First, string Second, Instant At);

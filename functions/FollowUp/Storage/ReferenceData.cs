@@ -1,0 +1,110 @@
+using Azure;
+using Azure.Data.Tables;
+using FollowUp.Calendars;
+using FollowUp.People;
+using FollowUp.Plans;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// People, plans and calendars: as they are now, and as they were at every revision, since items keep the revision they were
+/// accepted with (law 9). China's and Russia's calendars and the default plan are there before anybody wrote them.
+/// </summary>
+public sealed class ReferenceData(Tables tables)
+{
+    public async Task<Person?> Person(string id, CancellationToken cancel) => await Now<Person>(tables.People, id, cancel);
+
+    public async Task<IReadOnlyList<Person>> People(CancellationToken cancel)
+    {
+        List<Person> people = [];
+        string current = $"{Keys.In(Keys.Register)} and Current eq true";
+        await foreach (TableEntity row in tables.People.QueryAsync<TableEntity>(current, cancellationToken: cancel))
+        {
+            people.Add(row.Read<Person>());
+        }
+
+        return people;
+    }
+
+    public async Task<Plan?> Plan(string id, CancellationToken cancel) =>
+        await Now<Plan>(tables.Plans, id, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
+
+    public async Task<Plan?> Plan(string id, int revision, CancellationToken cancel) =>
+        await Then<Plan>(tables.Plans, id, revision, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
+
+    public async Task<WorkCalendar?> Calendar(string id, CancellationToken cancel) =>
+        await Now<WorkCalendar>(tables.Calendars, id, cancel) ?? KnownCalendars.Calendar(id);
+
+    public async Task<WorkCalendar?> Calendar(string id, int revision, CancellationToken cancel) =>
+        await Then<WorkCalendar>(tables.Calendars, id, revision, cancel) ?? KnownCalendars.Calendar(id);
+
+    /// <summary>Writes a person; the same content again changes nothing.</summary>
+    public Task<Person> Put(Person person, CancellationToken cancel) =>
+        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, 1, cancel);
+
+    public Task<Plan> Put(Plan plan, CancellationToken cancel) =>
+        Put(tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
+            plan.Id == Plans.Plan.Default.Id ? 2 : 1, cancel);
+
+    public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel) =>
+        Put(tables.Calendars, calendar.Id, calendar, old => old.Revision, (content, revision) => content with { Revision = revision },
+            KnownCalendars.Calendar(calendar.Id) is null ? 1 : 2, cancel);
+
+    private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)
+        where T : class
+    {
+        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Register, id, cancellationToken: cancel);
+        return row.HasValue ? row.Value!.Read<T>() : null;
+    }
+
+    private static Task<T?> Then<T>(TableClient table, string id, int revision, CancellationToken cancel)
+        where T : class => Now<T>(table, Keys.Revision(id, revision), cancel);
+
+    private static async Task<T> Put<T>(
+        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, int first, CancellationToken cancel)
+        where T : class
+    {
+        for (int tries = 1; ; tries++)
+        {
+            NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Register, id, cancellationToken: cancel);
+            T? old = row.HasValue ? row.Value!.Read<T>() : null;
+            if (old is not null && Registers.Fingerprints.Of(revised(content, revisionOf(old))) == Registers.Fingerprints.Of(old))
+            {
+                return old;
+            }
+
+            T next = revised(content, old is null ? first : revisionOf(old) + 1);
+            if (await Wrote(table, id, next, revisionOf(next), row, cancel))
+            {
+                return next;
+            }
+
+            if (tries == Commits.TriesMax)
+            {
+                throw new ContentionException(id);
+            }
+        }
+    }
+
+    /// <summary>False when somebody else wrote in between; writing again what our own lost request wrote is found out by the content.</summary>
+    private static async Task<bool> Wrote<T>(
+        TableClient table, string id, T content, int revision, NullableResponse<TableEntity> old, CancellationToken cancel)
+    {
+        TableEntity now = new TableEntity(Keys.Register, id) { ["Current"] = true }.With(content);
+        TableEntity then = new TableEntity(Keys.Register, Keys.Revision(id, revision)) { ["Current"] = false }.With(content);
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [
+                    old.HasValue ? new(TableTransactionActionType.UpdateReplace, now, old.Value!.ETag) : new(TableTransactionActionType.Add, now),
+                    new(TableTransactionActionType.Add, then),
+                ],
+                cancel);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+}

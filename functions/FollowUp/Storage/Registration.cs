@@ -1,0 +1,132 @@
+using FollowUp.Agreements;
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using NodaTime;
+
+namespace FollowUp.Storage;
+
+/// <summary>What came of registering an agreement.</summary>
+public enum Registered
+{
+    New,
+
+    /// <summary>The same content was registered before.</summary>
+    Already,
+
+    /// <summary>Other content has this id.</summary>
+    Taken,
+}
+
+/// <summary>
+/// Writes agreements with their items: as few transactions as the store allows. Until the last one the agreement is
+/// "importing": nobody sees it, nothing runs, and sending it again goes on where it stopped.
+/// </summary>
+public sealed class Registration(Commits commits, AgreementFiles files, DueIndex due)
+{
+    /// <summary>Two rows an item, the head, the journal's first entry and the idempotency row stay below the store's 100.</summary>
+    private const int ItemsPerCommit = 40;
+
+    public async Task<Registered> Register(
+        AgreementDraft draft, IReadOnlyList<AgreedItem> items, Answer? answer, Instant now, CancellationToken cancel)
+    {
+        string id = draft.Agreement.Id;
+        if (answer is not null && await files.IsAnswered(id, answer, cancel))
+        {
+            return Registered.Already;
+        }
+
+        if (await files.Find(id, cancel) is { } known)
+        {
+            if (known.Fingerprint != draft.Fingerprint)
+            {
+                return Registered.Taken;
+            }
+
+            if (known.IsActive)
+            {
+                return Registered.Already;
+            }
+        }
+
+        await due.Mark(id, items, now, cancel);
+        foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
+        {
+            bool last = some[^1] == items[^1];
+            Registered so = await commits.Run(id, () => Write(draft, items, some, last, answer, now, cancel), cancel);
+            if (so != Registered.New)
+            {
+                return so;
+            }
+        }
+
+        return Registered.New;
+    }
+
+    /// <summary>Adds an item to an agreement that is registered already.</summary>
+    public Task<Registered> Add(ItemDraft draft, AgreedItem item, Answer? answer, Instant now, CancellationToken cancel) =>
+        commits.Run(item.Agreement, () => WriteItem(draft, item, answer, now, cancel), cancel);
+
+    private async Task<Proposal<Registered>> Write(
+        AgreementDraft draft, IReadOnlyList<AgreedItem> all, AgreedItem[] some, bool last, Answer? answer, Instant now, CancellationToken cancel)
+    {
+        Agreement agreement = draft.Agreement;
+        StoredAgreement? head = await files.Find(agreement.Id, cancel);
+        if (head is not null && head.Fingerprint != draft.Fingerprint)
+        {
+            return Proposal<Registered>.Nothing(Registered.Taken);
+        }
+
+        HashSet<string> there = head is null ? [] : [.. (await files.Items(agreement.Id, cancel)).Select(item => item.Item.Id)];
+        List<AgreedItem> missing = [.. some.Where(item => !there.Contains(item.Id))];
+        if (head is { IsActive: true } || (missing.Count == 0 && !last))
+        {
+            return Proposal<Registered>.Nothing(Registered.New);
+        }
+
+        IEnumerable<Happening> happenings = missing.Select(item => new Happening(Events.Assigned, item.Id, agreement.Coordinator, $"to {item.Owner}, due {item.DueOn:uuuu-MM-dd}"));
+        if (head is null)
+        {
+            happenings = happenings.Prepend(new(Events.Registered, null, agreement.Coordinator, agreement.Title.In("en")));
+        }
+
+        StoredAgreement before = head ?? new(agreement, [.. all.Select(item => item.Id)], draft.Fingerprint, IsActive: false, Chain.Empty);
+        Transaction writes = new(agreement.Id);
+        writes.Continue(before with { IsActive = last }, isNew: head is null, happenings, now);
+        writes.Add(missing.Select(item => AgreementRows.Item(new StoredItem(item, FingerprintOf(draft, item)))));
+        writes.Answer(last ? answer : null);
+        return new(writes.Actions, Registered.New);
+    }
+
+    private async Task<Proposal<Registered>> WriteItem(ItemDraft draft, AgreedItem item, Answer? answer, Instant now, CancellationToken cancel)
+    {
+        StoredAgreement head = await files.Find(item.Agreement, cancel) ?? throw new NotThereException($"Agreement {item.Agreement}");
+        if (answer is not null && await files.IsAnswered(item.Agreement, answer, cancel))
+        {
+            return Proposal<Registered>.Nothing(Registered.Already);
+        }
+
+        if (await files.FindItem(item.Agreement, item.Id, cancel) is { } known)
+        {
+            return Proposal<Registered>.Nothing(known.Fingerprint == draft.Fingerprint ? Registered.Already : Registered.Taken);
+        }
+
+        if (head.Items.Count >= Limits.Items)
+        {
+            throw new InvalidInputException("", $"agreement {item.Agreement} has {Limits.Items} items already; register the rest as another agreement");
+        }
+
+        await due.Mark(item.Agreement, item.Id, now, cancel);
+        Transaction writes = new(item.Agreement);
+        Happening assigned = new(Events.Assigned, item.Id, item.Coordinator, $"to {item.Owner}, due {item.DueOn:uuuu-MM-dd}");
+        writes.Continue(head with { Items = [.. head.Items, item.Id] }, isNew: false, [assigned], now);
+        writes.Add([AgreementRows.Item(new StoredItem(item, draft.Fingerprint))]);
+        writes.Answer(answer);
+        return new(writes.Actions, Registered.New);
+    }
+
+    private static string FingerprintOf(AgreementDraft draft, AgreedItem item) => draft.Items.First(one => one.Id == item.Id).Fingerprint;
+}
+
+/// <summary>Something that was asked for is not there.</summary>
+public sealed class NotThereException(string what) : Exception($"{what} is not in the register.");

@@ -1,0 +1,64 @@
+using Azure.Data.Tables;
+using FollowUp.Following;
+using FollowUp.Journal;
+using NodaTime;
+
+namespace FollowUp.Storage;
+
+/// <summary>The rows of one agreement that are to change together.</summary>
+internal sealed class Transaction(string agreement)
+{
+    private readonly List<TableTransactionAction> actions = [];
+
+    public IReadOnlyList<TableTransactionAction> Actions => actions;
+
+    /// <summary>The journal carried on where there is something to say; items that only planned need not meet at the head.</summary>
+    public void ContinueIfAny(StoredAgreement head, IEnumerable<Happening> happenings, Instant now)
+    {
+        List<Happening> all = [.. happenings];
+        if (all.Count > 0)
+        {
+            Continue(head, isNew: false, all, now);
+        }
+    }
+
+    /// <summary>Writes the head with its journal carried on.</summary>
+    public void Continue(StoredAgreement head, bool isNew, IEnumerable<Happening> happenings, Instant now)
+    {
+        IReadOnlyList<Entry> entries = head.Journal.Continue(agreement, now, happenings);
+        Chain end = entries is [.., var last] ? new(last.Seq, last.Hash) : head.Journal;
+        TableEntity row = AgreementRows.Head(head with { Journal = end });
+        actions.Add(isNew ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.Version));
+        Add(entries.Select(AgreementRows.Entry));
+    }
+
+    public void Add(IEnumerable<TableEntity> rows) =>
+        actions.AddRange(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+
+    /// <summary>Replaces the item as it was read; refused when somebody else wrote it since.</summary>
+    public void Replace(StoredItem read, Items.AgreedItem changed)
+    {
+        StoredItem next = read with { Item = changed with { Revision = read.Item.Revision + 1 } };
+        actions.Add(new(TableTransactionActionType.UpdateReplace, AgreementRows.Item(next), read.Version));
+    }
+
+    /// <summary>Moves a planned notice to its final state. The item's or the head's version guards against two who do it.</summary>
+    public void Finish(LedgerRow row) =>
+        actions.Add(new(TableTransactionActionType.UpdateReplace, AgreementRows.Ledger(agreement, row), Azure.ETag.All));
+
+    public void Answer(Answer? answer)
+    {
+        if (answer is not null)
+        {
+            Add([new(agreement, Keys.Idempotency(answer.KeyHash)) { ["Request"] = answer.RequestHash }]);
+        }
+    }
+}
+
+/// <summary>That a request under an idempotency key took effect; kept in the same transaction as the effect.</summary>
+/// <param name="KeyHash">The key's SHA-256: what callers write never becomes a row key.</param>
+/// <param name="RequestHash">Tells the same request again from another one under the same key.</param>
+public sealed record Answer(string KeyHash, string RequestHash);
+
+/// <summary>One idempotency key, two different requests.</summary>
+public sealed class KeyReusedException() : Exception("This Idempotency-Key was used for another request; take a new key for a new request.");

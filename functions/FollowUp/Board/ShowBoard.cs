@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.Board;
+
+/// <summary>
+/// <c>GET /board/…</c>: the page that people look at. Static files from the build; all it shows comes from the API, with the
+/// caller's own key.
+/// </summary>
+public sealed class ShowBoard
+{
+    /// <summary>Nothing but this origin's own files; no inline script or style; nobody may frame it.</summary>
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+    private static readonly Dictionary<string, string> Types = new()
+    {
+        [".html"] = "text/html; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+    };
+
+    [Function(nameof(ShowBoard))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "board/{*path}")] HttpRequest request, string? path)
+    {
+        if (string.IsNullOrEmpty(path) && !request.Path.Value!.EndsWith('/'))
+        {
+            // The page names its files relative to /board/.
+            return Results.Redirect("/board/");
+        }
+
+        string file = string.IsNullOrEmpty(path) ? "index.html" : path;
+        return Types.TryGetValue(Path.GetExtension(file), out string? type) && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream
+            ? Serve(request.HttpContext.Response, stream, type)
+            : Results.NotFound();
+    }
+
+    private static IResult Serve(HttpResponse response, Stream stream, string type)
+    {
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.CacheControl = "no-cache";
+        return Results.Stream(stream, type);
+    }
+}

@@ -1,0 +1,33 @@
+using FollowUp.LocalHost.Hosting;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Start;
+
+/// <summary>The app on the local runtime, with a clock of one's choice.</summary>
+internal static class App
+{
+    public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = tables,
+            ["Letters:Folder"] = letters,
+            ["Board:Url"] = $"{url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}/board/",
+        });
+        _ = builder.Logging.AddFilter(null, level).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        _ = builder.Services.AddSingleton(clock);
+        _ = builder.UseLocalHost(host =>
+        {
+            host.Functions = typeof(FollowUpServices).Assembly;
+            host.Url = url;
+        });
+        _ = builder.Services.AddFollowUp(builder.Configuration);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace FollowUp.Start;
+
+/// <summary>The table service for development, as a process of its own; one that answers already is used and left alone.</summary>
+internal sealed class Azurite : IDisposable
+{
+    /// <summary>Where Azurite serves tables when nobody says otherwise.</summary>
+    private const int UsualPort = 10002;
+
+    /// <summary>Node needs a second or two; after this long it will not come.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Azurite's published development account: no secret.</summary>
+    private const string Account =
+        "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly Process? process;
+
+    private Azurite(Process? process, int port)
+    {
+        this.process = process;
+        ConnectionString = $"DefaultEndpointsProtocol=http;{Account};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>
+    /// Keeps its tables in <paramref name="folder"/>. One that a killed host left behind there is found again by the port it wrote
+    /// down; else the usual port is taken, where somebody's own Azurite may answer already, or any free one.
+    /// </summary>
+    public static async Task<Azurite> In(string folder, bool isOwn, CancellationToken cancel)
+    {
+        _ = Directory.CreateDirectory(folder);
+        string note = Path.Combine(folder, "port");
+        if (File.Exists(note) && int.TryParse(await File.ReadAllTextAsync(note, cancel), out int last) && await Answers(last, cancel))
+        {
+            return new(null, last);
+        }
+
+        bool taken = await Answers(UsualPort, cancel);
+        if (taken && !isOwn)
+        {
+            return new(null, UsualPort);
+        }
+
+        int port = taken ? FreePort() : UsualPort;
+        await File.WriteAllTextAsync(note, $"{port}", cancel);
+        return await Run(port, ["--location", folder], cancel);
+    }
+
+    /// <summary>Keeps nothing.</summary>
+    public static Task<Azurite> InMemory(CancellationToken cancel) => Run(FreePort(), ["--inMemoryPersistence"], cancel);
+
+    public void Dispose()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+
+        process?.Dispose();
+    }
+
+    public static int FreePort()
+    {
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    private static async Task<Azurite> Run(int port, IEnumerable<string> where, CancellationToken cancel)
+    {
+        string program = Path.Combine(Root.Folder, "functions/Azurite/node_modules/.bin/azurite-table");
+        string[] options = ["--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--silent", .. where];
+
+        // In a session of its own, where the system can do that: Ctrl+C must not take the tables away while the host drains.
+        bool apart = File.Exists("/usr/bin/setsid");
+        Process process = Process.Start(new ProcessStartInfo(apart ? "/usr/bin/setsid" : program, apart ? [program, .. options] : options)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        Azurite azurite = new(process, port);
+        await azurite.Ready(port, cancel);
+        return azurite;
+    }
+
+    private async Task Ready(int port, CancellationToken cancel)
+    {
+        using CancellationTokenSource tooLate = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        tooLate.CancelAfter(Patience);
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
+        while (!await Answers(port, tooLate.Token))
+        {
+            if (process!.HasExited)
+            {
+                throw new InvalidOperationException($"Azurite ended with code {process.ExitCode}. Is Node 20 or newer installed, and functions/Azurite/node_modules complete?");
+            }
+
+            _ = await look.WaitForNextTickAsync(tooLate.Token);
+        }
+    }
+
+    private static async Task<bool> Answers(int port, CancellationToken cancel)
+    {
+        using TcpClient client = new();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, cancel);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

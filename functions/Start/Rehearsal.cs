@@ -1,0 +1,116 @@
+using System.Net.Http.Headers;
+using System.Text;
+using FollowUp.LocalHost.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Spectre.Console;
+
+namespace FollowUp.Start;
+
+/// <summary>
+/// <c>./start --demo</c>: the whole product on a clock that jumps to the next thing to do. Nothing is simulated but time: the
+/// functions, orchestrations, tables, HTTP calls and letters are the real ones.
+/// </summary>
+internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness stillness, FakeTimeProvider clock, HttpClient http)
+{
+    private readonly List<string> broken = [];
+
+    public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
+    {
+        IReadOnlyList<Act> script = Script.Of(options.Register ?? Root.Sample, Cast.Read(options.Cast ?? Root.SampleCast));
+        string letters = Path.Combine(options.Data ?? Directory.CreateTempSubdirectory("followup-").FullName, "letters");
+        using Azurite azurite = await Azurite.InMemory(cancel);
+        FakeTimeProvider clock = new(script[0].At);
+        using IHost app = App.Build(clock, "http://127.0.0.1:0", azurite.ConnectionString, letters, LogLevel.Error);
+        await app.StartAsync(cancel);
+
+        using HttpClient http = new() { BaseAddress = new(app.Services.GetRequiredService<LocalHostAddress>().Url) };
+        Rehearsal rehearsal = new(options, console, app.Services.GetRequiredService<Stillness>(), clock, http);
+        bool isOver = await rehearsal.Live(new(script), cancel);
+        Happenings happenings = await Happenings.Collect(http, letters, cancel);
+        Show(options, happenings, letters);
+        await app.StopAsync(cancel);
+        rehearsal.broken.ForEach(expectation => console.MarkupLineInterpolated($"[red]{expectation}[/]"));
+        return isOver && rehearsal.broken.Count == 0 ? 0 : 1;
+    }
+
+    private static void Show(Options options, Happenings happenings, string letters)
+    {
+        if (options.IsJson)
+        {
+            happenings.WriteLines(Console.Out);
+        }
+        else
+        {
+            Timeline.Write(AnsiConsole.Console, happenings, letters);
+        }
+    }
+
+    /// <returns>Whether it came to its end: every item closed, or the moment to stop reached.</returns>
+    private async Task<bool> Live(Queue<Act> script, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await stillness.WhenStill(cancel);
+            DateTimeOffset? next = Earliest(script.TryPeek(out Act? act) ? act.At : null, stillness.NextAlarm);
+            if (next is null || (script.Count == 0 && await NothingLeft(cancel)))
+            {
+                return await AllClosed(cancel);
+            }
+
+            if (next > options.Until)
+            {
+                return true;
+            }
+
+            if (next > clock.GetUtcNow())
+            {
+                clock.SetUtcNow(next.Value);
+                await stillness.WhenStill(cancel);
+            }
+
+            while (script.TryPeek(out act) && act.At <= clock.GetUtcNow())
+            {
+                await Perform(script.Dequeue(), cancel);
+            }
+        }
+    }
+
+    private async Task Perform(Act act, CancellationToken cancel)
+    {
+        using HttpRequestMessage request = new(new(act.Method), act.Path);
+        if (act.Body is not null)
+        {
+            request.Content = new StringContent(act.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        }
+
+        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        if (!act.Meets((int)answer.StatusCode))
+        {
+            string expected = act.Expect?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "success";
+            broken.Add($"{act.At:u} {act.Method} {act.Path}: expected {expected}, got {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+            console.MarkupLineInterpolated($"[red]{broken[^1]}[/]");
+        }
+    }
+
+    /// <summary>No letter is under way and no open item has anything more to say: waiting longer changes nothing.</summary>
+    private async Task<bool> NothingLeft(CancellationToken cancel) =>
+        stillness.NextAlarm is null
+        || (stillness.NextAlarm > clock.GetUtcNow().AddDays(1) && (await Happenings.Items(http, cancel)).All(item => item["nextAt"] is null));
+
+    private async Task<bool> AllClosed(CancellationToken cancel)
+    {
+        List<string> open = [.. (await Happenings.Items(http, cancel)).Where(item => (bool)item["open"]!).Select(item => (string)item["id"]!)];
+        if (open.Count > 0)
+        {
+            console.MarkupLineInterpolated($"[red]Still open, and nobody does anything more: {string.Join(", ", open)}[/]");
+        }
+
+        return open.Count == 0;
+    }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null ? other : other is null || one < other ? one : other;
+}

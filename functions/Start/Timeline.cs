@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace FollowUp.Start;
+
+/// <summary>The rehearsal as a coordinator reads it: day by day, and then how every item ended.</summary>
+internal static class Timeline
+{
+    public static void Write(IAnsiConsole console, Happenings happenings, string letters)
+    {
+        foreach (IGrouping<string, Happening> day in happenings.All.Where(IsTold).GroupBy(happening => Day(happening.At)))
+        {
+            console.WriteLine();
+            console.MarkupLineInterpolated($"[bold]{day.Key}[/]");
+            foreach (Happening happening in day)
+            {
+                console.MarkupLine($"  [grey]{happening.At.UtcDateTime:HH:mm}[/] {Sentence(happening)}");
+            }
+        }
+
+        console.WriteLine();
+        console.Write(Items(happenings));
+        int sent = happenings.All.Count(happening => happening.Event == "letter");
+        int saved = happenings.All.Count(happening => happening is { Event: "notice", State: "superseded" or "skipped" });
+        console.MarkupLineInterpolated($"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. Times are UTC.");
+    }
+
+    /// <summary>What was skipped before it began fills pages and tells nothing.</summary>
+    private static bool IsTold(Happening happening) => happening is not { Event: "notice", State: "skipped", Text: "before assignment" } and not { Event: "letter" };
+
+    private static string Sentence(Happening happening)
+    {
+        string item = Markup.Escape(happening.Item ?? happening.Agreement ?? "");
+        string text = happening.Text is null ? "" : $" [grey]{Markup.Escape(happening.Text)}[/]";
+        return happening.Event switch
+        {
+            "notice" => $"[{Colour(happening)}]{Markup.Escape($"{happening.To} {Heard(happening)}")}[/] {item} [grey]{happening.Ladder}/{happening.Rung}{(happening.Occurrence > 0 ? $" #{happening.Occurrence}" : "")}[/]{text}",
+            _ => $"[bold]{Markup.Escape(happening.By ?? "FollowUp")}[/] {Did(happening.Event)} {item}{text}",
+        };
+    }
+
+    private static string Heard(Happening notice) => notice.State switch
+    {
+        "sent" => notice.Ladder switch
+        {
+            "overdue" => "is told it is overdue:",
+            "due" => "is reminded:",
+            "receipt" => "is asked to sign for:",
+            "progress" => "is asked for word on:",
+            "confirmation" => "is asked to confirm:",
+            "returned" => "gets back:",
+            "closing" => "is told it is closed:",
+            _ => "hears of:",
+        },
+        _ => $"is not told ({notice.State}):",
+    };
+
+    private static string Did(string what) => what switch
+    {
+        "registered" => "registers",
+        "assigned" => "hands over",
+        "signed" => "signs for",
+        "progress" => "gives word on",
+        "reported" => "reports done:",
+        "confirmed" => "[green]confirms[/]",
+        "returned" => "[yellow]sends back[/]",
+        "withdrawn" => "[yellow]withdraws[/]",
+        _ => what,
+    };
+
+    private static string Colour(Happening notice) => notice switch
+    {
+        { State: not "sent" } => "grey",
+        { Ladder: "overdue" } => "red",
+        { Ladder: "closing" } => "green",
+        _ => "blue",
+    };
+
+    private static Table Items(Happenings happenings)
+    {
+        Table table = new Table().RoundedBorder().AddColumns("item", "owner", "due", "ended", "days late", "told late", "notices sent");
+        foreach (JsonNode item in happenings.ItemsAtEnd)
+        {
+            string id = (string)item["id"]!;
+            int sent = happenings.All.Count(happening => happening is { Event: "notice", State: "sent" } && happening.Item == id);
+            _ = table.AddRow(
+                Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!, (string)item["state"]!,
+                $"{(int)item["daysLate"]!}", Markup.Escape(string.Join(", ", item["toldLate"]!.AsArray().Select(person => (string)person!))), $"{sent}");
+        }
+
+        return table;
+    }
+
+    private static string Day(DateTimeOffset at) => at.UtcDateTime.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture);
+}

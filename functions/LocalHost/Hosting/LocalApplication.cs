@@ -1,12 +1,128 @@
+using System.Reflection;
+using Azure.Data.Tables;
+using FollowUp.LocalHost.Engine;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Hosting;
 
+/// <summary>Puts an app together: its services and ours, its functions and what runs them.</summary>
 static class LocalApplication
 {
-    public static WebApplicationBuilder NewBuilder(string[] args) => WebApplication.CreateSlimBuilder(args);
+    const string StorageSetting = "AzureWebJobsStorage";
 
-    public static IHost Build(FunctionsApplicationBuilder builder, WebApplicationBuilder web) => web.Build();
+    public static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        WebApplicationBuilder web = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
+        });
+        web.Configuration.AddLocalSettings(AppContext.BaseDirectory);
+        return web;
+    }
+
+    public static IHost Build(FunctionsApplicationBuilder builder, WebApplicationBuilder web)
+    {
+        LocalHostOptions options = builder.LocalHost;
+        IReadOnlyList<FunctionMethod> functions = FunctionFinder.Find(options);
+        HostFile hostFile = new(options.ContentRoot, web.Configuration);
+        AddServices(web, options, hostFile);
+        web.WebHost.UseUrls(options.Url);
+        web.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes);
+
+        WebApplication app = web.Build();
+        Bind(app, functions, builder.ServesHttp, hostFile.RoutePrefix);
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            app.Services.GetRequiredService<LocalHostAddress>().Url = app.Urls.First();
+            app.Logger.Serving(app.Urls.First(), string.Join(", ", functions.Select(function => function.Name)));
+        });
+        return app;
+    }
+
+    static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostFile hostFile)
+    {
+        IServiceCollection services = web.Services;
+        // The slim host leaves out the route constraints that need regular expressions.
+        services.AddRouting();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<WorkUnderWay>();
+        services.AddSingleton<DurableFunctions>();
+        services.AddSingleton<DataConverter>(JsonDataConverter.Default);
+        services.AddSingleton(provider => new HubEngine(
+            TableOf(hostFile.Hub.HubName, provider.GetRequiredService<IConfiguration>(), options),
+            provider.GetRequiredService<DurableFunctions>(),
+            provider.GetRequiredService<DataConverter>(),
+            provider.GetRequiredService<ILoggerFactory>(),
+            hostFile.Hub,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<WorkUnderWay>()));
+        services.AddSingleton<HubClient>();
+        services.AddSingleton(provider => new LocalTaskHub(provider.GetRequiredService<HubClient>()));
+        services.AddSingleton(provider => new Stillness(
+            provider.GetRequiredService<WorkUnderWay>(), provider.GetRequiredService<HubEngine>()));
+        services.AddSingleton<LocalHostAddress>();
+        services.AddSingleton<BoundApp>();
+        services.AddHostedService<EngineService>();
+    }
+
+    static TableClient TableOf(string hub, IConfiguration settings, LocalHostOptions options)
+    {
+        string connection = settings[StorageSetting]
+            ?? throw new InvalidOperationException($"The setting {StorageSetting} must say where the hub's tables are.");
+        TableClientOptions client = new()
+        {
+            // Requests that hang are worse than requests that fail: a step that fails is tried again.
+            Retry = { NetworkTimeout = TimeSpan.FromSeconds(10), MaxRetries = 4 },
+            Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false },
+        };
+        if (options.StorageTransport is { } transport)
+        {
+            client.Transport = transport;
+        }
+
+        return new(connection, hub, client);
+    }
+
+    static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, bool servesHttp, string routePrefix)
+    {
+        IServiceProvider services = app.Services;
+        BoundApp bound = services.GetRequiredService<BoundApp>();
+        DurableBinding durable = ActivatorUtilities.CreateInstance<DurableBinding>(services);
+        foreach (FunctionMethod function in functions)
+        {
+            bound.NeedsEngine |= function.Trigger is not HttpTriggerAttribute
+                || function.Parameters.Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null);
+            switch (function.Trigger)
+            {
+                case HttpTriggerAttribute when !servesHttp:
+                    throw function.Unbindable($"HTTP functions need builder.{nameof(FunctionsApplicationBuilderAspNetCoreExtensions.ConfigureFunctionsWebApplication)}().");
+                case HttpTriggerAttribute:
+                    HttpFunctions.Map(app, function, routePrefix);
+                    break;
+                case TimerTriggerAttribute:
+                    bound.Timers.Add(TimerBinding.Bind(function, services));
+                    break;
+                case OrchestrationTriggerAttribute:
+                    durable.AddOrchestrator(function);
+                    break;
+                case ActivityTriggerAttribute:
+                    durable.AddActivity(function);
+                    break;
+                default:
+                    throw function.Unbindable($"this host knows no trigger {function.Trigger.GetType().Name}.");
+            }
+        }
+    }
 }

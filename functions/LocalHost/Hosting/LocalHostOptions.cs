@@ -16,7 +16,10 @@ public sealed class LocalHostOptions
     /// <summary>Only the functions of these types, so that a test can host classes of its own.</summary>
     public IReadOnlyCollection<Type>? OnlyTypes { get; set; }
 
-    /// <summary>Where to listen. Port 0 is any free one: <see cref="LocalHostAddress"/> tells which.</summary>
+    /// <summary>
+    /// Where to listen; the setting <c>LocalHost:Url</c> says otherwise. Port 0 is any free one: <see cref="LocalHostAddress"/>
+    /// tells which.
+    /// </summary>
     public string Url { get; set; } = "http://127.0.0.1:7071";
 
     /// <summary>Where host.json and local.settings.json lie.</summary>
@@ -45,7 +48,13 @@ public static class LocalHostBuilderExtensions
     public static FunctionsApplicationBuilder UseLocalHost(
         this FunctionsApplicationBuilder builder, Action<LocalHostOptions> configure)
     {
+        string before = builder.LocalHost.ContentRoot;
         configure(builder.LocalHost);
+        if (builder.LocalHost.ContentRoot != before)
+        {
+            builder.Configuration.AddLocalSettings(builder.LocalHost.ContentRoot);
+        }
+
         return builder;
     }
 }

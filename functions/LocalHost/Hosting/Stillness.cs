@@ -1,3 +1,5 @@
+using FollowUp.LocalHost.Engine;
+
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>
@@ -6,9 +8,40 @@ namespace FollowUp.LocalHost.Hosting;
 /// </summary>
 public sealed class Stillness
 {
-    public bool IsStill => true;
+    readonly WorkUnderWay work;
+    readonly HubEngine engine;
 
-    public DateTimeOffset? NextAlarm => null;
+    internal Stillness(WorkUnderWay work, HubEngine engine)
+    {
+        (this.work, this.engine) = (work, engine);
+    }
 
-    public Task WhenStill(CancellationToken cancel) => Task.CompletedTask;
+    public bool IsStill => work.IsNone && !(engine.NextAlarm <= engine.Time.GetUtcNow());
+
+    /// <summary>
+    /// The earliest moment at which a durable timer, a retry or a delayed start is due; null if none is. Timer functions do
+    /// not count: they come round for ever.
+    /// </summary>
+    public DateTimeOffset? NextAlarm => engine.NextAlarm;
+
+    /// <summary>Completes when all is still. What a caller is about to do, it cannot know.</summary>
+    public async Task WhenStill(CancellationToken cancel)
+    {
+        while (true)
+        {
+            await work.WhenNone().WaitAsync(cancel);
+            // Let go of the thread once: whoever was just told that something ended may be about to begin something.
+            await Task.Yield();
+            if (IsStill)
+            {
+                return;
+            }
+
+            if (work.IsNone)
+            {
+                // An alarm is due by the wall clock, and its ring is on the way.
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, cancel);
+            }
+        }
+    }
 }

@@ -16,6 +16,7 @@ public class FunctionsApplicationBuilder : IFunctionsWorkerApplicationBuilder, I
     internal FunctionsApplicationBuilder(string[] args)
     {
         web = LocalApplication.NewBuilder(args);
+        LocalHost.Url = web.Configuration["LocalHost:Url"] ?? LocalHost.Url;
     }
 
     public IServiceCollection Services => web.Services;

@@ -1,0 +1,90 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>
+/// Runs activities, so many at once. How one ended is told in memory and joins the next step: if the host dies in between,
+/// the activity runs again.
+/// </summary>
+sealed class Activities(
+    DurableFunctions functions, DataConverter converter, TimeProvider time, WorkUnderWay work, int atOnce, ILogger log) : IDisposable
+{
+    readonly SemaphoreSlim free = new(atOnce);
+    readonly CancellationTokenSource abandoned = new();
+    bool draining;
+
+    /// <summary>No further activity begins. Those that run may end.</summary>
+    public void Drain() => Volatile.Write(ref draining, true);
+
+    /// <summary>Those that still run are told to give up, and are not heard.</summary>
+    public void Abandon() => abandoned.Cancel();
+
+    public void Start(InstanceState instance, CallActivity call, Action<EndedActivity> tell)
+    {
+        IDisposable running = work.Begin();
+        // On a thread of its own: an activity may run for long before its first await.
+        _ = Task.Run(async () =>
+        {
+            using (running)
+            {
+                await Run(instance, call, tell);
+            }
+        });
+    }
+
+    public void Dispose()
+    {
+        free.Dispose();
+        abandoned.Dispose();
+    }
+
+    async Task Run(InstanceState instance, CallActivity call, Action<EndedActivity> tell)
+    {
+        await free.WaitAsync();
+        try
+        {
+            if (!Volatile.Read(ref draining) && await End(instance, call) is { } ended)
+            {
+                tell(new(instance.Execution, time.GetUtcNow(), ended));
+            }
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    async Task<TaskEnded?> End(InstanceState instance, CallActivity call)
+    {
+        try
+        {
+            object? result = await functions.Activity(call.Name)(new(call.Name, instance.Id, call.Input, abandoned.Token));
+            string? text = converter.Serialize(result);
+            return text?.Length > HubLimits.TextMax
+                ? throw new TooLargeForTheHubException($"The result of activity '{call.Name}'", text.Length)
+                : new(call.Id, text, null);
+        }
+        catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
+        {
+            // It gave up because the host stops. It is still in the history, and runs again at the next start.
+            return null;
+        }
+        catch (Exception failure)
+        {
+            log.ActivityFailed(call.Name, instance.Id, failure);
+            return new(call.Id, null, Shortened(TaskFailureDetails.FromException(failure)));
+        }
+    }
+
+    /// <summary>The failure becomes part of the history: an endless message must not fill it.</summary>
+    static TaskFailureDetails Shortened(TaskFailureDetails failure) => failure with
+    {
+        ErrorMessage = Cut(failure.ErrorMessage)!,
+        StackTrace = Cut(failure.StackTrace),
+        InnerFailure = failure.InnerFailure is { } inner ? Shortened(inner) : null,
+    };
+
+    static string? Cut(string? text) => text?.Length > HubLimits.FailureTextMax ? text[..HubLimits.FailureTextMax] : text;
+}

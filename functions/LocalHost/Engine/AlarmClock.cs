@@ -1,0 +1,100 @@
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>The ordered index of when which instance has work. Waiting costs one entry here and no storage request.</summary>
+sealed class AlarmClock : IDisposable
+{
+    /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
+    static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
+
+    readonly Lock gate = new();
+    readonly Dictionary<string, DateTimeOffset> dueOf = [];
+    readonly SortedSet<(DateTimeOffset Due, string Id)> order = [];
+    readonly TimeProvider time;
+    readonly WorkUnderWay work;
+    readonly Action<string> ring;
+    readonly ITimer timer;
+
+    public AlarmClock(TimeProvider time, WorkUnderWay work, Action<string> ring)
+    {
+        (this.time, this.work, this.ring) = (time, work, ring);
+        timer = time.CreateTimer(_ => RingDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public DateTimeOffset? Next
+    {
+        get
+        {
+            lock (gate)
+            {
+                return order.Count == 0 ? null : order.Min.Due;
+            }
+        }
+    }
+
+    /// <summary>The one alarm of this instance; null for none.</summary>
+    public void Set(string id, DateTimeOffset? due)
+    {
+        using IDisposable setting = work.Begin();
+        lock (gate)
+        {
+            if (dueOf.Remove(id, out DateTimeOffset before))
+            {
+                order.Remove((before, id));
+            }
+
+            if (due is { } at)
+            {
+                dueOf.Add(id, at);
+                order.Add((at, id));
+            }
+        }
+
+        RingDue();
+    }
+
+    /// <summary>What the store says about an instance that has not been looked at since. One that has knows better.</summary>
+    public void Learn(string id, DateTimeOffset due)
+    {
+        lock (gate)
+        {
+            if (!dueOf.TryAdd(id, due))
+            {
+                return;
+            }
+
+            order.Add((due, id));
+        }
+
+        RingDue();
+    }
+
+    public void Dispose() => timer.Dispose();
+
+    void RingDue()
+    {
+        using IDisposable ringing = work.Begin();
+        foreach (string id in TakeDue())
+        {
+            ring(id);
+        }
+    }
+
+    List<string> TakeDue()
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            List<string> due = [];
+            while (order.Count > 0 && order.Min is var first && first.Due <= now)
+            {
+                order.Remove(first);
+                dueOf.Remove(first.Id);
+                due.Add(first.Id);
+            }
+
+            TimeSpan nap = order.Count == 0 ? Timeout.InfiniteTimeSpan : order.Min.Due - now;
+            timer.Change(nap > LongestNap ? LongestNap : nap, Timeout.InfiniteTimeSpan);
+            return due;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.DurableTask;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>One call of an activity.</summary>
+sealed record ActivityCall(string Name, string Instance, string? Input, CancellationToken Abandoned);
+
+/// <summary>One run of an orchestrator's code, from its beginning; the scope ends with the run, however far that came.</summary>
+sealed record OrchestratorRun(Func<TaskOrchestrationContext, Task<object?>> Code, IDisposable? Scope = null);
+
+/// <summary>The orchestrators and activities of the app, by name, whatever its case. The engine knows nothing else of the app.</summary>
+sealed class DurableFunctions
+{
+    readonly Dictionary<string, Func<OrchestratorRun>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, Func<ActivityCall, Task<object?>>> activities = new(StringComparer.OrdinalIgnoreCase);
+
+    public void AddOrchestrator(string name, Func<OrchestratorRun> newRun) => orchestrators.Add(name, newRun);
+
+    public void AddActivity(string name, Func<ActivityCall, Task<object?>> code) => activities.Add(name, code);
+
+    /// <exception cref="FunctionNotFoundException">Thrown by the code, so that the instance fails and says why.</exception>
+    public OrchestratorRun NewRun(string orchestrator) => orchestrators.TryGetValue(orchestrator, out Func<OrchestratorRun>? newRun)
+        ? newRun()
+        : new(_ => throw new FunctionNotFoundException("orchestrator", orchestrator));
+
+    public Func<ActivityCall, Task<object?>> Activity(string name) =>
+        activities.GetValueOrDefault(name) ?? (_ => throw new FunctionNotFoundException("activity", name));
+}

@@ -1,0 +1,178 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>The client that functions are given. It works on a host that stands by, too.</summary>
+sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubClient> log) : DurableTaskClient("local")
+{
+    static readonly OrchestrationRuntimeStatus[] Unfinished =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    /// <summary>The active host hears of every change at once; to look in the store is for the moment of a take-over.</summary>
+    static readonly TimeSpan LookAgainWhenActive = TimeSpan.FromSeconds(30);
+
+    /// <summary>A host that stands by hears nothing: it has to look.</summary>
+    static readonly TimeSpan LookAgainWhenStandingBy = TimeSpan.FromSeconds(1);
+
+    readonly HubQueries queries = new(engine.Table, converter);
+
+    public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
+        using IDisposable starting = engine.Work.Begin();
+        InstanceState fresh = Fresh(orchestratorName, Fitting(input), options ?? new());
+        HashSet<OrchestrationRuntimeStatus> refused = Refused(options?.DedupeStatuses);
+        while (true)
+        {
+            Start start = await Start.Of(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation);
+            if (start.Stored is { } stored)
+            {
+                await engine.Welcome(stored, cancellation);
+                return fresh.Id;
+            }
+
+            if (start.InTheWay!.HasEnded || refused.Contains(start.InTheWay.Status))
+            {
+                throw start.Refusal;
+            }
+
+            await TerminateInstanceAsync(fresh.Id, new TerminateInstanceOptions("Replaced by a new instance."), cancellation);
+            await WaitForInstanceCompletionAsync(fresh.Id, cancellation);
+        }
+    }
+
+    public override async Task RaiseEventAsync(
+        string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        await Tell(instanceId, new Raise(eventName, Fitting(eventPayload)), cancellation);
+    }
+
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        Tell(instanceId, new Suspend(reason), cancellation);
+
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        Tell(instanceId, new Resume(reason), cancellation);
+
+    public override Task TerminateInstanceAsync(
+        string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Tell(instanceId, new Terminate(Fitting(options?.Output), options?.Recursive ?? false), cancellation);
+
+    public override async Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        (await Find(instanceId, cancellation))?.ToMetadata(converter, getInputsAndOutputs);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        WaitFor(instanceId, state => state.Status != OrchestrationRuntimeStatus.Pending, getInputsAndOutputs, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        WaitFor(instanceId, state => state.HasEnded, getInputsAndOutputs, cancellation);
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+        queries.List(filter ?? new());
+
+    public override Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Purging(() => queries.Purge(instanceId, options?.Recursive ?? false, cancellation));
+
+    public override Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Purging(() => queries.PurgeAll(filter, options?.Recursive ?? false, engine.Time, cancellation));
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    async Task Tell(string instance, Message message, CancellationToken cancel)
+    {
+        using IDisposable telling = engine.Work.Begin();
+        if (await Find(instance, cancel) is null or { HasEnded: true })
+        {
+            log.NobodyToTell(instance);
+            return;
+        }
+
+        DateTimeOffset now = engine.Time.GetUtcNow();
+        InboxRow row = new(HubKeys.Inbox(now, engine.NewName(), 0), now, message);
+        await engine.Table.AddMessage(instance, row, cancel);
+        // Stored is told: from here on the caller's change of mind no longer matters.
+        await engine.Tell(instance, row, CancellationToken.None);
+    }
+
+    async Task<InstanceState?> Find(string instance, CancellationToken cancel) =>
+        engine.Remember(instance) ?? (await engine.Table.FindState(instance, cancel))?.State;
+
+    async Task<OrchestrationMetadata> WaitFor(
+        string instance, Predicate<InstanceState> wanted, bool inputsAndOutputs, CancellationToken cancel)
+    {
+        using Changes.Watch watch = engine.Changes.Watching(instance, wanted);
+        while (true)
+        {
+            InstanceState? state = await Find(instance, cancel);
+            if (state is not null && wanted(state))
+            {
+                return state.ToMetadata(converter, inputsAndOutputs);
+            }
+
+            // An instance that does not exist is waited for as well: it may be about to be started.
+            try
+            {
+                TimeSpan patience = engine.IsActive ? LookAgainWhenActive : LookAgainWhenStandingBy;
+                return (await watch.Seen.WaitAsync(patience, engine.Time, cancel)).ToMetadata(converter, inputsAndOutputs);
+            }
+            catch (TimeoutException)
+            {
+                // Nothing heard on this host: perhaps another one runs it.
+            }
+        }
+    }
+
+    async Task<PurgeResult> Purging(Func<Task<PurgeResult>> purge)
+    {
+        using IDisposable purging = engine.Work.Begin();
+        return await purge();
+    }
+
+    InstanceState Fresh(TaskName orchestrator, string? input, StartOrchestrationOptions options)
+    {
+        string id = options.InstanceId ?? engine.NewName();
+        DateTimeOffset now = engine.Time.GetUtcNow();
+        DateTimeOffset startAt = options.StartAt > now ? options.StartAt.Value : now;
+        return new()
+        {
+            Id = id,
+            Name = orchestrator.Name,
+            Version = options.Version?.Version ?? "",
+            Execution = engine.NewName(),
+            Input = input,
+            CreatedAt = now,
+            UpdatedAt = now,
+            StartAt = startAt,
+            WorkAt = startAt,
+            Tags = options.Tags,
+        };
+    }
+
+    static HashSet<OrchestrationRuntimeStatus> Refused(IReadOnlyList<string>? given)
+    {
+        HashSet<OrchestrationRuntimeStatus> refused =
+            given is null ? [.. Unfinished] : [.. given.Select(status => Enum.Parse<OrchestrationRuntimeStatus>(status, ignoreCase: true))];
+        return refused.Contains(OrchestrationRuntimeStatus.Terminated) && !refused.IsSupersetOf(Unfinished)
+            ? throw new ArgumentException(
+                "Dedupe statuses that name Terminated must name every unfinished status: an instance that is terminated to make " +
+                "room would at once stand in the way.")
+            : refused;
+    }
+
+    string? Fitting(object? data)
+    {
+        string? text = converter.Serialize(data);
+        return text?.Length > HubLimits.TextMax
+            ? throw new TooLargeForTheHubException("The data", text.Length)
+            : text;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Security.Cryptography;
+using Azure.Data.Tables;
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>
+/// One host's part in a task hub: the active one runs everything; any other stands by, may be called, and takes over when
+/// the active one lets go of its lease or falls silent.
+/// </summary>
+sealed class HubEngine : IAsyncDisposable
+{
+    readonly string host = RandomNumberGenerator.GetHexString(12, lowercase: true);
+    readonly Lease lease;
+    readonly Signals signals;
+    readonly DurableFunctions functions;
+    readonly DataConverter converter;
+    readonly ILoggerFactory loggers;
+    readonly ILogger log;
+    readonly HubSettings settings;
+    readonly SemaphoreSlim beating = new(1);
+    readonly CancellationTokenSource stopped = new();
+    ITimer? heartbeat;
+    Shift? shift;
+    long names;
+
+    public HubEngine(
+        TableClient table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
+        TimeProvider time, WorkUnderWay work)
+    {
+        (this.functions, this.converter, this.loggers, this.settings) = (functions, converter, loggers, settings);
+        (Time, Work) = (time, work);
+        log = loggers.CreateLogger<HubEngine>();
+        Table = new(table, host);
+        lease = new(table, host, time);
+        signals = new(table);
+    }
+
+    public HubTable Table { get; }
+
+    public Changes Changes { get; } = new();
+
+    public TimeProvider Time { get; }
+
+    public WorkUnderWay Work { get; }
+
+    public bool IsActive => Volatile.Read(ref shift) is not null;
+
+    /// <summary>The earliest moment at which a durable timer, a retry or a delayed start is due.</summary>
+    public DateTimeOffset? NextAlarm => Volatile.Read(ref shift)?.Alarms.Next;
+
+    /// <summary>A name that no one else gives: of an execution, of a message, of an instance without one.</summary>
+    public string NewName() => $"{host}{Interlocked.Increment(ref names):x8}";
+
+    public async Task Start(CancellationToken cancel)
+    {
+        using IDisposable starting = Work.Begin();
+        await Table.Create(cancel);
+        await BeActiveIfPossible(cancel);
+        if (!IsActive)
+        {
+            log.StandingBy(host, settings.HubName);
+        }
+
+        heartbeat = Time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+    }
+
+    public async Task Stop(CancellationToken patience)
+    {
+        await stopped.CancelAsync();
+        heartbeat?.Dispose();
+        await beating.WaitAsync(CancellationToken.None);
+        if (shift is { } ending)
+        {
+            await ending.Drain(patience);
+            Volatile.Write(ref shift, null);
+            await ending.DisposeAsync();
+            await lease.Release(patience);
+        }
+    }
+
+    /// <summary>Tells an instance something that is stored already; through the store, if another host is the active one.</summary>
+    public async Task Tell(string instance, object? news, CancellationToken cancel)
+    {
+        if (Volatile.Read(ref shift) is { } current)
+        {
+            current.Instances.Tell(instance, news);
+        }
+        else
+        {
+            await signals.Raise(instance, cancel);
+        }
+    }
+
+    public async Task Welcome(StoredInstance stored, CancellationToken cancel)
+    {
+        if (Volatile.Read(ref shift) is { } current)
+        {
+            current.Instances.Welcome(new(stored));
+        }
+        else
+        {
+            await signals.Raise(stored.State.Id, cancel);
+        }
+    }
+
+    /// <summary>How an instance stands as far as memory knows, which is never behind the store while this host is active.</summary>
+    public InstanceState? Remember(string instance) => Volatile.Read(ref shift)?.Instances.Find(instance)?.Warm?.State;
+
+    public async ValueTask DisposeAsync()
+    {
+        heartbeat?.Dispose();
+        if (shift is { } left)
+        {
+            shift = null;
+            await left.DisposeAsync();
+        }
+    }
+
+    void Beat()
+    {
+        IDisposable beat = Work.Begin();
+        _ = Task.Run(async () =>
+        {
+            using (beat)
+            {
+                await BeatOnce();
+            }
+        });
+    }
+
+    async Task BeatOnce()
+    {
+        await beating.WaitAsync();
+        try
+        {
+            await BeActiveIfPossible(stopped.Token);
+        }
+        catch (Exception) when (stopped.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception failure)
+        {
+            // Storage is away. Work goes on if it can: a write of a host that was replaced meanwhile does not succeed.
+            log.HeartbeatFailed(failure);
+        }
+        finally
+        {
+            beating.Release();
+        }
+
+        // One shot each, not a period: a clock that jumps a year must not beat three million times.
+        heartbeat?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+    }
+
+    async Task BeActiveIfPossible(CancellationToken cancel)
+    {
+        bool holds = await lease.Hold(cancel);
+        if (shift is { } lost && !holds)
+        {
+            log.LeaseLost(host, settings.HubName);
+            Volatile.Write(ref shift, null);
+            await lost.DisposeAsync();
+        }
+        else if (shift is null && holds)
+        {
+            await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, Time, Work), cancel);
+        }
+
+        if (shift is { } current)
+        {
+            await signals.Take(id => current.Instances.Tell(id, new Outdated()), cancel);
+        }
+    }
+
+    async Task Begin(Shift begun, CancellationToken cancel)
+    {
+        Volatile.Write(ref shift, begun);
+        try
+        {
+            log.Active(host, settings.HubName, await begun.Recover(cancel));
+        }
+        catch
+        {
+            // A host that does not know what is due must not pass for the active one.
+            Volatile.Write(ref shift, null);
+            await begun.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Runtime.CompilerServices;
+using Azure.Data.Tables;
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>Lists instances page by page, and forgets those that have ended.</summary>
+sealed class HubQueries(HubTable table, DataConverter converter)
+{
+    /// <summary>The most that the service puts on a page.</summary>
+    const int PageMax = 1_000;
+
+    static readonly OrchestrationRuntimeStatus[] Ended =
+        [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+
+    public AsyncPageable<OrchestrationMetadata> List(OrchestrationQuery query) => new Listing(table, converter, query);
+
+    public async Task<PurgeResult> Purge(string id, bool recursive, CancellationToken cancel)
+    {
+        Partition read = await table.Read(id, cancel);
+        if (read.Instance is not { State.HasEnded: true } stored)
+        {
+            return new(0, true);
+        }
+
+        int children = 0;
+        foreach (StartChild child in recursive ? stored.History.SelectMany(step => step.Decided).OfType<StartChild>() : [])
+        {
+            children += (await Purge(child.Instance, recursive, cancel)).PurgedInstanceCount;
+        }
+
+        // The instance row goes last: what a crash leaves behind is still an instance that can be purged.
+        InstanceState state = stored.State;
+        await table.Delete(id, read.Inbox.Select(row => row.Key), cancel);
+        await table.Delete(id, Enumerable.Range(state.OldestStep, state.NextStep - state.OldestStep).Select(HubKeys.Step), cancel);
+        await table.Delete(id, [HubKeys.Instance], cancel);
+        return new(children + 1, true);
+    }
+
+    public async Task<PurgeResult> PurgeAll(PurgeInstancesFilter filter, bool recursive, TimeProvider time, CancellationToken cancel)
+    {
+        long begun = time.GetTimestamp();
+        int purged = 0;
+        IEnumerable<OrchestrationRuntimeStatus> statuses = filter.Statuses?.Intersect(Ended) ?? Ended;
+        OrchestrationQuery query = new(filter.CreatedFrom, filter.CreatedTo, [.. statuses], PageSize: PageMax);
+        await foreach (OrchestrationMetadata instance in List(query).WithCancellation(cancel))
+        {
+            if (filter.Timeout is { } most && time.GetElapsedTime(begun) > most)
+            {
+                return new(purged, false);
+            }
+
+            purged += (await Purge(instance.InstanceId, recursive, cancel)).PurgedInstanceCount;
+        }
+
+        return new(purged, true);
+    }
+
+    sealed class Listing(HubTable table, DataConverter converter, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
+    {
+        public override IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null) =>
+            Pages(continuationToken ?? query.ContinuationToken, Math.Clamp(pageSizeHint ?? query.PageSize, 1, PageMax));
+
+        async IAsyncEnumerable<Page<OrchestrationMetadata>> Pages(
+            string? from, int size, [EnumeratorCancellation] CancellationToken cancel = default)
+        {
+            if (query.Statuses?.Any() is false)
+            {
+                yield break;
+            }
+
+            await foreach (Azure.Page<TableEntity> page in table.Query(Filter(), size, null, cancel).AsPages(from, size))
+            {
+                yield return new(
+                    [.. page.Values.Select(row => row.ToState().ToMetadata(converter, query.FetchInputsAndOutputs))],
+                    page.ContinuationToken);
+            }
+        }
+
+        string Filter()
+        {
+            List<string> terms = [TableClient.CreateQueryFilter($"RowKey eq {HubKeys.Instance}")];
+            if (query.CreatedFrom is { } from)
+            {
+                terms.Add(TableClient.CreateQueryFilter($"CreatedAt ge {from}"));
+            }
+
+            if (query.CreatedTo is { } to)
+            {
+                terms.Add(TableClient.CreateQueryFilter($"CreatedAt le {to}"));
+            }
+
+            if (query.InstanceIdPrefix is { Length: > 0 } prefix)
+            {
+                // A tilde is followed by a hex digit in every key, so two of them stand behind all that begins like this.
+                string key = HubKeys.Escaped(prefix);
+                terms.Add(TableClient.CreateQueryFilter($"PartitionKey ge {key} and PartitionKey lt {key + "~~"}"));
+            }
+
+            if (query.Statuses is { } statuses)
+            {
+                terms.Add($"({string.Join(" or ", statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}")))})");
+            }
+
+            return string.Join(" and ", terms);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using FollowUp.LocalHost.TaskHub;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>An activity ended; it counts only for the execution that called it.</summary>
+sealed record EndedActivity(string Execution, DateTimeOffset At, TaskEnded Ended);
+
+/// <summary>All that an instance has been told and no step has consumed.</summary>
+sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool Intruded, bool IsOutdated);
+
+/// <summary>News that something foreign tried to continue the orchestrator's code after its step.</summary>
+sealed record Intrusion;
+
+/// <summary>News that someone else wrote to the store: what is in memory is to be read again.</summary>
+sealed record Outdated;
+
+/// <summary>
+/// An instance as the active host holds it. Anyone may tell it something; one worker at a time takes its steps. What it has
+/// been told stays until a step that consumed it is stored.
+/// </summary>
+sealed class Instance(string id)
+{
+    readonly Lock gate = new();
+    readonly SortedDictionary<string, InboxRow> inbox = new(StringComparer.Ordinal);
+    readonly List<EndedActivity> ended = [];
+    readonly HashSet<(string Execution, int Id)> running = [];
+    bool intruded;
+    bool outdated;
+    bool queued;
+    bool toldMore;
+    bool retired;
+
+    public string Id => id;
+
+    /// <summary>What is known of the instance; null: it has to be read. Only the worker that steps it writes this.</summary>
+    public WarmInstance? Warm { get; set; }
+
+    public int Rests { get; private set; }
+
+    /// <summary>Tells it something, or with null just to look.</summary>
+    /// <returns>Whether it must be queued for a step; null: it is retired and hears nothing more.</returns>
+    public bool? Tell(object? news)
+    {
+        lock (gate)
+        {
+            if (retired)
+            {
+                return null;
+            }
+
+            Note(news);
+            toldMore = queued;
+            return !queued && (queued = true);
+        }
+    }
+
+    public Mail Peek()
+    {
+        lock (gate)
+        {
+            toldMore = false;
+            return new([.. inbox.Values], [.. ended], intruded, outdated);
+        }
+    }
+
+    /// <summary>What was read from the store has been told too, by someone on another host.</summary>
+    public void Read(IEnumerable<InboxRow> rows)
+    {
+        lock (gate)
+        {
+            foreach (InboxRow row in rows)
+            {
+                inbox[row.Key] = row;
+            }
+        }
+    }
+
+    public void Consume(IEnumerable<string> rows)
+    {
+        lock (gate)
+        {
+            foreach (string row in rows)
+            {
+                inbox.Remove(row);
+            }
+        }
+    }
+
+    public void Consume(IReadOnlyCollection<EndedActivity> results)
+    {
+        lock (gate)
+        {
+            ended.RemoveAll(results.Contains);
+        }
+    }
+
+    /// <summary>What is in memory is out of date: the store knows better, the inbox included.</summary>
+    public void Forget()
+    {
+        lock (gate)
+        {
+            Warm = null;
+            inbox.Clear();
+            outdated = false;
+        }
+    }
+
+    /// <returns>False if this host runs the activity already, or holds its result.</returns>
+    public bool Begin(string execution, int activity)
+    {
+        lock (gate)
+        {
+            return !ended.Any(result => result.Execution == execution && result.Ended.Id == activity)
+                && running.Add((execution, activity));
+        }
+    }
+
+    /// <returns>False if it was told more during the step, and must step again.</returns>
+    public bool Rest()
+    {
+        lock (gate)
+        {
+            Rests++;
+            queued = toldMore;
+            return !toldMore;
+        }
+    }
+
+    /// <summary>Leaves memory for good, unless something is going on.</summary>
+    public bool Retire(bool evenIfActivitiesRun)
+    {
+        lock (gate)
+        {
+            return retired = !queued && (evenIfActivitiesRun || running.Count == 0);
+        }
+    }
+
+    void Note(object? news)
+    {
+        switch (news)
+        {
+            case InboxRow row:
+                inbox[row.Key] = row;
+                break;
+            case EndedActivity result:
+                running.Remove((result.Execution, result.Ended.Id));
+                ended.Add(result);
+                break;
+            case Intrusion:
+                intruded = true;
+                break;
+            case Outdated:
+                outdated = true;
+                break;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>The instances in memory, and the queue of those that have a step to take.</summary>
+sealed class Instances(WorkUnderWay work)
+{
+    /// <summary>A waiting instance needs no memory at all; these few save the read when they wake.</summary>
+    const int WarmMax = 1_000;
+
+    readonly ConcurrentDictionary<string, Instance> known = new();
+    readonly ConcurrentQueue<(Instance Instance, int Rests)> resting = new();
+    readonly Channel<(Instance Instance, IDisposable Work)> ready = Channel.CreateUnbounded<(Instance, IDisposable)>();
+
+    public ChannelReader<(Instance Instance, IDisposable Work)> Ready => ready.Reader;
+
+    public Instance? Find(string id) => known.GetValueOrDefault(id);
+
+    /// <summary>Tells an instance something (null: to look), and queues it for a step.</summary>
+    public void Tell(string id, object? news)
+    {
+        IDisposable token = work.Begin();
+        while (true)
+        {
+            Instance instance = known.GetOrAdd(id, id => new(id));
+            if (instance.Tell(news) is { } mustQueue)
+            {
+                Queue(instance, mustQueue, token);
+                return;
+            }
+        }
+    }
+
+    /// <summary>Tells it only if it is in memory: how an activity ended means nothing to an instance that is gone.</summary>
+    public void TellIfKnown(Instance instance, object news)
+    {
+        IDisposable token = work.Begin();
+        Queue(instance, instance.Tell(news) is true, token);
+    }
+
+    /// <summary>An instance that was just stored need not be read for its first step.</summary>
+    public void Welcome(WarmInstance warm)
+    {
+        IDisposable token = work.Begin();
+        Instance fresh = new(warm.State.Id) { Warm = warm };
+        if (known.TryAdd(warm.State.Id, fresh))
+        {
+            Queue(fresh, fresh.Tell(null) is true, token);
+        }
+        else
+        {
+            token.Dispose();
+            Tell(warm.State.Id, new Outdated());
+        }
+    }
+
+    /// <summary>After a step: again if it was told more meanwhile, else to rest, or out of memory if it has ended.</summary>
+    public void AfterStep(Instance instance, IDisposable token)
+    {
+        if (!instance.Rest())
+        {
+            Queue(instance, true, token);
+            return;
+        }
+
+        if (instance.Warm is null or { State.HasEnded: true })
+        {
+            Retire(instance, evenIfActivitiesRun: instance.Warm is not null);
+        }
+        else
+        {
+            resting.Enqueue((instance, instance.Rests));
+            RetireOldest();
+        }
+
+        token.Dispose();
+    }
+
+    public void Close() => ready.Writer.TryComplete();
+
+    void Queue(Instance instance, bool must, IDisposable token)
+    {
+        if (!must || !ready.Writer.TryWrite((instance, token)))
+        {
+            token.Dispose();
+        }
+    }
+
+    void RetireOldest()
+    {
+        while (resting.Count > WarmMax && resting.TryDequeue(out (Instance Instance, int Rests) oldest))
+        {
+            if (oldest.Instance.Rests == oldest.Rests)
+            {
+                Retire(oldest.Instance, evenIfActivitiesRun: false);
+            }
+        }
+    }
+
+    void Retire(Instance instance, bool evenIfActivitiesRun)
+    {
+        if (instance.Retire(evenIfActivitiesRun))
+        {
+            known.TryRemove(new(instance.Id, instance));
+        }
+    }
+}

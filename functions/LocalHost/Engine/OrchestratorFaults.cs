@@ -1,0 +1,21 @@
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>The orchestrator's code no longer does what its history says it did.</summary>
+public sealed class HistoryMismatchException(string instance, int step, string history, string code)
+    : Exception(
+        $"The code of orchestration '{instance}' disagrees with its history at step {step}: history says that it {history}; " +
+        $"the code {code}. Code that running instances depend on must not change its order of calls without a new version.");
+
+/// <summary>The orchestrator's code awaited something that no history can repeat.</summary>
+public sealed class NotDurableException(string instance)
+    : Exception(
+        $"Orchestration '{instance}' awaited something other than a task of its context (or used ConfigureAwait(false), " +
+        "Task.Run or another thread). A replay cannot repeat that: do such work in an activity.");
+
+/// <summary>There is no function of this name in the app.</summary>
+public sealed class FunctionNotFoundException(string kind, string name)
+    : Exception($"There is no {kind} named '{name}' in this app.");
+
+/// <summary>What an orchestration wants to remember does not fit into a row of table storage.</summary>
+public sealed class TooLargeForTheHubException(string what, int characters)
+    : Exception($"{what} takes {characters:N0} characters; at most {TaskHub.HubLimits.TextMax:N0} fit. Keep large things elsewhere and pass ids.");

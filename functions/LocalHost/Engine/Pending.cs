@@ -1,0 +1,76 @@
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>What an orchestration still waits for. It follows from the history alone, so a crash loses none of it.</summary>
+sealed class Pending
+{
+    readonly Dictionary<int, CallActivity> activities = [];
+    readonly Dictionary<int, SetTimer> timers = [];
+    readonly Dictionary<int, StartChild> children = [];
+
+    public IReadOnlyCollection<CallActivity> Activities => activities.Values;
+
+    public IReadOnlyCollection<StartChild> Children => children.Values;
+
+    public DateTimeOffset? NextTimer => timers.Count == 0 ? null : timers.Values.Min(timer => timer.Due);
+
+    public static Pending After(IEnumerable<Step> history)
+    {
+        Pending pending = new();
+        foreach (Step step in history)
+        {
+            pending.Follow(step);
+        }
+
+        return pending;
+    }
+
+    public bool Awaits(int task) => activities.ContainsKey(task) || children.ContainsKey(task);
+
+    public IEnumerable<SetTimer> DueAt(DateTimeOffset now) => timers.Values.Where(timer => timer.Due <= now);
+
+    public void Follow(Step step)
+    {
+        foreach (Happening happening in step.Happened)
+        {
+            Follow(happening);
+        }
+
+        foreach (Decision decision in step.Decided)
+        {
+            Follow(decision);
+        }
+    }
+
+    void Follow(Happening happening)
+    {
+        switch (happening)
+        {
+            case TaskEnded ended:
+                activities.Remove(ended.Id);
+                children.Remove(ended.Id);
+                break;
+            case TimerFired fired:
+                timers.Remove(fired.Id);
+                break;
+        }
+    }
+
+    void Follow(Decision decision)
+    {
+        switch (decision)
+        {
+            case CallActivity call:
+                activities.Add(call.Id, call);
+                break;
+            case SetTimer timer:
+                timers.Add(timer.Id, timer);
+                break;
+            case CancelTimer cancelled:
+                timers.Remove(cancelled.Id);
+                break;
+            case StartChild child:
+                children.Add(child.Id, child);
+                break;
+        }
+    }
+}

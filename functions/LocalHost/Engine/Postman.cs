@@ -1,0 +1,61 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>Brings what a stored step wants to reach other instances to them. After a crash it does so again, without harm.</summary>
+sealed class Postman(HubTable table, Instances instances, Func<string> newExecution, TimeProvider time)
+{
+    public async Task Deliver(InstanceState sender, CancellationToken cancel)
+    {
+        foreach (Outgoing outgoing in sender.Outbox)
+        {
+            switch (outgoing)
+            {
+                case Letter letter:
+                    await Deliver(letter.To, letter.Key, letter.Message, cancel);
+                    break;
+                case Birth birth:
+                    await Bear(birth, cancel);
+                    break;
+            }
+        }
+    }
+
+    async Task Deliver(string to, string key, Message message, CancellationToken cancel)
+    {
+        InboxRow row = new(key, time.GetUtcNow(), message);
+        await table.AddMessage(to, row, cancel);
+        instances.Tell(to, row);
+    }
+
+    async Task Bear(Birth birth, CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        InstanceState child = new()
+        {
+            Id = birth.To,
+            Name = birth.Name,
+            Version = birth.Version,
+            Execution = newExecution(),
+            Input = birth.Input,
+            CreatedAt = now,
+            UpdatedAt = now,
+            StartAt = now,
+            WorkAt = now,
+            Parent = birth.Parent,
+        };
+        // One of this id that has ended makes room: a retry may call the same name again.
+        Start start = await Start.Of(table, child, there => there.HasEnded && there.Parent != birth.Parent, cancel);
+        if (start.Stored is { } stored)
+        {
+            instances.Welcome(new(stored));
+        }
+        else if (start.InTheWay!.Parent != birth.Parent)
+        {
+            TaskFailureDetails why = TaskFailureDetails.FromException(start.Refusal);
+            ChildEnded answer = new(birth.Parent.Execution, birth.Parent.Task, null, why);
+            await Deliver(birth.Parent.Instance, HubKeys.Inbox(now, birth.Parent.Execution, birth.Parent.Task), answer, cancel);
+        }
+    }
+}

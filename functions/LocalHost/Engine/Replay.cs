@@ -1,0 +1,124 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>What a step came to.</summary>
+/// <param name="Step">What is added to the history.</param>
+/// <param name="Ending">Null while the code waits for more.</param>
+sealed record StepOutcome(Step Step, Ending? Ending, string? CustomStatus);
+
+/// <summary>
+/// Runs an orchestrator's code from its beginning through its whole history and one step further. Each decision of the past
+/// must come out again as history has it.
+/// </summary>
+sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DataConverter converter, ILoggerFactory loggers)
+{
+    readonly OrchestratorLoop loop = new();
+    Task<object?>? run;
+
+    /// <summary>Called when something foreign continues the code, be it long after the step.</summary>
+    public event Action? Intruded
+    {
+        add => loop.Intruded += value;
+        remove => loop.Intruded -= value;
+    }
+
+    public StepOutcome Run(IReadOnlyList<Step> history, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    {
+        LocalOrchestrationContext context = new(instance, loop, converter, loggers);
+        try
+        {
+            for (int index = 0; index < history.Count; index++)
+            {
+                Repeat(context, history[index], instance.FirstStep + index);
+            }
+
+            return GoOn(context, fresh, now);
+        }
+        catch (HistoryMismatchException mismatch)
+        {
+            return new(new Step(now, fresh, []), Ending.Because(mismatch), context.CustomStatus);
+        }
+        finally
+        {
+            loop.Close();
+        }
+    }
+
+    void Repeat(LocalOrchestrationContext context, Step step, int number)
+    {
+        context.Begin(step.At, isReplay: true);
+        foreach (Happening happening in step.Happened)
+        {
+            Tell(context, happening);
+        }
+
+        IReadOnlyList<Decision> decided = context.TakeDecisions();
+        for (int index = 0; index < Math.Max(decided.Count, step.Decided.Count); index++)
+        {
+            string past = index < step.Decided.Count ? step.Decided[index].ToString() : "does nothing more";
+            string present = index < decided.Count ? decided[index].ToString() : run!.IsCompleted ? "ends" : "does nothing more";
+            if (!string.Equals(past, present, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new HistoryMismatchException(instance.Id, number, past, present);
+            }
+        }
+
+        if (run!.IsCompleted)
+        {
+            throw new HistoryMismatchException(instance.Id, number, "waits for more", "ends");
+        }
+    }
+
+    StepOutcome GoOn(LocalOrchestrationContext context, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    {
+        context.Begin(now, isReplay: false);
+        int told = 0;
+        while (told < fresh.Count && run is not { IsCompleted: true })
+        {
+            Tell(context, fresh[told++]);
+        }
+
+        Ending? ending = Judge(context);
+        if (ending is Ending.ContinuedAsNew again)
+        {
+            // Events that came in the same step, but after the code had ended, are for the new beginning.
+            ending = context.KeepsEvents ? again with { Kept = [.. again.Kept, .. fresh.Skip(told).OfType<EventRaised>()] } : again;
+        }
+
+        return new(new Step(now, [.. fresh.Take(told)], context.TakeDecisions()), ending, context.CustomStatus);
+    }
+
+    Ending? Judge(LocalOrchestrationContext context)
+    {
+        if (loop.WasIntruded || (run is { IsCompleted: false } && !context.WaitsForSomething))
+        {
+            return Ending.Because(new NotDurableException(instance.Id));
+        }
+
+        return run switch
+        {
+            null or { IsCompleted: false } => null,
+            { IsCompletedSuccessfully: true } when context.Again is { } again => again,
+            { IsCompletedSuccessfully: true } => new Ending.Completed(converter.Serialize(run.Result)),
+            { IsCanceled: true } => Ending.Because(new TaskCanceledException(run)),
+            _ => Ending.Because(run.Exception!.InnerException!),
+        };
+    }
+
+    void Tell(LocalOrchestrationContext context, Happening happening)
+    {
+        if (happening is Started)
+        {
+            run = loop.Start(() => code(context));
+        }
+        else
+        {
+            context.Tell(happening);
+        }
+
+        loop.Drain();
+    }
+}

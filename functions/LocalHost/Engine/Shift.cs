@@ -1,0 +1,119 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>The time during which this host is the active one: what it holds in memory begins and ends with it.</summary>
+sealed class Shift : IAsyncDisposable
+{
+    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
+    readonly WorkUnderWay work;
+    readonly ILogger log;
+    readonly WorkIndex index;
+    readonly TimeProvider time;
+    readonly Activities activities;
+    readonly CancellationTokenSource ended = new();
+    readonly List<Task> workers = [];
+    Task learning = Task.CompletedTask;
+
+    public Shift(
+        HubTable table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
+        Changes changes, Func<string> newExecution, TimeProvider time, WorkUnderWay work)
+    {
+        (this.work, this.time, index) = (work, time, new(table));
+        log = loggers.CreateLogger<Shift>();
+        Instances = new(work);
+        Alarms = new(time, work, id => Instances.Tell(id, null));
+        activities = new(functions, converter, time, work, settings.ActivitiesAtOnce, log);
+        Turns turns = new(functions, converter, loggers, newExecution);
+        Postman postman = new(table, Instances, newExecution, time);
+        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, time, log);
+        workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(stepper))));
+    }
+
+    public Instances Instances { get; }
+
+    public AlarmClock Alarms { get; }
+
+    /// <summary>Takes up what is due; then, in the background, learns of what will be.</summary>
+    public async Task<int> Recover(CancellationToken cancel)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        HashSet<string> due = [];
+        await foreach ((string id, _) in index.DueAt(now, cancel))
+        {
+            if (due.Add(id))
+            {
+                Instances.Tell(id, null);
+            }
+        }
+
+        IDisposable reading = work.Begin();
+        learning = Task.Run(() => LearnAlarms(now, reading), CancellationToken.None);
+        return due.Count;
+    }
+
+    /// <summary>Lets what runs come to its end and be stored, as long as patience lasts.</summary>
+    public async Task Drain(CancellationToken patience)
+    {
+        activities.Drain();
+        try
+        {
+            await work.WhenNone().WaitAsync(patience);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whatever is still under way is in the history, and goes on at the next start.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Alarms.Dispose();
+        activities.Abandon();
+        await ended.CancelAsync();
+        Instances.Close();
+        await Task.WhenAll(workers);
+        await learning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ended.Dispose();
+    }
+
+    async Task LearnAlarms(DateTimeOffset now, IDisposable reading)
+    {
+        using (reading)
+        {
+            while (!ended.IsCancellationRequested)
+            {
+                try
+                {
+                    await foreach ((string id, DateTimeOffset at) in index.DueAfter(now, ended.Token))
+                    {
+                        Alarms.Learn(id, at);
+                    }
+
+                    return;
+                }
+                catch (Exception failure) when (!ended.IsCancellationRequested)
+                {
+                    log.AlarmsUnread(PauseAfterFailure, failure);
+                    await Task.Delay(PauseAfterFailure, time, ended.Token);
+                }
+            }
+        }
+    }
+
+    async Task Work(Stepper stepper)
+    {
+        await foreach ((Instance instance, IDisposable token) in Instances.Ready.ReadAllAsync())
+        {
+            if (!ended.IsCancellationRequested)
+            {
+                await stepper.Step(instance, ended.Token);
+            }
+
+            Instances.AfterStep(instance, token);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using DurableTask.Core.Exceptions;
+using FollowUp.LocalHost.TaskHub;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>An attempt to bring an instance to life: either it is stored, or another of its id stands in the way.</summary>
+sealed record Start(StoredInstance? Stored, InstanceState? InTheWay)
+{
+    public OrchestrationAlreadyExistsException Refusal =>
+        new($"An orchestration '{InTheWay!.Id}' exists already, and is {InTheWay.Status}.");
+
+    public static async Task<Start> Of(
+        HubTable table, InstanceState fresh, Predicate<InstanceState> mayReplace, CancellationToken cancel)
+    {
+        while (true)
+        {
+            if (await table.Add(fresh, cancel) is { } added)
+            {
+                return new(added, null);
+            }
+
+            if (await table.FindState(fresh.Id, cancel) is not { } there)
+            {
+                continue;
+            }
+
+            if (!mayReplace(there.State))
+            {
+                return new(null, there.State);
+            }
+
+            try
+            {
+                return new(await Replace(table, there, fresh, cancel), null);
+            }
+            catch (InstanceChangedElsewhereException)
+            {
+                // It was replaced or purged by someone else: look again at what stands in the way now.
+            }
+        }
+    }
+
+    /// <summary>Steps are numbered on, so that rows of the earlier life cannot be taken for this one's.</summary>
+    static async Task<StoredInstance> Replace(
+        HubTable table, (InstanceState State, Azure.ETag Version) there, InstanceState fresh, CancellationToken cancel)
+    {
+        InstanceState next = fresh with
+        {
+            FirstStep = there.State.NextStep,
+            NextStep = there.State.NextStep,
+            OldestStep = there.State.OldestStep,
+        };
+        Turn turn = new Turn(next, null, []).WithSweeping(out IReadOnlyList<string> deleted);
+        return new(turn.State, [], await table.Commit(turn.State, there.Version, null, deleted, cancel));
+    }
+}

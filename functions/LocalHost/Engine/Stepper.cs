@@ -1,0 +1,171 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>Takes one step of one instance: read unless warm, decide, store in one transaction, then do what was decided.</summary>
+sealed class Stepper(
+    HubTable table,
+    Turns turns,
+    Instances instances,
+    Activities activities,
+    Postman postman,
+    AlarmClock alarms,
+    Changes changes,
+    TimeProvider time,
+    ILogger log)
+{
+    /// <summary>Another host may write once or twice at a take-over. More often than this is no coincidence.</summary>
+    const int ConflictsMax = 8;
+
+    /// <summary>Storage that is away is usually back within seconds.</summary>
+    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+
+    public async Task Step(Instance instance, CancellationToken cancel)
+    {
+        try
+        {
+            await StepUntilStored(instance, cancel);
+        }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // The shift is over. What was not stored did not happen; whoever is active next goes on from there.
+        }
+        catch (Exception failure)
+        {
+            // What it was told stays in memory and in its inbox: the next try finds all of it.
+            log.StepFailed(instance.Id, PauseAfterFailure, failure);
+            instance.Warm = null;
+            alarms.Set(instance.Id, time.GetUtcNow() + PauseAfterFailure);
+        }
+    }
+
+    async Task StepUntilStored(Instance instance, CancellationToken cancel)
+    {
+        for (int conflicts = 0; ; conflicts++)
+        {
+            try
+            {
+                await StepOnce(instance, cancel);
+                return;
+            }
+            catch (InstanceChangedElsewhereException) when (conflicts < ConflictsMax)
+            {
+                instance.Forget();
+            }
+        }
+    }
+
+    async Task StepOnce(Instance instance, CancellationToken cancel)
+    {
+        Mail mail = instance.Peek();
+        if (mail.IsOutdated)
+        {
+            instance.Forget();
+        }
+
+        if (instance.Warm is null)
+        {
+            instance.Warm = await Read(instance, cancel);
+            mail = instance.Peek();
+        }
+
+        if (instance.Warm is not { } warm)
+        {
+            await DropMail(instance, mail, cancel);
+            return;
+        }
+
+        if (turns.Take(warm, mail, time.GetUtcNow(), () => instances.Tell(instance.Id, new Intrusion())) is { } turn)
+        {
+            await Store(warm, turn, cancel);
+            instance.Consume(turn.Consumed);
+            if (turn.Consumed.Count >= HubLimits.DeletionsMax)
+            {
+                instances.Tell(instance.Id, null);
+            }
+        }
+
+        if (warm.State.Status != OrchestrationRuntimeStatus.Suspended)
+        {
+            // Those that no step wanted belong to an execution that is over.
+            instance.Consume(mail.Ended);
+        }
+
+        await DoWhatWasDecided(instance, warm, cancel);
+    }
+
+    async Task<WarmInstance?> Read(Instance instance, CancellationToken cancel)
+    {
+        Partition read = await table.Read(instance.Id, cancel);
+        instance.Read(read.Inbox);
+        return read.Instance is { } stored ? new(stored) : null;
+    }
+
+    async Task DropMail(Instance instance, Mail mail, CancellationToken cancel)
+    {
+        alarms.Set(instance.Id, null);
+        List<string> rows = [.. mail.Inbox.Select(row => row.Key)];
+        if (rows.Count > 0)
+        {
+            log.NobodyToTell(instance.Id);
+            await table.Delete(instance.Id, rows, cancel);
+        }
+
+        instance.Consume(rows);
+        instance.Consume(mail.Ended);
+    }
+
+    async Task Store(WarmInstance warm, Turn turn, CancellationToken cancel)
+    {
+        bool hadEnded = warm.State.HasEnded;
+        Turn swept = turn.WithSweeping(out IReadOnlyList<string> deleted);
+        warm.Advance(swept.State, swept.Step, await table.Commit(swept.State, warm.Version, swept.Step, deleted, cancel));
+        if (hadEnded)
+        {
+            log.NobodyToTell(warm.State.Id);
+        }
+        else if (warm.State.Failure is { } failure)
+        {
+            log.Failed(warm.State.Id, warm.State.Name, failure.ToString());
+        }
+        else if (warm.State.HasEnded)
+        {
+            log.Ended(warm.State.Id, warm.State.Name, warm.State.Status.ToString());
+        }
+    }
+
+    async Task DoWhatWasDecided(Instance instance, WarmInstance warm, CancellationToken cancel)
+    {
+        if (warm.State.Outbox.Count > 0)
+        {
+            await postman.Deliver(warm.State, cancel);
+            InstanceState delivered = warm.State with { Outbox = [] };
+            delivered = delivered with { WorkAt = Conclusion.NextWork(delivered, warm.Pending, time.GetUtcNow()) };
+            warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));
+        }
+
+        changes.Announce(warm.State);
+        if (warm.State.HasEnded)
+        {
+            alarms.Set(instance.Id, null);
+            return;
+        }
+
+        foreach (CallActivity call in warm.Pending.Activities.Where(call => instance.Begin(warm.State.Execution, call.Id)))
+        {
+            activities.Start(warm.State, call, ended => instances.TellIfKnown(instance, ended));
+        }
+
+        alarms.Set(instance.Id, NextLook(warm));
+    }
+
+    // A suspended instance sleeps through its timers; it finds them due when it is resumed.
+    static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch
+    {
+        { Status: OrchestrationRuntimeStatus.Suspended } => null,
+        { HasStarted: false } => warm.State.StartAt,
+        _ => warm.Pending.NextTimer,
+    };
+}

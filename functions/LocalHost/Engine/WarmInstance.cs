@@ -1,0 +1,34 @@
+using Azure;
+using FollowUp.LocalHost.TaskHub;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>What is known of an instance between its steps.</summary>
+sealed class WarmInstance(StoredInstance stored)
+{
+    readonly List<Step> history = [.. stored.History];
+
+    public InstanceState State { get; private set; } = stored.State;
+
+    public IReadOnlyList<Step> History => history;
+
+    public Pending Pending { get; private set; } = Pending.After(stored.History);
+
+    public ETag Version { get; private set; } = stored.Version;
+
+    public void Advance(InstanceState state, Step? step, ETag version)
+    {
+        if (state.Execution != State.Execution)
+        {
+            history.Clear();
+            Pending = new();
+        }
+        else if (step is not null)
+        {
+            history.Add(step);
+            Pending.Follow(step);
+        }
+
+        (State, Version) = (state, version);
+    }
+}

@@ -1,0 +1,54 @@
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>
+/// Counts what is under way. Whoever makes work visible to another thread begins it here first, so that the count is never
+/// zero between a cause and its effect.
+/// </summary>
+sealed class WorkUnderWay
+{
+    readonly Lock gate = new();
+    int count;
+    TaskCompletionSource? none;
+
+    public bool IsNone => Volatile.Read(ref count) == 0;
+
+    /// <returns>What ends the work. Ending it twice is the same as once.</returns>
+    public IDisposable Begin()
+    {
+        lock (gate)
+        {
+            count++;
+        }
+
+        return new Token(this);
+    }
+
+    public Task WhenNone()
+    {
+        lock (gate)
+        {
+            return count == 0 ? Task.CompletedTask : (none ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
+    void End()
+    {
+        TaskCompletionSource? reached = null;
+        lock (gate)
+        {
+            if (--count == 0)
+            {
+                (reached, none) = (none, null);
+            }
+        }
+
+        reached?.SetResult();
+    }
+
+    sealed class Token(WorkUnderWay work) : IDisposable
+    {
+        WorkUnderWay? work = work;
+
+        public void Dispose() => Interlocked.Exchange(ref work, null)?.End();
+    }
+}

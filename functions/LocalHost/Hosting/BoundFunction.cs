@@ -1,0 +1,71 @@
+using System.Reflection;
+using FollowUp.LocalHost.Engine;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FollowUp.LocalHost.Hosting;
+
+/// <summary>One invocation: its context, and whatever triggered it.</summary>
+sealed record Invocation(LocalFunctionContext Context, object Trigger);
+
+/// <summary>Gives a parameter its value.</summary>
+delegate object? Binder(Invocation invocation);
+
+/// <summary>A function of which it is known how each parameter gets its value.</summary>
+sealed class BoundFunction
+{
+    readonly FunctionMethod method;
+    readonly Binder[] binders;
+    readonly IServiceProvider services;
+
+    /// <param name="ofTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
+    /// <exception cref="FunctionCannotBeBoundException">A parameter asks for something that nobody can give.</exception>
+    public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> ofTrigger)
+    {
+        (this.method, this.services) = (method, services);
+        binders = [.. method.Parameters.Select(parameter => OfEvery(parameter) ?? ofTrigger(parameter)
+            ?? throw method.Unbindable($"nothing gives parameter '{parameter.Name}' a {parameter.ParameterType} here."))];
+    }
+
+    public FunctionMethod Method => method;
+
+    /// <summary>Runs it in a scope of its own.</summary>
+    public async Task<object?> Run(object trigger, CancellationToken stop, HttpContext? http = null)
+    {
+        await using AsyncServiceScope scope = services.CreateAsyncScope();
+        return await CallIn(scope.ServiceProvider, trigger, stop, http);
+    }
+
+    /// <summary>A run of an orchestrator. Its scope ends with the step, because its code as a rule does not.</summary>
+    public OrchestratorRun NewRun()
+    {
+        IServiceScope scope = services.CreateScope();
+        return new(context => CallIn(scope.ServiceProvider, context, CancellationToken.None, null), scope);
+    }
+
+    Task<object?> CallIn(IServiceProvider scope, object trigger, CancellationToken stop, HttpContext? http)
+    {
+        string id = services.GetRequiredService<HubEngine>().NewName();
+        Invocation invocation = new(new(method.Definition, id, scope, stop) { Http = http }, trigger);
+        return method.Call(scope, [.. binders.Select(binder => binder(invocation))]);
+    }
+
+    Binder? OfEvery(ParameterInfo parameter)
+    {
+        if (parameter.GetCustomAttribute<DurableClientAttribute>() is not null)
+        {
+            return parameter.ParameterType.IsAssignableFrom(typeof(HubClient)) && parameter.ParameterType != typeof(object)
+                ? invocation => services.GetRequiredService<HubClient>()
+                : throw method.Unbindable($"parameter '{parameter.Name}' must be a {nameof(DurableTaskClient)}.");
+        }
+
+        return parameter.ParameterType switch
+        {
+            Type type when type == typeof(FunctionContext) => invocation => invocation.Context,
+            Type type when type == typeof(CancellationToken) => invocation => invocation.Context.CancellationToken,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using FollowUp.LocalHost.Engine;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FollowUp.LocalHost.Hosting;
+
+/// <summary>Makes orchestrators and activities known to the engine.</summary>
+sealed class DurableBinding(DurableFunctions functions, DataConverter converter, IServiceProvider services)
+{
+    static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
+
+    public void AddOrchestrator(FunctionMethod method)
+    {
+        BoundFunction function = new(method, services, parameter => OfOrchestration(parameter, method));
+        functions.AddOrchestrator(((OrchestrationTriggerAttribute)method.Trigger).Orchestration ?? method.Name, function.NewRun);
+    }
+
+    public void AddActivity(FunctionMethod method)
+    {
+        BoundFunction function = new(method, services, parameter => OfActivity(parameter, method));
+        functions.AddActivity(
+            ((ActivityTriggerAttribute)method.Trigger).Activity ?? method.Name, call => function.Run(call, call.Abandoned));
+    }
+
+    Binder OfOrchestration(ParameterInfo parameter, FunctionMethod method)
+    {
+        if (parameter != method.TriggerParameter)
+        {
+            MethodInfo read = GetInput.MakeGenericMethod(parameter.ParameterType);
+            return invocation => read.Invoke(invocation.Trigger, BindingFlags.DoNotWrapExceptions, null, null, null);
+        }
+
+        return parameter.ParameterType == typeof(TaskOrchestrationContext)
+            ? invocation => invocation.Trigger
+            : throw method.Unbindable($"its trigger parameter '{parameter.Name}' must be a {nameof(TaskOrchestrationContext)}.");
+    }
+
+    Binder? OfActivity(ParameterInfo parameter, FunctionMethod method) => parameter == method.TriggerParameter
+        ? invocation => Input((ActivityCall)invocation.Trigger, parameter)
+        : null;
+
+    object? Input(ActivityCall call, ParameterInfo parameter) => converter.Deserialize(call.Input, parameter.ParameterType)
+        ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
+}

@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace FollowUp.LocalHost.Hosting;
+
+/// <summary>Finds the functions of an app.</summary>
+static class FunctionFinder
+{
+    const BindingFlags AnyPublic = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    /// <exception cref="FunctionCannotBeBoundException">Two functions have one name, or one has no trigger.</exception>
+    public static IReadOnlyList<FunctionMethod> Find(LocalHostOptions options)
+    {
+        List<FunctionMethod> functions = [.. TypesOf(options)
+            .SelectMany(type => type.GetMethods(AnyPublic))
+            .Select(method => (Method: method, Mark: method.GetCustomAttribute<FunctionAttribute>()))
+            .Where(found => found.Mark is not null)
+            .Select(found => new FunctionMethod(found.Mark!.Name, found.Method))];
+
+        IGrouping<string, FunctionMethod>? twins = functions
+            .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Count() > 1);
+        return twins is null ? functions : throw new FunctionCannotBeBoundException(
+            twins.Key, $"{string.Join(" and ", twins.Select(function => function.Definition.EntryPoint))} both have this name.");
+    }
+
+    static IEnumerable<Type> TypesOf(LocalHostOptions options) => options.OnlyTypes ?? (IEnumerable<Type>)
+        (options.Functions ?? Assembly.GetEntryAssembly() ?? throw new InvalidOperationException("No assembly to find functions in."))
+        .GetTypes();
+}

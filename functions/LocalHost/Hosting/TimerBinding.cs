@@ -1,0 +1,41 @@
+using FollowUp.LocalHost.Engine;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Hosting;
+
+/// <summary>Makes timer functions ready to run.</summary>
+static class TimerBinding
+{
+    public static TimerFunction Bind(FunctionMethod method, IServiceProvider services)
+    {
+        TimerTriggerAttribute trigger = (TimerTriggerAttribute)method.Trigger;
+        if (method.TriggerParameter.ParameterType != typeof(TimerInfo))
+        {
+            throw method.Unbindable($"its trigger parameter '{method.TriggerParameter.Name}' must be a {nameof(TimerInfo)}.");
+        }
+
+        BoundFunction function = new(
+            method, services, parameter => parameter == method.TriggerParameter ? invocation => invocation.Trigger : null);
+        return new(
+            function,
+            ScheduleOf(method, trigger, services.GetRequiredService<IConfiguration>()),
+            trigger.RunOnStartup,
+            services.GetRequiredService<HubEngine>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{method.Name}"));
+    }
+
+    static Schedule ScheduleOf(FunctionMethod method, TimerTriggerAttribute trigger, IConfiguration settings)
+    {
+        try
+        {
+            return Schedule.Parse(HostFile.Resolved(trigger.Schedule, settings));
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException or InvalidOperationException)
+        {
+            throw method.Unbindable($"its schedule '{trigger.Schedule}' cannot be followed: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using FollowUp.LocalHost.Engine;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Hosting;
+
+/// <summary>
+/// Runs one timer function by its schedule, never twice at once, and only on the active host. Runs that were missed, because
+/// the machine slept or a run took long, are made up for by one.
+/// </summary>
+sealed class TimerFunction(
+    BoundFunction function, Schedule schedule, bool runOnStart, HubEngine engine, ILogger log) : IDisposable
+{
+    /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
+    static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
+
+    /// <summary>A busy machine is a little late with everything. That is not what functions want to know.</summary>
+    static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
+
+    readonly CancellationTokenSource stop = new();
+    readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly Lock gate = new();
+    ITimer? timer;
+    DateTimeOffset due;
+    DateTimeOffset last;
+    bool isRunning;
+
+    public void Start()
+    {
+        DateTimeOffset now = engine.Time.GetUtcNow();
+        due = runOnStart ? now : schedule.Next(now);
+        timer = engine.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Wake();
+    }
+
+    /// <summary>No run begins any more; the one that is under way, if any, may end while patience lasts.</summary>
+    public async Task Stop(CancellationToken patience)
+    {
+        lock (gate)
+        {
+            timer?.Dispose();
+            timer = null;
+            if (!isRunning)
+            {
+                return;
+            }
+        }
+
+        using CancellationTokenRegistration impatience = patience.Register(stop.Cancel);
+        await idle.Task;
+    }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        stop.Dispose();
+    }
+
+    void Wake()
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = engine.Time.GetUtcNow();
+            if (timer is null || isRunning)
+            {
+                return;
+            }
+
+            if (due > now)
+            {
+                TimeSpan nap = due - now;
+                timer.Change(nap < LongestNap ? nap : LongestNap, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
+            isRunning = true;
+        }
+
+        IDisposable running = engine.Work.Begin();
+        _ = Task.Run(() => Run(running));
+    }
+
+    async Task Run(IDisposable running)
+    {
+        using (running)
+        {
+            DateTimeOffset now = engine.Time.GetUtcNow();
+            DateTimeOffset next = schedule.Next(now);
+            if (engine.IsActive)
+            {
+                await Run(new TimerInfo
+                {
+                    IsPastDue = now - due > Punctual,
+                    ScheduleStatus = new() { Last = last.UtcDateTime, Next = next.UtcDateTime, LastUpdated = last.UtcDateTime },
+                });
+                last = now;
+            }
+
+            lock (gate)
+            {
+                isRunning = false;
+                due = next;
+                if (timer is null)
+                {
+                    idle.TrySetResult();
+                }
+            }
+
+            Wake();
+        }
+    }
+
+    async Task Run(TimerInfo info)
+    {
+        try
+        {
+            await function.Run(info, stop.Token);
+        }
+        catch (Exception failure)
+        {
+            // One failed run says nothing about the next: the schedule goes on.
+            log.FunctionFailed(function.Method.Name, failure);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace FollowUp.LocalHost.TaskHub;
+
+/// <summary>
+/// Where things lie in the hub's table. One partition per instance, so that a step is one transaction.
+/// <code>
+///   {instance}   inbox|{when}-{who}-{n}  a message that no step has read yet
+///   {instance}   instance                how it stands
+///   {instance}   step|{n}                what happened and what was decided, one row a step
+///   ~lease       lease                   the one active host
+///   ~signals     {instance}              the active host is asked to look at its inbox
+/// </code>
+/// </summary>
+static class HubKeys
+{
+    public const string Instance = "instance";
+    public const string Lease = "lease";
+    public const string LeasePartition = "~lease";
+    public const string SignalsPartition = "~signals";
+    public const string InboxFrom = "inbox|";
+    public const string InboxTo = "inbox}";
+    public const string StepFrom = "step|";
+
+    public static string Step(int number) => $"step|{number:D10}";
+
+    public static int StepNumber(string rowKey) => int.Parse(rowKey.AsSpan(StepFrom.Length), CultureInfo.InvariantCulture);
+
+    public static string Inbox(DateTimeOffset when, string who, long n) => $"inbox|{when.UtcTicks:D19}-{who}-{n:D6}";
+
+    /// <summary>An id as a key: what keys do not take becomes <c>~</c> and four hex digits.</summary>
+    public static string Partition(string instanceId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(instanceId);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(instanceId.Length, HubLimits.InstanceIdMax, nameof(instanceId));
+        string key = Escaped(instanceId);
+        return key.Length <= HubLimits.KeyMax
+            ? key
+            : throw new ArgumentException($"Instance id '{instanceId}' takes {key.Length} characters as a key; at most {HubLimits.KeyMax} are allowed.", nameof(instanceId));
+    }
+
+    public static string Escaped(string text)
+    {
+        if (text.All(IsPlain))
+        {
+            return text;
+        }
+
+        StringBuilder key = new();
+        foreach (char c in text)
+        {
+            _ = IsPlain(c) ? key.Append(c) : key.Append(CultureInfo.InvariantCulture, $"~{(int)c:X4}");
+        }
+
+        return key.ToString();
+    }
+
+    public static string InstanceId(string partition)
+    {
+        if (!partition.Contains('~'))
+        {
+            return partition;
+        }
+
+        StringBuilder id = new();
+        for (int index = 0; index < partition.Length; index++)
+        {
+            if (partition[index] == '~')
+            {
+                id.Append((char)ushort.Parse(partition.AsSpan(index + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                index += 4;
+            }
+            else
+            {
+                id.Append(partition[index]);
+            }
+        }
+
+        return id.ToString();
+    }
+
+    static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '|' or '-';
+}

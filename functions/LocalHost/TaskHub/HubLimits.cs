@@ -1,0 +1,26 @@
+namespace FollowUp.LocalHost.TaskHub;
+
+/// <summary>What table storage can take, and what the hub therefore allows.</summary>
+static class HubLimits
+{
+    /// <summary>The SDK's own limit on instance ids.</summary>
+    public const int InstanceIdMax = 100;
+
+    /// <summary>The emulator refuses keys of 1 024 characters; 256 is safe everywhere.</summary>
+    public const int KeyMax = 256;
+
+    /// <summary>One string property takes 32 K characters.</summary>
+    public const int ChunkMax = 32_000;
+
+    /// <summary>A row takes 1 MiB at two bytes a character, and the instance row holds an input, an output and a status.</summary>
+    public const int TextMax = 150_000;
+
+    /// <summary>What one step may add to the history: nearly the whole of its row.</summary>
+    public const int StepMax = 480_000;
+
+    /// <summary>What is kept of an error message or a stack trace.</summary>
+    public const int FailureTextMax = 4_000;
+
+    /// <summary>A transaction takes 100 operations; a step needs two for itself, the rest consumes messages and old history.</summary>
+    public const int DeletionsMax = 90;
+}

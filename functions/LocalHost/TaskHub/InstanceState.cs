@@ -1,0 +1,61 @@
+using FollowUp.LocalHost.Engine;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.LocalHost.TaskHub;
+
+/// <summary>How an instance stands: its row, without its history.</summary>
+sealed record InstanceState
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Version { get; init; } = "";
+
+    /// <summary>Tells this life of the instance from an earlier one of the same id: results of that one are no longer wanted.</summary>
+    public required string Execution { get; init; }
+
+    public OrchestrationRuntimeStatus Status { get; init; } = OrchestrationRuntimeStatus.Pending;
+
+    public string? Input { get; init; }
+
+    public string? Output { get; init; }
+
+    public string? CustomStatus { get; init; }
+
+    public TaskFailureDetails? Failure { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required DateTimeOffset StartAt { get; init; }
+
+    public ParentLink? Parent { get; init; }
+
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The history of this execution is the steps from here up to, not including, <see cref="NextStep"/>.</summary>
+    public int FirstStep { get; init; } = 1;
+
+    public int NextStep { get; init; } = 1;
+
+    /// <summary>Rows of steps from here to <see cref="FirstStep"/> belong to an earlier execution and wait to be deleted.</summary>
+    public int OldestStep { get; init; } = 1;
+
+    /// <summary>Events that the execution before this one left unread.</summary>
+    public IReadOnlyList<EventRaised> Kept { get; init; } = [];
+
+    public IReadOnlyList<Outgoing> Outbox { get; init; } = [];
+
+    /// <summary>When the engine must look at this instance again though nobody tells it anything; null: never.</summary>
+    public DateTimeOffset? WorkAt { get; init; }
+
+    public bool HasStarted => NextStep > FirstStep;
+
+    public bool HasEnded => Status
+        is OrchestrationRuntimeStatus.Completed
+        or OrchestrationRuntimeStatus.Failed
+        or OrchestrationRuntimeStatus.Terminated;
+}

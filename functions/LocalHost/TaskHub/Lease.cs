@@ -1,0 +1,61 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace FollowUp.LocalHost.TaskHub;
+
+/// <summary>
+/// Says which host is the active one. Its holder renews it; one that finds it expired but still its own simply renews, since
+/// nobody wanted it meanwhile. It keeps two hosts from doing the same work, not from corrupting it: that is what the
+/// versions of the instance rows are for.
+/// </summary>
+sealed class Lease(TableClient table, string host, TimeProvider time)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
+
+    /// <summary>A third of the lifetime: two renewals may fail before anyone else may take over.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+
+    /// <summary>Takes or renews the lease.</summary>
+    /// <returns>False while another host holds it.</returns>
+    public async Task<bool> Hold(CancellationToken cancel)
+    {
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
+            HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
+        if (!found.HasValue)
+        {
+            return await Try(row => table.AddEntityAsync(row, cancel), cancel);
+        }
+
+        TableEntity current = found.Value!;
+        bool mine = current.GetString("Holder") == host;
+        return (mine || current.GetDateTimeOffset("Until") <= time.GetUtcNow())
+            && await Try(row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel);
+    }
+
+    /// <summary>Lets a waiting host take over at once.</summary>
+    public async Task Release(CancellationToken cancel)
+    {
+        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
+            HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
+        if (found.HasValue && found.Value!.GetString("Holder") == host)
+        {
+            await table.DeleteEntityAsync(HubKeys.LeasePartition, HubKeys.Lease, found.Value.ETag, cancel);
+        }
+    }
+
+    async Task<bool> Try(Func<TableEntity, Task> write, CancellationToken cancel)
+    {
+        try
+        {
+            await write(new(HubKeys.LeasePartition, HubKeys.Lease) { ["Holder"] = host, ["Until"] = time.GetUtcNow() + Lifetime });
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
+        {
+            // Lost to another host, or to the client library having sent our own write twice.
+            NullableResponse<TableEntity> winner = await table.GetEntityIfExistsAsync<TableEntity>(
+                HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
+            return winner.HasValue && winner.Value!.GetString("Holder") == host;
+        }
+    }
+}

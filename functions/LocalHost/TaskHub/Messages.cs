@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using Microsoft.DurableTask;
+
+namespace FollowUp.LocalHost.TaskHub;
+
+/// <summary>Something told to an instance from outside. It lies in the instance's inbox until a step has read it.</summary>
+[JsonDerivedType(typeof(Raise), "raise")]
+[JsonDerivedType(typeof(ChildEnded), "child")]
+[JsonDerivedType(typeof(Terminate), "terminate")]
+[JsonDerivedType(typeof(Suspend), "suspend")]
+[JsonDerivedType(typeof(Resume), "resume")]
+abstract record Message;
+
+sealed record Raise(string Name, string? Payload) : Message;
+
+/// <summary>A sub-orchestration ended. It counts only for the execution of the parent that started it.</summary>
+sealed record ChildEnded(string Execution, int Task, string? Result, TaskFailureDetails? Failure) : Message;
+
+sealed record Terminate(string? Output, bool Recursive) : Message;
+
+sealed record Suspend(string? Reason) : Message;
+
+sealed record Resume(string? Reason) : Message;
+
+/// <summary>A message where it lies, and since when.</summary>
+sealed record InboxRow(string Key, DateTimeOffset At, Message Message);
+
+/// <summary>
+/// Something that a step wants to reach another instance. It is stored with the step and delivered after it; its key is
+/// fixed by then, so that a second delivery after a crash changes nothing.
+/// </summary>
+[JsonDerivedType(typeof(Letter), "letter")]
+[JsonDerivedType(typeof(Birth), "birth")]
+abstract record Outgoing(string To);
+
+sealed record Letter(string To, string Key, Message Message) : Outgoing(To);
+
+sealed record Birth(string To, string Name, string? Input, string Version, ParentLink Parent) : Outgoing(To);
+
+/// <summary>Who waits for a sub-orchestration, and for which of its calls.</summary>
+sealed record ParentLink(string Name, string Instance, string Execution, int Task);

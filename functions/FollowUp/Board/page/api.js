@@ -1,0 +1,61 @@
+const keyName = 'followup-key';
+const patience = 20_000; // milliseconds: a cold app answers within ten
+const pageSize = 200; // the most that the service gives at once
+const pagesMax = 25; // 5 000 items: beyond that a page is no overview any more
+
+/** The service answered, and the answer is no. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? '');
+    this.status = status;
+  }
+}
+
+/** The service did not answer. */
+export class Unreachable extends Error {}
+
+/** The key lives as long as the tab; it goes out in a header, never in an address that is logged or shared. */
+export const key = {
+  known: () => sessionStorage.getItem(keyName) !== null,
+  keep: value => sessionStorage.setItem(keyName, value),
+  forget: () => sessionStorage.removeItem(keyName),
+};
+
+export async function read(path) {
+  const headers = { accept: 'application/json, application/problem+json' };
+  if (key.known()) {
+    headers['x-functions-key'] = sessionStorage.getItem(keyName);
+  }
+
+  const response = await answer(path, headers);
+  if (!response.ok) {
+    throw new Refused(response.status, await response.json().catch(() => ({})));
+  }
+
+  return response.json();
+}
+
+/** Every page of a list, and what the first of them says beside it. */
+export async function readAll(path, name) {
+  const first = await read(`${path}?limit=${pageSize}`);
+  const found = [...first[name]];
+  let next = first.next;
+  for (let page = 1; next && page < pagesMax; page++) {
+    const more = await read(`${path}?limit=${pageSize}&cursor=${encodeURIComponent(next)}`);
+    found.push(...more[name]);
+    next = more.next;
+  }
+
+  return { ...first, [name]: found, isCut: Boolean(next) };
+}
+
+export const itemPath = (agreement, item) =>
+  `agreements/${encodeURIComponent(agreement)}/items/${encodeURIComponent(item)}`;
+
+async function answer(path, headers) {
+  try {
+    return await fetch(`/api/${path}`, { headers, cache: 'no-store', signal: AbortSignal.timeout(patience) });
+  } catch (cause) {
+    throw new Unreachable(path, { cause });
+  }
+}

@@ -1,0 +1,46 @@
+import { locale } from './words.js';
+
+const dayLength = 86_400_000; // of a calendar date, which has no clock to put forward
+
+/** A date of the calendar, `2020-05-29`: it means the same wherever it is read. */
+export function dateText(date, month = 'long') {
+  return format(new Date(`${date}T00:00:00Z`), 'UTC', { day: 'numeric', month, year: 'numeric' });
+}
+
+/** The date on which an instant falls in a zone, as it is written there. */
+export function dayText(instant, zone, month = 'long') {
+  return format(new Date(instant), zone, { weekday: 'short', day: 'numeric', month, year: 'numeric' });
+}
+
+export function timeText(instant, zone) {
+  return format(new Date(instant), zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+export function momentText(instant, zone) {
+  const date = { day: 'numeric', month: 'long', year: 'numeric' };
+  return format(new Date(instant), zone, { ...date, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** The date of an instant in a zone, as `2020-05-29`. */
+export function dateIn(instant, zone) {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: known(zone) }).format(new Date(instant));
+}
+
+export function daysBetween(from, to) {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength);
+}
+
+export const isSameMinute = (one, other) => Math.abs(Date.parse(one) - Date.parse(other)) < 60_000;
+
+function format(instant, zone, how) {
+  return new Intl.DateTimeFormat(locale(), { ...how, timeZone: known(zone) }).format(instant);
+}
+
+/** No zone is the reader's own. A browser may be older than a zone's name; then UTC is better than an empty page. */
+function known(zone) {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}

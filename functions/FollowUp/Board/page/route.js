@@ -1,0 +1,20 @@
+/** What an address of the board asks for: `#/`, `#/agreements/{a}` or `#/agreements/{a}/items/{i}`. */
+export function routeOf(hash) {
+  const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];
+  if (!agreement) {
+    return { view: 'board' };
+  }
+
+  return item
+    ? { view: 'item', agreement: decoded(agreement), item: decoded(item) }
+    : { view: 'agreement', agreement: decoded(agreement) };
+}
+
+/** A cut-off escape is an address of nothing, not an accident. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

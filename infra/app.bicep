@@ -1,0 +1,119 @@
+// The function app on Flex Consumption, and every setting that it runs with.
+param name string
+param planName string
+param location string
+param tags object
+param zoneRedundant bool
+param identityId string
+param identityClientId string
+param hostAccountName string
+param packagesUri string
+param tablesUri string
+param insightsName string
+
+@description('Empty: orchestrations live in the host account.')
+param schedulerEndpoint string
+param taskHub string
+
+param vaultName string
+param smtpHost string
+param smtpPort int
+param smtpUser string
+param smtpSecretName string
+
+@description('Few are needed: bursts are carried by the sweep, not by one instance for each item.')
+param instancesMax int = 40
+
+var usesScheduler = !empty(schedulerEndpoint)
+
+resource hostAccount 'Microsoft.Storage/storageAccounts@2025-01-01' existing = { name: hostAccountName }
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: insightsName }
+
+resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
+  name: planName
+  location: location
+  tags: tags
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: { reserved: true, zoneRedundant: zoneRedundant }
+}
+
+resource app 'Microsoft.Web/sites@2024-11-01' = {
+  name: name
+  location: location
+  tags: union(tags, { 'azd-service-name': 'api' })
+  kind: 'functionapp,linux'
+  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identityId
+    siteConfig: { minTlsVersion: '1.2', ftpsState: 'Disabled', http20Enabled: true }
+    functionAppConfig: {
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: packagesUri
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: 2048
+        maximumInstanceCount: instancesMax
+        // One instance stays awake for the clocks of the items: a timer that falls due does not wake a sleeping app.
+        alwaysReady: [{ name: 'durable', instanceCount: zoneRedundant ? 2 : 1 }]
+      }
+    }
+  }
+
+  // Deployment goes by identity as well: no publishing password works.
+  resource noFtpPassword 'basicPublishingCredentialsPolicies' = { name: 'ftp', properties: { allow: false } }
+
+  resource noDeployPassword 'basicPublishingCredentialsPolicies' = { name: 'scm', properties: { allow: false } }
+
+  resource settings 'config' = {
+    name: 'appsettings'
+    properties: union(runtime, usesScheduler ? onScheduler : onStorage, mail)
+  }
+}
+
+var runtime = {
+  AZURE_CLIENT_ID: identityClientId
+  FOLLOWUP_TABLES_URI: tablesUri
+  SweepSchedule: '0 * * * * *'
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__blobServiceUri: hostAccount.properties.primaryEndpoints.blob
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  AzureFunctionsJobHost__extensions__durableTask__hubName: taskHub
+}
+
+// host.json names no backend, so that one file serves a developer's machine and both of these.
+var onScheduler = {
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
+}
+
+var onStorage = {
+  AzureWebJobsStorage__queueServiceUri: hostAccount.properties.primaryEndpoints.queue
+  AzureWebJobsStorage__tableServiceUri: hostAccount.properties.primaryEndpoints.table
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'AzureStorage'
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName: 'AzureWebJobsStorage'
+  // Fixed when the hub is first made. An instance can work on several partitions, but two cannot share one.
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__partitionCount: '8'
+  AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval: '00:00:05'
+}
+
+var mail = union(
+  empty(smtpHost) ? {} : { Smtp__Host: smtpHost, Smtp__Port: string(smtpPort) },
+  empty(smtpUser) ? {} : { Smtp__User: smtpUser },
+  empty(smtpSecretName)
+    ? {}
+    : { Smtp__Password: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${smtpSecretName})' }
+)
+
+output name string = app.name
+output uri string = 'https://${app.properties.defaultHostName}'

@@ -1,0 +1,140 @@
+// FollowUp on Azure: one function app with an identity of its own, and nothing that opens with a shared key.
+targetScope = 'subscription'
+
+@minLength(1)
+@maxLength(64)
+@description('Names the deployment; every resource name derives from it.')
+param environmentName string
+
+@minLength(1)
+@description('Region of every resource. It must offer Flex Consumption and, for the dts backend, Durable Task Scheduler.')
+@metadata({ azd: { type: 'location' } })
+param location string
+
+@allowed(['dts', 'storage'])
+@description('''
+Where orchestrations live. storage: queues, tables and blobs of the host account. dts: Durable Task Scheduler, for which the
+app must also reference Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged. Nothing moves from one to the
+other; it need not, because the sweep starts again every orchestration that an open item lacks.
+''')
+param durableBackend string = 'storage'
+
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+@description('How often the agreements are kept. ZRS survives the loss of a zone; choose LRS only where a region has no zones.')
+param dataRedundancy string = 'Standard_ZRS'
+
+@description('Spreads the app itself over zones. Costs at least two always-ready instances.')
+param zoneRedundant bool = false
+
+@description('Mail server that takes the letters. Empty: letters are written down as planned, and none is sent.')
+param smtpHost string = ''
+
+@minValue(1)
+@maxValue(65535)
+param smtpPort int = 587
+
+param smtpUser string = ''
+
+@description('Name under which the mail password lies in the key vault. The password itself never passes through here.')
+param smtpSecretName string = ''
+
+var names = loadJsonContent('abbreviations.json')
+var token = toLower(uniqueString(subscription().id, environmentName, location))
+var tags = { 'azd-env-name': environmentName }
+
+resource group 'Microsoft.Resources/resourceGroups@2024-11-01' = {
+  name: '${names.resourceGroup}${environmentName}'
+  location: location
+  tags: tags
+}
+
+module identity 'identity.bicep' = {
+  scope: group
+  params: { name: '${names.identity}${token}', location: location, tags: tags }
+}
+
+module watch 'watch.bicep' = {
+  scope: group
+  params: {
+    logsName: '${names.logAnalytics}${token}'
+    insightsName: '${names.applicationInsights}${token}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+  }
+}
+
+module hostAccount 'host-account.bicep' = {
+  scope: group
+  params: {
+    name: '${names.storage}host${token}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+    holdsOrchestrations: durableBackend == 'storage'
+    redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
+  }
+}
+
+module dataAccount 'data-account.bicep' = {
+  scope: group
+  params: {
+    name: '${names.storage}data${token}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+    redundancy: dataRedundancy
+  }
+}
+
+module vault 'vault.bicep' = {
+  scope: group
+  params: {
+    name: '${names.keyVault}${token}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+  }
+}
+
+module scheduler 'scheduler.bicep' = if (durableBackend == 'dts') {
+  scope: group
+  params: {
+    name: '${names.durableTaskScheduler}${token}'
+    location: location
+    tags: tags
+    principalId: identity.outputs.principalId
+  }
+}
+
+module app 'app.bicep' = {
+  scope: group
+  params: {
+    name: '${names.functionApp}${token}'
+    planName: '${names.plan}${token}'
+    location: location
+    tags: tags
+    zoneRedundant: zoneRedundant
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    hostAccountName: hostAccount.outputs.name
+    packagesUri: hostAccount.outputs.packagesUri
+    tablesUri: dataAccount.outputs.tablesUri
+    insightsName: watch.outputs.insightsName
+    schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
+    taskHub: scheduler.?outputs.taskHub ?? 'FollowUpHub'
+    vaultName: vault.outputs.name
+    smtpHost: smtpHost
+    smtpPort: smtpPort
+    smtpUser: smtpUser
+    smtpSecretName: smtpSecretName
+  }
+}
+
+output AZURE_LOCATION string = location
+output AZURE_TENANT_ID string = tenant().tenantId
+output AZURE_RESOURCE_GROUP string = group.name
+output AZURE_FUNCTION_NAME string = app.outputs.name
+output AZURE_KEY_VAULT_NAME string = vault.outputs.name
+output FOLLOWUP_BOARD string = '${app.outputs.uri}/board'
+output FOLLOWUP_TABLES_URI string = dataAccount.outputs.tablesUri

@@ -22,7 +22,9 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
         IReadOnlyList<Act> script = Script.Of(options.Register ?? Root.Sample, Cast.Read(options.Cast ?? Root.SampleCast));
         string letters = Path.Combine(options.Data ?? Directory.CreateTempSubdirectory("followup-").FullName, "letters");
         using Azurite azurite = await Azurite.InMemory(cancel);
-        FakeTimeProvider clock = new(script[0].At);
+
+        // In UTC, always: this clock compares moments by their ticks, and one with an offset would hold back its timers.
+        FakeTimeProvider clock = new(script[0].At.ToUniversalTime());
         using IHost app = App.Build(clock, "http://127.0.0.1:0", azurite.ConnectionString, letters, LogLevel.Error);
         await app.StartAsync(cancel);
 
@@ -67,7 +69,7 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
 
             if (next > clock.GetUtcNow())
             {
-                clock.SetUtcNow(next.Value);
+                clock.SetUtcNow(next.Value.ToUniversalTime());
                 await stillness.WhenStill(cancel);
             }
 

@@ -40,7 +40,8 @@ public static class FollowItem
             Task timer = context.CreateTimer(alarm, answered.Token);
             if (await Task.WhenAny(timer, changed) == changed)
             {
-                await answered.CancelAsync();
+                // Not CancelAsync: it would leave the orchestrator's own thread.
+                answered.Cancel();
                 changed = context.WaitForExternalEvent<bool>(Changed);
             }
         }

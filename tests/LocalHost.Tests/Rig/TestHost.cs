@@ -23,6 +23,8 @@ public sealed record HostPlan
 
     public string? ContentRoot { get; init; }
 
+    public long MaxBody { get; init; } = LocalHostOptions.DefaultMaxRequestBodyBytes;
+
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 }
 
@@ -71,6 +73,7 @@ public sealed class TestHost : IAsyncDisposable
             options.OnlyTypes = functions;
             options.Url = "http://127.0.0.1:0";
             options.StorageTransport = plan.Transport;
+            options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FollowUp", LogLevel.Error).AddFilter("Function", LogLevel.None);

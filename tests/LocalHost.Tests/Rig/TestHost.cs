@@ -76,7 +76,7 @@ public sealed class TestHost : IAsyncDisposable
             options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FollowUp", LogLevel.Error).AddFilter("Function", LogLevel.None);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FollowUp", LogLevel.None).AddFilter("Function", LogLevel.None);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(plan.Settings)
         {
             ["AzureWebJobsStorage"] = Storage.ConnectionString,
@@ -115,6 +115,13 @@ public sealed class TestHost : IAsyncDisposable
             ?? throw new InvalidOperationException($"There is no instance '{id}'.");
 
     public Task Stop() => host.StopAsync(Cancel);
+
+    /// <summary>The end without a drain: what runs is told to give up at once.</summary>
+    public async Task Kill()
+    {
+        await host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        host.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {

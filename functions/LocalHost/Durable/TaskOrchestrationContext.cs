@@ -59,10 +59,8 @@ public abstract class TaskOrchestrationContext
         Task alarm = CreateTimer(timeout, noAlarm.Token);
         Task<T> raised = WaitForExternalEvent<T>(eventName, noEvent.Token);
         CancellationTokenSource loser = await Task.WhenAny(alarm, raised) == raised ? noAlarm : noEvent;
-        // Cancelling here, not on another thread: the cancelled task must go on in the orchestrator's own loop.
-#pragma warning disable CA1849
+        // Not CancelAsync: the code that waited must go on in the orchestrator's own loop, not on another thread.
         loser.Cancel();
-#pragma warning restore CA1849
         return await raised;
     }
 

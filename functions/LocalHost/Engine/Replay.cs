@@ -39,7 +39,9 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
         }
         catch (HistoryMismatchException mismatch)
         {
-            return new(new Step(now, fresh, []), Ending.Because(mismatch), context.CustomStatus);
+            // Code that awaits what is not durable disagrees with its history too; then that is the news.
+            Exception why = IsAstray(context) ? new NotDurableException(instance.Id) : mismatch;
+            return new(new Step(now, fresh, []), Ending.Because(why), context.CustomStatus);
         }
         finally
         {
@@ -93,7 +95,7 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
 
     Ending? Judge(LocalOrchestrationContext context)
     {
-        if (loop.WasIntruded || (run is { IsCompleted: false } && !context.WaitsForSomething))
+        if (IsAstray(context))
         {
             return Ending.Because(new NotDurableException(instance.Id));
         }
@@ -107,6 +109,9 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
             _ => Ending.Because(run.Exception!.InnerException!),
         };
     }
+
+    bool IsAstray(LocalOrchestrationContext context) =>
+        loop.WasIntruded || (run is { IsCompleted: false } && !context.WaitsForSomething);
 
     void Tell(LocalOrchestrationContext context, Happening happening)
     {

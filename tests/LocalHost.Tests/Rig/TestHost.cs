@@ -23,6 +23,8 @@ public sealed record HostPlan
 
     public string? ContentRoot { get; init; }
 
+    public long MaxBody { get; init; } = LocalHostOptions.DefaultMaxRequestBodyBytes;
+
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 }
 
@@ -71,9 +73,10 @@ public sealed class TestHost : IAsyncDisposable
             options.OnlyTypes = functions;
             options.Url = "http://127.0.0.1:0";
             options.StorageTransport = plan.Transport;
+            options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FollowUp", LogLevel.Error).AddFilter("Function", LogLevel.None);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FollowUp", LogLevel.None).AddFilter("Function", LogLevel.None);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(plan.Settings)
         {
             ["AzureWebJobsStorage"] = Storage.ConnectionString,
@@ -112,6 +115,13 @@ public sealed class TestHost : IAsyncDisposable
             ?? throw new InvalidOperationException($"There is no instance '{id}'.");
 
     public Task Stop() => host.StopAsync(Cancel);
+
+    /// <summary>The end without a drain: what runs is told to give up at once.</summary>
+    public async Task Kill()
+    {
+        await host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        host.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {

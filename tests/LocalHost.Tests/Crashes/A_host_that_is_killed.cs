@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using FollowUp.LocalHost.Tests.Rig;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FollowUp.LocalHost.Tests.Crashes;
+
+public sealed class A_host_that_is_killed
+{
+    /// <summary>A killed host does not let go of its lease: the next one waits until it has run out.</summary>
+    static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
+
+    readonly Wire wire = new();
+    readonly Calls calls = new();
+
+    [Fact]
+    public async Task after_an_activity_but_before_its_step_was_stored_runs_the_activity_again_and_goes_on_once()
+    {
+        HostPlan plan = Plan();
+        TestHost first = await TestHost.Start(plan, typeof(Order), typeof(Work));
+        calls.AfterFirst = () => wire.IsCut = true;
+        string id = await first.Client.ScheduleNewOrchestrationInstanceAsync("TwoSteps", TestContext.Current.CancellationToken);
+        await calls.Reached("One", times: 1);
+
+        await using TestHost second = await Succeed(first, plan);
+
+        calls.Should().Equal("One", "One", "Two");
+        (await second.See(id)).ReadOutputAs<string>().Should().Be("One, Two");
+    }
+
+    [Fact]
+    public async Task after_it_took_an_event_but_before_the_step_it_woke_leaves_the_event_to_the_next()
+    {
+        HostPlan plan = Plan();
+        TestHost first = await TestHost.Start(plan, typeof(Order), typeof(Work));
+        string id = await first.Run("Waits");
+        wire.Before = request => wire.IsCut |= request.Contains("$batch", StringComparison.Ordinal);
+        await first.Client.RaiseEventAsync(id, "go", "heard", TestContext.Current.CancellationToken);
+
+        await using TestHost second = await Succeed(first, plan);
+
+        (await second.See(id)).ReadOutputAs<string>().Should().Be("heard");
+    }
+
+    [Fact]
+    public async Task before_a_stored_step_reached_the_sub_orchestration_it_started_is_made_up_for()
+    {
+        HostPlan plan = Plan();
+        TestHost first = await TestHost.Start(plan, typeof(Order), typeof(Work));
+        bool committed = false;
+        wire.Before = request =>
+        {
+            // The first write after the parent's first step is the birth of its child.
+            wire.IsCut |= committed;
+            committed |= request.Contains("$batch", StringComparison.Ordinal);
+        };
+        string id = await first.Client.ScheduleNewOrchestrationInstanceAsync("Parent", TestContext.Current.CancellationToken);
+        while (!wire.IsCut)
+        {
+            await Task.Yield();
+        }
+
+        wire.Before = _ => { };
+        await using TestHost second = await Succeed(first, plan);
+
+        (await second.See(id)).ReadOutputAs<string>().Should().Be("from the child");
+    }
+
+    [Fact]
+    public async Task in_the_middle_of_everything_loses_nothing()
+    {
+        HostPlan plan = Plan();
+        TestHost first = await TestHost.Start(plan, typeof(Order), typeof(Work));
+        int left = 150;
+        wire.Before = _ => wire.IsCut |= Interlocked.Decrement(ref left) < 0;
+        List<string> acknowledged = [];
+        for (int n = 0; n < 100; n++)
+        {
+            try
+            {
+                acknowledged.Add(await first.Client.ScheduleNewOrchestrationInstanceAsync(
+                    n % 2 == 0 ? "TwoSteps" : "Parent", TestContext.Current.CancellationToken));
+            }
+            catch (Exception) when (wire.IsCut)
+            {
+                break;
+            }
+        }
+
+        await using TestHost second = await Succeed(first, plan);
+
+        acknowledged.Should().NotBeEmpty();
+        foreach (string id in acknowledged)
+        {
+            (await second.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+        }
+    }
+
+    HostPlan Plan() => new() { Transport = wire, Services = services => services.AddSingleton(calls) };
+
+    async Task<TestHost> Succeed(TestHost killed, HostPlan plan)
+    {
+        wire.IsCut = true;
+        await killed.Kill();
+        plan.Clock.Advance(LeaseRunsOut);
+        TestHost next = await TestHost.Start(plan with { Transport = null }, typeof(Order), typeof(Work));
+        await next.Still();
+        return next;
+    }
+
+    public sealed class Calls : ConcurrentQueue<string>
+    {
+        readonly SemaphoreSlim called = new(0);
+
+        public Action AfterFirst { get; set; } = () => { };
+
+        public string Call(string name)
+        {
+            Enqueue(name);
+            if (Count == 1)
+            {
+                AfterFirst();
+            }
+
+            called.Release();
+            return name;
+        }
+
+        public async Task Reached(string name, int times)
+        {
+            while (this.Count(call => call == name) < times)
+            {
+                await called.WaitAsync(TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    public static class Order
+    {
+        [Function("TwoSteps")]
+        public static async Task<string> TwoSteps([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            $"{await context.CallActivityAsync<string>("One")}, {await context.CallActivityAsync<string>("Two")}";
+
+        [Function("Waits")]
+        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("go");
+
+        [Function("Parent")]
+        public static Task<string> Parent([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallSubOrchestratorAsync<string>("Child");
+
+        [Function("Child")]
+        public static string Child([OrchestrationTrigger] TaskOrchestrationContext context) => "from the child";
+    }
+
+    public sealed class Work(Calls calls)
+    {
+        [Function("One")]
+        public string One([ActivityTrigger] object? input) => calls.Call("One");
+
+        [Function("Two")]
+        public string Two([ActivityTrigger] object? input) => calls.Call("Two");
+    }
+}

@@ -1,0 +1,85 @@
+using FollowUp.LocalHost.Tests.Rig;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace FollowUp.LocalHost.Tests.Crashes;
+
+public sealed class Storage_that_fails
+{
+    readonly Wire wire = new();
+
+    [Theory]
+    [InlineData("/Hub")]
+    [InlineData("/$batch")]
+    public async Task to_bring_an_answer_back_makes_no_conflict_of_a_success(string lost)
+    {
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
+        int toLose = 2;
+        wire.LosesAnswer = request => request.StartsWith("POST", StringComparison.Ordinal) && request.Contains(lost, StringComparison.Ordinal) && Interlocked.Decrement(ref toLose) >= 0;
+
+        string id = await host.Run("Hello", "Nia");
+
+        toLose.Should().BeNegative();
+        (await host.See(id)).ReadOutputAs<string>().Should().Be("Hello, Nia");
+    }
+
+    [Fact]
+    public async Task for_a_while_delays_a_step_and_loses_nothing()
+    {
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
+        int refusals = 1;
+        wire.Before = request =>
+        {
+            if (request.Contains("$batch", StringComparison.Ordinal) && Interlocked.Decrement(ref refusals) >= 0)
+            {
+                throw new WireCutException();
+            }
+        };
+
+        string id = await host.Run("Hello", "Nia");
+        await host.Pass(host.Stillness.NextAlarm!.Value - host.Clock.GetUtcNow());
+
+        (await host.See(id)).ReadOutputAs<string>().Should().Be("Hello, Nia");
+    }
+
+    [Fact]
+    public async Task is_asked_three_times_for_a_start_an_activity_and_an_end()
+    {
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
+        int before = wire.Requests;
+
+        await host.Run("Hello", "Nia");
+
+        (wire.Requests - before).Should().Be(3);
+    }
+
+    [Fact]
+    public async Task is_not_asked_at_all_while_everything_waits()
+    {
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
+        for (int n = 0; n < 20; n++)
+        {
+            await host.Run("Sleeps");
+        }
+
+        int before = wire.Requests;
+        await host.Pass(TimeSpan.FromSeconds(10));
+
+        // One heartbeat: the lease is read and renewed, and the signals are read.
+        (wire.Requests - before).Should().Be(3);
+    }
+
+    public static class Simple
+    {
+        [Function("Hello")]
+        public static Task<string> Hello([OrchestrationTrigger] TaskOrchestrationContext context, string name) =>
+            context.CallActivityAsync<string>("Say", name);
+
+        [Function("Say")]
+        public static string Say([ActivityTrigger] string name) => $"Hello, {name}";
+
+        [Function("Sleeps")]
+        public static Task Sleeps([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+    }
+}

@@ -1,0 +1,105 @@
+using FollowUp.LocalHost.Engine;
+using FollowUp.LocalHost.Tests.Rig;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FollowUp.LocalHost.Tests.Crashes;
+
+public sealed class Two_hosts
+{
+    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
+
+    [Fact]
+    public async Task have_one_active_between_them_and_the_other_takes_over_when_it_stops()
+    {
+        HostPlan plan = new();
+        TestHost first = await TestHost.Start(plan, typeof(Simple));
+        await using TestHost second = await TestHost.Start(plan, typeof(Simple));
+        IsActive(first).Should().BeTrue();
+        IsActive(second).Should().BeFalse();
+        string id = await first.Run("Waits");
+
+        await first.DisposeAsync();
+        await second.Pass(Heartbeat);
+
+        IsActive(second).Should().BeTrue();
+        await second.Raise(id, "go", "heard by the second");
+        (await second.See(id)).ReadOutputAs<string>().Should().Be("heard by the second");
+    }
+
+    [Fact]
+    public async Task work_together_where_the_one_that_stands_by_is_called()
+    {
+        HostPlan plan = new();
+        await using TestHost active = await TestHost.Start(plan, typeof(Simple));
+        await using TestHost standby = await TestHost.Start(plan, typeof(Simple));
+
+        string id = await standby.Run("Waits");
+        await active.Pass(Heartbeat);
+        (await standby.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Running);
+        await standby.Raise(id, "go", "through the store");
+        await active.Pass(Heartbeat);
+
+        (await standby.See(id)).ReadOutputAs<string>().Should().Be("through the store");
+    }
+
+    [Fact]
+    public async Task cannot_both_write_when_the_first_only_seemed_dead()
+    {
+        Wire wire = new();
+        HostPlan plan = new();
+        TestHost zombie = await TestHost.Start(plan with { Transport = wire }, typeof(Simple));
+        string id = await zombie.Run("Counts");
+        wire.Freeze();
+        Task unheard = zombie.Client.RaiseEventAsync(id, "add", 1, TestContext.Current.CancellationToken);
+        plan.Clock.Advance(LeaseRunsOut);
+
+        await using TestHost heir = await TestHost.Start(plan, typeof(Simple));
+        await heir.Raise(id, "add", 10);
+        wire.Thaw();
+        await unheard;
+        await zombie.Still();
+        await zombie.Pass(Heartbeat);
+        await heir.Pass(Heartbeat);
+        await heir.Raise(id, "add", 100);
+
+        IsActive(zombie).Should().BeFalse();
+        IsActive(heir).Should().BeTrue();
+        (await heir.See(id)).ReadCustomStatusAs<int>().Should().Be(111);
+        await zombie.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task need_not_be_two_for_a_clock_that_jumps_a_year()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Simple));
+        string id = await host.Run("Counts");
+
+        await host.Pass(TimeSpan.FromDays(365));
+        await host.Raise(id, "add", 1);
+
+        IsActive(host).Should().BeTrue();
+        (await host.See(id)).ReadCustomStatusAs<int>().Should().Be(1);
+    }
+
+    static bool IsActive(TestHost host) => host.Services.GetRequiredService<HubEngine>().IsActive;
+
+    public static class Simple
+    {
+        [Function("Waits")]
+        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("go");
+
+        [Function("Counts")]
+        public static async Task Counts([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            for (int sum = 0; sum < 1000;)
+            {
+                sum += await context.WaitForExternalEvent<int>("add");
+                context.SetCustomStatus(sum);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using FollowUp.LocalHost.Tests.Rig;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.LocalHost.Tests.Orchestrations;
+
+public sealed class A_timer
+{
+    [Fact]
+    public async Task fires_at_its_moment_and_not_before()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Sleepers));
+        string id = await host.Run("Sleep", 1);
+
+        await host.Pass(TimeSpan.FromDays(1) - TimeSpan.FromSeconds(1));
+        (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Running);
+        await host.Pass(TimeSpan.FromSeconds(1));
+
+        (await host.See(id)).ReadOutputAs<string>().Should().Be("2026-11-03 09:00");
+    }
+
+    [Fact]
+    public async Task may_be_years_long()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Sleepers));
+        string id = await host.Run("Sleep", 3653);
+
+        host.Stillness.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3653));
+        await host.Pass(TimeSpan.FromDays(3652));
+        (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Running);
+        await host.Pass(TimeSpan.FromDays(1));
+
+        (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+    }
+
+    [Fact]
+    public async Task that_was_cancelled_rings_no_more()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Sleepers));
+
+        string id = await host.Run("Cancels");
+
+        (await host.See(id)).ReadCustomStatusAs<string>().Should().Be("cancelled");
+        host.Stillness.NextAlarm.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task that_fell_due_while_the_host_was_down_fires_when_it_starts()
+    {
+        HostPlan plan = new();
+        string id;
+        await using (TestHost first = await TestHost.Start(plan, typeof(Sleepers)))
+        {
+            id = await first.Run("Sleep", 1);
+        }
+
+        plan.Clock.Advance(TimeSpan.FromDays(2));
+        await using TestHost second = await TestHost.Start(plan, typeof(Sleepers));
+        await second.Still();
+
+        (await second.See(id)).ReadOutputAs<string>().Should().Be("2026-11-04 09:00");
+    }
+
+    [Fact]
+    public async Task that_is_not_due_yet_is_known_after_a_restart()
+    {
+        HostPlan plan = new();
+        string id;
+        await using (TestHost first = await TestHost.Start(plan, typeof(Sleepers)))
+        {
+            id = await first.Run("Sleep", 10);
+        }
+
+        await using TestHost second = await TestHost.Start(plan, typeof(Sleepers));
+        await second.Still();
+        second.Stillness.NextAlarm.Should().Be(plan.Clock.GetUtcNow().AddDays(10));
+        await second.Pass(TimeSpan.FromDays(10));
+
+        (await second.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+    }
+
+    [Fact]
+    public async Task lets_a_driver_jump_from_alarm_to_alarm()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Sleepers));
+        string id = await host.Run("Monthly");
+        int jumps = 0;
+
+        while (host.Stillness.NextAlarm is { } next)
+        {
+            host.Clock.SetUtcNow(next);
+            await host.Still();
+            jumps++;
+        }
+
+        jumps.Should().Be(12);
+        (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+    }
+
+    public static class Sleepers
+    {
+        [Function("Sleep")]
+        public static async Task<string> Sleep([OrchestrationTrigger] TaskOrchestrationContext context, int days)
+        {
+            await context.CreateTimer(TimeSpan.FromDays(days), CancellationToken.None);
+            return $"{context.CurrentUtcDateTime:yyyy-MM-dd HH:mm}";
+        }
+
+        [Function("Cancels")]
+        public static async Task Cancels([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            using CancellationTokenSource cancel = new();
+            Task timer = context.CreateTimer(TimeSpan.FromDays(1), cancel.Token);
+            cancel.Cancel();
+            context.SetCustomStatus(timer.IsCanceled ? "cancelled" : "still there");
+            await context.WaitForExternalEvent<object>("never");
+        }
+
+        [Function("Monthly")]
+        public static async Task Monthly([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            for (int month = 0; month < 12; month++)
+            {
+                await context.CreateTimer(context.CurrentUtcDateTime.AddMonths(1), CancellationToken.None);
+            }
+        }
+    }
+}

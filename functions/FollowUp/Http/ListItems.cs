@@ -35,6 +35,6 @@ public sealed class ListItems(AgreementFiles files, TimeProvider clock)
             }
             while (items.Count == 0 && cursor is not null);
 
-            return Results.Json(new { Items = items.Select(item => ItemView.Of(item, now)), Next = Query.CursorOf(cursor) }, Json.Options);
+            return Results.Json(new { Now = now, Items = items.Select(item => ItemView.Of(item, now)), Next = Query.CursorOf(cursor) }, Json.Options);
         });
 }

@@ -37,7 +37,7 @@ public sealed record Recipient(Person Person, string? Trace)
         Person? person = meant;
         while (person is not null && AbsenceNow(person, now) is { } absence)
         {
-            if (away.Contains(person.Id) || away.Count > SubstitutesMax)
+            if (away.Contains(person.Id) || away.Count >= SubstitutesMax)
             {
                 return null;
             }

@@ -1,1 +1,12 @@
-return;
+using FollowUp.Benchmarks;
+using FollowUp.LocalHost.Tests.Rig;
+
+bool smoke = args.Contains("--smoke");
+await using Azurite azurite = await Azurite.Start();
+Figures figures = new();
+
+double raw = await TableTransactions.Measure(azurite.ConnectionString, smoke ? 20 : 2_000, figures);
+await Orchestrations.Measure(azurite.ConnectionString, smoke ? [10] : [200, 1_000], raw, figures);
+
+figures.Print(Console.Out);
+return figures.AllHold ? 0 : 1;

@@ -47,8 +47,10 @@ public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
 
         IEnumerable<string> off = Calendars.Select(calendar => calendar.WhyOff(from)).OfType<string>();
         IEnumerable<string> on = Calendars.Select(calendar => calendar.WhyOn(to)).OfType<string>();
-        string moved = $"moved from {Words.Day(from, weekday: false)}: {string.Join(", ", off)}";
-        return string.Join("; ", on.Prepend(moved));
+
+        // An item keeps the revision of a calendar that its people have moved on from; one reason is said once.
+        string moved = $"moved from {Words.Day(from, weekday: false)}: {string.Join(", ", off.Distinct())}";
+        return string.Join("; ", on.Distinct().Prepend(moved));
     }
 
     private LocalDate Nearest(LocalDate day, int step)

@@ -26,7 +26,8 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
         // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
         foreach (IGrouping<object, Line> due in expected.Where(line => IsDue(line, now)).GroupBy(line => (object)(line.Key.Ladder, line.Key.Recipient)))
         {
-            Line newest = due.MaxBy(line => line.Planned)!;
+            // Before a long holiday several rungs share a moment; the one that stands last in the plan is the newest.
+            Line newest = due.OrderBy(line => line.Planned).Last();
             rows.AddRange(due.Select(line => line == newest
                 ? ToSend(line, now, receiver(line.Key.Recipient))
                 : Row(line, now).Become(NoticeState.Superseded, now, $"superseded by {newest.Key}")));

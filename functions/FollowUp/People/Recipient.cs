@@ -11,7 +11,7 @@ public sealed record Recipient(Person Person, string? Trace)
 
     /// <summary>
     /// Follows substitutes from <paramref name="meant"/> to someone who is there at <paramref name="now"/>; where that
-    /// ends in nobody (a loop, a missing substitute), the first of <paramref name="levels"/> who is there.
+    /// ends in nobody (a loop, a missing substitute), the first of <paramref name="levels"/> above them who is there.
     /// </summary>
     /// <param name="find">Finds a person by id; null when the register does not know them.</param>
     public static Recipient Of(Person meant, IEnumerable<string> levels, Func<string, Person?> find, Instant now)
@@ -22,7 +22,7 @@ public sealed record Recipient(Person Person, string? Trace)
             return new(there, Away(away, there));
         }
 
-        Person? level = levels.Select(find).OfType<Person>().FirstOrDefault(person => AbsenceNow(person, now) is null);
+        Person? level = Above(meant, [.. levels]).Select(find).OfType<Person>().FirstOrDefault(person => AbsenceNow(person, now) is null);
 
         // With nobody there at all the letter waits in the mailbox it was meant for.
         return level is null ? new(meant, Away(away, meant)) : new(level, Away(away, level));
@@ -32,12 +32,15 @@ public sealed record Recipient(Person Person, string? Trace)
     public static bool StandsIn(string by, Person absent, Func<string, Person?> find, Instant now) =>
         AbsenceNow(absent, now) is not null && Present(absent, find, now, []) is { } there && there.Id == by;
 
+    /// <summary>What is meant for the second level never comes down to the first.</summary>
+    private static IEnumerable<string> Above(Person meant, List<string> levels) => levels.Skip(levels.LastIndexOf(meant.Id) + 1);
+
     private static Person? Present(Person meant, Func<string, Person?> find, Instant now, List<string> away)
     {
         Person? person = meant;
         while (person is not null && AbsenceNow(person, now) is { } absence)
         {
-            if (away.Contains(person.Id) || away.Count > SubstitutesMax)
+            if (away.Contains(person.Id) || away.Count >= SubstitutesMax)
             {
                 return null;
             }

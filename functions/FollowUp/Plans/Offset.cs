@@ -18,6 +18,9 @@ public readonly partial record struct Offset(int Count, OffsetUnit Unit)
     /// <summary>Ten years of days; a reminder further away than that is a typing mistake.</summary>
     public const int CountMax = 3_660;
 
+    /// <summary>The same ten years in months; repeated as often as a rung may, they must not leave the calendar.</summary>
+    public const int MonthsMax = 120;
+
     /// <summary>
     /// The day this far from <paramref name="anchor"/>, <paramref name="times"/> times over. Months count from the anchor
     /// itself, never from the last result: 31 Jan, 28 Feb, 31 Mar.
@@ -38,7 +41,7 @@ public readonly partial record struct Offset(int Count, OffsetUnit Unit)
 
         Match match = Form().Match(text);
         if (!match.Success || !int.TryParse(match.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count)
-            || Math.Abs(count) > CountMax)
+            || Math.Abs(count) > (match.Groups[2].Value == "mo" ? MonthsMax : CountMax))
         {
             return null;
         }
@@ -59,6 +62,6 @@ public readonly partial record struct Offset(int Count, OffsetUnit Unit)
             _ => "mo",
         }}";
 
-    [GeneratedRegex(@"^([+-]?\d{1,4})(wd|cd|mo)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([+-]?\d{1,4})(wd|cd|mo)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using FollowUp.LocalHost.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Benchmarks;
+
+/// <summary>The engine: start, one activity, done; eight starts at a time.</summary>
+static class Orchestrations
+{
+    /// <summary>Design §8: no more than this, whatever the machine.</summary>
+    const double RequestsMax = 6;
+
+    /// <summary>Three times what DurableTask.AzureStorage reached on a like machine.</summary>
+    const double RateMin = 150;
+
+    public static async Task Measure(string connection, int[] counts, double raw, Figures figures)
+    {
+        CountingTransport transport = new();
+        using IHost host = Build(connection, transport);
+        await host.StartAsync();
+        DurableTaskClient client = host.Services.GetRequiredService<LocalTaskHub>().Client;
+        await Run(client, "warm", counts[0]);
+        foreach (int count in counts)
+        {
+            int before = transport.Requests;
+            long begun = Stopwatch.GetTimestamp();
+            await Run(client, $"measured-{count}", count);
+            double rate = count / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+            double requests = (transport.Requests - before) / (double)count;
+            // A handful says nothing about speed.
+            bool isEnough = count < 100 || rate >= RateMin;
+            figures.Add($"orchestrations: start, 1 activity, done; {count} of them", rate, "/s", $"{rate / raw:P0} of raw", isEnough);
+            figures.Add("storage requests for each", requests, "", $"at most {RequestsMax}", requests <= RequestsMax);
+        }
+
+        await host.StopAsync();
+    }
+
+    static async Task Run(DurableTaskClient client, string name, int count)
+    {
+        Task<OrchestrationMetadata>[] ends = new Task<OrchestrationMetadata>[count];
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = TableTransactions.AtOnce }, async (n, cancel) =>
+        {
+            string id = await client.ScheduleNewOrchestrationInstanceAsync("Greet", "Nia", new StartOrchestrationOptions($"{name}-{n}"), cancel);
+            ends[n] = client.WaitForInstanceCompletionAsync(id, cancel);
+        });
+        OrchestrationMetadata[] ended = await Task.WhenAll(ends);
+        if (ended.Any(one => one.RuntimeStatus != OrchestrationRuntimeStatus.Completed))
+        {
+            throw new InvalidOperationException("Not all orchestrations completed.");
+        }
+    }
+
+    static IHost Build(string connection, CountingTransport transport)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
+        builder.UseLocalHost(options =>
+        {
+            options.OnlyTypes = [typeof(Greetings)];
+            options.Url = "http://127.0.0.1:0";
+            options.StorageTransport = transport;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", connection)]);
+        return builder.Build();
+    }
+
+    public static class Greetings
+    {
+        [Function("Greet")]
+        public static Task<string> Greet([OrchestrationTrigger] TaskOrchestrationContext context, string name) =>
+            context.CallActivityAsync<string>("Hello", name);
+
+        [Function("Hello")]
+        public static string Hello([ActivityTrigger] string name) => $"Hello, {name}";
+    }
+}

@@ -1,0 +1,57 @@
+using FollowUp.Calendars;
+
+namespace FollowUp.Tests.Calendars;
+
+public sealed class Counting_working_days
+{
+    [Theory]
+    [InlineData("2020-09-30", 1, "2020-10-09")]   // over National Day, 1 to 8 October
+    [InlineData("2020-10-09", -1, "2020-09-30")]
+    [InlineData("2020-09-25", 1, "2020-09-27")]   // onto the Sunday made up for it
+    [InlineData("2020-09-26", 1, "2020-09-27")]   // from a day off
+    [InlineData("2020-10-08", -1, "2020-09-30")]
+    [InlineData("2020-09-24", 5, "2020-09-30")]   // 25, 27, 28, 29, 30
+    [InlineData("2020-10-01", 0, "2020-10-01")]   // none: the day itself, worked or not
+    [InlineData("2020-01-23", 1, "2020-02-03")]   // over the prolonged Spring Festival
+    public void goes_to_the_nth_after_or_before(string from, int count, string to) =>
+        Sample.Days("CN").Add(Sample.Day(from), count).Should().Be(Sample.Day(to));
+
+    [Theory]
+    [InlineData("2019-12-31", 1, "2020-01-09")]   // CN back on the 2nd, RU on the 9th
+    [InlineData("2020-01-23", 1, "2020-02-03")]   // RU worked the last week of January, CN did not
+    [InlineData("2020-01-17", 1, "2020-01-20")]   // CN worked Sunday the 19th, RU did not
+    [InlineData("2020-05-08", 1, "2020-05-12")]   // CN worked Saturday the 9th; in RU Monday the 11th was off
+    [InlineData("2020-05-12", -4, "2020-04-30")]  // 8, 7, 6 May and, over both Labour Days, 30 April
+    public void of_two_sides_takes_days_on_which_both_work(string from, int count, string to) =>
+        Sample.Days("CN", "RU").Add(Sample.Day(from), count).Should().Be(Sample.Day(to));
+
+    [Fact]
+    public void goes_back_and_forward_to_the_nearest()
+    {
+        JointDays days = Sample.Days("CN");
+        days.Back(Sample.Day("2020-10-04")).Should().Be(Sample.Day("2020-09-30"));
+        days.Forward(Sample.Day("2020-10-04")).Should().Be(Sample.Day("2020-10-09"));
+        days.Back(Sample.Day("2020-09-27")).Should().Be(Sample.Day("2020-09-27"), "that Sunday is worked");
+        days.Forward(Sample.Day("2020-09-26")).Should().Be(Sample.Day("2020-09-27"));
+    }
+
+    [Fact]
+    public void ends_where_there_is_no_common_day()
+    {
+        WorkCalendar weekdays = Sample.Plain with { Id = "WEEK" };
+        WorkCalendar weekends = Sample.Plain with
+        {
+            Id = "END",
+            Weekend = [.. Enum.GetValues<NodaTime.IsoDayOfWeek>().Where(day => day is > 0 and < NodaTime.IsoDayOfWeek.Saturday)],
+        };
+        JointDays never = new([weekdays, weekends]);
+
+        never.Invoking(days => days.Forward(Sample.Day("2020-01-01"))).Should().Throw<NoWorkingDayException>()
+            .WithMessage("WEEK and END have no working day in common within a year of *");
+        never.Invoking(days => days.Add(Sample.Day("2020-01-01"), -1)).Should().Throw<NoWorkingDayException>();
+    }
+
+    [Fact]
+    public void ends_with_the_side_that_is_known_the_shortest() =>
+        Sample.Days("RU", "CN").KnownThrough.Should().Be(Sample.Day("2026-12-31"));
+}

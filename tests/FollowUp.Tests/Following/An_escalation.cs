@@ -1,0 +1,69 @@
+using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Tests.Following;
+
+/// <summary>Law 5: it waits until a working day, by date in the item's zone, after the owner's first overdue notice went out.</summary>
+public sealed class An_escalation
+{
+    // Due on Friday, 6 March: again on the 9th, level 1 on the 10th.
+    private static readonly AgreedItem Item = Sample.Item("2020-03-06", "2020-01-06 09:00");
+
+    [Fact]
+    public void does_not_know_its_moment_before_the_owner_was_told()
+    {
+        Line line = Item.Lines().Rung("overdue/level-1", to: "dora");
+        line.DueAt.Should().BeNull();
+        line.Planned.Should().Be(Sample.At("2020-03-10 09:00"));
+    }
+
+    [Theory]
+    [InlineData("2020-03-09 09:01", "2020-03-10 09:00")] // in time
+    [InlineData("2020-03-09 23:59", "2020-03-10 09:00")] // by date
+    [InlineData("2020-03-10 00:00", "2020-03-11 09:00")]
+    [InlineData("2020-03-13 14:00", "2020-03-16 09:00")] // Friday
+    [InlineData("2020-04-30 10:00", "2020-05-06 09:00")] // before Labour Day
+    public void goes_out_a_working_day_after_that(string told, string dueAt) =>
+        Item.Lines(ledger: Told("ana", told)).Rung("overdue/level-1", to: "dora").DueAt.Should().Be(Sample.At(dueAt));
+
+    [Fact]
+    public void counts_the_day_where_the_item_is_and_the_hour_where_the_reader_is()
+    {
+        Contacts cast = Sample.Cast(Sample.Person("dora", Sample.Moscow, "RU"));
+        Item.Lines(cast, null, Told("ana", "2020-03-10 00:30")).Rung("overdue/level-1", to: "dora").DueAt
+            .Should().Be(Sample.At("2020-03-11 09:00", Sample.Moscow));
+    }
+
+    [Fact]
+    public void counts_a_refused_letter_as_told() =>
+        Item.Lines(ledger: Told("ana", "2020-03-09 09:01") with { State = NoticeState.Failed }).Rung("overdue/level-1", to: "dora").DueAt.Should().NotBeNull();
+
+    [Theory]
+    [InlineData(NoticeState.Planned)]
+    [InlineData(NoticeState.Skipped)]
+    [InlineData(NoticeState.Superseded)]
+    public void does_not_count_what_did_not_go_out(NoticeState state)
+    {
+        LedgerRow row = Told("ana", "2020-03-09 09:01") with { State = state };
+        Item.Lines(ledger: row with { At = state == NoticeState.Planned ? null : row.At }).Rung("overdue/level-1", to: "dora").DueAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void of_a_plan_that_says_nothing_to_the_owner_waits_for_nobody()
+    {
+        Plan plan = Sample.PlanOf(LadderName.Overdue, Rung.Once("level-1", "+2wd", "level-1"));
+        Item.Lines(plan: plan).Rung("overdue/level-1").DueAt.Should().Be(Sample.At("2020-03-10 09:00"));
+    }
+
+    [Fact]
+    public void does_not_hold_back_the_coordinator_who_only_watches() =>
+        Item.Lines().Rung("receipt/watch", to: "chen").DueAt.Should().NotBeNull();
+
+    private static LedgerRow Told(string person, string at)
+    {
+        Instant when = Sample.At(at);
+        return new(new(Item.Id, 1, LadderName.Overdue, "again", 0, person), Role.Owner, Sample.At("2020-03-09 09:00"), when, null, NoticeState.Sent, when, when, null, person, null, null);
+    }
+}

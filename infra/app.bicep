@@ -16,6 +16,7 @@ param schedulerEndpoint string
 param taskHub string
 
 param vaultName string
+param mailFrom string
 param smtpHost string
 param smtpPort int
 param smtpUser string
@@ -81,7 +82,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 var runtime = {
   AZURE_CLIENT_ID: identityClientId
   FOLLOWUP_TABLES_URI: tablesUri
-  SweepSchedule: '0 * * * * *'
+  Board__Url: 'https://${app.properties.defaultHostName}/board/'
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsStorage__blobServiceUri: hostAccount.properties.primaryEndpoints.blob
@@ -108,7 +109,7 @@ var onStorage = {
 }
 
 var mail = union(
-  empty(smtpHost) ? {} : { Smtp__Host: smtpHost, Smtp__Port: string(smtpPort) },
+  { Mail__From: mailFrom, Smtp__Host: smtpHost, Smtp__Port: string(smtpPort) },
   empty(smtpUser) ? {} : { Smtp__User: smtpUser },
   empty(smtpSecretName)
     ? {}

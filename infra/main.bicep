@@ -26,8 +26,13 @@ param dataRedundancy string = 'Standard_ZRS'
 @description('Spreads the app itself over zones. Costs at least two always-ready instances.')
 param zoneRedundant bool = false
 
-@description('Mail server that takes the letters. Empty: letters are written down as planned, and none is sent.')
-param smtpHost string = ''
+@minLength(1)
+@description('Sender of the letters, e.g. FollowUp <followup@ministry.example>.')
+param mailFrom string
+
+@minLength(1)
+@description('Mail server that takes the letters. A follow-up that can tell nobody is not deployed.')
+param smtpHost string
 
 @minValue(1)
 @maxValue(65535)
@@ -124,6 +129,7 @@ module app 'app.bicep' = {
     schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
     taskHub: scheduler.?outputs.taskHub ?? 'FollowUpHub'
     vaultName: vault.outputs.name
+    mailFrom: mailFrom
     smtpHost: smtpHost
     smtpPort: smtpPort
     smtpUser: smtpUser

@@ -28,16 +28,16 @@ internal sealed class Azurite : IDisposable
     public string ConnectionString { get; }
 
     /// <summary>
-    /// Keeps its tables in <paramref name="folder"/>. One that a killed host left behind there is found again by the port it wrote
+    /// Keeps its tables in <paramref name="folder"/>. One that a killed host left behind there is found again by what was noted
     /// down; else the usual port is taken, where somebody's own Azurite may answer already, or any free one.
     /// </summary>
     public static async Task<Azurite> In(string folder, bool isOwn, CancellationToken cancel)
     {
         _ = Directory.CreateDirectory(folder);
-        string note = Path.Combine(folder, "port");
-        if (File.Exists(note) && int.TryParse(await File.ReadAllTextAsync(note, cancel), out int last) && await Answers(last, cancel))
+        string note = Path.Combine(folder, "azurite");
+        if (await LeftBehind(note, cancel) is { } found)
         {
-            return new(null, last);
+            return found;
         }
 
         bool taken = await Answers(UsualPort, cancel);
@@ -47,8 +47,29 @@ internal sealed class Azurite : IDisposable
         }
 
         int port = taken ? FreePort() : UsualPort;
-        await File.WriteAllTextAsync(note, $"{port}", cancel);
-        return await Run(port, ["--location", folder], cancel);
+        Azurite azurite = await Run(port, ["--location", folder], cancel);
+        await File.WriteAllTextAsync(note, $"{port} {azurite.process!.Id}", cancel);
+        return azurite;
+    }
+
+    /// <summary>The one that an earlier start noted down, if it still answers; it is ended with this start.</summary>
+    private static async Task<Azurite?> LeftBehind(string note, CancellationToken cancel)
+    {
+        if (!File.Exists(note) || (await File.ReadAllTextAsync(note, cancel)).Split(' ') is not [var noted, var id]
+            || !int.TryParse(noted, out int port) || !int.TryParse(id, out int process) || !await Answers(port, cancel))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new(Process.GetProcessById(process), port);
+        }
+        catch (ArgumentException)
+        {
+            // The process is gone, and somebody else has its port.
+            return null;
+        }
     }
 
     /// <summary>Keeps nothing.</summary>

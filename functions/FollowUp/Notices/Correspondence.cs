@@ -12,10 +12,11 @@ namespace FollowUp.Notices;
 /// <param name="Domain">The right half of every Message-ID.</param>
 public sealed record Correspondence(string BoardUrl, string Domain, MailboxAddress From)
 {
-    public static Correspondence Of(IConfiguration settings) => new(
-        settings["Board:Url"] ?? "http://localhost:7071/board/",
-        settings["Mail:Domain"] ?? "followup.example",
-        MailboxAddress.Parse(settings["Mail:From"] ?? "FollowUp <followup@followup.example>"));
+    public static Correspondence Of(IConfiguration settings)
+    {
+        MailboxAddress from = MailboxAddress.Parse(settings["Mail:From"] ?? "FollowUp <followup@followup.example>");
+        return new(settings["Board:Url"] ?? "http://localhost:7071/board/", settings["Mail:Domain"] ?? from.Domain, from);
+    }
 
     /// <summary>SMTP where a host is set, else files in a folder.</summary>
     public static ILetterChannel Channel(IConfiguration settings)

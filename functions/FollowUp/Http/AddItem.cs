@@ -27,11 +27,6 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
         AgreedItem item = await Accept(draft, head, reading, now, cancel);
 
         Registered result = await registration.Add(draft, item, body.Key(), now, cancel);
-        if (result == Registered.Taken)
-        {
-            throw new TakenException($"Item {item.Id} of agreement {agreement}");
-        }
-
         await clocks.Start(new ItemRef(agreement, item.Id), cancel);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
         StoredItem stored = await files.FindItem(agreement, item.Id, cancel) ?? throw new NotThereException($"Item {item.Id}");

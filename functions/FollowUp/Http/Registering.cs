@@ -21,15 +21,13 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Registration 
         _ = Accept(register, known, now, reading);
         reading.Demand();
 
+        await registration.DemandFree(register.Agreements, cancel);
+
         Referenced stored = await Store(register, known, cancel);
         List<Registered> results = [];
         foreach ((AgreementDraft draft, IReadOnlyList<AgreedItem> items) in Accept(register, stored, now, reading))
         {
             Registered result = await registration.Register(draft, items, answer, now, cancel);
-            if (result == Registered.Taken)
-            {
-                throw new TakenException($"Agreement {draft.Agreement.Id}");
-            }
 
             // Also for one that was there: its caller may never have got past this line the first time.
             await StartAll(items, clocks, cancel);

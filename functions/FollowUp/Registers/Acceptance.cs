@@ -17,9 +17,9 @@ public static class Acceptance
         Plan plan = known.Plans[draft.Plan];
         try
         {
-            if (!SpeaksInTime(item, plan, agreement, known))
+            if (!draft.SilentUntilDue && !SpeaksInTime(item, plan, agreement, known))
             {
-                fault(new($"{draft.Pointer}/dueOn", $"plan {plan.Id} says nothing on or before this day: nobody would be reminded"));
+                fault(new($"{draft.Pointer}/dueOn", $"plan {plan.Id} says nothing on or before this day: nobody would be reminded (an item that needs no reminder says so: silentUntilDue)"));
             }
         }
         catch (NoWorkingDayException none)

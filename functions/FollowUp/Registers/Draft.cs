@@ -16,6 +16,7 @@ public sealed record AgreementDraft(Agreement Agreement, IReadOnlyList<ItemDraft
 
 /// <summary>An item as it was sent in.</summary>
 /// <param name="Calendars">Empty where the owner's calendar is meant.</param>
+/// <param name="SilentUntilDue">It says itself that nobody need be reminded before its due date (law 18).</param>
 public sealed record ItemDraft(
     string Id,
     string Kind,
@@ -29,7 +30,8 @@ public sealed record ItemDraft(
     string TimeZone,
     IReadOnlyList<string> Calendars,
     string Plan,
-    IReadOnlyList<Stage> Stages)
+    IReadOnlyList<Stage> Stages,
+    bool SilentUntilDue)
 {
     [System.Text.Json.Serialization.JsonIgnore]
     public string Pointer { get; init; } = "";

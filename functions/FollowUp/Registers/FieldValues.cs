@@ -109,6 +109,17 @@ public readonly partial struct Field
         return min;
     }
 
+    /// <summary>True or false; false when absent.</summary>
+    public bool Flag()
+    {
+        if (Value is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
+        {
+            Fault("must be true or false");
+        }
+
+        return Value is { ValueKind: JsonValueKind.True };
+    }
+
     /// <summary>A text by language: at least one, and no other languages than these.</summary>
     public Wording Wording(int max)
     {

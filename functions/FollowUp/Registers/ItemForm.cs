@@ -12,7 +12,7 @@ public static class ItemForm
     {
         item.Only(
             "id", "kind", "clause", "title", "owner", "supporting", "issuer", "counterpart", "dueOn", "timeZone", "plan",
-            "calendars", "stages", "dependsOn", "recurrence");
+            "calendars", "stages", "dependsOn", "recurrence", "silentUntilDue");
         RefuseWhatIsNotFollowed(item);
         return new(
             item["id"].Id(),
@@ -27,7 +27,8 @@ public static class ItemForm
             item["timeZone"].IsAbsent && agreement.Parties is [var first, ..] ? first.TimeZone : item["timeZone"].Zone(),
             [.. item["calendars"].List(Limits.Few).Select(calendar => calendar.To(Referred.Calendar)).Distinct()],
             item["plan"].IsAbsent ? Plans.Plan.Default.Id : item["plan"].To(Referred.Plan),
-            [.. item["stages"].List(Limits.Few).Select(stage => StageOf(stage, agreement.SignedOn))])
+            [.. item["stages"].List(Limits.Few).Select(stage => StageOf(stage, agreement.SignedOn))],
+            item["silentUntilDue"].Flag())
         {
             Pointer = item.Pointer,
         };

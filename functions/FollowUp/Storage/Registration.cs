@@ -6,17 +6,17 @@ using NodaTime;
 
 namespace FollowUp.Storage;
 
-/// <summary>What came of registering an agreement.</summary>
+/// <summary>What came of registering an agreement or an item.</summary>
 public enum Registered
 {
     New,
 
     /// <summary>The same content was registered before.</summary>
     Already,
-
-    /// <summary>Other content has this id.</summary>
-    Taken,
 }
+
+/// <summary>An id that is taken by other content.</summary>
+public sealed class TakenException(string what) : Exception($"{what} is registered already, with other content. Take another id, or send the content that is registered.");
 
 /// <summary>
 /// Writes agreements with their items: as few transactions as the store allows. Until the last one the agreement is
@@ -24,6 +24,16 @@ public enum Registered
 /// </summary>
 public sealed class Registration(Commits commits, AgreementFiles files, DueIndex due)
 {
+    /// <summary>Asked before anything of a register is stored, so that a refusal leaves nothing behind.</summary>
+    /// <exception cref="TakenException">Other content has one of the ids.</exception>
+    public async Task DemandFree(IEnumerable<AgreementDraft> drafts, CancellationToken cancel)
+    {
+        foreach (AgreementDraft draft in drafts)
+        {
+            Demand(draft, await files.Find(draft.Agreement.Id, cancel));
+        }
+    }
+
     /// <summary>Two rows an item, the head, the journal's first entry and the idempotency row stay below the store's 100.</summary>
     private const int ItemsPerCommit = 40;
 
@@ -36,28 +46,18 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
             return Registered.Already;
         }
 
-        if (await files.Find(id, cancel) is { } known)
+        StoredAgreement? known = await files.Find(id, cancel);
+        Demand(draft, known);
+        if (known is { IsActive: true })
         {
-            if (known.Fingerprint != draft.Fingerprint)
-            {
-                return Registered.Taken;
-            }
-
-            if (known.IsActive)
-            {
-                return Registered.Already;
-            }
+            return Registered.Already;
         }
 
         await due.Mark(id, items, now, cancel);
         foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
         {
             bool last = some[^1] == items[^1];
-            Registered so = await commits.Run(id, () => Write(draft, items, some, last, answer, now, cancel), cancel);
-            if (so != Registered.New)
-            {
-                return so;
-            }
+            _ = await commits.Run(id, () => Write(draft, items, some, last, answer, now, cancel), cancel);
         }
 
         return Registered.New;
@@ -72,11 +72,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
     {
         Agreement agreement = draft.Agreement;
         StoredAgreement? head = await files.Find(agreement.Id, cancel);
-        if (head is not null && head.Fingerprint != draft.Fingerprint)
-        {
-            return Proposal<Registered>.Nothing(Registered.Taken);
-        }
-
+        Demand(draft, head);
         HashSet<string> there = head is null ? [] : [.. (await files.Items(agreement.Id, cancel)).Select(item => item.Item.Id)];
         List<AgreedItem> missing = [.. some.Where(item => !there.Contains(item.Id))];
         if (head is { IsActive: true } || (missing.Count == 0 && !last))
@@ -100,7 +96,9 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
 
     private async Task<Proposal<Registered>> WriteItem(ItemDraft draft, AgreedItem item, Answer? answer, Instant now, CancellationToken cancel)
     {
-        StoredAgreement head = await files.Find(item.Agreement, cancel) ?? throw new NotThereException($"Agreement {item.Agreement}");
+        StoredAgreement head = await files.Find(item.Agreement, cancel) is { IsActive: true } found
+            ? found
+            : throw new NotThereException($"Agreement {item.Agreement}");
         if (answer is not null && await files.IsAnswered(item.Agreement, answer, cancel))
         {
             return Proposal<Registered>.Nothing(Registered.Already);
@@ -108,7 +106,9 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
 
         if (await files.FindItem(item.Agreement, item.Id, cancel) is { } known)
         {
-            return Proposal<Registered>.Nothing(known.Fingerprint == draft.Fingerprint ? Registered.Already : Registered.Taken);
+            return known.Fingerprint == draft.Fingerprint
+                ? Proposal<Registered>.Nothing(Registered.Already)
+                : throw new TakenException($"Item {item.Id} of agreement {item.Agreement}");
         }
 
         if (head.Items.Count >= Limits.Items)
@@ -123,6 +123,14 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         writes.Add([AgreementRows.Item(new StoredItem(item, draft.Fingerprint))]);
         writes.Answer(answer);
         return new(writes.Actions, Registered.New);
+    }
+
+    private static void Demand(AgreementDraft draft, StoredAgreement? known)
+    {
+        if (known is not null && known.Fingerprint != draft.Fingerprint)
+        {
+            throw new TakenException($"Agreement {draft.Agreement.Id}");
+        }
     }
 
     private static string FingerprintOf(AgreementDraft draft, AgreedItem item) => draft.Items.First(one => one.Id == item.Id).Fingerprint;

@@ -42,8 +42,15 @@ internal static class Cast
             method,
             PathOf(act.GetProperty("path").GetString()!),
             act.TryGetProperty("body", out JsonElement body) && body.ValueKind != JsonValueKind.Null ? body.GetRawText() : null,
-            act.TryGetProperty("expect", out JsonElement expect) && expect.ValueKind == JsonValueKind.Number ? expect.GetInt32() : null);
+            act.TryGetProperty("expect", out JsonElement expect) ? Status(expect) : null);
     }
+
+    private static int? Status(JsonElement expect) => expect.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.Number => expect.GetInt32(),
+        _ => throw new FormatException($"expect must be a status like 200, not {expect}."),
+    };
 
     /// <summary>Whole, or as in the table of calls: under <c>/api</c>.</summary>
     private static string PathOf(string path)

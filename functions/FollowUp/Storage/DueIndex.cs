@@ -57,7 +57,8 @@ public sealed class DueIndex(Tables tables)
         return overdue;
     }
 
-    private static Instant MinuteOf(Post post) => Keys.Minute.Parse(post.Slot).Value;
+    /// <summary>The minute whose decisions the letter carries.</summary>
+    internal static Instant MinuteOf(Post post) => Keys.Minute.Parse(post.Slot).Value;
 
     private static TableEntity ItemRow(string agreement, string item, Instant at) =>
         new(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() };

@@ -12,6 +12,9 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag postbag, DueIndex due, ReferenceData data, ItemContext context, Correspondence correspondence)
 {
+    /// <summary>From putting a notice into the bag to its row in the ledger, retries included, it is seconds.</summary>
+    private static readonly Duration LongestCommit = Duration.FromMinutes(10);
+
     /// <summary>The letter for this post, packed now or before; null when there is nothing (left) to say.</summary>
     public async Task<Letter?> Pack(Post post, Instant now, CancellationToken cancel)
     {
@@ -21,15 +24,15 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         IReadOnlyList<Posted> posted = await postbag.Notices(post, Letter.NoticesMax, cancel);
-        List<NoticeFacts> facts = [.. (await Task.WhenAll(posted.Select(one => Facts(one, cancel)))).OfType<NoticeFacts>()];
+        Bagged[] bagged = await Task.WhenAll(posted.Select(one => Open(one, cancel)));
+        List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
         List<NoticeFacts> overtaken = [.. facts.Where(fact => !Holds(fact))];
         _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first")), now, cancel);
 
         List<NoticeFacts> holding = [.. facts.Except(overtaken)];
         if (holding.Count == 0)
         {
-            await postbag.Take(post, posted, cancel);
-            await due.UnmarkPost(post, cancel);
+            await Empty(post, bagged, now, cancel);
             return null;
         }
 
@@ -54,21 +57,38 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         return more;
     }
 
-    private async Task<NoticeFacts?> Facts(Posted posted, CancellationToken cancel)
+    /// <summary>
+    /// Takes out what is settled. A notice that the ledger does not know is either on its way there, and whoever writes it starts
+    /// this post again, or was never written: only its age tells.
+    /// </summary>
+    private async Task Empty(Post post, Bagged[] bagged, Instant now, CancellationToken cancel)
+    {
+        bool isFresh = now - DueIndex.MinuteOf(post) < LongestCommit;
+        await postbag.Take(post, bagged.Where(one => one.IsKnown || !isFresh).Select(one => one.Posted), cancel);
+        if (!isFresh || bagged.All(one => one.IsKnown))
+        {
+            await due.UnmarkPost(post, cancel);
+        }
+    }
+
+    private async Task<Bagged> Open(Posted posted, CancellationToken cancel)
     {
         Task<StoredAgreement?> head = files.Find(posted.Agreement, cancel);
         Task<LedgerRow?> row = files.FindNotice(posted.Agreement, posted.Key, cancel);
         StoredItem? item = await files.FindItem(posted.Agreement, posted.Key.Item, cancel);
         if (await row is not { State: NoticeState.Planned } planned || await head is not { } agreement || item is null)
         {
-            return null;
+            return new(posted, IsKnown: await row is not null, null);
         }
 
         Surroundings around = await context.Of(item.Item, cancel);
-        return new(planned, item.Item, agreement.Agreement, around.Contacts.Find);
+        return new(posted, IsKnown: true, new(planned, item.Item, agreement.Agreement, around.Contacts.Find));
     }
 
     /// <summary>Whether what the notice says is still so: a report or a confirmation may have come in while it lay in the bag.</summary>
     private static bool Holds(NoticeFacts facts) =>
         facts.Row.Key.Ladder == LadderName.Undelivered || Timetable.Runs(facts.Row.Key, facts.Item);
+
+    /// <summary>A notice in the bag, and what there is to it: nothing to send when it is settled, or not in the ledger (yet).</summary>
+    private sealed record Bagged(Posted Posted, bool IsKnown, NoticeFacts? Facts);
 }

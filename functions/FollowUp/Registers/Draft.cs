@@ -41,7 +41,7 @@ public sealed record ItemDraft(
 /// <summary>What tells two contents apart: SHA-256 over their JSON in the order of the records' fields.</summary>
 public static class Fingerprints
 {
-    public static string Of<T>(T content) => Of(JsonSerializer.SerializeToUtf8Bytes(content, Json.Options));
+    public static string Of<T>(T content) => OfBytes(JsonSerializer.SerializeToUtf8Bytes(content, Json.Options));
 
-    public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    public static string OfBytes(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -47,8 +47,8 @@ public sealed record Body(ReadOnlyMemory<byte> Bytes, HttpRequest Request)
             throw new InvalidInputException("/Idempotency-Key", $"must have 1 to {KeyMax} characters");
         }
 
-        string request = $"{Request.Method} {Request.Path} {Fingerprints.Of(Bytes.Span)}";
-        return new(Fingerprints.Of(System.Text.Encoding.UTF8.GetBytes($"{Request.Path} {key}")), Fingerprints.Of(System.Text.Encoding.UTF8.GetBytes(request)));
+        string request = $"{Request.Method} {Request.Path} {Fingerprints.OfBytes(Bytes.Span)}";
+        return new(Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes($"{Request.Path} {key}")), Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes(request)));
     }
 
     /// <summary>The revision that If-Match names; null without the header or with <c>*</c>.</summary>

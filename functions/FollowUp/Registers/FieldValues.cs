@@ -119,7 +119,7 @@ public readonly partial struct Field
             Zh = texts["zh"].OptionalText(max),
             Ru = texts["ru"].OptionalText(max),
         };
-        if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } fields && !fields.EnumerateObject().Any())
+        if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } fields && fields.EnumerateObject().All(text => text.Value.ValueKind == JsonValueKind.Null))
         {
             Fault("must have a text in at least one of en, zh, ru");
         }

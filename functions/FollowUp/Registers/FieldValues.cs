@@ -83,7 +83,10 @@ public readonly partial struct Field
         return option;
     }
 
-    public LocalDate Date() => Parsed(LocalDatePattern.Iso, "must be a date like 2020-05-29");
+    public LocalDate Date() => Parsed(
+        LocalDatePattern.Iso,
+        $"must be a date like 2020-05-29, from {Limits.YearMin} to {Limits.YearMax}",
+        day => day.Year is >= Limits.YearMin and <= Limits.YearMax);
 
     public LocalTime Hour() => Parsed(HourForm, "must be an hour like 09:00");
 
@@ -131,16 +134,20 @@ public readonly partial struct Field
     public Wording WordingOrText(int max) =>
         Value is { ValueKind: JsonValueKind.String } ? new() { En = Text(max) } : Wording(max);
 
-    private T Parsed<T>(IPattern<T> pattern, string form)
+    private T Parsed<T>(IPattern<T> pattern, string form, Func<T, bool>? fits = null)
     {
         string text = Text(int.MaxValue);
-        ParseResult<T> parsed = pattern.Parse(text);
-        if (!parsed.Success && text.Length > 0)
+        if (pattern.Parse(text) is { Success: true } parsed && fits?.Invoke(parsed.Value) != false)
+        {
+            return parsed.Value;
+        }
+
+        if (text.Length > 0)
         {
             Fault(form);
         }
 
-        return parsed.Success ? parsed.Value : default!;
+        return default!;
     }
 
     [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.CultureInvariant)]

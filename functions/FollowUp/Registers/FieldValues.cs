@@ -11,6 +11,7 @@ public readonly partial struct Field
 {
     private static readonly LocalTimePattern HourForm = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
+    /// <summary>A text; one that is no longer than a title is one line of a list, a letter's head or a file.</summary>
     public string Text(int max)
     {
         if (Value is not { } text)
@@ -28,7 +29,7 @@ public readonly partial struct Field
         string read = text.GetString()!;
         string? wrong = read.Trim().Length == 0 ? "must not be empty"
             : read.Length > max ? $"has {read.Length} characters; at most {max} are taken"
-            : read.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t')) ? "must not hold control characters"
+            : read.Any(letter => char.IsControl(letter) && (max <= Limits.Title || letter is not ('\n' or '\t'))) ? "must not hold control characters"
             : null;
         if (wrong is not null)
         {

@@ -64,9 +64,11 @@ public sealed class Reading
 
     public void Fault(string pointer, string detail)
     {
-        if (faults.Count < FaultsMax)
+        // A value that is asked for twice is wrong once.
+        Fault fault = new(pointer, detail);
+        if (faults.Count < FaultsMax && !faults.Contains(fault))
         {
-            faults.Add(new(pointer, detail));
+            faults.Add(fault);
         }
     }
 

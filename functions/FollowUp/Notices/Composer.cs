@@ -47,7 +47,8 @@ public static class Composer
             item.DaysLateAt(now),
             isLate ? Length(late) : null,
             isLate ? row.Since.InZone(zone).LocalDateTime.ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture) : null,
-            row.Explanation, row.Trace, said, by,
+            row.Key.Ladder == LadderName.Undelivered ? null : row.Explanation,
+            row.Trace, said, by,
             $"{board}#/agreements/{agreement.Id}/items/{item.Id}");
     }
 

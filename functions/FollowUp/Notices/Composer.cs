@@ -49,7 +49,10 @@ public static class Composer
             isLate ? row.Since.InZone(zone).LocalDateTime.ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture) : null,
             row.Key.Ladder == LadderName.Undelivered ? null : row.Explanation,
             row.Trace, said, by,
-            $"{board}#/agreements/{agreement.Id}/items/{item.Id}");
+            $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
+        {
+            IsWithdrawn = item.Withdrawal is not null,
+        };
     }
 
     /// <summary>What somebody said that this notice is about, and who.</summary>

@@ -98,5 +98,5 @@ public static class Composer
         late.TotalDays >= 2 ? $"{(int)late.TotalDays} days" : late.TotalHours >= 2 ? $"{(int)late.TotalHours} hours" : "1 hour";
 
     private static string? Shortened(string? clause) =>
-        clause is { Length: > ClauseLength } ? string.Concat(clause.AsSpan(0, ClauseLength).TrimEnd(), " …") : clause;
+        clause is { Length: > ClauseLength } ? $"{LetterTemplates.Whole(clause, ClauseLength).TrimEnd()} …" : clause;
 }

@@ -18,6 +18,7 @@ internal sealed class Escalation
     private readonly string aim;
     private readonly bool aimsAtSomebody;
     private readonly Instant? wentOut;
+    private readonly bool isOnItsWay;
 
     public Escalation(AgreedItem item, Plan plan, JointDays days, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger)
     {
@@ -31,10 +32,9 @@ internal sealed class Escalation
         aimsAtSomebody = ladder.Name != LadderName.Closing && ladder.Rungs.Any(rung => rung.To.Contains(aim));
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox.
-        wentOut = ledger
-            .Where(row => row.Key.Ladder == ladder.Name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim)
-            .Where(row => row.State is NoticeState.Sent or NoticeState.Failed)
-            .Min(row => row.At);
+        List<LedgerRow> aimed = [.. ledger.Where(row => row.Key.Ladder == ladder.Name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim)];
+        wentOut = aimed.Where(row => row.State is NoticeState.Sent or NoticeState.Failed).Min(row => row.At);
+        isOnItsWay = aimed.Any(row => row.State == NoticeState.Planned);
     }
 
     /// <summary>When a line to <paramref name="role"/> may go out at the earliest; null while it waits for the first notice.</summary>
@@ -53,6 +53,13 @@ internal sealed class Escalation
         LocalDate dayAfter = days.And(to.Calendar).Forward(days.Add(item.DayOf(told), 1));
         return dayAfter > moment.Day ? Moment.AtHour(dayAfter, plan.Hour, to) : Later(moment.At, anchor.Since);
     }
+
+    /// <summary>
+    /// Why a line that waits will never go out: the notice that it waits for will not come, as when all of them lie before the
+    /// assignment. Null while there is one to come.
+    /// </summary>
+    public string? Hopeless(IEnumerable<Line> expected) =>
+        wentOut is null && !isOnItsWay && !expected.Any(line => line.Role == aim && line.Skip is null) ? $"the {aim} was never told" : null;
 
     private static bool IsAbove(string role) => role == Role.Issuer || Role.Level(role) is not null;
 

@@ -22,10 +22,14 @@ public static class Timetable
             if (plan.Ladder(name) is { } ladder && Anchor.Of(name, item) is { } anchor)
             {
                 Escalation escalation = new(item, plan, days, ladder, anchor, ledger);
-                foreach (Line line in Rungs(item, ladder).SelectMany(rung => Lines(rung, ladder.Name, anchor, item, plan, days, contacts, escalation)))
+                List<Line> expected = [.. Rungs(item, ladder)
+                    .SelectMany(rung => Lines(rung, ladder.Name, anchor, item, plan, days, contacts, escalation))
+                    .Where(line => !lines.ContainsKey(line.Key))];
+                string? hopeless = escalation.Hopeless(expected);
+                foreach (Line line in expected)
                 {
                     // The first of two that mean the same person wins: a level who is also the coordinator hears once.
-                    _ = lines.TryAdd(line.Key, line);
+                    _ = lines.TryAdd(line.Key, line is { DueAt: null, Skip: null } ? line with { Skip = hopeless } : line);
                 }
             }
         }

@@ -47,8 +47,12 @@ public static class Composer
             item.DaysLateAt(now),
             isLate ? Length(late) : null,
             isLate ? row.Since.InZone(zone).LocalDateTime.ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture) : null,
-            row.Explanation, row.Trace, said, by,
-            $"{board}#/agreements/{agreement.Id}/items/{item.Id}");
+            row.Key.Ladder == LadderName.Undelivered ? null : row.Explanation,
+            row.Trace, said, by,
+            $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
+        {
+            IsWithdrawn = item.Withdrawal is not null,
+        };
     }
 
     /// <summary>What somebody said that this notice is about, and who.</summary>
@@ -94,5 +98,5 @@ public static class Composer
         late.TotalDays >= 2 ? $"{(int)late.TotalDays} days" : late.TotalHours >= 2 ? $"{(int)late.TotalHours} hours" : "1 hour";
 
     private static string? Shortened(string? clause) =>
-        clause is { Length: > ClauseLength } ? string.Concat(clause.AsSpan(0, ClauseLength).TrimEnd(), " …") : clause;
+        clause is { Length: > ClauseLength } ? $"{LetterTemplates.Whole(clause, ClauseLength).TrimEnd()} …" : clause;
 }

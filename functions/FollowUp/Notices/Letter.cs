@@ -32,4 +32,8 @@ public sealed record Notice(
     string? Absence,
     string? Said,
     string? By,
-    string Link);
+    string Link)
+{
+    /// <summary>What is closed was taken off the list, not done.</summary>
+    public bool IsWithdrawn { get; init; }
+}

@@ -29,10 +29,13 @@ public sealed class LetterTemplates
     public WrittenLetter Write(Letter letter)
     {
         string line = subject(new { first = letter.Notices[0], others = letter.Notices.Count - 1 }).ReplaceLineEndings(" ").Trim();
-        line = line.Length > SubjectMax ? string.Concat(line.AsSpan(0, SubjectMax), "…") : line;
+        line = line.Length > SubjectMax ? $"{Whole(line, SubjectMax)}…" : line;
         object model = new { name = letter.Name, subject = line, notices = letter.Notices };
         return new(letter, line, text(model), html(model));
     }
+
+    /// <summary>The beginning of <paramref name="text"/>, without half a character at its end.</summary>
+    internal static string Whole(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 
     private static IHandlebars Environment(string language, bool escape)
     {

@@ -19,6 +19,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
     public async Task Send(WrittenLetter letter, CancellationToken cancel)
     {
         using SmtpClient client = new() { Timeout = TimeoutMilliseconds };
+        bool isHandingOver = false;
         try
         {
             await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancel);
@@ -27,21 +28,28 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
                 await client.AuthenticateAsync(settings.User, settings.Password ?? "", cancel);
             }
 
+            isHandingOver = true;
             _ = await client.SendAsync(letter.ToMime(from), cancel);
         }
-        catch (SmtpCommandException refusal) when (IsFinal(refusal))
+        catch (SmtpCommandException refusal) when (IsFinal(refusal, isHandingOver))
         {
             throw new DeliveryRefusedException("The mail server", $"{(int)refusal.StatusCode} {refusal.ErrorCode}");
         }
         catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or CommandException
-            or ServiceNotConnectedException or SslHandshakeException or AuthenticationException or TimeoutException)
+            or ServiceNotConnectedException or ServiceNotAuthenticatedException or SslHandshakeException or AuthenticationException
+            or NotSupportedException or TimeoutException)
         {
             throw new DeliveryDelayedException("The mail server", failure);
         }
-
     }
 
     /// <summary>5xx about the letter or its recipient never gets better; about us (sender, sign-in) it does, once somebody mends it.</summary>
-    private static bool IsFinal(SmtpCommandException refusal) =>
-        (int)refusal.StatusCode >= 500 && (refusal.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted);
+    private static bool IsFinal(SmtpCommandException refusal, bool isHandingOver) => (int)refusal.StatusCode >= 500 && refusal.ErrorCode switch
+    {
+        SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted => true,
+
+        // With a letter in hand this is the answer to DATA; before, it is a greeting that turns us away.
+        SmtpErrorCode.UnexpectedStatusCode => isHandingOver,
+        _ => false,
+    };
 }

@@ -38,7 +38,8 @@ public static class CalendarForm
         foreach (Field day in list.List(Limits.Many))
         {
             day.Only("date", "name");
-            if (!days.TryAdd(day["date"].Date(), day["name"].WordingOrText(Limits.Title)) && !day["date"].IsAbsent)
+            LocalDate date = day["date"].Date();
+            if (!days.TryAdd(date, day["name"].WordingOrText(Limits.Title)) && date != default)
             {
                 day["date"].Fault("is in this list twice");
             }

@@ -11,6 +11,7 @@ public readonly partial struct Field
 {
     private static readonly LocalTimePattern HourForm = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
+    /// <summary>A text; one that is no longer than a title is one line of a list, a letter's head or a file.</summary>
     public string Text(int max)
     {
         if (Value is not { } text)
@@ -28,7 +29,7 @@ public readonly partial struct Field
         string read = text.GetString()!;
         string? wrong = read.Trim().Length == 0 ? "must not be empty"
             : read.Length > max ? $"has {read.Length} characters; at most {max} are taken"
-            : read.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t')) ? "must not hold control characters"
+            : read.Any(letter => char.IsControl(letter) && (max <= Limits.Title || letter is not ('\n' or '\t'))) ? "must not hold control characters"
             : null;
         if (wrong is not null)
         {
@@ -83,7 +84,10 @@ public readonly partial struct Field
         return option;
     }
 
-    public LocalDate Date() => Parsed(LocalDatePattern.Iso, "must be a date like 2020-05-29");
+    public LocalDate Date() => Parsed(
+        LocalDatePattern.Iso,
+        $"must be a date like 2020-05-29, from {Limits.YearMin} to {Limits.YearMax}",
+        day => day.Year is >= Limits.YearMin and <= Limits.YearMax);
 
     public LocalTime Hour() => Parsed(HourForm, "must be an hour like 09:00");
 
@@ -130,7 +134,7 @@ public readonly partial struct Field
             Zh = texts["zh"].OptionalText(max),
             Ru = texts["ru"].OptionalText(max),
         };
-        if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } fields && !fields.EnumerateObject().Any())
+        if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } fields && fields.EnumerateObject().All(text => text.Value.ValueKind == JsonValueKind.Null))
         {
             Fault("must have a text in at least one of en, zh, ru");
         }
@@ -142,16 +146,20 @@ public readonly partial struct Field
     public Wording WordingOrText(int max) =>
         Value is { ValueKind: JsonValueKind.String } ? new() { En = Text(max) } : Wording(max);
 
-    private T Parsed<T>(IPattern<T> pattern, string form)
+    private T Parsed<T>(IPattern<T> pattern, string form, Func<T, bool>? fits = null)
     {
         string text = Text(int.MaxValue);
-        ParseResult<T> parsed = pattern.Parse(text);
-        if (!parsed.Success && text.Length > 0)
+        if (pattern.Parse(text) is { Success: true } parsed && fits?.Invoke(parsed.Value) != false)
+        {
+            return parsed.Value;
+        }
+
+        if (text.Length > 0)
         {
             Fault(form);
         }
 
-        return parsed.Success ? parsed.Value : default!;
+        return default!;
     }
 
     [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.CultureInvariant)]

@@ -14,6 +14,7 @@ public static class ItemForm
             "id", "kind", "clause", "title", "owner", "supporting", "issuer", "counterpart", "dueOn", "timeZone", "plan",
             "calendars", "stages", "dependsOn", "recurrence", "silentUntilDue");
         RefuseWhatIsNotFollowed(item);
+        RefuseDoubleStages(item["stages"]);
         return new(
             item["id"].Id(),
             item["kind"].OneOf(AgreedItem.Kinds),
@@ -60,6 +61,19 @@ public static class ItemForm
     {
         stage.Only("id", "dueOn");
         return new(stage["id"].Id(), DueOn(stage["dueOn"], signedOn));
+    }
+
+    /// <summary>A stage is done by its id: two of one name could not be told apart.</summary>
+    private static void RefuseDoubleStages(Field stages)
+    {
+        HashSet<string> seen = [];
+        foreach (Field id in stages.List(Limits.Few).Select(stage => stage["id"]).Where(id => !id.IsAbsent))
+        {
+            if (!seen.Add(id.Id()))
+            {
+                id.Fault($"is in this list twice: {id.Id()}");
+            }
+        }
     }
 
     /// <summary>What cannot be armed is not accepted (law 18): an item must not wait for something nobody watches.</summary>

@@ -27,6 +27,12 @@ public static class Limits
     /// <summary>Sides, levels, supporting units, stages: more than this is a mistake in the file.</summary>
     public const int Few = 50;
 
+    /// <summary>Treaties are old and plans reach ten years, repeated: no date that a ladder leads to may leave the calendar.</summary>
+    public const int YearMin = 1600;
+
+    /// <inheritdoc cref="YearMin"/>
+    public const int YearMax = 2400;
+
     /// <summary>The longest addr-spec that mail systems carry (RFC 5321, 4.5.3.1).</summary>
     public const int Email = 254;
 

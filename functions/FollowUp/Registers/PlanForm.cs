@@ -35,7 +35,7 @@ public static class PlanForm
         {
             Rung read = Rung(rung);
             rungs.Add(read);
-            if (!ids.Add(read.Id))
+            if (read.Id.Length > 0 && !ids.Add(read.Id))
             {
                 rung["id"].Fault("is in this ladder twice");
             }

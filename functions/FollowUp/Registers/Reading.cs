@@ -22,19 +22,53 @@ public sealed class Reading
     {
         try
         {
-            return new(this, "", JsonDocument.Parse(utf8, Strict).RootElement);
+            JsonElement root = JsonDocument.Parse(utf8, Strict).RootElement;
+            ReadThrough(root);
+            return new(this, "", root);
         }
         catch (JsonException malformed)
         {
             throw new MalformedException(malformed);
         }
+        catch (InvalidOperationException broken)
+        {
+            throw new MalformedException(new JsonException("it holds text that is not Unicode", broken));
+        }
+    }
+
+    /// <summary>Parsing looks at the structure alone: half characters and bytes that are not UTF-8 show when a text is read.</summary>
+    private static void ReadThrough(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in value.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadThrough(property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement member in value.EnumerateArray())
+                {
+                    ReadThrough(member);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+        }
     }
 
     public void Fault(string pointer, string detail)
     {
-        if (faults.Count < FaultsMax)
+        // A value that is asked for twice is wrong once.
+        Fault fault = new(pointer, detail);
+        if (faults.Count < FaultsMax && !faults.Contains(fault))
         {
-            faults.Add(new(pointer, detail));
+            faults.Add(fault);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed record Register(
         {
             T member = read(field);
             members.Add(member);
-            if (!seen.Add(id(member)))
+            if (id(member).Length > 0 && !seen.Add(id(member)))
             {
                 field["id"].Fault($"is in this list twice: {id(member)}");
             }

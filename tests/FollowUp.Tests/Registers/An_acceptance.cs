@@ -1,0 +1,76 @@
+using FollowUp.Calendars;
+using FollowUp.Items;
+using FollowUp.Plans;
+using FollowUp.Registers;
+using NodaTime;
+
+namespace FollowUp.Tests.Registers;
+
+/// <summary>Law 18: what cannot be armed is not accepted.</summary>
+public sealed class An_acceptance
+{
+    private static readonly Instant Now = Sample.At("2019-11-25 10:00");
+
+    [Fact]
+    public void makes_an_item_that_can_be_followed()
+    {
+        (AgreedItem item, IReadOnlyList<Fault> faults) = Accept(draft => draft);
+        faults.Should().BeEmpty();
+        item.AssignedAt.Should().Be(Now);
+        item.NextAt.Should().Be(Now);
+        item.OriginalDueOn.Should().Be(item.DueOn);
+        item.Calendars.Should().Equal(new Revised("CN", 1));
+        item.Plan.Should().Be(new Revised("default", 1));
+        item.Warnings.Should().BeEmpty();
+        item.State.Should().Be("assigned");
+    }
+
+    [Fact]
+    public void is_refused_where_the_plan_would_remind_nobody()
+    {
+        (_, IReadOnlyList<Fault> faults) = Accept(draft => draft with { Plan = "late" });
+        faults.Should().ContainSingle().Which.Should().Match<Fault>(fault => fault.Pointer == "/agreements/0/items/0/dueOn"
+            && fault.Detail.StartsWith("plan late says nothing on or before this day: nobody would be reminded", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void is_refused_where_the_calendars_never_meet()
+    {
+        (_, IReadOnlyList<Fault> faults) = Accept(draft => draft with { Calendars = ["CN", "NEVER"] });
+        faults.Should().ContainSingle().Which.Should().Match<Fault>(fault =>
+            fault.Pointer == "/agreements/0/items/0/calendars" && fault.Detail.StartsWith("CN and NEVER", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void comes_with_a_warning_that_a_calendar_ends_before_the_due_date() =>
+        Accept(draft => draft with { DueOn = Sample.Day("2027-03-01") }).Item.Warnings.Should()
+            .Equal("Calendar CN is known through 2026-12-31 only: later days count by the weekend alone.");
+
+    [Fact]
+    public void comes_with_a_warning_that_it_is_late_already()
+    {
+        (AgreedItem item, IReadOnlyList<Fault> faults) = Accept(draft => draft, Sample.At("2020-06-01 10:00"));
+        faults.Should().BeEmpty("an agreement that is registered late must not be lost for it");
+        item.Warnings.Should().ContainSingle().Which.Should().StartWith("It was registered after its due date, 2020-05-29");
+    }
+
+    [Fact]
+    public void comes_with_a_warning_that_the_chain_is_short() =>
+        Accept(draft => draft, chain: "level-1").Item.Warnings.Should()
+            .Equal("Plan default speaks to level 3; the chain of agreement 2019-11-21-beijing has 1.");
+
+    private static (AgreedItem Item, IReadOnlyList<Fault> Faults) Accept(Func<ItemDraft, ItemDraft> change, Instant? now = null, params string[] chain)
+    {
+        AgreementDraft draft = Example.Register.Agreements.Single();
+        string[] people = ["nia-law", "nia-lead", "nia-intl", "fsb-law", "level-1", "level-2", "level-3"];
+        WorkCalendar never = Sample.Plain with { Id = "NEVER", Weekend = [.. Enum.GetValues<IsoDayOfWeek>()] };
+        Plan late = Sample.PlanOf(LadderName.Overdue, Rung.Once("again", "+1wd", Role.Owner)) with { Id = "late" };
+        Referenced known = new(
+            people.ToDictionary(id => id, id => Sample.Person(id)),
+            new Dictionary<string, WorkCalendar> { ["CN"] = Sample.Calendar("CN"), ["NEVER"] = never },
+            new Dictionary<string, Plan> { ["default"] = Plan.Default, ["late"] = late });
+        List<Fault> faults = [];
+        FollowUp.Agreements.Agreement agreement = chain.Length == 0 ? draft.Agreement : draft.Agreement with { Chain = chain };
+        return (Acceptance.Accept(change(draft.Items.Single()), agreement, known, now ?? Now, faults.Add), faults);
+    }
+}

@@ -18,7 +18,9 @@ export function timeText(instant, zone) {
 
 export function momentText(instant, zone) {
   const date = { day: 'numeric', month: 'long', year: 'numeric' };
-  return format(new Date(instant), zone, { ...date, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  // Where the page does not say whose time it is, the moment does.
+  const whose = zone ? {} : { timeZoneName: 'short' };
+  return format(new Date(instant), zone, { ...date, ...whose, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** The date of an instant in a zone, as `2020-05-29`. */

@@ -1,29 +1,49 @@
+import { dateIn } from './dates.js';
 import { el } from './el.js';
 import { say } from './words.js';
 
-const example = `{
-  "id": "2019-11-21-beijing", "kind": "minutes",
-  "signedOn": "2019-11-21", "place": "Beijing",
-  "title": { "en": "Working meeting, minutes" },
-  "parties": [ { "code": "CN", "name": { "en": "China" },
-                 "calendar": "CN", "timeZone": "Asia/Shanghai" } ],
-  "coordinator": "nia-intl", "chain": [ "level-1" ],
-  "clauses": [ { "id": "p6-2", "text": { "en": "The sides agreed to revise the protocol." } } ],
-  "items": [ { "id": "protocol-1", "kind": "protocol-revision", "clause": "p6-2",
-               "title": { "en": "Revise the protocol" },
-               "owner": "nia-law", "issuer": "nia-lead",
-               "dueOn": "2020-05-29", "timeZone": "Asia/Shanghai" } ]
-}`;
+const monthsGiven = 6;
 
-/** Nothing is registered: the way out is shown, ready to be copied. */
-export function empty() {
+/** Nothing is registered: the way out is shown, ready to be copied, and accepted as it stands. */
+export function empty(now) {
   return el('div', { class: 'state' },
     el('h1', { tabindex: '-1' }, say('empty.title')),
     el('p', {}, say('empty.how')),
-    el('pre', { tabindex: '0' }, el('code', {}, `curl -X POST ${location.origin}/api/agreements \\
+    el('pre', { tabindex: '0' }, el('code', {}, `curl -X POST ${location.origin}/api/registers \\
   -H 'content-type: application/json' \\
   -H 'idempotency-key: first' \\
-  --data '${example}'`)),
+  --data '${example(now)}'`)),
     el('p', {}, say('empty.then')),
     el('p', {}, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, say('again'))));
+}
+
+function example(now) {
+  const today = dateIn(now, 'UTC');
+  const due = new Date(`${today}T00:00:00Z`);
+  due.setUTCMonth(due.getUTCMonth() + monthsGiven);
+  return `{
+  "people": [
+    ${['desk', 'lead', 'office'].map(person).join(',\n    ')}
+  ],
+  "agreements": [ {
+    "id": "first-minutes", "kind": "minutes",
+    "signedOn": "${today}", "place": "Beijing",
+    "title": { "en": "Working meeting, minutes" },
+    "parties": [ { "code": "CN", "name": { "en": "China" },
+                   "calendar": "CN", "timeZone": "Asia/Shanghai" } ],
+    "coordinator": "office", "chain": [ "lead" ],
+    "clauses": [ { "id": "p6-2", "text": { "en":
+      "The sides agreed to revise the protocol." } } ],
+    "items": [ { "id": "protocol", "clause": "p6-2",
+                 "kind": "protocol-revision",
+                 "title": { "en": "Revise the protocol" },
+                 "owner": "desk", "issuer": "lead",
+                 "dueOn": "${dateIn(due, 'UTC')}" } ]
+  } ]
+}`;
+}
+
+function person(id) {
+  return `{ "id": "${id}", "name": "The ${id}", "email": "${id}@nia.example",
+      "timeZone": "Asia/Shanghai", "calendar": "CN" }`;
 }

@@ -1,5 +1,6 @@
 import { dateIn, dateText, momentText } from './dates.js';
 import { el, fact, link } from './el.js';
+import { names } from './roles.js';
 import { colourOf, dueDate, source, tab } from './slip.js';
 import { closedAt, moveOf, stateOf } from './standing.js';
 import { timeline } from './timeline.js';
@@ -67,12 +68,13 @@ function facts(item, people) {
     el('dl', { class: 'facts' },
       fact(say('fact.due'), dueDate(item)),
       fact(say('fact.owner'), person(item.owner)),
-      fact(say('fact.supporting'), people.names(item.supporting)),
+      fact(say('fact.supporting'), names(item.supporting, people)),
       fact(say('fact.issuer'), person(item.issuer)),
       fact(say('fact.coordinator'), person(item.coordinator)),
       fact(say('fact.counterpart'), person(item.counterpart)),
-      fact(say('fact.chain'), people.names(item.chain)),
-      fact(say('fact.told'), people.names(item.toldLate)),
+      fact(say('fact.chain'), names(item.chain, people, item)),
+      fact(say('fact.late'), item.daysLate > 0 && String(item.daysLate)),
+      fact(say('fact.told'), names(item.toldLate, people, item)),
       fact(say('fact.kind'), sayOr('kind', item.kind)),
       fact(say('fact.stages'), stages(item)),
       fact(say('fact.evidence'), evidence(item.completion?.evidence)),

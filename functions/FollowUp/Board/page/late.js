@@ -9,7 +9,7 @@ import { inWords, plainWords, say } from './words.js';
 /** The board: what is late first, and who was told; then what is behind, near, on course, and closed. */
 export function board({ agreements, items, isCut, people, now }, only) {
   if (agreements.size === 0) {
-    return { title: say('empty.title'), content: empty() };
+    return { title: say('empty.title'), content: empty(now) };
   }
 
   const shown = only ? items.filter(item => item.agreement === only.id) : items;
@@ -63,7 +63,7 @@ function goTo(section) {
 
 function part(section, items, context) {
   const heading = el('h2', { id: `section-${section}`, tabindex: '-1' },
-    say(`section.${section}`), ' ', el('span', { class: 'many' }, items.length));
+    say(`section.${section}`), ' ', items.length > 0 && el('span', { class: 'many' }, items.length));
   const about = el('p', { class: 'about' }, items.length === 0 ? say('board.none') : say(`section.${section}.about`));
   const list = items.length > 0 && el('ul', { class: 'slips' }, items.map(item => slip(item, context)));
   const content = section === 'closed' && list

@@ -1,5 +1,5 @@
 import { el } from './el.js';
-import { itemAddress } from './slip.js';
+import { colourOf, itemAddress } from './slip.js';
 import { movesByPerson } from './standing.js';
 import { inWords, say } from './words.js';
 
@@ -17,7 +17,7 @@ export function moves(items, people) {
 function person(name, steps, isOpen) {
   return el('details', { open: isOpen },
     el('summary', {}, el('bdi', {}, name), ' ', el('span', { class: 'many' }, steps.length)),
-    el('ul', {}, steps.map(({ item, what }) => el('li', { 'data-slip': item.slip ?? 'none' },
+    el('ul', {}, steps.map(({ item, what }) => el('li', { 'data-slip': colourOf(item) },
       el('a', { href: itemAddress(item) }, inWords('span', item.title)),
       el('span', { class: 'what' }, say(`move.${what}`))))));
 }

@@ -24,8 +24,4 @@ export class People {
   name(id) {
     return this.#names.get(id) ?? id ?? '';
   }
-
-  names(ids) {
-    return (ids ?? []).map(id => this.name(id)).join(', ');
-  }
 }

@@ -1,6 +1,7 @@
 import { dateIn, dateText, daysBetween } from './dates.js';
 import { el, fact } from './el.js';
-import { moveOf, stateOf, wasMoved, closedAt } from './standing.js';
+import { names } from './roles.js';
+import { moveOf, sectionOf, stateOf, wasMoved, closedAt } from './standing.js';
 import { inWords, say } from './words.js';
 
 /** An item as one card of the board: how urgent, what, whose, by when, and who heard that it is late. */
@@ -13,15 +14,19 @@ export function slip(item, { agreements, people, now }) {
       el('p', { class: 'standing' }, standing(item, people))),
     el('dl', { class: 'facts' },
       fact(say('fact.owner'), el('bdi', {}, people.name(item.owner))),
-      fact(say('fact.due'), dueDate(item, 'short')),
-      item.slip === 'red' && item.open && fact(say('fact.told'), people.names(item.toldLate) || say('fact.toldNobody'))));
+      fact(say('fact.due'), dueDate(item, 'short'))),
+    item.open && item.daysLate > 0 && el('dl', { class: 'heard' },
+      fact(say('fact.told'), names(item.toldLate, people, item) || say('fact.toldNobody'))));
 }
 
 export const itemAddress = item => `#/agreements/${encodeURIComponent(item.agreement)}/items/${encodeURIComponent(item.id)}`;
 
 export const agreementAddress = id => `#/agreements/${encodeURIComponent(id)}`;
 
-export const colourOf = item => (item.open ? item.slip ?? 'none' : 'closed');
+export function colourOf(item) {
+  const section = sectionOf(item);
+  return ['reported', 'closed'].includes(section) ? section : item.slip ?? 'none';
+}
 
 /** The due date and, beside it, the one that was first agreed. */
 export function dueDate(item, month) {
@@ -77,5 +82,6 @@ function standing(item, people) {
 }
 
 function closedOn(item) {
-  return !item.open && closedAt(item) ? ` · ${dateText(dateIn(closedAt(item), item.timeZone))}` : '';
+  const late = item.daysLate > 0 ? ` · ${item.daysLate} ${say('days.late', { count: item.daysLate })}` : '';
+  return !item.open && closedAt(item) ? ` · ${dateText(dateIn(closedAt(item), item.timeZone))}${late}` : '';
 }

@@ -1,10 +1,15 @@
 /** Where items stand, and whose turn it is: decided here, without a page, so that every view says the same. */
 const sectionOfSlip = { red: 'late', yellow: 'behind', blue: 'near' };
 
-export const sections = ['late', 'behind', 'near', 'course', 'closed'];
+export const sections = ['late', 'behind', 'near', 'reported', 'course', 'closed'];
 
 export function sectionOf(item) {
-  return item.open ? sectionOfSlip[item.slip] ?? 'course' : 'closed';
+  if (!item.open) {
+    return 'closed';
+  }
+
+  // A report stops the slip, but what is reported late and not confirmed is not in good time.
+  return item.state === 'reported' ? 'reported' : sectionOfSlip[item.slip] ?? 'course';
 }
 
 /** What the page calls the state: two that the register derives have names of their own. */

@@ -1,12 +1,13 @@
 /**
  * An item's life as one story: what was, from journal and ledger, and what will be said, from the timetable.
- * Rows of the ledger that differ only in whom they went to are one letter of the story.
+ * Rows of the ledger that differ only in whom they went to are one letter of the story; what the journal says about each is
+ * its proof.
  */
 export function story({ journal, ledger, timetable }) {
-  const events = journal.map(entry => ({ kind: 'event', moment: entry.at, entry }));
+  const events = journal.filter(entry => !isNotice(entry)).map(entry => ({ kind: 'event', moment: entry.at, entry }));
   const begin = journal[0]?.at ?? '';
-  const said = letters(ledger.filter(row => isOver(row.state)), row => later(row.at ?? row.planned, begin));
-  const coming = letters(timetable.lines.filter(line => !isOver(line.state)), line => line.planned);
+  const said = letters(ledger.filter(row => isOver(row.state)), row => later(row.at ?? row.planned, begin), proofs(journal));
+  const coming = letters(timetable.lines.filter(line => !isOver(line.state)), line => line.dueAt ?? line.planned, new Map());
 
   return {
     now: timetable.now,
@@ -17,13 +18,28 @@ export function story({ journal, ledger, timetable }) {
 
 const isOver = state => !['expected', 'planned'].includes(state);
 
-function letters(rows, momentOf) {
+const isNotice = entry => entry.event === 'notice';
+
+/** The journal names a notice as it is named here; those of the same name come in the order in which they were sent. */
+function proofs(journal) {
+  const found = new Map();
+  for (const entry of journal.filter(isNotice)) {
+    const [name] = /^\S+ \S+ to [a-z0-9-]+/.exec(entry.text ?? '') ?? [''];
+    found.set(name, [...(found.get(name) ?? []), entry]);
+  }
+
+  return found;
+}
+
+function letters(rows, momentOf, proofs) {
   const found = new Map();
   for (const row of rows) {
     const moment = momentOf(row);
-    const id = [row.ladder, row.rung, row.occurrence ?? 0, row.state, Date.parse(moment), row.why ?? '', row.explanation ?? ''].join('|');
-    const letter = found.get(id) ?? { kind: 'letter', moment, row, recipients: [] };
+    const id = [row.ladder, row.rung, row.occurrence ?? 0, row.state, Date.parse(moment), row.why ?? '', row.explanation ?? '', row.trace ?? ''].join('|');
+    const letter = found.get(id) ?? { kind: 'letter', moment, row, recipients: [], entries: [] };
     letter.recipients.push({ to: row.sentTo ?? row.to, role: row.role, instead: row.sentTo && row.sentTo !== row.to ? row.to : null });
+    const proof = proofs.get(`${row.state} ${row.ladder}/${row.rung}/${row.occurrence} to ${row.to}`)?.shift();
+    letter.entries.push(...(proof ? [proof] : []));
     found.set(id, letter);
   }
 
@@ -34,4 +50,6 @@ function letters(rows, momentOf) {
 const later = (one, other) => (other && Date.parse(one) < Date.parse(other) ? other : one);
 
 const byMoment = (one, other) => Date.parse(one.moment) - Date.parse(other.moment)
-  || (one.entry?.seq ?? Infinity) - (other.entry?.seq ?? Infinity) || 0;
+  || (seqOf(one) ?? Infinity) - (seqOf(other) ?? Infinity) || 0;
+
+const seqOf = happening => (happening.entry ?? happening.entries[0])?.seq;

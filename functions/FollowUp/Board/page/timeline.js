@@ -1,21 +1,32 @@
 import { dayText, isSameMinute, momentText, timeText, dateIn } from './dates.js';
 import { el } from './el.js';
+import { roleText } from './roles.js';
 import { story } from './story.js';
 import { say, sayOr } from './words.js';
+
+const pastMax = 6; // more than this pushes the mark of now out of sight
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
 export function timeline({ item, journal, ledger, timetable, people }) {
   const { now, past, future } = story({ journal, ledger, timetable });
   const context = { zone: item.timeZone, people };
+  const mark = el('p', { class: 'now', tabindex: '-1' },
+    el('strong', {}, say('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone)));
 
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline' },
     el('h2', { id: 'timeline' }, say('item.timeline')),
-    el('p', { class: 'about' }, say('times', { zone: item.timeZone })),
+    el('p', { class: 'about' }, say('times', { zone: item.timeZone }), ' ',
+      past.length > pastMax && el('button', { type: 'button', class: 'to-now', click: () => goTo(mark) }, `${say('item.toNow')} ↓`)),
     el('h3', { class: 'unseen' }, say('item.past')),
     past.length === 0 ? el('p', { class: 'about' }, say('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
-    el('p', { class: 'now' }, el('strong', {}, say('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone))),
+    mark,
     el('h3', { class: 'unseen' }, say('item.future')),
     future.length === 0 ? el('p', { class: 'about' }, say('item.nothingMore')) : el('ol', { class: 'line future' }, days(future, context)));
+}
+
+function goTo(mark) {
+  mark.focus({ preventScroll: true });
+  mark.scrollIntoView({ block: 'center' });
 }
 
 /** A day is written once, beside the first thing that happened on it. */
@@ -41,26 +52,36 @@ function event(entry, { people }) {
       el('strong', {}, sayOr('event', entry.event)), ' ',
       entry.by && el('span', { class: 'by' }, say('event.by', { who: people.name(entry.by) }))),
     entry.text && el('p', { class: 'text', dir: 'auto' }, entry.text),
-    entry.hash && el('p', { class: 'proof' }, say('event.entry', { seq: entry.seq, hash: entry.hash.slice(0, 12) })),
+    el('p', { class: 'proof' }, proof(entry)),
   ];
 }
 
-function letter({ row, recipients }, { people, zone }) {
-  const wasMoved = row.at && !isSameMinute(row.at, row.planned);
+function letter({ row, recipients, entries, moment }, { people, zone }) {
+  const to = recipients.map(one => recipient(one, people)).join(say('notice.and'));
+  const rung = sayOr('rung', row.rung);
   return [
     el('p', { class: 'headline' },
       el('span', { class: 'rung' }, sayOr('ladder', row.ladder)), ' ',
-      el('span', { class: 'rung-id' }, row.occurrence > 0 ? say('notice.again', { rung: row.rung, time: row.occurrence + 1 }) : row.rung), ' ',
-      el('span', { class: 'to' }, say('notice.to', { who: recipients.map(one => recipient(one, people)).join(', ') })), ' ',
+      el('span', { class: 'rung-id' }, row.occurrence > 0 ? say('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
+      el('span', { class: 'to' }, say('notice.to', { who: to })), ' ',
       el('span', { class: 'chip', 'data-state': row.state }, say(`notice.${row.state}`))),
-    [row.why, row.explanation, row.lateBy].filter(Boolean).map(reason => el('p', { class: 'why', dir: 'auto' }, reason)),
-    wasMoved && el('p', { class: 'why' }, say('notice.plannedFor', { moment: momentText(row.planned, zone) })),
+    [row.why, row.explanation, row.trace].filter(Boolean).map(reason => el('p', { class: 'why', dir: 'auto' }, reason)),
+    row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, say('notice.waits')),
+    !isSameMinute(moment, row.planned) && el('p', { class: 'why' }, say('notice.plannedFor', { moment: planned(row, moment, zone) })),
+    entries.length > 0 && el('p', { class: 'proof' }, entries.map(proof).join(' · ')),
   ];
 }
 
+const proof = entry => say('event.entry', { seq: entry.seq, hash: (entry.hash ?? '').slice(0, 12) });
+
+/** A day that is written beside the letter need not be written again. */
+function planned(row, moment, zone) {
+  const isThatDay = dateIn(row.planned, zone) === dateIn(moment, zone);
+  return isThatDay ? timeText(row.planned, zone) : momentText(row.planned, zone);
+}
+
 function recipient({ to, role, instead }, people) {
-  const level = /^level-(\d)$/.exec(role ?? '');
-  const part = level ? say('role.level', { level: level[1] }) : role && sayOr('role', role);
+  const part = roleText(role);
   const name = instead ? `${people.name(instead)} → ${people.name(to)}` : people.name(to);
   return part ? `${name} (${part})` : name;
 }

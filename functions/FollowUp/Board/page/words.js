@@ -1,7 +1,7 @@
 import { el } from './el.js';
-import en from './words.en.js';
-import ru from './words.ru.js';
-import zh from './words.zh.js';
+import en from './words-en.js';
+import ru from './words-ru.js';
+import zh from './words-zh.js';
 
 /** Another language is another file with the same keys, and a line here. A key it lacks is said in English. */
 export const languages = {

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using FollowUp.Tests.Running.Rig;
+
+namespace FollowUp.Tests.Running;
+
+public sealed class A_verb
+{
+    [Fact]
+    public async Task is_done_by_who_may_do_it_when_it_may_be_done_and_by_nobody_else()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+
+        await Expect(403, "PUT receipt by desk", "PUT receipt by lead", "PUT completion by lead", "POST progress by first", "PUT confirmation by law", "POST return by law", "PUT withdrawal by law");
+        await Expect(409, "PUT confirmation by lead", "POST return by lead");
+        await Expect(422, "PUT receipt by nobody", "PUT receipt by O'Hara");
+        await Expect(200, "PUT receipt by law", "POST progress by law", "PUT completion by law");
+        await Expect(403, "PUT confirmation by desk", "POST return by desk");
+        await Expect(200, "POST progress by law", "POST return by lead", "PUT completion by law", "PUT confirmation by lead");
+        await Expect(409, "POST progress by law", "POST return by lead", "PUT withdrawal by desk");
+        (await town.Put($"{Town.PathOf("nothing")}/receipt", Papers.By("law"))).Status.Should().Be(404);
+        (await town.Put("/api/agreements/none/items/protocol/receipt", Papers.By("law"))).Status.Should().Be(404);
+        (await town.Events()).Should().Equal(
+            "registered", "assigned", "signed", "progress", "reported", "progress", "returned", "reported", "confirmed");
+
+        async Task Expect(int status, params string[] calls)
+        {
+            foreach (string call in calls)
+            {
+                Answer answer = await Do(town, call);
+                answer.Status.Should().Be(status, $"of {call}: {answer.Text}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task that_is_repeated_answers_200_and_changes_nothing()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+
+        foreach (string call in new[] { "PUT receipt by law", "PUT completion by law", "POST return by lead", "PUT completion by law", "PUT confirmation by lead" })
+        {
+            Answer first = await Do(town, call);
+            IReadOnlyList<string> stored = await town.Tables.Everything();
+            Answer again = await Do(town, call);
+            (first.Status, again.Status).Should().Be((200, 200), $"of {call}: {again.Text}");
+            (await town.Tables.Everything()).Should().Equal(stored, $"of {call}");
+        }
+    }
+
+    [Fact]
+    public async Task that_is_refused_names_the_item_the_verb_and_the_reason()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+
+        Answer refused = await Do(town, "PUT confirmation by lead");
+
+        (refused.Status, refused.Problem).Should().Be((409, "not-now"));
+        ((string)refused.Body!["detail"]!).Should().Be("Item protocol cannot be confirmed: nobody has reported its completion.");
+    }
+
+    private static Task<Answer> Do(Town town, string call)
+    {
+        string[] words = call.Split(' ');
+        JsonObject body = words[1] switch
+        {
+            "completion" => Papers.Done(words[3]),
+            "progress" => new() { ["by"] = words[3], ["text"] = "Half done." },
+            "return" or "withdrawal" => new() { ["by"] = words[3], ["reason"] = "The annex is missing." },
+            _ => Papers.By(words[3]),
+        };
+        return town.Call(words[0], $"{Town.PathOf(Papers.Item)}/{words[1]}", body.ToJsonString());
+    }
+}

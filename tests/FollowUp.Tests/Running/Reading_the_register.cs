@@ -1,0 +1,28 @@
+using FollowUp.Tests.Running.Rig;
+
+namespace FollowUp.Tests.Running;
+
+/// <summary>Law 17.</summary>
+public sealed class Reading_the_register
+{
+    [Fact]
+    public async Task changes_nothing()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-06-20 10:00");
+        IReadOnlyList<string> stored = await town.Tables.Everything();
+
+        foreach (string path in new[]
+        {
+            "/api/agreements", "/api/agreements/minutes", "/api/agreements/minutes/journal", "/api/items", "/api/items?state=open&slip=red",
+            Town.PathOf(Papers.Item), $"{Town.PathOf(Papers.Item)}/timetable", $"{Town.PathOf(Papers.Item)}/journal", $"{Town.PathOf(Papers.Item)}/ledger",
+            "/api/people", "/api/people/law", "/api/plans/default", "/api/calendars/CN", "/api/health/live", "/api/health/ready", "/board/", "/board/board.js",
+        })
+        {
+            Answer answer = await town.Get(path);
+            answer.Status.Should().Be(200, $"of {path}: {answer.Text}");
+        }
+
+        (await town.Tables.Everything()).Should().Equal(stored);
+    }
+}

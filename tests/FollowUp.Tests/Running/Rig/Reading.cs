@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace FollowUp.Tests.Running.Rig;
+
+/// <summary>What a town's API says of its one item, in short.</summary>
+public static class Reading
+{
+    public static async Task<JsonNode> Item(this Town town, string item = Papers.Item) => (await town.Get(Town.PathOf(item))).Body!;
+
+    public static async Task<IReadOnlyList<JsonNode>> Journal(this Town town) =>
+        [.. (await town.Get($"/api/agreements/{Papers.Agreement}/journal")).Body!["entries"]!.AsArray().Select(entry => entry!)];
+
+    public static async Task<IReadOnlyList<string>> Events(this Town town) => [.. (await town.Journal()).Select(entry => (string)entry["event"]!)];
+
+    public static async Task<IReadOnlyList<JsonNode>> Ledger(this Town town, string item = Papers.Item) =>
+        [.. (await town.Get($"{Town.PathOf(item)}/ledger")).Body!["rows"]!.AsArray().Select(row => row!)];
+
+    /// <summary>One a line: "overdue/again to law: sent", each occurrence by itself.</summary>
+    public static async Task<IReadOnlyList<string>> LedgerLines(this Town town, string item = Papers.Item) =>
+        [.. (await town.Ledger(item)).Select(row => $"{(string)row["ladder"]!}/{(string)row["rung"]!}{((int)row["occurrence"]! > 0 ? $" #{row["occurrence"]}" : "")} to {row["to"]}: {row["state"]}")];
+
+    public static Task<Answer> Sign(this Town town, string by = "law") => town.Put($"{Town.PathOf(Papers.Item)}/receipt", Papers.By(by));
+
+    public static Task<Answer> Report(this Town town, string by = "law") => town.Put($"{Town.PathOf(Papers.Item)}/completion", Papers.Done(by));
+
+    public static Task<Answer> Confirm(this Town town, string by = "lead") => town.Put($"{Town.PathOf(Papers.Item)}/confirmation", Papers.By(by));
+
+    public static Task<Answer> SendBack(this Town town, string reason, string by = "lead") =>
+        town.Post($"{Town.PathOf(Papers.Item)}/return", new JsonObject { ["by"] = by, ["reason"] = reason });
+
+    public static Task<Answer> Progress(this Town town, string text, params (string Name, string Value)[] headers) =>
+        town.Post($"{Town.PathOf(Papers.Item)}/progress", new JsonObject { ["by"] = "law", ["text"] = text }, headers);
+}

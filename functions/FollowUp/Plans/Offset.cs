@@ -59,6 +59,6 @@ public readonly partial record struct Offset(int Count, OffsetUnit Unit)
             _ => "mo",
         }}";
 
-    [GeneratedRegex(@"^([+-]?\d{1,4})(wd|cd|mo)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([+-]?\d{1,4})(wd|cd|mo)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -24,6 +24,6 @@ public static partial class Role
     /// <summary>1 for <c>level-1</c>: the first of the chain; null for what is no level.</summary>
     public static int? Level(string role) => LevelForm().IsMatch(role) ? role[^1] - '0' : null;
 
-    [GeneratedRegex("^level-[1-9]$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^level-[1-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex LevelForm();
 }

@@ -22,11 +22,46 @@ public sealed class Reading
     {
         try
         {
-            return new(this, "", JsonDocument.Parse(utf8, Strict).RootElement);
+            JsonElement root = JsonDocument.Parse(utf8, Strict).RootElement;
+            Demand(root);
+            return new(this, "", root);
         }
         catch (JsonException malformed)
         {
             throw new MalformedException(malformed);
+        }
+    }
+
+    /// <summary>The parser takes texts that are no Unicode (half of a pair, a stray byte), and fails when they are read.</summary>
+    private static void Demand(JsonElement value)
+    {
+        try
+        {
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    foreach (JsonProperty property in value.EnumerateObject())
+                    {
+                        _ = property.Name;
+                        Demand(property.Value);
+                    }
+
+                    break;
+                case JsonValueKind.Array:
+                    foreach (JsonElement member in value.EnumerateArray())
+                    {
+                        Demand(member);
+                    }
+
+                    break;
+                case JsonValueKind.String:
+                    _ = value.GetString();
+                    break;
+            }
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new JsonException("A text in it is not valid Unicode.", unreadable);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUp.Journal;
 
@@ -12,12 +13,12 @@ public sealed record Entry(int Seq, Instant At, string Event, string Agreement, 
 {
     /// <summary>
     /// SHA-256 in lower hex over the previous hash and the other fields in the order above: each one its length in UTF-8 bytes,
-    /// a colon, its text; an absent field is <c>-</c>. Lengths make the boundaries unmistakable without any escaping.
+    /// a colon, its text as the export has it; an absent field is <c>-</c>. Lengths make the boundaries unmistakable without any escaping.
     /// </summary>
     public static string HashOf(int seq, Instant at, string what, string agreement, string? item, string? by, string? text, string previous)
     {
         StringBuilder sealedText = new();
-        foreach (string? field in new[] { previous, seq.ToString(CultureInfo.InvariantCulture), at.ToString(), what, agreement, item, by, text })
+        foreach (string? field in new[] { previous, seq.ToString(CultureInfo.InvariantCulture), InstantPattern.ExtendedIso.Format(at), what, agreement, item, by, text })
         {
             _ = field is null ? sealedText.Append('-') : sealedText.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}");
         }

@@ -23,7 +23,7 @@ public sealed class Health(Tables tables, DueIndex due, TimeProvider clock)
         {
             await tables.Reach(cancel);
         }
-        catch (Azure.RequestFailedException)
+        catch (StoreUnavailableException)
         {
             return Results.Json(new { Status = "the store does not answer" }, Json.Options, statusCode: 503);
         }

@@ -53,7 +53,7 @@ public sealed record AgreedItem(
     /// <summary>When the clock looks at this item again; null once nothing is left to say.</summary>
     public Instant? NextAt { get; init; }
 
-    /// <summary>Counts changes, from 1; the item's ETag.</summary>
+    /// <summary>Counts what people changed, from 1; the item's ETag. What its clock writes down does not count.</summary>
     public int Revision { get; init; } = 1;
 
     [JsonIgnore]

@@ -28,16 +28,18 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due)
                 throw new NotThereException($"Item {item} of agreement {agreement}");
             }
 
-            if (revision is not null && revision != read.Item.Revision)
-            {
-                throw new StaleException(read.Item);
-            }
-
-            bool repeated = answer is not null && await files.IsAnswered(agreement, answer, cancel);
-            AgreedItem changed = repeated ? read.Item : verb(read.Item);
+            // A call that is repeated because its answer was lost names the revision from before it took effect.
+            bool isStale = revision is not null && revision != read.Item.Revision;
+            bool isRepeated = answer is not null && await files.IsAnswered(agreement, answer, cancel);
+            AgreedItem changed = isRepeated ? read.Item : Done(verb, read.Item, isStale);
             if (ReferenceEquals(changed, read.Item))
             {
                 return Proposal<Changed>.Nothing(new(read.Item, IsNew: false));
+            }
+
+            if (isStale)
+            {
+                throw new StaleException(read.Item);
             }
 
             // Before the change, so that the sweep looks at it even if everything after the commit is lost.
@@ -48,6 +50,19 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due)
             writes.Replace(read, changed);
             writes.Answer(answer);
             return new(writes.Actions, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true));
+        }
+    }
+
+    /// <summary>To somebody who saw an older item, that it has changed says more than that it refuses.</summary>
+    private static AgreedItem Done(Func<AgreedItem, AgreedItem> verb, AgreedItem item, bool isStale)
+    {
+        try
+        {
+            return verb(item);
+        }
+        catch (ItemRefusedException refused) when (isStale && refused.Refusal == Refusal.NotNow)
+        {
+            throw new StaleException(item);
         }
     }
 }

@@ -60,9 +60,18 @@ public sealed class Commits(Tables tables)
         {
             return await Landed(writes, operation, cancel);
         }
-        catch (RequestFailedException failure) when (failure.Status is 0 or 408 or 429 or >= 500)
+        catch (RequestFailedException failure) when (Unavailability.IsSilence(failure.Status))
         {
             return await Landed(writes, operation, cancel) ? true : throw new StoreUnavailableException(failure);
+        }
+        catch (StoreUnavailableException)
+        {
+            if (await Landed(writes, operation, cancel))
+            {
+                return true;
+            }
+
+            throw;
         }
     }
 
@@ -99,6 +108,3 @@ public sealed record Proposal<T>(IReadOnlyList<TableTransactionAction> Writes, T
 /// <summary>Others kept writing first; a later try may succeed.</summary>
 public sealed class ContentionException(string agreement)
     : Exception($"Agreement {agreement} is being changed by others; try again.");
-
-/// <summary>The store did not answer; whether it wrote is known (it did not), and a later try may succeed.</summary>
-public sealed class StoreUnavailableException(Exception cause) : Exception("The store does not answer; try again.", cause);

@@ -54,7 +54,7 @@ public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex du
         await PutBefore(agreement, id, decision, cancel);
         Transaction writes = new(agreement);
         writes.ContinueIfAny(file.Agreement, decision.Rows.Where(row => row.IsFinal).Select(Finals.Happening), now);
-        writes.Replace(file.Item, item with { NextAt = decision.NextAt });
+        writes.Move(file.Item, item with { NextAt = decision.NextAt });
         writes.Add(decision.Rows.Select(row => AgreementRows.Ledger(agreement, row)));
         return new(writes.Actions, (looked, item.NextAt));
     }

@@ -87,7 +87,7 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
             await due.Mark(item.Item.Agreement, item.Item.Id, now, cancel);
         }
 
-        writes.Replace(item, item.Item with
+        writes.Move(item, item.Item with
         {
             ToldLate = [.. item.Item.ToldLate, .. told],
             NextAt = item.Item.IsOpen ? item.Item.NextAt : now,

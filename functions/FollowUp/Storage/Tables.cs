@@ -52,6 +52,7 @@ public sealed class Tables
     {
         // A lost answer is looked into (see Commits) sooner than the client's own 100 seconds would allow.
         TableClientOptions options = new() { Retry = { MaxRetries = 4, NetworkTimeout = TimeSpan.FromSeconds(10), Mode = RetryMode.Exponential } };
+        options.AddPolicy(new Unavailability(), HttpPipelinePosition.PerCall);
         if (transport is not null)
         {
             options.Transport = transport;

@@ -35,12 +35,16 @@ internal sealed class Transaction(string agreement)
     public void Add(IEnumerable<TableEntity> rows) =>
         actions.AddRange(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
 
-    /// <summary>Replaces the item as it was read; refused when somebody else wrote it since.</summary>
-    public void Replace(StoredItem read, Items.AgreedItem changed)
-    {
-        StoredItem next = read with { Item = changed with { Revision = read.Item.Revision + 1 } };
-        actions.Add(new(TableTransactionActionType.UpdateReplace, AgreementRows.Item(next), read.Version));
-    }
+    /// <summary>Replaces the item by its next revision; refused when somebody else wrote it since it was read.</summary>
+    public void Replace(StoredItem read, Items.AgreedItem changed) =>
+        Move(read, changed with { Revision = read.Item.Revision + 1 });
+
+    /// <summary>
+    /// The same where only its clock moved. The revision stays: whoever decided on the item as they saw it decided on nothing
+    /// that is different now.
+    /// </summary>
+    public void Move(StoredItem read, Items.AgreedItem moved) =>
+        actions.Add(new(TableTransactionActionType.UpdateReplace, AgreementRows.Item(read with { Item = moved }), read.Version));
 
     /// <summary>Moves a planned notice to its final state. The item's or the head's version guards against two who do it.</summary>
     public void Finish(LedgerRow row) =>

@@ -78,7 +78,7 @@ public sealed class Registering_an_agreement
         int transactions = 0;
         town.Wire.Before = what =>
         {
-            if (what.Contains("/Agreements(", StringComparison.Ordinal) && what.Contains("$batch", StringComparison.Ordinal) && ++transactions == 2)
+            if (what.Contains("/Agreements", StringComparison.Ordinal) && what.Contains("$batch", StringComparison.Ordinal) && ++transactions == 2)
             {
                 town.Wire.Cut();
             }

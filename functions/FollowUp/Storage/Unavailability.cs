@@ -1,0 +1,45 @@
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// Puts every way in which the client library gives up into one word. After its own tries it answers with a status, throws what
+/// the last try threw, or throws all of them together, by what went wrong on the way.
+/// </summary>
+internal sealed class Unavailability : HttpPipelinePolicy
+{
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        try
+        {
+            await ProcessNextAsync(message, pipeline);
+        }
+        catch (Exception failure) when (IsSilence(failure, message.CancellationToken))
+        {
+            throw new StoreUnavailableException(failure);
+        }
+
+        if (IsSilence(message.Response.Status))
+        {
+            throw new StoreUnavailableException(new RequestFailedException(message.Response));
+        }
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => ProcessNext(message, pipeline);
+
+    /// <summary>Whether a failure says nothing about what the store did.</summary>
+    public static bool IsSilence(int status) => status is 0 or 408 or 429 or >= 500;
+
+    private static bool IsSilence(Exception failure, CancellationToken cancel) => failure switch
+    {
+        RequestFailedException refused => IsSilence(refused.Status),
+        OperationCanceledException => !cancel.IsCancellationRequested,
+        AggregateException or IOException => true,
+        _ => false,
+    };
+}
+
+/// <summary>The store does not answer; a later try may succeed.</summary>
+public sealed class StoreUnavailableException(Exception cause) : Exception("The store does not answer; try again.", cause);

@@ -30,38 +30,35 @@ public sealed class Reading
         {
             throw new MalformedException(malformed);
         }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new MalformedException(new JsonException("A text in it is not valid Unicode.", unreadable));
+        }
     }
 
     /// <summary>The parser takes texts that are no Unicode (half of a pair, a stray byte), and fails when they are read.</summary>
     private static void Demand(JsonElement value)
     {
-        try
+        switch (value.ValueKind)
         {
-            switch (value.ValueKind)
-            {
-                case JsonValueKind.Object:
-                    foreach (JsonProperty property in value.EnumerateObject())
-                    {
-                        _ = property.Name;
-                        Demand(property.Value);
-                    }
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in value.EnumerateObject())
+                {
+                    _ = property.Name;
+                    Demand(property.Value);
+                }
 
-                    break;
-                case JsonValueKind.Array:
-                    foreach (JsonElement member in value.EnumerateArray())
-                    {
-                        Demand(member);
-                    }
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement member in value.EnumerateArray())
+                {
+                    Demand(member);
+                }
 
-                    break;
-                case JsonValueKind.String:
-                    _ = value.GetString();
-                    break;
-            }
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            throw new JsonException("A text in it is not valid Unicode.", unreadable);
+                break;
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
         }
     }
 

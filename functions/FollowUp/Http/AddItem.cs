@@ -19,7 +19,7 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotThereException($"Agreement {agreement}");
         Body body = await Body.Read(request, cancel);
         Reading reading = new();
         ItemDraft draft = ItemForm.Read(reading.Root(body.Bytes), head.Agreement);

@@ -31,22 +31,10 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         AgreementDraft draft, IReadOnlyList<AgreedItem> items, Answer? answer, Instant now, CancellationToken cancel)
     {
         string id = draft.Agreement.Id;
-        if (answer is not null && await files.IsAnswered(id, answer, cancel))
+        Registered outcome = await Foresee(draft, answer, cancel);
+        if (outcome != Registered.New)
         {
-            return Registered.Already;
-        }
-
-        if (await files.Find(id, cancel) is { } known)
-        {
-            if (known.Fingerprint != draft.Fingerprint)
-            {
-                return Registered.Taken;
-            }
-
-            if (known.IsActive)
-            {
-                return Registered.Already;
-            }
+            return outcome;
         }
 
         await due.Mark(id, items, now, cancel);
@@ -61,6 +49,25 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         }
 
         return Registered.New;
+    }
+
+    /// <summary>What would come of registering it: asked before anything that comes with it is stored.</summary>
+    /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
+    public async Task<Registered> Foresee(AgreementDraft draft, Answer? answer, CancellationToken cancel)
+    {
+        string id = draft.Agreement.Id;
+        if (answer is not null && await files.IsAnswered(id, answer, cancel))
+        {
+            return Registered.Already;
+        }
+
+        return await files.Find(id, cancel) switch
+        {
+            null => Registered.New,
+            { } known when known.Fingerprint != draft.Fingerprint => Registered.Taken,
+            { IsActive: true } => Registered.Already,
+            _ => Registered.New,
+        };
     }
 
     /// <summary>Adds an item to an agreement that is registered already.</summary>

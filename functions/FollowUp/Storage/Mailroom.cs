@@ -37,6 +37,33 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         return await postbag.Pack(post, Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now), cancel);
     }
 
+    /// <summary>
+    /// The packed letter, about to be tried (again). One that the channel is known not to have taken, and of which something is no
+    /// longer so, is packed anew without it; null when that leaves nothing to say, or the letter was marked already.
+    /// </summary>
+    public async Task<Letter?> Ready(Post post, Instant now, CancellationToken cancel)
+    {
+        (Letter? letter, bool isDelayed) = await postbag.Waiting(post, cancel);
+        if (letter is null || !isDelayed)
+        {
+            return letter;
+        }
+
+        NoticeFacts?[] facts = await Task.WhenAll(letter.Notices.Select(notice => Facts(notice.Of, cancel)));
+        if (facts.All(fact => fact is not null && Holds(fact)))
+        {
+            // From here on it may be out: what happens to the item no longer changes what its reader was told.
+            await postbag.Delay(post, isDelayed: false, cancel);
+            return letter;
+        }
+
+        await postbag.Close(post, cancel);
+        return await Pack(post, now, cancel);
+    }
+
+    /// <summary>The channel did not take it; it is still ours to change.</summary>
+    public Task Delay(Post post, CancellationToken cancel) => postbag.Delay(post, isDelayed: true, cancel);
+
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
     /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>
     /// <returns>Letters that have to be written because of it.</returns>

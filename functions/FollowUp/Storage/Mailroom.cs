@@ -12,6 +12,9 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag postbag, DueIndex due, ReferenceData data, ItemContext context, Correspondence correspondence)
 {
+    /// <summary>Each reads a dozen rows; a letter of hundreds of notices must not take all connections.</summary>
+    private const int ReadAtOnce = 20;
+
     /// <summary>The letter for this post, packed now or before; null when there is nothing (left) to say.</summary>
     public async Task<Letter?> Pack(Post post, Instant now, CancellationToken cancel)
     {
@@ -21,7 +24,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         IReadOnlyList<Posted> posted = await postbag.Notices(post, Letter.NoticesMax, cancel);
-        List<NoticeFacts> facts = [.. (await Task.WhenAll(posted.Select(one => Facts(one, cancel)))).OfType<NoticeFacts>()];
+        List<NoticeFacts> facts = await Facts(posted, cancel);
         List<NoticeFacts> overtaken = [.. facts.Where(fact => !Holds(fact))];
         _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first")), now, cancel);
 
@@ -49,8 +52,8 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return letter;
         }
 
-        NoticeFacts?[] facts = await Task.WhenAll(letter.Notices.Select(notice => Facts(notice.Of, cancel)));
-        if (facts.All(fact => fact is not null && Holds(fact)))
+        List<NoticeFacts> facts = await Facts(letter.Notices.Select(notice => notice.Of), cancel);
+        if (facts.Count == letter.Notices.Count && facts.All(Holds))
         {
             // From here on it may be out: what happens to the item no longer changes what its reader was told.
             await postbag.Delay(post, isDelayed: false, cancel);
@@ -79,6 +82,18 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         await postbag.Take(post, letter.Notices.Select(notice => notice.Of), cancel);
         await postbag.Close(post, cancel);
         return more;
+    }
+
+    /// <summary>Of those that are still to be sent.</summary>
+    private async Task<List<NoticeFacts>> Facts(IEnumerable<Posted> posted, CancellationToken cancel)
+    {
+        List<NoticeFacts> facts = [];
+        foreach (Posted[] some in posted.Chunk(ReadAtOnce))
+        {
+            facts.AddRange((await Task.WhenAll(some.Select(one => Facts(one, cancel)))).OfType<NoticeFacts>());
+        }
+
+        return facts;
     }
 
     private async Task<NoticeFacts?> Facts(Posted posted, CancellationToken cancel)

@@ -19,7 +19,7 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotThereException($"Agreement {agreement}");
         Body body = await Body.Read(request, cancel);
         Reading reading = new();
         ItemDraft draft = ItemForm.Read(reading.Root(body.Bytes), head.Agreement);
@@ -27,6 +27,11 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
         AgreedItem item = await Accept(draft, head, reading, now, cancel);
 
         Registered result = await registration.Add(draft, item, body.Key(), now, cancel);
+        if (result == Registered.Taken)
+        {
+            throw new TakenException($"Item {item.Id} of agreement {agreement}");
+        }
+
         await clocks.Start(new ItemRef(agreement, item.Id), cancel);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
         StoredItem stored = await files.FindItem(agreement, item.Id, cancel) ?? throw new NotThereException($"Item {item.Id}");

@@ -15,7 +15,7 @@ public sealed class GetItem(AgreementFiles files, TimeProvider clock)
         string item) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        StoredItem stored = await files.FindItem(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
         return ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
     });
 }

@@ -18,7 +18,7 @@ public sealed class GetJournal(AgreementFiles files)
         string item) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        _ = await files.FindItem(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        _ = await files.FindVisible(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
         return Entries((await files.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
     });
 
@@ -28,7 +28,7 @@ public sealed class GetJournal(AgreementFiles files)
         string agreement) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Agreement {agreement}", agreement);
-        _ = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+        _ = await files.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotThereException($"Agreement {agreement}");
         return Entries(await files.Journal(agreement, cancel));
     });
 

@@ -48,7 +48,7 @@ public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceDat
 
     private async Task<Actor> Actor(string by, string agreement, string item, Instant now, CancellationToken cancel)
     {
-        StoredItem stored = Ids.AreWellFormed(agreement, item) && await files.FindItem(agreement, item, cancel) is { } found
+        StoredItem stored = Ids.AreWellFormed(agreement, item) && await files.FindVisible(agreement, item, cancel) is { } found
             ? found
             : throw new NotThereException($"Item {item} of agreement {agreement}");
         if (await data.Person(by, cancel) is null)

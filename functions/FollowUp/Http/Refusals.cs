@@ -46,5 +46,8 @@ public static class Refusals
             Json.Options, "application/problem+json", status);
 }
 
+/// <summary>An id that is taken by other content.</summary>
+public sealed class TakenException(string what) : Exception($"{what} is registered already, with other content. Take another id, or send the content that is registered.");
+
 /// <summary>More than the limit (law 20).</summary>
 public sealed class BodyTooLargeException(int max) : Exception($"At most {max / 1024} KiB are taken.");

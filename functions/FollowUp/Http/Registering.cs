@@ -20,14 +20,17 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Registration 
         reading.Demand();
         _ = Accept(register, known, now, reading);
         reading.Demand();
-
-        await registration.DemandFree(register.Agreements, cancel);
+        foreach (AgreementDraft draft in register.Agreements)
+        {
+            Demand(draft, await registration.Foresee(draft, answer, cancel));
+        }
 
         Referenced stored = await Store(register, known, cancel);
         List<Registered> results = [];
         foreach ((AgreementDraft draft, IReadOnlyList<AgreedItem> items) in Accept(register, stored, now, reading))
         {
             Registered result = await registration.Register(draft, items, answer, now, cancel);
+            Demand(draft, result);
 
             // Also for one that was there: its caller may never have got past this line the first time.
             await StartAll(items, clocks, cancel);
@@ -35,6 +38,14 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Registration 
         }
 
         return results;
+    }
+
+    private static void Demand(AgreementDraft draft, Registered result)
+    {
+        if (result == Registered.Taken)
+        {
+            throw new TakenException($"Agreement {draft.Agreement.Id}");
+        }
     }
 
     private static List<(AgreementDraft Draft, IReadOnlyList<AgreedItem> Items)> Accept(Register register, Referenced known, Instant now, Reading reading) =>

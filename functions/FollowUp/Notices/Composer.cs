@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using FollowUp.Agreements;
 using FollowUp.Following;
 using FollowUp.Items;
@@ -20,11 +21,31 @@ public static class Composer
     /// <summary>Enough to recognise the passage; the board has the rest.</summary>
     private const int ClauseLength = 600;
 
-    public static Letter Compose(Post post, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now) => new(
-        $"{post.Slot}.{Hash(notices)}.{to.Id}@{domain}",
-        to.Id, to.Name, to.Email, to.Language, now,
-        [.. notices.OrderBy(facts => Rank(facts.Row.Key.Ladder)).ThenByDescending(facts => facts.Item.DaysLateAt(now)).ThenBy(facts => facts.Item.DueOn)
-            .Select(facts => Notice(facts, to, board, now))]);
+    public static Letter Compose(Post post, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now)
+    {
+        List<NoticeFacts> ordered = [.. notices.OrderBy(facts => Rank(facts.Row.Key.Ladder)).ThenByDescending(facts => facts.Item.DaysLateAt(now)).ThenBy(facts => facts.Item.DueOn)];
+        IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now));
+        List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(Brief) : written)];
+        return new($"{post.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting);
+    }
+
+    /// <summary>As many as a row can hold.</summary>
+    private static IEnumerable<Notice> Fitting(IEnumerable<Notice> notices)
+    {
+        int length = 0;
+        foreach (Notice notice in notices)
+        {
+            length += JsonSerializer.Serialize(notice, Json.Options).Length + 1;
+            if (length > Letter.LengthMax)
+            {
+                yield break;
+            }
+
+            yield return notice;
+        }
+    }
+
+    private static Notice Brief(Notice notice) => notice with { Clause = null, Said = Shortened(notice.Said) };
 
     private static Notice Notice(NoticeFacts facts, Person to, string board, Instant now)
     {
@@ -87,8 +108,8 @@ public static class Composer
     };
 
     /// <summary>The same notices make the same id, so that a letter packed twice is the same letter.</summary>
-    private static string Hash(IEnumerable<NoticeFacts> notices) =>
-        Registers.Fingerprints.Of(notices.Select(facts => $"{facts.Agreement.Id} {facts.Row.Key}").Order().ToList())[..12];
+    private static string Hash(IEnumerable<Notice> notices) =>
+        Registers.Fingerprints.Of(notices.Select(notice => $"{notice.Of.Agreement} {notice.Of.Key}").Order().ToList())[..12];
 
     private static string NameOf(string person, NoticeFacts facts) => facts.People(person)?.Name ?? person;
 

@@ -5,8 +5,14 @@ namespace FollowUp.Notices;
 /// <summary>All that one person is told at one moment (law 16), with the Message-ID that stays the same however often it is tried.</summary>
 public sealed record Letter(string MessageId, string Recipient, string Name, string Address, string Language, Instant WrittenAt, IReadOnlyList<Notice> Notices)
 {
-    /// <summary>What a person can read, and what a row can hold; more go into the next letter.</summary>
-    public const int NoticesMax = 100;
+    /// <summary>All items of the largest agreement, so that what falls due at one moment is one letter (law 16).</summary>
+    public const int NoticesMax = Registers.Limits.Items;
+
+    /// <summary>With more than this, nobody reads what the agreement and others said word by word: the board has it.</summary>
+    public const int QuotedMax = 50;
+
+    /// <summary>A row takes 480 000 characters of JSON; what does not fit goes into the next letter.</summary>
+    public const int LengthMax = 460_000;
 }
 
 /// <summary>One notice as the templates need it: facts only, no sentences.</summary>

@@ -19,14 +19,22 @@ public sealed class AgreementFiles(Tables tables)
     public async Task<StoredItem?> FindItem(string agreement, string item, CancellationToken cancel) =>
         await Row(agreement, Keys.Item(item), cancel) is { } row ? AgreementRows.Item(row) : null;
 
-    /// <summary>The item with its agreement and ledger; null when there is no such item.</summary>
+    /// <summary>The item as callers may see it; null also while its agreement is still being written.</summary>
+    public async Task<StoredItem?> FindVisible(string agreement, string item, CancellationToken cancel)
+    {
+        Task<StoredAgreement?> head = Find(agreement, cancel);
+        StoredItem? found = await FindItem(agreement, item, cancel);
+        return await head is { IsActive: true } ? found : null;
+    }
+
+    /// <summary>The item with its agreement and ledger; null when there is no such item, or its agreement is still being written.</summary>
     public async Task<ItemFile?> Open(string agreement, string item, CancellationToken cancel)
     {
         Task<StoredAgreement?> head = Find(agreement, cancel);
         Task<StoredItem?> stored = FindItem(agreement, item, cancel);
         Task<IReadOnlyList<LedgerRow>> ledger = Ledger(agreement, item, cancel);
         await Task.WhenAll(head, stored, ledger);
-        return await head is { } found && await stored is { } its ? new(found, its, await ledger) : null;
+        return await head is { IsActive: true } found && await stored is { } its ? new(found, its, await ledger) : null;
     }
 
     public async Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string item, CancellationToken cancel) =>
@@ -61,8 +69,25 @@ public sealed class AgreementFiles(Tables tables)
     }
 
     /// <summary>Items across agreements, a page at a time: fewer than <paramref name="limit"/> only says that the page ended there.</summary>
-    public async Task<Page<StoredItem>> ItemsAcross(ItemFilter filter, int limit, string? cursor, CancellationToken cancel) =>
-        (await PageOf(filter.Query, limit, cursor, cancel)).Select(AgreementRows.Item);
+    public async Task<Page<StoredItem>> ItemsAcross(ItemFilter filter, int limit, string? cursor, CancellationToken cancel)
+    {
+        Task<HashSet<string>> hidden = Importing(cancel);
+        Page<StoredItem> page = (await PageOf(filter.Query, limit, cursor, cancel)).Select(AgreementRows.Item);
+        HashSet<string> agreements = await hidden;
+        return agreements.Count == 0 ? page : page with { Members = [.. page.Members.Where(item => !agreements.Contains(item.Item.Agreement))] };
+    }
+
+    /// <summary>Agreements that are still being written; as a rule none.</summary>
+    private async Task<HashSet<string>> Importing(CancellationToken cancel)
+    {
+        HashSet<string> importing = [];
+        await foreach (TableEntity head in Table.QueryAsync<TableEntity>($"RowKey eq '{Keys.Head}' and State eq 'importing'", select: ["PartitionKey"], cancellationToken: cancel))
+        {
+            _ = importing.Add(head.PartitionKey);
+        }
+
+        return importing;
+    }
 
     private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)
     {

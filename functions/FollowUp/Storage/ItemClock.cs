@@ -33,7 +33,7 @@ public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex du
     /// <returns>What it came to, and the mark in the index that led here, to be removed after.</returns>
     private async Task<Proposal<(Looked Looked, Instant? Marked)>> Decide(string agreement, string id, Instant now, CancellationToken cancel)
     {
-        if (await files.Open(agreement, id, cancel) is not { Agreement.IsActive: true } file)
+        if (await files.Open(agreement, id, cancel) is not { } file)
         {
             return Proposal<(Looked, Instant?)>.Nothing((Looked.Gone, null));
         }

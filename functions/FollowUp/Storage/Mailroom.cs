@@ -15,6 +15,9 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     /// <summary>From putting a notice into the bag to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
 
+    /// <summary>Each reads a dozen rows; a letter of hundreds of notices must not take all connections.</summary>
+    private const int ReadAtOnce = 20;
+
     /// <summary>The letter for this post, packed now or before; null when there is nothing (left) to say.</summary>
     public async Task<Letter?> Pack(Post post, Instant now, CancellationToken cancel)
     {
@@ -24,7 +27,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         IReadOnlyList<Posted> posted = await postbag.Notices(post, Letter.NoticesMax, cancel);
-        Bagged[] bagged = await Task.WhenAll(posted.Select(one => Open(one, cancel)));
+        List<Bagged> bagged = await Open(posted, cancel);
         List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
         List<NoticeFacts> overtaken = [.. facts.Where(fact => !Holds(fact))];
         _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first")), now, cancel);
@@ -39,6 +42,33 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         Person to = await data.Person(post.Recipient, cancel) ?? throw new NotThereException($"Person {post.Recipient}");
         return await postbag.Pack(post, Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now), cancel);
     }
+
+    /// <summary>
+    /// The packed letter, about to be tried (again). One that the channel is known not to have taken, and of which something is no
+    /// longer so, is packed anew without it; null when that leaves nothing to say, or the letter was marked already.
+    /// </summary>
+    public async Task<Letter?> Ready(Post post, Instant now, CancellationToken cancel)
+    {
+        (Letter? letter, bool isDelayed) = await postbag.Waiting(post, cancel);
+        if (letter is null || !isDelayed)
+        {
+            return letter;
+        }
+
+        List<NoticeFacts> facts = [.. (await Open(letter.Notices.Select(notice => notice.Of), cancel)).Select(one => one.Facts).OfType<NoticeFacts>()];
+        if (facts.Count == letter.Notices.Count && facts.All(Holds))
+        {
+            // From here on it may be out: what happens to the item no longer changes what its reader was told.
+            await postbag.Delay(post, isDelayed: false, cancel);
+            return letter;
+        }
+
+        await postbag.Close(post, cancel);
+        return await Pack(post, now, cancel);
+    }
+
+    /// <summary>The channel did not take it; it is still ours to change.</summary>
+    public Task Delay(Post post, CancellationToken cancel) => postbag.Delay(post, isDelayed: true, cancel);
 
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
     /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>
@@ -61,7 +91,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     /// Takes out what is settled. A notice that the ledger does not know is either on its way there, and whoever writes it starts
     /// this post again, or was never written: only its age tells.
     /// </summary>
-    private async Task Empty(Post post, Bagged[] bagged, Instant now, CancellationToken cancel)
+    private async Task Empty(Post post, List<Bagged> bagged, Instant now, CancellationToken cancel)
     {
         bool isFresh = now - DueIndex.MinuteOf(post) < LongestCommit;
         await postbag.Take(post, bagged.Where(one => one.IsKnown || !isFresh).Select(one => one.Posted), cancel);
@@ -69,6 +99,17 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         {
             await due.UnmarkPost(post, cancel);
         }
+    }
+
+    private async Task<List<Bagged>> Open(IEnumerable<Posted> posted, CancellationToken cancel)
+    {
+        List<Bagged> bagged = [];
+        foreach (Posted[] some in posted.Chunk(ReadAtOnce))
+        {
+            bagged.AddRange(await Task.WhenAll(some.Select(one => Open(one, cancel))));
+        }
+
+        return bagged;
     }
 
     private async Task<Bagged> Open(Posted posted, CancellationToken cancel)

@@ -97,7 +97,7 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>
     private async Task<IReadOnlyList<LedgerRow>> Alarms(AgreedItem item, List<LedgerRow> finals, Instant now, CancellationToken cancel)
     {
-        List<LedgerRow> failed = [.. finals.Where(row => row.State == NoticeState.Failed && row.Key.Ladder != LadderName.Undelivered)];
+        List<LedgerRow> failed = [.. finals.Where(row => row.State == NoticeState.Failed)];
         if (failed.Count == 0)
         {
             return [];
@@ -109,7 +109,11 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
 
     private static LedgerRow? Alarm(LedgerRow failed, AgreedItem item, Surroundings around, Instant now)
     {
-        string? hears = new[] { item.Coordinator, item.Issuer }.Concat(item.Chain).FirstOrDefault(person => person != failed.SentTo);
+        bool isAlarm = failed.Key.Ladder == LadderName.Undelivered;
+        List<string> hearers = [.. new[] { item.Coordinator, item.Issuer }.Concat(item.Chain).Distinct()];
+
+        // Word of a refusal that is refused itself goes to the next one, and so ends where nobody is left.
+        string? hears = hearers.Skip(isAlarm ? hearers.IndexOf(failed.Key.Recipient) + 1 : 0).FirstOrDefault(person => person != failed.SentTo);
         if (hears is null)
         {
             return null;
@@ -118,11 +122,11 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
         RungKey key = failed.Key with
         {
             Ladder = LadderName.Undelivered,
-            Rung = $"{failed.Key.Ladder.ToString().ToLowerInvariant()}-{failed.Key.Rung}-{failed.Key.Recipient}",
+            Rung = isAlarm ? failed.Key.Rung : $"{failed.Key.Ladder.ToString().ToLowerInvariant()}-{failed.Key.Rung}-{failed.Key.Recipient}",
             Recipient = hears,
         };
         People.Recipient receiver = around.ReceiverOf(hears, item, now);
-        string what = $"A notice to {failed.SentTo} was refused: {failed.Why}";
+        string? what = isAlarm ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}";
         return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver.Person.Id, receiver.Trace, Decision.SlotOf(now));
     }
 }

@@ -11,6 +11,8 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class Postbag(Tables tables)
 {
+    private const string Delayed = nameof(Delayed);
+
     private TableClient Table => tables.Postbag;
 
     public Task Put(string recipient, string slot, string agreement, RungKey key, CancellationToken cancel) =>
@@ -42,18 +44,24 @@ public sealed class Postbag(Tables tables)
         }
     }
 
-    public async Task<Letter?> Packed(Post post, CancellationToken cancel)
+    public async Task<Letter?> Packed(Post post, CancellationToken cancel) => (await Waiting(post, cancel)).Letter;
+
+    /// <summary>The packed letter, and whether the channel is known not to have taken it when it was last tried.</summary>
+    public async Task<(Letter? Letter, bool IsDelayed)> Waiting(Post post, CancellationToken cancel)
     {
         NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(post.Recipient, Keys.Letter(post.Slot), cancellationToken: cancel);
-        return row.HasValue ? row.Value!.Read<Letter>() : null;
+        return row.HasValue ? (row.Value!.Read<Letter>(), row.Value!.GetBoolean(Delayed) == true) : (null, false);
     }
+
+    public Task Delay(Post post, bool isDelayed, CancellationToken cancel) =>
+        Table.UpsertEntityAsync(new TableEntity(post.Recipient, Keys.Letter(post.Slot)) { [Delayed] = isDelayed }, TableUpdateMode.Merge, cancel);
 
     /// <summary>Keeps the letter as it will be sent, however often that is tried; a letter that is there already stays as it is.</summary>
     public async Task<Letter> Pack(Post post, Letter letter, CancellationToken cancel)
     {
         try
         {
-            await Table.AddEntityAsync(new TableEntity(post.Recipient, Keys.Letter(post.Slot)).With(letter), cancel);
+            await Table.AddEntityAsync(new TableEntity(post.Recipient, Keys.Letter(post.Slot)) { [Delayed] = false }.With(letter), cancel);
             return letter;
         }
         catch (RequestFailedException failure) when (failure.Status == 409)

@@ -6,17 +6,17 @@ using NodaTime;
 
 namespace FollowUp.Storage;
 
-/// <summary>What came of registering an agreement or an item.</summary>
+/// <summary>What came of registering an agreement.</summary>
 public enum Registered
 {
     New,
 
     /// <summary>The same content was registered before.</summary>
     Already,
-}
 
-/// <summary>An id that is taken by other content.</summary>
-public sealed class TakenException(string what) : Exception($"{what} is registered already, with other content. Take another id, or send the content that is registered.");
+    /// <summary>Other content has this id.</summary>
+    Taken,
+}
 
 /// <summary>
 /// Writes agreements with their items: as few transactions as the store allows. Until the last one the agreement is
@@ -24,16 +24,6 @@ public sealed class TakenException(string what) : Exception($"{what} is register
 /// </summary>
 public sealed class Registration(Commits commits, AgreementFiles files, DueIndex due)
 {
-    /// <summary>Asked before anything of a register is stored, so that a refusal leaves nothing behind.</summary>
-    /// <exception cref="TakenException">Other content has one of the ids.</exception>
-    public async Task DemandFree(IEnumerable<AgreementDraft> drafts, CancellationToken cancel)
-    {
-        foreach (AgreementDraft draft in drafts)
-        {
-            Demand(draft, await files.Find(draft.Agreement.Id, cancel));
-        }
-    }
-
     /// <summary>Two rows an item, the head, the journal's first entry and the idempotency row stay below the store's 100.</summary>
     private const int ItemsPerCommit = 40;
 
@@ -41,26 +31,43 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         AgreementDraft draft, IReadOnlyList<AgreedItem> items, Answer? answer, Instant now, CancellationToken cancel)
     {
         string id = draft.Agreement.Id;
-        if (answer is not null && await files.IsAnswered(id, answer, cancel))
+        Registered outcome = await Foresee(draft, answer, cancel);
+        if (outcome != Registered.New)
         {
-            return Registered.Already;
-        }
-
-        StoredAgreement? known = await files.Find(id, cancel);
-        Demand(draft, known);
-        if (known is { IsActive: true })
-        {
-            return Registered.Already;
+            return outcome;
         }
 
         await due.Mark(id, items, now, cancel);
         foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
         {
             bool last = some[^1] == items[^1];
-            _ = await commits.Run(id, () => Write(draft, items, some, last, answer, now, cancel), cancel);
+            Registered so = await commits.Run(id, () => Write(draft, items, some, last, answer, now, cancel), cancel);
+            if (so != Registered.New)
+            {
+                return so;
+            }
         }
 
         return Registered.New;
+    }
+
+    /// <summary>What would come of registering it: asked before anything that comes with it is stored.</summary>
+    /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
+    public async Task<Registered> Foresee(AgreementDraft draft, Answer? answer, CancellationToken cancel)
+    {
+        string id = draft.Agreement.Id;
+        if (answer is not null && await files.IsAnswered(id, answer, cancel))
+        {
+            return Registered.Already;
+        }
+
+        return await files.Find(id, cancel) switch
+        {
+            null => Registered.New,
+            { } known when known.Fingerprint != draft.Fingerprint => Registered.Taken,
+            { IsActive: true } => Registered.Already,
+            _ => Registered.New,
+        };
     }
 
     /// <summary>Adds an item to an agreement that is registered already.</summary>
@@ -72,7 +79,11 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
     {
         Agreement agreement = draft.Agreement;
         StoredAgreement? head = await files.Find(agreement.Id, cancel);
-        Demand(draft, head);
+        if (head is not null && head.Fingerprint != draft.Fingerprint)
+        {
+            return Proposal<Registered>.Nothing(Registered.Taken);
+        }
+
         HashSet<string> there = head is null ? [] : [.. (await files.Items(agreement.Id, cancel)).Select(item => item.Item.Id)];
         List<AgreedItem> missing = [.. some.Where(item => !there.Contains(item.Id))];
         if (head is { IsActive: true } || (missing.Count == 0 && !last))
@@ -96,9 +107,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
 
     private async Task<Proposal<Registered>> WriteItem(ItemDraft draft, AgreedItem item, Answer? answer, Instant now, CancellationToken cancel)
     {
-        StoredAgreement head = await files.Find(item.Agreement, cancel) is { IsActive: true } found
-            ? found
-            : throw new NotThereException($"Agreement {item.Agreement}");
+        StoredAgreement head = await files.Find(item.Agreement, cancel) ?? throw new NotThereException($"Agreement {item.Agreement}");
         if (answer is not null && await files.IsAnswered(item.Agreement, answer, cancel))
         {
             return Proposal<Registered>.Nothing(Registered.Already);
@@ -106,9 +115,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
 
         if (await files.FindItem(item.Agreement, item.Id, cancel) is { } known)
         {
-            return known.Fingerprint == draft.Fingerprint
-                ? Proposal<Registered>.Nothing(Registered.Already)
-                : throw new TakenException($"Item {item.Id} of agreement {item.Agreement}");
+            return Proposal<Registered>.Nothing(known.Fingerprint == draft.Fingerprint ? Registered.Already : Registered.Taken);
         }
 
         if (head.Items.Count >= Limits.Items)
@@ -123,14 +130,6 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         writes.Add([AgreementRows.Item(new StoredItem(item, draft.Fingerprint))]);
         writes.Answer(answer);
         return new(writes.Actions, Registered.New);
-    }
-
-    private static void Demand(AgreementDraft draft, StoredAgreement? known)
-    {
-        if (known is not null && known.Fingerprint != draft.Fingerprint)
-        {
-            throw new TakenException($"Agreement {draft.Agreement.Id}");
-        }
     }
 
     private static string FingerprintOf(AgreementDraft draft, AgreedItem item) => draft.Items.First(one => one.Id == item.Id).Fingerprint;

@@ -29,7 +29,11 @@ public sealed class GetJournal(AgreementFiles files)
     {
         Ids.Demand($"Agreement {agreement}", agreement);
         _ = await files.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotThereException($"Agreement {agreement}");
-        return Entries(await files.Journal(agreement, cancel));
+        IReadOnlyList<Entry> entries = await files.Journal(agreement, cancel);
+        StoredAgreement head = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+
+        // The head as the store holds it: with it, nobody can leave out the last entries unseen.
+        return Results.Json(new { Head = head.Journal, Entries = entries }, Json.Options);
     });
 
     private static IResult Entries(IEnumerable<Entry> entries) => Results.Json(new { Entries = entries }, Json.Options);

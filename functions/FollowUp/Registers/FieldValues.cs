@@ -26,7 +26,8 @@ public readonly partial struct Field
             return "";
         }
 
-        string read = text.GetString()!;
+        // Some keyboards end lines their own way; what was said is the same.
+        string read = max <= Limits.Title ? text.GetString()! : text.GetString()!.ReplaceLineEndings("\n");
         string? wrong = read.Trim().Length == 0 ? "must not be empty"
             : read.Length > max ? $"has {read.Length} characters; at most {max} are taken"
             : read.Any(letter => char.IsControl(letter) && (max <= Limits.Title || letter is not ('\n' or '\t'))) ? "must not hold control characters"

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FollowUp.Calendars;
 using FollowUp.Following;
 using FollowUp.Items;
@@ -31,10 +32,11 @@ public sealed class ItemContext(ReferenceData data)
     private async Task<Dictionary<string, Contact>> People(IEnumerable<string> named, CancellationToken cancel)
     {
         Dictionary<string, Contact> contacts = [];
+        ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
         List<string> wanted = [.. named];
         for (int step = 0; wanted.Count > 0 && step <= Recipient.SubstitutesMax; step++)
         {
-            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, cancel)))).OfType<Contact>()];
+            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, kept, cancel)))).OfType<Contact>()];
             foreach (Contact contact in found)
             {
                 contacts[contact.Person.Id] = contact;
@@ -47,14 +49,15 @@ public sealed class ItemContext(ReferenceData data)
         return contacts;
     }
 
-    private async Task<Contact?> Contact(string id, CancellationToken cancel)
+    /// <param name="kept">Calendars that were asked for: the people of one item mostly keep the same.</param>
+    private async Task<Contact?> Contact(string id, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
     {
         if (await data.Person(id, cancel) is not { } person)
         {
             return null;
         }
 
-        WorkCalendar? calendar = await data.Calendar(person.Calendar, cancel);
+        WorkCalendar? calendar = await kept.GetOrAdd(person.Calendar, one => data.Calendar(one, cancel));
         return new(person, calendar ?? throw new NotThereException($"Calendar {person.Calendar} of {id}"));
     }
 }

@@ -53,8 +53,18 @@ public sealed class Postbag(Tables tables)
         return row.HasValue ? (row.Value!.Read<Letter>(), row.Value!.GetBoolean(Delayed) == true) : (null, false);
     }
 
-    public Task Delay(Post post, bool isDelayed, CancellationToken cancel) =>
-        Table.UpsertEntityAsync(new TableEntity(post.Recipient, Keys.Letter(post.Slot)) { [Delayed] = isDelayed }, TableUpdateMode.Merge, cancel);
+    public async Task Delay(Post post, bool isDelayed, CancellationToken cancel)
+    {
+        try
+        {
+            TableEntity mark = new(post.Recipient, Keys.Letter(post.Slot)) { [Delayed] = isDelayed };
+            using Response answer = await Table.UpdateEntityAsync(mark, ETag.All, TableUpdateMode.Merge, cancel);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            // Another host came to the end of it first. A mark without its letter must not come into being.
+        }
+    }
 
     /// <summary>Keeps the letter as it will be sent, however often that is tried; a letter that is there already stays as it is.</summary>
     public async Task<Letter> Pack(Post post, Letter letter, CancellationToken cancel)

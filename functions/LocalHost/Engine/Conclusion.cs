@@ -11,7 +11,7 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
     public Turn Of(StepOutcome outcome, IReadOnlyList<string> consumed)
     {
         DateTimeOffset now = outcome.Step.At;
-        InstanceState next = (outcome.Ending is Ending.ContinuedAsNew again ? BegunAgain(again) : Advanced(outcome.Ending)) with
+        InstanceState next = (outcome.Ending is Ending.ContinuedAsNew again ? BegunAgain(again) : Advanced(outcome)) with
         {
             UpdatedAt = now,
             CustomStatus = outcome.CustomStatus,
@@ -40,27 +40,28 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
         Input = again.Input,
         Version = again.Version ?? state.Version,
         Kept = again.Kept,
-        FirstStep = state.NextStep,
+        FirstPage = state.NextPage,
+        Tail = [],
     };
 
-    InstanceState Advanced(Ending? ending) => state with
+    InstanceState Advanced(StepOutcome outcome) => state with
     {
-        Status = ending switch
+        Status = outcome.Ending switch
         {
             Ending.Completed => OrchestrationRuntimeStatus.Completed,
             Ending.Failed => OrchestrationRuntimeStatus.Failed,
             Ending.Terminated => OrchestrationRuntimeStatus.Terminated,
             _ => OrchestrationRuntimeStatus.Running,
         },
-        Output = ending switch
+        Output = outcome.Ending switch
         {
             Ending.Completed completed => completed.Output,
             Ending.Terminated terminated => terminated.Output,
             _ => null,
         },
-        Failure = (ending as Ending.Failed)?.Why,
+        Failure = (outcome.Ending as Ending.Failed)?.Why,
         Kept = [],
-        NextStep = state.NextStep + 1,
+        Tail = [.. state.Tail, outcome.Step],
     };
 
     IEnumerable<Outgoing> ToOthers(StepOutcome outcome) => outcome.Step.Decided.Select(decision => (Outgoing?)(decision switch

@@ -164,6 +164,10 @@ sealed class HubEngine : IAsyncDisposable
             log.LeaseLost(host, settings.HubName);
             Volatile.Write(ref shift, null);
             await lost.DisposeAsync();
+            foreach (string unread in lost.Instances.WithMail)
+            {
+                await signals.Raise(unread, cancel);
+            }
         }
         else if (shift is null && holds)
         {

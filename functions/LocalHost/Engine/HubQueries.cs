@@ -19,8 +19,7 @@ sealed class HubQueries(HubTable table, DataConverter converter)
 
     public async Task<PurgeResult> Purge(string id, bool recursive, CancellationToken cancel)
     {
-        Partition read = await table.Read(id, cancel);
-        if (read.Instance is not { State.HasEnded: true } stored)
+        if (await table.Find(id, cancel) is not { State.HasEnded: true } stored)
         {
             return new(0, true);
         }
@@ -33,9 +32,10 @@ sealed class HubQueries(HubTable table, DataConverter converter)
 
         // The instance row goes last: what a crash leaves behind is still an instance that can be purged.
         InstanceState state = stored.State;
-        await table.Delete(id, read.Inbox.Select(row => row.Key), cancel);
-        await table.Delete(id, Enumerable.Range(state.OldestStep, state.NextStep - state.OldestStep).Select(HubKeys.Step), cancel);
-        await table.Delete(id, [HubKeys.Instance], cancel);
+        string partition = HubKeys.Partition(id);
+        IEnumerable<int> pages = Enumerable.Range(state.OldestPage, state.NextPage - state.OldestPage);
+        await table.Delete(id, pages.Select(page => HubKeys.Page(partition, page)), cancel);
+        await table.Delete(id, [HubKeys.Instance(partition)], cancel);
         return new(children + 1, true);
     }
 
@@ -81,7 +81,7 @@ sealed class HubQueries(HubTable table, DataConverter converter)
 
         string Filter()
         {
-            List<string> terms = [TableClient.CreateQueryFilter($"RowKey eq {HubKeys.Instance}")];
+            List<string> terms = [TableClient.CreateQueryFilter($"RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo}")];
             if (query.CreatedFrom is { } from)
             {
                 terms.Add(TableClient.CreateQueryFilter($"CreatedAt ge {from}"));

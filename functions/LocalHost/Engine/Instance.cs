@@ -63,11 +63,15 @@ sealed class Instance(string id)
         }
     }
 
+    /// <summary>False after someone else wrote. Otherwise this host told it everything there is to know, and need not ask.</summary>
+    public bool KnowsItsInbox { get; private set; } = true;
+
     /// <summary>What was read from the store has been told too, by someone on another host.</summary>
     public void Read(IEnumerable<InboxRow> rows)
     {
         lock (gate)
         {
+            KnowsItsInbox = true;
             foreach (InboxRow row in rows)
             {
                 inbox[row.Key] = row;
@@ -101,6 +105,7 @@ sealed class Instance(string id)
         {
             Warm = null;
             inbox.Clear();
+            KnowsItsInbox = false;
             outdated = false;
         }
     }
@@ -126,12 +131,23 @@ sealed class Instance(string id)
         }
     }
 
-    /// <summary>Leaves memory for good, unless something is going on.</summary>
+    public bool HasMail
+    {
+        get
+        {
+            lock (gate)
+            {
+                return inbox.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Leaves memory for good, unless something is going on or lies unread.</summary>
     public bool Retire(bool evenIfActivitiesRun)
     {
         lock (gate)
         {
-            return retired = !queued && (evenIfActivitiesRun || running.Count == 0);
+            return retired = !queued && inbox.Count == 0 && (evenIfActivitiesRun || running.Count == 0);
         }
     }
 

@@ -77,6 +77,9 @@ sealed class Instances(WorkUnderWay work)
         token.Dispose();
     }
 
+    /// <summary>Those that have been told something which lies in the store, unread.</summary>
+    public IEnumerable<string> WithMail => known.Values.Where(instance => instance.HasMail).Select(instance => instance.Id);
+
     public void Close() => ready.Writer.TryComplete();
 
     void Queue(Instance instance, bool must, IDisposable token)

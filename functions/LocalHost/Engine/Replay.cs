@@ -32,7 +32,7 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
         {
             for (int index = 0; index < history.Count; index++)
             {
-                Repeat(context, history[index], instance.FirstStep + index);
+                Repeat(context, history[index], index + 1);
             }
 
             return GoOn(context, fresh, now);

@@ -42,11 +42,11 @@ sealed class Shift : IAsyncDisposable
     {
         DateTimeOffset now = time.GetUtcNow();
         HashSet<string> due = [];
-        await foreach ((string id, _) in index.DueAt(now, cancel))
+        await foreach ((string id, bool hasMail) in index.DueAt(now, cancel))
         {
-            if (due.Add(id))
+            if (due.Add(id) || hasMail)
             {
-                Instances.Tell(id, null);
+                Instances.Tell(id, hasMail ? new Outdated() : null);
             }
         }
 

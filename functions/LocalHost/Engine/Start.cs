@@ -40,17 +40,17 @@ sealed record Start(StoredInstance? Stored, InstanceState? InTheWay)
         }
     }
 
-    /// <summary>Steps are numbered on, so that rows of the earlier life cannot be taken for this one's.</summary>
+    /// <summary>Pages are numbered on, so that those of the earlier life cannot be taken for this one's.</summary>
     static async Task<StoredInstance> Replace(
         HubTable table, (InstanceState State, Azure.ETag Version) there, InstanceState fresh, CancellationToken cancel)
     {
         InstanceState next = fresh with
         {
-            FirstStep = there.State.NextStep,
-            NextStep = there.State.NextStep,
-            OldestStep = there.State.OldestStep,
+            FirstPage = there.State.NextPage,
+            NextPage = there.State.NextPage,
+            OldestPage = there.State.OldestPage,
         };
-        Turn turn = new Turn(next, null, []).WithSweeping(out IReadOnlyList<string> deleted);
-        return new(turn.State, [], await table.Commit(turn.State, there.Version, null, deleted, cancel));
+        Turn turn = new Turn(next, null, []).Tidied();
+        return new(turn.State, [], await table.Commit(turn.State, there.Version, null, turn.Deleted, cancel));
     }
 }

@@ -98,9 +98,12 @@ sealed class Stepper(
 
     async Task<WarmInstance?> Read(Instance instance, CancellationToken cancel)
     {
-        Partition read = await table.Read(instance.Id, cancel);
-        instance.Read(read.Inbox);
-        return read.Instance is { } stored ? new(stored) : null;
+        if (!instance.KnowsItsInbox)
+        {
+            instance.Read(await table.ReadInbox(instance.Id, cancel));
+        }
+
+        return await table.Find(instance.Id, cancel) is { } stored ? new(stored) : null;
     }
 
     async Task DropMail(Instance instance, Mail mail, CancellationToken cancel)
@@ -120,8 +123,8 @@ sealed class Stepper(
     async Task Store(WarmInstance warm, Turn turn, CancellationToken cancel)
     {
         bool hadEnded = warm.State.HasEnded;
-        Turn swept = turn.WithSweeping(out IReadOnlyList<string> deleted);
-        warm.Advance(swept.State, swept.Step, await table.Commit(swept.State, warm.Version, swept.Step, deleted, cancel));
+        Turn tidied = turn.Tidied();
+        warm.Advance(tidied.State, tidied.Step, await table.Commit(tidied.State, warm.Version, tidied.Page, tidied.Deleted, cancel));
         if (hadEnded)
         {
             log.NobodyToTell(warm.State.Id);

@@ -1,20 +1,21 @@
+using System.Text.Json;
 using FollowUp.LocalHost.TaskHub;
 using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>What one look at an instance came to: nothing to do, or how it stands afterwards.</summary>
+/// <summary>What one look at an instance came to: how it stands afterwards.</summary>
 /// <param name="Step">Null where no code ran, or where its history has just been thrown away.</param>
 /// <param name="Consumed">Inbox rows that have been read.</param>
 sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consumed)
 {
-    /// <summary>Rows of earlier executions go away with whatever is written next, as many as fit.</summary>
-    public Turn WithSweeping(out IReadOnlyList<string> deleted)
-    {
-        int until = Math.Min(State.FirstStep, State.OldestStep + HubLimits.DeletionsMax - Consumed.Count);
-        deleted = [.. Consumed, .. Enumerable.Range(State.OldestStep, Math.Max(0, until - State.OldestStep)).Select(HubKeys.Step)];
-        return this with { State = State with { OldestStep = Math.Max(State.OldestStep, until) } };
-    }
+    /// <summary>Steps that leave the instance row for a page of their own.</summary>
+    public IReadOnlyList<Step>? Page { get; private init; }
+
+    /// <summary>Rows that go away: what was consumed, and as many pages of earlier executions as fit.</summary>
+    public IReadOnlyList<string> Deleted { get; private init; } = Consumed;
+
+    public Turn Tidied() => WithPage().WithSweeping();
 
     public static Turn Suspending(InstanceState state, bool isSuspended, IReadOnlyList<string> consumed, DateTimeOffset now) => new(
         state with
@@ -26,4 +27,25 @@ sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consum
         },
         null,
         consumed);
+
+    Turn WithPage() => Step is null || JsonSerializer.Serialize(State.Tail, HubJson.Options).Length <= HubLimits.TailMax
+        ? this
+        : this with { Page = State.Tail, State = State with { Tail = [], NextPage = State.NextPage + 1 } };
+
+    Turn WithSweeping()
+    {
+        int until = Math.Min(State.FirstPage, State.OldestPage + HubLimits.DeletionsMax - Consumed.Count);
+        if (until <= State.OldestPage)
+        {
+            return this;
+        }
+
+        string partition = HubKeys.Partition(State.Id);
+        IEnumerable<int> old = Enumerable.Range(State.OldestPage, until - State.OldestPage);
+        return this with
+        {
+            State = State with { OldestPage = until },
+            Deleted = [.. Consumed, .. old.Select(page => HubKeys.Page(partition, page))],
+        };
+    }
 }

@@ -4,28 +4,30 @@ using System.Text;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>
-/// Where things lie in the hub's table. One partition per instance, so that a step is one transaction.
+/// Where things lie in the hub's table. One partition per instance, so that a step is one transaction. Row keys repeat the
+/// instance, because the emulator looks rows up by their row key first: were all of them called "instance", it would go
+/// through every one.
 /// <code>
 ///   {instance}   inbox|{when}-{who}-{n}  a message that no step has read yet
-///   {instance}   instance                how it stands
-///   {instance}   step|{n}                what happened and what was decided, one row a step
+///   {instance}   instance|{instance}     how it stands, and the latest steps of its history
+///   {instance}   page|{instance}|{n}     earlier steps, written once
 ///   ~lease       lease                   the one active host
 ///   ~signals     {instance}              the active host is asked to look at its inbox
 /// </code>
 /// </summary>
 static class HubKeys
 {
-    public const string Instance = "instance";
     public const string Lease = "lease";
     public const string LeasePartition = "~lease";
     public const string SignalsPartition = "~signals";
     public const string InboxFrom = "inbox|";
     public const string InboxTo = "inbox}";
-    public const string StepFrom = "step|";
+    public const string InstanceFrom = "instance|";
+    public const string InstanceTo = "instance}";
 
-    public static string Step(int number) => $"step|{number:D10}";
+    public static string Instance(string partition) => InstanceFrom + partition;
 
-    public static int StepNumber(string rowKey) => int.Parse(rowKey.AsSpan(StepFrom.Length), CultureInfo.InvariantCulture);
+    public static string Page(string partition, int number) => $"page|{partition}|{number:D6}";
 
     public static string Inbox(DateTimeOffset when, string who, long n) => $"inbox|{when.UtcTicks:D19}-{who}-{n:D6}";
 
@@ -35,9 +37,9 @@ static class HubKeys
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(instanceId.Length, HubLimits.InstanceIdMax, nameof(instanceId));
         string key = Escaped(instanceId);
-        return key.Length <= HubLimits.KeyMax
+        return key.Length <= HubLimits.PartitionMax
             ? key
-            : throw new ArgumentException($"Instance id '{instanceId}' takes {key.Length} characters as a key; at most {HubLimits.KeyMax} are allowed.", nameof(instanceId));
+            : throw new ArgumentException($"Instance id '{instanceId}' takes {key.Length} characters as a key; at most {HubLimits.PartitionMax} are allowed.", nameof(instanceId));
     }
 
     public static string Escaped(string text)

@@ -6,8 +6,8 @@ static class HubLimits
     /// <summary>The SDK's own limit on instance ids.</summary>
     public const int InstanceIdMax = 100;
 
-    /// <summary>The emulator refuses keys of 1 024 characters; 256 is safe everywhere.</summary>
-    public const int KeyMax = 256;
+    /// <summary>The emulator refuses keys of 1 024 characters; 256 is safe everywhere, and a row key adds a little to it.</summary>
+    public const int PartitionMax = 240;
 
     /// <summary>One string property takes 32 K characters.</summary>
     public const int ChunkMax = 32_000;
@@ -15,12 +15,15 @@ static class HubLimits
     /// <summary>A row takes 1 MiB at two bytes a character, and the instance row holds an input, an output and a status.</summary>
     public const int TextMax = 150_000;
 
-    /// <summary>What one step may add to the history: nearly the whole of its row.</summary>
-    public const int StepMax = 480_000;
+    /// <summary>What one step may add to the history: nearly the whole of a row.</summary>
+    public const int StepMax = 440_000;
+
+    /// <summary>Steps lie in the instance row until they take this much: most lives are one row, and every step writes it.</summary>
+    public const int TailMax = 20_000;
 
     /// <summary>What is kept of an error message or a stack trace.</summary>
     public const int FailureTextMax = 4_000;
 
-    /// <summary>A transaction takes 100 operations; a step needs two for itself, the rest consumes messages and old history.</summary>
+    /// <summary>A transaction takes 100 operations; a step needs two for itself, the rest consumes messages and old pages.</summary>
     public const int DeletionsMax = 90;
 }

@@ -8,9 +8,6 @@ namespace FollowUp.LocalHost.TaskHub;
 /// <summary>An instance as it was read: the version tells a later write whether anyone came in between.</summary>
 sealed record StoredInstance(InstanceState State, IReadOnlyList<Step> History, ETag Version);
 
-/// <summary>The partition of one instance as it was read.</summary>
-sealed record Partition(StoredInstance? Instance, IReadOnlyList<InboxRow> Inbox);
-
 /// <summary>Someone else changed the instance after it was read. Read it again and decide again.</summary>
 sealed class InstanceChangedElsewhereException(string instance, Exception cause)
     : Exception($"Instance '{instance}' was changed by someone else.", cause);
@@ -43,47 +40,51 @@ sealed class HubTable(TableClient table, string host)
 
     public async Task<(InstanceState State, ETag Version)?> FindState(string id, CancellationToken cancel)
     {
+        string partition = HubKeys.Partition(id);
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
-            HubKeys.Partition(id), HubKeys.Instance, cancellationToken: cancel);
+            partition, HubKeys.Instance(partition), cancellationToken: cancel);
         return found.HasValue ? (found.Value!.ToState(), found.Value!.ETag) : null;
     }
 
-    public async Task<Partition> Read(string id, CancellationToken cancel)
+    /// <summary>An instance with its whole history, by keys alone: a query would make the emulator go through every row.</summary>
+    public async Task<StoredInstance?> Find(string id, CancellationToken cancel)
     {
-        TableEntity? instance = null;
-        List<InboxRow> inbox = [];
-        List<TableEntity> steps = [];
-        await foreach (TableEntity row in table.QueryAsync<TableEntity>(row => row.PartitionKey == HubKeys.Partition(id), cancellationToken: cancel))
+        if (await FindState(id, cancel) is not { } found)
         {
-            if (row.RowKey == HubKeys.Instance)
-            {
-                instance = row;
-            }
-            else if (row.RowKey.StartsWith(HubKeys.InboxFrom, StringComparison.Ordinal))
-            {
-                inbox.Add(new(row.RowKey, row.GetDateTimeOffset("At")!.Value, From<Message>(row)));
-            }
-            else
-            {
-                steps.Add(row);
-            }
+            return null;
         }
 
-        return new(instance is null ? null : Assembled(instance, steps), inbox);
+        InstanceState state = found.State;
+        IReadOnlyList<Step>[] pages = await Task.WhenAll(
+            Enumerable.Range(state.FirstPage, state.NextPage - state.FirstPage).Select(number => ReadPage(id, number, cancel)));
+        return new(state, [.. pages.SelectMany(page => page), .. state.Tail], found.Version);
     }
 
-    /// <summary>One transaction: how the instance stands now, the step that made it so, and what it consumed.</summary>
+    public async Task<IReadOnlyList<InboxRow>> ReadInbox(string id, CancellationToken cancel)
+    {
+        List<InboxRow> inbox = [];
+        string filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {HubKeys.Partition(id)} and RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo}");
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
+        {
+            inbox.Add(new(row.RowKey, row.GetDateTimeOffset("At")!.Value, From<Message>(row)));
+        }
+
+        return inbox;
+    }
+
+    /// <summary>One transaction: how the instance stands now, the page that became full, and what was consumed.</summary>
     /// <exception cref="InstanceChangedElsewhereException">Someone else wrote since it was read.</exception>
     public async Task<ETag> Commit(
-        InstanceState state, ETag version, Step? step, IReadOnlyCollection<string> consumed, CancellationToken cancel)
+        InstanceState state, ETag version, IReadOnlyList<Step>? page, IReadOnlyCollection<string> consumed, CancellationToken cancel)
     {
         string operation = NextOperation();
         string partition = HubKeys.Partition(state.Id);
         List<TableTransactionAction> actions =
             [new(TableTransactionActionType.UpdateReplace, state.ToRow(operation), version)];
-        if (step is not null)
+        if (page is not null)
         {
-            actions.Add(new(TableTransactionActionType.UpsertReplace, StepRow(partition, state.NextStep - 1, step)));
+            actions.Add(new(TableTransactionActionType.UpsertReplace, PageRow(partition, state.NextPage - 1, page)));
         }
 
         actions.AddRange(consumed.Select(key => new TableTransactionAction(
@@ -135,26 +136,24 @@ sealed class HubTable(TableClient table, string host)
 
     async Task<ETag?> OwnWrite(string id, string operation, CancellationToken cancel)
     {
+        string partition = HubKeys.Partition(id);
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
-            HubKeys.Partition(id), HubKeys.Instance, [InstanceRow.Operation], cancel);
+            partition, HubKeys.Instance(partition), [InstanceRow.Operation], cancel);
         return found.HasValue && found.Value!.GetString(InstanceRow.Operation) == operation ? found.Value.ETag : null;
+    }
+
+    async Task<IReadOnlyList<Step>> ReadPage(string id, int number, CancellationToken cancel)
+    {
+        string partition = HubKeys.Partition(id);
+        return From<List<Step>>(await table.GetEntityAsync<TableEntity>(partition, HubKeys.Page(partition, number), cancellationToken: cancel));
     }
 
     string NextOperation() => $"{host}-{Interlocked.Increment(ref operations)}";
 
-    static StoredInstance Assembled(TableEntity instance, List<TableEntity> steps)
+    static TableEntity PageRow(string partition, int number, IReadOnlyList<Step> steps)
     {
-        InstanceState state = instance.ToState();
-        List<Step> history = [.. steps
-            .Where(row => HubKeys.StepNumber(row.RowKey) is int n && n >= state.FirstStep && n < state.NextStep)
-            .Select(From<Step>)];
-        return new(state, history, instance.ETag);
-    }
-
-    static TableEntity StepRow(string partition, int number, Step step)
-    {
-        TableEntity row = new(partition, HubKeys.Step(number));
-        row.SetLong("Body", JsonSerializer.Serialize(step, HubJson.Options));
+        TableEntity row = new(partition, HubKeys.Page(partition, number));
+        row.SetLong("Body", JsonSerializer.Serialize(steps, HubJson.Options));
         return row;
     }
 

@@ -21,7 +21,7 @@ static class InstanceRow
 
     public static TableEntity ToRow(this InstanceState state, string operation)
     {
-        TableEntity row = new(HubKeys.Partition(state.Id), HubKeys.Instance)
+        TableEntity row = new(HubKeys.Partition(state.Id), HubKeys.Instance(HubKeys.Partition(state.Id)))
         {
             [Operation] = operation,
             ["Name"] = state.Name,
@@ -32,9 +32,9 @@ static class InstanceRow
             ["UpdatedAt"] = state.UpdatedAt,
             ["StartAt"] = state.StartAt,
             [WorkAt] = state.WorkAt ?? Never,
-            ["FirstStep"] = state.FirstStep,
-            ["NextStep"] = state.NextStep,
-            ["OldestStep"] = state.OldestStep,
+            ["FirstPage"] = state.FirstPage,
+            ["NextPage"] = state.NextPage,
+            ["OldestPage"] = state.OldestPage,
         };
         row.SetLong("Input", state.Input);
         row.SetLong("Output", state.Output);
@@ -42,6 +42,7 @@ static class InstanceRow
         row.SetLong("Failure", Json(state.Failure));
         row.SetLong("Parent", Json(state.Parent));
         row.SetLong("Tags", Json(state.Tags.Count == 0 ? null : state.Tags));
+        row.SetLong("Tail", Json(state.Tail.Count == 0 ? null : state.Tail));
         row.SetLong("Kept", Json(state.Kept.Count == 0 ? null : state.Kept));
         row.SetLong("Outbox", Json(state.Outbox.Count == 0 ? null : state.Outbox));
         return row;
@@ -63,9 +64,10 @@ static class InstanceRow
         StartAt = row.GetDateTimeOffset("StartAt")!.Value,
         Parent = Read<ParentLink>(row.GetLong("Parent")),
         Tags = Read<Dictionary<string, string>>(row.GetLong("Tags")) ?? [],
-        FirstStep = row.GetInt32("FirstStep")!.Value,
-        NextStep = row.GetInt32("NextStep")!.Value,
-        OldestStep = row.GetInt32("OldestStep")!.Value,
+        FirstPage = row.GetInt32("FirstPage")!.Value,
+        NextPage = row.GetInt32("NextPage")!.Value,
+        OldestPage = row.GetInt32("OldestPage")!.Value,
+        Tail = Read<List<Step>>(row.GetLong("Tail")) ?? [],
         Kept = Read<List<EventRaised>>(row.GetLong("Kept")) ?? [],
         Outbox = Read<List<Outgoing>>(row.GetLong("Outbox")) ?? [],
         WorkAt = row.GetDateTimeOffset(WorkAt) is { } at && at < Never ? at : null,

@@ -36,13 +36,16 @@ sealed record InstanceState
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The history of this execution is the steps from here up to, not including, <see cref="NextStep"/>.</summary>
-    public int FirstStep { get; init; } = 1;
+    /// <summary>The history of this execution: pages from here up to, not including, <see cref="NextPage"/>; then the tail.</summary>
+    public int FirstPage { get; init; }
 
-    public int NextStep { get; init; } = 1;
+    public int NextPage { get; init; }
 
-    /// <summary>Rows of steps from here to <see cref="FirstStep"/> belong to an earlier execution and wait to be deleted.</summary>
-    public int OldestStep { get; init; } = 1;
+    /// <summary>Pages from here to <see cref="FirstPage"/> belong to an earlier execution and wait to be deleted.</summary>
+    public int OldestPage { get; init; }
+
+    /// <summary>The latest steps, which no page holds yet.</summary>
+    public IReadOnlyList<Step> Tail { get; init; } = [];
 
     /// <summary>Events that the execution before this one left unread.</summary>
     public IReadOnlyList<EventRaised> Kept { get; init; } = [];
@@ -52,7 +55,7 @@ sealed record InstanceState
     /// <summary>When the engine must look at this instance again though nobody tells it anything; null: never.</summary>
     public DateTimeOffset? WorkAt { get; init; }
 
-    public bool HasStarted => NextStep > FirstStep;
+    public bool HasStarted => Tail.Count > 0 || NextPage > FirstPage;
 
     public bool HasEnded => Status
         is OrchestrationRuntimeStatus.Completed

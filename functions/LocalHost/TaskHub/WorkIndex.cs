@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 
 namespace FollowUp.LocalHost.TaskHub;
@@ -11,20 +12,23 @@ sealed class WorkIndex(HubTable table)
     static readonly string[] KeysAndMoment = ["PartitionKey", "RowKey", InstanceRow.WorkAt];
 
     /// <summary>What was running or has fallen due, and every instance with an unread message.</summary>
-    public IAsyncEnumerable<(string Id, DateTimeOffset At)> DueAt(DateTimeOffset now, CancellationToken cancel) => Read(
-        TableClient.CreateQueryFilter($"(RowKey eq {HubKeys.Instance} and WorkAt le {now}) or (RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo})"),
-        cancel);
-
-    public IAsyncEnumerable<(string Id, DateTimeOffset At)> DueAfter(DateTimeOffset now, CancellationToken cancel) => Read(
-        TableClient.CreateQueryFilter($"RowKey eq {HubKeys.Instance} and WorkAt gt {now} and WorkAt lt {InstanceRow.Never}"),
-        cancel);
-
-    async IAsyncEnumerable<(string Id, DateTimeOffset At)> Read(
-        string filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<(string Id, bool HasMail)> DueAt(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {
+        string filter = TableClient.CreateQueryFilter(
+            $"(RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo} and WorkAt le {now}) or (RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo})");
         await foreach (TableEntity row in table.Query(filter, null, KeysAndMoment, cancel))
         {
-            yield return (HubKeys.InstanceId(row.PartitionKey), row.GetDateTimeOffset(InstanceRow.WorkAt) ?? DateTimeOffset.MinValue);
+            yield return (HubKeys.InstanceId(row.PartitionKey), row.RowKey.StartsWith(HubKeys.InboxFrom, StringComparison.Ordinal));
+        }
+    }
+
+    public async IAsyncEnumerable<(string Id, DateTimeOffset At)> DueAfter(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        string filter = TableClient.CreateQueryFilter(
+            $"RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo} and WorkAt gt {now} and WorkAt lt {InstanceRow.Never}");
+        await foreach (TableEntity row in table.Query(filter, null, KeysAndMoment, cancel))
+        {
+            yield return (HubKeys.InstanceId(row.PartitionKey), row.GetDateTimeOffset(InstanceRow.WorkAt)!.Value);
         }
     }
 }

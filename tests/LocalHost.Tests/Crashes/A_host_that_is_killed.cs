@@ -36,7 +36,7 @@ public sealed class A_host_that_is_killed
         HostPlan plan = Plan();
         TestHost first = await TestHost.Start(plan, typeof(Order), typeof(Work));
         string id = await first.Run("Waits");
-        wire.Before = request => wire.IsCut |= request.Contains("$batch", StringComparison.Ordinal);
+        wire.Before = request => wire.IsCut |= IsStep(request);
         await first.Client.RaiseEventAsync(id, "go", "heard", TestContext.Current.CancellationToken);
 
         await using TestHost second = await Succeed(first, plan);
@@ -49,20 +49,22 @@ public sealed class A_host_that_is_killed
     {
         HostPlan plan = Plan();
         TestHost first = await TestHost.Start(plan, typeof(Order), typeof(Work));
-        bool committed = false;
+        TaskCompletionSource cut = new();
+        bool isStored = false;
         wire.Before = request =>
         {
             // The first write after the parent's first step is the birth of its child.
-            wire.IsCut |= committed;
-            committed |= request.Contains("$batch", StringComparison.Ordinal);
+            if (isStored)
+            {
+                wire.IsCut = true;
+                cut.TrySetResult();
+            }
+
+            isStored |= IsStep(request);
         };
         string id = await first.Client.ScheduleNewOrchestrationInstanceAsync("Parent", TestContext.Current.CancellationToken);
-        while (!wire.IsCut)
-        {
-            await Task.Yield();
-        }
+        await cut.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        wire.Before = _ => { };
         await using TestHost second = await Succeed(first, plan);
 
         (await second.See(id)).ReadOutputAs<string>().Should().Be("from the child");
@@ -97,6 +99,10 @@ public sealed class A_host_that_is_killed
             (await second.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
         }
     }
+
+    // A step replaces the instance row: alone, or together with what it consumed.
+    static bool IsStep(string request) =>
+        request.Contains("$batch", StringComparison.Ordinal) || (request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains("instance", StringComparison.Ordinal));
 
     HostPlan Plan() => new() { Transport = wire, Services = services => services.AddSingleton(calls) };
 

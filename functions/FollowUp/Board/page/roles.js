@@ -9,14 +9,16 @@ export function roleText(role) {
 
 /** People, one by one, for their names may have commas in them; with what each is to the item. */
 export function names(ids, people, item) {
-  return ids?.length > 0 && el('ul', { class: 'names' }, ids.map(id => {
-    const role = item && roleText(roleIn(item, id));
-    return el('li', {}, el('bdi', {}, people.name(id)), role && el('span', { class: 'quiet' }, ` · ${role}`));
-  }));
+  const listed = (ids ?? []).map(id => ({ id, role: item ? rolesOf(item).findIndex(([, who]) => who === id) : 0 }));
+  return listed.length > 0 && el('ul', { class: 'names' },
+    listed.sort((one, other) => rank(one) - rank(other)).map(({ id, role }) => el('li', {}, el('bdi', {}, people.name(id)), ' ',
+      item && role >= 0 && el('span', { class: 'quiet role' }, `· ${roleText(rolesOf(item)[role][0])}`))));
 }
 
-function roleIn(item, id) {
-  const level = (item.chain ?? []).indexOf(id) + 1;
-  return ['owner', 'issuer'].find(role => item[role] === id)
-    ?? (level > 0 ? `level-${level}` : ['coordinator', 'counterpart'].find(role => item[role] === id));
+/** From the one who does it upwards, so that how far it went is the last that one reads. */
+function rolesOf(item) {
+  const levels = (item.chain ?? []).map((id, place) => [`level-${place + 1}`, id]);
+  return [['owner', item.owner], ['issuer', item.issuer], ['coordinator', item.coordinator], ...levels];
 }
+
+const rank = ({ role }) => (role < 0 ? -1 : role);

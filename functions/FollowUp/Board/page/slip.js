@@ -40,7 +40,8 @@ export function source(item, agreements) {
   const agreement = agreements.get(item.agreement);
   return [
     el('a', { href: agreementAddress(item.agreement) }, agreement ? inWords('span', agreement.title) : item.agreement),
-    item.clause && el('span', { class: 'clause-id' }, ' · ', say('fact.clause', { clause: item.clause })),
+    item.clause && ' ',
+    item.clause && el('span', { class: 'clause-id' }, '· ', say('fact.clause', { clause: item.clause })),
   ];
 }
 

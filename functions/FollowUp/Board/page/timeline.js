@@ -63,12 +63,13 @@ function letter({ row, recipients, entries, moment }, { people, zone }) {
     el('p', { class: 'headline' },
       el('span', { class: 'rung' }, sayOr('ladder', row.ladder)), ' ',
       el('span', { class: 'rung-id' }, row.occurrence > 0 ? say('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
-      el('span', { class: 'to' }, say('notice.to', { who: to })), ' ',
-      el('span', { class: 'chip', 'data-state': row.state }, say(`notice.${row.state}`))),
+      el('span', { class: 'chip', 'data-state': row.state }, say(`notice.${row.state}`)), ' ',
+      el('span', { class: 'to' }, say('notice.to', { who: to }))),
     [row.why, row.explanation, row.trace].filter(Boolean).map(reason => el('p', { class: 'why', dir: 'auto' }, reason)),
     row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, say('notice.waits')),
-    !isSameMinute(moment, row.planned) && el('p', { class: 'why' }, say('notice.plannedFor', { moment: planned(row, moment, zone) })),
-    entries.length > 0 && el('p', { class: 'proof' }, entries.map(proof).join(' · ')),
+    el('p', { class: 'why' },
+      !isSameMinute(moment, row.planned) && el('span', { class: 'planned' }, say('notice.plannedFor', { moment: planned(row, moment, zone) })),
+      entries.map(entry => el('span', { class: 'proof' }, proof(entry)))),
   ];
 }
 

@@ -29,6 +29,9 @@ public sealed class Town : IAsyncDisposable
     /// <summary>A story that jumps more often than this never ends.</summary>
     private const int JumpsMax = 2_000;
 
+    /// <summary>Two hosts that are built at once may not find their functions' parameters: LocalHost tells them apart by reference.</summary>
+    private static readonly Lock Building = new();
+
     private readonly FakeTimeProvider clock;
     private IHost? host;
     private HttpClient? http;
@@ -180,7 +183,11 @@ public sealed class Town : IAsyncDisposable
         }
 
         Wire = new();
-        host = Build();
+        lock (Building)
+        {
+            host = Build();
+        }
+
         await host.StartAsync(Cancel);
         http = new() { BaseAddress = new(Services.GetRequiredService<LocalHostAddress>().Url) };
         await Still();

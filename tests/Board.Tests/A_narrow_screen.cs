@@ -1,0 +1,33 @@
+using FollowUp.Board.Tests.Rig;
+
+namespace FollowUp.Board.Tests;
+
+public sealed class A_narrow_screen
+{
+    static readonly Seat Narrow = new(Width: 360, Height: 740);
+
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("zh-CN")]
+    [InlineData("ru-RU")]
+    public async Task never_scrolls_sideways(string locale) => await Window.On(await Moments.Late, Narrow with { Locale = locale }, async window =>
+    {
+        await HasNothingBeside(await window.Open());
+        await HasNothingBeside(await window.OpenItem("protocol-1"));
+        await HasNothingBeside(await window.Open("#/agreements/2019-11-21-beijing"));
+    });
+
+    [Fact]
+    public async Task never_scrolls_sideways_for_what_strangers_wrote() => await Window.On(await Moments.AfterAnOutage, Narrow, async window =>
+    {
+        await HasNothingBeside(await window.Open());
+        await HasNothingBeside(await window.Open(Outage.Item + "handed-in"));
+    });
+
+    [Fact]
+    public async Task never_scrolls_sideways_when_it_is_empty() =>
+        await Window.On(await Moments.Empty, Narrow, async window => await HasNothingBeside(await window.Open()));
+
+    static async Task HasNothingBeside(Window window) =>
+        (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(360);
+}

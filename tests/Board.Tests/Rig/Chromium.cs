@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(FollowUp.Board.Tests.Rig.Chromium))]
+
+namespace FollowUp.Board.Tests.Rig;
+
+/// <summary>The one browser of the test run: Debian's, since Playwright's own cannot be downloaded everywhere.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    const string Program = "/usr/bin/chromium";
+
+    /// <summary>Milliseconds. Two cores may have more to do than this page.</summary>
+    const int Patience = 20_000;
+
+    static IPlaywright? playwright;
+    static IBrowser? browser;
+
+    public static IBrowser Browser => browser ?? throw new InvalidOperationException(
+        $"There is no {Program}. Install it with: apt-get update && apt-get install -y chromium");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Program))
+        {
+            return; // Each test that needs it says so.
+        }
+
+        Assertions.SetDefaultExpectTimeout(Patience);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        playwright?.Dispose();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using FollowUp.LocalHost.Hosting;
+using FollowUp.LocalHost.Tests.Rig;
+using FollowUp.Start;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FollowUp.Board.Tests.Rig;
+
+/// <summary>The real app over tables of its own, with a clock that stands where it was put.</summary>
+public sealed class RunningApp : IAsyncDisposable
+{
+    readonly Azurite azurite;
+    readonly IHost host;
+    readonly FakeTimeProvider clock;
+    readonly Stillness stillness;
+
+    RunningApp(Azurite azurite, IHost host, FakeTimeProvider clock)
+    {
+        (this.azurite, this.host, this.clock) = (azurite, host, clock);
+        stillness = host.Services.GetRequiredService<Stillness>();
+        Http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+    }
+
+    public HttpClient Http { get; }
+
+    public static async Task<RunningApp> Start(DateTimeOffset now)
+    {
+        Azurite azurite = await Azurite.Start();
+
+        // In UTC, always: this clock compares moments by their ticks.
+        FakeTimeProvider clock = new(now.ToUniversalTime());
+        string letters = Path.Combine(Directory.CreateTempSubdirectory("followup-board-").FullName, "letters");
+        IHost host = App.Build(clock, "http://127.0.0.1:0", azurite.ConnectionString, letters, LogLevel.Error);
+        await host.StartAsync();
+        return new(azurite, host, clock);
+    }
+
+    /// <summary>Lives through the script until a moment: whatever falls due on the way happens when it falls due.</summary>
+    internal async Task Live(IEnumerable<Act> script, DateTimeOffset until)
+    {
+        Queue<Act> acts = new(script);
+        while (true)
+        {
+            await Still();
+            DateTimeOffset next = Earliest(until, acts.TryPeek(out Act? act) ? act.At : null, stillness.NextAlarm);
+            Put(next);
+            await Still();
+            while (acts.TryPeek(out act) && act.At <= next)
+            {
+                await Perform(acts.Dequeue());
+            }
+
+            if (next == until)
+            {
+                await Still();
+                return;
+            }
+        }
+    }
+
+    /// <summary>The clock as it is after an outage: nothing was done in between.</summary>
+    public async Task Leap(DateTimeOffset to)
+    {
+        Put(to);
+        await Still();
+    }
+
+    internal async Task Perform(Act act)
+    {
+        using HttpRequestMessage request = new(new(act.Method), act.Path);
+        request.Content = act.Body is null ? null : new StringContent(act.Body, Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await Http.SendAsync(request);
+        if (!act.Meets((int)answer.StatusCode))
+        {
+            throw new InvalidOperationException($"{act.Method} {act.Path} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+        await azurite.DisposeAsync();
+    }
+
+    Task Still() => stillness.WhenStill(CancellationToken.None);
+
+    void Put(DateTimeOffset moment)
+    {
+        if (moment > clock.GetUtcNow())
+        {
+            clock.SetUtcNow(moment.ToUniversalTime());
+        }
+    }
+
+    static DateTimeOffset Earliest(DateTimeOffset until, params DateTimeOffset?[] moments) =>
+        moments.Where(moment => moment is not null).Append(until).Min()!.Value;
+}

@@ -1,0 +1,93 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests.Rig;
+
+/// <summary>How somebody sits before the board.</summary>
+/// <param name="Expects">A part of the console errors that the test itself provokes, e.g. an answer of 401.</param>
+public sealed record Seat(int Width = 1440, int Height = 900, bool IsDark = false, bool IsStill = false, string Locale = "en-GB", string? Expects = null);
+
+/// <summary>
+/// A browser window on the board. Whatever a test looks at, it also fails for what nobody looks at: a console error, a breach
+/// of the page's content security policy, or a request to anywhere but the app.
+/// </summary>
+public sealed class Window
+{
+    readonly List<string> faults = [];
+    readonly RunningApp app;
+    readonly Seat seat;
+
+    Window(IPage page, RunningApp app, Seat seat)
+    {
+        (Page, this.app, this.seat) = (page, app, seat);
+        string origin = $"{app.Http.BaseAddress}";
+        page.Console += (_, said) => Note(said.Type == "error", $"{said.Text} {said.Location}");
+        page.PageError += (_, error) => Note(true, error);
+        page.Request += (_, request) => Note(!request.Url.StartsWith(origin, StringComparison.Ordinal), $"a request to {request.Url}");
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Main => Page.Locator("main");
+
+    public static Task On(RunningApp app, Func<Window, Task> look) => On(app, new(), look);
+
+    public static async Task On(RunningApp app, Seat seat, Func<Window, Task> look)
+    {
+        await using IBrowserContext context = await Chromium.Browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = seat.Width, Height = seat.Height },
+            ColorScheme = seat.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = seat.IsStill ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            Locale = seat.Locale,
+            TimezoneId = "Europe/Lisbon", // Nobody's in the sample: what the page shows may not depend on it.
+        });
+        Window window = new(await context.NewPageAsync(), app, seat);
+        await window.Page.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', breach => console.error(`CSP: ${breach.violatedDirective} ${breach.blockedURI}`))");
+        try
+        {
+            await look(window);
+        }
+        catch (Exception failure) when (failure is PlaywrightException or TimeoutException && window.faults.Count > 0)
+        {
+            throw new InvalidOperationException($"The page broke: {string.Join("; ", window.faults)}", failure);
+        }
+
+        window.faults.Should().BeEmpty("nothing on the page may break, even where nobody looks");
+    }
+
+    /// <summary>Opens the board, or what stands behind its <c>#</c>, and waits until it was read.</summary>
+    public async Task<Window> Open(string hash = "#/")
+    {
+        await Page.GotoAsync($"{app.Http.BaseAddress}board/{hash}");
+        await Read();
+        return this;
+    }
+
+    public Task<Window> OpenItem(string item) => Open($"#/agreements/2019-11-21-beijing/items/{item}");
+
+    /// <summary>What the service itself says.</summary>
+    public async Task<JsonNode> Api(string path) =>
+        (await app.Http.GetFromJsonAsync<JsonNode>($"api/{path}", TestContext.Current.CancellationToken))!;
+
+    public Task Read() => Assertions.Expect(Main).Not.ToHaveAttributeAsync("aria-busy", "true");
+
+    public ILocator Section(string name) => Main.Locator($"section[data-section={name}]");
+
+    public ILocator Card(string title) => Main.Locator(".slip").Filter(new() { HasText = title });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    void Note(bool isFault, string what)
+    {
+        if (isFault && (seat.Expects is null || !what.Contains(seat.Expects, StringComparison.Ordinal)))
+        {
+            lock (faults)
+            {
+                faults.Add(what);
+            }
+        }
+    }
+}

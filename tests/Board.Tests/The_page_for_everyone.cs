@@ -1,0 +1,61 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+public sealed class The_page_for_everyone
+{
+    static readonly (int Width, ColorScheme Scheme)[] Seats =
+        [(390, ColorScheme.Light), (390, ColorScheme.Dark), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)];
+
+    [Fact]
+    public async Task has_no_serious_barrier_on_the_board() =>
+        await Window.On(await Moments.Late, async window => await HasNoBarrier(await window.Open()));
+
+    [Fact]
+    public async Task has_none_on_an_items_page() =>
+        await Window.On(await Moments.Late, async window => await HasNoBarrier(await window.OpenItem("protocol-1")));
+
+    [Fact]
+    public async Task has_none_where_nothing_is() =>
+        await Window.On(await Moments.Empty, async window => await HasNoBarrier(await window.Open()));
+
+    [Fact]
+    public async Task has_none_where_notices_were_held_back() => await Window.On(await Moments.AfterAnOutage, async window =>
+    {
+        await HasNoBarrier(await window.Open());
+        await HasNoBarrier(await window.Open(Outage.Item + "left-alone"));
+    });
+
+    [Fact]
+    public async Task has_none_where_it_asks_for_a_key() => await Window.On(await Moments.Empty, new Seat(Expects: "401"), async window =>
+    {
+        await window.Page.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 401 }));
+        await HasNoBarrier(await window.Open());
+    });
+
+    [Fact]
+    public async Task moves_nothing_for_those_who_cannot_bear_it() => await Window.On(await Moments.Late, new Seat(IsStill: true), async window =>
+    {
+        await window.Open();
+        (await window.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior")).Should().Be("auto");
+        (await window.Page.EvaluateAsync<bool>("[...document.querySelectorAll('*')].every(one => getComputedStyle(one).transitionDuration === '0s')")).Should().BeTrue();
+    });
+
+    static async Task HasNoBarrier(Window window)
+    {
+        await window.Page.Locator("details").EvaluateAllAsync<object?>("all => all.forEach(fold => { fold.open = true; })");
+        foreach ((int width, ColorScheme scheme) in Seats)
+        {
+            await window.Page.SetViewportSizeAsync(width, 900);
+            await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            AxeResult found = await window.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+            found.Violations
+                .Where(violation => violation.Impact is "serious" or "critical")
+                .Select(violation => $"{width} {scheme} {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
+                .Should().BeEmpty();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+public sealed class Words_of_strangers
+{
+    [Fact]
+    public async Task stay_text_on_the_board() => await Window.On(await Moments.AfterAnOutage, async window =>
+    {
+        await window.Open();
+
+        await Assertions.Expect(window.Card(Outage.Image).GetByRole(AriaRole.Heading)).ToHaveTextAsync(Outage.Image);
+        await Assertions.Expect(window.Card(Outage.Image).Locator(".source a")).ToHaveTextAsync(Outage.Address);
+        await Assertions.Expect(window.Card(Outage.Image).Locator(".facts").First).ToContainTextAsync(Outage.Name);
+        await NothingWasObeyed(window);
+    });
+
+    [Fact]
+    public async Task stay_text_on_an_items_page() => await Window.On(await Moments.AfterAnOutage, async window =>
+    {
+        await window.Open(Outage.Item + "handed-in");
+
+        await Assertions.Expect(window.Page.Locator("blockquote")).ToHaveTextAsync(Outage.Code);
+        await Assertions.Expect(window.Page.Locator(".facts bdi").Filter(new() { HasText = Outage.Address })).ToBeVisibleAsync();
+        await NothingWasObeyed(window);
+    });
+
+    [Fact]
+    public async Task stay_text_in_an_agreements_page_and_title() => await Window.On(await Moments.AfterAnOutage, async window =>
+    {
+        await window.Open("#/agreements/odd");
+
+        await Assertions.Expect(window.Page).ToHaveTitleAsync($"{Outage.Address} · FollowUp");
+        await NothingWasObeyed(window);
+    });
+
+    [Fact]
+    public async Task in_an_address_lead_nowhere() => await Window.On(await Moments.AfterAnOutage, new Seat(Expects: "404"), async window =>
+    {
+        await window.Open($"#/agreements/{Uri.EscapeDataString(Outage.Image)}/items/x");
+
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no such item or agreement");
+        await NothingWasObeyed(window);
+    });
+
+    static async Task NothingWasObeyed(Window window)
+    {
+        await Assertions.Expect(window.Main.Locator("img, svg, script, [onerror], [onload], a[href^='javascript' i]")).ToHaveCountAsync(0);
+        (await window.Page.EvaluateAsync<bool>("'obeyed' in window")).Should().BeFalse();
+    }
+}

@@ -1,0 +1,37 @@
+using FollowUp.Tests.Running.Rig;
+
+namespace FollowUp.Tests.Running;
+
+public sealed class What_one_item_costs
+{
+    /// <summary>§8. Without what the passing of time costs whether there are items or not: heartbeats and sweeps.</summary>
+    [Fact]
+    public async Task from_assignment_to_confirmation_with_six_letters_is_a_known_number_of_requests()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        Dictionary<string, int> asked = [];
+        town.Wire.Before = what =>
+        {
+            string table = what.Contains("$batch", StringComparison.Ordinal) ? what.Split(' ')[3] : what.Split(' ')[1];
+            string name = $"{what.Split(' ')[0]} {table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
+            if (!what.Contains("RowKey='lease'", StringComparison.Ordinal))
+            {
+                lock (asked)
+                {
+                    asked[name] = asked.GetValueOrDefault(name) + 1;
+                }
+            }
+        };
+        (await town.Post("/api/agreements", Papers.AgreementOf(Papers.Agreement, Papers.ItemOf()))).Status.Should().Be(201);
+        await town.Until("2020-05-11 10:05");
+        await town.Sign();
+        await town.Until("2020-05-19 10:00");
+        await town.Report();
+        await town.Until("2020-05-19 10:05");
+        await town.Confirm();
+        await town.Until("2020-05-19 10:10");
+
+        town.Letters.Should().HaveCount(6);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{asked.Values.Sum()}: {string.Join(", ", asked.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"))}");
+    }
+}

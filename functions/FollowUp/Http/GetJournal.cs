@@ -28,11 +28,10 @@ public sealed class GetJournal(AgreementFiles files)
         string agreement) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Agreement {agreement}", agreement);
-        _ = await files.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotThereException($"Agreement {agreement}");
-        IReadOnlyList<Entry> entries = await files.Journal(agreement, cancel);
-        StoredAgreement head = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotThereException($"Agreement {agreement}");
 
-        // The head as the store holds it: with it, nobody can leave out the last entries unseen.
+        // The head as the store holds it, and nothing written since: with it, nobody can leave out the last entries unseen.
+        IEnumerable<Entry> entries = (await files.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
         return Results.Json(new { Head = head.Journal, Entries = entries }, Json.Options);
     });
 

@@ -31,22 +31,6 @@ public sealed class An_orchestrator
             .Contain("at step 2").And.Contain("history says that it calls activity 'Second' as #1; the code calls activity 'Third' as #1");
     }
 
-    [Theory]
-    [InlineData("Runs")]
-    [InlineData("Delays")]
-    [InlineData("Configures")]
-    [InlineData("DelaysBesideAWaiter")]
-    public async Task that_awaits_what_is_not_durable_fails_and_says_so(string orchestrator)
-    {
-        await using TestHost host = await TestHost.Start(typeof(Careless), typeof(Activities));
-
-        string id = await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, TestContext.Current.CancellationToken);
-        OrchestrationMetadata seen = await host.Client.WaitForInstanceCompletionAsync(id, TestContext.Current.CancellationToken);
-
-        seen.FailureDetails!.ErrorType.Should().Be(typeof(NotDurableException).FullName);
-        seen.FailureDetails.ErrorMessage.Should().Contain("awaited something other than a task of its context");
-    }
-
     [Fact]
     public async Task may_use_what_tasks_can_do_as_long_as_they_are_durable()
     {
@@ -154,35 +138,6 @@ public sealed class An_orchestrator
 
         [Function("Third")]
         public static string Third([ActivityTrigger] object? input) => "Third";
-    }
-
-    public static class Careless
-    {
-        [Function("Runs")]
-        public static async Task Runs([OrchestrationTrigger] TaskOrchestrationContext context)
-        {
-            await Task.Run(() => Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
-            await context.CallActivityAsync("First");
-        }
-
-        [Function("Delays")]
-        public static Task Delays([OrchestrationTrigger] TaskOrchestrationContext context) =>
-            Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-
-        [Function("Configures")]
-        public static async Task Configures([OrchestrationTrigger] TaskOrchestrationContext context)
-        {
-            await context.CallActivityAsync("First").ConfigureAwait(false);
-            await context.CallActivityAsync("Second");
-        }
-
-        [Function("DelaysBesideAWaiter")]
-        public static async Task DelaysBesideAWaiter([OrchestrationTrigger] TaskOrchestrationContext context)
-        {
-            Task<object> waiter = context.WaitForExternalEvent<object>("go");
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-            await waiter;
-        }
     }
 
     public static class Careful

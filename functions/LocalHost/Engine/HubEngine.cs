@@ -79,7 +79,10 @@ sealed class HubEngine : IAsyncDisposable
                 await ending.Drain(patience);
                 Volatile.Write(ref shift, null);
                 await ending.DisposeAsync();
-                await lease.Release(patience);
+                if (!patience.IsCancellationRequested)
+                {
+                    await lease.Release(patience);
+                }
             }
         }
         finally

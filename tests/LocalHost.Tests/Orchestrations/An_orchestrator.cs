@@ -93,7 +93,17 @@ public sealed class An_orchestrator
 
         string id = await host.Run("Hoards", 200_000);
 
-        (await host.See(id)).FailureDetails!.ErrorMessage.Should().Contain("200,002 characters; at most 150,000 fit");
+        (await host.See(id)).FailureDetails!.ErrorMessage.Should().Contain("200,002 characters; at most 100,000 fit");
+    }
+
+    [Fact]
+    public async Task that_asks_for_too_much_at_once_fails_and_says_so()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Careful), typeof(Activities));
+
+        string id = await host.Run("Floods", 50_000);
+
+        (await host.See(id)).FailureDetails!.ErrorMessage.Should().StartWith($"A step of orchestration '{id}' takes").And.Contain("at most 180,000 fit");
     }
 
     [Fact]
@@ -101,9 +111,9 @@ public sealed class An_orchestrator
     {
         await using TestHost host = await TestHost.Start(typeof(Careful), typeof(Activities));
 
-        string id = await host.Run("Hoards", 140_000);
+        string id = await host.Run("Hoards", 90_000);
 
-        (await host.See(id)).ReadOutputAs<string>().Should().HaveLength(140_000).And.EndWith("x");
+        (await host.See(id)).ReadOutputAs<string>().Should().HaveLength(90_000).And.EndWith("x");
     }
 
     public static class OldCode
@@ -181,6 +191,10 @@ public sealed class An_orchestrator
             await context.WaitForExternalEvent<object>("go");
             context.SetCustomStatus("done");
         }
+
+        [Function("Floods")]
+        public static Task Floods([OrchestrationTrigger] TaskOrchestrationContext context, int times) =>
+            Task.WhenAll(Enumerable.Range(0, times).Select(_ => context.CallActivityAsync("First")));
 
         [Function("Hoards")]
         public static string Hoards([OrchestrationTrigger] TaskOrchestrationContext context, int length) => new('x', length);

@@ -63,7 +63,7 @@ sealed class Activities(
             object? result = await functions.Activity(call.Name)(new(call.Name, instance.Id, call.Input, abandoned.Token));
             string? text = converter.Serialize(result);
             return text?.Length > HubLimits.TextMax
-                ? throw new TooLargeForTheHubException($"The result of activity '{call.Name}'", text.Length)
+                ? throw new TooLargeForTheHubException($"The result of activity '{call.Name}'", text.Length, HubLimits.TextMax)
                 : new(call.Id, text, null);
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)

@@ -172,7 +172,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
     {
         string? text = converter.Serialize(data);
         return text?.Length > HubLimits.TextMax
-            ? throw new TooLargeForTheHubException("The data", text.Length)
+            ? throw new TooLargeForTheHubException("The data", text.Length, HubLimits.TextMax)
             : text;
     }
 }

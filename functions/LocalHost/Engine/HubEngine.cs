@@ -72,12 +72,22 @@ sealed class HubEngine : IAsyncDisposable
         await stopped.CancelAsync();
         heartbeat?.Dispose();
         await beating.WaitAsync(CancellationToken.None);
-        if (shift is { } ending)
+        try
         {
-            await ending.Drain(patience);
-            Volatile.Write(ref shift, null);
-            await ending.DisposeAsync();
-            await lease.Release(patience);
+            if (shift is { } ending)
+            {
+                await ending.Drain(patience);
+                Volatile.Write(ref shift, null);
+                await ending.DisposeAsync();
+                if (!patience.IsCancellationRequested)
+                {
+                    await lease.Release(patience);
+                }
+            }
+        }
+        finally
+        {
+            beating.Release();
         }
     }
 
@@ -136,10 +146,16 @@ sealed class HubEngine : IAsyncDisposable
         await beating.WaitAsync();
         try
         {
+            if (stopped.IsCancellationRequested)
+            {
+                return;
+            }
+
             await BeActiveIfPossible(stopped.Token);
         }
         catch (Exception) when (stopped.IsCancellationRequested)
         {
+            // The host stops: the lease is let go of, not renewed.
             return;
         }
         catch (Exception failure)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The orchestrator's code no longer does what its history says it did.</summary>
@@ -17,5 +19,6 @@ public sealed class FunctionNotFoundException(string kind, string name)
     : Exception($"There is no {kind} named '{name}' in this app.");
 
 /// <summary>What an orchestration wants to remember does not fit into a row of table storage.</summary>
-public sealed class TooLargeForTheHubException(string what, int characters)
-    : Exception($"{what} takes {characters:N0} characters; at most {TaskHub.HubLimits.TextMax:N0} fit. Keep large things elsewhere and pass ids.");
+public sealed class TooLargeForTheHubException(string what, int characters, int most)
+    : Exception(string.Create(
+        CultureInfo.InvariantCulture, $"{what} takes {characters:N0} characters; at most {most:N0} fit. Keep large things elsewhere and pass ids."));

@@ -66,17 +66,22 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
     // A step that the table refuses would be tried for ever: it fails the instance instead, and says how large it was.
     static StepOutcome Fitting(StepOutcome outcome, InstanceState state)
     {
+        Ending.ContinuedAsNew? again = outcome.Ending as Ending.ContinuedAsNew;
         (string What, int Characters, int Most)[] parts =
         [
-            ($"A step of orchestration '{state.Id}'", JsonSerializer.Serialize(outcome.Step, HubJson.Options).Length, HubLimits.StepMax),
-            ($"The output of orchestration '{state.Id}'", (outcome.Ending as Ending.Completed)?.Output?.Length ?? 0, HubLimits.TextMax),
-            ($"The new input of orchestration '{state.Id}'", (outcome.Ending as Ending.ContinuedAsNew)?.Input?.Length ?? 0, HubLimits.TextMax),
-            ($"The custom status of orchestration '{state.Id}'", outcome.CustomStatus?.Length ?? 0, HubLimits.TextMax),
+            ("A step", Length(outcome.Step) + Length(again?.Kept), HubLimits.StepMax),
+            ("The output", (outcome.Ending as Ending.Completed)?.Output?.Length ?? 0, HubLimits.TextMax),
+            ("The new input", again?.Input?.Length ?? 0, HubLimits.TextMax),
+            ("The custom status", outcome.CustomStatus?.Length ?? 0, HubLimits.TextMax),
         ];
-        return parts.FirstOrDefault(part => part.Characters > part.Most) is { What: { } what, Characters: var size }
-            ? new(new(outcome.Step.At, [], []), Ending.Because(new TooLargeForTheHubException(what, size)), null)
-            : outcome;
+        (string what, int size, int most) = parts.FirstOrDefault(part => part.Characters > part.Most);
+        return what is null ? outcome : new(
+            new(outcome.Step.At, [], []),
+            Ending.Because(new TooLargeForTheHubException($"{what} of orchestration '{state.Id}'", size, most)),
+            null);
     }
+
+    static int Length<T>(T part) => JsonSerializer.Serialize(part, HubJson.Options).Length;
 
     static IReadOnlyList<string> Keys(IReadOnlyList<InboxRow> rows) => [.. rows.Take(HubLimits.DeletionsMax).Select(row => row.Key)];
 }

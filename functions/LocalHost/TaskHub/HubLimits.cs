@@ -12,11 +12,14 @@ static class HubLimits
     /// <summary>One string property takes 32 K characters.</summary>
     public const int ChunkMax = 32_000;
 
-    /// <summary>A row takes 1 MiB at two bytes a character, and the instance row holds an input, an output and a status.</summary>
-    public const int TextMax = 150_000;
+    /// <summary>
+    /// A row takes 1 MiB, 524 288 characters at two bytes each. The instance row holds an input, an output and a status of this
+    /// size, a tail, and what a step has for others: 3 × 100 000 + 20 000 + 180 000.
+    /// </summary>
+    public const int TextMax = 100_000;
 
-    /// <summary>What one step may add to the history: nearly the whole of a row.</summary>
-    public const int StepMax = 440_000;
+    /// <summary>What one step may add to the history, and may have for others.</summary>
+    public const int StepMax = 180_000;
 
     /// <summary>Steps lie in the instance row until they take this much: most lives are one row, and every step writes it.</summary>
     public const int TailMax = 20_000;

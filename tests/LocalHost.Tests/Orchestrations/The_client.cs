@@ -1,4 +1,3 @@
-using DurableTask.Core.Exceptions;
 using FollowUp.LocalHost.Tests.Rig;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -9,86 +8,6 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 public sealed class The_client
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task refuses_a_second_start_of_an_id_that_runs()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-        await Start(host, "Waits", new("one"));
-
-        Func<Task> again = () => Start(host, "Waits", new("one"));
-
-        await again.Should().ThrowAsync<OrchestrationAlreadyExistsException>();
-    }
-
-    [Fact]
-    public async Task replaces_an_instance_that_has_ended()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-        await Start(host, "Echoes", new("one"), "first");
-
-        await Start(host, "Echoes", new("one"), "second");
-
-        (await host.See("one")).ReadOutputAs<string>().Should().Be("second");
-    }
-
-    [Fact]
-    public async Task refuses_to_replace_an_instance_whose_status_is_to_be_respected()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-        StartOrchestrationOptions unlessFailed = new StartOrchestrationOptions("one").WithDedupeStatuses(
-            [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses.Except([OrchestrationRuntimeStatus.Failed])]);
-        await Start(host, "Echoes", unlessFailed, "first");
-
-        Func<Task> again = () => Start(host, "Echoes", unlessFailed, "second");
-
-        await again.Should().ThrowAsync<OrchestrationAlreadyExistsException>();
-    }
-
-    [Fact]
-    public async Task terminates_and_replaces_an_instance_that_runs_if_nothing_forbids_it()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-        await Start(host, "Waits", new("one"));
-
-        await Start(host, "Echoes", new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed), "instead");
-
-        (await host.See("one")).ReadOutputAs<string>().Should().Be("instead");
-    }
-
-    [Fact]
-    public async Task refuses_dedupe_statuses_that_contradict_each_other()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-
-        Func<Task> start = () => Start(host, "Waits", new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated));
-
-        await start.Should().ThrowAsync<ArgumentException>();
-    }
-
-    [Fact]
-    public async Task can_start_an_instance_later()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-        await Start(host, "Echoes", new("later", host.Clock.GetUtcNow().AddDays(3)), "now");
-        (await host.See("later")).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Pending);
-        host.Stillness.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3));
-
-        await host.Pass(TimeSpan.FromDays(3));
-
-        (await host.See("later")).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
-    }
-
-    [Fact]
-    public async Task passes_version_and_tags_on()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-
-        await Start(host, "Versioned", new("one") { Version = "1.7", Tags = new Dictionary<string, string> { ["agreement"] = "beijing" } });
-
-        (await host.See("one")).ReadOutputAs<string>().Should().Be("1.7");
-        (await host.See("one")).Tags.Should().ContainKey("agreement");
-    }
 
     [Fact]
     public async Task waits_for_the_start_and_for_the_end()
@@ -201,31 +120,6 @@ public sealed class The_client
         (await host.Client.GetAllInstancesAsync().CountAsync(Cancel)).Should().Be(8);
     }
 
-    [Theory]
-    [InlineData("протокол/1?#\\")]
-    [InlineData("~lease")]
-    [InlineData("a~b")]
-    public async Task takes_ids_that_keys_do_not(string id)
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-
-        await Start(host, "Waits", new(id));
-        await host.Raise(id, "go", "gone");
-
-        (await host.See(id)).ReadOutputAs<string>().Should().Be("gone");
-        (await host.Client.GetAllInstancesAsync().SingleAsync(Cancel)).InstanceId.Should().Be(id);
-    }
-
-    [Fact]
-    public async Task refuses_ids_that_are_too_long()
-    {
-        await using TestHost host = await TestHost.Start(typeof(Simple));
-
-        Func<Task> start = () => Start(host, "Waits", new(new string('x', 101)));
-
-        await start.Should().ThrowAsync<ArgumentException>();
-    }
-
     static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
     {
         await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, options, Cancel);
@@ -240,9 +134,6 @@ public sealed class The_client
         [Function("Waits")]
         public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) =>
             context.WaitForExternalEvent<string>("go");
-
-        [Function("Versioned")]
-        public static string Versioned([OrchestrationTrigger] TaskOrchestrationContext context) => context.Version;
 
         [Function("WaitsOrDays")]
         public static async Task<string> WaitsOrDays([OrchestrationTrigger] TaskOrchestrationContext context)

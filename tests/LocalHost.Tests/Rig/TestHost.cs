@@ -76,7 +76,7 @@ public sealed class TestHost : IAsyncDisposable
             options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("FollowUp", LogLevel.None).AddFilter("Function", LogLevel.None);
+        builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(plan.Settings)
         {
             ["AzureWebJobsStorage"] = Storage.ConnectionString,

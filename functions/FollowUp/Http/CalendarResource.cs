@@ -15,7 +15,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Calendar {id}", id);
-        return Results.Json(await data.Calendar(id, cancel) ?? throw new NotThereException($"Calendar {id}"), Json.Options);
+        return Results.Json(ReferenceView.Of(await data.Calendar(id, cancel) ?? throw new NotThereException($"Calendar {id}")), Json.Options);
     });
 
     [Function("PutCalendar")]
@@ -34,6 +34,6 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
         _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
         reading.Demand();
-        return Results.Json(await data.Put(read, cancel), Json.Options);
+        return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
     });
 }

@@ -15,7 +15,7 @@ public sealed class PlanResource(ReferenceData data, Lookup lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Plan {id}", id);
-        return Results.Json(await data.Plan(id, cancel) ?? throw new NotThereException($"Plan {id}"), Json.Options);
+        return Results.Json(ReferenceView.Of(await data.Plan(id, cancel) ?? throw new NotThereException($"Plan {id}")), Json.Options);
     });
 
     [Function("PutPlan")]
@@ -34,6 +34,6 @@ public sealed class PlanResource(ReferenceData data, Lookup lookup)
 
         _ = await lookup.Resolve(new([], [], [read], []), reading, cancel);
         reading.Demand();
-        return Results.Json(await data.Put(read, cancel), Json.Options);
+        return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
     });
 }

@@ -12,7 +12,8 @@ public static class CalendarForm
 
     public static WorkCalendar Read(Field calendar)
     {
-        calendar.Only("id", "name", "weekend", "holidays", "workingDays", "knownThrough", "sources");
+        // Its revision comes along where somebody writes back what they read; it is ours to count.
+        calendar.Only("id", "name", "weekend", "holidays", "workingDays", "knownThrough", "sources", "revision");
         Field weekend = calendar["weekend"];
         List<IsoDayOfWeek> off = [.. weekend.List(Weekdays.Count).Select(Weekday).Distinct()];
         if (off.Count == Weekdays.Count)

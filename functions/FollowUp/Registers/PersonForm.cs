@@ -9,7 +9,8 @@ public static partial class PersonForm
 {
     public static Person Read(Field person)
     {
-        person.Only("id", "name", "email", "language", "timeZone", "calendar", "absences");
+        // Its revision comes along where somebody writes back what they read; it is ours to count.
+        person.Only("id", "name", "email", "language", "timeZone", "calendar", "absences", "revision");
         Field email = person["email"];
         string address = email.Text(Limits.Email);
         if (address.Length > 0 && !Address().IsMatch(address))

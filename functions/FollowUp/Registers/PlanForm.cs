@@ -10,7 +10,8 @@ public static class PlanForm
 
     public static Plan Read(Field plan)
     {
-        plan.Only("id", "hour", "extensionsMax", "ladders");
+        // Its revision comes along where somebody writes back what they read; it is ours to count.
+        plan.Only("id", "hour", "extensionsMax", "ladders", "revision");
         IReadOnlyList<Field> ladders = plan["ladders"].Some(Ladders.Count);
         List<Ladder> read = [.. ladders.Select(Ladder)];
         foreach ((Ladder ladder, Field field) in read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First))

@@ -40,15 +40,15 @@ public sealed class ReferenceData(Tables tables)
 
     /// <summary>Writes a person; the same content again changes nothing.</summary>
     public Task<Person> Put(Person person, CancellationToken cancel) =>
-        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, 1, cancel);
+        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, null, cancel);
 
     public Task<Plan> Put(Plan plan, CancellationToken cancel) =>
         Put(tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
-            plan.Id == Plans.Plan.Default.Id ? 2 : 1, cancel);
+            plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, cancel);
 
     public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel) =>
         Put(tables.Calendars, calendar.Id, calendar, old => old.Revision, (content, revision) => content with { Revision = revision },
-            KnownCalendars.Calendar(calendar.Id) is null ? 1 : 2, cancel);
+            KnownCalendars.Calendar(calendar.Id), cancel);
 
     private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)
         where T : class
@@ -60,20 +60,21 @@ public sealed class ReferenceData(Tables tables)
     private static Task<T?> Then<T>(TableClient table, string id, int revision, CancellationToken cancel)
         where T : class => Now<T>(table, Keys.Revision(id, revision), cancel);
 
+    /// <param name="known">What comes with the product, for as long as nobody wrote anything else.</param>
     private static async Task<T> Put<T>(
-        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, int first, CancellationToken cancel)
+        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known, CancellationToken cancel)
         where T : class
     {
         for (int tries = 1; ; tries++)
         {
             NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Register, id, cancellationToken: cancel);
-            T? old = row.HasValue ? row.Value!.Read<T>() : null;
+            T? old = row.HasValue ? row.Value!.Read<T>() : known;
             if (old is not null && Registers.Fingerprints.Of(revised(content, revisionOf(old))) == Registers.Fingerprints.Of(old))
             {
                 return old;
             }
 
-            T next = revised(content, old is null ? first : revisionOf(old) + 1);
+            T next = revised(content, old is null ? 1 : revisionOf(old) + 1);
             if (await Wrote(table, id, next, revisionOf(next), row, cancel))
             {
                 return next;

@@ -38,7 +38,6 @@ public sealed class A_store_that_loses_answers
 
     /// <summary>What the client library throws when it has given up: never a 500, and a later try works.</summary>
     [Theory]
-    [InlineData(0)]
     [InlineData(500)]
     [InlineData(-1)]
     public async Task for_good_says_so_and_can_be_asked_again(int status)

@@ -14,7 +14,7 @@ sealed class FunctionMethod
     public FunctionMethod(string name, MethodInfo method)
     {
         this.method = method;
-        Name = name;
+        (Name, Parameters) = (name, method.GetParameters());
         ParameterInfo[] triggers = [.. Parameters.Where(parameter => parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null)];
         TriggerParameter = triggers.Length == 1 ? triggers[0] : throw Unbindable(
             triggers.Length == 0 ? "none of its parameters has a trigger that this host knows." : "it has more than one trigger.");
@@ -25,7 +25,8 @@ sealed class FunctionMethod
 
     public string Name { get; }
 
-    public ParameterInfo[] Parameters => method.GetParameters();
+    /// <summary>Read once: the platform may give out other objects for the same parameters the next time.</summary>
+    public ParameterInfo[] Parameters { get; }
 
     public TriggerBindingAttribute Trigger { get; }
 

@@ -9,7 +9,7 @@ export function roleText(role) {
 
 /** People, one by one, for their names may have commas in them; with what each is to the item. */
 export function names(ids, people, item) {
-  const listed = (ids ?? []).map(id => ({ id, role: item ? rolesOf(item).findIndex(([, who]) => who === id) : 0 }));
+  const listed = (ids ?? []).map(id => ({ id, role: item ? rolesOf(item).findLastIndex(([, who]) => who === id) : 0 }));
   return listed.length > 0 && el('ul', { class: 'names' },
     listed.sort((one, other) => rank(one) - rank(other)).map(({ id, role }) => el('li', {}, el('bdi', {}, people.name(id)), ' ',
       item && role >= 0 && el('span', { class: 'quiet role' }, `· ${roleText(rolesOf(item)[role][0])}`))));

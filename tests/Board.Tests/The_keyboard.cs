@@ -8,24 +8,29 @@ public sealed class The_keyboard
     /// <summary>More stops than this on one page are a trap.</summary>
     const int StopsMax = 100;
 
+    /// <summary>What is still scrolling into view is not there yet.</summary>
+    static readonly Seat Still = new(IsStill: true);
+
     /// <summary>Where the focus is: the place among all that can take it, and whether that can be seen; null outside the page.</summary>
     const string Stop =
         """
         all => {
           const one = document.activeElement;
           const style = getComputedStyle(one);
-          const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+          const box = one.getBoundingClientRect();
+          const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+            && box.bottom > 0 && box.top < innerHeight;
           return { place: all.indexOf(one), what: one.outerHTML.slice(0, 100), seen };
         }
         """;
 
     [Fact]
     public async Task reaches_everything_on_the_board_and_shows_where_it_is() =>
-        await Window.On(await Moments.Late, async window => await ReachesAll(await window.Open()));
+        await Window.On(await Moments.Late, Still, async window => await ReachesAll(await window.Open()));
 
     [Fact]
     public async Task reaches_everything_on_an_items_page_and_shows_where_it_is() =>
-        await Window.On(await Moments.Late, async window => await ReachesAll(await window.OpenItem("protocol-1")));
+        await Window.On(await Moments.Late, Still, async window => await ReachesAll(await window.OpenItem("protocol-1")));
 
     [Fact]
     public async Task skips_to_the_content_first() => await Window.On(await Moments.Late, async window =>

@@ -62,6 +62,7 @@ internal static class Timeline
         "assigned" => "hands over",
         "signed" => "signs for",
         "progress" => "gives word on",
+        "stage-done" => "moves past a stage of",
         "reported" => "reports done:",
         "confirmed" => "[green]confirms[/]",
         "returned" => "[yellow]sends back[/]",

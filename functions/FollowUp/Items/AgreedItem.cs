@@ -85,4 +85,7 @@ public sealed record AgreedItem(
 public sealed record Revised(string Id, int Revision);
 
 /// <summary>A step on the way with a date of its own, e.g. the draft of a protocol.</summary>
-public sealed record Stage(string Id, LocalDate DueOn);
+public sealed record Stage(string Id, LocalDate DueOn)
+{
+    public StageDone? Done { get; init; }
+}

@@ -8,6 +8,9 @@ public sealed record Receipt(string By, Instant At);
 /// <summary>Interim word. It never closes an item.</summary>
 public sealed record ProgressReport(string By, Instant At, string Text);
 
+/// <summary>A stage is behind us.</summary>
+public sealed record StageDone(string By, Instant At);
+
 /// <summary>The owner says that it is done, with evidence.</summary>
 public sealed record Completion(string By, Instant At, Evidence Evidence);
 

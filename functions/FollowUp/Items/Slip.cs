@@ -46,6 +46,6 @@ public static class Slips
 
     private static bool IsBehind(this AgreedItem item, LocalDate today) =>
         item.Returns.Count > 0
-        || item.Stages.Any(stage => stage.DueOn < today)
+        || item.Stages.Any(stage => stage.Done is null && stage.DueOn < today)
         || (item.Receipt is null && item.DayOf(item.AssignedAt).PlusDays(UnsignedDays) < today);
 }

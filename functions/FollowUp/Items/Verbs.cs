@@ -29,6 +29,21 @@ public static class Verbs
             : throw ItemRefusedException.NotNow(item, "reported on");
     }
 
+    /// <summary>The owner, or who supports, says that a stage is behind them.</summary>
+    /// <param name="stage">One of the item's stages.</param>
+    public static AgreedItem FinishStage(this AgreedItem item, Actor by, Instant at, string stage)
+    {
+        Allow(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "moved past a stage", by, "its owner or who supports");
+        if (item.Stages.Any(one => one.Id == stage && one.Done is not null))
+        {
+            return item;
+        }
+
+        return item.IsOpen
+            ? item with { Stages = [.. item.Stages.Select(one => one.Id == stage ? one with { Done = new(by.Person, at) } : one)] }
+            : throw ItemRefusedException.NotNow(item, "moved past a stage");
+    }
+
     /// <summary>The owner says that it is done. The first report stands until the issuer answers it.</summary>
     public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence)
     {

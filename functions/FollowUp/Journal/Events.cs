@@ -7,6 +7,7 @@ public static class Events
     public const string Assigned = "assigned";
     public const string Signed = "signed";
     public const string Progress = "progress";
+    public const string StageDone = "stage-done";
     public const string Reported = "reported";
     public const string Confirmed = "confirmed";
     public const string Returned = "returned";

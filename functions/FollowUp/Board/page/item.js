@@ -87,7 +87,8 @@ function facts(item, people) {
 
 function stages({ stages: some }) {
   return some?.length > 0 && el('ul', { class: 'stages' }, some.map(stage => el('li', {},
-    sayOr('stage', stage.id), ' ', el('time', { datetime: stage.dueOn, class: 'quiet' }, dateText(stage.dueOn, 'short')))));
+    sayOr('stage', stage.id), ' ', el('time', { datetime: stage.dueOn, class: 'quiet' }, dateText(stage.dueOn, 'short')),
+    stage.done && [' ', el('span', { class: 'quiet' }, say('stage.done'))])));
 }
 
 function evidence(given) {

@@ -93,6 +93,7 @@ export default {
   'kind.port-cooperation': 'Port cooperation',
   'kind.other': 'Other',
 
+  'stage.done': '(done)',
   'stage.draft': 'Draft',
   'stage.legal-review': 'Legal review',
   'stage.exchange': 'Exchange of texts',

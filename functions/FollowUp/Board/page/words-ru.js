@@ -93,6 +93,7 @@ export default {
   'kind.port-cooperation': 'Сотрудничество в пунктах пропуска',
   'kind.other': 'Другое',
 
+  'stage.done': '(пройден)',
   'stage.draft': 'Проект',
   'stage.legal-review': 'Правовая экспертиза',
   'stage.exchange': 'Обмен текстами',

@@ -93,6 +93,7 @@ export default {
   'kind.port-cooperation': '口岸合作',
   'kind.other': '其他',
 
+  'stage.done': '（已完成）',
   'stage.draft': '起草',
   'stage.legal-review': '法律审核',
   'stage.exchange': '交换文本',

@@ -1,0 +1,28 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>PUT …/stages/{stage}</c>: the owner, or who supports, says that a stage is behind them.</summary>
+public sealed class FinishStage(ItemVerb verb)
+{
+    [Function(nameof(FinishStage))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/stages/{stage}")] HttpRequest request,
+        string agreement,
+        string item,
+        string stage,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        body.Only("by");
+        return new((item, by, at) => Known(item, stage).FinishStage(by, at, stage), Events.StageDone, stage);
+    });
+
+    /// <exception cref="NotThereException">The item has no such stage.</exception>
+    private static AgreedItem Known(AgreedItem item, string stage) =>
+        item.Stages.Any(one => one.Id == stage) ? item : throw new NotThereException($"Stage {stage} of item {item.Id}");
+}

@@ -59,7 +59,8 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
             DateTimeOffset? next = Earliest(script.TryPeek(out Act? act) ? act.At : null, stillness.NextAlarm);
             if (next is null || (script.Count == 0 && await NothingLeft(cancel)))
             {
-                return await AllClosed(cancel);
+                // Where a moment to stop was given, the rest of the time passes in silence.
+                return options.Until is not null || await AllClosed(cancel);
             }
 
             if (next > options.Until)

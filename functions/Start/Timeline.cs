@@ -23,7 +23,7 @@ internal static class Timeline
         console.Write(Items(happenings));
         int sent = happenings.All.Count(happening => happening.Event == "letter");
         int saved = happenings.All.Count(happening => happening is { Event: "notice", State: "superseded" or "skipped" });
-        console.MarkupLineInterpolated($"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. Times are UTC.");
+        console.MarkupLineInterpolated($"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. Late: days; told: people who heard so; sent: notices. Times are UTC.");
     }
 
     /// <summary>What was skipped before it began fills pages and tells nothing.</summary>
@@ -80,14 +80,20 @@ internal static class Timeline
 
     private static Table Items(Happenings happenings)
     {
-        Table table = new Table().RoundedBorder().AddColumns("item", "owner", "due", "ended", "days late", "told late", "notices sent");
+        Table table = new Table().RoundedBorder();
+        foreach (string heading in new[] { "item", "owner", "due", "ended", "late", "told", "sent" })
+        {
+            // Dates and ids stay whole, even in a narrow window.
+            _ = table.AddColumn(heading, column => column.NoWrap().PadLeft(0));
+        }
+
         foreach (JsonNode item in happenings.ItemsAtEnd)
         {
             string id = (string)item["id"]!;
             int sent = happenings.All.Count(happening => happening is { Event: "notice", State: "sent" } && happening.Item == id);
             _ = table.AddRow(
                 Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!, (string)item["state"]!,
-                $"{(int)item["daysLate"]!}", Markup.Escape(string.Join(", ", item["toldLate"]!.AsArray().Select(person => (string)person!))), $"{sent}");
+                $"{(int)item["daysLate"]!}", $"{item["toldLate"]!.AsArray().Count}", $"{sent}");
         }
 
         return table;

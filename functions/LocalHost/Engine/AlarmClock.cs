@@ -13,6 +13,7 @@ sealed class AlarmClock : IDisposable
     readonly WorkUnderWay work;
     readonly Action<string> ring;
     readonly ITimer timer;
+    bool isOff;
 
     public AlarmClock(TimeProvider time, WorkUnderWay work, Action<string> ring)
     {
@@ -68,7 +69,15 @@ sealed class AlarmClock : IDisposable
         RingDue();
     }
 
-    public void Dispose() => timer.Dispose();
+    /// <summary>Under the gate: not every clock's timer bears being set while it is thrown away.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isOff = true;
+            timer.Dispose();
+        }
+    }
 
     void RingDue()
     {
@@ -85,15 +94,19 @@ sealed class AlarmClock : IDisposable
         {
             DateTimeOffset now = time.GetUtcNow();
             List<string> due = [];
-            while (order.Count > 0 && order.Min is var first && first.Due <= now)
+            while (!isOff && order.Count > 0 && order.Min is var first && first.Due <= now)
             {
                 order.Remove(first);
                 dueOf.Remove(first.Id);
                 due.Add(first.Id);
             }
 
-            TimeSpan nap = order.Count == 0 ? Timeout.InfiniteTimeSpan : order.Min.Due - now;
-            timer.Change(nap > LongestNap ? LongestNap : nap, Timeout.InfiniteTimeSpan);
+            if (!isOff)
+            {
+                TimeSpan nap = order.Count == 0 ? Timeout.InfiniteTimeSpan : order.Min.Due - now;
+                timer.Change(nap > LongestNap ? LongestNap : nap, Timeout.InfiniteTimeSpan);
+            }
+
             return due;
         }
     }

@@ -21,6 +21,7 @@ sealed class HubEngine : IAsyncDisposable
     readonly ILogger log;
     readonly HubSettings settings;
     readonly SemaphoreSlim beating = new(1);
+    readonly Lock heart = new();
     readonly CancellationTokenSource stopped = new();
     ITimer? heartbeat;
     Shift? shift;
@@ -69,8 +70,7 @@ sealed class HubEngine : IAsyncDisposable
 
     public async Task Stop(CancellationToken patience)
     {
-        await stopped.CancelAsync();
-        heartbeat?.Dispose();
+        StopHeartbeat();
         await beating.WaitAsync(CancellationToken.None);
         try
         {
@@ -121,7 +121,7 @@ sealed class HubEngine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        heartbeat?.Dispose();
+        StopHeartbeat();
         if (shift is { } left)
         {
             shift = null;
@@ -151,25 +151,53 @@ sealed class HubEngine : IAsyncDisposable
                 return;
             }
 
+            await BeActiveOrReport();
+
+            // One shot each, not a period: a clock that jumps a year must not beat three million times.
+            SetHeartbeat();
+        }
+        finally
+        {
+            beating.Release();
+        }
+    }
+
+    async Task BeActiveOrReport()
+    {
+        try
+        {
             await BeActiveIfPossible(stopped.Token);
         }
         catch (Exception) when (stopped.IsCancellationRequested)
         {
             // The host stops: the lease is let go of, not renewed.
-            return;
         }
         catch (Exception failure)
         {
             // Storage is away. Work goes on if it can: a write of a host that was replaced meanwhile does not succeed.
             log.HeartbeatFailed(failure);
         }
-        finally
-        {
-            beating.Release();
-        }
+    }
 
-        // One shot each, not a period: a clock that jumps a year must not beat three million times.
-        heartbeat?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+    void SetHeartbeat()
+    {
+        lock (heart)
+        {
+            if (!stopped.IsCancellationRequested)
+            {
+                heartbeat?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    // Under the same lock as its setting: not every clock's timer bears being set while it is thrown away.
+    void StopHeartbeat()
+    {
+        lock (heart)
+        {
+            stopped.Cancel();
+            heartbeat?.Dispose();
+        }
     }
 
     async Task BeActiveIfPossible(CancellationToken cancel)

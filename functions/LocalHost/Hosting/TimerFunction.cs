@@ -52,7 +52,12 @@ sealed class TimerFunction(
 
     public void Dispose()
     {
-        timer?.Dispose();
+        lock (gate)
+        {
+            timer?.Dispose();
+            timer = null;
+        }
+
         stop.Dispose();
     }
 

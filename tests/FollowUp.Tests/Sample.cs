@@ -54,6 +54,11 @@ public static class Sample
         "ana", ["gleb"], "boris", null, "chen", ["dora", "egor", "fang"],
         Day(dueOn), Day(dueOn), zone, [.. calendars.DefaultIfEmpty("CN").Select(id => new Revised(id, 1))], new("default", 1), [], At(assigned, zone));
 
+    /// <summary>The verb, counting by the item's own calendars.</summary>
+    public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence) => item.Report(by, at, evidence, item.DaysOf());
+
+    public static JointDays DaysOf(this AgreedItem item) => Days([.. item.Calendars.Select(calendar => calendar.Id)]);
+
     public static LocalDate Day(string iso) => LocalDatePattern.Iso.Parse(iso).GetValueOrThrow();
 
     /// <summary>An instant by a wall clock: <c>2020-05-29 09:00</c>.</summary>
@@ -65,7 +70,7 @@ public static class Sample
 
     /// <summary>What <paramref name="plan"/> (the default unless given) says about an item that nobody was told about yet.</summary>
     public static IReadOnlyList<Line> Lines(this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
-        Timetable.For(item, plan ?? Plan.Default, Days([.. item.Calendars.Select(calendar => calendar.Id)]), cast ?? Cast(), ledger);
+        Timetable.For(item, plan ?? Plan.Default, item.DaysOf(), cast ?? Cast(), ledger);
 
     /// <summary>The line of a rung, written <c>due/week</c>.</summary>
     public static Line Rung(this IEnumerable<Line> lines, string rung, int occurrence = 0, string? to = null) =>

@@ -31,6 +31,18 @@ public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
         return day;
     }
 
+    /// <summary>How many working days lie from <paramref name="from"/> to the day before <paramref name="to"/>.</summary>
+    public int Count(LocalDate from, LocalDate to)
+    {
+        int count = 0;
+        for (LocalDate day = from; day < to; day = day.PlusDays(1))
+        {
+            count += Works(day) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>The first working day at or after <paramref name="day"/>.</summary>
     public LocalDate Forward(LocalDate day) => Nearest(day, 1);
 

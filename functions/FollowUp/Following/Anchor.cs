@@ -13,9 +13,14 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
     /// <summary>The anchor of a ladder that runs for <paramref name="item"/> as it stands; null when the ladder does not run.</summary>
     public static Anchor? Of(LadderName ladder, AgreedItem item) => ladder switch
     {
-        LadderName.Receipt when item is { IsPending: true, Receipt: null } => new(item.DayOf(item.AssignedAt), Pending(item), 1),
-        LadderName.Progress when item.IsPending => new(item.DayOf(item.AssignedAt), Pending(item), 1),
-        LadderName.Due or LadderName.Overdue when item.IsPending => new(item.DueOn, Pending(item), 1),
+        LadderName.Receipt when item is { IsRunning: true, Receipt: null } => At(item, item.HandedAt()!.Value, Handings(item)) with { Since = Running(item) },
+        LadderName.Progress when item.IsRunning => At(item, item.AssignedAt!.Value, 1) with { Since = Running(item) },
+        LadderName.Due or LadderName.Overdue when item.IsRunning => new(item.DueOn, Running(item), item.DueChanges.Count + 1),
+        LadderName.Waiting when item.IsWaiting => At(item, item.Suspensions[^1].At, item.Suspensions.Count),
+        LadderName.Extension when item.Asked is { } asked => At(item, asked.At, asked.Number),
+        LadderName.Answered when item.IsRunning && Answered(item) is { } answered => At(item, answered.Decision!.At, answered.Number) with { Since = Running(item) },
+        LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } => At(item, moved.At, item.DueChanges.Count),
+        LadderName.Handover when item is { IsOpen: true, AssignedAt: not null, HandOvers: [.., var handed] } => At(item, handed.At, item.HandOvers.Count),
         LadderName.Returned when item is { IsPending: true, Returns: [.., var last] } => At(item, last.At, item.Returns.Count),
         LadderName.Confirmation when item.IsReported => At(item, item.Completion!.At, item.Returns.Count + 1),
         LadderName.Closing when (item.Confirmation?.At ?? item.Withdrawal?.At) is { } closed => At(item, closed, 1),
@@ -25,8 +30,21 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
     /// <summary>Whether a ladder's rungs lie around a date that was agreed, not after something that happened.</summary>
     public static bool IsAgreed(LadderName ladder) => ladder is LadderName.Due or LadderName.Overdue;
 
-    /// <summary>While a report awaited the issuer nothing was to be said, so what is said after a return is not late for it.</summary>
-    private static Instant Pending(AgreedItem item) => item.Returns is [.., var last] ? last.At : item.AssignedAt;
+    /// <summary>
+    /// While a report awaited the issuer, or before the due date lay where it lies now, nothing of this was to be said: what is
+    /// said after is not late for it.
+    /// </summary>
+    private static Instant Running(AgreedItem item) => new[]
+    {
+        item.HandedAt()!.Value,
+        item.Returns is [.., var returned] ? returned.At : Instant.MinValue,
+        item.DueChanges is [.., var moved] ? moved.At : Instant.MinValue,
+    }.Max();
+
+    /// <summary>A new owner signs anew, and so does one who had not signed when the clock was stopped.</summary>
+    private static int Handings(AgreedItem item) => 1 + item.HandOvers.Count + item.Suspensions.Count(suspension => suspension.Ended is not null);
+
+    private static Extension? Answered(AgreedItem item) => item.Extensions.LastOrDefault(extension => extension.Decision is not null);
 
     private static Anchor At(AgreedItem item, Instant at, int revision) => new(item.DayOf(at), at, revision);
 }

@@ -19,18 +19,25 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
     public Person? Find(string id) => people.GetValueOrDefault(id)?.Person;
 
     /// <summary>Whom a plan's word means for this item; nobody where the chain has no such level.</summary>
-    public static IReadOnlyList<string> In(AgreedItem item, string role) => role switch
+    public IReadOnlyList<string> In(AgreedItem item, string role) => role switch
     {
         Role.Owner => [item.Owner],
         Role.Supporting => item.Supporting,
         Role.Issuer => [item.Issuer],
-        Role.Coordinator or Role.Liaison => [item.Coordinator],
-        Role.ToldLate => item.ToldLate,
+        Role.Coordinator => [item.Coordinator],
+        Role.Liaison => [Liaison(item)],
+        Role.ToldLate => [.. item.ToldLate.Where(person => !item.IsOut(person))],
+        Role.FormerOwner => item.HandOvers is [.., var last] && item.IsOut(last.From) ? [last.From] : [],
         _ when Role.Level(role) is { } level && level <= item.Chain.Count => [item.Chain[level - 1]],
         _ => [],
     };
 
     /// <summary>Everyone who can hear of this item by its plan.</summary>
     public static IEnumerable<string> Of(AgreedItem item) =>
-        new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate).Distinct();
+        new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)
+            .Concat(item.HandOvers.TakeLast(1).Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
+
+    /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
+    private string Liaison(AgreedItem item) =>
+        item.Counterpart is { } other && Find(other)?.Contact is { } contact && people.ContainsKey(contact) ? contact : item.Coordinator;
 }

@@ -25,7 +25,7 @@ internal sealed class Escalation
         (this.item, this.plan, this.days, this.anchor) = (item, plan, days, anchor);
         aim = ladder.Name switch
         {
-            LadderName.Confirmation => Role.Issuer,
+            LadderName.Confirmation or LadderName.Extension => Role.Issuer,
             LadderName.Waiting => Role.Liaison,
             _ => Role.Owner,
         };

@@ -40,6 +40,16 @@ public static class Timetable
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
     public static bool Runs(RungKey key, AgreedItem item) => Anchor.Of(key.Ladder, item)?.Revision == key.AnchorRevision;
 
+    /// <summary>
+    /// Whether what a planned notice says is still so, and still theirs to hear: a report may have come in while it lay in the
+    /// bag, or the item have changed hands.
+    /// </summary>
+    public static bool Holds(LedgerRow row, AgreedItem item, Contacts contacts) =>
+        row.Key.Ladder == LadderName.Undelivered
+        || (Runs(row.Key, item)
+            && contacts.In(item, row.Role).Contains(row.Key.Recipient)
+            && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
+
     private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder) =>
         ladder.Name == LadderName.Closing && item.ToldLate.Count > 0
             ? ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate))
@@ -48,7 +58,7 @@ public static class Timetable
     private static IEnumerable<Line> Lines(
         Rung rung, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Contacts contacts, Escalation escalation)
     {
-        foreach ((string role, string person) in rung.To.SelectMany(role => Contacts.In(item, role).Select(person => (role, person))))
+        foreach ((string role, string person) in rung.To.SelectMany(role => contacts.In(item, role).Select(person => (role, person))))
         {
             Contact to = contacts[person];
             for (int occurrence = 0; occurrence <= rung.Times; occurrence++)
@@ -60,11 +70,13 @@ public static class Timetable
                 }
 
                 RungKey key = new(item.Id, anchor.Revision, ladder, rung.Id, occurrence, person);
-                yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Explanation, Skip(moment, item), null);
+                yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Explanation, Skip(ladder, moment, item), null);
             }
         }
     }
 
-    private static string? Skip(Moment moment, AgreedItem item) =>
-        moment.Day < item.DayOf(item.AssignedAt) ? "before assignment" : null;
+    private static string? Skip(LadderName ladder, Moment moment, AgreedItem item) =>
+        moment.Day < item.DayOf(item.AssignedAt!.Value) ? "before assignment"
+        : ladder == LadderName.Progress && item.Suspensions.Any(waited => item.DayOf(waited.At) <= moment.Day && moment.Day < item.DayOf(waited.Ended!.At)) ? "it waited for the other side"
+        : null;
 }

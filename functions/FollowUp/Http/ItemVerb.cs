@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
@@ -14,37 +15,69 @@ namespace FollowUp.Http;
 /// <summary>What a caller wants done with an item, as their body says it.</summary>
 /// <param name="Do">The pure verb.</param>
 /// <param name="Event">The journal's word for it.</param>
-/// <param name="Text">What the journal quotes; null where the word says it all.</param>
-public sealed record Wanted(Func<AgreedItem, Actor, Instant, AgreedItem> Do, string Event, string? Text);
+/// <param name="Text">What the journal quotes of the item after it; null where the word says it all.</param>
+public sealed record Wanted(Func<AgreedItem, Actor, Instant, Terms, AgreedItem> Do, string Event, Func<AgreedItem, string?> Text)
+{
+    /// <summary>For verbs that need nothing but the item.</summary>
+    public Wanted(Func<AgreedItem, Actor, Instant, AgreedItem> verb, string what, string? text)
+        : this((item, by, at, _) => verb(item, by, at), what, _ => text)
+    {
+    }
+
+    /// <summary>Whether it makes something that has an address of its own: 201.</summary>
+    public bool IsCreation { get; init; }
+}
 
 /// <summary>The way of every verb: read the body, find who acts, change the item, nudge its clock, answer with the item.</summary>
-public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceData data, ItemContext context, TimeProvider clock, ILogger<ItemVerb> log)
+public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceData data, Lookup lookup, ItemContext context, TimeProvider clock, ILogger<ItemVerb> log)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>Only</c>.</param>
     public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient clocks, Func<Field, Wanted> read) =>
         Refusals.Answer(request, async cancel =>
         {
-            Body body = await Body.Read(request, cancel);
+            Body body = HttpMethods.IsDelete(request.Method) ? ByOf(request) : await Body.Read(request, cancel);
             Reading reading = new();
             Field root = reading.Root(body.Bytes);
             Wanted wanted = read(root);
             string by = root["by"].Id();
-            reading.Demand();
+            if (reading.References.Count > 0)
+            {
+                _ = await lookup.Resolve(new([], [], [], []), reading, cancel);
+            }
 
+            reading.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
             Actor actor = await Actor(by, agreement, item, now, cancel);
             Changed changed = await changes.Change(
                 agreement, item, body.Revision(),
-                read => wanted.Do(read, actor, now),
-                _ => new Happening(wanted.Event, item, by, wanted.Text),
+                (read, terms) => wanted.Do(read, actor, now, terms),
+                (before, after) => Happened(wanted, by, before, after),
                 HttpMethods.IsPost(request.Method) ? body.Key() : null, now, cancel);
             if (changed.IsNew)
             {
                 await clocks.Nudge(new(agreement, item), log, cancel);
             }
 
-            return ItemView.Answer(request, changed.Item, now);
+            return ItemView.Answer(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         });
+
+    /// <summary>A call without a body says who acts in its address.</summary>
+    private static Body ByOf(HttpRequest request)
+    {
+        Query query = new(request, "by");
+        return new(JsonSerializer.SerializeToUtf8Bytes(new { by = query["by"] }), request);
+    }
+
+    /// <summary>A report ends waiting by itself; the journal says both.</summary>
+    private static IEnumerable<Happening> Happened(Wanted wanted, string by, AgreedItem before, AgreedItem after)
+    {
+        if (before.IsWaiting && after.Suspensions[^1].Ended is not null && wanted.Event != Events.Resumed)
+        {
+            yield return new(Events.Resumed, after.Id, by, Story.OfResumption(after));
+        }
+
+        yield return new(wanted.Event, after.Id, by, wanted.Text(after));
+    }
 
     private async Task<Actor> Actor(string by, string agreement, string item, Instant now, CancellationToken cancel)
     {

@@ -30,6 +30,7 @@ public static class ItemView
         item.Stages,
         item.State,
         Open = item.IsOpen,
+        item.DependsOn,
         Slip = item.SlipAt(now) is Slip.None ? null : item.SlipAt(now).ToString().ToLowerInvariant(),
         DaysLate = item.DaysLateAt(now),
         item.AssignedAt,
@@ -39,10 +40,27 @@ public static class ItemView
         item.Confirmation,
         Returns = item.Returns.Select(returned => new { returned.By, returned.At, returned.Reason }),
         item.Withdrawal,
+        Slippage = new { Days = item.Slippage(), Extensions = item.Granted(), Changes = item.DueChanges },
+        Extensions = item.Extensions.Select(Of),
+        Waiting = item.Suspensions,
+        item.HandOvers,
         item.ToldLate,
         item.NextAt,
         item.Warnings,
         item.Revision,
+    };
+
+    private static object Of(Extension extension) => new
+    {
+        extension.Number,
+        extension.By,
+        extension.At,
+        extension.DueOn,
+        extension.Reason,
+        Decision = extension.Decision is { } decided ? Extending.Word(decided.IsGranted) : null,
+        DecidedBy = extension.Decision?.By,
+        DecidedAt = extension.Decision?.At,
+        extension.Decision?.Note,
     };
 
     public static object Of(StoredAgreement stored) => new

@@ -12,7 +12,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class ListItems(AgreementFiles files, TimeProvider clock)
 {
-    private static readonly string[] Open = ["assigned", "signed", "reported"];
+    private static readonly string[] Open = ["registered", "assigned", "signed", "waiting", "reported"];
 
     [Function(nameof(ListItems))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/items")] HttpRequest request) =>

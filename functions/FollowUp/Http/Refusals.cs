@@ -31,6 +31,7 @@ public static class Refusals
         BodyTooLargeException => Problem(413, "too-large", "The body is too large", refusal.Message),
         NotThereException => Problem(404, "not-found", "There is no such thing", refusal.Message),
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
+        ItemRefusedException { Refusal: Refusal.Impossible } impossible => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", impossible.Message, [new(impossible.Pointer ?? "", impossible.Message)]),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         StaleException => Problem(412, "stale", "It has changed since it was read", refusal.Message),

@@ -11,6 +11,7 @@ namespace FollowUp.Items;
 /// <param name="DueOn">A day in <paramref name="TimeZone"/>; the item is overdue from the first instant of the next.</param>
 /// <param name="OriginalDueOn">Never changes (law 10), so that slippage can always be computed.</param>
 /// <param name="Calendars">Whose working days count; several mean that both sides must be at work.</param>
+/// <param name="AssignedAt">Null while it waits for the items that it depends on.</param>
 public sealed record AgreedItem(
     string Agreement,
     string Id,
@@ -29,7 +30,7 @@ public sealed record AgreedItem(
     IReadOnlyList<Revised> Calendars,
     Revised Plan,
     IReadOnlyList<Stage> Stages,
-    Instant AssignedAt)
+    Instant? AssignedAt)
 {
     public static IReadOnlyList<string> Kinds { get; } =
         ["protocol-revision", "visit", "mechanism-meeting", "joint-operation", "port-cooperation", "other"];
@@ -43,6 +44,19 @@ public sealed record AgreedItem(
     public IReadOnlyList<Return> Returns { get; init; } = [];
     public Confirmation? Confirmation { get; init; }
     public Withdrawal? Withdrawal { get; init; }
+
+    public IReadOnlyList<Extension> Extensions { get; init; } = [];
+    public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
+    public IReadOnlyList<HandOver> HandOvers { get; init; } = [];
+
+    /// <summary>Every move of the due date, the first one first: together they lead from the original date to today's.</summary>
+    public IReadOnlyList<DueChange> DueChanges { get; init; } = [];
+
+    /// <summary>Items of the same agreement that must be closed before this one is assigned.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>When it was accepted; it is assigned then or later, never before.</summary>
+    public Instant? RegisteredAt { get; init; }
 
     /// <summary>Who was told that this item is late, in the order they heard it (law 14).</summary>
     public IReadOnlyList<string> ToldLate { get; init; } = [];
@@ -66,6 +80,18 @@ public sealed record AgreedItem(
     [JsonIgnore]
     public bool IsPending => IsOpen && Completion is null;
 
+    /// <summary>The other side must move first: the clock stands still.</summary>
+    [JsonIgnore]
+    public bool IsWaiting => IsPending && Suspensions is [.., { Ended: null }];
+
+    /// <summary>Pending, assigned, and its clock runs: the owner is asked for it.</summary>
+    [JsonIgnore]
+    public bool IsRunning => IsPending && !IsWaiting && AssignedAt is not null;
+
+    /// <summary>The request that the issuer has yet to answer.</summary>
+    [JsonIgnore]
+    public Extension? Asked => IsPending && Extensions is [.., { Decision: null } last] ? last : null;
+
     [JsonIgnore]
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 
@@ -77,6 +103,8 @@ public sealed record AgreedItem(
         Withdrawal is not null ? "withdrawn"
         : Confirmation is not null ? "confirmed"
         : Completion is not null ? "reported"
+        : AssignedAt is null ? "registered"
+        : IsWaiting ? "waiting"
         : Receipt is not null ? "signed"
         : "assigned";
 }

@@ -1,3 +1,4 @@
+using FollowUp.Calendars;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -11,11 +12,11 @@ public static class Verbs
     /// <summary>The owner signs that the item arrived.</summary>
     public static AgreedItem Sign(this AgreedItem item, Actor by, Instant at)
     {
-        Allow(item, by.Is(item.Owner), "signed for", by, "its owner");
+        Permission.Demand(item, by.Is(item.Owner), "signed for", by, "its owner");
         return item switch
         {
             { Receipt: not null } => item,
-            { IsOpen: false } => throw ItemRefusedException.NotNow(item, "signed for"),
+            { IsOpen: false } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "signed for"),
             _ => item with { Receipt = new(by.Person, at) },
         };
     }
@@ -23,8 +24,8 @@ public static class Verbs
     /// <summary>Interim word from the owner or a supporting unit; the clock runs on.</summary>
     public static AgreedItem ReportProgress(this AgreedItem item, Actor by, Instant at, string text)
     {
-        Allow(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "reported on", by, "its owner or who supports");
-        return item.IsOpen
+        Permission.Demand(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "reported on", by, "its owner or who supports");
+        return item is { IsOpen: true, AssignedAt: not null }
             ? item with { Progress = [.. item.Progress, new(by.Person, at, text)] }
             : throw ItemRefusedException.NotNow(item, "reported on");
     }
@@ -33,25 +34,30 @@ public static class Verbs
     /// <param name="stage">One of the item's stages.</param>
     public static AgreedItem FinishStage(this AgreedItem item, Actor by, Instant at, string stage)
     {
-        Allow(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "moved past a stage", by, "its owner or who supports");
+        Permission.Demand(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "moved past a stage", by, "its owner or who supports");
         if (item.Stages.Any(one => one.Id == stage && one.Done is not null))
         {
             return item;
         }
 
-        return item.IsOpen
+        return item is { IsOpen: true, AssignedAt: not null }
             ? item with { Stages = [.. item.Stages.Select(one => one.Id == stage ? one with { Done = new(by.Person, at) } : one)] }
             : throw ItemRefusedException.NotNow(item, "moved past a stage");
     }
 
-    /// <summary>The owner says that it is done. The first report stands until the issuer answers it.</summary>
-    public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence)
+    /// <summary>
+    /// The owner says that it is done. The first report stands until the issuer answers it. What is done waits for nobody: a
+    /// clock that stood still has run on since.
+    /// </summary>
+    /// <param name="days">The item's own, to count what it waited.</param>
+    public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence, JointDays days)
     {
-        Allow(item, by.Is(item.Owner), "reported done", by, "its owner");
+        Permission.Demand(item, by.Is(item.Owner), "reported done", by, "its owner");
         return item switch
         {
-            { Withdrawal: not null } => throw ItemRefusedException.NotNow(item, "reported done"),
+            { Withdrawal: not null } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "reported done"),
             { Completion: not null } => item,
+            { IsWaiting: true } => item.EndWaiting(by, at, days) with { Completion = new(by.Person, at, evidence) },
             _ => item with { Completion = new(by.Person, at, evidence) },
         };
     }
@@ -59,7 +65,7 @@ public static class Verbs
     /// <summary>The issuer accepts the report, which closes the item.</summary>
     public static AgreedItem Confirm(this AgreedItem item, Actor by, Instant at, string? note)
     {
-        Allow(item, by.Is(item.Issuer), "confirmed", by, "its issuer");
+        Permission.Demand(item, by.Is(item.Issuer), "confirmed", by, "its issuer");
         return item switch
         {
             { Confirmation: not null } => item,
@@ -71,7 +77,7 @@ public static class Verbs
     /// <summary>The issuer sends the report back with a reason; the item is pending again, its due date as it was.</summary>
     public static AgreedItem SendBack(this AgreedItem item, Actor by, Instant at, string reason)
     {
-        Allow(item, by.Is(item.Issuer), "returned", by, "its issuer");
+        Permission.Demand(item, by.Is(item.Issuer), "returned", by, "its issuer");
         return item switch
         {
             { IsReported: true } => item with
@@ -87,20 +93,12 @@ public static class Verbs
     /// <summary>The coordinator takes the item off the list, for a reason.</summary>
     public static AgreedItem Withdraw(this AgreedItem item, Actor by, Instant at, string reason)
     {
-        Allow(item, by.Is(item.Coordinator), "withdrawn", by, "its coordinator");
+        Permission.Demand(item, by.Is(item.Coordinator), "withdrawn", by, "its coordinator");
         return item switch
         {
             { Withdrawal: not null } => item,
             { IsOpen: true } => item with { Withdrawal = new(by.Person, at, reason) },
             _ => throw ItemRefusedException.NotNow(item, "withdrawn"),
         };
-    }
-
-    private static void Allow(AgreedItem item, bool allowed, string verb, Actor by, string who)
-    {
-        if (!allowed)
-        {
-            throw ItemRefusedException.NotAllowed(item, verb, by.Person, who);
-        }
     }
 }

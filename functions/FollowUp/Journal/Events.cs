@@ -12,6 +12,13 @@ public static class Events
     public const string Confirmed = "confirmed";
     public const string Returned = "returned";
     public const string Withdrawn = "withdrawn";
+    public const string ExtensionAsked = "extension-asked";
+    public const string ExtensionGranted = "extension-granted";
+    public const string ExtensionRefused = "extension-refused";
+    public const string Waiting = "waiting";
+    public const string Resumed = "resumed";
+    public const string HandedOver = "handed-over";
+    public const string Rescheduled = "rescheduled";
 
     /// <summary>A notice reached its final state; the text names the rung, the person and the state.</summary>
     public const string Notice = "notice";

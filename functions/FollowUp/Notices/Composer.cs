@@ -73,14 +73,30 @@ public static class Composer
             $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
         {
             IsWithdrawn = item.Withdrawal is not null,
+            OriginalDueOn = item.DueOn == item.OriginalDueOn ? null : Day(item.OriginalDueOn),
+            Extensions = item.Granted(),
+            Slippage = item.Slippage(),
+            AskedFor = Extension(facts) is { } asked ? Day(asked.DueOn) : null,
+            IsGranted = Extension(facts)?.Decision?.IsGranted == true,
+            WaitingSince = item.IsWaiting ? Day(item.DayOf(item.Suspensions[^1].At)) : null,
+            Waited = row.Key.Ladder == LadderName.Moved && item.DueChanges is [.., { Cause: DueChangeCause.Waiting }] ? item.Suspensions[^1].Ended?.WorkingDays : null,
         };
     }
+
+    /// <summary>The request that a notice is about.</summary>
+    private static Extension? Extension(NoticeFacts facts) =>
+        facts.Row.Key.Ladder is LadderName.Extension or LadderName.Answered ? facts.Item.Extensions.FirstOrDefault(one => one.Number == facts.Row.Key.AnchorRevision) : null;
 
     /// <summary>What somebody said that this notice is about, and who.</summary>
     private static (string? Said, string? By) Said(NoticeFacts facts) => (facts.Row.Key.Ladder, facts.Item) switch
     {
         (LadderName.Returned, { Returns: [.., var last] }) => (last.Reason, NameOf(last.By, facts)),
         (LadderName.Confirmation, { Completion: { } report }) => (report.Evidence.Note ?? report.Evidence.Ref, NameOf(report.By, facts)),
+        (LadderName.Extension, _) when Extension(facts) is { } asked => (asked.Reason, NameOf(asked.By, facts)),
+        (LadderName.Answered, _) when Extension(facts)?.Decision is { } decided => (decided.Note, NameOf(decided.By, facts)),
+        (LadderName.Moved, { DueChanges: [.., var moved] }) => (moved.Reason, NameOf(moved.By, facts)),
+        (LadderName.Handover, { HandOvers: [.., var handed] }) => (handed.Reason, NameOf(handed.By, facts)),
+        (LadderName.Waiting, { Suspensions: [.., var waiting] }) => (waiting.Reason, NameOf(waiting.By, facts)),
         (LadderName.Closing, { Withdrawal: { } withdrawal }) => (withdrawal.Reason, NameOf(withdrawal.By, facts)),
         (LadderName.Closing, { Confirmation: { } confirmation }) => (confirmation.Note, NameOf(confirmation.By, facts)),
         (LadderName.Undelivered, _) => (facts.Row.Explanation, null),
@@ -89,7 +105,7 @@ public static class Composer
 
     private static bool IsForWhoActs(LedgerRow row) => row.Key.Ladder switch
     {
-        LadderName.Confirmation => row.Role == Role.Issuer,
+        LadderName.Confirmation or LadderName.Extension => row.Role == Role.Issuer,
         LadderName.Closing => false,
         _ => row.Role is Role.Owner or Role.Liaison,
     };
@@ -100,11 +116,13 @@ public static class Composer
         LadderName.Overdue => 1,
         LadderName.Returned => 2,
         LadderName.Confirmation => 3,
-        LadderName.Due => 4,
-        LadderName.Receipt => 5,
-        LadderName.Waiting => 6,
-        LadderName.Progress => 7,
-        _ => 8,
+        LadderName.Extension => 4,
+        LadderName.Answered or LadderName.Moved => 5,
+        LadderName.Due => 6,
+        LadderName.Receipt => 7,
+        LadderName.Waiting => 8,
+        LadderName.Progress => 9,
+        _ => 10,
     };
 
     /// <summary>The same notices make the same id, so that a letter packed twice is the same letter.</summary>

@@ -42,4 +42,24 @@ public sealed record Notice(
 {
     /// <summary>What is closed was taken off the list, not done.</summary>
     public bool IsWithdrawn { get; init; }
+
+    /// <summary>The day that was agreed, where the due date has moved since; else null.</summary>
+    public string? OriginalDueOn { get; init; }
+
+    /// <summary>How often the due date was extended, and by how many days it moved in all.</summary>
+    public int Extensions { get; init; }
+
+    /// <inheritdoc cref="Extensions"/>
+    public int Slippage { get; init; }
+
+    /// <summary>The day an extension asked for; null where the notice is not about one.</summary>
+    public string? AskedFor { get; init; }
+
+    public bool IsGranted { get; init; }
+
+    /// <summary>Since when the other side is waited for; null where nobody waits.</summary>
+    public string? WaitingSince { get; init; }
+
+    /// <summary>Working days that were waited, where the notice says that it goes on; null where it is not about that.</summary>
+    public int? Waited { get; init; }
 }

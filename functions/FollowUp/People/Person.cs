@@ -15,6 +15,9 @@ public sealed record Person(
 {
     public int Revision { get; init; }
 
+    /// <summary>Who on our side talks with them; null for our own people.</summary>
+    public string? Contact { get; init; }
+
     public Absence? AbsenceOn(LocalDate day) =>
         Absences.FirstOrDefault(absence => absence.From <= day && day <= absence.To);
 }

@@ -11,21 +11,27 @@ public sealed record Recipient(Person Person, string? Trace)
 
     /// <summary>
     /// Follows substitutes from <paramref name="meant"/> to someone who is there at <paramref name="now"/>; where that
-    /// ends in nobody (a loop, a missing substitute), the first of <paramref name="levels"/> above them who is there.
+    /// ends in nobody (a loop, a missing substitute), the first of <paramref name="levels"/> above them who is there, or
+    /// whose substitutes are.
     /// </summary>
     /// <param name="find">Finds a person by id; null when the register does not know them.</param>
-    public static Recipient Of(Person meant, IEnumerable<string> levels, Func<string, Person?> find, Instant now)
+    /// <param name="isOut">Who must not stand in, since they have nothing to do with it any more.</param>
+    public static Recipient Of(Person meant, IEnumerable<string> levels, Func<string, Person?> find, Instant now, Func<string, bool> isOut)
     {
         List<string> away = [];
-        if (Present(meant, find, now, away) is { } there)
+        foreach (Person person in Above(meant, [.. levels]).Select(find).OfType<Person>().Prepend(meant))
         {
-            return new(there, Away(away, there));
+            List<string> row = [];
+            Person? there = Present(person, id => isOut(id) ? null : find(id), now, row);
+            away.AddRange(row.Except(away));
+            if (there is not null)
+            {
+                return new(there, Away(away, there));
+            }
         }
 
-        Person? level = Above(meant, [.. levels]).Select(find).OfType<Person>().FirstOrDefault(person => AbsenceNow(person, now) is null);
-
         // With nobody there at all the letter waits in the mailbox it was meant for.
-        return level is null ? new(meant, Away(away, meant)) : new(level, Away(away, level));
+        return new(meant, Away(away, meant));
     }
 
     /// <summary>Whether <paramref name="by"/> stands in for <paramref name="absent"/> now, directly or along the row.</summary>

@@ -27,6 +27,18 @@ public enum LadderName
     /// <summary>From the day the issuer sent the item back: the owner is told at once, with the reason.</summary>
     Returned,
 
+    /// <summary>From the day an extension was asked for, until the issuer answers.</summary>
+    Extension,
+
+    /// <summary>From the day the issuer answered it: the owner is told at once.</summary>
+    Answered,
+
+    /// <summary>From the day the due date was moved otherwise: the owner is told at once.</summary>
+    Moved,
+
+    /// <summary>From the day the item changed hands: the former owner hears it, and then nothing more.</summary>
+    Handover,
+
     /// <summary>Once, when the item is confirmed or withdrawn.</summary>
     Closing,
 

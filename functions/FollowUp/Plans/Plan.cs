@@ -58,12 +58,21 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
     { Revision = 1 };
 
     /// <summary>
-    /// What a plan cannot leave out: whoever was told that it is late is told when it is done (law 14), and an owner whose
-    /// report was sent back hears so.
+    /// What a plan cannot leave out: whoever was told that it is late is told when it is done (law 14), and who must know of
+    /// what somebody else decided hears it at once.
     /// </summary>
     private static IReadOnlyList<Ladder> Always { get; } =
     [
         new(LadderName.Returned, [Rung.Once("at-once", "0", Role.Owner)]),
+        new(LadderName.Extension,
+        [
+            Rung.Once("at-once", "0",    Role.Issuer),
+            Rung.Once("again",   "+2wd", Role.Issuer),
+            Rung.Once("watch",   "+3wd", Role.Coordinator),
+        ]),
+        new(LadderName.Answered, [Rung.Once("at-once", "0", Role.Owner)]),
+        new(LadderName.Moved,    [Rung.Once("at-once", "0", Role.Owner)]),
+        new(LadderName.Handover, [Rung.Once("at-once", "0", Role.FormerOwner)]),
         new(LadderName.Closing,  [Rung.Once("done", "0", Role.Owner, Role.Issuer, Role.Coordinator)]),
     ];
 }

@@ -13,6 +13,9 @@ public static partial class Role
     /// <summary>Who asks the other side to move: the counterpart's contact on our side, else the coordinator.</summary>
     public const string Liaison = "liaison";
 
+    /// <summary>Who owned the item before it was handed over. Only the hand-over ladder speaks to them.</summary>
+    public const string FormerOwner = "former-owner";
+
     /// <summary>Everyone who was told that the item is late. Only the closing ladder speaks to them.</summary>
     public const string ToldLate = "told-late";
 

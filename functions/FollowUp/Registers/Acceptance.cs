@@ -42,6 +42,7 @@ public static class Acceptance
             draft.Stages, AssignedAt: now)
         {
             NextAt = now,
+            RegisteredAt = now,
         };
     }
 
@@ -58,7 +59,7 @@ public static class Acceptance
 
     private static IEnumerable<string> Warnings(AgreedItem item, Plan plan, Referenced known)
     {
-        if (item.DayOf(item.AssignedAt) > item.DueOn)
+        if (item.DayOf(item.RegisteredAt!.Value) > item.DueOn)
         {
             yield return $"It was registered after its due date, {item.DueOn:uuuu-MM-dd}: reminders before that day are recorded as skipped.";
         }

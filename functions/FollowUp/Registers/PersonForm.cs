@@ -10,7 +10,7 @@ public static partial class PersonForm
     public static Person Read(Field person)
     {
         // Its revision comes along where somebody writes back what they read; it is ours to count.
-        person.Only("id", "name", "email", "language", "timeZone", "calendar", "absences", "revision");
+        person.Only("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
         Field email = person["email"];
         string address = email.Text(Limits.Email);
         if (address.Length > 0 && !Address().IsMatch(address))
@@ -25,7 +25,10 @@ public static partial class PersonForm
             person["language"].IsAbsent ? "en" : person["language"].OneOf(Wording.Languages),
             person["timeZone"].Zone(),
             person["calendar"].To(Referred.Calendar),
-            [.. person["absences"].List(Limits.Many).Select(Absence)]);
+            [.. person["absences"].List(Limits.Many).Select(Absence)])
+        {
+            Contact = person["contact"].IsAbsent ? null : person["contact"].To(Referred.Person),
+        };
     }
 
     private static Absence Absence(Field absence)

@@ -1,3 +1,4 @@
+using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
 using NodaTime;
@@ -5,16 +6,17 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>Changes items by their verbs: read, decide, commit with what happened (law 2).</summary>
-public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due)
+public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due, ItemContext context)
 {
     /// <param name="verb">Pure; the very same item back means that nothing changed.</param>
+    /// <param name="happened">What the journal says of it, from the item before and after.</param>
     /// <param name="revision">The revision the caller saw; null when they do not care.</param>
     /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
     /// <exception cref="NotThereException">No such agreement or item.</exception>
     /// <exception cref="StaleException">The item has another revision by now.</exception>
     /// <exception cref="ItemRefusedException">The verb refused.</exception>
     public async Task<Changed> Change(
-        string agreement, string item, int? revision, Func<AgreedItem, AgreedItem> verb, Func<AgreedItem, Happening> happened,
+        string agreement, string item, int? revision, Func<AgreedItem, Terms, AgreedItem> verb, Func<AgreedItem, AgreedItem, IEnumerable<Happening>> happened,
         Answer? answer, Instant now, CancellationToken cancel)
     {
         return await commits.Run(agreement, Decide, cancel);
@@ -31,7 +33,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due)
             // A call that is repeated because its answer was lost names the revision from before it took effect.
             bool isStale = revision is not null && revision != read.Item.Revision;
             bool isRepeated = answer is not null && await files.IsAnswered(agreement, answer, cancel);
-            AgreedItem changed = isRepeated ? read.Item : Done(verb, read.Item, isStale);
+            AgreedItem changed = isRepeated ? read.Item : Done(verb, read.Item, await context.Terms(read.Item, cancel), isStale);
             if (ReferenceEquals(changed, read.Item))
             {
                 return Proposal<Changed>.Nothing(new(read.Item, IsNew: false));
@@ -46,7 +48,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due)
             await due.Mark(agreement, item, now, cancel);
             changed = changed with { NextAt = now };
             Transaction writes = new(agreement);
-            writes.Continue(head, isNew: false, [happened(changed)], now);
+            writes.Continue(head, isNew: false, happened(read.Item, changed), now);
             writes.Replace(read, changed);
             writes.Answer(answer);
             return new(writes.Actions, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true));
@@ -54,11 +56,11 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due)
     }
 
     /// <summary>To somebody who saw an older item, that it has changed says more than that it refuses.</summary>
-    private static AgreedItem Done(Func<AgreedItem, AgreedItem> verb, AgreedItem item, bool isStale)
+    private static AgreedItem Done(Func<AgreedItem, Terms, AgreedItem> verb, AgreedItem item, Terms terms, bool isStale)
     {
         try
         {
-            return verb(item);
+            return verb(item, terms);
         }
         catch (ItemRefusedException refused) when (isStale && refused.Refusal == Refusal.NotNow)
         {

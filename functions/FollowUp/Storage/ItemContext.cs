@@ -12,7 +12,7 @@ namespace FollowUp.Storage;
 public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts)
 {
     public Recipient ReceiverOf(string person, AgreedItem item, Instant now) =>
-        Recipient.Of(Contacts[person].Person, item.Chain, Contacts.Find, now);
+        Recipient.Of(Contacts[person].Person, item.Chain, Contacts.Find, now, item.IsOut);
 }
 
 /// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are read every time.</summary>
@@ -23,9 +23,16 @@ public sealed class ItemContext(ReferenceData data)
 
     public async Task<Surroundings> Of(AgreedItem item, CancellationToken cancel)
     {
+        Terms terms = await Terms(item, cancel);
+        return new(terms.Plan, terms.Days, new(await People(Contacts.Of(item), cancel)));
+    }
+
+    /// <summary>The part of it that was frozen: mostly known already.</summary>
+    public async Task<Terms> Terms(AgreedItem item, CancellationToken cancel)
+    {
         Plan plan = await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
         WorkCalendar[] days = await Task.WhenAll(item.Calendars.Select(calendar => calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel))));
-        return new(plan, new(days), new(await People(Contacts.Of(item), cancel)));
+        return new(plan, new(days));
     }
 
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
@@ -42,7 +49,7 @@ public sealed class ItemContext(ReferenceData data)
                 contacts[contact.Person.Id] = contact;
             }
 
-            wanted = [.. found.SelectMany(contact => contact.Person.Absences).Select(absence => absence.Substitute).OfType<string>()
+            wanted = [.. found.SelectMany(contact => contact.Person.Absences.Select(absence => absence.Substitute).Append(contact.Person.Contact)).OfType<string>()
                 .Where(id => !contacts.ContainsKey(id)).Distinct()];
         }
 

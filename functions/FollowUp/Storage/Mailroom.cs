@@ -1,7 +1,6 @@
 using FollowUp.Following;
 using FollowUp.Notices;
 using FollowUp.People;
-using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Storage;
@@ -29,7 +28,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         IReadOnlyList<Posted> posted = await postbag.Notices(post, Letter.NoticesMax, cancel);
         List<Bagged> bagged = await Open(posted, cancel);
         List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
-        List<NoticeFacts> overtaken = [.. facts.Where(fact => !Holds(fact))];
+        List<NoticeFacts> overtaken = [.. bagged.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
         _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first")), now, cancel);
 
         List<NoticeFacts> holding = [.. facts.Except(overtaken)];
@@ -55,8 +54,8 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return letter;
         }
 
-        List<NoticeFacts> facts = [.. (await Open(letter.Notices.Select(notice => notice.Of), cancel)).Select(one => one.Facts).OfType<NoticeFacts>()];
-        if (facts.Count == letter.Notices.Count && facts.All(Holds))
+        List<Bagged> bagged = await Open(letter.Notices.Select(notice => notice.Of), cancel);
+        if (bagged.All(one => one.Holds))
         {
             // From here on it may be out: what happens to the item no longer changes what its reader was told.
             await postbag.Delay(post, isDelayed: false, cancel);
@@ -119,17 +118,14 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         StoredItem? item = await files.FindItem(posted.Agreement, posted.Key.Item, cancel);
         if (await row is not { State: NoticeState.Planned } planned || await head is not { } agreement || item is null)
         {
-            return new(posted, IsKnown: await row is not null, null);
+            return new(posted, IsKnown: await row is not null, null, Holds: false);
         }
 
         Surroundings around = await context.Of(item.Item, cancel);
-        return new(posted, IsKnown: true, new(planned, item.Item, agreement.Agreement, around.Contacts.Find));
+        return new(posted, IsKnown: true, new(planned, item.Item, agreement.Agreement, around.Contacts.Find), Timetable.Holds(planned, item.Item, around.Contacts));
     }
 
-    /// <summary>Whether what the notice says is still so: a report or a confirmation may have come in while it lay in the bag.</summary>
-    private static bool Holds(NoticeFacts facts) =>
-        facts.Row.Key.Ladder == LadderName.Undelivered || Timetable.Runs(facts.Row.Key, facts.Item);
-
     /// <summary>A notice in the bag, and what there is to it: nothing to send when it is settled, or not in the ledger (yet).</summary>
-    private sealed record Bagged(Posted Posted, bool IsKnown, NoticeFacts? Facts);
+    /// <param name="Holds">Whether what it says is still so.</param>
+    private sealed record Bagged(Posted Posted, bool IsKnown, NoticeFacts? Facts, bool Holds);
 }

@@ -14,25 +14,25 @@ public sealed class A_decision
     [Fact]
     public void records_at_once_what_will_never_be_said()
     {
-        Decision first = Decide(Item, Item.AssignedAt);
+        Decision first = Decide(Item, Item.AssignedAt!.Value);
 
         first.Rows.Where(row => row.State == NoticeState.Skipped).Select(row => (row.Key.ToString(), row.Why)).Should().Equal(
             ("due/month/0 to ana", "before assignment"), ("due/week/0 to ana", "before assignment"));
         first.Rows.Single(row => row.State == NoticeState.Planned).Should().Be(new LedgerRow(
-            new("protocol-1", 1, LadderName.Receipt, "at-once", 0, "ana"), "owner", Sample.At("2020-03-04 09:00"), Item.AssignedAt, null,
-            NoticeState.Planned, Item.AssignedAt, null, null, "ana", null, "202003040200"));
+            new("protocol-1", 1, LadderName.Receipt, "at-once", 0, "ana"), "owner", Sample.At("2020-03-04 09:00"), Item.AssignedAt!.Value, null,
+            NoticeState.Planned, Item.AssignedAt!.Value, null, null, "ana", null, "202003040200"));
         first.NextAt.Should().Be(Sample.At("2020-03-05 09:00"));
     }
 
     [Fact]
     public void is_made_once()
     {
-        Decision first = Decide(Item, Item.AssignedAt);
-        Decide(Item, Item.AssignedAt, [.. first.Rows]).Rows.Should().BeEmpty();
+        Decision first = Decide(Item, Item.AssignedAt!.Value);
+        Decide(Item, Item.AssignedAt!.Value, [.. first.Rows]).Rows.Should().BeEmpty();
     }
 
     [Fact]
-    public void is_abtoldwhat_is_due_and_not_abtoldtoday()
+    public void is_about_what_is_due_and_not_about_today()
     {
         Decide(Item, Sample.At("2020-03-05 08:59"), Sent(Item, "receipt/at-once")).Rows.Should().NotContain(row => row.State == NoticeState.Planned);
         Decide(Item, Sample.At("2020-03-05 09:00"), Sent(Item, "receipt/at-once")).Rows.Should().ContainSingle(row => row.State == NoticeState.Planned);
@@ -59,9 +59,9 @@ public sealed class A_decision
     public void is_never_made_twice_and_always_ends() => Seeds.Each(500, random =>
     {
         AgreedItem item = Sample.Item("2020-06-30", "2020-01-06 09:00") with { DueOn = Sample.Day("2020-01-01").PlusDays(random.Next(300)) };
-        item = random.Chance(0.3) ? item with { Receipt = new("ana", item.AssignedAt) } : item;
+        item = random.Chance(0.3) ? item with { Receipt = new("ana", item.AssignedAt!.Value) } : item;
         Dictionary<RungKey, LedgerRow> ledger = [];
-        Instant now = item.AssignedAt;
+        Instant now = item.AssignedAt!.Value;
         for (int looks = 0; ; looks++)
         {
             looks.Should().BeLessThan(2_000);

@@ -15,7 +15,7 @@ public sealed class An_assignment
         first.Planned.Should().Be(Sample.At("2020-03-03 09:00"), "that is the plan's moment");
         first.DueAt.Should().Be(item.AssignedAt, "a delay is not counted from before the assignment");
         first.Skip.Should().BeNull();
-        Decision.At(item.AssignedAt, item.Lines(), Present).Rows.Single(row => row.State == NoticeState.Planned).Key.Should().Be(first.Key);
+        Decision.At(item.AssignedAt!.Value, item.Lines(), Present).Rows.Single(row => row.State == NoticeState.Planned).Key.Should().Be(first.Key);
     }
 
     [Fact]

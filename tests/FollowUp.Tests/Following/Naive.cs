@@ -59,14 +59,14 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         }
 
         return ladder == LadderName.Progress && item.DueOn <= day.PlusDays(60) ? null
-            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt), day != counted);
+            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value), day != counted);
     }
 
     private LocalDate Anchor(LadderName ladder) => ladder switch
     {
         LadderName.Due or LadderName.Overdue => item.DueOn,
         LadderName.Confirmation => DateOf(item.Completion!.At),
-        _ => DateOf(item.AssignedAt),
+        _ => DateOf(item.AssignedAt!.Value),
     };
 
     private LocalDate DateOf(Instant at) => at.InZone(DateTimeZoneProviders.Tzdb[item.TimeZone]).Date;

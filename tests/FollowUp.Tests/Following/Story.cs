@@ -45,7 +45,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
 
     public string Told(string? until = null)
     {
-        Run(Item.AssignedAt, until is null ? Instant.MaxValue : Sample.At(until, Item.TimeZone));
+        Run(Item.AssignedAt!.Value, until is null ? Instant.MaxValue : Sample.At(until, Item.TimeZone));
         return string.Join('\n', told.Select(line => $"{Wall(line.At)} {line.What}"));
     }
 
@@ -92,7 +92,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     private void Look(Instant now)
     {
         IReadOnlyList<Line> lines = Item.Lines(cast, plan, [.. ledger.Values]);
-        Decision decision = Decision.At(now, lines, person => Recipient.Of(cast[person].Person, Item.Chain, cast.Find, now));
+        Decision decision = Decision.At(now, lines, person => Recipient.Of(cast[person].Person, Item.Chain, cast.Find, now, Item.IsOut));
         foreach (LedgerRow row in decision.Rows)
         {
             ledger.Add(row.Key, row);
@@ -112,7 +112,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     {
         foreach (LedgerRow row in ledger.Values.Where(row => !row.IsFinal && row.DecidedAt < now).ToList())
         {
-            bool holds = Timetable.Runs(row.Key, Item);
+            bool holds = Timetable.Holds(row, Item, cast);
             ledger[row.Key] = row.Become(holds ? NoticeState.Sent : NoticeState.Skipped, now, holds ? null : "overtaken");
             if (holds)
             {

@@ -21,6 +21,11 @@ public sealed class A_letter
     [InlineData(LadderName.Returned, "owner", "Sent back to you by Boris: Revised protocol")]
     [InlineData(LadderName.Returned, "coordinator", "Sent back to Ana by Boris: Revised protocol")]
     [InlineData(LadderName.Waiting, "liaison", "Please ask the other side to move: Revised protocol")]
+    [InlineData(LadderName.Extension, "issuer", "Ana asks for an extension: Revised protocol")]
+    [InlineData(LadderName.Extension, "coordinator", "A request for an extension is not yet answered by Boris: Revised protocol")]
+    [InlineData(LadderName.Answered, "owner", "Extension to 19 June 2020 granted by Boris: Revised protocol")]
+    [InlineData(LadderName.Moved, "owner", "Rescheduled by Chen: due on 19 June 2020: Revised protocol")]
+    [InlineData(LadderName.Handover, "former-owner", "Handed over to Gleb: Revised protocol")]
     [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol")]
     [InlineData(LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol")]
     public void says_in_its_subject_what_it_is_about(LadderName ladder, string role, string subject) =>
@@ -101,8 +106,8 @@ public sealed class A_letter
     {
         Letter letter = Letters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
-            "undelivered", "overdue", "returned", "confirmation", "due", "receipt", "waiting", "progress", "closing");
-        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol (and 8 other items)");
+            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "receipt", "waiting", "progress", "handover", "closing");
+        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol (and 12 other items)");
     }
 
     [Fact]

@@ -29,9 +29,17 @@ public static class Letters
             LadderName.Confirmation => reported,
             LadderName.Returned => reported.SendBack(new("boris"), Now, "the annex is missing"),
             LadderName.Closing => reported.Confirm(new("boris"), Now, "well done"),
+            LadderName.Waiting => item.Suspend(new("chen"), Now, "their text is not here"),
+            LadderName.Extension => Asked(item),
+            LadderName.Answered => Asked(item).DecideExtension(new("boris"), Now, 1, isGranted: true, "the last time"),
+            LadderName.Moved => item.Reschedule(new("chen"), Now, Sample.Day("2020-06-19"), "the visit was put off"),
+            LadderName.Handover => item.HandTo(new("chen"), Now, "gleb", "a new department"),
             _ => item,
         };
     }
+
+    private static AgreedItem Asked(AgreedItem item) =>
+        item.AskForExtension(new("ana"), Sample.At("2020-05-28 17:00"), Sample.Day("2020-06-19"), "the annex is being translated", max: 2);
 
     public static LedgerRow Row(LadderName ladder, string role, string to, string rung = "again") => new(
         new("protocol-1", 1, ladder, rung, 0, to), role, Sample.At("2020-06-02 09:00"), Sample.At("2020-06-02 09:00"),

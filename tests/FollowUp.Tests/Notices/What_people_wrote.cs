@@ -1,5 +1,4 @@
 using FollowUp.Agreements;
-using FollowUp.Items;
 using FollowUp.Notices;
 using FollowUp.Plans;
 

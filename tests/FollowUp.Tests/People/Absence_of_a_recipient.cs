@@ -22,7 +22,7 @@ public sealed class Absence_of_a_recipient
 
     [Fact]
     public void without_a_substitute_goes_to_the_next_level_who_is_there() =>
-        Receiver("a", Away("a", null), Away("l1", null), There("l2")).Should().Be(("l2", "a absent → l2"));
+        Receiver("a", Away("a", null), Away("l1", null), There("l2")).Should().Be(("l2", "a absent → l1 absent → l2"));
 
     // Lateness climbs: what was meant for the second level must not come down to the first.
     [Fact]
@@ -31,7 +31,7 @@ public sealed class Absence_of_a_recipient
 
     [Fact]
     public void of_everybody_leaves_it_in_the_mailbox_it_was_meant_for() =>
-        Receiver("a", Away("a", null), Away("l1", null), Away("l2", null), Away("l3", null)).Should().Be(("a", "a absent → a"));
+        Receiver("a", Away("a", null), Away("l1", null), Away("l2", null), Away("l3", null)).Should().Be(("a", "a absent → l1 absent → l2 absent → l3 absent → a"));
 
     [Fact]
     public void is_handed_on_five_times() =>
@@ -49,7 +49,7 @@ public sealed class Absence_of_a_recipient
     public void lasts_from_its_first_day_through_its_last_where_the_person_is(string at, string receives)
     {
         Person a = Sample.Person("a", Sample.Moscow, "CN", new Absence(Sample.Day("2020-03-02"), Sample.Day("2020-03-03"), "b"));
-        Recipient.Of(a, [], id => There(id), Sample.At(at, Sample.Moscow)).Person.Id.Should().Be(receives);
+        Recipient.Of(a, [], id => There(id), Sample.At(at, Sample.Moscow), _ => false).Person.Id.Should().Be(receives);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class Absence_of_a_recipient
 
     private static (string, string?) Receiver(string meant, params Person[] people)
     {
-        Recipient recipient = Recipient.Of(people.First(person => person.Id == meant), ["l1", "l2", "l3"], Find(people), Now);
+        Recipient recipient = Recipient.Of(people.First(person => person.Id == meant), ["l1", "l2", "l3"], Find(people), Now, _ => false);
         return (recipient.Person.Id, recipient.Trace);
     }
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>PUT …/extensions/{n}</c>: the issuer grants or refuses.</summary>
+public sealed class DecideExtension(ItemVerb verb)
+{
+    private static readonly string[] Decisions = ["granted", "refused"];
+
+    [Function(nameof(DecideExtension))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/extensions/{number}")] HttpRequest request,
+        string agreement,
+        string item,
+        string number,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        bool isGranted = body.Only("by", "decision", "note")["decision"].OneOf(Decisions) == Decisions[0];
+        string? note = body["note"].OptionalText(Limits.Text);
+        return new(
+            (item, by, at, _) => item.DecideExtension(by, at, Known(item, number), isGranted, note),
+            isGranted ? Events.ExtensionGranted : Events.ExtensionRefused,
+            item => $"{Story.OfDueDate(item)}{(note is null ? "" : $": {note}")}");
+    });
+
+    /// <exception cref="NotThereException">No extension of that number was asked for.</exception>
+    private static int Known(AgreedItem item, string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n >= 1 && n <= item.Extensions.Count
+            ? n
+            : throw new NotThereException($"Extension {number} of item {item.Id}");
+}

@@ -1,0 +1,24 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>PUT …/owner</c>: another owner takes it, and signs for it anew. The former one hears so, and then nothing more.</summary>
+public sealed class HandOverItem(ItemVerb verb)
+{
+    [Function(nameof(HandOverItem))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/owner")] HttpRequest request,
+        string agreement,
+        string item,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        string owner = body.Only("by", "owner", "reason")["owner"].To(Referred.Person);
+        string reason = body["reason"].Text(Limits.Text);
+        return new((item, by, at, _) => item.HandTo(by, at, owner, reason), Events.HandedOver, item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
+    });
+}

@@ -1,0 +1,23 @@
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Http;
+
+/// <summary><c>PUT …/waiting</c>: the other side must move first; the clock stands still.</summary>
+public sealed class SuspendItem(ItemVerb verb)
+{
+    [Function(nameof(SuspendItem))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/waiting")] HttpRequest request,
+        string agreement,
+        string item,
+        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+    {
+        string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
+        return new((item, by, at, _) => item.Suspend(by, at, reason), Events.Waiting, _ => reason);
+    });
+}

@@ -1,0 +1,23 @@
+using FollowUp.Items;
+
+namespace FollowUp.Journal;
+
+/// <summary>What the journal quotes of an item's dates, so that an export tells the whole story of its slippage (law 10).</summary>
+public static class Story
+{
+    /// <summary>"due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time".</summary>
+    public static string OfDueDate(AgreedItem item)
+    {
+        int days = item.Slippage();
+        string slippage = days == 0 ? "" : $", originally {item.OriginalDueOn:uuuu-MM-dd} ({Math.Abs(days)} {(Math.Abs(days) == 1 ? "day" : "days")} {(days > 0 ? "later" : "earlier")})";
+        int granted = item.Granted();
+        return $"due {item.DueOn:uuuu-MM-dd}{slippage}{(granted == 0 ? "" : $", extended {granted} {(granted == 1 ? "time" : "times")}")}";
+    }
+
+    /// <summary>How much waiting moved the due date.</summary>
+    public static string OfResumption(AgreedItem item)
+    {
+        Resumption ended = item.Suspensions[^1].Ended!;
+        return $"waited {ended.WorkingDays} working {(ended.WorkingDays == 1 ? "day" : "days")}; {OfDueDate(item)}";
+    }
+}

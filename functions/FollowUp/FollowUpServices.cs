@@ -29,6 +29,7 @@ public static class FollowUpServices
             .AddSingleton<Postbag>()
             .AddSingleton<Registration>()
             .AddSingleton<Changes>()
+            .AddSingleton<Occurrences>()
             .AddSingleton<ItemClock>()
             .AddSingleton<Outcomes>()
             .AddSingleton<Mailroom>()

@@ -17,10 +17,7 @@ public sealed class Advance(ItemClock items, TimeProvider clock)
     public async Task<Wake> Run([ActivityTrigger] ItemRef item, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         Looked looked = await items.Look(item.Agreement, item.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
-        foreach (Notices.Post post in looked.Posts)
-        {
-            await clocks.Start(post, cancel);
-        }
+        await clocks.Follow(looked, cancel);
 
         return new(looked.NextAt?.ToDateTimeOffset(), !looked.IsOpen && looked.NextAt is null);
     }

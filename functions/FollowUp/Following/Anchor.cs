@@ -16,6 +16,7 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
         LadderName.Receipt when item is { IsRunning: true, Receipt: null } => At(item, item.HandedAt()!.Value, Handings(item)) with { Since = Running(item) },
         LadderName.Progress when item.IsRunning => At(item, item.AssignedAt!.Value, 1) with { Since = Running(item) },
         LadderName.Due or LadderName.Overdue when item.IsRunning => new(item.DueOn, Running(item), item.DueChanges.Count + 1),
+        LadderName.Blocked when item is { IsOpen: true, AssignedAt: null } => new(item.DueOn, Moved(item, item.RegisteredAt), item.DueChanges.Count + 1),
         LadderName.Waiting when item.IsWaiting => At(item, item.Suspensions[^1].At, item.Suspensions.Count),
         LadderName.Extension when item.Asked is { } asked => At(item, asked.At, asked.Number),
         LadderName.Answered when item.IsRunning && Answered(item) is { } answered => At(item, answered.Decision!.At, answered.Number) with { Since = Running(item) },
@@ -28,18 +29,17 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
     };
 
     /// <summary>Whether a ladder's rungs lie around a date that was agreed, not after something that happened.</summary>
-    public static bool IsAgreed(LadderName ladder) => ladder is LadderName.Due or LadderName.Overdue;
+    public static bool IsAgreed(LadderName ladder) => ladder is LadderName.Due or LadderName.Overdue or LadderName.Blocked;
 
     /// <summary>
     /// While a report awaited the issuer, or before the due date lay where it lies now, nothing of this was to be said: what is
     /// said after is not late for it.
     /// </summary>
-    private static Instant Running(AgreedItem item) => new[]
-    {
-        item.HandedAt()!.Value,
-        item.Returns is [.., var returned] ? returned.At : Instant.MinValue,
-        item.DueChanges is [.., var moved] ? moved.At : Instant.MinValue,
-    }.Max();
+    private static Instant Running(AgreedItem item) =>
+        Instant.Max(Moved(item, item.HandedAt()), item.Returns is [.., var returned] ? returned.At : Instant.MinValue);
+
+    private static Instant Moved(AgreedItem item, Instant? begun) =>
+        Instant.Max(begun ?? Instant.MinValue, item.DueChanges is [.., var moved] ? moved.At : Instant.MinValue);
 
     /// <summary>A new owner signs anew, and so does one who had not signed when the clock was stopped.</summary>
     private static int Handings(AgreedItem item) => 1 + item.HandOvers.Count + item.Suspensions.Count(suspension => suspension.Ended is not null);

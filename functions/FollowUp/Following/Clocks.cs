@@ -1,4 +1,5 @@
 using FollowUp.Notices;
+using FollowUp.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,20 @@ public static class Clocks
 
     public static Task Start(this DurableTaskClient clocks, Post post, CancellationToken cancel) =>
         StartOnce(clocks, nameof(DeliverPost), IdOf(post), post, cancel);
+
+    /// <summary>Starts what a look at an item led to: the letters that carry what was decided, and the clock of what it opened.</summary>
+    public static async Task Follow(this DurableTaskClient clocks, Looked looked, CancellationToken cancel)
+    {
+        foreach (Post post in looked.Posts)
+        {
+            await clocks.Start(post, cancel);
+        }
+
+        if (looked.Opened is { } opened)
+        {
+            await clocks.Start(opened, cancel);
+        }
+    }
 
     /// <summary>Nudges an item's clock to look again. The change is committed already, so a failure here costs minutes at most.</summary>
     public static async Task Nudge(this DurableTaskClient clocks, ItemRef item, ILogger log, CancellationToken cancel)

@@ -54,14 +54,13 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, T
     {
         ItemRef item = new(row.First, row.Second);
         StoredItem? stored = await files.FindItem(item.Agreement, item.Item, cancel);
-        bool isDue = stored?.Item.NextAt <= now;
+
+        // What waits for other items has no alarm; whether it still has to wait, only a look can tell.
+        bool isDue = stored?.Item.NextAt <= now || stored?.Item is { IsOpen: true, AssignedAt: null };
+        Looked looked = isDue ? await items.Look(item.Agreement, item.Item, now, cancel) : Looked.Gone;
         if (isDue)
         {
-            Looked looked = await items.Look(item.Agreement, item.Item, now, cancel);
-            foreach (Post post in looked.Posts)
-            {
-                await clocks.Start(post, cancel);
-            }
+            await clocks.Follow(looked, cancel);
 
             if (looked.IsOpen || looked.NextAt is not null)
             {
@@ -71,6 +70,6 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, T
         }
 
         await due.Unmark(item.Agreement, item.Item, row.At, cancel);
-        return isDue ? 1 : 0;
+        return stored?.Item.NextAt <= now || looked.Did ? 1 : 0;
     }
 }

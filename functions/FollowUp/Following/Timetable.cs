@@ -70,13 +70,19 @@ public static class Timetable
                 }
 
                 RungKey key = new(item.Id, anchor.Revision, ladder, rung.Id, occurrence, person);
-                yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Explanation, Skip(ladder, moment, item), null);
+                yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Explanation, Skip(ladder, role, moment, item), null);
             }
         }
     }
 
-    private static string? Skip(LadderName ladder, Moment moment, AgreedItem item) =>
-        moment.Day < item.DayOf(item.AssignedAt!.Value) ? "before assignment"
+    private static string? Skip(LadderName ladder, string role, Moment moment, AgreedItem item) =>
+        item.AssignedAt is not { } assigned ? SkipUnassigned(role, moment, item)
+        : moment.Day < item.DayOf(assigned) ? "before assignment"
         : ladder == LadderName.Progress && item.Suspensions.Any(waited => item.DayOf(waited.At) <= moment.Day && moment.Day < item.DayOf(waited.Ended!.At)) ? "it waited for the other side"
+        : null;
+
+    private static string? SkipUnassigned(string role, Moment moment, AgreedItem item) =>
+        role is Role.Owner or Role.Supporting ? "it was never assigned"
+        : moment.Day < item.DayOf(item.RegisteredAt ?? Instant.MinValue) ? "before it was registered"
         : null;
 }

@@ -46,6 +46,12 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
             reading.Refer(new(Referred.Person, person, ""));
         }
 
+        Entangled.RefuseStrangers(draft, head.Items, reading);
+        if (Entangled.SeriesOf(draft.Id) is { } series && Ids.AreWellFormed(series) && (await files.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+        {
+            reading.Fault("/id", $"is kept for an occurrence of {series}, which comes round");
+        }
+
         Referenced known = await lookup.Resolve(new([], [], [], []), reading, cancel);
         reading.Demand();
         AgreedItem item = Acceptance.Accept(draft, head.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail));

@@ -55,7 +55,7 @@ public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceDat
                 HttpMethods.IsPost(request.Method) ? body.Key() : null, now, cancel);
             if (changed.IsNew)
             {
-                await clocks.Nudge(new(agreement, item), log, cancel);
+                await Task.WhenAll(changed.Freed.Prepend(item).Select(one => clocks.Nudge(new(agreement, one), log, cancel)));
             }
 
             return ItemView.Answer(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK);

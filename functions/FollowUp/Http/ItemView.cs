@@ -31,6 +31,7 @@ public static class ItemView
         item.State,
         Open = item.IsOpen,
         item.DependsOn,
+        Recurrence = item.Recurrence is { } recurrence ? Of(recurrence) : null,
         Slip = item.SlipAt(now) is Slip.None ? null : item.SlipAt(now).ToString().ToLowerInvariant(),
         DaysLate = item.DaysLateAt(now),
         item.AssignedAt,
@@ -48,6 +49,15 @@ public static class ItemView
         item.NextAt,
         item.Warnings,
         item.Revision,
+    };
+
+    private static object Of(Recurrence recurrence) => new
+    {
+        recurrence.Rule,
+        recurrence.Number,
+        recurrence.Series,
+        NextDueOn = recurrence.DueOn(recurrence.Number + 1),
+        Next = recurrence.Next?.Item,
     };
 
     private static object Of(Extension extension) => new

@@ -55,6 +55,9 @@ public sealed record AgreedItem(
     /// <summary>Items of the same agreement that must be closed before this one is assigned.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
+    /// <summary>That it comes round; null for what is done once.</summary>
+    public Recurrence? Recurrence { get; init; }
+
     /// <summary>When it was accepted; it is assigned then or later, never before.</summary>
     public Instant? RegisteredAt { get; init; }
 

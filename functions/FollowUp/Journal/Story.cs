@@ -2,9 +2,18 @@ using FollowUp.Items;
 
 namespace FollowUp.Journal;
 
-/// <summary>What the journal quotes of an item's dates, so that an export tells the whole story of its slippage (law 10).</summary>
+/// <summary>What the journal says and quotes of an item, so that an export tells the whole story of its slippage (law 10).</summary>
 public static class Story
 {
+    /// <summary>An item came in: handed to its owner at once, or waiting for others.</summary>
+    public static Happening OfAcceptance(AgreedItem item) => item.AssignedAt is null
+        ? new(Events.Registered, item.Id, item.Coordinator, $"waits for {string.Join(", ", item.DependsOn)}, due {item.DueOn:uuuu-MM-dd}")
+        : OfAssignment(item, item.Coordinator);
+
+    /// <param name="by">Null where the clock did it: what it waited for was closed, or it came round.</param>
+    public static Happening OfAssignment(AgreedItem item, string? by) =>
+        new(Events.Assigned, item.Id, by, $"to {item.Owner}, due {item.DueOn:uuuu-MM-dd}");
+
     /// <summary>"due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time".</summary>
     public static string OfDueDate(AgreedItem item)
     {

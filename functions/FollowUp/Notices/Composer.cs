@@ -78,6 +78,7 @@ public static class Composer
             Slippage = item.Slippage(),
             AskedFor = Extension(facts) is { } asked ? Day(asked.DueOn) : null,
             IsGranted = Extension(facts)?.Decision?.IsGranted == true,
+            WaitsFor = item.AssignedAt is null ? string.Join(", ", item.DependsOn) : null,
             WaitingSince = item.IsWaiting ? Day(item.DayOf(item.Suspensions[^1].At)) : null,
             Waited = row.Key.Ladder == LadderName.Moved && item.DueChanges is [.., { Cause: DueChangeCause.Waiting }] ? item.Suspensions[^1].Ended?.WorkingDays : null,
         };
@@ -119,10 +120,11 @@ public static class Composer
         LadderName.Extension => 4,
         LadderName.Answered or LadderName.Moved => 5,
         LadderName.Due => 6,
-        LadderName.Receipt => 7,
-        LadderName.Waiting => 8,
-        LadderName.Progress => 9,
-        _ => 10,
+        LadderName.Blocked => 7,
+        LadderName.Receipt => 8,
+        LadderName.Waiting => 9,
+        LadderName.Progress => 10,
+        _ => 11,
     };
 
     /// <summary>The same notices make the same id, so that a letter packed twice is the same letter.</summary>

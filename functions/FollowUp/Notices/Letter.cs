@@ -57,6 +57,9 @@ public sealed record Notice(
 
     public bool IsGranted { get; init; }
 
+    /// <summary>The items that it waits for; null once it is assigned.</summary>
+    public string? WaitsFor { get; init; }
+
     /// <summary>Since when the other side is waited for; null where nobody waits.</summary>
     public string? WaitingSince { get; init; }
 

@@ -70,6 +70,12 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
             Rung.Once("again",   "+2wd", Role.Issuer),
             Rung.Once("watch",   "+3wd", Role.Coordinator),
         ]),
+        new(LadderName.Blocked,
+        [
+            Rung.Once("week", "-7cd", Role.Coordinator),
+            Rung.Once("day",  "0",    Role.Coordinator),
+            Rung.Repeated("again", "+5wd", "+5wd", 12, Role.Coordinator),
+        ]),
         new(LadderName.Answered, [Rung.Once("at-once", "0", Role.Owner)]),
         new(LadderName.Moved,    [Rung.Once("at-once", "0", Role.Owner)]),
         new(LadderName.Handover, [Rung.Once("at-once", "0", Role.FormerOwner)]),

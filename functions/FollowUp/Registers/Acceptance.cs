@@ -39,10 +39,12 @@ public static class Acceptance
             draft.DueOn, OriginalDueOn: draft.DueOn, draft.TimeZone,
             [.. calendars.Select(id => new Revised(id, known.Calendars[id].Revision))],
             new(draft.Plan, known.Plans[draft.Plan].Revision),
-            draft.Stages, AssignedAt: now)
+            draft.Stages, AssignedAt: draft.DependsOn is [] ? now : null)
         {
             NextAt = now,
             RegisteredAt = now,
+            DependsOn = draft.DependsOn,
+            Recurrence = draft.Recurrence is { } rule ? new(rule, draft.DueOn, 1, draft.Id) : null,
         };
     }
 

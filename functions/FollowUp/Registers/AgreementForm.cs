@@ -20,6 +20,7 @@ public static class AgreementForm
             Unlike(agreement["clauses"].List(Limits.Items), Clause));
 
         IReadOnlyList<ItemDraft> items = Unlike(agreement["items"].Some(Limits.Items), item => ItemForm.Read(item, read));
+        Entangled.Refuse(items, agreement);
         return new(read, items, agreement.Pointer);
     }
 

@@ -16,6 +16,8 @@ public sealed record AgreementDraft(Agreement Agreement, IReadOnlyList<ItemDraft
 
 /// <summary>An item as it was sent in.</summary>
 /// <param name="Calendars">Empty where the owner's calendar is meant.</param>
+/// <param name="DependsOn">Items of the same agreement.</param>
+/// <param name="Recurrence">An RRULE; null for what is done once.</param>
 /// <param name="SilentUntilDue">It says itself that nobody need be reminded before its due date (law 18).</param>
 public sealed record ItemDraft(
     string Id,
@@ -31,6 +33,8 @@ public sealed record ItemDraft(
     IReadOnlyList<string> Calendars,
     string Plan,
     IReadOnlyList<Stage> Stages,
+    IReadOnlyList<string> DependsOn,
+    string? Recurrence,
     bool SilentUntilDue)
 {
     [System.Text.Json.Serialization.JsonIgnore]

@@ -13,7 +13,6 @@ public static class ItemForm
         item.Only(
             "id", "kind", "clause", "title", "owner", "supporting", "issuer", "counterpart", "dueOn", "timeZone", "plan",
             "calendars", "stages", "dependsOn", "recurrence", "silentUntilDue");
-        RefuseWhatIsNotFollowed(item);
         RefuseDoubleStages(item["stages"]);
         return new(
             item["id"].Id(),
@@ -29,6 +28,8 @@ public static class ItemForm
             [.. item["calendars"].List(Limits.Few).Select(calendar => calendar.To(Referred.Calendar)).Distinct()],
             item["plan"].IsAbsent ? Plans.Plan.Default.Id : item["plan"].To(Referred.Plan),
             [.. item["stages"].List(Limits.Few).Select(stage => StageOf(stage, agreement.SignedOn))],
+            [.. item["dependsOn"].List(Limits.Few).Select(other => other.Id()).Distinct()],
+            RecurrenceOf(item),
             item["silentUntilDue"].Flag())
         {
             Pointer = item.Pointer,
@@ -76,17 +77,26 @@ public static class ItemForm
         }
     }
 
-    /// <summary>What cannot be armed is not accepted (law 18): an item must not wait for something nobody watches.</summary>
-    private static void RefuseWhatIsNotFollowed(Field item)
+    private static string? RecurrenceOf(Field item)
     {
-        if (item["dependsOn"].List(Limits.Few).Count > 0)
+        Field recurrence = item["recurrence"];
+        if (recurrence.IsAbsent)
         {
-            item["dependsOn"].Fault("cannot be followed by this version: register the item when what it waits for is done");
+            return null;
         }
 
-        if (!item["recurrence"].IsAbsent)
+        string rule = recurrence.Text(Limits.Title);
+        LocalDate first = item["dueOn"].Date();
+        if (rule.Length > 0 && first != default && RecurrenceRule.Fault(rule, first) is { } wrong)
         {
-            item["recurrence"].Fault("cannot be followed by this version: register each occurrence as an item");
+            recurrence.Fault(wrong);
         }
+
+        if (item["id"].Id().Length > Limits.SeriesId)
+        {
+            item["id"].Fault($"must have at most {Limits.SeriesId} characters: its occurrences are called {item["id"].Id()}-2 and so on");
+        }
+
+        return rule;
     }
 }

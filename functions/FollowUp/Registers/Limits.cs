@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>An orchestration's instance id takes 100 characters, and holds an agreement's and an item's id.</summary>
     public const int Id = 40;
 
+    /// <summary>What comes round leaves room for the number of the occurrence: as many as an agreement has items.</summary>
+    public const int SeriesId = Id - 4;
+
     /// <summary>One agreement is one partition and is read as one; longer lists are several agreements.</summary>
     public const int Items = 500;
 

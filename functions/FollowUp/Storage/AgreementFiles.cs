@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using FollowUp.Following;
+using FollowUp.Items;
 using FollowUp.Journal;
 
 namespace FollowUp.Storage;
@@ -48,6 +49,26 @@ public sealed class AgreementFiles(Tables tables)
 
     public async Task<IReadOnlyList<StoredItem>> Items(string agreement, CancellationToken cancel) =>
         [.. (await Rows(agreement, "item|", cancel)).Select(AgreementRows.Item)];
+
+    /// <summary>Those of them that there are.</summary>
+    public async Task<IReadOnlyList<AgreedItem>> Items(string agreement, IEnumerable<string> items, CancellationToken cancel) =>
+        [.. (await Task.WhenAll(items.Select(item => FindItem(agreement, item, cancel)))).OfType<StoredItem>().Select(stored => stored.Item)];
+
+    /// <summary>The items that are not assigned yet and wait for <paramref name="item"/>, among others.</summary>
+    public async Task<IReadOnlyList<string>> WaitingFor(string agreement, string item, CancellationToken cancel)
+    {
+        List<string> waiting = [];
+        string unassigned = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and Standing eq 'registered'";
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(unassigned, cancellationToken: cancel))
+        {
+            if (AgreementRows.Item(row).Item is var other && other.DependsOn.Contains(item))
+            {
+                waiting.Add(other.Id);
+            }
+        }
+
+        return waiting;
+    }
 
     /// <summary>Whether this very request was answered before, under the same idempotency key.</summary>
     /// <exception cref="KeyReusedException">The key came with another request.</exception>

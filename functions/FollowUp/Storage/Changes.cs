@@ -36,7 +36,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
             AgreedItem changed = isRepeated ? read.Item : Done(verb, read.Item, await context.Terms(read.Item, cancel), isStale);
             if (ReferenceEquals(changed, read.Item))
             {
-                return Proposal<Changed>.Nothing(new(read.Item, IsNew: false));
+                return Proposal<Changed>.Nothing(new(read.Item, IsNew: false, []));
             }
 
             if (isStale)
@@ -44,14 +44,16 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
                 throw new StaleException(read.Item);
             }
 
-            // Before the change, so that the sweep looks at it even if everything after the commit is lost.
+            // Before the change, so that the sweep looks at them even if everything after the commit is lost.
+            IReadOnlyList<string> freed = read.Item.IsOpen && !changed.IsOpen ? await files.WaitingFor(agreement, item, cancel) : [];
             await due.Mark(agreement, item, now, cancel);
+            await due.Mark(agreement, freed, now, cancel);
             changed = changed with { NextAt = now };
             Transaction writes = new(agreement);
             writes.Continue(head, isNew: false, happened(read.Item, changed), now);
             writes.Replace(read, changed);
             writes.Answer(answer);
-            return new(writes.Actions, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true));
+            return new(writes.Actions, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true, freed));
         }
     }
 
@@ -71,7 +73,8 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
 
 /// <summary>The item after a verb.</summary>
 /// <param name="IsNew">False when the verb had happened before.</param>
-public sealed record Changed(AgreedItem Item, bool IsNew);
+/// <param name="Freed">Items that waited for this one, and may be assigned now: their clocks are to look.</param>
+public sealed record Changed(AgreedItem Item, bool IsNew, IReadOnlyList<string> Freed);
 
 /// <summary>The caller decided on an older revision.</summary>
 public sealed class StaleException(AgreedItem item)

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Items;
 using FollowUp.Notices;
 using NodaTime;
 
@@ -14,13 +13,13 @@ public sealed class DueIndex(Tables tables)
 {
     private TableClient Table => tables.Due;
 
-    /// <summary>Marks all items of an agreement at once.</summary>
-    public async Task Mark(string agreement, IReadOnlyList<AgreedItem> items, Instant at, CancellationToken cancel)
+    /// <summary>Marks several items of an agreement at once.</summary>
+    public async Task Mark(string agreement, IReadOnlyList<string> items, Instant at, CancellationToken cancel)
     {
-        foreach (AgreedItem[] some in items.Chunk(100))
+        foreach (string[] some in items.Chunk(100))
         {
             await Table.SubmitTransactionAsync(
-                some.Select(item => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ItemRow(agreement, item.Id, at))), cancel);
+                some.Select(item => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ItemRow(agreement, item, at))), cancel);
         }
     }
 

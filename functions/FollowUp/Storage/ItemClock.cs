@@ -1,5 +1,6 @@
 using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Journal;
 using FollowUp.Notices;
 using NodaTime;
 
@@ -8,14 +9,22 @@ namespace FollowUp.Storage;
 /// <summary>What a look at an item came to.</summary>
 /// <param name="NextAt">When to look again; null when nothing more is expected.</param>
 /// <param name="Posts">Recipients and slots whose letters carry what was just decided.</param>
-public sealed record Looked(Instant? NextAt, bool IsOpen, IReadOnlyList<Post> Posts)
+/// <param name="Opened">Its next occurrence, which needs a clock of its own; null where none was opened.</param>
+/// <param name="Did">Whether anything was written down.</param>
+public sealed record Looked(Instant? NextAt, bool IsOpen, IReadOnlyList<Post> Posts, ItemRef? Opened, bool Did)
 {
-    public static Looked Gone { get; } = new(null, IsOpen: false, []);
+    public static Looked Gone { get; } = new(null, IsOpen: false, [], null, Did: false);
 }
 
-/// <summary>Moves one item's clock on: writes down what is due before anything is sent, and when to look next.</summary>
-public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex due, Postbag postbag, ItemContext context)
+/// <summary>
+/// Moves one item's clock on: assigns it once nothing holds it back, writes down what is due before anything is sent, opens its
+/// next occurrence, and says when to look next.
+/// </summary>
+public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex due, Postbag postbag, ItemContext context, Occurrences occurrences)
 {
+    /// <summary>A transaction takes 100 rows: each notice is one, each that is final right away a second, in the journal.</summary>
+    private const int RowsPerCommit = 45;
+
     /// <summary>
     /// Idempotent: what is in the ledger is never decided again, so a second look right after finds nothing to do.
     /// </summary>
@@ -38,42 +47,72 @@ public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex du
             return Proposal<(Looked, Instant?)>.Nothing((Looked.Gone, null));
         }
 
-        AgreedItem item = file.Item.Item;
-        Surroundings around = await context.Of(item, cancel);
-        IReadOnlyList<Line> lines = Timetable.For(item, around.Plan, around.Days, around.Contacts, file.Ledger);
-        Decision decision = Decision.At(now, lines, person => around.ReceiverOf(person, item, now)).Limited(RowsPerCommit, now);
+        AgreedItem before = file.Item.Item;
+        AgreedItem item = before.AssignedAt is null ? before.AssignWhenFree(await files.Items(agreement, before.DependsOn, cancel)) : before;
+        ComeRound? round = await occurrences.Open(file, item, now, cancel);
+        item = round?.Item ?? item;
+        Decision decision = await Decide(item, file.Ledger, now, cancel);
+        item = item with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
 
         // Decided in an earlier try whose letters may not have been started: starting them again is harmless.
         List<Post> posts = [.. file.Ledger.Concat(decision.Rows).Where(row => row.State == NoticeState.Planned).Select(row => new Post(row.SentTo!, row.Slot!)).Distinct()];
-        Looked looked = new(decision.NextAt, item.IsOpen, posts);
-        if (decision.Rows.Count == 0 && decision.NextAt == item.NextAt)
+        ItemRef? opened = item.Recurrence?.Next?.Item is { } next ? new(agreement, next) : null;
+        Looked looked = new(item.NextAt, item.IsOpen, posts, opened, Did: decision.Rows.Count > 0 || item != before);
+        if (!looked.Did)
         {
             return Proposal<(Looked, Instant?)>.Nothing((looked, null));
         }
 
-        await PutBefore(agreement, id, decision, cancel);
-        Transaction writes = new(agreement);
-        writes.ContinueIfAny(file.Agreement, decision.Rows.Where(row => row.IsFinal).Select(Finals.Happening), now);
-        writes.Move(file.Item, item with { NextAt = decision.NextAt });
-        writes.Add(decision.Rows.Select(row => AgreementRows.Ledger(agreement, row)));
-        return new(writes.Actions, (looked, item.NextAt));
+        await PutBefore(item, decision, round?.Next?.Item, cancel);
+        return new(Writes(file, item, decision, round?.Next, now), (looked, before.NextAt));
     }
 
-    /// <summary>A transaction takes 100 rows: each notice is one, each that is final right away a second, in the journal.</summary>
-    private const int RowsPerCommit = 45;
+    private async Task<Decision> Decide(AgreedItem item, IReadOnlyList<LedgerRow> ledger, Instant now, CancellationToken cancel)
+    {
+        Surroundings around = await context.Of(item, cancel);
+        IReadOnlyList<Line> lines = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
+        return Decision.At(now, lines, person => around.ReceiverOf(person, item, now)).Limited(RowsPerCommit, now);
+    }
 
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
-    private async Task PutBefore(string agreement, string item, Decision decision, CancellationToken cancel)
+    private async Task PutBefore(AgreedItem item, Decision decision, AgreedItem? opened, CancellationToken cancel)
     {
-        if (decision.NextAt is { } next)
+        if (item.NextAt is { } next)
         {
-            await due.Mark(agreement, item, next, cancel);
+            await due.Mark(item.Agreement, item.Id, next, cancel);
+        }
+
+        if (opened is not null)
+        {
+            await due.Mark(opened.Agreement, opened.Id, opened.NextAt!.Value, cancel);
         }
 
         foreach (LedgerRow row in decision.Rows.Where(row => row.State == NoticeState.Planned))
         {
-            await postbag.Put(row.SentTo!, row.Slot!, agreement, row.Key, cancel);
+            await postbag.Put(row.SentTo!, row.Slot!, item.Agreement, row.Key, cancel);
             await due.MarkPost(new(row.SentTo!, row.Slot!), cancel);
         }
+    }
+
+    private static IReadOnlyList<Azure.Data.Tables.TableTransactionAction> Writes(ItemFile file, AgreedItem item, Decision decision, StoredItem? opened, Instant now)
+    {
+        List<Happening> happenings = [];
+        if (file.Item.Item.AssignedAt is null && item.AssignedAt is not null)
+        {
+            happenings.Add(Story.OfAssignment(item, by: null));
+        }
+
+        if (opened is not null)
+        {
+            happenings.Add(Story.OfAssignment(opened.Item, by: null));
+        }
+
+        StoredAgreement head = opened is null ? file.Agreement : file.Agreement with { Items = [.. file.Agreement.Items, opened.Item.Id] };
+        Transaction writes = new(item.Agreement);
+        writes.ContinueIfAny(head, happenings.Concat(decision.Rows.Where(row => row.IsFinal).Select(Finals.Happening)), now);
+        writes.Move(file.Item, item);
+        writes.Add(decision.Rows.Select(row => AgreementRows.Ledger(item.Agreement, row)));
+        writes.Add(opened is null ? [] : [AgreementRows.Item(opened)]);
+        return writes.Actions;
     }
 }

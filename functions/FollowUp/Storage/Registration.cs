@@ -37,7 +37,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
             return outcome;
         }
 
-        await due.Mark(id, items, now, cancel);
+        await due.Mark(id, [.. items.Select(item => item.Id)], now, cancel);
         foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
         {
             bool last = some[^1] == items[^1];
@@ -91,7 +91,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
             return Proposal<Registered>.Nothing(Registered.New);
         }
 
-        IEnumerable<Happening> happenings = missing.Select(item => new Happening(Events.Assigned, item.Id, agreement.Coordinator, $"to {item.Owner}, due {item.DueOn:uuuu-MM-dd}"));
+        IEnumerable<Happening> happenings = missing.Select(Story.OfAcceptance);
         if (head is null)
         {
             happenings = happenings.Prepend(new(Events.Registered, null, agreement.Coordinator, agreement.Title.In("en")));
@@ -125,8 +125,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
 
         await due.Mark(item.Agreement, item.Id, now, cancel);
         Transaction writes = new(item.Agreement);
-        Happening assigned = new(Events.Assigned, item.Id, item.Coordinator, $"to {item.Owner}, due {item.DueOn:uuuu-MM-dd}");
-        writes.Continue(head with { Items = [.. head.Items, item.Id] }, isNew: false, [assigned], now);
+        writes.Continue(head with { Items = [.. head.Items, item.Id] }, isNew: false, [Story.OfAcceptance(item)], now);
         writes.Add([AgreementRows.Item(new StoredItem(item, draft.Fingerprint))]);
         writes.Answer(answer);
         return new(writes.Actions, Registered.New);

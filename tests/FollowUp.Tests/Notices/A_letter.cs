@@ -21,6 +21,7 @@ public sealed class A_letter
     [InlineData(LadderName.Returned, "owner", "Sent back to you by Boris: Revised protocol")]
     [InlineData(LadderName.Returned, "coordinator", "Sent back to Ana by Boris: Revised protocol")]
     [InlineData(LadderName.Waiting, "liaison", "Please ask the other side to move: Revised protocol")]
+    [InlineData(LadderName.Blocked, "coordinator", "Not begun, and overdue by 4 days: Revised protocol")]
     [InlineData(LadderName.Extension, "issuer", "Ana asks for an extension: Revised protocol")]
     [InlineData(LadderName.Extension, "coordinator", "A request for an extension is not yet answered by Boris: Revised protocol")]
     [InlineData(LadderName.Answered, "owner", "Extension to 19 June 2020 granted by Boris: Revised protocol")]
@@ -106,8 +107,8 @@ public sealed class A_letter
     {
         Letter letter = Letters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
-            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "receipt", "waiting", "progress", "handover", "closing");
-        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol (and 12 other items)");
+            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting", "progress", "handover", "closing");
+        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol (and 13 other items)");
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public static class Letters
             LadderName.Confirmation => reported,
             LadderName.Returned => reported.SendBack(new("boris"), Now, "the annex is missing"),
             LadderName.Closing => reported.Confirm(new("boris"), Now, "well done"),
+            LadderName.Blocked => item with { AssignedAt = null, DependsOn = ["visit-1"] },
             LadderName.Waiting => item.Suspend(new("chen"), Now, "their text is not here"),
             LadderName.Extension => Asked(item),
             LadderName.Answered => Asked(item).DecideExtension(new("boris"), Now, 1, isGranted: true, "the last time"),

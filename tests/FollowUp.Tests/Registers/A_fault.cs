@@ -58,8 +58,11 @@ public sealed class A_fault
     [InlineData("/agreements/0/items/0/stages/0/dueOn", "\"2019-11-20\"", "/agreements/0/items/0/stages/0/dueOn: is before the agreement was signed, on 2019-11-21")]
     [InlineData("/agreements/0/items/0/stages", """[{"id":"draft","dueOn":"2020-01-01"},{"id":"draft","dueOn":"2020-02-01"}]""", "/agreements/0/items/0/stages/1/id: is in this list twice: draft")]
     // What cannot be armed is not accepted (law 18).
-    [InlineData("/agreements/0/items/0/dependsOn", """["visit-1"]""", "/agreements/0/items/0/dependsOn: cannot be followed by this version: *")]
-    [InlineData("/agreements/0/items/0/recurrence", "\"FREQ=MONTHLY\"", "/agreements/0/items/0/recurrence: cannot be followed by this version: *")]
+    [InlineData("/agreements/0/items/0/dependsOn", """["visit-1"]""", "/agreements/0/items/0/dependsOn/0: names no item of this agreement: visit-1")]
+    [InlineData("/agreements/0/items/0/dependsOn", """["protocol-1"]""", "/agreements/0/items/0/dependsOn/0: is the item itself")]
+    [InlineData("/agreements/0/items/0/recurrence", "\"every quarter\"", "/agreements/0/items/0/recurrence: is no recurrence rule (RFC 5545) that can be followed, like FREQ=MONTHLY;INTERVAL=3;COUNT=8: *")]
+    [InlineData("/agreements/0/items/0/recurrence", "\"FREQ=DAILY\"", "/agreements/0/items/0/recurrence: must come round by week, month or year, *")]
+    [InlineData("/agreements/0/items/0/recurrence", "\"FREQ=MONTHLY\"", "/agreements/0/items/0/recurrence: skips months that lack such a day; for the last day of each write BYMONTHDAY=-1")]
     public void says_where_and_what_would_be_right(string pointer, string? json, string fault) =>
         Example.Faults(register => register.Set(pointer, json)).Should().ContainSingle().Which.Should().Match(fault);
 

@@ -1,0 +1,66 @@
+using NodaTime;
+
+namespace FollowUp.Items;
+
+/// <summary>That an item comes round: this one is one occurrence, the next will be an item of its own.</summary>
+/// <param name="Rule">An RRULE of RFC 5545, without the word itself: <c>FREQ=MONTHLY;INTERVAL=3;COUNT=8</c>.</param>
+/// <param name="First">The due date of the first occurrence. All others are counted from it, never from the last one.</param>
+/// <param name="Number">1 for the first.</param>
+/// <param name="Series">The id of the first occurrence; the others are called <c>{series}-2</c> and so on.</param>
+public sealed record Recurrence(string Rule, LocalDate First, int Number, string Series)
+{
+    /// <summary>The next occurrence was opened; null until then, and for the last one.</summary>
+    public Opening? Next { get; init; }
+}
+
+/// <summary>The next occurrence of an item came to be, or could not.</summary>
+/// <param name="Item">Its id; null where it could not be opened.</param>
+/// <param name="Why">Why it could not; null where it was.</param>
+public sealed record Opening(Instant At, string? Item, string? Why);
+
+/// <summary>How the next occurrence of an item that comes round is opened.</summary>
+public static class Recurring
+{
+    /// <summary>
+    /// When the next occurrence is to be opened: at the first instant after the day that this one was agreed for, whether it is
+    /// done or not. Null where it was opened, where the rule ends here, and where the item was withdrawn before: what is no longer
+    /// to be done is not to be done again.
+    /// </summary>
+    public static Instant? OpensNextAt(this AgreedItem item)
+    {
+        if (item is not { Recurrence: { Next: null } recurrence } || recurrence.DueOn(recurrence.Number + 1) is null)
+        {
+            return null;
+        }
+
+        Instant at = Instant.Max(item.OriginalDueOn.PlusDays(1).AtStartOfDayInZone(item.Zone).ToInstant(), item.RegisteredAt ?? Instant.MinValue);
+        return item.Withdrawal is { } withdrawal && withdrawal.At < at ? null : at;
+    }
+
+    /// <summary>
+    /// The next occurrence: of the same owner as this one has now, assigned when it was to be opened, however late that happens
+    /// (law 6). Its stages lie as far before its due date as they did in the first.
+    /// </summary>
+    /// <param name="id">Its own.</param>
+    public static AgreedItem Occurrence(this AgreedItem item, string id)
+    {
+        Recurrence recurrence = item.Recurrence!;
+        LocalDate dueOn = recurrence.DueOn(recurrence.Number + 1)!.Value;
+        int days = Period.DaysBetween(item.OriginalDueOn, dueOn);
+        Instant at = item.OpensNextAt()!.Value;
+        return new(
+            item.Agreement, id, item.Kind, item.Clause, item.Title, item.Owner, item.Supporting, item.Issuer, item.Counterpart, item.Coordinator, item.Chain,
+            dueOn, dueOn, item.TimeZone, item.Calendars, item.Plan, [.. item.Stages.Select(stage => new Stage(stage.Id, stage.DueOn.PlusDays(days)))], at)
+        {
+            RegisteredAt = at,
+            NextAt = at,
+            Recurrence = recurrence with { Number = recurrence.Number + 1, Next = null },
+        };
+    }
+
+    /// <summary>What the occurrence after this one is called.</summary>
+    public static string NextId(this Recurrence recurrence) => IdOf(recurrence.Series, recurrence.Number + 1);
+
+    /// <summary>What the occurrence of that number is called, after the first.</summary>
+    public static string IdOf(string series, int number) => $"{series}-{number}";
+}

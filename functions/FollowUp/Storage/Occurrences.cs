@@ -1,0 +1,52 @@
+using FollowUp.Calendars;
+using FollowUp.Items;
+using FollowUp.Plans;
+using FollowUp.Registers;
+using NodaTime;
+
+namespace FollowUp.Storage;
+
+/// <summary>An item whose next occurrence had to be opened.</summary>
+/// <param name="Item">It, knowing what became of that.</param>
+/// <param name="Next">The occurrence; null where it could not be opened.</param>
+internal sealed record ComeRound(AgreedItem Item, StoredItem? Next);
+
+/// <summary>Opens the next occurrence of an item that comes round, as a new item: with the plan and calendars of today (law 9).</summary>
+public sealed class Occurrences(AgreementFiles files, ReferenceData data)
+{
+    /// <summary>Null where it is not time yet, or the item does not come round.</summary>
+    internal async Task<ComeRound?> Open(ItemFile file, AgreedItem item, Instant now, CancellationToken cancel)
+    {
+        if (item.OpensNextAt() is not { } at || at > now)
+        {
+            return null;
+        }
+
+        Recurrence recurrence = item.Recurrence!;
+        string id = recurrence.NextId();
+        if (await WhyNot(file, id, cancel) is { } why)
+        {
+            string warning = $"The next occurrence, due {recurrence.DueOn(recurrence.Number + 1):uuuu-MM-dd}, was not opened: {why}. Register it by hand.";
+            return new(item with { Recurrence = recurrence with { Next = new(now, null, why) }, Warnings = [.. item.Warnings, warning] }, null);
+        }
+
+        AgreedItem next = await Frozen(item.Occurrence(id), cancel);
+        return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
+    }
+
+    private async Task<string?> WhyNot(ItemFile file, string id, CancellationToken cancel) =>
+        file.Agreement.Items.Count >= Limits.Items ? $"agreement {file.Agreement.Agreement.Id} has {Limits.Items} items already"
+        : await files.FindItem(file.Agreement.Agreement.Id, id, cancel) is not null ? $"another item is called {id}"
+        : null;
+
+    private async Task<AgreedItem> Frozen(AgreedItem item, CancellationToken cancel)
+    {
+        Plan plan = await data.Plan(item.Plan.Id, cancel) ?? throw new NotThereException($"Plan {item.Plan.Id}");
+        WorkCalendar?[] calendars = await Task.WhenAll(item.Calendars.Select(calendar => data.Calendar(calendar.Id, cancel)));
+        return item with
+        {
+            Plan = new(plan.Id, plan.Revision),
+            Calendars = [.. calendars.Select((calendar, n) => new Revised(item.Calendars[n].Id, (calendar ?? throw new NotThereException($"Calendar {item.Calendars[n].Id}")).Revision))],
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using FollowUp.Items;
+
+namespace FollowUp.Tests.Items;
+
+public sealed class An_item_that_comes_round
+{
+    private static readonly AgreedItem First = Sample.Item("2020-03-31", "2020-01-06 09:00") with
+    {
+        Stages = [new("agenda", Sample.Day("2020-03-17"))],
+        Recurrence = new("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1;COUNT=3", Sample.Day("2020-03-31"), 1, "protocol-1"),
+    };
+
+    [Fact]
+    public void opens_its_next_occurrence_the_day_after_this_one_was_to_be_done()
+    {
+        First.OpensNextAt().Should().Be(Sample.At("2020-04-01 00:00"));
+        AgreedItem second = First.Occurrence("protocol-1-2");
+
+        second.DueOn.Should().Be(Sample.Day("2020-06-30"));
+        second.OriginalDueOn.Should().Be(second.DueOn);
+        second.AssignedAt.Should().Be(Sample.At("2020-04-01 00:00"));
+        second.Stages.Should().Equal(new Stage("agenda", Sample.Day("2020-06-16")));
+        second.Recurrence.Should().Be(First.Recurrence! with { Number = 2 });
+        second.OpensNextAt().Should().Be(Sample.At("2020-07-01 00:00"));
+    }
+
+    [Fact]
+    public void ends_where_its_rule_does() =>
+        First.Occurrence("protocol-1-2").Occurrence("protocol-1-3").OpensNextAt().Should().BeNull();
+
+    // The anchor decides, not how the last one went: neither a late one nor an early one moves those that follow.
+    [Fact]
+    public void counts_from_its_first_day_whatever_became_of_the_last_one()
+    {
+        AgreedItem late = First.Reschedule(new("chen"), Sample.At("2020-03-20 10:00"), Sample.Day("2020-05-20"), "a late start");
+        late.OpensNextAt().Should().Be(First.OpensNextAt());
+        late.Occurrence("protocol-1-2").DueOn.Should().Be(Sample.Day("2020-06-30"));
+
+        AgreedItem early = First.Report(new("ana"), Sample.At("2020-01-20 10:00"), new("none", null, "by phone")).Confirm(new("boris"), Sample.At("2020-01-21 10:00"), null);
+        early.OpensNextAt().Should().Be(First.OpensNextAt());
+    }
+
+    [Fact]
+    public void goes_on_with_the_owner_it_has_by_then() =>
+        First.HandTo(new("chen"), Sample.At("2020-02-01 10:00"), "gleb", "a new department").Occurrence("protocol-1-2").Owner.Should().Be("gleb");
+
+    [Fact]
+    public void is_not_to_be_done_again_when_it_is_no_longer_to_be_done()
+    {
+        First.Withdraw(new("chen"), Sample.At("2020-03-31 23:59"), "agreed otherwise").OpensNextAt().Should().BeNull();
+        First.Withdraw(new("chen"), Sample.At("2020-04-01 00:00"), "too late to stop it").OpensNextAt().Should().NotBeNull();
+    }
+
+    [Fact]
+    public void that_is_registered_late_opens_the_next_one_no_earlier() =>
+        (First with { RegisteredAt = Sample.At("2020-05-05 10:00") }).OpensNextAt().Should().Be(Sample.At("2020-05-05 10:00"));
+
+    [Fact]
+    public void opens_one_occurrence_once() =>
+        (First with { Recurrence = First.Recurrence! with { Next = new(Sample.At("2020-04-01 00:00"), "protocol-1-2", null) } }).OpensNextAt().Should().BeNull();
+}

@@ -31,11 +31,15 @@ public static class FollowUpServices
             .AddSingleton<Changes>()
             .AddSingleton<Occurrences>()
             .AddSingleton<ItemClock>()
+            .AddSingleton<Suppositions>()
+            .AddSingleton<Forecast>()
+            .AddSingleton<Rebases>()
             .AddSingleton<Outcomes>()
             .AddSingleton<Mailroom>()
             .AddSingleton<Lookup>()
             .AddSingleton<LetterTemplates>()
             .AddSingleton<Registering>()
+            .AddSingleton<Actors>()
             .AddSingleton<ItemVerb>();
     }
 

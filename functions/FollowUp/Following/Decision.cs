@@ -21,7 +21,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
         List<Line> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
 
         rows.AddRange(expected.Where(line => line.Skip is not null)
-            .Select(line => Row(line, now).Become(NoticeState.Skipped, now, line.Skip)));
+            .Select(line => line.AsRow(now).Become(NoticeState.Skipped, now, line.Skip)));
 
         // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
         foreach (IGrouping<object, Line> due in expected.Where(line => IsDue(line, now)).GroupBy(line => (object)(line.Key.Ladder, line.Key.Recipient)))
@@ -30,7 +30,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
             Line newest = due.OrderBy(line => line.Planned).Last();
             rows.AddRange(due.Select(line => line == newest
                 ? ToSend(line, now, receiver(line.Key.Recipient))
-                : Row(line, now).Become(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
+                : line.AsRow(now).Become(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
         }
 
         return new(rows, Next(expected.Where(line => line.Skip is null && !IsDue(line, now)), now));
@@ -55,8 +55,5 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     }
 
     private static LedgerRow ToSend(Line line, Instant now, Recipient recipient) =>
-        Row(line, now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
-
-    private static LedgerRow Row(Line line, Instant now) =>
-        new(line.Key, line.Role, line.Planned, line.DueAt ?? line.Planned, line.Explanation, NoticeState.Planned, now, null, null, null, null, null);
+        line.AsRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
 }

@@ -12,5 +12,9 @@ public sealed record Line(RungKey Key, string Role, Instant Planned, Instant? Du
 {
     public NoticeState State => Row?.State ?? NoticeState.Expected;
 
+    /// <summary>As the ledger writes it down, to be sent or not.</summary>
+    public LedgerRow AsRow(Instant now) =>
+        new(Key, Role, Planned, DueAt ?? Planned, Explanation, NoticeState.Planned, now, null, null, null, null, null);
+
     public static Line Of(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, row.Explanation, null, row);
 }

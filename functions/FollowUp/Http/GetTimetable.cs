@@ -7,7 +7,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/timetable</c>: what was said and what will be said as things stand, each line with its explanation.</summary>
-public sealed class GetTimetable(AgreementFiles files, ItemContext context, TimeProvider clock)
+public sealed class GetTimetable(AgreementFiles files, Forecast forecast, TimeProvider clock)
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
@@ -17,8 +17,7 @@ public sealed class GetTimetable(AgreementFiles files, ItemContext context, Time
     {
         Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
         ItemFile file = await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
-        Surroundings around = await context.Of(file.Item.Item, cancel);
-        IReadOnlyList<Line> lines = Timetable.For(file.Item.Item, around.Plan, around.Days, around.Contacts, file.Ledger);
+        IReadOnlyList<Foreseen> lines = await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, cancel);
         return Results.Json(new { Now = Instant.FromDateTimeOffset(clock.GetUtcNow()), Lines = lines.Select(NoticeView.Of) }, Json.Options);
     });
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.People;
 using FollowUp.Registers;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
@@ -29,7 +28,7 @@ public sealed record Wanted(Func<AgreedItem, Actor, Instant, Terms, AgreedItem> 
 }
 
 /// <summary>The way of every verb: read the body, find who acts, change the item, nudge its clock, answer with the item.</summary>
-public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceData data, Lookup lookup, ItemContext context, TimeProvider clock, ILogger<ItemVerb> log)
+public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, TimeProvider clock, ILogger<ItemVerb> log)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>Only</c>.</param>
     public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient clocks, Func<Field, Wanted> read) =>
@@ -47,7 +46,7 @@ public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceDat
 
             reading.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-            Actor actor = await Actor(by, agreement, item, now, cancel);
+            Actor actor = await actors.Of(by, agreement, item, now, cancel);
             Changed changed = await changes.Change(
                 agreement, item, body.Revision(),
                 (read, terms) => wanted.Do(read, actor, now, terms),
@@ -77,25 +76,5 @@ public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceDat
         }
 
         yield return new(wanted.Event, after.Id, by, wanted.Text(after));
-    }
-
-    private async Task<Actor> Actor(string by, string agreement, string item, Instant now, CancellationToken cancel)
-    {
-        StoredItem stored = Ids.AreWellFormed(agreement, item) && await files.FindVisible(agreement, item, cancel) is { } found
-            ? found
-            : throw new NotThereException($"Item {item} of agreement {agreement}");
-        if (await data.Person(by, cancel) is null)
-        {
-            throw new InvalidInputException("/by", $"names no person of the register: {by}");
-        }
-
-        List<string> roles = [stored.Item.Owner, .. stored.Item.Supporting, stored.Item.Issuer, stored.Item.Coordinator];
-        if (roles.Contains(by))
-        {
-            return new(by);
-        }
-
-        Contacts contacts = (await context.Of(stored.Item, cancel)).Contacts;
-        return new(by, [.. roles.Where(role => Recipient.StandsIn(by, contacts[role].Person, contacts.Find, now))]);
     }
 }

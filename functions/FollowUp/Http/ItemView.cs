@@ -45,6 +45,7 @@ public static class ItemView
         Extensions = item.Extensions.Select(Of),
         Waiting = item.Suspensions,
         item.HandOvers,
+        Rebases = item.Rebases.Select(rebase => new { rebase.By, rebase.At, Text = rebase.InWords() }),
         item.ToldLate,
         item.NextAt,
         item.Warnings,

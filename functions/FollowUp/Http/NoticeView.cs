@@ -5,7 +5,13 @@ namespace FollowUp.Http;
 /// <summary>A notice as callers see it, whether it was or is still to be.</summary>
 public static class NoticeView
 {
-    public static object Of(Line line) => new
+    public static object Of(Line line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
+
+    /// <summary>One that is still to come also says who would really receive it, and why.</summary>
+    public static object Of(Foreseen foreseen) =>
+        foreseen.Line is { Row: null, Skip: null } ? Of(foreseen.Line, foreseen.Receiver.Person.Id, foreseen.Receiver.Trace) : Of(foreseen.Line);
+
+    private static object Of(Line line, string? sentTo, string? trace) => new
     {
         Item = line.Key.Item,
         Ladder = line.Key.Ladder,
@@ -21,7 +27,7 @@ public static class NoticeView
         State = line.State,
         Why = line.Row?.Why ?? line.Skip,
         line.Explanation,
-        line.Row?.SentTo,
-        line.Row?.Trace,
+        SentTo = sentTo,
+        Trace = trace,
     };
 }

@@ -34,7 +34,7 @@ public static class Refusals
         ItemRefusedException { Refusal: Refusal.Impossible } impossible => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", impossible.Message, [new(impossible.Pointer ?? "", impossible.Message)]),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
-        StaleException => Problem(412, "stale", "It has changed since it was read", refusal.Message),
+        StaleException or UnseenException => Problem(412, "stale", "It has changed since it was read", refusal.Message),
         KeyReusedException => Problem(422, "key-reused", "The idempotency key was used before", refusal.Message),
         RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
         ContentionException or StoreUnavailableException => Problem(503, "busy", "Not now; try again", refusal.Message),

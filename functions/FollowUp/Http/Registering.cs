@@ -48,7 +48,8 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Registration 
         }
     }
 
-    private static List<(AgreementDraft Draft, IReadOnlyList<AgreedItem> Items)> Accept(Register register, Referenced known, Instant now, Reading reading) =>
+    /// <summary>The items as they would be, or a fault for each that cannot be followed.</summary>
+    internal static List<(AgreementDraft Draft, IReadOnlyList<AgreedItem> Items)> Accept(Register register, Referenced known, Instant now, Reading reading) =>
     [
         .. register.Agreements.Select(draft => (draft, (IReadOnlyList<AgreedItem>)
             [.. draft.Items.Select(item => Acceptance.Accept(item, draft.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail)))])),

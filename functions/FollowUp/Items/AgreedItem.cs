@@ -58,6 +58,12 @@ public sealed record AgreedItem(
     /// <summary>That it comes round; null for what is done once.</summary>
     public Recurrence? Recurrence { get; init; }
 
+    /// <summary>Calendars of those who hear of it, beside the item's own: frozen like those, though no working day is counted by them.</summary>
+    public IReadOnlyList<Revised> RecipientCalendars { get; init; } = [];
+
+    /// <summary>Every move to newer revisions of what it was frozen to, the first one first.</summary>
+    public IReadOnlyList<Rebase> Rebases { get; init; } = [];
+
     /// <summary>When it was accepted; it is assigned then or later, never before.</summary>
     public Instant? RegisteredAt { get; init; }
 
@@ -94,6 +100,10 @@ public sealed record AgreedItem(
     /// <summary>The request that the issuer has yet to answer.</summary>
     [JsonIgnore]
     public Extension? Asked => IsPending && Extensions is [.., { Decision: null } last] ? last : null;
+
+    /// <summary>All calendars that it was frozen to.</summary>
+    [JsonIgnore]
+    public IEnumerable<Revised> Frozen => Calendars.Concat(RecipientCalendars);
 
     [JsonIgnore]
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];

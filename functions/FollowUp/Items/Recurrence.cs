@@ -42,20 +42,23 @@ public static class Recurring
     /// (law 6). Its stages lie as far before its due date as they did in the first.
     /// </summary>
     /// <param name="id">Its own.</param>
-    public static AgreedItem Occurrence(this AgreedItem item, string id)
+    /// <param name="today">What is accepted today is frozen to today's revisions (law 9).</param>
+    public static AgreedItem Occurrence(this AgreedItem item, string id, Revisions today)
     {
         Recurrence recurrence = item.Recurrence!;
         LocalDate dueOn = recurrence.DueOn(recurrence.Number + 1)!.Value;
         int days = Period.DaysBetween(item.OriginalDueOn, dueOn);
         Instant at = item.OpensNextAt()!.Value;
-        return new(
+        AgreedItem next = new(
             item.Agreement, id, item.Kind, item.Clause, item.Title, item.Owner, item.Supporting, item.Issuer, item.Counterpart, item.Coordinator, item.Chain,
             dueOn, dueOn, item.TimeZone, item.Calendars, item.Plan, [.. item.Stages.Select(stage => new Stage(stage.Id, stage.DueOn.PlusDays(days)))], at)
         {
             RegisteredAt = at,
             NextAt = at,
+            RecipientCalendars = item.RecipientCalendars,
             Recurrence = recurrence with { Number = recurrence.Number + 1, Next = null },
         };
+        return next.FreezeTo(today);
     }
 
     /// <summary>What the occurrence after this one is called.</summary>

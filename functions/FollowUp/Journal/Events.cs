@@ -20,6 +20,9 @@ public static class Events
     public const string HandedOver = "handed-over";
     public const string Rescheduled = "rescheduled";
 
+    /// <summary>Moved to newer revisions of its plan and calendars.</summary>
+    public const string Rebased = "re-based";
+
     /// <summary>A notice reached its final state; the text names the rung, the person and the state.</summary>
     public const string Notice = "notice";
 }

@@ -27,7 +27,7 @@ public static class Acceptance
             fault(new($"{draft.Pointer}/calendars", none.Message));
         }
 
-        return item with { Warnings = [.. Warnings(item, plan, known)] };
+        return item with { Warnings = [.. Warnings(item, plan, known)], RecipientCalendars = [.. Theirs(item, known)] };
     }
 
     private static AgreedItem Assign(ItemDraft draft, Agreement agreement, Referenced known, Instant now)
@@ -47,6 +47,10 @@ public static class Acceptance
             Recurrence = draft.Recurrence is { } rule ? new(rule, draft.DueOn, 1, draft.Id) : null,
         };
     }
+
+    private static IEnumerable<Revised> Theirs(AgreedItem item, Referenced known) =>
+        Contacts.Of(item).Select(id => known.People[id].Calendar).Distinct()
+            .Where(id => item.Calendars.All(calendar => calendar.Id != id)).Select(id => new Revised(id, known.Calendars[id].Revision));
 
     /// <summary>
     /// Judged as of the day of signature: whether a plan can remind of a date is a question about the two of them, and an

@@ -11,9 +11,10 @@ public sealed record Register(
     IReadOnlyList<Plan> Plans,
     IReadOnlyList<AgreementDraft> Agreements)
 {
-    public static Register Read(Field register)
+    /// <param name="besides">What else the body may hold.</param>
+    public static Register Read(Field register, params ReadOnlySpan<string> besides)
     {
-        register.Only("people", "calendars", "plans", "agreements");
+        register.Only(["people", "calendars", "plans", "agreements", .. besides]);
         return new(
             Each(register["people"], PersonForm.Read, person => person.Id),
             Each(register["calendars"], CalendarForm.Read, calendar => calendar.Id),

@@ -21,29 +21,50 @@ public sealed class ItemContext(ReferenceData data)
     private readonly Remembered<Plan> plans = new();
     private readonly Remembered<WorkCalendar> calendars = new();
 
-    public async Task<Surroundings> Of(AgreedItem item, CancellationToken cancel)
+    public Task<Surroundings> Of(AgreedItem item, CancellationToken cancel) => Of(item, Supposition.None, cancel);
+
+    /// <param name="supposed">What is to be taken for true instead.</param>
+    public async Task<Surroundings> Of(AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
-        Terms terms = await Terms(item, cancel);
-        return new(terms.Plan, terms.Days, new(await People(Contacts.Of(item), cancel)));
+        Terms terms = await Terms(item, supposed, cancel);
+        return new(terms.Plan, terms.Days, new(await People(item, supposed, cancel)));
     }
 
     /// <summary>The part of it that was frozen: mostly known already.</summary>
-    public async Task<Terms> Terms(AgreedItem item, CancellationToken cancel)
+    public Task<Terms> Terms(AgreedItem item, CancellationToken cancel) => Terms(item, Supposition.None, cancel);
+
+    /// <summary>The plan and calendars of <paramref name="item"/> as they are today, whatever it was frozen to.</summary>
+    public async Task<Supposition> Today(AgreedItem item, CancellationToken cancel)
     {
-        Plan plan = await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
-        WorkCalendar[] days = await Task.WhenAll(item.Calendars.Select(calendar => calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel))));
+        Plan plan = await data.Plan(item.Plan.Id, cancel) ?? throw new NotThereException($"Plan {item.Plan.Id}");
+        WorkCalendar[] days = await Task.WhenAll(item.Frozen.Select(async calendar =>
+            await data.Calendar(calendar.Id, cancel) ?? throw new NotThereException($"Calendar {calendar.Id}")));
+        return Supposition.None with
+        {
+            Plans = new Dictionary<string, Plan> { [plan.Id] = plan },
+            Calendars = days.ToDictionary(calendar => calendar.Id),
+        };
+    }
+
+    private async Task<Terms> Terms(AgreedItem item, Supposition supposed, CancellationToken cancel)
+    {
+        Plan plan = supposed.Plans.GetValueOrDefault(item.Plan.Id) ?? await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
+        WorkCalendar[] days = await Task.WhenAll(item.Calendars.Select(async calendar => supposed.Calendars.GetValueOrDefault(calendar.Id) ?? await Frozen(calendar, cancel)));
         return new(plan, new(days));
     }
 
+    private Task<WorkCalendar> Frozen(Revised calendar, CancellationToken cancel) =>
+        calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel));
+
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
-    private async Task<Dictionary<string, Contact>> People(IEnumerable<string> named, CancellationToken cancel)
+    private async Task<Dictionary<string, Contact>> People(AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
-        List<string> wanted = [.. named];
+        List<string> wanted = [.. Contacts.Of(item)];
         for (int step = 0; wanted.Count > 0 && step <= Recipient.SubstitutesMax; step++)
         {
-            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, kept, cancel)))).OfType<Contact>()];
+            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, kept, cancel)))).OfType<Contact>()];
             foreach (Contact contact in found)
             {
                 contacts[contact.Person.Id] = contact;
@@ -57,14 +78,26 @@ public sealed class ItemContext(ReferenceData data)
     }
 
     /// <param name="kept">Calendars that were asked for: the people of one item mostly keep the same.</param>
-    private async Task<Contact?> Contact(string id, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
+    private async Task<Contact?> Contact(
+        string id, AgreedItem item, Supposition supposed, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
     {
-        if (await data.Person(id, cancel) is not { } person)
+        if ((supposed.People.GetValueOrDefault(id) ?? await data.Person(id, cancel)) is not { } person)
         {
             return null;
         }
 
-        WorkCalendar? calendar = await kept.GetOrAdd(person.Calendar, one => data.Calendar(one, cancel));
+        WorkCalendar? calendar = await kept.GetOrAdd(person.Calendar, one => Calendar(one, item, supposed, cancel));
         return new(person, calendar ?? throw new NotThereException($"Calendar {person.Calendar} of {id}"));
+    }
+
+    /// <summary>Frozen where the item knew it when it was accepted; today's for those who came to it later.</summary>
+    private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, Supposition supposed, CancellationToken cancel)
+    {
+        if (supposed.Calendars.GetValueOrDefault(id) is { } instead)
+        {
+            return instead;
+        }
+
+        return item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, cancel) : await data.Calendar(id, cancel);
     }
 }

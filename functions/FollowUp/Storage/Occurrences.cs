@@ -1,6 +1,4 @@
-using FollowUp.Calendars;
 using FollowUp.Items;
-using FollowUp.Plans;
 using FollowUp.Registers;
 using NodaTime;
 
@@ -12,7 +10,7 @@ namespace FollowUp.Storage;
 internal sealed record ComeRound(AgreedItem Item, StoredItem? Next);
 
 /// <summary>Opens the next occurrence of an item that comes round, as a new item: with the plan and calendars of today (law 9).</summary>
-public sealed class Occurrences(AgreementFiles files, ReferenceData data)
+public sealed class Occurrences(AgreementFiles files, ItemContext context)
 {
     /// <summary>Null where it is not time yet, or the item does not come round.</summary>
     internal async Task<ComeRound?> Open(ItemFile file, AgreedItem item, Instant now, CancellationToken cancel)
@@ -30,7 +28,7 @@ public sealed class Occurrences(AgreementFiles files, ReferenceData data)
             return new(item with { Recurrence = recurrence with { Next = new(now, null, why) }, Warnings = [.. item.Warnings, warning] }, null);
         }
 
-        AgreedItem next = await Frozen(item.Occurrence(id), cancel);
+        AgreedItem next = item.Occurrence(id, (await context.Today(item, cancel)).RevisionsFor(item));
         return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
     }
 
@@ -38,15 +36,4 @@ public sealed class Occurrences(AgreementFiles files, ReferenceData data)
         file.Agreement.Items.Count >= Limits.Items ? $"agreement {file.Agreement.Agreement.Id} has {Limits.Items} items already"
         : await files.FindItem(file.Agreement.Agreement.Id, id, cancel) is not null ? $"another item is called {id}"
         : null;
-
-    private async Task<AgreedItem> Frozen(AgreedItem item, CancellationToken cancel)
-    {
-        Plan plan = await data.Plan(item.Plan.Id, cancel) ?? throw new NotThereException($"Plan {item.Plan.Id}");
-        WorkCalendar?[] calendars = await Task.WhenAll(item.Calendars.Select(calendar => data.Calendar(calendar.Id, cancel)));
-        return item with
-        {
-            Plan = new(plan.Id, plan.Revision),
-            Calendars = [.. calendars.Select((calendar, n) => new Revised(item.Calendars[n].Id, (calendar ?? throw new NotThereException($"Calendar {item.Calendars[n].Id}")).Revision))],
-        };
-    }
 }

@@ -10,23 +10,27 @@ public sealed class An_item_that_comes_round
         Recurrence = new("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1;COUNT=3", Sample.Day("2020-03-31"), 1, "protocol-1"),
     };
 
+    private static readonly Revisions Today = new(2, new Dictionary<string, int> { ["CN"] = 3 });
+
     [Fact]
     public void opens_its_next_occurrence_the_day_after_this_one_was_to_be_done()
     {
         First.OpensNextAt().Should().Be(Sample.At("2020-04-01 00:00"));
-        AgreedItem second = First.Occurrence("protocol-1-2");
+        AgreedItem second = Second(First);
 
         second.DueOn.Should().Be(Sample.Day("2020-06-30"));
         second.OriginalDueOn.Should().Be(second.DueOn);
         second.AssignedAt.Should().Be(Sample.At("2020-04-01 00:00"));
         second.Stages.Should().Equal(new Stage("agenda", Sample.Day("2020-06-16")));
+        second.Plan.Should().Be(new Revised("default", 2), "what is accepted today is frozen to what there is today (law 9)");
+        second.Calendars.Should().Equal(new Revised("CN", 3));
         second.Recurrence.Should().Be(First.Recurrence! with { Number = 2 });
         second.OpensNextAt().Should().Be(Sample.At("2020-07-01 00:00"));
     }
 
     [Fact]
     public void ends_where_its_rule_does() =>
-        First.Occurrence("protocol-1-2").Occurrence("protocol-1-3").OpensNextAt().Should().BeNull();
+        Second(First).Occurrence("protocol-1-3", Today).OpensNextAt().Should().BeNull();
 
     // The anchor decides, not how the last one went: neither a late one nor an early one moves those that follow.
     [Fact]
@@ -34,7 +38,7 @@ public sealed class An_item_that_comes_round
     {
         AgreedItem late = First.Reschedule(new("chen"), Sample.At("2020-03-20 10:00"), Sample.Day("2020-05-20"), "a late start");
         late.OpensNextAt().Should().Be(First.OpensNextAt());
-        late.Occurrence("protocol-1-2").DueOn.Should().Be(Sample.Day("2020-06-30"));
+        Second(late).DueOn.Should().Be(Sample.Day("2020-06-30"));
 
         AgreedItem early = First.Report(new("ana"), Sample.At("2020-01-20 10:00"), new("none", null, "by phone")).Confirm(new("boris"), Sample.At("2020-01-21 10:00"), null);
         early.OpensNextAt().Should().Be(First.OpensNextAt());
@@ -42,7 +46,7 @@ public sealed class An_item_that_comes_round
 
     [Fact]
     public void goes_on_with_the_owner_it_has_by_then() =>
-        First.HandTo(new("chen"), Sample.At("2020-02-01 10:00"), "gleb", "a new department").Occurrence("protocol-1-2").Owner.Should().Be("gleb");
+        Second(First.HandTo(new("chen"), Sample.At("2020-02-01 10:00"), "gleb", "a new department")).Owner.Should().Be("gleb");
 
     [Fact]
     public void is_not_to_be_done_again_when_it_is_no_longer_to_be_done()
@@ -58,4 +62,6 @@ public sealed class An_item_that_comes_round
     [Fact]
     public void opens_one_occurrence_once() =>
         (First with { Recurrence = First.Recurrence! with { Next = new(Sample.At("2020-04-01 00:00"), "protocol-1-2", null) } }).OpensNextAt().Should().BeNull();
+
+    private static AgreedItem Second(AgreedItem first) => first.Occurrence("protocol-1-2", Today);
 }

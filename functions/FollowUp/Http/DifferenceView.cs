@@ -1,0 +1,42 @@
+using FollowUp.Following;
+using FollowUp.Storage;
+
+namespace FollowUp.Http;
+
+/// <summary>What a change would do, as callers see it.</summary>
+public static class DifferenceView
+{
+    /// <summary>Who gains, loses or hears at another moment which notice of an item, and how many of each.</summary>
+    public static object Of(Consequence consequence) => new
+    {
+        consequence.Before.Agreement,
+        Item = consequence.Before.Id,
+        consequence.Before.Title,
+        Rebase = consequence.After.Rebases.Count > consequence.Before.Rebases.Count ? consequence.After.Rebases[^1].InWords() : null,
+        Gained = Count(consequence, DifferenceKind.Gained),
+        Lost = Count(consequence, DifferenceKind.Lost),
+        Moved = Count(consequence, DifferenceKind.Moved),
+        Changes = consequence.Differences.Select(Of),
+    };
+
+    private static int Count(Consequence consequence, DifferenceKind kind) => consequence.Differences.Count(difference => difference.Kind == kind);
+
+    private static object Of(Difference difference)
+    {
+        Foreseen shown = (difference.After ?? difference.Before)!;
+        return new
+        {
+            Change = difference.Kind,
+            shown.Line.Key.Ladder,
+            shown.Line.Key.Rung,
+            shown.Line.Key.Occurrence,
+            To = shown.Line.Key.Recipient,
+            ReceivedBy = shown.Receiver.Person.Id,
+            shown.Receiver.Trace,
+            shown.Line.Role,
+            shown.Line.Planned,
+            Was = difference is { Kind: DifferenceKind.Moved, Before: { } before } ? before.Line.Planned : (NodaTime.Instant?)null,
+            shown.Line.Explanation,
+        };
+    }
+}

@@ -1,0 +1,14 @@
+namespace FollowUp.Registers;
+
+/// <summary>An item that would be handed over: to be looked at, not done.</summary>
+/// <param name="Pointer">Where it stood in the body.</param>
+public sealed record NewOwner(string Agreement, string Item, string Owner, string Pointer)
+{
+    public static IReadOnlyList<NewOwner> Read(Field owners) => [.. owners.List(Limits.Page).Select(One)];
+
+    private static NewOwner One(Field owner)
+    {
+        owner.Only("agreement", "item", "owner");
+        return new(owner["agreement"].Id(), owner["item"].Id(), owner["owner"].To(Referred.Person), owner.Pointer);
+    }
+}

@@ -1,0 +1,77 @@
+using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Journal;
+using NodaTime;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// Moves running items to today's revisions of their plan and calendars, item by item (law 9). Whatever was due by the old ones is
+/// decided first; what the new ones would have said before now is recorded as skipped, so that nobody hears of it late.
+/// </summary>
+public sealed class Rebases(Commits commits, AgreementFiles files, ItemClock clock, ItemContext context, Forecast forecast, DueIndex due)
+{
+    /// <summary>A transaction takes 100 rows: each skipped notice is one, and a second in the journal.</summary>
+    private const int RowsPerCommit = 45;
+
+    /// <summary>What a re-base would do to an item today: the very same item, and nothing, where it is up to date.</summary>
+    public async Task<Consequence> Preview(string agreement, string item, Actor by, Instant now, CancellationToken cancel)
+    {
+        ItemFile file = await Open(agreement, item, cancel);
+        AgreedItem before = file.Item.Item;
+        Supposition today = await context.Today(before, cancel);
+        AgreedItem after = before.RebaseTo(by, now, today.RevisionsFor(before));
+        return ReferenceEquals(after, before) ? new(before, before, []) : await forecast.Of(file, today, after, now, cancel);
+    }
+
+    /// <exception cref="ItemRefusedException">They may not, or it is closed.</exception>
+    public async Task<Looked> Apply(string agreement, string item, Actor by, Instant now, CancellationToken cancel)
+    {
+        Looked looked = await clock.Look(agreement, item, now, cancel);
+        while (!await commits.Run(agreement, () => Decide(agreement, item, by, now, cancel), cancel))
+        {
+            // Some of what is to be skipped is written; the rest is next.
+        }
+
+        return looked;
+    }
+
+    /// <returns>Whether it is done; there may be more to skip than one transaction takes.</returns>
+    private async Task<Proposal<bool>> Decide(string agreement, string id, Actor by, Instant now, CancellationToken cancel)
+    {
+        ItemFile file = await Open(agreement, id, cancel);
+        AgreedItem item = file.Item.Item;
+        Supposition today = await context.Today(item, cancel);
+        AgreedItem rebased = item.RebaseTo(by, now, today.RevisionsFor(item));
+        if (ReferenceEquals(rebased, item))
+        {
+            return Proposal<bool>.Nothing(true);
+        }
+
+        List<LedgerRow> passed = await Passed(file, rebased, today, now, cancel);
+        List<LedgerRow> some = [.. passed.Take(RowsPerCommit)];
+        bool isDone = some.Count == passed.Count;
+        await due.Mark(agreement, id, now, cancel);
+        Transaction writes = new(agreement);
+        IEnumerable<Happening> happenings = some.Select(Finals.Happening);
+        writes.Continue(file.Agreement, isNew: false, isDone ? happenings.Append(new(Events.Rebased, id, by.Person, rebased.Rebases[^1].InWords())) : happenings, now);
+        writes.Replace(file.Item, isDone ? rebased with { NextAt = now } : item);
+        writes.Add(some.Select(row => AgreementRows.Ledger(agreement, row)));
+        return new(writes.Actions, isDone);
+    }
+
+    /// <summary>What the new revisions would have said by now, and the old ones would not.</summary>
+    private async Task<List<LedgerRow>> Passed(ItemFile file, AgreedItem rebased, Supposition today, Instant now, CancellationToken cancel)
+    {
+        HashSet<RungKey> known = [.. (await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, cancel)).Select(foreseen => foreseen.Line.Key)];
+        return
+        [
+            .. (await forecast.Of(rebased, file.Ledger, today, cancel)).Select(foreseen => foreseen.Line)
+                .Where(line => line.Planned <= now && !known.Contains(line.Key))
+                .Select(line => line.AsRow(now).Become(NoticeState.Skipped, now, "its moment had passed when the item was re-based")),
+        ];
+    }
+
+    private async Task<ItemFile> Open(string agreement, string item, CancellationToken cancel) =>
+        await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+}

@@ -8,5 +8,7 @@ Figures figures = new();
 double raw = await TableTransactions.Measure(azurite.ConnectionString, smoke ? 20 : 2_000, figures);
 await Orchestrations.Measure(azurite.ConnectionString, smoke ? [10] : [200, 1_000], raw, figures);
 
+Timetables.Measure(smoke ? 500 : 20_000, figures);
+
 figures.Print(Console.Out);
 return figures.AllHold ? 0 : 1;

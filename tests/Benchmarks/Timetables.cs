@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using FollowUp.Calendars;
+using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.People;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Benchmarks;
+
+/// <summary>The heart: the whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.</summary>
+static class Timetables
+{
+    public static void Measure(int count, Figures figures)
+    {
+        WorkCalendar china = KnownCalendars.Calendar("CN")!;
+        JointDays days = new([china]);
+        Contacts contacts = new(new[] { "owner", "issuer", "desk", "first", "second", "third" }.ToDictionary(
+            id => id, id => new Contact(new Person(id, id, $"{id}@nia.example", "en", "Asia/Shanghai", "CN", []), china)));
+        AgreedItem[] items = [.. Enumerable.Range(0, Math.Min(count, 365)).Select(ItemOf)];
+        _ = Run(items, items.Length, days, contacts);
+
+        long begun = Stopwatch.GetTimestamp();
+        long lines = Run(items, count, days, contacts);
+        double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        figures.Add($"timetables of {count} items on one core", count / seconds, "/s", $"{lines / (double)count:0} lines each");
+    }
+
+    static long Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
+    {
+        long lines = 0;
+        for (int n = 0; n < count; n++)
+        {
+            lines += Timetable.For(items[n % items.Length], Plan.Default, days, contacts, []).Count;
+        }
+
+        return lines;
+    }
+
+    static AgreedItem ItemOf(int n)
+    {
+        Instant assigned = Instant.FromUtc(2020, 1, 6, 2, 0);
+        LocalDate due = new LocalDate(2020, 2, 1).PlusDays(n);
+        AgreedItem item = new(
+            "minutes", $"item-{n}", "visit", null, new() { En = "Visit" }, "owner", [], "issuer", null, "desk", ["first", "second", "third"],
+            due, due, "Asia/Shanghai", [new("CN", 1)], new("default", 1), [], assigned);
+        return n % 4 == 0 ? item : item with { Receipt = new("owner", assigned) };
+    }
+}

@@ -107,7 +107,17 @@ public sealed class A_letter
         Letter letter = Letters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
             "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "receipt", "waiting", "progress", "handover", "closing");
-        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol (and 12 other items)");
+        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
+    }
+
+    [Fact]
+    public void counts_the_other_items_in_its_subject_and_not_the_other_words_about_one()
+    {
+        LedgerRow late = Letters.Row(LadderName.Overdue, "owner", "ana");
+        LedgerRow other = late with { Key = late.Key with { Item = "annex" } };
+        Letter letter = Letters.Letter(
+            Sample.Person("ana"), Letters.Facts(late), Letters.Facts(Letters.Row(LadderName.Due, "owner", "ana")), Letters.Facts(other), Letters.Facts(other with { Key = other.Key with { Item = "visit" } }));
+        Letters.Templates.Write(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
     }
 
     [Fact]

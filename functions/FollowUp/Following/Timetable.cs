@@ -21,7 +21,7 @@ public static class Timetable
         {
             if (plan.Ladder(name) is { } ladder && Anchor.Of(name, item) is { } anchor)
             {
-                Escalation escalation = new(item, plan, days, ladder, anchor, ledger);
+                Escalation escalation = new(item, plan, days, ladder, anchor, ledger, contacts);
                 List<Line> expected = [.. Rungs(item, ladder)
                     .SelectMany(rung => Lines(rung, ladder.Name, anchor, item, plan, days, contacts, escalation))
                     .Where(line => !lines.ContainsKey(line.Key))];

@@ -26,6 +26,7 @@ public sealed class A_letter
     [InlineData(LadderName.Answered, "owner", "Extension to 19 June 2020 granted by Boris: Revised protocol")]
     [InlineData(LadderName.Moved, "owner", "Rescheduled by Chen: due on 19 June 2020: Revised protocol")]
     [InlineData(LadderName.Handover, "former-owner", "Handed over to Gleb: Revised protocol")]
+    [InlineData(LadderName.Handover, "owner", "Handed to you, and waiting for the other side: Revised protocol")]
     [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol")]
     [InlineData(LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol")]
     public void says_in_its_subject_what_it_is_about(LadderName ladder, string role, string subject) =>

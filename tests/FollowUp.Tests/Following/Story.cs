@@ -11,7 +11,7 @@ namespace FollowUp.Tests.Following;
 
 /// <summary>
 /// The life of one item, months long, in microseconds: the real timetable and decision over a clock that jumps to the next alarm
-/// or event. What is planned goes out a minute later. Tells what happened, by the wall clock of the item:
+/// or event. What is planned goes out a minute later, unless something has happened by then. Tells what happened, by the wall clock of the item:
 /// <c>03-03 09:00 owner hears: due/week</c>.
 /// </summary>
 public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = null)
@@ -68,7 +68,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     public string Told(string? until = null)
     {
         Run(Item.AssignedAt!.Value, until is null ? Instant.MaxValue : Sample.At(until, Item.TimeZone));
-        return string.Join('\n', told.Select(line => $"{Wall(line.At)} {line.What}"));
+        return string.Join('\n', told.OrderBy(line => line.At).Select(line => $"{Wall(line.At)} {line.What}"));
     }
 
     /// <summary>The story, but for the lines that are not about <paramref name="who"/>.</summary>
@@ -83,8 +83,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     {
         for (int steps = 0; steps < StepsMax; steps++)
         {
-            Post(now);
             bool changed = Happen(now);
+            Post(now);
             if (changed || Item.NextAt is null || Item.NextAt <= now)
             {
                 Look(now);

@@ -20,7 +20,7 @@ internal sealed class Escalation
     private readonly Instant? wentOut;
     private readonly bool isOnItsWay;
 
-    public Escalation(AgreedItem item, Plan plan, JointDays days, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger)
+    public Escalation(AgreedItem item, Plan plan, JointDays days, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger, Contacts contacts)
     {
         (this.item, this.plan, this.days, this.anchor) = (item, plan, days, anchor);
         aim = ladder.Name switch
@@ -31,8 +31,11 @@ internal sealed class Escalation
         };
         aimsAtSomebody = ladder.Name != LadderName.Closing && ladder.Rungs.Any(rung => rung.To.Contains(aim));
 
-        // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox.
-        List<LedgerRow> aimed = [.. ledger.Where(row => row.Key.Ladder == ladder.Name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim)];
+        // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
+        // was told does not count: nobody is escalated over whoever took the item that very morning.
+        IReadOnlyList<string> whoActs = contacts.In(item, aim);
+        List<LedgerRow> aimed = [.. ledger.Where(row =>
+            row.Key.Ladder == ladder.Name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && whoActs.Contains(row.Key.Recipient))];
         wentOut = aimed.Where(row => row.State is NoticeState.Sent or NoticeState.Failed).Min(row => row.At);
         isOnItsWay = aimed.Any(row => row.State == NoticeState.Planned);
     }

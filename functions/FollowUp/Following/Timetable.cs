@@ -21,7 +21,7 @@ public static class Timetable
         {
             if (plan.Ladder(name) is { } ladder && Anchor.Of(name, item) is { } anchor)
             {
-                Escalation escalation = new(item, plan, days, ladder, anchor, ledger);
+                Escalation escalation = new(item, plan, days, ladder, anchor, ledger, contacts);
                 List<Line> expected = [.. Rungs(item, ladder)
                     .SelectMany(rung => Lines(rung, ladder.Name, anchor, item, plan, days, contacts, escalation))
                     .Where(line => !lines.ContainsKey(line.Key))];
@@ -50,10 +50,14 @@ public static class Timetable
             && contacts.In(item, row.Role).Contains(row.Key.Recipient)
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
 
-    private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder) =>
-        ladder.Name == LadderName.Closing && item.ToldLate.Count > 0
-            ? ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate))
-            : ladder.Rungs;
+    private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder) => ladder.Name switch
+    {
+        LadderName.Closing when item.ToldLate.Count > 0 => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate)),
+
+        // Its receipt is asked for when the clock runs again; whose it is, a new owner must not learn only then.
+        LadderName.Handover when item.IsWaiting && item.HandOvers[^1].At >= item.Suspensions[^1].At => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.Owner)),
+        _ => ladder.Rungs,
+    };
 
     private static IEnumerable<Line> Lines(
         Rung rung, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Contacts contacts, Escalation escalation)

@@ -28,7 +28,9 @@ public sealed class LetterTemplates
 
     public WrittenLetter Write(Letter letter)
     {
-        string line = subject(new { first = letter.Notices[0], others = letter.Notices.Count - 1 }).ReplaceLineEndings(" ").Trim();
+        // A letter may say two things about one item, as when it ran late while we were down: that is no other item.
+        int others = letter.Notices.DistinctBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Count() - 1;
+        string line = subject(new { first = letter.Notices[0], others }).ReplaceLineEndings(" ").Trim();
         line = line.Length > SubjectMax ? $"{Whole(line, SubjectMax)}…" : line;
         object model = new { name = letter.Name, subject = line, notices = letter.Notices };
         return new(letter, line, text(model), html(model));

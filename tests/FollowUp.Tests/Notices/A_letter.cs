@@ -27,6 +27,7 @@ public sealed class A_letter
     [InlineData(LadderName.Answered, "owner", "Extension to 19 June 2020 granted by Boris: Revised protocol")]
     [InlineData(LadderName.Moved, "owner", "Rescheduled by Chen: due on 19 June 2020: Revised protocol")]
     [InlineData(LadderName.Handover, "former-owner", "Handed over to Gleb: Revised protocol")]
+    [InlineData(LadderName.Handover, "owner", "Handed to you, and waiting for the other side: Revised protocol")]
     [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol")]
     [InlineData(LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol")]
     public void says_in_its_subject_what_it_is_about(LadderName ladder, string role, string subject) =>
@@ -108,7 +109,17 @@ public sealed class A_letter
         Letter letter = Letters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
             "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting", "progress", "handover", "closing");
-        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol (and 13 other items)");
+        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
+    }
+
+    [Fact]
+    public void counts_the_other_items_in_its_subject_and_not_the_other_words_about_one()
+    {
+        LedgerRow late = Letters.Row(LadderName.Overdue, "owner", "ana");
+        LedgerRow other = late with { Key = late.Key with { Item = "annex" } };
+        Letter letter = Letters.Letter(
+            Sample.Person("ana"), Letters.Facts(late), Letters.Facts(Letters.Row(LadderName.Due, "owner", "ana")), Letters.Facts(other), Letters.Facts(other with { Key = other.Key with { Item = "visit" } }));
+        Letters.Templates.Write(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
     }
 
     [Fact]

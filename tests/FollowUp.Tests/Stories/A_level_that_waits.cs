@@ -1,8 +1,10 @@
 using FollowUp.Following;
 using FollowUp.Plans;
+using FollowUp.Tests.Following;
 
-namespace FollowUp.Tests.Following;
+namespace FollowUp.Tests.Stories;
 
+/// <summary>Laws 3 and 5.</summary>
 public sealed class A_level_that_waits
 {
     private static readonly Plan Once = new("once", new(9, 0), 2,

@@ -1,19 +1,20 @@
-using FollowUp.Items;
+using FollowUp.Tests.Following;
 
-namespace FollowUp.Tests.Following;
+namespace FollowUp.Tests.Stories;
 
+/// <summary>Laws 12 and 16: from hand to hand, and no word more than is needed.</summary>
 public sealed class An_item_done_early
 {
     [Fact]
     public void is_reminded_of_reported_confirmed_and_closed() =>
         new Story(Sample.Item("2020-05-29", "2020-04-20 15:00"))
-            .On("2020-04-21 10:00", "Ana signs", (item, at) => item.Sign(new("ana"), at))
-            .On("2020-05-25 11:00", "Ana reports it done", (item, at) => item.Report(new("ana"), at, new("document", "No. 12", null)))
-            .On("2020-05-27 16:00", "Boris confirms", (item, at) => item.Confirm(new("boris"), at, null))
+            .Signs("2020-04-21 10:00")
+            .Reports("2020-05-25 11:00")
+            .Confirms("2020-05-27 16:00")
             .Told().Should().Be(
                 """
                 04-20 15:00 owner hears: receipt/at-once
-                04-21 10:00 Ana signs
+                04-21 10:00 Ana signs for it
                 04-29 09:00 owner hears: due/month
                 05-22 09:00 owner hears: due/week
                 05-25 11:00 Ana reports it done
@@ -27,8 +28,8 @@ public sealed class An_item_done_early
     // A report at the very minute of a reminder: what lay in the bag is overtaken and stays there.
     [Fact]
     public void is_not_reminded_of_once_it_is_reported() =>
-        new Story(Sample.Item("2020-05-29", "2020-05-25 08:00") with { Receipt = new("ana", Sample.At("2020-05-25 08:00")) })
-            .On("2020-05-28 09:00", "Ana reports it done", (item, at) => item.Report(new("ana"), at, new("document", "No. 12", null)))
+        new Story(Doings.Signed("2020-05-29", "2020-05-25 08:00"))
+            .Reports("2020-05-28 09:00")
             .Told("2020-05-28 18:00").Should().Be(
                 """
                 05-28 09:00 Ana reports it done

@@ -1,15 +1,15 @@
-using FollowUp.Items;
+using FollowUp.Tests.Following;
 
-namespace FollowUp.Tests.Following;
+namespace FollowUp.Tests.Stories;
 
+/// <summary>Laws 5 and 14. Due on Friday, 6 March 2020, and nobody answers. Field, row 11.</summary>
 public sealed class An_item_that_runs_late
 {
-    // Due on Friday, 6 March 2020. Laws 5 and 14.
     [Fact]
     public void climbs_to_the_second_level_and_all_who_heard_of_it_hear_of_its_end() =>
         Late()
-            .On("2020-03-18 10:00", "Ana reports it done", (item, at) => item.Report(new("ana"), at, new("none", null, "by phone")))
-            .On("2020-03-18 17:00", "Boris confirms", (item, at) => item.Confirm(new("boris"), at, null))
+            .Reports("2020-03-18 10:00")
+            .Confirms("2020-03-18 17:00")
             .Told().Should().Be(
                 """
                 03-05 09:00 owner hears: due/eve
@@ -32,7 +32,7 @@ public sealed class An_item_that_runs_late
     [Fact]
     public void tells_exactly_those_that_it_is_done_who_were_told_that_it_is_late()
     {
-        Story story = Late().On("2020-03-18 10:00", "Chen withdraws it", (item, at) => item.Withdraw(new("chen"), at, "agreed otherwise"));
+        Story story = Late().Withdraws("2020-03-18 10:00");
         _ = story.Told();
 
         story.Item.ToldLate.Should().Equal("ana", "dora", "boris", "egor");
@@ -43,8 +43,8 @@ public sealed class An_item_that_runs_late
     [Fact]
     public void says_nothing_to_its_owner_after_the_confirmation_but_that_it_is_closed() =>
         string.Join('\n', Late()
-            .On("2020-03-09 12:00", "Ana reports it done", (item, at) => item.Report(new("ana"), at, new("none", null, "by phone")))
-            .On("2020-03-09 13:00", "Boris confirms", (item, at) => item.Confirm(new("boris"), at, null))
+            .Reports("2020-03-09 12:00")
+            .Confirms("2020-03-09 13:00")
             .Told().Split('\n').Where(line => line.Contains("owner", StringComparison.Ordinal))).Should().Be(
                 """
                 03-05 09:00 owner hears: due/eve
@@ -68,5 +68,5 @@ public sealed class An_item_that_runs_late
         story.Item.NextAt.Should().BeNull();
     }
 
-    private static Story Late() => new(Sample.Item("2020-03-06", "2020-03-04 08:00") with { Receipt = new("ana", Sample.At("2020-03-04 08:00")) });
+    private static Story Late() => new(Doings.Signed("2020-03-06", "2020-03-04 08:00"));
 }

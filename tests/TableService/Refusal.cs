@@ -31,6 +31,10 @@ internal sealed record Refusal(int Status, string Code, string Message)
     public static readonly Refusal NotImplemented = new(501, nameof(NotImplemented), "The requested operation is not implemented on the specified resource.");
     public static readonly Refusal MediaTypeNotSupported = new(415, nameof(MediaTypeNotSupported), "None of the provided media types are supported");
 
+    // What only happens under load, or when a test wants it.
+    public static readonly Refusal ServerBusy = new(503, nameof(ServerBusy), "The server is currently unable to receive requests. Please retry your request.");
+    public static readonly Refusal TooManyRequests = new(429, nameof(TooManyRequests), "Too many requests. Please retry your request.");
+
     // What belongs to batches.
     public static readonly Refusal CommandsInBatchActOnDifferentPartitions =
         new(400, nameof(CommandsInBatchActOnDifferentPartitions), "All commands in a batch must operate on same entity group.");

@@ -56,9 +56,16 @@ internal sealed class Answers(TimeProvider time)
         return new(200, "OK", headers, Encoding.UTF8.GetBytes($"{{\"odata.metadata\":\"https://tables/$metadata#Tables\",\"value\":[{list}]}}"));
     }
 
-    public PlainResponse Refused(Refusal refusal) => new(
-        refusal.Status, refusal.Code, new() { { "x-ms-error-code", refusal.Code }, { "Content-Type", Json } },
-        Encoding.UTF8.GetBytes(Error(refusal, refusal.Message)));
+    public PlainResponse Refused(Refusal refusal, TimeSpan? retryAfter = null)
+    {
+        Headers headers = new() { { "x-ms-error-code", refusal.Code }, { "Content-Type", Json } };
+        if (retryAfter is { } wait)
+        {
+            headers.Add("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new(refusal.Status, refusal.Code, headers, Encoding.UTF8.GetBytes(Error(refusal, refusal.Message)));
+    }
 
     public PlainResponse Batch(BatchOutcome outcome)
     {

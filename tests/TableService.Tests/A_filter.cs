@@ -1,0 +1,149 @@
+using Azure.Data.Tables;
+using FollowUp.TableService.Tests.Rig;
+
+namespace FollowUp.TableService.Tests;
+
+public sealed class A_filter
+{
+    /// <summary>b has no Int and a Text of another case; c has only keys.</summary>
+    private static readonly TableEntity[] Sample =
+    [
+        new("p", "a")
+        {
+            ["Text"] = "it's",
+            ["Int"] = 5,
+            ["Long"] = 5_000_000_000L,
+            ["Real"] = 2.5,
+            ["Whole"] = 2.0,
+            ["Flag"] = true,
+            ["When"] = DateTimeOffset.Parse("2026-01-02T03:04:05Z"),
+            ["Id"] = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"),
+        },
+        new("p", "b") { ["Text"] = "IT'S", ["Long"] = -1L, ["Real"] = -2.5, ["Flag"] = false, ["When"] = DateTimeOffset.Parse("2026-01-02T03:04:05.0000001Z") },
+        new("p", "c"),
+        new("q", "a") { ["Text"] = "", ["Int"] = -5, ["Text5"] = "5" },
+        new("q", "a|1"), new("q", "a|2"), new("q", "a}"), new("r", "Z"), new("r", "a"),
+    ];
+
+    [Theory]
+    [Both("", "p/a p/b p/c q/a q/a|1 q/a|2 q/a} r/Z r/a")]
+    [Both("PartitionKey eq 'q'", "q/a q/a|1 q/a|2 q/a}")]
+    [Both("PartitionKey eq 'Q'", "")]
+    [Both("PartitionKey gt 'p' and PartitionKey lt 'r'", "q/a q/a|1 q/a|2 q/a}")]
+    [Both("PartitionKey ge 'q' and PartitionKey le 'r' and RowKey eq 'a'", "q/a r/a")]
+    [Both("PartitionKey eq 'q' and RowKey ge 'a|' and RowKey lt 'a}'", "q/a|1 q/a|2")]
+    [Both("PartitionKey eq 'q' and RowKey gt 'a' and RowKey le 'a|1'", "q/a|1")]
+    [Both("RowKey lt 'a'", "r/Z")]
+    [Both("PartitionKey eq 'p' and PartitionKey eq 'q'", "")]
+    [Both("PartitionKey eq 'p' or RowKey eq 'Z'", "p/a p/b p/c r/Z")]
+    [Both("RowKey ne 'a' and PartitionKey eq 'p'", "p/b p/c")]
+    [Both("Text eq 'it''s'", "p/a")]
+    [Both("Text eq ''", "q/a")]
+    [Both("Text lt 'a'", "p/b q/a")]
+    [Both("Int eq 5", "p/a")]
+    [Both("Int lt 0", "q/a")]
+    [Both("Int eq -5", "q/a")]
+    [Both("Int ge -5 and Int le 5", "p/a q/a")]
+    [Both("Long eq 5000000000L", "p/a")]
+    [Both("Long lt 0L", "p/b")]
+    [Both("Long ge -1L", "p/a p/b")]
+    [Both("Real gt 2.4", "p/a")]
+    [Both("Real le -2.5", "p/b")]
+    [Both("Whole eq 2.0", "p/a")]
+    [Both("Flag eq true", "p/a")]
+    [Both("Flag ne true", "p/b")]
+    [Both("When le datetime'2026-01-02T03:04:05.0000001Z'", "p/a p/b")]
+    [Both("Id eq guid'0f8fad5b-d9cb-469f-a165-70867728950e'", "p/a")]
+    [Both("Int eq 5 or Int eq -5 and PartitionKey eq 'p'", "p/a")]
+    [Both("(Int eq 5 or Int eq -5) and PartitionKey eq 'q'", "q/a")]
+    [Both("not (PartitionKey eq 'q') and RowKey eq 'a'", "p/a r/a")]
+    [Both("not (PartitionKey eq 'p' or PartitionKey eq 'q')", "r/Z r/a")]
+    [Both("not Flag eq true and PartitionKey eq 'p' and Flag eq false", "p/b")]
+    [Both("((Flag eq true) and ((Text eq 'it''s')))", "p/a")]
+    [Both("Timestamp ge datetime'2020-01-01T00:00:00Z' and PartitionKey eq 'r'", "r/Z r/a")]
+    [Both("Timestamp lt datetime'2020-01-01T00:00:00Z'", "")]
+    [Both("Text5 eq '5'", "q/a")]
+    public async Task finds(Kind kind, string filter, string found)
+    {
+        Service service = await Filled(kind);
+        (await service.Find(filter.Length == 0 ? null : filter)).Should().Be(found);
+    }
+
+    /// <summary>The emulator drops what is finer than a millisecond; rows hold 100 ns.</summary>
+    [Theory]
+    [Both("When eq datetime'2026-01-02T03:04:05Z'", "p/a", "p/a p/b")]
+    [Both("When gt datetime'2026-01-02T03:04:05.0000000Z'", "p/b", "")]
+    public async Task tells_moments_apart(Kind kind, string filter, string azure, string azurite)
+    {
+        Service service = await Filled(kind);
+        (await service.Find(filter)).Should().Be(kind.Says(azure, azurite));
+    }
+
+    /// <summary>What a row lacks is neither equal nor unequal to anything, nor is what has another type.</summary>
+    [Theory]
+    [Both("Missing eq 'x'")]
+    [Both("Missing ne 'x'")]
+    [Both("Missing lt 'x'")]
+    [Both("Missing ge ''")]
+    [Both("Missing ne 5")]
+    [Both("Missing eq false")]
+    [Both("Int eq '5'")]
+    [Both("Text eq 5")]
+    [Both("Flag eq 'true'")]
+    public async Task finds_nothing_that_is_missing_or_of_another_type(Kind kind, string filter)
+    {
+        Service service = await Filled(kind);
+        (await service.Find(filter)).Should().Be("");
+    }
+
+    [Theory]
+    [Both("PartitionKey eq"), Both("eq 'p'"), Both("PartitionKey eq 'p' and"), Both("(PartitionKey eq 'p'"), Both("PartitionKey eq 'p')"), Both("PartitionKey is 'p'")]
+    [Both("startswith(PartitionKey,'p')")]
+    public async Task that_says_nothing_is_refused(Kind kind, string filter)
+    {
+        Service service = await Filled(kind);
+        (await Service.Answer(() => service.Rows(filter))).Should().Be("400 InvalidInput");
+    }
+
+    /// <summary>The emulator makes something of these.</summary>
+    [Theory]
+    [Both("PartitionKey"), Both("PartitionKey eq 'p"), Both("PartitionKey eq p"), Both("When gt datetime'yesterday'"), Both("Id eq guid'x'")]
+    public async Task that_says_half_of_it_is_refused(Kind kind, string filter)
+    {
+        Service service = await Filled(kind);
+        (await Service.Answer(() => service.Rows(filter))).Should().Be(kind.Says(azure: "400 InvalidInput", azurite: "done"));
+    }
+
+    /// <summary>Azure documents a limit; the emulator has none.</summary>
+    [Theory]
+    [Both(15), Both(16)]
+    public async Task has_15_comparisons_at_most(Kind kind, int comparisons)
+    {
+        Service service = await Filled(kind);
+        string filter = string.Join(" or ", Enumerable.Range(1, comparisons).Select(n => $"RowKey eq '{n}'"));
+        (await Service.Answer(() => service.Rows(filter))).Should().Be(comparisons <= 15 ? "done" : kind.Says(azure: "400 InvalidInput", azurite: "done"));
+    }
+
+    [Theory, Both]
+    public async Task of_the_client_is_understood(Kind kind)
+    {
+        Service service = await Filled(kind);
+        DateTimeOffset when = DateTimeOffset.Parse("2026-01-02T03:04:05Z");
+        (string text, int number, long big, double real, double whole, bool flag, Guid id) = ("it's", 5, 5_000_000_000L, 2.5, 2.0, true, Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"));
+        string filter = TableClient.CreateQueryFilter(
+            $"Text eq {text} and Int eq {number} and Long eq {big} and Real eq {real} and Whole eq {whole} and Flag eq {flag} and When eq {when} and Id eq {id}");
+        (await service.Find(filter)).Should().Be("p/a");
+        (await service.Find(TableClient.CreateQueryFilter<TableEntity>(row => row.PartitionKey == "q" && row.RowKey.CompareTo("a|") >= 0 && row.RowKey.CompareTo("a}") < 0))).Should().Be("q/a|1 q/a|2");
+    }
+
+    private static async Task<Service> Filled(Kind kind)
+    {
+        Service service = await Service.Start(kind);
+        foreach (TableEntity row in Sample)
+        {
+            (await service.Add(row)).Should().Be("done");
+        }
+
+        return service;
+    }
+}

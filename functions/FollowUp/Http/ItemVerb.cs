@@ -47,12 +47,12 @@ public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceDat
 
             reading.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-            Actor actor = await Actor(by, agreement, item, now, cancel);
-            Changed changed = await changes.Change(
+            Answer? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
+            Changed changed = await As(by, agreement, item, now, cancel, actor => changes.Change(
                 agreement, item, body.Revision(),
                 (read, terms) => wanted.Do(read, actor, now, terms),
                 (before, after) => Happened(wanted, by, before, after),
-                HttpMethods.IsPost(request.Method) ? body.Key() : null, now, cancel);
+                key, now, cancel));
             if (changed.IsNew)
             {
                 await clocks.Nudge(new(agreement, item), log, cancel);
@@ -79,7 +79,11 @@ public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceDat
         yield return new(wanted.Event, after.Id, by, wanted.Text(after));
     }
 
-    private async Task<Actor> Actor(string by, string agreement, string item, Instant now, CancellationToken cancel)
+    /// <summary>
+    /// Mostly people do what is theirs to do; for whom they stand in is read only where that does not suffice. Who has a part of
+    /// their own may stand in for another as well.
+    /// </summary>
+    private async Task<Changed> As(string by, string agreement, string item, Instant now, CancellationToken cancel, Func<Actor, Task<Changed>> change)
     {
         StoredItem stored = Ids.AreWellFormed(agreement, item) && await files.FindVisible(agreement, item, cancel) is { } found
             ? found
@@ -89,13 +93,15 @@ public sealed class ItemVerb(Changes changes, AgreementFiles files, ReferenceDat
             throw new InvalidInputException("/by", $"names no person of the register: {by}");
         }
 
-        List<string> roles = [stored.Item.Owner, .. stored.Item.Supporting, stored.Item.Issuer, stored.Item.Coordinator];
-        if (roles.Contains(by))
+        try
         {
-            return new(by);
+            return await change(new(by));
         }
-
-        Contacts contacts = (await context.Of(stored.Item, cancel)).Contacts;
-        return new(by, [.. roles.Where(role => Recipient.StandsIn(by, contacts[role].Person, contacts.Find, now))]);
+        catch (ItemRefusedException refused) when (refused.Refusal == Refusal.NotAllowed)
+        {
+            IEnumerable<string> roles = [stored.Item.Owner, .. stored.Item.Supporting, stored.Item.Issuer, stored.Item.Coordinator];
+            Contacts contacts = (await context.Of(stored.Item, cancel)).Contacts;
+            return await change(new(by, [.. roles.Where(role => Recipient.StandsIn(by, contacts[role].Person, contacts.Find, now))]));
+        }
     }
 }

@@ -18,10 +18,10 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
         LadderName.Due or LadderName.Overdue when item.IsRunning => new(item.DueOn, Running(item), item.DueChanges.Count + 1),
         LadderName.Waiting when item.IsWaiting => At(item, item.Suspensions[^1].At, item.Suspensions.Count),
         LadderName.Extension when item.Asked is { } asked => At(item, asked.At, asked.Number),
-        LadderName.Answered when item.IsRunning && Answered(item) is { } answered => At(item, answered.Decision!.At, answered.Number) with { Since = Running(item) },
-        LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } => At(item, moved.At, item.DueChanges.Count),
+        LadderName.Answered when item.IsRunning && Answered(item) is { } answered => At(item, answered.Decision!.At, answered.Number).After(Running(item)),
+        LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } => At(item, moved.At, item.DueChanges.Count).After(Running(item)),
         LadderName.Handover when item is { IsOpen: true, AssignedAt: not null, HandOvers: [.., var handed] } => At(item, handed.At, item.HandOvers.Count),
-        LadderName.Returned when item is { IsPending: true, Returns: [.., var last] } => At(item, last.At, item.Returns.Count),
+        LadderName.Returned when item is { IsPending: true, Returns: [.., var last] } => At(item, last.At, item.Returns.Count).After(Running(item)),
         LadderName.Confirmation when item.IsReported => At(item, item.Completion!.At, item.Returns.Count + 1),
         LadderName.Closing when (item.Confirmation?.At ?? item.Withdrawal?.At) is { } closed => At(item, closed, 1),
         _ => null,
@@ -43,6 +43,9 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
 
     /// <summary>A new owner signs anew, and so does one who had not signed when the clock was stopped.</summary>
     private static int Handings(AgreedItem item) => 1 + item.HandOvers.Count + item.Suspensions.Count(suspension => suspension.Ended is not null);
+
+    /// <summary>To an owner who took over since, it is news of that day.</summary>
+    private Anchor After(Instant running) => this with { Since = Instant.Max(Since, running) };
 
     private static Extension? Answered(AgreedItem item) => item.Extensions.LastOrDefault(extension => extension.Decision is not null);
 

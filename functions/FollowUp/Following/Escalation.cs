@@ -53,8 +53,24 @@ internal sealed class Escalation
             return null;
         }
 
-        LocalDate dayAfter = days.And(to.Calendar).Forward(days.Add(item.DayOf(told), 1));
-        return dayAfter > moment.Day ? Moment.AtHour(dayAfter, plan.Hour, to) : Later(moment.At, anchor.Since);
+        LocalDate working = days.Add(item.DayOf(told), 1);
+        return Later(Over(moment, working, days.And(to.Calendar), to), anchor.Since);
+    }
+
+    /// <summary>The first moment that is theirs on or after the planned one, when it is that working day where the item is due.</summary>
+    private Instant Over(Moment moment, LocalDate working, JointDays both, Contact to)
+    {
+        LocalDate day = both.Forward(LocalDate.Max(working, moment.Day));
+        Instant at = day == moment.Day ? moment.At : Moment.AtHour(day, plan.Hour, to);
+
+        // East of the item their morning comes while it is still the day before there.
+        while (item.DayOf(at) < working)
+        {
+            day = both.Forward(day.PlusDays(1));
+            at = Moment.AtHour(day, plan.Hour, to);
+        }
+
+        return at;
     }
 
     /// <summary>

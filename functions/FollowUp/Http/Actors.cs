@@ -10,30 +10,46 @@ namespace FollowUp.Http;
 /// <summary>Finds who acts, and for whom they stand in today.</summary>
 public sealed class Actors(AgreementFiles files, ReferenceData data, ItemContext context)
 {
+    /// <summary>
+    /// Mostly people do what is theirs to do; for whom they stand in is read only where that does not suffice. Who has a part of
+    /// their own may stand in for another as well.
+    /// </summary>
     /// <exception cref="NotThereException">No such agreement or item.</exception>
     /// <exception cref="InvalidInputException">The register does not know them.</exception>
-    public async Task<Actor> Of(string by, string agreement, string item, Instant now, CancellationToken cancel)
+    public async Task<Changed> As(string by, string agreement, string item, Instant now, Func<Actor, Task<Changed>> change, CancellationToken cancel)
     {
         StoredItem stored = Ids.AreWellFormed(agreement, item) && await files.FindVisible(agreement, item, cancel) is { } found
             ? found
             : throw new NotThereException($"Item {item} of agreement {agreement}");
-        return await Of(by, stored.Item, now, cancel);
+        await Demand(by, cancel);
+        try
+        {
+            return await change(new(by));
+        }
+        catch (ItemRefusedException refused) when (refused.Refusal == Refusal.NotAllowed)
+        {
+            return await change(await StandingIn(by, stored.Item, now, cancel));
+        }
     }
 
-    /// <inheritdoc cref="Of(string, string, string, Instant, CancellationToken)"/>
+    /// <exception cref="InvalidInputException">The register does not know them.</exception>
     public async Task<Actor> Of(string by, AgreedItem item, Instant now, CancellationToken cancel)
+    {
+        await Demand(by, cancel);
+        return by == item.Coordinator ? new(by) : await StandingIn(by, item, now, cancel);
+    }
+
+    private async Task Demand(string by, CancellationToken cancel)
     {
         if (await data.Person(by, cancel) is null)
         {
             throw new InvalidInputException("/by", $"names no person of the register: {by}");
         }
+    }
 
-        List<string> roles = [item.Owner, .. item.Supporting, item.Issuer, item.Coordinator];
-        if (roles.Contains(by))
-        {
-            return new(by);
-        }
-
+    private async Task<Actor> StandingIn(string by, AgreedItem item, Instant now, CancellationToken cancel)
+    {
+        IEnumerable<string> roles = [item.Owner, .. item.Supporting, item.Issuer, item.Coordinator];
         Contacts contacts = (await context.Of(item, cancel)).Contacts;
         return new(by, [.. roles.Where(role => Recipient.StandsIn(by, contacts[role].Person, contacts.Find, now))]);
     }

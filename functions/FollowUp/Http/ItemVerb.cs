@@ -46,12 +46,12 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
 
             reading.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-            Actor actor = await actors.Of(by, agreement, item, now, cancel);
-            Changed changed = await changes.Change(
+            Answer? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
+            Changed changed = await actors.As(by, agreement, item, now, actor => changes.Change(
                 agreement, item, body.Revision(),
                 (read, terms) => wanted.Do(read, actor, now, terms),
                 (before, after) => Happened(wanted, by, before, after),
-                HttpMethods.IsPost(request.Method) ? body.Key() : null, now, cancel);
+                key, now, cancel), cancel);
             if (changed.IsNew)
             {
                 await Task.WhenAll(changed.Freed.Prepend(item).Select(one => clocks.Nudge(new(agreement, one), log, cancel)));

@@ -36,6 +36,28 @@ public sealed class An_escalation
             .Should().Be(Sample.At("2020-03-11 09:00", Sample.Moscow));
     }
 
+    /// <summary>In Apia Tuesday's nine o'clock comes while it is Monday in New York, where the owner was told that morning.</summary>
+    [Fact]
+    public void waits_for_the_next_day_where_the_item_is_also_when_its_readers_morning_comes_first()
+    {
+        AgreedItem item = Sample.Item("2020-03-06", "2020-01-06 09:00", "America/New_York");
+        Contacts cast = Sample.Cast(Sample.Person("dora", "Pacific/Apia"));
+        LedgerRow told = Told("ana", "2020-03-09 09:01") with { At = Sample.At("2020-03-09 09:01", "America/New_York") };
+
+        Line line = item.Lines(cast, null, told).Rung("overdue/level-1", to: "dora");
+
+        line.Planned.Should().Be(Sample.At("2020-03-10 09:00", "Pacific/Apia"));
+        line.DueAt.Should().Be(Sample.At("2020-03-11 09:00", "Pacific/Apia"));
+    }
+
+    /// <summary>Law 6.</summary>
+    [Fact]
+    public void is_not_late_by_what_lies_before_the_item_changed_hands()
+    {
+        AgreedItem item = Item with { Owner = "gleb", HandOvers = [new("chen", Sample.At("2020-03-20 15:00"), "ana", "gleb", "She left.")] };
+        item.Lines(ledger: Told("ana", "2020-03-10 10:00")).Rung("overdue/level-1", to: "dora").DueAt.Should().Be(Sample.At("2020-03-20 15:00"));
+    }
+
     [Fact]
     public void counts_a_refused_letter_as_told() =>
         Item.Lines(ledger: Told("ana", "2020-03-09 09:01") with { State = NoticeState.Failed }).Rung("overdue/level-1", to: "dora").DueAt.Should().NotBeNull();

@@ -32,6 +32,20 @@ public sealed class A_verb
         }
     }
 
+    /// <summary>Law 15: who has a part of their own may stand in for another as well.</summary>
+    [Fact]
+    public async Task of_somebody_who_is_away_is_done_by_their_substitute_whatever_else_that_one_does()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonObject law = Papers.PersonOf("law");
+        law["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-05-11", ["to"] = "2020-05-22", ["substitute"] = "desk" });
+
+        (await Do(town, "PUT receipt by desk")).Status.Should().Be(403);
+        (await town.Put("/api/people/law", law)).Status.Should().Be(200);
+        (await Do(town, "PUT receipt by lead")).Status.Should().Be(403);
+        (await Do(town, "PUT receipt by desk")).Status.Should().Be(200);
+    }
+
     [Fact]
     public async Task that_is_repeated_answers_200_and_changes_nothing()
     {

@@ -1,0 +1,79 @@
+using FollowUp.Simulation.Papers;
+using NodaTime;
+
+namespace FollowUp.Simulation.Expected;
+
+/// <summary>One item from its registration to the end of the world: what it was frozen to, and how it stood when.</summary>
+public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRevision, IReadOnlyList<Calendar> calendars)
+{
+    private readonly List<Era<Standing>> eras = [];
+
+    public Item Paper => paper;
+
+    public Agreement Agreement => agreement;
+
+    public Plan Plan => plan;
+
+    public int PlanRevision => planRevision;
+
+    public IReadOnlyList<Calendar> Calendars => calendars;
+
+    public IReadOnlyList<Era<Standing>> Eras => eras;
+
+    public Standing Now => eras[^1].What;
+
+    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[paper.Zone];
+
+    public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
+
+    public bool Works(LocalDate day) => calendars.All(calendar => calendar.Works(day));
+
+    /// <summary>After a change of the register at a moment, when the item is looked at next.</summary>
+    public List<(Instant From, Instant At)> Looks { get; } = [];
+
+    /// <summary>Owned it once, and has no other part in it.</summary>
+    public bool IsOut(Standing standing, string person) =>
+        standing.Handings.Any(handing => handing.From == person) && person != standing.Owner && person != paper.Issuer
+        && person != agreement.Coordinator && !paper.Supporting.Contains(person) && !agreement.Chain.Contains(person);
+
+    public void Become(Standing standing, Instant now)
+    {
+        if (eras.Count > 0)
+        {
+            eras[^1].Until(now);
+        }
+
+        eras.Add(new(standing, now));
+    }
+
+    public void SetBack(Instant from, Instant to) => eras[^1].SetBack(from, to);
+
+    public override string ToString() => $"{paper.Agreement}/{paper.Id}";
+}
+
+/// <summary>A journal entry that must be there.</summary>
+public sealed record Happened(string Event, string? Item, string? By, Instant At);
+
+/// <summary>Something that held for a while; where the clock was set back meanwhile, at all moments that it showed.</summary>
+public sealed class Era<T>(T what, Instant from)
+{
+    public T What => what;
+
+    public Instant From { get; private set; } = from;
+
+    public Instant To { get; private set; } = Instant.MaxValue;
+
+    public bool IsOver => To != Instant.MaxValue;
+
+    private Instant latest = from;
+
+    public bool Has(Instant at) => From <= at && at <= To;
+
+    public void Until(Instant now) => To = Instant.Max(latest, now);
+
+    public void SetBack(Instant from, Instant to)
+    {
+        latest = Instant.Max(latest, from);
+        From = Instant.Min(From, to);
+    }
+}

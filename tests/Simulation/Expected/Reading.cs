@@ -1,0 +1,179 @@
+using FollowUp.Simulation.Papers;
+using NodaTime;
+
+namespace FollowUp.Simulation.Expected;
+
+/// <summary>
+/// §4 of the design read word by word for one item as it stands: slow, and with nothing from the app. It can agree with the
+/// app's timetable only by being right, or by the same misreading.
+/// </summary>
+/// <param name="toldLate">Who had an overdue notice, and when (law 14).</param>
+public sealed class Reading(Life life, Standing standing, Register register, IReadOnlyDictionary<string, Instant> toldLate)
+{
+    public static string AimOf(string ladder) => ladder switch
+    {
+        "confirmation" or "extension" => "issuer",
+        "waiting" => "liaison",
+        _ => "owner",
+    };
+
+    public IReadOnlyList<Line> Lines()
+    {
+        Dictionary<string, Line> lines = [];
+        foreach (Ladder ladder in life.Plan.All)
+        {
+            if (AnchorOf(ladder.Name) is not { } anchor)
+            {
+                continue;
+            }
+
+            bool isAimed = ladder.Name != "closing" && ladder.Rungs.Any(rung => rung.To.Contains(AimOf(ladder.Name)));
+            foreach (Line line in ladder.Rungs.SelectMany(rung => Of(ladder.Name, rung, anchor, isAimed)))
+            {
+                _ = lines.TryAdd(line.Key, line);
+            }
+
+            if (ladder.Name == "closing")
+            {
+                foreach ((string person, Instant told) in toldLate.Where(told => !life.IsOut(standing, told.Key)))
+                {
+                    Line line = One("closing", ladder.Rungs[0] with { Offset = "0" }, 0, anchor, "told-late", person, false);
+                    _ = lines.TryAdd(line.Key, line with { Since = Instant.Max(line.Since, told) });
+                }
+            }
+        }
+
+        return [.. lines.Values];
+    }
+
+    private IEnumerable<Line> Of(string ladder, Rung rung, Anchor anchor, bool isAimed)
+    {
+        foreach (string role in rung.To)
+        {
+            foreach (string person in Who(role))
+            {
+                for (int occurrence = 0; occurrence <= (rung.Every is null ? 0 : rung.Times); occurrence++)
+                {
+                    Line line = One(ladder, rung, occurrence, anchor, role, person, isAimed);
+                    if (ladder == "progress" && standing.DueOn <= line.Day.PlusDays(60))
+                    {
+                        break;
+                    }
+
+                    yield return line;
+                }
+            }
+        }
+    }
+
+    private Line One(string ladder, Rung rung, int occurrence, Anchor anchor, string role, string person, bool isAimed)
+    {
+        LocalDate counted = Counted(rung, occurrence, anchor.Day);
+        LocalDate day = Rolled(counted, counted <= standing.DueOn ? -1 : 1, person);
+        if (ladder is not ("due" or "overdue") && day < anchor.Day)
+        {
+            day = Rolled(counted, 1, person);
+        }
+
+        string? skip = day < life.DayOf(standing.AssignedAt) ? "before assignment"
+            : ladder == "progress" && standing.Waits.Any(wait => life.DayOf(wait.At) <= day && day < life.DayOf(wait.Ended!.At)) ? "it waited"
+            : null;
+        bool isAbove = isAimed && role != AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
+        return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, Hour(day, person), day, anchor.Since, isAbove, skip);
+    }
+
+    private LocalDate Counted(Rung rung, int occurrence, LocalDate anchor)
+    {
+        if (rung.Every?.EndsWith("mo", StringComparison.Ordinal) == true && rung.Offset.EndsWith("mo", StringComparison.Ordinal))
+        {
+            int months = int.Parse(rung.Offset[..^2], System.Globalization.CultureInfo.InvariantCulture)
+                + (int.Parse(rung.Every[..^2], System.Globalization.CultureInfo.InvariantCulture) * occurrence);
+            return Days.Go(anchor, $"{months}mo", 1, life.Works);
+        }
+
+        LocalDate first = Days.Go(anchor, rung.Offset, 1, life.Works);
+        return occurrence == 0 ? first : Days.Go(first, rung.Every!, occurrence, life.Works);
+    }
+
+    private LocalDate Rolled(LocalDate day, int step, string person)
+    {
+        while (!Works(day, person))
+        {
+            day = day.PlusDays(step);
+        }
+
+        return day;
+    }
+
+    private bool Works(LocalDate day, string person) => life.Works(day) && register.CalendarOf(person).Works(day);
+
+    private Instant Hour(LocalDate day, string person) => Days.At(day + life.Plan.Hour, register.People[person].Zone);
+
+    /// <summary>
+    /// When a line may go out at the earliest. One that goes above waits for a working day of the item's, by date in its zone, after
+    /// the day on which the one it is aimed at was <paramref name="told"/>; null while they were not.
+    /// </summary>
+    public Instant? DueAt(Line line, Instant? told)
+    {
+        if (!line.IsAbove)
+        {
+            return Instant.Max(line.Planned, line.Since);
+        }
+
+        if (told is not { } at)
+        {
+            return null;
+        }
+
+        LocalDate working = Days.Go(life.DayOf(at), 1, life.Works);
+        LocalDate day = Rolled(working > line.Day ? working : line.Day, 1, line.To);
+        while (life.DayOf(Hour(day, line.To)) < working)
+        {
+            day = Rolled(day.PlusDays(1), 1, line.To);
+        }
+
+        return Instant.Max(day == line.Day ? line.Planned : Hour(day, line.To), line.Since);
+    }
+
+    private IEnumerable<string> Who(string role) => role switch
+    {
+        "owner" => [standing.Owner],
+        "supporting" => life.Paper.Supporting,
+        "issuer" => [life.Paper.Issuer],
+        "coordinator" => [life.Agreement.Coordinator],
+        "liaison" => [life.Paper.Counterpart is { } other && register.People[other].Contact is { } ours ? ours : life.Agreement.Coordinator],
+        "former-owner" => standing.Handings is [.., var last] && life.IsOut(standing, last.From) ? [last.From] : [],
+        _ => life.Agreement.Chain.Skip(role[6] - '1').Take(1),
+    };
+
+    private sealed record Anchor(LocalDate Day, int Revision, Instant Since);
+
+    private Anchor? AnchorOf(string ladder)
+    {
+        Instant running = new[]
+        {
+            standing.HandedAt,
+            standing.Returns is [.., var returned] ? returned.At : Instant.MinValue,
+            standing.Moves is [.., var moved] ? moved.At : Instant.MinValue,
+        }.Max();
+        return ladder switch
+        {
+            "receipt" when standing is { IsRunning: true, Receipt: null } =>
+                new(life.DayOf(standing.HandedAt), 1 + standing.Handings.Count + standing.Waits.Count(wait => wait.Ended is not null), running),
+            "progress" when standing.IsRunning => new(life.DayOf(standing.AssignedAt), 1, running),
+            "due" or "overdue" when standing.IsRunning => new(standing.DueOn, standing.Moves.Count + 1, running),
+            "waiting" when standing.IsWaiting => Event(standing.Waits[^1].At, standing.Waits.Count),
+            "extension" when standing.Asked is { } asked => Event(asked.At, asked.Number),
+            "answered" when standing.IsRunning && standing.Asks.LastOrDefault(ask => ask.Answer is not null) is { } answered =>
+                Event(answered.Answer!.At, answered.Number) with { Since = Instant.Max(running, answered.Answer.At) },
+            "moved" when standing is { IsRunning: true, Moves: [.., { Cause: not "extension" } last] } => Event(last.At, standing.Moves.Count) with { Since = running },
+            "handover" when standing is { IsOpen: true, Handings: [.., var handed] } => Event(handed.At, standing.Handings.Count),
+            "returned" when standing is { IsPending: true, Returns: [.., var back] } => Event(back.At, standing.Returns.Count) with { Since = running },
+            "confirmation" when standing.IsReported => Event(standing.Report!.At, standing.Returns.Count + 1),
+            "closing" when (standing.Confirmed ?? standing.Withdrawn) is { } closed => Event(closed.At, 1),
+            _ => null,
+        };
+    }
+
+    private Anchor Event(Instant at, int revision) => new(life.DayOf(at), revision, at);
+}

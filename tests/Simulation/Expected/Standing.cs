@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace FollowUp.Simulation.Expected;
+
+/// <summary>Somebody did something, and said something with it.</summary>
+public sealed record Fact(string By, Instant At, string? Text = null);
+
+public sealed record Answered(string By, Instant At, bool IsGranted);
+
+public sealed record Ask(int Number, string By, Instant At, LocalDate DueOn, string Reason, Answered? Answer = null);
+
+public sealed record Ended(string By, Instant At, int Days);
+
+public sealed record Wait(string By, Instant At, string Reason, Ended? Ended = null);
+
+public sealed record Handing(string By, Instant At, string From, string To, string Reason);
+
+/// <param name="Cause"><c>extension</c>, <c>waiting</c> or <c>rescheduled</c>.</param>
+public sealed record Move(string By, Instant At, LocalDate From, LocalDate To, string Cause, string Reason);
+
+/// <summary>How an item stands, as whoever reads only the design would keep it on a card.</summary>
+public sealed record Standing(string Owner, LocalDate DueOn, Instant AssignedAt)
+{
+    public int Revision { get; init; } = 1;
+    public Fact? Receipt { get; init; }
+    public Fact? Report { get; init; }
+    public Fact? Confirmed { get; init; }
+    public Fact? Withdrawn { get; init; }
+    public IReadOnlyList<Fact> Progress { get; init; } = [];
+    public IReadOnlyList<Fact> Returns { get; init; } = [];
+    public IReadOnlyList<Ask> Asks { get; init; } = [];
+    public IReadOnlyList<Wait> Waits { get; init; } = [];
+    public IReadOnlyList<Handing> Handings { get; init; } = [];
+    public IReadOnlyList<Move> Moves { get; init; } = [];
+    public IReadOnlyDictionary<string, Fact> StagesDone { get; init; } = new Dictionary<string, Fact>();
+
+    public bool IsOpen => Confirmed is null && Withdrawn is null;
+
+    public bool IsReported => IsOpen && Report is not null;
+
+    public bool IsPending => IsOpen && Report is null;
+
+    public bool IsWaiting => IsPending && Waits is [.., { Ended: null }];
+
+    public bool IsRunning => IsPending && !IsWaiting;
+
+    public Ask? Asked => IsPending && Asks is [.., { Answer: null } last] ? last : null;
+
+    public int Granted => Asks.Count(ask => ask.Answer?.IsGranted == true);
+
+    public string State =>
+        Withdrawn is not null ? "withdrawn" : Confirmed is not null ? "confirmed" : Report is not null ? "reported"
+        : IsWaiting ? "waiting" : Receipt is not null ? "signed" : "assigned";
+
+    /// <summary>Since when this owner has it with the clock running.</summary>
+    public Instant HandedAt =>
+        Handings.Select(handing => handing.At).Concat(Waits.Where(wait => wait.Ended is not null).Select(wait => wait.Ended!.At)).Append(AssignedAt).Max();
+}

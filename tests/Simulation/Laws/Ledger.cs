@@ -1,0 +1,178 @@
+using FollowUp.Simulation.Expected;
+using FollowUp.Simulation.Papers;
+using FollowUp.Simulation.Worlds;
+using NodaTime;
+
+namespace FollowUp.Simulation.Laws;
+
+/// <summary>One item's ledger against the naive reading: nothing in it that should not be, nothing missing, nothing at the wrong time.</summary>
+public sealed class Ledger
+{
+    private readonly World world;
+    private readonly Life life;
+    private readonly IReadOnlyList<Row> rows;
+    private readonly Dictionary<string, Row> byKey;
+    private readonly List<Slice> slices;
+
+    public Ledger(World world, Life life, IReadOnlyList<Row> rows)
+    {
+        (this.world, this.life, this.rows) = (world, life, rows);
+        byKey = rows.ToDictionary(row => row.Key);
+        Dictionary<string, Instant> toldLate = rows.Where(row => row is { Ladder: "overdue", State: "sent" }).GroupBy(row => row.SentTo!).ToDictionary(told => told.Key, told => told.Min(row => row.At!.Value));
+        slices = [.. from item in life.Eras from register in world.Registers where item.From <= register.To && register.From <= item.To select new Slice(life, item, register, toldLate)];
+    }
+
+    public void Check()
+    {
+        foreach (Row row in rows.Where(row => row.Ladder != "undelivered"))
+        {
+            Known(row);
+            Final(row);
+        }
+
+        Newest();
+        foreach (Slice slice in slices)
+        {
+            Complete(slice);
+        }
+
+        new Undelivered(world, life, rows).Check();
+    }
+
+    /// <summary>Laws 3, 5, 7, 8, 13, 15: somebody who reads only the design would have written this row at this moment.</summary>
+    private void Known(Row row)
+    {
+        List<Slice> then = [.. slices.Where(slice => slice.Has(row.DecidedAt))];
+        List<string> objections = [.. then.Select(slice => Objection(row, slice)).TakeWhile(objection => objection is not null).OfType<string>()];
+        if (objections.Count == then.Count)
+        {
+            Break(objections is [] ? "3" : objections[^1][..objections[^1].IndexOf(' ', StringComparison.Ordinal)], $"{row}: {(objections is [] ? "there was no such item then" : objections[^1])}");
+        }
+    }
+
+    private string? Objection(Row row, Slice slice)
+    {
+        if (!slice.Lines.TryGetValue(row.Key, out Line? line))
+        {
+            return $"3 the naive reading knows no such rung while it is {slice.Standing.State} with {slice.Standing.Owner}";
+        }
+
+        if (line.Planned != row.Planned || line.Role != row.Role)
+        {
+            return $"8 it is meant for {Form.Short(line.Planned)} as {line.Role}";
+        }
+
+        Instant? told = ToldBefore(line, row.DecidedAt);
+        if (row is { WasNeverToBeSent: true, State: "skipped" })
+        {
+            return line.Skip is not null || IsHopeless(line, slice, row.DecidedAt) ? null : "3 nobody can say why it is skipped";
+        }
+
+        if (line.Skip is { } skip)
+        {
+            return $"3 it must be skipped: {skip}";
+        }
+
+        Instant? due = slice.Reading.DueAt(line, told);
+        if (due is not { } at || row.DecidedAt < at)
+        {
+            return line.IsAbove ? $"5 it waits for who is below, told {(told is { } when ? Form.Short(when) : "never")}, until {(due is { } until ? Form.Short(until) : "then")}" : $"7 it was not due before {Form.Short(due!.Value)}";
+        }
+
+        if (row.State != "superseded" && row.Since != at)
+        {
+            return $"6 a delay counts from {Form.Short(at)}";
+        }
+
+        string receiver = slice.Register.Receiver(row.To, life.Agreement.Chain, row.DecidedAt, person => life.IsOut(slice.Standing, person));
+        return row.SentTo is { } to && to != receiver ? $"15 whoever receives it then is {receiver}"
+            : row.SentTo is not null && row.Trace is null == slice.Register.IsAway(row.To, row.DecidedAt) ? $"15 its trace says {row.Trace ?? "nothing"}"
+            : null;
+    }
+
+    /// <summary>The first notice of the line's ladder that went out to the one it is aimed at.</summary>
+    private Instant? ToldBefore(Line line, Instant before) => rows
+        .Where(row => row.Ladder == line.Ladder && row.Revision == line.Revision && row.Role == Reading.AimOf(line.Ladder) && row.WentOut && row.At <= before)
+        .Min(row => row.At);
+
+    private bool IsHopeless(Line line, Slice slice, Instant at) =>
+        line.IsAbove && ToldBefore(line, at) is null && slice.Lines.Values
+            .Where(other => other.Ladders == line.Ladders && other.Role == Reading.AimOf(line.Ladder) && other.Skip is null)
+            .All(other => byKey.TryGetValue(other.Key, out Row? row) && row.DecidedAt <= at && row.IsFinal && row.At <= at);
+
+    /// <summary>Law 3, and 13 and 15 for what was overtaken: a planned notice comes to its end, and not for nothing.</summary>
+    private void Final(Row row)
+    {
+        if (row.WasNeverToBeSent)
+        {
+            return;
+        }
+
+        if (!row.IsFinal)
+        {
+            Break("3", $"{row}: it never came to its end");
+        }
+
+        if (row.State == "skipped" && slices.Where(slice => slice.Has(row.At!.Value)).All(slice => slice.Lines.ContainsKey(row.Key) && !life.IsOut(slice.Standing, row.SentTo!)))
+        {
+            Break("3", $"{row}: it was not sent, and nothing had overtaken it");
+        }
+
+        Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + Duration.FromMinutes(1)));
+        if (row.State != "failed" && row.At > latest)
+        {
+            Break("1", $"{row}: it should have come to its end by {Form.Short(latest)}");
+        }
+
+        if (row.State == "failed" && !world.Refusals.Contains(row.SentTo!))
+        {
+            Break("3", $"{row}: nobody refused it");
+        }
+    }
+
+    /// <summary>Law 5: of what fell due together, each hears the newest of each ladder, once.</summary>
+    private void Newest()
+    {
+        foreach (IGrouping<string, Row> together in rows.Where(row => row.Ladder != "undelivered" && !(row.WasNeverToBeSent && row.State == "skipped"))
+            .GroupBy(row => $"{row.Ladder}/{row.Revision} to {row.To} {Form.Moment(row.DecidedAt)}"))
+        {
+            List<Row> sent = [.. together.Where(row => row.State != "superseded")];
+            if (sent.Count != 1)
+            {
+                Break("5", $"{sent.Count} notices of {together.Key}: {string.Join("; ", together)}");
+            }
+
+            if (together.Any(row => row.Planned > sent[0].Planned))
+            {
+                Break("5", $"not the newest of {together.Key}: {string.Join("; ", together)}");
+            }
+        }
+    }
+
+    /// <summary>Laws 1 and 4: what fell due while it was to be said is in the ledger, and in time.</summary>
+    private void Complete(Slice slice)
+    {
+        Instant end = Instant.Min(slice.To, world.Now);
+        foreach (Line line in slice.Lines.Values)
+        {
+            Instant? told = ToldBefore(line, Instant.MaxValue);
+            Instant? due = line.Skip is null ? slice.Reading.DueAt(line, told) : slice.From;
+            if (due is not { } at || at > end)
+            {
+                continue;
+            }
+
+            // Whoever is told moves no alarm: those above look again within the hour.
+            at = line.IsAbove && told is { } when ? Instant.Max(at, when + Duration.FromHours(1)) : at;
+            Instant deadline = world.Health.Deadline(Instant.Max(Looked(slice, at), slice.From));
+            if (deadline < end && !(byKey.TryGetValue(line.Key, out Row? row) && row.DecidedAt <= deadline))
+            {
+                Break(row is null ? "4" : "1", $"{line.Key} as {line.Role} was due at {Form.Short(at)}, must be in the ledger by {Form.Short(deadline)}, and {(row is null ? "is not" : $"is: {row}")}");
+            }
+        }
+    }
+
+    private Instant Looked(Slice slice, Instant due) => slice.IsOfARegisterChange && life.Looks.LastOrDefault(look => look.From <= slice.From) is { At: var look } ? Instant.Max(due, look) : due;
+
+    private void Break(string law, string what) => throw new LawBrokenException(law, $"{life}: {what}");
+}

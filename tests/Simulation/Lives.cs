@@ -1,0 +1,53 @@
+using FollowUp.Simulation.Laws;
+using FollowUp.Simulation.Scripts;
+using FollowUp.Simulation.Worlds;
+
+namespace FollowUp.Simulation;
+
+public sealed class Thousands_of_lives(ITestOutputHelper output)
+{
+    /// <summary>Neighbouring seeds of one generator look alike; these lie apart.</summary>
+    private const int Stride = 7_919;
+
+    /// <summary>A world whose host waits before it asks its store again leaves the processor to others.</summary>
+    private static readonly int AtOnce = Environment.ProcessorCount + 2;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+    private readonly Tally tally = new();
+    private (Script Script, LawBrokenException Broken)? broken;
+    private int worlds;
+
+    [Fact]
+    public async Task keep_every_law()
+    {
+        int first = Program.Seed ?? Environment.TickCount;
+        await Task.WhenAll(Enumerable.Range(0, Program.Seed is null ? AtOnce : 1).Select(_ => Task.Run(() => Live(first))));
+        Say(tally.Told(watch.Elapsed));
+        if (broken is var (script, law))
+        {
+            Shrinking shrinking = new(law, Patience);
+            Script shortest = await shrinking.Shortest(script);
+            Assert.Fail($"FOLLOWUP_SEED={script.Seed} replays this: {law.Message}\n\nThe shortest story found, {shrinking.Broken.Message}:\n{shortest.Told()}");
+        }
+    }
+
+    private async Task Live(int first)
+    {
+        while (broken is null && tally.Lives < (Program.Seed is null ? Program.Lives : 1))
+        {
+            Script script = Author.Write(unchecked(first + ((Interlocked.Increment(ref worlds) - 1) * Stride)));
+            if (await Run.Of(script, tally) is { } law)
+            {
+                broken ??= (script, law);
+            }
+        }
+    }
+
+    private void Say(string text)
+    {
+        Console.WriteLine(text);
+        output.WriteLine(text);
+    }
+}

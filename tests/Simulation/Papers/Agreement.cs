@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+
+namespace FollowUp.Simulation.Papers;
+
+/// <summary>An agreement as it is registered, with the items it has from the beginning.</summary>
+public sealed record Agreement(string Id, LocalDate SignedOn, string Zone, string Calendar, string Coordinator, IReadOnlyList<string> Chain, IReadOnlyList<Item> Items)
+{
+    public JsonObject Json => new()
+    {
+        ["id"] = Id,
+        ["kind"] = "minutes",
+        ["signedOn"] = Form.Day(SignedOn),
+        ["title"] = new JsonObject { ["en"] = $"Minutes {Id}" },
+        ["parties"] = new JsonArray(new JsonObject { ["code"] = "A", ["name"] = new JsonObject { ["en"] = "A" }, ["calendar"] = Calendar, ["timeZone"] = Zone }),
+        ["coordinator"] = Coordinator,
+        ["chain"] = new JsonArray([.. Chain.Select(level => (JsonNode)level)]),
+        ["clauses"] = new JsonArray(),
+        ["items"] = new JsonArray([.. Items.Select(item => (JsonNode)item.Json)]),
+    };
+}
+
+/// <summary>An item as it is registered.</summary>
+/// <param name="Calendars">Empty where the owner's is meant.</param>
+public sealed record Item(
+    string Agreement, string Id, string Owner, IReadOnlyList<string> Supporting, string Issuer, string? Counterpart,
+    LocalDate DueOn, string Zone, IReadOnlyList<string> Calendars, string Plan, IReadOnlyList<Stage> Stages)
+{
+    public string Path => $"/api/agreements/{Agreement}/items/{Id}";
+
+    public JsonObject Json => new()
+    {
+        ["id"] = Id,
+        ["kind"] = "other",
+        ["title"] = new JsonObject { ["en"] = $"Item {Id}" },
+        ["owner"] = Owner,
+        ["supporting"] = new JsonArray([.. Supporting.Select(person => (JsonNode)person)]),
+        ["issuer"] = Issuer,
+        ["counterpart"] = Counterpart,
+        ["dueOn"] = Form.Day(DueOn),
+        ["timeZone"] = Zone,
+        ["calendars"] = new JsonArray([.. Calendars.Select(calendar => (JsonNode)calendar)]),
+        ["plan"] = Plan,
+        ["silentUntilDue"] = true,
+        ["stages"] = new JsonArray([.. Stages.Select(stage => (JsonNode)new JsonObject { ["id"] = stage.Id, ["dueOn"] = Form.Day(stage.DueOn) })]),
+    };
+}
+
+public sealed record Stage(string Id, LocalDate DueOn);

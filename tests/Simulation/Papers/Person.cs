@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+
+namespace FollowUp.Simulation.Papers;
+
+/// <summary>Somebody who gets letters, as the simulation writes them into the register.</summary>
+public sealed record Person(string Id, string Zone, string Calendar, IReadOnlyList<Away> Absences, string? Contact = null)
+{
+    public JsonObject Json => new()
+    {
+        ["id"] = Id,
+        ["name"] = $"The {Id} office",
+        ["email"] = $"{Id}@sim.example",
+        ["timeZone"] = Zone,
+        ["calendar"] = Calendar,
+        ["contact"] = Contact,
+        ["absences"] = new JsonArray([.. Absences.Select(away => (JsonNode)new JsonObject
+        {
+            ["from"] = Form.Day(away.From),
+            ["to"] = Form.Day(away.To),
+            ["substitute"] = away.Substitute,
+        })]),
+    };
+
+    public Away? AwayOn(LocalDate day) => Absences.FirstOrDefault(away => away.From <= day && day <= away.To);
+}
+
+/// <summary>Days away, first and last included.</summary>
+public sealed record Away(LocalDate From, LocalDate To, string? Substitute);

@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace FollowUp.Simulation;
+
+/// <summary>
+/// <c>--lives 1000000</c> (or <c>FOLLOWUP_LIVES</c>) lives longer; <c>FOLLOWUP_SEED</c> replays one world. Everything else is the test runner's.
+/// </summary>
+public static class Program
+{
+    private const int LivesOfACheck = 10_000;
+
+    public static int Lives { get; private set; } = Number("FOLLOWUP_LIVES") ?? LivesOfACheck;
+
+    public static int? Seed { get; } = Number("FOLLOWUP_SEED");
+
+    public static async Task<int> Main(string[] args)
+    {
+        List<string> rest = [.. args];
+        int lives = rest.IndexOf("--lives");
+        if (lives >= 0 && lives + 1 < rest.Count)
+        {
+            Lives = int.Parse(rest[lives + 1], CultureInfo.InvariantCulture);
+            rest.RemoveRange(lives, 2);
+        }
+
+        return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run([.. rest]);
+    }
+
+    private static int? Number(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+}

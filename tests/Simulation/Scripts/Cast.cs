@@ -1,0 +1,95 @@
+using FollowUp.Simulation.Papers;
+using NodaTime;
+
+namespace FollowUp.Simulation.Scripts;
+
+/// <summary>Who lives in a world, by what calendars and plans.</summary>
+public sealed class Cast
+{
+    public static readonly string[] Zones =
+    [
+        "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kathmandu", "Pacific/Chatham", "Pacific/Apia", "America/St_Johns",
+        "Asia/Shanghai", "Europe/Moscow", "Europe/Berlin", "America/New_York", "America/Santiago", "Asia/Kolkata",
+    ];
+
+    private readonly Random random;
+    private readonly LocalDate begin;
+    private readonly int days;
+
+    public Cast(Random random, LocalDate begin, int days)
+    {
+        (this.random, this.begin, this.days) = (random, begin, days);
+        Calendars = [.. new[] { "WEEK", "SUNDAYS", "FRIDAYS", "DAILY" }.Select(NewCalendar)];
+        Plans = [Plan.Default, .. Enumerable.Range(1, 2).Select(n => NewPlan($"plan-{n}"))];
+        string[] ids = [.. Enumerable.Range(1, random.Next(6, 15)).Select(n => $"p{n}")];
+        People = [.. ids.Select(id => new Person(id, random.One(Zones), random.One(Calendars).Id, Absences(id, ids))), new Person("other", random.One(Zones), "WEEK", [], random.Is(0.5) ? random.One(ids) : null)];
+    }
+
+    public IReadOnlyList<Person> People { get; }
+
+    public IReadOnlyList<Calendar> Calendars { get; }
+
+    public IReadOnlyList<Plan> Plans { get; }
+
+    public Calendar NewCalendar(string id)
+    {
+        IsoDayOfWeek[] weekend = id switch
+        {
+            "WEEK" => [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
+            "SUNDAYS" => [IsoDayOfWeek.Sunday],
+            "FRIDAYS" => [IsoDayOfWeek.Friday, IsoDayOfWeek.Saturday],
+            _ => [],
+        };
+        HashSet<LocalDate> holidays = [], madeUp = [];
+        for (int n = 0; n < (id == "DAILY" ? 0 : days / 40); n++)
+        {
+            LocalDate first = begin.PlusDays(random.Next(-40, days + 60));
+            for (int day = random.Next(1, 8); day > 0; day--)
+            {
+                _ = holidays.Add(first.PlusDays(day));
+            }
+
+            LocalDate made = first.PlusDays(-random.Next(1, 10));
+            _ = !holidays.Contains(made) && madeUp.Add(made);
+        }
+
+        return new(id, weekend, holidays, madeUp);
+    }
+
+    public IReadOnlyList<Away> Absences(string id, IReadOnlyList<string> ids)
+    {
+        List<Away> absences = [];
+        for (int n = random.Is(0.3) ? random.Next(1, 3) : 0; n > 0; n--)
+        {
+            LocalDate from = begin.PlusDays(random.Next(-10, days + 10));
+            absences.Add(new(from, from.PlusDays(random.Next(0, 25)), random.Is(0.85) ? random.One(ids) : null));
+        }
+
+        return absences;
+    }
+
+    /// <summary>From small blocks that make sense together, so that what is accepted today is accepted tomorrow.</summary>
+    public Plan NewPlan(string id)
+    {
+        LocalTime hour = random.One(new LocalTime(9, 0), new(0, 0), new(0, 30), new(2, 0), new(2, 15), new(2, 30), new(3, 0), new(12, 45), new(23, 45));
+        List<Ladder> ladders = [];
+        Add("receipt", 1, Rung.Of("at-once", "0", "owner"), Rung.Of("again", Days(2, 5), "owner"), Rung.Of("up", Days(5, 9), "level-1", "coordinator"));
+        Add("due", 1, Rung.Of("early", $"-{random.Next(10, 40)}cd", "owner", "supporting"), Rung.Of("eve", "-1wd", "owner"), Rung.Of("day", "0", "owner"));
+        Add("overdue", 1, Rung.Of("again", Days(1, 2), "owner") with { Every = random.One("+3wd", "+5wd", "+7cd", "+1mo"), Times = random.Next(1, 8) },
+            Rung.Of("one", Days(2, 5), "level-1", "issuer"), Rung.Of("two", Days(6, 12), "level-2", "coordinator"), Rung.Of("three", "+1mo", "level-3"));
+        Add("progress", 0.5, Rung.Of("word", random.One("+1mo", "+20wd", "+30cd"), "owner") with { Every = random.One("+1mo", "+30cd"), Times = 12 });
+        Add("confirmation", 0.8, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(3, 6), "issuer"), Rung.Of("up", Days(7, 12), "level-1", "coordinator"));
+        Add("waiting", 0.7, Rung.Of("ask", random.One("+7cd", "+10wd", "+1mo"), "liaison") with { Every = "+10wd", Times = 5 }, Rung.Of("up", "+40cd", "level-1"));
+        return new(id, hour, random.Next(0, 4), ladders);
+
+        string Days(int from, int to) => $"+{random.Next(from, to + 1)}wd";
+
+        void Add(string name, double probability, params Rung[] rungs)
+        {
+            if (random.Is(probability))
+            {
+                ladders.Add(new(name, [rungs[0], .. rungs.Skip(1).Where(_ => random.Is(0.75))]));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using FollowUp.Simulation.Expected;
+using NodaTime;
+
+namespace FollowUp.Simulation.Scripts;
+
+/// <summary>What somebody would do next with an item, rightly as a rule and wrongly now and then.</summary>
+public sealed class Habits(Random random, Life life, Register register, Func<string> newKey)
+{
+    private static readonly string[] All = ["sign", "progress", "stage", "report", "confirm", "return", "withdraw", "ask", "decide", "suspend", "resume", "hand", "reschedule"];
+
+    public Deed Next(Instant at)
+    {
+        Standing item = life.Now;
+        bool isWrong = random.Is(0.12);
+        string verb = isWrong ? random.One(All) : Sensible(item, at);
+        string by = isWrong && random.Is(0.6) ? random.One(register.People.Keys.ToList()) : Present(RoleOf(verb, item), at);
+        Deed deed = new(at, life.Paper.Agreement, life.Paper.Id, verb, by, Text(verb))
+        {
+            Date = verb is "ask" or "reschedule" ? Date(verb, item, at) : null,
+            Person = verb == "hand" ? random.One(register.People.Keys.Where(id => id != "other").ToList()) : null,
+            Number = verb == "decide" ? (isWrong ? random.Next(0, item.Asks.Count + 2) : item.Asks.Count) : 0,
+            IsGranted = random.Is(0.6),
+            Key = verb is "progress" or "return" or "ask" && random.Is(0.6) ? newKey() : null,
+            Times = random.Is(0.1) ? random.Next(2, 4) : 1,
+        };
+        return deed;
+    }
+
+    private string Sensible(Standing item, Instant at)
+    {
+        if (item.IsReported)
+        {
+            return random.Weighed(("confirm", 5), ("return", 4), ("progress", 0.5), ("withdraw", 0.3));
+        }
+
+        if (item.IsWaiting)
+        {
+            return random.Weighed(("resume", 5), ("report", 1), ("hand", 0.7), ("progress", 0.5), ("withdraw", 0.3));
+        }
+
+        double near = life.DayOf(at).PlusDays(10) >= item.DueOn ? 3 : 1;
+        return random.Weighed(
+            ("sign", item.Receipt is null ? 5 : 0.1), ("progress", 1), ("stage", life.Paper.Stages.Count > 0 ? 2 : 0), ("report", near), ("ask", item.Asked is null ? 1.5 * near : 0),
+            ("decide", item.Asked is null ? 0 : 5), ("suspend", 1), ("hand", 0.8), ("reschedule", 0.8), ("withdraw", 0.25));
+    }
+
+    private string RoleOf(string verb, Standing item) => verb switch
+    {
+        "confirm" or "return" or "decide" => life.Paper.Issuer,
+        "suspend" or "resume" or "hand" or "reschedule" or "withdraw" => life.Agreement.Coordinator,
+        "progress" or "stage" when life.Paper.Supporting.Count > 0 && random.Is(0.3) => life.Paper.Supporting[0],
+        _ => item.Owner,
+    };
+
+    /// <summary>Whoever is away mostly has somebody act for them.</summary>
+    private string Present(string person, Instant at) =>
+        register.IsAway(person, at) && random.Is(0.8) ? register.People.Keys.Where(id => id != person && register.MayActFor(id, person, at)).FirstOrDefault(person) : person;
+
+    private LocalDate Date(string verb, Standing item, Instant at)
+    {
+        LocalDate today = life.DayOf(at);
+        return verb == "ask" || random.Is(0.3) ? item.DueOn.PlusDays(random.Next(random.Is(0.1) ? -3 : 1, 40)) : today.PlusDays(random.Next(random.Is(0.1) ? -3 : 0, 60));
+    }
+
+    private string? Text(string verb) => verb switch
+    {
+        "sign" or "confirm" or "resume" or "decide" => null,
+        "stage" => random.Weighed(("draft", 5), ("text", 5), ("nothing", 0.5)),
+        "return" => random.One("The annex is missing.", "It is not what was agreed."),
+        _ => random.One("The other side asked for it.", "As agreed by phone.", "Нет ответа.", "等对方"),
+    };
+}

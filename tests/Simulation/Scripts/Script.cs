@@ -1,0 +1,58 @@
+using FollowUp.Simulation.Papers;
+using NodaTime;
+
+namespace FollowUp.Simulation.Scripts;
+
+/// <summary>A world on paper: who lives in it, and all that is done to it. The same script is the same story.</summary>
+public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Person> People, IReadOnlyList<Calendar> Calendars, IReadOnlyList<Plan> Plans, IReadOnlyList<Step> Steps)
+{
+    /// <summary>The same world with fewer steps; without its agreement nothing else of it makes sense.</summary>
+    public Script With(IEnumerable<Step> steps) => this with { Steps = [.. steps] };
+
+    public IEnumerable<Item> Items => Steps.OfType<Registering>().SelectMany(step => step.Agreement.Items).Concat(Steps.OfType<Adding>().Select(step => step.Item));
+
+    /// <summary>The same world with these items only, and what is done to them.</summary>
+    public Script Of(IReadOnlyCollection<Item> items)
+    {
+        HashSet<string> kept = [.. items.Select(item => $"{item.Agreement}/{item.Id}")];
+        return With(Steps.Select(step => step is Registering registering
+            ? registering with { Agreement = registering.Agreement with { Items = [.. registering.Agreement.Items.Where(items.Contains)] } }
+            : step).Where(step => step switch
+            {
+                Registering registering => registering.Agreement.Items.Count > 0,
+                Adding adding => items.Contains(adding.Item),
+                Deed deed => kept.Contains($"{deed.Agreement}/{deed.Item}"),
+                _ => true,
+            }));
+    }
+
+    /// <summary>The story in words, for whoever must understand it.</summary>
+    public string Told()
+    {
+        HashSet<string> plans = [.. Items.Select(item => item.Plan)];
+        HashSet<string> named = Named();
+        return string.Join('\n',
+        [
+            $"from {Form.Short(From)} to {Form.Short(To)}",
+            .. People.Where(person => named.Contains(person.Id)).Select(person => $"  {person.Id} in {person.Zone} by {person.Calendar}{string.Concat(person.Absences.Select(away => $", away {Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"))}"),
+            .. Calendars.Select(calendar => $"  {calendar.Json.ToJsonString()}"),
+            .. Plans.Where(plan => plans.Contains(plan.Id) && plan.Id != "default").Select(plan => $"  {plan.Json.ToJsonString()}"),
+            .. Steps.Select(step => $"{Form.Short(step.At)} {step}"),
+        ]);
+    }
+
+    /// <summary>Whoever the story names, and whoever may stand in for them.</summary>
+    private HashSet<string> Named()
+    {
+        HashSet<string> named = [.. Items.SelectMany(item => item.Supporting.Concat([item.Owner, item.Issuer, item.Counterpart ?? ""]))];
+        named.UnionWith(Steps.OfType<Registering>().SelectMany(step => step.Agreement.Chain.Append(step.Agreement.Coordinator)));
+        named.UnionWith(Steps.OfType<Deed>().SelectMany(deed => new[] { deed.By, deed.Person ?? "" }));
+        for (int count = 0; count < named.Count;)
+        {
+            count = named.Count;
+            named.UnionWith(People.Where(person => named.Contains(person.Id)).SelectMany(person => person.Absences.Select(away => away.Substitute ?? "").Append(person.Contact ?? "")));
+        }
+
+        return named;
+    }
+}

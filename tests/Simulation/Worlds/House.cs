@@ -1,0 +1,124 @@
+using Azure.Core.Pipeline;
+using FollowUp.LocalHost.Hosting;
+using FollowUp.Notices;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Simulation.Worlds;
+
+/// <summary>One running host with the whole app in it, on the world's clock and over its own wire to the world's tables.</summary>
+public sealed class House : IAsyncDisposable
+{
+    /// <summary>Compiling the templates takes longer than a whole life; they have no state.</summary>
+    private static readonly LetterTemplates Templates = new();
+
+    private readonly IHost host;
+    private readonly HttpClient http;
+    private readonly Stillness stillness;
+
+    private House(IHost host, Wire wire)
+    {
+        (this.host, Wire) = (host, wire);
+        stillness = host.Services.GetRequiredService<Stillness>();
+        Clocks = host.Services.GetRequiredService<LocalTaskHub>().Client;
+        http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+    }
+
+    public Wire Wire { get; }
+
+    public DurableTaskClient Clocks { get; }
+
+    public DateTimeOffset? NextAlarm => stillness.NextAlarm;
+
+    public static async Task<House> Open(TimeProvider clock, Mailbox mailbox, Wire wire)
+    {
+        IHost host = Build(clock, mailbox, wire);
+        await host.StartAsync();
+        return new(host, wire);
+    }
+
+    /// <summary>Completes when nothing is under way any more, or the host is dead or stands still.</summary>
+    public Task Still() => Wire.IsFrozen ? Task.CompletedTask : Task.WhenAny(stillness.WhenStill(CancellationToken.None), Wire.WhenCut).Unwrap();
+
+    /// <returns>Null when there was no answer.</returns>
+    public async Task<Answer?> Send(string method, string path, string? body, string? key)
+    {
+        using HttpRequestMessage request = new(new(method), path);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        }
+
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        try
+        {
+            Task<HttpResponseMessage> sending = http.SendAsync(request);
+            if (await Task.WhenAny(sending, Wire.WhenCut) != sending)
+            {
+                // The caller of a host that was killed hears nothing.
+                _ = sending.ContinueWith(answered => answered.Exception, TaskScheduler.Default);
+                return null;
+            }
+
+            using HttpResponseMessage message = await sending;
+            return new((int)message.StatusCode, await message.Content.ReadAsStringAsync(), message.Headers.ETag?.Tag);
+        }
+        catch (HttpRequestException) when (Wire.IsCut)
+        {
+            return null;
+        }
+    }
+
+    public async Task Stop()
+    {
+        http.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    /// <summary>The end without a drain: nothing reaches the store any more.</summary>
+    public async Task Kill()
+    {
+        Wire.Cut();
+        http.Dispose();
+        await host.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        host.Dispose();
+    }
+
+    public async ValueTask DisposeAsync() => await Kill();
+
+    private static IHost Build(TimeProvider clock, Mailbox mailbox, Wire wire)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
+        builder.ConfigureFunctionsWebApplication();
+        _ = builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = Wire.Connection,
+            ["Board:Url"] = "https://board.example/board/",
+
+            // One thing at a time, so that a seed tells the same story again as nearly as threads allow.
+            ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentOrchestratorFunctions"] = "1",
+            ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "1",
+        });
+        _ = builder.Logging.ClearProviders();
+        _ = builder.Services.AddSingleton(clock).AddSingleton<ILetterChannel>(mailbox).AddSingleton<HttpPipelineTransport>(wire);
+        _ = builder.UseLocalHost(local =>
+        {
+            local.Functions = typeof(FollowUpServices).Assembly;
+            local.Url = "http://127.0.0.1:0";
+            local.StorageTransport = wire;
+        });
+        _ = builder.Services.AddFollowUp(builder.Configuration).AddSingleton(Templates);
+        return builder.Build();
+    }
+}
+
+public sealed record Answer(int Status, string Text, string? ETag);

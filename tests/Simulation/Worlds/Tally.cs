@@ -1,0 +1,46 @@
+namespace FollowUp.Simulation.Worlds;
+
+/// <summary>What a world, or many of them, came to in numbers.</summary>
+public sealed class Tally
+{
+    private readonly SortedDictionary<string, long> faults = [];
+
+    public long Worlds { get; set; }
+    public long Lives { get; set; }
+    public double ItemDays { get; set; }
+    public long Calls { get; set; }
+    public long Refused { get; set; }
+    public long Letters { get; set; }
+    public long Notices { get; set; }
+    public long Requests { get; set; }
+    public long Jumps { get; set; }
+
+    public void Fault(string kind)
+    {
+        lock (faults)
+        {
+            faults[kind] = faults.GetValueOrDefault(kind) + 1;
+        }
+    }
+
+    public void Add(Tally other)
+    {
+        lock (faults)
+        {
+            (Worlds, Lives, ItemDays) = (Worlds + other.Worlds, Lives + other.Lives, ItemDays + other.ItemDays);
+            (Calls, Refused, Letters) = (Calls + other.Calls, Refused + other.Refused, Letters + other.Letters);
+            (Notices, Requests, Jumps) = (Notices + other.Notices, Requests + other.Requests, Jumps + other.Jumps);
+            foreach ((string kind, long count) in other.faults)
+            {
+                faults[kind] = faults.GetValueOrDefault(kind) + count;
+            }
+        }
+    }
+
+    public string Told(TimeSpan spent) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"""
+        {Lives:N0} lives in {Worlds:N0} worlds, {ItemDays:N0} item-days in {spent.TotalSeconds:N0} s: {ItemDays / spent.TotalSeconds:N0} item-days/s, {Lives / spent.TotalSeconds:N0} lives/s
+        {Calls:N0} calls ({Refused:N0} refused), {Notices:N0} notices, {Letters:N0} letters, {Jumps:N0} moments, {Requests:N0} storage requests ({Requests / Math.Max(1.0, Lives):N0} a life)
+        faults: {string.Join(", ", faults.Select(fault => $"{fault.Key} {fault.Value:N0}"))}
+        """);
+}

@@ -41,7 +41,7 @@ public static class DeliverPost
         }
         catch (TaskFailedException failure)
         {
-            return $"it could not be handed over in a day of trying ({failure.FailureDetails.ErrorType})";
+            return $"it could not be handed over in five days of trying ({failure.FailureDetails.ErrorType})";
         }
     }
 

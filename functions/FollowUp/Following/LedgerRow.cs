@@ -57,6 +57,11 @@ public sealed record LedgerRow(
 {
     public bool IsFinal => State != NoticeState.Planned;
 
+    /// <summary>Whether <paramref name="other"/> is a later word of the same ladder to the same person, on its way or there.</summary>
+    public bool IsOutdoneBy(LedgerRow other) =>
+        other.State is NoticeState.Planned or NoticeState.Sent && other.Planned > Planned && other.Key.Ladder == Key.Ladder
+        && other.Key.AnchorRevision == Key.AnchorRevision && other.Key.Recipient == Key.Recipient;
+
     public LedgerRow Become(NoticeState state, Instant at, string? why = null) =>
         this with { State = state, At = at, Why = why };
 }

@@ -9,7 +9,10 @@ internal static class Patience
     public static TaskOptions WithTheStore { get; } = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
 
-    /// <summary>Mail servers are down for minutes, seldom for a day; a letter that could not be handed over for a day is reported.</summary>
+    /// <summary>
+    /// Mail servers are down for minutes, and sometimes over a weekend when nobody is there to see it. A letter that could not be
+    /// handed over in five days, as long as mail servers try among themselves (RFC 5321, 4.5.4.1), is reported.
+    /// </summary>
     public static TaskOptions WithTheMail { get; } = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 15, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromHours(4)));
+        new RetryPolicy(maxNumberOfAttempts: 38, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromHours(4)));
 }

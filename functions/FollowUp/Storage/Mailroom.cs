@@ -1,4 +1,6 @@
+using FollowUp.Agreements;
 using FollowUp.Following;
+using FollowUp.Items;
 using FollowUp.Notices;
 using FollowUp.People;
 using NodaTime;
@@ -13,6 +15,9 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 {
     /// <summary>From putting a notice into the bag to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
+
+    /// <summary>What a letter says of today and of the days that are left is good for a morning.</summary>
+    private static readonly Duration Fresh = Duration.FromHours(4);
 
     /// <summary>Each reads a dozen rows; a letter of hundreds of notices must not take all connections.</summary>
     private const int ReadAtOnce = 20;
@@ -44,7 +49,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
     /// <summary>
     /// The packed letter, about to be tried (again). One that the channel is known not to have taken, and of which something is no
-    /// longer so, is packed anew without it; null when that leaves nothing to say, or the letter was marked already.
+    /// longer so, is packed anew as things stand; null when that leaves nothing to say, or the letter was marked already.
     /// </summary>
     public async Task<Letter?> Ready(Post post, Instant now, CancellationToken cancel)
     {
@@ -55,7 +60,8 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         List<Bagged> bagged = await Open(letter.Notices.Select(notice => notice.Of), cancel);
-        if (bagged.All(one => one.Holds))
+        bool isOutdone = await Supersede(bagged, now, cancel);
+        if (!isOutdone && now - letter.WrittenAt < Fresh && bagged.All(one => one.Holds))
         {
             // From here on it may be out: what happens to the item no longer changes what its reader was told.
             await postbag.Delay(post, isDelayed: false, cancel);
@@ -64,6 +70,27 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
         await postbag.Close(post, cancel);
         return await Pack(post, now, cancel);
+    }
+
+    /// <summary>
+    /// After days without mail, too, everybody hears the newest of each ladder once (law 5): what was written down since says more
+    /// than what still lies here.
+    /// </summary>
+    /// <returns>Whether there was any.</returns>
+    private async Task<bool> Supersede(IEnumerable<Bagged> bagged, Instant now, CancellationToken cancel)
+    {
+        List<Outcome> older = [];
+        foreach ((LedgerRow row, AgreedItem item, Agreement agreement, _) in bagged.Where(one => one.Holds).Select(one => one.Facts!))
+        {
+            ItemFile? file = await files.Open(agreement.Id, item.Id, cancel);
+            if (file?.Ledger.Where(row.IsOutdoneBy).MaxBy(other => other.Planned) is { } newest)
+            {
+                older.Add(new(agreement.Id, row.Key, NoticeState.Superseded, $"superseded by {newest.Key}"));
+            }
+        }
+
+        _ = await outcomes.Write(older, now, cancel);
+        return older.Count > 0;
     }
 
     /// <summary>The channel did not take it; it is still ours to change.</summary>

@@ -30,4 +30,21 @@ public static class Reading
 
     public static Task<Answer> Progress(this Town town, string text, params (string Name, string Value)[] headers) =>
         town.Post($"{Town.PathOf(Papers.Item)}/progress", new JsonObject { ["by"] = "law", ["text"] = text }, headers);
+
+    public static Task<Answer> Ask(this Town town, string dueOn, params (string Name, string Value)[] headers) =>
+        town.Post($"{Town.PathOf(Papers.Item)}/extensions", new JsonObject { ["by"] = "law", ["dueOn"] = dueOn, ["reason"] = "The annex is being translated." }, headers);
+
+    public static Task<Answer> Grant(this Town town, int number, string by = "lead") =>
+        town.Put($"{Town.PathOf(Papers.Item)}/extensions/{number}", new JsonObject { ["by"] = by, ["decision"] = "granted" });
+
+    public static Task<Answer> Suspend(this Town town, string reason = "Their text is not here.", string by = "desk") =>
+        town.Put($"{Town.PathOf(Papers.Item)}/waiting", new JsonObject { ["by"] = by, ["reason"] = reason });
+
+    public static Task<Answer> Resume(this Town town, string by = "desk") => town.Call("DELETE", $"{Town.PathOf(Papers.Item)}/waiting?by={by}", null);
+
+    public static Task<Answer> HandTo(this Town town, string owner, params (string Name, string Value)[] headers) =>
+        town.Put($"{Town.PathOf(Papers.Item)}/owner", new JsonObject { ["by"] = "desk", ["owner"] = owner, ["reason"] = "A new department." }, headers);
+
+    public static Task<Answer> Reschedule(this Town town, string dueOn, params (string Name, string Value)[] headers) =>
+        town.Put($"{Town.PathOf(Papers.Item)}/due-date", new JsonObject { ["by"] = "desk", ["dueOn"] = dueOn, ["reason"] = "The visit was put off." }, headers);
 }

@@ -171,6 +171,9 @@ public sealed class Town : IAsyncDisposable
         clock.SetUtcNow(Moment(moment).ToUniversalTime());
     }
 
+    /// <summary>Somebody corrects the clock. What waits goes on waiting as long as it would have.</summary>
+    public void SetBack(TimeSpan by) => clock.AdjustTime(clock.GetUtcNow() - by);
+
     /// <summary>Completes when nothing is under way any more; a host whose wire was cut is as still as it will be.</summary>
     public Task Still() => Task.WhenAny(Stillness.WhenStill(Cancel), Wire.WhenCut).Unwrap();
 

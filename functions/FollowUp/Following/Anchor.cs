@@ -20,7 +20,7 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
         LadderName.Waiting when item.IsWaiting => At(item, item.Suspensions[^1].At, item.Suspensions.Count),
         LadderName.Extension when item.Asked is { } asked => At(item, asked.At, asked.Number),
         LadderName.Answered when item.IsRunning && Answered(item) is { } answered => At(item, answered.Decision!.At, answered.Number) with { Since = Running(item) },
-        LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } => At(item, moved.At, item.DueChanges.Count),
+        LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } && IsTheirs(moved.At, item) => At(item, moved.At, item.DueChanges.Count),
         LadderName.Handover when item is { IsOpen: true, AssignedAt: not null, HandOvers: [.., var handed] } => At(item, handed.At, item.HandOvers.Count),
         LadderName.Returned when item is { IsPending: true, Returns: [.., var last] } => At(item, last.At, item.Returns.Count),
         LadderName.Confirmation when item.IsReported => At(item, item.Completion!.At, item.Returns.Count + 1),
@@ -44,7 +44,11 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
     /// <summary>A new owner signs anew, and so does one who had not signed when the clock was stopped.</summary>
     private static int Handings(AgreedItem item) => 1 + item.HandOvers.Count + item.Suspensions.Count(suspension => suspension.Ended is not null);
 
-    private static Extension? Answered(AgreedItem item) => item.Extensions.LastOrDefault(extension => extension.Decision is not null);
+    private static Extension? Answered(AgreedItem item) =>
+        item.Extensions.LastOrDefault(extension => extension.Decision is not null) is { } answered && IsTheirs(answered.Decision!.At, item) ? answered : null;
+
+    /// <summary>Whoever takes an item over takes it as it stands: how it came to that is no news of theirs.</summary>
+    private static bool IsTheirs(Instant at, AgreedItem item) => item.HandOvers is not [.., var handed] || handed.At <= at;
 
     private static Anchor At(AgreedItem item, Instant at, int revision) => new(item.DayOf(at), at, revision);
 }

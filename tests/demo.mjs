@@ -29,6 +29,14 @@ demand(levels.join() === [...levels].sort().join() && levels.includes("level-2")
 demand(told("three-levels", "receipt").has("representative-1"), "level 1 hears of the item that nobody signed for");
 demand(item("operation-review").some((line) => line.event === "returned"), "one report came back");
 demand(item("region").some((line) => line.event === "withdrawn"), "one item was withdrawn");
+const moment = (id, event) => Date.parse(item(id).find((line) => line.event === event)?.at);
+demand(moment("three-levels", "extension-asked") < moment("three-levels", "extension-granted"), "one extension was asked for, then granted");
+demand(told("three-levels", "extension").has("nia-lead") && told("three-levels", "answered").has("nia-border"), "its issuer was asked, its owner answered");
+demand(item("three-levels").some((line) => line.event === "reported" && line.at > "2020-07-01"), "and without it the item would have been late");
+const waited = sent.filter((line) => line.item === "ports" && Date.parse(line.at) > moment("ports", "waiting") && Date.parse(line.at) < moment("ports", "resumed"));
+demand(waited.length > 0 && waited.every((line) => line.ladder === "waiting" && line.to === "nia-intl"), "while the ports wait, the liaison is asked and nobody else");
+const handed = sent.filter((line) => line.item === "region" && line.to === "nia-sco" && Date.parse(line.at) > moment("region", "handed-over"));
+demand(handed.length === 1 && handed[0].ladder === "handover", "the former owner hears of the hand-over and nothing more");
 demand(lines.filter((line) => line.event === "letter").length > 10, "letters were written");
 
 for (const fault of faults) console.log(`not so: ${fault}`);

@@ -23,11 +23,12 @@ internal static class Timeline
         console.Write(Items(happenings));
         int sent = happenings.All.Count(happening => happening.Event == "letter");
         int saved = happenings.All.Count(happening => happening is { Event: "notice", State: "superseded" or "skipped" });
-        console.MarkupLineInterpolated($"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. Late: days; told: people who heard so; sent: notices. Times are UTC.");
+        console.MarkupLineInterpolated($"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. Moved: days since it was agreed; late: days; told: people who heard so; sent: notices. Times are UTC.");
     }
 
-    /// <summary>What was skipped before it began fills pages and tells nothing.</summary>
-    private static bool IsTold(Happening happening) => happening is not { Event: "notice", State: "skipped", Text: "before assignment" } and not { Event: "letter" };
+    /// <summary>What was skipped before it began, for everybody or for a new owner, fills pages and tells nothing.</summary>
+    private static bool IsTold(Happening happening) =>
+        happening is not { Event: "notice", State: "skipped", Text: "before assignment" or "it was handed over since" } and not { Event: "letter" };
 
     private static string Sentence(Happening happening)
     {
@@ -50,6 +51,12 @@ internal static class Timeline
             "progress" => "is asked for word on:",
             "confirmation" => "is asked to confirm:",
             "returned" => "gets back:",
+            "waiting" => "is asked to ask the other side about:",
+            "extension" => "is asked to decide on the extension of:",
+            "answered" => "is told the decision on:",
+            "moved" => "is told the new date of:",
+            "handover" => "is told that somebody else has:",
+            "blocked" => "is told it cannot begin:",
             "closing" => "is told it is closed:",
             _ => "hears of:",
         },
@@ -63,6 +70,14 @@ internal static class Timeline
         "signed" => "signs for",
         "progress" => "gives word on",
         "stage-done" => "moves past a stage of",
+        "extension-asked" => "asks for an extension of",
+        "extension-granted" => "[green]grants[/] the extension of",
+        "extension-refused" => "[yellow]refuses[/] the extension of",
+        "waiting" => "[yellow]stops the clock[/] of",
+        "resumed" => "lets the clock run again of",
+        "handed-over" => "passes on",
+        "rescheduled" => "[yellow]reschedules[/]",
+        "re-based" => "puts on newer terms:",
         "reported" => "reports done:",
         "confirmed" => "[green]confirms[/]",
         "returned" => "[yellow]sends back[/]",
@@ -81,7 +96,7 @@ internal static class Timeline
     private static Table Items(Happenings happenings)
     {
         Table table = new Table().RoundedBorder();
-        foreach (string heading in new[] { "item", "owner", "due", "ended", "late", "told", "sent" })
+        foreach (string heading in new[] { "item", "owner", "due", "moved", "ended", "late", "told", "sent" })
         {
             // Dates and ids stay whole, even in a narrow window.
             _ = table.AddColumn(heading, column => column.NoWrap().PadLeft(0));
@@ -92,7 +107,7 @@ internal static class Timeline
             string id = (string)item["id"]!;
             int sent = happenings.All.Count(happening => happening is { Event: "notice", State: "sent" } && happening.Item == id);
             _ = table.AddRow(
-                Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!, (string)item["state"]!,
+                Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!, $"{(int)item["slippage"]!["days"]!:+0;-0;0}", (string)item["state"]!,
                 $"{(int)item["daysLate"]!}", $"{item["toldLate"]!.AsArray().Count}", $"{sent}");
         }
 

@@ -19,8 +19,8 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
         LadderName.Blocked when item is { IsOpen: true, AssignedAt: null } => new(item.DueOn, Moved(item, item.RegisteredAt), item.DueChanges.Count + 1),
         LadderName.Waiting when item.IsWaiting => At(item, item.Suspensions[^1].At, item.Suspensions.Count),
         LadderName.Extension when item.Asked is { } asked => At(item, asked.At, asked.Number),
-        LadderName.Answered when item.IsRunning && Answered(item) is { } answered && !IsOfAnother(item, answered.Decision!.At) => At(item, answered.Decision!.At, answered.Number).After(Running(item)),
-        LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } && !IsOfAnother(item, moved.At) => At(item, moved.At, item.DueChanges.Count).After(Running(item)),
+        LadderName.Answered when item.IsRunning && Answered(item) is { } answered => At(item, answered.Decision!.At, answered.Number).After(Running(item)),
+        LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } && IsTheirs(moved.At, item) => At(item, moved.At, item.DueChanges.Count).After(Running(item)),
         LadderName.Handover when item is { IsOpen: true, AssignedAt: not null, HandOvers: [.., var handed] } => At(item, handed.At, item.HandOvers.Count),
         LadderName.Returned when item is { IsPending: true, Returns: [.., var last] } => At(item, last.At, item.Returns.Count).After(Running(item)),
         LadderName.Confirmation when item.IsReported => At(item, item.Completion!.At, item.Returns.Count + 1),
@@ -44,13 +44,14 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
     /// <summary>A new owner signs anew, and so does one who had not signed when the clock was stopped.</summary>
     private static int Handings(AgreedItem item) => 1 + item.HandOvers.Count + item.Suspensions.Count(suspension => suspension.Ended is not null);
 
-    /// <summary>What was answered or decided before the item changed hands was said to another owner; the new one reads the date in every letter.</summary>
-    private static bool IsOfAnother(AgreedItem item, Instant at) => item.HandOvers is [.., var last] && last.At >= at;
-
     /// <summary>What was decided before a return or while it waited is no older than that to whoever hears it now.</summary>
     private Anchor After(Instant running) => this with { Since = Instant.Max(Since, running) };
 
-    private static Extension? Answered(AgreedItem item) => item.Extensions.LastOrDefault(extension => extension.Decision is not null);
+    private static Extension? Answered(AgreedItem item) =>
+        item.Extensions.LastOrDefault(extension => extension.Decision is not null) is { } answered && IsTheirs(answered.Decision!.At, item) ? answered : null;
+
+    /// <summary>Whoever takes an item over takes it as it stands, and reads its date in every letter: how it came to that is no news of theirs.</summary>
+    private static bool IsTheirs(Instant at, AgreedItem item) => item.HandOvers is not [.., var handed] || handed.At <= at;
 
     private static Anchor At(AgreedItem item, Instant at, int revision) => new(item.DayOf(at), at, revision);
 }

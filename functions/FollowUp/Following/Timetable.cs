@@ -82,7 +82,14 @@ public static class Timetable
     private static string? Skip(LadderName ladder, string role, Moment moment, AgreedItem item) =>
         item.AssignedAt is not { } assigned ? SkipUnassigned(role, moment, item)
         : moment.Day < item.DayOf(assigned) ? "before assignment"
-        : ladder == LadderName.Progress && item.Suspensions.Any(waited => item.DayOf(waited.At) <= moment.Day && moment.Day < item.DayOf(waited.Ended!.At)) ? "it waited for the other side"
+        : ladder == LadderName.Progress ? SkipProgress(moment, item)
+        : null;
+
+    /// <summary>Word that was not asked for when its month came is not asked for afterwards: things have changed since.</summary>
+    private static string? SkipProgress(Moment moment, AgreedItem item) =>
+        item.HandOvers is [.., var handed] && moment.At < handed.At ? "it was handed over since"
+        : Period.DaysBetween(moment.Day, item.DueOnAt(moment.At)) <= Plan.ProgressHorizon ? "the due date was near then"
+        : item.Suspensions.Any(waited => item.DayOf(waited.At) <= moment.Day && moment.Day < item.DayOf(waited.Ended!.At)) ? "it waited for the other side"
         : null;
 
     private static string? SkipUnassigned(string role, Moment moment, AgreedItem item) =>

@@ -6,7 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.Http;
 
-/// <summary><c>GET | PUT /api/plans/{id}</c>: a plan. A new revision touches no running item (law 9).</summary>
+/// <summary>
+/// <c>GET | PUT /api/plans/{id}</c>: a plan. A new revision touches no running item (law 9): with <c>?revision=</c> the plan is read
+/// as it was, and as the items of that revision still keep it.
+/// </summary>
 public sealed class PlanResource(ReferenceData data, Lookup lookup)
 {
     [Function("GetPlan")]
@@ -15,8 +18,14 @@ public sealed class PlanResource(ReferenceData data, Lookup lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Plan {id}", id);
-        return Results.Json(ReferenceView.Of(await data.Plan(id, cancel) ?? throw new NotThereException($"Plan {id}")), Json.Options);
+        int? revision = new Query(request, "revision").Revision();
+        return Results.Json(ReferenceView.Of(await Plan(id, revision, cancel) ?? throw new NotThereException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
     });
+
+    private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
+        revision is not { } wanted ? await data.Plan(id, cancel)
+        : await data.Plan(id, wanted, cancel) is { } found && found.Revision == wanted ? found
+        : null;
 
     [Function("PutPlan")]
     public Task<IResult> Put(

@@ -38,6 +38,11 @@ public sealed class Query
             : throw new InvalidInputException("/limit", $"must be a number from 1 to {Limits.Page}");
     }
 
+    public int? Revision() =>
+        this["revision"] is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int revision) && revision > 0 ? revision
+        : throw new InvalidInputException("/revision", "must be a number from 1");
+
     public string? Id(string name) =>
         this[name] is not { } id ? null
         : Ids.AreWellFormed(id) ? id

@@ -42,6 +42,10 @@ public static class Rescheduling
     /// <summary>Calendar days between the date that was agreed and the one that holds now; negative when it came nearer.</summary>
     public static int Slippage(this AgreedItem item) => Period.DaysBetween(item.OriginalDueOn, item.DueOn);
 
+    /// <summary>The due date that held at an instant.</summary>
+    public static LocalDate DueOnAt(this AgreedItem item, Instant instant) =>
+        item.DueChanges.FirstOrDefault(change => change.At > instant)?.From ?? item.DueOn;
+
     internal static AgreedItem MoveDueDate(this AgreedItem item, Actor by, Instant at, LocalDate to, DueChangeCause cause, string reason) =>
         item with { DueOn = to, DueChanges = [.. item.DueChanges, new(by.Person, at, item.DueOn, to, cause, reason)] };
 }

@@ -26,6 +26,30 @@ public sealed class The_progress_ladder
         Months(item).Should().BeEmpty();
     }
 
+    // 1 May lay sixty days before the date that was agreed, so nobody was asked; by the new date they would have been.
+    [Fact]
+    public void does_not_ask_belatedly_for_what_was_too_near_when_its_day_came()
+    {
+        AgreedItem item = Sample.Item("2020-06-30", "2020-01-01 10:00", Sample.Shanghai, "DAILY")
+            .Reschedule(new("chen"), Sample.At("2020-06-10 10:00"), Sample.Day("2020-09-30"), "agreed anew");
+
+        Skips(item).Should().Equal(
+            "2020-02-01", "2020-03-01", "2020-04-01", "2020-05-01 the due date was near then", "2020-06-01 the due date was near then", "2020-07-01");
+    }
+
+    [Fact]
+    public void does_not_ask_a_new_owner_for_the_months_of_the_old_one()
+    {
+        AgreedItem item = Sample.Item("2020-06-30", "2020-01-01 10:00", Sample.Shanghai, "DAILY")
+            .HandTo(new("chen"), Sample.At("2020-03-10 10:00"), "gleb", "the desk is closed");
+
+        Skips(item).Should().Equal("2020-02-01 it was handed over since", "2020-03-01 it was handed over since", "2020-04-01");
+    }
+
+    private static IEnumerable<string> Skips(AgreedItem item) => item.Lines(Sample.CastIn(Sample.Shanghai, "DAILY"))
+        .Where(line => line.Key.Ladder == LadderName.Progress)
+        .Select(line => $"{item.DayOf(line.Planned):uuuu-MM-dd} {line.Skip}".TrimEnd());
+
     private static IEnumerable<string> Months(AgreedItem item) => item.Lines(Sample.CastIn(Sample.Shanghai, "DAILY"))
         .Where(line => line.Key.Ladder == LadderName.Progress)
         .Select(line => item.DayOf(line.Planned).ToString("uuuu-MM-dd", null));

@@ -22,6 +22,22 @@ public sealed class Reference_data
         (await town.Put("/api/people/law-2", moved)).Pointers.Should().Equal("/id");
     }
 
+    // Law 9: what an item keeps of a plan can be looked at, also when the plan has moved on.
+    [Fact]
+    public async Task of_an_earlier_revision_can_still_be_read()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonNode plan = (await town.Get("/api/plans/default")).Body!;
+        plan["extensionsMax"] = 5;
+        (await town.Put("/api/plans/default", plan)).Status.Should().Be(200);
+
+        ((int)(await town.Get("/api/plans/default")).Body!["extensionsMax"]!).Should().Be(5);
+        ((int)(await town.Get("/api/plans/default?revision=1")).Body!["extensionsMax"]!).Should().Be(2);
+        ((int)(await town.Get("/api/plans/default?revision=2")).Body!["extensionsMax"]!).Should().Be(5);
+        (await town.Get("/api/plans/default?revision=3")).Problem.Should().Be("not-found");
+        (await town.Get("/api/plans/default?revision=last")).Pointers.Should().Equal("/revision");
+    }
+
     [Fact]
     public async Task written_by_two_at_once_keeps_both()
     {

@@ -50,12 +50,14 @@ public sealed class An_escalation
         line.DueAt.Should().Be(Sample.At("2020-03-11 09:00", "Pacific/Apia"));
     }
 
-    /// <summary>Law 6.</summary>
+    /// <summary>Law 5: what the former owner was told does not count against who took the item since.</summary>
     [Fact]
-    public void is_not_late_by_what_lies_before_the_item_changed_hands()
+    public void waits_anew_after_a_hand_over()
     {
         AgreedItem item = Item with { Owner = "gleb", HandOvers = [new("chen", Sample.At("2020-03-20 15:00"), "ana", "gleb", "She left.")] };
-        item.Lines(ledger: Told("ana", "2020-03-10 10:00")).Rung("overdue/level-1", to: "dora").DueAt.Should().Be(Sample.At("2020-03-20 15:00"));
+        LedgerRow before = Told("ana", "2020-03-10 10:00");
+        item.Lines(ledger: before).Rung("overdue/level-1", to: "dora").DueAt.Should().BeNull();
+        item.Lines(ledger: [before, Told("gleb", "2020-03-20 15:01")]).Rung("overdue/level-1", to: "dora").DueAt.Should().Be(Sample.At("2020-03-23 09:00"));
     }
 
     [Fact]

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace FollowUp.Simulation;
 
 /// <summary>
-/// <c>--lives 1000000</c> (or <c>FOLLOWUP_LIVES</c>) lives longer; <c>FOLLOWUP_SEED</c> replays one world. Everything else is the test runner's.
+/// <c>--lives 1000000</c> (or <c>FOLLOWUP_LIVES</c>) lives longer; <c>FOLLOWUP_SEED</c> replays one world; <c>FOLLOWUP_SHRINK</c> says
+/// for how many seconds to look for a shorter story after a failure. Everything else is the test runner's.
 /// </summary>
 public static class Program
 {
@@ -12,6 +13,8 @@ public static class Program
     public static int Lives { get; private set; } = Number("FOLLOWUP_LIVES") ?? LivesOfACheck;
 
     public static int? Seed { get; } = Number("FOLLOWUP_SEED");
+
+    public static TimeSpan Shrinking { get; } = TimeSpan.FromSeconds(Number("FOLLOWUP_SHRINK") ?? 90);
 
     public static async Task<int> Main(string[] args)
     {

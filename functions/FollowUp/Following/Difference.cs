@@ -2,8 +2,9 @@ using FollowUp.People;
 
 namespace FollowUp.Following;
 
-/// <summary>A line that is still to be said, and who would really receive it as things stand.</summary>
-public sealed record Foreseen(Line Line, Recipient Receiver);
+/// <summary>A line of a timetable, and who would really receive it as things stand.</summary>
+/// <param name="Receiver">Null where it was decided on already.</param>
+public sealed record Foreseen(Line Line, Recipient? Receiver);
 
 public enum DifferenceKind
 {
@@ -49,7 +50,7 @@ public sealed record Difference(DifferenceKind Kind, Foreseen? Before, Foreseen?
         Dictionary<object, Foreseen> named = [];
         foreach (Foreseen foreseen in lines.Where(foreseen => foreseen.Line is { State: NoticeState.Expected, Skip: null }))
         {
-            named.TryAdd((foreseen.Line.Key.Ladder, foreseen.Line.Key.Rung, foreseen.Line.Key.Occurrence, foreseen.Line.Key.Recipient, foreseen.Receiver.Person.Id), foreseen);
+            named.TryAdd((foreseen.Line.Key.Ladder, foreseen.Line.Key.Rung, foreseen.Line.Key.Occurrence, foreseen.Line.Key.Recipient, foreseen.Receiver!.Person.Id), foreseen);
         }
 
         return named;

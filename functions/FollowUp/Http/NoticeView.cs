@@ -9,7 +9,7 @@ public static class NoticeView
 
     /// <summary>One that is still to come also says who would really receive it, and why.</summary>
     public static object Of(Foreseen foreseen) =>
-        foreseen.Line is { Row: null, Skip: null } ? Of(foreseen.Line, foreseen.Receiver.Person.Id, foreseen.Receiver.Trace) : Of(foreseen.Line);
+        foreseen is { Line.Skip: null, Receiver: { } receiver } ? Of(foreseen.Line, receiver.Person.Id, receiver.Trace) : Of(foreseen.Line);
 
     private static object Of(Line line, string? sentTo, string? trace) => new
     {

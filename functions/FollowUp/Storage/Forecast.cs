@@ -18,7 +18,8 @@ public sealed class Forecast(ItemContext context)
         Surroundings around = await context.Of(item, supposed, cancel);
         return [.. Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger).Select(line => new Foreseen(line, ReceiverOf(line)))];
 
-        Recipient ReceiverOf(Line line) => around.ReceiverOf(line.Key.Recipient, item, line.DueAt ?? line.Planned);
+        // Who had part in it once may have none now; what they were told, the ledger knows.
+        Recipient? ReceiverOf(Line line) => line.Row is not null ? null : around.ReceiverOf(line.Key.Recipient, item, line.DueAt ?? line.Planned);
     }
 
     /// <param name="supposed">Reference data as it would be.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;
@@ -24,5 +25,23 @@ public sealed class Reading_the_register
         }
 
         (await town.Tables.Everything()).Should().Equal(stored);
+    }
+
+    /// <summary>Who owned it two owners ago has no part in it any more, and still stands in what was said.</summary>
+    [Fact]
+    public async Task tells_the_timetable_of_an_item_that_changed_hands_twice()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-12 10:00");
+
+        foreach (string owner in new[] { "law-2", "second", "law-2" })
+        {
+            JsonObject hand = new() { ["by"] = "desk", ["owner"] = owner, ["reason"] = "She left." };
+            (await town.Put($"{Town.PathOf(Papers.Item)}/owner", hand)).Status.Should().Be(200);
+        }
+
+        Answer answer = await town.Get($"{Town.PathOf(Papers.Item)}/timetable");
+        answer.Status.Should().Be(200, answer.Text);
+        answer.Text.Should().Contain("\"to\":\"law\"");
     }
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace FollowUp.Simulation.Expected;
 
 /// <summary>One item from its registration to the end of the world: what it was frozen to, and how it stood when.</summary>
-public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRevision, IReadOnlyList<Calendar> calendars)
+public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRevision, IReadOnlyList<Calendar> calendars, Register register)
 {
     private readonly List<Era<Standing>> eras = [];
 
@@ -16,7 +16,10 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public int PlanRevision => planRevision;
 
-    public IReadOnlyList<Calendar> Calendars => calendars;
+    /// <summary>Its own calendars and those of everybody whom its paper names, as they were when it was accepted, by id.</summary>
+    public IReadOnlyDictionary<string, Calendar> Frozen { get; } = new[] { paper.Owner, paper.Issuer, agreement.Coordinator, paper.Counterpart }.OfType<string>()
+        .Concat(paper.Supporting).Concat(agreement.Chain).Select(person => register.Calendars[register.People[person].Calendar]).Concat(calendars)
+        .DistinctBy(calendar => calendar.Id).ToDictionary(calendar => calendar.Id);
 
     public IReadOnlyList<Era<Standing>> Eras => eras;
 

@@ -33,6 +33,13 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
                 _ = lines.TryAdd(line.Key, line);
             }
 
+            if (ladder.Name == "handover" && standing.IsWaiting && standing.Handings[^1].At >= standing.Waits[^1].At)
+            {
+                // No receipt is asked for while the clock stands; whose it is, its new owner hears all the same.
+                Line line = One("handover", ladder.Rungs[0] with { Offset = "0" }, 0, anchor, "owner", standing.Owner, false);
+                _ = lines.TryAdd(line.Key, line);
+            }
+
             if (ladder.Name == "closing")
             {
                 foreach ((string person, Instant told) in toldLate.Where(told => !life.IsOut(standing, told.Key)))
@@ -75,11 +82,20 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
             day = Rolled(counted, 1, person);
         }
 
-        string? skip = day < life.DayOf(standing.AssignedAt) ? "before assignment"
-            : ladder == "progress" && standing.Waits.Any(wait => life.DayOf(wait.At) <= day && day < life.DayOf(wait.Ended!.At)) ? "it waited"
-            : null;
+        Instant planned = Hour(day, person);
+        string? skip = day < life.DayOf(standing.AssignedAt) ? "before assignment" : ladder == "progress" ? NoWordFor(day, planned) : null;
         bool isAbove = isAimed && role != AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
-        return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, Hour(day, person), day, anchor.Since, isAbove, skip);
+        return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, anchor.Since, isAbove, skip);
+    }
+
+    /// <summary>Why nobody is asked afterwards for word that was not asked for in its month.</summary>
+    private string? NoWordFor(LocalDate day, Instant planned)
+    {
+        LocalDate dueThen = standing.Moves.FirstOrDefault(move => move.At > planned)?.From ?? standing.DueOn;
+        return standing.Handings is [.., var handed] && planned < handed.At ? "it was another's"
+            : dueThen <= day.PlusDays(60) ? "it was due soon then"
+            : standing.Waits.Any(wait => life.DayOf(wait.At) <= day && day < life.DayOf(wait.Ended!.At)) ? "it waited"
+            : null;
     }
 
     private LocalDate Counted(Rung rung, int occurrence, LocalDate anchor)
@@ -105,7 +121,11 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         return day;
     }
 
-    private bool Works(LocalDate day, string person) => life.Works(day) && register.CalendarOf(person).Works(day);
+    private bool Works(LocalDate day, string person) => life.Works(day) && CalendarOf(person).Works(day);
+
+    /// <summary>By the revision that the item was frozen to where it knew that calendar, else by today's (law 9).</summary>
+    private Calendar CalendarOf(string person) =>
+        life.Frozen.GetValueOrDefault(register.People[person].Calendar) ?? register.Calendars[register.People[person].Calendar];
 
     private Instant Hour(LocalDate day, string person) => Days.At(day + life.Plan.Hour, register.People[person].Zone);
 
@@ -135,7 +155,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         return Instant.Max(day == line.Day ? line.Planned : Hour(day, line.To), line.Since);
     }
 
-    private IEnumerable<string> Who(string role) => role switch
+    public IEnumerable<string> Who(string role) => role switch
     {
         "owner" => [standing.Owner],
         "supporting" => life.Paper.Supporting,
@@ -164,9 +184,9 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
             "due" or "overdue" when standing.IsRunning => new(standing.DueOn, standing.Moves.Count + 1, running),
             "waiting" when standing.IsWaiting => Event(standing.Waits[^1].At, standing.Waits.Count),
             "extension" when standing.Asked is { } asked => Event(asked.At, asked.Number),
-            "answered" when standing.IsRunning && standing.Asks.LastOrDefault(ask => ask.Answer is not null) is { } answered =>
+            "answered" when standing.IsRunning && standing.Asks.LastOrDefault(ask => ask.Answer is not null) is { } answered && !IsOfAnother(answered.Answer!.At) =>
                 Event(answered.Answer!.At, answered.Number) with { Since = Instant.Max(running, answered.Answer.At) },
-            "moved" when standing is { IsRunning: true, Moves: [.., { Cause: not "extension" } last] } => Event(last.At, standing.Moves.Count) with { Since = running },
+            "moved" when standing is { IsRunning: true, Moves: [.., { Cause: not "extension" } last] } && !IsOfAnother(last.At) => Event(last.At, standing.Moves.Count) with { Since = running },
             "handover" when standing is { IsOpen: true, Handings: [.., var handed] } => Event(handed.At, standing.Handings.Count),
             "returned" when standing is { IsPending: true, Returns: [.., var back] } => Event(back.At, standing.Returns.Count) with { Since = running },
             "confirmation" when standing.IsReported => Event(standing.Report!.At, standing.Returns.Count + 1),
@@ -174,6 +194,9 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
             _ => null,
         };
     }
+
+    /// <summary>What was said before the item changed hands was said to another owner.</summary>
+    private bool IsOfAnother(Instant at) => standing.Handings is [.., var last] && last.At > at;
 
     private Anchor Event(Instant at, int revision) => new(life.DayOf(at), revision, at);
 }

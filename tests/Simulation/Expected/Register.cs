@@ -6,8 +6,6 @@ namespace FollowUp.Simulation.Expected;
 /// <summary>The people and calendars as they stand at one moment.</summary>
 public sealed record Register(IReadOnlyDictionary<string, Person> People, IReadOnlyDictionary<string, Calendar> Calendars, int Version)
 {
-    public Calendar CalendarOf(string person) => Calendars[People[person].Calendar];
-
     public bool IsAway(string person, Instant at) => AwayAt(person, at) is not null;
 
     /// <summary>Who really gets what is meant for <paramref name="person"/>; by way of substitutes, then of the levels above.</summary>

@@ -62,7 +62,7 @@ public sealed class Ledger
             return $"8 it is meant for {Form.Short(line.Planned)} as {line.Role}";
         }
 
-        Instant? told = ToldBefore(line, row.DecidedAt);
+        Instant? told = ToldBefore(line, slice, row.DecidedAt);
         if (row is { WasNeverToBeSent: true, State: "skipped" })
         {
             return line.Skip is not null || IsHopeless(line, slice, row.DecidedAt) ? null : "3 nobody can say why it is skipped";
@@ -79,7 +79,7 @@ public sealed class Ledger
             return line.IsAbove ? $"5 it waits for who is below, told {(told is { } when ? Form.Short(when) : "never")}, until {(due is { } until ? Form.Short(until) : "then")}" : $"7 it was not due before {Form.Short(due!.Value)}";
         }
 
-        if (row.State != "superseded" && row.Since != at)
+        if (!row.WasNeverToBeSent && row.Since != at)
         {
             return $"6 a delay counts from {Form.Short(at)}";
         }
@@ -90,13 +90,14 @@ public sealed class Ledger
             : null;
     }
 
-    /// <summary>The first notice of the line's ladder that went out to the one it is aimed at.</summary>
-    private Instant? ToldBefore(Line line, Instant before) => rows
+    /// <summary>The first notice of the line's ladder that went out to the one it is aimed at; what a former owner heard does not count.</summary>
+    private Instant? ToldBefore(Line line, Slice slice, Instant before) => rows
         .Where(row => row.Ladder == line.Ladder && row.Revision == line.Revision && row.Role == Reading.AimOf(line.Ladder) && row.WentOut && row.At <= before)
+        .Where(row => slice.Reading.Who(row.Role).Contains(row.To))
         .Min(row => row.At);
 
     private bool IsHopeless(Line line, Slice slice, Instant at) =>
-        line.IsAbove && ToldBefore(line, at) is null && slice.Lines.Values
+        line.IsAbove && ToldBefore(line, slice, at) is null && slice.Lines.Values
             .Where(other => other.Ladders == line.Ladders && other.Role == Reading.AimOf(line.Ladder) && other.Skip is null)
             .All(other => byKey.TryGetValue(other.Key, out Row? row) && row.DecidedAt <= at && row.IsFinal && row.At <= at);
 
@@ -118,6 +119,11 @@ public sealed class Ledger
             Break("3", $"{row}: it was not sent, and nothing had overtaken it");
         }
 
+        if (row.State == "superseded" && !rows.Any(other => other.Ladder == row.Ladder && other.Revision == row.Revision && other.To == row.To && other.Planned > row.Planned && !other.WasNeverToBeSent))
+        {
+            Break("5", $"{row}: nothing newer went out");
+        }
+
         Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + Duration.FromMinutes(1)));
         if (row.State != "failed" && row.At > latest)
         {
@@ -136,7 +142,7 @@ public sealed class Ledger
         foreach (IGrouping<string, Row> together in rows.Where(row => row.Ladder != "undelivered" && !(row.WasNeverToBeSent && row.State == "skipped"))
             .GroupBy(row => $"{row.Ladder}/{row.Revision} to {row.To} {Form.Moment(row.DecidedAt)}"))
         {
-            List<Row> sent = [.. together.Where(row => row.State != "superseded")];
+            List<Row> sent = [.. together.Where(row => !row.WasNeverToBeSent)];
             if (sent.Count != 1)
             {
                 Break("5", $"{sent.Count} notices of {together.Key}: {string.Join("; ", together)}");
@@ -155,7 +161,7 @@ public sealed class Ledger
         Instant end = Instant.Min(slice.To, world.Now);
         foreach (Line line in slice.Lines.Values)
         {
-            Instant? told = ToldBefore(line, Instant.MaxValue);
+            Instant? told = ToldBefore(line, slice, Instant.MaxValue);
             Instant? due = line.Skip is null ? slice.Reading.DueAt(line, told) : slice.From;
             if (due is not { } at || at > end)
             {

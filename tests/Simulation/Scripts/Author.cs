@@ -21,7 +21,7 @@ public sealed class Author
 
         // Some begin just before the day that Apia never had.
         LocalDate day = random.Is(0.05) ? new LocalDate(2011, 12, 1).PlusDays(random.Next(35)) : new LocalDate(2012, 1, 1).PlusDays(random.Next(12 * 365));
-        days = random.Is(0.75) ? random.Next(30, 70) : random.Is(0.8) ? random.Next(70, 200) : random.Next(200, 401);
+        days = random.Is(0.85) ? random.Next(30, 45) : random.Is(0.8) ? random.Next(45, 150) : random.Next(150, 401);
         begin = Instant.FromUtc(day.Year, day.Month, day.Day, random.Next(24), random.Next(60), random.Next(60));
         cast = new(random, day, days);
     }
@@ -81,7 +81,7 @@ public sealed class Author
                 Instant at = steps.First(step => (step is Adding adding && adding.Item == paper) || (step is Registering registering && registering.Agreement.Items.Contains(paper))).At;
                 Plan plan = cast.Plans.Single(plan => plan.Id == paper.Plan);
                 IReadOnlyList<string> calendars = paper.Calendars.Count > 0 ? paper.Calendars : [register.People[paper.Owner].Calendar];
-                Life life = new(paper, agreement, plan, 1, [.. calendars.Select(id => register.Calendars[id])]);
+                Life life = new(paper, agreement, plan, 1, [.. calendars.Select(id => register.Calendars[id])], register);
                 life.Become(new(paper.Owner, paper.DueOn, at), at);
                 Live(life, register, at);
             }

@@ -76,7 +76,7 @@ public sealed partial class World
     {
         IReadOnlyList<string> calendars = item.Calendars.Count > 0 ? item.Calendars : [Register.People[item.Owner].Calendar];
         (int revision, Plan plan) = plans[item.Plan];
-        Life life = new(item, agreement, plan, revision, [.. calendars.Select(id => Register.Calendars[id])]);
+        Life life = new(item, agreement, plan, revision, [.. calendars.Select(id => Register.Calendars[id])], Register);
         Instant assigned = Form.Moment((string)System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"]!);
         Demand(sent.Contains(assigned), "2", $"{life} says it was assigned at {Form.Moment(assigned)}, when nobody sent it");
         life.Become(new(item.Owner, item.DueOn, assigned), assigned);

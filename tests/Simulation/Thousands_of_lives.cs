@@ -12,8 +12,6 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
     /// <summary>A world whose host waits before it asks its store again leaves the processor to others.</summary>
     private static readonly int AtOnce = Environment.ProcessorCount + 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     private readonly System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
     private readonly Tally tally = new();
     private (Script Script, LawBrokenException Broken)? broken;
@@ -27,7 +25,7 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
         Say(tally.Told(watch.Elapsed));
         if (broken is var (script, law))
         {
-            Shrinking shrinking = new(law, Patience);
+            Shrinking shrinking = new(law, Program.Shrinking);
             Script shortest = await shrinking.Shortest(script);
             Assert.Fail($"FOLLOWUP_SEED={script.Seed} replays this: {law.Message}\n\nThe shortest story found, {shrinking.Broken.Message}:\n{shortest.Told()}");
         }

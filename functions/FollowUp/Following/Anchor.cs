@@ -10,8 +10,17 @@ namespace FollowUp.Following;
 /// <param name="Revision">From 1; a new anchor of the same ladder makes new rungs.</param>
 internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
 {
-    /// <summary>The anchor of a ladder that runs for <paramref name="item"/> as it stands; null when the ladder does not run.</summary>
-    public static Anchor? Of(LadderName ladder, AgreedItem item) => ladder switch
+    /// <summary>
+    /// What a ladder runs around for <paramref name="item"/> as it stands; nothing when it does not run. Only hand-overs run beside
+    /// each other: whoever lost an item learns so also when it went on from there before they were told.
+    /// </summary>
+    public static IEnumerable<Anchor> All(LadderName ladder, AgreedItem item) => ladder switch
+    {
+        LadderName.Handover when item is { IsOpen: true, AssignedAt: not null } => item.HandOvers.Select((handed, n) => At(item, handed.At, n + 1)),
+        _ => Of(ladder, item) is { } anchor ? [anchor] : [],
+    };
+
+    private static Anchor? Of(LadderName ladder, AgreedItem item) => ladder switch
     {
         LadderName.Receipt when item is { IsRunning: true, Receipt: null } => At(item, item.HandedAt()!.Value, Handings(item)) with { Since = Running(item) },
         LadderName.Progress when item.IsRunning => At(item, item.AssignedAt!.Value, 1) with { Since = Running(item) },
@@ -21,7 +30,6 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
         LadderName.Extension when item.Asked is { } asked => At(item, asked.At, asked.Number),
         LadderName.Answered when item.IsRunning && Answered(item) is { } answered => At(item, answered.Decision!.At, answered.Number).After(Running(item)),
         LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] } && IsTheirs(moved.At, item) => At(item, moved.At, item.DueChanges.Count).After(Running(item)),
-        LadderName.Handover when item is { IsOpen: true, AssignedAt: not null, HandOvers: [.., var handed] } => At(item, handed.At, item.HandOvers.Count),
         LadderName.Returned when item is { IsPending: true, Returns: [.., var last] } => At(item, last.At, item.Returns.Count).After(Running(item)),
         LadderName.Confirmation when item.IsReported => At(item, item.Completion!.At, item.Returns.Count + 1),
         LadderName.Closing when (item.Confirmation?.At ?? item.Withdrawal?.At) is { } closed => At(item, closed, 1),

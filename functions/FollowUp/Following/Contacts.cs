@@ -27,7 +27,7 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         Role.Coordinator => [item.Coordinator],
         Role.Liaison => [Liaison(item)],
         Role.ToldLate => [.. item.ToldLate.Where(person => !item.IsOut(person))],
-        Role.FormerOwner => item.HandOvers is [.., var last] && item.IsOut(last.From) ? [last.From] : [],
+        Role.FormerOwner => [.. item.HandOvers.Select(handOver => handOver.From).Distinct().Where(item.IsOut)],
         _ when Role.Level(role) is { } level && level <= item.Chain.Count => [item.Chain[level - 1]],
         _ => [],
     };
@@ -35,7 +35,7 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
     /// <summary>Everyone who can hear of this item by its plan.</summary>
     public static IEnumerable<string> Of(AgreedItem item) =>
         new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)
-            .Concat(item.HandOvers.TakeLast(1).Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
+            .Concat(item.HandOvers.Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private string Liaison(AgreedItem item) =>

@@ -19,10 +19,10 @@ public static class Timetable
         Dictionary<RungKey, Line> lines = ledger.ToDictionary(row => row.Key, Line.Of);
         foreach (LadderName name in Enum.GetValues<LadderName>())
         {
-            if (plan.Ladder(name) is { } ladder && Anchor.Of(name, item) is { } anchor)
+            foreach ((Ladder ladder, Anchor anchor) in Running(name, item, plan))
             {
                 Escalation escalation = new(item, plan, days, ladder, anchor, ledger, contacts);
-                List<Line> expected = [.. Rungs(item, ladder)
+                List<Line> expected = [.. Rungs(item, ladder, anchor)
                     .SelectMany(rung => Lines(rung, ladder.Name, anchor, item, plan, days, contacts, escalation))
                     .Where(line => !lines.ContainsKey(line.Key))];
                 string? hopeless = escalation.Hopeless(expected);
@@ -38,7 +38,7 @@ public static class Timetable
     }
 
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
-    public static bool Runs(RungKey key, AgreedItem item) => Anchor.Of(key.Ladder, item)?.Revision == key.AnchorRevision;
+    public static bool Runs(RungKey key, AgreedItem item) => Anchor.All(key.Ladder, item).Any(anchor => anchor.Revision == key.AnchorRevision);
 
     /// <summary>
     /// Whether what a planned notice says is still so, and still theirs to hear: a report may have come in while it lay in the
@@ -50,12 +50,15 @@ public static class Timetable
             && contacts.In(item, row.Role).Contains(row.Key.Recipient)
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
 
-    private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder) => ladder.Name switch
+    private static IEnumerable<(Ladder Ladder, Anchor Anchor)> Running(LadderName name, AgreedItem item, Plan plan) =>
+        plan.Ladder(name) is { } ladder ? Anchor.All(name, item).Select(anchor => (ladder, anchor)) : [];
+
+    private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder, Anchor anchor) => ladder.Name switch
     {
         LadderName.Closing when item.ToldLate.Count > 0 => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate)),
 
         // Its receipt is asked for when the clock runs again; whose it is, a new owner must not learn only then.
-        LadderName.Handover when item.IsWaiting && item.HandOvers[^1].At >= item.Suspensions[^1].At => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.Owner)),
+        LadderName.Handover when item.IsWaiting && anchor.Revision == item.HandOvers.Count && item.HandOvers[^1].At >= item.Suspensions[^1].At => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.Owner)),
         _ => ladder.Rungs,
     };
 
@@ -64,6 +67,11 @@ public static class Timetable
     {
         foreach ((string role, string person) in rung.To.SelectMany(role => contacts.In(item, role).Select(person => (role, person))))
         {
+            if (role == Role.FormerOwner && item.HandOvers[anchor.Revision - 1].From != person)
+            {
+                continue;
+            }
+
             Contact to = contacts[person];
             for (int occurrence = 0; occurrence <= rung.Times; occurrence++)
             {

@@ -1,15 +1,17 @@
 import { dayText, isSameMinute, momentText, timeText, dateIn } from './dates.js';
 import { el } from './el.js';
+import { inReadersWords, traceText } from './reasons.js';
 import { roleText } from './roles.js';
 import { story } from './story.js';
+import { told } from './told.js';
 import { say, sayOr } from './words.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
-export function timeline({ item, journal, ledger, timetable, people }) {
+export function timeline({ item, journal, ledger, timetable, people, calendars, before }) {
   const { now, past, future } = story({ journal, ledger, timetable });
-  const context = { zone: item.timeZone, people };
+  const context = { zone: item.timeZone, item, people, calendars, before };
   const mark = el('p', { class: 'now', tabindex: '-1' },
     el('strong', {}, say('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone)));
 
@@ -46,17 +48,21 @@ function days(happenings, context) {
   });
 }
 
-function event(entry, { people }) {
+function event(entry, context) {
+  const { item, people } = context;
+  const { said, quote } = told(entry, item, context);
   return [
     el('p', { class: 'headline' },
       el('strong', {}, sayOr('event', entry.event)), ' ',
       entry.by && el('span', { class: 'by' }, say('event.by', { who: people.name(entry.by) }))),
-    entry.text && el('p', { class: 'text', dir: 'auto' }, entry.text),
+    said && el('p', { class: 'said' }, said),
+    quote && el('p', { class: 'text', dir: 'auto' }, quote),
     el('p', { class: 'proof' }, proof(entry)),
   ];
 }
 
-function letter({ row, recipients, entries, moment }, { people, zone }) {
+function letter({ row, recipients, entries, moment }, { people, calendars, zone }) {
+  const context = { people, calendars, near: row.planned };
   const to = recipients.map(one => recipient(one, people)).join(say('notice.and'));
   const rung = sayOr('rung', row.rung);
   return [
@@ -65,7 +71,8 @@ function letter({ row, recipients, entries, moment }, { people, zone }) {
       el('span', { class: 'rung-id' }, row.occurrence > 0 ? say('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
       el('span', { class: 'chip', 'data-state': row.state }, say(`notice.${row.state}`)), ' ',
       el('span', { class: 'to' }, say('notice.to', { who: to }))),
-    [row.why, row.explanation, row.trace].filter(Boolean).map(reason => el('p', { class: 'why', dir: 'auto' }, reason)),
+    [row.why, row.explanation].filter(Boolean).map(reason => inReadersWords('p', reason, { class: 'why' }, context)),
+    row.trace && el('p', { class: 'why', dir: 'auto' }, traceText(row.trace, people)),
     row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, say('notice.waits')),
     el('p', { class: 'why' },
       !isSameMinute(moment, row.planned) && el('span', { class: 'planned' }, say('notice.plannedFor', { moment: planned(row, moment, zone) })),

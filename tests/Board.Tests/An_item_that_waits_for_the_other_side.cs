@@ -30,6 +30,18 @@ public sealed class An_item_that_waits_for_the_other_side
     });
 
     [Fact]
+    public async Task folds_away_what_would_be_said_in_ten_years() => await Window.On(await Moments.Waiting, async window =>
+    {
+        await window.OpenItem("ports");
+        ILocator later = window.Page.Locator(".later");
+
+        await Assertions.Expect(window.Page.Locator(".future > li:visible")).ToHaveCountAsync(12);
+        await Assertions.Expect(later.Locator("summary")).ToHaveTextAsync("109 more, up to Mon, 10 June 2030");
+        await later.Locator("summary").ClickAsync();
+        await Assertions.Expect(window.Page.Locator(".future > li:visible")).ToHaveCountAsync(121);
+    });
+
+    [Fact]
     public async Task still_says_how_late_it_was_by_then_and_who_knows() => await Window.On(await Moments.AfterDetours, async window =>
     {
         await window.Open();

@@ -7,6 +7,7 @@ import { told } from './told.js';
 import { say, sayOr } from './words.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
+const futureMax = 12; // a liaison who asks every month for ten years would fill ten screens
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
 export function timeline({ item, journal, ledger, timetable, people, calendars, before }) {
@@ -23,7 +24,19 @@ export function timeline({ item, journal, ledger, timetable, people, calendars, 
     past.length === 0 ? el('p', { class: 'about' }, say('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
     el('h3', { class: 'unseen' }, say('item.future')),
-    future.length === 0 ? el('p', { class: 'about' }, say('item.nothingMore')) : el('ol', { class: 'line future' }, days(future, context)));
+    future.length === 0 ? el('p', { class: 'about' }, say('item.nothingMore')) : coming(future, context));
+}
+
+/** What comes next, and behind a fold what comes much later. */
+function coming(future, context) {
+  const later = future.slice(futureMax);
+  const until = later.length > 0 && dayText(later.at(-1).moment, context.zone);
+  return [
+    el('ol', { class: 'line future' }, days(future.slice(0, futureMax), context)),
+    later.length > 0 && el('details', { class: 'later' },
+      el('summary', {}, say('item.later', { count: later.length, date: until })),
+      el('ol', { class: 'line future' }, days(later, context))),
+  ];
 }
 
 function goTo(mark) {

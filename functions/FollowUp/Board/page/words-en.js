@@ -129,6 +129,7 @@ export default {
   'item.future': 'What will be said',
   'item.now': 'Now',
   'item.toNow': 'Go to now',
+  'item.later': { one: '{count} more, on {date}', other: '{count} more, up to {date}' },
   'item.nothingMore': 'Nothing more will be said about this item.',
   'item.nothingYet': 'Nothing happened yet.',
   'change.extension': 'Extension to {date}',

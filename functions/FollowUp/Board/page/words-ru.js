@@ -129,6 +129,7 @@ export default {
   'item.future': 'Что будет сказано',
   'item.now': 'Сейчас',
   'item.toNow': 'К текущему моменту',
+  'item.later': { one: 'ещё {count} — {date}', few: 'ещё {count}, до {date}', other: 'ещё {count}, до {date}' },
   'item.nothingMore': 'Напоминаний больше не будет.',
   'item.nothingYet': 'Записей пока нет.',
   'change.extension': 'Продление до {date}',

@@ -129,6 +129,7 @@ export default {
   'item.future': '将通知的',
   'item.now': '现在',
   'item.toNow': '跳到现在',
+  'item.later': '另有 {count} 条，至 {date}',
   'item.nothingMore': '此事项不再发出通知。',
   'item.nothingYet': '尚无记录。',
   'change.extension': '延期至 {date}',

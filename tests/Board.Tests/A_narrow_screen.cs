@@ -17,6 +17,19 @@ public sealed class A_narrow_screen
         await HasNothingBeside(await window.Open("#/agreements/2019-11-21-beijing"));
     });
 
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("zh-CN")]
+    [InlineData("ru-RU")]
+    public async Task never_scrolls_sideways_for_all_that_changed(string locale) => await Window.On(await Moments.AfterDetours, Narrow with { Locale = locale }, async window =>
+    {
+        await HasNothingBeside(await window.Open());
+        foreach (string item in new[] { "articles", "experts", "signature", "meeting", "islands" })
+        {
+            await HasNothingBeside(await window.Open(Detours.Item + item));
+        }
+    });
+
     [Fact]
     public async Task never_scrolls_sideways_for_what_strangers_wrote() => await Window.On(await Moments.AfterAnOutage, Narrow, async window =>
     {

@@ -39,6 +39,40 @@ public sealed class Another_language
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Пересмотреть Протокол № 1");
     });
 
+    /// <summary>Names, ids and what people wrote stay as they are; all else is the page's to say.</summary>
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("ru-RU")]
+    public async Task says_every_change_reason_and_warning(string locale) => await Window.On(await Moments.AfterDetours, new Seat(Locale: locale), async window =>
+    {
+        foreach (string item in new[] { "articles", "experts", "signature", "gazette", "meeting", "islands" })
+        {
+            await window.Open(Detours.Item + item);
+            IReadOnlyList<string> words = await window.Page.Locator(Said).AllInnerTextsAsync();
+            words.Should().NotBeEmpty().And.NotContain(text => Own(text).Any(char.IsAsciiLetter), item);
+        }
+    });
+
+    [Fact]
+    public async Task explains_moved_days_with_the_names_of_their_holidays() => await Window.On(await Moments.AfterDetours, new Seat(Locale: "zh-CN"), async window =>
+    {
+        await window.Open(Detours.Articles);
+        await Assertions.Expect(window.Page.Locator(".future .why").Filter(new() { HasText = "5月4日" })).ToContainTextAsync("劳动节假期");
+    });
+
+    [Fact]
+    public async Task has_all_the_words_that_English_has() => await Window.On(await Moments.Empty, async window =>
+    {
+        await window.Open();
+        string[] keys = await Keys(window, "en");
+
+        keys.Should().HaveCountGreaterThan(200);
+        foreach (string language in new[] { "zh", "ru" })
+        {
+            (await Keys(window, language)).Should().BeEquivalentTo(keys, language);
+        }
+    });
+
     [Fact]
     public async Task leaves_no_word_untranslated_that_the_service_uses() => await Window.On(await Moments.Late, new Seat(Locale: "zh-CN"), async window =>
     {
@@ -47,4 +81,12 @@ public sealed class Another_language
 
         words.Should().NotBeEmpty().And.NotContain(word => word.Any(char.IsAsciiLetter));
     });
+
+    const string Said =
+        ".rung, .rung-id, .chip, .event strong, .said, .why:not(:has(.proof)), .slippage, .changes strong, .changes .why, .warnings li, .standing, .step > span:first-child, .tab, dt";
+
+    static string Own(string text) => Detours.Names.Concat(["default", "CN", "RU"]).Aggregate(text, (left, name) => left.Replace(name, "", StringComparison.Ordinal));
+
+    static Task<string[]> Keys(Window window, string language) =>
+        window.Page.EvaluateAsync<string[]>("async language => Object.keys((await import(`/board/words-${language}.js`)).default)", language);
 }

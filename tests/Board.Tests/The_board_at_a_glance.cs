@@ -85,7 +85,7 @@ public sealed class The_board_at_a_glance
     {
         await window.Open();
 
-        await Assertions.Expect(window.Page.Locator(".counts .figure")).ToHaveTextAsync(["0", "0", "0", "0", "0", "2"]);
+        await Assertions.Expect(window.Page.Locator(".counts .figure")).ToHaveTextAsync(["0", "0", "0", "0", "0", "0", "2"]);
         await Assertions.Expect(window.Page.GetByText("Nothing waits for anybody’s next step.")).ToBeVisibleAsync();
     });
 }

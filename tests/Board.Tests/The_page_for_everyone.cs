@@ -39,6 +39,14 @@ public sealed class The_page_for_everyone
     });
 
     [Fact]
+    public async Task has_none_where_little_went_as_agreed() => await Window.On(await Moments.AfterDetours, async window =>
+    {
+        await HasNoBarrier(await window.Open());
+        await HasNoBarrier(await window.Open(Detours.Articles));
+        await HasNoBarrier(await window.Open(Detours.Item + "signature"));
+    });
+
+    [Fact]
     public async Task has_none_where_it_asks_for_a_key() => await Window.On(await Moments.Empty, new Seat(Expects: "401"), async window =>
     {
         await window.Page.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 401 }));

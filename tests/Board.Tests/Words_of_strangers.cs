@@ -36,6 +36,18 @@ public sealed class Words_of_strangers
     });
 
     [Fact]
+    public async Task stay_text_where_they_are_reasons() => await Window.On(await Moments.AfterDetours, async window =>
+    {
+        await window.Open();
+        await Assertions.Expect(window.Card("Hear from").Locator(".since bdi")).ToHaveTextAsync(Detours.Reason);
+
+        await window.Open(Detours.Item + "third");
+        await Assertions.Expect(window.Page.Locator(".changes .text")).ToHaveTextAsync(Detours.Reason);
+        await Assertions.Expect(window.Page.Locator("[data-event=waiting] .text")).ToHaveTextAsync(Detours.Reason);
+        await NothingWasObeyed(window);
+    });
+
+    [Fact]
     public async Task in_an_address_lead_nowhere() => await Window.On(await Moments.AfterAnOutage, new Seat(Expects: "404"), async window =>
     {
         await window.Open($"#/agreements/{Uri.EscapeDataString(Outage.Image)}/items/x");

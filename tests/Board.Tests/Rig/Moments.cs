@@ -15,8 +15,11 @@ public sealed class Moments : IAsyncLifetime
 
     static readonly Lazy<Task<RunningApp>> SignedToday = Once(() => LivedUntil("2019-11-21T10:00:00+08:00"));
     static readonly Lazy<Task<RunningApp>> ProtocolLate = Once(() => LivedUntil("2020-06-10T12:00:00+08:00"));
+    static readonly Lazy<Task<RunningApp>> ExtensionAsked = Once(() => LivedUntil("2020-06-22T16:00:00+08:00", "three-levels"));
+    static readonly Lazy<Task<RunningApp>> PortsWait = Once(() => LivedUntil("2020-07-08T12:00:00+08:00"));
     static readonly Lazy<Task<RunningApp>> TwoClosed = Once(() => LivedUntil("2020-02-25T12:00:00+08:00", "operation-review", "visit-moscow"));
     static readonly Lazy<Task<RunningApp>> WeekAway = Once(Outage.Live);
+    static readonly Lazy<Task<RunningApp>> NothingAsAgreed = Once(Detours.Live);
 
     public static Task<RunningApp> Empty => NothingYet.Value;
 
@@ -26,11 +29,20 @@ public sealed class Moments : IAsyncLifetime
     /// <summary>The sample's protocol is twelve days late and the second level knows; two items are closed, one is near.</summary>
     public static Task<RunningApp> Late => ProtocolLate.Value;
 
+    /// <summary>One item of the sample, whose owner asked for an extension this morning.</summary>
+    public static Task<RunningApp> Asked => ExtensionAsked.Value;
+
+    /// <summary>The sample's ports wait for the other side for a week now; one item was extended, another handed over.</summary>
+    public static Task<RunningApp> Waiting => PortsWait.Value;
+
     /// <summary>The sample with two items only, both closed.</summary>
     public static Task<RunningApp> Over => TwoClosed.Value;
 
     /// <summary>FollowUp was away for a week; see <see cref="Outage"/>.</summary>
     public static Task<RunningApp> AfterAnOutage => WeekAway.Value;
+
+    /// <summary>See <see cref="Detours"/>.</summary>
+    public static Task<RunningApp> AfterDetours => NothingAsAgreed.Value;
 
     public static DateTimeOffset Day(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 

@@ -76,7 +76,13 @@ public sealed class Window
 
     public ILocator Section(string name) => Main.Locator($"section[data-section={name}]");
 
-    public ILocator Card(string title) => Main.Locator(".slip").Filter(new() { HasText = title });
+    public ILocator Card(string title) => Main.Locator(".slip").Filter(new() { Has = Page.Locator("h3", new() { HasText = title }) });
+
+    /// <summary>What waits for somebody.</summary>
+    public ILocator Moves(string person) => Main.Locator(".moves details").Filter(new() { Has = Page.Locator("summary", new() { HasText = person }) }).Locator("li");
+
+    /// <summary>What an item's page says under a name.</summary>
+    public ILocator Fact(string name) => Main.Locator(".facts > div").Filter(new() { Has = Page.Locator("dt", new() { HasTextRegex = new($"^{name}$") }) }).Locator("dd");
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
 

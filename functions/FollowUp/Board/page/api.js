@@ -35,6 +35,19 @@ export async function read(path) {
   return response.json();
 }
 
+/** What the page can do without: null where the service refuses it. A missing key is everybody's business. */
+export async function readIfAny(path) {
+  try {
+    return await read(path);
+  } catch (failure) {
+    if (failure instanceof Refused && failure.status !== 401) {
+      return null;
+    }
+
+    throw failure;
+  }
+}
+
 /** Every page of a list, and what the first of them says beside it. */
 export async function readAll(path, name) {
   const first = await read(`${path}?limit=${pageSize}`);

@@ -1,10 +1,13 @@
-import { dateIn, dateText, momentText } from './dates.js';
-import { el, fact, link } from './el.js';
-import { names } from './roles.js';
-import { colourOf, dueDate, source, tab } from './slip.js';
-import { closedAt, moveOf, stateOf } from './standing.js';
+import { changes } from './changes.js';
+import { dateIn, dateText } from './dates.js';
+import { el } from './el.js';
+import { facts } from './facts.js';
+import { inReadersWords } from './reasons.js';
+import { colourOf, source, tab, waitingSince } from './slip.js';
+import { movesOf, stateOf } from './standing.js';
 import { timeline } from './timeline.js';
-import { inWords, plainWords, say, sayOr } from './words.js';
+import { moveText } from './whose.js';
+import { inWords, plainWords, say } from './words.js';
 
 /** Everything about one item on one page. */
 export function itemPage(read) {
@@ -19,7 +22,7 @@ export function itemPage(read) {
         el('p', { class: 'source' }, source(item, new Map([[agreement.id, agreement]])))),
       warnings(item),
       el('div', { class: 'item-body' },
-        el('div', { class: 'about-item' }, clause(agreement, item), steps(item, people), facts(item, people)),
+        el('div', { class: 'about-item' }, clause(agreement, item), where(read), changes(item, people), facts(read)),
         timeline(read))),
   };
 }
@@ -27,7 +30,7 @@ export function itemPage(read) {
 function warnings({ warnings: said }) {
   return said?.length > 0 && el('section', { class: 'warnings', 'aria-labelledby': 'warnings' },
     el('h2', { id: 'warnings' }, say('item.warnings')),
-    el('ul', {}, said.map(warning => el('li', { dir: 'auto' }, warning))));
+    el('ul', {}, said.map(warning => inReadersWords('li', warning, {}, {}))));
 }
 
 /** The words that were agreed, in each language in which they bind. */
@@ -39,62 +42,32 @@ function clause(agreement, item) {
 }
 
 /** The way from assigned to confirmed. What came back from the issuer waits where it was sent back to. */
-function steps(item, people) {
+function where({ item, people, before, journal }) {
   const way = [
+    item.dependsOn?.length > 0 && ['registered', { at: registeredAt(item, journal) }],
     ['assigned', item.assignedAt && { at: item.assignedAt }],
     ['signed', item.receipt],
     ['reported', item.completion],
     item.withdrawal ? ['withdrawn', item.withdrawal] : ['confirmed', item.confirmation],
-  ];
-  const move = moveOf(item);
+  ].filter(Boolean);
 
   return el('section', { 'aria-labelledby': 'where' },
     el('h2', { id: 'where' }, say('item.where')),
-    el('p', { class: 'standing' }, el('strong', {}, say(`state.${stateOf(item)}`)),
-      move?.who && ` · ${say('move.waits', { who: people.name(move.who), what: say(`move.${move.what}`) })}`),
+    el('p', { class: 'standing' }, el('strong', {}, say(`state.${stateOf(item)}`))),
+    movesOf(item, id => before.get(id)).map(move => el('p', { class: 'standing' }, moveText(move, item, people))),
+    waitingSince(item),
     el('ol', { class: 'steps' }, way.map(([name, done]) => step(name, done, item, people))));
 }
 
+const registeredAt = (item, journal) => journal.findLast(entry => entry.event === 'registered' && [undefined, item.id].includes(entry.item))?.at;
+
 function step(name, done, item, people) {
-  return el('li', { class: done ? 'step done' : 'step', 'aria-current': item.state === name ? 'step' : null },
+  return el('li', { class: done ? 'step done' : 'step', 'aria-current': stepOf(item) === name ? 'step' : null },
     el('span', {}, say(`step.${name}`)),
-    done && el('span', { class: 'quiet' }, [dateText(dateIn(done.at, item.timeZone), 'short'), done.by && people.name(done.by)].filter(Boolean).join(', ')));
+    done && el('span', { class: 'quiet' }, [done.at && dateText(dateIn(done.at, item.timeZone), 'short'), done.by && people.name(done.by)].filter(Boolean).join(', ')));
 }
 
-function facts(item, people) {
-  const person = id => id && el('bdi', {}, people.name(id));
-  return el('section', { 'aria-labelledby': 'facts' },
-    el('h2', { id: 'facts' }, say('item.facts')),
-    el('dl', { class: 'facts' },
-      fact(say('fact.due'), dueDate(item)),
-      fact(say('fact.owner'), person(item.owner)),
-      fact(say('fact.supporting'), names(item.supporting, people)),
-      fact(say('fact.issuer'), person(item.issuer)),
-      fact(say('fact.coordinator'), person(item.coordinator)),
-      fact(say('fact.counterpart'), person(item.counterpart)),
-      fact(say('fact.chain'), names(item.chain, people, item)),
-      fact(say('fact.late'), item.daysLate > 0 && String(item.daysLate)),
-      fact(say('fact.told'), names(item.toldLate, people, item)),
-      fact(say('fact.kind'), sayOr('kind', item.kind)),
-      fact(say('fact.stages'), stages(item)),
-      fact(say('fact.evidence'), evidence(item.completion?.evidence)),
-      fact(say('fact.note'), item.confirmation?.note),
-      fact(say('fact.calendars'), (item.calendars ?? []).join(', ')),
-      fact(say('fact.plan'), say('fact.planRevision', { plan: item.plan, revision: item.planRevision })),
-      fact(say('fact.next'), item.open && !closedAt(item) && item.nextAt && momentText(item.nextAt, item.timeZone)),
-      fact(say('fact.number'), el('code', {}, `${item.agreement} / ${item.id}`))));
-}
-
-function stages({ stages: some }) {
-  return some?.length > 0 && el('ul', { class: 'stages' }, some.map(stage => el('li', {},
-    sayOr('stage', stage.id), ' ', el('time', { datetime: stage.dueOn, class: 'quiet' }, dateText(stage.dueOn, 'short')),
-    stage.done && [' ', el('span', { class: 'quiet' }, say('stage.done'))])));
-}
-
-function evidence(given) {
-  return given && [
-    sayOr('evidence', given.kind),
-    given.ref && [': ', el('bdi', {}, link(given.ref))],
-    given.note && el('span', { class: 'quiet block', dir: 'auto' }, given.note),
-  ];
+/** Who waits for the other side stands where they stood. */
+function stepOf({ state, receipt }) {
+  return state === 'waiting' ? (receipt ? 'signed' : 'assigned') : state;
 }

@@ -7,7 +7,7 @@ import { inSection, sections } from './standing.js';
 import { inWords, plainWords, say } from './words.js';
 
 /** The board: what is late first, and who was told; then what is behind, near, on course, and closed. */
-export function board({ agreements, items, isCut, people, now }, only) {
+export function board({ agreements, items, find, isCut, people, now }, only) {
   if (agreements.size === 0) {
     return { title: say('empty.title'), content: empty(now) };
   }
@@ -22,8 +22,8 @@ export function board({ agreements, items, isCut, people, now }, only) {
       el('p', { class: 'as-of' }, say('asOf', { moment: momentText(now) })),
       isCut && el('p', { class: 'note' }, say('board.cut', { count: items.length })),
       counts(found)),
-    moves(shown, people),
-    el('div', { class: 'sections' }, found.map(([section, some]) => part(section, some, { agreements, people, now }))));
+    moves(shown, { people, find }),
+    el('div', { class: 'sections' }, found.map(([section, some]) => part(section, some, { agreements, people, find, now }))));
 
   return {
     title: only ? plainWords(only.title) : say('board.title'),

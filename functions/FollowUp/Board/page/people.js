@@ -1,27 +1,28 @@
-import { read, Refused } from './api.js';
+import { readIfAny } from './api.js';
 
 /** Names for ids. Who is not in the register is still called something: by the id. */
 export class People {
-  #names;
+  #people;
 
   constructor(people) {
-    this.#names = new Map(people.map(person => [person.id, person.name]));
+    this.#people = new Map(people.map(person => [person.id, person]));
   }
 
+  /** A board with ids for names is worth more than none. */
   static async read() {
-    try {
-      return new People((await read('people')).people ?? []);
-    } catch (failure) {
-      // A board with ids for names is worth more than none; a missing key is everybody's business.
-      if (failure instanceof Refused && failure.status !== 401) {
-        return new People([]);
-      }
-
-      throw failure;
-    }
+    return new People((await readIfAny('people'))?.people ?? []);
   }
 
   name(id) {
-    return this.#names.get(id) ?? id ?? '';
+    return this.#people.get(id)?.name ?? id ?? '';
+  }
+
+  /** Who on our side talks with somebody of the other; undefined for our own people. */
+  contactOf(id) {
+    return this.#people.get(id)?.contact;
+  }
+
+  calendars() {
+    return [...this.#people.values()].map(person => person.calendar);
   }
 }

@@ -1,12 +1,14 @@
-import { itemPath, read, readAll, Refused } from './api.js';
+import { itemPath, read, readAll, readIfAny, Refused } from './api.js';
 import { People } from './people.js';
 
 /** Everything that the board shows, read at one time. */
 export async function readBoard() {
   const [agreements, items, people] = await Promise.all([readAll('agreements', 'agreements'), readAll('items', 'items'), People.read()]);
+  const found = new Map(items.items.map(item => [itemPath(item.agreement, item.id), item]));
   return {
     agreements: new Map(agreements.agreements.map(agreement => [agreement.id, agreement])),
     items: items.items,
+    find: (agreement, id) => found.get(itemPath(agreement, id)),
     isCut: items.isCut,
     people,
     // The service's clock rules: it may be driven, and a visitor's may be wrong.
@@ -14,7 +16,7 @@ export async function readBoard() {
   };
 }
 
-/** One item with its past and its future. */
+/** One item with its past and its future, and what they speak of. */
 export async function readItem(agreement, id) {
   const path = itemPath(agreement, id);
   const [head, item, timetable, journal, ledger, people] = await Promise.all([
@@ -25,8 +27,16 @@ export async function readItem(agreement, id) {
     read(`${path}/ledger`),
     People.read(),
   ]);
+  const [plan, calendars, before] = await Promise.all([
+    readIfAny(`plans/${encodeURIComponent(item.plan)}?revision=${item.planRevision}`),
+    readEach(calendarsIn(timetable.lines, item, people), calendar => `calendars/${encodeURIComponent(calendar)}`),
+    readEach(item.dependsOn ?? [], one => itemPath(agreement, one)),
+  ]);
 
-  return { agreement: head, item, timetable, journal: journal.entries, ledger: ledger.rows, people, now: timetable.now };
+  return {
+    agreement: head, item, timetable, journal: journal.entries, ledger: ledger.rows, people, now: timetable.now,
+    plan, calendars, before,
+  };
 }
 
 /** An agreement of the board, or the refusal that the service would have given. */
@@ -37,4 +47,16 @@ export function agreementOn(board, id) {
   }
 
   return found;
+}
+
+/** The calendars that an explanation speaks of, among those that count for an item and its people. */
+function calendarsIn(lines, item, people) {
+  const said = lines.map(line => line.explanation ?? '').join('; ');
+  return [...new Set([...(item.calendars ?? []), ...people.calendars()])].filter(id => said.includes(`(${id}`) || said.includes(`, ${id}`));
+}
+
+/** What there is of some things, by id. */
+async function readEach(ids, pathOf) {
+  const found = await Promise.all(ids.map(async id => [id, await readIfAny(pathOf(id))]));
+  return new Map(found.filter(([, one]) => one));
 }

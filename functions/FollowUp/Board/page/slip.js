@@ -1,17 +1,20 @@
 import { dateIn, dateText, daysBetween } from './dates.js';
+import { dueDate } from './due.js';
 import { el, fact } from './el.js';
 import { names } from './roles.js';
-import { moveOf, sectionOf, stateOf, wasMoved, closedAt } from './standing.js';
+import { closedAt, movesOf, sectionOf, stateOf, waitingOf } from './standing.js';
+import { moveText } from './whose.js';
 import { inWords, say } from './words.js';
 
 /** An item as one card of the board: how urgent, what, whose, by when, and who heard that it is late. */
-export function slip(item, { agreements, people, now }) {
+export function slip(item, { agreements, people, find, now }) {
   return el('li', { class: 'slip', 'data-slip': colourOf(item) },
     tab(item, now),
     el('div', { class: 'slip-what' },
       el('h3', {}, el('a', { href: itemAddress(item) }, inWords('span', item.title))),
       el('p', { class: 'source' }, source(item, agreements)),
-      el('p', { class: 'standing' }, standing(item, people))),
+      standing(item, people, id => find(item.agreement, id)),
+      item.open && item.warnings?.length > 0 && el('p', { class: 'noted' }, say('item.noted', { count: item.warnings.length }))),
     el('dl', { class: 'facts' },
       fact(say('fact.owner'), el('bdi', {}, people.name(item.owner))),
       fact(say('fact.due'), dueDate(item, 'short'))),
@@ -25,15 +28,7 @@ export const agreementAddress = id => `#/agreements/${encodeURIComponent(id)}`;
 
 export function colourOf(item) {
   const section = sectionOf(item);
-  return ['reported', 'closed'].includes(section) ? section : item.slip ?? 'none';
-}
-
-/** The due date and, beside it, the one that was first agreed. */
-export function dueDate(item, month) {
-  return [
-    el('time', { datetime: item.dueOn }, dateText(item.dueOn, month)),
-    wasMoved(item) && el('span', { class: 'moved' }, say('fact.moved', { date: dateText(item.originalDueOn, month) })),
-  ];
+  return ['reported', 'waiting', 'closed'].includes(section) ? section : item.slip ?? 'none';
 }
 
 export function source(item, agreements) {
@@ -42,6 +37,7 @@ export function source(item, agreements) {
     el('a', { href: agreementAddress(item.agreement) }, agreement ? inWords('span', agreement.title) : item.agreement),
     item.clause && ' ',
     item.clause && el('span', { class: 'clause-id' }, '· ', say('fact.clause', { clause: item.clause })),
+    item.recurrence && [' ', el('span', { class: 'clause-id' }, '· ', say('round.short', { count: item.recurrence.number }))],
   ];
 }
 
@@ -61,11 +57,21 @@ function days(item, now) {
     return { figure: null, words: say(`state.${item.state}`) };
   }
 
+  if (item.state === 'registered' && !item.slip) {
+    return { figure: null, words: say('days.registered') };
+  }
+
+  const today = dateIn(now, item.timeZone);
+  if (waitingOf(item)) {
+    const count = daysBetween(dateIn(waitingOf(item).at, item.timeZone), today);
+    return count === 0 ? { figure: null, words: say('days.waitingNow') } : { figure: count, words: say('days.waiting', { count }) };
+  }
+
   if (item.daysLate > 0) {
     return { figure: item.daysLate, words: say('days.late', { count: item.daysLate }) };
   }
 
-  const left = daysBetween(dateIn(now, item.timeZone), item.dueOn);
+  const left = daysBetween(today, item.dueOn);
   if (left === 0) {
     return { figure: null, words: say('days.today') };
   }
@@ -73,16 +79,26 @@ function days(item, now) {
   return { figure: Math.abs(left), words: say(left > 0 ? 'days.left' : 'days.over', { count: Math.abs(left) }) };
 }
 
-function standing(item, people) {
-  const move = moveOf(item);
-  if (move?.who) {
-    return say('move.waits', { who: people.name(move.who), what: say(`move.${move.what}`) });
-  }
+/** Whose move it is or, where it is nobody's, how it stands; and why its clock stands still. */
+function standing(item, people, find) {
+  const moves = movesOf(item, find);
+  return [
+    moves.length === 0
+      ? el('p', { class: 'standing' }, say(`state.${stateOf(item)}`), closedOn(item))
+      : moves.map(move => el('p', { class: 'standing' }, moveText(move, item, people))),
+    waitingSince(item),
+  ];
+}
 
-  return move ? say('move.waitsOther') : [say(`state.${stateOf(item)}`), closedOn(item)];
+/** Since when the clock stands still and why, with how late it was by then. */
+export function waitingSince(item) {
+  const waiting = waitingOf(item);
+  return waiting && el('p', { class: 'since' },
+    say('waiting.since', { date: dateText(dateIn(waiting.at, item.timeZone)) }), late(item), el('bdi', { class: 'block' }, waiting.reason));
 }
 
 function closedOn(item) {
-  const late = item.daysLate > 0 ? ` · ${item.daysLate} ${say('days.late', { count: item.daysLate })}` : '';
-  return !item.open && closedAt(item) ? ` · ${dateText(dateIn(closedAt(item), item.timeZone))}${late}` : '';
+  return !item.open && closedAt(item) ? ` · ${dateText(dateIn(closedAt(item), item.timeZone))}${late(item)}` : '';
 }
+
+const late = item => (item.daysLate > 0 ? ` · ${item.daysLate} ${say('days.late', { count: item.daysLate })}` : '');

@@ -1,7 +1,7 @@
 /** Where items stand, and whose turn it is: decided here, without a page, so that every view says the same. */
 const sectionOfSlip = { red: 'late', yellow: 'behind', blue: 'near' };
 
-export const sections = ['late', 'behind', 'near', 'reported', 'course', 'closed'];
+export const sections = ['late', 'behind', 'near', 'reported', 'waiting', 'course', 'closed'];
 
 export function sectionOf(item) {
   if (!item.open) {
@@ -9,40 +9,37 @@ export function sectionOf(item) {
   }
 
   // A report stops the slip, but what is reported late and not confirmed is not in good time.
-  return item.state === 'reported' ? 'reported' : sectionOfSlip[item.slip] ?? 'course';
-}
-
-/** What the page calls the state: two that the register derives have names of their own. */
-export function stateOf(item) {
-  if (item.open && item.waiting) {
-    return 'waiting';
+  if (item.state === 'reported') {
+    return 'reported';
   }
 
+  return sectionOfSlip[item.slip] ?? (['waiting', 'registered'].includes(item.state) ? 'waiting' : 'course');
+}
+
+/** What the page calls the state: one that the register derives has a name of its own. */
+export function stateOf(item) {
   return isReturned(item) ? 'returned' : item.state;
 }
 
-/** Whose next step an open item waits for. An owner at work in good time keeps nobody waiting. */
-export function moveOf(item) {
+/**
+ * Whose next steps an open item waits for, the one that holds it up first. An owner at work in good time keeps nobody waiting.
+ * Nobody's name for `who` is the other side as a whole.
+ * @param find an item of the same agreement by its id; undefined where it was not read
+ */
+export function movesOf(item, find) {
   if (!item.open) {
-    return null;
+    return [];
   }
 
-  switch (stateOf(item)) {
-    case 'waiting': return { who: null, what: 'other' };
-    case 'reported': return { who: item.issuer, what: 'confirm' };
-    case 'returned': return { who: item.owner, what: 'returned' };
-    case 'assigned': return { who: item.owner, what: 'sign' };
-    default: return item.slip === 'red' ? { who: item.owner, what: 'report' } : null;
-  }
+  return [...(steps[stateOf(item)] ?? noStep)(item, find), ...asked(item), ...overdue(item)];
 }
 
 /** Items by the person they wait for; whoever keeps most waiting comes first. */
-export function movesByPerson(items) {
+export function movesByPerson(items, find) {
   const waiting = new Map();
   for (const item of items) {
-    const move = moveOf(item);
-    if (move?.who) {
-      waiting.set(move.who, [...(waiting.get(move.who) ?? []), { item, what: move.what }]);
+    for (const move of movesOf(item, id => find(item.agreement, id)).filter(one => one.who !== undefined)) {
+      waiting.set(move.who, [...(waiting.get(move.who) ?? []), { item, move }]);
     }
   }
 
@@ -59,7 +56,26 @@ export function inSection(items, section) {
 
 export const closedAt = item => item.confirmation?.at ?? item.withdrawal?.at ?? '';
 
-export const wasMoved = item => Boolean(item.originalDueOn) && item.originalDueOn !== item.dueOn;
+/** Why and since when the clock stands still; undefined where it runs. */
+export const waitingOf = item => (item.state === 'waiting' ? item.waiting.at(-1) : undefined);
+
+/** The extension that was asked for and not answered. */
+export const askedOf = item => (item.open && item.state !== 'reported' ? (item.extensions ?? []).find(one => !one.decision) : undefined);
+
+const steps = {
+  registered: (item, find) => item.dependsOn.map(id => find(id) ?? { id }).filter(before => before.open !== false)
+    .map(before => ({ who: before.owner, what: 'before', before })),
+  waiting: item => [{ who: item.counterpart ?? null, what: 'other' }],
+  reported: item => [{ who: item.issuer, what: 'confirm' }],
+  returned: item => [{ who: item.owner, what: 'returned' }],
+  assigned: item => [{ who: item.owner, what: 'sign' }],
+};
+
+const noStep = () => [];
+
+const asked = item => (askedOf(item) ? [{ who: item.issuer, what: 'decide' }] : []);
+
+const overdue = item => (item.state === 'signed' && item.slip === 'red' && !isReturned(item) ? [{ who: item.owner, what: 'report' }] : []);
 
 // A return is over once the owner has reported again.
-const isReturned = item => item.open && item.state !== 'reported' && (item.returns ?? []).length > 0;
+const isReturned = item => ['assigned', 'signed'].includes(item.state) && (item.returns ?? []).length > 0;

@@ -1,15 +1,18 @@
 import { dayText, isSameMinute, momentText, timeText, dateIn } from './dates.js';
 import { el } from './el.js';
+import { inReadersWords, traceText } from './reasons.js';
 import { roleText } from './roles.js';
 import { story } from './story.js';
+import { told } from './told.js';
 import { say, sayOr } from './words.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
+const futureMax = 12; // a liaison who asks every month for ten years would fill ten screens
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
-export function timeline({ item, journal, ledger, timetable, people }) {
+export function timeline({ item, journal, ledger, timetable, people, calendars, before }) {
   const { now, past, future } = story({ journal, ledger, timetable });
-  const context = { zone: item.timeZone, people };
+  const context = { zone: item.timeZone, item, people, calendars, before };
   const mark = el('p', { class: 'now', tabindex: '-1' },
     el('strong', {}, say('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone)));
 
@@ -21,7 +24,19 @@ export function timeline({ item, journal, ledger, timetable, people }) {
     past.length === 0 ? el('p', { class: 'about' }, say('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
     el('h3', { class: 'unseen' }, say('item.future')),
-    future.length === 0 ? el('p', { class: 'about' }, say('item.nothingMore')) : el('ol', { class: 'line future' }, days(future, context)));
+    future.length === 0 ? el('p', { class: 'about' }, say('item.nothingMore')) : coming(future, context));
+}
+
+/** What comes next, and behind a fold what comes much later. */
+function coming(future, context) {
+  const later = future.slice(futureMax);
+  const until = later.length > 0 && dayText(later.at(-1).moment, context.zone);
+  return [
+    el('ol', { class: 'line future' }, days(future.slice(0, futureMax), context)),
+    later.length > 0 && el('details', { class: 'later' },
+      el('summary', {}, say('item.later', { count: later.length, date: until })),
+      el('ol', { class: 'line future' }, days(later, context))),
+  ];
 }
 
 function goTo(mark) {
@@ -46,17 +61,21 @@ function days(happenings, context) {
   });
 }
 
-function event(entry, { people }) {
+function event(entry, context) {
+  const { item, people } = context;
+  const { said, quote } = told(entry, item, context);
   return [
     el('p', { class: 'headline' },
       el('strong', {}, sayOr('event', entry.event)), ' ',
       entry.by && el('span', { class: 'by' }, say('event.by', { who: people.name(entry.by) }))),
-    entry.text && el('p', { class: 'text', dir: 'auto' }, entry.text),
+    said && el('p', { class: 'said' }, said),
+    quote && el('p', { class: 'text', dir: 'auto' }, quote),
     el('p', { class: 'proof' }, proof(entry)),
   ];
 }
 
-function letter({ row, recipients, entries, moment }, { people, zone }) {
+function letter({ row, recipients, entries, moment }, { people, calendars, zone }) {
+  const context = { people, calendars, near: row.planned };
   const to = recipients.map(one => recipient(one, people)).join(say('notice.and'));
   const rung = sayOr('rung', row.rung);
   return [
@@ -65,7 +84,8 @@ function letter({ row, recipients, entries, moment }, { people, zone }) {
       el('span', { class: 'rung-id' }, row.occurrence > 0 ? say('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
       el('span', { class: 'chip', 'data-state': row.state }, say(`notice.${row.state}`)), ' ',
       el('span', { class: 'to' }, say('notice.to', { who: to }))),
-    [row.why, row.explanation, row.trace].filter(Boolean).map(reason => el('p', { class: 'why', dir: 'auto' }, reason)),
+    [row.why, row.explanation].filter(Boolean).map(reason => inReadersWords('p', reason, { class: 'why' }, context)),
+    row.trace && el('p', { class: 'why', dir: 'auto' }, traceText(row.trace, people)),
     row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, say('notice.waits')),
     el('p', { class: 'why' },
       !isSameMinute(moment, row.planned) && el('span', { class: 'planned' }, say('notice.plannedFor', { moment: planned(row, moment, zone) })),

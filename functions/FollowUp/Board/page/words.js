@@ -3,7 +3,7 @@ import en from './words-en.js';
 import ru from './words-ru.js';
 import zh from './words-zh.js';
 
-/** Another language is another file with the same keys, and a line here. A key it lacks is said in English. */
+/** Another language is two files more with the same keys, and a line here. A key it lacks is said in English. */
 export const languages = {
   en: { name: 'English', locale: 'en-GB', words: en },
   zh: { name: '中文', locale: 'zh-CN', words: zh },

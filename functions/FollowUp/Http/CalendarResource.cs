@@ -1,14 +1,23 @@
+using System.Net.Mime;
+using FollowUp.Agreements;
 using FollowUp.Calendars;
 using FollowUp.Registers;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using NodaTime;
 
 namespace FollowUp.Http;
 
-/// <summary><c>GET | PUT /api/calendars/{id}</c>: a working calendar. A new revision touches no running item (law 9).</summary>
+/// <summary>
+/// <c>GET | PUT /api/calendars/{id}</c>: a working calendar, as JSON or, to PUT, as a <c>text/calendar</c> file with what that does not
+/// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>weekend</c> and <c>language</c>. A new
+/// revision touches no running item (law 9).
+/// </summary>
 public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 {
+    private const string FileType = "text/calendar";
+
     [Function("GetCalendar")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/calendars/{id}")] HttpRequest request,
@@ -23,8 +32,17 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Body body = await Body.Read(request, cancel);
         Reading reading = new();
+        WorkCalendar read = IsFile(request)
+            ? CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes.Span, Options(request, id), reading)
+            : ReadJson(await Body.Read(request, cancel), id, reading);
+        _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
+        reading.Demand();
+        return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
+    });
+
+    private static WorkCalendar ReadJson(Body body, string id, Reading reading)
+    {
         Field root = reading.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
         if (read.Id != id)
@@ -32,8 +50,29 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
             root["id"].Fault($"must be the id in the address, {id}");
         }
 
-        _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
-        reading.Demand();
-        return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
-    });
+        return read;
+    }
+
+    private static bool IsFile(HttpRequest request)
+    {
+        try
+        {
+            return string.Equals(new ContentType(request.ContentType ?? "").MediaType, FileType, StringComparison.OrdinalIgnoreCase);
+        }
+        catch (Exception unnamed) when (unnamed is FormatException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static CalendarFileOptions Options(HttpRequest request, string id)
+    {
+        Ids.Demand($"Calendar {id}", id);
+        Query query = new(request, "knownThrough", "working", "weekend", "language");
+        LocalDate knownThrough = query.Date("knownThrough") is { Year: >= Limits.YearMin and <= Limits.YearMax } day
+            ? day
+            : throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");
+        string? working = request.Query.TryGetValue("working", out var word) ? word.ToString() : null;
+        return new(id, knownThrough, CalendarForm.Weekend(query["weekend"] ?? "saturday,sunday"), working, query.OneOf("language", [.. Wording.Languages]) ?? "en");
+    }
 }

@@ -7,7 +7,7 @@ namespace FollowUp.Registers;
 /// <summary>How a working calendar is written down.</summary>
 public static class CalendarForm
 {
-    private static readonly IReadOnlyList<string> Weekdays =
+    private static readonly List<string> Weekdays =
         [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => day.ToString().ToLowerInvariant())];
 
     public static WorkCalendar Read(Field calendar)
@@ -28,6 +28,16 @@ public static class CalendarForm
             Days(calendar["holidays"]),
             Days(calendar["workingDays"]),
             calendar["knownThrough"].Date());
+    }
+
+    /// <summary>A weekend written <c>saturday,sunday</c>.</summary>
+    /// <exception cref="InvalidInputException">It names no weekday, or leaves none to work.</exception>
+    public static IReadOnlyList<IsoDayOfWeek> Weekend(string days)
+    {
+        List<string> named = [.. days.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
+        return named.TrueForAll(Weekdays.Contains) && named.Count < Weekdays.Count
+            ? [.. named.Select(day => (IsoDayOfWeek)(Weekdays.IndexOf(day) + 1))]
+            : throw new InvalidInputException("/weekend", $"must name some of {string.Join(", ", Weekdays)}, and leave at least one of them to work");
     }
 
     private static IsoDayOfWeek Weekday(Field day) =>

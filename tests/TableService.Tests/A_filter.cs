@@ -96,6 +96,15 @@ public sealed class A_filter
         (await service.Find(filter)).Should().Be("");
     }
 
+    /// <summary>A number without L is an Int32, and finds no Int64.</summary>
+    [Theory, Both]
+    public async Task finds_a_long_by_a_long(Kind kind)
+    {
+        Service service = await Filled(kind);
+        (await service.Find("Long eq -1L")).Should().Be("p/b");
+        (await service.Find("Long eq -1")).Should().Be("");
+    }
+
     [Theory]
     [Both("PartitionKey eq"), Both("eq 'p'"), Both("PartitionKey eq 'p' and"), Both("(PartitionKey eq 'p'"), Both("PartitionKey eq 'p')"), Both("PartitionKey is 'p'")]
     [Both("startswith(PartitionKey,'p')")]

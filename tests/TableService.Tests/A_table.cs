@@ -88,6 +88,15 @@ public sealed class A_table
         (await Service.Answer(() => (Task)service.Account.CreateTableAsync(name, Cancel))).Should().Be(kind.Says(azure, azurite));
     }
 
+    /// <summary>What FollowUp has no use for is refused, never half done.</summary>
+    [Fact]
+    public async Task has_no_access_rules_here()
+    {
+        Service service = await Service.Start(Kind.Memory);
+        (await Service.Answer(() => (Task)service.Table.GetAccessPoliciesAsync(Cancel))).Should().Be("501 NotImplemented");
+        (await Service.Answer(() => (Task)service.Account.GetPropertiesAsync(Cancel))).Should().Be("501 NotImplemented");
+    }
+
     private static async Task<List<string>> Names(Service service, string? filter)
     {
         List<string> names = [];

@@ -39,6 +39,20 @@ public sealed class The_clock
         (await service.Read("p", "r")).Timestamp.Should().BeCloseTo(Noon, TimeSpan.FromMilliseconds(1));
     }
 
+    /// <summary>Azure takes its time over deleting a table, and keeps the name.</summary>
+    [Fact]
+    public async Task must_go_on_before_a_deleted_table_can_be_made_anew()
+    {
+        Service service = Service.Over(new InMemoryTables(clock) { DeletionTakes = TimeSpan.FromSeconds(40) });
+        _ = await service.Table.CreateAsync(Cancel);
+        (await Service.Answer(() => service.Table.DeleteAsync(Cancel))).Should().Be("done");
+        (await Service.Answer(() => (Task)service.Table.CreateIfNotExistsAsync(Cancel))).Should().Be("409 TableBeingDeleted");
+        (await service.Add(new TableEntity("p", "r"))).Should().Be("404 TableNotFound");
+        clock.Advance(TimeSpan.FromSeconds(40));
+        (await Service.Answer(() => (Task)service.Table.CreateIfNotExistsAsync(Cancel))).Should().Be("done");
+        (await service.Rows()).Should().BeEmpty();
+    }
+
     /// <summary>Nothing is awaited in there: a simulation needs no other thread.</summary>
     [Fact]
     public async Task is_never_waited_for()

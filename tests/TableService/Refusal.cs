@@ -7,6 +7,7 @@ internal sealed record Refusal(int Status, string Code, string Message)
     public static readonly Refusal TableNotFound = new(404, nameof(TableNotFound), "The table specified does not exist.");
     public static readonly Refusal ResourceNotFound = new(404, nameof(ResourceNotFound), "The specified resource does not exist.");
     public static readonly Refusal TableAlreadyExists = new(409, nameof(TableAlreadyExists), "The table specified already exists.");
+    public static readonly Refusal TableBeingDeleted = new(409, nameof(TableBeingDeleted), "The specified table is being deleted. Try operation later.");
     public static readonly Refusal EntityAlreadyExists = new(409, nameof(EntityAlreadyExists), "The specified entity already exists.");
     public static readonly Refusal UpdateConditionNotSatisfied =
         new(412, nameof(UpdateConditionNotSatisfied), "The update condition specified in the request was not satisfied.");

@@ -45,7 +45,7 @@ public readonly record struct Fault
     public static Fault BusyAfter(int status = 503, TimeSpan? retryAfter = null) => new(FaultKind.IsBusyAfter) { Status = status, RetryAfter = retryAfter };
 
     /// <summary>
-    /// The caller sees an <see cref="IOException"/>, and the request is done once so many others have passed: a zombie.
+    /// The caller sees an <see cref="IOException"/>, and the request is done once so many others (one at least) have passed: a zombie.
     /// </summary>
     public static Fault Late(int requests) => new(FaultKind.IsLate) { Requests = requests };
 }

@@ -53,6 +53,8 @@ internal sealed record Arguments
         "$filter" => value.Length == 0 ? this : this with { Filter = FilterReader.Read(value) },
         "$select" => value.Length == 0 ? this : this with { Select = value.Split(',', StringSplitOptions.TrimEntries) },
         "$top" => this with { Top = TopOf(value) },
+        // Access rules and statistics: addresses of the same form, and not about rows.
+        "comp" => throw new RefusedException(Refusal.NotImplemented),
         "NextTableName" => this with { FromTable = Places.Read(value) },
         _ => this,
     };

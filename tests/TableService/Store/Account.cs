@@ -7,7 +7,10 @@ internal sealed class Account(TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly Sorted<Table> tables = new();
+    private readonly Dictionary<string, DateTime> goneUntil = [];
     private DateTime last;
+
+    public TimeSpan DeletionTakes { get; set; }
 
     public Refusal? CreateTable(string name)
     {
@@ -16,6 +19,11 @@ internal sealed class Account(TimeProvider time)
             if (Table(name) is not null)
             {
                 return Refusal.TableAlreadyExists;
+            }
+
+            if (goneUntil.TryGetValue(Folded(name), out DateTime until) && time.GetUtcNow().UtcDateTime < until)
+            {
+                return Refusal.TableBeingDeleted;
             }
 
             tables.Set(Folded(name), new(name));
@@ -33,6 +41,7 @@ internal sealed class Account(TimeProvider time)
             }
 
             tables.Remove(Folded(name));
+            goneUntil[Folded(name)] = time.GetUtcNow().UtcDateTime + DeletionTakes;
             return null;
         }
     }

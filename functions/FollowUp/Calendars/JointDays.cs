@@ -11,10 +11,24 @@ public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
     /// <summary>A year without one common working day is a mistake in the calendars, not a long holiday.</summary>
     private const int SearchMax = 366;
 
+    private const int Week = 7;
+
     /// <summary>The last day that every calendar here has been announced for.</summary>
     public LocalDate KnownThrough => Calendars.Min(calendar => calendar.KnownThrough);
 
-    public bool Works(LocalDate day) => Calendars.All(calendar => calendar.Works(day));
+    public bool Works(LocalDate day)
+    {
+        // No LINQ: this is asked for every day of every count.
+        for (int n = 0; n < Calendars.Count; n++)
+        {
+            if (!Calendars[n].Works(day))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>These days, narrowed to those on which <paramref name="calendar"/> works too.</summary>
     public JointDays And(WorkCalendar calendar) => Calendars.Contains(calendar) ? this : new([.. Calendars, calendar]);
@@ -25,6 +39,7 @@ public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
         int step = Math.Sign(count);
         for (int left = Math.Abs(count); left > 0; left--)
         {
+            (day, left) = Weeks(day, step, left);
             day = Nearest(day.PlusDays(step), step);
         }
 
@@ -49,20 +64,21 @@ public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
     /// <summary>The last working day at or before <paramref name="day"/>.</summary>
     public LocalDate Back(LocalDate day) => Nearest(day, -1);
 
-    /// <summary>"moved from 1 Oct: National Day (CN); Sun 27 Sep counts as a working day (CN)"; null where nothing moved.</summary>
-    public string? Explain(LocalDate from, LocalDate to)
+    /// <summary>
+    /// Beyond everything announced one week is like the next, and a plan may reach decades ahead: goes as many whole weeks as
+    /// leave at least one day to count.
+    /// </summary>
+    private (LocalDate Day, int Left) Weeks(LocalDate day, int step, int left)
     {
-        if (from == to)
+        if (left <= Week || Calendars.Max(calendar => calendar.KnownThrough) is var known && day <= known)
         {
-            return null;
+            return (day, left);
         }
 
-        IEnumerable<string> off = Calendars.Select(calendar => calendar.WhyOff(from)).OfType<string>();
-        IEnumerable<string> on = Calendars.Select(calendar => calendar.WhyOn(to)).OfType<string>();
-
-        // An item keeps the revision of a calendar that its people have moved on from; one reason is said once.
-        string moved = $"moved from {Words.Day(from, weekday: false)}: {string.Join(", ", off.Distinct())}";
-        return string.Join("; ", on.Distinct().Prepend(moved));
+        int worked = Enumerable.Range(1, Week).Count(weekday => !Calendars.Any(calendar => calendar.Weekend.Contains((IsoDayOfWeek)weekday)));
+        int weeks = worked == 0 ? 0 : (left - 1) / worked;
+        weeks = step > 0 ? weeks : Math.Min(weeks, (Period.DaysBetween(known, day) - 1) / Week);
+        return (day.PlusWeeks(step * weeks), left - (weeks * worked));
     }
 
     private LocalDate Nearest(LocalDate day, int step)

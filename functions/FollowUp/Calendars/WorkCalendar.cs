@@ -19,17 +19,18 @@ public sealed record WorkCalendar(
 
     /// <summary>A made-up working day wins over the weekend, and over a holiday of the same date.</summary>
     public bool Works(LocalDate day) =>
-        WorkingDays.ContainsKey(day) || (!Holidays.ContainsKey(day) && !Weekend.Contains(day.DayOfWeek));
+        WorkingDays.ContainsKey(day) || (!Holidays.ContainsKey(day) && IsWeekday(day));
 
-    /// <summary>Why nobody works on <paramref name="day"/>: "National Day (CN)" or "Saturday (CN)"; null on a working day.</summary>
-    public string? WhyOff(LocalDate day) =>
-        Works(day) ? null
-        : Holidays.TryGetValue(day, out Wording? name) ? $"{name.In("en")} ({Id})"
-        : $"{day.DayOfWeek} ({Id})";
+    /// <summary>Whether nothing but a holiday would keep anybody from work.</summary>
+    public bool IsWeekday(LocalDate day) => !Weekend.Contains(day.DayOfWeek);
+
+    /// <summary>The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.</summary>
+    public string? HolidayOn(LocalDate day) =>
+        Holidays.TryGetValue(day, out Wording? name) && !WorkingDays.ContainsKey(day) ? name.In("en") : null;
 
     /// <summary>Why a weekend day is worked after all: "Sun 27 Sep counts as a working day (CN)"; null on an ordinary day.</summary>
     public string? WhyOn(LocalDate day) =>
-        WorkingDays.ContainsKey(day) && Weekend.Contains(day.DayOfWeek)
+        WorkingDays.ContainsKey(day) && !IsWeekday(day)
             ? $"{Words.Day(day, weekday: true)} counts as a working day ({Id})"
             : null;
 }

@@ -36,9 +36,6 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
         _ => null,
     };
 
-    /// <summary>Whether a ladder's rungs lie around a date that was agreed, not after something that happened.</summary>
-    public static bool IsAgreed(LadderName ladder) => ladder is LadderName.Due or LadderName.Overdue or LadderName.Blocked;
-
     /// <summary>
     /// While a report awaited the issuer, or before the due date lay where it lies now, nothing of this was to be said: what is
     /// said after is not late for it.

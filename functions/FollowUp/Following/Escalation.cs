@@ -15,6 +15,7 @@ internal sealed class Escalation
     private readonly Plan plan;
     private readonly JointDays days;
     private readonly Anchor anchor;
+    private readonly LadderName name;
     private readonly string aim;
     private readonly bool aimsAtSomebody;
     private readonly Instant? wentOut;
@@ -23,13 +24,8 @@ internal sealed class Escalation
     public Escalation(AgreedItem item, Plan plan, JointDays days, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger, Contacts contacts)
     {
         (this.item, this.plan, this.days, this.anchor) = (item, plan, days, anchor);
-        aim = ladder.Name switch
-        {
-            LadderName.Confirmation or LadderName.Extension => Role.Issuer,
-            LadderName.Waiting => Role.Liaison,
-            _ => Role.Owner,
-        };
-        aimsAtSomebody = ladder.Name != LadderName.Closing && ladder.Rungs.Any(rung => rung.To.Contains(aim));
+        (name, aim) = (ladder.Name, ladder.Name.Aim());
+        aimsAtSomebody = ladder.Rungs.Any(rung => rung.To.Contains(aim));
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
         // was told does not count: nobody is escalated over whoever took the item that very morning.
@@ -43,7 +39,7 @@ internal sealed class Escalation
     /// <summary>When a line to <paramref name="role"/> may go out at the earliest; null while it waits for the first notice.</summary>
     public Instant? DueAt(string role, Moment moment, Contact to)
     {
-        if (!aimsAtSomebody || role == aim || !IsAbove(role))
+        if (!aimsAtSomebody || !name.IsEscalation(role))
         {
             return Later(moment.At, anchor.Since);
         }
@@ -79,8 +75,6 @@ internal sealed class Escalation
     /// </summary>
     public string? Hopeless(IEnumerable<Line> expected) =>
         wentOut is null && !isOnItsWay && !expected.Any(line => line.Role == aim && line.Skip is null) ? $"the {aim} was never told" : null;
-
-    private static bool IsAbove(string role) => role == Role.Issuer || Role.Level(role) is not null;
 
     private static Instant Later(Instant one, Instant other) => Instant.Max(one, other);
 }

@@ -65,25 +65,31 @@ public static class Timetable
     private static IEnumerable<Line> Lines(
         Rung rung, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Contacts contacts, Escalation escalation)
     {
-        foreach ((string role, string person) in rung.To.SelectMany(role => contacts.In(item, role).Select(person => (role, person))))
+        List<(string Role, string Person)> people = [.. rung.To
+            .SelectMany(role => contacts.In(item, role).Select(person => (role, person)))
+            .Where(to => to.role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == to.person)];
+        int occurrence = 0;
+        foreach (Counted counted in Counted.Each(rung, anchor.Day, days))
         {
-            if (role == Role.FormerOwner && item.HandOvers[anchor.Revision - 1].From != person)
+            bool isOver = true;
+            foreach ((string role, string person) in people)
             {
-                continue;
-            }
-
-            Contact to = contacts[person];
-            for (int occurrence = 0; occurrence <= rung.Times; occurrence++)
-            {
-                Moment moment = Moment.Of(ladder, rung, occurrence, anchor, item, plan, days, to);
-                if (ladder == LadderName.Progress && Period.DaysBetween(moment.Day, item.DueOn) <= Plan.ProgressHorizon)
+                Contact to = contacts[person];
+                Moment moment = Moment.Of(counted, ladder, anchor, item, plan, days, to);
+                if (ladder != LadderName.Progress || Period.DaysBetween(moment.Day, item.DueOn) > Plan.ProgressHorizon)
                 {
-                    break;
+                    isOver = false;
+                    RungKey key = new(item.Id, anchor.Revision, ladder, rung.Id, occurrence, person);
+                    yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Shift, Skip(ladder, role, moment, item), null);
                 }
-
-                RungKey key = new(item.Id, anchor.Revision, ladder, rung.Id, occurrence, person);
-                yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Explanation, Skip(ladder, role, moment, item), null);
             }
+
+            if (isOver)
+            {
+                yield break;
+            }
+
+            occurrence++;
         }
     }
 

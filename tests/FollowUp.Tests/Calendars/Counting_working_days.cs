@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using NodaTime;
 
 namespace FollowUp.Tests.Calendars;
 
@@ -42,7 +43,7 @@ public sealed class Counting_working_days
         WorkCalendar weekends = Sample.Plain with
         {
             Id = "END",
-            Weekend = [.. Enum.GetValues<NodaTime.IsoDayOfWeek>().Where(day => day is > 0 and < NodaTime.IsoDayOfWeek.Saturday)],
+            Weekend = [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day is > 0 and < IsoDayOfWeek.Saturday)],
         };
         JointDays never = new([weekdays, weekends]);
 
@@ -51,7 +52,30 @@ public sealed class Counting_working_days
         never.Invoking(days => days.Add(Sample.Day("2020-01-01"), -1)).Should().Throw<NoWorkingDayException>();
     }
 
+    // What lies beyond every announcement is gone through by weeks; it must come to the same as going by days.
+    [Fact]
+    public void comes_to_the_same_in_years_that_nobody_knows() => Seeds.Each(500, random =>
+    {
+        WorkCalendar one = Sample.Calendar(random.One("CN", "RU")) with { KnownThrough = new LocalDate(2019, 1, 1).PlusDays(random.Next(3_000)) };
+        one = one with { Holidays = Until(one.Holidays, one.KnownThrough), WorkingDays = Until(one.WorkingDays, one.KnownThrough) };
+        JointDays days = random.One(new JointDays([one]), new JointDays([one, Sample.Plain with { KnownThrough = new(2020, 2, 3) }]), new JointDays([one, Sample.Daily with { KnownThrough = new(2020, 2, 3) }]));
+        LocalDate from = new LocalDate(2018, 1, 1).PlusDays(random.Next(5_000));
+        int count = random.Next(-800, 800);
+
+        LocalDate day = from;
+        for (int left = Math.Abs(count); left > 0;)
+        {
+            day = day.PlusDays(Math.Sign(count));
+            left -= days.Works(day) ? 1 : 0;
+        }
+
+        days.Add(from, count).Should().Be(day, $"{count} from {from}, known through {one.KnownThrough}");
+    });
+
     [Fact]
     public void ends_with_the_side_that_is_known_the_shortest() =>
         Sample.Days("RU", "CN").KnownThrough.Should().Be(Sample.Day("2026-12-31"));
+
+    private static Dictionary<LocalDate, FollowUp.Agreements.Wording> Until(IReadOnlyDictionary<LocalDate, FollowUp.Agreements.Wording> days, LocalDate last) =>
+        days.Where(day => day.Key <= last).ToDictionary();
 }

@@ -28,7 +28,7 @@ public sealed class An_assignment
         Line first = Sample.Item("2020-05-29", "2020-03-07 10:00").Lines().Rung("receipt/at-once");
 
         first.Planned.Should().Be(Sample.At("2020-03-09 09:00"));
-        first.Explanation.Should().Be("moved from 7 Mar: Saturday (CN)");
+        first.Explanation.Should().Be("moved from 7 Mar: weekend (CN)");
         first.Skip.Should().BeNull();
     }
 

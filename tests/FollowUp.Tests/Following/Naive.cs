@@ -8,7 +8,7 @@ using NodaTime;
 namespace FollowUp.Tests.Following;
 
 /// <summary>What one rung says to one person, by the naive reading.</summary>
-public sealed record Said(LadderName Ladder, string Rung, int Occurrence, string To, string Role, Instant At, bool IsSkipped, bool IsMoved);
+public sealed record Said(LadderName Ladder, string Rung, int Occurrence, string To, string Role, Instant At, bool IsSkipped, string Explained);
 
 /// <summary>
 /// §4 of the design read word by word, day by day, minute by minute: slow, and with nothing from the app but its data. It shares
@@ -59,8 +59,25 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         }
 
         return ladder == LadderName.Progress && item.DueOn <= day.PlusDays(60) ? null
-            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value), day != counted);
+            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value), Explained(rung, occurrence, anchor, counted, day, to));
     }
+
+    /// <summary>What a reader would wonder about, day by day.</summary>
+    private string Explained(Rung rung, int occurrence, LocalDate anchor, LocalDate counted, LocalDate day, Contact to)
+    {
+        bool inWorkingDays = (occurrence == 0 ? rung.Offset : rung.Every!.Value).Unit == OffsetUnit.WorkingDays;
+        LocalDate from = !inWorkingDays ? counted : occurrence == 0 ? anchor : Counted(rung, occurrence - 1, anchor);
+        List<LocalDate> counts = [.. Days(from, counted).Skip(1)];
+        bool over = counts.SkipLast(1).Any(off => calendars.All(calendar => !calendar.Weekend.Contains(off.DayOfWeek)) && !calendars.All(calendar => IsWorked(calendar, off)));
+        bool after = counts.Where(worked => calendars.All(calendar => IsWorked(calendar, worked))).SelectMany(worked => calendars.Select(calendar => (calendar, worked)))
+            .Concat(calendars.Append(to.Calendar).Select(calendar => (calendar, worked: day)))
+            .Any(pair => pair.calendar.Weekend.Contains(pair.worked.DayOfWeek) && pair.calendar.WorkingDays.ContainsKey(pair.worked));
+        bool unknown = calendars.Any(calendar => counts.Append(from).Append(day).Append(counted).Any(far => far > calendar.KnownThrough)) || new[] { counted, day }.Any(far => far > to.Calendar.KnownThrough);
+        return $"{(over ? " counted" : "")}{(day != counted ? " moved" : "")}{(after ? " Sunday" : "")}{(unknown ? " unknown" : "")}";
+    }
+
+    private static IEnumerable<LocalDate> Days(LocalDate from, LocalDate to) =>
+        Enumerable.Range(0, Math.Abs(Period.DaysBetween(from, to)) + 1).Select(n => from.PlusDays(from < to ? n : -n));
 
     private LocalDate Anchor(LadderName ladder) => ladder switch
     {

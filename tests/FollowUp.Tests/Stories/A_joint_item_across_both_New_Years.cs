@@ -31,7 +31,7 @@ public sealed class A_joint_item_across_both_New_Years
             """
             12-16 08:00 owner is spared: due/month, before assignment
             12-31 09:00 owner is spared: due/week, superseded by due/eve/0 to ana
-            12-31 09:00 owner hears: due/eve
+            12-31 09:00 owner hears: due/eve, counted over 1 to 8 Jan: New Year Holidays, Orthodox Christmas Day (RU), New Year's Day (CN)
             01-09 09:00 owner hears: due/day
             01-10 09:00 owner hears: overdue/again
             """);

@@ -23,7 +23,7 @@ public sealed class A_joint_item_due_on_a_holiday_of_one_side
             06-16 09:00 issuer hears: overdue/level-1
             06-22 09:00 owner hears: overdue/again 1
             06-23 09:00 level-2 hears: overdue/level-2
-            07-01 09:00 owner hears: overdue/again 2
+            07-01 09:00 owner hears: overdue/again 2, counted over 25 to 26 Jun: Dragon Boat Festival, Dragon Boat Festival holiday (CN)
             """);
 
     // The item is Russia's, and Ana keeps the days of China: Friday is no day for her, and the Sunday that makes up for it none for the item.
@@ -32,7 +32,7 @@ public sealed class A_joint_item_due_on_a_holiday_of_one_side
         new Story(Doings.Signed("2020-06-25", "2020-06-22 08:00", "RU")) { TellsShifts = true }.Told("2020-06-30 00:00").Should().Be(
             """
             06-24 09:00 owner hears: due/day, moved from 25 Jun: Dragon Boat Festival (CN)
-            06-29 09:00 owner hears: overdue/again, moved from 26 Jun: Dragon Boat Festival holiday (CN)
+            06-29 09:00 owner hears: overdue/again, moved from 26 Jun: Dragon Boat Festival holiday (CN), Sunday (RU)
             """);
 
     // The Sunday works in China, and the item does not.
@@ -43,9 +43,9 @@ public sealed class A_joint_item_due_on_a_holiday_of_one_side
         Story story = new(Item with { DueOn = Sample.Day("2020-06-24") }, cast: cast) { TellsShifts = true };
         story.Told("2020-07-01 00:00").Should().EndWith(
             """
-            06-29 09:00 owner hears: overdue/again
-            06-30 09:00 level-1 hears: overdue/level-1
-            06-30 14:00 issuer hears: overdue/level-1, at 09:00 in Moscow
+            06-29 09:00 owner hears: overdue/again, counted over 25 to 26 Jun: Dragon Boat Festival, Dragon Boat Festival holiday (CN)
+            06-30 09:00 level-1 hears: overdue/level-1, counted over 25 to 26 Jun: Dragon Boat Festival, Dragon Boat Festival holiday (CN)
+            06-30 14:00 issuer hears: overdue/level-1, at 09:00 in Moscow, counted over 25 to 26 Jun: Dragon Boat Festival, Dragon Boat Festival holiday (CN)
             """);
     }
 }

@@ -33,7 +33,7 @@ public sealed class A_progress_report
                 03-31 09:00 owner hears: progress/month 1
                 03-31 10:00 Ana says: half of it
                 04-30 09:00 owner hears: progress/month 2
-                05-29 09:00 owner hears: progress/month 3, moved from 31 May: Sunday (CN)
+                05-29 09:00 owner hears: progress/month 3, moved from 31 May: weekend (CN)
                 06-30 09:00 owner hears: progress/month 4
                 07-31 09:00 owner hears: due/month, moved from 1 Aug: Saturday (CN)
                 """);

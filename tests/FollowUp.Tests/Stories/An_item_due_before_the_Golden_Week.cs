@@ -12,11 +12,11 @@ public sealed class An_item_due_before_the_Golden_Week
             09-23 09:00 owner hears: due/week
             09-29 09:00 owner hears: due/eve
             09-30 09:00 owner hears: due/day
-            10-09 09:00 owner hears: overdue/again
-            10-10 09:00 level-1 hears: overdue/level-1
-            10-10 09:00 issuer hears: overdue/level-1
-            10-15 09:00 owner hears: overdue/again 1
-            10-16 09:00 level-2 hears: overdue/level-2
+            10-09 09:00 owner hears: overdue/again, counted over 1 to 8 Oct: National Day and Mid-Autumn Festival, National Day, National Day and Mid-Autumn Festival holiday (CN)
+            10-10 09:00 level-1 hears: overdue/level-1, counted over 1 to 8 Oct: National Day and Mid-Autumn Festival, National Day, National Day and Mid-Autumn Festival holiday (CN); Sat 10 Oct counts as a working day (CN)
+            10-10 09:00 issuer hears: overdue/level-1, counted over 1 to 8 Oct: National Day and Mid-Autumn Festival, National Day, National Day and Mid-Autumn Festival holiday (CN); Sat 10 Oct counts as a working day (CN)
+            10-15 09:00 owner hears: overdue/again 1, Sat 10 Oct counts as a working day (CN)
+            10-16 09:00 level-2 hears: overdue/level-2, counted over 1 to 8 Oct: National Day and Mid-Autumn Festival, National Day, National Day and Mid-Autumn Festival holiday (CN); Sat 10 Oct counts as a working day (CN)
             """);
 
     // The owner keeps other days: it is the week before that for one in Moscow, and nobody there is spared.
@@ -38,7 +38,7 @@ public sealed class An_item_due_before_the_Golden_Week
             09-04 09:00 owner hears: due/month, moved from 5 Sep: Saturday (CN)
             09-28 09:00 owner hears: due/week
             09-30 09:00 owner is spared: due/eve, superseded by due/day/0 to ana
-            09-30 09:00 owner hears: due/day, moved from 5 Oct: National Day and Mid-Autumn Festival holiday (CN)
-            10-09 09:00 owner hears: overdue/again
+            09-30 09:00 owner hears: due/day, moved from 5 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)
+            10-09 09:00 owner hears: overdue/again, counted over 6 to 8 Oct: National Day and Mid-Autumn Festival holiday (CN)
             """);
 }

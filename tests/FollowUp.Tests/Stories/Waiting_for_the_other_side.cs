@@ -20,8 +20,8 @@ public sealed class Waiting_for_the_other_side
             03-31 09:00 hana hears: waiting/ask
             04-15 10:00 Chen lets it run again: waited 31 working days; due 2020-07-14, originally 2020-05-29 (46 days later)
             04-15 10:00 ana hears: moved/at-once
-            04-30 09:00 ana hears: progress/month 2, moved from 3 May: Labour Day holiday (CN)
-            06-12 09:00 ana hears: due/month, moved from 14 Jun: Sunday (CN)
+            04-30 09:00 ana hears: progress/month 2, moved from 3 May: Labour Day holiday, Labour Day (CN)
+            06-12 09:00 ana hears: due/month, moved from 14 Jun: weekend (CN)
             06-14 00:00 the slip is blue
             07-07 09:00 ana hears: due/week
             07-13 09:00 ana hears: due/eve
@@ -59,7 +59,7 @@ public sealed class Waiting_for_the_other_side
             """
             03-31 09:00 hana hears: waiting/ask
             04-30 09:00 hana hears: waiting/ask 1
-            06-01 09:00 hana hears: waiting/ask 2, moved from 30 May: Saturday (CN)
+            06-01 09:00 hana hears: waiting/ask 2, moved from 30 May: weekend (CN)
             06-29 09:00 hana hears: waiting/ask 3
             07-29 09:00 hana hears: waiting/ask 4
             08-28 09:00 hana hears: waiting/ask 5

@@ -1,0 +1,49 @@
+using FollowUp.Calendars;
+using NodaTime;
+
+namespace FollowUp.Plans;
+
+/// <summary>A day that a rung counts to, before it is moved to one on which somebody works.</summary>
+/// <param name="From">Where the count in working days began: the anchor, or the occurrence before; null where it was counted otherwise.</param>
+internal readonly record struct Counted(LocalDate Day, LocalDate? From)
+{
+    /// <summary>The days of all occurrences of <paramref name="rung"/>, the first one first.</summary>
+    public static IEnumerable<Counted> Each(Rung rung, LocalDate anchor, JointDays days)
+    {
+        LocalDate first = rung.Offset.From(anchor, days);
+        yield return new(first, rung.Offset.Unit == OffsetUnit.WorkingDays ? anchor : null);
+
+        LocalDate before = first;
+        for (int occurrence = 1; occurrence <= rung.Times; occurrence++)
+        {
+            Offset every = rung.Every!.Value;
+            LocalDate day = every.Unit switch
+            {
+                // As good as counting from the first, and much shorter.
+                OffsetUnit.WorkingDays => days.Add(before, every.Count),
+
+                // Months are counted from the anchor at once, so that the 31st comes back after a short month.
+                OffsetUnit.Months when rung.Offset.Unit == OffsetUnit.Months => anchor.PlusMonths(rung.Offset.Count + (every.Count * occurrence)),
+                _ => every.From(first, days, occurrence),
+            };
+            yield return new(day, every.Unit == OffsetUnit.WorkingDays ? before : null);
+            before = day;
+        }
+    }
+
+    /// <summary>
+    /// The day on which people work that it becomes. Up to the due date it moves back, since a reminder after the deadline is
+    /// none; later it moves forward. But nothing that follows an event moves to before it: an item assigned on a Saturday
+    /// reaches its owner on Monday.
+    /// </summary>
+    public LocalDate Rolled(LadderName ladder, LocalDate anchor, LocalDate dueOn, JointDays both)
+    {
+        if (Day > dueOn)
+        {
+            return both.Forward(Day);
+        }
+
+        LocalDate back = both.Back(Day);
+        return back < anchor && !ladder.IsAroundDueDate() ? both.Forward(Day) : back;
+    }
+}

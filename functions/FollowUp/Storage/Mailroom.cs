@@ -31,7 +31,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         IReadOnlyList<Posted> posted = await postbag.Notices(post, Letter.NoticesMax, cancel);
-        List<Bagged> bagged = await Open(posted, cancel);
+        List<Bagged> bagged = await Open(post, posted, cancel);
         List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
         List<NoticeFacts> overtaken = [.. bagged.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
         _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first")), now, cancel);
@@ -59,7 +59,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return letter;
         }
 
-        List<Bagged> bagged = await Open(letter.Notices.Select(notice => notice.Of), cancel);
+        List<Bagged> bagged = await Open(post, letter.Notices.Select(notice => notice.Of), cancel);
         bool isOutdone = await Supersede(bagged, now, cancel);
         if (!isOutdone && now - letter.WrittenAt < Fresh && bagged.All(one => one.Holds))
         {
@@ -127,18 +127,18 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
     }
 
-    private async Task<List<Bagged>> Open(IEnumerable<Posted> posted, CancellationToken cancel)
+    private async Task<List<Bagged>> Open(Post post, IEnumerable<Posted> posted, CancellationToken cancel)
     {
         List<Bagged> bagged = [];
         foreach (Posted[] some in posted.Chunk(ReadAtOnce))
         {
-            bagged.AddRange(await Task.WhenAll(some.Select(one => Open(one, cancel))));
+            bagged.AddRange(await Task.WhenAll(some.Select(one => Open(post, one, cancel))));
         }
 
         return bagged;
     }
 
-    private async Task<Bagged> Open(Posted posted, CancellationToken cancel)
+    private async Task<Bagged> Open(Post post, Posted posted, CancellationToken cancel)
     {
         Task<StoredAgreement?> head = files.Find(posted.Agreement, cancel);
         Task<LedgerRow?> row = files.FindNotice(posted.Agreement, posted.Key, cancel);
@@ -146,6 +146,13 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         if (await row is not { State: NoticeState.Planned } planned || await head is not { } agreement || item is null)
         {
             return new(posted, IsKnown: await row is not null, null, Holds: false);
+        }
+
+        if (planned.Slot != post.Slot || planned.SentTo != post.Recipient)
+        {
+            // Its row was to be written in this slot and was not, since the host died in between; it was decided on anew later, and
+            // goes out in that letter.
+            return new(posted, IsKnown: true, null, Holds: false);
         }
 
         Surroundings around = await context.Of(item.Item, cancel);

@@ -37,6 +37,30 @@ public sealed class A_host_that_is_killed
         (await town.Events()).Count(what => what == "notice").Should().Be(1);
     }
 
+    /// <summary>Law 16. The bag of the morning has the notice, its row was written in the evening: one letter, the evening's.</summary>
+    [Fact]
+    public async Task between_the_bag_and_the_ledger_says_it_once_all_the_same()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-13 08:59");
+        town.Wire.Before = what =>
+        {
+            if (what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal))
+            {
+                town.Wire.Cut();
+            }
+        };
+
+        (await town.DiesBefore("2020-05-13 09:30")).Should().BeTrue();
+        town.SleepUntil("2020-05-13 18:00");
+        await town.Start();
+        await town.Minutes(20);
+
+        town.Mailbox.Since("2020-05-13 00:00").Should().ContainSingle();
+        town.Mailbox.Arrived[^1].MessageId.Should().StartWith("202005131000");
+        (await town.Tables.Rows("Postbag")).Should().BeEmpty();
+    }
+
     /// <summary>Wherever it is hit, the next host tells the same people the same things, and keeps what it acknowledged.</summary>
     [Theory]
     [InlineData(1)]

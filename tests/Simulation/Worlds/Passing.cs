@@ -14,6 +14,8 @@ public sealed partial class World
     /// <summary>A minute in which more happens than this has no end.</summary>
     private const int JumpsInAnHourMax = 3_000;
 
+    private static readonly TimeSpan LongestMoment = TimeSpan.FromMinutes(2);
+
     private readonly List<(Instant At, Func<Task> Do)> returns = [];
     private Instant restlessUntil = Instant.MinValue;
 
@@ -45,7 +47,7 @@ public sealed partial class World
         bool moved;
         do
         {
-            await Task.WhenAll(houses.Select(house => house.Still()));
+            await Quiet();
             houses.ForEach(house => house.Wire.DeliverLate());
             moved = false;
             foreach (House dead in houses.Where(house => house.Wire.IsCut).ToList())
@@ -55,6 +57,19 @@ public sealed partial class World
             }
         }
         while (moved);
+    }
+
+    /// <summary>By the clock on the wall: within one moment of the world nothing takes this long that has an end.</summary>
+    private async Task Quiet()
+    {
+        try
+        {
+            await Task.WhenAll(houses.Select(house => house.Still())).WaitAsync(LongestMoment, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            throw new Laws.LawBrokenException("rest", $"at {Papers.Form.Short(Now)} something goes on and on");
+        }
     }
 
     private async Task Jump(Instant to)

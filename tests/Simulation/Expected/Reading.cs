@@ -40,6 +40,16 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
                 _ = lines.TryAdd(line.Key, line);
             }
 
+            foreach ((Handing earlier, int n) in standing.Handings.SkipLast(1).Select((one, n) => (one, n)).Where(_ => ladder.Name == "handover"))
+            {
+                // Whoever lost it earlier is told so as well, should it have gone on before they were.
+                if (life.IsOut(standing, earlier.From))
+                {
+                    Line line = One("handover", ladder.Rungs[0] with { Offset = "0" }, 0, Event(earlier.At, n + 1), "former-owner", earlier.From, false);
+                    _ = lines.TryAdd(line.Key, line);
+                }
+            }
+
             if (ladder.Name == "closing")
             {
                 foreach ((string person, Instant told) in toldLate.Where(told => !life.IsOut(standing, told.Key)))

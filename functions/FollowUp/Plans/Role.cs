@@ -24,6 +24,9 @@ public static partial class Role
     public static bool IsKnown(string role) =>
         role is Owner or Supporting or Issuer or Coordinator or Liaison || Level(role) is not null;
 
+    /// <summary>Whether a plan may speak to <paramref name="role"/> in that ladder.</summary>
+    public static bool IsKnown(string role, LadderName ladder) => IsKnown(role) || (role == FormerOwner && ladder == LadderName.Handover);
+
     /// <summary>1 for <c>level-1</c>: the first of the chain; null for what is no level.</summary>
     public static int? Level(string role) => LevelForm().IsMatch(role) ? role[^1] - '0' : null;
 

@@ -14,6 +14,9 @@ public readonly partial struct Field(Reading reading, string pointer, JsonElemen
 
     public bool IsAbsent => value is null or { ValueKind: JsonValueKind.Null };
 
+    /// <summary>Whether a fault was found in it so far, at whatever depth.</summary>
+    public bool IsFaulty => Reading.Faults.Any(Holds);
+
     private JsonElement? Value => IsAbsent ? null : value;
 
     public Field this[string name] => new(
@@ -78,6 +81,9 @@ public readonly partial struct Field(Reading reading, string pointer, JsonElemen
     }
 
     public void Fault(string detail) => Reading.Fault(Pointer, detail);
+
+    private bool Holds(Fault fault) =>
+        fault.Pointer.StartsWith(Pointer, StringComparison.Ordinal) && (fault.Pointer.Length == Pointer.Length || fault.Pointer[Pointer.Length] == '/');
 
     private bool Overlong(int max) => Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > max;
 

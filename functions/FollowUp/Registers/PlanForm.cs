@@ -19,11 +19,25 @@ public static class PlanForm
             field["ladder"].Fault($"is in this plan twice: {ladder.Name.ToString().ToLowerInvariant()}");
         }
 
-        return new(
+        return Whole(plan, new(
             plan["id"].Id(),
             plan["hour"].IsAbsent ? Plan.Default.Hour : plan["hour"].Hour(),
             plan["extensionsMax"].IsAbsent ? Plan.Default.ExtensionsMax : plan["extensionsMax"].Number(0, Limits.Few),
-            read);
+            read));
+    }
+
+    /// <summary>What is not well formed in its parts cannot be judged as a whole.</summary>
+    private static Plan Whole(Field plan, Plan read)
+    {
+        if (!plan.IsFaulty)
+        {
+            foreach (PlanFault fault in Soundness.Faults(read))
+            {
+                plan.Reading.Fault(plan.Pointer + fault.Pointer, fault.Detail);
+            }
+        }
+
+        return read;
     }
 
     private static Ladder Ladder(Field ladder)
@@ -34,7 +48,7 @@ public static class PlanForm
         List<Rung> rungs = [];
         foreach (Field rung in ladder["rungs"].Some(Limits.Few))
         {
-            Rung read = Rung(rung);
+            Rung read = Rung(rung, name);
             rungs.Add(read);
             if (read.Id.Length > 0 && !ids.Add(read.Id))
             {
@@ -45,7 +59,7 @@ public static class PlanForm
         return new(name, rungs);
     }
 
-    private static Rung Rung(Field rung)
+    private static Rung Rung(Field rung, LadderName ladder)
     {
         rung.Only("id", "offset", "every", "times", "to");
         Field every = rung["every"];
@@ -65,7 +79,7 @@ public static class PlanForm
             OffsetOf(rung["offset"]),
             step,
             step is null ? 0 : rung["times"].IsAbsent ? Plans.Rung.TimesMax : rung["times"].Number(1, Plans.Rung.TimesMax),
-            [.. rung["to"].Some(Limits.Few).Select(RoleOf).Distinct()]);
+            Roles(rung["to"], ladder));
     }
 
     private static Plans.Offset OffsetOf(Field field)
@@ -84,14 +98,25 @@ public static class PlanForm
         return default;
     }
 
-    private static string RoleOf(Field field)
+    private static List<string> Roles(Field to, LadderName ladder)
     {
-        string role = field.Text(max: Limits.Id);
-        if (role.Length > 0 && !Role.IsKnown(role))
+        List<string> roles = [];
+        foreach (Field field in to.Some(Limits.Few))
         {
-            field.Fault($"must be one of {Role.Expected}");
+            string role = field.Text(max: Limits.Id);
+            if (role.Length > 0 && !Role.IsKnown(role, ladder))
+            {
+                field.Fault($"must be one of {Role.Expected}{(ladder == LadderName.Handover ? $", {Role.FormerOwner}" : "")}");
+            }
+
+            if (role.Length > 0 && roles.Contains(role))
+            {
+                field.Fault($"is in this list twice: {role}");
+            }
+
+            roles.Add(role);
         }
 
-        return role;
+        return roles;
     }
 }

@@ -70,9 +70,9 @@ public static class Acceptance
             yield return $"It was registered after its due date, {item.DueOn:uuuu-MM-dd}: reminders before that day are recorded as skipped.";
         }
 
-        foreach (WorkCalendar calendar in known.DaysOf(item).Calendars.Where(calendar => calendar.KnownThrough < item.DueOn))
+        foreach (string beyond in item.Beyond(known.DaysOf(item)))
         {
-            yield return $"Calendar {calendar.Id} is known through {calendar.KnownThrough:uuuu-MM-dd} only: later days count by the weekend alone.";
+            yield return beyond;
         }
 
         int levels = plan.Ladders.SelectMany(ladder => ladder.Rungs).SelectMany(rung => rung.To).Max(role => Role.Level(role)) ?? 0;

@@ -29,6 +29,7 @@ public sealed class Occurrences(AgreementFiles files, ItemContext context)
         }
 
         AgreedItem next = item.Occurrence(id, (await context.Today(item, cancel)).RevisionsFor(item));
+        next = next.Warned((await context.Terms(next, cancel)).Days);
         return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
     }
 

@@ -20,7 +20,7 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
     [Fact]
     public async Task keep_every_law()
     {
-        int first = Program.Seed ?? Environment.TickCount;
+        int first = Program.Seed ?? Program.FirstSeed;
         await Task.WhenAll(Enumerable.Range(0, Program.Seed is null ? AtOnce : 1).Select(_ => Task.Run(() => Live(first))));
         Say(tally.Told(watch.Elapsed));
         if (broken is var (script, law))

@@ -33,4 +33,16 @@ public sealed record WorkCalendar(
         WorkingDays.ContainsKey(day) && !IsWeekday(day)
             ? $"{Words.Day(day, weekday: true)} counts as a working day ({Id})"
             : null;
+
+    /// <summary>The first day of the first year that it names a day of; null where it names none.</summary>
+    public LocalDate? Begins() => Holidays.Keys.Concat(WorkingDays.Keys).Cast<LocalDate?>().Min() is { } first ? new(first.Year, 1, 1) : null;
+
+    /// <summary>This calendar, and what <paramref name="older"/> knew of the years before it begins.</summary>
+    public WorkCalendar After(WorkCalendar older)
+    {
+        return this with { Holidays = Both(Holidays, older.Holidays), WorkingDays = Both(WorkingDays, older.WorkingDays) };
+
+        Dictionary<LocalDate, Wording> Both(IReadOnlyDictionary<LocalDate, Wording> days, IReadOnlyDictionary<LocalDate, Wording> before) =>
+            days.Concat(before.Where(day => day.Key < Begins())).ToDictionary();
+    }
 }

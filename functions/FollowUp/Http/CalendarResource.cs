@@ -11,7 +11,7 @@ namespace FollowUp.Http;
 
 /// <summary>
 /// <c>GET | PUT /api/calendars/{id}</c>: a working calendar, as JSON or, to PUT, as a <c>text/calendar</c> file with what that does not
-/// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>weekend</c> and <c>language</c>. A new
+/// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>weekend</c>, <c>language</c> and <c>earlier</c>. A new
 /// revision touches no running item (law 9).
 /// </summary>
 public sealed class CalendarResource(ReferenceData data, Lookup lookup)
@@ -34,12 +34,34 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
     {
         Reading reading = new();
         WorkCalendar read = IsFile(request)
-            ? CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes.Span, Options(request, id), reading)
+            ? await ReadFile(request, id, reading, cancel)
             : ReadJson(await Body.Read(request, cancel), id, reading);
         _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
         reading.Demand();
         return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
     });
+
+    /// <summary>Offices publish a year at a time: whether the years before go on to count is for the caller to say.</summary>
+    private async Task<WorkCalendar> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
+    {
+        Query query = new(request, "knownThrough", "working", "weekend", "language", "earlier");
+        string? earlier = query.OneOf("earlier", "keep", "drop");
+        WorkCalendar file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes.Span, Options(request, query, id), reading);
+        if (file.Begins() is not { } begins || earlier == "drop" || await data.Calendar(id, cancel) is not { } known || known.Begins() is not { } since || since >= begins)
+        {
+            return file;
+        }
+
+        string? why = earlier is null ? $"is required: {id} knows days since {since.Year}, and the file begins in {begins.Year}; keep them, or drop them"
+            : known.KnownThrough < begins.PlusDays(-1) ? $"cannot be kept: {id} is known through {known.KnownThrough:uuuu-MM-dd}, and the file begins in {begins.Year}"
+            : null;
+        if (why is not null)
+        {
+            reading.Fault("/earlier", why);
+        }
+
+        return file.After(known);
+    }
 
     private static WorkCalendar ReadJson(Body body, string id, Reading reading)
     {
@@ -65,10 +87,9 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         }
     }
 
-    private static CalendarFileOptions Options(HttpRequest request, string id)
+    private static CalendarFileOptions Options(HttpRequest request, Query query, string id)
     {
         Ids.Demand($"Calendar {id}", id);
-        Query query = new(request, "knownThrough", "working", "weekend", "language");
         LocalDate knownThrough = query.Date("knownThrough") is { Year: >= Limits.YearMin and <= Limits.YearMax } day
             ? day
             : throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");

@@ -42,13 +42,29 @@ public static class CalendarFile
             reading.Fault("/events", $"has {events.Count} entries; 1 to {Limits.Many} are taken");
         }
 
-        foreach (LocalDate both in off.All.Keys.Intersect(working.All.Keys).Order())
+        Contradictions(off.All, working.All, options, reading);
+        if (options.Working is { Length: > 0 } word && events.Count > 0 && working.All.Count == 0)
         {
-            reading.Fault("/events", $"say of {both:uuuu-MM-dd} both that it is worked and that it is off");
+            reading.Fault("/working", $"marks nothing: no event has {word} in its name or as a category");
         }
 
         string name = calendar?.Properties.FirstOrDefault(property => property.Name == "X-WR-CALNAME")?.Value as string is { Length: > 0 and <= Limits.Title } given ? given : options.Id;
         return new(options.Id, Event.In(options.Language, name), options.Weekend, off.All, working.All, options.KnownThrough);
+    }
+
+    private static void Contradictions(Dictionary<LocalDate, Wording> off, Dictionary<LocalDate, Wording> working, CalendarFileOptions options, Reading reading)
+    {
+        foreach (LocalDate day in working.Keys.Order())
+        {
+            if (off.ContainsKey(day))
+            {
+                reading.Fault("/events", $"say of {day:uuuu-MM-dd} both that it is worked and that it is off");
+            }
+            else if (!options.Weekend.Contains(day.DayOfWeek))
+            {
+                reading.Fault("/events", $"mark {day:uuuu-MM-dd} as worked, which is no day of the weekend, and worked anyway");
+            }
+        }
     }
 
     private static Ical.Net.Calendar? Load(ReadOnlySpan<byte> file, Reading reading)
@@ -120,7 +136,7 @@ public static class CalendarFile
         public Wording Name { get; }
 
         public bool IsWorked => options.Working is { Length: > 0 } word
-            && (one.Summary?.Contains(word, StringComparison.OrdinalIgnoreCase) == true || one.Categories.Any(category => string.Equals(category, word, StringComparison.OrdinalIgnoreCase)));
+            && (Begins(word, one.Summary ?? "") || one.Categories.Any(category => string.Equals(category, word, StringComparison.OrdinalIgnoreCase)));
 
         public static Wording In(string language, string text) => language switch
         {
@@ -129,12 +145,37 @@ public static class CalendarFile
             _ => new() { En = text },
         };
 
+        /// <summary>
+        /// Whether <paramref name="word"/> stands in a text, as a word or the beginning of one: a "нерабочий день" is not marked by
+        /// "рабочий день", nor a "non-workday" by "workday". Chinese puts no spaces between its words, and "补班" is marked by "班".
+        /// </summary>
+        private static bool Begins(string word, string text)
+        {
+            for (int at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                if (at == 0 || !IsCased(word[0]) || (text[at - 1] != '-' && !IsCased(text[at - 1]) && !char.IsDigit(text[at - 1])))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsCased(char letter) => char.IsUpper(letter) || char.IsLower(letter);
+
         /// <summary>Its days up to the last that is known, at most <paramref name="max"/> and one.</summary>
         public List<LocalDate> Days(int max)
         {
             if (one.Start is not { HasTime: false } start || !IsInRange(start.Year))
             {
                 Fault($"must begin on a day from {Limits.YearMin} to {Limits.YearMax}, without an hour: DTSTART;VALUE=DATE:20201001");
+                return [];
+            }
+
+            if (one.Properties.Any(property => property.Name == "RECURRENCE-ID"))
+            {
+                Fault("changes one day of another event; leave that day out there (EXDATE), and let this be an event of its own");
                 return [];
             }
 

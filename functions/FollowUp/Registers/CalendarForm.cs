@@ -21,13 +21,53 @@ public static class CalendarForm
             weekend.Fault("must leave at least one day to work");
         }
 
-        return new(
+        DemandWhatIsEasilyForgotten(calendar);
+        return Agreeing(calendar, new(
             calendar["id"].CalendarId(),
             calendar["name"].IsAbsent ? new Wording { En = calendar["id"].CalendarId() } : calendar["name"].WordingOrText(Limits.Title),
             off,
             Days(calendar["holidays"]),
             Days(calendar["workingDays"]),
-            calendar["knownThrough"].Date());
+            calendar["knownThrough"].Date()));
+    }
+
+    /// <summary>A calendar that forgot its weekend or its holidays would let people be written to on all of them, and nobody would know why (law 18).</summary>
+    private static void DemandWhatIsEasilyForgotten(Field calendar)
+    {
+        foreach ((string days, string none) in new[] { ("weekend", "every day is worked"), ("holidays", "nobody ever has one") })
+        {
+            if (calendar[days].IsAbsent)
+            {
+                calendar[days].Fault($"is required; an empty list where {none}");
+            }
+        }
+    }
+
+    /// <summary>What a calendar says in one place must not be denied in another.</summary>
+    private static WorkCalendar Agreeing(Field calendar, WorkCalendar read)
+    {
+        if (calendar.IsFaulty)
+        {
+            return read;
+        }
+
+        List<Field> worked = [.. calendar["workingDays"].List(Limits.Many).Select(day => day["date"])];
+        foreach (Field day in worked.Where(day => read.Holidays.ContainsKey(day.Date())))
+        {
+            day.Fault("is among the holidays as well: a day is either off or worked");
+        }
+
+        foreach (Field day in worked.Where(day => !read.Holidays.ContainsKey(day.Date()) && read.IsWeekday(day.Date())))
+        {
+            day.Fault("is no day of the weekend, and worked anyway");
+        }
+
+        foreach (Field day in calendar["holidays"].List(Limits.Many).Select(day => day["date"]).Concat(worked).Where(day => day.Date() > read.KnownThrough))
+        {
+            day.Fault($"is after knownThrough, {read.KnownThrough:uuuu-MM-dd}: a calendar is known as far as it names days");
+        }
+
+        return read;
     }
 
     /// <summary>A weekend written <c>saturday,sunday</c>.</summary>

@@ -87,6 +87,59 @@ public sealed class A_calendar_file
         Faults(Event("SUMMARY:National Day\nEND:VEVENT\nBEGIN:VEVENT\nUID:e2\nSUMMARY:班\nDTSTART;VALUE=DATE:20201001"), "班")
             .Should().Equal("/events: say of 2020-10-01 both that it is worked and that it is off");
 
+    // "Нерабочий" and "non-working" say the opposite of what they hold.
+    [Theory]
+    [InlineData("Рабочий день", "рабочий", true)]
+    [InlineData("Нерабочий день", "рабочий", false)]
+    [InlineData("Суббота: рабочий день", "рабочий", true)]
+    [InlineData("Workday", "workday", true)]
+    [InlineData("Non-workday", "workday", false)]
+    [InlineData("Non-workday, workday", "workday", true)]
+    [InlineData("国庆补班", "班", true)]
+    [InlineData("2020班", "班", true)]
+    public void knows_a_worked_day_by_a_word_and_not_by_the_middle_of_one(string name, string word, bool isWorked)
+    {
+        string other = $"END:VEVENT\nBEGIN:VEVENT\nUID:e2\nDTSTART;VALUE=DATE:20201010\nSUMMARY:{word}";
+        Read(Event($"SUMMARY:{name}\n{other}", "DTSTART;VALUE=DATE:20200927"), working: word).Calendar.WorkingDays.ContainsKey(new(2020, 9, 27)).Should().Be(isWorked);
+    }
+
+    [Fact]
+    public void that_is_marked_by_a_word_it_does_not_hold_is_refused() =>
+        Faults(Event("SUMMARY:National Day"), "шабат").Should().Equal("/working: marks nothing: no event has шабат in its name or as a category");
+
+    [Fact]
+    public void that_marks_an_ordinary_weekday_as_worked_is_refused() =>
+        Faults(Event("SUMMARY:补班", "DTSTART;VALUE=DATE:20200928"), "班").Should()
+            .Equal("/events: mark 2020-09-28 as worked, which is no day of the weekend, and worked anyway");
+
+    [Fact]
+    public void that_changes_one_day_of_what_comes_round_says_how_else_to_say_it() =>
+        Faults(Event("RRULE:FREQ=YEARLY\nSUMMARY:Day\nEND:VEVENT\nBEGIN:VEVENT\nUID:e1\nRECURRENCE-ID;VALUE=DATE:20211001\nDTSTART;VALUE=DATE:20211004\nSUMMARY:Day")).Should()
+            .ContainSingle().Which.Should().StartWith("/events/1: changes one day of another event");
+
+    // A hostile file is refused like any other that is wrong, and as soon.
+    [Fact]
+    public void that_was_broken_at_random_is_read_or_refused() => Seeds.Each(2_000, random =>
+    {
+        StringBuilder file = new(Event("DTEND;VALUE=DATE:20201009\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=1MO,-1FR;COUNT=9\nEXDATE;VALUE=DATE:20211001\nCATEGORIES:a,b\nSUMMARY;LANGUAGE=zh-CN:国庆节\nDURATION:P3D"));
+        for (int n = random.Next(1, 6); n > 0; n--)
+        {
+            int at = random.Next(file.Length);
+            _ = random.Next(4) switch
+            {
+                0 => file.Remove(at, Math.Min(random.Next(1, 30), file.Length - at)),
+                1 => file.Insert(at, random.One(";", ":", ",", "=", "\n", "\n ", "-", "999999999999", "FREQ=DAILY", "BEGIN:VEVENT\n", "END:VCALENDAR\n", "RRULE:FREQ=", "RDATE:", "\"", "\u0000", "INTERVAL=0;")),
+                2 => file.Insert(at, file.ToString(random.Next(file.Length / 2), random.Next(1, file.Length / 2))),
+                _ => file.Replace(file[at], (char)random.Next(1, 0x500), at, 1),
+            };
+        }
+
+        string broken = file.ToString();
+        Attempt(broken).Should().NotThrow($"of {broken}");
+    });
+
+    private static Action Attempt(string file) => () => Read(file, working: "");
+
     private static CalendarEvent AllDay(LocalDate day, string name) => new() { Summary = name, DtStart = new CalDateTime(day.Year, day.Month, day.Day) };
 
     private static IEnumerable<string> Faults(string file, string? working = null) => Read(file, working: working).Reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}");

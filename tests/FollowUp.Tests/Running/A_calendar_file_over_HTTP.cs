@@ -40,4 +40,27 @@ public sealed class A_calendar_file_over_HTTP
         (await Put(town, "?knownThrough=2020-12-31&working=worked", new string('x', 2_100_000))).Status.Should().Be(413);
         (await town.Get("/api/calendars/KZ")).Status.Should().Be(404);
     }
+
+    // Offices publish one year at a time, and the letters of this year still have to find its holidays.
+    [Fact]
+    public async Task that_begins_later_than_the_calendar_says_whether_the_years_before_stay()
+    {
+        await using Town town = await Town.Of("2020-03-11 10:00");
+        (await Put(town, "?knownThrough=2020-12-31&working=worked")).Status.Should().Be(200);
+        string next = File.Replace("2020", "2021", StringComparison.Ordinal).Replace("20210404", "20210403", StringComparison.Ordinal);
+
+        Answer open = await Put(town, "?knownThrough=2021-12-31&working=worked", next);
+        open.Pointers.Should().Equal("/earlier");
+        open.Text.Should().Contain("KZ knows days since 2020, and the file begins in 2021; keep them, or drop them");
+        (await Put(town, "?knownThrough=2021-12-31&working=worked&earlier=some", next)).Pointers.Should().Equal("/earlier");
+        Answer kept = await Put(town, "?knownThrough=2021-12-31&working=worked&earlier=keep", next);
+        (kept.Status, kept.Body!["holidays"]!.AsArray().Count, kept.Body!["workingDays"]!.AsArray().Count).Should().Be((200, 10, 2), kept.Text);
+
+        string later = next.Replace("2021", "2023", StringComparison.Ordinal).Replace("20230403", "20230401", StringComparison.Ordinal);
+        Answer hole = await Put(town, "?knownThrough=2023-12-31&working=worked&earlier=keep", later);
+        hole.Pointers.Should().Equal("/earlier");
+        hole.Text.Should().Contain("KZ is known through 2021-12-31, and the file begins in 2023");
+        Answer dropped = await Put(town, "?knownThrough=2023-12-31&working=worked&earlier=drop", later);
+        (dropped.Status, dropped.Body!["holidays"]!.AsArray().Count).Should().Be((200, 5), dropped.Text);
+    }
 }

@@ -49,10 +49,17 @@ public sealed class Cast
                 _ = holidays.Add(first.PlusDays(day));
             }
 
+            // Only days of the weekend can be made up for by working.
             LocalDate made = first.PlusDays(-random.Next(1, 10));
-            _ = !holidays.Contains(made) && madeUp.Add(made);
+            while (!weekend.Contains(made.DayOfWeek))
+            {
+                made = made.PlusDays(-1);
+            }
+
+            _ = madeUp.Add(made);
         }
 
+        _ = madeUp.RemoveWhere(holidays.Contains);
         return new(id, weekend, holidays, madeUp);
     }
 

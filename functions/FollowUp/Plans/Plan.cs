@@ -59,10 +59,12 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
 
     /// <summary>
     /// What a plan cannot leave out: whoever was told that it is late is told when it is done (law 14), and who must know of
-    /// what somebody else decided hears it at once.
+    /// what somebody else decided hears it at once. Nor may it let a report lie where nobody confirms it (law 12), or wait for the
+    /// other side without asking (law 13).
     /// </summary>
     private static IReadOnlyList<Ladder> Always { get; } =
     [
+        .. Default.Ladders.Where(ladder => ladder.Name is LadderName.Confirmation or LadderName.Waiting),
         new(LadderName.Returned, [Rung.Once("at-once", "0", Role.Owner)]),
         new(LadderName.Extension,
         [

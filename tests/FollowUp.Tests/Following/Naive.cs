@@ -17,7 +17,7 @@ public sealed record Said(LadderName Ladder, string Rung, int Occurrence, string
 public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar> calendars, IReadOnlyDictionary<string, Contact> people)
 {
     public IEnumerable<Said> All() =>
-        from ladder in plan.Ladders
+        from ladder in plan.Ladders.Concat(Plan.Default.Ladders.Where(always => always.Name == LadderName.Confirmation && plan.Ladders.All(own => own.Name != always.Name)))
         where Runs(ladder.Name)
         from rung in ladder.Rungs
         from to in rung.To.SelectMany(role => Who(role).Select(person => (role, person))).DistinctBy(to => to.person)

@@ -23,6 +23,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
 
     private static IReadOnlyList<Ladder> Always { get; } =
     [
+        .. Default.Ladders.Where(ladder => ladder.Name is "confirmation" or "waiting"),
         new("returned", [Rung.Of("at-once", "0", "owner")]),
         new("extension", [Rung.Of("at-once", "0", "issuer"), Rung.Of("again", "+2wd", "issuer"), Rung.Of("watch", "+3wd", "coordinator")]),
         new("answered", [Rung.Of("at-once", "0", "owner")]),

@@ -70,7 +70,7 @@ public sealed record AgreedItem(
     /// <summary>Who was told that this item is late, in the order they heard it (law 14).</summary>
     public IReadOnlyList<string> ToldLate { get; init; } = [];
 
-    /// <summary>What the register was warned about when the item was accepted; stays visible.</summary>
+    /// <summary>What its readers should know that its dates do not say, as it stands now; visible for as long as it is so.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>When the clock looks at this item again; null once nothing is left to say.</summary>

@@ -17,17 +17,25 @@ public static class Acceptance
         Plan plan = known.Plans[draft.Plan];
         try
         {
-            if (!draft.SilentUntilDue && !SpeaksInTime(item, plan, agreement, known))
+            IReadOnlyList<Line> said = WhenSigned(item, plan, agreement, known);
+            if (!draft.SilentUntilDue && !said.Any(line => line.Skip is null && item.DayOf(line.Planned) <= item.DueOn))
             {
                 fault(new($"{draft.Pointer}/dueOn", $"plan {plan.Id} says nothing on or before this day: nobody would be reminded (an item that needs no reminder says so: silentUntilDue)"));
             }
+
+            if (said.Count >= Timetable.LinesMax)
+            {
+                fault(new($"{draft.Pointer}/plan", $"says so much to so many people that the end of it would be lost: at most {Timetable.LinesMax} notices are taken for one item"));
+            }
+
+            item = item.Warned(plan, known.DaysOf(item), known.ContactsOf(item));
         }
         catch (NoWorkingDayException none)
         {
             fault(new($"{draft.Pointer}/calendars", none.Message));
         }
 
-        return item with { Warnings = [.. Warnings(item, plan, known)], RecipientCalendars = [.. Theirs(item, known)] };
+        return item with { RecipientCalendars = [.. Theirs(item, known)] };
     }
 
     private static AgreedItem Assign(ItemDraft draft, Agreement agreement, Referenced known, Instant now)
@@ -56,29 +64,9 @@ public static class Acceptance
     /// Judged as of the day of signature: whether a plan can remind of a date is a question about the two of them, and an
     /// agreement that is registered late (with a warning) must not be lost for it.
     /// </summary>
-    private static bool SpeaksInTime(AgreedItem item, Plan plan, Agreement agreement, Referenced known)
+    private static IReadOnlyList<Line> WhenSigned(AgreedItem item, Plan plan, Agreement agreement, Referenced known)
     {
         AgreedItem whenSigned = item with { AssignedAt = agreement.SignedOn.AtStartOfDayInZone(item.Zone).ToInstant() };
-        return Timetable.For(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), [])
-            .Any(line => line.Skip is null && item.DayOf(line.Planned) <= item.DueOn);
-    }
-
-    private static IEnumerable<string> Warnings(AgreedItem item, Plan plan, Referenced known)
-    {
-        if (item.DayOf(item.RegisteredAt!.Value) > item.DueOn)
-        {
-            yield return $"It was registered after its due date, {item.DueOn:uuuu-MM-dd}: reminders before that day are recorded as skipped.";
-        }
-
-        foreach (string beyond in item.Beyond(known.DaysOf(item)))
-        {
-            yield return beyond;
-        }
-
-        int levels = plan.Ladders.SelectMany(ladder => ladder.Rungs).SelectMany(rung => rung.To).Max(role => Role.Level(role)) ?? 0;
-        if (levels > item.Chain.Count)
-        {
-            yield return $"Plan {plan.Id} speaks to level {levels}; the chain of agreement {item.Agreement} has {item.Chain.Count}.";
-        }
+        return Timetable.For(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), []);
     }
 }

@@ -33,8 +33,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
             // A call that is repeated because its answer was lost names the revision from before it took effect.
             bool isStale = revision is not null && revision != read.Item.Revision;
             bool isRepeated = answer is not null && await files.IsAnswered(agreement, answer, cancel);
-            Terms terms = await context.Terms(read.Item, cancel);
-            AgreedItem changed = isRepeated ? read.Item : Done(verb, read.Item, terms, isStale);
+            AgreedItem changed = isRepeated ? read.Item : Done(verb, read.Item, await context.Terms(read.Item, cancel), isStale);
             if (ReferenceEquals(changed, read.Item))
             {
                 return Proposal<Changed>.Nothing(new(read.Item, IsNew: false, []));
@@ -49,7 +48,8 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
             IReadOnlyList<string> freed = read.Item.IsOpen && !changed.IsOpen ? await files.WaitingFor(agreement, item, cancel) : [];
             await due.Mark(agreement, item, now, cancel);
             await due.Mark(agreement, freed, now, cancel);
-            changed = changed.Warned(terms.Days) with { NextAt = now };
+            bool isElsewhere = changed.DueOn != read.Item.DueOn || changed.Owner != read.Item.Owner;
+            changed = (isElsewhere ? (await context.Of(changed, cancel)).Warn(changed) : changed) with { NextAt = now };
             Transaction writes = new(agreement);
             writes.Continue(head, isNew: false, happened(read.Item, changed), now);
             writes.Replace(read, changed);

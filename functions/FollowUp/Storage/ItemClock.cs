@@ -51,8 +51,9 @@ public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex du
         AgreedItem item = before.AssignedAt is null ? before.AssignWhenFree(await files.Items(agreement, before.DependsOn, cancel)) : before;
         ComeRound? round = await occurrences.Open(file, item, now, cancel);
         item = round?.Item ?? item;
-        Decision decision = await Decide(item, file.Ledger, now, cancel);
-        item = item with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
+        Surroundings around = await context.Of(item, cancel);
+        Decision decision = Decide(item, around, file.Ledger, now);
+        item = around.Warn(item) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
 
         // Decided in an earlier try whose letters may not have been started: starting them again is harmless.
         List<Post> posts = [.. file.Ledger.Concat(decision.Rows).Where(row => row.State == NoticeState.Planned).Select(row => new Post(row.SentTo!, row.Slot!)).Distinct()];
@@ -67,9 +68,8 @@ public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex du
         return new(Writes(file, item, decision, round?.Next, now), (looked, before.NextAt));
     }
 
-    private async Task<Decision> Decide(AgreedItem item, IReadOnlyList<LedgerRow> ledger, Instant now, CancellationToken cancel)
+    private static Decision Decide(AgreedItem item, Surroundings around, IReadOnlyList<LedgerRow> ledger, Instant now)
     {
-        Surroundings around = await context.Of(item, cancel);
         IReadOnlyList<Line> lines = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
         return Decision.At(now, lines, person => around.ReceiverOf(person, item, now)).Limited(RowsPerCommit, now);
     }

@@ -13,6 +13,9 @@ public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts)
 {
     public Recipient ReceiverOf(string person, AgreedItem item, Instant now) =>
         Recipient.Of(Contacts[person].Person, item.Chain, Contacts.Find, now, item.IsOut);
+
+    /// <summary>The item with the warnings that are right for it as it stands.</summary>
+    public AgreedItem Warn(AgreedItem item) => item.Warned(Plan, Days, Contacts);
 }
 
 /// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are read every time.</summary>

@@ -24,12 +24,11 @@ public sealed class Occurrences(AgreementFiles files, ItemContext context)
         string id = recurrence.NextId();
         if (await WhyNot(file, id, cancel) is { } why)
         {
-            string warning = $"The next occurrence, due {recurrence.DueOn(recurrence.Number + 1):uuuu-MM-dd}, was not opened: {why}. Register it by hand.";
-            return new(item with { Recurrence = recurrence with { Next = new(now, null, why) }, Warnings = [.. item.Warnings, warning] }, null);
+            return new(item with { Recurrence = recurrence with { Next = new(now, null, why) } }, null);
         }
 
         AgreedItem next = item.Occurrence(id, (await context.Today(item, cancel)).RevisionsFor(item));
-        next = next.Warned((await context.Terms(next, cancel)).Days);
+        next = (await context.Of(next, cancel)).Warn(next);
         return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
     }
 

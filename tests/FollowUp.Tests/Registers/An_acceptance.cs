@@ -41,6 +41,24 @@ public sealed class An_acceptance
             fault.Pointer == "/agreements/0/items/0/calendars" && fault.Detail.StartsWith("CN and NEVER", StringComparison.Ordinal));
     }
 
+    // Law 20: a timetable has an end, and what stood after it would never be said.
+    [Fact]
+    public void is_refused_where_more_would_be_said_than_a_timetable_holds()
+    {
+        (_, IReadOnlyList<Fault> faults) = Accept(draft => draft with { Plan = "loud", Supporting = [.. Enumerable.Range(0, 50).Select(n => $"unit-{n}")] });
+        faults.Should().ContainSingle().Which.Should().Match<Fault>(fault => fault.Pointer == "/agreements/0/items/0/plan" && fault.Detail.Contains("at most 10000 notices", StringComparison.Ordinal));
+        Accept(draft => draft with { Plan = "loud" }).Faults.Should().BeEmpty();
+    }
+
+    // Signed on a Saturday and due on the Sunday: whatever falls on these days moves to before the one or after the other.
+    [Fact]
+    public void is_refused_where_every_reminder_would_lie_before_the_assignment_or_after_the_due_date() =>
+        Accept(draft => draft with { DueOn = Sample.Day("2019-11-24") }, signedOn: "2019-11-23").Faults.Should().ContainSingle().Which.Pointer.Should().Be("/agreements/0/items/0/dueOn");
+
+    [Fact]
+    public void on_the_day_of_signature_counts_the_word_that_hands_it_over() =>
+        Accept(draft => draft with { DueOn = Sample.Day("2019-11-21") }, Sample.At("2019-11-21 10:00")).Faults.Should().BeEmpty("signed, handed over and due on one Thursday");
+
     [Fact]
     public void comes_with_a_warning_that_a_calendar_ends_before_the_due_date() =>
         Accept(draft => draft with { DueOn = Sample.Day("2027-03-01") }).Item.Warnings.Should()
@@ -56,21 +74,27 @@ public sealed class An_acceptance
 
     [Fact]
     public void comes_with_a_warning_that_the_chain_is_short() =>
-        Accept(draft => draft, chain: "level-1").Item.Warnings.Should()
+        Accept(draft => draft, chain: ["level-1"]).Item.Warnings.Should()
             .Equal("Plan default speaks to level 3; the chain of agreement 2019-11-21-beijing has 1.");
 
-    private static (AgreedItem Item, IReadOnlyList<Fault> Faults) Accept(Func<ItemDraft, ItemDraft> change, Instant? now = null, params string[] chain)
+    private static (AgreedItem Item, IReadOnlyList<Fault> Faults) Accept(Func<ItemDraft, ItemDraft> change, Instant? now = null, string? signedOn = null, params string[] chain)
     {
         AgreementDraft draft = Example.Register.Agreements.Single();
-        string[] people = ["nia-law", "nia-lead", "nia-intl", "fsb-law", "level-1", "level-2", "level-3"];
+        string[] people = ["nia-law", "nia-lead", "nia-intl", "fsb-law", "level-1", "level-2", "level-3", .. Enumerable.Range(0, 50).Select(n => $"unit-{n}")];
         WorkCalendar never = Sample.Plain with { Id = "NEVER", Weekend = [.. Enum.GetValues<IsoDayOfWeek>()] };
         Plan late = Sample.PlanOf(LadderName.Overdue, Rung.Once("again", "+1wd", Role.Owner)) with { Id = "late" };
+        Plan loud = new("loud", new(9, 0), 2,
+        [
+            new(LadderName.Due, [Rung.Once("week", "-7cd", Role.Owner)]),
+            new(LadderName.Overdue, [Rung.Repeated("one", "+1wd", "+1wd", Rung.TimesMax, Role.Supporting), Rung.Repeated("two", "+2cd", "+2cd", Rung.TimesMax, Role.Supporting)]),
+        ]);
         Referenced known = new(
             people.ToDictionary(id => id, id => Sample.Person(id)),
             new Dictionary<string, WorkCalendar> { ["CN"] = Sample.Calendar("CN"), ["NEVER"] = never },
-            new Dictionary<string, Plan> { ["default"] = Plan.Default, ["late"] = late });
+            new Dictionary<string, Plan> { ["default"] = Plan.Default, ["late"] = late, ["loud"] = loud });
         List<Fault> faults = [];
         FollowUp.Agreements.Agreement agreement = chain.Length == 0 ? draft.Agreement : draft.Agreement with { Chain = chain };
+        agreement = signedOn is null ? agreement : agreement with { SignedOn = Sample.Day(signedOn) };
         return (Acceptance.Accept(change(draft.Items.Single()), agreement, known, now ?? Now, faults.Add), faults);
     }
 }

@@ -18,7 +18,7 @@ public static class Acceptance
         try
         {
             IReadOnlyList<Line> said = WhenSigned(item, plan, agreement, known);
-            if (!draft.SilentUntilDue && !said.Any(line => line.Skip is null && item.DayOf(line.Planned) <= item.DueOn))
+            if (!draft.SilentUntilDue && !SpeaksInTime(item, said))
             {
                 fault(new($"{draft.Pointer}/dueOn", $"plan {plan.Id} says nothing on or before this day: nobody would be reminded (an item that needs no reminder says so: silentUntilDue)"));
             }
@@ -59,6 +59,9 @@ public static class Acceptance
     private static IEnumerable<Revised> Theirs(AgreedItem item, Referenced known) =>
         Contacts.Of(item).Select(id => known.People[id].Calendar).Distinct()
             .Where(id => item.Calendars.All(calendar => calendar.Id != id)).Select(id => new Revised(id, known.Calendars[id].Revision));
+
+    private static bool SpeaksInTime(AgreedItem item, IReadOnlyList<Line> said) =>
+        said.Any(line => line.Skip is null && item.DayOf(line.Planned) <= item.DueOn);
 
     /// <summary>
     /// Judged as of the day of signature: whether a plan can remind of a date is a question about the two of them, and an

@@ -1,4 +1,3 @@
-using FollowUp.Items;
 using FollowUp.Plans;
 
 namespace FollowUp.Tests.Plans;

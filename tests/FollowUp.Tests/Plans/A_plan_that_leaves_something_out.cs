@@ -1,3 +1,4 @@
+using FollowUp.Items;
 using FollowUp.Plans;
 
 namespace FollowUp.Tests.Plans;

@@ -28,7 +28,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
         HashSet<OrchestrationRuntimeStatus> refused = Refused(options?.DedupeStatuses);
         while (true)
         {
-            Start start = await Start.Of(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation);
+            Start start = await Sure(fresh.Id, () => Start.Of(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation));
             if (start.Stored is { } stored)
             {
                 await engine.Welcome(stored, cancellation);
@@ -37,6 +37,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
 
             if (start.InTheWay!.HasEnded || refused.Contains(start.InTheWay.Status))
             {
+                Meet(start.InTheWay);
                 throw start.Refusal;
             }
 
@@ -98,9 +99,36 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
 
         DateTimeOffset now = engine.Time.GetUtcNow();
         InboxRow row = new(HubKeys.Inbox(now, engine.NewName(), 0), now, message);
-        await engine.Table.AddMessage(instance, row, cancel);
+        await Sure(instance, async () =>
+        {
+            await engine.Table.AddMessage(instance, row, cancel);
+            return row;
+        });
         // Stored is told: from here on the caller's change of mind no longer matters.
         await engine.Tell(instance, row, CancellationToken.None);
+    }
+
+    /// <summary>A write that fails may have been done all the same; the caller hears of the failure, and the engine looks.</summary>
+    async Task<T> Sure<T>(string instance, Func<Task<T>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch
+        {
+            engine.Suspects.Add(instance);
+            throw;
+        }
+    }
+
+    /// <summary>If there is work for it and this host does not know it, the start before this one was stored and nobody heard of it.</summary>
+    void Meet(InstanceState inTheWay)
+    {
+        if (inTheWay.WorkAt <= engine.Time.GetUtcNow() && engine.Remember(inTheWay.Id) is null)
+        {
+            engine.Suspects.Add(inTheWay.Id);
+        }
     }
 
     async Task<InstanceState?> Find(string instance, CancellationToken cancel) =>

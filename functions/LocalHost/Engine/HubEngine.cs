@@ -37,11 +37,14 @@ sealed class HubEngine : IAsyncDisposable
         Table = new(table, host);
         lease = new(table, host, time);
         signals = new(table);
+        Suspects = new(id => Volatile.Read(ref shift)?.Instances.Tell(id, new Outdated()));
     }
 
     public HubTable Table { get; }
 
     public Changes Changes { get; } = new();
+
+    public Suspects Suspects { get; }
 
     public TimeProvider Time { get; }
 
@@ -218,6 +221,7 @@ sealed class HubEngine : IAsyncDisposable
             await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, Time, Work), cancel);
         }
 
+        await Suspects.PassOn(id => Tell(id, new Outdated(), cancel));
         if (shift is { } current)
         {
             await signals.Take(id => current.Instances.Tell(id, new Outdated()), cancel);

@@ -51,7 +51,12 @@ sealed class Postman(HubTable table, Instances instances, Func<string> newExecut
         {
             instances.Welcome(new(stored));
         }
-        else if (start.InTheWay!.Parent != birth.Parent)
+        else if (start.InTheWay!.Parent == birth.Parent)
+        {
+            // Born in an earlier try, whose answer was lost: nobody told it to begin.
+            instances.Tell(birth.To, new Outdated());
+        }
+        else
         {
             TaskFailureDetails why = TaskFailureDetails.FromException(start.Refusal);
             ChildEnded answer = new(birth.Parent.Execution, birth.Parent.Task, null, why);

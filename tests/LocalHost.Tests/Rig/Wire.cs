@@ -16,6 +16,9 @@ public sealed class Wire : HttpPipelineTransport
     /// <summary>Called with each request's method and path; an answer to a request for which it says true is lost on its way.</summary>
     public Func<string, bool> LosesAnswer { get; set; } = _ => false;
 
+    /// <summary>The same, and the client library gives up at once.</summary>
+    public Func<string, bool> BreaksAfter { get; set; } = _ => false;
+
     /// <summary>Called with each request's method and path before it goes out.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
@@ -44,6 +47,11 @@ public sealed class Wire : HttpPipelineTransport
         if (LosesAnswer(what))
         {
             throw new IOException("The answer was lost.");
+        }
+
+        if (BreaksAfter(what))
+        {
+            throw new WireCutException();
         }
     }
 

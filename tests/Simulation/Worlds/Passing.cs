@@ -6,7 +6,7 @@ namespace FollowUp.Simulation.Worlds;
 /// <summary>How time passes in a world: from one moment at which anything could happen to the next.</summary>
 public sealed partial class World
 {
-    /// <summary>After a kill or a stall, the other host looks at the lease every ten seconds.</summary>
+    /// <summary>After a kill or a stall, the other host looks at the lease every ten seconds; after a failed write, the same host at what it wrote.</summary>
     private static readonly Duration Restless = Duration.FromSeconds(60);
 
     private static readonly Duration Heartbeat = Duration.FromSeconds(10);
@@ -90,7 +90,7 @@ public sealed partial class World
     {
         List<Instant> moments = [.. returns.Select(one => one.At)];
         moments.AddRange(houses.Where(house => !house.Wire.IsFrozen).Select(house => house.NextAlarm).OfType<DateTimeOffset>().Select(Instant.FromDateTimeOffset));
-        if (Now < restlessUntil)
+        if (Now < restlessUntil || (houses.Count > 1 && await IsSignalled()))
         {
             moments.Add(Now + Heartbeat);
         }
@@ -102,6 +102,17 @@ public sealed partial class World
 
         moments = [.. moments.Where(at => at <= end)];
         return moments.Count == 0 ? null : Instant.Max(moments.Min(), Now + Duration.FromTicks(1));
+    }
+
+    /// <summary>What one host did, the other hears of with its next heartbeat.</summary>
+    private async Task<bool> IsSignalled()
+    {
+        await foreach (TableEntity row in Rows.GetTableClient("FollowUpHub").QueryAsync<TableEntity>(row => row.PartitionKey == "~signals", maxPerPage: 1, select: ["PartitionKey"]))
+        {
+            return row is not null;
+        }
+
+        return false;
     }
 
     /// <summary>The second clock comes by every minute; here it need only come when there is something to find.</summary>

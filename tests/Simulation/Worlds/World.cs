@@ -121,6 +121,7 @@ public sealed partial class World : IAsyncDisposable
     {
         Health.Disturb(Now, Now);
         MailHealth.Disturb(Now, Now);
+        restlessUntil = Now + Restless;
         Tally.Fault(fault.Kind);
     }
 }

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>
+/// Instances somebody's write to which failed and may have been done all the same. The active host looks at them at once, and
+/// whoever it is by then again with the next heartbeat: a request that was given up can arrive late.
+/// </summary>
+sealed class Suspects(Action<string> lookNow)
+{
+    readonly ConcurrentQueue<string> waiting = new();
+
+    public void Add(string instance)
+    {
+        lookNow(instance);
+        waiting.Enqueue(instance);
+    }
+
+    /// <summary>Those that cannot be passed on now are passed on with a later heartbeat.</summary>
+    public async Task PassOn(Func<string, Task> tell)
+    {
+        for (int left = waiting.Count; left > 0 && waiting.TryPeek(out string? suspect); left--)
+        {
+            await tell(suspect);
+            waiting.TryDequeue(out _);
+        }
+    }
+}

@@ -24,6 +24,7 @@ public static class FollowUpServices
             .AddSingleton<Commits>()
             .AddSingleton<AgreementFiles>()
             .AddSingleton<ReferenceData>()
+            .AddSingleton<Everybody>()
             .AddSingleton<ItemContext>()
             .AddSingleton<DueIndex>()
             .AddSingleton<Postbag>()

@@ -18,8 +18,8 @@ public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts)
     public AgreedItem Warn(AgreedItem item) => item.Warned(Plan, Days, Contacts);
 }
 
-/// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are read every time.</summary>
-public sealed class ItemContext(ReferenceData data)
+/// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are kept until one of them is written.</summary>
+public sealed class ItemContext(ReferenceData data, Everybody everybody)
 {
     private readonly Remembered<Plan> plans = new();
     private readonly Remembered<WorkCalendar> calendars = new();
@@ -62,12 +62,13 @@ public sealed class ItemContext(ReferenceData data)
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
     private async Task<Dictionary<string, Contact>> People(AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
+        Func<string, Task<Person?>> find = await everybody.Now(cancel);
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
         List<string> wanted = [.. Contacts.Of(item)];
         for (int step = 0; wanted.Count > 0 && step <= Recipient.SubstitutesMax; step++)
         {
-            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, kept, cancel)))).OfType<Contact>()];
+            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, find, kept, cancel)))).OfType<Contact>()];
             foreach (Contact contact in found)
             {
                 contacts[contact.Person.Id] = contact;
@@ -82,9 +83,9 @@ public sealed class ItemContext(ReferenceData data)
 
     /// <param name="kept">Calendars that were asked for: the people of one item mostly keep the same.</param>
     private async Task<Contact?> Contact(
-        string id, AgreedItem item, Supposition supposed, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
+        string id, AgreedItem item, Supposition supposed, Func<string, Task<Person?>> find, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
     {
-        if ((supposed.People.GetValueOrDefault(id) ?? await data.Person(id, cancel)) is not { } person)
+        if ((supposed.People.GetValueOrDefault(id) ?? await find(id)) is not { } person)
         {
             return null;
         }

@@ -18,6 +18,7 @@ namespace FollowUp.Storage;
 ///   Postbag      {recipient}            {slot}|{agreement}|{ledger row}            a notice to send
 ///                                       letter|{slot}                              the letter that carries them
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
+///                                       ~last                                      which of them was written last
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 256 characters.
 /// </summary>
@@ -25,6 +26,9 @@ internal static class Keys
 {
     public const string Head = "agreement";
     public const string Register = "register";
+
+    /// <summary>The row that names what was written last; no id has a tilde.</summary>
+    public const string Last = "~last";
 
     /// <summary>Sixteen partitions carry a minute in which every item of a ministry is due.</summary>
     private const int Shards = 16;

@@ -14,6 +14,13 @@ public sealed class ReferenceData(Tables tables)
 {
     public async Task<Person?> Person(string id, CancellationToken cancel) => await Now<Person>(tables.People, id, cancel);
 
+    /// <summary>Changes whenever anybody is written; null while nobody is.</summary>
+    public async Task<string?> LastOfPeople(CancellationToken cancel)
+    {
+        NullableResponse<TableEntity> row = await tables.People.GetEntityIfExistsAsync<TableEntity>(Keys.Register, Keys.Last, cancellationToken: cancel);
+        return row.HasValue ? row.Value!.GetString("Written") : null;
+    }
+
     public async Task<IReadOnlyList<Person>> People(CancellationToken cancel)
     {
         List<Person> people = [];
@@ -93,12 +100,14 @@ public sealed class ReferenceData(Tables tables)
     {
         TableEntity now = new TableEntity(Keys.Register, id) { ["Current"] = true }.With(content);
         TableEntity then = new TableEntity(Keys.Register, Keys.Revision(id, revision)) { ["Current"] = false }.With(content);
+        TableEntity last = new(Keys.Register, Keys.Last) { ["Current"] = false, ["Written"] = Keys.Revision(id, revision) };
         try
         {
             await table.SubmitTransactionAsync(
                 [
                     old.HasValue ? new(TableTransactionActionType.UpdateReplace, now, old.Value!.ETag) : new(TableTransactionActionType.Add, now),
                     new(TableTransactionActionType.Add, then),
+                    new(TableTransactionActionType.UpsertReplace, last),
                 ],
                 cancel);
             return true;

@@ -28,7 +28,10 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
         HashSet<OrchestrationRuntimeStatus> refused = Refused(options?.DedupeStatuses);
         while (true)
         {
-            Start start = await Sure(fresh.Id, () => Start.Of(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation));
+            // What runs here is known without asking the store.
+            Start start = engine.Remember(fresh.Id) is { HasEnded: false } running
+                ? new(null, running)
+                : await Sure(fresh.Id, () => Start.Of(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation));
             if (start.Stored is { } stored)
             {
                 await engine.Welcome(stored, cancellation);

@@ -7,10 +7,9 @@ public sealed class Worries(Random random, Cast cast)
 {
     public Trouble One(Instant at)
     {
-        // "second host" can be played and is not drawn: with two hosts at once, one world in thirty still breaks a law.
         string kind = random.One(
             "kill-before", "kill-after", "kill-after", "kill-before", "kill", "lost", "late", "busy", "busy-obeyed", "outage", "outage", "hub lost", "instances lost", "instance terminated",
-            "clock stuck", "nudged twice", "clock back", "clock ahead", "stall", "mail delayed", "mail mute", "mail refused", "killed in the mail");
+            "clock stuck", "nudged twice", "clock back", "clock ahead", "stall", "second host", "second host", "mail delayed", "mail mute", "mail refused", "killed in the mail");
         return kind switch
         {
             "kill-before" or "kill-after" => new(at, kind, Short(), random.Next(0, 60), random.One("any", "commit", "commit", "index", "hub", "read")),

@@ -107,7 +107,7 @@ public sealed partial class World
     /// <summary>What one host did, the other hears of with its next heartbeat.</summary>
     private async Task<bool> IsSignalled()
     {
-        await foreach (TableEntity row in Rows.GetTableClient("FollowUpHub").QueryAsync<TableEntity>(row => row.PartitionKey == "~signals", maxPerPage: 1, select: ["PartitionKey"]))
+        await foreach (TableEntity row in Rows.GetTableClient("FollowUpHub").QueryAsync<TableEntity>("PartitionKey eq '~signals'", maxPerPage: 1, select: ["PartitionKey"]))
         {
             return row is not null;
         }

@@ -32,6 +32,9 @@ static partial class EngineLog
     [LoggerMessage(110, LogLevel.Error, "The alarms of waiting instances could not be read; tried again in {Pause}")]
     public static partial void AlarmsUnread(this ILogger log, TimeSpan pause, Exception exception);
 
+    [LoggerMessage(111, LogLevel.Warning, "The lease could not be let go of: another host has to wait {Lifetime} for it")]
+    public static partial void LeaseNotReleased(this ILogger log, TimeSpan lifetime, Exception exception);
+
     [LoggerMessage(109, LogLevel.Information, "'{Instance}' is missing or has ended: what it was told is dropped")]
     public static partial void NobodyToTell(this ILogger log, string instance);
 }

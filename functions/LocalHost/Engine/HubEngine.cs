@@ -20,10 +20,7 @@ sealed class HubEngine : IAsyncDisposable
     readonly ILoggerFactory loggers;
     readonly ILogger log;
     readonly HubSettings settings;
-    readonly SemaphoreSlim beating = new(1);
-    readonly Lock heart = new();
-    readonly CancellationTokenSource stopped = new();
-    ITimer? heartbeat;
+    readonly Heart heart;
     Shift? shift;
     long names;
 
@@ -37,6 +34,7 @@ sealed class HubEngine : IAsyncDisposable
         Table = new(table, host);
         lease = new(table, host, time);
         signals = new(table);
+        heart = new(time, work, BeActiveIfPossible, log);
         Suspects = new(id => Volatile.Read(ref shift)?.Instances.Tell(id, new Outdated()));
     }
 
@@ -68,29 +66,33 @@ sealed class HubEngine : IAsyncDisposable
             log.StandingBy(host, settings.HubName);
         }
 
-        heartbeat = Time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+        heart.Start();
     }
 
     public async Task Stop(CancellationToken patience)
     {
-        StopHeartbeat();
-        await beating.WaitAsync(CancellationToken.None);
-        try
+        await heart.Stop();
+        if (shift is { } ending)
         {
-            if (shift is { } ending)
+            await ending.Drain(patience);
+            Volatile.Write(ref shift, null);
+            await ending.DisposeAsync();
+            if (!patience.IsCancellationRequested)
             {
-                await ending.Drain(patience);
-                Volatile.Write(ref shift, null);
-                await ending.DisposeAsync();
-                if (!patience.IsCancellationRequested)
-                {
-                    await lease.Release(patience);
-                }
+                await LetGo(patience);
             }
         }
-        finally
+    }
+
+    async Task LetGo(CancellationToken patience)
+    {
+        try
         {
-            beating.Release();
+            await lease.Release(patience);
+        }
+        catch (Exception failure)
+        {
+            log.LeaseNotReleased(Lease.Lifetime, failure);
         }
     }
 
@@ -124,82 +126,11 @@ sealed class HubEngine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        StopHeartbeat();
+        heart.Dispose();
         if (shift is { } left)
         {
             shift = null;
             await left.DisposeAsync();
-        }
-    }
-
-    void Beat()
-    {
-        IDisposable beat = Work.Begin();
-        _ = Task.Run(async () =>
-        {
-            using (beat)
-            {
-                await BeatOnce();
-            }
-        });
-    }
-
-    async Task BeatOnce()
-    {
-        await beating.WaitAsync();
-        try
-        {
-            if (stopped.IsCancellationRequested)
-            {
-                return;
-            }
-
-            await BeActiveOrReport();
-
-            // One shot each, not a period: a clock that jumps a year must not beat three million times.
-            SetHeartbeat();
-        }
-        finally
-        {
-            beating.Release();
-        }
-    }
-
-    async Task BeActiveOrReport()
-    {
-        try
-        {
-            await BeActiveIfPossible(stopped.Token);
-        }
-        catch (Exception) when (stopped.IsCancellationRequested)
-        {
-            // The host stops: the lease is let go of, not renewed.
-        }
-        catch (Exception failure)
-        {
-            // Storage is away. Work goes on if it can: a write of a host that was replaced meanwhile does not succeed.
-            log.HeartbeatFailed(failure);
-        }
-    }
-
-    void SetHeartbeat()
-    {
-        lock (heart)
-        {
-            if (!stopped.IsCancellationRequested)
-            {
-                heartbeat?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
-
-    // Under the same lock as its setting: not every clock's timer bears being set while it is thrown away.
-    void StopHeartbeat()
-    {
-        lock (heart)
-        {
-            stopped.Cancel();
-            heartbeat?.Dispose();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
@@ -8,6 +9,9 @@ namespace FollowUp.LocalHost.Hosting;
 /// <summary>A method marked as a function, and how it is called.</summary>
 sealed class FunctionMethod
 {
+    /// <summary>Compiled code, which a process that starts host after host must not make anew for each.</summary>
+    static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+
     readonly MethodInfo method;
     readonly ObjectFactory? newOwner;
 
@@ -76,7 +80,7 @@ sealed class FunctionMethod
 
         try
         {
-            return ActivatorUtilities.CreateFactory(owner, []);
+            return Factories.GetOrAdd(owner, type => ActivatorUtilities.CreateFactory(type, []));
         }
         catch (InvalidOperationException failure)
         {

@@ -48,6 +48,25 @@ public sealed class Storage_that_fails
     }
 
     [Fact]
+    public async Task at_the_end_does_not_keep_a_host_from_stopping()
+    {
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
+        int deletions = 0;
+        wire.Before = request =>
+        {
+            if (request.StartsWith("DELETE", StringComparison.Ordinal))
+            {
+                deletions++;
+                throw new WireCutException();
+            }
+        };
+
+        await host.Stop();
+
+        deletions.Should().Be(1, "it tried to let go of its lease");
+    }
+
+    [Fact]
     public async Task is_asked_three_times_for_a_start_an_activity_and_an_end()
     {
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));

@@ -25,6 +25,11 @@ public static class Run
         {
             return broken;
         }
+        catch (Exception failure)
+        {
+            // It gets a seed and a shortest story like any other.
+            return new("none, but fell over", failure.ToString());
+        }
         finally
         {
             world.Count();

@@ -1,0 +1,92 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>Beats every ten seconds, one beat at a time, until it is stopped.</summary>
+sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
+{
+    readonly SemaphoreSlim beating = new(1);
+    readonly Lock gate = new();
+    readonly CancellationTokenSource stopped = new();
+    ITimer? timer;
+
+    public void Start() => timer = time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Completes when the last beat has ended.</summary>
+    public async Task Stop()
+    {
+        Dispose();
+        await beating.WaitAsync();
+        beating.Release();
+    }
+
+    /// <summary>Under the same lock as its setting: not every clock's timer bears being set while it is thrown away.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            stopped.Cancel();
+            timer?.Dispose();
+        }
+    }
+
+    void Beat()
+    {
+        IDisposable underWay = work.Begin();
+        _ = Task.Run(async () =>
+        {
+            using (underWay)
+            {
+                await BeatOnce();
+            }
+        });
+    }
+
+    async Task BeatOnce()
+    {
+        await beating.WaitAsync();
+        try
+        {
+            if (!stopped.IsCancellationRequested)
+            {
+                await BeatOrReport();
+
+                // One shot each, not a period: a clock that jumps a year must not beat three million times.
+                SetTimer();
+            }
+        }
+        finally
+        {
+            beating.Release();
+        }
+    }
+
+    async Task BeatOrReport()
+    {
+        try
+        {
+            await beat(stopped.Token);
+        }
+        catch (Exception) when (stopped.IsCancellationRequested)
+        {
+            // The host stops: the lease is let go of, not renewed.
+        }
+        catch (Exception failure)
+        {
+            // Storage is away. Work goes on if it can: a write of a host that was replaced meanwhile does not succeed.
+            log.HeartbeatFailed(failure);
+        }
+    }
+
+    void SetTimer()
+    {
+        lock (gate)
+        {
+            if (!stopped.IsCancellationRequested)
+            {
+                timer?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+}

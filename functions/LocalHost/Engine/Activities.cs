@@ -9,7 +9,7 @@ namespace FollowUp.LocalHost.Engine;
 /// the activity runs again.
 /// </summary>
 sealed class Activities(
-    DurableFunctions functions, DataConverter converter, TimeProvider time, WorkUnderWay work, int atOnce, ILogger log) : IDisposable
+    DurableFunctions functions, DataConverter converter, Func<CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work, int atOnce, ILogger log) : IDisposable
 {
     readonly SemaphoreSlim free = new(atOnce);
     readonly CancellationTokenSource abandoned = new();
@@ -21,7 +21,8 @@ sealed class Activities(
     /// <summary>Those that still run are told to give up, and are not heard.</summary>
     public void Abandon() => abandoned.Cancel();
 
-    public void Start(InstanceState instance, CallActivity call, Action<EndedActivity> tell)
+    /// <param name="tell">Hears how it ended, or that it did not begin.</param>
+    public void Start(InstanceState instance, CallActivity call, Action<object> tell)
     {
         IDisposable running = work.Begin();
         // On a thread of its own: an activity may run for long before its first await.
@@ -40,19 +41,42 @@ sealed class Activities(
         abandoned.Dispose();
     }
 
-    async Task Run(InstanceState instance, CallActivity call, Action<EndedActivity> tell)
+    async Task Run(InstanceState instance, CallActivity call, Action<object> tell)
     {
         await free.WaitAsync();
         try
         {
-            if (!Volatile.Read(ref draining) && await End(instance, call) is { } ended)
+            if (Volatile.Read(ref draining))
             {
-                tell(new(instance.Execution, time.GetUtcNow(), ended));
+                return;
+            }
+
+            if (!await MayBegin())
+            {
+                tell(new NotBegun(instance.Execution, call.Id));
+            }
+            else if (await End(instance, call) is { } ended)
+            {
+                tell(new EndedActivity(instance.Execution, time.GetUtcNow(), ended));
             }
         }
         finally
         {
             free.Release();
+        }
+    }
+
+    /// <summary>It may have waited its turn for long, and what it does is done outside, where no version tells two hosts apart.</summary>
+    async Task<bool> MayBegin()
+    {
+        try
+        {
+            await demandLease(abandoned.Token);
+            return true;
+        }
+        catch (Exception failure) when (failure is LeaseRanOutException or OperationCanceledException)
+        {
+            return false;
         }
     }
 

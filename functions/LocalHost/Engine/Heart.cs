@@ -9,9 +9,24 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
     readonly SemaphoreSlim beating = new(1);
     readonly Lock gate = new();
     readonly CancellationTokenSource stopped = new();
+    TaskCompletionSource next = NewBeat();
+    DateTimeOffset due;
     ITimer? timer;
 
-    public void Start() => timer = time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+    public void Start()
+    {
+        due = time.GetUtcNow() + Lease.Heartbeat;
+        timer = time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Completes when the beat that is under way or overdue has ended; at once if none is.</summary>
+    public Task Beaten(CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            return time.GetUtcNow() < due ? Task.CompletedTask : next.Task.WaitAsync(cancel);
+        }
+    }
 
     /// <summary>Completes when the last beat has ended.</summary>
     public async Task Stop()
@@ -28,6 +43,7 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         {
             stopped.Cancel();
             timer?.Dispose();
+            next.TrySetResult();
         }
     }
 
@@ -85,8 +101,14 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         {
             if (!stopped.IsCancellationRequested)
             {
+                due = time.GetUtcNow() + Lease.Heartbeat;
                 timer?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
             }
+
+            next.TrySetResult();
+            next = NewBeat();
         }
     }
+
+    static TaskCompletionSource NewBeat() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -149,13 +149,26 @@ sealed class HubEngine : IAsyncDisposable
         }
         else if (shift is null && holds)
         {
-            await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, Time, Work), cancel);
+            await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, DemandLease, Time, Work), cancel);
         }
 
         await Suspects.PassOn(id => Tell(id, new Outdated(), cancel));
         if (shift is { } current)
         {
             await signals.Take(id => current.Instances.Tell(id, new Outdated()), cancel);
+        }
+    }
+
+    /// <summary>A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now.</summary>
+    async Task DemandLease(CancellationToken cancel)
+    {
+        if (!lease.IsHeld)
+        {
+            await heart.Beaten(cancel);
+            if (!lease.IsHeld)
+            {
+                throw new LeaseRanOutException(settings.HubName);
+            }
         }
     }
 
@@ -175,3 +188,6 @@ sealed class HubEngine : IAsyncDisposable
         }
     }
 }
+
+/// <summary>Nobody knows which host is the active one; the next heartbeat finds out.</summary>
+sealed class LeaseRanOutException(string hub) : Exception($"The lease of hub '{hub}' ran out and was not renewed yet.");

@@ -5,6 +5,9 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>An activity ended; it counts only for the execution that called it.</summary>
 sealed record EndedActivity(string Execution, DateTimeOffset At, TaskEnded Ended);
 
+/// <summary>News that an activity was not begun: the next step begins it.</summary>
+sealed record NotBegun(string Execution, int Id);
+
 /// <summary>All that an instance has been told and no step has consumed.</summary>
 sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool Intruded, bool IsOutdated);
 
@@ -161,6 +164,9 @@ sealed class Instance(string id)
             case EndedActivity result:
                 running.Remove((result.Execution, result.Ended.Id));
                 ended.Add(result);
+                break;
+            case NotBegun waiting:
+                running.Remove((waiting.Execution, waiting.Id));
                 break;
             case Intrusion:
                 intruded = true;

@@ -20,16 +20,16 @@ sealed class Shift : IAsyncDisposable
 
     public Shift(
         HubTable table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
-        Changes changes, Func<string> newExecution, TimeProvider time, WorkUnderWay work)
+        Changes changes, Func<string> newExecution, Func<CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work)
     {
         (this.work, this.time, index) = (work, time, new(table));
         log = loggers.CreateLogger<Shift>();
         Instances = new(work);
         Alarms = new(time, work, id => Instances.Tell(id, null));
-        activities = new(functions, converter, time, work, settings.ActivitiesAtOnce, log);
+        activities = new(functions, converter, demandLease, time, work, settings.ActivitiesAtOnce, log);
         Turns turns = new(functions, converter, loggers, newExecution);
         Postman postman = new(table, Instances, newExecution, time);
-        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, time, log);
+        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, demandLease, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(stepper))));
     }
 

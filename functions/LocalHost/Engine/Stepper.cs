@@ -13,6 +13,7 @@ sealed class Stepper(
     Postman postman,
     AlarmClock alarms,
     Changes changes,
+    Func<CancellationToken, Task> demandLease,
     TimeProvider time,
     ILogger log)
 {
@@ -60,6 +61,7 @@ sealed class Stepper(
     async Task StepOnce(Instance instance, CancellationToken cancel)
     {
         Mail mail = instance.Peek();
+        await demandLease(cancel);
         if (mail.IsOutdated)
         {
             instance.Forget();
@@ -158,7 +160,7 @@ sealed class Stepper(
 
         foreach (CallActivity call in warm.Pending.Activities.Where(call => instance.Begin(warm.State.Execution, call.Id)))
         {
-            activities.Start(warm.State, call, ended => instances.TellIfKnown(instance, ended));
+            activities.Start(warm.State, call, news => instances.TellIfKnown(instance, news));
         }
 
         alarms.Set(instance.Id, NextLook(warm));

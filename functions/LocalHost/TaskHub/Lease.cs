@@ -15,21 +15,34 @@ sealed class Lease(TableClient table, string host, TimeProvider time)
     /// <summary>A third of the lifetime: two renewals may fail before anyone else may take over.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
+    DateTimeOffset until;
+
+    /// <summary>Whether it is still ours by this host's own clock: once it ran out, somebody else may have taken it.</summary>
+    public bool IsHeld => time.GetUtcNow() < until;
+
     /// <summary>Takes or renews the lease.</summary>
     /// <returns>False while another host holds it.</returns>
     public async Task<bool> Hold(CancellationToken cancel)
+    {
+        DateTimeOffset next = time.GetUtcNow() + Lifetime;
+        bool isOurs = await Take(next, cancel);
+        until = isOurs ? next : DateTimeOffset.MinValue;
+        return isOurs;
+    }
+
+    async Task<bool> Take(DateTimeOffset next, CancellationToken cancel)
     {
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
             HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
         if (!found.HasValue)
         {
-            return await Try(row => table.AddEntityAsync(row, cancel), cancel);
+            return await Try(next, row => table.AddEntityAsync(row, cancel), cancel);
         }
 
         TableEntity current = found.Value!;
         bool mine = current.GetString("Holder") == host;
         return (mine || current.GetDateTimeOffset("Until") <= time.GetUtcNow())
-            && await Try(row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel);
+            && await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel);
     }
 
     /// <summary>Lets a waiting host take over at once.</summary>
@@ -43,11 +56,11 @@ sealed class Lease(TableClient table, string host, TimeProvider time)
         }
     }
 
-    async Task<bool> Try(Func<TableEntity, Task> write, CancellationToken cancel)
+    async Task<bool> Try(DateTimeOffset next, Func<TableEntity, Task> write, CancellationToken cancel)
     {
         try
         {
-            await write(new(HubKeys.LeasePartition, HubKeys.Lease) { ["Holder"] = host, ["Until"] = time.GetUtcNow() + Lifetime });
+            await write(new(HubKeys.LeasePartition, HubKeys.Lease) { ["Holder"] = host, ["Until"] = next });
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)

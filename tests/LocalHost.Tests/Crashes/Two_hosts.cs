@@ -85,6 +85,49 @@ public sealed class Two_hosts
         (await host.See(id)).ReadCustomStatusAs<int>().Should().Be(1);
     }
 
+    [Fact]
+    public async Task do_nothing_twice_when_both_wake_from_a_long_sleep()
+    {
+        HostPlan plan = new();
+        for (int night = 0; night < 5; night++)
+        {
+            Counting.Count = 0;
+            await using TestHost one = await TestHost.Start(plan, typeof(Counting));
+            await using TestHost other = await TestHost.Start(plan, typeof(Counting));
+            for (int n = 0; n < 10; n++)
+            {
+                await one.Run("Rings");
+            }
+
+            // To both of them their lease, or the other's, ran out long ago, and all is due.
+            plan.Clock.Advance(TimeSpan.FromHours(8));
+            await Task.WhenAll(one.Still(), other.Still());
+            plan.Clock.Advance(Heartbeat);
+            await Task.WhenAll(one.Still(), other.Still());
+
+            Counting.Count.Should().Be(10);
+        }
+    }
+
+    [Fact]
+    public async Task need_not_be_two_for_a_host_that_stood_still_for_hours()
+    {
+        Wire wire = new();
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Counting));
+        Counting.Count = 0;
+        await host.Run("Rings");
+
+        wire.Freeze();
+        host.Clock.Advance(Heartbeat);
+        host.Clock.Advance(TimeSpan.FromHours(8));
+        wire.Thaw();
+        await host.Still();
+        await host.Pass(Heartbeat);
+        await host.Pass(Heartbeat);
+
+        Counting.Count.Should().Be(1);
+    }
+
     static bool IsActive(TestHost host) => host.Services.GetRequiredService<HubEngine>().IsActive;
 
     public static class Simple
@@ -101,5 +144,22 @@ public sealed class Two_hosts
                 context.SetCustomStatus(sum);
             }
         }
+    }
+
+    public static class Counting
+    {
+        static int count;
+
+        public static int Count { get => Volatile.Read(ref count); set => Volatile.Write(ref count, value); }
+
+        [Function("Rings")]
+        public static async Task Rings([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            await context.CreateTimer(TimeSpan.FromHours(8), CancellationToken.None);
+            await context.CallActivityAsync("Counts", "");
+        }
+
+        [Function("Counts")]
+        public static void Counts([ActivityTrigger] string nothing) => Interlocked.Increment(ref count);
     }
 }

@@ -58,7 +58,7 @@ public sealed record AgreedItem(
     /// <summary>That it comes round; null for what is done once.</summary>
     public Recurrence? Recurrence { get; init; }
 
-    /// <summary>Calendars of those who hear of it, beside the item's own: frozen like those, though no working day is counted by them.</summary>
+    /// <summary>Calendars of those who hear of it, beside the item's own: frozen when they come to it, though no working day is counted by them.</summary>
     public IReadOnlyList<Revised> RecipientCalendars { get; init; } = [];
 
     /// <summary>Every move to newer revisions of what it was frozen to, the first one first.</summary>

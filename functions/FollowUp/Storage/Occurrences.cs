@@ -28,7 +28,7 @@ public sealed class Occurrences(AgreementFiles files, ItemContext context)
         }
 
         AgreedItem next = item.Occurrence(id, (await context.Today(item, cancel)).RevisionsFor(item));
-        next = (await context.Of(next, cancel)).Warn(next);
+        next = (await context.Of(next, cancel)).Settle(next);
         return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
     }
 

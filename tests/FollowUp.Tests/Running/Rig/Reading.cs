@@ -57,10 +57,10 @@ public static class Reading
     }
 
     /// <summary>A calendar with one holiday, as from now on.</summary>
-    public static Task<Answer> Keep(this Town town, string calendar, string dayOff, string knownThrough = "2020-12-31") => town.Put($"/api/calendars/{calendar}", new JsonObject
+    public static Task<Answer> Keep(this Town town, string calendar, string dayOff, string knownThrough = "2020-12-31", params string[] weekend) => town.Put($"/api/calendars/{calendar}", new JsonObject
     {
         ["id"] = calendar,
-        ["weekend"] = new JsonArray("saturday", "sunday"),
+        ["weekend"] = new JsonArray([.. (weekend is [] ? ["saturday", "sunday"] : weekend).Select(day => (JsonNode)day)]),
         ["holidays"] = new JsonArray(new JsonObject { ["date"] = dayOff, ["name"] = "A day off" }),
         ["knownThrough"] = knownThrough,
     });

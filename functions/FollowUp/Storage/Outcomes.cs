@@ -87,12 +87,16 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
             await due.Mark(item.Item.Agreement, item.Item.Id, now, cancel);
         }
 
-        await mentions.Put(item.Item.Agreement, told.Except(Contacts.Of(item.Item)), cancel);
-        writes.Move(item, item.Item with
+        AgreedItem telling = item.Item with
         {
             ToldLate = [.. item.Item.ToldLate, .. told],
             NextAt = item.Item.IsOpen ? item.Item.NextAt : now,
-        });
+        };
+
+        // Who stood in comes to the item by that, and brings their days.
+        List<string> others = [.. told.Except(Contacts.Of(item.Item))];
+        await mentions.Put(telling.Agreement, others, cancel);
+        writes.Move(item, others.Count == 0 ? telling : (await context.Of(telling, cancel)).Settle(telling));
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>

@@ -35,6 +35,10 @@ public sealed record AgreedItem(
     public static IReadOnlyList<string> Kinds { get; } =
         ["protocol-revision", "visit", "mechanism-meeting", "joint-operation", "port-cooperation", "other"];
 
+    /// <summary>Midnight may not exist (the clocks go forward then), nor a whole day: Samoa had no 30 December 2011.</summary>
+    private static readonly NodaTime.TimeZones.ZoneLocalMappingResolver Leaping =
+        NodaTime.TimeZones.Resolvers.CreateMappingResolver(NodaTime.TimeZones.Resolvers.ReturnEarlier, NodaTime.TimeZones.Resolvers.ReturnStartOfIntervalAfter);
+
     public Receipt? Receipt { get; init; }
     public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
 
@@ -107,6 +111,9 @@ public sealed record AgreedItem(
 
     [JsonIgnore]
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
+
+    /// <summary>The first instant of <paramref name="day"/> where the item is due; where the clocks leapt over it, the first one after.</summary>
+    public Instant StartOf(LocalDate day) => Zone.ResolveLocal(day.AtMidnight(), Leaping).ToInstant();
 
     /// <summary>The day that <paramref name="instant"/> falls on where the item is due.</summary>
     public LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;

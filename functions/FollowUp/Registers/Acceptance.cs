@@ -65,7 +65,7 @@ public static class Acceptance
     /// </summary>
     private static IReadOnlyList<Line> WhenSigned(AgreedItem item, Plan plan, Agreement agreement, Referenced known)
     {
-        AgreedItem whenSigned = item with { AssignedAt = agreement.SignedOn.AtStartOfDayInZone(item.Zone).ToInstant() };
+        AgreedItem whenSigned = item with { AssignedAt = item.StartOf(agreement.SignedOn) };
         return Timetable.For(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), []);
     }
 }

@@ -109,6 +109,25 @@ public sealed class A_person_who_is_written_anew
         town.Mailbox.To("law-2").Should().Equal("06-19 16:01 law-2: overdue/level-1");
     }
 
+    // Law 14: closed on a Saturday; whoever was told in somebody's place that it is late hears on Monday that it is done.
+    [Fact]
+    public async Task and_only_stood_in_when_it_was_late_hears_of_its_end_by_their_new_morning()
+    {
+        await using Town town = await Late();
+        await town.MoveTo("law-2", "Europe/Lisbon");
+        JsonObject away = Papers.PersonOf("first");
+        away["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-06-19", ["to"] = "2020-06-30", ["substitute"] = "law-2" });
+        (await town.Put("/api/people/first", away)).Status.Should().Be(200);
+        await town.Until("2020-06-20 12:00");
+        await town.Report();
+        await town.Confirm();
+
+        await town.MoveTo("law-2", "Asia/Vladivostok");
+        await town.Until("2020-06-23 12:00");
+
+        town.Mailbox.To("law-2").Should().Equal("06-19 09:01 law-2: overdue/level-1", "06-22 07:01 law-2: closing/done");
+    }
+
     [Fact]
     public async Task in_a_register_file_is_as_good_as_one_by_one()
     {

@@ -46,6 +46,41 @@ public sealed class A_person_who_is_written_anew
         town.Mailbox.To("first").Should().Equal(Lisbon);
     }
 
+    /// <summary>Whichever request to the store was its last.</summary>
+    [Fact]
+    public async Task by_a_host_that_dies_anywhere_is_counted_by_what_was_written()
+    {
+        await using Town town = await Late();
+        int written = 0;
+        int deaths = 0;
+        for (bool isOver = false; !isOver; deaths++)
+        {
+            string zone = await ZoneOf(town) == "Europe/Lisbon" ? "Asia/Vladivostok" : "Europe/Lisbon";
+            (Wire wire, int left) = (town.Wire, deaths + 1);
+            wire.Before = _ =>
+            {
+                if (Interlocked.Decrement(ref left) == 0)
+                {
+                    wire.Cut();
+                }
+            };
+            _ = await Move(town, zone);
+            isOver = !wire.IsCut;
+            wire.Before = _ => { };
+            if (!isOver)
+            {
+                await town.Kill();
+                await town.Start();
+                await town.Minutes(4);
+            }
+
+            written += await ZoneOf(town) == zone ? 1 : 0;
+            ((string)(await town.Item())["nextAt"]!).Should().Be(await ZoneOf(town) == "Europe/Lisbon" ? "2020-06-19T08:00:00Z" : "2020-06-18T23:00:00Z", $"the host died at request {deaths + 1}");
+        }
+
+        written.Should().BeGreaterThan(3).And.BeLessThan(deaths - 3, "it died before and after");
+    }
+
     [Theory]
     [InlineData("/Agreements()")]
     [InlineData("/Agreements(PartitionKey")]
@@ -154,17 +189,19 @@ public sealed class A_person_who_is_written_anew
     }
 
     /// <summary>A host that dies may not answer.</summary>
-    private static async Task<Answer?> Move(Town town)
+    private static async Task<Answer?> Move(Town town, string zone = "Asia/Vladivostok")
     {
         try
         {
-            return await town.MoveTo("first", "Asia/Vladivostok");
+            return await town.MoveTo("first", zone);
         }
         catch (HttpRequestException)
         {
             return null;
         }
     }
+
+    private static async Task<string> ZoneOf(Town town) => (string)(await town.Get("/api/people/first")).Body!["timeZone"]!;
 
     private static async Task<IEnumerable<string>> Marks(Town town) =>
         (await town.Tables.Rows("Due")).Select(row => row.RowKey).Where(key => key.StartsWith("person|", StringComparison.Ordinal));

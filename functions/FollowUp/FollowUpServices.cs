@@ -1,4 +1,5 @@
 using Azure.Core.Pipeline;
+using FollowUp.Following;
 using FollowUp.Http;
 using FollowUp.Notices;
 using FollowUp.Storage;
@@ -27,6 +28,7 @@ public static class FollowUpServices
             .AddSingleton<Everybody>()
             .AddSingleton<ItemContext>()
             .AddSingleton<DueIndex>()
+            .AddSingleton<Mentions>()
             .AddSingleton<Postbag>()
             .AddSingleton<Registration>()
             .AddSingleton<Changes>()
@@ -37,6 +39,7 @@ public static class FollowUpServices
             .AddSingleton<Rebases>()
             .AddSingleton<Outcomes>()
             .AddSingleton<Mailroom>()
+            .AddSingleton<Rearming>()
             .AddSingleton<Lookup>()
             .AddSingleton<LetterTemplates>()
             .AddSingleton<Registering>()

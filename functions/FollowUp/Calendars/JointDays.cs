@@ -30,8 +30,11 @@ public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
         return true;
     }
 
-    /// <summary>These days, narrowed to those on which <paramref name="calendar"/> works too.</summary>
-    public JointDays And(WorkCalendar calendar) => Calendars.Contains(calendar) ? this : new([.. Calendars, calendar]);
+    /// <summary>
+    /// These days, narrowed to those on which <paramref name="calendar"/> works too. Who rests on every weekday that the others work,
+    /// like a unit of volunteers, keeps their own: better a Saturday of theirs than the one made-up Saturday of the year, or no day at all.
+    /// </summary>
+    public JointDays And(WorkCalendar calendar) => Calendars.Contains(calendar) ? this : new(Meets(calendar) ? [.. Calendars, calendar] : [calendar]);
 
     /// <summary>The <paramref name="count"/>-th working day after (before, if negative) <paramref name="day"/>; 0 is the day itself.</summary>
     public LocalDate Add(LocalDate day, int count)
@@ -63,6 +66,19 @@ public sealed record JointDays(IReadOnlyList<WorkCalendar> Calendars)
 
     /// <summary>The last working day at or before <paramref name="day"/>.</summary>
     public LocalDate Back(LocalDate day) => Nearest(day, -1);
+
+    private bool Meets(WorkCalendar calendar)
+    {
+        for (IsoDayOfWeek day = IsoDayOfWeek.Monday; day <= IsoDayOfWeek.Sunday; day++)
+        {
+            if (!calendar.Weekend.Contains(day) && !Calendars.Any(other => other.Weekend.Contains(day)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Beyond everything announced one week is like the next, and a plan may reach decades ahead: goes as many whole weeks as

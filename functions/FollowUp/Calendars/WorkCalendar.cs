@@ -15,6 +15,9 @@ public sealed record WorkCalendar(
     IReadOnlyDictionary<LocalDate, Wording> WorkingDays,
     LocalDate KnownThrough)
 {
+    /// <summary>The longest holidays of the world are school's; half a year without a working day is an entry gone wrong, like a "year of culture".</summary>
+    private const int RestMax = 183;
+
     public int Revision { get; init; }
 
     /// <summary>A made-up working day wins over the weekend, and over a holiday of the same date.</summary>
@@ -36,6 +39,23 @@ public sealed record WorkCalendar(
 
     /// <summary>The first day of the first year that it names a day of; null where it names none.</summary>
     public LocalDate? Begins() => Holidays.Keys.Concat(WorkingDays.Keys).Cast<LocalDate?>().Min() is { } first ? new(first.Year, 1, 1) : null;
+
+    /// <summary>The day by which nobody has worked for so long that it must be a mistake; null for a calendar that people can live by.</summary>
+    public LocalDate? RestsTooLong()
+    {
+        (LocalDate first, LocalDate last) = Holidays.Count == 0 ? (LocalDate.MaxIsoValue, LocalDate.MinIsoValue) : (Holidays.Keys.Min(), Holidays.Keys.Max());
+        int rest = 0;
+        for (LocalDate day = first; day <= last; day = day.PlusDays(1))
+        {
+            rest = Works(day) ? 0 : rest + 1;
+            if (rest == RestMax)
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>This calendar, and what <paramref name="older"/> knew of the years before it begins.</summary>
     public WorkCalendar After(WorkCalendar older)

@@ -37,6 +37,10 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)
             .Concat(item.HandOvers.Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
 
+    /// <summary>The calendars by which they are told of this item.</summary>
+    public IEnumerable<Revised> CalendarsOf(AgreedItem item) =>
+        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>().Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
+
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private string Liaison(AgreedItem item) =>
         item.Counterpart is { } other && Find(other)?.Contact is { } contact && people.ContainsKey(contact) ? contact : item.Coordinator;

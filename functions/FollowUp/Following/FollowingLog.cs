@@ -17,6 +17,12 @@ public static partial class FollowingLog
     [LoggerMessage(204, LogLevel.Warning, "The sweep found {Count} due in the index that their clocks had missed")]
     public static partial void SweepFound(this ILogger log, int count);
 
+    [LoggerMessage(206, LogLevel.Warning, "Item {Item} of {Agreement} could not be looked at when its people changed; the sweep will do it")]
+    public static partial void LookLost(this ILogger log, string agreement, string item, Exception failure);
+
+    [LoggerMessage(207, LogLevel.Warning, "{Person} was written anew, and what names them could not be looked at; the sweep will do it")]
+    public static partial void RearmingLost(this ILogger log, string person, Exception failure);
+
     [LoggerMessage(205, LogLevel.Error, "The sweep could not move {What} on")]
     public static partial void SweepFailed(this ILogger log, string what, Exception failure);
 }

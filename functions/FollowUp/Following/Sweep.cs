@@ -1,3 +1,4 @@
+using System.Globalization;
 using FollowUp.Notices;
 using FollowUp.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,7 @@ namespace FollowUp.Following;
 /// The second clock (law 1): every minute, whatever the index says should have been looked at two minutes ago is moved on here
 /// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
 /// </summary>
-public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, TimeProvider clock, ILogger<Sweep> log)
+public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, Rearming people, TimeProvider clock, ILogger<Sweep> log)
 {
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
@@ -29,7 +30,12 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, T
         {
             try
             {
-                missed += row.IsPost ? await Post(row, clocks, cancel) : await Item(row, now, clocks, cancel);
+                missed += row.Kind switch
+                {
+                    DueKind.Post => await Post(row, clocks, cancel),
+                    DueKind.Person => await people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), now, clocks, cancel),
+                    _ => await Item(row, now, clocks, cancel),
+                };
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

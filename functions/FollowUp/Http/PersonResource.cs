@@ -1,13 +1,18 @@
+using FollowUp.Following;
 using FollowUp.People;
 using FollowUp.Registers;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Http;
 
-/// <summary><c>GET | PUT /api/people/{id}</c>: a person, post or unit. Written again, the next letter goes by it.</summary>
-public sealed class PersonResource(ReferenceData data, Lookup lookup)
+/// <summary>
+/// <c>GET | PUT /api/people/{id}</c>: a person, post or unit. Written again, the next letter goes by it, and so do the moments of
+/// whatever runs and names them.
+/// </summary>
+public sealed class PersonResource(ReferenceData data, Lookup lookup, Rearming people)
 {
     [Function("GetPerson")]
     public Task<IResult> Get(
@@ -21,7 +26,8 @@ public sealed class PersonResource(ReferenceData data, Lookup lookup)
     [Function("PutPerson")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/people/{id}")] HttpRequest request,
-        string id) => Refusals.Answer(request, async cancel =>
+        string id,
+        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel);
         Reading reading = new();
@@ -34,6 +40,6 @@ public sealed class PersonResource(ReferenceData data, Lookup lookup)
 
         _ = await lookup.Resolve(new([read], [], [], []), reading, cancel);
         reading.Demand();
-        return Results.Json(await data.Put(read, cancel), Json.Options);
+        return Results.Json((await people.Write([read], clocks, cancel)).Single(), Json.Options);
     });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Registers;
 using FollowUp.Storage;
@@ -27,6 +28,7 @@ public static class Refusals
     private static IResult? Problem(Exception refusal) => refusal switch
     {
         MalformedException => Problem(400, "malformed", "The body cannot be read", refusal.Message),
+        NoWorkingDayException never => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", never.Message, [new("", never.Message)]),
         InvalidInputException invalid => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", invalid.Message, invalid.Faults),
         BodyTooLargeException => Problem(413, "too-large", "The body is too large", refusal.Message),
         NotThereException => Problem(404, "not-found", "There is no such thing", refusal.Message),

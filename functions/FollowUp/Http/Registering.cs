@@ -8,7 +8,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary>Takes a register in, whole or not at all: check everything, store, start the clocks, and only then answer.</summary>
-public sealed class Registering(Lookup lookup, ReferenceData data, Registration registration, TimeProvider clock)
+public sealed class Registering(Lookup lookup, ReferenceData data, Rearming people, Registration registration, TimeProvider clock)
 {
     /// <returns>What became of each agreement, in their order.</returns>
     /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
@@ -25,7 +25,7 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Registration 
             Demand(draft, await registration.Foresee(draft, answer, cancel));
         }
 
-        Referenced stored = await Store(register, known, cancel);
+        Referenced stored = await Store(register, known, clocks, cancel);
         List<Registered> results = [];
         foreach ((AgreementDraft draft, IReadOnlyList<AgreedItem> items) in Accept(register, stored, now, reading))
         {
@@ -56,7 +56,7 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Registration 
     ];
 
     /// <summary>Reference data first; items are then accepted with the revisions that it got.</summary>
-    private async Task<Referenced> Store(Register register, Referenced known, CancellationToken cancel)
+    private async Task<Referenced> Store(Register register, Referenced known, DurableTaskClient clocks, CancellationToken cancel)
     {
         Dictionary<string, Calendars.WorkCalendar> calendars = new(known.Calendars);
         Dictionary<string, Plans.Plan> plans = new(known.Plans);
@@ -70,11 +70,7 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Registration 
             plans[plan.Id] = await data.Put(plan, cancel);
         }
 
-        foreach (People.Person person in register.People)
-        {
-            _ = await data.Put(person, cancel);
-        }
-
+        _ = await people.Write(register.People, clocks, cancel);
         return known with { Calendars = calendars, Plans = plans };
     }
 

@@ -37,6 +37,16 @@ public static class Rebasing
         };
     }
 
+    /// <summary>
+    /// The item with the calendars of those who came to it since it was accepted, as they are when they come. The very same item
+    /// where it knows them all.
+    /// </summary>
+    public static AgreedItem Freeze(this AgreedItem item, IEnumerable<Revised> theirs)
+    {
+        List<Revised> others = [.. theirs.Where(calendar => item.Frozen.All(known => known.Id != calendar.Id))];
+        return others.Count == 0 ? item : item with { RecipientCalendars = [.. item.RecipientCalendars, .. others] };
+    }
+
     /// <summary>The item with these revisions instead of its own, and without a word about it.</summary>
     internal static AgreedItem FreezeTo(this AgreedItem item, Revisions revisions)
     {

@@ -33,7 +33,7 @@ public static class Recurring
             return null;
         }
 
-        Instant at = Instant.Max(item.OriginalDueOn.PlusDays(1).AtStartOfDayInZone(item.Zone).ToInstant(), item.RegisteredAt ?? Instant.MinValue);
+        Instant at = Instant.Max(item.StartOf(item.OriginalDueOn.PlusDays(1)), item.RegisteredAt ?? Instant.MinValue);
         return item.Withdrawal is { } withdrawal && withdrawal.At < at ? null : at;
     }
 

@@ -18,6 +18,12 @@ public sealed record Person(
     /// <summary>Who on our side talks with them; null for our own people.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>
+    /// Whether everything reaches them at the moments when it did before: where they are away, who stands in is found when a letter
+    /// goes out, and everything else about them stands only in the letters.
+    /// </summary>
+    public bool HearsWhen(Person before) => (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact);
+
     public Absence? AbsenceOn(LocalDate day) =>
         Absences.FirstOrDefault(absence => absence.From <= day && day <= absence.To);
 }

@@ -35,7 +35,7 @@ public static class Acceptance
             fault(new($"{draft.Pointer}/calendars", none.Message));
         }
 
-        return item with { RecipientCalendars = [.. Theirs(item, known)] };
+        return item.Freeze(known.ContactsOf(item).CalendarsOf(item));
     }
 
     private static AgreedItem Assign(ItemDraft draft, Agreement agreement, Referenced known, Instant now)
@@ -56,10 +56,6 @@ public static class Acceptance
         };
     }
 
-    private static IEnumerable<Revised> Theirs(AgreedItem item, Referenced known) =>
-        Contacts.Of(item).Select(id => known.People[id].Calendar).Distinct()
-            .Where(id => item.Calendars.All(calendar => calendar.Id != id)).Select(id => new Revised(id, known.Calendars[id].Revision));
-
     private static bool SpeaksInTime(AgreedItem item, IReadOnlyList<Line> said) =>
         said.Any(line => line.Skip is null && item.DayOf(line.Planned) <= item.DueOn);
 
@@ -69,7 +65,7 @@ public static class Acceptance
     /// </summary>
     private static IReadOnlyList<Line> WhenSigned(AgreedItem item, Plan plan, Agreement agreement, Referenced known)
     {
-        AgreedItem whenSigned = item with { AssignedAt = agreement.SignedOn.AtStartOfDayInZone(item.Zone).ToInstant() };
+        AgreedItem whenSigned = item with { AssignedAt = item.StartOf(agreement.SignedOn) };
         return Timetable.For(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), []);
     }
 }

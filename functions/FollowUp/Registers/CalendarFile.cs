@@ -49,7 +49,13 @@ public static class CalendarFile
         }
 
         string name = calendar?.Properties.FirstOrDefault(property => property.Name == "X-WR-CALNAME")?.Value as string is { Length: > 0 and <= Limits.Title } given ? given : options.Id;
-        return new(options.Id, Event.In(options.Language, name), options.Weekend, off.All, working.All, options.KnownThrough);
+        WorkCalendar whole = new(options.Id, Event.In(options.Language, name), options.Weekend, off.All, working.All, options.KnownThrough);
+        if (reading.Faults.Count == 0 && whole.RestsTooLong() is { } late)
+        {
+            reading.Fault("/events", $"leave nobody a day to work in the half year up to {late:uuuu-MM-dd}: nothing could be said to who keeps them");
+        }
+
+        return whole;
     }
 
     private static void Contradictions(Dictionary<LocalDate, Wording> off, Dictionary<LocalDate, Wording> working, CalendarFileOptions options, Reading reading)

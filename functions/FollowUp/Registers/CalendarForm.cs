@@ -67,6 +67,11 @@ public static class CalendarForm
             day.Fault($"is after knownThrough, {read.KnownThrough:uuuu-MM-dd}: a calendar is known as far as it names days");
         }
 
+        if (read.RestsTooLong() is { } late)
+        {
+            calendar["holidays"].Fault($"leave nobody a day to work in the half year up to {late:uuuu-MM-dd}: nothing could be said to who keeps them");
+        }
+
         return read;
     }
 

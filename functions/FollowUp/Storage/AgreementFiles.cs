@@ -54,6 +54,19 @@ public sealed class AgreementFiles(Tables tables)
     public async Task<IReadOnlyList<AgreedItem>> Items(string agreement, IEnumerable<string> items, CancellationToken cancel) =>
         [.. (await Task.WhenAll(items.Select(item => FindItem(agreement, item, cancel)))).OfType<StoredItem>().Select(stored => stored.Item)];
 
+    /// <summary>Those of an agreement of which something may still have to be said.</summary>
+    public async Task<IReadOnlyList<AgreedItem>> Unfinished(string agreement, CancellationToken cancel)
+    {
+        List<AgreedItem> items = [];
+        string unfinished = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and (NextAt ne '' or (Standing ne 'confirmed' and Standing ne 'withdrawn'))";
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(unfinished, cancellationToken: cancel))
+        {
+            items.Add(AgreementRows.Item(row).Item);
+        }
+
+        return items;
+    }
+
     /// <summary>The items that are not assigned yet and wait for <paramref name="item"/>, among others.</summary>
     public async Task<IReadOnlyList<string>> WaitingFor(string agreement, string item, CancellationToken cancel)
     {

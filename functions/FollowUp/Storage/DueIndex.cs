@@ -38,6 +38,16 @@ public sealed class DueIndex(Tables tables)
     public Task UnmarkPost(Post post, CancellationToken cancel) =>
         Remove(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot), cancel);
 
+    /// <summary>Whatever names them is to be looked at once this revision of them is written.</summary>
+    public Task MarkPerson(Rewritten person, CancellationToken cancel) =>
+        Table.UpsertEntityAsync(
+            new TableEntity(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
+            TableUpdateMode.Replace,
+            cancel);
+
+    public Task UnmarkPerson(Rewritten person, CancellationToken cancel) =>
+        Remove(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision), cancel);
+
     /// <summary>Everything marked for minutes before that of <paramref name="before"/>, the oldest first, at most a page.</summary>
     public async Task<IReadOnlyList<Due>> Overdue(Instant before, int limit, CancellationToken cancel)
     {
@@ -46,7 +56,7 @@ public sealed class DueIndex(Tables tables)
         await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, Math.Min(limit, 1_000), cancellationToken: cancel))
         {
             string[] key = row.RowKey.Split('|');
-            overdue.Add(new(key[0] == "post", key[1], key[2], Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
+            overdue.Add(new(Enum.Parse<DueKind>(key[0], ignoreCase: true), key[1], key[2], Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
             if (overdue.Count == limit)
             {
                 break;
@@ -69,5 +79,21 @@ public sealed class DueIndex(Tables tables)
     }
 }
 
-/// <summary>A row of the index: an item (agreement and item id) or a post (recipient and slot).</summary>
-public sealed record Due(bool IsPost, string First, string Second, Instant At);
+public enum DueKind
+{
+    /// <summary>Agreement and item.</summary>
+    Item,
+
+    /// <summary>Recipient and slot.</summary>
+    Post,
+
+    /// <summary>Id and revision.</summary>
+    Person,
+}
+
+/// <summary>A row of the index, and what it points to.</summary>
+public sealed record Due(DueKind Kind, string First, string Second, Instant At);
+
+/// <summary>A person about to be written anew, as the index knows it.</summary>
+/// <param name="Revision">The one that they are to get.</param>
+public sealed record Rewritten(string Id, int Revision, Instant At);

@@ -53,7 +53,7 @@ public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex du
         item = round?.Item ?? item;
         Surroundings around = await context.Of(item, cancel);
         Decision decision = Decide(item, around, file.Ledger, now);
-        item = around.Warn(item) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
+        item = around.Settle(item) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
 
         // Decided in an earlier try whose letters may not have been started: starting them again is harmless.
         List<Post> posts = [.. file.Ledger.Concat(decision.Rows).Where(row => row.State == NoticeState.Planned).Select(row => new Post(row.SentTo!, row.Slot!)).Distinct()];

@@ -14,8 +14,8 @@ public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts)
     public Recipient ReceiverOf(string person, AgreedItem item, Instant now) =>
         Recipient.Of(Contacts[person].Person, item.Chain, Contacts.Find, now, item.IsOut);
 
-    /// <summary>The item with the warnings that are right for it as it stands.</summary>
-    public AgreedItem Warn(AgreedItem item) => item.Warned(Plan, Days, Contacts);
+    /// <summary>The item as it stands among these people: counted by their calendars from now on (law 9), and with the warnings that are right.</summary>
+    public AgreedItem Settle(AgreedItem item) => item.Freeze(Contacts.CalendarsOf(item)).Warned(Plan, Days, Contacts);
 }
 
 /// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are kept until one of them is written.</summary>
@@ -94,7 +94,7 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         return new(person, calendar ?? throw new NotThereException($"Calendar {person.Calendar} of {id}"));
     }
 
-    /// <summary>Frozen where the item knew it when it was accepted; today's for those who came to it later.</summary>
+    /// <summary>Frozen where the item knows it; today's for those who just come to it.</summary>
     private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
         if (supposed.Calendars.GetValueOrDefault(id) is { } instead)

@@ -15,10 +15,12 @@ namespace FollowUp.Storage;
 ///                                       key|{hash of an idempotency key}           what was answered to it
 ///   Due          {minute}|{shard}       item|{agreement}|{item}                    look at this item at that minute
 ///                                       post|{recipient}|{slot}                    a letter should be out soon after
+///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
 ///   Postbag      {recipient}            {slot}|{agreement}|{ledger row}            a notice to send
 ///                                       letter|{slot}                              the letter that carries them
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
 ///                                       ~last                                      which of them was written last
+///   People       named                  {person}|{agreement}                       an agreement in which they have a part
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 256 characters.
 /// </summary>
@@ -26,6 +28,7 @@ internal static class Keys
 {
     public const string Head = "agreement";
     public const string Register = "register";
+    public const string Named = "named";
 
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";
@@ -56,6 +59,10 @@ internal static class Keys
     public static string DueItem(string agreement, string item) => $"item|{agreement}|{item}";
 
     public static string DuePost(string recipient, string slot) => $"post|{recipient}|{slot}";
+
+    public static string DuePerson(string person, int revision) => string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
+
+    public static string Mention(string person, string agreement) => $"{person}|{agreement}";
 
     public static string Notice(string slot, string agreement, RungKey key) => $"{slot}|{agreement}|{Ledger(key)}";
 

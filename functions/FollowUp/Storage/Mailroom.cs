@@ -49,7 +49,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
     /// <summary>
     /// The packed letter, about to be tried (again). One that the channel is known not to have taken, and of which something is no
-    /// longer so, is packed anew as things stand; null when that leaves nothing to say, or the letter was marked already.
+    /// longer so, its reader's address included, is packed anew as things stand; null when that leaves nothing to say, or the letter was marked already.
     /// </summary>
     public async Task<Letter?> Ready(Post post, Instant now, CancellationToken cancel)
     {
@@ -61,7 +61,9 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
         List<Bagged> bagged = await Open(post, letter.Notices.Select(notice => notice.Of), cancel);
         bool isOutdone = await Supersede(bagged, now, cancel);
-        if (!isOutdone && now - letter.WrittenAt < Fresh && bagged.All(one => one.Holds))
+        Person? to = await data.Person(post.Recipient, cancel);
+        bool isTheirs = (to?.Name, to?.Email, to?.Language) == (letter.Name, letter.Address, letter.Language);
+        if (!isOutdone && isTheirs && now - letter.WrittenAt < Fresh && bagged.All(one => one.Holds))
         {
             // From here on it may be out: what happens to the item no longer changes what its reader was told.
             await postbag.Delay(post, isDelayed: false, cancel);

@@ -1,3 +1,4 @@
+using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Registers;
 using NodaTime;
@@ -24,12 +25,23 @@ public sealed class Occurrences(AgreementFiles files, ItemContext context)
         string id = recurrence.NextId();
         if (await WhyNot(file, id, cancel) is { } why)
         {
-            return new(item with { Recurrence = recurrence with { Next = new(now, null, why) } }, null);
+            return Unopened(why);
         }
 
         AgreedItem next = item.Occurrence(id, (await context.Today(item, cancel)).RevisionsFor(item));
-        next = (await context.Of(next, cancel)).Warn(next);
+        try
+        {
+            next = (await context.Of(next, cancel)).Settle(next);
+        }
+        catch (NoWorkingDayException none)
+        {
+            // Its calendars were rewritten since, and would not be accepted today either (law 18).
+            return Unopened(none.Message.TrimEnd('.'));
+        }
+
         return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
+
+        ComeRound Unopened(string why) => new(item with { Recurrence = recurrence with { Next = new(now, null, why) } }, null);
     }
 
     private async Task<string?> WhyNot(ItemFile file, string id, CancellationToken cancel) =>

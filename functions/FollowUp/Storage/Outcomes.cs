@@ -10,7 +10,7 @@ namespace FollowUp.Storage;
 public sealed record Outcome(string Agreement, RungKey Key, NoticeState State, string? Why);
 
 /// <summary>Brings notices to their final state: ledger, journal, and who was told that an item is late, together (law 2).</summary>
-public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag postbag, DueIndex due, ItemContext context)
+public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag postbag, DueIndex due, Mentions mentions, ItemContext context)
 {
     /// <summary>A notice takes up to three rows (ledger, journal, item) of a transaction's 100; a refused one adds another.</summary>
     private const int NoticesPerCommit = 24;
@@ -87,11 +87,16 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
             await due.Mark(item.Item.Agreement, item.Item.Id, now, cancel);
         }
 
-        writes.Move(item, item.Item with
+        AgreedItem telling = item.Item with
         {
             ToldLate = [.. item.Item.ToldLate, .. told],
             NextAt = item.Item.IsOpen ? item.Item.NextAt : now,
-        });
+        };
+
+        // Who stood in comes to the item by that, and brings their days.
+        List<string> others = [.. told.Except(Contacts.Of(item.Item))];
+        await mentions.Put(telling.Agreement, others, cancel);
+        writes.Move(item, others.Count == 0 ? telling : (await context.Of(telling, cancel)).Settle(telling));
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>

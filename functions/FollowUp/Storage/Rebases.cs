@@ -55,7 +55,7 @@ public sealed class Rebases(Commits commits, AgreementFiles files, ItemClock clo
         Transaction writes = new(agreement);
         IEnumerable<Happening> happenings = some.Select(Finals.Happening);
         writes.Continue(file.Agreement, isNew: false, isDone ? happenings.Append(new(Events.Rebased, id, by.Person, rebased.Rebases[^1].InWords())) : happenings, now);
-        writes.Replace(file.Item, isDone ? (await context.Of(rebased, cancel)).Warn(rebased) with { NextAt = now } : item);
+        writes.Replace(file.Item, isDone ? (await context.Of(rebased, cancel)).Settle(rebased) with { NextAt = now } : item);
         writes.Add(some.Select(row => AgreementRows.Ledger(agreement, row)));
         return new(writes.Actions, isDone);
     }

@@ -46,16 +46,19 @@ public sealed class ReferenceData(Tables tables)
         await Then<WorkCalendar>(tables.Calendars, id, revision, cancel) ?? KnownCalendars.Calendar(id);
 
     /// <summary>Writes a person; the same content again changes nothing.</summary>
-    public Task<Person> Put(Person person, CancellationToken cancel) =>
-        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, null, cancel);
+    /// <param name="before">Hears of whom it is about to replace by whom; again for each try, where somebody else writes them too.</param>
+    public Task<Person> Put(Person person, Func<Person, Person, Task> before, CancellationToken cancel) =>
+        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, null, before, cancel);
 
     public Task<Plan> Put(Plan plan, CancellationToken cancel) =>
         Put(tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
-            plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, cancel);
+            plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, Silently, cancel);
 
     public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel) =>
         Put(tables.Calendars, calendar.Id, calendar, old => old.Revision, (content, revision) => content with { Revision = revision },
-            KnownCalendars.Calendar(calendar.Id), cancel);
+            KnownCalendars.Calendar(calendar.Id), Silently, cancel);
+
+    private static Task Silently<T>(T old, T next) => Task.CompletedTask;
 
     private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)
         where T : class
@@ -69,7 +72,7 @@ public sealed class ReferenceData(Tables tables)
 
     /// <param name="known">What comes with the product, for as long as nobody wrote anything else.</param>
     private static async Task<T> Put<T>(
-        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known, CancellationToken cancel)
+        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known, Func<T, T, Task> before, CancellationToken cancel)
         where T : class
     {
         for (int tries = 1; ; tries++)
@@ -82,6 +85,7 @@ public sealed class ReferenceData(Tables tables)
             }
 
             T next = revised(content, old is null ? 1 : revisionOf(old) + 1);
+            await (old is null ? Task.CompletedTask : before(old, next));
             if (await Wrote(table, id, next, revisionOf(next), row, cancel))
             {
                 return next;

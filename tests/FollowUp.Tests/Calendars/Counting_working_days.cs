@@ -52,6 +52,18 @@ public sealed class Counting_working_days
         never.Invoking(days => days.Add(Sample.Day("2020-01-01"), -1)).Should().Throw<NoWorkingDayException>();
     }
 
+    // A unit that works on Saturdays would else hear on the one Saturday of the year that the ministry makes up for a holiday.
+    [Fact]
+    public void of_somebody_who_rests_on_every_weekday_that_the_others_work_are_theirs_alone()
+    {
+        WorkCalendar saturdays = Sample.Plain with { Id = "SAT", Weekend = [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day is not (IsoDayOfWeek.None or IsoDayOfWeek.Saturday))] };
+        JointDays both = Sample.Days("CN").And(saturdays);
+
+        both.Calendars.Should().Equal(saturdays);
+        both.Forward(Sample.Day("2020-06-17")).Should().Be(Sample.Day("2020-06-20"));
+        Sample.Days("CN").And(Sample.Plain).Calendars.Should().HaveCount(2, "they meet on weekdays");
+    }
+
     // What lies beyond every announcement is gone through by weeks; it must come to the same as going by days.
     [Fact]
     public void comes_to_the_same_in_years_that_nobody_knows() => Seeds.Each(500, random =>

@@ -55,6 +55,13 @@ public sealed class An_item_that_comes_round
         First.Withdraw(new("chen"), Sample.At("2020-04-01 00:00"), "too late to stop it").OpensNextAt().Should().NotBeNull();
     }
 
+    // Law 7: Samoa had no 30 December 2011; Beirut no midnight on 29 March 2020.
+    [Theory]
+    [InlineData("Pacific/Apia", "2011-12-29", "2011-12-30T10:00:00Z")]
+    [InlineData("Asia/Beirut", "2020-03-28", "2020-03-28T22:00:00Z")]
+    public void opens_its_next_one_at_the_first_instant_that_there_is_after_its_day(string zone, string dueOn, string opens) =>
+        (Sample.Item(dueOn, "2011-06-06 09:00", zone) with { Recurrence = new("FREQ=YEARLY", Sample.Day(dueOn), 1, "protocol-1") }).OpensNextAt().Should().Be(Sample.Utc(opens));
+
     [Fact]
     public void that_is_registered_late_opens_the_next_one_no_earlier() =>
         (First with { RegisteredAt = Sample.At("2020-05-05 10:00") }).OpensNextAt().Should().Be(Sample.At("2020-05-05 10:00"));

@@ -49,6 +49,11 @@ public sealed class A_calendar_file
         calendar.Holidays[new(2020, 10, 1)].Should().Be(new Wording { Zh = "国庆节" });
     }
 
+    // Law 18: such an event stands in many a calendar, and nobody means that it is a day off.
+    [Fact]
+    public void is_refused_where_an_event_lasts_all_year() =>
+        Read(Event("DTEND;VALUE=DATE:20211001\nSUMMARY:Year of culture")).Reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}").Should().Contain("/events: leave nobody a day to work in the half year up to 2021-04-01: nothing could be said to who keeps them");
+
     [Fact]
     public void follows_what_comes_round_as_far_as_it_is_known() =>
         Read(Event("RRULE:FREQ=YEARLY\nEXDATE;VALUE=DATE:20211001\nSUMMARY:National Day"), new(2023, 12, 31)).Calendar.Holidays.Keys.Order()

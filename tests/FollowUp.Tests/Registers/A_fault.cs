@@ -72,6 +72,18 @@ public sealed class A_fault
     public void says_where_and_what_would_be_right(string pointer, string? json, string fault) =>
         Example.Faults(register => register.Set(pointer, json)).Should().ContainSingle().Which.Should().Match(fault);
 
+    // Law 18: an event of a whole year would silence whoever keeps this calendar.
+    [Theory]
+    [InlineData(182, false)]
+    [InlineData(183, true)]
+    public void is_found_in_holidays_of_half_a_year(int days, bool isFault)
+    {
+        IEnumerable<string> holidays = Enumerable.Range(0, days).Select(n => $$"""{"date":"{{Sample.Day("2021-01-01").PlusDays(n):uuuu-MM-dd}}","name":"Year of culture"}""");
+        Example.Faults(register => register.Set("/calendars/0/holidays", $"[{string.Join(',', holidays)}]")).Should().Equal(isFault
+            ? ["/calendars/0/holidays: leave nobody a day to work in the half year up to 2021-07-02: nothing could be said to who keeps them"]
+            : []);
+    }
+
     [Fact]
     public void does_not_hide_another()
     {

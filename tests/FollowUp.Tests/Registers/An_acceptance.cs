@@ -59,6 +59,11 @@ public sealed class An_acceptance
     public void on_the_day_of_signature_counts_the_word_that_hands_it_over() =>
         Accept(draft => draft with { DueOn = Sample.Day("2019-11-21") }, Sample.At("2019-11-21 10:00")).Faults.Should().BeEmpty("signed, handed over and due on one Thursday");
 
+    // Law 7: signed in Beijing on a day that Samoa, where the item is due, went without.
+    [Fact]
+    public void of_an_agreement_signed_on_a_day_that_its_zone_left_out_is_no_mistake() =>
+        Accept(draft => draft with { TimeZone = "Pacific/Apia" }, signedOn: "2011-12-30").Faults.Should().BeEmpty();
+
     [Fact]
     public void comes_with_a_warning_that_a_calendar_ends_before_the_due_date() =>
         Accept(draft => draft with { DueOn = Sample.Day("2027-03-01") }).Item.Warnings.Should()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Notices;
 using FollowUp.Tests.Running.Rig;
 
@@ -71,6 +72,27 @@ public sealed class Trouble_with_the_mail
         await town.Until("2020-05-12 12:00");
 
         town.Letters.Should().Equal("05-11 10:03 lead: undelivered/receipt-at-once-law");
+    }
+
+    // What a wrong address delayed goes to the right one with the next try.
+    [Fact]
+    public async Task that_a_new_address_ends_does_not_go_on_at_the_old_one()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        List<string> tried = [];
+        town.Mailbox.Before = letter =>
+        {
+            tried.Add(letter.Letter.Address);
+            return letter.Letter.Address == "law@nia.example" ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+        };
+        await town.Until("2020-05-11 10:03");
+        JsonObject moved = Papers.PersonOf("law");
+        moved["email"] = "law@new.example";
+        (await town.Put("/api/people/law", moved)).Status.Should().Be(200);
+        await town.Until("2020-05-11 11:00");
+
+        tried.Should().Equal("law@nia.example", "law@nia.example", "law@new.example");
+        town.Letters.Should().ContainSingle().Which.Should().EndWith("law: receipt/at-once");
     }
 
     /// <summary>Nothing follows a confirmation but word of it: not even a letter that lay waiting for the mail server.</summary>

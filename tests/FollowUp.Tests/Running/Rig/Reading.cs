@@ -47,4 +47,21 @@ public static class Reading
 
     public static Task<Answer> Reschedule(this Town town, string dueOn, params (string Name, string Value)[] headers) =>
         town.Put($"{Town.PathOf(Papers.Item)}/due-date", new JsonObject { ["by"] = "desk", ["dueOn"] = dueOn, ["reason"] = "The visit was put off." }, headers);
+
+    /// <summary>Somebody goes to live in another zone, and perhaps by another calendar.</summary>
+    public static Task<Answer> MoveTo(this Town town, string person, string zone, string calendar = "CN")
+    {
+        JsonObject moved = Papers.PersonOf(person);
+        (moved["timeZone"], moved["calendar"]) = (zone, calendar);
+        return town.Put($"/api/people/{person}", moved);
+    }
+
+    /// <summary>A calendar with one holiday, as from now on.</summary>
+    public static Task<Answer> Keep(this Town town, string calendar, string dayOff, string knownThrough = "2020-12-31", params string[] weekend) => town.Put($"/api/calendars/{calendar}", new JsonObject
+    {
+        ["id"] = calendar,
+        ["weekend"] = new JsonArray([.. (weekend is [] ? ["saturday", "sunday"] : weekend).Select(day => (JsonNode)day)]),
+        ["holidays"] = new JsonArray(new JsonObject { ["date"] = dayOff, ["name"] = "A day off" }),
+        ["knownThrough"] = knownThrough,
+    });
 }

@@ -4,9 +4,10 @@ using NodaTime;
 namespace FollowUp.Simulation.Expected;
 
 /// <summary>One item from its registration to the end of the world: what it was frozen to, and how it stood when.</summary>
-public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRevision, IReadOnlyList<Calendar> calendars, Register register)
+public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRevision, IReadOnlyList<Calendar> calendars)
 {
     private readonly List<Era<Standing>> eras = [];
+    private readonly Dictionary<string, Calendar> frozen = calendars.DistinctBy(calendar => calendar.Id).ToDictionary(calendar => calendar.Id);
 
     public Item Paper => paper;
 
@@ -16,10 +17,8 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public int PlanRevision => planRevision;
 
-    /// <summary>Its own calendars and those of everybody whom its paper names, as they were when it was accepted, by id.</summary>
-    public IReadOnlyDictionary<string, Calendar> Frozen { get; } = new[] { paper.Owner, paper.Issuer, agreement.Coordinator, paper.Counterpart }.OfType<string>()
-        .Concat(paper.Supporting).Concat(agreement.Chain).Select(person => register.Calendars[register.People[person].Calendar]).Concat(calendars)
-        .DistinctBy(calendar => calendar.Id).ToDictionary(calendar => calendar.Id);
+    /// <summary>Its own calendars and those of everybody who has a part in it, as they were when they came to it, by id.</summary>
+    public IReadOnlyDictionary<string, Calendar> Frozen => frozen;
 
     public IReadOnlyList<Era<Standing>> Eras => eras;
 
@@ -31,22 +30,31 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public bool Works(LocalDate day) => calendars.All(calendar => calendar.Works(day));
 
-    /// <summary>After a change of the register at a moment, when the item is looked at next.</summary>
-    public List<(Instant From, Instant At)> Looks { get; } = [];
-
     /// <summary>Owned it once, and has no other part in it.</summary>
     public bool IsOut(Standing standing, string person) =>
         standing.Handings.Any(handing => handing.From == person) && person != standing.Owner && person != paper.Issuer
         && person != agreement.Coordinator && !paper.Supporting.Contains(person) && !agreement.Chain.Contains(person);
 
-    public void Become(Standing standing, Instant now)
+    public void Become(Standing standing, Instant now, Register register)
     {
+        Meet(register, standing);
         if (eras.Count > 0)
         {
             eras[^1].Until(now);
         }
 
         eras.Add(new(standing, now));
+    }
+
+    /// <summary>Whoever has a part in it is counted by the days that they kept when they came (law 9).</summary>
+    public void Meet(Register register, Standing standing)
+    {
+        foreach (string person in new[] { standing.Owner, paper.Issuer, agreement.Coordinator, paper.Counterpart, paper.Counterpart is { } other ? register.People[other].Contact : null }
+            .Concat(paper.Supporting).Concat(agreement.Chain).Concat(standing.Handings.Select(handing => handing.From)).OfType<string>())
+        {
+            Calendar calendar = register.Calendars[register.People[person].Calendar];
+            _ = frozen.TryAdd(calendar.Id, calendar);
+        }
     }
 
     public void SetBack(Instant from, Instant to) => eras[^1].SetBack(from, to);

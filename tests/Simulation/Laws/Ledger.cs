@@ -170,15 +170,13 @@ public sealed class Ledger
 
             // Whoever is told moves no alarm: those above look again within the hour.
             at = line.IsAbove && told is { } when ? Instant.Max(at, when + Duration.FromHours(1)) : at;
-            Instant deadline = world.Health.Deadline(Instant.Max(Looked(slice, at), slice.From));
+            Instant deadline = world.Health.Deadline(Instant.Max(at, slice.From));
             if (deadline < end && !(byKey.TryGetValue(line.Key, out Row? row) && row.DecidedAt <= deadline))
             {
                 Break(row is null ? "4" : "1", $"{line.Key} as {line.Role} was due at {Form.Short(at)}, must be in the ledger by {Form.Short(deadline)}, and {(row is null ? "is not" : $"is: {row}")}");
             }
         }
     }
-
-    private Instant Looked(Slice slice, Instant due) => slice.IsOfARegisterChange && life.Looks.LastOrDefault(look => look.From <= slice.From) is { At: var look } ? Instant.Max(due, look) : due;
 
     private void Break(string law, string what) => throw new LawBrokenException(law, $"{life}: {what}");
 }

@@ -13,8 +13,6 @@ public sealed class Slice(Life life, Era<Standing> item, Era<Register> register,
 
     public Instant To => Instant.Min(item.To, register.To);
 
-    public bool IsOfARegisterChange => register.From > item.From;
-
     public Standing Standing => item.What;
 
     public Register Register => register.What;

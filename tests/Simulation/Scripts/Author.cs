@@ -85,8 +85,8 @@ public sealed class Author
                 Instant at = steps.First(step => (step is Adding adding && adding.Item == paper) || (step is Registering registering && registering.Agreement.Items.Contains(paper))).At;
                 Plan plan = cast.Plans.Single(plan => plan.Id == paper.Plan);
                 IReadOnlyList<string> calendars = paper.Calendars.Count > 0 ? paper.Calendars : [register.People[paper.Owner].Calendar];
-                Life life = new(paper, agreement, plan, 1, [.. calendars.Select(id => register.Calendars[id])], register);
-                life.Become(new(paper.Owner, paper.DueOn, at), at);
+                Life life = new(paper, agreement, plan, 1, [.. calendars.Select(id => register.Calendars[id])]);
+                life.Become(new(paper.Owner, paper.DueOn, at), at, register);
                 Live(life, register, at);
             }
         }
@@ -107,7 +107,7 @@ public sealed class Author
             Deed deed = habits.Next(at);
             steps.Add(deed);
             Outcome outcome = Verbs.Do(deed, life, life.Now, register, at);
-            life.Become(outcome.After, at);
+            life.Become(outcome.After, at, register);
         }
     }
 

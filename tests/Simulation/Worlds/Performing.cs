@@ -75,7 +75,7 @@ public sealed partial class World
             keysUsed[$"{life}/{deed.Key}"] = deed;
         }
 
-        life.Become(outcome.After, at);
+        life.Become(outcome.After, at, Register);
         journals[life.Paper.Agreement].AddRange(outcome.Events.Select(word => new Happened(word, life.Paper.Id, deed.By, at)));
     }
 

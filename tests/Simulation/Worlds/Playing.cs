@@ -76,10 +76,10 @@ public sealed partial class World
     {
         IReadOnlyList<string> calendars = item.Calendars.Count > 0 ? item.Calendars : [Register.People[item.Owner].Calendar];
         (int revision, Plan plan) = plans[item.Plan];
-        Life life = new(item, agreement, plan, revision, [.. calendars.Select(id => Register.Calendars[id])], Register);
+        Life life = new(item, agreement, plan, revision, [.. calendars.Select(id => Register.Calendars[id])]);
         Instant assigned = Form.Moment((string)System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"]!);
         Demand(sent.Contains(assigned), "2", $"{life} says it was assigned at {Form.Moment(assigned)}, when nobody sent it");
-        life.Become(new(item.Owner, item.DueOn, assigned), assigned);
+        life.Become(new(item.Owner, item.DueOn, assigned), assigned, Register);
         lives.Add(life.ToString(), life);
         journals[item.Agreement].Add(new("assigned", item.Id, agreement.Coordinator, assigned));
         Demand(Card.Difference(await Show(life), life, life.Now, Now) is null, "2", $"as registered: {Card.Difference(await Show(life), life, life.Now, Now)}");
@@ -118,16 +118,9 @@ public sealed partial class World
         Register changed = change(Register) with { Version = Register.Version + 1 };
         registers[^1].Until(Now);
         registers.Add(new(changed, from));
-        await Read(from);
-    }
-
-    /// <summary>A change of the register moves no alarm: what it makes earlier is seen when the item is looked at next.</summary>
-    private async Task Read(Instant from)
-    {
         foreach (Life life in lives.Values)
         {
-            System.Text.Json.Nodes.JsonNode shown = await Show(life);
-            life.Looks.Add((from, Form.Moment(shown["nextAt"]) ?? Instant.MaxValue));
+            life.Meet(Register, life.Now);
         }
     }
 }

@@ -51,6 +51,6 @@ public sealed class Actors(AgreementFiles files, ReferenceData data, ItemContext
     {
         IEnumerable<string> roles = [item.Owner, .. item.Supporting, item.Issuer, item.Coordinator];
         Contacts contacts = (await context.Of(item, cancel)).Contacts;
-        return new(by, [.. roles.Where(role => Recipient.StandsIn(by, contacts[role].Person, contacts.Find, now))]);
+        return new(by, [.. roles.Where(role => Recipient.StandsIn(by, contacts[role].Person, item.Chain, contacts.Find, now, item.IsOut))]);
     }
 }

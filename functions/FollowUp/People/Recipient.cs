@@ -34,9 +34,13 @@ public sealed record Recipient(Person Person, string? Trace)
         return new(meant, Away(away, meant));
     }
 
-    /// <summary>Whether <paramref name="by"/> stands in for <paramref name="absent"/> now, directly or along the row.</summary>
-    public static bool StandsIn(string by, Person absent, Func<string, Person?> find, Instant now) =>
-        AbsenceNow(absent, now) is not null && Present(absent, find, now, []) is { } there && there.Id == by;
+    /// <summary>
+    /// Whether <paramref name="by"/> stands in for <paramref name="absent"/> now: directly, along the row, or as the level that their
+    /// letters go to, since whoever is asked to decide may decide.
+    /// </summary>
+    public static bool StandsIn(string by, Person absent, IEnumerable<string> levels, Func<string, Person?> find, Instant now, Func<string, bool> isOut) =>
+        AbsenceNow(absent, now) is not null
+        && (Present(absent, find, now, [])?.Id == by || (by != absent.Id && Of(absent, levels, find, now, isOut).Person.Id == by));
 
     /// <summary>What is meant for the second level never comes down to the first.</summary>
     private static IEnumerable<string> Above(Person meant, List<string> levels) => levels.Skip(levels.LastIndexOf(meant.Id) + 1);

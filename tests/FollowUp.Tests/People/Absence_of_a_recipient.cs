@@ -55,11 +55,24 @@ public sealed class Absence_of_a_recipient
     [Fact]
     public void lets_whoever_receives_stand_in()
     {
-        Person[] people = [Away("a", "b"), Away("b", "c"), There("c")];
-        Recipient.StandsIn("c", people[0], Find(people), Now).Should().BeTrue();
-        Recipient.StandsIn("b", people[0], Find(people), Now).Should().BeFalse("b is away too");
-        Recipient.StandsIn("c", people[2], Find(people), Now).Should().BeFalse("nobody stands in for who is there");
+        Person[] people = [Away("a", "b"), Away("b", "c"), There("c"), There("l1")];
+        StandsIn("c", "a", people).Should().BeTrue();
+        StandsIn("b", "a", people).Should().BeFalse("b is away too");
+        StandsIn("l1", "a", people).Should().BeFalse("c is there");
+        StandsIn("c", "c", people).Should().BeFalse("nobody stands in for who is there");
     }
+
+    [Fact]
+    public void lets_the_level_that_receives_stand_in_where_nobody_else_is_there()
+    {
+        Person[] people = [Away("a", "b"), Away("b", "a"), There("l1"), There("l2")];
+        StandsIn("l1", "a", people).Should().BeTrue();
+        StandsIn("l2", "a", people).Should().BeFalse("l1 is there");
+        StandsIn("a", "a", people).Should().BeFalse("who is away does not stand in for themselves");
+    }
+
+    private static bool StandsIn(string by, string absent, Person[] people) =>
+        Recipient.StandsIn(by, people.First(person => person.Id == absent), ["l1", "l2", "l3"], Find(people), Now, _ => false);
 
     private static (string, string?) Receiver(string meant, params Person[] people)
     {

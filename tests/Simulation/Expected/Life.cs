@@ -30,6 +30,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public bool Works(LocalDate day) => calendars.All(calendar => calendar.Works(day));
 
+    public bool MayActFor(string by, string person, Standing standing, Register register, Instant at) =>
+        register.MayActFor(by, person, Agreement.Chain, at, other => IsOut(standing, other));
+
     /// <summary>Owned it once, and has no other part in it.</summary>
     public bool IsOut(Standing standing, string person) =>
         standing.Handings.Any(handing => handing.From == person) && person != standing.Owner && person != paper.Issuer

@@ -23,9 +23,9 @@ public sealed record Register(IReadOnlyDictionary<string, Person> People, IReadO
         return person;
     }
 
-    /// <summary>Whether <paramref name="by"/> may act for <paramref name="person"/>: it is them, or they are away and it is who stands in.</summary>
-    public bool MayActFor(string by, string person, Instant at) =>
-        by == person || (IsAway(person, at) && StandIn(person, at, _ => false) == by);
+    /// <summary>Whether <paramref name="by"/> may act for <paramref name="person"/>: it is them, or they are away and it is who stands in or gets their letters.</summary>
+    public bool MayActFor(string by, string person, IReadOnlyList<string> chain, Instant at, Func<string, bool> isOut) =>
+        by == person || (IsAway(person, at) && (StandIn(person, at, _ => false) == by || Receiver(person, chain, at, isOut) == by));
 
     private string? StandIn(string person, Instant at, Func<string, bool> isOut)
     {

@@ -40,7 +40,7 @@ public static class Verbs
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Verb, "is no verb"),
         };
 
-        Outcome Guard(IEnumerable<string> roles, Func<Outcome> verb) => roles.Any(role => register.MayActFor(deed.By, role, at)) ? verb() : No(403);
+        Outcome Guard(IEnumerable<string> roles, Func<Outcome> verb) => roles.Any(role => life.MayActFor(deed.By, role, now, register, at)) ? verb() : No(403);
         Outcome Same() => new(200, now);
         Outcome No(int status = 409) => new(status, now);
         Outcome New(string word, Standing after) => new(word == "extension-asked" ? 201 : 200, after with { Revision = now.Revision + 1 }, word);

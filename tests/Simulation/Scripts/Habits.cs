@@ -54,7 +54,7 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
 
     /// <summary>Whoever is away mostly has somebody act for them.</summary>
     private string Present(string person, Instant at) =>
-        register.IsAway(person, at) && random.Is(0.8) ? register.People.Keys.Where(id => id != person && register.MayActFor(id, person, at)).FirstOrDefault(person) : person;
+        register.IsAway(person, at) && random.Is(0.8) ? register.People.Keys.Where(id => id != person && life.MayActFor(id, person, life.Now, register, at)).FirstOrDefault(person) : person;
 
     private LocalDate Date(string verb, Standing item, Instant at)
     {

@@ -38,6 +38,21 @@ public sealed class An_issuer_who_is_away
     }
 
     [Fact]
+    public async Task without_a_substitute_leaves_it_to_the_first_level_that_is_there()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonObject lead = Papers.PersonOf("lead");
+        lead["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-05-11", ["to"] = "2020-05-31" });
+        _ = await town.Put("/api/people/lead", lead);
+        await town.Report();
+        await town.Until("2020-05-11 12:00");
+
+        town.Mailbox.To("first").Should().ContainSingle(letter => letter.Contains("confirmation/at-once"));
+        (await town.Confirm("second")).Status.Should().Be(403, "the first level is asked");
+        (await town.Confirm("first")).Status.Should().Be(200);
+    }
+
+    [Fact]
     public async Task and_is_back_decides_alone()
     {
         await using Town town = await Town.With(Papers.ItemOf());

@@ -8,18 +8,14 @@ namespace FollowUp.Simulation;
 /// </summary>
 public static class Program
 {
-    /// <summary>With troubles, a world in thirty still breaks a law: they are looked for by hand, and do not stop what is checked every time.</summary>
-    private const int LivesOfACheck = 400;
+    private const int LivesOfACheck = 10_000;
 
+    /// <summary>What is checked every time is the same every time; who lives longer sees other worlds.</summary>
     private const int SeedOfACheck = 20_191_121;
 
     public static int Lives { get; private set; } = Number("FOLLOWUP_LIVES") ?? LivesOfACheck;
 
-    /// <summary>Whether worlds have troubles.</summary>
-    public static bool IsTroubled { get; private set; } = Number("FOLLOWUP_LIVES") is not null || Number("FOLLOWUP_SEED") is not null;
-
-    /// <summary>Of the first world; each time another where there are troubles.</summary>
-    public static int FirstSeed => IsTroubled ? Environment.TickCount : SeedOfACheck;
+    public static int FirstSeed { get; private set; } = Number("FOLLOWUP_LIVES") is null ? SeedOfACheck : Environment.TickCount;
 
     public static int? Seed { get; } = Number("FOLLOWUP_SEED");
 
@@ -33,7 +29,7 @@ public static class Program
         {
             Lives = int.Parse(rest[lives + 1], CultureInfo.InvariantCulture);
             rest.RemoveRange(lives, 2);
-            IsTroubled = true;
+            FirstSeed = Environment.TickCount;
         }
 
         return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run([.. rest]);

@@ -34,11 +34,7 @@ public sealed class Author
         author.Agree();
         author.Live();
         author.Change();
-        if (Program.IsTroubled)
-        {
-            author.Worry();
-        }
-
+        author.Worry();
 
         // At the end everything comes to rest: a letter that could not be handed over is given up after a day of trying.
         IEnumerable<Step> steps = author.steps.Where(step => step.At < author.End).OrderBy(step => step.At);

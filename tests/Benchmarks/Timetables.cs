@@ -11,6 +11,9 @@ namespace FollowUp.Benchmarks;
 /// <summary>The heart: the whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.</summary>
 static class Timetables
 {
+    /// <summary>Design §8.</summary>
+    const double RateMin = 100_000;
+
     public static void Measure(int count, Figures figures)
     {
         WorkCalendar china = KnownCalendars.Calendar("CN")!;
@@ -18,12 +21,16 @@ static class Timetables
         Contacts contacts = new(new[] { "owner", "issuer", "desk", "first", "second", "third" }.ToDictionary(
             id => id, id => new Contact(new Person(id, id, $"{id}@nia.example", "en", "Asia/Shanghai", "CN", []), china)));
         AgreedItem[] items = [.. Enumerable.Range(0, Math.Min(count, 365)).Select(ItemOf)];
-        _ = Run(items, items.Length, days, contacts);
+
+        // Unmeasured, until the runtime has compiled for good what a host compiles in its first seconds.
+        _ = Run(items, count, days, contacts);
 
         long begun = Stopwatch.GetTimestamp();
         long lines = Run(items, count, days, contacts);
         double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        figures.Add($"timetables of {count} items on one core", count / seconds, "/s", $"{lines / (double)count:0} lines each");
+        // A handful says nothing about speed.
+        bool isEnough = count < 10_000 || count / seconds >= RateMin;
+        figures.Add($"timetables of {count} items on one core", count / seconds, "/s", $"{lines / (double)count:0} lines each", isEnough);
     }
 
     static long Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)

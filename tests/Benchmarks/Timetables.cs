@@ -11,6 +11,11 @@ namespace FollowUp.Benchmarks;
 /// <summary>The heart: the whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.</summary>
 static class Timetables
 {
+    /// <summary>Design §8.</summary>
+    const double RateMin = 100_000;
+
+    const int Runs = 3;
+
     public static void Measure(int count, Figures figures)
     {
         WorkCalendar china = KnownCalendars.Calendar("CN")!;
@@ -18,23 +23,28 @@ static class Timetables
         Contacts contacts = new(new[] { "owner", "issuer", "desk", "first", "second", "third" }.ToDictionary(
             id => id, id => new Contact(new Person(id, id, $"{id}@nia.example", "en", "Asia/Shanghai", "CN", []), china)));
         AgreedItem[] items = [.. Enumerable.Range(0, Math.Min(count, 365)).Select(ItemOf)];
-        _ = Run(items, items.Length, days, contacts);
 
-        long begun = Stopwatch.GetTimestamp();
-        long lines = Run(items, count, days, contacts);
-        double seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        figures.Add($"timetables of {count} items on one core", count / seconds, "/s", $"{lines / (double)count:0} lines each");
+        // Unmeasured, until the runtime has compiled for good what a host compiles in its first seconds.
+        (_, double lines) = Run(items, count, days, contacts);
+
+        // What else this machine does at the moment is no property of the code.
+        double rate = Enumerable.Range(0, Runs).Max(_ => Run(items, count, days, contacts).Rate);
+
+        // A handful says nothing about speed.
+        bool isEnough = count < 10_000 || rate >= RateMin;
+        figures.Add($"timetables of {count} items on one core", rate, "/s", $"{lines:0} lines each; best of {Runs} runs, warm", isEnough);
     }
 
-    static long Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
+    static (double Rate, double Lines) Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
     {
         long lines = 0;
+        long begun = Stopwatch.GetTimestamp();
         for (int n = 0; n < count; n++)
         {
             lines += Timetable.For(items[n % items.Length], Plan.Default, days, contacts, []).Count;
         }
 
-        return lines;
+        return (count / Stopwatch.GetElapsedTime(begun).TotalSeconds, lines / (double)count);
     }
 
     static AgreedItem ItemOf(int n)

@@ -2,11 +2,19 @@ using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
+using NodaTime;
 
 namespace FollowUp.Following;
 
-/// <summary>A person with the calendar that they keep.</summary>
-public sealed record Contact(Person Person, WorkCalendar Calendar);
+/// <summary>A person with the calendar that they keep and the clock that they look at.</summary>
+public sealed class Contact(Person person, WorkCalendar calendar)
+{
+    public Person Person => person;
+
+    public WorkCalendar Calendar => calendar;
+
+    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[person.TimeZone];
+}
 
 /// <summary>The people of one item, by id and by role.</summary>
 public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
@@ -19,10 +27,10 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
     public Person? Find(string id) => people.GetValueOrDefault(id)?.Person;
 
     /// <summary>Whom a plan's word means for this item; nobody where the chain has no such level.</summary>
-    public IReadOnlyList<string> In(AgreedItem item, string role) => role switch
+    public string[] In(AgreedItem item, string role) => role switch
     {
         Role.Owner => [item.Owner],
-        Role.Supporting => item.Supporting,
+        Role.Supporting => [.. item.Supporting],
         Role.Issuer => [item.Issuer],
         Role.Coordinator => [item.Coordinator],
         Role.Liaison => [Liaison(item)],

@@ -29,17 +29,22 @@ internal sealed class Escalation
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
         // was told does not count: nobody is escalated over whoever took the item that very morning.
-        IReadOnlyList<string> whoActs = contacts.In(item, aim);
-        List<LedgerRow> aimed = [.. ledger.Where(row =>
-            row.Key.Ladder == ladder.Name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && whoActs.Contains(row.Key.Recipient))];
-        wentOut = aimed.Where(row => row.State is NoticeState.Sent or NoticeState.Failed).Min(row => row.At);
-        isOnItsWay = aimed.Any(row => row.State == NoticeState.Planned);
+        string[] whoActs = contacts.In(item, aim);
+        foreach (LedgerRow row in ledger)
+        {
+            if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && whoActs.Contains(row.Key.Recipient))
+            {
+                bool isFirst = row.State is NoticeState.Sent or NoticeState.Failed && (wentOut is null || row.At < wentOut);
+                wentOut = isFirst ? row.At : wentOut;
+                isOnItsWay |= row.State == NoticeState.Planned;
+            }
+        }
     }
 
-    /// <summary>When a line to <paramref name="role"/> may go out at the earliest; null while it waits for the first notice.</summary>
-    public Instant? DueAt(string role, Moment moment, Contact to)
+    /// <summary>When a line to somebody may go out at the earliest; null while it waits for the first notice.</summary>
+    public Instant? DueAt(Listener to, Moment moment)
     {
-        if (!aimsAtSomebody || !name.IsEscalation(role))
+        if (!aimsAtSomebody || !name.IsEscalation(to.Role))
         {
             return Later(moment.At, anchor.Since);
         }
@@ -50,20 +55,20 @@ internal sealed class Escalation
         }
 
         LocalDate working = days.Add(item.DayOf(told), 1);
-        return Later(Over(moment, working, days.And(to.Calendar), to), anchor.Since);
+        return Later(Over(moment, working, to), anchor.Since);
     }
 
     /// <summary>The first moment that is theirs on or after the planned one, when it is that working day where the item is due.</summary>
-    private Instant Over(Moment moment, LocalDate working, JointDays both, Contact to)
+    private Instant Over(Moment moment, LocalDate working, Listener to)
     {
-        LocalDate day = both.Forward(LocalDate.Max(working, moment.Day));
-        Instant at = day == moment.Day ? moment.At : Moment.AtHour(day, plan.Hour, to);
+        LocalDate day = to.Days.Forward(LocalDate.Max(working, moment.Day));
+        Instant at = day == moment.Day ? moment.At : Moment.AtHour(day, plan.Hour, to.Contact);
 
         // East of the item their morning comes while it is still the day before there.
         while (item.DayOf(at) < working)
         {
-            day = both.Forward(day.PlusDays(1));
-            at = Moment.AtHour(day, plan.Hour, to);
+            day = to.Days.Forward(day.PlusDays(1));
+            at = Moment.AtHour(day, plan.Hour, to.Contact);
         }
 
         return at;
@@ -73,8 +78,8 @@ internal sealed class Escalation
     /// Why a line that waits will never go out: the notice that it waits for will not come, as when all of them lie before the
     /// assignment. Null while there is one to come.
     /// </summary>
-    public string? Hopeless(IEnumerable<Line> expected) =>
-        wentOut is null && !isOnItsWay && !expected.Any(line => line.Role == aim && line.Skip is null) ? $"the {aim} was never told" : null;
+    public string? Hopeless(List<Line> expected) =>
+        wentOut is null && !isOnItsWay && !expected.Exists(line => line.Role == aim && line.Skip is null) ? $"the {aim} was never told" : null;
 
     private static Instant Later(Instant one, Instant other) => Instant.Max(one, other);
 }

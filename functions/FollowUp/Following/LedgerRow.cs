@@ -9,6 +9,9 @@ namespace FollowUp.Following;
 /// <param name="Recipient">The person it was meant for; who stood in for them is <see cref="LedgerRow.SentTo"/>.</param>
 public sealed record RungKey(string Item, int AnchorRevision, LadderName Ladder, string Rung, int Occurrence, string Recipient)
 {
+    /// <summary>Keys that are compared are of one item, and mostly of one ladder: these three tell them apart.</summary>
+    public override int GetHashCode() => HashCode.Combine(Rung, Occurrence, Recipient);
+
     public override string ToString() => $"{Ladder.ToString().ToLowerInvariant()}/{Rung}/{Occurrence} to {Recipient}";
 }
 

@@ -6,18 +6,16 @@ using NodaTime;
 namespace FollowUp.Following;
 
 /// <summary>When one occurrence of a rung speaks to one person, and how it came to be that day.</summary>
-internal sealed record Moment(LocalDate Day, Instant At, Shift Shift)
+internal readonly record struct Moment(LocalDate Day, Instant At, Shift Shift)
 {
-    public static Moment Of(Counted counted, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Contact to)
+    public static Moment Of(Counted counted, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Listener to)
     {
-        JointDays both = days.And(to.Calendar);
-        LocalDate day = counted.Rolled(ladder, anchor.Day, item.DueOn, both);
-        return new(day, AtHour(day, plan.Hour, to), new(days, counted.From, counted.Day, both, day));
+        LocalDate day = counted.Rolled(ladder, anchor.Day, item.DueOn, to.Days);
+        return new(day, AtHour(day, plan.Hour, to.Contact), new(days, counted.From, counted.Day, to.Days, day));
     }
 
     /// <summary>
     /// A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice means the earlier.
     /// </summary>
-    public static Instant AtHour(LocalDate day, LocalTime hour, Contact to) =>
-        (day + hour).InZoneLeniently(DateTimeZoneProviders.Tzdb[to.Person.TimeZone]).ToInstant();
+    public static Instant AtHour(LocalDate day, LocalTime hour, Contact to) => (day + hour).InZoneLeniently(to.Zone).ToInstant();
 }

@@ -14,27 +14,26 @@ public static class Timetable
     /// <summary>An owner who is told of lateness every week for ten years has other problems.</summary>
     public const int LinesMax = 10_000;
 
+    /// <summary>As many as most plans say about an item; room for more is made where there are more.</summary>
+    private const int LinesMostly = 32;
+
+    private static readonly LadderName[] Names = Enum.GetValues<LadderName>();
+
     public static IReadOnlyList<Line> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
     {
-        Dictionary<RungKey, Line> lines = ledger.ToDictionary(row => row.Key, Line.Of);
-        foreach (LadderName name in Enum.GetValues<LadderName>())
+        Dictionary<RungKey, Line> written = ledger.ToDictionary(row => row.Key, Line.Of);
+        Dictionary<RungKey, Line> lines = new(written);
+        _ = lines.EnsureCapacity(written.Count + LinesMostly);
+        foreach (RunningLadder ladder in Running(item, plan, days, contacts, ledger))
         {
-            foreach ((Ladder ladder, Anchor anchor) in Running(name, item, plan))
+            foreach (Line line in ladder.Expected(written))
             {
-                Escalation escalation = new(item, plan, days, ladder, anchor, ledger, contacts);
-                List<Line> expected = [.. Rungs(item, ladder, anchor)
-                    .SelectMany(rung => Lines(rung, ladder.Name, anchor, item, plan, days, contacts, escalation))
-                    .Where(line => !lines.ContainsKey(line.Key))];
-                string? hopeless = escalation.Hopeless(expected);
-                foreach (Line line in expected)
-                {
-                    // The first of two that mean the same person wins: a level who is also the coordinator hears once.
-                    _ = lines.TryAdd(line.Key, line is { DueAt: null, Skip: null } ? line with { Skip = hopeless } : line);
-                }
+                // The first of two that mean the same person wins: a level who is also the coordinator hears once.
+                _ = lines.TryAdd(line.Key, line);
             }
         }
 
-        return [.. lines.Values.OrderBy(line => line.Planned).ThenBy(line => line.Key.Ladder).Take(LinesMax)];
+        return InOrder([.. lines.Values]);
     }
 
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
@@ -50,64 +49,30 @@ public static class Timetable
             && contacts.In(item, row.Role).Contains(row.Key.Recipient)
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
 
-    private static IEnumerable<(Ladder Ladder, Anchor Anchor)> Running(LadderName name, AgreedItem item, Plan plan) =>
-        plan.Ladder(name) is { } ladder ? Anchor.All(name, item).Select(anchor => (ladder, anchor)) : [];
-
-    private static IEnumerable<Rung> Rungs(AgreedItem item, Ladder ladder, Anchor anchor) => ladder.Name switch
+    private static IEnumerable<RunningLadder> Running(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
     {
-        LadderName.Closing when item.ToldLate.Count > 0 => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate)),
-
-        // Its receipt is asked for when the clock runs again; whose it is, a new owner must not learn only then.
-        LadderName.Handover when item.IsWaiting && anchor.Revision == item.HandOvers.Count && item.HandOvers[^1].At >= item.Suspensions[^1].At => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.Owner)),
-        _ => ladder.Rungs,
-    };
-
-    private static IEnumerable<Line> Lines(
-        Rung rung, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Contacts contacts, Escalation escalation)
-    {
-        List<(string Role, string Person)> people = [.. rung.To
-            .SelectMany(role => contacts.In(item, role).Select(person => (role, person)))
-            .Where(to => to.role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == to.person)];
-        int occurrence = 0;
-        foreach (Counted counted in Counted.Each(rung, anchor.Day, days))
+        foreach (LadderName name in Names)
         {
-            bool isOver = true;
-            foreach ((string role, string person) in people)
+            foreach (Anchor anchor in Anchor.All(name, item))
             {
-                Contact to = contacts[person];
-                Moment moment = Moment.Of(counted, ladder, anchor, item, plan, days, to);
-                if (ladder != LadderName.Progress || Period.DaysBetween(moment.Day, item.DueOn) > Plan.ProgressHorizon)
+                if (plan.Ladder(name) is { } ladder)
                 {
-                    isOver = false;
-                    RungKey key = new(item.Id, anchor.Revision, ladder, rung.Id, occurrence, person);
-                    yield return new(key, role, moment.At, escalation.DueAt(role, moment, to), moment.Shift, Skip(ladder, role, moment, item), null);
+                    yield return new(item, plan, days, contacts, ladder, anchor, ledger);
                 }
             }
-
-            if (isOver)
-            {
-                yield break;
-            }
-
-            occurrence++;
         }
     }
 
-    private static string? Skip(LadderName ladder, string role, Moment moment, AgreedItem item) =>
-        item.AssignedAt is not { } assigned ? SkipUnassigned(role, moment, item)
-        : moment.Day < item.DayOf(assigned) ? "before assignment"
-        : ladder == LadderName.Progress ? SkipProgress(moment, item)
-        : null;
+    /// <summary>By moment, and then by ladder; what shares both stays in the order in which the plan says it.</summary>
+    private static Line[] InOrder(Line[] lines)
+    {
+        (Instant, LadderName, int)[] places = new (Instant, LadderName, int)[lines.Length];
+        for (int n = 0; n < lines.Length; n++)
+        {
+            places[n] = (lines[n].Planned, lines[n].Key.Ladder, n);
+        }
 
-    /// <summary>Word that was not asked for when its month came is not asked for afterwards: things have changed since.</summary>
-    private static string? SkipProgress(Moment moment, AgreedItem item) =>
-        item.HandOvers is [.., var handed] && moment.At < handed.At ? "it was handed over since"
-        : Period.DaysBetween(moment.Day, item.DueOnAt(moment.At)) <= Plan.ProgressHorizon ? "the due date was near then"
-        : item.Suspensions.Any(waited => item.DayOf(waited.At) <= moment.Day && moment.Day < item.DayOf(waited.Ended!.At)) ? "it waited for the other side"
-        : null;
-
-    private static string? SkipUnassigned(string role, Moment moment, AgreedItem item) =>
-        role is Role.Owner or Role.Supporting ? "it was never assigned"
-        : moment.Day < item.DayOf(item.RegisteredAt ?? Instant.MinValue) ? "before it was registered"
-        : null;
+        Array.Sort(places, lines);
+        return lines.Length > LinesMax ? lines[..LinesMax] : lines;
+    }
 }

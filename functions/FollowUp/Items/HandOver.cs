@@ -34,9 +34,14 @@ public static class HandingOver
     public static Instant? HandedAt(this AgreedItem item)
     {
         Instant? at = item.AssignedAt;
-        foreach (Instant later in item.HandOvers.Select(handOver => handOver.At).Concat(item.Suspensions.Select(suspension => suspension.Ended?.At).OfType<Instant>()))
+        foreach (HandOver handOver in item.HandOvers)
         {
-            at = at < later ? later : at;
+            at = at < handOver.At ? handOver.At : at;
+        }
+
+        foreach (Suspension suspension in item.Suspensions)
+        {
+            at = at < suspension.Ended?.At ? suspension.Ended.At : at;
         }
 
         return at;

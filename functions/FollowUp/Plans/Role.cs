@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace FollowUp.Plans;
 
 /// <summary>To whom a rung speaks, in the plan's words: <c>owner</c>, <c>issuer</c>, <c>level-2</c> …</summary>
-public static partial class Role
+public static class Role
 {
     public const string Owner = "owner";
     public const string Supporting = "supporting";
@@ -28,8 +26,5 @@ public static partial class Role
     public static bool IsKnown(string role, LadderName ladder) => IsKnown(role) || (role == FormerOwner && ladder == LadderName.Handover);
 
     /// <summary>1 for <c>level-1</c>: the first of the chain; null for what is no level.</summary>
-    public static int? Level(string role) => LevelForm().IsMatch(role) ? role[^1] - '0' : null;
-
-    [GeneratedRegex(@"^level-[1-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LevelForm();
+    public static int? Level(string role) => role is ['l', 'e', 'v', 'e', 'l', '-', >= '1' and <= '9' and var level] ? level - '0' : null;
 }

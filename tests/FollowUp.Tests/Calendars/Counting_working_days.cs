@@ -84,6 +84,34 @@ public sealed class Counting_working_days
         days.Add(from, count).Should().Be(day, $"{count} from {from}, known through {one.KnownThrough}");
     });
 
+    // A calendar that is counted by is read off once, for all days that it names: inside, at both ends and far from them.
+    [Fact]
+    public void knows_each_day_as_its_calendars_do() => Seeds.Each(300, random =>
+    {
+        JointDays days = Sample.Days(random.One<string[]>(["CN"], ["RU"], ["CN", "RU"], ["DAILY", "RU"], ["PLAIN"]));
+        bool Worked(LocalDate day) => days.Calendars.All(calendar => calendar.Works(day));
+        LocalDate from = random.One<LocalDate>(new(1600, 1, 1), new(1969, 12, 20), new(2018, 12, 20), new(2020, 1, 1), new(2026, 12, 20), new(2400, 1, 1)).PlusDays(random.Next(30));
+        List<LocalDate> span = [.. Enumerable.Range(0, 60).Select(from.PlusDays)];
+
+        span.Where(days.Works).Should().Equal(span.Where(Worked));
+        days.Count(from, from.PlusDays(60)).Should().Be(span.Count(Worked));
+        days.Forward(from).Should().Be(span.First(Worked));
+        days.Back(span[^1]).Should().Be(span.Last(Worked));
+    });
+
+    [Fact]
+    public void of_a_corrected_calendar_goes_by_the_correction()
+    {
+        WorkCalendar before = Sample.Calendar("CN");
+        new JointDays([before]).Add(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-09"));
+
+        WorkCalendar after = before with { Holidays = Until(before.Holidays, Sample.Day("2020-10-05")) };
+        new JointDays([after]).Add(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-06"));
+        (after with { Weekend = [] }).Works(Sample.Day("2020-10-11")).Should().BeTrue();
+        new JointDays([after with { Weekend = [] }]).Add(Sample.Day("2020-10-10"), 1).Should().Be(Sample.Day("2020-10-11"));
+        new JointDays([before]).Add(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-09"));
+    }
+
     [Fact]
     public void ends_with_the_side_that_is_known_the_shortest() =>
         Sample.Days("RU", "CN").KnownThrough.Should().Be(Sample.Day("2026-12-31"));

@@ -28,6 +28,13 @@ public sealed class An_escalation
     public void goes_out_a_working_day_after_that(string told, string dueAt) =>
         Item.Lines(ledger: Told("ana", told)).Rung("overdue/level-1", to: "dora").DueAt.Should().Be(Sample.At(dueAt));
 
+    [Theory]
+    [InlineData("2020-03-16 09:00", "2020-03-10 09:02")]
+    [InlineData("2020-03-10 09:02", "2020-03-16 09:00")]
+    public void counts_from_the_first_that_went_out(string one, string other) =>
+        Item.Lines(ledger: [Told("ana", one), Told("ana", other) with { Key = Told("ana", other).Key with { Occurrence = 1 } }])
+            .Rung("overdue/level-1", to: "dora").DueAt.Should().Be(Sample.At("2020-03-11 09:00"));
+
     [Fact]
     public void counts_the_day_where_the_item_is_and_the_hour_where_the_reader_is()
     {

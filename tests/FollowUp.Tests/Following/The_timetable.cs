@@ -32,11 +32,20 @@ public sealed class The_timetable
     });
 
     [Fact]
-    public void is_in_order() => Seeds.Each(100, random =>
+    public void is_in_order_and_within_one_moment_in_the_order_of_the_plan() => Seeds.Each(300, random =>
     {
-        AgreedItem item = Item(random);
-        item.Lines(new(People(random))).Select(line => line.Planned).Should().BeInAscendingOrder();
+        Plan plan = RandomPlan(random);
+        int Place(RungKey key) => plan.Ladder(key.Ladder)!.Rungs.Select(rung => rung.Id).ToList().IndexOf(key.Rung);
+
+        IReadOnlyList<Line> lines = Item(random).Lines(new(People(random)), plan);
+
+        lines.Should().Equal(lines.OrderBy(line => line.Planned).ThenBy(line => line.Key.Ladder).ThenBy(line => Place(line.Key)).ThenBy(line => line.Key.Occurrence));
     });
+
+    [Fact]
+    public void is_there_for_an_item_of_which_nobody_wrote_down_when_it_was_registered() =>
+        (Sample.Item("2020-03-06", "2020-01-06 09:00", "America/Los_Angeles") with { AssignedAt = null, RegisteredAt = null }).Lines()
+            .Rung("blocked/week").Skip.Should().BeNull();
 
     /// <summary>Every shift explains itself (law 8): that it does where there is one, and says nothing where there is none. The words have tests of their own.</summary>
     private static string Kinds(string? explanation)

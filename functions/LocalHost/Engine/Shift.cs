@@ -108,11 +108,14 @@ sealed class Shift : IAsyncDisposable
     {
         await foreach ((Instance instance, IDisposable token) in Instances.Ready.ReadAllAsync())
         {
-            if (!ended.IsCancellationRequested)
+            if (ended.IsCancellationRequested)
             {
-                await stepper.Step(instance, ended.Token);
+                // No step will read what it is told: putting it back into the queue would go on for ever.
+                token.Dispose();
+                continue;
             }
 
+            await stepper.Step(instance, ended.Token);
             Instances.AfterStep(instance, token);
         }
     }

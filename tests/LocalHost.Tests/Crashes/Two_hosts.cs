@@ -128,6 +128,35 @@ public sealed class Two_hosts
         Counting.Count.Should().Be(1);
     }
 
+    [Fact]
+    public async Task are_one_when_the_first_hears_of_the_end_of_its_work_after_it_lost_its_lease()
+    {
+        Wire wire = new();
+        HostPlan plan = new() { Settings = { ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentOrchestratorFunctions"] = "1" } };
+        Slow.Work = new();
+        TestHost zombie = await TestHost.Start(plan with { Transport = wire }, typeof(Slow));
+        string id = await zombie.Client.ScheduleNewOrchestrationInstanceAsync("Waits for work", TestContext.Current.CancellationToken);
+        await Slow.HasBegun;
+        wire.Freeze();
+        plan.Clock.Advance(Heartbeat);
+        plan.Clock.Advance(LeaseRunsOut);
+        Slow.Work.SetResult("done");
+
+        Slow.Work = new();
+        Slow.Work.SetResult("done by the heir");
+        await using TestHost heir = await TestHost.Start(plan, typeof(Slow));
+        wire.Thaw();
+        await zombie.Still().WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await heir.Pass(Heartbeat);
+
+        IsActive(zombie).Should().BeFalse();
+        (await heir.See(id)).ReadOutputAs<string>().Should().Be("done by the heir");
+        await zombie.DisposeAsync().AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>By the clock on the wall: for what would never end.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     static bool IsActive(TestHost host) => host.Services.GetRequiredService<HubEngine>().IsActive;
 
     public static class Simple
@@ -161,5 +190,29 @@ public sealed class Two_hosts
 
         [Function("Counts")]
         public static void Counts([ActivityTrigger] string nothing) => Interlocked.Increment(ref count);
+    }
+
+    public static class Slow
+    {
+        static TaskCompletionSource begun = new();
+
+        public static TaskCompletionSource<string> Work { get; set; } = new();
+
+        public static Task HasBegun => begun.Task;
+
+        [Function("Waits for work")]
+        public static async Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context)
+        {
+            Task<string> work = context.CallActivityAsync<string>("Works", "");
+            await Task.WhenAny(work, context.CreateTimer(TimeSpan.FromSeconds(35), CancellationToken.None));
+            return await work;
+        }
+
+        [Function("Works")]
+        public static Task<string> Works([ActivityTrigger] string nothing)
+        {
+            begun.TrySetResult();
+            return Work.Task;
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class Author
 
         // Some begin just before the day that Apia never had.
         LocalDate day = random.Is(0.05) ? new LocalDate(2011, 12, 1).PlusDays(random.Next(35)) : new LocalDate(2012, 1, 1).PlusDays(random.Next(12 * 365));
-        days = random.Is(0.9) ? random.Next(20, 40) : random.Is(0.8) ? random.Next(40, 120) : random.Next(150, 401);
+        days = random.Is(0.9) ? random.Next(15, 32) : random.Is(0.8) ? random.Next(40, 120) : random.Next(150, 401);
         begin = Instant.FromUtc(day.Year, day.Month, day.Day, random.Next(24), random.Next(60), random.Next(60));
         cast = new(random, day, days);
     }

@@ -26,12 +26,18 @@ internal sealed class RunningLadder(AgreedItem item, Plan plan, JointDays days, 
             : lines;
     }
 
+    /// <summary>
+    /// Whose it is, a new owner learns when asked to sign. While it waits nobody is asked, and they must not learn only when the clock
+    /// runs again.
+    /// </summary>
+    public static bool TellsNewOwner(AgreedItem item, int revision) =>
+        item.IsWaiting && revision == item.HandOvers.Count && item.HandOvers[^1].At >= item.Suspensions[^1].At;
+
     private IEnumerable<Rung> Rungs() => ladder.Name switch
     {
         LadderName.Closing when item.ToldLate.Count > 0 => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate)),
 
-        // Its receipt is asked for when the clock runs again; whose it is, a new owner must not learn only then.
-        LadderName.Handover when item.IsWaiting && anchor.Revision == item.HandOvers.Count && item.HandOvers[^1].At >= item.Suspensions[^1].At => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.Owner)),
+        LadderName.Handover when TellsNewOwner(item, anchor.Revision) => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.Owner)),
         _ => ladder.Rungs,
     };
 

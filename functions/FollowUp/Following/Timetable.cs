@@ -47,6 +47,7 @@ public static class Timetable
         row.Key.Ladder == LadderName.Undelivered
         || (Runs(row.Key, item)
             && contacts.In(item, row.Role).Contains(row.Key.Recipient)
+            && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
 
     private static IEnumerable<RunningLadder> Running(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)

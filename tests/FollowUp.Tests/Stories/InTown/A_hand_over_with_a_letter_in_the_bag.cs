@@ -29,4 +29,21 @@ public sealed class A_hand_over_with_a_letter_in_the_bag
         (await town.LedgerLines()).Should().Contain("overdue/again to law: skipped").And.Contain("overdue/again to law-2: sent");
         ((string)(await town.Ledger()).Single(row => (string)row["ladder"]! == "overdue" && (string)row["to"]! == "law")["why"]!).Should().Be("overtaken: the item moved on first");
     }
+
+    // Handed over while it waited, and going on within the same minute: being asked to sign says all that the other notice would.
+    [Fact]
+    public async Task is_told_to_the_new_owner_once_where_the_clock_runs_again_at_once()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Sign();
+        await town.Until("2020-06-02 10:00");
+        (await town.Suspend()).Status.Should().Be(200);
+        await town.Until("2020-06-04 10:00");
+        (await town.HandTo("law-2")).Status.Should().Be(200);
+        (await town.Resume()).Status.Should().Be(200);
+        await town.Until("2020-06-04 10:05");
+
+        town.Mailbox.To("law-2").Should().ContainSingle().Which.Should().Contain("receipt/at-once").And.NotContain("handover");
+        (await town.LedgerLines()).Should().Contain("handover/at-once to law-2: skipped").And.Contain("handover/at-once to law: sent");
+    }
 }

@@ -12,6 +12,8 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
     /// <summary>A world whose host waits before it asks its store again leaves the processor to others.</summary>
     private static readonly int AtOnce = Environment.ProcessorCount + 2;
 
+    private static readonly TimeSpan LongestWorld = TimeSpan.FromMinutes(5);
+
     private readonly System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
     private readonly Tally tally = new();
     private (Script Script, LawBrokenException Broken)? broken;
@@ -36,10 +38,23 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
         while (broken is null && tally.Lives < (Program.Seed is null ? Program.Lives : 1))
         {
             Script script = Author.Write(unchecked(first + ((Interlocked.Increment(ref worlds) - 1) * Stride)));
-            if (await Run.Of(script, tally) is { } law)
+            if (await Told(script) is { } law)
             {
                 broken ??= (script, law);
             }
+        }
+    }
+
+    /// <summary>By the clock on the wall: a world that stands still for good is told of like any other that breaks a law.</summary>
+    private async Task<LawBrokenException?> Told(Script script)
+    {
+        try
+        {
+            return await Run.Of(script, tally).WaitAsync(LongestWorld, TimeProvider.System);
+        }
+        catch (TimeoutException)
+        {
+            return new("rest", $"the world did not end within {LongestWorld}");
         }
     }
 

@@ -99,12 +99,14 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
     {
         lock (gate)
         {
-            if (!stopped.IsCancellationRequested)
+            if (stopped.IsCancellationRequested)
             {
-                due = time.GetUtcNow() + Lease.Heartbeat;
-                timer?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+                // Whoever waits for another beat was told that there is none.
+                return;
             }
 
+            due = time.GetUtcNow() + Lease.Heartbeat;
+            timer?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
             next.TrySetResult();
             next = NewBeat();
         }

@@ -15,8 +15,11 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
 
     public void Start()
     {
-        due = time.GetUtcNow() + Lease.Heartbeat;
-        timer = time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+        lock (gate)
+        {
+            due = time.GetUtcNow() + Lease.Heartbeat;
+            timer = time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+        }
     }
 
     /// <summary>Completes when the beat that is under way or overdue has ended; at once if none is.</summary>

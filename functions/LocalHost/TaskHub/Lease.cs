@@ -15,10 +15,11 @@ sealed class Lease(TableClient table, string host, TimeProvider time)
     /// <summary>A third of the lifetime: two renewals may fail before anyone else may take over.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    DateTimeOffset until;
+    /// <summary>In ticks: written by the heartbeat, and read by all who work, at once.</summary>
+    long until;
 
     /// <summary>Whether it is still ours by this host's own clock: once it ran out, somebody else may have taken it.</summary>
-    public bool IsHeld => time.GetUtcNow() < until;
+    public bool IsHeld => time.GetUtcNow().UtcTicks < Interlocked.Read(ref until);
 
     /// <summary>Takes or renews the lease.</summary>
     /// <returns>False while another host holds it.</returns>
@@ -26,7 +27,7 @@ sealed class Lease(TableClient table, string host, TimeProvider time)
     {
         DateTimeOffset next = time.GetUtcNow() + Lifetime;
         bool isOurs = await Take(next, cancel);
-        until = isOurs ? next : DateTimeOffset.MinValue;
+        Interlocked.Exchange(ref until, isOurs ? next.UtcTicks : 0);
         return isOurs;
     }
 

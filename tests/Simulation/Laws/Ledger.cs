@@ -111,12 +111,6 @@ public sealed class Ledger
 
         if (!row.IsFinal)
         {
-            // What was written down in the world's last minute is still in its slot.
-            if (world.Now - row.DecidedAt < Health.Patience)
-            {
-                return;
-            }
-
             Break("3", $"{row}: it never came to its end");
         }
 

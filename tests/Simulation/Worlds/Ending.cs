@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using NodaTime;
 
 namespace FollowUp.Simulation.Worlds;
@@ -6,6 +7,11 @@ namespace FollowUp.Simulation.Worlds;
 public sealed partial class World
 {
     private static readonly Duration Calm = Duration.FromDays(3);
+
+    private static readonly Duration Slot = Duration.FromMinutes(2);
+
+    /// <summary>In each of them more may fall due; whatever is still on its way after so many is stuck.</summary>
+    private const int SlotsMax = 5;
 
     public async Task Rest(Instant end)
     {
@@ -19,7 +25,15 @@ public sealed partial class World
         }
 
         await Until(Now + Calm);
+        for (int tries = 0; tries < SlotsMax && await IsOnItsWay(); tries++)
+        {
+            await Until(Now + Slot);
+        }
     }
+
+    /// <summary>What was written down in the world's last minute is still in its slot.</summary>
+    private ValueTask<bool> IsOnItsWay() =>
+        Rows.GetTableClient("Postbag").QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"]).AnyAsync();
 
     public void Count()
     {

@@ -105,15 +105,8 @@ public sealed partial class World
     }
 
     /// <summary>What one host did, the other hears of with its next heartbeat.</summary>
-    private async Task<bool> IsSignalled()
-    {
-        await foreach (TableEntity row in Rows.GetTableClient("FollowUpHub").QueryAsync<TableEntity>("PartitionKey eq '~signals'", maxPerPage: 1, select: ["PartitionKey"]))
-        {
-            return row is not null;
-        }
-
-        return false;
-    }
+    private ValueTask<bool> IsSignalled() =>
+        Rows.GetTableClient("FollowUpHub").QueryAsync<TableEntity>("PartitionKey eq '~signals'", 1, ["PartitionKey"]).AnyAsync();
 
     /// <summary>The second clock comes by every minute; here it need only come when there is something to find.</summary>
     private async Task<Instant?> SweepFindsSomething()

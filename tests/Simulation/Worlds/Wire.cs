@@ -93,7 +93,7 @@ public sealed class Wire(HttpPipelineTransport store) : HttpPipelineTransport
     {
         if (frozen is { } ice)
         {
-            await ice.Task;
+            await ice.Task.WaitAsync(message.CancellationToken);
         }
 
         Demand();

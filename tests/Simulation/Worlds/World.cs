@@ -93,7 +93,9 @@ public sealed partial class World : IAsyncDisposable
     {
         Tally.Requests += house.Wire.Requests;
         house.Wire.DeliverLate();
-        await (kill ? house.Kill() : house.Stop());
+
+        // One that stands still does not hear that it is to stop: it would be waited for until it goes on, and so would time.
+        await (kill || house.Wire.IsFrozen ? house.Kill() : house.Stop());
     }
 
     /// <summary>The register as the world begins with it, in one call.</summary>

@@ -32,7 +32,10 @@ public sealed class Rearming(ReferenceData data, Mentions mentions, ItemClock it
 
         try
         {
-            _ = rewritten.Count > 0 ? await Rearm(rewritten, now, clocks, cancel) : 0;
+            if (rewritten.Count > 0)
+            {
+                _ = await Rearm(rewritten, now, clocks, cancel);
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -73,4 +73,29 @@ public sealed class A_slip
         reported.DaysLateAt(Sample.At("2020-07-01 09:00")).Should().Be(5);
         reported.SendBack(new("boris"), Sample.At("2020-06-05 09:00"), "no").DaysLateAt(Sample.At("2020-06-08 09:00")).Should().Be(10);
     }
+
+    [Fact]
+    public void counts_no_more_days_once_it_is_withdrawn_or_waits()
+    {
+        Signed.Withdraw(new("chen"), Sample.At("2020-06-03 09:00"), "agreed otherwise").DaysLateAt(Sample.At("2020-07-01 09:00")).Should().Be(5);
+        Signed.Suspend(new("chen"), Sample.At("2020-06-01 09:00"), "their text is not here").DaysLateAt(Sample.At("2020-07-01 09:00")).Should().Be(3);
+    }
+
+    // An owner who has just got it back, or just got it at all, has a week to sign.
+    [Fact]
+    public void of_a_receipt_counts_from_when_the_owner_last_got_it()
+    {
+        AgreedItem unsigned = Signed with { Receipt = null };
+        unsigned.HandedAt().Should().Be(Sample.At("2020-03-02 08:00"));
+
+        AgreedItem handed = unsigned.HandTo(new("chen"), Sample.At("2020-03-04 09:00"), "gleb", "a new department");
+        handed.HandedAt().Should().Be(Sample.At("2020-03-04 09:00"));
+
+        AgreedItem waited = handed.Suspend(new("chen"), Sample.At("2020-03-05 09:00"), "no text");
+        waited.HandedAt().Should().Be(Sample.At("2020-03-04 09:00"), "it still waits");
+        AgreedItem resumed = waited.Resume(new("chen"), Sample.At("2020-03-06 09:00"), Sample.Days("CN"));
+        resumed.HandedAt().Should().Be(Sample.At("2020-03-06 09:00"));
+        resumed.HandTo(new("chen"), Sample.At("2020-03-09 09:00"), "ana", "back again").HandedAt().Should().Be(Sample.At("2020-03-09 09:00"));
+        (resumed with { AssignedAt = Sample.At("2020-03-10 09:00") }).HandedAt().Should().Be(Sample.At("2020-03-10 09:00"));
+    }
 }

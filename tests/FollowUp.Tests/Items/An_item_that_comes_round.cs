@@ -29,6 +29,13 @@ public sealed class An_item_that_comes_round
     }
 
     [Fact]
+    public void calls_its_occurrences_by_number()
+    {
+        First.Recurrence!.NextId().Should().Be("protocol-1-2");
+        Second(First).Recurrence!.NextId().Should().Be("protocol-1-3");
+    }
+
+    [Fact]
     public void ends_where_its_rule_does() =>
         Second(First).Occurrence("protocol-1-3", Today).OpensNextAt().Should().BeNull();
 

@@ -3,7 +3,7 @@ using FollowUp.Journal;
 namespace FollowUp.Following;
 
 /// <summary>What the journal says about a notice that reached its final state: who was told what, or why not.</summary>
-internal static class Finals
+public static class Finals
 {
     public static Happening Happening(LedgerRow row)
     {

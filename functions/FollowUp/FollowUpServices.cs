@@ -22,6 +22,7 @@ public static class FollowUpServices
         services.TryAddSingleton(Correspondence.Channel(settings));
         return services
             .AddHostedService<TableCreation>()
+            .AddSingleton<KeptFiles>()
             .AddSingleton<Commits>()
             .AddSingleton<AgreementFiles>()
             .AddSingleton<ReferenceData>()

@@ -23,14 +23,18 @@ public static class Clocks
     public static Task Start(this DurableTaskClient clocks, Post post, CancellationToken cancel) =>
         StartOnce(clocks, nameof(DeliverPost), IdOf(post), post, cancel);
 
-    /// <summary>Starts what a look at an item led to: the letters that carry what was decided, and the clock of what it opened.</summary>
-    public static async Task Follow(this DurableTaskClient clocks, Looked looked, CancellationToken cancel)
+    public static async Task Start(this DurableTaskClient clocks, IReadOnlyList<Post> posts, CancellationToken cancel)
     {
-        foreach (Post post in looked.Posts)
+        foreach (Post post in posts)
         {
             await clocks.Start(post, cancel);
         }
+    }
 
+    /// <summary>Starts what a look at an item led to: the letters that carry what was decided, and the clock of what it opened.</summary>
+    public static async Task Follow(this DurableTaskClient clocks, Looked looked, CancellationToken cancel)
+    {
+        await clocks.Start(looked.Posts, cancel);
         if (looked.Opened is { } opened)
         {
             await clocks.Start(opened, cancel);

@@ -10,11 +10,11 @@ public sealed record Delivered(Post Post, string? Refusal);
 
 /// <summary>
 /// One letter for one person and slot: wait until the slot's minute is over, so that everything decided in it is in the bag;
-/// pack, send, mark.
+/// pack, send and mark, and try again while the channel does not take it.
 /// </summary>
 public static class DeliverPost
 {
-    /// <summary>More than this many letters of a hundred notices to one person in one minute is a fault, not a workload.</summary>
+    /// <summary>More than this many letters to one person in one minute is a fault, not a workload.</summary>
     private const int LettersMax = 20;
 
     [Function(nameof(DeliverPost))]
@@ -23,26 +23,33 @@ public static class DeliverPost
         await context.CreateTimer(EndOf(post.Slot), CancellationToken.None);
         for (int letters = 0; letters < LettersMax; letters++)
         {
-            if (!await context.CallActivityAsync<bool>(nameof(PackLetter), post, Patience.WithTheStore))
+            Tried tried = await Try(context, post);
+            if (!tried.IsMarked)
+            {
+                await context.CallActivityAsync(nameof(MarkPost), new Delivered(post, tried.Refusal), Patience.WithTheStore);
+            }
+
+            if (!tried.HasMore)
             {
                 return;
             }
-
-            string? refusal = await Send(context, post);
-            await context.CallActivityAsync(nameof(MarkPost), new Delivered(post, refusal), Patience.WithTheStore);
         }
     }
 
-    private static async Task<string?> Send(TaskOrchestrationContext context, Post post)
+    private static async Task<Tried> Try(TaskOrchestrationContext context, Post post)
     {
-        try
+        foreach (TimeSpan wait in Patience.WithTheMail)
         {
-            return await context.CallActivityAsync<string?>(nameof(SendLetter), post, Patience.WithTheMail);
+            Tried tried = await context.CallActivityAsync<Tried>(nameof(SendLetter), post, Patience.WithTheStore);
+            if (!tried.IsDelayed)
+            {
+                return tried;
+            }
+
+            await context.CreateTimer(context.CurrentUtcDateTime + wait, CancellationToken.None);
         }
-        catch (TaskFailedException failure)
-        {
-            return $"it could not be handed over in five days of trying ({failure.FailureDetails.ErrorType})";
-        }
+
+        return Tried.GivenUp;
     }
 
     private static DateTime EndOf(string slot) =>

@@ -1,4 +1,3 @@
-using FollowUp.Notices;
 using FollowUp.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -6,16 +5,13 @@ using NodaTime;
 
 namespace FollowUp.Following;
 
-/// <summary>Writes down what became of a letter, and starts what follows from it.</summary>
+/// <summary>Writes down what became of a letter where whoever sent it could not, and starts what follows from it.</summary>
 public sealed class MarkPost(Mailroom mailroom, TimeProvider clock)
 {
     [Function(nameof(MarkPost))]
     public async Task Run([ActivityTrigger] Delivered delivered, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        foreach (Post post in await mailroom.Mark(delivered.Post, delivered.Refusal, now, cancel))
-        {
-            await clocks.Start(post, cancel);
-        }
+        Marked marked = await mailroom.Mark(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
+        await clocks.Start(marked.Posts, cancel);
     }
 }

@@ -10,9 +10,10 @@ internal static class Patience
         new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
 
     /// <summary>
-    /// Mail servers are down for minutes, and sometimes over a weekend when nobody is there to see it. A letter that could not be
-    /// handed over in five days, as long as mail servers try among themselves (RFC 5321, 4.5.4.1), is reported.
+    /// How long to wait after each try: mail servers are down for minutes, and sometimes over a weekend when nobody is there to see
+    /// it. A letter that could not be handed over in five days, as long as mail servers try among themselves (RFC 5321, 4.5.4.1), is
+    /// reported.
     /// </summary>
-    public static TaskOptions WithTheMail { get; } = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 38, firstRetryInterval: TimeSpan.FromMinutes(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromHours(4)));
+    public static IReadOnlyList<TimeSpan> WithTheMail { get; } =
+        [.. Enumerable.Range(0, 38).Select(tries => TimeSpan.FromMinutes(Math.Min(Math.Pow(2, tries), 240)))];
 }

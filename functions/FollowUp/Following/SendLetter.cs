@@ -1,40 +1,78 @@
 using FollowUp.Notices;
 using FollowUp.Storage;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace FollowUp.Following;
 
-/// <summary>Hands a packed letter to the channel. Refused for good is an answer; not now is an exception, and is tried again.</summary>
+/// <summary>What came of trying a letter.</summary>
+/// <param name="Refusal">Why it will never arrive; null where it went out, or there was nothing to say.</param>
+/// <param name="IsDelayed">The channel did not take it now; it is to be tried again.</param>
+/// <param name="IsMarked">Whether that is written down already.</param>
+/// <param name="HasMore">Whether there may be more to say in another letter.</param>
+public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool HasMore)
+{
+    public static Tried Nothing { get; } = new(null, IsDelayed: false, IsMarked: true, HasMore: false);
+
+    public static Tried NotNow { get; } = new(null, IsDelayed: true, IsMarked: true, HasMore: true);
+
+    public static Tried GivenUp { get; } = new("it could not be handed over in five days of trying", IsDelayed: false, IsMarked: false, HasMore: true);
+}
+
+/// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
 public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILetterChannel channel, TimeProvider clock, ILogger<SendLetter> log)
 {
-    /// <returns>Why the channel refused; null when the letter went out.</returns>
     [Function(nameof(SendLetter))]
-    public async Task<string?> Run([ActivityTrigger] Post post, CancellationToken cancel)
+    public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
-        if (await mailroom.Ready(post, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel) is not { } letter)
+        if (await mailroom.Next(post, Now, cancel) is not { } letter)
         {
-            // Marked already, by this activity's first run, or overtaken while the mail server was away.
-            return null;
+            return Tried.Nothing;
+        }
+
+        string? refusal;
+        try
+        {
+            refusal = await Send(letter, post, cancel);
+        }
+        catch (DeliveryDelayedException delayed)
+        {
+            log.LetterDelayed(post.Recipient, post.Slot, (delayed.InnerException ?? delayed).GetType().Name);
+            await mailroom.Delay(post, cancel);
+            return Tried.NotNow;
         }
 
         try
         {
+            Marked marked = await mailroom.Mark(post, letter, refusal, Now, cancel);
+            await clocks.Start(marked.Posts, cancel);
+            return new(refusal, IsDelayed: false, IsMarked: true, marked.HasMore);
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            // It is out: to be written down until that succeeds, and not to be sent again.
+            log.MarkLost(post.Recipient, post.Slot, failure);
+            return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
+        }
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <returns>Why the channel refused; null when the letter went out.</returns>
+    private async Task<string?> Send(Letter letter, Post post, CancellationToken cancel)
+    {
+        try
+        {
             await channel.Send(templates.Write(letter), cancel);
+            log.LetterSent(post.Recipient, post.Slot);
+            return null;
         }
         catch (DeliveryRefusedException refused)
         {
             log.LetterRefused(post.Recipient, post.Slot, refused.Message);
             return refused.Message;
         }
-        catch (DeliveryDelayedException)
-        {
-            await mailroom.Delay(post, cancel);
-            throw;
-        }
-
-        log.LetterSent(post.Recipient, post.Slot);
-        return null;
     }
 }

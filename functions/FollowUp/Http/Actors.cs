@@ -8,7 +8,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary>Finds who acts, and for whom they stand in today.</summary>
-public sealed class Actors(AgreementFiles files, ReferenceData data, ItemContext context)
+public sealed class Actors(AgreementFiles files, Everybody everybody, ItemContext context)
 {
     /// <summary>
     /// Mostly people do what is theirs to do; for whom they stand in is read only where that does not suffice. Who has a part of
@@ -41,7 +41,7 @@ public sealed class Actors(AgreementFiles files, ReferenceData data, ItemContext
 
     private async Task Demand(string by, CancellationToken cancel)
     {
-        if (await data.Person(by, cancel) is null)
+        if (await (await everybody.Now(cancel))(by) is null)
         {
             throw new InvalidInputException("/by", $"names no person of the register: {by}");
         }

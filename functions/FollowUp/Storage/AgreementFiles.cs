@@ -10,7 +10,7 @@ namespace FollowUp.Storage;
 public sealed record ItemFile(StoredAgreement Agreement, StoredItem Item, IReadOnlyList<LedgerRow> Ledger);
 
 /// <summary>Reads agreements, their items, ledgers and journals. Nothing here writes (law 17).</summary>
-public sealed class AgreementFiles(Tables tables)
+public sealed class AgreementFiles(Tables tables, KeptFiles kept)
 {
     private TableClient Table => tables.Agreements;
 
@@ -23,26 +23,61 @@ public sealed class AgreementFiles(Tables tables)
     /// <summary>The item as callers may see it; null also while its agreement is still being written.</summary>
     public async Task<StoredItem?> FindVisible(string agreement, string item, CancellationToken cancel)
     {
-        Task<StoredAgreement?> head = Find(agreement, cancel);
+        Task<StoredAgreement?> head = Head(agreement, cancel);
         StoredItem? found = await FindItem(agreement, item, cancel);
         return await head is { IsActive: true } ? found : null;
+    }
+
+    /// <summary>
+    /// An agreement as it was signed, and the end of its journal as this host knows it: whoever carries that on finds out when it
+    /// writes whether it was the end.
+    /// </summary>
+    public async Task<StoredAgreement?> Head(string agreement, CancellationToken cancel)
+    {
+        if (kept.Head(agreement) is { } known)
+        {
+            return known;
+        }
+
+        StoredAgreement? head = await Find(agreement, cancel);
+        if (head is not null)
+        {
+            kept.Keep(head);
+        }
+
+        return head;
     }
 
     /// <summary>The item with its agreement and ledger; null when there is no such item, or its agreement is still being written.</summary>
     public async Task<ItemFile?> Open(string agreement, string item, CancellationToken cancel)
     {
-        Task<StoredAgreement?> head = Find(agreement, cancel);
-        Task<StoredItem?> stored = FindItem(agreement, item, cancel);
-        Task<IReadOnlyList<LedgerRow>> ledger = Ledger(agreement, item, cancel);
-        await Task.WhenAll(head, stored, ledger);
-        return await head is { IsActive: true } found && await stored is { } its ? new(found, its, await ledger) : null;
+        Task<StoredAgreement?> reading = Head(agreement, cancel);
+        StoredItem? stored = await FindItem(agreement, item, cancel);
+        if (await reading is not { IsActive: true } head || stored is null)
+        {
+            return null;
+        }
+
+        if (kept.File(agreement, item) is { } file && file.Item.Version == stored.Version)
+        {
+            return file;
+        }
+
+        // After the item: what is written in between is in the ledger and not yet in the item, and the item's version tells.
+        IReadOnlyList<LedgerRow> ledger = await Ledger(agreement, item, cancel);
+        kept.Keep(stored, ledger);
+        return new(head, stored, ledger);
     }
+
+    /// <summary>
+    /// The same, as this host last knew it where it knew of all these notices: for whoever is about to write what they come to, and finds out by that
+    /// whether it is still so.
+    /// </summary>
+    public async Task<ItemFile?> Recall(string agreement, string item, IEnumerable<RungKey> notices, CancellationToken cancel) =>
+        kept.File(agreement, item) is { } file && notices.All(notice => file.Ledger.Any(row => row.Key == notice)) ? file : await Open(agreement, item, cancel);
 
     public async Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string item, CancellationToken cancel) =>
         [.. (await Rows(agreement, Keys.LedgerOf(item), cancel)).Select(row => row.Read<LedgerRow>())];
-
-    public async Task<LedgerRow?> FindNotice(string agreement, RungKey key, CancellationToken cancel) =>
-        await Row(agreement, Keys.Ledger(key), cancel) is { } row ? row.Read<LedgerRow>() : null;
 
     public async Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
         [.. (await Rows(agreement, "journal|", cancel)).Select(row => row.Read<Entry>())];

@@ -23,7 +23,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
 
         async Task<Proposal<Changed>> Decide()
         {
-            Task<StoredAgreement?> reading = files.Find(agreement, cancel);
+            Task<StoredAgreement?> reading = files.Head(agreement, cancel);
             StoredItem? read = await files.FindItem(agreement, item, cancel);
             if (await reading is not { IsActive: true } head || read is null)
             {

@@ -7,18 +7,22 @@ namespace FollowUp.Storage;
 /// The people as they are now. Each is read once for as long as nobody is written: one request tells whether anybody was, where
 /// reading all that one item names would take a dozen.
 /// </summary>
-public sealed class Everybody(ReferenceData data)
+public sealed class Everybody
 {
+    private readonly ReferenceData data;
+    private readonly Fresh<string?> last;
     private Known known = new("");
+
+    public Everybody(ReferenceData data) => (this.data, last) = (data, new(() => data.LastOfPeople(CancellationToken.None)));
 
     /// <summary>Never older than this call; who is asked for later may be newer.</summary>
     public async Task<Func<string, Task<Person?>>> Now(CancellationToken cancel)
     {
-        string last = await data.LastOfPeople(cancel) ?? "";
+        string written = await last.Ask().WaitAsync(cancel) ?? "";
         Known people = Volatile.Read(ref known);
-        if (people.Last != last)
+        if (people.Last != written)
         {
-            people = new(last);
+            people = new(written);
             Volatile.Write(ref known, people);
         }
 
@@ -30,7 +34,10 @@ public sealed class Everybody(ReferenceData data)
         if (!people.ById.TryGetValue(id, out Person? person))
         {
             person = await data.Person(id, cancel);
-            people.ById[id] = person;
+            if (person is not null)
+            {
+                people.ById[id] = person;
+            }
         }
 
         return person;
@@ -38,7 +45,7 @@ public sealed class Everybody(ReferenceData data)
 
     private sealed record Known(string Last)
     {
-        /// <summary>Null for whom the register does not know.</summary>
-        public ConcurrentDictionary<string, Person?> ById { get; } = new();
+        /// <summary>Only those whom the register knows: anybody may ask for anything.</summary>
+        public ConcurrentDictionary<string, Person> ById { get; } = new();
     }
 }

@@ -16,8 +16,8 @@ namespace FollowUp.Storage;
 ///   Due          {minute}|{shard}       item|{agreement}|{item}                    look at this item at that minute
 ///                                       post|{recipient}|{slot}                    a letter should be out soon after
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
-///   Postbag      {recipient}            {slot}|{agreement}|{ledger row}            a notice to send
-///                                       letter|{slot}                              the letter that carries them
+///   Postbag      {recipient}            {slot}|                                    the letter of that minute, once it is packed
+///                                       {slot}|{agreement}|{ledger row}            a notice to send in it
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
 ///                                       ~last                                      which of them was written last
 ///   People       named                  {person}|{agreement}                       an agreement in which they have a part
@@ -66,7 +66,8 @@ internal static class Keys
 
     public static string Notice(string slot, string agreement, RungKey key) => $"{slot}|{agreement}|{Ledger(key)}";
 
-    public static string Letter(string slot) => $"letter|{slot}";
+    /// <summary>The first row of its slot, so that one request brings it with the notices.</summary>
+    public static string Letter(string slot) => $"{slot}|";
 
     public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
 

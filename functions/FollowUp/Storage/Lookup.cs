@@ -6,7 +6,7 @@ using FollowUp.Registers;
 namespace FollowUp.Storage;
 
 /// <summary>Finds what a register refers to: in itself first, else in the store.</summary>
-public sealed class Lookup(ReferenceData data)
+public sealed class Lookup(ReferenceData data, Everybody everybody)
 {
     /// <param name="reading">Gets a fault for everything that is known nowhere.</param>
     public async Task<Referenced> Resolve(Register register, Reading reading, CancellationToken cancel)
@@ -16,7 +16,7 @@ public sealed class Lookup(ReferenceData data)
         Dictionary<string, Plan> plans = register.Plans.DistinctBy(plan => plan.Id).ToDictionary(plan => plan.Id);
         _ = plans.TryAdd(Plan.Default.Id, await data.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
 
-        await Fill(people, reading, Referred.Person, id => data.Person(id, cancel));
+        await Fill(people, reading, Referred.Person, await everybody.Now(cancel));
         await Fill(plans, reading, Referred.Plan, id => data.Plan(id, cancel));
         await Fill(calendars, reading, Referred.Calendar, id => data.Calendar(id, cancel));
         foreach (string id in people.Values.Select(person => person.Calendar).Where(id => !calendars.ContainsKey(id)).Distinct().ToList())

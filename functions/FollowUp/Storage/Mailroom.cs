@@ -22,15 +22,38 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     /// <summary>Each reads a dozen rows; a letter of hundreds of notices must not take all connections.</summary>
     private const int ReadAtOnce = 20;
 
-    /// <summary>The letter for this post, packed now or before; null when there is nothing (left) to say.</summary>
-    public async Task<Letter?> Pack(Post post, Instant now, CancellationToken cancel)
+    /// <summary>
+    /// The letter of this post as it is to be tried now: packed before, or now of what lies in the bag; null when there is nothing
+    /// (left) to say.
+    /// </summary>
+    public async Task<Letter?> Next(Post post, Instant now, CancellationToken cancel)
     {
-        if (await postbag.Packed(post, cancel) is { } packed)
+        Bag bag = await postbag.Open(post, Letter.NoticesMax, cancel);
+        if (bag.Letter is not { } packed)
+        {
+            return await Pack(post, bag.Notices, now, cancel);
+        }
+
+        List<Bagged> bagged = await Open(post, packed.Notices.Select(notice => notice.Of), cancel);
+        if (bagged.Find(one => one.WasIn(post)) is { Row: { } marked })
+        {
+            // It was out, and whoever wrote that down came no further than this.
+            _ = await Mark(post, packed, marked.State == NoticeState.Failed ? marked.Why : null, now, cancel);
+        }
+        else if (!bag.IsDelayed || await IsStillSo(post, packed, bagged, now, cancel))
         {
             return packed;
         }
+        else
+        {
+            await postbag.Close(post, [], cancel);
+        }
 
-        IReadOnlyList<Posted> posted = await postbag.Notices(post, Letter.NoticesMax, cancel);
+        return await Pack(post, (await postbag.Open(post, Letter.NoticesMax, cancel)).Notices, now, cancel);
+    }
+
+    private async Task<Letter?> Pack(Post post, IReadOnlyList<Posted> posted, Instant now, CancellationToken cancel)
+    {
         List<Bagged> bagged = await Open(post, posted, cancel);
         List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
         List<NoticeFacts> overtaken = [.. bagged.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
@@ -43,35 +66,27 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return null;
         }
 
-        Person to = await data.Person(post.Recipient, cancel) ?? throw new NotThereException($"Person {post.Recipient}");
+        Person to = holding[0].People(post.Recipient) ?? await data.Person(post.Recipient, cancel) ?? throw new NotThereException($"Person {post.Recipient}");
         return await postbag.Pack(post, Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now), cancel);
     }
 
     /// <summary>
-    /// The packed letter, about to be tried (again). One that the channel is known not to have taken, and of which something is no
-    /// longer so, its reader's address included, is packed anew as things stand; null when that leaves nothing to say, or the letter was marked already.
+    /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,
+    /// it is packed anew.
     /// </summary>
-    public async Task<Letter?> Ready(Post post, Instant now, CancellationToken cancel)
+    private async Task<bool> IsStillSo(Post post, Letter letter, List<Bagged> bagged, Instant now, CancellationToken cancel)
     {
-        (Letter? letter, bool isDelayed) = await postbag.Waiting(post, cancel);
-        if (letter is null || !isDelayed)
-        {
-            return letter;
-        }
-
-        List<Bagged> bagged = await Open(post, letter.Notices.Select(notice => notice.Of), cancel);
         bool isOutdone = await Supersede(bagged, now, cancel);
         Person? to = await data.Person(post.Recipient, cancel);
         bool isTheirs = (to?.Name, to?.Email, to?.Language) == (letter.Name, letter.Address, letter.Language);
-        if (!isOutdone && isTheirs && now - letter.WrittenAt < Fresh && bagged.All(one => one.Holds))
+        if (isOutdone || !isTheirs || now - letter.WrittenAt >= Fresh || bagged.Exists(one => !one.Holds))
         {
-            // From here on it may be out: what happens to the item no longer changes what its reader was told.
-            await postbag.Delay(post, isDelayed: false, cancel);
-            return letter;
+            return false;
         }
 
-        await postbag.Close(post, cancel);
-        return await Pack(post, now, cancel);
+        // From here on it may be out: what happens to the item no longer changes what its reader was told.
+        await postbag.Delay(post, isDelayed: false, cancel);
+        return true;
     }
 
     /// <summary>
@@ -100,19 +115,29 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
     /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>
-    /// <returns>Letters that have to be written because of it.</returns>
-    public async Task<IReadOnlyList<Post>> Mark(Post post, string? refusal, Instant now, CancellationToken cancel)
+    public async Task<Marked> Mark(Post post, Letter letter, string? refusal, Instant now, CancellationToken cancel)
     {
-        if (await postbag.Packed(post, cancel) is not { } letter)
+        NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
+        IReadOnlyList<Post> posts = await outcomes.Write(letter.Notices.Select(notice => new Outcome(notice.Of.Agreement, notice.Of.Key, state, refusal)), now, cancel);
+        await postbag.Close(post, letter.Notices.Select(notice => notice.Of), cancel);
+        return new(posts, await HasMore(post, cancel));
+    }
+
+    /// <summary>The same for a letter that only its post tells; nothing where it was marked already.</summary>
+    public async Task<Marked> Mark(Post post, string? refusal, Instant now, CancellationToken cancel) =>
+        await postbag.Packed(post, cancel) is { } letter ? await Mark(post, letter, refusal, now, cancel) : new([], HasMore: true);
+
+    /// <summary>Unmarked before it is looked into: who puts something in later marks it after that, and the mark stays.</summary>
+    private async Task<bool> HasMore(Post post, CancellationToken cancel)
+    {
+        await due.UnmarkPost(post, cancel);
+        if ((await postbag.Open(post, 1, cancel)).IsEmpty)
         {
-            return [];
+            return false;
         }
 
-        NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
-        IReadOnlyList<Post> more = await outcomes.Write(letter.Notices.Select(notice => new Outcome(notice.Of.Agreement, notice.Of.Key, state, refusal)), now, cancel);
-        await postbag.Take(post, letter.Notices.Select(notice => notice.Of), cancel);
-        await postbag.Close(post, cancel);
-        return more;
+        await due.MarkPost(post, cancel);
+        return true;
     }
 
     /// <summary>
@@ -122,8 +147,8 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     private async Task Empty(Post post, List<Bagged> bagged, Instant now, CancellationToken cancel)
     {
         bool isFresh = now - DueIndex.MinuteOf(post) < LongestCommit;
-        await postbag.Take(post, bagged.Where(one => one.IsKnown || !isFresh).Select(one => one.Posted), cancel);
-        if (!isFresh || bagged.All(one => one.IsKnown))
+        await postbag.Take(post, bagged.Where(one => one.Row is not null || !isFresh).Select(one => one.Posted), cancel);
+        if (!isFresh || bagged.All(one => one.Row is not null))
         {
             await due.UnmarkPost(post, cancel);
         }
@@ -142,26 +167,31 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
     private async Task<Bagged> Open(Post post, Posted posted, CancellationToken cancel)
     {
-        Task<StoredAgreement?> head = files.Find(posted.Agreement, cancel);
-        Task<LedgerRow?> row = files.FindNotice(posted.Agreement, posted.Key, cancel);
-        StoredItem? item = await files.FindItem(posted.Agreement, posted.Key.Item, cancel);
-        if (await row is not { State: NoticeState.Planned } planned || await head is not { } agreement || item is null)
+        ItemFile? file = await files.Open(posted.Agreement, posted.Key.Item, cancel);
+        LedgerRow? row = file?.Ledger.FirstOrDefault(row => row.Key == posted.Key);
+
+        // A row that was to be written in this slot and was not, since the host died in between, was decided on anew later, and goes
+        // out in that letter.
+        if (file is null || row is not { State: NoticeState.Planned } || row.Slot != post.Slot || row.SentTo != post.Recipient)
         {
-            return new(posted, IsKnown: await row is not null, null, Holds: false);
+            return new(posted, row, null, Holds: false);
         }
 
-        if (planned.Slot != post.Slot || planned.SentTo != post.Recipient)
-        {
-            // Its row was to be written in this slot and was not, since the host died in between; it was decided on anew later, and
-            // goes out in that letter.
-            return new(posted, IsKnown: true, null, Holds: false);
-        }
-
-        Surroundings around = await context.Of(item.Item, cancel);
-        return new(posted, IsKnown: true, new(planned, item.Item, agreement.Agreement, around.Contacts.Find), Timetable.Holds(planned, item.Item, around.Contacts));
+        Surroundings around = await context.Of(file.Item.Item, cancel);
+        return new(posted, row, new(row, file.Item.Item, file.Agreement.Agreement, around.Contacts.Find), Timetable.Holds(row, file.Item.Item, around.Contacts));
     }
 
     /// <summary>A notice in the bag, and what there is to it: nothing to send when it is settled, or not in the ledger (yet).</summary>
+    /// <param name="Row">Null while the ledger does not know it.</param>
     /// <param name="Holds">Whether what it says is still so.</param>
-    private sealed record Bagged(Posted Posted, bool IsKnown, NoticeFacts? Facts, bool Holds);
+    private sealed record Bagged(Posted Posted, LedgerRow? Row, NoticeFacts? Facts, bool Holds)
+    {
+        /// <summary>Whether the letter of that post carried it, and somebody wrote down what became of that.</summary>
+        public bool WasIn(Post post) => Row is { State: NoticeState.Sent or NoticeState.Failed } && (Row.Slot, Row.SentTo) == (post.Slot, post.Recipient);
+    }
 }
+
+/// <summary>What follows from a letter that was marked.</summary>
+/// <param name="Posts">Letters that have to be written because of it.</param>
+/// <param name="HasMore">Whether something is left in its bag.</param>
+public sealed record Marked(IReadOnlyList<Post> Posts, bool HasMore);

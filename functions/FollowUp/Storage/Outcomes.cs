@@ -32,17 +32,21 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
 
     private async Task<Proposal<IReadOnlyList<Post>>> Decide(string agreement, Outcome[] outcomes, Instant now, CancellationToken cancel)
     {
-        StoredAgreement head = await files.Find(agreement, cancel) ?? throw new NotThereException($"Agreement {agreement}");
+        StoredAgreement? head = null;
         List<LedgerRow> finals = [];
         List<LedgerRow> alarms = [];
         Transaction writes = new(agreement);
         foreach (IGrouping<string, Outcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
         {
-            StoredItem item = await files.FindItem(agreement, ofItem.Key, cancel) ?? throw new NotThereException($"Item {ofItem.Key}");
-            List<LedgerRow> its = await Finals(agreement, ofItem, now, cancel);
-            finals.AddRange(its);
-            alarms.AddRange(await Alarms(item.Item, its, now, cancel));
-            await Tell(writes, item, its, now, cancel);
+            ItemFile file = await files.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) ?? throw new NotThereException($"Item {ofItem.Key}");
+            List<LedgerRow> its = [.. Finals(file.Ledger, ofItem, now)];
+            if (its.Count > 0)
+            {
+                head ??= file.Agreement;
+                finals.AddRange(its);
+                alarms.AddRange(await Alarms(file.Item.Item, its, now, cancel));
+                writes.Move(file.Item, await Told(file.Item.Item, its, now, cancel));
+            }
         }
 
         foreach (LedgerRow alarm in alarms)
@@ -53,50 +57,45 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
 
         finals.ForEach(writes.Finish);
         writes.Add(alarms.Select(alarm => AgreementRows.Ledger(agreement, alarm)));
-        writes.ContinueIfAny(head, finals.Select(Following.Finals.Happening), now);
+        if (head is not null)
+        {
+            writes.Continue(head, isNew: false, finals.Select(Following.Finals.Happening), now);
+        }
+
         return new(writes.Actions, [.. alarms.Select(alarm => new Post(alarm.SentTo!, alarm.Slot!))]);
     }
 
     /// <summary>The planned ones among them in their final state; what is final already was written by an earlier try.</summary>
-    private async Task<List<LedgerRow>> Finals(string agreement, IEnumerable<Outcome> outcomes, Instant now, CancellationToken cancel)
-    {
-        List<LedgerRow> finals = [];
-        foreach (Outcome outcome in outcomes)
-        {
-            if (await files.FindNotice(agreement, outcome.Key, cancel) is { State: NoticeState.Planned } row)
-            {
-                finals.Add(row.Become(outcome.State, now, outcome.Why));
-            }
-        }
+    private static IEnumerable<LedgerRow> Finals(IReadOnlyList<LedgerRow> ledger, IEnumerable<Outcome> outcomes, Instant now) =>
+        from outcome in outcomes
+        join row in ledger on outcome.Key equals row.Key
+        where row.State == NoticeState.Planned
+        select row.Become(outcome.State, now, outcome.Why);
 
-        return finals;
-    }
-
-    /// <summary>Whoever was told that it is late is remembered (law 14); when it was closed meanwhile, they are told that too.</summary>
-    private async Task Tell(Transaction writes, StoredItem item, List<LedgerRow> finals, Instant now, CancellationToken cancel)
+    /// <summary>
+    /// Whoever was told that it is late is remembered (law 14); when it was closed meanwhile, they are told that too. Otherwise the
+    /// item as it is: it is written all the same, so that its version stands for its ledger as well.
+    /// </summary>
+    private async Task<AgreedItem> Told(AgreedItem item, List<LedgerRow> finals, Instant now, CancellationToken cancel)
     {
         List<string> told = [.. finals.Where(row => row is { State: NoticeState.Sent, Key.Ladder: LadderName.Overdue })
-            .Select(row => row.SentTo!).Except(item.Item.ToldLate).Distinct()];
+            .Select(row => row.SentTo!).Except(item.ToldLate).Distinct()];
         if (told.Count == 0)
         {
-            return;
+            return item;
         }
 
-        if (!item.Item.IsOpen)
+        if (!item.IsOpen)
         {
-            await due.Mark(item.Item.Agreement, item.Item.Id, now, cancel);
+            await due.Mark(item.Agreement, item.Id, now, cancel);
         }
 
-        AgreedItem telling = item.Item with
-        {
-            ToldLate = [.. item.Item.ToldLate, .. told],
-            NextAt = item.Item.IsOpen ? item.Item.NextAt : now,
-        };
+        AgreedItem telling = item with { ToldLate = [.. item.ToldLate, .. told], NextAt = item.IsOpen ? item.NextAt : now };
 
         // Who stood in comes to the item by that, and brings their days.
-        List<string> others = [.. told.Except(Contacts.Of(item.Item))];
+        List<string> others = [.. told.Except(Contacts.Of(item))];
         await mentions.Put(telling.Agreement, others, cancel);
-        writes.Move(item, others.Count == 0 ? telling : (await context.Of(telling, cancel)).Settle(telling));
+        return others.Count == 0 ? telling : (await context.Of(telling, cancel)).Settle(telling);
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>

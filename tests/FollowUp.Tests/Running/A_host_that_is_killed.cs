@@ -121,7 +121,7 @@ public sealed class A_host_that_is_killed
             answer.Status.Should().Be(200, answer.Text);
         }
 
-        void Arm(int within = 120)
+        void Arm(int within = 60)
         {
             (Wire wire, int left) = (town.Wire, random.Next(1, within));
             wire.Before = _ =>

@@ -14,7 +14,7 @@ public sealed class What_one_item_costs
         {
             string table = what.Contains("$batch", StringComparison.Ordinal) ? what.Split(' ')[3] : what.Split(' ')[1];
             string name = $"{what.Split(' ')[0]} {table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
-            if (!what.Contains("RowKey='lease'", StringComparison.Ordinal))
+            if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && name is not "GET Due" && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
             {
                 lock (asked)
                 {
@@ -33,6 +33,6 @@ public sealed class What_one_item_costs
 
         town.Letters.Should().HaveCount(6);
         string each = string.Join(", ", asked.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
-        asked.Values.Sum().Should().BeLessThan(400, $"it should be 30, and must not grow meanwhile: {each}");
+        asked.Values.Sum().Should().BeLessThan(170, $"it should be 30, and must not grow meanwhile: {each}");
     }
 }

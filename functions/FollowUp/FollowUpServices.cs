@@ -38,6 +38,7 @@ public static class FollowUpServices
             .AddSingleton<Suppositions>()
             .AddSingleton<Forecast>()
             .AddSingleton<Rebases>()
+            .AddSingleton<Repairs>()
             .AddSingleton<Outcomes>()
             .AddSingleton<Mailroom>()
             .AddSingleton<Rearming>()

@@ -67,12 +67,18 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, R
         if (isDue)
         {
             await clocks.Follow(looked, cancel);
+        }
 
-            if (looked.IsOpen || looked.NextAt is not null)
-            {
-                await clocks.Start(item, cancel);
-                await clocks.Nudge(item, log, cancel);
-            }
+        bool isUnfinished = isDue ? looked.IsOpen || looked.NextAt is not null : stored?.Item is { IsOpen: true } or { NextAt: not null };
+        if (isUnfinished)
+        {
+            // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs.
+            await clocks.Start(item, cancel);
+        }
+
+        if (isUnfinished && isDue)
+        {
+            await clocks.Nudge(item, log, cancel);
         }
 
         await due.Unmark(item.Agreement, item.Item, row.At, cancel);

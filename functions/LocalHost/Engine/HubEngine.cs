@@ -136,8 +136,8 @@ sealed class HubEngine : IAsyncDisposable
 
     async Task BeActiveIfPossible(CancellationToken cancel)
     {
-        bool holds = await lease.Hold(cancel);
-        if (shift is { } lost && !holds)
+        Hold hold = await lease.Hold(cancel);
+        if (shift is { } lost && hold != Hold.Kept)
         {
             log.LeaseLost(host, settings.HubName);
             Volatile.Write(ref shift, null);
@@ -147,7 +147,8 @@ sealed class HubEngine : IAsyncDisposable
                 await signals.Raise(unread, cancel);
             }
         }
-        else if (shift is null && holds)
+
+        if (shift is null && hold != Hold.None)
         {
             await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, DemandLease, Time, Work), cancel);
         }

@@ -3,6 +3,19 @@ using Azure.Data.Tables;
 
 namespace FollowUp.LocalHost.TaskHub;
 
+/// <summary>What a host has of the lease.</summary>
+enum Hold
+{
+    /// <summary>Another host holds it.</summary>
+    None,
+
+    /// <summary>It held it before, and nobody had it meanwhile.</summary>
+    Kept,
+
+    /// <summary>It holds it from now on: what it knows from before may not be so any more.</summary>
+    Taken,
+}
+
 /// <summary>
 /// Says which host is the active one. Its holder renews it; one that finds it expired but still its own simply renews, since
 /// nobody wanted it meanwhile. It keeps two hosts from doing the same work, not from corrupting it: that is what the
@@ -22,28 +35,31 @@ sealed class Lease(TableClient table, string host, TimeProvider time)
     public bool IsHeld => time.GetUtcNow().UtcTicks < Interlocked.Read(ref until);
 
     /// <summary>Takes or renews the lease.</summary>
-    /// <returns>False while another host holds it.</returns>
-    public async Task<bool> Hold(CancellationToken cancel)
+    public async Task<Hold> Hold(CancellationToken cancel)
     {
         DateTimeOffset next = time.GetUtcNow() + Lifetime;
-        bool isOurs = await Take(next, cancel);
-        Interlocked.Exchange(ref until, isOurs ? next.UtcTicks : 0);
-        return isOurs;
+        Hold hold = await Take(next, cancel);
+        Interlocked.Exchange(ref until, hold == TaskHub.Hold.None ? 0 : next.UtcTicks);
+        return hold;
     }
 
-    async Task<bool> Take(DateTimeOffset next, CancellationToken cancel)
+    async Task<Hold> Take(DateTimeOffset next, CancellationToken cancel)
     {
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
             HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
         if (!found.HasValue)
         {
-            return await Try(next, row => table.AddEntityAsync(row, cancel), cancel);
+            // Should somebody have deleted the whole hub, this makes it anew; else it asks for what is there.
+            _ = await table.CreateIfNotExistsAsync(cancel);
+            return await Try(next, row => table.AddEntityAsync(row, cancel), cancel) ? TaskHub.Hold.Taken : TaskHub.Hold.None;
         }
 
         TableEntity current = found.Value!;
         bool mine = current.GetString("Holder") == host;
-        return (mine || current.GetDateTimeOffset("Until") <= time.GetUtcNow())
-            && await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel);
+        return !mine && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? TaskHub.Hold.None
+            : !await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel) ? TaskHub.Hold.None
+            : mine ? TaskHub.Hold.Kept
+            : TaskHub.Hold.Taken;
     }
 
     /// <summary>Lets a waiting host take over at once.</summary>

@@ -31,7 +31,7 @@ public sealed partial class World
             case "hub lost" when houses.Count > 0:
                 await Outage(trouble.For, isHubLost: true);
                 break;
-            case "instances lost":
+            case "instances lost" when houses.Count > 0:
                 await LoseInstances(trouble.Count);
                 break;
             case "instance terminated" when host is not null && LifeOf(trouble) is { } ended:

@@ -1,0 +1,48 @@
+using FollowUp.Following;
+using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using NodaTime;
+
+namespace FollowUp.Http;
+
+/// <summary>
+/// <c>POST /api/repair/rehydrate</c>: builds every index and every clock anew from the agreements' own rows, some agreements a call:
+/// whoever calls goes on with <c>?cursor=</c> of the answer until there is none. Can be repeated, and done while all is in order.
+/// </summary>
+public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProvider clock)
+{
+    /// <summary>With 250 items each, a few requests an item: a call ends before a proxy loses its patience.</summary>
+    private const int AgreementsMax = 20;
+
+    [Function(nameof(RepairClocks))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/repair/rehydrate")] HttpRequest request,
+        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+    {
+        string? cursor = new Query(request, "cursor").Cursor();
+        await repairs.Begin(cancel);
+        Page<StoredAgreement> page = await files.Agreements(AgreementsMax, cursor, cancel);
+        List<Repaired> repaired = [];
+        foreach (StoredAgreement head in page.Members)
+        {
+            repaired.Add(await repairs.Agreement(head.Agreement.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel));
+            await clocks.Start(repaired[^1].Posts, cancel);
+            foreach (ItemRef item in repaired[^1].Items)
+            {
+                await clocks.Start(item, cancel);
+            }
+        }
+
+        return Results.Json(
+            new
+            {
+                Agreements = repaired.Count,
+                Items = repaired.Sum(one => one.Items.Count),
+                Letters = repaired.Sum(one => one.Posts.Count),
+                Next = Query.CursorOf(page.Next),
+            },
+            Json.Options);
+    });
+}

@@ -12,7 +12,7 @@ public sealed class A_batch
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task does_everything_that_a_request_alone_does(Kind kind)
     {
         Service service = await WithRows(kind);
@@ -38,13 +38,13 @@ public sealed class A_batch
     }
 
     [Theory]
-    [Both("Add", "replaced", "409 EntityAlreadyExists")]
-    [Both("UpdateReplace", "none", "404 ResourceNotFound")]
-    [Both("UpdateMerge", "none", "404 ResourceNotFound")]
-    [Both("UpdateReplace", "replaced", "412 UpdateConditionNotSatisfied")]
-    [Both("UpdateMerge", "merged", "412 UpdateConditionNotSatisfied")]
-    [Both("Delete", "deleted", "412 UpdateConditionNotSatisfied")]
-    [Both("Delete", "none", "404 ResourceNotFound")]
+    [Each("Add", "replaced", "409 EntityAlreadyExists")]
+    [Each("UpdateReplace", "none", "404 ResourceNotFound")]
+    [Each("UpdateMerge", "none", "404 ResourceNotFound")]
+    [Each("UpdateReplace", "replaced", "412 UpdateConditionNotSatisfied")]
+    [Each("UpdateMerge", "merged", "412 UpdateConditionNotSatisfied")]
+    [Each("Delete", "deleted", "412 UpdateConditionNotSatisfied")]
+    [Each("Delete", "none", "404 ResourceNotFound")]
     public async Task that_fails_leaves_nothing_and_names_the_change(Kind kind, string type, string row, string refusal)
     {
         Service service = await WithRows(kind);
@@ -59,14 +59,14 @@ public sealed class A_batch
         }
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task fails_by_the_first_of_two_wrong_changes(Kind kind)
     {
         Service service = await WithRows(kind);
         (await service.Batch(new(Add, Row("first")), new(TableTransactionActionType.UpdateMerge, Row("none"), ETag.All), new(Add, Row("merged")))).Should().Be("404 ResourceNotFound at 1");
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task touches_a_row_once(Kind kind)
     {
         Service service = await WithRows(kind);
@@ -75,7 +75,7 @@ public sealed class A_batch
     }
 
     /// <summary>The emulator writes into both partitions: law 2 would hold in tests and break on Azure.</summary>
-    [Theory, Both]
+    [Theory, Each]
     public async Task stays_in_one_partition(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -85,7 +85,7 @@ public sealed class A_batch
     }
 
     /// <summary>What the emulator says to the 101st change, the client cannot even read.</summary>
-    [Theory, Both]
+    [Theory, Each]
     public async Task has_a_hundred_changes_at_most(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -96,7 +96,7 @@ public sealed class A_batch
         (await service.Rows()).Should().HaveCount(100);
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task has_4_MiB_at_most(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -107,7 +107,7 @@ public sealed class A_batch
         (await service.Batch(adds.Take(8))).Should().Be("done");
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task refuses_a_bad_row_where_it_stands(Kind kind)
     {
         Service service = await Service.Start(kind);

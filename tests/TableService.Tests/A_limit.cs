@@ -10,15 +10,15 @@ public sealed class A_limit
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [Both(252, "done", "done")]
-    [Both(253, "400 TooManyProperties", "done")]
+    [Each(252, "done", "done")]
+    [Each(253, "400 TooManyProperties", "done")]
     public async Task of_properties_is_252(Kind kind, int properties, string azure, string azurite)
     {
         Service service = await Service.Start(kind);
         (await service.Add(TableRows.Of("p", "r", properties, characters: 1))).Should().Be(kind.Says(azure, azurite));
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task of_properties_counts_after_a_merge(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -28,8 +28,8 @@ public sealed class A_limit
     }
 
     [Theory]
-    [Both(32_768, "done")]
-    [Both(32_769, "400 PropertyValueTooLarge")]
+    [Each(32_768, "done")]
+    [Each(32_769, "400 PropertyValueTooLarge")]
     public async Task of_a_text_is_32_Ki_characters(Kind kind, int characters, string answer)
     {
         Service service = await Service.Start(kind);
@@ -38,8 +38,8 @@ public sealed class A_limit
     }
 
     [Theory]
-    [Both(65_536, "done")]
-    [Both(65_537, "400 PropertyValueTooLarge")]
+    [Each(65_536, "done")]
+    [Each(65_537, "400 PropertyValueTooLarge")]
     public async Task of_bytes_is_64_KiB(Kind kind, int bytes, string answer)
     {
         Service service = await Service.Start(kind);
@@ -48,8 +48,8 @@ public sealed class A_limit
 
     /// <summary>As documented: 4 + 2 × (keys) + for each property 8 + 2 × (name) + 4 + 2 × (text).</summary>
     [Theory]
-    [Both(0, "done", "done")]
-    [Both(1, "400 EntityTooLarge", "done")]
+    [Each(0, "done", "done")]
+    [Each(1, "400 EntityTooLarge", "done")]
     public async Task of_a_row_is_1_MiB(Kind kind, int over, string azure, string azurite)
     {
         Service service = await Service.Start(kind);
@@ -59,7 +59,7 @@ public sealed class A_limit
         (await service.Add(row)).Should().Be(kind.Says(azure, azurite));
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task of_a_row_counts_after_a_merge(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -67,7 +67,7 @@ public sealed class A_limit
         (await Merge(service, new TableEntity("p", "r") { ["More"] = new string('x', 16_000) })).Should().Be(kind.Says(azure: "400 EntityTooLarge", azurite: "done"));
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task of_a_request_is_4_MiB(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -75,8 +75,8 @@ public sealed class A_limit
     }
 
     [Theory]
-    [Both(512, "done", "done")]
-    [Both(513, "400 KeyValueTooLarge", "400 InvalidInput")]
+    [Each(512, "done", "done")]
+    [Each(513, "400 KeyValueTooLarge", "400 InvalidInput")]
     public async Task of_a_key_is_512_characters(Kind kind, int characters, string azure, string azurite)
     {
         Service service = await Service.Start(kind);
@@ -85,7 +85,7 @@ public sealed class A_limit
     }
 
     [Theory]
-    [Both("/"), Both("\\"), Both("#"), Both("?"), Both("\t"), Both("\n"), Both("\u007f"), Both("\u0085"), Both("\u009f")]
+    [Each("/"), Each("\\"), Each("#"), Each("?"), Each("\t"), Each("\n"), Each("\u007f"), Each("\u0085"), Each("\u009f")]
     public async Task of_keys_are_characters_such_as(Kind kind, string character)
     {
         Service service = await Service.Start(kind);
@@ -97,7 +97,7 @@ public sealed class A_limit
 
     /// <summary>The emulator answers some such questions with a 500, which the client asks four times.</summary>
     [Theory]
-    [Both("/"), Both("\\"), Both("#"), Both("?")]
+    [Each("/"), Each("\\"), Each("#"), Each("?")]
     public async Task of_keys_holds_for_reading_too(Kind kind, string character)
     {
         Service service = await Service.Start(kind);
@@ -106,10 +106,10 @@ public sealed class A_limit
     }
 
     [Theory]
-    [Both("a-b", "400 PropertyNameInvalid", "done")]
-    [Both("1a", "400 PropertyNameInvalid", "done")]
-    [Both("a b", "400 PropertyNameInvalid", "done")]
-    [Both("Пункт_6", "done", "done")]
+    [Each("a-b", "400 PropertyNameInvalid", "done")]
+    [Each("1a", "400 PropertyNameInvalid", "done")]
+    [Each("a b", "400 PropertyNameInvalid", "done")]
+    [Each("Пункт_6", "done", "done")]
     public async Task of_names_is_what_an_identifier_can_be(Kind kind, string name, string azure, string azurite)
     {
         Service service = await Service.Start(kind);
@@ -117,8 +117,8 @@ public sealed class A_limit
     }
 
     [Theory]
-    [Both(255, "done", "done")]
-    [Both(256, "400 PropertyNameTooLong", "done")]
+    [Each(255, "done", "done")]
+    [Each(256, "400 PropertyNameTooLong", "done")]
     public async Task of_names_is_255_characters(Kind kind, int characters, string azure, string azurite)
     {
         Service service = await Service.Start(kind);
@@ -126,9 +126,9 @@ public sealed class A_limit
     }
 
     [Theory]
-    [Both("1601-01-01T00:00:00Z", "done", "done")]
-    [Both("1600-12-31T23:59:59Z", "400 OutOfRangeInput", "done")]
-    [Both("0001-01-01T00:00:00Z", "400 OutOfRangeInput", "done")]
+    [Each("1601-01-01T00:00:00Z", "done", "done")]
+    [Each("1600-12-31T23:59:59Z", "400 OutOfRangeInput", "done")]
+    [Each("0001-01-01T00:00:00Z", "400 OutOfRangeInput", "done")]
     public async Task of_moments_is_the_year_1601(Kind kind, string moment, string azure, string azurite)
     {
         Service service = await Service.Start(kind);

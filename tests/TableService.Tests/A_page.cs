@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using FollowUp.Tables;
 using FollowUp.TableService.Tests.Rig;
 
 namespace FollowUp.TableService.Tests;
@@ -9,7 +10,7 @@ public sealed class A_page
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [Both(1), Both(2), Both(3), Both(100)]
+    [Each(1), Each(2), Each(3), Each(100)]
     public async Task goes_on_where_the_last_one_ended(Kind kind, int size)
     {
         Service service = await WithRows(kind, 7);
@@ -19,7 +20,7 @@ public sealed class A_page
         pages[^1].ContinuationToken.Should().BeNull();
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task can_be_asked_for_by_its_token_alone(Kind kind)
     {
         Service service = await WithRows(kind, 5);
@@ -34,7 +35,7 @@ public sealed class A_page
     }
 
     /// <summary>What is written behind the place is found, what is deleted there does not stop it.</summary>
-    [Theory, Both]
+    [Theory, Each]
     public async Task is_of_its_own_time(Kind kind)
     {
         Service service = await WithRows(kind, 4);
@@ -45,7 +46,7 @@ public sealed class A_page
         second.Values.Select(row => row.RowKey).Should().Equal("0003", "0004");
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task has_a_thousand_rows_at_most(Kind kind)
     {
         Service service = await WithRows(kind, 1_001);
@@ -54,7 +55,7 @@ public sealed class A_page
         (await Service.Answer(() => Pages(service.Table, "PartitionKey eq 'p'", 1_001))).Should().Be(kind.Says(azure: "400 InvalidInput", azurite: "done"));
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task holds_what_was_selected(Kind kind)
     {
         Service service = await WithRows(kind, 2);

@@ -9,7 +9,7 @@ public sealed class A_table
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task is_made_once(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -20,7 +20,7 @@ public sealed class A_table
         (await table.AddEntityAsync(new TableEntity("p", "r"), Cancel)).Status.Should().Be(204);
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task is_gone_with_its_rows_when_it_is_deleted(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -32,7 +32,7 @@ public sealed class A_table
         (await service.Rows()).Should().BeEmpty();
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task is_listed_by_its_name(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -46,7 +46,7 @@ public sealed class A_table
         (await Names(service, "TableName ge 'D' and TableName lt 'Q'")).Should().Equal("Due", "Postbag");
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task is_listed_page_by_page(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -66,7 +66,7 @@ public sealed class A_table
     }
 
     /// <summary>Names of tables keep their case and are compared without it; the emulator does so only when it makes one.</summary>
-    [Theory, Both]
+    [Theory, Each]
     public async Task has_a_name_in_any_case(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -78,10 +78,10 @@ public sealed class A_table
     }
 
     [Theory]
-    [Both("Ab", "400 OutOfRangeInput", "400")]
-    [Both("1Table", "400 InvalidResourceName", "400")]
-    [Both("My-Table", "400 InvalidResourceName", "400")]
-    [Both("tables", "400 InvalidResourceName", "400")]
+    [Each("Ab", "400 OutOfRangeInput", "400")]
+    [Each("1Table", "400 InvalidResourceName", "400")]
+    [Each("My-Table", "400 InvalidResourceName", "400")]
+    [Each("tables", "400 InvalidResourceName", "400")]
     public async Task is_not_called(Kind kind, string name, string azure, string azurite)
     {
         Service service = await Service.Start(kind);

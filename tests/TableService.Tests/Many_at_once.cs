@@ -11,7 +11,7 @@ public sealed class Many_at_once
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [Both(false), Both(true)]
+    [Each(false), Each(true)]
     public async Task count_what_they_changed_by_version_exactly(Kind kind, bool inBatches)
     {
         Service service = await Service.Start(kind);
@@ -21,7 +21,7 @@ public sealed class Many_at_once
         (await service.Read("p", "count")).GetInt32("N").Should().Be(won.Sum());
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task never_see_half_a_batch(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -47,7 +47,7 @@ public sealed class Many_at_once
         (await reading).Should().BePositive();
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task add_one_row_once(Kind kind)
     {
         Service service = await Service.Start(kind);

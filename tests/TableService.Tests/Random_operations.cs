@@ -4,7 +4,7 @@ using FollowUp.Tests;
 
 namespace FollowUp.TableService.Tests;
 
-/// <summary>The same thousands of operations on both services: the same answers, and at every moment the same rows.</summary>
+/// <summary>The same thousands of operations on all services: the same answers, and at every moment the same rows.</summary>
 public sealed class Random_operations
 {
     private const int Operations = 1_000;
@@ -16,24 +16,25 @@ public sealed class Random_operations
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void end_alike_on_both() => Seeds.Each(4, life => Live(life).GetAwaiter().GetResult());
+    public void end_alike_on_all() => Seeds.Each(4, life => Live(life).GetAwaiter().GetResult());
 
     private static async Task Live(Random random)
     {
         Side memory = new(await Service.Start(Kind.Memory));
-        Side azurite = new(await Service.Start(Kind.Azurite));
+        Side[] others = [new(await Service.Start(Kind.Sqlite)), new(await Service.Start(Kind.Azurite))];
         for (int n = 0; n < Operations; n++)
         {
             Func<Side, Task<string>> operation = Any(random);
             string answer = await operation(memory);
-            answer.Should().Be(await operation(azurite), $"operation {n}");
-            if (n % 50 == 0)
+            foreach (Side other in others)
             {
-                (await memory.Everything()).Should().Be(await azurite.Everything(), $"after operation {n}");
+                (await operation(other)).Should().Be(answer, $"operation {n}");
+                if (n % 50 == 0 || n == Operations - 1)
+                {
+                    (await other.Everything()).Should().Be(await memory.Everything(), $"after operation {n}");
+                }
             }
         }
-
-        (await memory.Everything()).Should().Be(await azurite.Everything());
     }
 
     private static Func<Side, Task<string>> Any(Random random)

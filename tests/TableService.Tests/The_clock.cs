@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using FollowUp.Tables;
 using FollowUp.TableService.Tests.Rig;
 using Microsoft.Extensions.Time.Testing;
 

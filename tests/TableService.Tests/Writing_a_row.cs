@@ -11,7 +11,7 @@ public sealed class Writing_a_row
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [Both(TableUpdateMode.Replace, "B"), Both(TableUpdateMode.Merge, "A B")]
+    [Each(TableUpdateMode.Replace, "B"), Each(TableUpdateMode.Merge, "A B")]
     public async Task leaves_what_its_mode_says(Kind kind, TableUpdateMode mode, string left)
     {
         Service service = await WithRow(kind);
@@ -22,7 +22,7 @@ public sealed class Writing_a_row
     }
 
     [Theory]
-    [Both(TableUpdateMode.Replace, "B"), Both(TableUpdateMode.Merge, "A B")]
+    [Each(TableUpdateMode.Replace, "B"), Each(TableUpdateMode.Merge, "A B")]
     public async Task over_another_leaves_what_its_mode_says(Kind kind, TableUpdateMode mode, string left)
     {
         Service service = await WithRow(kind);
@@ -33,7 +33,7 @@ public sealed class Writing_a_row
     }
 
     [Theory]
-    [Both(TableUpdateMode.Replace), Both(TableUpdateMode.Merge)]
+    [Each(TableUpdateMode.Replace), Each(TableUpdateMode.Merge)]
     public async Task makes_one_where_there_was_none_only_if_asked_to(Kind kind, TableUpdateMode mode)
     {
         Service service = await Service.Start(kind);
@@ -44,7 +44,7 @@ public sealed class Writing_a_row
     }
 
     [Theory]
-    [Both(TableUpdateMode.Replace), Both(TableUpdateMode.Merge)]
+    [Each(TableUpdateMode.Replace), Each(TableUpdateMode.Merge)]
     public async Task that_was_written_since_is_refused(Kind kind, TableUpdateMode mode)
     {
         Service service = await WithRow(kind);
@@ -54,7 +54,7 @@ public sealed class Writing_a_row
         (await service.Read("p", "r"))["By"].Should().Be("the first");
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task gives_it_a_new_version_even_if_nothing_changes(Kind kind)
     {
         Service service = await Service.Start(kind);
@@ -68,7 +68,7 @@ public sealed class Writing_a_row
         (await service.Read("p", "r")).ETag.Should().Be(versions.Last());
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task that_is_null_in_a_merge_leaves_what_was(Kind kind)
     {
         Service service = await WithRow(kind);
@@ -76,7 +76,7 @@ public sealed class Writing_a_row
         (await service.Read("p", "r"))["A"].Should().Be(1);
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task away_leaves_nothing(Kind kind)
     {
         Service service = await WithRow(kind);
@@ -88,7 +88,7 @@ public sealed class Writing_a_row
         (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "r", ETag.All, Cancel))).Should().Be("404");
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task anew_does_not_bring_an_old_version_back(Kind kind)
     {
         Service service = await WithRow(kind);
@@ -98,7 +98,7 @@ public sealed class Writing_a_row
         (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "r", before, Cancel))).Should().Be("412 UpdateConditionNotSatisfied");
     }
 
-    [Theory, Both]
+    [Theory, Each]
     public async Task in_no_table_is_refused(Kind kind)
     {
         Service service = await Service.Start(kind);

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using FollowUp.Simulation.Expected;
 using FollowUp.Simulation.Laws;
 using FollowUp.Simulation.Papers;
-using FollowUp.TableService;
+using FollowUp.Tables;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 

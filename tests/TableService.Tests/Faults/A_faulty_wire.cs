@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using FollowUp.Tables;
 using FollowUp.TableService.Tests.Rig;
 
 namespace FollowUp.TableService.Tests.Faults;

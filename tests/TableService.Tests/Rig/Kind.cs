@@ -4,6 +4,7 @@ namespace FollowUp.TableService.Tests.Rig;
 public enum Kind
 {
     Memory,
+    Sqlite,
     Azurite,
 }
 

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using FollowUp.Tables;
 
 namespace FollowUp.TableService.Tests.Rig;
 
@@ -17,9 +18,12 @@ internal sealed class Service
 
     public static async Task<Service> Start(Kind kind)
     {
-        Service service = kind == Kind.Memory
-            ? Over(new InMemoryTables(TimeProvider.System))
-            : new(Client(await FollowUp.Tests.Running.Rig.Storage.NewAccount(), null));
+        Service service = kind switch
+        {
+            Kind.Memory => Over(new InMemoryTables(TimeProvider.System)),
+            Kind.Sqlite => Over(StoreFiles.Tables()),
+            _ => new(Client(await FollowUp.Tests.Running.Rig.Storage.NewAccount(), null)),
+        };
         await service.Table.CreateAsync(Cancel);
         return service;
     }

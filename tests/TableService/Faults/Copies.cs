@@ -1,6 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using FollowUp.TableService.Http;
+using FollowUp.Tables.Http;
 
 namespace FollowUp.TableService;
 

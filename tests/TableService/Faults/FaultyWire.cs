@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using FollowUp.TableService.Http;
+using FollowUp.Tables;
+using FollowUp.Tables.Http;
 
 namespace FollowUp.TableService;
 

@@ -1,6 +1,7 @@
 using Azure.Core;
-using FollowUp.TableService.Http;
-using FollowUp.TableService.Store;
+using FollowUp.Tables;
+using FollowUp.Tables.Http;
+using FollowUp.Tables.Store;
 
 namespace FollowUp.TableService;
 

@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+
+namespace FollowUp.Tables.Sqlite;
+
+/// <summary>A copy of the store as it is at one moment; whoever writes meanwhile is not held up.</summary>
+internal static class Copy
+{
+    /// <summary>Under its own name there is the whole copy, on the disk, or nothing.</summary>
+    public static void Make(string file, string copy)
+    {
+        string partly = copy + ".part";
+        File.Delete(partly);
+        using (SqliteConnection connection = Connections.ForCopying(file))
+        using (SqliteCommand command = connection.CreateCommand())
+        {
+            command.CommandText = "VACUUM INTO $copy";
+            command.CommandTimeout = 0;
+            _ = command.Parameters.AddWithValue("$copy", partly);
+            _ = command.ExecuteNonQuery();
+        }
+
+        using (FileStream written = new(partly, FileMode.Open, FileAccess.ReadWrite))
+        {
+            written.Flush(flushToDisk: true);
+        }
+
+        File.Move(partly, copy, overwrite: false);
+    }
+}

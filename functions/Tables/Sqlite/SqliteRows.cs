@@ -1,0 +1,54 @@
+using FollowUp.Tables.Rows;
+using FollowUp.Tables.Store;
+using Microsoft.Data.Sqlite;
+
+namespace FollowUp.Tables.Sqlite;
+
+/// <summary>Rows as one connection reads them.</summary>
+internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement find = new(connection, """SELECT timestamp, properties FROM rows WHERE "table" = ?1 AND partition = ?2 AND key = ?3""");
+
+    private readonly Statement from = new(
+        connection, """SELECT partition, key, timestamp, properties FROM rows WHERE "table" = ?1 AND (partition, key) >= (?2, ?3) ORDER BY partition, key""");
+
+    public Row? Find(TableEntry table, string partition, string key)
+    {
+        bool isThere = find.Bind(1, table.Id).Bind(2, KeyBytes.Of(partition)).Bind(3, KeyBytes.Of(key)).Step();
+        Row? row = isThere ? new(partition, key, find.Bytes(1).ToArray(), Moment(find.Number(0))) : null;
+        find.Reset();
+        return row;
+    }
+
+    public IEnumerable<Row> From(TableEntry table, Place place)
+    {
+        byte[] known = KeyBytes.Of(place.Partition);
+        string partition = place.Partition;
+        _ = from.Bind(1, table.Id).Bind(2, known).Bind(3, KeyBytes.Of(place.Key));
+        try
+        {
+            while (from.Step())
+            {
+                if (!from.Bytes(0).SequenceEqual(known))
+                {
+                    known = from.Bytes(0).ToArray();
+                    partition = KeyBytes.Text(known);
+                }
+
+                yield return new(partition, KeyBytes.Text(from.Bytes(1)), from.Bytes(3).ToArray(), Moment(from.Number(2)));
+            }
+        }
+        finally
+        {
+            from.Reset();
+        }
+    }
+
+    public void Dispose()
+    {
+        find.Dispose();
+        from.Dispose();
+    }
+
+    private static DateTime Moment(long ticks) => new(ticks, DateTimeKind.Utc);
+}

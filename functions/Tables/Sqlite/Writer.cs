@@ -1,0 +1,124 @@
+using FollowUp.Tables.Rows;
+using FollowUp.Tables.Store;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace FollowUp.Tables.Sqlite;
+
+/// <summary>The one connection that writes. Nothing of it is seen elsewhere before its commit.</summary>
+internal sealed class Writer : IWriting, IDisposable
+{
+    /// <summary>How far ahead the file says that moments are taken: a restart skips as much, and most commits need not write it.</summary>
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
+
+    private readonly SqliteConnection connection;
+    private readonly SqliteRows rows;
+    private readonly Statement begin;
+    private readonly Statement commit;
+    private readonly Statement rollback;
+    private readonly Statement put;
+    private readonly Statement delete;
+    private readonly Statement reserve;
+    private readonly Ticks ticks;
+    private DateTime reserved;
+
+    public Writer(string file, TimeProvider time)
+    {
+        connection = Connections.ForWriting(file);
+        rows = new(connection);
+        begin = new(connection, "BEGIN IMMEDIATE");
+        commit = new(connection, "COMMIT");
+        rollback = new(connection, "ROLLBACK");
+        put = new(connection, "INSERT OR REPLACE INTO rows VALUES (?1, ?2, ?3, ?4, ?5)");
+        delete = new(connection, """DELETE FROM rows WHERE "table" = ?1 AND partition = ?2 AND key = ?3""");
+        reserve = new(connection, "UPDATE clock SET reserved = ?1");
+        (Kept, reserved) = (ReadTables(), ReadClock());
+        (Tables, ticks) = (Kept, new(time, reserved));
+    }
+
+    /// <summary>As it is seen by everybody.</summary>
+    public Catalogue Kept { get; private set; }
+
+    public Catalogue Tables { get; private set; }
+
+    public void Begin() => begin.Run();
+
+    public void Commit()
+    {
+        DateTime ahead = ticks.Last > reserved ? ticks.Last + Reserve : reserved;
+        if (ahead > reserved)
+        {
+            reserve.Bind(1, ahead.Ticks).Run();
+        }
+
+        commit.Run();
+        (Kept, reserved) = (Tables, ahead);
+    }
+
+    public void Rollback()
+    {
+        Tables = Kept;
+        // A full disk has ended the transaction already.
+        if (raw.sqlite3_get_autocommit(connection.Handle!) == 0)
+        {
+            rollback.Run();
+        }
+    }
+
+    public Row? Find(TableEntry table, string partition, string key) => rows.Find(table, partition, key);
+
+    public IEnumerable<Row> From(TableEntry table, Place place) => rows.From(table, place);
+
+    public DateTime Tick() => ticks.Next();
+
+    public void Create(string table)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO tables (name) VALUES ($name) RETURNING id";
+        _ = command.Parameters.AddWithValue("$name", table);
+        Tables = Tables.With(new((long)command.ExecuteScalar()!, table));
+    }
+
+    public void Drop(TableEntry table)
+    {
+        Schema.Tell(connection, $"""DELETE FROM rows WHERE "table" = {table.Id}; DELETE FROM tables WHERE id = {table.Id};""");
+        Tables = Tables.Without(table);
+    }
+
+    public void Write(TableEntry table, string partition, string key, Row? row)
+    {
+        Statement statement = row is null ? delete : put.Bind(4, row.Timestamp.Ticks).Bind(5, row.Written);
+        statement.Bind(1, table.Id).Bind(2, KeyBytes.Of(partition)).Bind(3, KeyBytes.Of(key)).Run();
+    }
+
+    /// <summary>Lets the file grow to so many pages, as a full disk would.</summary>
+    public void Limit(long pages) => Schema.Tell(connection, $"PRAGMA max_page_count = {pages}");
+
+    public void Dispose()
+    {
+        Array.ForEach([begin, commit, rollback, put, delete, reserve], statement => statement.Dispose());
+        rows.Dispose();
+        connection.Dispose();
+    }
+
+    private Catalogue ReadTables()
+    {
+        Catalogue tables = Catalogue.Empty;
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT id, name FROM tables";
+        using SqliteDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            tables = tables.With(new(reader.GetInt64(0), reader.GetString(1)));
+        }
+
+        return tables;
+    }
+
+    private DateTime ReadClock()
+    {
+        using Statement clock = new(connection, "SELECT reserved FROM clock");
+        _ = clock.Step();
+        return new(clock.Number(0), DateTimeKind.Utc);
+    }
+}

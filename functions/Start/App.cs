@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -10,7 +11,8 @@ namespace FollowUp.Start;
 /// <summary>The app on the local runtime, with a clock of one's choice.</summary>
 internal static class App
 {
-    public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level)
+    /// <param name="transport">Carries the requests to the tables; null for HTTP.</param>
+    public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
         builder.ConfigureFunctionsWebApplication();
@@ -26,7 +28,13 @@ internal static class App
         {
             host.Functions = typeof(FollowUpServices).Assembly;
             host.Url = url;
+            host.StorageTransport = transport;
         });
+        if (transport is not null)
+        {
+            _ = builder.Services.AddSingleton(transport);
+        }
+
         _ = builder.Services.AddFollowUp(builder.Configuration);
         return builder.Build();
     }

@@ -9,6 +9,7 @@ internal sealed record Options
         ./start            runs FollowUp on this machine, with its board on http://localhost:7071/board/
           --port N         another port
           --data DIR       where the tables and letters are kept (default: .data beside this script)
+          --store sqlite   keeps the tables in DIR/followup.db, without Azurite or Node, and loses nothing when killed (default: azurite)
           --register FILE  loads this register instead of the sample, when the store is empty
           --no-sample      loads nothing
           --clock INSTANT  starts the clock there, e.g. 2019-11-21T09:00:00+08:00; it runs on from then
@@ -18,13 +19,22 @@ internal sealed record Options
           --until INSTANT  stops there
           --json           one JSON object a line instead of a timeline
           --data DIR       keeps the letters there
+          --store sqlite   in a file of its own, without Azurite or Node
+
+        ./start backup FILE   copies DIR/followup.db as it is now to FILE, while FollowUp runs or not
+          --data DIR       where it is kept (default: .data beside this script)
         """;
 
     public bool IsDemo { get; private init; }
     public bool IsJson { get; private init; }
     public bool HasSample { get; private init; } = true;
+    public StoreKind Store { get; private init; }
     public int Port { get; private init; } = 7071;
     public string? Data { get; private init; }
+    public string Folder => Data ?? Path.Combine(Root.Folder, ".data");
+
+    /// <summary>Where a copy of the store is asked for.</summary>
+    public string? Backup { get; private init; }
     public string? Register { get; private init; }
     public string? Cast { get; private init; }
     public DateTimeOffset? Clock { get; private init; }
@@ -45,6 +55,7 @@ internal sealed record Options
                 "--no-sample" => options with { HasSample = false },
                 "--port" => options with { Port = PortOf(Value(argument, left)) },
                 "--data" => options with { Data = Path.GetFullPath(Value(argument, left)) },
+                "--store" => options with { Store = StoreOf(Value(argument, left)) },
                 "--register" => options with { Register = FileAt(Value(argument, left)) },
                 "--clock" => options with { Clock = Instant(argument, Value(argument, left)) },
                 "--until" => options with { Until = Instant(argument, Value(argument, left)) },
@@ -63,6 +74,8 @@ internal sealed record Options
         (true, _) => throw new UsageException("--demo takes a register and a cast, or neither."),
         (false, 0) when options.IsJson || options.Until is not null => throw new UsageException("--json and --until belong to --demo."),
         (false, 0) => options,
+        (false, 2) when files[0] == "backup" => options with { Backup = Path.GetFullPath(files[1]) },
+        (false, _) when files[0] == "backup" => throw new UsageException("backup takes the name of a file that is not there yet."),
         _ => throw new UsageException($"{files[0]} is of no use here; a register goes with --register."),
     };
 
@@ -74,6 +87,13 @@ internal sealed record Options
 
     private static string Value(string option, Queue<string> left) =>
         left.TryDequeue(out string? value) ? value : throw new UsageException($"{option} needs a value.");
+
+    private static StoreKind StoreOf(string value) => value switch
+    {
+        "azurite" => StoreKind.Azurite,
+        "sqlite" => StoreKind.Sqlite,
+        _ => throw new UsageException($"--store must be azurite or sqlite, not {value}."),
+    };
 
     private static int PortOf(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and < 65_536
@@ -87,6 +107,13 @@ internal sealed record Options
         DateTimeOffset.TryParseExact(value, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
             ? instant
             : throw new UsageException($"{option} must be an instant like 2019-11-21T09:00:00+08:00, not {value}.");
+}
+
+/// <summary>Where the tables lie.</summary>
+internal enum StoreKind
+{
+    Azurite,
+    Sqlite,
 }
 
 /// <summary>The command line cannot be followed.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using FollowUp.Start;
+using FollowUp.Tables;
 using Spectre.Console;
 
 // Everything that is not the demo's answer goes to standard error, so that --json can be piped.
@@ -16,14 +17,22 @@ try
     }
 
     Options options = Options.Parse(args);
-    return options.IsDemo
-        ? await Rehearsal.Run(options, said, stopped.Token)
-        : await Serving.Run(options, said, stopped.Token);
+    return options switch
+    {
+        { Backup: { } copy } => Backup.Run(options, copy, said),
+        { IsDemo: true } => await Rehearsal.Run(options, said, stopped.Token),
+        _ => await Serving.Run(options, said, stopped.Token),
+    };
 }
 catch (UsageException wrong)
 {
     said.MarkupLineInterpolated($"[red]{wrong.Message}[/]");
     said.WriteLine(Options.Usage);
+    return 2;
+}
+catch (StoreFileException refused)
+{
+    said.MarkupLineInterpolated($"[red]{refused.Message}[/]");
     return 2;
 }
 catch (OperationCanceledException) when (stopped.IsCancellationRequested)

@@ -21,11 +21,11 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
     {
         IReadOnlyList<Act> script = Script.Of(options.Register ?? Root.Sample, Cast.Read(options.Cast ?? Root.SampleCast));
         string letters = Path.Combine(options.Data ?? Directory.CreateTempSubdirectory("followup-").FullName, "letters");
-        using Azurite azurite = await Azurite.InMemory(cancel);
 
         // In UTC, always: this clock compares moments by their ticks, and one with an offset would hold back its timers.
         FakeTimeProvider clock = new(script[0].At.ToUniversalTime());
-        using IHost app = App.Build(clock, "http://127.0.0.1:0", azurite.ConnectionString, letters, LogLevel.Error);
+        using Store store = await Store.ForOnce(options, clock, cancel);
+        using IHost app = App.Build(clock, "http://127.0.0.1:0", store.Connection, letters, LogLevel.Error, store.Transport);
         await app.StartAsync(cancel);
 
         using HttpClient http = new() { BaseAddress = new(app.Services.GetRequiredService<LocalHostAddress>().Url) };

@@ -11,16 +11,16 @@ internal static class Serving
 {
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
     {
-        string data = options.Data ?? Path.Combine(Root.Folder, ".data");
-        using Azurite azurite = await Azurite.In(Path.Combine(data, "tables"), isOwn: options.Data is not null, cancel);
+        string letters = Path.Combine(options.Folder, "letters");
         TimeProvider clock = options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
+        using Store store = await Store.In(options.Folder, options, clock, cancel);
         string url = $"http://127.0.0.1:{options.Port}";
-        using IHost app = App.Build(clock, url, azurite.ConnectionString, Path.Combine(data, "letters"), LogLevel.Warning);
+        using IHost app = App.Build(clock, url, store.Connection, letters, LogLevel.Warning, store.Transport);
         await app.StartAsync(cancel);
 
         using HttpClient http = new() { BaseAddress = new(url) };
         await Load(options, http, console, cancel);
-        console.MarkupLineInterpolated($"The board is at [bold]http://localhost:{options.Port}/board/[/], the API under /api, letters in {Path.Combine(data, "letters")}.");
+        console.MarkupLineInterpolated($"The board is at [bold]http://localhost:{options.Port}/board/[/], the API under /api, letters in {letters}.");
         console.MarkupLine("Ctrl+C ends it.");
         await app.WaitForShutdownAsync(cancel);
         return 0;

@@ -70,6 +70,3 @@ internal static class Schema
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }
-
-/// <summary>The file cannot be the store: its message says why, and the way out.</summary>
-public sealed class StoreFileException(string message, Exception? cause = null) : Exception(message, cause);

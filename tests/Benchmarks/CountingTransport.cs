@@ -4,9 +4,8 @@ using Azure.Core.Pipeline;
 namespace FollowUp.Benchmarks;
 
 /// <summary>Counts the requests that go to the store.</summary>
-sealed class CountingTransport : HttpPipelineTransport
+sealed class CountingTransport(HttpPipelineTransport inner) : HttpPipelineTransport
 {
-    readonly HttpClientTransport inner = new();
     int requests;
 
     public int Requests => Volatile.Read(ref requests);

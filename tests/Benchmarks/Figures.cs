@@ -17,7 +17,7 @@ sealed class Figures
         foreach ((string what, double value, string unit, string note, bool holds) in rows)
         {
             string number = value.ToString("#,0.0", CultureInfo.InvariantCulture);
-            to.WriteLine($"{what,-58} {number,10} {unit,-10} {note}{(holds ? "" : "  <- NOT REACHED")}");
+            to.WriteLine($"{what,-74} {number,10} {unit,-10} {note}{(holds ? "" : "  <- NOT REACHED")}");
         }
     }
 }

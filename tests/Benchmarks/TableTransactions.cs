@@ -3,28 +3,54 @@ using Azure.Data.Tables;
 
 namespace FollowUp.Benchmarks;
 
-/// <summary>What the store itself can do: transactions of four rows, eight at a time. Everything else is measured against it.</summary>
+/// <summary>What a store itself can do. Everything else is measured against its transactions of four rows, eight at a time.</summary>
 static class TableTransactions
 {
     public const int AtOnce = 8;
 
-    public static async Task<double> Measure(string connection, int count, Figures figures)
+    /// <returns>Transactions per second.</returns>
+    public static async Task<double> Measure(Store store, int count, Figures figures)
     {
-        TableClient table = new(connection, "Raw", new() { Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
+        TableClient table = store.Table("Raw");
         await table.CreateAsync();
         // Unmeasured, until both sides have compiled what they need.
-        await Write(table, "warm", count);
-        long begun = Stopwatch.GetTimestamp();
-        await Write(table, "cold", count);
-        double rate = count / Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        figures.Add("raw transactions of 4 rows, 8 at a time", rate, "/s");
+        await Write(table, "warm", count, AtOnce);
+        double rate = await Rate(count, () => Write(table, "cold", count, AtOnce));
+        figures.Add($"{store.Name}: transactions of 4 rows, {AtOnce} at a time", rate, "/s");
         return rate;
     }
 
-    static Task Write(TableClient table, string name, int count) => Parallel.ForAsync(
-        0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (n, cancel) => await table.SubmitTransactionAsync(
-            Enumerable.Range(0, 4).Select(row => new TableTransactionAction(
-                TableTransactionActionType.UpsertReplace,
-                new TableEntity($"{name}-{n}", $"row-{row}") { ["Text"] = new string('x', 300), ["Number"] = n })),
-            cancel));
+    /// <summary>How one commit that is shared by many pays; and what a row costs that is read by its keys.</summary>
+    public static async Task MeasureSingles(Store store, int count, Figures figures)
+    {
+        TableClient table = store.Table("Single");
+        await table.CreateAsync();
+        foreach (int atOnce in (int[])[1, 16, 64])
+        {
+            int writes = Math.Max(count / 4, atOnce == 1 ? count / 4 : count);
+            figures.Add($"{store.Name}: single rows written, {atOnce} at a time", await Rate(writes, () => Each(writes, atOnce, (n, cancel) =>
+                table.UpsertEntityAsync(Row($"{atOnce}-{n}", "row", n), TableUpdateMode.Replace, cancel))), "/s");
+        }
+
+        foreach (int atOnce in (int[])[1, 16])
+        {
+            figures.Add($"{store.Name}: rows read by key, {atOnce} at a time", await Rate(count, () => Each(count, atOnce, (n, cancel) =>
+                table.GetEntityAsync<TableEntity>($"64-{n % count}", "row", cancellationToken: cancel))), "/s");
+        }
+    }
+
+    static Task Write(TableClient table, string name, int count, int atOnce) => Each(count, atOnce, (n, cancel) =>
+        table.SubmitTransactionAsync(Enumerable.Range(0, 4).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row($"{name}-{n}", $"row-{row}", n))), cancel));
+
+    static TableEntity Row(string partition, string key, int n) => new(partition, key) { ["Text"] = new string('x', 300), ["Number"] = n };
+
+    static Task Each(int count, int atOnce, Func<int, CancellationToken, Task> call) =>
+        Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (n, cancel) => await call(n, cancel));
+
+    static async Task<double> Rate(int count, Func<Task> work)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        await work();
+        return count / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+    }
 }

@@ -11,7 +11,7 @@ namespace FollowUp.Start;
 /// <summary>The app on the local runtime, with a clock of one's choice.</summary>
 internal static class App
 {
-    /// <param name="transport">Carries the requests to the tables; null for HTTP.</param>
+    /// <param name="transport">Carries the requests to tables that no other process has; null for HTTP, and tables that anybody may have.</param>
     public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
@@ -29,6 +29,7 @@ internal static class App
             host.Functions = typeof(FollowUpServices).Assembly;
             host.Url = url;
             host.StorageTransport = transport;
+            host.HasStoreToItself = transport is not null;
         });
         if (transport is not null)
         {

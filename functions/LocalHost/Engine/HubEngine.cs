@@ -32,7 +32,7 @@ sealed class HubEngine : IAsyncDisposable
         (Time, Work) = (time, work);
         log = loggers.CreateLogger<HubEngine>();
         Table = new(table, host);
-        lease = new(table, host, time);
+        lease = new(table, host, time, settings.IsAlone);
         signals = new(table);
         heart = new(time, work, BeActiveIfPossible, log);
         Suspects = new(id => Volatile.Read(ref shift)?.Instances.Tell(id, new Outdated()));

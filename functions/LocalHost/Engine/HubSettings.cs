@@ -1,4 +1,8 @@
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>What host.json says about the task hub.</summary>
-sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce);
+sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
+{
+    /// <summary>No other host can be at the hub's table: a lease that is found there was left by one that died.</summary>
+    public bool IsAlone { get; init; }
+}

@@ -28,6 +28,9 @@ public sealed class LocalHostOptions
     /// <summary>What carries the requests to the hub's tables: a counter, a fault injector, a service in memory.</summary>
     public HttpPipelineTransport? StorageTransport { get; set; }
 
+    /// <summary>The store lets in one process at a time: what a host that died left locked there need not be waited for.</summary>
+    public bool HasStoreToItself { get; set; }
+
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
 }
 

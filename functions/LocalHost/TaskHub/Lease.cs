@@ -18,10 +18,10 @@ enum Hold
 
 /// <summary>
 /// Says which host is the active one. Its holder renews it; one that finds it expired but still its own simply renews, since
-/// nobody wanted it meanwhile. It keeps two hosts from doing the same work, not from corrupting it: that is what the
-/// versions of the instance rows are for.
+/// nobody wanted it meanwhile. A host that has the store to itself need not wait until a dead one's has run out. It keeps two
+/// hosts from doing the same work, not from corrupting it: that is what the versions of the instance rows are for.
 /// </summary>
-sealed class Lease(TableClient table, string host, TimeProvider time)
+sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlone)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
@@ -56,7 +56,7 @@ sealed class Lease(TableClient table, string host, TimeProvider time)
 
         TableEntity current = found.Value!;
         bool mine = current.GetString("Holder") == host;
-        return !mine && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? TaskHub.Hold.None
+        return !mine && !isAlone && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? TaskHub.Hold.None
             : !await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel) ? TaskHub.Hold.None
             : mine ? TaskHub.Hold.Kept
             : TaskHub.Hold.Taken;

@@ -11,6 +11,7 @@ internal sealed class Reader : IReading, IDisposable
     private readonly SqliteRows rows;
     private readonly Statement begin;
     private readonly Statement end;
+    private bool hasBegun;
 
     public Reader(string file)
     {
@@ -26,15 +27,29 @@ internal sealed class Reader : IReading, IDisposable
     public T Read<T>(Catalogue tables, Func<IReading, T> look)
     {
         Tables = tables;
-        begin.Run();
         T seen = look(this);
-        end.Run();
+        if (hasBegun)
+        {
+            end.Run();
+            hasBegun = false;
+        }
+
         return seen;
     }
 
     public Row? Find(TableEntry table, string partition, string key) => rows.Find(table, partition, key);
 
-    public IEnumerable<Row> From(TableEntry table, Place place) => rows.From(table, place);
+    public IEnumerable<Row> From(TableEntry table, Place place)
+    {
+        // A row that is read alone is of one moment by itself; ranges may be several.
+        if (!hasBegun)
+        {
+            begin.Run();
+            hasBegun = true;
+        }
+
+        return rows.From(table, place);
+    }
 
     public void Dispose()
     {

@@ -45,6 +45,20 @@ public sealed class A_host_that_is_killed
     }
 
     [Fact]
+    public async Task is_followed_at_once_by_one_that_has_the_store_to_itself()
+    {
+        HostPlan plan = Plan();
+        TestHost first = await TestHost.Start(plan, typeof(Order), typeof(Work));
+        string id = await first.Run("Waits");
+        await first.Kill();
+
+        await using TestHost second = await TestHost.Start(plan with { Transport = null, HasStoreToItself = true }, typeof(Order), typeof(Work));
+        await second.Raise(id, "go", "heard");
+
+        (await second.See(id)).ReadOutputAs<string>().Should().Be("heard");
+    }
+
+    [Fact]
     public async Task before_a_stored_step_reached_the_sub_orchestration_it_started_is_made_up_for()
     {
         HostPlan plan = Plan();

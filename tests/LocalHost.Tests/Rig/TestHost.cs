@@ -19,6 +19,8 @@ public sealed record HostPlan
 
     public HttpPipelineTransport? Transport { get; init; }
 
+    public bool HasStoreToItself { get; init; }
+
     public Dictionary<string, string?> Settings { get; init; } = [];
 
     public string? ContentRoot { get; init; }
@@ -73,6 +75,7 @@ public sealed class TestHost : IAsyncDisposable
             options.OnlyTypes = functions;
             options.Url = "http://127.0.0.1:0";
             options.StorageTransport = plan.Transport;
+            options.HasStoreToItself = plan.HasStoreToItself;
             options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FollowUp.Tables.Sqlite;
 
@@ -7,17 +8,25 @@ internal static class Connections
 {
     /// <summary>
     /// FULL: each commit is on the disk before it is answered, and not only with the system. Where "on the disk" has to be asked for
-    /// more firmly (macOS), it is.
+    /// more firmly (macOS), it is. What a large import left behind in the file beside the store is given back.
     /// </summary>
-    private const string Lasting = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1; PRAGMA cache_size = -32000;";
+    private const string Lasting = "PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864;";
 
-    private const string Looking = "PRAGMA query_only = 1; PRAGMA cache_size = -8000;";
+    /// <summary>A copy that is begun or ended elsewhere holds the file for a moment.</summary>
+    private const int BusyMilliseconds = 5_000;
+
+    private const string Looking = "PRAGMA query_only = 1;";
 
     /// <exception cref="StoreFileException">The file cannot be the store.</exception>
     public static SqliteConnection ForWriting(string file) => Opened(file, SqliteOpenMode.ReadWriteCreate, connection =>
     {
         Schema.Ensure(connection, file);
         Schema.Tell(connection, Lasting);
+        string mode = Schema.Ask<string>(connection, "PRAGMA journal_mode = WAL");
+        if (mode != "wal")
+        {
+            throw new StoreFileException($"{file} lies where writing ahead is not possible (its mode is {mode}), as on most network shares. Name a folder on a disk of this machine with --data.");
+        }
     });
 
     public static SqliteConnection ForReading(string file) => Opened(file, SqliteOpenMode.ReadWrite, connection => Schema.Tell(connection, Looking));
@@ -31,6 +40,7 @@ internal static class Connections
         try
         {
             connection.Open();
+            _ = raw.sqlite3_busy_timeout(connection.Handle!, BusyMilliseconds);
             prepare(connection);
             return connection;
         }
@@ -43,8 +53,8 @@ internal static class Connections
 
     private static StoreFileException Refused(string file, SqliteException failure) => failure.SqliteErrorCode switch
     {
-        SQLitePCL.raw.SQLITE_NOTADB => new($"{file} is no SQLite database. Move it away, or name another folder with --data.", failure),
-        SQLitePCL.raw.SQLITE_CORRUPT => new($"{file} is damaged ({failure.Message}). Put back a backup.", failure),
+        raw.SQLITE_NOTADB => new($"{file} is no SQLite database. Move it away, or name another folder with --data.", failure),
+        raw.SQLITE_CORRUPT => new($"{file} is damaged ({failure.Message}). Put back a backup.", failure),
         _ => new($"{file} cannot be opened: {failure.Message}.", failure),
     };
 }

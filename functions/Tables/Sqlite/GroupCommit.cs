@@ -16,6 +16,7 @@ internal sealed class GroupCommit : IDisposable
 
     private readonly Writer writer;
     private readonly Action committed;
+    // Not disposed of: who comes too late is refused, and must not find it gone.
     private readonly BlockingCollection<Turn> waiting = [];
     private readonly Thread thread;
 
@@ -30,12 +31,20 @@ internal sealed class GroupCommit : IDisposable
     /// <exception cref="RefusedException">Too many are waiting, or none may wait any more.</exception>
     public void Add(Turn turn)
     {
-        if (waiting.Count >= WaitingMax || waiting.IsAddingCompleted)
+        try
         {
-            throw new RefusedException(Refusal.ServerBusy);
+            if (waiting.Count < WaitingMax)
+            {
+                waiting.Add(turn);
+                return;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // It was closed, be it just now.
         }
 
-        waiting.Add(turn);
+        throw new RefusedException(Refusal.ServerBusy);
     }
 
     /// <summary>Those who wait are served first.</summary>
@@ -43,7 +52,6 @@ internal sealed class GroupCommit : IDisposable
     {
         waiting.CompleteAdding();
         thread.Join();
-        waiting.Dispose();
     }
 
     private void Serve()

@@ -6,6 +6,9 @@ namespace FollowUp.Tables.Sqlite;
 /// <summary>Keeps everything in one file, which no other process may write.</summary>
 internal sealed class SqliteStore : IStore, IDisposable
 {
+    /// <summary>More have nothing to do, and each keeps some megabytes.</summary>
+    private const int ReadersKept = 16;
+
     private readonly string file;
     private readonly FileStream alone;
     private readonly Writer writer;
@@ -13,6 +16,7 @@ internal sealed class SqliteStore : IStore, IDisposable
     private readonly ConcurrentBag<Reader> idle = [];
     private volatile Catalogue tables;
     private volatile bool isClosed;
+    private int readers;
 
     /// <exception cref="StoreFileException">The file cannot be the store.</exception>
     public SqliteStore(string file, TimeProvider time)
@@ -35,17 +39,23 @@ internal sealed class SqliteStore : IStore, IDisposable
 
     public T Read<T>(Func<IReading, T> look)
     {
+        if (isClosed)
+        {
+            throw new RefusedException(Refusal.ServerBusy);
+        }
+
         Catalogue known = tables;
-        Reader reader = idle.TryTake(out Reader? kept) ? kept : new(file);
+        Reader? reader = null;
         try
         {
+            reader = idle.TryTake(out Reader? kept) ? kept : Another();
             T seen = reader.Read(known, look);
             Return(reader);
             return seen;
         }
         catch (Exception failure)
         {
-            reader.Dispose();
+            End(reader);
             throw StoreFailure.Of(failure);
         }
     }
@@ -74,11 +84,27 @@ internal sealed class SqliteStore : IStore, IDisposable
         alone.Dispose();
     }
 
-    private void Return(Reader reader)
+    private Reader Another()
     {
-        if (isClosed)
+        Reader reader = new(file);
+        _ = Interlocked.Increment(ref readers);
+        return reader;
+    }
+
+    private void End(Reader? reader)
+    {
+        if (reader is not null)
         {
             reader.Dispose();
+            _ = Interlocked.Decrement(ref readers);
+        }
+    }
+
+    private void Return(Reader reader)
+    {
+        if (isClosed || Volatile.Read(ref readers) > ReadersKept)
+        {
+            End(reader);
         }
         else
         {

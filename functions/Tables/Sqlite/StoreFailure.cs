@@ -11,6 +11,8 @@ internal static class StoreFailure
         SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_NOMEM } full => Refused(Refusal.ServerBusy, full),
         // Whether it was kept, only the disk knows: Azure says as much with a 500.
         SqliteException broken => Refused(Refusal.InternalError, broken),
+        // A further connection to a file that was opened before: too many files are open, or it was taken away.
+        StoreFileException { InnerException: SqliteException broken } => Refused(Refusal.InternalError, broken),
         AggregateException several => Of(several.InnerExceptions[0]),
         _ => failure,
     };

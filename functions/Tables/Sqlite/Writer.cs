@@ -29,7 +29,7 @@ internal sealed class Writer : IWriting, IDisposable
         begin = new(connection, "BEGIN IMMEDIATE");
         commit = new(connection, "COMMIT");
         rollback = new(connection, "ROLLBACK");
-        put = new(connection, "INSERT OR REPLACE INTO rows VALUES (?1, ?2, ?3, ?4, ?5)");
+        put = new(connection, "INSERT INTO rows VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET timestamp = ?4, properties = ?5");
         delete = new(connection, """DELETE FROM rows WHERE "table" = ?1 AND partition = ?2 AND key = ?3""");
         reserve = new(connection, "UPDATE clock SET reserved = ?1");
         (Kept, reserved) = (ReadTables(), ReadClock());

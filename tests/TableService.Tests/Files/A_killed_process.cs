@@ -57,11 +57,19 @@ public sealed class A_killed_process
     private static async Task Kill(string file, Random random, int[] acknowledged)
     {
         using Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, file, random.Next(1_000_000).ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
-        string? line = random.Chance(0.9) ? await process.StandardOutput.ReadLineAsync(Cancel) : null;
-        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MillisecondsMax)), TimeProvider.System, Cancel);
-        process.HasExited.Should().BeFalse("it ends only when it is killed");
-        process.Kill();
-        await process.WaitForExitAsync(Cancel);
+        string? line = null;
+        try
+        {
+            line = random.Chance(0.9) ? await process.StandardOutput.ReadLineAsync(Cancel) : null;
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MillisecondsMax)), TimeProvider.System, Cancel);
+            process.HasExited.Should().BeFalse("it ends only when it is killed");
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
         for (; line is not null || (line = await process.StandardOutput.ReadLineAsync(Cancel)) is not null; line = null)
         {
             if (line.EndsWith(Diary.Acknowledged, StringComparison.Ordinal))

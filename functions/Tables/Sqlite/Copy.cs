@@ -6,24 +6,34 @@ namespace FollowUp.Tables.Sqlite;
 internal static class Copy
 {
     /// <summary>Under its own name there is the whole copy, on the disk, or nothing.</summary>
+    /// <exception cref="StoreFileException">It cannot be read, or not be written there.</exception>
     public static void Make(string file, string copy)
     {
         string partly = copy + ".part";
-        File.Delete(partly);
-        using (SqliteConnection connection = Connections.ForCopying(file))
-        using (SqliteCommand command = connection.CreateCommand())
+        try
         {
-            command.CommandText = "VACUUM INTO $copy";
-            command.CommandTimeout = 0;
-            _ = command.Parameters.AddWithValue("$copy", partly);
-            _ = command.ExecuteNonQuery();
-        }
+            File.Delete(partly);
+            Write(file, partly);
+            using (FileStream written = new(partly, FileMode.Open, FileAccess.ReadWrite))
+            {
+                written.Flush(flushToDisk: true);
+            }
 
-        using (FileStream written = new(partly, FileMode.Open, FileAccess.ReadWrite))
+            File.Move(partly, copy, overwrite: false);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
-            written.Flush(flushToDisk: true);
+            throw new StoreFileException($"{copy} cannot be written: {failure.Message}", failure);
         }
+    }
 
-        File.Move(partly, copy, overwrite: false);
+    private static void Write(string file, string partly)
+    {
+        using SqliteConnection connection = Connections.ForCopying(file);
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $copy";
+        command.CommandTimeout = 0;
+        _ = command.Parameters.AddWithValue("$copy", partly);
+        _ = command.ExecuteNonQuery();
     }
 }

@@ -71,6 +71,15 @@ public sealed class A_copy
     }
 
     [Fact]
+    public async Task that_cannot_be_written_is_refused()
+    {
+        using SqliteTables tables = new(file, TimeProvider.System);
+        _ = await Filled(tables);
+        string nowhere = Path.Combine(Path.GetDirectoryName(file)!, "nowhere", "copy");
+        Refusal(nowhere).Should().Contain(nowhere).And.Contain("cannot be written");
+    }
+
+    [Fact]
     public void of_nothing_is_refused_and_makes_nothing()
     {
         Refusal(Copy).Should().Contain(file);

@@ -23,6 +23,9 @@ internal sealed record Options
 
         ./start backup FILE   copies DIR/followup.db as it is now to FILE, while FollowUp runs or not
           --data DIR       where it is kept (default: .data beside this script)
+
+        ./start repair     builds every index and clock anew, from what was agreed, while FollowUp runs
+          --port N         where it runs (default: 7071)
         """;
 
     public bool IsDemo { get; private init; }
@@ -32,6 +35,8 @@ internal sealed record Options
     public int Port { get; private init; } = 7071;
     public string? Data { get; private init; }
     public string Folder => Data ?? Path.Combine(Root.Folder, ".data");
+
+    public bool IsRepair { get; private init; }
 
     /// <summary>Where a copy of the store is asked for.</summary>
     public string? Backup { get; private init; }
@@ -75,6 +80,7 @@ internal sealed record Options
         (false, 0) when options.IsJson || options.Until is not null => throw new UsageException("--json and --until belong to --demo."),
         (false, 0) => options,
         (false, 2) when files[0] == "backup" => options with { Backup = Path.GetFullPath(files[1]) },
+        (false, 1) when files[0] == "repair" => options with { IsRepair = true },
         (false, _) when files[0] == "backup" => throw new UsageException("backup takes the name of a file that is not there yet."),
         _ => throw new UsageException($"{files[0]} is of no use here; a register goes with --register."),
     };

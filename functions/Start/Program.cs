@@ -20,6 +20,7 @@ try
     return options switch
     {
         { Backup: { } copy } => Backup.Run(options, copy, said),
+        { IsRepair: true } => await Repair.Run(options, said, stopped.Token),
         { IsDemo: true } => await Rehearsal.Run(options, said, stopped.Token),
         _ => await Serving.Run(options, said, stopped.Token),
     };

@@ -1,0 +1,44 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Spectre.Console;
+
+namespace FollowUp.Start;
+
+/// <summary><c>./start repair</c>: has a running FollowUp build its indexes and clocks anew, and tells how far it is.</summary>
+internal static class Repair
+{
+    /// <exception cref="UsageException">Nobody answers there, or not with what was asked for.</exception>
+    public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
+    {
+        using HttpClient http = new() { BaseAddress = new($"http://127.0.0.1:{options.Port}") };
+        (int agreements, int items, int letters, string? cursor) = (0, 0, 0, null);
+        do
+        {
+            JsonNode some = await Some(http, cursor, options, cancel);
+            agreements += some["agreements"]!.GetValue<int>();
+            items += some["items"]!.GetValue<int>();
+            letters += some["letters"]!.GetValue<int>();
+            cursor = some["next"]?.GetValue<string>();
+            console.MarkupLineInterpolated($"{agreements} agreements: {items} clocks started, {letters} letters put back{(cursor is null ? "." : " …")}");
+        }
+        while (cursor is not null);
+
+        return 0;
+    }
+
+    private static async Task<JsonNode> Some(HttpClient http, string? cursor, Options options, CancellationToken cancel)
+    {
+        string path = cursor is null ? "/api/repair/rehydrate" : $"/api/repair/rehydrate?cursor={Uri.EscapeDataString(cursor)}";
+        try
+        {
+            using HttpResponseMessage answer = await http.PostAsync(path, null, cancel);
+            return answer.IsSuccessStatusCode
+                ? (await answer.Content.ReadFromJsonAsync<JsonNode>(cancel))!
+                : throw new UsageException($"FollowUp on port {options.Port} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+        }
+        catch (HttpRequestException)
+        {
+            throw new UsageException($"Nobody answers on port {options.Port}: repair is for a FollowUp that runs; --port says where.");
+        }
+    }
+}

@@ -58,6 +58,33 @@ public sealed class A_machine_that_is_killed : IDisposable
         }
 
         answered.Should().HaveCountGreaterThan(Kills, "it was killed while it answered");
+        await Repaired();
+    }
+
+    private async Task Repaired()
+    {
+        using Process process = await Start();
+        try
+        {
+            await AllAreThere();
+            string last = (await Repair()).Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+            int.Parse(last.Split(' ')[0], CultureInfo.InvariantCulture).Should().BeGreaterThanOrEqualTo(answered.Count, last);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(Cancel);
+        }
+    }
+
+    /// <summary>What whoever calls <c>./start repair</c> reads at the end.</summary>
+    private async Task<string> Repair()
+    {
+        using Process repair = Process.Start(new ProcessStartInfo("dotnet", [Program, "repair", "--port", port.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        string said = await repair.StandardError.ReadToEndAsync(Cancel);
+        await repair.WaitForExitAsync(Cancel);
+        repair.ExitCode.Should().Be(0, said);
+        return said;
     }
 
     private async Task Live(bool isFirst, TimeSpan span, Action kill)

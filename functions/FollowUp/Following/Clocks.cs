@@ -65,5 +65,12 @@ public static class Clocks
         {
             // Known by name, since the type lies in a package below the ones this app refers to. It runs: that was the wish.
         }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ArgumentException))
+        {
+            throw new ClockUnavailableException(failure);
+        }
     }
 }
+
+/// <summary>The engine does not take orders; a later try may succeed. What its own failures are called depends on where the app runs.</summary>
+public sealed class ClockUnavailableException(Exception cause) : Exception("The clock does not answer; try again.", cause);

@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Registers;
 using FollowUp.Storage;
@@ -39,7 +40,7 @@ public static class Refusals
         StaleException or UnseenException => Problem(412, "stale", "It has changed since it was read", refusal.Message),
         KeyReusedException => Problem(422, "key-reused", "The idempotency key was used before", refusal.Message),
         RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
-        ContentionException or StoreUnavailableException => Problem(503, "busy", "Not now; try again", refusal.Message),
+        ContentionException or StoreUnavailableException or ClockUnavailableException => Problem(503, "busy", "Not now; try again", refusal.Message),
         _ => null,
     };
 

@@ -79,6 +79,8 @@ sealed class Stepper(
             return;
         }
 
+        // What an earlier try stored and could not bring to others: the next step's would take its place.
+        await Deliver(warm, cancel);
         if (turns.Take(warm, mail, time.GetUtcNow(), () => instances.Tell(instance.Id, new Intrusion())) is { } turn)
         {
             await Store(warm, turn, cancel);
@@ -143,14 +145,7 @@ sealed class Stepper(
 
     async Task DoWhatWasDecided(Instance instance, WarmInstance warm, CancellationToken cancel)
     {
-        if (warm.State.Outbox.Count > 0)
-        {
-            await postman.Deliver(warm.State, cancel);
-            InstanceState delivered = warm.State with { Outbox = [] };
-            delivered = delivered with { WorkAt = Conclusion.NextWork(delivered, warm.Pending, time.GetUtcNow()) };
-            warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));
-        }
-
+        await Deliver(warm, cancel);
         changes.Announce(warm.State);
         if (warm.State.HasEnded)
         {
@@ -164,6 +159,17 @@ sealed class Stepper(
         }
 
         alarms.Set(instance.Id, NextLook(warm));
+    }
+
+    async Task Deliver(WarmInstance warm, CancellationToken cancel)
+    {
+        if (warm.State.Outbox.Count > 0)
+        {
+            await postman.Deliver(warm.State, cancel);
+            InstanceState delivered = warm.State with { Outbox = [] };
+            delivered = delivered with { WorkAt = Conclusion.NextWork(delivered, warm.Pending, time.GetUtcNow()) };
+            warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));
+        }
     }
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.

@@ -145,12 +145,12 @@ sealed class Instance(string id)
         }
     }
 
-    /// <summary>Leaves memory for good, unless something is going on or lies unread.</summary>
+    /// <summary>Leaves memory for good, unless something is going on or lies unread: what an activity came to is nowhere else.</summary>
     public bool Retire(bool evenIfActivitiesRun)
     {
         lock (gate)
         {
-            return retired = !queued && inbox.Count == 0 && (evenIfActivitiesRun || running.Count == 0);
+            return retired = !queued && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
         }
     }
 

@@ -82,24 +82,31 @@ sealed class Shift : IAsyncDisposable
 
     async Task LearnAlarms(DateTimeOffset now, IDisposable reading)
     {
+        while (!await HasLearnt(now, reading))
+        {
+            // Not under way meanwhile: whoever drives the clock waits for what is, before it passes.
+            await Task.Delay(PauseAfterFailure, time, ended.Token);
+            reading = work.Begin();
+        }
+    }
+
+    async Task<bool> HasLearnt(DateTimeOffset now, IDisposable reading)
+    {
         using (reading)
         {
-            while (!ended.IsCancellationRequested)
+            try
             {
-                try
+                await foreach ((string id, DateTimeOffset at) in index.DueAfter(now, ended.Token))
                 {
-                    await foreach ((string id, DateTimeOffset at) in index.DueAfter(now, ended.Token))
-                    {
-                        Alarms.Learn(id, at);
-                    }
+                    Alarms.Learn(id, at);
+                }
 
-                    return;
-                }
-                catch (Exception failure) when (!ended.IsCancellationRequested)
-                {
-                    log.AlarmsUnread(PauseAfterFailure, failure);
-                    await Task.Delay(PauseAfterFailure, time, ended.Token);
-                }
+                return true;
+            }
+            catch (Exception failure) when (!ended.IsCancellationRequested)
+            {
+                log.AlarmsUnread(PauseAfterFailure, failure);
+                return false;
             }
         }
     }

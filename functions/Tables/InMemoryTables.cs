@@ -9,13 +9,21 @@ namespace FollowUp.Tables;
 /// One storage account's tables in memory, under the unchanged client: give it to <c>TableClientOptions.Transport</c>. Any number of
 /// clients and threads may share it. Every request, a batch included, happens at once and alone.
 /// </summary>
-/// <param name="time">Tells the rows' timestamps, of which their ETags are made; it may stand still or go back.</param>
-public sealed class InMemoryTables(TimeProvider time) : HttpPipelineTransport
+public sealed class InMemoryTables : HttpPipelineTransport
 {
     /// <summary>Any account does. This one has no key, with which the client would sign every request: half of what a request costs.</summary>
     public const string ConnectionString = "TableEndpoint=https://tables.invalid/;SharedAccessSignature=sv=2020-12-06&sig=none";
 
-    private readonly Requests requests = new(new MemoryStore(time), time);
+    private readonly MemoryStore store;
+    private readonly Requests requests;
+
+    /// <param name="time">Tells the rows' timestamps, of which their ETags are made; it may stand still or go back.</param>
+    public InMemoryTables(TimeProvider time)
+        : this(new MemoryStore(time), time)
+    {
+    }
+
+    private InMemoryTables(MemoryStore store, TimeProvider time) => (this.store, requests) = (store, new(store, time));
 
     /// <summary>
     /// Asked for every page of rows: how many rows it may look at before it ends, as Azure may end a page anywhere. What is found
@@ -36,6 +44,9 @@ public sealed class InMemoryTables(TimeProvider time) : HttpPipelineTransport
         get => requests.DeletionTakes;
         set => requests.DeletionTakes = value;
     }
+
+    /// <summary>The account as it is now, to go on by another clock. What is written to one of the two, the other knows nothing of.</summary>
+    public InMemoryTables Copy(TimeProvider time) => new(store.Copy(time), time);
 
     public override Request CreateRequest() => requests.Create();
 

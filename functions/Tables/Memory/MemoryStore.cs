@@ -4,14 +4,29 @@ using FollowUp.Tables.Store;
 namespace FollowUp.Tables.Memory;
 
 /// <summary>Keeps everything in lists, for as long as the process lives. Nobody is ever waited for: each call has ended when it returns.</summary>
-internal sealed class MemoryStore(TimeProvider time) : IStore, IWriting
+internal sealed class MemoryStore(TimeProvider time, DateTime last = default) : IStore, IWriting
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, Sorted<Sorted<Row>>> rows = [];
-    private readonly Ticks ticks = new(time, default);
+    private readonly Ticks ticks = new(time, last);
     private long created;
 
     public Catalogue Tables { get; private set; } = Catalogue.Empty;
+
+    /// <summary>What is kept now, to go on by another clock. Rows are never changed, only replaced: both may have the same ones.</summary>
+    public MemoryStore Copy(TimeProvider clock)
+    {
+        lock (gate)
+        {
+            MemoryStore other = new(clock, ticks.Last) { Tables = Tables, created = created };
+            foreach ((long table, Sorted<Sorted<Row>> partitions) in rows)
+            {
+                other.rows.Add(table, partitions.Copy(inside => inside.Copy(row => row)));
+            }
+
+            return other;
+        }
+    }
 
     public T Read<T>(Func<IReading, T> look)
     {

@@ -16,6 +16,15 @@ internal sealed class Sorted<T>
 
     public T this[int index] => values[index];
 
+    /// <summary>The same names, each with a copy of what it names.</summary>
+    public Sorted<T> Copy(Func<T, T> copy)
+    {
+        Sorted<T> other = new();
+        other.names.AddRange(names);
+        other.values.AddRange(values.Select(copy));
+        return other;
+    }
+
     public T? Find(string name)
     {
         int index = FirstFrom(name);

@@ -34,11 +34,14 @@ public sealed class House : IAsyncDisposable
 
     public DateTimeOffset? NextAlarm => stillness.NextAlarm;
 
-    public static async Task<House> Open(TimeProvider clock, Mailbox mailbox, Wire wire)
+    public static Task<House> Open(TimeProvider clock, Mailbox mailbox, Wire wire) => Open(BuildApp(clock, mailbox, wire), wire);
+
+    /// <summary>The same host without the app: only these functions, and what they need.</summary>
+    public static Task<House> Open(TimeProvider clock, Wire wire, Action<IServiceCollection> services, params Type[] functions)
     {
-        IHost host = Build(clock, mailbox, wire);
-        await host.StartAsync();
-        return new(host, wire);
+        FunctionsApplicationBuilder builder = Build(clock, wire, local => local.OnlyTypes = functions);
+        services(builder.Services);
+        return Open(builder.Build(), wire);
     }
 
     /// <summary>Completes when nothing is under way any more, or the host is dead or stands still.</summary>
@@ -95,7 +98,29 @@ public sealed class House : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Kill();
 
-    private static IHost Build(TimeProvider clock, Mailbox mailbox, Wire wire)
+    private static async Task<House> Open(IHost host, Wire wire)
+    {
+        try
+        {
+            await host.StartAsync();
+            return new(host, wire);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    private static IHost BuildApp(TimeProvider clock, Mailbox mailbox, Wire wire)
+    {
+        FunctionsApplicationBuilder builder = Build(clock, wire, local => local.Functions = typeof(FollowUpServices).Assembly);
+        _ = builder.Services.AddSingleton<ILetterChannel>(mailbox).AddSingleton<HttpPipelineTransport>(wire);
+        _ = builder.Services.AddFollowUp(builder.Configuration).AddSingleton(Templates);
+        return builder.Build();
+    }
+
+    private static FunctionsApplicationBuilder Build(TimeProvider clock, Wire wire, Action<LocalHostOptions> functions)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
         builder.ConfigureFunctionsWebApplication();
@@ -109,15 +134,14 @@ public sealed class House : IAsyncDisposable
             ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "1",
         });
         _ = builder.Logging.ClearProviders();
-        _ = builder.Services.AddSingleton(clock).AddSingleton<ILetterChannel>(mailbox).AddSingleton<HttpPipelineTransport>(wire);
+        _ = builder.Services.AddSingleton(clock);
         _ = builder.UseLocalHost(local =>
         {
-            local.Functions = typeof(FollowUpServices).Assembly;
             local.Url = "http://127.0.0.1:0";
             local.StorageTransport = wire;
+            functions(local);
         });
-        _ = builder.Services.AddFollowUp(builder.Configuration).AddSingleton(Templates);
-        return builder.Build();
+        return builder;
     }
 }
 

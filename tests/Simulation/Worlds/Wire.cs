@@ -104,28 +104,42 @@ public sealed class Wire(HttpPipelineTransport store) : HttpPipelineTransport
                 Cut();
                 break;
             case "kill-after":
-                store.Process(message);
+                Pass(message);
                 Cut();
                 break;
             case "busy":
                 message.Response = new Busy(message.Request.ClientRequestId);
                 return;
             case "busy-obeyed":
-                store.Process(message);
+                Pass(message);
                 message.Response = new Busy(message.Request.ClientRequestId);
                 return;
             case "lost":
-                store.Process(message);
+                Pass(message);
                 throw new IOException("The answer was lost.");
             case "late":
                 Postpone(message.Request);
                 throw new IOException("Nobody knows where the request is.");
             default:
-                store.Process(message);
+                Pass(message);
                 return;
         }
 
         Demand();
+    }
+
+    /// <summary>What carries the requests may itself be cut: then this host is as dead.</summary>
+    private void Pass(HttpMessage message)
+    {
+        try
+        {
+            store.Process(message);
+        }
+        catch (TableService.WireCutException)
+        {
+            Cut();
+            throw;
+        }
     }
 
     private Fault? Take(Request request)

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using FollowUp.Journal;
+using FollowUp.Sweeps.Rig;
+
+namespace FollowUp.Sweeps.Findings;
+
+/// <summary>All rows of the agreements and of the reference data, without what differs between two runs that came to the same.</summary>
+public static partial class Written
+{
+    private static readonly string[] Kept = ["Agreements", "People", "Plans", "Calendars"];
+
+    private static readonly string[] OfThisWrite = ["odata.etag", "Timestamp", "PartitionKey", "RowKey", "Op", "JournalHash"];
+
+    /// <summary>A run takes less; moments after that are the plan's, and the same in every run.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(2);
+
+    public static async Task<IReadOnlyList<string>> Of(Stage stage)
+    {
+        List<string> lines = [];
+        foreach (string table in Kept)
+        {
+            lines.AddRange((await stage.All(table)).Select(row => Line(table, row, stage)));
+        }
+
+        return lines;
+    }
+
+    private static string Line(string table, TableEntity row, Stage stage)
+    {
+        if (row.RowKey.StartsWith("journal|", StringComparison.Ordinal))
+        {
+            // Two that happened at once may be told in either order.
+            Entry entry = Ledgers.Read<Entry>(row);
+            return $"journal of {entry.Agreement}: {entry.Event} {entry.Item} by {entry.By}: {Timeless(entry.Text ?? "", stage)}";
+        }
+
+        IEnumerable<string> properties = row.Where(property => !OfThisWrite.Contains(property.Key)).OrderBy(property => property.Key, StringComparer.Ordinal)
+            .Select(property => $"{property.Key}={Timeless(Convert.ToString(property.Value, System.Globalization.CultureInfo.InvariantCulture)!, stage)}");
+        return $"{table} {row.PartitionKey} {row.RowKey}: {string.Join(' ', properties)}";
+    }
+
+    private static string Timeless(string text, Stage stage) => Slot().Replace(Instant().Replace(text, found => IsOfTheRun(found.Value, stage) ? "@" : found.Value), "@");
+
+    private static bool IsOfTheRun(string instant, Stage stage) =>
+        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture) is var at && at >= stage.At && at < stage.At + LongestRun;
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
+    private static partial Regex Instant();
+
+    [GeneratedRegex(@"(?<="")\d{12}(?="")")]
+    private static partial Regex Slot();
+}

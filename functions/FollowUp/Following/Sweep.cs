@@ -76,8 +76,9 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, R
             await clocks.Start(item, cancel);
         }
 
-        if (isUnfinished && isDue)
+        if (isDue)
         {
+            // Also the clock of an item that is over: it would wait for weeks to hear that there is nothing to wait for.
             await clocks.Nudge(item, log, cancel);
         }
 

@@ -50,6 +50,17 @@ internal static class OfTheApp
         }),
     ];
 
+    /// <summary>Long enough a pause that the first is said before the second is done, whatever befalls it.</summary>
+    public static IEnumerable<Scenario> InTwoSteps =>
+    [
+        new("report-and-confirm", Registered, async stage =>
+        {
+            await Report(stage);
+            await stage.Minutes(10);
+            await Confirm(stage);
+        }),
+    ];
+
     internal static Task People(Stage stage) => stage.Ask("POST", "/api/registers", new JsonObject { ["people"] = Papers.People });
 
     internal static Task Registered(Stage stage) => After(stage, _ => Task.CompletedTask);

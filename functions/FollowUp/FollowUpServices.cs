@@ -31,6 +31,7 @@ public static class FollowUpServices
             .AddSingleton<DueIndex>()
             .AddSingleton<Mentions>()
             .AddSingleton<Postbag>()
+            .AddSingleton<Posting>()
             .AddSingleton<Registration>()
             .AddSingleton<Changes>()
             .AddSingleton<Occurrences>()

@@ -20,7 +20,7 @@ public sealed record Looked(Instant? NextAt, bool IsOpen, IReadOnlyList<Post> Po
 /// Moves one item's clock on: assigns it once nothing holds it back, writes down what is due before anything is sent, opens its
 /// next occurrence, and says when to look next.
 /// </summary>
-public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex due, Postbag postbag, ItemContext context, Occurrences occurrences)
+public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex due, Posting posting, ItemContext context, Occurrences occurrences)
 {
     /// <summary>A transaction takes 100 rows: each notice is one, each that is final right away a second, in the journal.</summary>
     private const int RowsPerCommit = 45;
@@ -89,8 +89,7 @@ public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex du
 
         foreach (LedgerRow row in decision.Rows.Where(row => row.State == NoticeState.Planned))
         {
-            await postbag.Put(row.SentTo!, row.Slot!, item.Agreement, row.Key, cancel);
-            await due.MarkPost(new(row.SentTo!, row.Slot!), cancel);
+            await posting.Put(new(row.SentTo!, row.Slot!), item.Agreement, row.Key, cancel);
         }
     }
 

@@ -10,7 +10,7 @@ namespace FollowUp.Storage;
 public sealed record Outcome(string Agreement, RungKey Key, NoticeState State, string? Why);
 
 /// <summary>Brings notices to their final state: ledger, journal, and who was told that an item is late, together (law 2).</summary>
-public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag postbag, DueIndex due, Mentions mentions, ItemContext context)
+public sealed class Outcomes(Commits commits, AgreementFiles files, Posting posting, DueIndex due, Mentions mentions, ItemContext context)
 {
     /// <summary>A notice takes up to three rows (ledger, journal, item) of a transaction's 100; a refused one adds another.</summary>
     private const int NoticesPerCommit = 24;
@@ -51,8 +51,7 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Postbag post
 
         foreach (LedgerRow alarm in alarms)
         {
-            await postbag.Put(alarm.SentTo!, alarm.Slot!, agreement, alarm.Key, cancel);
-            await due.MarkPost(new(alarm.SentTo!, alarm.Slot!), cancel);
+            await posting.Put(new(alarm.SentTo!, alarm.Slot!), agreement, alarm.Key, cancel);
         }
 
         finals.ForEach(writes.Finish);

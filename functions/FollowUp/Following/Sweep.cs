@@ -63,6 +63,12 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, R
 
         // What waits for other items has no alarm; whether it still has to wait, only a look can tell.
         bool isDue = stored?.Item.NextAt <= now || stored?.Item is { IsOpen: true, AssignedAt: null };
+        if (isDue)
+        {
+            // Before the look, which takes the mark away that led here: what dies right after it would leave no clock until the next rung.
+            await clocks.Start(item, cancel);
+        }
+
         Looked looked = isDue ? await items.Look(item.Agreement, item.Item, now, cancel) : Looked.Gone;
         if (isDue)
         {

@@ -12,7 +12,7 @@ namespace FollowUp.Sweeps;
 public sealed class A_crash_and_another(ITestOutputHelper output)
 {
     /// <summary>All pairs take minutes; a check takes as many as this of each scenario, others every time. <c>FOLLOWUP_PAIRS</c> says how many.</summary>
-    private static readonly int RunsMax = int.Parse(Environment.GetEnvironmentVariable("FOLLOWUP_PAIRS") ?? "250", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int RunsMax = int.Parse(Environment.GetEnvironmentVariable("FOLLOWUP_PAIRS") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly Mode[] Modes = [Mode.KilledAfter, Mode.LosesAnswer];
 

@@ -14,7 +14,7 @@ public sealed record Repaired(IReadOnlyList<ItemRef> Items, IReadOnlyList<Post> 
 /// Writes again what can be told from the agreements' own rows: every index, and what lies in the postbags. Doing it twice, or to
 /// what was in order, is harmless. Nothing here says anything to anybody.
 /// </summary>
-public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, Postbag postbag, Mentions mentions)
+public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, Posting posting, Mentions mentions)
 {
     /// <summary>The tables, should one of them be gone.</summary>
     public Task Begin(CancellationToken cancel) => tables.Create(cancel);
@@ -45,8 +45,7 @@ public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, P
         foreach (LedgerRow row in (await files.Ledger(item.Agreement, item.Id, cancel)).Where(row => row.State == NoticeState.Planned))
         {
             Post post = new(row.SentTo!, row.Slot!);
-            await postbag.Put(post.Recipient, post.Slot, item.Agreement, row.Key, cancel);
-            await due.MarkPost(post, cancel);
+            await posting.Put(post, item.Agreement, row.Key, cancel);
             posts.Add(post);
         }
 

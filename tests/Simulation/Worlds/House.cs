@@ -115,7 +115,7 @@ public sealed class House : IAsyncDisposable
     private static IHost BuildApp(TimeProvider clock, Mailbox mailbox, Wire wire)
     {
         FunctionsApplicationBuilder builder = Build(clock, wire, local => local.Functions = typeof(FollowUpServices).Assembly);
-        _ = builder.Services.AddSingleton<ILetterChannel>(mailbox).AddSingleton<HttpPipelineTransport>(wire);
+        _ = builder.Services.AddSingleton<ILetterChannel>(new Counter(mailbox, wire)).AddSingleton<HttpPipelineTransport>(wire);
         _ = builder.Services.AddFollowUp(builder.Configuration).AddSingleton(Templates);
         return builder.Build();
     }

@@ -75,10 +75,10 @@ public sealed partial class Stage
 
     private async Task Replace()
     {
-        kills.Add(new(Mailbox.Arrived.Count, scenario.IsOfTheEngine ? new HashSet<string>() : await Ledgers.Planned(this)));
         House dead = House;
         house = null;
         await dead.Kill();
+        kills.Add(new(Mailbox.Arrived.Count, scenario.IsOfTheEngine ? new HashSet<string>() : await Ledgers.Planned(this)));
         clock.Advance(LeaseEnds);
         await Open();
     }

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using FollowUp.Simulation.Worlds;
-using FollowUp.TableService;
 using FollowUp.Tables;
+using FollowUp.TableService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 

@@ -11,11 +11,11 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class KeptFiles
 {
-    /// <summary>A ministry's items of some weeks; beyond this, forgetting all is simpler than choosing.</summary>
-    private const int ItemsMax = 2_000;
+    /// <summary>Agreements and items of a ministry's weeks; beyond this, forgetting all is simpler than choosing.</summary>
+    private const int CountMax = 2_000;
 
     private readonly ConcurrentDictionary<string, Drawer> drawers = new();
-    private int items;
+    private int count;
 
     internal StoredAgreement? Head(string agreement) => drawers.TryGetValue(agreement, out Drawer? drawer) ? drawer.Head : null;
 
@@ -38,16 +38,12 @@ public sealed class KeptFiles
         Drawer drawer = DrawerOf(item.Item.Agreement);
         if (drawer.Items.TryAdd(item.Item.Id, (item, ledger)))
         {
-            if (Interlocked.Increment(ref items) > ItemsMax)
-            {
-                drawers.Clear();
-                _ = Interlocked.Exchange(ref items, 0);
-            }
-
-            return;
+            CountOne();
         }
-
-        drawer.Items[item.Item.Id] = (item, ledger);
+        else
+        {
+            drawer.Items[item.Item.Id] = (item, ledger);
+        }
     }
 
     /// <summary>Somebody else wrote in between, or may have.</summary>
@@ -55,7 +51,7 @@ public sealed class KeptFiles
     {
         if (drawers.TryRemove(agreement, out Drawer? drawer))
         {
-            _ = Interlocked.Add(ref items, -drawer.Items.Count);
+            _ = Interlocked.Add(ref count, -1 - drawer.Items.Count);
         }
     }
 
@@ -96,7 +92,26 @@ public sealed class KeptFiles
     private static IEnumerable<(TableEntity Entity, int At)> Rows(IReadOnlyList<TableTransactionAction> writes, string prefix) =>
         writes.Select((write, at) => ((TableEntity)write.Entity, at)).Where(row => row.Item1.RowKey.StartsWith(prefix, StringComparison.Ordinal));
 
-    private Drawer DrawerOf(string agreement) => drawers.GetOrAdd(agreement, _ => new());
+    private Drawer DrawerOf(string agreement)
+    {
+        Drawer fresh = new();
+        Drawer drawer = drawers.GetOrAdd(agreement, fresh);
+        if (drawer == fresh)
+        {
+            CountOne();
+        }
+
+        return drawer;
+    }
+
+    private void CountOne()
+    {
+        if (Interlocked.Increment(ref count) > CountMax)
+        {
+            drawers.Clear();
+            _ = Interlocked.Exchange(ref count, 0);
+        }
+    }
 
     private sealed class Drawer
     {

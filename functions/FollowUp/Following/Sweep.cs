@@ -61,29 +61,20 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, R
         ItemRef item = new(row.First, row.Second);
         StoredItem? stored = await files.FindItem(item.Agreement, item.Item, cancel);
 
-        // What waits for other items has no alarm; whether it still has to wait, only a look can tell.
-        bool isDue = stored?.Item.NextAt <= now || stored?.Item is { IsOpen: true, AssignedAt: null };
-        if (isDue)
+        if (stored?.Item is { IsOpen: true } or { NextAt: not null })
         {
-            // Before the look, which takes the mark away that led here: what dies right after it would leave no clock until the next rung.
+            // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs. And before the look, which
+            // takes the mark away that led here: what dies right after it would leave no clock until the next rung.
             await clocks.Start(item, cancel);
         }
 
+        // What waits for other items has no alarm; whether it still has to wait, only a look can tell.
+        bool isDue = stored?.Item.NextAt <= now || stored?.Item is { IsOpen: true, AssignedAt: null };
         Looked looked = isDue ? await items.Look(item.Agreement, item.Item, now, cancel) : Looked.Gone;
         if (isDue)
         {
             await clocks.Follow(looked, cancel);
-        }
 
-        bool isUnfinished = isDue ? looked.IsOpen || looked.NextAt is not null : stored?.Item is { IsOpen: true } or { NextAt: not null };
-        if (isUnfinished)
-        {
-            // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs.
-            await clocks.Start(item, cancel);
-        }
-
-        if (isDue)
-        {
             // Also the clock of an item that is over: it would wait for weeks to hear that there is nothing to wait for.
             await clocks.Nudge(item, log, cancel);
         }

@@ -13,7 +13,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProvider clock)
 {
-    /// <summary>With 250 items each, a few requests an item: a call ends before a proxy loses its patience.</summary>
+    /// <summary>Of the largest, five thousand items with about three requests each.</summary>
     private const int AgreementsMax = 20;
 
     [Function(nameof(RepairClocks))]

@@ -21,8 +21,9 @@ public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, P
 
     public async Task<Repaired> Agreement(string agreement, Instant now, CancellationToken cancel)
     {
-        await mentions.Put(agreement, (await files.Items(agreement, cancel)).SelectMany(stored => Contacts.Of(stored.Item)), cancel);
-        IReadOnlyList<AgreedItem> unfinished = await files.Unfinished(agreement, cancel);
+        AgreedItem[] items = [.. (await files.Items(agreement, cancel)).Select(stored => stored.Item)];
+        await mentions.Put(agreement, items.SelectMany(Contacts.Of), cancel);
+        AgreedItem[] unfinished = [.. items.Where(item => item.IsOpen || item.NextAt is not null)];
         List<Post> posts = [];
         foreach (AgreedItem item in unfinished)
         {

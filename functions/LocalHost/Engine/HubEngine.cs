@@ -136,7 +136,7 @@ sealed class HubEngine : IAsyncDisposable
 
     async Task BeActiveIfPossible(CancellationToken cancel)
     {
-        Hold hold = await lease.Hold(cancel);
+        Hold hold = await lease.Claim(cancel);
         if (shift is { } lost && hold != Hold.Kept)
         {
             log.LeaseLost(host, settings.HubName);

@@ -35,11 +35,11 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
     public bool IsHeld => time.GetUtcNow().UtcTicks < Interlocked.Read(ref until);
 
     /// <summary>Takes or renews the lease.</summary>
-    public async Task<Hold> Hold(CancellationToken cancel)
+    public async Task<Hold> Claim(CancellationToken cancel)
     {
         DateTimeOffset next = time.GetUtcNow() + Lifetime;
         Hold hold = await Take(next, cancel);
-        Interlocked.Exchange(ref until, hold == TaskHub.Hold.None ? 0 : next.UtcTicks);
+        Interlocked.Exchange(ref until, hold == Hold.None ? 0 : next.UtcTicks);
         return hold;
     }
 
@@ -51,15 +51,15 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
         {
             // Should somebody have deleted the whole hub, this makes it anew; else it asks for what is there.
             _ = await table.CreateIfNotExistsAsync(cancel);
-            return await Try(next, row => table.AddEntityAsync(row, cancel), cancel) ? TaskHub.Hold.Taken : TaskHub.Hold.None;
+            return await Try(next, row => table.AddEntityAsync(row, cancel), cancel) ? Hold.Taken : Hold.None;
         }
 
         TableEntity current = found.Value!;
         bool mine = current.GetString("Holder") == host;
-        return !mine && !isAlone && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? TaskHub.Hold.None
-            : !await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel) ? TaskHub.Hold.None
-            : mine ? TaskHub.Hold.Kept
-            : TaskHub.Hold.Taken;
+        return !mine && !isAlone && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? Hold.None
+            : !await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel) ? Hold.None
+            : mine ? Hold.Kept
+            : Hold.Taken;
     }
 
     /// <summary>Lets a waiting host take over at once.</summary>

@@ -5,19 +5,23 @@ namespace FollowUp.Tests.Storage;
 /// <summary>Law 1: what somebody is told must not be older than their question, however many ask.</summary>
 public sealed class A_fresh_answer
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly List<TaskCompletionSource<int>> asked = [];
+    private readonly SemaphoreSlim questions = new(0);
 
     [Fact]
     public async Task is_never_to_a_question_that_was_asked_before()
     {
         Fresh<int> fresh = Fresh();
         Task<int> first = fresh.Ask();
+        await NextIsAsked();
         Task<int> second = fresh.Ask();
 
         asked.Should().ContainSingle("the second waits for the first to be answered before it is asked");
         asked[0].SetResult(1);
         (await first).Should().Be(1);
-        await Asked(2);
+        await NextIsAsked();
         asked[1].SetResult(2);
         (await second).Should().Be(2);
     }
@@ -27,10 +31,11 @@ public sealed class A_fresh_answer
     {
         Fresh<int> fresh = Fresh();
         Task<int> first = fresh.Ask();
+        await NextIsAsked();
         Task<int>[] others = [.. Enumerable.Range(0, 100).Select(_ => fresh.Ask())];
 
         asked[0].SetResult(1);
-        await Asked(2);
+        await NextIsAsked();
         asked[1].SetResult(2);
         (await Task.WhenAll(others)).Should().OnlyContain(answer => answer == 2);
         (await first).Should().Be(1);
@@ -42,11 +47,12 @@ public sealed class A_fresh_answer
     {
         Fresh<int> fresh = Fresh();
         Task<int> first = fresh.Ask();
+        await NextIsAsked();
         Task<int> second = fresh.Ask();
 
         asked[0].SetException(new IOException("The store is away."));
         await first.Invoking(answer => answer).Should().ThrowAsync<IOException>();
-        await Asked(2);
+        await NextIsAsked();
         asked[1].SetResult(2);
         (await second).Should().Be(2);
 
@@ -57,27 +63,16 @@ public sealed class A_fresh_answer
 
     private Fresh<int> Fresh() => new(() =>
     {
+        TaskCompletionSource<int> question = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (asked)
         {
-            asked.Add(new(TaskCreationOptions.RunContinuationsAsynchronously));
-            return asked[^1].Task;
+            asked.Add(question);
         }
+
+        _ = questions.Release();
+        return question.Task;
     });
 
     /// <summary>The next question is asked on another thread.</summary>
-    private async Task Asked(int count)
-    {
-        while (true)
-        {
-            lock (asked)
-            {
-                if (asked.Count >= count)
-                {
-                    return;
-                }
-            }
-
-            await Task.Yield();
-        }
-    }
+    private async Task NextIsAsked() => (await questions.WaitAsync(Patience, TestContext.Current.CancellationToken)).Should().BeTrue("somebody still waits for an answer");
 }

@@ -1,6 +1,6 @@
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>What host.json says about the task hub.</summary>
+/// <summary>What is known of the task hub: from host.json, and from whoever runs the host.</summary>
 sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
 {
     /// <summary>No other host can be at the hub's table: a lease that is found there was left by one that died.</summary>

@@ -37,7 +37,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         List<Bagged> bagged = await Open(post, packed.Notices.Select(notice => notice.Of), cancel);
         if (bagged.Find(one => one.WasIn(post)) is { Row: { } marked })
         {
-            // It was out, and whoever wrote that down came no further than this.
+            // It was out, and whoever wrote that down came no further than this. Letters that follow from it are marked, and the sweep starts them.
             _ = await Mark(post, packed, marked.State == NoticeState.Failed ? marked.Why : null, now, cancel);
         }
         else if (!bag.IsDelayed || await IsStillSo(post, packed, bagged, now, cancel))

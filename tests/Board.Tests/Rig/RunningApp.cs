@@ -1,7 +1,7 @@
 using System.Text;
 using FollowUp.LocalHost.Hosting;
-using FollowUp.LocalHost.Tests.Rig;
 using FollowUp.Start;
+using FollowUp.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,14 +12,15 @@ namespace FollowUp.Board.Tests.Rig;
 /// <summary>The real app over tables of its own, with a clock that stands where it was put.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
-    readonly Azurite azurite;
+    readonly SqliteTables tables;
+    readonly string folder;
     readonly IHost host;
     readonly FakeTimeProvider clock;
     readonly Stillness stillness;
 
-    RunningApp(Azurite azurite, IHost host, FakeTimeProvider clock)
+    RunningApp(SqliteTables tables, string folder, IHost host, FakeTimeProvider clock)
     {
-        (this.azurite, this.host, this.clock) = (azurite, host, clock);
+        (this.tables, this.folder, this.host, this.clock) = (tables, folder, host, clock);
         stillness = host.Services.GetRequiredService<Stillness>();
         Http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
@@ -28,14 +29,13 @@ public sealed class RunningApp : IAsyncDisposable
 
     public static async Task<RunningApp> Start(DateTimeOffset now)
     {
-        Azurite azurite = await Azurite.Start();
-
         // In UTC, always: this clock compares moments by their ticks.
         FakeTimeProvider clock = new(now.ToUniversalTime());
-        string letters = Path.Combine(Directory.CreateTempSubdirectory("followup-board-").FullName, "letters");
-        IHost host = App.Build(clock, "http://127.0.0.1:0", azurite.ConnectionString, letters, LogLevel.Error);
+        string folder = Directory.CreateTempSubdirectory("followup-board-").FullName;
+        SqliteTables tables = new(Path.Combine(folder, "followup.db"), clock);
+        IHost host = App.Build(clock, "http://127.0.0.1:0", SqliteTables.ConnectionString, Path.Combine(folder, "letters"), LogLevel.Error, tables);
         await host.StartAsync();
-        return new(azurite, host, clock);
+        return new(tables, folder, host, clock);
     }
 
     /// <summary>Lives through the script until a moment: whatever falls due on the way happens when it falls due.</summary>
@@ -84,7 +84,8 @@ public sealed class RunningApp : IAsyncDisposable
         Http.Dispose();
         await host.StopAsync();
         host.Dispose();
-        await azurite.DisposeAsync();
+        tables.Dispose();
+        Directory.Delete(folder, recursive: true);
     }
 
     Task Still() => stillness.WhenStill(CancellationToken.None);

@@ -36,6 +36,7 @@ public static class FollowUpServices
             .AddSingleton<Changes>()
             .AddSingleton<Occurrences>()
             .AddSingleton<ItemClock>()
+            .AddSingleton<PostClocks>()
             .AddSingleton<Suppositions>()
             .AddSingleton<Forecast>()
             .AddSingleton<Rebases>()

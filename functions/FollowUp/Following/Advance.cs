@@ -11,13 +11,13 @@ namespace FollowUp.Following;
 public sealed record Wake(DateTimeOffset? At, bool IsFinished);
 
 /// <summary>Looks at an item once: writes down what is due, and starts the letters that carry it.</summary>
-public sealed class Advance(ItemClock items, TimeProvider clock)
+public sealed class Advance(ItemClock items, PostClocks posts, TimeProvider clock)
 {
     [Function(nameof(Advance))]
     public async Task<Wake> Run([ActivityTrigger] ItemRef item, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         Looked looked = await items.Look(item.Agreement, item.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
-        await clocks.Follow(looked, cancel);
+        await posts.Follow(looked, clocks, cancel);
 
         return new(looked.NextAt?.ToDateTimeOffset(), !looked.IsOpen && looked.NextAt is null);
     }

@@ -18,10 +18,11 @@ public static class Clocks
     public static string IdOf(Post post) => $"post.{post.Recipient}.{post.Slot}";
 
     public static Task Start(this DurableTaskClient clocks, ItemRef item, CancellationToken cancel) =>
-        StartOnce(clocks, nameof(FollowItem), IdOf(item), item, cancel);
+        StartOnce(clocks, nameof(FollowItem), item, new(IdOf(item)), cancel);
 
+    /// <summary>It begins when its minute is over: to begin at once and wait would take a step more.</summary>
     public static Task Start(this DurableTaskClient clocks, Post post, CancellationToken cancel) =>
-        StartOnce(clocks, nameof(DeliverPost), IdOf(post), post, cancel);
+        StartOnce(clocks, nameof(DeliverPost), post, new(IdOf(post), DeliverPost.EndOf(post.Slot)), cancel);
 
     public static async Task Start(this DurableTaskClient clocks, IReadOnlyList<Post> posts, CancellationToken cancel)
     {
@@ -54,12 +55,11 @@ public static class Clocks
         }
     }
 
-    private static async Task StartOnce(DurableTaskClient clocks, string name, string id, object input, CancellationToken cancel)
+    private static async Task StartOnce(DurableTaskClient clocks, string name, object input, StartOrchestrationOptions options, CancellationToken cancel)
     {
-        StartOrchestrationOptions options = new StartOrchestrationOptions(id).WithDedupeStatuses(StillThere);
         try
         {
-            _ = await clocks.ScheduleNewOrchestrationInstanceAsync(name, input, options, cancel);
+            _ = await clocks.ScheduleNewOrchestrationInstanceAsync(name, input, options.WithDedupeStatuses(StillThere), cancel);
         }
         catch (Exception already) when (already.GetType().Name == "OrchestrationAlreadyExistsException")
         {

@@ -69,6 +69,9 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         return new(head, stored, ledger);
     }
 
+    /// <summary>The same as this host last knew it, without a question; null where it does not.</summary>
+    internal ItemFile? Known(string agreement, string item) => kept.File(agreement, item);
+
     /// <summary>
     /// The same, as this host last knew it where it knew of all these notices: for whoever is about to write what they come to, and finds out by that
     /// whether it is still so.

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 using FollowUp.Notices;
 using NodaTime;
@@ -11,6 +10,8 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class DueIndex(Tables tables)
 {
+    private readonly IndexTable rows = new(tables.Due);
+
     private TableClient Table => tables.Due;
 
     /// <summary>Marks several items of an agreement at once.</summary>
@@ -24,29 +25,27 @@ public sealed class DueIndex(Tables tables)
     }
 
     public Task Mark(string agreement, string item, Instant at, CancellationToken cancel) =>
-        Table.UpsertEntityAsync(ItemRow(agreement, item, at), TableUpdateMode.Replace, cancel);
+        rows.Put(ItemRow(agreement, item, at), cancel);
 
     public Task Unmark(string agreement, string item, Instant at, CancellationToken cancel) =>
-        Remove(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item), cancel);
+        rows.Remove(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item), cancel);
 
     public Task MarkPost(Post post, CancellationToken cancel) =>
-        Table.UpsertEntityAsync(
-            new TableEntity(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot)) { ["At"] = MinuteOf(post).ToDateTimeOffset() },
-            TableUpdateMode.Replace,
+        rows.Put(
+            new(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot)) { ["At"] = MinuteOf(post).ToDateTimeOffset() },
             cancel);
 
     public Task UnmarkPost(Post post, CancellationToken cancel) =>
-        Remove(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot), cancel);
+        rows.Remove(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot), cancel);
 
     /// <summary>Whatever names them is to be looked at once this revision of them is written.</summary>
     public Task MarkPerson(Rewritten person, CancellationToken cancel) =>
-        Table.UpsertEntityAsync(
-            new TableEntity(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
-            TableUpdateMode.Replace,
+        rows.Put(
+            new(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
             cancel);
 
     public Task UnmarkPerson(Rewritten person, CancellationToken cancel) =>
-        Remove(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision), cancel);
+        rows.Remove(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision), cancel);
 
     /// <summary>Everything marked for minutes before that of <paramref name="before"/>, the oldest first, at most a page.</summary>
     public async Task<IReadOnlyList<Due>> Overdue(Instant before, int limit, CancellationToken cancel)
@@ -71,12 +70,6 @@ public sealed class DueIndex(Tables tables)
 
     private static TableEntity ItemRow(string agreement, string item, Instant at) =>
         new(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() };
-
-    private async Task Remove(string partition, string row, CancellationToken cancel)
-    {
-        // Gone already is what was wanted; the client answers 404 without an exception.
-        using Response answer = await Table.DeleteEntityAsync(partition, row, ETag.All, cancel);
-    }
 }
 
 public enum DueKind

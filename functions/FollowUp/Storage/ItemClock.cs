@@ -1,6 +1,5 @@
 using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Journal;
 using FollowUp.Notices;
 using NodaTime;
 
@@ -17,101 +16,98 @@ public sealed record Looked(Instant? NextAt, bool IsOpen, IReadOnlyList<Post> Po
 }
 
 /// <summary>
-/// Moves one item's clock on: assigns it once nothing holds it back, writes down what is due before anything is sent, opens its
+/// Moves items' clocks on: assigns an item once nothing holds it back, writes down what is due before anything is sent, opens its
 /// next occurrence, and says when to look next.
 /// </summary>
-public sealed class ItemClock(Commits commits, AgreementFiles files, DueIndex due, Posting posting, ItemContext context, Occurrences occurrences)
+public sealed class ItemClock
 {
-    /// <summary>A transaction takes 100 rows: each notice is one, each that is final right away a second, in the journal.</summary>
-    private const int RowsPerCommit = 45;
+    private readonly Commits commits;
+    private readonly Findings findings;
+    private readonly DueIndex due;
+    private readonly Posting posting;
+
+    /// <summary>Many items of one agreement come due at one moment: those that wait for each other are written together.</summary>
+    private readonly Gathering<Ask, Found> looks;
+
+    public ItemClock(Commits commits, AgreementFiles files, DueIndex due, Posting posting, ItemContext context, Occurrences occurrences)
+    {
+        (this.commits, this.due, this.posting) = (commits, due, posting);
+        findings = new(files, context, occurrences);
+        looks = new(Look, Findings.RowsMax);
+    }
 
     /// <summary>
     /// Idempotent: what is in the ledger is never decided again, so a second look right after finds nothing to do.
     /// </summary>
     public async Task<Looked> Look(string agreement, string item, Instant now, CancellationToken cancel)
     {
-        (Looked looked, Instant? marked) = await commits.Run(agreement, () => Decide(agreement, item, now, cancel), cancel);
-        if (marked is { } before && (looked.NextAt is not { } next || Keys.DueBefore(before) != Keys.DueBefore(next)))
+        Found found = await looks.Ask(agreement, new(item, now)).WaitAsync(cancel);
+        if (found.Marked is { } before && (found.Looked.NextAt is not { } next || Keys.DueBefore(before) != Keys.DueBefore(next)))
         {
             await due.Unmark(agreement, item, before, cancel);
         }
 
-        return looked;
+        return found.Looked;
     }
 
-    /// <returns>What it came to, and the mark in the index that led here, to be removed after.</returns>
-    private async Task<Proposal<(Looked Looked, Instant? Marked)>> Decide(string agreement, string id, Instant now, CancellationToken cancel)
+    private async Task<IReadOnlyList<Found>> Look(string agreement, IReadOnlyList<Ask> asks)
     {
-        if (await files.Open(agreement, id, cancel) is not { } file)
+        List<Found> found = [];
+        while (found.Count < asks.Count)
         {
-            return Proposal<(Looked, Instant?)>.Nothing((Looked.Gone, null));
+            found.AddRange(await commits.Run(agreement, () => Decide(agreement, [.. asks.Skip(found.Count)]), CancellationToken.None));
         }
 
-        AgreedItem before = file.Item.Item;
-        AgreedItem item = before.AssignedAt is null ? before.AssignWhenFree(await files.Items(agreement, before.DependsOn, cancel)) : before;
-        ComeRound? round = await occurrences.Open(file, item, now, cancel);
-        item = round?.Item ?? item;
-        Surroundings around = await context.Of(item, cancel);
-        Decision decision = Decide(item, around, file.Ledger, now);
-        item = around.Settle(item) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
-
-        // Decided in an earlier try whose letters may not have been started: starting them again is harmless.
-        List<Post> posts = [.. file.Ledger.Concat(decision.Rows).Where(row => row.State == NoticeState.Planned).Select(row => new Post(row.SentTo!, row.Slot!)).Distinct()];
-        ItemRef? opened = item.Recurrence?.Next?.Item is { } next ? new(agreement, next) : null;
-        Looked looked = new(item.NextAt, item.IsOpen, posts, opened, Did: decision.Rows.Count > 0 || item != before);
-        if (!looked.Did)
-        {
-            return Proposal<(Looked, Instant?)>.Nothing((looked, null));
-        }
-
-        await PutBefore(item, decision, round?.Next?.Item, cancel);
-        return new(Writes(file, item, decision, round?.Next, now), (looked, before.NextAt));
+        return found;
     }
 
-    private static Decision Decide(AgreedItem item, Surroundings around, IReadOnlyList<LedgerRow> ledger, Instant now)
+    /// <returns>What the first of them came to, as many as one transaction takes.</returns>
+    private async Task<Proposal<IReadOnlyList<Found>>> Decide(string agreement, IReadOnlyList<Ask> asks)
     {
-        IReadOnlyList<Line> lines = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
-        return Decision.At(now, lines, person => around.ReceiverOf(person, item, now)).Limited(RowsPerCommit, now);
+        IReadOnlyList<Finding> some = await findings.Of(agreement, asks);
+        Finding[] did = [.. some.Where(finding => finding.Looked.Did)];
+        await Task.WhenAll(did.Select(PutBefore));
+        return new(Writes(agreement, did), [.. some.Select(finding => new Found(finding.Looked, finding.Looked.Did ? finding.File!.Item.Item.NextAt : null))]);
     }
 
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
-    private async Task PutBefore(AgreedItem item, Decision decision, AgreedItem? opened, CancellationToken cancel)
+    private async Task PutBefore(Finding finding)
     {
+        AgreedItem item = finding.Item!;
         if (item.NextAt is { } next)
         {
-            await due.Mark(item.Agreement, item.Id, next, cancel);
+            await due.Mark(item.Agreement, item.Id, next, CancellationToken.None);
         }
 
-        if (opened is not null)
+        if (finding.Opened is { } opened)
         {
-            await due.Mark(opened.Agreement, opened.Id, opened.NextAt!.Value, cancel);
+            await due.Mark(opened.Item.Agreement, opened.Item.Id, opened.Item.NextAt!.Value, CancellationToken.None);
         }
 
-        foreach (LedgerRow row in decision.Rows.Where(row => row.State == NoticeState.Planned))
+        foreach (LedgerRow row in finding.Decision!.Rows.Where(row => row.State == NoticeState.Planned))
         {
-            await posting.Put(new(row.SentTo!, row.Slot!), item.Agreement, row.Key, cancel);
+            await posting.Put(new(row.SentTo!, row.Slot!), item.Agreement, row.Key, CancellationToken.None);
         }
     }
 
-    private static IReadOnlyList<Azure.Data.Tables.TableTransactionAction> Writes(ItemFile file, AgreedItem item, Decision decision, StoredItem? opened, Instant now)
+    private static IReadOnlyList<Azure.Data.Tables.TableTransactionAction> Writes(string agreement, IReadOnlyList<Finding> findings)
     {
-        List<Happening> happenings = [];
-        if (file.Item.Item.AssignedAt is null && item.AssignedAt is not null)
+        Transaction writes = new(agreement);
+        if (findings.Count > 0)
         {
-            happenings.Add(Story.OfAssignment(item, by: null));
+            writes.ContinueIfAny(findings[0].Head, findings.SelectMany(finding => finding.Happenings));
         }
 
-        if (opened is not null)
+        foreach (Finding finding in findings)
         {
-            happenings.Add(Story.OfAssignment(opened.Item, by: null));
+            writes.Move(finding.File!.Item, finding.Item!);
+            writes.Add(finding.Decision!.Rows.Select(row => AgreementRows.Ledger(agreement, row)));
+            writes.Add(finding.Opened is { } opened ? [AgreementRows.Item(opened)] : []);
         }
 
-        StoredAgreement head = opened is null ? file.Agreement : file.Agreement with { Items = [.. file.Agreement.Items, opened.Item.Id] };
-        Transaction writes = new(item.Agreement);
-        writes.ContinueIfAny(head, happenings.Concat(decision.Rows.Where(row => row.IsFinal).Select(Finals.Happening)), now);
-        writes.Move(file.Item, item);
-        writes.Add(decision.Rows.Select(row => AgreementRows.Ledger(item.Agreement, row)));
-        writes.Add(opened is null ? [] : [AgreementRows.Item(opened)]);
         return writes.Actions;
     }
+
+    /// <param name="Marked">The mark in the index that led here, to be removed after.</param>
+    private sealed record Found(Looked Looked, Instant? Marked);
 }

@@ -11,8 +11,8 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class KeptFiles
 {
-    /// <summary>Agreements and items of a ministry's weeks; beyond this, forgetting all is simpler than choosing.</summary>
-    private const int CountMax = 2_000;
+    /// <summary>A few kilobytes each, and more than come due at one moment; beyond this, forgetting all is simpler than choosing.</summary>
+    private const int CountMax = 12_000;
 
     private readonly ConcurrentDictionary<string, Drawer> drawers = new();
     private int count;

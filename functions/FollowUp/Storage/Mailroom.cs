@@ -57,7 +57,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         List<Bagged> bagged = await Open(post, posted, cancel);
         List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
         List<NoticeFacts> overtaken = [.. bagged.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
-        _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first")), now, cancel);
+        _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first", now)), cancel);
 
         List<NoticeFacts> holding = [.. facts.Except(overtaken)];
         if (holding.Count == 0)
@@ -102,11 +102,11 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             ItemFile? file = await files.Open(agreement.Id, item.Id, cancel);
             if (file?.Ledger.Where(row.IsOutdoneBy).MaxBy(other => other.Planned) is { } newest)
             {
-                older.Add(new(agreement.Id, row.Key, NoticeState.Superseded, $"superseded by {newest.Key}"));
+                older.Add(new(agreement.Id, row.Key, NoticeState.Superseded, $"superseded by {newest.Key}", now));
             }
         }
 
-        _ = await outcomes.Write(older, now, cancel);
+        _ = await outcomes.Write(older, cancel);
         return older.Count > 0;
     }
 
@@ -118,7 +118,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     public async Task<Marked> Mark(Post post, Letter letter, string? refusal, Instant now, CancellationToken cancel)
     {
         NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
-        IReadOnlyList<Post> posts = await outcomes.Write(letter.Notices.Select(notice => new Outcome(notice.Of.Agreement, notice.Of.Key, state, refusal)), now, cancel);
+        IReadOnlyList<Post> posts = await outcomes.Write(letter.Notices.Select(notice => new Outcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)), cancel);
         await postbag.Close(post, letter.Notices.Select(notice => notice.Of), cancel);
         return new(posts, await HasMore(post, cancel));
     }

@@ -7,30 +7,45 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>What became of a notice.</summary>
-public sealed record Outcome(string Agreement, RungKey Key, NoticeState State, string? Why);
+public sealed record Outcome(string Agreement, RungKey Key, NoticeState State, string? Why, Instant At);
 
 /// <summary>Brings notices to their final state: ledger, journal, and who was told that an item is late, together (law 2).</summary>
-public sealed class Outcomes(Commits commits, AgreementFiles files, Posting posting, DueIndex due, Mentions mentions, ItemContext context)
+public sealed class Outcomes
 {
     /// <summary>A notice takes up to three rows (ledger, journal, item) of a transaction's 100; a refused one adds another.</summary>
     private const int NoticesPerCommit = 24;
 
-    /// <returns>Letters that have to be written because of it.</returns>
-    public async Task<IReadOnlyList<Post>> Write(IEnumerable<Outcome> outcomes, Instant now, CancellationToken cancel)
-    {
-        List<Post> posts = [];
-        foreach (IGrouping<string, Outcome> ofAgreement in outcomes.GroupBy(outcome => outcome.Agreement))
-        {
-            foreach (Outcome[] some in ofAgreement.Chunk(NoticesPerCommit))
-            {
-                posts.AddRange(await commits.Run(ofAgreement.Key, () => Decide(ofAgreement.Key, some, now, cancel), cancel));
-            }
-        }
+    private readonly Commits commits;
+    private readonly AgreementFiles files;
+    private readonly Posting posting;
+    private readonly DueIndex due;
+    private readonly Mentions mentions;
+    private readonly ItemContext context;
 
-        return [.. posts.Distinct()];
+    /// <summary>The letters of one minute carry notices of the same agreements: what becomes of them is written together.</summary>
+    private readonly Gathering<Outcome, IReadOnlyList<Post>> gathered;
+
+    public Outcomes(Commits commits, AgreementFiles files, Posting posting, DueIndex due, Mentions mentions, ItemContext context)
+    {
+        (this.commits, this.files, this.posting, this.due, this.mentions, this.context) = (commits, files, posting, due, mentions, context);
+        gathered = new(Write, NoticesPerCommit);
     }
 
-    private async Task<Proposal<IReadOnlyList<Post>>> Decide(string agreement, Outcome[] outcomes, Instant now, CancellationToken cancel)
+    /// <returns>Letters that have to be written because of it.</returns>
+    public async Task<IReadOnlyList<Post>> Write(IEnumerable<Outcome> outcomes, CancellationToken cancel)
+    {
+        Task<IReadOnlyList<Post>>[] asked = [.. outcomes.GroupBy(outcome => outcome.Agreement).SelectMany(its => gathered.AskAll(its.Key, [.. its]))];
+        return [.. (await Task.WhenAll(asked).WaitAsync(cancel)).SelectMany(posts => posts).Distinct()];
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<Post>>> Write(string agreement, IReadOnlyList<Outcome> outcomes)
+    {
+        Outcome[] once = [.. outcomes.DistinctBy(outcome => outcome.Key)];
+        IReadOnlyList<Post> posts = await commits.Run(agreement, () => Decide(agreement, once, CancellationToken.None), CancellationToken.None);
+        return [.. outcomes.Select(_ => posts)];
+    }
+
+    private async Task<Proposal<IReadOnlyList<Post>>> Decide(string agreement, Outcome[] outcomes, CancellationToken cancel)
     {
         StoredAgreement? head = null;
         List<LedgerRow> finals = [];
@@ -39,13 +54,13 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Posting post
         foreach (IGrouping<string, Outcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
         {
             ItemFile file = await files.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) ?? throw new NotThereException($"Item {ofItem.Key}");
-            List<LedgerRow> its = [.. Finals(file.Ledger, ofItem, now)];
+            List<LedgerRow> its = [.. Finals(file.Ledger, ofItem)];
             if (its.Count > 0)
             {
                 head ??= file.Agreement;
                 finals.AddRange(its);
-                alarms.AddRange(await Alarms(file.Item.Item, its, now, cancel));
-                writes.Move(file.Item, await Told(file.Item.Item, its, now, cancel));
+                alarms.AddRange(await Alarms(file.Item.Item, its, cancel));
+                writes.Move(file.Item, await Told(file.Item.Item, its, cancel));
             }
         }
 
@@ -58,25 +73,26 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Posting post
         writes.Add(alarms.Select(alarm => AgreementRows.Ledger(agreement, alarm)));
         if (head is not null)
         {
-            writes.Continue(head, isNew: false, finals.Select(Following.Finals.Happening), now);
+            writes.ContinueIfAny(head, finals.Select(row => (row.At!.Value, Following.Finals.Happening(row))));
         }
 
         return new(writes.Actions, [.. alarms.Select(alarm => new Post(alarm.SentTo!, alarm.Slot!))]);
     }
 
     /// <summary>The planned ones among them in their final state; what is final already was written by an earlier try.</summary>
-    private static IEnumerable<LedgerRow> Finals(IReadOnlyList<LedgerRow> ledger, IEnumerable<Outcome> outcomes, Instant now) =>
+    private static IEnumerable<LedgerRow> Finals(IReadOnlyList<LedgerRow> ledger, IEnumerable<Outcome> outcomes) =>
         from outcome in outcomes
         join row in ledger on outcome.Key equals row.Key
         where row.State == NoticeState.Planned
-        select row.Become(outcome.State, now, outcome.Why);
+        select row.Become(outcome.State, outcome.At, outcome.Why);
 
     /// <summary>
     /// Whoever was told that it is late is remembered (law 14); when it was closed meanwhile, they are told that too. Otherwise the
     /// item as it is: it is written all the same, so that its version stands for its ledger as well.
     /// </summary>
-    private async Task<AgreedItem> Told(AgreedItem item, List<LedgerRow> finals, Instant now, CancellationToken cancel)
+    private async Task<AgreedItem> Told(AgreedItem item, List<LedgerRow> finals, CancellationToken cancel)
     {
+        Instant now = finals.Max(row => row.At!.Value);
         List<string> told = [.. finals.Where(row => row is { State: NoticeState.Sent, Key.Ladder: LadderName.Overdue })
             .Select(row => row.SentTo!).Except(item.ToldLate).Distinct()];
         if (told.Count == 0)
@@ -98,7 +114,7 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Posting post
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>
-    private async Task<IReadOnlyList<LedgerRow>> Alarms(AgreedItem item, List<LedgerRow> finals, Instant now, CancellationToken cancel)
+    private async Task<IReadOnlyList<LedgerRow>> Alarms(AgreedItem item, List<LedgerRow> finals, CancellationToken cancel)
     {
         List<LedgerRow> failed = [.. finals.Where(row => row.State == NoticeState.Failed)];
         if (failed.Count == 0)
@@ -107,7 +123,7 @@ public sealed class Outcomes(Commits commits, AgreementFiles files, Posting post
         }
 
         Surroundings around = await context.Of(item, cancel);
-        return [.. failed.Select(row => Alarm(row, item, around, now)).OfType<LedgerRow>()];
+        return [.. failed.Select(row => Alarm(row, item, around, row.At!.Value)).OfType<LedgerRow>()];
     }
 
     private static LedgerRow? Alarm(LedgerRow failed, AgreedItem item, Surroundings around, Instant now)

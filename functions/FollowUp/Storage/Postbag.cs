@@ -24,11 +24,12 @@ public sealed class Postbag(Tables tables)
 
     private const int RowsPerRequest = 100;
 
+    private readonly IndexTable rows = new(tables.Postbag);
+
     private TableClient Table => tables.Postbag;
 
     public Task Put(string recipient, string slot, string agreement, RungKey key, CancellationToken cancel) =>
-        Table.UpsertEntityAsync(
-            new TableEntity(recipient, Keys.Notice(slot, agreement, key)) { ["Agreement"] = agreement }.With(key), TableUpdateMode.Replace, cancel);
+        rows.Put(new TableEntity(recipient, Keys.Notice(slot, agreement, key)) { ["Agreement"] = agreement }.With(key), cancel);
 
     /// <summary>The letter and at most <paramref name="limit"/> notices of one slot.</summary>
     public async Task<Bag> Open(Post post, int limit, CancellationToken cancel)

@@ -13,20 +13,29 @@ internal sealed class Transaction(string agreement)
     public IReadOnlyList<TableTransactionAction> Actions => actions;
 
     /// <summary>The journal carried on where there is something to say; items that only planned need not meet at the head.</summary>
-    public void ContinueIfAny(StoredAgreement head, IEnumerable<Happening> happenings, Instant now)
+    public void ContinueIfAny(StoredAgreement head, IEnumerable<(Instant At, Happening What)> happenings)
     {
-        List<Happening> all = [.. happenings];
+        List<(Instant, Happening)> all = [.. happenings];
         if (all.Count > 0)
         {
-            Continue(head, isNew: false, all, now);
+            Continue(head, isNew: false, all);
         }
     }
 
     /// <summary>Writes the head with its journal carried on.</summary>
-    public void Continue(StoredAgreement head, bool isNew, IEnumerable<Happening> happenings, Instant now)
+    public void Continue(StoredAgreement head, bool isNew, IEnumerable<Happening> happenings, Instant now) =>
+        Continue(head, isNew, happenings.Select(happening => (now, happening)));
+
+    private void Continue(StoredAgreement head, bool isNew, IEnumerable<(Instant At, Happening What)> happenings)
     {
-        IReadOnlyList<Entry> entries = head.Journal.Continue(agreement, now, happenings);
-        Chain end = entries is [.., var last] ? new(last.Seq, last.Hash) : head.Journal;
+        List<Entry> entries = [];
+        Chain end = head.Journal;
+        foreach ((Instant at, Happening what) in happenings)
+        {
+            entries.AddRange(end.Continue(agreement, at, [what]));
+            end = new(entries[^1].Seq, entries[^1].Hash);
+        }
+
         TableEntity row = AgreementRows.Head(head with { Journal = end });
         actions.Add(isNew ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.Version));
         Add(entries.Select(AgreementRows.Entry));

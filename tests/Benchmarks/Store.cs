@@ -8,6 +8,9 @@ namespace FollowUp.Benchmarks;
 /// <summary>What is measured over: its tables are empty, and gone afterwards.</summary>
 sealed record Store(string Name, string Connection, HttpPipelineTransport Transport, Func<ValueTask> End) : IAsyncDisposable
 {
+    /// <summary>Whether no other process can be in it at the same time.</summary>
+    public bool IsOneProcess => Transport is SqliteTables;
+
     public static async Task<Store> Emulator()
     {
         Azurite azurite = await Azurite.Start();

@@ -27,7 +27,8 @@ static class Burst
         App app = await App.Start(store, clock);
         try
         {
-            await Crowd.Register(app, "burst", items, Math.Min(items, ItemsPerAgreement), _ => DueOn);
+            TimeSpan took = await Crowd.Register(app, "burst", items, Math.Min(items, ItemsPerAgreement), _ => DueOn);
+            figures.Add($"{store.Name}: items registered and assigned, {ItemsPerAgreement} an agreement", items / took.TotalSeconds, "/s");
             if (isCold)
             {
                 await app.DisposeAsync();
@@ -51,6 +52,7 @@ static class Burst
         app.Letters.Forget();
         Footprint.Tidy();
         await app.Clock.Reaches(Moment);
+        await Console.Error.WriteLineAsync($"{name}: now.");
         using Footprint footprint = new();
         await Until(() => app.Traffic.Decided.Count >= items, $"{items} rungs decided");
         Decisions(name, app, footprint, items, store, figures);

@@ -49,9 +49,8 @@ sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipe
         Marked.Forget();
     }
 
-    /// <summary>The most frequent first.</summary>
-    public IReadOnlyList<(string Kind, int Count)> Kinds =>
-        [.. kinds.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Value)];
+    /// <summary>How often which.</summary>
+    public IReadOnlyDictionary<string, int> Kinds => new Dictionary<string, int>(kinds);
 
     static ReadOnlyMemory<byte> BatchOf(Request request)
     {

@@ -12,6 +12,11 @@ sealed class Figures
     public void Add(string what, double value, string unit, string note = "", bool holds = true) =>
         rows.Add((what, value, unit, note, holds));
 
+    /// <summary>A figure and how it stands to the one that is to be reached.</summary>
+    /// <param name="counts">False where what was measured is too small to say anything.</param>
+    public void Goal(string what, double value, string unit, Goal goal, bool counts) =>
+        Add(what, value, unit, string.Create(CultureInfo.InvariantCulture, $"{goal.Ratio(value):0.00} x of {goal}"), !counts || goal.Ratio(value) >= 1);
+
     public void Print(TextWriter to)
     {
         foreach ((string what, double value, string unit, string note, bool holds) in rows)

@@ -1,29 +1,14 @@
 using FollowUp.Benchmarks;
 
-bool smoke = args.Contains("--smoke");
+if (args is [IdleHost.Option, var file, var window])
+{
+    await IdleHost.Run(file, window);
+    return 0;
+}
+
 Figures figures = new();
-
-// What needs no store can be measured without one.
-if (!args.Contains("--timetables"))
-{
-    if (!args.Contains("--sqlite"))
-    {
-        await using Store emulator = await Store.Emulator();
-        double raw = await TableTransactions.Measure(emulator, smoke ? 20 : 2_000, figures);
-        await Orchestrations.Measure(emulator, TableTransactions.AtOnce, smoke ? [10] : [200, 1_000], raw, Orchestrations.EmulatorMin, figures);
-    }
-
-    await using Store file = Store.File();
-    double shared = await TableTransactions.Measure(file, smoke ? 20 : 4_000, figures);
-    await TableTransactions.MeasureSingles(file, smoke ? 20 : 20_000, figures);
-    await Orchestrations.Measure(file, TableTransactions.AtOnce, smoke ? [10] : [1_000], shared, 0, figures);
-    await Orchestrations.Measure(file, 64, smoke ? [10] : [2_000, 5_000], shared, Orchestrations.FileMin, figures);
-}
-
-if (!args.Contains("--sqlite"))
-{
-    Timetables.Measure(smoke ? 500 : 20_000, figures);
-}
-
+Choice choice = new(args);
+await Parts.Measure(choice, figures);
+await new Whole(choice, figures).Measure();
 figures.Print(Console.Out);
 return figures.AllHold ? 0 : 1;

@@ -5,24 +5,46 @@ using FollowUp.Tables;
 
 namespace FollowUp.Benchmarks;
 
-/// <summary>What is measured over: its tables are empty, and gone afterwards.</summary>
+/// <summary>What is measured over.</summary>
 sealed record Store(string Name, string Connection, HttpPipelineTransport Transport, Func<ValueTask> End) : IAsyncDisposable
 {
+    /// <summary>Whether no other process can be in it at the same time.</summary>
+    public bool IsOneProcess => Transport is SqliteTables;
+
+    /// <summary>Its tables are empty, and gone afterwards.</summary>
     public static async Task<Store> Emulator()
     {
         Azurite azurite = await Azurite.Start();
-        return new("Azurite", azurite.ConnectionString, new HttpClientTransport(), azurite.DisposeAsync);
+        return EmulatorAt(azurite.ConnectionString) with { End = azurite.DisposeAsync };
     }
 
-    /// <summary>In a folder of a real disk: what is in memory only says nothing about commits.</summary>
+    /// <summary>One that somebody else started, and ends.</summary>
+    public static Store EmulatorAt(string connection) => new("Azurite", connection, new HttpClientTransport(), () => default);
+
+    /// <summary>
+    /// Its tables are empty, and gone afterwards. In a folder of a real disk: what is in memory only says nothing about commits.
+    /// </summary>
     public static Store File()
     {
         string folder = Directory.CreateTempSubdirectory("followup-benchmarks-").FullName;
-        SqliteTables tables = new(Path.Combine(folder, "followup.db"), TimeProvider.System);
+        Store store = FileAt(Path.Combine(folder, "followup.db"));
+        return store with
+        {
+            End = async () =>
+            {
+                await store.End();
+                Directory.Delete(folder, recursive: true);
+            },
+        };
+    }
+
+    /// <summary>It stays where it is.</summary>
+    public static Store FileAt(string path)
+    {
+        SqliteTables tables = new(path, TimeProvider.System);
         return new("SQLite", SqliteTables.ConnectionString, tables, () =>
         {
             tables.Dispose();
-            Directory.Delete(folder, recursive: true);
             return default;
         });
     }

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace FollowUp.Benchmarks;
+
+/// <summary>What was asked for on the command line.</summary>
+sealed class Choice(string[] args)
+{
+    static readonly string[] OfTheWhole = ["--burst", "--idle", "--lateness", "--reads", "--growth"];
+
+    /// <summary>Small and quick: whether it works, not how fast it is.</summary>
+    public bool IsSmoke => args.Contains("--smoke");
+
+    public bool OverFile => !args.Contains("--azurite");
+
+    public bool OverEmulator => !args.Contains("--sqlite");
+
+    public bool OnlyTimetables => args.Contains("--timetables");
+
+    /// <summary>Whether the host is started anew before a burst.</summary>
+    public bool IsCold => args.Contains("--cold");
+
+    /// <summary>Where stores with waiting items are kept from one run to the next; null where they are not.</summary>
+    public string? Keep => After("--keep");
+
+    /// <summary>The engine, the store and the timetable alone.</summary>
+    public bool Parts => OnlyTimetables || !args.Intersect(OfTheWhole).Any();
+
+    public bool Wants(string figure) => args.Contains(figure) || (IsSmoke && !OnlyTimetables && !args.Intersect(OfTheWhole).Any());
+
+    public int Items(int otherwise) => After("--items") is { } items ? int.Parse(items, CultureInfo.InvariantCulture) : otherwise;
+
+    string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}

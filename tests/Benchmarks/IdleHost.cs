@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using FollowUp.Benchmarks.Rig;
+
+namespace FollowUp.Benchmarks;
+
+/// <summary>The other process of <see cref="Idle"/>: starts the app over a file, lets it rest, and says what that took.</summary>
+static class IdleHost
+{
+    public const string Option = "--idle-host";
+
+    public static async Task Run(string file, string windowSeconds)
+    {
+        await using Store store = Store.FileAt(file);
+        await using App app = await App.Start(store, new(Waiting.Later));
+        using (HttpResponseMessage ready = await app.Http.GetAsync("/api/health/ready"))
+        {
+            ready.EnsureSuccessStatusCode();
+        }
+
+        double readyAfter = SinceProcessStart();
+        await app.Still();
+        double alarmsAfter = SinceProcessStart();
+        int toStart = app.Traffic.Requests;
+
+        app.Traffic.Forget();
+        TimeSpan window = TimeSpan.FromSeconds(double.Parse(windowSeconds, CultureInfo.InvariantCulture));
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
+        await Task.Delay(window, TimeProvider.System);
+        double share = window == TimeSpan.Zero ? 0 : (Environment.CpuUsage.TotalTime - processor) / window;
+        double perSecond = window == TimeSpan.Zero ? 0 : app.Traffic.Requests / window.TotalSeconds;
+        double workingSet = Environment.WorkingSet / 1e6;
+        using Process self = Process.GetCurrentProcess();
+        IdleFigures figures = new(
+            readyAfter, alarmsAfter, toStart, perSecond, workingSet, self.PeakWorkingSet64 / 1e6, GC.GetTotalMemory(forceFullCollection: true), share);
+        await Console.Out.WriteAsync(JsonSerializer.Serialize(figures));
+    }
+
+    static double SinceProcessStart()
+    {
+        using Process self = Process.GetCurrentProcess();
+        return (TimeProvider.System.GetUtcNow() - self.StartTime).TotalSeconds;
+    }
+}
+
+/// <summary>What one process over a store in which items wait needed.</summary>
+sealed record IdleFigures(
+    double ReadySeconds,
+    double AlarmsSeconds,
+    int RequestsToStart,
+    double RequestsPerSecond,
+    double WorkingSetMegabytes,
+    double PeakMegabytes,
+    long HeapBytes,
+    double ProcessorShare);

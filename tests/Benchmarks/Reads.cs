@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FollowUp.Benchmarks.Rig;
+
+namespace FollowUp.Benchmarks;
+
+/// <summary>What people look at, among more and more items: how long it takes them, and what it asks of the store.</summary>
+static class Reads
+{
+    const int CallsMax = 20;
+    const int UnmeasuredCalls = 2;
+
+    /// <summary>A read that takes seconds is measured well enough by a few.</summary>
+    static readonly TimeSpan LongestMeasuring = TimeSpan.FromSeconds(10);
+
+    static readonly (string What, Func<App, Task> Call)[] All =
+    [
+        ("one agreement",               app => Read(app, $"/api/agreements/{Waiting.Agreement(0)}")),
+        ("one item",                    app => Read(app, $"/api/agreements/{Waiting.Agreement(0)}/items/item-007")),
+        ("items of an owner",           app => Read(app, $"/api/items?owner={Ministry.Owner(7)}")),
+        ("items due before a date",     app => Read(app, "/api/items?dueBefore=2020-09-15")),
+        ("items of an agreement",       app => Read(app, $"/api/items?agreement={Waiting.Agreement(0)}")),
+        ("the board: page, agreements, items, people", Board),
+    ];
+
+    public static async Task Measure(Waiting waiting, IReadOnlyList<int> sizes, Figures figures)
+    {
+        double[,] halves = new double[All.Length, sizes.Count];
+        for (int size = 0; size < sizes.Count; size++)
+        {
+            await using Store store = await waiting.Of(sizes[size]);
+            await using App app = await App.Start(store, new(Waiting.Later));
+            await app.Still();
+            for (int read = 0; read < All.Length; read++)
+            {
+                string what = string.Create(CultureInfo.InvariantCulture, $"{store.Name}: {All[read].What}, {sizes[size]:#,0} in all");
+                halves[read, size] = await Measure(app, what, All[read].Call, figures);
+            }
+        }
+
+        for (int read = 0; read < All.Length; read++)
+        {
+            figures.Add(string.Create(CultureInfo.InvariantCulture, $"{All[read].What}: times as long among {sizes[^1]:#,0} as among {sizes[0]:#,0}"), halves[read, sizes.Count - 1] / halves[read, 0], "x");
+        }
+    }
+
+    /// <returns>How long half of them took at most.</returns>
+    static async Task<double> Measure(App app, string what, Func<App, Task> call, Figures figures)
+    {
+        for (int calls = 0; calls < UnmeasuredCalls; calls++)
+        {
+            await call(app);
+        }
+
+        app.Traffic.Forget();
+        List<double> took = [];
+        long begun = Stopwatch.GetTimestamp();
+        while (took.Count < CallsMax && Stopwatch.GetElapsedTime(begun) < LongestMeasuring)
+        {
+            long before = Stopwatch.GetTimestamp();
+            await call(app);
+            took.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+        }
+
+        double half = new Spread(took).Percentile(50);
+        figures.Add(what, half, "ms", string.Create(CultureInfo.InvariantCulture, $"{app.Traffic.Requests / (double)took.Count:0.0} storage requests"));
+        return half;
+    }
+
+    static async Task<JsonNode> Read(App app, string path) => JsonNode.Parse(await app.Http.GetStringAsync(path))!;
+
+    /// <summary>As the page itself does it: at most 25 pages of each list.</summary>
+    static Task Board(App app) =>
+        Task.WhenAll(app.Http.GetStringAsync("/board/"), ReadAll(app, "/api/agreements"), ReadAll(app, "/api/items"), Read(app, "/api/people"));
+
+    static async Task ReadAll(App app, string path)
+    {
+        string? cursor = null;
+        for (int pages = 0; pages < 25 && (pages == 0 || cursor is not null); pages++)
+        {
+            JsonNode page = await Read(app, $"{path}?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}");
+            cursor = (string?)page["next"];
+        }
+    }
+}

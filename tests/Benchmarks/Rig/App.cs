@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FollowUp.LocalHost.Hosting;
+using FollowUp.Notices;
+using Azure.Core.Pipeline;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Benchmarks.Rig;
+
+/// <summary>The whole app on its host, over a store, by a clock that can be put forward.</summary>
+sealed class App : IAsyncDisposable
+{
+    readonly IHost host;
+
+    App(Store store, RunningClock clock)
+    {
+        Clock = clock;
+        Letters = new(clock);
+        Traffic = new(store.Transport, clock);
+        host = Build(store);
+    }
+
+    public RunningClock Clock { get; }
+
+    public LetterBox Letters { get; }
+
+    public Traffic Traffic { get; }
+
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
+
+    public static async Task<App> Start(Store store, RunningClock clock)
+    {
+        App app = new(store, clock);
+        await app.host.StartAsync();
+        app.Http.BaseAddress = new(app.host.Services.GetRequiredService<LocalHostAddress>().Url);
+        return app;
+    }
+
+    /// <summary>Completes when nothing is under way any more.</summary>
+    public Task Still() => host.Services.GetRequiredService<Stillness>().WhenStill(CancellationToken.None);
+
+    public async Task Post(string path, JsonObject body)
+    {
+        using HttpResponseMessage answer = await Http.PostAsJsonAsync(path, body);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"POST {path} was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    IHost Build(Store store)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", store.Connection), new("Board:Url", "https://board.example/board/")]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Letters).AddSingleton<HttpPipelineTransport>(Traffic);
+        builder.UseLocalHost(local =>
+        {
+            local.Functions = typeof(FollowUpServices).Assembly;
+            local.Url = "http://127.0.0.1:0";
+            local.StorageTransport = Traffic;
+            local.HasStoreToItself = store.IsOneProcess;
+        });
+        builder.Services.AddFollowUp(builder.Configuration);
+        return builder.Build();
+    }
+}

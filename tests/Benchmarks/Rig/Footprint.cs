@@ -1,0 +1,39 @@
+namespace FollowUp.Benchmarks.Rig;
+
+/// <summary>What this process uses from one moment on: memory at its highest, time on the processor, garbage.</summary>
+sealed class Footprint : IDisposable
+{
+    static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
+
+    readonly ITimer timer;
+    readonly TimeSpan processorBefore = ProcessorTime;
+    readonly long allocatedBefore = GC.GetTotalAllocatedBytes();
+    readonly TimeSpan pausedBefore = GC.GetTotalPauseDuration();
+    long peak;
+
+    public Footprint() => timer = TimeProvider.System.CreateTimer(_ => Look(), null, TimeSpan.Zero, Often);
+
+    public double PeakMegabytes => Math.Max(Interlocked.Read(ref peak), Environment.WorkingSet) / 1e6;
+
+    public TimeSpan Processor => ProcessorTime - processorBefore;
+
+    public double AllocatedKilobytes => (GC.GetTotalAllocatedBytes() - allocatedBefore) / 1e3;
+
+    public TimeSpan Paused => GC.GetTotalPauseDuration() - pausedBefore;
+
+    static TimeSpan ProcessorTime => Environment.CpuUsage.TotalTime;
+
+    /// <summary>Gives back what nobody needs any more, so that what comes is not measured with what was.</summary>
+    public static void Tidy() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    public void Dispose() => timer.Dispose();
+
+    void Look()
+    {
+        long now = Environment.WorkingSet;
+        for (long before = Interlocked.Read(ref peak); now > before; before = Interlocked.Read(ref peak))
+        {
+            Interlocked.CompareExchange(ref peak, now, before);
+        }
+    }
+}

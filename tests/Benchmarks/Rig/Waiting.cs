@@ -1,0 +1,71 @@
+using System.Globalization;
+using FollowUp.Tables;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUp.Benchmarks.Rig;
+
+/// <summary>
+/// Stores in which so many items wait: assigned and told so yesterday, with nothing to say before the day after tomorrow. Those in
+/// files are made once for each number, in a folder that may outlive the run, and copied for everybody who asks.
+/// </summary>
+/// <param name="isFile">Else each is an emulator of its own, filled anew.</param>
+sealed class Waiting(string folder, bool isFile, Figures figures)
+{
+    const int ItemsPerAgreement = 250;
+
+    /// <summary>Due dates lie in three quarters of a year, so that no day has many.</summary>
+    const int DueDays = 270;
+
+    static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, Ministry.Offset);
+
+    /// <summary>Whoever looks at them comes the same evening.</summary>
+    public static DateTimeOffset Later { get; } = new(2020, 5, 11, 18, 0, 0, Ministry.Offset);
+
+    public static string Agreement(int n) => string.Create(CultureInfo.InvariantCulture, $"waiting-{n:D4}");
+
+    /// <summary>A store of one's own with so many waiting.</summary>
+    public async Task<Store> Of(int items)
+    {
+        if (!isFile)
+        {
+            Store emulator = await Store.Emulator();
+            await Fill(emulator, items);
+            return emulator;
+        }
+
+        string copy = await FileOf(items);
+        Store store = Store.FileAt(copy);
+        return store with
+        {
+            End = async () =>
+            {
+                await store.End();
+                Directory.Delete(Path.GetDirectoryName(copy)!, recursive: true);
+            },
+        };
+    }
+
+    /// <summary>The same, for a process of its own: the file, which is in use by nobody.</summary>
+    public async Task<string> FileOf(int items)
+    {
+        string made = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"waiting-{items}.db"));
+        if (!File.Exists(made))
+        {
+            await using Store store = Store.FileAt(made);
+            await Fill(store, items);
+        }
+
+        string copy = Path.Combine(Directory.CreateTempSubdirectory("followup-waiting-").FullName, "followup.db");
+        SqliteTables.Backup(made, copy);
+        return copy;
+    }
+
+    async Task Fill(Store store, int items)
+    {
+        await using App app = await App.Start(store, new(Assigned));
+        TimeSpan took = await Crowd.Register(app, "waiting", items, ItemsPerAgreement, n =>
+            LocalDatePattern.Iso.Format(new LocalDate(2020, 9, 1).PlusDays(n % DueDays)));
+        figures.Add($"{store.Name}: items registered and assigned, {ItemsPerAgreement} an agreement, {items} in all", items / Math.Max(took.TotalSeconds, 0.001), "/s");
+    }
+}

@@ -12,6 +12,9 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class ListItems(AgreementFiles files, TimeProvider clock)
 {
+    /// <summary>Pages of the store that one answer looks through; where they hold nothing, it is empty, and says how to go on.</summary>
+    private const int PagesMax = 10;
+
     private static readonly string[] Open = ["registered", "assigned", "signed", "waiting", "reported"];
 
     [Function(nameof(ListItems))]
@@ -21,20 +24,32 @@ public sealed class ListItems(AgreementFiles files, TimeProvider clock)
             Query query = new(request, "owner", "state", "slip", "agreement", "dueBefore", "limit", "cursor");
             string? state = query.OneOf("state", [.. Open, "confirmed", "withdrawn", "open"]);
             string? slip = query.OneOf("slip", "blue", "yellow", "red");
-            ItemFilter filter = new(query.Id("agreement"), query.Id("owner"), state is null ? [] : state == "open" ? Open : [state], query.Date("dueBefore"));
-
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+            IReadOnlyList<string> states = (state, slip) switch { (null, null) => [], (null or "open", _) => Open, _ => [state] };
+            ItemFilter filter = new(query.Id("agreement"), query.Id("owner"), states, Earlier(query.Date("dueBefore"), DueBefore(slip, now)));
+
             int limit = query.Limit();
             string? cursor = query.Cursor();
             List<AgreedItem> items;
+            int pages = 0;
             do
             {
                 Page<StoredItem> page = await files.ItemsAcross(filter, limit, cursor, cancel);
                 items = [.. page.Members.Select(stored => stored.Item).Where(item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase))];
                 cursor = page.Next;
             }
-            while (items.Count == 0 && cursor is not null);
+            while (items.Count == 0 && cursor is not null && ++pages < PagesMax);
 
             return Results.Json(new { Now = now, Items = items.Select(item => ItemView.Of(item, now)), Next = Query.CursorOf(cursor) }, Json.Options);
         });
+
+    /// <summary>What the store can leave out: slip is counted in the item's own zone, whose day is at most one ahead of this one.</summary>
+    private static LocalDate? DueBefore(string? slip, Instant now) => slip switch
+    {
+        "red" => now.InUtc().Date.PlusDays(1),
+        "blue" => now.InUtc().Date.PlusDays(1 + Slips.NearDays + 1),
+        _ => null,
+    };
+
+    private static LocalDate? Earlier(LocalDate? one, LocalDate? other) => one is { } a && other is { } b ? LocalDate.Min(a, b) : one ?? other;
 }

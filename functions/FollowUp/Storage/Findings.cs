@@ -20,7 +20,7 @@ internal sealed record Finding(Ask Ask, Looked Looked, ItemFile? File, AgreedIte
     public IEnumerable<(Instant At, Happening What)> Happenings => Story().Select(what => (Ask.Now, what));
 
     /// <summary>The item, its notices, and what the journal says of it; the head comes on top.</summary>
-    public int Rows => Looked.Did ? 2 + Decision!.Rows.Count + Story().Count() : 0;
+    public int Rows => Looked.Did ? 1 + (Opened is null ? 0 : 1) + Decision!.Rows.Count + Story().Count() : 0;
 
     private IEnumerable<Happening> Story()
     {
@@ -53,12 +53,13 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
     /// <summary>The first of them, as many as one transaction takes: at least one.</summary>
     public async Task<IReadOnlyList<Finding>> Of(string agreement, IReadOnlyList<Ask> asks)
     {
+        Func<AgreedItem, Task<Surroundings>> around = await context.AsOfNow(CancellationToken.None);
         List<Finding> some = [];
         int rows = 0;
         foreach (Ask ask in asks)
         {
             // Somebody else who asks about the same item sees what comes of this.
-            Finding? finding = some.Any(other => other.Ask.Item == ask.Item) ? null : await Of(agreement, ask);
+            Finding? finding = some.Any(other => other.Ask.Item == ask.Item) ? null : await Of(agreement, ask, around);
             if (finding is null || (some.Count > 0 && (rows + finding.Rows > RowsMax || finding.Opened is not null)))
             {
                 break;
@@ -75,24 +76,24 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
         return some;
     }
 
-    private async Task<Finding> Of(string agreement, Ask ask)
+    private async Task<Finding> Of(string agreement, Ask ask, Func<AgreedItem, Task<Surroundings>> around)
     {
         // What is due as this host knows it need not be read to be decided: whoever writes it finds out whether it is still so.
-        if (files.Known(agreement, ask.Item) is { } known && known.Item.Item.NextAt <= ask.Now && await Of(known, ask) is { Looked.Did: true } found)
+        if (files.Known(agreement, ask.Item) is { } known && known.Item.Item.NextAt <= ask.Now && await Of(known, ask, around) is { Looked.Did: true } found)
         {
             return found;
         }
 
-        return await files.Open(agreement, ask.Item, CancellationToken.None) is { } file ? await Of(file, ask) : new(ask, Looked.Gone, null, null, null, null);
+        return await files.Open(agreement, ask.Item, CancellationToken.None) is { } file ? await Of(file, ask, around) : new(ask, Looked.Gone, null, null, null, null);
     }
 
-    private async Task<Finding> Of(ItemFile file, Ask ask)
+    private async Task<Finding> Of(ItemFile file, Ask ask, Func<AgreedItem, Task<Surroundings>> surroundings)
     {
         AgreedItem before = file.Item.Item;
         AgreedItem item = before.AssignedAt is null ? before.AssignWhenFree(await files.Items(before.Agreement, before.DependsOn, CancellationToken.None)) : before;
         ComeRound? round = await occurrences.Open(file, item, ask.Now, CancellationToken.None);
         item = round?.Item ?? item;
-        Surroundings around = await context.Of(item, CancellationToken.None);
+        Surroundings around = await surroundings(item);
         Decision decision = Decide(item, around, file.Ledger, ask.Now);
         item = around.Settle(item) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
 

@@ -6,7 +6,7 @@ namespace FollowUp.Storage;
 /// </summary>
 /// <param name="answer">Answers some questions of one key, in their order.</param>
 /// <param name="most">Questions that go together.</param>
-internal sealed class Gathering<TAsk, TAnswer>(Func<string, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> answer, int most)
+public sealed class Gathering<TAsk, TAnswer>(Func<string, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> answer, int most)
 {
     private readonly Lock gate = new();
 

@@ -30,7 +30,18 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
     public async Task<Surroundings> Of(AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
         Terms terms = await Terms(item, supposed, cancel);
-        return new(terms.Plan, terms.Days, new(await People(item, supposed, cancel)));
+        return new(terms.Plan, terms.Days, new(await People(item, supposed, await everybody.Now(cancel), cancel)));
+    }
+
+    /// <summary>The same for several items, with the people as they are now: one question for all of them.</summary>
+    public async Task<Func<AgreedItem, Task<Surroundings>>> AsOfNow(CancellationToken cancel)
+    {
+        Func<string, Task<Person?>> find = await everybody.Now(cancel);
+        return async item =>
+        {
+            Terms terms = await Terms(item, cancel);
+            return new(terms.Plan, terms.Days, new(await People(item, Supposition.None, find, cancel)));
+        };
     }
 
     /// <summary>The part of it that was frozen: mostly known already.</summary>
@@ -60,9 +71,8 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel));
 
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
-    private async Task<Dictionary<string, Contact>> People(AgreedItem item, Supposition supposed, CancellationToken cancel)
+    private async Task<Dictionary<string, Contact>> People(AgreedItem item, Supposition supposed, Func<string, Task<Person?>> find, CancellationToken cancel)
     {
-        Func<string, Task<Person?>> find = await everybody.Now(cancel);
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
         List<string> wanted = [.. Contacts.Of(item)];

@@ -156,16 +156,17 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
     private async Task<List<Bagged>> Open(Post post, IEnumerable<Posted> posted, CancellationToken cancel)
     {
+        Func<AgreedItem, Task<Surroundings>> around = await context.AsOfNow(cancel);
         List<Bagged> bagged = [];
         foreach (Posted[] some in posted.Chunk(ReadAtOnce))
         {
-            bagged.AddRange(await Task.WhenAll(some.Select(one => Open(post, one, cancel))));
+            bagged.AddRange(await Task.WhenAll(some.Select(one => Open(post, one, around, cancel))));
         }
 
         return bagged;
     }
 
-    private async Task<Bagged> Open(Post post, Posted posted, CancellationToken cancel)
+    private async Task<Bagged> Open(Post post, Posted posted, Func<AgreedItem, Task<Surroundings>> surroundings, CancellationToken cancel)
     {
         ItemFile? file = await files.Open(posted.Agreement, posted.Key.Item, cancel);
         LedgerRow? row = file?.Ledger.FirstOrDefault(row => row.Key == posted.Key);
@@ -177,7 +178,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return new(posted, row, null, Holds: false);
         }
 
-        Surroundings around = await context.Of(file.Item.Item, cancel);
+        Surroundings around = await surroundings(file.Item.Item);
         return new(posted, row, new(row, file.Item.Item, file.Agreement.Agreement, around.Contacts.Find), Timetable.Holds(row, file.Item.Item, around.Contacts));
     }
 

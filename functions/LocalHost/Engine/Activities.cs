@@ -53,11 +53,11 @@ sealed class Activities(
 
             if (!await MayBegin())
             {
-                tell(new NotBegun(instance.Execution, call.Id));
+                tell(new NotBegun(instance.Execution, call));
             }
             else if (await End(instance, call) is { } ended)
             {
-                tell(new EndedActivity(instance.Execution, time.GetUtcNow(), ended));
+                tell(new EndedActivity(instance.Execution, time.GetUtcNow(), call, ended));
             }
         }
         finally

@@ -31,7 +31,7 @@ static class Incoming
     }
 
     static IEnumerable<(DateTimeOffset, Happening)> Results(WarmInstance warm, Mail mail) => mail.Ended
-        .Where(result => result.Execution == warm.State.Execution && warm.Pending.Awaits(result.Ended.Id))
+        .Where(result => result.Execution == warm.State.Execution && warm.Pending.Activities.Contains(result.Call))
         .Select(result => (result.At, (Happening)result.Ended));
 
     static IEnumerable<(DateTimeOffset, Happening)> Timers(WarmInstance warm, DateTimeOffset now) => warm.Pending.DueAt(now)

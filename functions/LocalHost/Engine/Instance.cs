@@ -2,11 +2,14 @@ using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>An activity ended; it counts only for the execution that called it.</summary>
-sealed record EndedActivity(string Execution, DateTimeOffset At, TaskEnded Ended);
+/// <summary>
+/// An activity ended; it counts only for the execution that called it, and there only for this very call: a step that was not stored may be taken
+/// anew and call another under the same number.
+/// </summary>
+sealed record EndedActivity(string Execution, DateTimeOffset At, CallActivity Call, TaskEnded Ended);
 
 /// <summary>News that an activity was not begun: the next step begins it.</summary>
-sealed record NotBegun(string Execution, int Id);
+sealed record NotBegun(string Execution, CallActivity Call);
 
 /// <summary>All that an instance has been told and no step has consumed.</summary>
 sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool Intruded, bool IsOutdated);
@@ -26,7 +29,7 @@ sealed class Instance(string id)
     readonly Lock gate = new();
     readonly SortedDictionary<string, InboxRow> inbox = new(StringComparer.Ordinal);
     readonly List<EndedActivity> ended = [];
-    readonly HashSet<(string Execution, int Id)> running = [];
+    readonly HashSet<(string Execution, CallActivity Call)> running = [];
     bool intruded;
     bool outdated;
     bool queued;
@@ -113,12 +116,23 @@ sealed class Instance(string id)
         }
     }
 
+    /// <summary>A step failed. What it was told it still knows, but for what a held step had read: that is in the store, and is read again.</summary>
+    public void GiveUp()
+    {
+        if (Warm is { IsHolding: true })
+        {
+            Forget();
+        }
+
+        Warm = null;
+    }
+
     /// <returns>False if this host runs the activity already, or holds its result.</returns>
-    public bool Begin(string execution, int activity)
+    public bool Begin(string execution, CallActivity activity)
     {
         lock (gate)
         {
-            return !ended.Any(result => result.Execution == execution && result.Ended.Id == activity)
+            return !ended.Any(result => result.Execution == execution && result.Call == activity)
                 && running.Add((execution, activity));
         }
     }
@@ -150,7 +164,7 @@ sealed class Instance(string id)
     {
         lock (gate)
         {
-            return retired = !queued && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
+            return retired = !queued && KnowsItsInbox && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
         }
     }
 
@@ -162,11 +176,11 @@ sealed class Instance(string id)
                 inbox[row.Key] = row;
                 break;
             case EndedActivity result:
-                running.Remove((result.Execution, result.Ended.Id));
+                running.Remove((result.Execution, result.Call));
                 ended.Add(result);
                 break;
             case NotBegun waiting:
-                running.Remove((waiting.Execution, waiting.Id));
+                running.Remove((waiting.Execution, waiting.Call));
                 break;
             case Intrusion:
                 intruded = true;

@@ -23,6 +23,9 @@ sealed class Stepper(
     /// <summary>Storage that is away is usually back within seconds.</summary>
     static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
+    /// <summary>Whoever asks the store how an instance stands need not wait for its activity to end.</summary>
+    static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(5);
+
     public async Task Step(Instance instance, CancellationToken cancel)
     {
         try
@@ -37,7 +40,7 @@ sealed class Stepper(
         {
             // What it was told stays in memory and in its inbox: the next try finds all of it.
             log.StepFailed(instance.Id, PauseAfterFailure, failure);
-            instance.Warm = null;
+            instance.GiveUp();
             alarms.Set(instance.Id, time.GetUtcNow() + PauseAfterFailure);
         }
     }
@@ -81,23 +84,51 @@ sealed class Stepper(
 
         // What an earlier try stored and could not bring to others: the next step's would take its place.
         await Deliver(warm, cancel);
-        if (turns.Take(warm, mail, time.GetUtcNow(), () => instances.Tell(instance.Id, new Intrusion())) is { } turn)
+        bool isHeld = await TakeTurn(instance, warm, mail, cancel);
+        if (isHeld && mail.Ended.Count > 0)
         {
-            await Store(warm, turn, cancel);
-            instance.Consume(turn.Consumed);
-            if (turn.Consumed.Count >= HubLimits.DeletionsMax)
-            {
-                instances.Tell(instance.Id, null);
-            }
+            // A held step that was lost was taken anew: what its activities came to is here, and need not be done again.
+            instances.Tell(instance.Id, null);
         }
-
-        if (warm.State.Status != OrchestrationRuntimeStatus.Suspended)
+        else if (warm.State.Status != OrchestrationRuntimeStatus.Suspended)
         {
             // Those that no step wanted belong to an execution that is over.
             instance.Consume(mail.Ended);
         }
 
         await DoWhatWasDecided(instance, warm, cancel);
+    }
+
+    /// <returns>Whether it is held, to be stored with the next.</returns>
+    async Task<bool> TakeTurn(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
+    {
+        if (turns.Take(warm, mail, time.GetUtcNow(), () => instances.Tell(instance.Id, new Intrusion())) is not { } turn)
+        {
+            if (EndOfHold(warm) <= time.GetUtcNow())
+            {
+                await Store(warm, new(warm.State, null, []), cancel);
+            }
+
+            return false;
+        }
+
+        bool isHeld = !warm.IsHolding && turn.MayWait(warm.State);
+        if (isHeld)
+        {
+            warm.Hold(turn);
+        }
+        else
+        {
+            await Store(warm, turn, cancel);
+        }
+
+        instance.Consume(turn.Consumed);
+        if (turn.Consumed.Count >= HubLimits.DeletionsMax)
+        {
+            instances.Tell(instance.Id, null);
+        }
+
+        return isHeld;
     }
 
     async Task<WarmInstance?> Read(Instance instance, CancellationToken cancel)
@@ -128,7 +159,7 @@ sealed class Stepper(
     {
         bool hadEnded = warm.State.HasEnded;
         Turn tidied = turn.Tidied();
-        warm.Advance(tidied.State, tidied.Step, await table.Commit(tidied.State, warm.Version, tidied.Page, tidied.Deleted, cancel));
+        warm.Advance(tidied.State, tidied.Step, await table.Commit(tidied.State, warm.Version, tidied.Page, [.. warm.Held, .. tidied.Deleted], cancel));
         if (hadEnded)
         {
             log.NobodyToTell(warm.State.Id);
@@ -153,12 +184,12 @@ sealed class Stepper(
             return;
         }
 
-        foreach (CallActivity call in warm.Pending.Activities.Where(call => instance.Begin(warm.State.Execution, call.Id)))
+        foreach (CallActivity call in warm.Pending.Activities.Where(call => instance.Begin(warm.State.Execution, call)))
         {
             activities.Start(warm.State, call, news => instances.TellIfKnown(instance, news));
         }
 
-        alarms.Set(instance.Id, NextLook(warm));
+        alarms.Set(instance.Id, new[] { NextLook(warm), EndOfHold(warm) }.Min());
     }
 
     async Task Deliver(WarmInstance warm, CancellationToken cancel)
@@ -171,6 +202,8 @@ sealed class Stepper(
             warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));
         }
     }
+
+    static DateTimeOffset? EndOfHold(WarmInstance warm) => warm.IsHolding ? warm.State.UpdatedAt + LongestHold : null;
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.
     static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch

@@ -15,6 +15,21 @@ sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consum
     /// <summary>Rows that go away: what was consumed, and as many pages of earlier executions as fit.</summary>
     public IReadOnlyList<string> Deleted { get; private init; } = Consumed;
 
+    /// <summary>
+    /// Whether it can be stored with the step after it: it was led here by what the store knows anyway, and only calls activities, which run again
+    /// where their host dies. What an activity came to, what others are to hear and what anybody can see is stored at once.
+    /// </summary>
+    /// <param name="before">How the instance stands in the store.</param>
+    public bool MayWait(InstanceState before) =>
+        Step is { Decided.Count: > 0 }
+        && Step.Decided.All(decision => decision is CallActivity or CancelTimer)
+        && Step.Decided.Any(decision => decision is CallActivity)
+        && !Step.Happened.Any(happening => happening is TaskEnded)
+        && State is { Status: OrchestrationRuntimeStatus.Running, Outbox.Count: 0 }
+        && State.CustomStatus == before.CustomStatus
+        && Consumed.Count <= HubLimits.HeldMax
+        && WithPage().Page is null;
+
     public Turn Tidied() => WithPage().WithSweeping();
 
     public static Turn Suspending(InstanceState state, bool isSuspended, IReadOnlyList<string> consumed, DateTimeOffset now) => new(

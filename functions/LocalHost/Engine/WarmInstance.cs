@@ -16,6 +16,18 @@ sealed class WarmInstance(StoredInstance stored)
 
     public ETag Version { get; private set; } = stored.Version;
 
+    /// <summary>Whether it stands further than the store says: by one step, which the next one stores as well.</summary>
+    public bool IsHolding { get; private set; }
+
+    /// <summary>Inbox rows that the held step read.</summary>
+    public IReadOnlyList<string> Held { get; private set; } = [];
+
+    public void Hold(Turn turn)
+    {
+        Advance(turn.State, turn.Step, Version);
+        (IsHolding, Held) = (true, turn.Consumed);
+    }
+
     public void Advance(InstanceState state, Step? step, ETag version)
     {
         if (state.Execution != State.Execution)
@@ -30,5 +42,6 @@ sealed class WarmInstance(StoredInstance stored)
         }
 
         (State, Version) = (state, version);
+        (IsHolding, Held) = (false, []);
     }
 }

@@ -27,6 +27,9 @@ static class HubLimits
     /// <summary>What is kept of an error message or a stack trace.</summary>
     public const int FailureTextMax = 4_000;
 
-    /// <summary>A transaction takes 100 operations; a step needs two for itself, the rest consumes messages and old pages.</summary>
+    /// <summary>A transaction takes 100 operations; a step needs two for itself, the rest consumes messages and old pages, its own and those of a held step.</summary>
     public const int DeletionsMax = 90;
+
+    /// <summary>Messages that a step may leave to the next one to consume.</summary>
+    public const int HeldMax = 8;
 }

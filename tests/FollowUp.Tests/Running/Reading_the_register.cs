@@ -44,4 +44,26 @@ public sealed class Reading_the_register
         answer.Status.Should().Be(200, answer.Text);
         answer.Text.Should().Contain("\"to\":\"law\"");
     }
+
+    /// <summary>The store is asked for no more than what can have that colour; nothing that has it may be left out.</summary>
+    [Fact]
+    public async Task lists_by_colour_what_each_item_shows()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        foreach (string moment in new[] { "2020-05-11 10:01", "2020-05-20 10:00", "2020-05-29 23:30", "2020-05-30 00:30", "2020-06-20 10:00" })
+        {
+            await town.Until(moment);
+            IReadOnlyList<JsonNode> all = await Items(town, "");
+            foreach (string colour in new[] { "blue", "yellow", "red" })
+            {
+                (await Items(town, $"?slip={colour}")).Should().HaveCount(all.Count(item => (string?)item["slip"] == colour), $"{colour}, {moment}");
+            }
+        }
+
+        (await Items(town, "?slip=red&state=open&dueBefore=2020-05-30")).Should().ContainSingle();
+        (await Items(town, "?slip=red&dueBefore=2020-05-29")).Should().BeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<JsonNode>> Items(Town town, string query) =>
+        [.. JsonNode.Parse((await town.Get($"/api/items{query}")).Text)!["items"]!.AsArray().Select(item => item!)];
 }

@@ -8,8 +8,12 @@ static class Growth
 {
     public static async Task Measure(Waiting waiting, int burst, IReadOnlyList<int> sizes, Figures figures)
     {
-        // Unmeasured, until the runtime has compiled for good what a host compiles in its first minutes.
-        await Among(waiting, burst, sizes[0], new());
+        // Unmeasured, until the runtime has compiled for good what a host compiles in its first minutes. A handful says nothing either way.
+        if (sizes[0] >= 1_000)
+        {
+            await Among(waiting, burst, sizes[0], new());
+        }
+
         List<double> rates = [];
         foreach (int size in sizes)
         {

@@ -75,6 +75,9 @@ static class Burst
     static async Task Measure(App app, Store store, int items, Figures figures)
     {
         await Eve(app);
+
+        // Whoever wants to look into the process from outside, looks from now on.
+        await Console.Error.WriteLineAsync($"{store.Name}: the moment has come.");
         using Footprint footprint = new();
         Spread late = await Decide(app, items);
         Decisions(app, store, late, footprint, items, figures);

@@ -53,7 +53,7 @@ sealed class Whole(Choice choice, Figures figures)
     /// <summary>What is measured among others that wait.</summary>
     async Task Among(Waiting waiting, int items)
     {
-        int[] sizes = IsSmoke ? [items / 2, items] : [.. new[] { 1_000, 10_000, items }.Where(size => size <= items).Distinct()];
+        int[] sizes = IsSmoke ? [items] : [.. new[] { 1_000, 10_000, items }.Where(size => size <= items).Distinct()];
         if (choice.Wants("--idle") && choice.OverFile)
         {
             await Idle.Measure(waiting, items, IsSmoke ? Moment : Minute, figures);

@@ -66,6 +66,9 @@ sealed class Waiting(string folder, bool isFile, Figures figures)
         await using App app = await App.Start(store, new(Assigned));
         TimeSpan took = await Crowd.Register(app, "waiting", items, ItemsPerAgreement, n =>
             LocalDatePattern.Iso.Format(new LocalDate(2020, 9, 1).PlusDays(n % DueDays)));
-        figures.Add($"{store.Name}: items registered and assigned, {ItemsPerAgreement} an agreement, {items} in all", items / Math.Max(took.TotalSeconds, 0.001), "/s");
+        if (items > 0)
+        {
+            figures.Add($"{store.Name}: items registered and assigned, {ItemsPerAgreement} an agreement, {items} in all", items / took.TotalSeconds, "/s");
+        }
     }
 }

@@ -16,6 +16,7 @@ namespace FollowUp.Storage;
 ///   Due          {minute}|{shard}       item|{agreement}|{item}                    look at this item at that minute
 ///                                       post|{recipient}|{slot}                    a letter should be out soon after
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
+///                ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 ///   Postbag      {recipient}            {slot}|                                    the letter of that minute, once it is packed
 ///                                       {slot}|{agreement}|{ledger row}            a notice to send in it
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
@@ -29,6 +30,9 @@ internal static class Keys
     public const string Head = "agreement";
     public const string Register = "register";
     public const string Named = "named";
+
+    /// <summary>Sorts behind all minutes: nobody who looks for what is due comes across it.</summary>
+    public const string Pulse = "~pulse";
 
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";

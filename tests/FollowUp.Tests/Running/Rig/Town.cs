@@ -37,16 +37,20 @@ public sealed class Town : IAsyncDisposable
     private HttpClient? http;
     private bool wasKilled;
 
-    private Town(string connection, DateTimeOffset at)
+    private Town(string connection, DateTimeOffset at, ILetterChannel? channel)
     {
         Tables = new(connection);
         clock = new(at.ToUniversalTime());
         Mailbox = new(clock);
+        Channel = channel ?? Mailbox;
     }
 
     public Dump Tables { get; }
 
     public Mailbox Mailbox { get; }
+
+    /// <summary>What letters really go through; the mailbox, unless somebody says otherwise before the first host.</summary>
+    private ILetterChannel Channel { get; }
 
     /// <summary>Of the host that runs now; a new host gets a new one.</summary>
     public Wire Wire { get; private set; } = new();
@@ -64,25 +68,28 @@ public sealed class Town : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A town with nothing in its register.</summary>
-    public static async Task<Town> Empty(string moment)
+    public static async Task<Town> Empty(string moment, ILetterChannel? channel = null)
     {
-        Town town = new(await Storage.NewAccount(), Moment(moment));
+        Town town = new(await Storage.NewAccount(), Moment(moment), channel);
         await town.Start();
         return town;
     }
 
     /// <summary>A town that knows its people.</summary>
-    public static async Task<Town> Of(string moment)
+    public static async Task<Town> Of(string moment, ILetterChannel? channel = null)
     {
-        Town town = await Empty(moment);
+        Town town = await Empty(moment, channel);
         (await town.Post("/api/registers", new JsonObject { ["people"] = Papers.People })).Status.Should().Be(200);
         return town;
     }
 
     /// <summary>A town that agreed on these items, registered on the day of signature at ten.</summary>
-    public static async Task<Town> With(params JsonNode[] items)
+    public static Task<Town> With(params JsonNode[] items) => With(null, items);
+
+    /// <inheritdoc cref="With(JsonNode[])"/>
+    public static async Task<Town> With(ILetterChannel? channel, params JsonNode[] items)
     {
-        Town town = await Of("2020-05-11 10:00");
+        Town town = await Of("2020-05-11 10:00", channel);
         Answer answer = await town.Post("/api/agreements", Papers.AgreementOf(Papers.Agreement, items));
         answer.Status.Should().Be(201, answer.Text);
         return town;
@@ -235,7 +242,7 @@ public sealed class Town : IAsyncDisposable
             ["Board:Url"] = "https://board.example/board/",
         });
         _ = builder.Logging.ClearProviders();
-        _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Wire);
+        _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(Channel).AddSingleton<HttpPipelineTransport>(Wire);
         _ = builder.UseLocalHost(local =>
         {
             local.Functions = typeof(FollowUpServices).Assembly;

@@ -1,6 +1,6 @@
 namespace FollowUp.Processes.Rig;
 
-/// <summary>Tests of how long something takes: the machine is theirs meanwhile.</summary>
+/// <summary>Tests of how long something takes, and of leases that last for a second: the machine is theirs meanwhile.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Alone
 {

@@ -29,8 +29,8 @@ internal sealed class Host : IDisposable
     /// <summary>Since it was started.</summary>
     public TimeSpan Age => life.Elapsed;
 
-    /// <summary>What it logged: warnings, and what is worse.</summary>
-    public IReadOnlyCollection<string> Said => said;
+    /// <summary>How often it logged that another one is the active host now.</summary>
+    public int Losses => said.Count(line => line.Contains("is no longer the active one", StringComparison.Ordinal));
 
     public static Host Start(string store, int port, Clock clock, int mailPort)
     {
@@ -62,10 +62,10 @@ internal sealed class Host : IDisposable
 
     public void Continue() => process.Continue();
 
-    /// <summary>Completes when it has logged so many lines with this in them.</summary>
-    public async Task Says(string words, int times, CancellationToken cancel)
+    /// <summary>Completes when it has found out so many times in all that another host has taken its place.</summary>
+    public async Task Loses(int times, CancellationToken cancel)
     {
-        while (said.Count(line => line.Contains(words, StringComparison.Ordinal)) < times)
+        while (Losses < times)
         {
             await lines.WaitAsync(cancel);
         }

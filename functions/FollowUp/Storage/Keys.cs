@@ -16,12 +16,12 @@ namespace FollowUp.Storage;
 ///   Due          {minute}|{shard}       item|{agreement}|{item}                    look at this item at that minute
 ///                                       post|{recipient}|{slot}                    a letter should be out soon after
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
-///                ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 ///   Postbag      {recipient}            {slot}|                                    the letter of that minute, once it is packed
 ///                                       {slot}|{agreement}|{ledger row}            a notice to send in it
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
 ///                                       ~last                                      which of them was written last
 ///   People       named                  {person}|{agreement}                       an agreement in which they have a part
+///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 256 characters.
 /// </summary>
@@ -31,7 +31,7 @@ internal static class Keys
     public const string Register = "register";
     public const string Named = "named";
 
-    /// <summary>Sorts behind all minutes: nobody who looks for what is due comes across it.</summary>
+    /// <summary>Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.</summary>
     public const string Pulse = "~pulse";
 
     /// <summary>The row that names what was written last; no id has a tilde.</summary>

@@ -45,9 +45,9 @@ public sealed class Tables
     /// <summary>Whether the last row that anybody here wrote was taken.</summary>
     public bool TakesWrites => !pulse.IsRefused;
 
-    /// <summary>Writes a row that says nothing, so that <see cref="TakesWrites"/> is known where nobody else writes.</summary>
+    /// <summary>Writes a row that says nothing, in the table that changes least, so that <see cref="TakesWrites"/> is known where nobody else writes.</summary>
     public async Task Probe(CancellationToken cancel) =>
-        _ = await Due.UpsertEntityAsync(new TableEntity(Keys.Pulse, Keys.Pulse), TableUpdateMode.Replace, cancel);
+        _ = await Calendars.UpsertEntityAsync(new TableEntity(Keys.Pulse, Keys.Pulse), TableUpdateMode.Replace, cancel);
 
     private static TableServiceClient Open(IConfiguration settings, TableClientOptions options) =>
         settings[EndpointSetting] is { Length: > 0 } endpoint

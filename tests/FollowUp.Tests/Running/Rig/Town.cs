@@ -35,6 +35,7 @@ public sealed class Town : IAsyncDisposable
     private readonly FakeTimeProvider clock;
     private IHost? host;
     private HttpClient? http;
+    private readonly ILetterChannel channel;
     private bool wasKilled;
 
     private Town(string connection, DateTimeOffset at, ILetterChannel? channel)
@@ -42,15 +43,12 @@ public sealed class Town : IAsyncDisposable
         Tables = new(connection);
         clock = new(at.ToUniversalTime());
         Mailbox = new(clock);
-        Channel = channel ?? Mailbox;
+        this.channel = channel ?? Mailbox;
     }
 
     public Dump Tables { get; }
 
     public Mailbox Mailbox { get; }
-
-    /// <summary>What letters really go through; the mailbox, unless somebody says otherwise before the first host.</summary>
-    private ILetterChannel Channel { get; }
 
     /// <summary>Of the host that runs now; a new host gets a new one.</summary>
     public Wire Wire { get; private set; } = new();
@@ -85,8 +83,6 @@ public sealed class Town : IAsyncDisposable
 
     /// <summary>A town that agreed on these items, registered on the day of signature at ten.</summary>
     public static Task<Town> With(params JsonNode[] items) => With(null, items);
-
-    /// <inheritdoc cref="With(JsonNode[])"/>
     public static async Task<Town> With(ILetterChannel? channel, params JsonNode[] items)
     {
         Town town = await Of("2020-05-11 10:00", channel);
@@ -99,7 +95,6 @@ public sealed class Town : IAsyncDisposable
         new(DateTime.Parse(moment, CultureInfo.InvariantCulture), Offset);
 
     public static string PathOf(string item) => $"/api/agreements/{Papers.Agreement}/items/{item}";
-
     public Task<Answer> Get(string path) => Call("GET", path, null);
 
     public Task<Answer> Post(string path, JsonNode body, params (string Name, string Value)[] headers) => Call("POST", path, body.ToJsonString(), headers);
@@ -242,7 +237,7 @@ public sealed class Town : IAsyncDisposable
             ["Board:Url"] = "https://board.example/board/",
         });
         _ = builder.Logging.ClearProviders();
-        _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(Channel).AddSingleton<HttpPipelineTransport>(Wire);
+        _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(channel).AddSingleton<HttpPipelineTransport>(Wire);
         _ = builder.UseLocalHost(local =>
         {
             local.Functions = typeof(FollowUpServices).Assembly;

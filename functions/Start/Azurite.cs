@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 
 namespace FollowUp.Start;
 
@@ -9,6 +10,9 @@ internal sealed class Azurite : IDisposable
 {
     /// <summary>Where Azurite serves tables when nobody says otherwise.</summary>
     private const int UsualPort = 10002;
+
+    /// <summary>SIGINT.</summary>
+    private const int Interruption = 2;
 
     /// <summary>Node needs a second or two; after this long it will not come.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -79,12 +83,24 @@ internal sealed class Azurite : IDisposable
     {
         if (process is { HasExited: false })
         {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
+            End(process);
         }
 
         process?.Dispose();
     }
+
+    /// <summary>As Ctrl+C does: it writes down what it has taken in its last five seconds, and ends. Anything else loses that.</summary>
+    private static void End(Process process)
+    {
+        if (OperatingSystem.IsWindows() || Interrupt(process.Id, Interruption) != 0 || !process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Interrupt(int process, int signal);
 
     public static int FreePort()
     {

@@ -15,7 +15,13 @@ public static class Diary
     /// <summary>Ends each line about a page, so that a line that was cut off is not taken for another one.</summary>
     public const string Acknowledged = " kept";
 
+    /// <summary>Such a page makes the disk work for longer than an answer needs to its reader: one given too early is out while its commit still may be lost.</summary>
+    public const int LengthMax = 300_000;
+
     private const int Changing = 5;
+
+    /// <summary>What one property takes, and a little less.</summary>
+    private const int TextMax = 30_000;
     private const int PagesKept = 20;
     private const string Number = nameof(Number);
 
@@ -24,7 +30,13 @@ public static class Diary
 
     public static IEnumerable<TableTransactionAction> Page(int writer, int page, int length)
     {
-        yield return new(TableTransactionActionType.Add, new TableEntity(Partition(writer), Key(page)) { [Number] = page, ["Text"] = new string('x', length) });
+        TableEntity written = new(Partition(writer), Key(page)) { [Number] = page };
+        for (int text = 0; text * TextMax < length; text++)
+        {
+            written[$"Text{text}"] = new string('x', Math.Min(TextMax, length - (text * TextMax)));
+        }
+
+        yield return new(TableTransactionActionType.Add, written);
         for (int row = 0; row < Changing; row++)
         {
             yield return new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition(writer), $"changing-{row}") { [Number] = page });
@@ -45,7 +57,7 @@ public static class Diary
     {
         int last = await LastPage(rows, writer);
         SortedDictionary<string, int> found = new(StringComparer.Ordinal);
-        await foreach (TableEntity row in rows.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(writer)}")))
+        await foreach (TableEntity row in rows.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(writer)}"), select: [nameof(TableEntity.RowKey), Number]))
         {
             found.Add(row.RowKey, row.GetInt32(Number)!.Value);
         }

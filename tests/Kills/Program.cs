@@ -17,7 +17,7 @@ async Task Write(int writer)
     Random random = new(seed + writer);
     for (int page = await Diary.LastPage(rows, writer) + 1; ; page++)
     {
-        await rows.SubmitTransactionAsync(Diary.Page(writer, page, length: random.Next(1, 2_000)));
+        await rows.SubmitTransactionAsync(Diary.Page(writer, page, length: random.Next(10) == 0 ? Diary.LengthMax : random.Next(1, 2_000)));
         lock (saying)
         {
             said.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{writer} {page}{Diary.Acknowledged}"));

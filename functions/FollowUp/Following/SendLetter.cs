@@ -24,10 +24,16 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
 public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILetterChannel channel, TimeProvider clock, ILogger<SendLetter> log)
 {
+    /// <summary>
+    /// Packing takes a fraction of a second. Who took longer may have slept, and was replaced meanwhile by another host that sent the
+    /// letter: no machine loses its place in less time than this.
+    /// </summary>
+    private static readonly Duration Awake = Duration.FromSeconds(5);
+
     [Function(nameof(SendLetter))]
     public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
-        if (await mailroom.Next(post, Now, cancel) is not { } letter)
+        if (await Next(post, cancel) is not ({ } letter, { } written))
         {
             return Tried.Nothing;
         }
@@ -35,7 +41,7 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
         string? refusal;
         try
         {
-            refusal = await Send(letter, post, cancel);
+            refusal = await Send(written, post, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
@@ -58,14 +64,28 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
         }
     }
 
+    private async Task<(Letter? Letter, WrittenLetter? Written)> Next(Post post, CancellationToken cancel)
+    {
+        Instant begun = Now;
+        Letter? letter = await mailroom.Next(post, begun, cancel);
+        WrittenLetter? written = letter is null ? null : templates.Write(letter);
+        if (written is not null && Now - begun >= Awake)
+        {
+            letter = await mailroom.Next(post, Now, cancel);
+            written = letter is null ? null : templates.Write(letter);
+        }
+
+        return (letter, written);
+    }
+
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
-    private async Task<string?> Send(Letter letter, Post post, CancellationToken cancel)
+    private async Task<string?> Send(WrittenLetter letter, Post post, CancellationToken cancel)
     {
         try
         {
-            await channel.Send(templates.Write(letter), cancel);
+            await channel.Send(letter, cancel);
             log.LetterSent(post.Recipient, post.Slot);
             return null;
         }

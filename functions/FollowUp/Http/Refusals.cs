@@ -40,7 +40,7 @@ public static class Refusals
         StaleException or UnseenException => Problem(412, "stale", "It has changed since it was read", refusal.Message),
         KeyReusedException => Problem(422, "key-reused", "The idempotency key was used before", refusal.Message),
         RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
-        ContentionException or StoreUnavailableException or ClockUnavailableException => Problem(503, "busy", "Not now; try again", refusal.Message),
+        ContentionException or StoreUnavailableException or ClockUnavailableException => new Later(Problem(503, "busy", "Not now; try again", refusal.Message)),
         _ => null,
     };
 
@@ -48,6 +48,19 @@ public static class Refusals
         Results.Json(
             new { type = $"/problems/{type}", title, status, detail, errors },
             Json.Options, "application/problem+json", status);
+}
+
+/// <summary>An answer that says when to come again.</summary>
+internal sealed class Later(IResult answer) : IResult
+{
+    /// <summary>In seconds. The store's client has tried for longer than that already: what ails it takes a while.</summary>
+    private const string Pause = "5";
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.RetryAfter = Pause;
+        return answer.ExecuteAsync(httpContext);
+    }
 }
 
 /// <summary>An id that is taken by other content.</summary>

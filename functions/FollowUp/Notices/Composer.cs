@@ -127,9 +127,12 @@ public static class Composer
         _ => 11,
     };
 
-    /// <summary>The same notices make the same id, so that a letter packed twice is the same letter.</summary>
+    /// <summary>
+    /// The same notices make the same id, so that a letter packed twice is the same letter; others make another, or mail programs
+    /// would show one of the two.
+    /// </summary>
     private static string Hash(IEnumerable<Notice> notices) =>
-        Registers.Fingerprints.Of(notices.Select(notice => $"{notice.Of.Agreement} {notice.Of.Key}").Order().ToList())[..12];
+        Registers.Fingerprints.Of(notices.Select(notice => $"{notice.Of.Agreement} {notice.Of.Key.Item} {notice.Of.Key.AnchorRevision} {notice.Of.Key}").Order().ToList())[..12];
 
     private static string NameOf(string person, NoticeFacts facts) => facts.People(person)?.Name ?? person;
 

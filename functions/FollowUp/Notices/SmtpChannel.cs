@@ -13,12 +13,15 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
 /// <summary>Letters over SMTP, one connection each: they leave by the minute, not by the thousand.</summary>
 public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : ILetterChannel
 {
+    /// <summary>The letter is out: how the server takes leave is worth a moment, not more, since nobody has written it down yet.</summary>
+    private const int FarewellMilliseconds = 1_000;
+
     /// <summary>A server that says nothing for this long will not say anything.</summary>
-    private const int TimeoutMilliseconds = 20_000;
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
     public async Task Send(WrittenLetter letter, CancellationToken cancel)
     {
-        using SmtpClient client = new() { Timeout = TimeoutMilliseconds };
+        using SmtpClient client = new() { Timeout = (int)Timeout.TotalMilliseconds };
         bool isHandingOver = false;
         try
         {
@@ -30,6 +33,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
 
             isHandingOver = true;
             _ = await client.SendAsync(letter.ToMime(from), cancel);
+            await TakeLeave(client, cancel);
         }
         catch (SmtpCommandException refusal) when (IsFinal(refusal, isHandingOver))
         {
@@ -40,6 +44,20 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
             or NotSupportedException or TimeoutException)
         {
             throw new DeliveryDelayedException("The mail server", failure);
+        }
+    }
+
+    /// <summary>A client says QUIT (RFC 5321, 4.1.1.10); whatever comes of that, the letter was taken.</summary>
+    private static async Task TakeLeave(SmtpClient client, CancellationToken cancel)
+    {
+        try
+        {
+            client.Timeout = FarewellMilliseconds;
+            await client.DisconnectAsync(quit: true, cancel);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or CommandException or TimeoutException or OperationCanceledException)
+        {
+            // It hung up first.
         }
     }
 

@@ -21,6 +21,7 @@ namespace FollowUp.Storage;
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
 ///                                       ~last                                      which of them was written last
 ///   People       named                  {person}|{agreement}                       an agreement in which they have a part
+///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 256 characters.
 /// </summary>
@@ -29,6 +30,9 @@ internal static class Keys
     public const string Head = "agreement";
     public const string Register = "register";
     public const string Named = "named";
+
+    /// <summary>Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.</summary>
+    public const string Pulse = "~pulse";
 
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";

@@ -16,12 +16,13 @@ public sealed class Tables
     public const string ConnectionSetting = "AzureWebJobsStorage";
 
     private readonly TableServiceClient service;
+    private readonly Pulse pulse = new();
 
     /// <param name="transport">Carries the requests; null for the client's own.</param>
     /// <exception cref="InvalidOperationException">Neither setting says where the tables are.</exception>
     public Tables(IConfiguration settings, HttpPipelineTransport? transport = null)
     {
-        service = Open(settings, Options(transport));
+        service = Open(settings, Options(transport, pulse));
         (Agreements, Due, Postbag) = (Table(nameof(Agreements)), Table(nameof(Due)), Table(nameof(Postbag)));
         (People, Plans, Calendars) = (Table(nameof(People)), Table(nameof(Plans)), Table(nameof(Calendars)));
     }
@@ -41,6 +42,13 @@ public sealed class Tables
     public async Task Reach(CancellationToken cancel) =>
         _ = await Agreements.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancel);
 
+    /// <summary>Whether the last row that anybody here wrote was taken.</summary>
+    public bool TakesWrites => !pulse.IsRefused;
+
+    /// <summary>Writes a row that says nothing, in the table that changes least, so that <see cref="TakesWrites"/> is known where nobody else writes.</summary>
+    public async Task Probe(CancellationToken cancel) =>
+        _ = await Calendars.UpsertEntityAsync(new TableEntity(Keys.Pulse, Keys.Pulse), TableUpdateMode.Replace, cancel);
+
     private static TableServiceClient Open(IConfiguration settings, TableClientOptions options) =>
         settings[EndpointSetting] is { Length: > 0 } endpoint
             ? new(new Uri(endpoint), new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings["AZURE_CLIENT_ID"] }), options)
@@ -48,10 +56,11 @@ public sealed class Tables
             ? new(connection, options)
         : throw new InvalidOperationException($"Set {EndpointSetting} to the tables' address, or {ConnectionSetting} to a connection string (UseDevelopmentStorage=true for Azurite).");
 
-    private static TableClientOptions Options(HttpPipelineTransport? transport)
+    private static TableClientOptions Options(HttpPipelineTransport? transport, Pulse pulse)
     {
         // A lost answer is looked into (see Commits) sooner than the client's own 100 seconds would allow.
         TableClientOptions options = new() { Retry = { MaxRetries = 4, NetworkTimeout = TimeSpan.FromSeconds(10), Mode = RetryMode.Exponential } };
+        options.AddPolicy(pulse, HttpPipelinePosition.PerCall);
         options.AddPolicy(new Unavailability(), HttpPipelinePosition.PerCall);
         if (transport is not null)
         {

@@ -1,3 +1,4 @@
+using FollowUp.Following;
 using FollowUp.Notices;
 using FollowUp.People;
 using FollowUp.Plans;
@@ -21,6 +22,15 @@ public sealed class A_message
         Letters.Letter(ana, [.. notices.Reverse()]).MessageId.Should().Be(id);
         Letters.Letter(ana, notices[0]).MessageId.Should().NotBe(id, "other notices are another letter");
         Letters.Letter(Sample.Person("gleb"), notices).MessageId.Should().NotBe(id);
+    }
+
+    /// <summary>Mail programs show one of two letters with one id, and a folder keeps one.</summary>
+    [Fact]
+    public void has_another_id_where_it_says_the_same_of_another_item_or_time()
+    {
+        LedgerRow row = Letters.Row(LadderName.Confirmation, "issuer", "ana");
+        LedgerRow[] others = [row, row with { Key = row.Key with { Item = "protocol-2" } }, row with { Key = row.Key with { AnchorRevision = 2 } }];
+        others.Select(other => Letters.Letter(Sample.Person("ana"), Letters.Facts(other)).MessageId).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>Instead of an answer: the line goes dead.</summary>
     public const string HangUp = "hang up";
 
+    /// <summary>Instead of an answer: silence, until the other side hangs up.</summary>
+    public const string Stall = "stall";
+
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource closing = new();
     private readonly Dictionary<string, string> script;
@@ -27,6 +30,9 @@ public sealed class MailServer : IAsyncDisposable
     }
 
     public int Port { get; }
+
+    /// <summary>Whether the script is played once, and everything is as usual from then on.</summary>
+    public bool IsOnce { get; init; }
 
     /// <summary>The letters that were taken, dots unstuffed.</summary>
     public List<string> Taken { get; } = [];
@@ -70,12 +76,13 @@ public sealed class MailServer : IAsyncDisposable
         {
             Commands.Add(command);
             string verb = command.Split(' ', ':')[0].ToUpperInvariant();
+            bool goesOn = !script.ContainsKey(verb);
             if (!await Answer(line, verb, Usual(verb)) || verb == "QUIT")
             {
                 return;
             }
 
-            if (verb == "DATA" && !script.ContainsKey("DATA") && !await Take(line, reader))
+            if (verb == "DATA" && goesOn && !await Take(line, reader))
             {
                 return;
             }
@@ -89,14 +96,18 @@ public sealed class MailServer : IAsyncDisposable
         {
             if (text == ".")
             {
-                Taken.Add(letter.ToString());
+                if (script.GetValueOrDefault(".", "250") is HangUp or Stall or ['2', ..])
+                {
+                    Taken.Add(letter.ToString());
+                }
+
                 return await Answer(line, ".", "250 2.0.0 taken");
             }
 
             _ = letter.AppendLine(text.StartsWith('.') ? text[1..] : text);
-            if (script.GetValueOrDefault("TEXT") == HangUp)
+            if (script.ContainsKey("TEXT"))
             {
-                return false;
+                return await Answer(line, "TEXT", "");
             }
         }
 
@@ -106,7 +117,18 @@ public sealed class MailServer : IAsyncDisposable
     private async Task<bool> Answer(NetworkStream line, string verb, string usual)
     {
         string answer = script.GetValueOrDefault(verb, usual);
-        if (answer == HangUp)
+        if (IsOnce)
+        {
+            _ = script.Remove(verb);
+        }
+
+        if (answer == Stall)
+        {
+            // Reads nothing more either; the other side closes the line in the end, or we do.
+            _ = await line.ReadAsync(new byte[1 << 16], closing.Token);
+        }
+
+        if (answer is HangUp or Stall)
         {
             return false;
         }

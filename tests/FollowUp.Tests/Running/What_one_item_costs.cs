@@ -14,7 +14,7 @@ public sealed class What_one_item_costs
         {
             string table = what.Contains("$batch", StringComparison.Ordinal) ? what.Split(' ')[3] : what.Split(' ')[1];
             string name = $"{what.Split(' ')[0]} {table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
-            if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && name is not "GET Due" && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
+            if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && name is not "GET Due" && !what.Contains("~pulse", StringComparison.Ordinal) && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
             {
                 lock (asked)
                 {

@@ -20,7 +20,7 @@ public static partial class Written
         List<string> lines = [];
         foreach (string table in Kept)
         {
-            lines.AddRange((await stage.All(table)).Select(row => Line(table, row, stage)));
+            lines.AddRange((await stage.All(table)).Where(row => row.RowKey != "~pulse").Select(row => Line(table, row, stage)));
         }
 
         return lines;

@@ -11,11 +11,18 @@ namespace FollowUp.TableService.Tests.Files;
 /// <summary>A real process, killed at random moments while eight writers write: what it said is kept is there, and nothing is there by half.</summary>
 public sealed class A_killed_process
 {
-    /// <summary>Each in a file of its own, and one after the other in it: two at a time.</summary>
+    /// <summary>Each in a file of its own, and one after the other in it. With as many at a time, no core waits for a process to come up or to go.</summary>
+    private const int Files = 4;
+
     private const int KillsInAFile = 50;
 
     /// <summary>Long enough for some hundred commits and a checkpoint or two.</summary>
     private const int MillisecondsMax = 200;
+
+    /// <summary>Some dozen commits: what a kill meets is the same in the first of them as in the last, and most lives need not be longer.</summary>
+    private const int MillisecondsOfMost = 40;
+
+    private const int AnswersMax = 40;
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory.Replace("TableService.Tests", "Kills"), "Kills.dll");
 
@@ -27,7 +34,7 @@ public sealed class A_killed_process
     [Fact]
     public void loses_nothing_that_it_acknowledged()
     {
-        Seeds.Each(2, random => Task.WaitAll([Lives(random.Next()), Lives(random.Next())], Cancel));
+        Seeds.Each(1, random => Task.WaitAll([.. Enumerable.Range(0, Files).Select(_ => random.Next()).ToList().Select(Lives)], Cancel));
         Console.WriteLine($"{kills} kills, {pages} acknowledged pages, each there and whole.");
     }
 
@@ -53,15 +60,25 @@ public sealed class A_killed_process
         }
     }
 
-    /// <summary>Most lives end in the middle of writing; some while the file is opened and set right after the life before.</summary>
+    /// <summary>
+    /// Half of the lives end over an answer: were it given before its commit, that would be lost now. Others end in the middle of
+    /// writing; and some while the file is opened and set right after the life before.
+    /// </summary>
     private static async Task Kill(string file, Random random, int[] acknowledged)
     {
         using Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, file, random.Next(1_000_000).ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
-        string? line = null;
+        StreamReader said = process.StandardOutput;
+        bool overAnAnswer = random.Chance(0.5);
+        int answers = overAnAnswer ? random.Next(1, AnswersMax) : random.Chance(0.8) ? 1 : 0;
         try
         {
-            line = random.Chance(0.9) ? await process.StandardOutput.ReadLineAsync(Cancel) : null;
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MillisecondsMax)), TimeProvider.System, Cancel);
+            for (int answer = 0; answer < answers; answer++)
+            {
+                Read(await said.ReadLineAsync(Cancel), acknowledged);
+            }
+
+            TimeSpan pause = TimeSpan.FromMilliseconds(overAnAnswer ? 0 : random.Next(random.Chance(0.8) ? MillisecondsOfMost : MillisecondsMax));
+            await (pause == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, TimeProvider.System, Cancel));
             process.HasExited.Should().BeFalse("it ends only when it is killed");
         }
         finally
@@ -70,13 +87,18 @@ public sealed class A_killed_process
             await process.WaitForExitAsync(CancellationToken.None);
         }
 
-        for (; line is not null || (line = await process.StandardOutput.ReadLineAsync(Cancel)) is not null; line = null)
+        while (await said.ReadLineAsync(Cancel) is { } line)
         {
-            if (line.EndsWith(Diary.Acknowledged, StringComparison.Ordinal))
-            {
-                int[] numbers = [.. line.Split(' ').SkipLast(1).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
-                acknowledged[numbers[0]] = numbers[1];
-            }
+            Read(line, acknowledged);
+        }
+    }
+
+    private static void Read(string? line, int[] acknowledged)
+    {
+        if (line?.EndsWith(Diary.Acknowledged, StringComparison.Ordinal) == true)
+        {
+            int[] numbers = [.. line.Split(' ').SkipLast(1).Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+            acknowledged[numbers[0]] = numbers[1];
         }
     }
 }

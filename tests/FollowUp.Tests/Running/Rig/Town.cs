@@ -35,13 +35,15 @@ public sealed class Town : IAsyncDisposable
     private readonly FakeTimeProvider clock;
     private IHost? host;
     private HttpClient? http;
+    private readonly ILetterChannel channel;
     private bool wasKilled;
 
-    private Town(string connection, DateTimeOffset at)
+    private Town(string connection, DateTimeOffset at, ILetterChannel? channel)
     {
         Tables = new(connection);
         clock = new(at.ToUniversalTime());
         Mailbox = new(clock);
+        this.channel = channel ?? Mailbox;
     }
 
     public Dump Tables { get; }
@@ -64,25 +66,26 @@ public sealed class Town : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A town with nothing in its register.</summary>
-    public static async Task<Town> Empty(string moment)
+    public static async Task<Town> Empty(string moment, ILetterChannel? channel = null)
     {
-        Town town = new(await Storage.NewAccount(), Moment(moment));
+        Town town = new(await Storage.NewAccount(), Moment(moment), channel);
         await town.Start();
         return town;
     }
 
     /// <summary>A town that knows its people.</summary>
-    public static async Task<Town> Of(string moment)
+    public static async Task<Town> Of(string moment, ILetterChannel? channel = null)
     {
-        Town town = await Empty(moment);
+        Town town = await Empty(moment, channel);
         (await town.Post("/api/registers", new JsonObject { ["people"] = Papers.People })).Status.Should().Be(200);
         return town;
     }
 
     /// <summary>A town that agreed on these items, registered on the day of signature at ten.</summary>
-    public static async Task<Town> With(params JsonNode[] items)
+    public static Task<Town> With(params JsonNode[] items) => With(null, items);
+    public static async Task<Town> With(ILetterChannel? channel, params JsonNode[] items)
     {
-        Town town = await Of("2020-05-11 10:00");
+        Town town = await Of("2020-05-11 10:00", channel);
         Answer answer = await town.Post("/api/agreements", Papers.AgreementOf(Papers.Agreement, items));
         answer.Status.Should().Be(201, answer.Text);
         return town;
@@ -92,7 +95,6 @@ public sealed class Town : IAsyncDisposable
         new(DateTime.Parse(moment, CultureInfo.InvariantCulture), Offset);
 
     public static string PathOf(string item) => $"/api/agreements/{Papers.Agreement}/items/{item}";
-
     public Task<Answer> Get(string path) => Call("GET", path, null);
 
     public Task<Answer> Post(string path, JsonNode body, params (string Name, string Value)[] headers) => Call("POST", path, body.ToJsonString(), headers);
@@ -235,7 +237,7 @@ public sealed class Town : IAsyncDisposable
             ["Board:Url"] = "https://board.example/board/",
         });
         _ = builder.Logging.ClearProviders();
-        _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Wire);
+        _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(channel).AddSingleton<HttpPipelineTransport>(Wire);
         _ = builder.UseLocalHost(local =>
         {
             local.Functions = typeof(FollowUpServices).Assembly;

@@ -1,0 +1,27 @@
+using System.Globalization;
+using FollowUp.Hosts;
+using FollowUp.Start;
+using FollowUp.Tables;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+// The app over a file or a table service, on a clock that runs faster than time, until it is killed. Hosts STORE URL FROM SINCE SPEED
+FastClock clock = new(Instant(args[2]), Instant(args[3]), double.Parse(args[4], CultureInfo.InvariantCulture));
+using SqliteTables? file = args[0].Contains("TableEndpoint=", StringComparison.Ordinal) ? null : new(args[0], clock);
+using IHost app = App.Build(clock, args[1], file is null ? args[0] : SqliteTables.ConnectionString, "letters", LogLevel.Warning, file);
+await app.StartAsync();
+Console.WriteLine("ready");
+_ = Task.Run(EndWithWhoeverStartedIt);
+await app.WaitForShutdownAsync();
+
+void EndWithWhoeverStartedIt()
+{
+    while (Console.In.Read() >= 0)
+    {
+        // It says nothing; what counts is that it can.
+    }
+
+    Environment.Exit(1);
+}
+
+static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

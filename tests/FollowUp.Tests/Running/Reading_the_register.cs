@@ -50,7 +50,7 @@ public sealed class Reading_the_register
     public async Task lists_by_colour_what_each_item_shows()
     {
         await using Town town = await Town.With(Papers.ItemOf());
-        foreach (string moment in new[] { "2020-05-11 10:01", "2020-05-20 10:00", "2020-05-29 23:30", "2020-05-30 00:30", "2020-06-20 10:00" })
+        foreach (string moment in new[] { "2020-05-11 10:01", "2020-05-20 10:00", "2020-06-17 23:30", "2020-06-18 00:30", "2020-06-20 10:00" })
         {
             await town.Until(moment);
             IReadOnlyList<JsonNode> all = await Items(town, "");
@@ -60,8 +60,8 @@ public sealed class Reading_the_register
             }
         }
 
-        (await Items(town, "?slip=red&state=open&dueBefore=2020-05-30")).Should().ContainSingle();
-        (await Items(town, "?slip=red&dueBefore=2020-05-29")).Should().BeEmpty();
+        (await Items(town, "?slip=red&state=open&dueBefore=2020-06-18")).Should().ContainSingle();
+        (await Items(town, "?slip=red&dueBefore=2020-06-17")).Should().BeEmpty();
     }
 
     private static async Task<IReadOnlyList<JsonNode>> Items(Town town, string query) =>

@@ -11,7 +11,7 @@ public sealed class A_host_that_is_killed
 {
     private const int Owners = 8;
 
-    private const int KillsInAStore = 10;
+    private const int KillsInAStore = 6;
 
     /// <summary>A minute takes a second: what is decided in it goes out in the next, and the lease of who was killed ends in half of one.</summary>
     private const double Speed = 60;

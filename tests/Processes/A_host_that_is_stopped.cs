@@ -23,7 +23,7 @@ public sealed class A_host_that_is_stopped
 
     private static async Task Stops(Random random)
     {
-        int stops = Places.Times("FOLLOWUP_STOPS", 3);
+        int stops = Places.Times("FOLLOWUP_STOPS", 2);
         using CancellationTokenSource tooLong = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         tooLong.CancelAfter(TimeSpan.FromSeconds(60 + (20 * stops)));
         CancellationToken cancel = tooLong.Token;

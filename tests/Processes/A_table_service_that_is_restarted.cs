@@ -10,7 +10,7 @@ namespace FollowUp.Processes;
 public sealed class A_table_service_that_is_restarted
 {
     private const int Owners = 8;
-    private const int Restarts = 3;
+    private const int Restarts = 2;
     private const double Speed = 20;
 
     [Fact]

@@ -33,6 +33,12 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
     [Function(nameof(SendLetter))]
     public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
+        using IDisposable place = await mailroom.Place(cancel);
+        return await Try(post, clocks, cancel);
+    }
+
+    private async Task<Tried> Try(Post post, DurableTaskClient clocks, CancellationToken cancel)
+    {
         if (await Next(post, cancel) is not ({ } letter, { } written))
         {
             return Tried.Nothing;

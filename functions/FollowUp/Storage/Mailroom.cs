@@ -22,6 +22,19 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     /// <summary>Each reads a dozen rows; a letter of hundreds of notices must not take all connections.</summary>
     private const int ReadAtOnce = 20;
 
+    /// <summary>Connections that a mail server takes from one client without complaint; looks at items go on beside them by the hundred.</summary>
+    private const int LettersAtOnce = 20;
+
+    private readonly SemaphoreSlim places = new(LettersAtOnce);
+
+    /// <summary>Whoever is about to try a letter waits for a place before opening its bag, so that nothing goes stale while they wait.</summary>
+    /// <returns>What gives the place back.</returns>
+    public async Task<IDisposable> Place(CancellationToken cancel)
+    {
+        await places.WaitAsync(cancel);
+        return new Taken(places);
+    }
+
     /// <summary>
     /// The letter of this post as it is to be tried now: packed before, or now of what lies in the bag; null when there is nothing
     /// (left) to say.
@@ -180,6 +193,11 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
         Surroundings around = await surroundings(file.Item.Item);
         return new(posted, row, new(row, file.Item.Item, file.Agreement.Agreement, around.Contacts.Find), Timetable.Holds(row, file.Item.Item, around.Contacts));
+    }
+
+    private sealed class Taken(SemaphoreSlim places) : IDisposable
+    {
+        public void Dispose() => places.Release();
     }
 
     /// <summary>A notice in the bag, and what there is to it: nothing to send when it is settled, or not in the ledger (yet).</summary>

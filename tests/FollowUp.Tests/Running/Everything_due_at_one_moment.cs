@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;
@@ -16,5 +17,52 @@ public sealed class Everything_due_at_one_moment
         town.Mailbox.Since("2020-06-18 00:00").Should().Equal(
             "06-18 09:01 law-2: overdue/again",
             "06-18 09:01 law: overdue/again, overdue/again, due/week");
+    }
+
+    /// <summary>A mail server takes a few connections from one client, and turns the others away.</summary>
+    [Fact]
+    public async Task goes_out_by_a_few_letters_at_a_time()
+    {
+        string[] owners = [.. Enumerable.Range(1, 30).Select(number => $"owner-{number}")];
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        (await town.Post("/api/registers", new JsonObject { ["people"] = new JsonArray([.. owners.Select(owner => (JsonNode)Papers.PersonOf(owner))]) })).Status.Should().Be(200);
+        Crowd crowd = new(open: 20);
+        town.Mailbox.Before = _ => crowd.Come();
+        JsonNode[] items = [.. owners.Select(owner => (JsonNode)Papers.ItemOf($"of-{owner}", owner: owner))];
+
+        (await town.Post("/api/agreements", Papers.AgreementOf(Papers.Agreement, items))).Status.Should().Be(201);
+        await town.Until("2020-05-11 10:02");
+
+        town.Mailbox.Arrived.Should().HaveCount(30);
+        crowd.Most.Should().Be(20);
+    }
+
+    /// <summary>Those who come wait until so many are there; then they go one by one, and whoever may come meanwhile, does.</summary>
+    private sealed class Crowd(int open)
+    {
+        private readonly SemaphoreSlim door = new(0);
+        private readonly Lock gate = new();
+        private int here;
+
+        public int Most { get; private set; }
+
+        public async Task Come()
+        {
+            lock (gate)
+            {
+                Most = Math.Max(Most, ++here);
+                if (here >= open)
+                {
+                    door.Release();
+                }
+            }
+
+            await door.WaitAsync(TestContext.Current.CancellationToken);
+            lock (gate)
+            {
+                here--;
+                door.Release();
+            }
+        }
     }
 }

@@ -44,5 +44,5 @@ public sealed class Health(Tables tables, DueIndex due, TimeProvider clock)
 
     /// <summary>Here and not where somebody asks, since reading changes nothing (law 17); a quiet night would tell nobody of a full disk.</summary>
     [Function("HealthPulse")]
-    public Task Pulse([TimerTrigger("30 * * * * *")] TimerInfo timer, CancellationToken cancel) => tables.Probe(cancel);
+    public Task Pulse([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancel) => tables.Probe(cancel);
 }

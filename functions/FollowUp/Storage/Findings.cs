@@ -53,7 +53,7 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
     /// <summary>The first of them, as many as one transaction takes: at least one.</summary>
     public async Task<IReadOnlyList<Finding>> Of(string agreement, IReadOnlyList<Ask> asks)
     {
-        Func<AgreedItem, Task<Surroundings>> around = await context.AsOfNow(CancellationToken.None);
+        Lazy<Task<Func<AgreedItem, Task<Surroundings>>>> around = new(() => context.AsOfNow(CancellationToken.None));
         List<Finding> some = [];
         int rows = 0;
         foreach (Ask ask in asks)
@@ -76,15 +76,19 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
         return some;
     }
 
-    private async Task<Finding> Of(string agreement, Ask ask, Func<AgreedItem, Task<Surroundings>> around)
+    /// <param name="around">Asked once for all whose items are known: they are as they were, whenever it was asked.</param>
+    private async Task<Finding> Of(string agreement, Ask ask, Lazy<Task<Func<AgreedItem, Task<Surroundings>>>> around)
     {
         // What is due as this host knows it need not be read to be decided: whoever writes it finds out whether it is still so.
-        if (files.Known(agreement, ask.Item) is { } known && known.Item.Item.NextAt <= ask.Now && await Of(known, ask, around) is { Looked.Did: true } found)
+        if (files.Known(agreement, ask.Item) is { } known && known.Item.Item.NextAt <= ask.Now && await Of(known, ask, await around.Value) is { Looked.Did: true } found)
         {
             return found;
         }
 
-        return await files.Open(agreement, ask.Item, CancellationToken.None) is { } file ? await Of(file, ask, around) : new(ask, Looked.Gone, null, null, null, null);
+        // What is read is read before its people: whoever came to it since is not somebody from before.
+        return await files.Open(agreement, ask.Item, CancellationToken.None) is { } file
+            ? await Of(file, ask, await context.AsOfNow(CancellationToken.None))
+            : new(ask, Looked.Gone, null, null, null, null);
     }
 
     private async Task<Finding> Of(ItemFile file, Ask ask, Func<AgreedItem, Task<Surroundings>> surroundings)

@@ -169,19 +169,19 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
     private async Task<List<Bagged>> Open(Post post, IEnumerable<Posted> posted, CancellationToken cancel)
     {
-        Func<AgreedItem, Task<Surroundings>> around = await context.AsOfNow(cancel);
-        List<Bagged> bagged = [];
+        List<(Posted Of, ItemFile? File)> found = [];
         foreach (Posted[] some in posted.Chunk(ReadAtOnce))
         {
-            bagged.AddRange(await Task.WhenAll(some.Select(one => Open(post, one, around, cancel))));
+            found.AddRange(await Task.WhenAll(some.Select(async one => (one, await files.Open(one.Agreement, one.Key.Item, cancel)))));
         }
 
-        return bagged;
+        // After the items: whoever came to one since is not somebody from before.
+        Func<AgreedItem, Task<Surroundings>> around = await context.AsOfNow(cancel);
+        return [.. await Task.WhenAll(found.Select(one => Open(post, one.Of, one.File, around)))];
     }
 
-    private async Task<Bagged> Open(Post post, Posted posted, Func<AgreedItem, Task<Surroundings>> surroundings, CancellationToken cancel)
+    private static async Task<Bagged> Open(Post post, Posted posted, ItemFile? file, Func<AgreedItem, Task<Surroundings>> surroundings)
     {
-        ItemFile? file = await files.Open(posted.Agreement, posted.Key.Item, cancel);
         LedgerRow? row = file?.Ledger.FirstOrDefault(row => row.Key == posted.Key);
 
         // A row that was to be written in this slot and was not, since the host died in between, was decided on anew later, and goes

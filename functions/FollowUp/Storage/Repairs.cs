@@ -46,6 +46,9 @@ public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, P
         foreach (LedgerRow row in (await files.Ledger(item.Agreement, item.Id, cancel)).Where(row => row.State == NoticeState.Planned))
         {
             Post post = new(row.SentTo!, row.Slot!);
+
+            // Whoever marked it this very minute remembers that, and not that the index is gone.
+            await due.MarkPost(post, cancel);
             await posting.Put(post, item.Agreement, row.Key, cancel);
             posts.Add(post);
         }

@@ -46,6 +46,20 @@ public sealed class A_repair
     }
 
     [Fact]
+    public async Task puts_a_mark_back_that_this_host_wrote_a_moment_ago()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-11 10:00");
+        IReadOnlyList<string> before = [.. await Due(town)];
+        await Lose(town, "Due");
+
+        _ = await Repair(town);
+
+        before.Should().Contain("202005110200 post|law|202005110200");
+        (await Due(town)).Should().Contain(before);
+    }
+
+    [Fact]
     public async Task of_what_is_in_order_changes_nothing_however_often()
     {
         await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("annex"));

@@ -12,15 +12,14 @@ namespace FollowUp.Board.Tests.Rig;
 /// <summary>The real app over tables of its own, with a clock that stands where it was put.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
-    readonly SqliteTables tables;
     readonly string folder;
     readonly IHost host;
     readonly FakeTimeProvider clock;
     readonly Stillness stillness;
 
-    RunningApp(SqliteTables tables, string folder, IHost host, FakeTimeProvider clock)
+    RunningApp(string folder, IHost host, FakeTimeProvider clock)
     {
-        (this.tables, this.folder, this.host, this.clock) = (tables, folder, host, clock);
+        (this.folder, this.host, this.clock) = (folder, host, clock);
         stillness = host.Services.GetRequiredService<Stillness>();
         Http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
@@ -32,10 +31,10 @@ public sealed class RunningApp : IAsyncDisposable
         // In UTC, always: this clock compares moments by their ticks.
         FakeTimeProvider clock = new(now.ToUniversalTime());
         string folder = Directory.CreateTempSubdirectory("followup-board-").FullName;
-        SqliteTables tables = new(Path.Combine(folder, "followup.db"), clock);
-        IHost host = App.Build(clock, "http://127.0.0.1:0", SqliteTables.ConnectionString, Path.Combine(folder, "letters"), LogLevel.Error, tables);
+        InMemoryTables tables = new(clock);
+        IHost host = App.Build(clock, "http://127.0.0.1:0", InMemoryTables.ConnectionString, Path.Combine(folder, "letters"), LogLevel.Error, tables);
         await host.StartAsync();
-        return new(tables, folder, host, clock);
+        return new(folder, host, clock);
     }
 
     /// <summary>Lives through the script until a moment: whatever falls due on the way happens when it falls due.</summary>
@@ -84,7 +83,6 @@ public sealed class RunningApp : IAsyncDisposable
         Http.Dispose();
         await host.StopAsync();
         host.Dispose();
-        tables.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 

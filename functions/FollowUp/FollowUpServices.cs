@@ -31,7 +31,7 @@ public static class FollowUpServices
             .AddSingleton<DueIndex>()
             .AddSingleton<Mentions>()
             .AddSingleton<Postbag>()
-            .AddSingleton<Posting>()
+            .AddSingleton<EarlierBags>()
             .AddSingleton<Registration>()
             .AddSingleton<Changes>()
             .AddSingleton<Occurrences>()

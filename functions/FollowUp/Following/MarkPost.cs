@@ -11,7 +11,6 @@ public sealed class MarkPost(Mailroom mailroom, TimeProvider clock)
     [Function(nameof(MarkPost))]
     public async Task Run([ActivityTrigger] Delivered delivered, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
-        Marked marked = await mailroom.Mark(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
-        await clocks.Start(marked.Posts, cancel);
+        await clocks.Start(await mailroom.Mark(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel), cancel);
     }
 }

@@ -39,7 +39,7 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
 
     private async Task<Tried> Try(Post post, DurableTaskClient clocks, CancellationToken cancel)
     {
-        if (await Next(post, cancel) is not ({ } letter, { } written))
+        if (await Next(post, cancel) is not ({ } ready, { } written))
         {
             return Tried.Nothing;
         }
@@ -58,9 +58,8 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
 
         try
         {
-            Marked marked = await mailroom.Mark(post, letter, refusal, Now, cancel);
-            await clocks.Start(marked.Posts, cancel);
-            return new(refusal, IsDelayed: false, IsMarked: true, marked.HasMore);
+            await clocks.Start(await mailroom.Mark(post, ready.Letter, refusal, Now, cancel), cancel);
+            return new(refusal, IsDelayed: false, IsMarked: true, ready.HasMore);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -70,18 +69,18 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
         }
     }
 
-    private async Task<(Letter? Letter, WrittenLetter? Written)> Next(Post post, CancellationToken cancel)
+    private async Task<(Ready? Ready, WrittenLetter? Written)> Next(Post post, CancellationToken cancel)
     {
         Instant begun = Now;
-        Letter? letter = await mailroom.Next(post, begun, cancel);
-        WrittenLetter? written = letter is null ? null : templates.Write(letter);
+        Ready? ready = await mailroom.Next(post, begun, cancel);
+        WrittenLetter? written = ready is null ? null : templates.Write(ready.Letter);
         if (written is not null && Now - begun >= Awake)
         {
-            letter = await mailroom.Next(post, Now, cancel);
-            written = letter is null ? null : templates.Write(letter);
+            ready = await mailroom.Next(post, Now, cancel);
+            written = ready is null ? null : templates.Write(ready.Letter);
         }
 
-        return (letter, written);
+        return (ready, written);
     }
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());

@@ -12,7 +12,7 @@ namespace FollowUp.Following;
 /// The second clock (law 1): every minute, whatever the index says should have been looked at two minutes ago is moved on here
 /// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
 /// </summary>
-public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, Rearming people, TimeProvider clock, ILogger<Sweep> log)
+public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, AgreementFiles files, ItemClock items, Rearming people, TimeProvider clock, ILogger<Sweep> log)
 {
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
@@ -24,24 +24,20 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, R
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        IReadOnlyList<Due> overdue = await due.Overdue(now - Grace, RowsMax, cancel);
         int missed = 0;
-        foreach (Due row in overdue)
+        foreach (Due row in await due.Overdue(now - Grace, RowsMax, cancel))
         {
-            try
+            missed += await Try($"{row.First} {row.Second}", row.Kind switch
             {
-                missed += row.Kind switch
-                {
-                    DueKind.Post => await Post(row, clocks, cancel),
-                    DueKind.Person => await people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), now, clocks, cancel),
-                    _ => await Item(row, now, clocks, cancel),
-                };
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                // One row that cannot be moved must not hold up the others; it stays in the index and is tried every minute.
-                log.SweepFailed($"{row.First} {row.Second}", failure);
-            }
+                DueKind.Post => Adopt(new(row.First, row.Second), cancel),
+                DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), now, clocks, cancel),
+                _ => Item(row, now, clocks, cancel),
+            });
+        }
+
+        foreach (Post post in await postbag.Overdue(now - Grace, cancel))
+        {
+            _ = await Try($"{post.Recipient} {post.Slot}", Start(post, clocks, cancel));
         }
 
         if (missed > 0)
@@ -50,9 +46,29 @@ public sealed class Sweep(DueIndex due, AgreementFiles files, ItemClock items, R
         }
     }
 
-    private static async Task<int> Post(Due row, DurableTaskClient clocks, CancellationToken cancel)
+    /// <summary>One that cannot be moved must not hold up the others; it stays where it is and is tried again.</summary>
+    private async Task<int> Try(string what, Task<int> work)
     {
-        await clocks.Start(new Post(row.First, row.Second), cancel);
+        try
+        {
+            return await work;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.SweepFailed(what, failure);
+            return 0;
+        }
+    }
+
+    private static async Task<int> Start(Post post, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        await clocks.Start(post, cancel);
+        return 0;
+    }
+
+    private async Task<int> Adopt(Post post, CancellationToken cancel)
+    {
+        await earlier.Adopt(post, cancel);
         return 0;
     }
 

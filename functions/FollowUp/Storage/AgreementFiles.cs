@@ -82,6 +82,19 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     public async Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string item, CancellationToken cancel) =>
         [.. (await Rows(agreement, Keys.LedgerOf(item), cancel)).Select(row => row.Read<LedgerRow>())];
 
+    /// <summary>The notices of an agreement that are on their way.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> Planned(string agreement, CancellationToken cancel)
+    {
+        List<LedgerRow> planned = [];
+        string query = $"{Keys.In(agreement)} and {Keys.RowsFrom("ledger|")} and State eq '{nameof(NoticeState.Planned)}'";
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, cancellationToken: cancel))
+        {
+            planned.Add(row.Read<LedgerRow>());
+        }
+
+        return planned;
+    }
+
     public async Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
         [.. (await Rows(agreement, "journal|", cancel)).Select(row => row.Read<Entry>())];
 

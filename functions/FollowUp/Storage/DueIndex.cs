@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using FollowUp.Notices;
+using FollowUp.Items;
 using NodaTime;
 
 namespace FollowUp.Storage;
@@ -14,34 +14,22 @@ public sealed class DueIndex(Tables tables)
 
     private TableClient Table => tables.Due;
 
-    /// <summary>Marks several items of an agreement at once.</summary>
-    public async Task Mark(string agreement, IReadOnlyList<string> items, Instant at, CancellationToken cancel)
-    {
-        foreach (string[] some in items.Chunk(100))
-        {
-            await Table.SubmitTransactionAsync(
-                some.Select(item => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ItemRow(agreement, item, at))), cancel);
-        }
-    }
+    public Task Mark(string agreement, IEnumerable<string> items, Instant at, CancellationToken cancel) =>
+        rows.Put(items.Select(item => ItemRow(agreement, item, at)), cancel);
 
-    public Task Mark(string agreement, string item, Instant at, CancellationToken cancel) =>
-        rows.Put(ItemRow(agreement, item, at), cancel);
+    public Task Mark(string agreement, string item, Instant at, CancellationToken cancel) => Mark(agreement, [item], at, cancel);
+
+    /// <summary>Each at its next moment, those that have one.</summary>
+    public Task Mark(IEnumerable<AgreedItem> items, CancellationToken cancel) =>
+        rows.Put(items.Where(item => item.NextAt is not null).Select(item => ItemRow(item.Agreement, item.Id, item.NextAt!.Value)), cancel);
 
     public Task Unmark(string agreement, string item, Instant at, CancellationToken cancel) =>
         rows.Remove(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item), cancel);
 
-    public Task MarkPost(Post post, CancellationToken cancel) =>
-        rows.Put(
-            new(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot)) { ["At"] = MinuteOf(post).ToDateTimeOffset() },
-            cancel);
-
-    public Task UnmarkPost(Post post, CancellationToken cancel) =>
-        rows.Remove(Keys.DueAt(MinuteOf(post), post.Recipient), Keys.DuePost(post.Recipient, post.Slot), cancel);
-
     /// <summary>Whatever names them is to be looked at once this revision of them is written.</summary>
     public Task MarkPerson(Rewritten person, CancellationToken cancel) =>
         rows.Put(
-            new(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
+            new TableEntity(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
             cancel);
 
     public Task UnmarkPerson(Rewritten person, CancellationToken cancel) =>
@@ -65,9 +53,6 @@ public sealed class DueIndex(Tables tables)
         return overdue;
     }
 
-    /// <summary>The minute whose decisions the letter carries.</summary>
-    internal static Instant MinuteOf(Post post) => Keys.Minute.Parse(post.Slot).Value;
-
     private static TableEntity ItemRow(string agreement, string item, Instant at) =>
         new(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() };
 }
@@ -77,7 +62,7 @@ public enum DueKind
     /// <summary>Agreement and item.</summary>
     Item,
 
-    /// <summary>Recipient and slot.</summary>
+    /// <summary>Recipient and slot: a postbag as stores of before 2026-11-26 kept it.</summary>
     Post,
 
     /// <summary>Id and revision.</summary>

@@ -16,7 +16,11 @@ internal sealed class IndexTable
 
     public IndexTable(TableClient table) => (this.table, writes) = (table, new(Land, RowsMax));
 
-    public Task Put(TableEntity row, CancellationToken cancel) => writes.Ask(row.PartitionKey, new(row, IsRemoval: false)).WaitAsync(cancel);
+    public Task Put(TableEntity row, CancellationToken cancel) => Put([row], cancel);
+
+    /// <summary>Those of one partition together.</summary>
+    public Task Put(IEnumerable<TableEntity> rows, CancellationToken cancel) => Task.WhenAll(
+        rows.GroupBy(row => row.PartitionKey).SelectMany(its => writes.AskAll(its.Key, [.. its.Select(row => new Write(row, IsRemoval: false))]))).WaitAsync(cancel);
 
     /// <summary>A row that is gone already is what was wanted.</summary>
     public Task Remove(string partition, string row, CancellationToken cancel) =>

@@ -24,14 +24,14 @@ public sealed class ItemClock
     private readonly Commits commits;
     private readonly Findings findings;
     private readonly DueIndex due;
-    private readonly Posting posting;
+    private readonly Postbag postbag;
 
     /// <summary>Many items of one agreement come due at one moment: those that wait for each other are written together.</summary>
     private readonly Gathering<Ask, Found> looks;
 
-    public ItemClock(Commits commits, AgreementFiles files, DueIndex due, Posting posting, ItemContext context, Occurrences occurrences)
+    public ItemClock(Commits commits, AgreementFiles files, DueIndex due, Postbag postbag, ItemContext context, Occurrences occurrences)
     {
-        (this.commits, this.due, this.posting) = (commits, due, posting);
+        (this.commits, this.due, this.postbag) = (commits, due, postbag);
         findings = new(files, context, occurrences);
         looks = new(Look, Findings.RowsMax);
     }
@@ -66,29 +66,14 @@ public sealed class ItemClock
     {
         IReadOnlyList<Finding> some = await findings.Of(agreement, asks);
         Finding[] did = [.. some.Where(finding => finding.Looked.Did)];
-        await Task.WhenAll(did.Select(PutBefore));
+        await PutBefore(agreement, did);
         return new(Writes(agreement, did), [.. some.Select(finding => new Found(finding.Looked, finding.Looked.Did ? finding.File!.Item.Item.NextAt : null))]);
     }
 
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
-    private async Task PutBefore(Finding finding)
-    {
-        AgreedItem item = finding.Item!;
-        if (item.NextAt is { } next)
-        {
-            await due.Mark(item.Agreement, item.Id, next, CancellationToken.None);
-        }
-
-        if (finding.Opened is { } opened)
-        {
-            await due.Mark(opened.Item.Agreement, opened.Item.Id, opened.Item.NextAt!.Value, CancellationToken.None);
-        }
-
-        foreach (LedgerRow row in finding.Decision!.Rows.Where(row => row.State == NoticeState.Planned))
-        {
-            await posting.Put(new(row.SentTo!, row.Slot!), item.Agreement, row.Key, CancellationToken.None);
-        }
-    }
+    private Task PutBefore(string agreement, IReadOnlyList<Finding> findings) => Task.WhenAll(
+        due.Mark(findings.SelectMany(finding => new[] { finding.Item!, finding.Opened?.Item }).OfType<AgreedItem>(), CancellationToken.None),
+        postbag.Put(agreement, findings.SelectMany(finding => finding.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
 
     private static IReadOnlyList<Azure.Data.Tables.TableTransactionAction> Writes(string agreement, IReadOnlyList<Finding> findings)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Following;
+using FollowUp.Notices;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,16 +15,15 @@ namespace FollowUp.Storage;
 ///                                       journal|{seq}                              what happened
 ///                                       key|{hash of an idempotency key}           what was answered to it
 ///   Due          {minute}|{shard}       item|{agreement}|{item}                    look at this item at that minute
-///                                       post|{recipient}|{slot}                    a letter should be out soon after
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
-///   Postbag      {recipient}            {slot}|                                    the letter of that minute, once it is packed
-///                                       {slot}|{agreement}|{ledger row}            a notice to send in it
+///   Postbag      {minute}|{shard}       {recipient}|                               their letter of that minute, once it is packed
+///                                       {recipient}|{agreement}|{ledger row}       a notice to send in it
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
 ///                                       ~last                                      which of them was written last
 ///   People       named                  {person}|{agreement}                       an agreement in which they have a part
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 /// </code>
-/// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 256 characters.
+/// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
 /// </summary>
 internal static class Keys
 {
@@ -62,16 +62,17 @@ internal static class Keys
 
     public static string DueItem(string agreement, string item) => $"item|{agreement}|{item}";
 
-    public static string DuePost(string recipient, string slot) => $"post|{recipient}|{slot}";
-
     public static string DuePerson(string person, int revision) => string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
 
     public static string Mention(string person, string agreement) => $"{person}|{agreement}";
 
-    public static string Notice(string slot, string agreement, RungKey key) => $"{slot}|{agreement}|{Ledger(key)}";
+    /// <summary>Everybody's letters of a minute lie together, so that what a ministry is to hear goes in few requests.</summary>
+    public static string Bag(Post post) => $"{post.Slot}|{Shard(post.Recipient):x}";
 
-    /// <summary>The first row of its slot, so that one request brings it with the notices.</summary>
-    public static string Letter(string slot) => $"{slot}|";
+    public static string Notice(Post post, Posted notice) => $"{post.Recipient}|{notice.Agreement}|{Ledger(notice.Key)}";
+
+    /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
+    public static string Letter(Post post) => $"{post.Recipient}|";
 
     public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
 

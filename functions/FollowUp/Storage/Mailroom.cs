@@ -11,7 +11,7 @@ namespace FollowUp.Storage;
 /// Packs letters from postbags, and writes down what became of them. Between the two lies the sending: a crash there sends the
 /// same letter again under the same Message-ID, and never not at all.
 /// </summary>
-public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag postbag, DueIndex due, ReferenceData data, ItemContext context, Correspondence correspondence)
+public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag postbag, ReferenceData data, ItemContext context, Correspondence correspondence)
 {
     /// <summary>From putting a notice into the bag to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
@@ -39,9 +39,9 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     /// The letter of this post as it is to be tried now: packed before, or now of what lies in the bag; null when there is nothing
     /// (left) to say.
     /// </summary>
-    public async Task<Letter?> Next(Post post, Instant now, CancellationToken cancel)
+    public async Task<Ready?> Next(Post post, Instant now, CancellationToken cancel)
     {
-        Bag bag = await postbag.Open(post, Letter.NoticesMax, cancel);
+        Bag bag = await Open(post, cancel);
         if (bag.Letter is not { } packed)
         {
             return await Pack(post, bag.Notices, now, cancel);
@@ -55,19 +55,22 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
         else if (!bag.IsDelayed || await IsStillSo(post, packed, bagged, now, cancel))
         {
-            return packed;
+            return new(packed, bag.Notices.Count > packed.Notices.Count);
         }
         else
         {
             await postbag.Close(post, [], cancel);
         }
 
-        return await Pack(post, (await postbag.Open(post, Letter.NoticesMax, cancel)).Notices, now, cancel);
+        return await Pack(post, (await Open(post, cancel)).Notices, now, cancel);
     }
 
-    private async Task<Letter?> Pack(Post post, IReadOnlyList<Posted> posted, Instant now, CancellationToken cancel)
+    /// <summary>One more than fits into a letter, to see whether there is to be another.</summary>
+    private Task<Bag> Open(Post post, CancellationToken cancel) => postbag.Open(post, Letter.NoticesMax + 1, cancel);
+
+    private async Task<Ready?> Pack(Post post, IReadOnlyList<Posted> posted, Instant now, CancellationToken cancel)
     {
-        List<Bagged> bagged = await Open(post, posted, cancel);
+        List<Bagged> bagged = await Open(post, posted.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
         List<NoticeFacts> overtaken = [.. bagged.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
         _ = await outcomes.Write(overtaken.Select(fact => new Outcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first", now)), cancel);
@@ -80,7 +83,8 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         Person to = holding[0].People(post.Recipient) ?? await data.Person(post.Recipient, cancel) ?? throw new NotThereException($"Person {post.Recipient}");
-        return await postbag.Pack(post, Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now), cancel);
+        Letter letter = await postbag.Pack(post, Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now), cancel);
+        return new(letter, posted.Count > letter.Notices.Count);
     }
 
     /// <summary>
@@ -128,43 +132,27 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
     /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>
-    public async Task<Marked> Mark(Post post, Letter letter, string? refusal, Instant now, CancellationToken cancel)
+    /// <returns>Letters that have to be written because of it.</returns>
+    public async Task<IReadOnlyList<Post>> Mark(Post post, Letter letter, string? refusal, Instant now, CancellationToken cancel)
     {
         NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
         IReadOnlyList<Post> posts = await outcomes.Write(letter.Notices.Select(notice => new Outcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)), cancel);
         await postbag.Close(post, letter.Notices.Select(notice => notice.Of), cancel);
-        return new(posts, await HasMore(post, cancel));
+        return posts;
     }
 
     /// <summary>The same for a letter that only its post tells; nothing where it was marked already.</summary>
-    public async Task<Marked> Mark(Post post, string? refusal, Instant now, CancellationToken cancel) =>
-        await postbag.Packed(post, cancel) is { } letter ? await Mark(post, letter, refusal, now, cancel) : new([], HasMore: true);
-
-    /// <summary>Unmarked before it is looked into: who puts something in later marks it after that, and the mark stays.</summary>
-    private async Task<bool> HasMore(Post post, CancellationToken cancel)
-    {
-        await due.UnmarkPost(post, cancel);
-        if ((await postbag.Open(post, 1, cancel)).IsEmpty)
-        {
-            return false;
-        }
-
-        await due.MarkPost(post, cancel);
-        return true;
-    }
+    public async Task<IReadOnlyList<Post>> Mark(Post post, string? refusal, Instant now, CancellationToken cancel) =>
+        await postbag.Packed(post, cancel) is { } letter ? await Mark(post, letter, refusal, now, cancel) : [];
 
     /// <summary>
     /// Takes out what is settled. A notice that the ledger does not know is either on its way there, and whoever writes it starts
     /// this post again, or was never written: only its age tells.
     /// </summary>
-    private async Task Empty(Post post, List<Bagged> bagged, Instant now, CancellationToken cancel)
+    private Task Empty(Post post, List<Bagged> bagged, Instant now, CancellationToken cancel)
     {
-        bool isFresh = now - DueIndex.MinuteOf(post) < LongestCommit;
-        await postbag.Take(post, bagged.Where(one => one.Row is not null || !isFresh).Select(one => one.Posted), cancel);
-        if (!isFresh || bagged.All(one => one.Row is not null))
-        {
-            await due.UnmarkPost(post, cancel);
-        }
+        bool isFresh = now - post.Minute < LongestCommit;
+        return postbag.Take(post, bagged.Where(one => one.Row is not null || !isFresh).Select(one => one.Posted), cancel);
     }
 
     private async Task<List<Bagged>> Open(Post post, IEnumerable<Posted> posted, CancellationToken cancel)
@@ -210,7 +198,6 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     }
 }
 
-/// <summary>What follows from a letter that was marked.</summary>
-/// <param name="Posts">Letters that have to be written because of it.</param>
-/// <param name="HasMore">Whether something is left in its bag.</param>
-public sealed record Marked(IReadOnlyList<Post> Posts, bool HasMore);
+/// <summary>A letter that is to be tried now.</summary>
+/// <param name="HasMore">Whether something else lies in its bag. What comes there later is started by whoever puts it in, or found by the sweep.</param>
+public sealed record Ready(Letter Letter, bool HasMore);

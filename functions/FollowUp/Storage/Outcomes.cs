@@ -17,7 +17,7 @@ public sealed class Outcomes
 
     private readonly Commits commits;
     private readonly AgreementFiles files;
-    private readonly Posting posting;
+    private readonly Postbag postbag;
     private readonly DueIndex due;
     private readonly Mentions mentions;
     private readonly ItemContext context;
@@ -25,9 +25,9 @@ public sealed class Outcomes
     /// <summary>The letters of one minute carry notices of the same agreements: what becomes of them is written together.</summary>
     private readonly Gathering<Outcome, IReadOnlyList<Post>> gathered;
 
-    public Outcomes(Commits commits, AgreementFiles files, Posting posting, DueIndex due, Mentions mentions, ItemContext context)
+    public Outcomes(Commits commits, AgreementFiles files, Postbag postbag, DueIndex due, Mentions mentions, ItemContext context)
     {
-        (this.commits, this.files, this.posting, this.due, this.mentions, this.context) = (commits, files, posting, due, mentions, context);
+        (this.commits, this.files, this.postbag, this.due, this.mentions, this.context) = (commits, files, postbag, due, mentions, context);
         gathered = new(Write, NoticesPerCommit);
     }
 
@@ -64,10 +64,7 @@ public sealed class Outcomes
             }
         }
 
-        foreach (LedgerRow alarm in alarms)
-        {
-            await posting.Put(new(alarm.SentTo!, alarm.Slot!), agreement, alarm.Key, cancel);
-        }
+        await postbag.Put(agreement, alarms, cancel);
 
         finals.ForEach(writes.Finish);
         writes.Add(alarms.Select(alarm => AgreementRows.Ledger(agreement, alarm)));

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using FollowUp.Following;
 using FollowUp.Notices;
+using NodaTime;
 
 namespace FollowUp.Storage;
 
@@ -16,7 +17,7 @@ public sealed record Bag(Letter? Letter, bool IsDelayed, IReadOnlyList<Posted> N
 
 /// <summary>
 /// Which notices one person is to get in one letter, and the letter once it is packed. Only an index: whether a notice is still
-/// to be sent, the ledger knows.
+/// to be sent, the ledger knows. Whatever lies here after its minute, some letter has still to deal with (law 1).
 /// </summary>
 public sealed class Postbag(Tables tables)
 {
@@ -24,22 +25,51 @@ public sealed class Postbag(Tables tables)
 
     private const int RowsPerRequest = 100;
 
+    /// <summary>What the sweep takes on in one run. More wait only while no mail goes out at all, and nothing is late for it then.</summary>
+    private const int PostsMax = 1_000;
+
     private readonly IndexTable rows = new(tables.Postbag);
+
+    /// <summary>Where the last run came to, while there is more: so everybody's turn comes.</summary>
+    private string reached = "";
 
     private TableClient Table => tables.Postbag;
 
-    public Task Put(string recipient, string slot, string agreement, RungKey key, CancellationToken cancel) =>
-        rows.Put(new TableEntity(recipient, Keys.Notice(slot, agreement, key)) { ["Agreement"] = agreement }.With(key), cancel);
+    /// <summary>Before the ledger's rows are written: what the ledger never came to know goes away with its letter.</summary>
+    public Task Put(string agreement, IEnumerable<LedgerRow> notices, CancellationToken cancel) =>
+        rows.Put(notices.Select(row => Notice(new(row.SentTo!, row.Slot!), new(agreement, row.Key))), cancel);
+
+    /// <summary>Letters of minutes before that of <paramref name="before"/>: about a thousand of them, the others in later calls.</summary>
+    public async Task<IReadOnlyList<Post>> Overdue(Instant before, CancellationToken cancel)
+    {
+        HashSet<Post> overdue = [];
+        string from = reached;
+        reached = "";
+        string query = $"PartitionKey gt '{from}' and PartitionKey lt '{Keys.DueBefore(before)}'";
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+        {
+            if (overdue.Count >= PostsMax && row.PartitionKey != from)
+            {
+                reached = from;
+                break;
+            }
+
+            from = row.PartitionKey;
+            _ = overdue.Add(new(row.RowKey.Split('|')[0], from.Split('|')[0]));
+        }
+
+        return [.. overdue];
+    }
 
     /// <summary>The letter and at most <paramref name="limit"/> notices of one slot.</summary>
     public async Task<Bag> Open(Post post, int limit, CancellationToken cancel)
     {
         (Letter? letter, bool isDelayed) = (null, false);
         List<Posted> notices = [];
-        string query = $"{Keys.In(post.Recipient)} and {Keys.RowsFrom(post.Slot + "|")}";
+        string query = $"{Keys.In(Keys.Bag(post))} and {Keys.RowsFrom(Keys.Letter(post))}";
         await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, limit + 1, cancellationToken: cancel))
         {
-            if (row.RowKey == Keys.Letter(post.Slot))
+            if (row.RowKey == Keys.Letter(post))
             {
                 (letter, isDelayed) = (row.Read<Letter>(), row.GetBoolean(Delayed) == true);
             }
@@ -59,7 +89,7 @@ public sealed class Postbag(Tables tables)
     /// <summary>The packed letter; null where there is none, or no more.</summary>
     public async Task<Letter?> Packed(Post post, CancellationToken cancel)
     {
-        NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(post.Recipient, Keys.Letter(post.Slot), cancellationToken: cancel);
+        NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(Keys.Bag(post), Keys.Letter(post), cancellationToken: cancel);
         return row.HasValue ? row.Value!.Read<Letter>() : null;
     }
 
@@ -67,7 +97,7 @@ public sealed class Postbag(Tables tables)
     {
         try
         {
-            TableEntity mark = new(post.Recipient, Keys.Letter(post.Slot)) { [Delayed] = isDelayed };
+            TableEntity mark = new(Keys.Bag(post), Keys.Letter(post)) { [Delayed] = isDelayed };
             using Response answer = await Table.UpdateEntityAsync(mark, ETag.All, TableUpdateMode.Merge, cancel);
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
@@ -81,7 +111,7 @@ public sealed class Postbag(Tables tables)
     {
         try
         {
-            await Table.AddEntityAsync(new TableEntity(post.Recipient, Keys.Letter(post.Slot)) { [Delayed] = false }.With(letter), cancel);
+            await Table.AddEntityAsync(Row(post, letter, isDelayed: false), cancel);
             return letter;
         }
         catch (RequestFailedException failure) when (failure.Status == 409)
@@ -92,27 +122,43 @@ public sealed class Postbag(Tables tables)
 
     /// <summary>The letter is out, or never will be: it goes, and the notices with it. What comes into the bag for this slot later makes another one.</summary>
     public Task Close(Post post, IEnumerable<Posted> notices, CancellationToken cancel) =>
-        Remove(post.Recipient, [.. notices.Select(posted => Keys.Notice(post.Slot, posted.Agreement, posted.Key)), Keys.Letter(post.Slot)], cancel);
+        Remove(Keys.Bag(post), [.. notices.Select(notice => Keys.Notice(post, notice)), Keys.Letter(post)], cancel);
 
     public Task Take(Post post, IEnumerable<Posted> notices, CancellationToken cancel) =>
-        Remove(post.Recipient, [.. notices.Select(posted => Keys.Notice(post.Slot, posted.Agreement, posted.Key))], cancel);
+        Remove(Keys.Bag(post), [.. notices.Select(notice => Keys.Notice(post, notice))], cancel);
+
+    /// <summary>What a store kept of a post where earlier versions did, put where it is looked for now.</summary>
+    internal async Task Adopt(Post post, IReadOnlyList<TableEntity> earlier, CancellationToken cancel)
+    {
+        string letter = $"{post.Slot}|";
+        await rows.Put(earlier.Select(row => row.RowKey == letter
+            ? Row(post, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
+            : Notice(post, new(row.GetString("Agreement"), row.Read<RungKey>()))), cancel);
+        await Remove(post.Recipient, [.. earlier.Select(row => row.RowKey)], cancel);
+    }
+
+    private static TableEntity Notice(Post post, Posted notice) =>
+        new TableEntity(Keys.Bag(post), Keys.Notice(post, notice)) { ["Agreement"] = notice.Agreement }.With(notice.Key);
+
+    private static TableEntity Row(Post post, Letter letter, bool isDelayed) =>
+        new TableEntity(Keys.Bag(post), Keys.Letter(post)) { [Delayed] = isDelayed }.With(letter);
 
     /// <summary>In the order that is given: a crash in between leaves a letter without its notices, never notices without their letter.</summary>
-    private async Task Remove(string recipient, IReadOnlyList<string> rows, CancellationToken cancel)
+    private async Task Remove(string partition, IReadOnlyList<string> rows, CancellationToken cancel)
     {
         foreach (string[] some in rows.Chunk(RowsPerRequest))
         {
             try
             {
                 _ = await Table.SubmitTransactionAsync(
-                    some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(recipient, row), ETag.All)), cancel);
+                    some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)), cancel);
             }
             catch (RequestFailedException failure) when (failure.Status == 404)
             {
                 // One of them is gone already, and a transaction is all or nothing.
                 foreach (string row in some)
                 {
-                    using Response answer = await Table.DeleteEntityAsync(recipient, row, ETag.All, cancel);
+                    using Response answer = await Table.DeleteEntityAsync(partition, row, ETag.All, cancel);
                 }
             }
         }

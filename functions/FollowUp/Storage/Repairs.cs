@@ -14,7 +14,7 @@ public sealed record Repaired(IReadOnlyList<ItemRef> Items, IReadOnlyList<Post> 
 /// Writes again what can be told from the agreements' own rows: every index, and what lies in the postbags. Doing it twice, or to
 /// what was in order, is harmless. Nothing here says anything to anybody.
 /// </summary>
-public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, Posting posting, Mentions mentions)
+public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, Postbag postbag, Mentions mentions)
 {
     /// <summary>The tables, should one of them be gone.</summary>
     public Task Begin(CancellationToken cancel) => tables.Create(cancel);
@@ -24,35 +24,14 @@ public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, P
         AgreedItem[] items = [.. (await files.Items(agreement, cancel)).Select(stored => stored.Item)];
         await mentions.Put(agreement, items.SelectMany(Contacts.Of), cancel);
         AgreedItem[] unfinished = [.. items.Where(item => item.IsOpen || item.NextAt is not null)];
-        List<Post> posts = [];
-        foreach (AgreedItem item in unfinished)
-        {
-            if (item.NextAt is { } next && next > now)
-            {
-                await due.Mark(agreement, item.Id, next, cancel);
-            }
+        await due.Mark(unfinished.Where(item => item.NextAt > now), cancel);
 
-            posts.AddRange(await Bag(item, cancel));
-        }
+        // Also of items that are over: word of that may be on its way.
+        IReadOnlyList<LedgerRow> planned = await files.Planned(agreement, cancel);
+        await postbag.Put(agreement, planned, cancel);
 
         // The sweep looks at each soon, and starts its clock once more: one that is started right away may be thought to run still.
-        await due.Mark(agreement, [.. unfinished.Select(item => item.Id)], now, cancel);
-        return new([.. unfinished.Select(item => new ItemRef(agreement, item.Id))], [.. posts.Distinct()]);
-    }
-
-    private async Task<List<Post>> Bag(AgreedItem item, CancellationToken cancel)
-    {
-        List<Post> posts = [];
-        foreach (LedgerRow row in (await files.Ledger(item.Agreement, item.Id, cancel)).Where(row => row.State == NoticeState.Planned))
-        {
-            Post post = new(row.SentTo!, row.Slot!);
-
-            // Whoever marked it this very minute remembers that, and not that the index is gone.
-            await due.MarkPost(post, cancel);
-            await posting.Put(post, item.Agreement, row.Key, cancel);
-            posts.Add(post);
-        }
-
-        return posts;
+        await due.Mark(agreement, unfinished.Select(item => item.Id), now, cancel);
+        return new([.. unfinished.Select(item => new ItemRef(agreement, item.Id))], [.. planned.Select(row => new Post(row.SentTo!, row.Slot!)).Distinct()]);
     }
 }

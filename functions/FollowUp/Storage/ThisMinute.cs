@@ -25,5 +25,5 @@ internal sealed class ThisMinute(TimeProvider clock)
         }
     }
 
-    public bool IsOver(Post post) => clock.GetUtcNow() >= (DueIndex.MinuteOf(post) + Duration.FromMinutes(1)).ToDateTimeOffset();
+    public bool IsOver(Post post) => clock.GetUtcNow() >= (post.Minute + Duration.FromMinutes(1)).ToDateTimeOffset();
 }

@@ -15,6 +15,9 @@ sealed class Activities(
     readonly CancellationTokenSource abandoned = new();
     bool draining;
 
+    /// <summary>Whether some wait for others to end.</summary>
+    public bool QueueUp => free.CurrentCount == 0;
+
     /// <summary>No further activity begins. Those that run may end.</summary>
     public void Drain() => Volatile.Write(ref draining, true);
 

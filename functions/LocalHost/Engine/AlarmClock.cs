@@ -13,6 +13,7 @@ sealed class AlarmClock : IDisposable
     readonly WorkUnderWay work;
     readonly Action<string> ring;
     readonly ITimer timer;
+    DateTimeOffset? setFor;
     bool isOff;
 
     public AlarmClock(TimeProvider time, WorkUnderWay work, Action<string> ring)
@@ -48,6 +49,11 @@ sealed class AlarmClock : IDisposable
                 dueOf.Add(id, at);
                 order.Add((at, id));
             }
+
+            if (IsSetRight())
+            {
+                return;
+            }
         }
 
         RingDue();
@@ -64,6 +70,10 @@ sealed class AlarmClock : IDisposable
             }
 
             order.Add((due, id));
+            if (IsSetRight())
+            {
+                return;
+            }
         }
 
         RingDue();
@@ -78,6 +88,9 @@ sealed class AlarmClock : IDisposable
             timer.Dispose();
         }
     }
+
+    /// <summary>Thousands set their alarms at one moment: nearly all of them come after the first, and then there is nothing to do.</summary>
+    bool IsSetRight() => isOff || (order.Count > 0 && order.Min.Due == setFor);
 
     void RingDue()
     {
@@ -103,6 +116,7 @@ sealed class AlarmClock : IDisposable
 
             if (!isOff)
             {
+                setFor = order.Count == 0 ? null : order.Min.Due;
                 TimeSpan nap = order.Count == 0 ? Timeout.InfiniteTimeSpan : order.Min.Due - now;
                 timer.Change(nap > LongestNap ? LongestNap : nap, Timeout.InfiniteTimeSpan);
             }

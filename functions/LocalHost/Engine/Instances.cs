@@ -6,8 +6,8 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>The instances in memory, and the queue of those that have a step to take.</summary>
 sealed class Instances(WorkUnderWay work)
 {
-    /// <summary>A waiting instance needs no memory at all; these few save the read when they wake.</summary>
-    const int WarmMax = 1_000;
+    /// <summary>A waiting instance needs no memory at all; these save the read when they wake, at about three kilobytes each.</summary>
+    const int WarmMax = 10_000;
 
     readonly ConcurrentDictionary<string, Instance> known = new();
     readonly ConcurrentQueue<(Instance Instance, int Rests)> resting = new();

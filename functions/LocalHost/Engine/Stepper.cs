@@ -26,6 +26,9 @@ sealed class Stepper(
     /// <summary>Whoever asks the store how an instance stands need not wait for its activity to end.</summary>
     static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(5);
 
+    /// <summary>While activities queue up: to store the thousands that wait would only make them wait for longer.</summary>
+    static readonly TimeSpan LongestHoldInACrowd = TimeSpan.FromSeconds(30);
+
     public async Task Step(Instance instance, CancellationToken cancel)
     {
         try
@@ -203,7 +206,8 @@ sealed class Stepper(
         }
     }
 
-    static DateTimeOffset? EndOfHold(WarmInstance warm) => warm.IsHolding ? warm.State.UpdatedAt + LongestHold : null;
+    DateTimeOffset? EndOfHold(WarmInstance warm) =>
+        warm.IsHolding ? warm.State.UpdatedAt + (activities.QueueUp ? LongestHoldInACrowd : LongestHold) : null;
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.
     static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch

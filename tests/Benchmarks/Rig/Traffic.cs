@@ -61,7 +61,11 @@ sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipe
 
         using MemoryStream body = new();
         request.Content.WriteTo(body, CancellationToken.None);
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        ReadOnlyMemory<byte> batch = body.GetBuffer().AsMemory(0, (int)body.Length);
+
+        // To write it once more would cost what nobody asks of the app.
+        request.Content = RequestContent.Create(batch);
+        return batch;
     }
 
     /// <summary>"Agreements GET", "Due GET query", "Agreements batch".</summary>

@@ -7,10 +7,14 @@ namespace FollowUp.LocalHost.Engine;
 sealed class Instances(WorkUnderWay work)
 {
     /// <summary>A waiting instance needs no memory at all; these save the read when they wake, at about three kilobytes each.</summary>
-    const int WarmMax = 10_000;
+    const int WarmMax = 12_000;
+
+    /// <summary>An instance lies in the queue once for every rest; only the last one counts.</summary>
+    const int RestsMax = 4 * WarmMax;
 
     readonly ConcurrentDictionary<string, Instance> known = new();
     readonly ConcurrentQueue<(Instance Instance, int Rests)> resting = new();
+    int count;
     readonly Channel<(Instance Instance, IDisposable Work)> ready = Channel.CreateUnbounded<(Instance, IDisposable)>();
 
     public ChannelReader<(Instance Instance, IDisposable Work)> Ready => ready.Reader;
@@ -23,7 +27,12 @@ sealed class Instances(WorkUnderWay work)
         IDisposable token = work.Begin();
         while (true)
         {
-            Instance instance = known.GetOrAdd(id, id => new(id));
+            Instance instance = known.TryGetValue(id, out Instance? there) ? there : new(id);
+            if (there is null && !Add(instance))
+            {
+                continue;
+            }
+
             if (instance.Tell(news) is { } mustQueue)
             {
                 Queue(instance, mustQueue, token);
@@ -44,7 +53,7 @@ sealed class Instances(WorkUnderWay work)
     {
         IDisposable token = work.Begin();
         Instance fresh = new(warm.State.Id) { Warm = warm };
-        if (known.TryAdd(warm.State.Id, fresh))
+        if (Add(fresh))
         {
             Queue(fresh, fresh.Tell(null) is true, token);
         }
@@ -82,6 +91,13 @@ sealed class Instances(WorkUnderWay work)
 
     public void Close() => ready.Writer.TryComplete();
 
+    bool Add(Instance instance)
+    {
+        bool isNew = known.TryAdd(instance.Id, instance);
+        _ = Interlocked.Add(ref count, isNew ? 1 : 0);
+        return isNew;
+    }
+
     void Queue(Instance instance, bool must, IDisposable token)
     {
         if (!must || !ready.Writer.TryWrite((instance, token)))
@@ -92,7 +108,7 @@ sealed class Instances(WorkUnderWay work)
 
     void RetireOldest()
     {
-        while (resting.Count > WarmMax && resting.TryDequeue(out (Instance Instance, int Rests) oldest))
+        while ((Volatile.Read(ref count) > WarmMax || resting.Count > RestsMax) && resting.TryDequeue(out (Instance Instance, int Rests) oldest))
         {
             if (oldest.Instance.Rests == oldest.Rests)
             {
@@ -105,7 +121,7 @@ sealed class Instances(WorkUnderWay work)
     {
         if (instance.Retire(evenIfActivitiesRun))
         {
-            known.TryRemove(new(instance.Id, instance));
+            _ = Interlocked.Add(ref count, known.TryRemove(new(instance.Id, instance)) ? -1 : 0);
         }
     }
 }

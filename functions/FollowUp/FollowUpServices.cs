@@ -30,6 +30,7 @@ public static class FollowUpServices
             .AddSingleton<ItemContext>()
             .AddSingleton<DueIndex>()
             .AddSingleton<Mentions>()
+            .AddSingleton<OwnedItems>()
             .AddSingleton<Postbag>()
             .AddSingleton<EarlierBags>()
             .AddSingleton<Registration>()

@@ -1,4 +1,5 @@
 using FollowUp.Items;
+using FollowUp.Registers;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,7 +11,7 @@ namespace FollowUp.Http;
 /// <c>GET /api/items</c>: items across agreements, by owner, state, slip, agreement and due date. A page may hold fewer than
 /// <c>limit</c>; the list ends where <c>next</c> is null.
 /// </summary>
-public sealed class ListItems(AgreementFiles files, TimeProvider clock)
+public sealed class ListItems(AgreementFiles files, OwnedItems owned, TimeProvider clock)
 {
     /// <summary>Pages of the store that one answer looks through; where they hold nothing, it is empty, and says how to go on.</summary>
     private const int PagesMax = 10;
@@ -34,7 +35,7 @@ public sealed class ListItems(AgreementFiles files, TimeProvider clock)
             int pages = 0;
             do
             {
-                Page<StoredItem> page = await files.ItemsAcross(filter, limit, cursor, cancel);
+                Page<StoredItem> page = await Page(filter, limit, cursor, cancel);
                 items = [.. page.Members.Select(stored => stored.Item).Where(item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase))];
                 cursor = page.Next;
             }
@@ -42,6 +43,19 @@ public sealed class ListItems(AgreementFiles files, TimeProvider clock)
 
             return Results.Json(new { Now = now, Items = items.Select(item => ItemView.Of(item, now)), Next = Query.CursorOf(cursor) }, Json.Options);
         });
+
+    private Task<Page<StoredItem>> Page(ItemFilter filter, int limit, string? cursor, CancellationToken cancel)
+    {
+        if (filter is not { Owner: not null, Agreement: null })
+        {
+            return files.ItemsAcross(filter, limit, cursor, cancel);
+        }
+
+        (string agreement, string item) = cursor?.Split(' ') is [var one, var other] ? (one, other) : ("", "");
+        return cursor is null || Ids.AreWellFormed(agreement)
+            ? owned.Page(filter, limit, agreement, item, cancel)
+            : throw new InvalidInputException("/cursor", "is none that this listing gave out");
+    }
 
     /// <summary>What the store can leave out: slip is counted in the item's own zone, whose day is at most one ahead of this one.</summary>
     private static LocalDate? DueBefore(string? slip, Instant now) => slip switch

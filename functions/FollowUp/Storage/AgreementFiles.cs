@@ -12,6 +12,8 @@ public sealed record ItemFile(StoredAgreement Agreement, StoredItem Item, IReadO
 /// <summary>Reads agreements, their items, ledgers and journals. Nothing here writes (law 17).</summary>
 public sealed class AgreementFiles(Tables tables, KeptFiles kept)
 {
+    private const int HeadsAtOnce = 20;
+
     private TableClient Table => tables.Agreements;
 
     public async Task<StoredAgreement?> Find(string agreement, CancellationToken cancel) =>
@@ -156,22 +158,33 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     /// <summary>Items across agreements, a page at a time: fewer than <paramref name="limit"/> only says that the page ended there.</summary>
     public async Task<Page<StoredItem>> ItemsAcross(ItemFilter filter, int limit, string? cursor, CancellationToken cancel)
     {
-        Task<HashSet<string>> hidden = Importing(cancel);
         Page<StoredItem> page = (await PageOf(filter.Query, limit, cursor, cancel)).Select(AgreementRows.Item);
-        HashSet<string> agreements = await hidden;
-        return agreements.Count == 0 ? page : page with { Members = [.. page.Members.Where(item => !agreements.Contains(item.Item.Agreement))] };
+        return page with { Members = await Visible(page.Members, cancel) };
     }
 
-    /// <summary>Agreements that are still being written; as a rule none.</summary>
-    private async Task<HashSet<string>> Importing(CancellationToken cancel)
+    /// <summary>All items of the agreement that <paramref name="filter"/> names.</summary>
+    public async Task<IReadOnlyList<StoredItem>> ItemsOf(ItemFilter filter, CancellationToken cancel)
     {
-        HashSet<string> importing = [];
-        await foreach (TableEntity head in Table.QueryAsync<TableEntity>($"RowKey eq '{Keys.Head}' and State eq 'importing'", select: ["PartitionKey"], cancellationToken: cancel))
+        List<StoredItem> items = [];
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(filter.Query, cancellationToken: cancel))
         {
-            _ = importing.Add(head.PartitionKey);
+            items.Add(AgreementRows.Item(row));
         }
 
-        return importing;
+        return await Visible(items, cancel);
+    }
+
+    /// <summary>Those whose agreement is written to the end: its head, mostly known, says so.</summary>
+    private async Task<IReadOnlyList<StoredItem>> Visible(IReadOnlyList<StoredItem> items, CancellationToken cancel)
+    {
+        string[] agreements = [.. items.Select(item => item.Item.Agreement).Distinct()];
+        List<string> active = [];
+        foreach (string[] some in agreements.Chunk(HeadsAtOnce))
+        {
+            active.AddRange((await Task.WhenAll(some.Select(agreement => Head(agreement, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive).Select(head => head.Agreement.Id));
+        }
+
+        return active.Count == agreements.Length ? items : [.. items.Where(item => active.Contains(item.Item.Agreement))];
     }
 
     private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)
@@ -203,41 +216,5 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         }
 
         return new([], null);
-    }
-}
-
-/// <summary>Some of a longer list, and where it goes on; null where it ends.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Members, string? Next)
-{
-    public Page<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Members.Select(map)], Next);
-}
-
-/// <summary>Which items to list. All values are ids or dates that were checked before: they become part of a query.</summary>
-public sealed record ItemFilter(string? Agreement, string? Owner, IReadOnlyList<string> States, NodaTime.LocalDate? DueBefore)
-{
-    internal string Query => string.Join(" and ", Conditions());
-
-    private IEnumerable<string> Conditions()
-    {
-        if (Agreement is not null)
-        {
-            yield return Keys.In(Agreement);
-        }
-
-        yield return Keys.RowsFrom("item|");
-        if (Owner is not null)
-        {
-            yield return $"Owner eq '{Owner}'";
-        }
-
-        if (States.Count > 0)
-        {
-            yield return $"({string.Join(" or ", States.Select(state => $"Standing eq '{state}'"))})";
-        }
-
-        if (DueBefore is { } day)
-        {
-            yield return $"DueOn lt '{NodaTime.Text.LocalDatePattern.Iso.Format(day)}'";
-        }
     }
 }

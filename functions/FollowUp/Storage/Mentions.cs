@@ -34,7 +34,13 @@ public sealed class Mentions(Tables tables, ReferenceData data, AgreementFiles f
         // An item names the other side; who of ours asks them, their own row says.
         named.UnionWith((await data.People(cancel)).Where(person => person.Contact is { } ours && named.Contains(ours)).Select(person => person.Id).ToList());
         List<AgreedItem> items = [];
-        foreach (string[] some in (await Agreements(named, cancel)).Chunk(ReadAtOnce))
+        HashSet<string> agreements = [];
+        foreach (string person in named)
+        {
+            agreements.UnionWith(await Agreements(person, "", cancel));
+        }
+
+        foreach (string[] some in agreements.Chunk(ReadAtOnce))
         {
             items.AddRange((await Task.WhenAll(some.Select(agreement => files.Unfinished(agreement, cancel)))).SelectMany(its => its));
         }
@@ -42,16 +48,14 @@ public sealed class Mentions(Tables tables, ReferenceData data, AgreementFiles f
         return [.. items.Where(item => Contacts.Of(item).Any(named.Contains)).Select(item => new ItemRef(item.Agreement, item.Id))];
     }
 
-    private async Task<IEnumerable<string>> Agreements(IEnumerable<string> people, CancellationToken cancel)
+    /// <summary>The agreements that one has, or had, a part in: by id, those from <paramref name="first"/> on.</summary>
+    public async Task<IReadOnlyList<string>> Agreements(string person, string first, CancellationToken cancel)
     {
-        HashSet<string> agreements = [];
-        foreach (string person in people)
+        List<string> agreements = [];
+        string query = $"{Keys.In(Keys.Named)} and {Keys.RowsFrom(Keys.Mention(person, ""))} and RowKey ge '{Keys.Mention(person, first)}'";
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, select: ["RowKey"], cancellationToken: cancel))
         {
-            string query = $"{Keys.In(Keys.Named)} and {Keys.RowsFrom(Keys.Mention(person, ""))}";
-            await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, select: ["RowKey"], cancellationToken: cancel))
-            {
-                _ = agreements.Add(row.RowKey.Split('|')[1]);
-            }
+            agreements.Add(row.RowKey.Split('|')[1]);
         }
 
         return agreements;

@@ -10,11 +10,16 @@ public sealed class What_one_item_costs
     {
         await using Town town = await Town.Of("2020-05-11 10:00");
         Dictionary<string, int> asked = [];
+        int sweeps = 0;
         town.Wire.Before = what =>
         {
             string table = what.Contains("$batch", StringComparison.Ordinal) ? what.Split(' ')[3] : what.Split(' ')[1];
             string name = $"{what.Split(' ')[0]} {table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
-            if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && name is not "GET Due" && !what.Contains("~pulse", StringComparison.Ordinal) && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
+            if (name is "GET Due")
+            {
+                Interlocked.Increment(ref sweeps);
+            }
+            else if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && !what.Contains("~pulse", StringComparison.Ordinal) && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
             {
                 lock (asked)
                 {
@@ -32,7 +37,8 @@ public sealed class What_one_item_costs
         await town.Until("2020-05-19 10:10");
 
         town.Letters.Should().HaveCount(6);
+        asked["GET Postbag"] -= sweeps;
         string each = string.Join(", ", asked.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
-        asked.Values.Sum().Should().BeLessThan(155, $"it should be 30, and must not grow meanwhile: {each}");
+        asked.Values.Sum().Should().BeLessThan(130, $"it should be 30, and must not grow meanwhile: {each}");
     }
 }

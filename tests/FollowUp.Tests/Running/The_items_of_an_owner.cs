@@ -1,0 +1,94 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using FollowUp.Tests.Running.Rig;
+
+namespace FollowUp.Tests.Running;
+
+/// <summary>They are found by the agreements that name their owner, and not among everybody's.</summary>
+public sealed class The_items_of_an_owner
+{
+    /// <summary>Three agreements with two items of the one and one of the other.</summary>
+    private static async Task<Town> Ministry()
+    {
+        Town town = await Town.Of("2020-05-11 10:00");
+        foreach (string agreement in new[] { "a", "b", "c" })
+        {
+            (await town.Post("/api/agreements", Papers.AgreementOf(agreement, Papers.ItemOf("one"), Papers.ItemOf("three", owner: "law-2"), Papers.ItemOf("two")))).Status.Should().Be(201);
+        }
+
+        return town;
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(200)]
+    public async Task come_page_by_page_each_once(int limit)
+    {
+        await using Town town = await Ministry();
+
+        (await Pages(town, "owner=law", limit)).Should().Equal("a/one", "a/two", "b/one", "b/two", "c/one", "c/two");
+        (await Pages(town, "owner=law-2", limit)).Should().Equal("a/three", "b/three", "c/three");
+    }
+
+    [Fact]
+    public async Task are_those_that_they_own_now()
+    {
+        await using Town town = await Ministry();
+        JsonObject hand = new() { ["by"] = "desk", ["owner"] = "law-2", ["reason"] = "She left." };
+        (await town.Put("/api/agreements/b/items/one/owner", hand)).Status.Should().Be(200);
+
+        (await Pages(town, "owner=law-2", 2)).Should().Equal("a/three", "b/one", "b/three", "c/three");
+        (await Pages(town, "owner=law&state=open", 200)).Should().NotContain("b/one").And.HaveCount(5);
+        (await Pages(town, "owner=desk", 200)).Should().BeEmpty("whoever coordinates owns nothing by that");
+        (await Pages(town, "owner=nobody", 200)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task cost_as_much_as_their_agreements_however_many_others_there_are()
+    {
+        await using Town town = await Ministry();
+        (await town.Post("/api/agreements", Papers.AgreementOf("theirs", Papers.ItemOf("one", owner: "first")))).Status.Should().Be(201);
+        List<string> asked = [];
+        town.Wire.Before = asked.Add;
+
+        (await Pages(town, "owner=nobody", 200)).Should().BeEmpty();
+        asked.Should().ContainSingle("nobody has a part in nothing").Which.Should().EndWith("/People()");
+
+        (await Pages(town, "owner=first", 200)).Should().Equal("theirs/one");
+        asked.Should().HaveCount(1 + 1 + 4, "first, the head of all chains, has a part in all four");
+    }
+
+    /// <summary>Law 18: what this listing did not give out, it does not take.</summary>
+    [Theory]
+    [InlineData("a' one")]
+    [InlineData("' ~")]
+    [InlineData("1!8!YQ-- 1!8!Yg--")]
+    public async Task go_on_from_nowhere_else(string cursor)
+    {
+        await using Town town = await Ministry();
+
+        Answer answer = await town.Get($"/api/items?owner=law&cursor={Convert.ToHexStringLower(Encoding.UTF8.GetBytes(cursor))}");
+
+        (answer.Status, string.Join(' ', answer.Pointers)).Should().Be((422, "/cursor"), answer.Text);
+    }
+
+    private static async Task<IReadOnlyList<string>> Pages(Town town, string query, int limit)
+    {
+        List<string> seen = [];
+        string? cursor = null;
+        do
+        {
+            Answer page = await town.Get($"/api/items?{query}&limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            page.Status.Should().Be(200, page.Text);
+            JsonArray items = page.Body!["items"]!.AsArray();
+            items.Count.Should().BeLessThanOrEqualTo(limit);
+            seen.AddRange(items.Select(item => $"{item!["agreement"]}/{item["id"]}"));
+            cursor = (string?)page.Body["next"];
+        }
+        while (cursor is not null);
+
+        return seen;
+    }
+}

@@ -18,9 +18,7 @@ public sealed class Actors(AgreementFiles files, Everybody everybody, ItemContex
     /// <exception cref="InvalidInputException">The register does not know them.</exception>
     public async Task<Changed> As(string by, string agreement, string item, Instant now, Func<Actor, Task<Changed>> change, CancellationToken cancel)
     {
-        StoredItem stored = Ids.AreWellFormed(agreement, item) && await files.FindVisible(agreement, item, cancel) is { } found
-            ? found
-            : throw new NotThereException($"Item {item} of agreement {agreement}");
+        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
         await Demand(by, cancel);
         try
         {
@@ -28,6 +26,7 @@ public sealed class Actors(AgreementFiles files, Everybody everybody, ItemContex
         }
         catch (ItemRefusedException refused) when (refused.Refusal == Refusal.NotAllowed)
         {
+            StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
             return await change(await StandingIn(by, stored.Item, now, cancel));
         }
     }
@@ -41,7 +40,7 @@ public sealed class Actors(AgreementFiles files, Everybody everybody, ItemContex
 
     private async Task Demand(string by, CancellationToken cancel)
     {
-        if (await (await everybody.Now(cancel))(by) is null)
+        if (!await everybody.Knows(by, cancel))
         {
             throw new InvalidInputException("/by", $"names no person of the register: {by}");
         }

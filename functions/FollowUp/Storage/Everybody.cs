@@ -29,6 +29,10 @@ public sealed class Everybody
         return id => Find(people, id, cancel);
     }
 
+    /// <summary>Nobody is ever taken out of the register: whoever was known is.</summary>
+    public async Task<bool> Knows(string id, CancellationToken cancel) =>
+        Volatile.Read(ref known).ById.ContainsKey(id) || await (await Now(cancel))(id) is not null;
+
     private async Task<Person?> Find(Known people, string id, CancellationToken cancel)
     {
         if (!people.ById.TryGetValue(id, out Person? person))

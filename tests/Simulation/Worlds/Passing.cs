@@ -109,9 +109,11 @@ public sealed partial class World
         Rows.GetTableClient("FollowUpHub").QueryAsync<TableEntity>("PartitionKey eq '~signals'", 1, ["PartitionKey"]).AnyAsync();
 
     /// <summary>The second clock comes by every minute; here it need only come when there is something to find.</summary>
-    private async Task<Instant?> SweepFindsSomething()
+    private async Task<Instant?> SweepFindsSomething() => new[] { await SweepFinds("Due"), await SweepFinds("Postbag") }.Min();
+
+    private async Task<Instant?> SweepFinds(string table)
     {
-        await foreach (TableEntity row in Rows.GetTableClient("Due").QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"]))
+        await foreach (TableEntity row in Rows.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"]))
         {
             Instant marked = NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm").Parse(row.PartitionKey[..12]).GetValueOrThrow();
             Instant minute = Now - Duration.FromTicks(Now.ToUnixTimeTicks() % NodaConstants.TicksPerMinute);

@@ -1,5 +1,5 @@
+using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Registers;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -44,17 +44,12 @@ public sealed class ListItems(AgreementFiles files, OwnedItems owned, TimeProvid
             return Results.Json(new { Now = now, Items = items.Select(item => ItemView.Of(item, now)), Next = Query.CursorOf(cursor) }, Json.Options);
         });
 
-    private Task<Page<StoredItem>> Page(ItemFilter filter, int limit, string? cursor, CancellationToken cancel)
+    /// <summary>Where a page goes on, either an item says, as <see cref="OwnedItems"/> does, or the store; no id looks like what the store says.</summary>
+    private async Task<Page<StoredItem>> Page(ItemFilter filter, int limit, string? cursor, CancellationToken cancel)
     {
-        if (filter is not { Owner: not null, Agreement: null })
-        {
-            return files.ItemsAcross(filter, limit, cursor, cancel);
-        }
-
-        (string agreement, string item) = cursor?.Split(' ') is [var one, var other] ? (one, other) : ("", "");
-        return cursor is null || Ids.AreWellFormed(agreement)
-            ? owned.Page(filter, limit, agreement, item, cancel)
-            : throw new InvalidInputException("/cursor", "is none that this listing gave out");
+        ItemRef? after = cursor?.Split(' ') is [var agreement, var item] && Ids.AreWellFormed(agreement, item) ? new(agreement, item) : null;
+        bool isOwned = filter is { Owner: not null, Agreement: null } && (cursor is null || after is not null);
+        return isOwned && await owned.Page(filter, limit, after, cancel) is { } page ? page : await files.ItemsAcross(filter, limit, cursor, cancel);
     }
 
     /// <summary>What the store can leave out: slip is counted in the item's own zone, whose day is at most one ahead of this one.</summary>

@@ -28,6 +28,9 @@ public sealed class Postbag(Tables tables)
     /// <summary>What the sweep takes on in one run. More wait only while no mail goes out at all, and nothing is late for it then.</summary>
     private const int PostsMax = 1_000;
 
+    /// <summary>Letters of hundreds of notices each are few, and still many rows to read every minute.</summary>
+    private const int RowsMax = 10_000;
+
     private readonly IndexTable rows = new(tables.Postbag);
 
     /// <summary>Where the last run came to, while there is more: so everybody's turn comes.</summary>
@@ -43,12 +46,13 @@ public sealed class Postbag(Tables tables)
     public async Task<IReadOnlyList<Post>> Overdue(Instant before, CancellationToken cancel)
     {
         HashSet<Post> overdue = [];
+        int rows = 0;
         string from = reached;
         reached = "";
         string query = $"PartitionKey gt '{from}' and PartitionKey lt '{Keys.DueBefore(before)}'";
         await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
         {
-            if (overdue.Count >= PostsMax && row.PartitionKey != from)
+            if ((overdue.Count >= PostsMax || rows++ >= RowsMax) && row.PartitionKey != from)
             {
                 reached = from;
                 break;

@@ -9,6 +9,8 @@ sealed class Shift : IAsyncDisposable
 {
     static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
+    const int ManyAlarms = 20_000;
+
     readonly WorkUnderWay work;
     readonly ILogger log;
     readonly WorkIndex index;
@@ -96,11 +98,14 @@ sealed class Shift : IAsyncDisposable
         {
             try
             {
+                int learnt = 0;
                 await foreach ((string id, DateTimeOffset at) in index.DueAfter(now, ended.Token))
                 {
                     Alarms.Learn(id, at);
+                    learnt++;
                 }
 
+                GiveBackWhatReadingTook(learnt);
                 return true;
             }
             catch (Exception failure) when (!ended.IsCancellationRequested)
@@ -108,6 +113,15 @@ sealed class Shift : IAsyncDisposable
                 log.AlarmsUnread(PauseAfterFailure, failure);
                 return false;
             }
+        }
+    }
+
+    /// <summary>A host that then waits for days would keep for days what it needed for seconds.</summary>
+    static void GiveBackWhatReadingTook(int alarms)
+    {
+        if (alarms >= ManyAlarms)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 

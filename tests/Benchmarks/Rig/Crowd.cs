@@ -26,6 +26,12 @@ static class Crowd
         // The minute in which they were assigned is over, and the letters go out.
         app.Clock.PutForward(app.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
         await app.Still();
+
+        // A notice that came into its bag just after the letter went is the sweep's.
+        app.Clock.PutForward(app.Clock.GetUtcNow() + TimeSpan.FromMinutes(3));
+        await app.Still();
+        app.Clock.PutForward(app.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
+        await app.Still();
         return took;
     }
 }

@@ -5,4 +5,7 @@ sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
 {
     /// <summary>No other host can be at the hub's table: a lease that is found there was left by one that died.</summary>
     public bool IsAlone { get; init; }
+
+    /// <summary>Whether each step begins with a look whether memory says what the store says.</summary>
+    public bool DoubtsMemory { get; init; }
 }

@@ -31,7 +31,7 @@ sealed class Shift : IAsyncDisposable
         activities = new(functions, converter, demandLease, time, work, settings.ActivitiesAtOnce, log);
         Turns turns = new(functions, converter, loggers, newExecution);
         Postman postman = new(table, Instances, newExecution, time);
-        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, demandLease, time, log);
+        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, demandLease, settings.DoubtsMemory ? new(table) : null, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(stepper))));
     }
 

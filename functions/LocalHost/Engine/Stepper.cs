@@ -14,6 +14,7 @@ sealed class Stepper(
     AlarmClock alarms,
     Changes changes,
     Func<CancellationToken, Task> demandLease,
+    Doubt? doubt,
     TimeProvider time,
     ILogger log)
 {
@@ -77,6 +78,11 @@ sealed class Stepper(
         {
             instance.Warm = await Read(instance, cancel);
             mail = instance.Peek();
+        }
+
+        else if (doubt is not null)
+        {
+            await doubt.Compare(instance.Warm, cancel);
         }
 
         if (instance.Warm is not { } warm)

@@ -65,7 +65,7 @@ static class LocalApplication
             provider.GetRequiredService<DurableFunctions>(),
             provider.GetRequiredService<DataConverter>(),
             provider.GetRequiredService<ILoggerFactory>(),
-            hostFile.Hub with { IsAlone = options.HasStoreToItself },
+            hostFile.Hub with { IsAlone = options.HasStoreToItself, DoubtsMemory = options.DoubtsMemory },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<WorkUnderWay>()));
         services.AddSingleton<HubClient>();

@@ -31,6 +31,12 @@ public sealed class LocalHostOptions
     /// <summary>The store lets in one process at a time: what a host that died left locked there need not be waited for.</summary>
     public bool HasStoreToItself { get; set; }
 
+    /// <summary>
+    /// For tests: what is kept of an instance between its steps is read again before each, and compared. A step that would have
+    /// been taken from something else fails. Slow, and it asks the store more often.
+    /// </summary>
+    public bool DoubtsMemory { get; set; }
+
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
 }
 

@@ -76,6 +76,9 @@ public sealed class TestHost : IAsyncDisposable
             options.Url = "http://127.0.0.1:0";
             options.StorageTransport = plan.Transport;
             options.HasStoreToItself = plan.HasStoreToItself;
+
+            // Where a test counts requests or breaks some, it is told about those alone that a step needs.
+            options.DoubtsMemory = plan.Transport is null;
             options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });

@@ -46,7 +46,7 @@ public sealed class A_bag_that_nobody_came_for
         TableEntity one = (await town.Tables.Rows("Postbag")).Should().ContainSingle().Which;
         await town.Until("2020-05-11 10:02");
         await town.Stop();
-        foreach (IGrouping<int, string> some in Enumerable.Range(0, 1_300).Select(n => $"reader-{n}").GroupBy(ShardOf))
+        foreach (IGrouping<int, string> some in Enumerable.Range(0, 1_050).Select(n => $"reader-{n}").GroupBy(ShardOf))
         {
             foreach (string[] few in some.Chunk(100))
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;
@@ -65,14 +66,14 @@ public sealed class The_items_of_an_owner
     public async Task come_page_by_page_among_many_agreements_too()
     {
         await using Town town = await Ministry();
-        foreach (int n in Enumerable.Range(0, 100))
-        {
-            (await town.Post("/api/agreements", Papers.AgreementOf($"more-{n}", Papers.ItemOf("one", owner: n % 40 == 0 ? "law-2" : "law")))).Status.Should().Be(201);
-        }
+        TableTransactionAction[] parts = [.. Enumerable.Range(0, 100).Select(n => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("named", $"law|more-{n}")))];
+        _ = await town.Tables.Table("People").SubmitTransactionAsync(parts, TestContext.Current.CancellationToken);
+        List<string> asked = [];
+        town.Wire.Before = asked.Add;
 
-        (await Pages(town, "owner=law-2", 2)).Should().Equal("a/three", "b/three", "c/three", "more-0/one", "more-40/one", "more-80/one");
-        (await Pages(town, "owner=law", 30)).Should().HaveCount(6 + 97).And.OnlyHaveUniqueItems();
-        (await Pages(town, "owner=desk", 200)).Should().BeEmpty();
+        (await Pages(town, "owner=law", 2)).Should().Equal("a/one", "a/two", "b/one", "b/two", "c/one", "c/two");
+
+        asked.Should().HaveCountLessThan(20, "a hundred and three agreements are not looked into one by one");
     }
 
     /// <summary>Law 18: what no listing gave out, none takes.</summary>

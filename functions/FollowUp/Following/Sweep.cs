@@ -27,17 +27,12 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         int missed = 0;
         foreach (Due row in await due.Overdue(now - Grace, RowsMax, cancel))
         {
-            missed += await Try($"{row.First} {row.Second}", row.Kind switch
-            {
-                DueKind.Post => Adopt(new(row.First, row.Second), cancel),
-                DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), now, clocks, cancel),
-                _ => Item(row, now, clocks, cancel),
-            });
+            missed += await Try($"{row.First} {row.Second}", () => Move(row, now, clocks, cancel));
         }
 
         foreach (Post post in await postbag.Overdue(now - Grace, cancel))
         {
-            _ = await Try($"{post.Recipient} {post.Slot}", Start(post, clocks, cancel));
+            _ = await Try($"{post.Recipient} {post.Slot}", () => Start(post, clocks, cancel));
         }
 
         if (missed > 0)
@@ -47,11 +42,11 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     }
 
     /// <summary>One that cannot be moved must not hold up the others; it stays where it is and is tried again.</summary>
-    private async Task<int> Try(string what, Task<int> work)
+    private async Task<int> Try(string what, Func<Task<int>> move)
     {
         try
         {
-            return await work;
+            return await move();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -59,6 +54,13 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
             return 0;
         }
     }
+
+    private Task<int> Move(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel) => row.Kind switch
+    {
+        DueKind.Post => Adopt(new(row.First, row.Second), cancel),
+        DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), now, clocks, cancel),
+        _ => Item(row, now, clocks, cancel),
+    };
 
     private static async Task<int> Start(Post post, DurableTaskClient clocks, CancellationToken cancel)
     {

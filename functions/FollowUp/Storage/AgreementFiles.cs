@@ -87,14 +87,8 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     /// <summary>The notices of an agreement that are on their way.</summary>
     public async Task<IReadOnlyList<LedgerRow>> Planned(string agreement, CancellationToken cancel)
     {
-        List<LedgerRow> planned = [];
         string query = $"{Keys.In(agreement)} and {Keys.RowsFrom("ledger|")} and State eq '{nameof(NoticeState.Planned)}'";
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, cancellationToken: cancel))
-        {
-            planned.Add(row.Read<LedgerRow>());
-        }
-
-        return planned;
+        return [.. (await Rows(query, cancel)).Select(row => row.Read<LedgerRow>())];
     }
 
     public async Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
@@ -110,14 +104,8 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     /// <summary>Those of an agreement of which something may still have to be said.</summary>
     public async Task<IReadOnlyList<AgreedItem>> Unfinished(string agreement, CancellationToken cancel)
     {
-        List<AgreedItem> items = [];
         string unfinished = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and (NextAt ne '' or (Standing ne 'confirmed' and Standing ne 'withdrawn'))";
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(unfinished, cancellationToken: cancel))
-        {
-            items.Add(AgreementRows.Item(row).Item);
-        }
-
-        return items;
+        return [.. (await Rows(unfinished, cancel)).Select(row => AgreementRows.Item(row).Item)];
     }
 
     /// <summary>The items that are not assigned yet and wait for <paramref name="item"/>, among others.</summary>
@@ -163,16 +151,8 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     }
 
     /// <summary>All items of the agreement that <paramref name="filter"/> names.</summary>
-    public async Task<IReadOnlyList<StoredItem>> ItemsOf(ItemFilter filter, CancellationToken cancel)
-    {
-        List<StoredItem> items = [];
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(filter.Query, cancellationToken: cancel))
-        {
-            items.Add(AgreementRows.Item(row));
-        }
-
-        return await Visible(items, cancel);
-    }
+    public async Task<IReadOnlyList<StoredItem>> ItemsOf(ItemFilter filter, CancellationToken cancel) =>
+        await Visible([.. (await Rows(filter.Query, cancel)).Select(AgreementRows.Item)], cancel);
 
     /// <summary>Those whose agreement is written to the end: its head, mostly known, says so.</summary>
     private async Task<IReadOnlyList<StoredItem>> Visible(IReadOnlyList<StoredItem> items, CancellationToken cancel)
@@ -193,10 +173,12 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         return found.HasValue ? found.Value : null;
     }
 
-    private async Task<List<TableEntity>> Rows(string partition, string prefix, CancellationToken cancel)
+    private Task<List<TableEntity>> Rows(string partition, string prefix, CancellationToken cancel) => Rows($"{Keys.In(partition)} and {Keys.RowsFrom(prefix)}", cancel);
+
+    private async Task<List<TableEntity>> Rows(string query, CancellationToken cancel)
     {
         List<TableEntity> rows = [];
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>($"{Keys.In(partition)} and {Keys.RowsFrom(prefix)}", cancellationToken: cancel))
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, cancellationToken: cancel))
         {
             rows.Add(row);
         }

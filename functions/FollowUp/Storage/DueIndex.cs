@@ -62,7 +62,7 @@ public enum DueKind
     /// <summary>Agreement and item.</summary>
     Item,
 
-    /// <summary>Recipient and slot: a postbag as stores of before 2026-11-26 kept it.</summary>
+    /// <summary>Recipient and slot, for <see cref="EarlierBags"/>.</summary>
     Post,
 
     /// <summary>Id and revision.</summary>

@@ -46,13 +46,13 @@ public sealed class Postbag(Tables tables)
     public async Task<IReadOnlyList<Post>> Overdue(Instant before, CancellationToken cancel)
     {
         HashSet<Post> overdue = [];
-        int rows = 0;
+        int seen = 0;
         string from = reached;
         reached = "";
         string query = $"PartitionKey gt '{from}' and PartitionKey lt '{Keys.DueBefore(before)}'";
         await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
         {
-            if ((overdue.Count >= PostsMax || rows++ >= RowsMax) && row.PartitionKey != from)
+            if ((overdue.Count >= PostsMax || seen++ >= RowsMax) && row.PartitionKey != from)
             {
                 reached = from;
                 break;

@@ -14,9 +14,10 @@ sealed class Activities(
     readonly SemaphoreSlim free = new(atOnce);
     readonly CancellationTokenSource abandoned = new();
     bool draining;
+    int waiting;
 
     /// <summary>Whether some wait for others to end.</summary>
-    public bool QueueUp => free.CurrentCount == 0;
+    public bool QueueUp => Volatile.Read(ref waiting) > 0;
 
     /// <summary>No further activity begins. Those that run may end.</summary>
     public void Drain() => Volatile.Write(ref draining, true);
@@ -46,7 +47,9 @@ sealed class Activities(
 
     async Task Run(InstanceState instance, CallActivity call, Action<object> tell)
     {
+        Interlocked.Increment(ref waiting);
         await free.WaitAsync();
+        Interlocked.Decrement(ref waiting);
         try
         {
             if (Volatile.Read(ref draining))

@@ -79,6 +79,9 @@ sealed class AlarmClock : IDisposable
         RingDue();
     }
 
+    /// <summary>A machine that slept, or a clock that was put right, leaves the timer set for another moment than it was meant for.</summary>
+    public void LookAgain() => RingDue();
+
     /// <summary>Under the gate: not every clock's timer bears being set while it is thrown away.</summary>
     public void Dispose()
     {

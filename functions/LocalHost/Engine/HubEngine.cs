@@ -156,6 +156,7 @@ sealed class HubEngine : IAsyncDisposable
         await Suspects.PassOn(id => Tell(id, new Outdated(), cancel));
         if (shift is { } current)
         {
+            current.Alarms.LookAgain();
             await signals.Take(id => current.Instances.Tell(id, new Outdated()), cancel);
         }
     }

@@ -6,7 +6,7 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>The instances in memory, and the queue of those that have a step to take.</summary>
 sealed class Instances(WorkUnderWay work)
 {
-    /// <summary>A waiting instance needs no memory at all; these save the read when they wake, at about three kilobytes each.</summary>
+    /// <summary>A waiting instance needs no memory at all; these, more than come due at one moment, save the read when they wake.</summary>
     const int WarmMax = 12_000;
 
     /// <summary>An instance lies in the queue once for every rest; only the last one counts.</summary>

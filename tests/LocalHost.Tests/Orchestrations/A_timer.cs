@@ -34,6 +34,19 @@ public sealed class A_timer
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
     }
 
+    /// <summary>A machine that slept: what the timers of the platform count stood still meanwhile.</summary>
+    [Fact]
+    public async Task fires_within_a_heartbeat_where_the_clock_was_put_forward()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Sleepers));
+        string id = await host.Run("Sleep", 1);
+
+        host.Clock.AdjustTime(host.Clock.GetUtcNow() + TimeSpan.FromDays(1));
+        await host.Pass(TimeSpan.FromSeconds(10));
+
+        (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+    }
+
     [Fact]
     public async Task that_was_cancelled_rings_no_more()
     {

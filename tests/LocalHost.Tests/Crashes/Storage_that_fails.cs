@@ -97,6 +97,27 @@ public sealed class Storage_that_fails
     }
 
     [Fact]
+    public async Task is_told_within_half_a_minute_where_activities_queue_up()
+    {
+        Simple.Began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Simple.MayEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource told = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Dictionary<string, string?> oneAtATime = new() { ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "1" };
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire, Settings = oneAtATime }, typeof(Simple));
+        string first = await host.Client.ScheduleNewOrchestrationInstanceAsync("Digs", TestContext.Current.CancellationToken);
+        await Simple.Began.Task;
+        string second = await host.Client.ScheduleNewOrchestrationInstanceAsync("Digs", TestContext.Current.CancellationToken);
+        wire.Before = request => _ = request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains(first, StringComparison.Ordinal) && told.TrySetResult();
+
+        host.Clock.Advance(TimeSpan.FromSeconds(30));
+        await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        Simple.MayEnd.SetResult();
+        await host.Still();
+        (await host.See(second)).ReadOutputAs<string>().Should().Be("deep");
+    }
+
+    [Fact]
     public async Task is_not_asked_at_all_while_everything_waits()
     {
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
@@ -124,7 +145,7 @@ public sealed class Storage_that_fails
         [Function("Dig")]
         public static async Task<string> Dig([ActivityTrigger] string? nothing)
         {
-            Began.SetResult();
+            Began.TrySetResult();
             await MayEnd.Task;
             return nothing ?? "deep";
         }

@@ -42,7 +42,8 @@ public sealed class A_timer
         string id = await host.Run("Sleep", 1);
 
         host.Clock.AdjustTime(host.Clock.GetUtcNow() + TimeSpan.FromDays(1));
-        await host.Pass(TimeSpan.FromSeconds(10));
+        host.Clock.Advance(TimeSpan.FromSeconds(10));
+        await host.Still();
 
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
     }

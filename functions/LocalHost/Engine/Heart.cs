@@ -69,10 +69,12 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         {
             if (!stopped.IsCancellationRequested)
             {
+                DateTimeOffset begun = time.GetUtcNow();
                 await BeatOrReport();
 
-                // One shot each, not a period: a clock that jumps a year must not beat three million times.
-                SetTimer();
+                // One shot each, not a period: a clock that jumps a year must not beat three million times. One that jumped during
+                // the beat has outrun the lease that was just renewed: the next beat comes at once.
+                SetTimer(begun + Lease.Heartbeat);
             }
         }
         finally
@@ -98,7 +100,7 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         }
     }
 
-    void SetTimer()
+    void SetTimer(DateTimeOffset at)
     {
         lock (gate)
         {
@@ -108,8 +110,9 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
                 return;
             }
 
-            due = time.GetUtcNow() + Lease.Heartbeat;
-            timer?.Change(Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+            due = at;
+            TimeSpan wait = due - time.GetUtcNow();
+            timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             next.TrySetResult();
             next = NewBeat();
         }

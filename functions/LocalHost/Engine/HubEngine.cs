@@ -164,13 +164,15 @@ sealed class HubEngine : IAsyncDisposable
     /// <summary>A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now.</summary>
     async Task DemandLease(CancellationToken cancel)
     {
-        if (!lease.IsHeld)
+        while (!lease.IsHeld)
         {
-            await heart.Beaten(cancel);
-            if (!lease.IsHeld)
+            Task beaten = heart.Beaten(cancel);
+            if (beaten.IsCompletedSuccessfully)
             {
                 throw new LeaseRanOutException(settings.HubName);
             }
+
+            await beaten;
         }
     }
 

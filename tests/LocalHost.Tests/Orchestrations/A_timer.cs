@@ -50,6 +50,25 @@ public sealed class A_timer
     }
 
     [Fact]
+    public async Task fires_at_once_where_the_clock_was_put_forward_during_a_heartbeat()
+    {
+        Wire wire = new();
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Sleepers));
+        string id = await host.Run("Sleep", 1);
+        TaskCompletionSource beats = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        wire.Before = _ => beats.TrySetResult();
+        wire.Freeze();
+        host.Clock.Advance(TimeSpan.FromSeconds(10));
+        await beats.Task.WaitAsync(TestContext.Current.CancellationToken);
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        wire.Thaw();
+
+        await host.Still().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+    }
+
+    [Fact]
     public async Task that_was_cancelled_rings_no_more()
     {
         await using TestHost host = await TestHost.Start(typeof(Sleepers));

@@ -6,12 +6,16 @@ namespace FollowUp.LocalHost.TaskHub;
 /// <summary>Texts longer than one property takes, laid over several: <c>Body</c>, <c>Body_1</c>, <c>Body_2</c>…</summary>
 static class LongText
 {
+    /// <summary>Of what is null nothing is written: nobody filters by these, and most are null in most rows.</summary>
     public static void SetLong(this TableEntity row, string name, string? text)
     {
-        // The first chunk is always written: a filter does not see a property that is missing.
-        row[name] = text is null ? "" : text[..Math.Min(text.Length, HubLimits.ChunkMax)];
-        row[name + "Known"] = text is not null;
-        for (int chunk = 1; text is not null && chunk * HubLimits.ChunkMax < text.Length; chunk++)
+        if (text is null)
+        {
+            return;
+        }
+
+        row[name] = text[..Math.Min(text.Length, HubLimits.ChunkMax)];
+        for (int chunk = 1; chunk * HubLimits.ChunkMax < text.Length; chunk++)
         {
             int from = chunk * HubLimits.ChunkMax;
             row[$"{name}_{chunk}"] = text.Substring(from, Math.Min(text.Length - from, HubLimits.ChunkMax));
@@ -20,12 +24,12 @@ static class LongText
 
     public static string? GetLong(this TableEntity row, string name)
     {
-        if (row.GetBoolean(name + "Known") is not true)
+        // Rows of earlier versions have an empty text in place of null, and say so.
+        if (row.GetString(name) is not { } first || row.GetBoolean(name + "Known") is false)
         {
             return null;
         }
 
-        string first = row.GetString(name);
         if (!row.ContainsKey(name + "_1"))
         {
             return first;

@@ -19,6 +19,8 @@ sealed class Activities(
     /// <summary>Whether some wait for others to end.</summary>
     public bool QueueUp => Volatile.Read(ref waiting) > 0;
 
+    public bool IsDraining => Volatile.Read(ref draining);
+
     /// <summary>No further activity begins. Those that run may end.</summary>
     public void Drain() => Volatile.Write(ref draining, true);
 
@@ -52,7 +54,7 @@ sealed class Activities(
         Interlocked.Decrement(ref waiting);
         try
         {
-            if (Volatile.Read(ref draining))
+            if (IsDraining)
             {
                 return;
             }

@@ -159,12 +159,12 @@ sealed class Instance(string id)
         }
     }
 
-    /// <summary>Leaves memory for good, unless something is going on or lies unread: what an activity came to is nowhere else.</summary>
+    /// <summary>Leaves memory for good, unless something is going on, lies unread or is not stored yet: what an activity came to is nowhere else.</summary>
     public bool Retire(bool evenIfActivitiesRun)
     {
         lock (gate)
         {
-            return retired = !queued && KnowsItsInbox && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
+            return retired = !queued && KnowsItsInbox && Warm is not { IsHolding: true } && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
         }
     }
 

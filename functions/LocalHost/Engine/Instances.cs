@@ -89,6 +89,9 @@ sealed class Instances(WorkUnderWay work)
     /// <summary>Those that have been told something which lies in the store, unread.</summary>
     public IEnumerable<string> WithMail => known.Values.Where(instance => instance.HasMail).Select(instance => instance.Id);
 
+    /// <summary>Those of which something is still to be stored.</summary>
+    public IEnumerable<string> Holding => known.Values.Where(instance => instance.Warm is { IsHolding: true }).Select(instance => instance.Id);
+
     public void Close() => ready.Writer.TryComplete();
 
     bool Add(Instance instance)

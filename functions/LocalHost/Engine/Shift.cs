@@ -61,6 +61,11 @@ sealed class Shift : IAsyncDisposable
     public async Task Drain(CancellationToken patience)
     {
         activities.Drain();
+        foreach (string id in Instances.Holding)
+        {
+            Instances.Tell(id, null);
+        }
+
         try
         {
             await work.WhenNone().WaitAsync(patience);

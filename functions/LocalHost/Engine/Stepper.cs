@@ -27,7 +27,7 @@ sealed class Stepper(
     /// <summary>Whoever asks the store how an instance stands need not wait for its activity to end.</summary>
     static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(5);
 
-    /// <summary>While activities queue up: to store the thousands that wait would only make them wait for longer.</summary>
+    /// <summary>While activities queue up: to store the thousands that wait, or have nothing to do but wait, would only make the others wait for longer.</summary>
     static readonly TimeSpan LongestHoldInACrowd = TimeSpan.FromSeconds(30);
 
     public async Task Step(Instance instance, CancellationToken cancel)
@@ -93,8 +93,8 @@ sealed class Stepper(
 
         // What an earlier try stored and could not bring to others: the next step's would take its place.
         await Deliver(warm, cancel);
-        bool isHeld = await TakeTurn(instance, warm, mail, cancel);
-        if (isHeld && mail.Ended.Count > 0)
+        Turn? held = await TakeTurn(instance, warm, mail, cancel);
+        if (held is { HasHeardOfActivities: false } && mail.Ended.Count > 0)
         {
             // A held step that was lost was taken anew: what its activities came to is here, and need not be done again.
             instances.Tell(instance.Id, null);
@@ -108,8 +108,8 @@ sealed class Stepper(
         await DoWhatWasDecided(instance, warm, cancel);
     }
 
-    /// <returns>Whether it is held, to be stored with the next.</returns>
-    async Task<bool> TakeTurn(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
+    /// <returns>The one that is held, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
+    async Task<Turn?> TakeTurn(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
     {
         if (turns.Take(warm, mail, time.GetUtcNow(), () => instances.Tell(instance.Id, new Intrusion())) is not { } turn)
         {
@@ -118,10 +118,11 @@ sealed class Stepper(
                 await Store(warm, new(warm.State, null, []), cancel);
             }
 
-            return false;
+            return null;
         }
 
-        bool isHeld = !warm.IsHolding && turn.MayWait(warm.State);
+        bool isHeld = warm.Held.Count + turn.Consumed.Count <= HubLimits.HeldMax
+            && ((!warm.IsHolding && turn.MayWait(warm.State)) || (activities.QueueUp && turn.MayRest(warm.State)));
         if (isHeld)
         {
             warm.Hold(turn);
@@ -137,7 +138,7 @@ sealed class Stepper(
             instances.Tell(instance.Id, null);
         }
 
-        return isHeld;
+        return isHeld ? turn : null;
     }
 
     async Task<WarmInstance?> Read(Instance instance, CancellationToken cancel)
@@ -213,7 +214,9 @@ sealed class Stepper(
     }
 
     DateTimeOffset? EndOfHold(WarmInstance warm) =>
-        warm.IsHolding ? warm.State.UpdatedAt + (activities.QueueUp ? LongestHoldInACrowd : LongestHold) : null;
+        !warm.IsHolding ? null
+            : activities.IsDraining ? DateTimeOffset.MinValue
+            : warm.State.UpdatedAt + (activities.QueueUp ? LongestHoldInACrowd : LongestHold);
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.
     static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch

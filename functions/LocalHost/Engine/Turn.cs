@@ -24,11 +24,21 @@ sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consum
         Step is { Decided.Count: > 0 }
         && Step.Decided.All(decision => decision is CallActivity or CancelTimer)
         && Step.Decided.Any(decision => decision is CallActivity)
-        && !Step.Happened.Any(happening => happening is TaskEnded)
-        && State is { Status: OrchestrationRuntimeStatus.Running, Outbox.Count: 0 }
-        && State.CustomStatus == before.CustomStatus
-        && Consumed.Count <= HubLimits.HeldMax
-        && WithPage().Page is null;
+        && !HasHeardOfActivities
+        && IsForNobody(before);
+
+    /// <summary>
+    /// Whether it can be stored once the crowd is gone: it only waits for its next timer now. Were its host to die before, it would be led here
+    /// again, and its last activity run again; those before it are in the store.
+    /// </summary>
+    /// <param name="before">How the instance stood before it.</param>
+    public bool MayRest(InstanceState before) =>
+        Step is { Decided.Count: > 0 }
+        && Step.Decided.All(decision => decision is SetTimer or CancelTimer)
+        && IsForNobody(before);
+
+    /// <summary>Whether it read what activities came to.</summary>
+    public bool HasHeardOfActivities => Step?.Happened.Any(happening => happening is TaskEnded) == true;
 
     public Turn Tidied() => WithPage().WithSweeping();
 
@@ -42,6 +52,12 @@ sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consum
         },
         null,
         consumed);
+
+    /// <summary>Whether nobody else is to hear of it or could see it.</summary>
+    bool IsForNobody(InstanceState before) =>
+        State is { Status: OrchestrationRuntimeStatus.Running, Outbox.Count: 0 }
+        && State.CustomStatus == before.CustomStatus
+        && WithPage().Page is null;
 
     Turn WithPage() => Step is null || JsonSerializer.Serialize(State.Tail, HubJson.Options).Length <= HubLimits.TailMax
         ? this

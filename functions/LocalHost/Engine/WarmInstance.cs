@@ -16,16 +16,17 @@ sealed class WarmInstance(StoredInstance stored)
 
     public ETag Version { get; private set; } = stored.Version;
 
-    /// <summary>Whether it stands further than the store says: by one step, which the next one stores as well.</summary>
+    /// <summary>Whether it stands further than the store says, by steps that the next one stores as well.</summary>
     public bool IsHolding { get; private set; }
 
-    /// <summary>Inbox rows that the held step read.</summary>
+    /// <summary>Inbox rows that the held steps read.</summary>
     public IReadOnlyList<string> Held { get; private set; } = [];
 
     public void Hold(Turn turn)
     {
+        IReadOnlyList<string> held = [.. Held, .. turn.Consumed];
         Advance(turn.State, turn.Step, Version);
-        (IsHolding, Held) = (true, turn.Consumed);
+        (IsHolding, Held) = (true, held);
     }
 
     public void Advance(InstanceState state, Step? step, ETag version)

@@ -55,7 +55,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
             writes.Continue(head, isNew: false, happened(read.Item, changed), now);
             writes.Replace(read, changed);
             writes.Answer(answer);
-            return new(writes.Actions, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true, freed));
+            return new(writes.Writes, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true, freed));
         }
     }
 

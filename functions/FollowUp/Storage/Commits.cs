@@ -47,14 +47,15 @@ public sealed class Commits(Tables tables, KeptFiles kept)
         }
     }
 
-    private async Task<bool> Land(IReadOnlyList<TableTransactionAction> writes, CancellationToken cancel)
+    private async Task<bool> Land(IReadOnlyList<Write> planned, CancellationToken cancel)
     {
         string operation = RandomNumberGenerator.GetHexString(24, lowercase: true);
+        TableTransactionAction[] writes = [.. planned.Select(write => write.Action)];
         Stamp(writes, operation);
         try
         {
             Response<IReadOnlyList<Response>> answers = await tables.Agreements.SubmitTransactionAsync(writes, cancel);
-            kept.Learn(writes[0].Entity.PartitionKey, writes, answers.Value);
+            kept.Learn(writes[0].Entity.PartitionKey, planned, answers.Value);
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
@@ -102,7 +103,7 @@ public sealed class Commits(Tables tables, KeptFiles kept)
 }
 
 /// <summary>What to write, in one transaction, and what it comes to; nothing to write is a fine decision too.</summary>
-public sealed record Proposal<T>(IReadOnlyList<TableTransactionAction> Writes, T Result)
+public sealed record Proposal<T>(IReadOnlyList<Write> Writes, T Result)
 {
     public static Proposal<T> Nothing(T result) => new([], result);
 }

@@ -75,7 +75,7 @@ public sealed class ItemClock
         due.Mark(findings.SelectMany(finding => new[] { finding.Item!, finding.Opened?.Item }).OfType<AgreedItem>(), CancellationToken.None),
         postbag.Put(agreement, findings.SelectMany(finding => finding.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
 
-    private static IReadOnlyList<Azure.Data.Tables.TableTransactionAction> Writes(string agreement, IReadOnlyList<Finding> findings)
+    private static IReadOnlyList<Write> Writes(string agreement, IReadOnlyList<Finding> findings)
     {
         Transaction writes = new(agreement);
         if (findings.Count > 0)
@@ -86,11 +86,14 @@ public sealed class ItemClock
         foreach (Finding finding in findings)
         {
             writes.Move(finding.File!.Item, finding.Item!);
-            writes.Add(finding.Decision!.Rows.Select(row => AgreementRows.Ledger(agreement, row)));
-            writes.Add(finding.Opened is { } opened ? [AgreementRows.Item(opened)] : []);
+            writes.Add(finding.Decision!.Rows);
+            if (finding.Opened is { } opened)
+            {
+                writes.Add(opened);
+            }
         }
 
-        return writes.Actions;
+        return writes.Writes;
     }
 
     /// <param name="Marked">The mark in the index that led here, to be removed after.</param>

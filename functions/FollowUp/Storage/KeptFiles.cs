@@ -57,23 +57,30 @@ public sealed class KeptFiles
 
     /// <summary>What this host wrote, it knows without reading it.</summary>
     /// <param name="answers">To each of <paramref name="writes"/>, in their order.</param>
-    internal void Learn(string agreement, IReadOnlyList<TableTransactionAction> writes, IReadOnlyList<Response> answers)
+    internal void Learn(string agreement, IReadOnlyList<Write> writes, IReadOnlyList<Response> answers)
     {
-        List<LedgerRow> ledger = [.. Rows(writes, "ledger|").Select(row => row.Entity.Read<LedgerRow>())];
-        foreach ((TableEntity entity, int at) in Rows(writes, Keys.Head))
+        ILookup<string, LedgerRow> ledger = writes.Select(write => write.Holds).OfType<LedgerRow>().ToLookup(row => row.Key.Item);
+        for (int at = 0; at < writes.Count; at++)
         {
-            Keep(AgreementRows.Head(entity) with { Version = answers[at].Headers.ETag!.Value });
-        }
-
-        foreach ((TableEntity entity, int at) in Rows(writes, "item|"))
-        {
-            StoredItem item = AgreementRows.Item(entity) with { Version = answers[at].Headers.ETag!.Value };
-            bool isNew = writes[at].ActionType == TableTransactionActionType.Add;
-            if (isNew || File(agreement, item.Item.Id)?.Item.Version == writes[at].ETag)
+            // No answer to what is not kept is looked at: to find a header takes time.
+            if (writes[at].Holds is StoredAgreement head)
             {
-                IReadOnlyList<LedgerRow> before = File(agreement, item.Item.Id)?.Ledger ?? [];
-                Keep(item, Merged(isNew ? [] : before, ledger.Where(row => row.Key.Item == item.Item.Id)));
+                Keep(head with { Version = answers[at].Headers.ETag!.Value });
             }
+            else if (writes[at].Holds is StoredItem item)
+            {
+                Learn(agreement, item with { Version = answers[at].Headers.ETag!.Value }, writes[at].Action, ledger[item.Item.Id]);
+            }
+        }
+    }
+
+    private void Learn(string agreement, StoredItem item, TableTransactionAction write, IEnumerable<LedgerRow> ledger)
+    {
+        bool isNew = write.ActionType == TableTransactionActionType.Add;
+        ItemFile? before = isNew ? null : File(agreement, item.Item.Id);
+        if (isNew || before?.Item.Version == write.ETag)
+        {
+            Keep(item, Merged(before?.Ledger ?? [], ledger));
         }
     }
 
@@ -88,9 +95,6 @@ public sealed class KeptFiles
         // As the store would bring them.
         return [.. rows.Values.OrderBy(row => Keys.Ledger(row.Key), StringComparer.Ordinal)];
     }
-
-    private static IEnumerable<(TableEntity Entity, int At)> Rows(IReadOnlyList<TableTransactionAction> writes, string prefix) =>
-        writes.Select((write, at) => ((TableEntity)write.Entity, at)).Where(row => row.Item1.RowKey.StartsWith(prefix, StringComparison.Ordinal));
 
     private Drawer DrawerOf(string agreement)
     {

@@ -67,13 +67,13 @@ public sealed class Outcomes
         await postbag.Put(agreement, alarms, cancel);
 
         finals.ForEach(writes.Finish);
-        writes.Add(alarms.Select(alarm => AgreementRows.Ledger(agreement, alarm)));
+        writes.Add(alarms);
         if (head is not null)
         {
             writes.ContinueIfAny(head, finals.Select(row => (row.At!.Value, Following.Finals.Happening(row))));
         }
 
-        return new(writes.Actions, [.. alarms.Select(alarm => new Post(alarm.SentTo!, alarm.Slot!))]);
+        return new(writes.Writes, [.. alarms.Select(alarm => new Post(alarm.SentTo!, alarm.Slot!))]);
     }
 
     /// <summary>The planned ones among them in their final state; what is final already was written by an earlier try.</summary>

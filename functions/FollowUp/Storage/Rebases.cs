@@ -56,8 +56,8 @@ public sealed class Rebases(Commits commits, AgreementFiles files, ItemClock clo
         IEnumerable<Happening> happenings = some.Select(Finals.Happening);
         writes.Continue(file.Agreement, isNew: false, isDone ? happenings.Append(new(Events.Rebased, id, by.Person, rebased.Rebases[^1].InWords())) : happenings, now);
         writes.Replace(file.Item, isDone ? (await context.Of(rebased, cancel)).Settle(rebased) with { NextAt = now } : item);
-        writes.Add(some.Select(row => AgreementRows.Ledger(agreement, row)));
-        return new(writes.Actions, isDone);
+        writes.Add(some);
+        return new(writes.Writes, isDone);
     }
 
     /// <summary>What the new revisions would have said by now, and the old ones would not.</summary>

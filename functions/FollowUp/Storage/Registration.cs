@@ -102,9 +102,9 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         StoredAgreement before = head ?? new(agreement, [.. all.Select(item => item.Id)], draft.Fingerprint, IsActive: false, Chain.Empty);
         Transaction writes = new(agreement.Id);
         writes.Continue(before with { IsActive = last }, isNew: head is null, happenings, now);
-        writes.Add(missing.Select(item => AgreementRows.Item(new StoredItem(item, FingerprintOf(draft, item)))));
+        missing.ForEach(item => writes.Add(new StoredItem(item, FingerprintOf(draft, item))));
         writes.Answer(last ? answer : null);
-        return new(writes.Actions, Registered.New);
+        return new(writes.Writes, Registered.New);
     }
 
     private async Task<Proposal<Registered>> WriteItem(ItemDraft draft, AgreedItem item, Answer? answer, Instant now, CancellationToken cancel)
@@ -129,9 +129,9 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         await due.Mark(item.Agreement, item.Id, now, cancel);
         Transaction writes = new(item.Agreement);
         writes.Continue(head with { Items = [.. head.Items, item.Id] }, isNew: false, [Story.OfAcceptance(item)], now);
-        writes.Add([AgreementRows.Item(new StoredItem(item, draft.Fingerprint))]);
+        writes.Add(new StoredItem(item, draft.Fingerprint));
         writes.Answer(answer);
-        return new(writes.Actions, Registered.New);
+        return new(writes.Writes, Registered.New);
     }
 
     private static string FingerprintOf(AgreementDraft draft, AgreedItem item) => draft.Items.First(one => one.Id == item.Id).Fingerprint;

@@ -8,9 +8,9 @@ namespace FollowUp.Storage;
 /// <summary>The rows of one agreement that are to change together.</summary>
 internal sealed class Transaction(string agreement)
 {
-    private readonly List<TableTransactionAction> actions = [];
+    private readonly List<Write> writes = [];
 
-    public IReadOnlyList<TableTransactionAction> Actions => actions;
+    public IReadOnlyList<Write> Writes => writes;
 
     /// <summary>The journal carried on where there is something to say; items that only planned need not meet at the head.</summary>
     public void ContinueIfAny(StoredAgreement head, IEnumerable<(Instant At, Happening What)> happenings)
@@ -36,13 +36,21 @@ internal sealed class Transaction(string agreement)
             end = new(entries[^1].Seq, entries[^1].Hash);
         }
 
-        TableEntity row = AgreementRows.Head(head with { Journal = end });
-        actions.Add(isNew ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.Version));
-        Add(entries.Select(AgreementRows.Entry));
+        StoredAgreement continued = head with { Journal = end };
+        TableEntity row = AgreementRows.Head(continued);
+        writes.Add(new(isNew ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.Version), continued));
+        entries.ForEach(entry => Add(AgreementRows.Entry(entry), entry));
     }
 
-    public void Add(IEnumerable<TableEntity> rows) =>
-        actions.AddRange(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)));
+    public void Add(IEnumerable<LedgerRow> rows)
+    {
+        foreach (LedgerRow row in rows)
+        {
+            Add(AgreementRows.Ledger(agreement, row), row);
+        }
+    }
+
+    public void Add(StoredItem item) => Add(AgreementRows.Item(item), item);
 
     /// <summary>Replaces the item by its next revision; refused when somebody else wrote it since it was read.</summary>
     public void Replace(StoredItem read, Items.AgreedItem changed) =>
@@ -52,21 +60,30 @@ internal sealed class Transaction(string agreement)
     /// The same where only its clock moved. The revision stays: whoever decided on the item as they saw it decided on nothing
     /// that is different now.
     /// </summary>
-    public void Move(StoredItem read, Items.AgreedItem moved) =>
-        actions.Add(new(TableTransactionActionType.UpdateReplace, AgreementRows.Item(read with { Item = moved }), read.Version));
+    public void Move(StoredItem read, Items.AgreedItem moved)
+    {
+        StoredItem item = read with { Item = moved };
+        writes.Add(new(new(TableTransactionActionType.UpdateReplace, AgreementRows.Item(item), read.Version), item));
+    }
 
     /// <summary>Moves a planned notice to its final state. The item's or the head's version guards against two who do it.</summary>
     public void Finish(LedgerRow row) =>
-        actions.Add(new(TableTransactionActionType.UpdateReplace, AgreementRows.Ledger(agreement, row), Azure.ETag.All));
+        writes.Add(new(new(TableTransactionActionType.UpdateReplace, AgreementRows.Ledger(agreement, row), Azure.ETag.All), row));
 
     public void Answer(Answer? answer)
     {
         if (answer is not null)
         {
-            Add([new(agreement, Keys.Idempotency(answer.KeyHash)) { ["Request"] = answer.RequestHash }]);
+            Add(new(agreement, Keys.Idempotency(answer.KeyHash)) { ["Request"] = answer.RequestHash }, answer);
         }
     }
+
+    private void Add(TableEntity row, object holds) => writes.Add(new(new(TableTransactionActionType.Add, row), holds));
 }
+
+/// <summary>One row to write.</summary>
+/// <param name="Holds">The record in it: whoever keeps it need not read it from the row again.</param>
+public sealed record Write(TableTransactionAction Action, object Holds);
 
 /// <summary>That a request under an idempotency key took effect; kept in the same transaction as the effect.</summary>
 /// <param name="KeyHash">The key's SHA-256: what callers write never becomes a row key.</param>

@@ -90,7 +90,7 @@ internal sealed class Answers(TimeProvider time)
 
     private static void Begin(StringBuilder text, string boundary, int status, string reason) => text.Append(
         CultureInfo.InvariantCulture,
-        $"--changesetresponse_{boundary}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nHTTP/1.1 {status} {reason}\r\nDataServiceVersion: 3.0;\r\n");
+        $"--changesetresponse_{boundary}\r\nContent-Type: application/http\r\n\r\nHTTP/1.1 {status} {reason}\r\n");
 
     private string Error(Refusal refusal, string message)
     {

@@ -24,7 +24,8 @@ static class LocalApplication
     {
         WebApplicationBuilder web = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = args,
+            // Nothing here changes while it runs, and files to be watched are few on some machines.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
         });

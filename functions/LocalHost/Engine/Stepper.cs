@@ -113,16 +113,11 @@ sealed class Stepper(
     {
         if (turns.Take(warm, mail, time.GetUtcNow(), () => instances.Tell(instance.Id, new Intrusion())) is not { } turn)
         {
-            if (EndOfHold(warm) <= time.GetUtcNow())
-            {
-                await Store(warm, new(warm.State, null, []), cancel);
-            }
-
+            await StoreWhatWasHeldForLong(warm, cancel);
             return null;
         }
 
-        bool isHeld = warm.Held.Count + turn.Consumed.Count <= HubLimits.HeldMax
-            && ((!warm.IsHolding && turn.MayWait(warm.State)) || (activities.QueueUp && turn.MayRest(warm.State)));
+        bool isHeld = MayHold(warm, turn);
         if (isHeld)
         {
             warm.Hold(turn);
@@ -139,6 +134,18 @@ sealed class Stepper(
         }
 
         return isHeld ? turn : null;
+    }
+
+    bool MayHold(WarmInstance warm, Turn turn) =>
+        warm.Held.Count + turn.Consumed.Count <= HubLimits.HeldMax
+        && ((!warm.IsHolding && turn.MayWait(warm.State)) || (activities.QueueUp && turn.MayRest(warm.State)));
+
+    async Task StoreWhatWasHeldForLong(WarmInstance warm, CancellationToken cancel)
+    {
+        if (EndOfHold(warm) <= time.GetUtcNow())
+        {
+            await Store(warm, new(warm.State, null, []), cancel);
+        }
     }
 
     async Task<WarmInstance?> Read(Instance instance, CancellationToken cancel)

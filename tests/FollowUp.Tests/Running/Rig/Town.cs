@@ -59,7 +59,8 @@ public sealed class Town : IAsyncDisposable
 
     public IReadOnlyList<string> Letters => Mailbox.Lines;
 
-    private IServiceProvider Services => host!.Services;
+    /// <summary>The running host's own: another one after a kill.</summary>
+    public IServiceProvider Services => host!.Services;
 
     private Stillness Stillness => Services.GetRequiredService<Stillness>();
 

@@ -59,7 +59,6 @@ public sealed class Town : IAsyncDisposable
 
     public IReadOnlyList<string> Letters => Mailbox.Lines;
 
-    /// <summary>The running host's own: another one after a kill.</summary>
     public IServiceProvider Services => host!.Services;
 
     private Stillness Stillness => Services.GetRequiredService<Stillness>();

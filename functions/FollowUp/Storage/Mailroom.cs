@@ -155,17 +155,25 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         return postbag.Take(post, bagged.Where(one => one.Row is not null || !isFresh).Select(one => one.Posted), cancel);
     }
 
+    /// <summary>Each item is read once for all its notices: of two that were written down together, a second reading might find the one that the first did not.</summary>
     private async Task<List<Bagged>> Open(Post post, IEnumerable<Posted> posted, CancellationToken cancel)
     {
-        List<(Posted Of, ItemFile? File)> found = [];
-        foreach (Posted[] some in posted.Chunk(ReadAtOnce))
+        Posted[] all = [.. posted];
+        Dictionary<ItemRef, ItemFile?> read = [];
+        foreach (ItemRef[] some in all.Select(ItemOf).Distinct().Chunk(ReadAtOnce))
         {
-            found.AddRange(await Task.WhenAll(some.Select(async one => (one, await files.Open(one.Agreement, one.Key.Item, cancel)))));
+            ItemFile?[] found = await Task.WhenAll(some.Select(item => files.Open(item.Agreement, item.Item, cancel)));
+            for (int at = 0; at < some.Length; at++)
+            {
+                read.Add(some[at], found[at]);
+            }
         }
 
         // After the items: whoever came to one since is not somebody from before.
         Func<AgreedItem, Task<Surroundings>> around = await context.AsOfNow(cancel);
-        return [.. await Task.WhenAll(found.Select(one => Open(post, one.Of, one.File, around)))];
+        return [.. await Task.WhenAll(all.Select(one => Open(post, one, read[ItemOf(one)], around)))];
+
+        static ItemRef ItemOf(Posted one) => new(one.Agreement, one.Key.Item);
     }
 
     private static async Task<Bagged> Open(Post post, Posted posted, ItemFile? file, Func<AgreedItem, Task<Surroundings>> surroundings)

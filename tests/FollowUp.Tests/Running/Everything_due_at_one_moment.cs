@@ -19,6 +19,25 @@ public sealed class Everything_due_at_one_moment
             "06-18 09:01 law: overdue/again, overdue/again, due/week");
     }
 
+    /// <summary>Were it read for each notice, what is written down in between would put one into this letter and the other into another.</summary>
+    [Fact]
+    public async Task is_read_once_for_all_that_a_letter_says_of_an_item()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Sign();
+        await town.Until("2020-06-09 10:00");
+        await town.Stop();
+        town.SleepUntil("2020-06-30 10:00");
+        await town.Start();
+        int readings = 0;
+        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains($"item%7C{Papers.Item}", StringComparison.Ordinal) ? Interlocked.Increment(ref readings) : 0;
+
+        await town.Until("2020-06-30 10:01");
+
+        town.Mailbox.Since("2020-06-30 00:00").Should().Equal("06-30 10:01 law: overdue/again #1, due/day");
+        readings.Should().Be(1);
+    }
+
     /// <summary>A mail server takes a few connections from one client, and turns the others away.</summary>
     [Fact]
     public async Task goes_out_by_a_few_letters_at_a_time()

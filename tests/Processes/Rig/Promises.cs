@@ -49,7 +49,7 @@ internal static class Promises
         List<Taken> letters = [.. taken.GroupBy(letter => letter.MessageId).Select(group => group.First())];
         ILookup<(string, string, string), Taken> about = letters.SelectMany(letter => letter.About, (letter, item) => (letter, item)).ToLookup(pair => (pair.item, pair.letter.Recipient, pair.letter.Slot), pair => pair.letter);
         ILookup<(string, string, string), Rung> sent = end.Ledger.Where(rung => rung.State == "sent").ToLookup(rung => (rung.Item, rung.To, rung.Slot));
-        sent.Where(group => about[group.Key].Count() != 1).Select(group => $"{group.Key} is in {about[group.Key].Count()} letters; the letters to them: {Lines(taken, group.Key.Item2)}").Should().BeEmpty();
+        sent.Where(group => about[group.Key].Count() != 1).Select(group => $"{group.Key}, {string.Join(" and ", group.Select(rung => $"{rung.Ladder} {rung.Occurrence} at {rung.At:O}"))}, is in {about[group.Key].Count()} letters; the letters to them: {Lines(taken, group.Key.Item2)}").Should().BeEmpty();
         about.Where(group => !sent[group.Key].Any()).Select(group => group.Key).Should().BeEmpty("nobody is told what was not decided");
 
         int again = 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Items;
 using FollowUp.Notices;
 using FollowUp.Storage;
 using Microsoft.Azure.Functions.Worker;
@@ -17,17 +18,20 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
 
-    /// <summary>What one run takes on; the next is a minute away.</summary>
-    private const int RowsMax = 1_000;
+    /// <summary>What one run takes on, rows of the index and items that were missed; the next is a minute away.</summary>
+    private const int Most = 1_000;
 
     [Function(nameof(Sweep))]
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         int missed = 0;
-        foreach (Due row in await due.Overdue(now - Grace, RowsMax, cancel))
+        foreach (Due row in await due.Overdue(now - Grace, Most, cancel))
         {
-            missed += await Try($"{row.First} {row.Second}", () => Move(row, now, clocks, cancel));
+            if (missed < Most)
+            {
+                missed += await Try($"{row.First} {row.Second}", () => Move(row, now, clocks, cancel)) ?? 0;
+            }
         }
 
         foreach (Post post in await postbag.Overdue(now - Grace, cancel))
@@ -42,7 +46,8 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     }
 
     /// <summary>One that cannot be moved must not hold up the others; it stays where it is and is tried again.</summary>
-    private async Task<int> Try(string what, Func<Task<int>> move)
+    /// <returns>Null where it could not be moved.</returns>
+    private async Task<int?> Try(string what, Func<Task<int>> move)
     {
         try
         {
@@ -51,12 +56,13 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             log.SweepFailed(what, failure);
-            return 0;
+            return null;
         }
     }
 
     private Task<int> Move(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel) => row.Kind switch
     {
+        DueKind.Agreement => Agreement(row, now, clocks, cancel),
         DueKind.Post => Adopt(new(row.First, row.Second), cancel),
         DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), now, clocks, cancel),
         _ => Item(row, now, clocks, cancel),
@@ -74,30 +80,49 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         return 0;
     }
 
+    private async Task<int> Agreement(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        List<int?> moved = [];
+        foreach (AgreedItem item in await files.Due(row.First, now, cancel))
+        {
+            moved.Add(await Try($"{item.Agreement} {item.Id}", () => Move(item, now, clocks, cancel)));
+        }
+
+        if (!moved.Contains(null))
+        {
+            await due.Remove(row, cancel);
+        }
+
+        return moved.Sum() ?? 0;
+    }
+
     private async Task<int> Item(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel)
     {
-        ItemRef item = new(row.First, row.Second);
-        StoredItem? stored = await files.FindItem(item.Agreement, item.Item, cancel);
+        int moved = (await files.FindItem(row.First, row.Second, cancel))?.Item is { } item && (item.IsOpen || item.NextAt is not null) ? await Move(item, now, clocks, cancel) : 0;
+        await due.Remove(row, cancel);
+        return moved;
+    }
 
-        if (stored?.Item is { IsOpen: true } or { NextAt: not null })
-        {
-            // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs. And before the look, which
-            // takes the mark away that led here: what dies right after it would leave no clock until the next rung.
-            await clocks.Start(item, cancel);
-        }
+    private async Task<int> Move(AgreedItem item, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        ItemRef itself = new(item.Agreement, item.Id);
+
+        // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs. And before the look, after which
+        // nothing leads here any more: what dies right then would leave no clock until the next rung.
+        await clocks.Start(itself, cancel);
 
         // What waits for other items has no alarm; whether it still has to wait, only a look can tell.
-        bool isDue = stored?.Item.NextAt <= now || stored?.Item is { IsOpen: true, AssignedAt: null };
-        Looked looked = isDue ? await items.Look(item.Agreement, item.Item, now, cancel) : Looked.Gone;
-        if (isDue)
+        bool isDue = item.NextAt <= now || item is { IsOpen: true, AssignedAt: null };
+        if (!isDue)
         {
-            await clocks.Follow(looked, cancel);
-
-            // Also the clock of an item that is over: it would wait for weeks to hear that there is nothing to wait for.
-            await clocks.Nudge(item, log, cancel);
+            return 0;
         }
 
-        await due.Unmark(item.Agreement, item.Item, row.At, cancel);
-        return stored?.Item.NextAt <= now || looked.Did ? 1 : 0;
+        Looked looked = await items.Look(item.Agreement, item.Id, now, cancel);
+        await clocks.Follow(looked, cancel);
+
+        // Also the clock of an item that is over: it would wait for weeks to hear that there is nothing to wait for.
+        await clocks.Nudge(itself, log, cancel);
+        return item.NextAt <= now || looked.Did ? 1 : 0;
     }
 }

@@ -3,6 +3,8 @@ using Azure.Data.Tables;
 using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
+using NodaTime;
+using NodaTime.Text;
 
 namespace FollowUp.Storage;
 
@@ -106,6 +108,13 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     {
         string unfinished = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and (NextAt ne '' or (Standing ne 'confirmed' and Standing ne 'withdrawn'))";
         return [.. (await Rows(unfinished, cancel)).Select(row => AgreementRows.Item(row).Item)];
+    }
+
+    /// <summary>Those of an agreement that are to be looked at by now: their moment has come, or they wait for others, which only a look can tell.</summary>
+    public async Task<IReadOnlyList<AgreedItem>> Due(string agreement, Instant now, CancellationToken cancel)
+    {
+        string due = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and ((NextAt ne '' and NextAt le '{InstantPattern.General.Format(now)}') or Standing eq 'registered')";
+        return [.. (await Rows(due, cancel)).Select(row => AgreementRows.Item(row).Item)];
     }
 
     /// <summary>The items that are not assigned yet and wait for <paramref name="item"/>, among others.</summary>

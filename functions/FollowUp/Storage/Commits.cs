@@ -32,8 +32,14 @@ public sealed class Commits(Tables tables, KeptFiles kept)
         for (int tries = 1; ; tries++)
         {
             Proposal<T> proposal = await decide();
-            if (proposal.Writes.Count == 0 || await Land(proposal.Writes, cancel))
+            if (proposal.Writes.Count == 0)
             {
+                return proposal.Result;
+            }
+
+            if (await Land(proposal.Writes, cancel))
+            {
+                await proposal.After();
                 return proposal.Result;
             }
 
@@ -105,6 +111,9 @@ public sealed class Commits(Tables tables, KeptFiles kept)
 /// <summary>What to write, in one transaction, and what it comes to; nothing to write is a fine decision too.</summary>
 public sealed record Proposal<T>(IReadOnlyList<Write> Writes, T Result)
 {
+    /// <summary>What is to be done once it is written, before anybody else on this host decides about that agreement.</summary>
+    public Func<Task> After { get; init; } = () => Task.CompletedTask;
+
     public static Proposal<T> Nothing(T result) => new([], result);
 }
 

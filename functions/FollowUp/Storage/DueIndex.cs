@@ -8,23 +8,44 @@ namespace FollowUp.Storage;
 /// Who is to be looked at when, by the minute: the independent clock behind the orchestrations (law 1). A row is written before
 /// what it points to, and removed after; one that points to nothing is harmless, since the reader checks.
 /// </summary>
-public sealed class DueIndex(Tables tables)
+public sealed class DueIndex
 {
-    private readonly IndexTable rows = new(tables.Due);
+    private readonly TableClient table;
+    private readonly IndexTable rows;
+    private readonly Marks marks;
 
-    private TableClient Table => tables.Due;
+    public DueIndex(Tables tables, TimeProvider clock)
+    {
+        table = tables.Due;
+        rows = new(table);
+        marks = new(rows, clock);
+    }
 
-    public Task Mark(string agreement, IEnumerable<string> items, Instant at, CancellationToken cancel) =>
-        rows.Put(items.Select(item => ItemRow(agreement, item, at)), cancel);
+    public Task Mark(string agreement, IReadOnlyCollection<string> items, Instant at, CancellationToken cancel) =>
+        items.Count == 0 ? Task.CompletedTask : marks.Put(agreement, items, at).WaitAsync(cancel);
 
     public Task Mark(string agreement, string item, Instant at, CancellationToken cancel) => Mark(agreement, [item], at, cancel);
 
     /// <summary>Each at its next moment, those that have one.</summary>
-    public Task Mark(IEnumerable<AgreedItem> items, CancellationToken cancel) =>
-        rows.Put(items.Where(item => item.NextAt is not null).Select(item => ItemRow(item.Agreement, item.Id, item.NextAt!.Value)), cancel);
+    public Task Mark(IEnumerable<AgreedItem> items, CancellationToken cancel) => Task.WhenAll(
+        from item in items
+        where item.NextAt is not null
+        group item by (item.Agreement, Keys.DueBefore(item.NextAt!.Value)) into its
+        select Mark(its.Key.Agreement, [.. its.Select(item => item.Id)], its.Min(item => item.NextAt!.Value), cancel));
 
-    public Task Unmark(string agreement, string item, Instant at, CancellationToken cancel) =>
-        rows.Remove(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item), cancel);
+    /// <summary>What moved on from its moment, written down as well, so that nothing points there for its sake.</summary>
+    public Task Leave(IEnumerable<AgreedItem> before) =>
+        Task.WhenAll(before.Where(item => item.NextAt is not null).Select(item => marks.Leave(item.Agreement, item.Id, item.NextAt!.Value)));
+
+    /// <summary>The table may have been lost: nothing counts as put.</summary>
+    public void Forget() => marks.Forget();
+
+    /// <summary>By themselves: whoever comes by starts their clocks once more, whether they are due or not.</summary>
+    public Task MarkClocks(string agreement, IEnumerable<string> items, Instant at, CancellationToken cancel) =>
+        rows.Put(items.Select(item => new TableEntity(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() }), cancel);
+
+    /// <summary>What it pointed to has been seen to.</summary>
+    public Task Remove(Due row, CancellationToken cancel) => rows.Remove(Keys.DueAt(row.At, row.First), Keys.Due(row), cancel);
 
     /// <summary>Whatever names them is to be looked at once this revision of them is written.</summary>
     public Task MarkPerson(Rewritten person, CancellationToken cancel) =>
@@ -40,7 +61,7 @@ public sealed class DueIndex(Tables tables)
     {
         List<Due> overdue = [];
         string query = $"PartitionKey lt '{Keys.DueBefore(before)}'";
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, Math.Min(limit, 1_000), cancellationToken: cancel))
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(query, Math.Min(limit, 1_000), cancellationToken: cancel))
         {
             string[] key = row.RowKey.Split('|');
             overdue.Add(new(Enum.Parse<DueKind>(key[0], ignoreCase: true), key[1], key[2], Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
@@ -52,13 +73,13 @@ public sealed class DueIndex(Tables tables)
 
         return overdue;
     }
-
-    private static TableEntity ItemRow(string agreement, string item, Instant at) =>
-        new(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() };
 }
 
 public enum DueKind
 {
+    /// <summary>Agreement, and the host whose items of it are to be looked at.</summary>
+    Agreement,
+
     /// <summary>Agreement and item.</summary>
     Item,
 

@@ -22,6 +22,9 @@ internal sealed record Finding(Ask Ask, Looked Looked, ItemFile? File, AgreedIte
     /// <summary>The item, its notices, and what the journal says of it; the head comes on top.</summary>
     public int Rows => Looked.Did ? 1 + (Opened is null ? 0 : 1) + Decision!.Rows.Count + Story().Count() : 0;
 
+    /// <summary>To another minute than the one that led here.</summary>
+    public bool HasMovedOn => File!.Item.Item.NextAt is { } before && (Looked.NextAt is not { } next || Keys.DueBefore(before) != Keys.DueBefore(next));
+
     private IEnumerable<Happening> Story()
     {
         if (File!.Item.Item.AssignedAt is null && Item!.AssignedAt is not null)

@@ -27,7 +27,7 @@ public sealed class ItemClock
     private readonly Postbag postbag;
 
     /// <summary>Many items of one agreement come due at one moment: those that wait for each other are written together.</summary>
-    private readonly Gathering<Ask, Found> looks;
+    private readonly Gathering<Ask, Looked> looks;
 
     public ItemClock(Commits commits, AgreementFiles files, DueIndex due, Postbag postbag, ItemContext context, Occurrences occurrences)
     {
@@ -39,35 +39,30 @@ public sealed class ItemClock
     /// <summary>
     /// Idempotent: what is in the ledger is never decided again, so a second look right after finds nothing to do.
     /// </summary>
-    public async Task<Looked> Look(string agreement, string item, Instant now, CancellationToken cancel)
+    public Task<Looked> Look(string agreement, string item, Instant now, CancellationToken cancel) =>
+        looks.Ask(agreement, new(item, now)).WaitAsync(cancel);
+
+    private async Task<IReadOnlyList<Looked>> Look(string agreement, IReadOnlyList<Ask> asks)
     {
-        Found found = await looks.Ask(agreement, new(item, now)).WaitAsync(cancel);
-        if (found.Marked is { } before && (found.Looked.NextAt is not { } next || Keys.DueBefore(before) != Keys.DueBefore(next)))
+        List<Looked> looked = [];
+        while (looked.Count < asks.Count)
         {
-            await due.Unmark(agreement, item, before, cancel);
+            looked.AddRange(await commits.Run(agreement, () => Decide(agreement, [.. asks.Skip(looked.Count)]), CancellationToken.None));
         }
 
-        return found.Looked;
-    }
-
-    private async Task<IReadOnlyList<Found>> Look(string agreement, IReadOnlyList<Ask> asks)
-    {
-        List<Found> found = [];
-        while (found.Count < asks.Count)
-        {
-            found.AddRange(await commits.Run(agreement, () => Decide(agreement, [.. asks.Skip(found.Count)]), CancellationToken.None));
-        }
-
-        return found;
+        return looked;
     }
 
     /// <returns>What the first of them came to, as many as one transaction takes.</returns>
-    private async Task<Proposal<IReadOnlyList<Found>>> Decide(string agreement, IReadOnlyList<Ask> asks)
+    private async Task<Proposal<IReadOnlyList<Looked>>> Decide(string agreement, IReadOnlyList<Ask> asks)
     {
         IReadOnlyList<Finding> some = await findings.Of(agreement, asks);
         Finding[] did = [.. some.Where(finding => finding.Looked.Did)];
         await PutBefore(agreement, did);
-        return new(Writes(agreement, did), [.. some.Select(finding => new Found(finding.Looked, finding.Looked.Did ? finding.File!.Item.Item.NextAt : null))]);
+        return new(Writes(agreement, did), [.. some.Select(finding => finding.Looked)])
+        {
+            After = () => due.Leave(did.Where(finding => finding.HasMovedOn).Select(finding => finding.File!.Item.Item)),
+        };
     }
 
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
@@ -95,7 +90,4 @@ public sealed class ItemClock
 
         return writes.Writes;
     }
-
-    /// <param name="Marked">The mark in the index that led here, to be removed after.</param>
-    private sealed record Found(Looked Looked, Instant? Marked);
 }

@@ -14,7 +14,8 @@ namespace FollowUp.Storage;
 ///                                       ledger|{item}|{anchor}|{ladder}|{rung}|{n}|{recipient}
 ///                                       journal|{seq}                              what happened
 ///                                       key|{hash of an idempotency key}           what was answered to it
-///   Due          {minute}|{shard}       item|{agreement}|{item}                    look at this item at that minute
+///   Due          {minute}|{shard}       agreement|{agreement}|{host}               look at what is due of it at that minute
+///                                       item|{agreement}|{item}                    look at this item, and start its clock
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
 ///   Postbag      {minute}|{shard}       {recipient}|                               their letter of that minute, once it is packed
 ///                                       {recipient}|{agreement}|{ledger row}       a notice to send in it
@@ -63,7 +64,11 @@ internal static class Keys
     /// <summary>Sorts before every partition of the minute of <paramref name="at"/>, and after those of earlier minutes.</summary>
     public static string DueBefore(Instant at) => Minute.Format(at);
 
+    public static string DueAgreement(string agreement, string host) => $"agreement|{agreement}|{host}";
+
     public static string DueItem(string agreement, string item) => $"item|{agreement}|{item}";
+
+    public static string Due(Due row) => $"{row.Kind.ToString().ToLowerInvariant()}|{row.First}|{row.Second}";
 
     public static string DuePerson(string person, int revision) => string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
 

@@ -39,7 +39,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         }
 
         await mentions.Put(id, items.SelectMany(Contacts.Of), cancel);
-        await due.Mark(id, items.Select(item => item.Id), now, cancel);
+        await due.Mark(id, [.. items.Select(item => item.Id)], now, cancel);
         foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
         {
             bool last = some[^1] == items[^1];

@@ -17,7 +17,11 @@ public sealed record Repaired(IReadOnlyList<ItemRef> Items, IReadOnlyList<Post> 
 public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, Postbag postbag, Mentions mentions)
 {
     /// <summary>The tables, should one of them be gone.</summary>
-    public Task Begin(CancellationToken cancel) => tables.Create(cancel);
+    public Task Begin(CancellationToken cancel)
+    {
+        due.Forget();
+        return tables.Create(cancel);
+    }
 
     public async Task<Repaired> Agreement(string agreement, Instant now, CancellationToken cancel)
     {
@@ -31,7 +35,7 @@ public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, P
         await postbag.Put(agreement, planned, cancel);
 
         // The sweep looks at each soon, and starts its clock once more: one that is started right away may be thought to run still.
-        await due.Mark(agreement, unfinished.Select(item => item.Id), now, cancel);
+        await due.MarkClocks(agreement, unfinished.Select(item => item.Id), now, cancel);
         return new([.. unfinished.Select(item => new ItemRef(agreement, item.Id))], [.. planned.Select(row => new Post(row.SentTo!, row.Slot!)).Distinct()]);
     }
 }

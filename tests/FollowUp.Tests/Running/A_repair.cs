@@ -91,7 +91,7 @@ public sealed class A_repair
         _ = await Repair(town);
         await town.Minutes(5);
 
-        before.Should().Contain("202005130100 item|minutes|protocol");
+        before.Should().ContainSingle(line => line.StartsWith("202005130100 agreement|minutes|", StringComparison.Ordinal));
         (await town.LedgerLines()).Concat(await Due(town)).Should().Equal(before);
     }
 

@@ -76,10 +76,13 @@ public sealed class Losing_what_carries_the_clock
         await town.Until("2020-05-13 09:10");
         await town.Minutes(4);
 
-        (await town.Tables.Rows("Due")).Select(row => row.RowKey).Should().Equal("item|minutes|protocol");
+        (await town.Tables.Rows("Due")).Select(row => (row.PartitionKey[..12], row.RowKey[..18])).Should().Equal([("202005140100", "agreement|minutes|"), ("202005140100", "agreement|minutes|")], "the one that died marked it too");
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
         town.Letters.Should().HaveCount(2);
         (await town.Get("/api/health/ready")).Status.Should().Be(200);
+        await town.Until("2020-05-14 09:00");
+        await town.Minutes(4);
+        (await town.Tables.Rows("Due")).Should().ContainSingle("the sweep took what the dead host left");
     }
 
     private static void CutBeforeAgreements(Town town) => town.Wire.Before = what =>

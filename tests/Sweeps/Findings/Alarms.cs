@@ -8,11 +8,11 @@ public static class Alarms
 {
     public static async Task<IReadOnlyList<string>> Missing(Stage stage)
     {
-        HashSet<string> marks = [.. (await stage.All("Due")).Select(row => $"{row.PartitionKey[..12]} {row.RowKey}")];
+        HashSet<string> marks = [.. (await stage.All("Due")).Select(row => $"{row.PartitionKey[..12]} {string.Join('|', row.RowKey.Split('|')[..2])}")];
         List<string> missing = [];
         foreach (TableEntity item in (await stage.All("Agreements")).Where(row => row.RowKey.StartsWith("item|", StringComparison.Ordinal)))
         {
-            if (item.GetString("NextAt") is { Length: > 0 } next && !marks.Contains($"{Minute(next)} item|{item.PartitionKey}|{item.RowKey[5..]}"))
+            if (item.GetString("NextAt") is { Length: > 0 } next && !marks.Contains($"{Minute(next)} agreement|{item.PartitionKey}"))
             {
                 missing.Add($"{item.RowKey} is to be looked at at {next}, and the index does not say so");
             }

@@ -1,0 +1,97 @@
+using Azure.Data.Tables;
+using FollowUp.Items;
+using FollowUp.Storage;
+using FollowUp.Tests.Running.Rig;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace FollowUp.Tests.Running;
+
+/// <summary>Law 1: whatever is to be looked at is marked for its minute before it is written down, and for as long as it has not moved on.</summary>
+public sealed class Marks_in_the_index
+{
+    private static readonly Instant Moment = Instant.FromUtc(2020, 5, 13, 1, 0);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task are_one_row_for_all_items_of_an_agreement_that_are_due_in_a_minute()
+    {
+        await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("annex"), Papers.ItemOf("visit"));
+        await town.Until("2020-05-12 10:00");
+        (await Rows(town)).Should().ContainSingle().Which.Should().StartWith("202005130100 agreement|minutes|");
+
+        await town.Until("2020-05-13 09:00");
+
+        (await Rows(town)).Should().ContainSingle("it went with the last that moved on").Which.Should().StartWith("202005140100 agreement|minutes|");
+        town.Letters.Should().Equal("05-11 10:01 law: receipt/at-once, receipt/at-once, receipt/at-once");
+    }
+
+    [Fact]
+    public async Task stay_for_the_last_that_relies_on_them_and_for_another_host()
+    {
+        await using Town town = await Town.Empty("2020-05-11 10:00");
+        (DueIndex one, DueIndex other) = (Index(town, town.Now), Index(town, town.Now));
+        await one.Mark("minutes", ["protocol", "annex"], Moment, Cancel);
+        await other.Mark("minutes", "protocol", Moment, Cancel);
+
+        await one.Leave([At("protocol", Moment)]);
+        await one.Leave([At("protocol", Moment)]);
+        (await Rows(town)).Should().HaveCount(2, "the annex relies on one of them");
+        await one.Leave([At("annex", Moment)]);
+        (await Rows(town)).Should().ContainSingle("the other host's is not ours to take");
+        await other.Leave([At("protocol", Moment)]);
+
+        (await Rows(town)).Should().BeEmpty();
+        await one.Mark("minutes", "annex", Moment, Cancel);
+        (await Rows(town)).Should().ContainSingle("what was taken away is put again");
+    }
+
+    /// <summary>The sweep takes away what it has seen to, and a table can be lost.</summary>
+    [Theory]
+    [InlineData("2020-05-13 08:00", 61)]
+    [InlineData("2020-05-13 09:01", 0)]
+    public async Task are_put_again_where_they_may_be_gone(string now, int secondsLater)
+    {
+        await using Town town = await Town.Empty("2020-05-11 10:00");
+        FakeTimeProvider clock = new(Town.Moment(now));
+        DueIndex index = new(town.Services.GetRequiredService<FollowUp.Storage.Tables>(), clock);
+        await index.Mark("minutes", "protocol", Moment, Cancel);
+        await foreach (TableEntity row in town.Tables.Table("Due").QueryAsync<TableEntity>(cancellationToken: Cancel))
+        {
+            _ = await town.Tables.Table("Due").DeleteEntityAsync(row, cancellationToken: Cancel);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(secondsLater));
+        await index.Mark("minutes", "annex", Moment, Cancel);
+
+        (await Rows(town)).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task of_an_item_that_cannot_be_read_hold_up_no_other_and_stay()
+    {
+        await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("annex", owner: "law-2"));
+        await town.Until("2020-05-12 10:00");
+        await town.Stop();
+        await town.Tables.LoseHub();
+        town.SleepUntil("2020-05-13 08:59");
+        await town.Start();
+        town.Wire.Before = what => _ = what.Contains("item%7Cannex", StringComparison.Ordinal) ? throw new IOException("out of order") : 0;
+
+        await town.Minutes(6);
+        town.Mailbox.Since("2020-05-13 00:00").Should().Equal("05-13 09:04 law: receipt/again");
+        town.Wire.Before = _ => { };
+        await town.Minutes(4);
+
+        town.Mailbox.Since("2020-05-13 00:00").Should().Equal("05-13 09:04 law: receipt/again", "05-13 09:07 law-2: receipt/again");
+    }
+
+    private static AgreedItem At(string id, Instant moment) =>
+        Sample.Item("2020-06-17", "2020-05-11 10:00") with { Agreement = Papers.Agreement, Id = id, NextAt = moment };
+
+    private static DueIndex Index(Town town, DateTimeOffset now) => new(town.Services.GetRequiredService<FollowUp.Storage.Tables>(), new FakeTimeProvider(now));
+
+    private static async Task<IEnumerable<string>> Rows(Town town) => (await town.Tables.Rows("Due")).Select(row => $"{row.PartitionKey[..12]} {row.RowKey}");
+}

@@ -83,7 +83,7 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     private async Task<int> Agreement(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel)
     {
         List<int?> moved = [];
-        foreach (AgreedItem item in await files.Due(row.First, now, cancel))
+        foreach (AgreedItem item in await files.Due(row.First, now - Grace, cancel))
         {
             moved.Add(await Try($"{item.Agreement} {item.Id}", () => Move(item, now, clocks, cancel)));
         }
@@ -98,7 +98,8 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
 
     private async Task<int> Item(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel)
     {
-        int moved = (await files.FindItem(row.First, row.Second, cancel))?.Item is { } item && (item.IsOpen || item.NextAt is not null) ? await Move(item, now, clocks, cancel) : 0;
+        AgreedItem? item = (await files.FindItem(row.First, row.Second, cancel))?.Item;
+        int moved = item is { IsOpen: true } or { NextAt: not null } ? await Move(item, now, clocks, cancel) : 0;
         await due.Remove(row, cancel);
         return moved;
     }

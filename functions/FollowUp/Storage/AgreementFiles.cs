@@ -110,10 +110,10 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         return [.. (await Rows(unfinished, cancel)).Select(row => AgreementRows.Item(row).Item)];
     }
 
-    /// <summary>Those of an agreement that are to be looked at by now: their moment has come, or they wait for others, which only a look can tell.</summary>
-    public async Task<IReadOnlyList<AgreedItem>> Due(string agreement, Instant now, CancellationToken cancel)
+    /// <summary>Those of an agreement that are to be looked at: their moment came by then, or they wait for others, which only a look can tell.</summary>
+    public async Task<IReadOnlyList<AgreedItem>> Due(string agreement, Instant by, CancellationToken cancel)
     {
-        string due = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and ((NextAt ne '' and NextAt le '{InstantPattern.General.Format(now)}') or Standing eq 'registered')";
+        string due = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and ((NextAt ne '' and NextAt le '{InstantPattern.General.Format(by)}') or Standing eq 'registered')";
         return [.. (await Rows(due, cancel)).Select(row => AgreementRows.Item(row).Item)];
     }
 

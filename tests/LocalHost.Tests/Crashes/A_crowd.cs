@@ -13,9 +13,6 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 /// </summary>
 public sealed class A_crowd
 {
-    /// <summary>A killed host does not let go of its lease: the next one waits until it has run out.</summary>
-    static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
-
     static readonly string[] Names = ["a", "b", "c"];
 
     readonly Wire wire = new();
@@ -51,7 +48,7 @@ public sealed class A_crowd
         TestHost killed = await Crowd();
         wire.IsCut = true;
         await killed.Kill();
-        killed.Clock.Advance(LeaseRunsOut);
+        killed.Clock.Advance(TestHost.LeaseRunsOut);
 
         await using TestHost next = await TestHost.Start(killed.Plan with { Transport = null }, typeof(Sleepers));
         await Ends(next);

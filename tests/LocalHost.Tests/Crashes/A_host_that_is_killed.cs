@@ -9,9 +9,6 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class A_host_that_is_killed
 {
-    /// <summary>A killed host does not let go of its lease: the next one waits until it has run out.</summary>
-    static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
-
     readonly Wire wire = new();
     readonly Calls calls = new();
 
@@ -124,7 +121,7 @@ public sealed class A_host_that_is_killed
     {
         wire.IsCut = true;
         await killed.Kill();
-        plan.Clock.Advance(LeaseRunsOut);
+        plan.Clock.Advance(TestHost.LeaseRunsOut);
         TestHost next = await TestHost.Start(plan with { Transport = null }, typeof(Order), typeof(Work));
         await next.Still();
         return next;

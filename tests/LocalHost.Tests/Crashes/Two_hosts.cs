@@ -10,7 +10,6 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 public sealed class Two_hosts
 {
     static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
-    static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
 
     [Fact]
     public async Task have_one_active_between_them_and_the_other_takes_over_when_it_stops()
@@ -55,7 +54,7 @@ public sealed class Two_hosts
         string id = await zombie.Run("Counts");
         wire.Freeze();
         Task unheard = zombie.Client.RaiseEventAsync(id, "add", 1, TestContext.Current.CancellationToken);
-        plan.Clock.Advance(LeaseRunsOut);
+        plan.Clock.Advance(TestHost.LeaseRunsOut);
 
         await using TestHost heir = await TestHost.Start(plan, typeof(Simple));
         await heir.Raise(id, "add", 10);
@@ -139,7 +138,7 @@ public sealed class Two_hosts
         await Slow.HasBegun;
         wire.Freeze();
         plan.Clock.Advance(Heartbeat);
-        plan.Clock.Advance(LeaseRunsOut);
+        plan.Clock.Advance(TestHost.LeaseRunsOut);
         Slow.Work.SetResult("done");
 
         Slow.Work = new();

@@ -33,6 +33,9 @@ public sealed record HostPlan
 /// <summary>A host of a few functions, with a clock that stands until the test moves it.</summary>
 public sealed class TestHost : IAsyncDisposable
 {
+    /// <summary>A killed host does not let go of its lease: the next one waits until it has run out.</summary>
+    public static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
+
     readonly IHost host;
 
     TestHost(IHost host, HostPlan plan)

@@ -28,15 +28,13 @@ sealed class Sightings(byte[] text)
         }
     }
 
-    public void Look(ReadOnlySpan<byte> at, DateTimeOffset now)
+    public Search Search() => new(text);
+
+    public void See(int times, DateTimeOffset now)
     {
-        int seen = at.Count(text);
-        if (seen > 0)
+        lock (gate)
         {
-            lock (gate)
-            {
-                moments.AddRange(Enumerable.Repeat(now, seen));
-            }
+            moments.AddRange(Enumerable.Repeat(now, times));
         }
     }
 

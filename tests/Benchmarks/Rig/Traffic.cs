@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -12,9 +11,6 @@ namespace FollowUp.Benchmarks.Rig;
 sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipelineTransport
 {
     readonly ConcurrentDictionary<string, int> kinds = [];
-
-    /// <summary>Used again: what is measured is not to pay for being looked at.</summary>
-    readonly ConcurrentBag<MemoryStream> pages = [];
     int requests;
 
     public int Requests => Volatile.Read(ref requests);
@@ -29,23 +25,34 @@ sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipe
 
     public override void Process(HttpMessage message) => throw new NotSupportedException("The app's storage is asynchronous.");
 
-    public override async ValueTask ProcessAsync(HttpMessage message)
+    public override ValueTask ProcessAsync(HttpMessage message)
     {
         Interlocked.Increment(ref requests);
-        MemoryStream page = pages.TryTake(out MemoryStream? used) ? used : new();
-        ReadOnlyMemory<byte> batch = BatchOf(message.Request, page);
-        kinds.AddOrUpdate(KindOf(message.Request, batch.Span), 1, (_, so) => so + 1);
+        if (message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal))
+        {
+            return Batch(message);
+        }
+
+        CountAs(KindOf(message.Request));
+        return inner.ProcessAsync(message);
+    }
+
+    async ValueTask Batch(HttpMessage message)
+    {
+        (Search decided, Search marked) = (Decided.Search(), Marked.Search());
+        WatchedBatch batch = new(message.Request.Content!, [decided, marked]);
+        message.Request.Content = batch;
         await inner.ProcessAsync(message);
+        CountAs($"{batch.Table} batch");
         if (!message.Response.IsError)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            Decided.Look(batch.Span, now);
-            Marked.Look(batch.Span, now);
+            Decided.See(decided.Count, now);
+            Marked.See(marked.Count, now);
         }
-
-        page.SetLength(0);
-        pages.Add(page);
     }
+
+    void CountAs(string kind) => kinds.AddOrUpdate(kind, 1, (_, so) => so + 1);
 
     /// <summary>Counts from nothing again.</summary>
     public void Forget()
@@ -59,33 +66,11 @@ sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipe
     /// <summary>How often which.</summary>
     public IReadOnlyDictionary<string, int> Kinds => new Dictionary<string, int>(kinds);
 
-    static ReadOnlyMemory<byte> BatchOf(Request request, MemoryStream page)
+    /// <summary>"Agreements GET", "Due GET query".</summary>
+    static string KindOf(Request request)
     {
-        if (request.Content is null || !request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal))
-        {
-            return default;
-        }
-
-        request.Content.WriteTo(page, CancellationToken.None);
-        ReadOnlyMemory<byte> batch = page.GetBuffer().AsMemory(0, (int)page.Length);
-
-        // To write it once more would cost what nobody asks of the app.
-        request.Content = RequestContent.Create(batch);
-        return batch;
-    }
-
-    /// <summary>"Agreements GET", "Due GET query", "Agreements batch".</summary>
-    static string KindOf(Request request, ReadOnlySpan<byte> batch)
-    {
-        if (batch.IsEmpty)
-        {
-            string name = request.Uri.Path.Split('/')[^1];
-            bool isQuery = request.Method == RequestMethod.Get && name.EndsWith("()", StringComparison.Ordinal);
-            return $"{name.Split('(')[0]} {request.Method}{(isQuery ? " query" : "")}";
-        }
-
-        int end = batch.IndexOf(" HTTP/1.1"u8);
-        string address = Encoding.UTF8.GetString(batch[..end]);
-        return $"{address[(address.LastIndexOf('/') + 1)..].Split('(')[0]} batch";
+        string name = request.Uri.Path.Split('/')[^1];
+        bool isQuery = request.Method == RequestMethod.Get && name.EndsWith("()", StringComparison.Ordinal);
+        return $"{name.Split('(')[0]} {request.Method}{(isQuery ? " query" : "")}";
     }
 }

@@ -42,12 +42,16 @@ public static class Clocks
         }
     }
 
+    /// <summary>Has an item's clock look again.</summary>
+    public static Task Wake(this DurableTaskClient clocks, ItemRef item, CancellationToken cancel) =>
+        clocks.RaiseEventAsync(IdOf(item), FollowItem.Changed, true, cancel);
+
     /// <summary>Nudges an item's clock to look again. The change is committed already, so a failure here costs minutes at most.</summary>
     public static async Task Nudge(this DurableTaskClient clocks, ItemRef item, ILogger log, CancellationToken cancel)
     {
         try
         {
-            await clocks.RaiseEventAsync(IdOf(item), FollowItem.Changed, true, cancel);
+            await clocks.Wake(item, cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

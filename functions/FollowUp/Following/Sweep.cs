@@ -108,8 +108,7 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     {
         ItemRef itself = new(item.Agreement, item.Id);
 
-        // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs. And before the look, after which
-        // nothing leads here any more: what dies right then would leave no clock until the next rung.
+        // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs.
         await clocks.Start(itself, cancel);
 
         // What waits for other items has no alarm; whether it still has to wait, only a look can tell.
@@ -119,11 +118,11 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
             return 0;
         }
 
+        // Before the look, after which it may be due no more, and nothing leads here again: what fails right then would leave a clock that
+        // waits for weeks to hear that there is nothing to wait for.
+        await clocks.Wake(itself, cancel);
         Looked looked = await items.Look(item.Agreement, item.Id, now, cancel);
         await clocks.Follow(looked, cancel);
-
-        // Also the clock of an item that is over: it would wait for weeks to hear that there is nothing to wait for.
-        await clocks.Nudge(itself, log, cancel);
         return item.NextAt <= now || looked.Did ? 1 : 0;
     }
 }

@@ -85,6 +85,42 @@ public sealed class Losing_what_carries_the_clock
         (await town.Tables.Rows("Due")).Should().ContainSingle("the sweep took what the dead host left");
     }
 
+    /// <summary>It would wait for its next reminder, which nobody is to send any more.</summary>
+    [Fact]
+    public async Task of_an_item_that_is_over_ends_its_clock_although_its_letters_cannot_be_started_at_first()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Sign();
+        await town.Report();
+        await town.Until("2020-05-12 10:00");
+        town.Wire.After = what =>
+        {
+            if (what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements(", StringComparison.Ordinal))
+            {
+                town.Wire.Cut();
+            }
+        };
+        _ = await town.Confirm();
+        await town.Kill();
+        await town.Start();
+        bool isDecided = false;
+        town.Wire.Before = what =>
+        {
+            isDecided |= what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements(", StringComparison.Ordinal);
+            if (isDecided && what.StartsWith("POST", StringComparison.Ordinal) && what.EndsWith("/FollowUpHub", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException("Nothing can be started.");
+            }
+        };
+        await town.Minutes(4);
+        town.Wire.Before = _ => { };
+
+        await town.Minutes(5);
+
+        (await town.Hub.GetInstanceAsync(Instance, TestContext.Current.CancellationToken))!.RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+        town.Mailbox.Since("2020-05-12 00:00").Should().NotBeEmpty("its owner hears that it is done");
+    }
+
     private static void CutBeforeAgreements(Town town) => town.Wire.Before = what =>
     {
         if (what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal))

@@ -8,13 +8,8 @@ public sealed class A_host_that_was_down_for_weeks
     [Fact]
     public async Task sends_the_newest_of_each_ladder_and_escalates_a_working_day_later()
     {
-        await using Town town = await Town.With(Papers.ItemOf());
-        await town.Sign();
-        await town.Until("2020-06-09 10:00");
-        await town.Stop();
-        town.SleepUntil("2020-06-30 10:00");
+        await using Town town = await Outage.OverTheDueDate();
 
-        await town.Start();
         await town.Until("2020-07-02 12:00");
 
         town.Mailbox.Since("2020-06-09 00:00").Should().Equal(

@@ -23,12 +23,7 @@ public sealed class Everything_due_at_one_moment
     [Fact]
     public async Task is_read_once_for_all_that_a_letter_says_of_an_item()
     {
-        await using Town town = await Town.With(Papers.ItemOf());
-        await town.Sign();
-        await town.Until("2020-06-09 10:00");
-        await town.Stop();
-        town.SleepUntil("2020-06-30 10:00");
-        await town.Start();
+        await using Town town = await Outage.OverTheDueDate();
         int readings = 0;
         town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains($"item%7C{Papers.Item}", StringComparison.Ordinal) ? Interlocked.Increment(ref readings) : 0;
 

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Azure.Data.Tables;
 
 namespace FollowUp.Storage;
@@ -16,10 +18,12 @@ internal static class Content
 
     private const string Name = "Content";
 
+    private static readonly JsonSerializerOptions Rows = Make();
+
     /// <exception cref="RowFullException">The record no longer fits into one row.</exception>
     public static TableEntity With<T>(this TableEntity row, T record)
     {
-        string json = JsonSerializer.Serialize(record, Json.Options);
+        string json = JsonSerializer.Serialize(record, Rows);
         if (json.Length > LengthMax)
         {
             throw new RowFullException(row.RowKey, json.Length, LengthMax);
@@ -41,8 +45,31 @@ internal static class Content
             _ = json.Append(text);
         }
 
-        return JsonSerializer.Deserialize<T>(json.ToString(), Json.Options)
+        return JsonSerializer.Deserialize<T>(json.ToString(), Rows)
             ?? throw new InvalidDataException($"Row {row.RowKey} of {row.PartitionKey} is empty.");
+    }
+
+    private static JsonSerializerOptions Make()
+    {
+        JsonSerializerOptions options = new(Json.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } } };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    /// <summary>What follows from the rest, and lists of what did not happen (yet): an item has a dozen, and its row is written with every notice.</summary>
+    private static void LeaveOut(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties.Where(property => property.AssociatedParameter is null).ToList())
+        {
+            if (property.Set is null)
+            {
+                _ = type.Properties.Remove(property);
+            }
+            else if (property.PropertyType.IsAssignableTo(typeof(IEnumerable)))
+            {
+                property.ShouldSerialize = (_, value) => value is not (null or ICollection { Count: 0 });
+            }
+        }
     }
 
     private static string PieceName(int piece) => piece == 0 ? Name : Name + piece.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FollowUp.Following;
 using FollowUp.Notices;
+using FollowUp.Plans;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,7 +19,7 @@ namespace FollowUp.Storage;
 ///                                       item|{agreement}|{item}                    look at this item, and start its clock
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
 ///   Postbag      {minute}|{shard}       {recipient}|                               their letter of that minute, once it is packed
-///                                       {recipient}|{agreement}|{ledger row}       a notice to send in it
+///                                       {recipient}|{agreement}|{ledger row}       a notice to send in it; the key is all there is
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
 ///                                       ~last                                      which of them was written last
 ///   People       named                  {person}|{agreement}                       an agreement in which they have a part
@@ -53,6 +54,15 @@ internal static class Keys
         CultureInfo.InvariantCulture,
         $"ledger|{key.Item}|{key.AnchorRevision:D4}|{key.Ladder.ToString().ToLowerInvariant()}|{key.Rung}|{key.Occurrence:D4}|{key.Recipient}");
 
+    /// <summary>The rung whose row in the ledger has this key.</summary>
+    public static RungKey Rung(string ledger)
+    {
+        string[] parts = ledger.Split('|');
+        return new(parts[1], Number(parts[2]), Enum.Parse<LadderName>(parts[3], ignoreCase: true), parts[4], Number(parts[5]), parts[6]);
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    }
+
     public static string LedgerOf(string item) => $"ledger|{item}|";
 
     public static string Journal(int seq) => string.Create(CultureInfo.InvariantCulture, $"journal|{seq:D10}");
@@ -79,15 +89,36 @@ internal static class Keys
 
     public static string Notice(Post post, Posted notice) => $"{post.Recipient}|{notice.Agreement}|{Ledger(notice.Key)}";
 
+    /// <summary>The notice whose row in the bag has this key.</summary>
+    public static Posted Posted(string notice)
+    {
+        string[] parts = notice.Split('|', 3);
+        return new(parts[1], Rung(parts[2]));
+    }
+
     /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
     public static string Letter(Post post) => $"{post.Recipient}|";
 
     public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
 
     /// <summary>All row keys that begin with <paramref name="prefix"/>: Table Storage knows ranges, not prefixes.</summary>
-    public static string RowsFrom(string prefix) => $"RowKey ge '{prefix}' and RowKey lt '{prefix[..^1]}{(char)(prefix[^1] + 1)}'";
+    public static string RowsFrom(string prefix) => $"RowKey ge '{prefix}' and RowKey lt '{After(prefix)}'";
+
+    /// <summary>All row keys that begin as those of <paramref name="some"/> do, and what lies between them.</summary>
+    /// <param name="beginning">How the keys of one begin.</param>
+    /// <returns>And of how many of <paramref name="all"/> that is.</returns>
+    public static (string Query, int Span) Between(IEnumerable<string> some, IEnumerable<string> all, Func<string, string> beginning)
+    {
+        string[] keys = [.. some.Select(beginning).Order(StringComparer.Ordinal)];
+        (string first, string end) = (keys[0], After(keys[^1]));
+        int span = all.Select(beginning).Count(key => string.CompareOrdinal(key, first) >= 0 && string.CompareOrdinal(key, end) < 0);
+        return ($"RowKey ge '{first}' and RowKey lt '{end}'", span);
+    }
 
     public static string In(string partition) => $"PartitionKey eq '{partition}'";
+
+    /// <summary>Sorts after every key that begins with <paramref name="prefix"/>.</summary>
+    private static string After(string prefix) => $"{prefix[..^1]}{(char)(prefix[^1] + 1)}";
 
     private static int Shard(string of, int shards)
     {

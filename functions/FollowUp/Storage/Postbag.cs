@@ -79,7 +79,7 @@ public sealed class Postbag(Tables tables)
             }
             else if (notices.Count < limit)
             {
-                notices.Add(new(row.GetString("Agreement"), row.Read<RungKey>()));
+                notices.Add(Keys.Posted(row.RowKey));
             }
             else
             {
@@ -137,12 +137,12 @@ public sealed class Postbag(Tables tables)
         string letter = $"{post.Slot}|";
         await rows.Put(earlier.Select(row => row.RowKey == letter
             ? Row(post, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
-            : Notice(post, new(row.GetString("Agreement"), row.Read<RungKey>()))), cancel);
+            : Notice(post, Keys.Posted(row.RowKey))), cancel);
         await Remove(post.Recipient, [.. earlier.Select(row => row.RowKey)], cancel);
     }
 
-    private static TableEntity Notice(Post post, Posted notice) =>
-        new TableEntity(Keys.Bag(post), Keys.Notice(post, notice)) { ["Agreement"] = notice.Agreement }.With(notice.Key);
+    /// <summary>All that there is to it is in its key.</summary>
+    private static TableEntity Notice(Post post, Posted notice) => new(Keys.Bag(post), Keys.Notice(post, notice));
 
     private static TableEntity Row(Post post, Letter letter, bool isDelayed) =>
         new TableEntity(Keys.Bag(post), Keys.Letter(post)) { [Delayed] = isDelayed }.With(letter);

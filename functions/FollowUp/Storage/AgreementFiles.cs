@@ -16,6 +16,9 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
 {
     private const int HeadsAtOnce = 20;
 
+    /// <summary>So many items are read together rather than each by itself, unless that brings this many times as many.</summary>
+    private const int Crowd = 4, WorthOf = 4;
+
     private TableClient Table => tables.Agreements;
 
     public async Task<StoredAgreement?> Find(string agreement, CancellationToken cancel) =>
@@ -71,6 +74,34 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         IReadOnlyList<LedgerRow> ledger = await Ledger(agreement, item, cancel);
         kept.Keep(stored, ledger);
         return new(head, stored, ledger);
+    }
+
+    /// <summary>
+    /// Reads those of them that this host does not know, so that it knows them: a crowd in two questions, as long as not much else lies between.
+    /// Whoever needs one of a few asks for it by itself.
+    /// </summary>
+    public async Task GetToKnow(string agreement, IEnumerable<string> items, CancellationToken cancel)
+    {
+        HashSet<string> unknown = [.. items.Where(item => kept.File(agreement, item) is null)];
+        if (unknown.Count < Crowd || await Head(agreement, cancel) is not { IsActive: true } head)
+        {
+            return;
+        }
+
+        (string Query, int Span) rows = Keys.Between(unknown, head.Items, Keys.Item), ledgers = Keys.Between(unknown, head.Items, Keys.LedgerOf);
+        if (Math.Max(rows.Span, ledgers.Span) > unknown.Count * WorthOf)
+        {
+            return;
+        }
+
+        List<StoredItem> stored = [.. (await Rows($"{Keys.In(agreement)} and {rows.Query}", cancel)).Select(AgreementRows.Item)];
+
+        // After the items, as in <see cref="Open"/>.
+        ILookup<string, LedgerRow> ledger = (await Rows($"{Keys.In(agreement)} and {ledgers.Query}", cancel)).Select(row => row.Read<LedgerRow>()).ToLookup(row => row.Key.Item);
+        foreach (StoredItem item in stored.Where(item => unknown.Contains(item.Item.Id)))
+        {
+            kept.Keep(item, [.. ledger[item.Item.Id]]);
+        }
     }
 
     /// <summary>The same as this host last knew it, without a question; null where it does not.</summary>

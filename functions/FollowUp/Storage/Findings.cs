@@ -56,6 +56,7 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
     /// <summary>The first of them, as many as one transaction takes: at least one.</summary>
     public async Task<IReadOnlyList<Finding>> Of(string agreement, IReadOnlyList<Ask> asks)
     {
+        await files.GetToKnow(agreement, asks.Select(ask => ask.Item), CancellationToken.None);
         Lazy<Task<Func<AgreedItem, Task<Surroundings>>>> around = new(() => context.AsOfNow(CancellationToken.None));
         List<Finding> some = [];
         int rows = 0;

@@ -25,13 +25,94 @@ public sealed class What_a_host_keeps
             await happens();
             await town.Until(until);
             ItemFile? kept = await Open(town.Services.GetRequiredService<AgreementFiles>());
-            ItemFile? read = await Open(new AgreementFiles(town.Services.GetRequiredService<FollowUp.Storage.Tables>(), new()));
+            ItemFile? read = await Open(Fresh(town));
 
             JsonSerializer.Serialize(kept, Json.Options).Should().Be(JsonSerializer.Serialize(read, Json.Options), until);
         }
 
         town.Letters.Should().HaveCountGreaterThan(10, "much was written");
 
-        static Task<ItemFile?> Open(AgreementFiles files) => files.Open(Papers.Agreement, Papers.Item, TestContext.Current.CancellationToken);
+        static Task<ItemFile?> Open(AgreementFiles files) => files.Open(Papers.Agreement, Papers.Item, Cancel);
+    }
+
+    /// <summary>Hosts are started anew over night, and the items of a ministry come due in the morning.</summary>
+    [Fact]
+    public async Task of_a_crowd_it_reads_in_two_questions_and_knows_it_as_if_it_had_read_each()
+    {
+        // In the order of their rows "x" comes before "x-1", and in that of their ledgers after it.
+        string[] items = ["x", "x-1", "x-2", "annex", "visit", "z", "z-1"];
+        await using Town town = await Town.With([.. items.Select(item => Papers.ItemOf(item))]);
+        await town.Until("2020-05-19 10:00");
+        (AgreementFiles files, List<string> asked) = Asking(town);
+
+        await files.GetToKnow(Papers.Agreement, items, Cancel);
+
+        asked.Should().HaveCount(3, "the agreement, its items, their ledgers");
+        foreach (string item in items)
+        {
+            ItemFile? read = await Fresh(town).Open(Papers.Agreement, item, Cancel);
+            asked.Clear();
+            ItemFile? known = await files.Open(Papers.Agreement, item, Cancel);
+
+            asked.Should().ContainSingle("whether it is still so").Which.Should().Contain($"RowKey='item%7C{item}'");
+            JsonSerializer.Serialize(known, Json.Options).Should().Be(JsonSerializer.Serialize(read, Json.Options));
+            known!.Ledger.Should().NotBeEmpty();
+        }
+
+        await files.GetToKnow(Papers.Agreement, items, Cancel);
+        asked.Should().ContainSingle("it knows them");
+    }
+
+    [Theory]
+    [InlineData("a few do not pay", 0, 1, 2)]
+    [InlineData("and of these each is read by itself rather than all between them", 0, 1, 18, 19)]
+    public async Task of_some_among_many_it_does_not_read_together(string why, params int[] some)
+    {
+        await using Town town = await Town.With([.. Enumerable.Range(0, 20).Select(number => Papers.ItemOf(Numbered(number)))]);
+        (AgreementFiles files, List<string> asked) = Asking(town);
+
+        await files.GetToKnow(Papers.Agreement, some.Select(Numbered), Cancel);
+
+        asked.Should().NotContain(what => !what.Contains("RowKey='agreement'", StringComparison.Ordinal), why);
+
+        static string Numbered(int number) => $"item-{number:D2}";
+    }
+
+    [Fact]
+    public async Task of_items_that_come_due_after_a_start_it_does_not_ask_one_by_one()
+    {
+        await using Town town = await Town.With([.. Enumerable.Range(0, 40).Select(number => Papers.ItemOf($"item-{number:D2}"))]);
+        await town.Until("2020-05-18 08:00");
+        await town.Stop();
+        await town.Start();
+        int readings = 0;
+        town.Wire.Before = what => _ = what.StartsWith("GET town", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref readings) : 0;
+
+        await town.Until("2020-05-18 09:00");
+
+        readings.Should().BeLessThan(20, "forty items have forty ledgers");
+        town.Wire.Before = _ => { };
+        await town.Until("2020-05-18 09:01");
+        town.Letters[^1].Should().Be($"05-18 09:01 law: {string.Join(", ", Enumerable.Repeat("due/month", 40))}");
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static AgreementFiles Fresh(Town town) => new(town.Services.GetRequiredService<FollowUp.Storage.Tables>(), new());
+
+    private static (AgreementFiles Files, List<string> Asked) Asking(Town town)
+    {
+        List<string> asked = [];
+        town.Wire.Before = what =>
+        {
+            if (what.Contains("/Agreements", StringComparison.Ordinal))
+            {
+                lock (asked)
+                {
+                    asked.Add(what);
+                }
+            }
+        };
+        return (Fresh(town), asked);
     }
 }

@@ -57,20 +57,29 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
             Tell(context, happening);
         }
 
+        // Nearly always they are the very same; only what differs has to be told apart in words.
         IReadOnlyList<Decision> decided = context.TakeDecisions();
-        for (int index = 0; index < Math.Max(decided.Count, step.Decided.Count); index++)
+        if (!decided.SequenceEqual(step.Decided))
         {
-            string past = index < step.Decided.Count ? step.Decided[index].ToString() : "does nothing more";
-            string present = index < decided.Count ? decided[index].ToString() : run!.IsCompleted ? "ends" : "does nothing more";
-            if (!string.Equals(past, present, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new HistoryMismatchException(instance.Id, number, past, present);
-            }
+            DemandSame(step.Decided, decided, number);
         }
 
         if (run!.IsCompleted)
         {
             throw new HistoryMismatchException(instance.Id, number, "waits for more", "ends");
+        }
+    }
+
+    void DemandSame(IReadOnlyList<Decision> before, IReadOnlyList<Decision> now, int number)
+    {
+        for (int index = 0; index < Math.Max(now.Count, before.Count); index++)
+        {
+            string past = index < before.Count ? before[index].ToString() : "does nothing more";
+            string present = index < now.Count ? now[index].ToString() : run!.IsCompleted ? "ends" : "does nothing more";
+            if (!string.Equals(past, present, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new HistoryMismatchException(instance.Id, number, past, present);
+            }
         }
     }
 

@@ -22,13 +22,21 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         }
     }
 
-    /// <summary>Completes when the beat that is under way or overdue has ended; at once if none is.</summary>
-    public Task Beaten(CancellationToken cancel)
+    /// <summary>Whether it is so, now or once the beat that is under way or overdue has ended.</summary>
+    public async Task<bool> Brings(Func<bool> isSo, CancellationToken cancel)
     {
-        lock (gate)
+        while (!isSo())
         {
-            return time.GetUtcNow() < due ? Task.CompletedTask : next.Task.WaitAsync(cancel);
+            if (Coming() is not { IsCompleted: false } beat)
+            {
+                // It may have ended just now.
+                return isSo();
+            }
+
+            await beat.WaitAsync(cancel);
         }
+
+        return true;
     }
 
     /// <summary>Completes when the last beat has ended.</summary>
@@ -47,6 +55,15 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
             stopped.Cancel();
             timer?.Dispose();
             next.TrySetResult();
+        }
+    }
+
+    /// <returns>The end of the beat that is under way or overdue; null if none is.</returns>
+    Task? Coming()
+    {
+        lock (gate)
+        {
+            return time.GetUtcNow() < due ? null : next.Task;
         }
     }
 

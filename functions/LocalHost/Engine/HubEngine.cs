@@ -164,15 +164,9 @@ sealed class HubEngine : IAsyncDisposable
     /// <summary>A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now.</summary>
     async Task DemandLease(CancellationToken cancel)
     {
-        while (!lease.IsHeld)
+        if (!await heart.Brings(() => lease.IsHeld, cancel))
         {
-            Task beaten = heart.Beaten(cancel);
-            if (beaten.IsCompletedSuccessfully)
-            {
-                throw new LeaseRanOutException(settings.HubName);
-            }
-
-            await beaten;
+            throw new LeaseRanOutException(settings.HubName);
         }
     }
 

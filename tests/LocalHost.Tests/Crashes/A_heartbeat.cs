@@ -1,0 +1,62 @@
+using FollowUp.LocalHost.Engine;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FollowUp.LocalHost.Tests.Crashes;
+
+public sealed class A_heartbeat
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>A clock that leapt has outrun the lease: whoever looks at it first and at the beat then, may find the one as it was before and the other ended.</summary>
+    [Fact]
+    public async Task that_ended_between_two_looks_is_not_missed()
+    {
+        using Heart heart = Beating(new FakeTimeProvider(), () => Task.CompletedTask);
+        Queue<bool> looks = new([false, true]);
+
+        (await heart.Brings(looks.Dequeue, Cancel)).Should().BeTrue();
+
+        looks.Should().BeEmpty();
+        (await heart.Brings(() => false, Cancel)).Should().BeFalse("no beat is due that could bring it");
+    }
+
+    [Fact]
+    public async Task that_is_overdue_is_waited_for()
+    {
+        FakeTimeProvider clock = new();
+        TaskCompletionSource renewed = new(), begun = new();
+        using Heart heart = Beating(clock, () =>
+        {
+            begun.TrySetResult();
+            return renewed.Task;
+        });
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Task<bool> brought = heart.Brings(() => renewed.Task.IsCompleted, Cancel);
+        await begun.Task.WaitAsync(Cancel);
+        brought.IsCompleted.Should().BeFalse();
+        renewed.SetResult();
+
+        (await brought.WaitAsync(Cancel)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task is_not_waited_for_where_none_comes_any_more()
+    {
+        FakeTimeProvider clock = new();
+        Heart heart = Beating(clock, () => Task.CompletedTask);
+        heart.Dispose();
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await heart.Brings(() => false, Cancel).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancel)).Should().BeFalse();
+    }
+
+    static Heart Beating(TimeProvider clock, Func<Task> beat)
+    {
+        Heart heart = new(clock, new WorkUnderWay(), _ => beat(), NullLogger.Instance);
+        heart.Start();
+        return heart;
+    }
+}

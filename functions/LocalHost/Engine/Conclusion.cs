@@ -31,7 +31,7 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
     };
 
     DateTimeOffset? NextWork(InstanceState next, Step? step, DateTimeOffset now) =>
-        NextWork(next, step is null ? new() : Pending.After([.. warm.History, step]), now);
+        NextWork(next, step is null ? new() : warm.Pending.With(step), now);
 
     InstanceState BegunAgain(Ending.ContinuedAsNew again) => state with
     {

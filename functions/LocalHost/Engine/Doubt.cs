@@ -3,7 +3,9 @@ using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Whether what is kept of an instance between its steps is what its row and pages say: a replay from either must be the same.</summary>
+/// <summary>
+/// Whether what is kept of an instance between its steps is what its row and pages say, and its code where a replay would bring it.
+/// </summary>
 sealed class Doubt(HubTable table)
 {
     /// <exception cref="InvalidOperationException">They differ.</exception>
@@ -22,6 +24,19 @@ sealed class Doubt(HubTable table)
             throw new InvalidOperationException($"Instance '{warm.State.Id}' is kept as {kept}, and stored as {read}.");
         }
     }
+
+    /// <returns>What the replay came to: should it disagree with history, the instance fails, as it would on any other host.</returns>
+    /// <exception cref="InvalidOperationException">They differ otherwise.</exception>
+    public static StepOutcome Between(string instance, StepOutcome kept, StepOutcome replayed)
+    {
+        bool isAstray = replayed.Ending is Ending.Failed { Why.ErrorType: var error } && (error == typeof(HistoryMismatchException).FullName || error == typeof(NotDurableException).FullName);
+        return isAstray || Text(kept) == Text(replayed) ? replayed
+            : throw new InvalidOperationException($"The code of instance '{instance}' is kept where it goes on by {Text(kept)}, and a replay goes on by {Text(replayed)}.");
+    }
+
+    static string Text(StepOutcome outcome) => JsonSerializer.Serialize(
+        new { outcome.Step, outcome.CustomStatus, Ending = outcome.Ending?.GetType().Name, (outcome.Ending as Ending.Completed)?.Output, (outcome.Ending as Ending.Failed)?.Why.ErrorMessage },
+        HubJson.Options);
 
     static string Text(InstanceState state, IReadOnlyList<Step> history) => JsonSerializer.Serialize(new { state, history }, HubJson.Options);
 }

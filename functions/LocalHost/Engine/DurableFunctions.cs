@@ -5,7 +5,8 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>One call of an activity.</summary>
 sealed record ActivityCall(string Name, string Instance, string? Input, CancellationToken Abandoned);
 
-/// <summary>One run of an orchestrator's code, from its beginning; the scope ends with the run, however far that came.</summary>
+/// <summary>One run of an orchestrator's code, from its beginning.</summary>
+/// <param name="Scope">Ends with the step, however far the code came; null where it needs none, and may be kept to go on with the next step.</param>
 sealed record OrchestratorRun(Func<TaskOrchestrationContext, Task<object?>> Code, IDisposable? Scope = null);
 
 /// <summary>The orchestrators and activities of the app, by name, whatever its case. The engine knows nothing else of the app.</summary>

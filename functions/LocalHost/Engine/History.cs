@@ -1,10 +1,19 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using FollowUp.LocalHost.TaskHub;
 using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>One step of an orchestration: what had happened, and what its code decided to do about it.</summary>
-sealed record Step(DateTimeOffset At, IReadOnlyList<Happening> Happened, IReadOnlyList<Decision> Decided);
+sealed record Step(DateTimeOffset At, IReadOnlyList<Happening> Happened, IReadOnlyList<Decision> Decided)
+{
+    int? length;
+
+    /// <summary>How many characters it takes in a row; counted once.</summary>
+    [JsonIgnore]
+    public int Length => length ??= JsonSerializer.Serialize(this, HubJson.Options).Length;
+}
 
 /// <summary>Something that the orchestrator's code is told.</summary>
 [JsonDerivedType(typeof(Started), "started")]

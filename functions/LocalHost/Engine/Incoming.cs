@@ -15,6 +15,11 @@ static class Incoming
 
     static IEnumerable<(DateTimeOffset, Happening)> Events(WarmInstance warm, Mail mail)
     {
+        if (mail.Inbox.Count == 0)
+        {
+            yield break;
+        }
+
         HashSet<string> known = [.. warm.History.SelectMany(step => step.Happened).OfType<EventRaised>().Select(raised => raised.Message)];
         foreach (InboxRow row in mail.Inbox)
         {

@@ -6,8 +6,11 @@ namespace FollowUp.LocalHost.Engine;
 /// </summary>
 sealed class OrchestratorLoop : TaskScheduler
 {
+    /// <summary>No thread has this id.</summary>
+    const int Nobody = -1;
+
     readonly Queue<Task> queue = [];
-    int thread = Environment.CurrentManagedThreadId;
+    int thread = Nobody;
 
     /// <summary>Called, possibly long after the step, when something foreign tries to continue the code.</summary>
     public event Action? Intruded;
@@ -30,8 +33,11 @@ sealed class OrchestratorLoop : TaskScheduler
         }
     }
 
+    /// <summary>For a step, on the thread that takes it.</summary>
+    public void Open() => Volatile.Write(ref thread, Environment.CurrentManagedThreadId);
+
     /// <summary>From here on nothing can continue the code.</summary>
-    public void Close() => Volatile.Write(ref thread, -1);
+    public void Close() => Volatile.Write(ref thread, Nobody);
 
     protected override void QueueTask(Task task)
     {

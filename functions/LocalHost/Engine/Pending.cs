@@ -7,11 +7,25 @@ sealed class Pending
     readonly Dictionary<int, SetTimer> timers = [];
     readonly Dictionary<int, StartChild> children = [];
 
+    public Pending()
+    {
+    }
+
+    Pending(Pending other) => (activities, timers, children) = (new(other.activities), new(other.timers), new(other.children));
+
     public IReadOnlyCollection<CallActivity> Activities => activities.Values;
 
     public IReadOnlyCollection<StartChild> Children => children.Values;
 
     public DateTimeOffset? NextTimer => timers.Count == 0 ? null : timers.Values.Min(timer => timer.Due);
+
+    /// <summary>What it would wait for after one more step.</summary>
+    public Pending With(Step step)
+    {
+        Pending pending = new(this);
+        pending.Follow(step);
+        return pending;
+    }
 
     public static Pending After(IEnumerable<Step> history)
     {

@@ -11,12 +11,23 @@ sealed record StepOutcome(Step Step, Ending? Ending, string? CustomStatus);
 
 /// <summary>
 /// Runs an orchestrator's code from its beginning through its whole history and one step further. Each decision of the past
-/// must come out again as history has it.
+/// must come out again as history has it. Code that is kept goes on from where it was: the next step costs the same, however long the
+/// history is.
 /// </summary>
-sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DataConverter converter, ILoggerFactory loggers)
+sealed class Replay
 {
+    readonly Func<TaskOrchestrationContext, Task<object?>> code;
+    readonly InstanceState instance;
+    readonly DataConverter converter;
     readonly OrchestratorLoop loop = new();
+    readonly LocalOrchestrationContext context;
     Task<object?>? run;
+
+    /// <summary>Steps that the code has been through.</summary>
+    int past;
+
+    public Replay(Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DataConverter converter, ILoggerFactory loggers) =>
+        (this.code, this.instance, this.converter, context) = (code, instance, converter, new(instance, loop, converter, loggers));
 
     /// <summary>Called when something foreign continues the code, be it long after the step.</summary>
     public event Action? Intruded
@@ -27,20 +38,21 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
 
     public StepOutcome Run(IReadOnlyList<Step> history, IReadOnlyList<Happening> fresh, DateTimeOffset now)
     {
-        LocalOrchestrationContext context = new(instance, loop, converter, loggers);
+        loop.Open();
         try
         {
-            for (int index = 0; index < history.Count; index++)
+            while (past < history.Count)
             {
-                Repeat(context, history[index], index + 1);
+                Repeat(history[past], ++past);
             }
 
-            return GoOn(context, fresh, now);
+            past++;
+            return GoOn(fresh, now);
         }
         catch (HistoryMismatchException mismatch)
         {
             // Code that awaits what is not durable disagrees with its history too; then that is the news.
-            Exception why = IsAstray(context) ? new NotDurableException(instance.Id) : mismatch;
+            Exception why = IsAstray() ? new NotDurableException(instance.Id) : mismatch;
             return new(new Step(now, fresh, []), Ending.Because(why), context.CustomStatus);
         }
         finally
@@ -49,12 +61,12 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
         }
     }
 
-    void Repeat(LocalOrchestrationContext context, Step step, int number)
+    void Repeat(Step step, int number)
     {
         context.Begin(step.At, isReplay: true);
         foreach (Happening happening in step.Happened)
         {
-            Tell(context, happening);
+            Tell(happening);
         }
 
         // Nearly always they are the very same; only what differs has to be told apart in words.
@@ -83,16 +95,16 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
         }
     }
 
-    StepOutcome GoOn(LocalOrchestrationContext context, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    StepOutcome GoOn(IReadOnlyList<Happening> fresh, DateTimeOffset now)
     {
         context.Begin(now, isReplay: false);
         int told = 0;
         while (told < fresh.Count && run is not { IsCompleted: true })
         {
-            Tell(context, fresh[told++]);
+            Tell(fresh[told++]);
         }
 
-        Ending? ending = Judge(context);
+        Ending? ending = Judge();
         if (ending is Ending.ContinuedAsNew again)
         {
             // Events that came in the same step, but after the code had ended, are for the new beginning.
@@ -102,9 +114,9 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
         return new(new Step(now, [.. fresh.Take(told)], context.TakeDecisions()), ending, context.CustomStatus);
     }
 
-    Ending? Judge(LocalOrchestrationContext context)
+    Ending? Judge()
     {
-        if (IsAstray(context))
+        if (IsAstray())
         {
             return Ending.Because(new NotDurableException(instance.Id));
         }
@@ -119,10 +131,10 @@ sealed class Replay(Func<TaskOrchestrationContext, Task<object?>> code, Instance
         };
     }
 
-    bool IsAstray(LocalOrchestrationContext context) =>
+    bool IsAstray() =>
         loop.WasIntruded || (run is { IsCompleted: false } && !context.WaitsForSomething);
 
-    void Tell(LocalOrchestrationContext context, Happening happening)
+    void Tell(Happening happening)
     {
         if (happening is Started)
         {

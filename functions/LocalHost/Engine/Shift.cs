@@ -29,7 +29,7 @@ sealed class Shift : IAsyncDisposable
         Instances = new(work);
         Alarms = new(time, work, id => Instances.Tell(id, null));
         activities = new(functions, converter, demandLease, time, work, settings.ActivitiesAtOnce, log);
-        Turns turns = new(functions, converter, loggers, newExecution);
+        Turns turns = new(functions, converter, loggers, newExecution, settings.DoubtsMemory);
         Postman postman = new(table, Instances, newExecution, time);
         Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, demandLease, settings.DoubtsMemory ? new(table) : null, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(stepper))));

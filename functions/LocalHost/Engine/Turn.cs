@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FollowUp.LocalHost.TaskHub;
 using Microsoft.DurableTask.Client;
 
@@ -59,7 +58,7 @@ sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consum
         && State.CustomStatus == before.CustomStatus
         && WithPage().Page is null;
 
-    Turn WithPage() => Step is null || JsonSerializer.Serialize(State.Tail, HubJson.Options).Length <= HubLimits.TailMax
+    Turn WithPage() => Step is null || State.Tail.Sum(step => step.Length) <= HubLimits.TailMax
         ? this
         : this with { Page = State.Tail, State = State with { Tail = [], NextPage = State.NextPage + 1 } };
 

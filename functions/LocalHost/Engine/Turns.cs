@@ -3,12 +3,17 @@ using FollowUp.LocalHost.TaskHub;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Decides what becomes of an instance now. It reads and writes nothing: whoever called it does.</summary>
-sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution)
+/// <param name="doubts">Whether code that was kept is compared with a replay, each time.</param>
+sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool doubts)
 {
+    /// <summary>Steps that are repeated as fast as anything: to keep code for these, with all that it holds, would only take memory.</summary>
+    const int ShortHistory = 8;
+
     /// <param name="intruded">Called when something foreign continues the orchestrator's code, be it long after the turn.</param>
     /// <returns>Null if there is nothing to do.</returns>
     public Turn? Take(WarmInstance warm, Mail mail, DateTimeOffset now, Action intruded)
@@ -55,13 +60,30 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
             return null;
         }
 
+        StepOutcome outcome = Fitting(GoOn(warm, fresh, now, intruded), warm.State);
+        warm.Code = outcome.Ending is null ? warm.Code : null;
+        return new Conclusion(warm, newExecution).Of(outcome, Keys(part.Inbox));
+    }
+
+    /// <summary>The code is a step ahead of the store then: whoever cannot store what comes of it forgets the code with all else that is kept.</summary>
+    StepOutcome GoOn(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now, Action intruded)
+    {
+        if (warm.Code is { } kept)
+        {
+            StepOutcome outcome = kept.Run(warm.History, fresh, now);
+            return doubts ? Doubt.Between(warm.State.Id, outcome, Silently(warm, fresh, now)) : outcome;
+        }
+
         OrchestratorRun run = functions.NewRun(warm.State.Name);
         using IDisposable? scope = run.Scope;
         Replay replay = new(run.Code, warm.State, converter, loggers);
         replay.Intruded += intruded;
-        StepOutcome outcome = replay.Run(warm.History, fresh, now);
-        return new Conclusion(warm, newExecution).Of(Fitting(outcome, warm.State), Keys(part.Inbox));
+        warm.Code = scope is null && warm.History.Count >= ShortHistory ? replay : null;
+        return replay.Run(warm.History, fresh, now);
     }
+
+    StepOutcome Silently(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
+        new Replay(functions.NewRun(warm.State.Name).Code, warm.State, converter, NullLoggerFactory.Instance).Run(warm.History, fresh, now);
 
     // A step that the table refuses would be tried for ever: it fails the instance instead, and says how large it was.
     static StepOutcome Fitting(StepOutcome outcome, InstanceState state)
@@ -69,7 +91,7 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
         Ending.ContinuedAsNew? again = outcome.Ending as Ending.ContinuedAsNew;
         (string What, int Characters, int Most)[] parts =
         [
-            ("A step", Length(outcome.Step) + Length(again?.Kept), HubLimits.StepMax),
+            ("A step", outcome.Step.Length + Length(again?.Kept), HubLimits.StepMax),
             ("The output", (outcome.Ending as Ending.Completed)?.Output?.Length ?? 0, HubLimits.TextMax),
             ("The new input", again?.Input?.Length ?? 0, HubLimits.TextMax),
             ("The custom status", outcome.CustomStatus?.Length ?? 0, HubLimits.TextMax),

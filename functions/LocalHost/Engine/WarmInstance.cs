@@ -16,6 +16,9 @@ sealed class WarmInstance(StoredInstance stored)
 
     public ETag Version { get; private set; } = stored.Version;
 
+    /// <summary>Its code, where it waits for what the next step tells it; null where that begins anew.</summary>
+    public Replay? Code { get; set; }
+
     /// <summary>Whether it stands further than the store says, by steps that the next one stores as well.</summary>
     public bool IsHolding { get; private set; }
 

@@ -38,9 +38,14 @@ sealed class BoundFunction
         return await CallIn(scope.ServiceProvider, trigger, stop, http);
     }
 
-    /// <summary>A run of an orchestrator. Its scope ends with the step, because its code as a rule does not.</summary>
+    /// <summary>A run of an orchestrator. Its scope, if it could have anything from one, ends with the step, because its code as a rule does not.</summary>
     public OrchestratorRun NewRun()
     {
+        if (method.NeedsNoServices)
+        {
+            return new(context => CallIn(services, context, CancellationToken.None, null));
+        }
+
         IServiceScope scope = services.CreateScope();
         return new(context => CallIn(scope.ServiceProvider, context, CancellationToken.None, null), scope);
     }

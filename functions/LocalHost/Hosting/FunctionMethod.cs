@@ -24,6 +24,7 @@ sealed class FunctionMethod
             triggers.Length == 0 ? "none of its parameters has a trigger that this host knows." : "it has more than one trigger.");
         Trigger = TriggerParameter.GetCustomAttribute<TriggerBindingAttribute>()!;
         Definition = new LocalFunctionDefinition(name, method);
+        NeedsNoServices = method.IsStatic && Parameters.All(parameter => parameter.ParameterType != typeof(FunctionContext));
         newOwner = method.IsStatic ? null : OwnerFactory();
     }
 
@@ -37,6 +38,9 @@ sealed class FunctionMethod
     public ParameterInfo TriggerParameter { get; }
 
     public FunctionDefinition Definition { get; }
+
+    /// <summary>Neither an object to call it on is made with services, nor does it ask for a context that has them.</summary>
+    public bool NeedsNoServices { get; }
 
     public bool ReturnsNothing => method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask);
 

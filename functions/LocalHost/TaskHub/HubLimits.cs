@@ -14,15 +14,15 @@ static class HubLimits
 
     /// <summary>
     /// A row takes 1 MiB, 524 288 characters at two bytes each. The instance row holds an input, an output and a status of this
-    /// size, a tail, and what a step has for others: 3 × 100 000 + 20 000 + 180 000.
+    /// size, a tail, and what a step has for others: 3 × 100 000 + 6 000 + 180 000.
     /// </summary>
     public const int TextMax = 100_000;
 
     /// <summary>What one step may add to the history, and may have for others.</summary>
     public const int StepMax = 180_000;
 
-    /// <summary>Steps lie in the instance row until they take this much: most lives are one row, and every step writes it.</summary>
-    public const int TailMax = 20_000;
+    /// <summary>Steps lie in the instance row until they take this much: many lives are one row, and every step writes it.</summary>
+    public const int TailMax = 6_000;
 
     /// <summary>What is kept of an error message or a stack trace.</summary>
     public const int FailureTextMax = 4_000;

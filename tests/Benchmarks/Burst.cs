@@ -24,7 +24,8 @@ static class Burst
     static readonly TimeSpan Before = TimeSpan.FromSeconds(2);
 
     /// <param name="isCold">Whether the host is another one than that which registered them.</param>
-    public static async Task Measure(Store store, int items, bool isCold, Figures figures)
+    /// <param name="wakes">How often the clock of each was woken before.</param>
+    public static async Task Measure(Store store, int items, bool isCold, int wakes, Figures figures)
     {
         RunningClock clock = new(Assigned);
         App app = await App.Start(store, clock);
@@ -32,6 +33,7 @@ static class Burst
         {
             TimeSpan took = await Crowd.Register(app, "burst", items, ItemsPerAgreement, _ => DueOn);
             figures.Add($"{store.Name}: items registered and assigned, {ItemsPerAgreement} an agreement", items / took.TotalSeconds, "/s");
+            await Crowd.Wake(app, "burst", items, ItemsPerAgreement, wakes);
             if (isCold)
             {
                 await app.DisposeAsync();

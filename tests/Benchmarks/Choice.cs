@@ -19,6 +19,9 @@ sealed class Choice(string[] args)
     /// <summary>Whether the host is started anew before a burst.</summary>
     public bool IsCold => args.Contains("--cold");
 
+    /// <summary>How often the clock of each item was woken before a burst: as by a year of reports and reminders.</summary>
+    public int Wakes => Number("--wakes", 0);
+
     /// <summary>Where stores with waiting items are kept from one run to the next; null where they are not.</summary>
     public string? Keep => After("--keep");
 
@@ -27,7 +30,9 @@ sealed class Choice(string[] args)
 
     public bool Wants(string figure) => args.Contains(figure) || (IsSmoke && !OnlyTimetables && !args.Intersect(OfTheWhole).Any());
 
-    public int Items(int otherwise) => After("--items") is { } items ? int.Parse(items, CultureInfo.InvariantCulture) : otherwise;
+    public int Items(int otherwise) => Number("--items", otherwise);
+
+    int Number(string option, int otherwise) => After(option) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
 
     string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

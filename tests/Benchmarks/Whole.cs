@@ -46,7 +46,7 @@ sealed class Whole(Choice choice, Figures figures)
         if (choice.Wants("--burst"))
         {
             await using Store store = await open();
-            await Burst.Measure(store, choice.Items(IsSmoke ? 50 : 10_000), choice.IsCold, figures);
+            await Burst.Measure(store, choice.Items(IsSmoke ? 50 : 10_000), choice.IsCold, choice.Wakes, figures);
         }
     }
 

@@ -4,6 +4,7 @@ using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Notices;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +30,8 @@ sealed class App : IAsyncDisposable
     public LetterBox Letters { get; }
 
     public Traffic Traffic { get; }
+
+    public DurableTaskClient Clocks => host.Services.GetRequiredService<LocalTaskHub>().Client;
 
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 

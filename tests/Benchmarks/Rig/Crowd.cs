@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Following;
 
 namespace FollowUp.Benchmarks.Rig;
 
@@ -33,5 +34,16 @@ static class Crowd
         app.Clock.PutForward(app.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
         await app.Still();
         return took;
+    }
+
+    /// <summary>Their clocks look again, all of them so many times one after the other.</summary>
+    public static async Task Wake(App app, string name, int items, int itemsPerAgreement, int times)
+    {
+        for (int time = 0; time < times; time++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, items).Select(n => app.Clocks.Wake(
+                new(string.Create(CultureInfo.InvariantCulture, $"{name}-{n / itemsPerAgreement:D4}"), Ministry.Item(n % itemsPerAgreement)), CancellationToken.None)));
+            await app.Still();
+        }
     }
 }

@@ -17,7 +17,9 @@ static class Ministry
 
     /// <param name="items">How many, and when each is due.</param>
     public static JsonObject Agreement(string id, int items, Func<int, string> dueOn) =>
-        Papers.AgreementOf(id, [.. Enumerable.Range(0, items).Select(n => (JsonNode)Papers.ItemOf($"item-{n:D3}", dueOn(n), Owner(n)))]);
+        Papers.AgreementOf(id, [.. Enumerable.Range(0, items).Select(n => (JsonNode)Papers.ItemOf(Item(n), dueOn(n), Owner(n)))]);
+
+    public static string Item(int n) => $"item-{n:D3}";
 
     public static string Owner(int n) => $"owner-{n % Owners:D3}";
 }

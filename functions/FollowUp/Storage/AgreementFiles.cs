@@ -96,7 +96,7 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
 
         List<StoredItem> stored = [.. (await Rows($"{Keys.In(agreement)} and {rows.Query}", cancel)).Select(AgreementRows.Item)];
 
-        // After the items, as in <see cref="Open"/>.
+        // After the items, for the same reason as there.
         ILookup<string, LedgerRow> ledger = (await Rows($"{Keys.In(agreement)} and {ledgers.Query}", cancel)).Select(row => row.Read<LedgerRow>()).ToLookup(row => row.Key.Item);
         foreach (StoredItem item in stored.Where(item => unknown.Contains(item.Item.Id)))
         {

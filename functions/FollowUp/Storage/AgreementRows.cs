@@ -20,6 +20,9 @@ public sealed record StoredAgreement(Agreement Agreement, IReadOnlyList<string> 
 public sealed record StoredItem(AgreedItem Item, string Fingerprint)
 {
     internal ETag Version { get; init; }
+
+    /// <summary>Who had been written last when a look of this host settled it as it stands; null where none did.</summary>
+    internal string? SettledAfter { get; init; }
 }
 
 /// <summary>Rows of the Agreements table to records and back. Every property is written always: a filter on a missing one lies.</summary>

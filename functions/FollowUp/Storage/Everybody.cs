@@ -16,7 +16,8 @@ public sealed class Everybody
     public Everybody(ReferenceData data) => (this.data, last) = (data, new(() => data.LastOfPeople(CancellationToken.None)));
 
     /// <summary>Never older than this call; who is asked for later may be newer.</summary>
-    public async Task<Func<string, Task<Person?>>> Now(CancellationToken cancel)
+    /// <returns>And who was written last: while that is the same, they are.</returns>
+    public async Task<(Func<string, Task<Person?>> Find, string Last)> Now(CancellationToken cancel)
     {
         string written = await last.Ask().WaitAsync(cancel) ?? "";
         Known people = Volatile.Read(ref known);
@@ -26,12 +27,12 @@ public sealed class Everybody
             Volatile.Write(ref known, people);
         }
 
-        return id => Find(people, id, cancel);
+        return (id => Find(people, id, cancel), written);
     }
 
     /// <summary>Nobody is ever taken out of the register: whoever was known is.</summary>
     public async Task<bool> Knows(string id, CancellationToken cancel) =>
-        Volatile.Read(ref known).ById.ContainsKey(id) || await (await Now(cancel))(id) is not null;
+        Volatile.Read(ref known).ById.ContainsKey(id) || await (await Now(cancel)).Find(id) is not null;
 
     private async Task<Person?> Find(Known people, string id, CancellationToken cancel)
     {

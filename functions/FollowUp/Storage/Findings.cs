@@ -12,7 +12,8 @@ internal sealed record Ask(string Item, Instant Now);
 /// <summary>What a look at one item found: how the item stands after it, and what is to be written for that.</summary>
 /// <param name="File">What was decided on; null where there is no such item.</param>
 /// <param name="Opened">Its next occurrence.</param>
-internal sealed record Finding(Ask Ask, Looked Looked, ItemFile? File, AgreedItem? Item, Decision? Decision, StoredItem? Opened)
+/// <param name="SettledAfter">See <see cref="StoredItem.SettledAfter"/>.</param>
+internal sealed record Finding(Ask Ask, Looked Looked, ItemFile? File, AgreedItem? Item, Decision? Decision, StoredItem? Opened, string? SettledAfter)
 {
     /// <summary>The agreement, with the item that was opened.</summary>
     public StoredAgreement Head => Opened is null ? File!.Agreement : File!.Agreement with { Items = [.. File.Agreement.Items, Opened.Item.Id] };
@@ -92,7 +93,7 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
         // What is read is read before its people: whoever came to it since is not somebody from before.
         return await files.Open(agreement, ask.Item, CancellationToken.None) is { } file
             ? await Of(file, ask, await context.AsOfNow(CancellationToken.None))
-            : new(ask, Looked.Gone, null, null, null, null);
+            : new(ask, Looked.Gone, null, null, null, null, null);
     }
 
     private async Task<Finding> Of(ItemFile file, Ask ask, Func<AgreedItem, Task<Surroundings>> surroundings)
@@ -103,14 +104,18 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
         item = round?.Item ?? item;
         Surroundings around = await surroundings(item);
         Decision decision = Decide(item, around, file.Ledger, ask.Now);
-        item = around.Settle(item) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
+        item = (IsSettled(file.Item, item, around) ? item : around.Settle(item)) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
 
         // Decided in an earlier try whose letters may not have been started: starting them again is harmless.
         List<Post> posts = [.. file.Ledger.Concat(decision.Rows).Where(row => row.State == NoticeState.Planned).Select(row => new Post(row.SentTo!, row.Slot!)).Distinct()];
         ItemRef? opened = item.Recurrence?.Next?.Item is { } next ? new(item.Agreement, next) : null;
         Looked looked = new(item.NextAt, item.IsOpen, posts, opened, Did: decision.Rows.Count > 0 || item != before);
-        return new(ask, looked, file, item, decision, round?.Next);
+        return new(ask, looked, file, item, decision, round?.Next, around.LastWritten);
     }
+
+    /// <summary>Most items are looked at as they were written, among people as they were: what their readers should know is the same.</summary>
+    private static bool IsSettled(StoredItem stored, AgreedItem item, Surroundings around) =>
+        ReferenceEquals(item, stored.Item) && stored.SettledAfter == around.LastWritten;
 
     private static Decision Decide(AgreedItem item, Surroundings around, IReadOnlyList<LedgerRow> ledger, Instant now)
     {

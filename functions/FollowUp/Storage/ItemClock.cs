@@ -80,7 +80,7 @@ public sealed class ItemClock
 
         foreach (Finding finding in findings)
         {
-            writes.Move(finding.File!.Item, finding.Item!);
+            writes.Move(finding.File!.Item, finding.Item!, finding.SettledAfter);
             writes.Add(finding.Decision!.Rows);
             if (finding.Opened is { } opened)
             {

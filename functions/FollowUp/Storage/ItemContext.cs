@@ -9,7 +9,8 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>What an item's timetable depends on besides the item: its frozen plan and calendars, and its people as they are today.</summary>
-public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts)
+/// <param name="LastWritten">Whoever of the people was written last: while that is the same, they are.</param>
+public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts, string LastWritten)
 {
     public Recipient ReceiverOf(string person, AgreedItem item, Instant now) =>
         Recipient.Of(Contacts[person].Person, item.Chain, Contacts.Find, now, item.IsOut);
@@ -30,17 +31,18 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
     public async Task<Surroundings> Of(AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
         Terms terms = await Terms(item, supposed, cancel);
-        return new(terms.Plan, terms.Days, new(await People(item, supposed, await everybody.Now(cancel), cancel)));
+        (Func<string, Task<Person?>> find, string last) = await everybody.Now(cancel);
+        return new(terms.Plan, terms.Days, new(await People(item, supposed, find, cancel)), last);
     }
 
     /// <summary>The same for several items, with the people as they are now: one question for all of them.</summary>
     public async Task<Func<AgreedItem, Task<Surroundings>>> AsOfNow(CancellationToken cancel)
     {
-        Func<string, Task<Person?>> find = await everybody.Now(cancel);
+        (Func<string, Task<Person?>> find, string last) = await everybody.Now(cancel);
         return async item =>
         {
             Terms terms = await Terms(item, cancel);
-            return new(terms.Plan, terms.Days, new(await People(item, Supposition.None, find, cancel)));
+            return new(terms.Plan, terms.Days, new(await People(item, Supposition.None, find, cancel)), last);
         };
     }
 

@@ -16,7 +16,7 @@ public sealed class Lookup(ReferenceData data, Everybody everybody)
         Dictionary<string, Plan> plans = register.Plans.DistinctBy(plan => plan.Id).ToDictionary(plan => plan.Id);
         _ = plans.TryAdd(Plan.Default.Id, await data.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
 
-        await Fill(people, reading, Referred.Person, await everybody.Now(cancel));
+        await Fill(people, reading, Referred.Person, (await everybody.Now(cancel)).Find);
         await Fill(plans, reading, Referred.Plan, id => data.Plan(id, cancel));
         await Fill(calendars, reading, Referred.Calendar, id => data.Calendar(id, cancel));
         foreach (string id in people.Values.Select(person => person.Calendar).Where(id => !calendars.ContainsKey(id)).Distinct().ToList())

@@ -60,9 +60,10 @@ internal sealed class Transaction(string agreement)
     /// The same where only its clock moved. The revision stays: whoever decided on the item as they saw it decided on nothing
     /// that is different now.
     /// </summary>
-    public void Move(StoredItem read, Items.AgreedItem moved)
+    /// <param name="settledAfter">See <see cref="StoredItem.SettledAfter"/>; an item that is written as it was is as settled as before.</param>
+    public void Move(StoredItem read, Items.AgreedItem moved, string? settledAfter = null)
     {
-        StoredItem item = read with { Item = moved };
+        StoredItem item = read with { Item = moved, SettledAfter = settledAfter ?? (ReferenceEquals(moved, read.Item) ? read.SettledAfter : null) };
         writes.Add(new(new(TableTransactionActionType.UpdateReplace, AgreementRows.Item(item), read.Version), item));
     }
 

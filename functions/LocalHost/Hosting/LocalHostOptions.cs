@@ -32,8 +32,8 @@ public sealed class LocalHostOptions
     public bool HasStoreToItself { get; set; }
 
     /// <summary>
-    /// For tests: what is kept of an instance between its steps is read again before each, and compared. A step that would have
-    /// been taken from something else fails. Slow, and it asks the store more often.
+    /// For tests: what is kept of an instance between its steps is read again before each, and compared, and so is what its code does with
+    /// what a replay does. A step that would have been taken from something else fails. Slow, and it asks the store more often.
     /// </summary>
     public bool DoubtsMemory { get; set; }
 

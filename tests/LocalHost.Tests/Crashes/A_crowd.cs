@@ -39,7 +39,7 @@ public sealed class A_crowd
 
         await Stored("a").Task.WaitAsync(Cancel);
         await Ends(host);
-        gate.Passed.Should().Equal("a", "b", "c");
+        gate.Passed.Should().BeEquivalentTo(Names);
     }
 
     [Fact]
@@ -62,17 +62,18 @@ public sealed class A_crowd
         TestHost stopped = await Crowd();
         Task stop = stopped.Stop();
         await Stored("a").Task.WaitAsync(Cancel);
-        gate.Open("b");
+        Array.ForEach(Names, gate.Open);
         await stop;
         await stopped.DisposeAsync();
+        gate.Passed.Should().HaveCount(2, "the third did not begin any more");
 
         await using TestHost next = await TestHost.Start(stopped.Plan with { Transport = null }, typeof(Sleepers));
         await Ends(next);
 
-        gate.Passed.Should().Equal("a", "b", "c");
+        gate.Passed.Should().BeEquivalentTo(Names);
     }
 
-    /// <summary>The first has passed the gate and sleeps, the second stands before it, the third waits for its turn.</summary>
+    /// <summary>The first has passed the gate and sleeps, one of the others stands before it, and one waits for its turn: who comes first is nobody's promise.</summary>
     async Task<TestHost> Crowd()
     {
         TestHost host = await TestHost.Start(
@@ -91,7 +92,7 @@ public sealed class A_crowd
 
         await Turn(host);
         gate.Open("a");
-        await gate.Reached("b");
+        await Task.WhenAny(gate.Reached("b"), gate.Reached("c"));
         await gate.FallsAsleep("a");
         await Turn(host);
         return host;

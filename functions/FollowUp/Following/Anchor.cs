@@ -14,9 +14,9 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
     /// What a ladder runs around for <paramref name="item"/> as it stands; nothing when it does not run. Only hand-overs run beside
     /// each other: whoever lost an item learns so also when it went on from there before they were told.
     /// </summary>
-    public static IEnumerable<Anchor> All(LadderName ladder, AgreedItem item) => ladder switch
+    public static Anchor[] All(LadderName ladder, AgreedItem item) => ladder switch
     {
-        LadderName.Handover when item is { IsOpen: true, AssignedAt: not null } => item.HandOvers.Select((handed, n) => At(item, handed.At, n + 1)),
+        LadderName.Handover when item is { IsOpen: true, AssignedAt: not null } => [.. item.HandOvers.Select((handed, n) => At(item, handed.At, n + 1))],
         _ => Of(ladder, item) is { } anchor ? [anchor] : [],
     };
 

@@ -3,17 +3,34 @@ using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace FollowUp.Following;
 
 /// <summary>A person with the calendar that they keep and the clock that they look at.</summary>
 public sealed class Contact(Person person, WorkCalendar calendar)
 {
+    private static readonly Duration OneDay = Duration.FromDays(1);
+
     public Person Person => person;
 
     public WorkCalendar Calendar => calendar;
 
     public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[person.TimeZone];
+
+    /// <summary>
+    /// When their clocks show it. A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice
+    /// means the earlier.
+    /// </summary>
+    public Instant At(LocalDateTime local)
+    {
+        // Nearly all times lie further from any change of clocks than an offset can reach.
+        Instant near = local.InUtc().ToInstant();
+        ZoneInterval around = Zone.GetZoneInterval(near);
+        return around.Contains(near - OneDay) && around.Contains(near + OneDay)
+            ? local.WithOffset(around.WallOffset).ToInstant()
+            : local.InZoneLeniently(Zone).ToInstant();
+    }
 }
 
 /// <summary>The people of one item, by id and by role.</summary>

@@ -62,13 +62,13 @@ internal sealed class Escalation
     private Instant Over(Moment moment, LocalDate working, Listener to)
     {
         LocalDate day = to.Days.Forward(LocalDate.Max(working, moment.Day));
-        Instant at = day == moment.Day ? moment.At : Moment.AtHour(day, plan.Hour, to.Contact);
+        Instant at = day == moment.Day ? moment.At : to.Contact.At(day + plan.Hour);
 
         // East of the item their morning comes while it is still the day before there.
         while (item.DayOf(at) < working)
         {
             day = to.Days.Forward(day.PlusDays(1));
-            at = Moment.AtHour(day, plan.Hour, to.Contact);
+            at = to.Contact.At(day + plan.Hour);
         }
 
         return at;

@@ -11,11 +11,6 @@ internal readonly record struct Moment(LocalDate Day, Instant At, Shift Shift)
     public static Moment Of(Counted counted, LadderName ladder, Anchor anchor, AgreedItem item, Plan plan, JointDays days, Listener to)
     {
         LocalDate day = counted.Rolled(ladder, anchor.Day, item.DueOn, to.Days);
-        return new(day, AtHour(day, plan.Hour, to.Contact), new(days, counted.From, counted.Day, to.Days, day));
+        return new(day, to.Contact.At(day + plan.Hour), new(days, counted.From, counted.Day, to.Days, day));
     }
-
-    /// <summary>
-    /// A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice means the earlier.
-    /// </summary>
-    public static Instant AtHour(LocalDate day, LocalTime hour, Contact to) => (day + hour).InZoneLeniently(to.Zone).ToInstant();
 }

@@ -6,13 +6,15 @@ using NodaTime;
 namespace FollowUp.Following;
 
 /// <summary>One ladder of a plan around one anchor of an item: what it says, to whom and when.</summary>
-internal sealed class RunningLadder(AgreedItem item, Plan plan, JointDays days, Contacts contacts, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger)
+/// <param name="written">What is written down already.</param>
+internal sealed class RunningLadder(
+    AgreedItem item, Plan plan, JointDays days, Contacts contacts, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger, Dictionary<RungKey, Line> written)
 {
     private readonly Escalation escalation = new(item, plan, days, ladder, anchor, ledger, contacts);
     private readonly LocalDate? assignedOn = item.AssignedAt is { } assigned ? item.DayOf(assigned) : null;
 
-    /// <summary>What it says beside what is written down already: rung by rung in the order of the plan, each occurrence to everybody.</summary>
-    public List<Line> Expected(Dictionary<RungKey, Line> written)
+    /// <summary>What it says beside that: rung by rung in the order of the plan, each occurrence to everybody.</summary>
+    public List<Line> Expected()
     {
         List<Line> lines = [];
         foreach (Rung rung in Rungs())
@@ -20,7 +22,6 @@ internal sealed class RunningLadder(AgreedItem item, Plan plan, JointDays days, 
             Say(rung, lines);
         }
 
-        _ = lines.RemoveAll(line => written.ContainsKey(line.Key));
         return escalation.Hopeless(lines) is { } why
             ? lines.ConvertAll(line => line is { DueAt: null, Skip: null } ? line with { Skip = why } : line)
             : lines;
@@ -47,23 +48,31 @@ internal sealed class RunningLadder(AgreedItem item, Plan plan, JointDays days, 
         int occurrence = 0;
         foreach (Counted counted in Counted.Each(rung, anchor.Day, days))
         {
-            int before = lines.Count;
+            bool isHeard = false;
             foreach (Listener listener in listeners)
             {
                 Moment moment = Moment.Of(counted, ladder.Name, anchor, item, plan, days, listener);
                 if (ladder.Name != LadderName.Progress || Period.DaysBetween(moment.Day, item.DueOn) > Plan.ProgressHorizon)
                 {
-                    RungKey key = new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, listener.Contact.Person.Id);
-                    lines.Add(new(key, listener.Role, moment.At, escalation.DueAt(listener, moment), moment.Shift, Skip(listener.Role, moment), null));
+                    isHeard = true;
+                    SayTo(listener, moment, new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, listener.Contact.Person.Id), lines);
                 }
             }
 
-            if (lines.Count == before)
+            if (!isHeard)
             {
                 return;
             }
 
             occurrence++;
+        }
+    }
+
+    private void SayTo(Listener listener, Moment moment, RungKey key, List<Line> lines)
+    {
+        if (!written.ContainsKey(key))
+        {
+            lines.Add(new(key, listener.Role, moment.At, escalation.DueAt(listener, moment), moment.Shift, Skip(listener.Role, moment), null));
         }
     }
 

@@ -21,15 +21,20 @@ public static class Timetable
 
     public static IReadOnlyList<Line> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
     {
-        Dictionary<RungKey, Line> written = ledger.ToDictionary(row => row.Key, Line.Of);
-        Dictionary<RungKey, Line> lines = new(written);
-        _ = lines.EnsureCapacity(written.Count + LinesMostly);
-        foreach (RunningLadder ladder in Running(item, plan, days, contacts, ledger))
+        Dictionary<RungKey, Line> lines = new(ledger.Count + LinesMostly);
+        foreach (LedgerRow row in ledger)
         {
-            foreach (Line line in ladder.Expected(written))
+            lines.Add(row.Key, Line.Of(row));
+        }
+
+        foreach (LadderName name in Names)
+        {
+            foreach (Anchor anchor in Anchor.All(name, item))
             {
-                // The first of two that mean the same person wins: a level who is also the coordinator hears once.
-                _ = lines.TryAdd(line.Key, line);
+                if (plan.Ladder(name) is { } ladder)
+                {
+                    Add(new(item, plan, days, contacts, ladder, anchor, ledger, lines), lines);
+                }
             }
         }
 
@@ -37,7 +42,7 @@ public static class Timetable
     }
 
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
-    public static bool Runs(RungKey key, AgreedItem item) => Anchor.All(key.Ladder, item).Any(anchor => anchor.Revision == key.AnchorRevision);
+    public static bool Runs(RungKey key, AgreedItem item) => Array.Exists(Anchor.All(key.Ladder, item), anchor => anchor.Revision == key.AnchorRevision);
 
     /// <summary>
     /// Whether what a planned notice says is still so, and still theirs to hear: a report may have come in while it lay in the
@@ -50,17 +55,12 @@ public static class Timetable
             && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
 
-    private static IEnumerable<RunningLadder> Running(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
+    private static void Add(RunningLadder ladder, Dictionary<RungKey, Line> lines)
     {
-        foreach (LadderName name in Names)
+        foreach (Line line in ladder.Expected())
         {
-            foreach (Anchor anchor in Anchor.All(name, item))
-            {
-                if (plan.Ladder(name) is { } ladder)
-                {
-                    yield return new(item, plan, days, contacts, ladder, anchor, ledger);
-                }
-            }
+            // The first of two that mean the same person wins: a level who is also the coordinator hears once.
+            _ = lines.TryAdd(line.Key, line);
         }
     }
 

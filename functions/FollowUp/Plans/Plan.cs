@@ -13,8 +13,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
     public const int ProgressHorizon = 60;
 
     /// <summary>The ladder of that name, this plan's own or the one that no plan may go without.</summary>
-    public Ladder? Ladder(LadderName name) =>
-        Ladders.FirstOrDefault(ladder => ladder.Name == name) ?? Always.FirstOrDefault(ladder => ladder.Name == name);
+    public Ladder? Ladder(LadderName name) => Named(name, Ladders) ?? Named(name, Always);
 
     public static Plan Default { get; } = new("default", new LocalTime(9, 0), 2,
     [
@@ -83,4 +82,17 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
         new(LadderName.Handover, [Rung.Once("at-once", "0", Role.FormerOwner)]),
         new(LadderName.Closing,  [Rung.Once("done", "0", Role.Owner, Role.Issuer, Role.Coordinator)]),
     ];
+
+    private static Ladder? Named(LadderName name, IReadOnlyList<Ladder> ladders)
+    {
+        for (int n = 0; n < ladders.Count; n++)
+        {
+            if (ladders[n].Name == name)
+            {
+                return ladders[n];
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,5 +1,8 @@
+using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using NodaTime;
+using NodaTime.TimeZones;
 
 namespace FollowUp.Tests.Following;
 
@@ -25,5 +28,25 @@ public sealed class The_hour_of_a_notice
         Plan plan = Sample.PlanOf(LadderName.Due, Rung.Once("day", "0", Role.Owner), hour);
 
         item.Lines(Sample.CastIn(zone, "DAILY"), plan).Rung("due/day").Planned.Should().Be(Sample.Utc(at));
+    }
+
+    [Fact]
+    public void is_found_around_every_change_of_clocks_in_every_zone()
+    {
+        int looks = 0;
+        foreach (DateTimeZone zone in DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id]))
+        {
+            Contact contact = new(Sample.Person("reader", zone.Id), Sample.Daily);
+            foreach (ZoneInterval after in zone.GetZoneIntervals(Sample.Utc("2005-01-01T00:00:00Z"), Sample.Utc("2035-01-01T00:00:00Z")).Skip(1))
+            {
+                for (int hours = -48; hours <= 48; hours += 3, looks++)
+                {
+                    LocalDateTime local = after.IsoLocalStart.PlusHours(hours).PlusMinutes(-30);
+                    contact.At(local).Should().Be(local.InZoneLeniently(zone).ToInstant(), "it is {0} in {1}", local, zone.Id);
+                }
+            }
+        }
+
+        looks.Should().BeGreaterThan(100_000);
     }
 }

@@ -13,7 +13,7 @@ sealed class LocalOrchestrationContext(
     readonly EventDesk events = new();
     readonly Dictionary<int, Action<TaskEnded>> calls = [];
     readonly Dictionary<int, TaskCompletionSource> timers = [];
-    List<Decision> decisions = [];
+    readonly List<Decision> decisions = [];
     DateTimeOffset now;
     bool replaying;
     int nextId;
@@ -69,8 +69,8 @@ sealed class LocalOrchestrationContext(
 
     public IReadOnlyList<Decision> TakeDecisions()
     {
-        List<Decision> taken = decisions;
-        decisions = [];
+        Decision[] taken = [.. decisions];
+        decisions.Clear();
         return taken;
     }
 

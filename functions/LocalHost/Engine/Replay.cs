@@ -111,7 +111,7 @@ sealed class Replay
             ending = context.KeepsEvents ? again with { Kept = [.. again.Kept, .. fresh.Skip(told).OfType<EventRaised>()] } : again;
         }
 
-        return new(new Step(now, [.. fresh.Take(told)], context.TakeDecisions()), ending, context.CustomStatus);
+        return new(new Step(now, fresh.Take(told).ToArray(), context.TakeDecisions()), ending, context.CustomStatus);
     }
 
     Ending? Judge()

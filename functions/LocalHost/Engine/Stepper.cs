@@ -67,24 +67,8 @@ sealed class Stepper(
 
     async Task StepOnce(Instance instance, CancellationToken cancel)
     {
-        Mail mail = instance.Peek();
         await demandLease(cancel);
-        if (mail.IsOutdated)
-        {
-            instance.Forget();
-        }
-
-        if (instance.Warm is null)
-        {
-            instance.Warm = await Read(instance, cancel);
-            mail = instance.Peek();
-        }
-
-        else if (doubt is not null)
-        {
-            await doubt.Compare(instance.Warm, cancel);
-        }
-
+        Mail mail = await Know(instance, cancel);
         if (instance.Warm is not { } warm)
         {
             await DropMail(instance, mail, cancel);
@@ -106,6 +90,34 @@ sealed class Stepper(
         }
 
         await DoWhatWasDecided(instance, warm, cancel);
+    }
+
+    /// <summary>Reads it where this host does not know it, or not well enough for what it was told.</summary>
+    async Task<Mail> Know(Instance instance, CancellationToken cancel)
+    {
+        Mail mail = instance.Peek();
+        if (mail.IsOutdated)
+        {
+            instance.Forget();
+        }
+        else if (instance.Warm is { } kept && kept.MayHaveHeard(mail.Inbox))
+        {
+            await StoreWhatIsHeld(kept, cancel);
+            instance.Warm = null;
+        }
+
+        if (instance.Warm is null)
+        {
+            instance.Warm = await Read(instance, cancel);
+            return instance.Peek();
+        }
+
+        if (doubt is not null)
+        {
+            await doubt.Compare(instance.Warm, cancel);
+        }
+
+        return mail;
     }
 
     /// <returns>The one that is held, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
@@ -143,6 +155,14 @@ sealed class Stepper(
     async Task StoreWhatWasHeldForLong(WarmInstance warm, CancellationToken cancel)
     {
         if (EndOfHold(warm) <= time.GetUtcNow())
+        {
+            await StoreWhatIsHeld(warm, cancel);
+        }
+    }
+
+    async Task StoreWhatIsHeld(WarmInstance warm, CancellationToken cancel)
+    {
+        if (warm.IsHolding)
         {
             await Store(warm, new(warm.State, null, []), cancel);
         }

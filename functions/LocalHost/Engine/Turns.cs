@@ -61,7 +61,11 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
         }
 
         StepOutcome outcome = Fitting(GoOn(warm, fresh, now, intruded), warm.State);
-        warm.Code = outcome.Ending is null ? warm.Code : null;
+        if (outcome.Ending is not null)
+        {
+            warm.DropCode();
+        }
+
         return new Conclusion(warm, newExecution).Of(outcome, Keys(part.Inbox));
     }
 
@@ -76,9 +80,13 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
 
         OrchestratorRun run = functions.NewRun(warm.State.Name);
         using IDisposable? scope = run.Scope;
-        Replay replay = new(run.Code, warm.State, converter, loggers);
+        Replay replay = new(run.Code, warm.State with { Tail = [], Kept = [], Outbox = [] }, converter, loggers);
         replay.Intruded += intruded;
-        warm.Code = scope is null && warm.History.Count >= ShortHistory ? replay : null;
+        if (scope is null && warm.History.Count >= ShortHistory)
+        {
+            warm.Keep(replay, withHistory: doubts);
+        }
+
         return replay.Run(warm.History, fresh, now);
     }
 

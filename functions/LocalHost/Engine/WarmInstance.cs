@@ -6,10 +6,13 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>What is known of an instance between its steps.</summary>
 sealed class WarmInstance(StoredInstance stored)
 {
-    readonly List<Step> history = [.. stored.History];
+    List<Step> history = [.. stored.History];
+    bool needsHistory = true;
+    string lastHeard = LastHeardIn(stored.History);
 
     public InstanceState State { get; private set; } = stored.State;
 
+    /// <summary>Its steps; none once its code is kept, which has been through them. A year of them is most of what an instance would take.</summary>
     public IReadOnlyList<Step> History => history;
 
     public Pending Pending { get; private set; } = Pending.After(stored.History);
@@ -17,13 +20,22 @@ sealed class WarmInstance(StoredInstance stored)
     public ETag Version { get; private set; } = stored.Version;
 
     /// <summary>Its code, where it waits for what the next step tells it; null where that begins anew.</summary>
-    public Replay? Code { get; set; }
+    public Replay? Code { get; private set; }
 
     /// <summary>Whether it stands further than the store says, by steps that the next one stores as well.</summary>
     public bool IsHolding { get; private set; }
 
     /// <summary>Inbox rows that the held steps read.</summary>
     public IReadOnlyList<string> Held { get; private set; } = [];
+
+    /// <summary>Messages are named by when they were sent: one that comes after all that it has heard is new, of another only its history can tell.</summary>
+    public bool MayHaveHeard(IEnumerable<InboxRow> mail) => Code is not null && mail.Any(row => string.CompareOrdinal(row.Key, lastHeard) <= 0);
+
+    /// <param name="withHistory">Whether somebody wants to compare the one with the other.</param>
+    public void Keep(Replay code, bool withHistory) => (Code, needsHistory) = (code, withHistory);
+
+    /// <summary>It has ended.</summary>
+    public void DropCode() => Code = null;
 
     public void Hold(Turn turn)
     {
@@ -36,16 +48,34 @@ sealed class WarmInstance(StoredInstance stored)
     {
         if (state.Execution != State.Execution)
         {
-            history.Clear();
+            (history, needsHistory, lastHeard) = ([], true, "");
             Pending = new();
         }
         else if (step is not null)
         {
-            history.Add(step);
+            Remember(step);
+            lastHeard = Later(lastHeard, LastHeardIn([step]));
             Pending.Follow(step);
         }
 
         (State, Version) = (state, version);
         (IsHolding, Held) = (false, []);
     }
+
+    void Remember(Step step)
+    {
+        if (needsHistory)
+        {
+            history.Add(step);
+        }
+        else if (history.Count > 0)
+        {
+            history = [];
+        }
+    }
+
+    static string LastHeardIn(IEnumerable<Step> steps) =>
+        steps.SelectMany(step => step.Happened).OfType<EventRaised>().Select(raised => raised.Message).Aggregate("", Later);
+
+    static string Later(string one, string other) => string.CompareOrdinal(one, other) < 0 ? other : one;
 }

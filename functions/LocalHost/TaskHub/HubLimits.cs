@@ -14,7 +14,7 @@ static class HubLimits
 
     /// <summary>
     /// A row takes 1 MiB, 524 288 characters at two bytes each. The instance row holds an input, an output and a status of this
-    /// size, a tail, and what a step has for others: 3 × 100 000 + 12 000 + 180 000.
+    /// size, a tail, and what a step has for others: 3 × 100 000 + 4 000 + 180 000.
     /// </summary>
     public const int TextMax = 100_000;
 
@@ -22,7 +22,7 @@ static class HubLimits
     public const int StepMax = 180_000;
 
     /// <summary>Steps lie in the instance row until they take this much: many lives are one row, and every step writes it.</summary>
-    public const int TailMax = 12_000;
+    public const int TailMax = 4_000;
 
     /// <summary>What is kept of an error message or a stack trace.</summary>
     public const int FailureTextMax = 4_000;

@@ -1,8 +1,12 @@
 using FollowUp.LocalHost.Engine;
+using FollowUp.LocalHost.TaskHub;
 using FollowUp.LocalHost.Tests.Rig;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FollowUp.LocalHost.Tests.Orchestrations;
 
@@ -93,6 +97,49 @@ public sealed class Code_that_is_kept
 
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
         Counting.Begun(id).Should().Be(16);
+    }
+
+    /// <summary>It would be most of what a host of old instances takes.</summary>
+    [Fact]
+    public void leaves_its_history_to_the_store_where_nobody_doubts_it()
+    {
+        DateTimeOffset now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+        InstanceState state = new() { Id = "one", Name = "Adds", Execution = "1", CreatedAt = now, UpdatedAt = now, StartAt = now };
+        Step heard = new(now, [new EventRaised("add", "1", HubKeys.Inbox(now, "host", 1))], []);
+        foreach ((bool isDoubted, int left) in new[] { (false, 0), (true, 11) })
+        {
+            WarmInstance warm = new(new(state, [.. Enumerable.Repeat(heard, 10)], default));
+
+            warm.Keep(new(_ => Task.FromResult<object?>(null), state, JsonDataConverter.Default, NullLoggerFactory.Instance), withHistory: isDoubted);
+            warm.Advance(state, heard, default);
+
+            warm.History.Should().HaveCount(left);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task hears_no_message_twice_and_each_once_in_whatever_order_they_come(bool isDoubted)
+    {
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = isDoubted ? null : new Wire() }, typeof(Counting));
+        string id = await host.Run("Adds", Steps);
+        await Add(host, id, 1, 20);
+
+        // One that was read long ago is delivered again, as after a crash; another was on its way for an hour.
+        HubEngine engine = host.Services.GetRequiredService<HubEngine>();
+        StoredInstance stored = (await engine.Table.Find(id, Cancel))!;
+        EventRaised fifth = stored.History.SelectMany(step => step.Happened).OfType<EventRaised>().ElementAt(4);
+        DateTimeOffset early = host.Clock.GetUtcNow().AddHours(-1);
+        foreach (InboxRow row in new InboxRow[] { new(fifth.Message, early, new Raise("add", "5")), new(HubKeys.Inbox(early, "another", 1), early, new Raise("add", "21")) })
+        {
+            await engine.Table.AddMessage(id, row, Cancel);
+            await engine.Tell(id, row, Cancel);
+            await host.Still();
+        }
+
+        await Add(host, id, 22, Steps);
+        (await host.See(id)).ReadOutputAs<int>().Should().Be(Steps * (Steps + 1) / 2);
     }
 
     [Fact]

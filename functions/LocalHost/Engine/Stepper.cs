@@ -67,7 +67,6 @@ sealed class Stepper(
 
     async Task StepOnce(Instance instance, CancellationToken cancel)
     {
-        await demandLease(cancel);
         Mail mail = await Know(instance, cancel);
         if (instance.Warm is not { } warm)
         {
@@ -92,10 +91,12 @@ sealed class Stepper(
         await DoWhatWasDecided(instance, warm, cancel);
     }
 
-    /// <summary>Reads it where this host does not know it, or not well enough for what it was told.</summary>
+    /// <summary>Reads it where this host, if it is the active one, does not know it, or not well enough for what it was told.</summary>
     async Task<Mail> Know(Instance instance, CancellationToken cancel)
     {
+        // Before anything that can fail: what was told by now is no reason to try again at once.
         Mail mail = instance.Peek();
+        await demandLease(cancel);
         if (mail.IsOutdated)
         {
             instance.Forget();

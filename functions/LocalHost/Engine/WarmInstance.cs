@@ -31,10 +31,11 @@ sealed class WarmInstance(StoredInstance stored)
     /// <summary>Messages are named by when they were sent: one that comes after all that it has heard is new, of another only its history can tell.</summary>
     public bool MayHaveHeard(IEnumerable<InboxRow> mail) => Code is not null && mail.Any(row => string.CompareOrdinal(row.Key, lastHeard) <= 0);
 
+    /// <summary>From its next step on the code goes on from here.</summary>
     /// <param name="withHistory">Whether somebody wants to compare the one with the other.</param>
     public void Keep(Replay code, bool withHistory) => (Code, needsHistory) = (code, withHistory);
 
-    /// <summary>It has ended.</summary>
+    /// <summary>It has ended, or begins again.</summary>
     public void DropCode() => Code = null;
 
     public void Hold(Turn turn)

@@ -1,6 +1,8 @@
+using FollowUp.LocalHost.Engine;
 using FollowUp.LocalHost.Tests.Rig;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.LocalHost.Tests.Crashes;
 
@@ -45,6 +47,29 @@ public sealed class Storage_that_fails
         await host.Pass(host.Stillness.NextAlarm!.Value - host.Clock.GetUtcNow());
 
         (await host.See(id)).ReadOutputAs<string>().Should().Be("Hello, Nia");
+    }
+
+    /// <summary>Nobody knows then which host is the active one, and to try again at once would not help.</summary>
+    [Fact]
+    public async Task while_the_lease_runs_out_lets_steps_rest_whatever_they_are_told()
+    {
+        await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
+        string id = await host.Run("Adds");
+        HubEngine engine = host.Services.GetRequiredService<HubEngine>();
+        wire.Freeze();
+        host.Clock.Advance(TestHost.LeaseRunsOut);
+        await engine.Tell(id, null, TestContext.Current.CancellationToken);
+        await engine.Tell(id, null, TestContext.Current.CancellationToken);
+
+        wire.BreaksAfter = _ => true;
+        wire.Thaw();
+        await host.Still().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        wire.BreaksAfter = _ => false;
+        await host.Pass(TimeSpan.FromSeconds(10));
+        await host.Raise(id, "add", 40);
+        await host.Raise(id, "add", 2);
+        (await host.See(id)).ReadOutputAs<int>().Should().Be(42);
     }
 
     [Fact]

@@ -24,11 +24,7 @@ sealed class Stepper(
     /// <summary>Storage that is away is usually back within seconds.</summary>
     static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whoever asks the store how an instance stands need not wait for its activity to end.</summary>
-    static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(5);
-
-    /// <summary>While activities queue up: to store the thousands that wait, or have nothing to do but wait, would only make the others wait for longer.</summary>
-    static readonly TimeSpan LongestHoldInACrowd = TimeSpan.FromSeconds(30);
+    readonly Holding holding = new(activities);
 
     public async Task Step(Instance instance, CancellationToken cancel)
     {
@@ -130,7 +126,7 @@ sealed class Stepper(
             return null;
         }
 
-        bool isHeld = MayHold(warm, turn);
+        bool isHeld = holding.Allows(warm, turn);
         if (isHeld)
         {
             warm.Hold(turn);
@@ -149,13 +145,9 @@ sealed class Stepper(
         return isHeld ? turn : null;
     }
 
-    bool MayHold(WarmInstance warm, Turn turn) =>
-        warm.Held.Count + turn.Consumed.Count <= HubLimits.HeldMax
-        && ((!warm.IsHolding && turn.MayWait(warm.State)) || (activities.QueueUp && turn.MayRest(warm.State)));
-
     async Task StoreWhatWasHeldForLong(WarmInstance warm, CancellationToken cancel)
     {
-        if (EndOfHold(warm) <= time.GetUtcNow())
+        if (holding.EndOf(warm) <= time.GetUtcNow())
         {
             await StoreWhatIsHeld(warm, cancel);
         }
@@ -227,7 +219,7 @@ sealed class Stepper(
             activities.Start(warm.State, call, news => instances.TellIfKnown(instance, news));
         }
 
-        alarms.Set(instance.Id, new[] { NextLook(warm), EndOfHold(warm) }.Min());
+        alarms.Set(instance.Id, new[] { NextLook(warm), holding.EndOf(warm) }.Min());
     }
 
     async Task Deliver(WarmInstance warm, CancellationToken cancel)
@@ -240,11 +232,6 @@ sealed class Stepper(
             warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));
         }
     }
-
-    DateTimeOffset? EndOfHold(WarmInstance warm) =>
-        !warm.IsHolding ? null
-            : activities.IsDraining ? DateTimeOffset.MinValue
-            : warm.State.UpdatedAt + (activities.QueueUp ? LongestHoldInACrowd : LongestHold);
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.
     static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch

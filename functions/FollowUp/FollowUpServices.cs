@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
 
 namespace FollowUp;
 
@@ -21,7 +22,7 @@ public static class FollowUpServices
         services.TryAddSingleton(Correspondence.Of(settings));
         services.TryAddSingleton(Correspondence.Channel(settings));
         return services
-            .AddHostedService<TableCreation>()
+            .AddHostedService<TablesReady>()
             .AddSingleton<KeptFiles>()
             .AddSingleton<Commits>()
             .AddSingleton<AgreementFiles>()
@@ -29,8 +30,9 @@ public static class FollowUpServices
             .AddSingleton<Everybody>()
             .AddSingleton<ItemContext>()
             .AddSingleton<DueIndex>()
+            .AddSingleton<Catalogue>()
             .AddSingleton<Mentions>()
-            .AddSingleton<OwnedItems>()
+            .AddSingleton<Listings>()
             .AddSingleton<Postbag>()
             .AddSingleton<EarlierBags>()
             .AddSingleton<Registration>()
@@ -52,10 +54,14 @@ public static class FollowUpServices
             .AddSingleton<ItemVerb>();
     }
 
-    /// <summary>The tables are there before the first call is taken.</summary>
-    private sealed class TableCreation(Tables tables) : IHostedService
+    /// <summary>The tables are there, and lists find what is in them, before the first call is taken.</summary>
+    private sealed class TablesReady(Tables tables, Repairs repairs, TimeProvider clock) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancel) => tables.Create(cancel);
+        public async Task StartAsync(CancellationToken cancel)
+        {
+            await tables.Create(cancel);
+            await repairs.CompleteCatalogue(Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
+        }
 
         public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
     }

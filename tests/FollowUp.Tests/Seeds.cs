@@ -7,25 +7,45 @@ namespace FollowUp.Tests;
 /// </summary>
 public static class Seeds
 {
-    private const string Variable = "FOLLOWUP_SEED";
+    internal const string Variable = "FOLLOWUP_SEED";
 
     /// <summary>Does <paramref name="life"/> with <paramref name="count"/> seeds; with one where the environment names it.</summary>
     public static void Each(int count, Action<Random> life)
     {
-        string? named = Environment.GetEnvironmentVariable(Variable);
-        int first = named is null ? Environment.TickCount : int.Parse(named, CultureInfo.InvariantCulture);
-        for (int n = 0; n < (named is null ? count : 1); n++)
+        foreach (int seed in Some(count))
         {
-            int seed = unchecked(first + (n * 7919));
             try
             {
                 life(new Random(seed));
             }
             catch (Exception failure)
             {
-                throw new SeedFailedException($"{Variable}={seed.ToString(CultureInfo.InvariantCulture)} replays this: {failure.Message}", failure);
+                throw new SeedFailedException(seed, failure);
             }
         }
+    }
+
+    /// <summary>The same for a life that takes its time.</summary>
+    public static async Task Each(int count, Func<Random, Task> life)
+    {
+        foreach (int seed in Some(count))
+        {
+            try
+            {
+                await life(new Random(seed));
+            }
+            catch (Exception failure)
+            {
+                throw new SeedFailedException(seed, failure);
+            }
+        }
+    }
+
+    private static IEnumerable<int> Some(int count)
+    {
+        string? named = Environment.GetEnvironmentVariable(Variable);
+        int first = named is null ? Environment.TickCount : int.Parse(named, CultureInfo.InvariantCulture);
+        return Enumerable.Range(0, named is null ? count : 1).Select(n => unchecked(first + (n * 7919)));
     }
 
     public static T One<T>(this Random random, params IReadOnlyList<T> options) => options[random.Next(options.Count)];
@@ -33,4 +53,5 @@ public static class Seeds
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 }
 
-public sealed class SeedFailedException(string message, Exception cause) : Exception(message, cause);
+public sealed class SeedFailedException(int seed, Exception cause)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"{Seeds.Variable}={seed} replays this: {cause.Message}"), cause);

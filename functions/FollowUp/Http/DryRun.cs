@@ -12,10 +12,8 @@ namespace FollowUp.Http;
 /// people, calendars and plans, and of <c>owners</c> (<c>{agreement, item, owner}</c>), what they would change for items that run:
 /// who gains, loses or hears at another moment which notice. Nothing is stored.
 /// </summary>
-public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFiles files, Forecast forecast, TimeProvider clock)
+public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFiles files, Listings listings, Forecast forecast, TimeProvider clock)
 {
-    private static readonly string[] Open = ["registered", "assigned", "signed", "waiting", "reported"];
-
     /// <summary>Each reads a dozen rows.</summary>
     private const int ReadAtOnce = 8;
 
@@ -72,8 +70,8 @@ public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFi
     /// <summary>What it would do to running items, a page at a time.</summary>
     private async Task<Page<Consequence>> Changes(Query query, Supposition supposed, IReadOnlyList<NewOwner> owners, Instant now, CancellationToken cancel)
     {
-        ItemFilter running = new(query.Id("agreement"), null, Open, null);
-        Page<StoredItem> page = await files.ItemsAcross(running, query.Limit(), query.Cursor(), cancel);
+        ItemFilter running = new(query.Id("agreement"), null, ItemFilter.Open, null);
+        Page<StoredItem> page = await listings.Items(running, _ => true, query.Limit(), query.Cursor(), cancel);
         List<Consequence> changes = [];
         foreach (StoredItem[] some in page.Members.Where(stored => !supposed.IsNothing || OwnerOf(stored.Item, owners) is not null).Chunk(ReadAtOnce))
         {

@@ -5,14 +5,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements</c>: the register of agreements, a page at a time.</summary>
-public sealed class ListAgreements(AgreementFiles files)
+public sealed class ListAgreements(Listings listings)
 {
     [Function(nameof(ListAgreements))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
             Query query = new(request, "limit", "cursor");
-            Page<StoredAgreement> page = await files.Agreements(query.Limit(), query.Cursor(), cancel);
+            Page<StoredAgreement> page = await listings.Agreements(query.Limit(), query.Cursor(), cancel);
             return Results.Json(new { Agreements = page.Members.Select(ItemView.Of), Next = Query.CursorOf(page.Next) }, Json.Options);
         });
 }

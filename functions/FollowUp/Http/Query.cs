@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FollowUp.Following;
 using FollowUp.Registers;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -58,8 +59,8 @@ public sealed class Query
         : LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value
         : throw new InvalidInputException($"/{name}", "must be a date like 2020-05-29");
 
-    /// <summary>Where a page goes on, as the store says it.</summary>
-    public string? Cursor()
+    /// <summary>Where the page before said that the list goes on; null for the first page.</summary>
+    public ItemRef? Cursor()
     {
         if (this["cursor"] is not { } cursor)
         {
@@ -68,9 +69,8 @@ public sealed class Query
 
         try
         {
-            string token = Encoding.UTF8.GetString(Convert.FromHexString(cursor));
-            return token.Split(' ').Length == 2 && token.All(letter => letter is > ' ' and < '\u007f' or ' ')
-                ? token
+            return Encoding.UTF8.GetString(Convert.FromHexString(cursor)).Split(' ') is [var agreement, var item] && Ids.AreWellFormed(agreement, item)
+                ? new(agreement, item)
                 : throw new FormatException("A cursor has two parts.");
         }
         catch (FormatException)
@@ -79,5 +79,5 @@ public sealed class Query
         }
     }
 
-    public static string? CursorOf(string? next) => next is null ? null : Convert.ToHexStringLower(Encoding.UTF8.GetBytes(next));
+    public static string? CursorOf(ItemRef? next) => next is null ? null : Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{next.Agreement} {next.Item}"));
 }

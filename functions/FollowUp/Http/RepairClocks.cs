@@ -21,11 +21,11 @@ public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProv
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/repair/rehydrate")] HttpRequest request,
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
-        string? cursor = new Query(request, "cursor").Cursor();
+        ItemRef? from = new Query(request, "cursor").Cursor();
         await repairs.Begin(cancel);
-        Page<StoredAgreement> page = await files.Agreements(AgreementsMax, cursor, cancel);
+        List<StoredAgreement> some = await files.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
         List<Repaired> repaired = [];
-        foreach (StoredAgreement head in page.Members)
+        foreach (StoredAgreement head in some.Take(AgreementsMax))
         {
             repaired.Add(await repairs.Agreement(head.Agreement.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel));
             await clocks.Start(repaired[^1].Posts, cancel);
@@ -41,7 +41,7 @@ public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProv
                 Agreements = repaired.Count,
                 Items = repaired.Sum(one => one.Items.Count),
                 Letters = repaired.Sum(one => one.Posts.Count),
-                Next = Query.CursorOf(page.Next),
+                Next = Query.CursorOf(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listings.FirstId) : null),
             },
             Json.Options);
     });

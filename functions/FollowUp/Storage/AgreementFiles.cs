@@ -14,8 +14,6 @@ public sealed record ItemFile(StoredAgreement Agreement, StoredItem Item, IReadO
 /// <summary>Reads agreements, their items, ledgers and journals. Nothing here writes (law 17).</summary>
 public sealed class AgreementFiles(Tables tables, KeptFiles kept)
 {
-    private const int HeadsAtOnce = 20;
-
     /// <summary>So many items are read together rather than each by itself, unless that brings this many times as many.</summary>
     private const int Crowd = 4, WorthOf = 4;
 
@@ -176,35 +174,17 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         return row.GetString("Request") == answer.RequestHash ? true : throw new KeyReusedException();
     }
 
-    /// <summary>Agreements, a page at a time, by id.</summary>
-    public async Task<Page<StoredAgreement>> Agreements(int limit, string? cursor, CancellationToken cancel)
+    /// <summary>All agreements with their id from <paramref name="from"/> on, and all rows gone through for them: for whoever trusts no index.</summary>
+    /// <param name="atOnce">How many are asked for in one question.</param>
+    public IAsyncEnumerable<StoredAgreement> EveryAgreement(string from, int atOnce, CancellationToken cancel) =>
+        Table.QueryAsync<TableEntity>($"PartitionKey ge '{from}' and RowKey eq '{Keys.Head}' and State eq 'active'", atOnce, cancellationToken: cancel).Select(AgreementRows.Head);
+
+    /// <summary>The items of the agreement that <paramref name="filter"/> names; none while that is still being written.</summary>
+    public async Task<IReadOnlyList<StoredItem>> Items(string agreement, ItemFilter filter, CancellationToken cancel)
     {
-        Page<TableEntity> page = await PageOf($"RowKey eq '{Keys.Head}' and State eq 'active'", limit, cursor, cancel);
-        return page.Select(AgreementRows.Head);
-    }
-
-    /// <summary>Items across agreements, a page at a time: fewer than <paramref name="limit"/> only says that the page ended there.</summary>
-    public async Task<Page<StoredItem>> ItemsAcross(ItemFilter filter, int limit, string? cursor, CancellationToken cancel)
-    {
-        Page<StoredItem> page = (await PageOf(filter.Query, limit, cursor, cancel)).Select(AgreementRows.Item);
-        return page with { Members = await Visible(page.Members, cancel) };
-    }
-
-    /// <summary>All items of the agreement that <paramref name="filter"/> names.</summary>
-    public async Task<IReadOnlyList<StoredItem>> ItemsOf(ItemFilter filter, CancellationToken cancel) =>
-        await Visible([.. (await Rows(filter.Query, cancel)).Select(AgreementRows.Item)], cancel);
-
-    /// <summary>Those whose agreement is written to the end: its head, mostly known, says so.</summary>
-    private async Task<IReadOnlyList<StoredItem>> Visible(IReadOnlyList<StoredItem> items, CancellationToken cancel)
-    {
-        string[] agreements = [.. items.Select(item => item.Item.Agreement).Distinct()];
-        List<string> active = [];
-        foreach (string[] some in agreements.Chunk(HeadsAtOnce))
-        {
-            active.AddRange((await Task.WhenAll(some.Select(agreement => Head(agreement, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive).Select(head => head.Agreement.Id));
-        }
-
-        return active.Count == agreements.Length ? items : [.. items.Where(item => active.Contains(item.Item.Agreement))];
+        Task<StoredAgreement?> head = Head(agreement, cancel);
+        List<TableEntity> rows = await Rows($"{Keys.In(agreement)} and {filter.Query}", cancel);
+        return await head is { IsActive: true } ? [.. rows.Select(AgreementRows.Item)] : [];
     }
 
     private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)
@@ -224,19 +204,5 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         }
 
         return rows;
-    }
-
-    private async Task<Page<TableEntity>> PageOf(string query, int limit, string? cursor, CancellationToken cancel)
-    {
-        // A page of the store may be empty and still have more behind it.
-        await foreach (Azure.Page<TableEntity> page in Table.QueryAsync<TableEntity>(query, limit, cancellationToken: cancel).AsPages(cursor, limit))
-        {
-            if (page.Values.Count > 0 || page.ContinuationToken is null)
-            {
-                return new(page.Values, page.ContinuationToken);
-            }
-        }
-
-        return new([], null);
     }
 }

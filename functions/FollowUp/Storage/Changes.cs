@@ -6,7 +6,7 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>Changes items by their verbs: read, decide, commit with what happened (law 2).</summary>
-public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due, Mentions mentions, ItemContext context)
+public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due, Catalogue catalogue, ItemContext context)
 {
     /// <param name="verb">Pure; the very same item back means that nothing changed.</param>
     /// <param name="happened">What the journal says of it, from the item before and after.</param>
@@ -48,7 +48,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
             IReadOnlyList<string> freed = read.Item.IsOpen && !changed.IsOpen ? await files.WaitingFor(agreement, item, cancel) : [];
             await due.Mark(agreement, item, now, cancel);
             await due.Mark(agreement, freed, now, cancel);
-            await mentions.Put(agreement, Contacts.Of(changed).Except(Contacts.Of(read.Item)), cancel);
+            await catalogue.Put(read.Item, changed, now, cancel);
             bool isElsewhere = changed.DueOn != read.Item.DueOn || changed.Owner != read.Item.Owner;
             changed = (isElsewhere ? (await context.Of(changed, cancel)).Settle(changed) : changed) with { NextAt = now };
             Transaction writes = new(agreement);

@@ -24,14 +24,15 @@ public sealed class ItemClock
     private readonly Commits commits;
     private readonly Findings findings;
     private readonly DueIndex due;
+    private readonly Catalogue catalogue;
     private readonly Postbag postbag;
 
     /// <summary>Many items of one agreement come due at one moment: those that wait for each other are written together.</summary>
     private readonly Gathering<Ask, Looked> looks;
 
-    public ItemClock(Commits commits, AgreementFiles files, DueIndex due, Postbag postbag, ItemContext context, Occurrences occurrences)
+    public ItemClock(Commits commits, AgreementFiles files, DueIndex due, Catalogue catalogue, Postbag postbag, ItemContext context, Occurrences occurrences)
     {
-        (this.commits, this.due, this.postbag) = (commits, due, postbag);
+        (this.commits, this.due, this.catalogue, this.postbag) = (commits, due, catalogue, postbag);
         findings = new(files, context, occurrences);
         looks = new(Look, Findings.RowsMax);
     }
@@ -58,7 +59,7 @@ public sealed class ItemClock
     {
         IReadOnlyList<Finding> some = await findings.Of(agreement, asks);
         Finding[] did = [.. some.Where(finding => finding.Looked.Did)];
-        await PutBefore(agreement, did);
+        await PutBefore(agreement, did, [.. did.Select(finding => finding.Opened?.Item).OfType<AgreedItem>()]);
         return new(Writes(agreement, did), [.. some.Select(finding => finding.Looked)])
         {
             After = () => due.Leave(did.Where(finding => finding.HasMovedOn).Select(finding => finding.File!.Item.Item)),
@@ -66,8 +67,9 @@ public sealed class ItemClock
     }
 
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
-    private Task PutBefore(string agreement, IReadOnlyList<Finding> findings) => Task.WhenAll(
-        due.Mark(findings.SelectMany(finding => new[] { finding.Item!, finding.Opened?.Item }).OfType<AgreedItem>(), CancellationToken.None),
+    private Task PutBefore(string agreement, IReadOnlyList<Finding> findings, IReadOnlyList<AgreedItem> opened) => Task.WhenAll(
+        due.Mark(findings.Select(finding => finding.Item!).Concat(opened), CancellationToken.None),
+        opened.Count == 0 ? Task.CompletedTask : catalogue.Put(agreement, opened, findings.Max(finding => finding.Ask.Now), CancellationToken.None),
         postbag.Put(agreement, findings.SelectMany(finding => finding.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
 
     private static IReadOnlyList<Write> Writes(string agreement, IReadOnlyList<Finding> findings)

@@ -23,6 +23,9 @@ namespace FollowUp.Storage;
 ///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
 ///                                       ~last                                      which of them was written last
 ///   People       named                  {person}|{agreement}                       an agreement in which they have a part
+///                                       ~agreement|{agreement}                     an agreement
+///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
+///                                       ~complete                                  all that there is stands here
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
@@ -32,6 +35,12 @@ internal static class Keys
     public const string Head = "agreement";
     public const string Register = "register";
     public const string Named = "named";
+
+    /// <summary>How all rows of days begin.</summary>
+    public const string DueDays = "~due|";
+
+    /// <summary>Says that the catalogue leaves nothing out.</summary>
+    public const string Complete = "~complete";
 
     /// <summary>Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.</summary>
     public const string Pulse = "~pulse";
@@ -82,7 +91,14 @@ internal static class Keys
 
     public static string DuePerson(string person, int revision) => string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
 
-    public static string Mention(string person, string agreement) => $"{person}|{agreement}";
+    public static string Part(string person, string agreement) => $"{person}|{agreement}";
+
+    public static string Listed(string agreement) => $"~agreement|{agreement}";
+
+    public static string DueOn(LocalDate day, string agreement) => $"{DueBefore(day)}{agreement}";
+
+    /// <summary>Sorts before every agreement of that day, and after those of earlier days.</summary>
+    public static string DueBefore(LocalDate day) => $"{DueDays}{LocalDatePattern.Iso.Format(day)}|";
 
     /// <summary>Everybody's letters of a minute lie together, so that what a ministry is to hear goes in few requests.</summary>
     public static string Bag(Post post) => $"{post.Slot}|{Shard(post.Recipient, BagShards):x}";

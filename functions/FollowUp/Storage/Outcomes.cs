@@ -19,15 +19,15 @@ public sealed class Outcomes
     private readonly AgreementFiles files;
     private readonly Postbag postbag;
     private readonly DueIndex due;
-    private readonly Mentions mentions;
+    private readonly Catalogue catalogue;
     private readonly ItemContext context;
 
     /// <summary>The letters of one minute carry notices of the same agreements: what becomes of them is written together.</summary>
     private readonly Gathering<Outcome, IReadOnlyList<Post>> gathered;
 
-    public Outcomes(Commits commits, AgreementFiles files, Postbag postbag, DueIndex due, Mentions mentions, ItemContext context)
+    public Outcomes(Commits commits, AgreementFiles files, Postbag postbag, DueIndex due, Catalogue catalogue, ItemContext context)
     {
-        (this.commits, this.files, this.postbag, this.due, this.mentions, this.context) = (commits, files, postbag, due, mentions, context);
+        (this.commits, this.files, this.postbag, this.due, this.catalogue, this.context) = (commits, files, postbag, due, catalogue, context);
         gathered = new(Write, NoticesPerCommit);
     }
 
@@ -105,9 +105,8 @@ public sealed class Outcomes
         AgreedItem telling = item with { ToldLate = [.. item.ToldLate, .. told], NextAt = item.IsOpen ? item.NextAt : now };
 
         // Who stood in comes to the item by that, and brings their days.
-        List<string> others = [.. told.Except(Contacts.Of(item))];
-        await mentions.Put(telling.Agreement, others, cancel);
-        return others.Count == 0 ? telling : (await context.Of(telling, cancel)).Settle(telling);
+        await catalogue.Put(item, telling, now, cancel);
+        return told.TrueForAll(Contacts.Of(item).Contains) ? telling : (await context.Of(telling, cancel)).Settle(telling);
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>

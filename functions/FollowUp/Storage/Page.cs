@@ -1,7 +1,7 @@
+using FollowUp.Following;
+
 namespace FollowUp.Storage;
 
 /// <summary>Some of a longer list, and where it goes on; null where it ends.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Members, string? Next)
-{
-    public Page<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Members.Select(map)], Next);
-}
+/// <param name="Next">What comes next, or a place right before it.</param>
+public sealed record Page<T>(IReadOnlyList<T> Members, ItemRef? Next);

@@ -1,5 +1,4 @@
 using FollowUp.Agreements;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Registers;
@@ -23,7 +22,7 @@ public enum Registered
 /// Writes agreements with their items: as few transactions as the store allows. Until the last one the agreement is
 /// "importing": nobody sees it, nothing runs, and sending it again goes on where it stopped.
 /// </summary>
-public sealed class Registration(Commits commits, AgreementFiles files, DueIndex due, Mentions mentions)
+public sealed class Registration(Commits commits, AgreementFiles files, DueIndex due, Catalogue catalogue)
 {
     /// <summary>Two rows an item, the head, the journal's first entry and the idempotency row stay below the store's 100.</summary>
     private const int ItemsPerCommit = 40;
@@ -38,7 +37,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
             return outcome;
         }
 
-        await mentions.Put(id, items.SelectMany(Contacts.Of), cancel);
+        await catalogue.Put(id, items, now, cancel);
         await due.Mark(id, [.. items.Select(item => item.Id)], now, cancel);
         foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
         {
@@ -125,7 +124,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
             throw new InvalidInputException("", $"agreement {item.Agreement} has {Limits.Items} items already; register the rest as another agreement");
         }
 
-        await mentions.Put(item.Agreement, Contacts.Of(item), cancel);
+        await catalogue.Put(item.Agreement, [item], now, cancel);
         await due.Mark(item.Agreement, item.Id, now, cancel);
         Transaction writes = new(item.Agreement);
         writes.Continue(head with { Items = [.. head.Items, item.Id] }, isNew: false, [Story.OfAcceptance(item)], now);

@@ -14,8 +14,10 @@ public sealed record Repaired(IReadOnlyList<ItemRef> Items, IReadOnlyList<Post> 
 /// Writes again what can be told from the agreements' own rows: every index, and what lies in the postbags. Doing it twice, or to
 /// what was in order, is harmless. Nothing here says anything to anybody.
 /// </summary>
-public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, Postbag postbag, Mentions mentions)
+public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, Postbag postbag, Catalogue catalogue)
 {
+    private const int AtOnce = 16;
+
     /// <summary>The tables, should one of them be gone.</summary>
     public Task Begin(CancellationToken cancel)
     {
@@ -23,10 +25,27 @@ public sealed class Repairs(Tables tables, AgreementFiles files, DueIndex due, P
         return tables.Create(cancel);
     }
 
+    /// <summary>Once for each store: what was registered before there was a catalogue comes into it.</summary>
+    public async Task CompleteCatalogue(Instant now, CancellationToken cancel)
+    {
+        if (await catalogue.IsComplete(cancel))
+        {
+            return;
+        }
+
+        await foreach (StoredAgreement[] some in files.EveryAgreement("", AtOnce, cancel).Chunk(AtOnce).WithCancellation(cancel))
+        {
+            await Task.WhenAll(some.Select(async head =>
+                await catalogue.Put(head.Agreement.Id, [.. (await files.Items(head.Agreement.Id, cancel)).Select(stored => stored.Item)], now, cancel)));
+        }
+
+        await catalogue.Complete(cancel);
+    }
+
     public async Task<Repaired> Agreement(string agreement, Instant now, CancellationToken cancel)
     {
         AgreedItem[] items = [.. (await files.Items(agreement, cancel)).Select(stored => stored.Item)];
-        await mentions.Put(agreement, items.SelectMany(Contacts.Of), cancel);
+        await catalogue.Put(agreement, items, now, cancel);
         AgreedItem[] unfinished = [.. items.Where(item => item.IsOpen || item.NextAt is not null)];
         await due.Mark(unfinished.Where(item => item.NextAt > now), cancel);
 

@@ -29,8 +29,8 @@ public sealed class The_items_of_an_owner
     {
         await using Town town = await Ministry();
 
-        (await Pages(town, "owner=law", limit)).Should().Equal("a/one", "a/two", "b/one", "b/two", "c/one", "c/two");
-        (await Pages(town, "owner=law-2", limit)).Should().Equal("a/three", "b/three", "c/three");
+        (await town.Pages("owner=law", limit)).Should().Equal("a/one", "a/two", "b/one", "b/two", "c/one", "c/two");
+        (await town.Pages("owner=law-2", limit)).Should().Equal("a/three", "b/three", "c/three");
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class The_items_of_an_owner
         JsonObject hand = new() { ["by"] = "desk", ["owner"] = "law-2", ["reason"] = "She left." };
         (await town.Put("/api/agreements/b/items/one/owner", hand)).Status.Should().Be(200);
 
-        (await Pages(town, "owner=law-2", 2)).Should().Equal("a/three", "b/one", "b/three", "c/three");
-        (await Pages(town, "owner=law&state=open", 200)).Should().NotContain("b/one").And.HaveCount(5);
-        (await Pages(town, "owner=desk", 200)).Should().BeEmpty("whoever coordinates owns nothing by that");
-        (await Pages(town, "owner=nobody", 200)).Should().BeEmpty();
+        (await town.Pages("owner=law-2", 2)).Should().Equal("a/three", "b/one", "b/three", "c/three");
+        (await town.Pages("owner=law&state=open", 200)).Should().NotContain("b/one").And.HaveCount(5);
+        (await town.Pages("owner=desk", 200)).Should().BeEmpty("whoever coordinates owns nothing by that");
+        (await town.Pages("owner=nobody", 200)).Should().BeEmpty();
     }
 
     [Fact]
@@ -54,26 +54,27 @@ public sealed class The_items_of_an_owner
         List<string> asked = [];
         town.Wire.Before = asked.Add;
 
-        (await Pages(town, "owner=nobody", 200)).Should().BeEmpty();
+        (await town.Pages("owner=nobody", 200)).Should().BeEmpty();
         asked.Should().ContainSingle("nobody has a part in nothing").Which.Should().EndWith("/People()");
 
-        (await Pages(town, "owner=first", 200)).Should().Equal("theirs/one");
-        asked.Should().HaveCount(1 + 1 + 4, "first, the head of all chains, has a part in all four");
+        (await town.Pages("owner=first", 200)).Should().Equal("theirs/one");
+        asked.Should().HaveCount(1 + 2, "first, the head of all chains, has a part in all four, and owns something in one");
     }
 
-    /// <summary>Whoever has a part in more than a hundred agreements is looked for in the whole register, and found as well.</summary>
+    /// <summary>What somebody owned in years goes on where the answer before stopped looking.</summary>
     [Fact]
     public async Task come_page_by_page_among_many_agreements_too()
     {
         await using Town town = await Ministry();
-        TableTransactionAction[] parts = [.. Enumerable.Range(0, 100).Select(n => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("named", $"law|more-{n}")))];
-        _ = await town.Tables.Table("People").SubmitTransactionAsync(parts, TestContext.Current.CancellationToken);
-        List<string> asked = [];
-        town.Wire.Before = asked.Add;
+        foreach (int[] some in Enumerable.Range(0, 1_000).Chunk(100))
+        {
+            IEnumerable<TableTransactionAction> parts = some.Select(n => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("named", $"law|b-{n}") { ["Owns"] = true }));
+            _ = await town.Tables.Table("People").SubmitTransactionAsync(parts, TestContext.Current.CancellationToken);
+        }
 
-        (await Pages(town, "owner=law", 2)).Should().Equal("a/one", "a/two", "b/one", "b/two", "c/one", "c/two");
-
-        asked.Should().HaveCountLessThan(20, "a hundred and three agreements are not looked into one by one");
+        (await town.Get("/api/items?owner=law")).Body!["next"].Should().NotBeNull("four hundred agreements are looked into at once");
+        (await town.Pages("owner=law", 2)).Should().Equal("a/one", "a/two", "b/one", "b/two", "c/one", "c/two");
+        (await town.Pages("owner=law-2", 200)).Should().Equal("a/three", "b/three", "c/three");
     }
 
     /// <summary>Law 18: what no listing gave out, none takes.</summary>
@@ -86,25 +87,6 @@ public sealed class The_items_of_an_owner
 
         Answer answer = await town.Get($"/api/items?owner=law&cursor={Convert.ToHexStringLower(Encoding.UTF8.GetBytes(cursor))}");
 
-        answer.Status.Should().BeLessThan(500, answer.Text);
-        answer.Text.Should().NotContain("more-");
-    }
-
-    private static async Task<IReadOnlyList<string>> Pages(Town town, string query, int limit)
-    {
-        List<string> seen = [];
-        string? cursor = null;
-        do
-        {
-            Answer page = await town.Get($"/api/items?{query}&limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
-            page.Status.Should().Be(200, page.Text);
-            JsonArray items = page.Body!["items"]!.AsArray();
-            items.Count.Should().BeLessThanOrEqualTo(limit);
-            seen.AddRange(items.Select(item => $"{item!["agreement"]}/{item["id"]}"));
-            cursor = (string?)page.Body["next"];
-        }
-        while (cursor is not null);
-
-        return seen;
+        (answer.Status, answer.Problem, string.Join(' ', answer.Pointers)).Should().Be((422, "invalid-input", "/cursor"), answer.Text);
     }
 }

@@ -19,6 +19,25 @@ public static class Reading
     public static async Task<IReadOnlyList<string>> LedgerLines(this Town town, string item = Papers.Item) =>
         [.. (await town.Ledger(item)).Select(row => $"{(string)row["ladder"]!}/{(string)row["rung"]!}{((int)row["occurrence"]! > 0 ? $" #{row["occurrence"]}" : "")} to {row["to"]}: {row["state"]}")];
 
+    /// <summary>A whole list of items, page by page: "minutes/protocol" each.</summary>
+    public static async Task<IReadOnlyList<string>> Pages(this Town town, string query, int limit)
+    {
+        List<string> seen = [];
+        string? cursor = null;
+        do
+        {
+            Answer page = await town.Get($"/api/items?{query}&limit={limit}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            page.Status.Should().Be(200, page.Text);
+            JsonArray items = page.Body!["items"]!.AsArray();
+            items.Count.Should().BeLessThanOrEqualTo(limit);
+            seen.AddRange(items.Select(item => $"{item!["agreement"]}/{item["id"]}"));
+            cursor = (string?)page.Body["next"];
+        }
+        while (cursor is not null);
+
+        return seen;
+    }
+
     public static Task<Answer> Sign(this Town town, string by = "law") => town.Put($"{Town.PathOf(Papers.Item)}/receipt", Papers.By(by));
 
     public static Task<Answer> Report(this Town town, string by = "law") => town.Put($"{Town.PathOf(Papers.Item)}/completion", Papers.Done(by));

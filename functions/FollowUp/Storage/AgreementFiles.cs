@@ -17,6 +17,9 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     /// <summary>So many items are read together rather than each by itself, unless that brings this many times as many.</summary>
     private const int Crowd = 4, WorthOf = 4;
 
+    /// <summary>Fewer rows are not worth a question.</summary>
+    private const int PageMin = 50;
+
     private TableClient Table => tables.Agreements;
 
     public async Task<StoredAgreement?> Find(string agreement, CancellationToken cancel) =>
@@ -179,12 +182,14 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     public IAsyncEnumerable<StoredAgreement> EveryAgreement(string from, int atOnce, CancellationToken cancel) =>
         Table.QueryAsync<TableEntity>($"PartitionKey ge '{from}' and RowKey eq '{Keys.Head}' and State eq 'active'", atOnce, cancellationToken: cancel).Select(AgreementRows.Head);
 
-    /// <summary>The items of the agreement that <paramref name="filter"/> names; none while that is still being written.</summary>
-    public async Task<IReadOnlyList<StoredItem>> Items(string agreement, ItemFilter filter, CancellationToken cancel)
+    /// <summary>The first of an agreement's items that <paramref name="filter"/> finds; none while it is still being written.</summary>
+    /// <param name="shows">Which of those.</param>
+    public async Task<IReadOnlyList<StoredItem>> Items(string agreement, ItemFilter filter, Func<AgreedItem, bool> shows, int most, CancellationToken cancel)
     {
         Task<StoredAgreement?> head = Head(agreement, cancel);
-        List<TableEntity> rows = await Rows($"{Keys.In(agreement)} and {filter.Query}", cancel);
-        return await head is { IsActive: true } ? [.. rows.Select(AgreementRows.Item)] : [];
+        List<StoredItem> items = await Table.QueryAsync<TableEntity>($"{Keys.In(agreement)} and {filter.Query}", Math.Max(most, PageMin), cancellationToken: cancel)
+            .Select(AgreementRows.Item).Where(item => shows(item.Item)).Take(most).ToListAsync(cancel);
+        return await head is { IsActive: true } ? items : [];
     }
 
     private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)

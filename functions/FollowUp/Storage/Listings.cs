@@ -10,6 +10,9 @@ public sealed class Listings(Catalogue catalogue, AgreementFiles files)
 {
     private const int ReadAtOnce = 16;
 
+    /// <summary>Less than this part of what is still missing is little.</summary>
+    private const int FewOf = 8;
+
     /// <summary>Agreements that one answer looks into; where they hold too little, it is short, and says how to go on.</summary>
     private const int AgreementsMax = 400;
 
@@ -37,19 +40,20 @@ public sealed class Listings(Catalogue catalogue, AgreementFiles files)
     public async Task<Page<StoredItem>> Items(ItemFilter filter, Func<AgreedItem, bool> shows, int limit, ItemRef? from, CancellationToken cancel)
     {
         List<StoredItem> found = [];
-        int looked = 0;
         await using IAsyncEnumerator<string> ids = (await Where(filter, from?.Agreement ?? FirstId, cancel)).GetAsyncEnumerator(cancel);
-
-        // Most pages are full after the first few.
-        for (int atOnce = 1; found.Count <= limit && await Next(ids, atOnce) is { Count: > 0 } some; atOnce = Math.Min(2 * atOnce, ReadAtOnce))
+        for (int looked = 0, atOnce = 1; found.Count <= limit && await Next(ids, atOnce) is { Count: > 0 } some; looked += some.Count)
         {
-            if ((looked += some.Count) > AgreementsMax)
+            if (looked + some.Count > AgreementsMax)
             {
                 return new(found, new(some[0], FirstId));
             }
 
-            IReadOnlyList<StoredItem>[] items = await Task.WhenAll(some.Select(one => files.Items(one, filter with { From = one == from?.Agreement ? from.Item : null }, cancel)));
-            found.AddRange(items.SelectMany(its => its).Where(one => shows(one.Item)));
+            int most = limit + 1 - found.Count;
+            IReadOnlyList<StoredItem>[] items = await Task.WhenAll(some.Select(one => files.Items(one, filter with { From = one == from?.Agreement ? from.Item : null }, shows, most, cancel)));
+            found.AddRange(items.SelectMany(its => its));
+
+            // Most pages are full after one or two; where little is found, more are asked at once.
+            atOnce = items.Sum(its => its.Count) < most / FewOf ? Math.Min(2 * atOnce, ReadAtOnce) : atOnce;
         }
 
         return found.Count > limit ? new(found[..limit], new(found[limit].Item.Agreement, found[limit].Item.Id)) : new(found, null);

@@ -138,25 +138,23 @@ public sealed class Ledger
         }
     }
 
-    /// <summary>Law 5: of what fell due together, each hears the newest of each ladder, once.</summary>
+    /// <summary>Law 5: of what fell due together, each hears the newest of each ladder, once: also of two hand-overs, which run beside each other.</summary>
     private void Newest()
     {
         foreach (IGrouping<string, Row> together in rows.Where(row => row.Ladder != "undelivered" && !(row.WasNeverToBeSent && row.State == "skipped"))
-            .GroupBy(row => $"{row.Ladder}/{row.Revision} to {row.To} {Form.Moment(row.DecidedAt)}"))
+            .GroupBy(row => $"{row.Ladder} to {row.To} {Form.Moment(row.DecidedAt)}"))
         {
             List<Row> sent = [.. together.Where(row => !row.WasNeverToBeSent)];
-            if (sent.Count > 1 && life.Eras.Any(era => era.From == sent[0].DecidedAt))
-            {
-                // The item changed in that very instant and was decided on before and after: the second overtook the first.
-                _ = sent.RemoveAll(row => row.State == "skipped");
-            }
 
-            if (sent.Count != 1)
+            // Where the item changed in that very instant, it was decided on before and after: whoever was its issuer may hear once more as its owner.
+            int looksMax = 1 + life.Eras.Skip(1).Count(era => era.Began == together.First().DecidedAt);
+            if (sent.Count == 0 || sent.Count > looksMax)
             {
                 Break("5", $"{sent.Count} notices of {together.Key}: {string.Join("; ", together)}");
             }
 
-            if (together.Any(row => row.Planned > sent[0].Planned && (row.WasNeverToBeSent || sent.Contains(row))))
+            Instant newest = sent.Max(row => row.Planned);
+            if (together.Any(row => row.WasNeverToBeSent && row.Planned > newest))
             {
                 Break("5", $"not the newest of {together.Key}: {string.Join("; ", together)}");
             }

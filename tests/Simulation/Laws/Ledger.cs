@@ -146,8 +146,10 @@ public sealed class Ledger
         {
             List<Row> sent = [.. together.Where(row => !row.WasNeverToBeSent)];
 
-            // Where the item changed in that very instant, it was decided on before and after: whoever was its issuer may hear once more as its owner.
-            int looksMax = 1 + life.Eras.Skip(1).Count(era => era.Began == together.First().DecidedAt);
+            // Where the item, or somebody's zone, changed in that very instant, it was decided on before and after: whoever was its issuer may
+            // hear once more as its owner.
+            Instant then = together.First().DecidedAt;
+            int looksMax = 1 + life.Eras.Skip(1).Count(era => era.Began == then) + world.Registers.Skip(1).Count(register => register.Began == then);
             if (sent.Count == 0 || sent.Count > looksMax)
             {
                 Break("5", $"{sent.Count} notices of {together.Key}: {string.Join("; ", together)}");

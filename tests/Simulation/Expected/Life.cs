@@ -73,9 +73,6 @@ public sealed class Era<T>(T what, Instant from)
 {
     public T What => what;
 
-    /// <summary>What the clock showed when it began, whatever it was set back to since.</summary>
-    public Instant Began { get; } = from;
-
     public Instant From { get; private set; } = from;
 
     public Instant To { get; private set; } = Instant.MaxValue;

@@ -146,11 +146,10 @@ public sealed class Ledger
         {
             List<Row> sent = [.. together.Where(row => !row.WasNeverToBeSent)];
 
-            // Where the item, or somebody's zone, changed in that very instant, it was decided on before and after: whoever was its issuer may
-            // hear once more as its owner.
-            Instant then = together.First().DecidedAt;
-            int looksMax = 1 + life.Eras.Skip(1).Count(era => era.Began == then) + world.Registers.Skip(1).Count(register => register.Began == then);
-            if (sent.Count == 0 || sent.Count > looksMax)
+            // Where the item, or somebody's zone, changed in that very instant, it was decided on before and after: what could be said before
+            // is of the first look, of which each hears one; what the change brought is of the second.
+            bool isTwice = sent.GroupBy(row => slices.FindIndex(slice => slice.Has(row.DecidedAt) && Objection(row, slice) is null)).Any(ofLook => ofLook.Count() > 1);
+            if (sent.Count == 0 || isTwice)
             {
                 Break("5", $"{sent.Count} notices of {together.Key}: {string.Join("; ", together)}");
             }

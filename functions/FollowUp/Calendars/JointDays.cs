@@ -35,7 +35,11 @@ public sealed class JointDays(IReadOnlyList<WorkCalendar> calendars)
         (int number, int step) = (DayTable.Number(day), Math.Sign(count));
         for (int left = Math.Abs(count); left > 0; left--)
         {
-            (number, left) = Weeks(number, step, left);
+            if (left > DayTable.Week && number > known)
+            {
+                (number, left) = Weeks(number, step, left);
+            }
+
             number = Nearest(number + step, step);
         }
 
@@ -92,11 +96,6 @@ public sealed class JointDays(IReadOnlyList<WorkCalendar> calendars)
     /// </summary>
     private (int Number, int Left) Weeks(int number, int step, int left)
     {
-        if (left <= DayTable.Week || number <= known)
-        {
-            return (number, left);
-        }
-
         int worked = Enumerable.Range(0, DayTable.Week).Count(weekday => Array.TrueForAll(tables, table => table.IsWeekday(weekday)));
         int weeks = worked == 0 ? 0 : (left - 1) / worked;
         weeks = step > 0 ? weeks : Math.Min(weeks, (number - known - 1) / DayTable.Week);

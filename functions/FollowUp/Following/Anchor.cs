@@ -16,7 +16,7 @@ internal sealed record Anchor(LocalDate Day, Instant Since, int Revision)
     /// </summary>
     public static Anchor[] All(LadderName ladder, AgreedItem item) => ladder switch
     {
-        LadderName.Handover when item is { IsOpen: true, AssignedAt: not null } => [.. item.HandOvers.Select((handed, n) => At(item, handed.At, n + 1))],
+        LadderName.Handover when item is { IsOpen: true, AssignedAt: not null, HandOvers.Count: > 0 } => [.. item.HandOvers.Select((handed, n) => At(item, handed.At, n + 1))],
         _ => Of(ladder, item) is { } anchor ? [anchor] : [],
     };
 

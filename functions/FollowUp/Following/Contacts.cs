@@ -10,7 +10,8 @@ namespace FollowUp.Following;
 /// <summary>A person with the calendar that they keep and the clock that they look at.</summary>
 public sealed class Contact(Person person, WorkCalendar calendar)
 {
-    private static readonly Duration OneDay = Duration.FromDays(1);
+    /// <summary>Where the last answer lay: most questions are of one season.</summary>
+    private Season? season;
 
     public Person Person => person;
 
@@ -24,12 +25,26 @@ public sealed class Contact(Person person, WorkCalendar calendar)
     /// </summary>
     public Instant At(LocalDateTime local)
     {
-        // Nearly all times lie further from any change of clocks than an offset can reach.
         Instant near = local.InUtc().ToInstant();
-        ZoneInterval around = Zone.GetZoneInterval(near);
-        return around.Contains(near - OneDay) && around.Contains(near + OneDay)
-            ? local.WithOffset(around.WallOffset).ToInstant()
-            : local.InZoneLeniently(Zone).ToInstant();
+        if (season is not { } around || !around.Contains(near))
+        {
+            season = around = Season.Of(Zone.GetZoneInterval(near));
+        }
+
+        return around.Contains(near) ? near - around.Offset : local.InZoneLeniently(Zone).ToInstant();
+    }
+
+    /// <summary>A time between two changes of clocks, but for a day at each end: within it no offset can reach the other side of one.</summary>
+    private sealed record Season(Instant From, Instant To, Duration Offset)
+    {
+        private static readonly Duration OneDay = Duration.FromDays(1);
+
+        public static Season Of(ZoneInterval interval) => new(
+            interval.HasStart ? interval.Start + OneDay : Instant.MinValue,
+            interval.HasEnd ? interval.End - OneDay : Instant.MaxValue,
+            Duration.FromSeconds(interval.WallOffset.Seconds));
+
+        public bool Contains(Instant near) => From <= near && near < To;
     }
 }
 

@@ -1,5 +1,3 @@
-using FollowUp.Calendars;
-using FollowUp.Items;
 using FollowUp.Plans;
 using NodaTime;
 
@@ -11,9 +9,7 @@ namespace FollowUp.Following;
 /// </summary>
 internal sealed class Escalation
 {
-    private readonly AgreedItem item;
-    private readonly Plan plan;
-    private readonly JointDays days;
+    private readonly Circumstances around;
     private readonly Anchor anchor;
     private readonly LadderName name;
     private readonly string aim;
@@ -21,18 +17,18 @@ internal sealed class Escalation
     private readonly Instant? wentOut;
     private readonly bool isOnItsWay;
 
-    public Escalation(AgreedItem item, Plan plan, JointDays days, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger, Contacts contacts)
+    public Escalation(Circumstances around, Ladder ladder, Anchor anchor)
     {
-        (this.item, this.plan, this.days, this.anchor) = (item, plan, days, anchor);
+        (this.around, this.anchor) = (around, anchor);
         (name, aim) = (ladder.Name, ladder.Name.Aim());
-        aimsAtSomebody = ladder.Rungs.Any(rung => rung.To.Contains(aim));
+        aimsAtSomebody = ladder.Tells(aim);
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
         // was told does not count: nobody is escalated over whoever took the item that very morning.
-        string[] whoActs = contacts.In(item, aim);
-        foreach (LedgerRow row in ledger)
+        Listener[] whoActs = around.Listeners(aim);
+        foreach (LedgerRow row in around.Ledger)
         {
-            if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && whoActs.Contains(row.Key.Recipient))
+            if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && Array.Exists(whoActs, actor => actor.Contact.Person.Id == row.Key.Recipient))
             {
                 bool isFirst = row.State is NoticeState.Sent or NoticeState.Failed && (wentOut is null || row.At < wentOut);
                 wentOut = isFirst ? row.At : wentOut;
@@ -54,7 +50,7 @@ internal sealed class Escalation
             return null;
         }
 
-        LocalDate working = days.Add(item.DayOf(told), 1);
+        LocalDate working = around.Days.Add(around.Item.DayOf(told), 1);
         return Later(Over(moment, working, to), anchor.Since);
     }
 
@@ -62,13 +58,13 @@ internal sealed class Escalation
     private Instant Over(Moment moment, LocalDate working, Listener to)
     {
         LocalDate day = to.Days.Forward(LocalDate.Max(working, moment.Day));
-        Instant at = day == moment.Day ? moment.At : to.Contact.At(day + plan.Hour);
+        Instant at = day == moment.Day ? moment.At : to.Contact.At(day + around.Plan.Hour);
 
         // East of the item their morning comes while it is still the day before there.
-        while (item.DayOf(at) < working)
+        while (around.Item.DayOf(at) < working)
         {
             day = to.Days.Forward(day.PlusDays(1));
-            at = to.Contact.At(day + plan.Hour);
+            at = to.Contact.At(day + around.Plan.Hour);
         }
 
         return at;
@@ -78,8 +74,24 @@ internal sealed class Escalation
     /// Why a line that waits will never go out: the notice that it waits for will not come, as when all of them lie before the
     /// assignment. Null while there is one to come.
     /// </summary>
-    public string? Hopeless(List<Line> expected) =>
-        wentOut is null && !isOnItsWay && !expected.Exists(line => line.Role == aim && line.Skip is null) ? $"the {aim} was never told" : null;
+    /// <param name="first">Where this ladder's lines begin.</param>
+    public string? Hopeless(List<Line> expected, int first)
+    {
+        if (wentOut is not null || isOnItsWay)
+        {
+            return null;
+        }
+
+        for (int n = first; n < expected.Count; n++)
+        {
+            if (expected[n].Role == aim && expected[n].Skip is null)
+            {
+                return null;
+            }
+        }
+
+        return $"the {aim} was never told";
+    }
 
     private static Instant Later(Instant one, Instant other) => Instant.Max(one, other);
 }

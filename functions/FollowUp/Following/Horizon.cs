@@ -29,7 +29,7 @@ internal static class Horizon
         let ladder = plan.Ladder(name)
         where ladder is not null
         from rung in ladder.Rungs
-        let counted = Counted.Each(rung, item.DueOn, days).First()
+        let counted = Counted.First(rung, item.DueOn, days)
         from person in rung.To.SelectMany(role => contacts.In(item, role)).Distinct()
         let to = contacts[person]
         select (to, counted.Rolled(name, item.DueOn, item.DueOn, days.And(to.Calendar)));

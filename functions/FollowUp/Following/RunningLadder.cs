@@ -1,4 +1,3 @@
-using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Plans;
 using NodaTime;
@@ -6,25 +5,35 @@ using NodaTime;
 namespace FollowUp.Following;
 
 /// <summary>One ladder of a plan around one anchor of an item: what it says, to whom and when.</summary>
-/// <param name="written">What is written down already.</param>
-internal sealed class RunningLadder(
-    AgreedItem item, Plan plan, JointDays days, Contacts contacts, Ladder ladder, Anchor anchor, IReadOnlyList<LedgerRow> ledger, Dictionary<RungKey, Line> written)
+internal sealed class RunningLadder(Circumstances around, Ladder ladder, Anchor anchor)
 {
-    private readonly Escalation escalation = new(item, plan, days, ladder, anchor, ledger, contacts);
-    private readonly LocalDate? assignedOn = item.AssignedAt is { } assigned ? item.DayOf(assigned) : null;
+    private readonly AgreedItem item = around.Item;
+    private readonly Escalation escalation = new(around, ladder, anchor);
+    private readonly LocalDate asksBefore = ladder.Name == LadderName.Progress ? around.Item.DueOn.PlusDays(-Plan.ProgressHorizon) : LocalDate.MaxIsoValue;
 
-    /// <summary>What it says beside that: rung by rung in the order of the plan, each occurrence to everybody.</summary>
-    public List<Line> Expected()
+    /// <summary>Adds what it says beside that: rung by rung in the order of the plan, each occurrence to everybody.</summary>
+    public void Expect(List<Line> lines)
     {
-        List<Line> lines = [];
-        foreach (Rung rung in Rungs())
+        int first = lines.Count;
+        foreach (Rung rung in ladder.Rungs)
         {
-            Say(rung, lines);
+            Say(rung, Listeners(rung), lines);
         }
 
-        return escalation.Hopeless(lines) is { } why
-            ? lines.ConvertAll(line => line is { DueAt: null, Skip: null } ? line with { Skip = why } : line)
-            : lines;
+        if (Guest() is { } role)
+        {
+            // Under the name of the first rung, which some of them may hear anyway.
+            Rung rung = Rung.Once(ladder.Rungs[0].Id, "0", role);
+            Say(rung, Array.FindAll(Listeners(rung), guest => !lines.Exists(line => line.Key == Key(rung, 0, guest))), lines);
+        }
+
+        if (escalation.Hopeless(lines, first) is { } why)
+        {
+            for (int n = first; n < lines.Count; n++)
+            {
+                lines[n] = lines[n] is { DueAt: null, Skip: null } line ? line with { Skip = why } : lines[n];
+            }
+        }
     }
 
     /// <summary>
@@ -34,69 +43,97 @@ internal sealed class RunningLadder(
     public static bool TellsNewOwner(AgreedItem item, int revision) =>
         item.IsWaiting && revision == item.HandOvers.Count && item.HandOvers[^1].At >= item.Suspensions[^1].At;
 
-    private IEnumerable<Rung> Rungs() => ladder.Name switch
+    /// <summary>Who hears at once what the plan tells others, though no plan names them.</summary>
+    private string? Guest() => ladder.Name switch
     {
-        LadderName.Closing when item.ToldLate.Count > 0 => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.ToldLate)),
-
-        LadderName.Handover when TellsNewOwner(item, anchor.Revision) => ladder.Rungs.Append(Rung.Once(ladder.Rungs[0].Id, "0", Role.Owner)),
-        _ => ladder.Rungs,
+        LadderName.Closing when item.ToldLate.Count > 0 => Role.ToldLate,
+        LadderName.Handover when TellsNewOwner(item, anchor.Revision) => Role.Owner,
+        _ => null,
     };
 
-    private void Say(Rung rung, List<Line> lines)
+    private void Say(Rung rung, Listener[] listeners, List<Line> lines)
     {
-        List<Listener> listeners = Listeners(rung);
-        int occurrence = 0;
-        foreach (Counted counted in Counted.Each(rung, anchor.Day, days))
+        Counted first = Counted.First(rung, anchor.Day, around.Days);
+        Counted counted = first;
+        for (int occurrence = 0; SayEach(rung, occurrence, counted, listeners, lines) && occurrence < rung.Times; occurrence++)
         {
-            bool isHeard = false;
-            foreach (Listener listener in listeners)
-            {
-                Moment moment = Moment.Of(counted, ladder.Name, anchor, item, plan, days, listener);
-                if (ladder.Name != LadderName.Progress || Period.DaysBetween(moment.Day, item.DueOn) > Plan.ProgressHorizon)
-                {
-                    isHeard = true;
-                    SayTo(listener, moment, new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, listener.Contact.Person.Id), lines);
-                }
-            }
-
-            if (!isHeard)
-            {
-                return;
-            }
-
-            occurrence++;
+            counted = counted.Next(rung, occurrence + 1, first, anchor.Day, around.Days);
         }
     }
 
+    /// <summary>Says one occurrence to everybody; false where it comes too late for all of them, and so does whatever follows.</summary>
+    private bool SayEach(Rung rung, int occurrence, Counted counted, Listener[] listeners, List<Line> lines)
+    {
+        bool isHeard = false;
+        foreach (Listener listener in listeners)
+        {
+            Moment moment = Moment.Of(counted, ladder.Name, anchor, around, listener);
+            if (moment.Day < asksBefore)
+            {
+                isHeard = true;
+                SayTo(listener, moment, Key(rung, occurrence, listener), lines);
+            }
+        }
+
+        return isHeard;
+    }
+
+    private RungKey Key(Rung rung, int occurrence, Listener listener) =>
+        new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, listener.Contact.Person.Id);
+
     private void SayTo(Listener listener, Moment moment, RungKey key, List<Line> lines)
     {
-        if (!written.ContainsKey(key))
+        if (!around.IsWritten(key))
         {
             lines.Add(new(key, listener.Role, moment.At, escalation.DueAt(listener, moment), moment.Shift, Skip(listener.Role, moment), null));
         }
     }
 
-    private List<Listener> Listeners(Rung rung)
+    /// <summary>
+    /// Everybody once, as what the plan names them first: a level who is also the coordinator hears once. But whoever is to act hears
+    /// it as that, whatever else they are: nobody waits until they themselves were told.
+    /// </summary>
+    private Listener[] Listeners(Rung rung)
     {
-        List<Listener> listeners = new(rung.To.Count);
-        foreach (string role in rung.To)
+        if (rung.To is [var role] && around.Listeners(role) is [_] one && IsConcerned(one[0]))
         {
-            foreach (string person in contacts.In(item, role))
+            return one;
+        }
+
+        List<Listener> listeners = [];
+        foreach (string word in rung.To)
+        {
+            foreach (Listener listener in around.Listeners(word))
             {
-                if (role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == person)
+                if (IsConcerned(listener))
                 {
-                    Contact contact = contacts[person];
-                    listeners.Add(new(role, contact, days.And(contact.Calendar)));
+                    Put(listener, listeners);
                 }
             }
         }
 
-        return listeners;
+        return [.. listeners];
     }
 
+    private void Put(Listener listener, List<Listener> listeners)
+    {
+        int named = listeners.FindIndex(other => other.Contact == listener.Contact);
+        if (named < 0)
+        {
+            listeners.Add(listener);
+        }
+        else if (listener.Role == ladder.Name.Aim())
+        {
+            listeners[named] = listener;
+        }
+    }
+
+    private bool IsConcerned(Listener listener) =>
+        listener.Role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == listener.Contact.Person.Id;
+
     private string? Skip(string role, Moment moment) =>
-        assignedOn is null ? SkipUnassigned(role, moment)
-        : moment.Day < assignedOn ? "before assignment"
+        around.AssignedOn is null ? SkipUnassigned(role, moment)
+        : moment.Day < around.AssignedOn ? "before assignment"
         : ladder.Name == LadderName.Progress ? SkipProgress(moment)
         : null;
 

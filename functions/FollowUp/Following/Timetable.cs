@@ -1,7 +1,7 @@
+using System.Runtime.InteropServices;
 using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Plans;
-using NodaTime;
 
 namespace FollowUp.Following;
 
@@ -17,14 +17,20 @@ public static class Timetable
     /// <summary>As many as most plans say about an item; room for more is made where there are more.</summary>
     private const int LinesMostly = 32;
 
+    private const int LadderBits = 4;
+
+    /// <summary>A million lines, before all but <see cref="LinesMax"/> are left out.</summary>
+    private const int PlaceBits = 20;
+
     private static readonly LadderName[] Names = Enum.GetValues<LadderName>();
 
     public static IReadOnlyList<Line> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
     {
-        Dictionary<RungKey, Line> lines = new(ledger.Count + LinesMostly);
+        Circumstances around = new(item, plan, days, contacts, ledger);
+        List<Line> lines = new(ledger.Count + LinesMostly);
         foreach (LedgerRow row in ledger)
         {
-            lines.Add(row.Key, Line.Of(row));
+            lines.Add(Line.Of(row));
         }
 
         foreach (LadderName name in Names)
@@ -33,12 +39,12 @@ public static class Timetable
             {
                 if (plan.Ladder(name) is { } ladder)
                 {
-                    Add(new(item, plan, days, contacts, ladder, anchor, ledger, lines), lines);
+                    new RunningLadder(around, ladder, anchor).Expect(lines);
                 }
             }
         }
 
-        return InOrder([.. lines.Values]);
+        return InOrder(lines);
     }
 
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
@@ -55,25 +61,17 @@ public static class Timetable
             && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
 
-    private static void Add(RunningLadder ladder, Dictionary<RungKey, Line> lines)
-    {
-        foreach (Line line in ladder.Expected())
-        {
-            // The first of two that mean the same person wins: a level who is also the coordinator hears once.
-            _ = lines.TryAdd(line.Key, line);
-        }
-    }
-
     /// <summary>By moment, and then by ladder; what shares both stays in the order in which the plan says it.</summary>
-    private static Line[] InOrder(Line[] lines)
+    private static List<Line> InOrder(List<Line> lines)
     {
-        (Instant, LadderName, int)[] places = new (Instant, LadderName, int)[lines.Length];
-        for (int n = 0; n < lines.Length; n++)
+        // One number to compare by, as plain as it gets: the second, the ladder and the place.
+        long[] places = new long[lines.Count];
+        for (int n = 0; n < lines.Count; n++)
         {
-            places[n] = (lines[n].Planned, lines[n].Key.Ladder, n);
+            places[n] = (((lines[n].Planned.ToUnixTimeSeconds() << LadderBits) | (uint)lines[n].Key.Ladder) << PlaceBits) | (uint)n;
         }
 
-        Array.Sort(places, lines);
-        return lines.Length > LinesMax ? lines[..LinesMax] : lines;
+        places.AsSpan().Sort(CollectionsMarshal.AsSpan(lines));
+        return lines.Count > LinesMax ? lines[..LinesMax] : lines;
     }
 }

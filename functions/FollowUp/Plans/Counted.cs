@@ -7,28 +7,35 @@ namespace FollowUp.Plans;
 /// <param name="From">Where the count in working days began: the anchor, or the occurrence before; null where it was counted otherwise.</param>
 internal readonly record struct Counted(LocalDate Day, LocalDate? From)
 {
+    /// <summary>The day of the first occurrence of <paramref name="rung"/>.</summary>
+    public static Counted First(Rung rung, LocalDate anchor, JointDays days) =>
+        new(rung.Offset.From(anchor, days), rung.Offset.Unit == OffsetUnit.WorkingDays ? anchor : null);
+
     /// <summary>The days of all occurrences of <paramref name="rung"/>, the first one first.</summary>
     public static IEnumerable<Counted> Each(Rung rung, LocalDate anchor, JointDays days)
     {
-        LocalDate first = rung.Offset.From(anchor, days);
-        yield return new(first, rung.Offset.Unit == OffsetUnit.WorkingDays ? anchor : null);
-
-        LocalDate before = first;
+        Counted first = First(rung, anchor, days);
+        yield return first;
+        Counted counted = first;
         for (int occurrence = 1; occurrence <= rung.Times; occurrence++)
         {
-            Offset every = rung.Every!.Value;
-            LocalDate day = every.Unit switch
-            {
-                // As good as counting from the first, and much shorter.
-                OffsetUnit.WorkingDays => days.Add(before, every.Count),
-
-                // Months are counted from the anchor at once, so that the 31st comes back after a short month.
-                OffsetUnit.Months when rung.Offset.Unit == OffsetUnit.Months => anchor.PlusMonths(rung.Offset.Count + (every.Count * occurrence)),
-                _ => every.From(first, days, occurrence),
-            };
-            yield return new(day, every.Unit == OffsetUnit.WorkingDays ? before : null);
-            before = day;
+            yield return counted = counted.Next(rung, occurrence, first, anchor, days);
         }
+    }
+
+    /// <summary>The day of the occurrence after this one, counted from 0 for the <paramref name="first"/>.</summary>
+    public Counted Next(Rung rung, int occurrence, Counted first, LocalDate anchor, JointDays days)
+    {
+        Offset every = rung.Every!.Value;
+        return every.Unit switch
+        {
+            // As good as counting from the first, and much shorter.
+            OffsetUnit.WorkingDays => new(days.Add(Day, every.Count), Day),
+
+            // Months are counted from the anchor at once, so that the 31st comes back after a short month.
+            OffsetUnit.Months when rung.Offset.Unit == OffsetUnit.Months => new(anchor.PlusMonths(rung.Offset.Count + (every.Count * occurrence)), null),
+            _ => new(every.From(first.Day, days, occurrence), null),
+        };
     }
 
     /// <summary>

@@ -1,7 +1,24 @@
+using System.Collections.Immutable;
+
 namespace FollowUp.Plans;
 
 /// <summary>A sequence of notices around one anchor. The name says the anchor and while what it runs.</summary>
-public sealed record Ladder(LadderName Name, IReadOnlyList<Rung> Rungs);
+public sealed record Ladder(LadderName Name, ImmutableArray<Rung> Rungs)
+{
+    /// <summary>Whether any rung of it speaks to <paramref name="role"/>.</summary>
+    public bool Tells(string role)
+    {
+        foreach (Rung rung in Rungs)
+        {
+            if (rung.To.Contains(role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
 
 /// <summary>The ladders there are, most consequential last.</summary>
 public enum LadderName
@@ -52,7 +69,7 @@ public enum LadderName
 /// <summary>One notice of a ladder, to one or more roles, once or repeated.</summary>
 /// <param name="Every">The distance between repetitions, counted from the first; null for a rung that speaks once.</param>
 /// <param name="Times">How many repetitions follow the first.</param>
-public sealed record Rung(string Id, Offset Offset, Offset? Every, int Times, IReadOnlyList<string> To)
+public sealed record Rung(string Id, Offset Offset, Offset? Every, int Times, ImmutableArray<string> To)
 {
     /// <summary>Ten years of monthly words; a rung that would speak more often than this never means to stop.</summary>
     public const int TimesMax = 120;
@@ -61,5 +78,5 @@ public sealed record Rung(string Id, Offset Offset, Offset? Every, int Times, IR
     public static Rung Once(string id, string offset, params string[] to) => Repeated(id, offset, null, 0, to);
 
     public static Rung Repeated(string id, string offset, string? every, int times, params string[] to) =>
-        new(id, Offset.Parse(offset)!.Value, every is null ? null : Offset.Parse(every), times, to);
+        new(id, Offset.Parse(offset)!.Value, every is null ? null : Offset.Parse(every), times, [.. to]);
 }

@@ -5,7 +5,7 @@ internal static class Misplaced
 {
     public static IEnumerable<PlanFault> Faults(Ladder ladder)
     {
-        for (int n = 0; n < ladder.Rungs.Count; n++)
+        for (int n = 0; n < ladder.Rungs.Length; n++)
         {
             if (WhyNot(ladder.Name, ladder.Rungs[n].Offset) is { } why)
             {

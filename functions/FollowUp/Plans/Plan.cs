@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace FollowUp.Plans;
@@ -5,7 +6,7 @@ namespace FollowUp.Plans;
 /// <summary>The ladders that apply to an item: who hears what, how long before or after what.</summary>
 /// <param name="Hour">When notices go out, in the recipient's own zone.</param>
 /// <param name="ExtensionsMax">How often the due date may be extended.</param>
-public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnlyList<Ladder> Ladders)
+public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, ImmutableArray<Ladder> Ladders)
 {
     public int Revision { get; init; }
 
@@ -61,7 +62,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
     /// what somebody else decided hears it at once. Nor may it let a report lie where nobody confirms it (law 12), or wait for the
     /// other side without asking (law 13).
     /// </summary>
-    private static IReadOnlyList<Ladder> Always { get; } =
+    private static ImmutableArray<Ladder> Always { get; } =
     [
         .. Default.Ladders.Where(ladder => ladder.Name is LadderName.Confirmation or LadderName.Waiting),
         new(LadderName.Returned, [Rung.Once("at-once", "0", Role.Owner)]),
@@ -83,13 +84,13 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
         new(LadderName.Closing,  [Rung.Once("done", "0", Role.Owner, Role.Issuer, Role.Coordinator)]),
     ];
 
-    private static Ladder? Named(LadderName name, IReadOnlyList<Ladder> ladders)
+    private static Ladder? Named(LadderName name, ImmutableArray<Ladder> ladders)
     {
-        for (int n = 0; n < ladders.Count; n++)
+        foreach (Ladder ladder in ladders)
         {
-            if (ladders[n].Name == name)
+            if (ladder.Name == name)
             {
-                return ladders[n];
+                return ladder;
             }
         }
 

@@ -18,7 +18,7 @@ public static class Soundness
 
     public static IReadOnlyList<PlanFault> Faults(Plan plan)
     {
-        int notices = plan.Ladders.SelectMany(ladder => ladder.Rungs).Sum(rung => (rung.Times + 1) * rung.To.Count);
+        int notices = plan.Ladders.SelectMany(ladder => ladder.Rungs).Sum(rung => (rung.Times + 1) * rung.To.Length);
         return notices > NoticesMax
             ? [new("/ladders", $"say {notices} things to the people of one item; at most {NoticesMax} are taken: repeat less often (times), or to fewer (to)")]
             : [.. plan.Ladders.SelectMany((ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" }))];

@@ -9,7 +9,7 @@ internal static class Swallowed
     {
         List<Dictionary<(string Role, LocalDate Day), int>> newest = [.. trials.Select(trial => Newest(ladder, trial))];
         HashSet<int> heard = [.. newest.SelectMany(slots => slots.Values)];
-        for (int n = 0; n < ladder.Rungs.Count; n++)
+        for (int n = 0; n < ladder.Rungs.Length; n++)
         {
             if (!heard.Contains(n))
             {
@@ -26,7 +26,7 @@ internal static class Swallowed
     private static Dictionary<(string Role, LocalDate Day), int> Newest(Ladder ladder, Trial trial)
     {
         Dictionary<(string, LocalDate), (LocalDate Planned, int Rung)> newest = [];
-        for (int n = 0; n < ladder.Rungs.Count; n++)
+        for (int n = 0; n < ladder.Rungs.Length; n++)
         {
             foreach (string role in ladder.Rungs[n].To)
             {

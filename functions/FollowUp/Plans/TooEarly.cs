@@ -6,7 +6,7 @@ internal static class TooEarly
     public static IEnumerable<PlanFault> Faults(Ladder ladder, IReadOnlyList<Trial> trials)
     {
         string aim = ladder.Name.Aim();
-        for (int n = 0; n < ladder.Rungs.Count; n++)
+        for (int n = 0; n < ladder.Rungs.Length; n++)
         {
             int rung = n;
             if (ladder.Rungs[n].To.FirstOrDefault(role => ladder.Name.IsEscalation(role)) is { } above && trials.All(trial => trial.Days[rung][0] < trial.Told))

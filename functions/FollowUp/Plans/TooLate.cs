@@ -5,7 +5,7 @@ internal static class TooLate
 {
     public static IEnumerable<PlanFault> Faults(Ladder ladder, IReadOnlyList<Trial> trials)
     {
-        for (int n = 0; ladder.Name == LadderName.Due && n < ladder.Rungs.Count; n++)
+        for (int n = 0; ladder.Name == LadderName.Due && n < ladder.Rungs.Length; n++)
         {
             (int at, Rung rung) = (n, ladder.Rungs[n]);
             if (rung.To.FirstOrDefault(role => trials.All(trial => trial.Heard(role, trial.Days[at][0]) > trial.Anchor)) is { } above)

@@ -16,9 +16,9 @@ internal static class Unaimed
             yield return new("/rungs", $"never speak to the {aim}, whom nobody else tells of it");
         }
 
-        for (int n = 0; n < ladder.Rungs.Count; n++)
+        for (int n = 0; n < ladder.Rungs.Length; n++)
         {
-            for (int to = 0; to < ladder.Rungs[n].To.Count; to++)
+            for (int to = 0; to < ladder.Rungs[n].To.Length; to++)
             {
                 if (ladder.Name.IsEscalation(ladder.Rungs[n].To[to]))
                 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FollowUp.Plans;
 
 namespace FollowUp.Registers;
@@ -13,7 +14,7 @@ public static class PlanForm
         // Its revision comes along where somebody writes back what they read; it is ours to count.
         plan.Only("id", "hour", "extensionsMax", "ladders", "revision");
         IReadOnlyList<Field> ladders = plan["ladders"].Some(Ladders.Count);
-        List<Ladder> read = [.. ladders.Select(Ladder)];
+        ImmutableArray<Ladder> read = [.. ladders.Select(Ladder)];
         foreach ((Ladder ladder, Field field) in read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First))
         {
             field["ladder"].Fault($"is in this plan twice: {ladder.Name.ToString().ToLowerInvariant()}");
@@ -56,7 +57,7 @@ public static class PlanForm
             }
         }
 
-        return new(name, rungs);
+        return new(name, [.. rungs]);
     }
 
     private static Rung Rung(Field rung, LadderName ladder)
@@ -79,7 +80,7 @@ public static class PlanForm
             OffsetOf(rung["offset"]),
             step,
             step is null ? 0 : rung["times"].IsAbsent ? Plans.Rung.TimesMax : rung["times"].Number(1, Plans.Rung.TimesMax),
-            Roles(rung["to"], ladder));
+            [.. Roles(rung["to"], ladder)]);
     }
 
     private static Plans.Offset OffsetOf(Field field)

@@ -20,11 +20,13 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         from ladder in plan.Ladders.Concat(Plan.Default.Ladders.Where(always => always.Name == LadderName.Confirmation && plan.Ladders.All(own => own.Name != always.Name)))
         where Runs(ladder.Name)
         from rung in ladder.Rungs
-        from to in rung.To.SelectMany(role => Who(role).Select(person => (role, person))).DistinctBy(to => to.person)
+        from to in rung.To.SelectMany(role => Who(role).Select(person => (role, person))).GroupBy(to => to.person, (_, same) => same.OrderBy(to => to.role != Aim(ladder.Name)).First())
         from occurrence in Enumerable.Range(0, rung.Times + 1)
         let said = One(ladder.Name, rung, occurrence, to.role, people[to.person])
         where said is not null
         select said;
+
+    private static string Aim(LadderName ladder) => ladder == LadderName.Confirmation ? "issuer" : "owner";
 
     private bool Runs(LadderName ladder)
     {

@@ -1,3 +1,4 @@
+using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
 
@@ -23,6 +24,16 @@ public sealed class The_people_of_a_notice
     [Fact]
     public void are_told_once_when_two_roles_are_one_person() =>
         Said(Sample.Item("2020-05-29", "2020-01-06 09:00") with { Coordinator = "ana" }, "owner", "coordinator").Should().Equal("ana");
+
+    /// <summary>Named as a level first, she would wait until she had been told herself, and nobody would ever tell her (law 5).</summary>
+    [Fact]
+    public void hear_as_who_is_to_act_whatever_else_they_are()
+    {
+        AgreedItem item = Sample.Item("2020-05-29", "2020-01-06 09:00") with { Owner = "dora" };
+        Line line = item.Lines(plan: Sample.PlanOf(LadderName.Overdue, Rung.Once("day", "+1wd", "level-1", "owner"))).Rung("overdue/day");
+        line.Role.Should().Be("owner");
+        line.DueAt.Should().Be(Sample.At("2020-06-01 09:00"));
+    }
 
     [Fact]
     public void must_be_in_the_register()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FollowUp.Calendars;
 using FollowUp.Following;
 using FollowUp.Items;
@@ -87,13 +88,13 @@ public sealed class The_timetable
         return new("random", hour, 2, [.. names.Where(_ => random.Chance(0.7)).Select(name => new Ladder(name, Rungs(random, name)))]);
     }
 
-    private static List<Rung> Rungs(Random random, LadderName ladder) => [.. Enumerable.Range(0, 1 + random.Next(4)).Select(n =>
+    private static ImmutableArray<Rung> Rungs(Random random, LadderName ladder) => [.. Enumerable.Range(0, 1 + random.Next(4)).Select(n =>
     {
         int least = ladder == LadderName.Due ? -60 : 0;
         Offset offset = random.Chance(0.3) ? new(random.Next(least / 30, 6), OffsetUnit.Months)
             : new(random.Next(least, 60), random.One(OffsetUnit.WorkingDays, OffsetUnit.CalendarDays));
         Offset? every = random.Chance(0.5) ? null : new(1 + random.Next(10), random.One(Enum.GetValues<OffsetUnit>()));
-        string[] to = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.One(Roles)).Distinct()];
+        ImmutableArray<string> to = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.One(Roles)).Distinct()];
         return new Rung($"r{n}", offset, every, every is null ? 0 : random.Next(1, 6), to);
     })];
 }

@@ -65,7 +65,8 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
 
     private IEnumerable<Line> Of(string ladder, Rung rung, Anchor anchor, bool isAimed)
     {
-        foreach (string role in rung.To)
+        // Who is two of them hears as the one who is to act, else as the first.
+        foreach (string role in rung.To.OrderBy(role => role != AimOf(ladder)))
         {
             foreach (string person in Who(role))
             {

@@ -141,8 +141,10 @@ internal sealed class RunningLadder(Circumstances around, Ladder ladder, Anchor 
     private string? SkipProgress(Moment moment) =>
         item.HandOvers is [.., var handed] && moment.At < handed.At ? "it was handed over since"
         : Period.DaysBetween(moment.Day, item.DueOnAt(moment.At)) <= Plan.ProgressHorizon ? "the due date was near then"
-        : item.Suspensions.Any(waited => item.DayOf(waited.At) <= moment.Day && moment.Day < item.DayOf(waited.Ended!.At)) ? "it waited for the other side"
+        : item.Suspensions.Count > 0 && Waited(moment.Day) ? "it waited for the other side"
         : null;
+
+    private bool Waited(LocalDate day) => item.Suspensions.Any(waited => item.DayOf(waited.At) <= day && day < item.DayOf(waited.Ended!.At));
 
     private string? SkipUnassigned(string role, Moment moment) =>
         role is Role.Owner or Role.Supporting ? "it was never assigned"

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Plans;
+using NodaTime;
 
 namespace FollowUp.Following;
 
@@ -58,8 +59,13 @@ public static class Timetable
         row.Key.Ladder == LadderName.Undelivered
         || (Runs(row.Key, item)
             && contacts.In(item, row.Role).Contains(row.Key.Recipient)
+            && (row.Key.Ladder != LadderName.Progress || IsFarAhead(row, item, contacts[row.Key.Recipient]))
             && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
+
+    /// <summary>Whether the due date lies as far ahead as where interim word is asked for: it may have been moved.</summary>
+    private static bool IsFarAhead(LedgerRow row, AgreedItem item, Contact to) =>
+        Period.DaysBetween(row.Planned.InZone(to.Zone).Date, item.DueOn) > Plan.ProgressHorizon;
 
     /// <summary>By moment, and then by ladder; what shares both stays in the order in which the plan says it.</summary>
     private static List<Line> InOrder(List<Line> lines)

@@ -1,3 +1,4 @@
+using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
 
@@ -44,6 +45,22 @@ public sealed class The_progress_ladder
             .HandTo(new("chen"), Sample.At("2020-03-10 10:00"), "gleb", "the desk is closed");
 
         Skips(item).Should().Equal("2020-02-01 it was handed over since", "2020-03-01 it was handed over since", "2020-04-01");
+    }
+
+    // From 1 April it is sixty days to 31 May.
+    [Theory]
+    [InlineData("2020-05-31", false)]
+    [InlineData("2020-06-01", true)]
+    public void takes_back_what_lies_in_the_bag_when_the_due_date_comes_near(string dueOn, bool holds)
+    {
+        AgreedItem item = Sample.Item("2020-06-30", "2020-01-01 10:00", Sample.Shanghai, "DAILY");
+        Contacts cast = Sample.CastIn(Sample.Shanghai, "DAILY");
+        LedgerRow word = item.Lines(cast).Rung("progress/month", 2).AsRow(Sample.At("2020-04-01 09:00"));
+        Timetable.Holds(word, item, cast).Should().BeTrue();
+
+        AgreedItem moved = item.Reschedule(new("chen"), Sample.At("2020-04-01 09:00"), Sample.Day(dueOn), "agreed anew");
+
+        Timetable.Holds(word, moved, cast).Should().Be(holds);
     }
 
     private static IEnumerable<string> Skips(AgreedItem item) => item.Lines(Sample.CastIn(Sample.Shanghai, "DAILY"))

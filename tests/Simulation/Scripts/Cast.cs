@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FollowUp.Simulation.Papers;
 using NodaTime;
 
@@ -80,22 +81,34 @@ public sealed class Cast
     {
         LocalTime hour = random.One(new LocalTime(9, 0), new(0, 0), new(0, 30), new(2, 0), new(2, 15), new(2, 30), new(3, 0), new(12, 45), new(23, 45));
         List<Ladder> ladders = [];
-        Add("receipt", 1, Rung.Of("at-once", "0", "owner"), Rung.Of("again", Days(2, 5), "owner"), Rung.Of("up", Days(5, 9), "level-1", "coordinator"));
+        Add("receipt", 1, Rung.Of("at-once", "0", "owner"), Rung.Of("again", Days(2, 5), "owner"), Rung.Of("up", Days(6, 9), "level-1", "coordinator"));
         Add("due", 1, Rung.Of("early", $"-{random.Next(10, 40)}cd", "owner", "supporting"), Rung.Of("eve", "-1wd", "owner"), Rung.Of("day", "0", "owner"));
         Add("overdue", 1, Rung.Of("again", Days(1, 2), "owner") with { Every = random.One("+3wd", "+5wd", "+7cd", "+1mo"), Times = random.Next(1, 8) },
             Rung.Of("one", Days(2, 5), "level-1", "issuer"), Rung.Of("two", Days(6, 12), "level-2", "coordinator"), Rung.Of("three", "+1mo", "level-3"));
         Add("progress", 0.5, Rung.Of("word", random.One("+1mo", "+20wd", "+30cd"), "owner") with { Every = random.One("+1mo", "+30cd"), Times = 12 });
         Add("confirmation", 0.8, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(3, 6), "issuer"), Rung.Of("up", Days(7, 12), "level-1", "coordinator"));
         Add("waiting", 0.7, Rung.Of("ask", random.One("+7cd", "+10wd", "+1mo"), "liaison") with { Every = "+10wd", Times = 5 }, Rung.Of("up", "+40cd", "level-1"));
+        Add("extension", 0.4, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(2, 4), "issuer"), Rung.Of("up", Days(5, 9), "level-1"));
+        Add("returned", 0.3, Rung.Of("at-once", "0", "owner"), Rung.Of("up", Days(3, 6), "level-1"));
+        Add("answered", 0.3, Rung.Of("at-once", "0", "owner"));
+        Add("moved", 0.3, Rung.Of("at-once", "0", "owner"));
+        Add("closing", 0.3, Rung.Of("done", "0", "issuer"));
         return new(id, hour, random.Next(0, 4), ladders);
 
         string Days(int from, int to) => $"+{random.Next(from, to + 1)}wd";
+
+        // Somebody more, at any place: those whom a rung speaks to are often one person, as this and as that.
+        Rung Crowded(Rung rung)
+        {
+            string more = random.One("owner", "supporting", "coordinator", "liaison");
+            return random.Is(0.7) || rung.To.Contains(more) ? rung : rung with { To = ImmutableList.CreateRange(rung.To).Insert(random.Next(rung.To.Count + 1), more) };
+        }
 
         void Add(string name, double probability, params Rung[] rungs)
         {
             if (random.Is(probability))
             {
-                ladders.Add(new(name, [rungs[0], .. rungs.Skip(1).Where(_ => random.Is(0.75))]));
+                ladders.Add(new(name, [.. rungs.Where((_, n) => n == 0 || random.Is(0.75)).Select(Crowded)]));
             }
         }
     }

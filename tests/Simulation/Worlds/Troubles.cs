@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using FollowUp.Following;
 using FollowUp.Simulation.Scripts;
+using Microsoft.DurableTask.Client;
 using NodaTime;
 
 namespace FollowUp.Simulation.Worlds;
@@ -35,16 +36,16 @@ public sealed partial class World
                 await LoseInstances(trouble.Count);
                 break;
             case "instance terminated" when host is not null && LifeOf(trouble) is { } ended:
-                await Told(() => host.Clocks.TerminateInstanceAsync(Clocks.IdOf(ended)));
+                await Told(host, clocks => clocks.TerminateInstanceAsync(Clocks.IdOf(ended)));
                 break;
             case "clock stuck" when host is not null && LifeOf(trouble) is { } stuck:
-                await Told(() => host.Clocks.SuspendInstanceAsync(Clocks.IdOf(stuck)));
-                returns.Add((Now + trouble.For, () => houses.Count == 0 ? Task.CompletedTask : Told(() => houses[0].Clocks.ResumeInstanceAsync(Clocks.IdOf(stuck)))));
+                await Told(host, clocks => clocks.SuspendInstanceAsync(Clocks.IdOf(stuck)));
+                returns.Add((Now + trouble.For, () => houses.Count == 0 ? Task.CompletedTask : Told(houses[0], clocks => clocks.ResumeInstanceAsync(Clocks.IdOf(stuck)))));
                 Health.Disturb(Now, Now);
                 break;
             case "nudged twice" when host is not null && LifeOf(trouble) is { } nudged:
-                await Told(() => host.Clocks.RaiseEventAsync(Clocks.IdOf(nudged), FollowItem.Changed, true));
-                await Told(() => host.Clocks.RaiseEventAsync(Clocks.IdOf(nudged), FollowItem.Changed, true));
+                await Told(host, clocks => clocks.RaiseEventAsync(Clocks.IdOf(nudged), FollowItem.Changed, true));
+                await Told(host, clocks => clocks.RaiseEventAsync(Clocks.IdOf(nudged), FollowItem.Changed, true));
                 break;
             case "clock back":
                 SetBack(trouble.For);
@@ -88,16 +89,16 @@ public sealed partial class World
 
     private void Later(Duration after, Func<Task> back) => returns.Add((Now + after, back));
 
-    private async Task Told(Func<Task> tell)
+    private async Task Told(House house, Func<DurableTaskClient, Task> tell)
     {
         Health.Disturb(Now, Now);
         try
         {
-            await tell();
+            await tell(house.Clocks);
         }
-        catch (Exception) when (houses.Any(house => house.Wire.IsCut))
+        catch (Exception) when (house.Wire.IsCut)
         {
-            // The host died of something else while it was told.
+            // It died of something else while it was told, or before.
         }
 
         await Still();

@@ -55,13 +55,16 @@ public static class Timetable
     /// Whether what a planned notice says is still so, and still theirs to hear: a report may have come in while it lay in the
     /// bag, or the item have changed hands.
     /// </summary>
-    public static bool Holds(LedgerRow row, AgreedItem item, Contacts contacts) =>
+    public static bool Holds(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
         row.Key.Ladder == LadderName.Undelivered
         || (Runs(row.Key, item)
             && contacts.In(item, row.Role).Contains(row.Key.Recipient)
             && (row.Key.Ladder != LadderName.Progress || IsFarAhead(row, item, contacts[row.Key.Recipient]))
-            && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
+            && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || TellsOwner(plan) || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
+
+    /// <summary>Whether the owner hears of a hand-over in any case, not only where the clock stands still.</summary>
+    private static bool TellsOwner(Plan plan) => plan.Ladder(LadderName.Handover)?.Tells(Role.Owner) == true;
 
     /// <summary>Whether the due date lies as far ahead as where interim word is asked for: it may have been moved.</summary>
     private static bool IsFarAhead(LedgerRow row, AgreedItem item, Contact to) =>

@@ -188,7 +188,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         Surroundings around = await surroundings(file.Item.Item);
-        return new(posted, row, new(row, file.Item.Item, file.Agreement.Agreement, around.Contacts.Find), Timetable.Holds(row, file.Item.Item, around.Contacts));
+        return new(posted, row, new(row, file.Item.Item, file.Agreement.Agreement, around.Contacts.Find), Timetable.Holds(row, file.Item.Item, around.Plan, around.Contacts));
     }
 
     private sealed class Taken(SemaphoreSlim places) : IDisposable

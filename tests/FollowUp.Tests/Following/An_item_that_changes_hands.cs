@@ -1,4 +1,6 @@
+using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Plans;
 
 namespace FollowUp.Tests.Following;
 
@@ -26,6 +28,20 @@ public sealed class An_item_that_changes_hands
         Said(moved).Should().Contain("Moved to ana");
         Said(HandedOver(moved)).Should().NotContain(said => said.StartsWith("Moved"));
         Said(HandedOver(moved).Reschedule(new("chen"), Sample.At("2020-04-10 10:00"), Sample.Day("2020-06-19"), "and anew")).Should().Contain("Moved to gleb");
+    }
+
+    /// <summary>While the clock stands still they hear of it in any case, and else when asked to sign; a plan may say so in either.</summary>
+    [Theory]
+    [InlineData(false, Role.FormerOwner, Role.Owner)]
+    [InlineData(true, Role.FormerOwner, Role.Owner)]
+    [InlineData(true, Role.FormerOwner)]
+    public void brings_its_new_owner_what_their_plan_says_of_it(bool waits, params string[] roles)
+    {
+        AgreedItem handed = HandedOver(waits ? Item.Suspend(new("chen"), Sample.At("2020-03-20 10:00"), "their turn") : Item);
+        Plan plan = Sample.PlanOf(LadderName.Handover, Rung.Once("at-once", "0", roles));
+        LedgerRow news = handed.Lines(plan: plan).Rung("handover/at-once", to: "gleb").AsRow(Sample.At("2020-03-25 10:00"));
+
+        Timetable.Holds(news, handed, plan, Sample.Cast()).Should().BeTrue();
     }
 
     private static AgreedItem HandedOver(AgreedItem item) => item.HandTo(new("chen"), Sample.At("2020-03-25 10:00"), "gleb", "the desk is closed");

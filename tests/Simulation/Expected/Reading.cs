@@ -14,6 +14,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
     {
         "confirmation" or "extension" => "issuer",
         "waiting" => "liaison",
+        "handover" => "former-owner",
         _ => "owner",
     };
 
@@ -43,9 +44,8 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
             foreach ((Handing earlier, int n) in standing.Handings.SkipLast(1).Select((one, n) => (one, n)).Where(_ => ladder.Name == "handover"))
             {
                 // Whoever lost it earlier is told so as well, should it have gone on before they were.
-                if (life.IsOut(standing, earlier.From))
+                foreach (Line line in ladder.Rungs.SelectMany(rung => Of("handover", rung, Event(earlier.At, n + 1), false, earlier)))
                 {
-                    Line line = One("handover", ladder.Rungs[0] with { Offset = "0" }, 0, Event(earlier.At, n + 1), "former-owner", earlier.From, false);
                     _ = lines.TryAdd(line.Key, line);
                 }
             }
@@ -63,12 +63,13 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         return [.. lines.Values];
     }
 
-    private IEnumerable<Line> Of(string ladder, Rung rung, Anchor anchor, bool isAimed)
+    /// <param name="handing">The hand-over that a ladder of hand-overs is about.</param>
+    private IEnumerable<Line> Of(string ladder, Rung rung, Anchor anchor, bool isAimed, Handing? handing = null)
     {
         // Who is two of them hears as the one who is to act, else as the first.
         foreach (string role in rung.To.OrderBy(role => role != AimOf(ladder)))
         {
-            foreach (string person in Who(role))
+            foreach (string person in Who(role, handing ?? standing.Handings.LastOrDefault()))
             {
                 for (int occurrence = 0; occurrence <= (rung.Every is null ? 0 : rung.Times); occurrence++)
                 {
@@ -166,14 +167,16 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         return Instant.Max(day == line.Day ? line.Planned : Hour(day, line.To), line.Since);
     }
 
-    public IEnumerable<string> Who(string role) => role switch
+    public IEnumerable<string> Who(string role) => Who(role, standing.Handings.LastOrDefault());
+
+    private IEnumerable<string> Who(string role, Handing? handing) => role switch
     {
         "owner" => [standing.Owner],
         "supporting" => life.Paper.Supporting,
         "issuer" => [life.Paper.Issuer],
         "coordinator" => [life.Agreement.Coordinator],
         "liaison" => [life.Paper.Counterpart is { } other && register.People[other].Contact is { } ours ? ours : life.Agreement.Coordinator],
-        "former-owner" => standing.Handings is [.., var last] && life.IsOut(standing, last.From) ? [last.From] : [],
+        "former-owner" => handing is not null && life.IsOut(standing, handing.From) ? [handing.From] : [],
         _ => life.Agreement.Chain.Skip(role[6] - '1').Take(1),
     };
 

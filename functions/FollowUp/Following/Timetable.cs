@@ -18,6 +18,7 @@ public static class Timetable
     /// <summary>As many as most plans say about an item; room for more is made where there are more.</summary>
     private const int LinesMostly = 32;
 
+    /// <summary>Room for sixteen ladders.</summary>
     private const int LadderBits = 4;
 
     /// <summary>A million lines, before all but <see cref="LinesMax"/> are left out.</summary>

@@ -101,7 +101,7 @@ public sealed class Cast
         // Somebody more, at any place: those whom a rung speaks to are often one person, as this and as that.
         Rung Crowded(Rung rung)
         {
-            string more = random.One("owner", "supporting", "coordinator", "liaison");
+            string more = random.One([.. rung.Id is "up" or "two" or "three" ? new[] { "issuer", "level-2" } : [], "owner", "supporting", "coordinator", "liaison"]);
             return random.Is(0.7) || rung.To.Contains(more) ? rung : rung with { To = ImmutableList.CreateRange(rung.To).Insert(random.Next(rung.To.Count + 1), more) };
         }
 

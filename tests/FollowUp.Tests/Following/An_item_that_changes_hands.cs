@@ -44,6 +44,18 @@ public sealed class An_item_that_changes_hands
         Timetable.Holds(news, handed, plan, Sample.Cast()).Should().BeTrue();
     }
 
+    /// <summary>Asked to sign again, they learn it from that.</summary>
+    [Fact]
+    public void tells_its_new_owner_nothing_more_of_it_once_the_clock_runs_again()
+    {
+        AgreedItem handed = HandedOver(Item.Suspend(new("chen"), Sample.At("2020-03-20 10:00"), "their turn"));
+        LedgerRow news = handed.Lines().Rung("handover/at-once", to: "gleb").AsRow(Sample.At("2020-03-25 10:00"));
+
+        AgreedItem running = handed.Resume(new("chen"), Sample.At("2020-03-25 10:00"), Sample.Days("CN"));
+
+        Timetable.Holds(news, running, Plan.Default, Sample.Cast()).Should().BeFalse();
+    }
+
     private static AgreedItem HandedOver(AgreedItem item) => item.HandTo(new("chen"), Sample.At("2020-03-25 10:00"), "gleb", "the desk is closed");
 
     private static IEnumerable<string> Said(AgreedItem item) =>

@@ -19,16 +19,21 @@ public sealed class A_copy
         using SqliteTables tables = new(file, TimeProvider.System);
         Service service = await Filled(tables);
         using CancellationTokenSource done = new();
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<int> writing = Task.Run(async () =>
         {
             int n = 1;
             for (; !done.IsCancellationRequested; n++)
             {
                 (await Write(service, n)).Should().Be("done");
+                _ = begun.TrySetResult();
             }
 
             return n - 1;
         });
+
+        // Ten copies are soon made, on a busy machine before anybody writes; a writer that fails ends the waiting as well.
+        await await Task.WhenAny(begun.Task, writing);
         for (int copy = 0; copy < 10; copy++)
         {
             SqliteTables.Backup(file, $"{Copy}{copy}");

@@ -21,7 +21,7 @@ public sealed class RegisterAgreement(Registering registering, AgreementFiles fi
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
-        StoredAgreement stored = await files.Find(id, cancel) ?? throw new NotThereException($"Agreement {id}");
+        StoredAgreement stored = await (result == Registered.New ? files.Head(id, cancel) : files.Find(id, cancel)) ?? throw new NotThereException($"Agreement {id}");
         return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == Registered.New ? 201 : 200);
     });
 }

@@ -20,21 +20,24 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Rearming peop
         reading.Demand();
         _ = Accept(register, known, now, reading);
         reading.Demand();
+        List<Registered> results = [];
         foreach (AgreementDraft draft in register.Agreements)
         {
-            Demand(draft, await registration.Foresee(draft, answer, cancel));
+            results.Add(await registration.Foresee(draft, answer, cancel));
+            Demand(draft, results[^1]);
         }
 
         Referenced stored = await Store(register, known, clocks, cancel);
-        List<Registered> results = [];
-        foreach ((AgreementDraft draft, IReadOnlyList<AgreedItem> items) in Accept(register, stored, now, reading))
+        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in Accept(register, stored, now, reading).Index())
         {
-            Registered result = await registration.Register(draft, items, answer, now, cancel);
-            Demand(draft, result);
+            if (results[at] == Registered.New)
+            {
+                results[at] = await registration.Register(draft, items, answer, now, cancel);
+                Demand(draft, results[at]);
+            }
 
             // Also for one that was there: its caller may never have got past this line the first time.
             await StartAll(items, clocks, cancel);
-            results.Add(result);
         }
 
         return results;

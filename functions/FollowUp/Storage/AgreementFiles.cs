@@ -14,11 +14,10 @@ public sealed record ItemFile(StoredAgreement Agreement, StoredItem Item, IReadO
 /// <summary>Reads agreements, their items, ledgers and journals. Nothing here writes (law 17).</summary>
 public sealed class AgreementFiles(Tables tables, KeptFiles kept)
 {
-    /// <summary>So many items are read together rather than each by itself, unless that brings this many times as many.</summary>
-    private const int Crowd = 4, WorthOf = 4;
-
     /// <summary>Fewer rows are not worth a question.</summary>
     private const int PageMin = 50;
+
+    private readonly ItemRows rows = new(tables.Agreements, kept);
 
     private TableClient Table => tables.Agreements;
 
@@ -26,7 +25,7 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         await Row(agreement, Keys.Head, cancel) is { } row ? AgreementRows.Head(row) : null;
 
     public async Task<StoredItem?> FindItem(string agreement, string item, CancellationToken cancel) =>
-        await Row(agreement, Keys.Item(item), cancel) is { } row ? AgreementRows.Item(row) : null;
+        (await rows.Items(agreement, [item], cancel))[0];
 
     /// <summary>The item as callers may see it; null also while its agreement is still being written.</summary>
     public async Task<StoredItem?> FindVisible(string agreement, string item, CancellationToken cancel)
@@ -57,52 +56,34 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     }
 
     /// <summary>The item with its agreement and ledger; null when there is no such item, or its agreement is still being written.</summary>
-    public async Task<ItemFile?> Open(string agreement, string item, CancellationToken cancel)
+    public async Task<ItemFile?> Open(string agreement, string item, CancellationToken cancel) => (await Open(agreement, [item], cancel))[0];
+
+    /// <summary>The same for some of its items, in their order: a crowd asks little more than one.</summary>
+    public async Task<IReadOnlyList<ItemFile?>> Open(string agreement, IReadOnlyList<string> items, CancellationToken cancel)
     {
-        Task<StoredAgreement?> reading = Head(agreement, cancel);
-        StoredItem? stored = await FindItem(agreement, item, cancel);
-        if (await reading is not { IsActive: true } head || stored is null)
+        StoredAgreement? head = await Head(agreement, cancel);
+        IReadOnlyList<StoredItem?> read = head is { IsActive: true } ? await rows.Items(agreement, items, cancel) : [];
+        StoredItem[] stored = [.. read.OfType<StoredItem>().DistinctBy(item => item.Item.Id)];
+        Dictionary<string, ItemFile> files = stored.Select(Known).OfType<ItemFile>().ToDictionary(file => file.Item.Item.Id);
+        StoredItem[] unknown = [.. stored.Where(item => !files.ContainsKey(item.Item.Id))];
+
+        // After the items: what is written in between is in the ledger and not yet in the item, and the item's version tells.
+        foreach ((StoredItem item, IReadOnlyList<LedgerRow> ledger) in unknown.Zip(await rows.Ledgers(agreement, [.. unknown.Select(item => item.Item.Id)], cancel)))
         {
-            return null;
+            kept.Keep(item, ledger);
+            files.Add(item.Item.Id, new(head!, item, ledger));
         }
 
-        if (kept.File(agreement, item) is { } file && file.Item.Version == stored.Version)
-        {
-            return file;
-        }
-
-        // After the item: what is written in between is in the ledger and not yet in the item, and the item's version tells.
-        IReadOnlyList<LedgerRow> ledger = await Ledger(agreement, item, cancel);
-        kept.Keep(stored, ledger);
-        return new(head, stored, ledger);
+        return [.. items.Select(files.GetValueOrDefault)];
     }
 
-    /// <summary>
-    /// Reads those of them that this host does not know, so that it knows them: a crowd in two questions, as long as not much else lies between.
-    /// Whoever needs one of a few asks for it by itself.
-    /// </summary>
-    public async Task GetToKnow(string agreement, IEnumerable<string> items, CancellationToken cancel)
+    /// <summary>Reads those of them that this host does not know, so that it knows them.</summary>
+    public Task GetToKnow(string agreement, IEnumerable<string> items, CancellationToken cancel)
     {
-        HashSet<string> unknown = [.. items.Where(item => kept.File(agreement, item) is null)];
-        if (unknown.Count < Crowd || await Head(agreement, cancel) is not { IsActive: true } head)
-        {
-            return;
-        }
+        string[] unknown = [.. items.Where(item => kept.File(agreement, item) is null).Distinct()];
 
-        (string Query, int Span) rows = Keys.Between(unknown, head.Items, Keys.Item), ledgers = Keys.Between(unknown, head.Items, Keys.LedgerOf);
-        if (Math.Max(rows.Span, ledgers.Span) > unknown.Count * WorthOf)
-        {
-            return;
-        }
-
-        List<StoredItem> stored = [.. (await Rows($"{Keys.In(agreement)} and {rows.Query}", cancel)).Select(AgreementRows.Item)];
-
-        // After the items, for the same reason as there.
-        ILookup<string, LedgerRow> ledger = (await Rows($"{Keys.In(agreement)} and {ledgers.Query}", cancel)).Select(row => row.Read<LedgerRow>()).ToLookup(row => row.Key.Item);
-        foreach (StoredItem item in stored.Where(item => unknown.Contains(item.Item.Id)))
-        {
-            kept.Keep(item, [.. ledger[item.Item.Id]]);
-        }
+        // Whoever needs one asks for it.
+        return unknown.Length < 2 ? Task.CompletedTask : Open(agreement, unknown, cancel);
     }
 
     /// <summary>The same as this host last knew it, without a question; null where it does not.</summary>
@@ -114,9 +95,6 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     /// </summary>
     public async Task<ItemFile?> Recall(string agreement, string item, IEnumerable<RungKey> notices, CancellationToken cancel) =>
         kept.File(agreement, item) is { } file && notices.All(notice => file.Ledger.Any(row => row.Key == notice)) ? file : await Open(agreement, item, cancel);
-
-    public async Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string item, CancellationToken cancel) =>
-        [.. (await Rows(agreement, Keys.LedgerOf(item), cancel)).Select(row => row.Read<LedgerRow>())];
 
     /// <summary>The notices of an agreement that are on their way.</summary>
     public async Task<IReadOnlyList<LedgerRow>> Planned(string agreement, CancellationToken cancel)
@@ -133,7 +111,7 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
 
     /// <summary>Those of them that there are.</summary>
     public async Task<IReadOnlyList<AgreedItem>> Items(string agreement, IEnumerable<string> items, CancellationToken cancel) =>
-        [.. (await Task.WhenAll(items.Select(item => FindItem(agreement, item, cancel)))).OfType<StoredItem>().Select(stored => stored.Item)];
+        [.. (await rows.Items(agreement, [.. items], cancel)).OfType<StoredItem>().Select(stored => stored.Item)];
 
     /// <summary>Those of an agreement of which something may still have to be said.</summary>
     public async Task<IReadOnlyList<AgreedItem>> Unfinished(string agreement, CancellationToken cancel)
@@ -150,19 +128,13 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
     }
 
     /// <summary>The items that are not assigned yet and wait for <paramref name="item"/>, among others.</summary>
-    public async Task<IReadOnlyList<string>> WaitingFor(string agreement, string item, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> WaitingFor(StoredAgreement head, string item, CancellationToken cancel)
     {
-        List<string> waiting = [];
-        string unassigned = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and Standing eq 'registered'";
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(unassigned, cancellationToken: cancel))
-        {
-            if (AgreementRows.Item(row).Item is var other && other.DependsOn.Contains(item))
-            {
-                waiting.Add(other.Id);
-            }
-        }
-
-        return waiting;
+        string unassigned = $"{Keys.In(head.Agreement.Id)} and {Keys.RowsFrom("item|")} and Standing eq 'registered'";
+        IEnumerable<AgreedItem> waiting = head.Dependent is { } dependent
+            ? await Items(head.Agreement.Id, dependent, cancel)
+            : (await Rows(unassigned, cancel)).Select(row => AgreementRows.Item(row).Item);
+        return [.. waiting.Where(other => other is { IsOpen: true, AssignedAt: null } && other.DependsOn.Contains(item)).Select(other => other.Id)];
     }
 
     /// <summary>Whether this very request was answered before, under the same idempotency key.</summary>
@@ -191,6 +163,10 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
             .Select(AgreementRows.Item).Where(item => shows(item.Item)).Take(most).ToListAsync(cancel);
         return await head is { IsActive: true } ? items : [];
     }
+
+    /// <summary>As this host knows it, if nobody else wrote it since.</summary>
+    private ItemFile? Known(StoredItem stored) =>
+        kept.File(stored.Item.Agreement, stored.Item.Id) is { } file && file.Item.Version == stored.Version ? file : null;
 
     private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)
     {

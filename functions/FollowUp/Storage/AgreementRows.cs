@@ -14,6 +14,9 @@ namespace FollowUp.Storage;
 public sealed record StoredAgreement(Agreement Agreement, IReadOnlyList<string> Items, string Fingerprint, bool IsActive, Chain Journal)
 {
     internal ETag Version { get; init; }
+
+    /// <summary>Those of its items that wait, or waited, for others; null where a version wrote it last that did not know.</summary>
+    internal IReadOnlyList<string>? Dependent { get; init; }
 }
 
 /// <summary>An item and the version of its row that was read.</summary>
@@ -33,6 +36,7 @@ internal static class AgreementRows
         {
             ["State"] = head.IsActive ? "active" : "importing",
             ["Items"] = string.Join(' ', head.Items),
+            ["Dependent"] = head.Dependent is { } dependent ? string.Join(' ', dependent) : null,
             ["Fingerprint"] = head.Fingerprint,
             ["JournalSeq"] = head.Journal.Seq,
             ["JournalHash"] = head.Journal.Hash,
@@ -41,12 +45,13 @@ internal static class AgreementRows
 
     public static StoredAgreement Head(TableEntity row) => new(
         row.Read<Agreement>(),
-        row.GetString("Items").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Ids(row.GetString("Items")),
         row.GetString("Fingerprint"),
         row.GetString("State") == "active",
         new(row.GetInt32("JournalSeq") ?? 0, row.GetString("JournalHash")))
     {
         Version = row.ETag,
+        Dependent = row.GetString("Dependent") is { } dependent ? Ids(dependent) : null,
     };
 
     public static TableEntity Item(StoredItem stored) =>
@@ -69,4 +74,6 @@ internal static class AgreementRows
 
     public static TableEntity Entry(Entry entry) =>
         new TableEntity(entry.Agreement, Keys.Journal(entry.Seq)) { ["Event"] = entry.Event, ["Item"] = entry.Item ?? "" }.With(entry);
+
+    private static string[] Ids(string row) => row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

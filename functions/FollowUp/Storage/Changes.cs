@@ -15,47 +15,74 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
     /// <exception cref="NotThereException">No such agreement or item.</exception>
     /// <exception cref="StaleException">The item has another revision by now.</exception>
     /// <exception cref="ItemRefusedException">The verb refused.</exception>
-    public async Task<Changed> Change(
+    public Task<Changed> Change(
         string agreement, string item, int? revision, Func<AgreedItem, Terms, AgreedItem> verb, Func<AgreedItem, AgreedItem, IEnumerable<Happening>> happened,
         Answer? answer, Instant now, CancellationToken cancel)
     {
-        return await commits.Run(agreement, Decide, cancel);
+        Wish wish = new(agreement, item, revision, verb, happened, answer, now);
+        return commits.Run(agreement, () => Decide(wish, cancel), cancel);
+    }
 
-        async Task<Proposal<Changed>> Decide()
+    private async Task<Proposal<Changed>> Decide(Wish wish, CancellationToken cancel)
+    {
+        // Whoever changes an item as this host knows it finds out by writing whether it is still so; whoever is refused would not.
+        if (files.Known(wish.Agreement, wish.Item) is { } known && await Tried(() => Decide(wish, known.Agreement, known.Item, cancel)) is { Writes.Count: > 0 } change)
         {
-            Task<StoredAgreement?> reading = files.Head(agreement, cancel);
-            StoredItem? read = await files.FindItem(agreement, item, cancel);
-            if (await reading is not { IsActive: true } head || read is null)
-            {
-                throw new NotThereException($"Item {item} of agreement {agreement}");
-            }
+            return change;
+        }
 
-            // A call that is repeated because its answer was lost names the revision from before it took effect.
-            bool isStale = revision is not null && revision != read.Item.Revision;
-            bool isRepeated = answer is not null && await files.IsAnswered(agreement, answer, cancel);
-            AgreedItem changed = isRepeated ? read.Item : Done(verb, read.Item, await context.Terms(read.Item, cancel), isStale);
-            if (ReferenceEquals(changed, read.Item))
-            {
-                return Proposal<Changed>.Nothing(new(read.Item, IsNew: false, []));
-            }
+        Task<StoredAgreement?> reading = files.Head(wish.Agreement, cancel);
+        StoredItem? read = await files.FindItem(wish.Agreement, wish.Item, cancel);
+        return await reading is { IsActive: true } head && read is not null
+            ? await Decide(wish, head, read, cancel)
+            : throw new NotThereException($"Item {wish.Item} of agreement {wish.Agreement}");
+    }
 
-            if (isStale)
-            {
-                throw new StaleException(read.Item);
-            }
+    private async Task<Proposal<Changed>> Decide(Wish wish, StoredAgreement head, StoredItem read, CancellationToken cancel)
+    {
+        // A call that is repeated because its answer was lost names the revision from before it took effect.
+        AgreedItem before = read.Item;
+        bool isStale = wish.Revision is not null && wish.Revision != before.Revision;
+        bool isRepeated = wish.Answer is not null && await files.IsAnswered(wish.Agreement, wish.Answer, cancel);
+        AgreedItem changed = isRepeated ? before : Done(wish.Verb, before, await context.Terms(before, cancel), isStale);
+        if (ReferenceEquals(changed, before))
+        {
+            return Proposal<Changed>.Nothing(new(before, IsNew: false, []));
+        }
 
-            // Before the change, so that the sweep looks at them even if everything after the commit is lost.
-            IReadOnlyList<string> freed = read.Item.IsOpen && !changed.IsOpen ? await files.WaitingFor(agreement, item, cancel) : [];
-            await due.Mark(agreement, item, now, cancel);
-            await due.Mark(agreement, freed, now, cancel);
-            await catalogue.Put(read.Item, changed, now, cancel);
-            bool isElsewhere = changed.DueOn != read.Item.DueOn || changed.Owner != read.Item.Owner;
-            changed = (isElsewhere ? (await context.Of(changed, cancel)).Settle(changed) : changed) with { NextAt = now };
-            Transaction writes = new(agreement);
-            writes.Continue(head, isNew: false, happened(read.Item, changed), now);
-            writes.Replace(read, changed);
-            writes.Answer(answer);
-            return new(writes.Writes, new(changed with { Revision = read.Item.Revision + 1 }, IsNew: true, freed));
+        if (isStale)
+        {
+            throw new StaleException(before);
+        }
+
+        IReadOnlyList<string> freed = before.IsOpen && !changed.IsOpen ? await files.WaitingFor(head, before.Id, cancel) : [];
+        await PutBefore(before, changed, freed, wish.Now, cancel);
+        bool isElsewhere = changed.DueOn != before.DueOn || changed.Owner != before.Owner;
+        changed = (isElsewhere ? (await context.Of(changed, cancel)).Settle(changed) : changed) with { NextAt = wish.Now };
+        Transaction writes = new(wish.Agreement);
+        writes.Continue(head, isNew: false, wish.Happened(before, changed), wish.Now);
+        writes.Replace(read, changed);
+        writes.Answer(wish.Answer);
+        return new(writes.Writes, new(changed with { Revision = before.Revision + 1 }, IsNew: true, freed));
+    }
+
+    /// <summary>Before the change, so that the sweep looks at them even if everything after the commit is lost.</summary>
+    private async Task PutBefore(AgreedItem before, AgreedItem changed, IReadOnlyList<string> freed, Instant now, CancellationToken cancel)
+    {
+        await due.Mark(before.Agreement, [before.Id, .. freed], now, cancel);
+        await catalogue.Put(before, changed, now, cancel);
+    }
+
+    /// <returns>Null where it is refused.</returns>
+    private static async Task<Proposal<Changed>?> Tried(Func<Task<Proposal<Changed>>> decide)
+    {
+        try
+        {
+            return await decide();
+        }
+        catch (Exception refused) when (refused is ItemRefusedException or StaleException)
+        {
+            return null;
         }
     }
 
@@ -71,6 +98,11 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
             throw new StaleException(item);
         }
     }
+
+    /// <summary>What a caller wants changed, as <see cref="Change"/> was told.</summary>
+    private sealed record Wish(
+        string Agreement, string Item, int? Revision, Func<AgreedItem, Terms, AgreedItem> Verb, Func<AgreedItem, AgreedItem, IEnumerable<Happening>> Happened,
+        Answer? Answer, Instant Now);
 }
 
 /// <summary>The item after a verb.</summary>

@@ -72,6 +72,9 @@ internal static class Keys
         static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The item in whose ledger the row with this key is.</summary>
+    public static string ItemOf(string ledger) => ledger.Split('|', 3)[1];
+
     public static string LedgerOf(string item) => $"ledger|{item}|";
 
     public static string Journal(int seq) => string.Create(CultureInfo.InvariantCulture, $"journal|{seq:D10}");

@@ -19,7 +19,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     /// <summary>What a letter says of today and of the days that are left is good for a morning.</summary>
     private static readonly Duration Fresh = Duration.FromHours(4);
 
-    /// <summary>Each reads a dozen rows; a letter of hundreds of notices must not take all connections.</summary>
+    /// <summary>A letter with notices of hundreds of agreements must not take all connections.</summary>
     private const int ReadAtOnce = 20;
 
     /// <summary>Connections that a mail server takes from one client without complaint; looks at items go on beside them by the hundred.</summary>
@@ -160,12 +160,12 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     {
         Posted[] all = [.. posted];
         Dictionary<ItemRef, ItemFile?> read = [];
-        foreach (ItemRef[] some in all.Select(ItemOf).Distinct().Chunk(ReadAtOnce))
+        foreach (IGrouping<string, ItemRef>[] some in all.Select(ItemOf).Distinct().GroupBy(item => item.Agreement).Chunk(ReadAtOnce))
         {
-            ItemFile?[] found = await Task.WhenAll(some.Select(item => files.Open(item.Agreement, item.Item, cancel)));
-            for (int at = 0; at < some.Length; at++)
+            IReadOnlyList<ItemFile?>[] found = await Task.WhenAll(some.Select(its => files.Open(its.Key, [.. its.Select(item => item.Item)], cancel)));
+            foreach ((ItemRef item, ItemFile? file) in some.SelectMany(its => its).Zip(found.SelectMany(file => file)))
             {
-                read.Add(some[at], found[at]);
+                read.Add(item, file);
             }
         }
 

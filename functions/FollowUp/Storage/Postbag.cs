@@ -23,8 +23,6 @@ public sealed class Postbag(Tables tables)
 {
     private const string Delayed = nameof(Delayed);
 
-    private const int RowsPerRequest = 100;
-
     /// <summary>What the sweep takes on in one run. More wait only while no mail goes out at all, and nothing is late for it then.</summary>
     private const int PostsMax = 1_000;
 
@@ -111,25 +109,15 @@ public sealed class Postbag(Tables tables)
     }
 
     /// <summary>Keeps the letter as it will be sent, however often that is tried; a letter that is there already stays as it is.</summary>
-    public async Task<Letter> Pack(Post post, Letter letter, CancellationToken cancel)
-    {
-        try
-        {
-            await Table.AddEntityAsync(Row(post, letter, isDelayed: false), cancel);
-            return letter;
-        }
-        catch (RequestFailedException failure) when (failure.Status == 409)
-        {
-            return await Packed(post, cancel) ?? letter;
-        }
-    }
+    public async Task<Letter> Pack(Post post, Letter letter, CancellationToken cancel) =>
+        await rows.Add(Row(post, letter, isDelayed: false), cancel) ? letter : await Packed(post, cancel) ?? letter;
 
     /// <summary>The letter is out, or never will be: it goes, and the notices with it. What comes into the bag for this slot later makes another one.</summary>
     public Task Close(Post post, IEnumerable<Posted> notices, CancellationToken cancel) =>
-        Remove(Keys.Bag(post), [.. notices.Select(notice => Keys.Notice(post, notice)), Keys.Letter(post)], cancel);
+        rows.Remove(Keys.Bag(post), [.. notices.Select(notice => Keys.Notice(post, notice)), Keys.Letter(post)], cancel);
 
     public Task Take(Post post, IEnumerable<Posted> notices, CancellationToken cancel) =>
-        Remove(Keys.Bag(post), [.. notices.Select(notice => Keys.Notice(post, notice))], cancel);
+        rows.Remove(Keys.Bag(post), notices.Select(notice => Keys.Notice(post, notice)), cancel);
 
     /// <summary>What a store kept of a post where earlier versions did, put where it is looked for now.</summary>
     internal async Task Adopt(Post post, IReadOnlyList<TableEntity> earlier, CancellationToken cancel)
@@ -138,7 +126,7 @@ public sealed class Postbag(Tables tables)
         await rows.Put(earlier.Select(row => row.RowKey == letter
             ? Row(post, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
             : Notice(post, Keys.Posted(row.RowKey))), cancel);
-        await Remove(post.Recipient, [.. earlier.Select(row => row.RowKey)], cancel);
+        await rows.Remove(post.Recipient, earlier.Select(row => row.RowKey), cancel);
     }
 
     /// <summary>All that there is to it is in its key.</summary>
@@ -146,25 +134,4 @@ public sealed class Postbag(Tables tables)
 
     private static TableEntity Row(Post post, Letter letter, bool isDelayed) =>
         new TableEntity(Keys.Bag(post), Keys.Letter(post)) { [Delayed] = isDelayed }.With(letter);
-
-    /// <summary>In the order that is given: a crash in between leaves a letter without its notices, never notices without their letter.</summary>
-    private async Task Remove(string partition, IReadOnlyList<string> rows, CancellationToken cancel)
-    {
-        foreach (string[] some in rows.Chunk(RowsPerRequest))
-        {
-            try
-            {
-                _ = await Table.SubmitTransactionAsync(
-                    some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All)), cancel);
-            }
-            catch (RequestFailedException failure) when (failure.Status == 404)
-            {
-                // One of them is gone already, and a transaction is all or nothing.
-                foreach (string row in some)
-                {
-                    using Response answer = await Table.DeleteEntityAsync(partition, row, ETag.All, cancel);
-                }
-            }
-        }
-    }
 }

@@ -27,22 +27,18 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
     /// <summary>Two rows an item, the head, the journal's first entry and the idempotency row stay below the store's 100.</summary>
     private const int ItemsPerCommit = 40;
 
+    /// <summary>Registers an agreement that was foreseen to be new.</summary>
     public async Task<Registered> Register(
         AgreementDraft draft, IReadOnlyList<AgreedItem> items, Answer? answer, Instant now, CancellationToken cancel)
     {
         string id = draft.Agreement.Id;
-        Registered outcome = await Foresee(draft, answer, cancel);
-        if (outcome != Registered.New)
-        {
-            return outcome;
-        }
-
         await catalogue.Put(id, items, now, cancel);
         await due.Mark(id, [.. items.Select(item => item.Id)], now, cancel);
+        bool isForeseen = true;
         foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
         {
             bool last = some[^1] == items[^1];
-            Registered so = await commits.Run(id, () => Write(draft, items, some, last, answer, now, cancel), cancel);
+            Registered so = await commits.Run(id, async () => Write(draft, items, some, last, answer, now, await Standing()), cancel);
             if (so != Registered.New)
             {
                 return so;
@@ -50,6 +46,13 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         }
 
         return Registered.New;
+
+        // The first try finds out by writing whether somebody else began meanwhile.
+        async Task<Begun?> Standing()
+        {
+            (bool isFirst, isForeseen) = (isForeseen, false);
+            return isFirst ? null : await Find(id, cancel);
+        }
     }
 
     /// <summary>What would come of registering it: asked before anything that comes with it is stored.</summary>
@@ -75,21 +78,20 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
     public Task<Registered> Add(ItemDraft draft, AgreedItem item, Answer? answer, Instant now, CancellationToken cancel) =>
         commits.Run(item.Agreement, () => WriteItem(draft, item, answer, now, cancel), cancel);
 
-    private async Task<Proposal<Registered>> Write(
-        AgreementDraft draft, IReadOnlyList<AgreedItem> all, AgreedItem[] some, bool last, Answer? answer, Instant now, CancellationToken cancel)
+    private static Proposal<Registered> Write(
+        AgreementDraft draft, IReadOnlyList<AgreedItem> all, AgreedItem[] some, bool last, Answer? answer, Instant now, Begun? begun)
     {
         Agreement agreement = draft.Agreement;
-        StoredAgreement? head = await files.Find(agreement.Id, cancel);
+        StoredAgreement? head = begun?.Head;
         if (head is not null && head.Fingerprint != draft.Fingerprint)
         {
             return Proposal<Registered>.Nothing(Registered.Taken);
         }
 
-        HashSet<string> there = head is null ? [] : [.. (await files.Items(agreement.Id, cancel)).Select(item => item.Item.Id)];
-        List<AgreedItem> missing = [.. some.Where(item => !there.Contains(item.Id))];
+        List<AgreedItem> missing = [.. some.Where(item => begun?.Items.Contains(item.Id) != true)];
         if (head is { IsActive: true } || (missing.Count == 0 && !last))
         {
-            return Proposal<Registered>.Nothing(Registered.New);
+            return Proposal<Registered>.Nothing(head!.IsActive ? Registered.Already : Registered.New);
         }
 
         IEnumerable<Happening> happenings = missing.Select(Story.OfAcceptance);
@@ -98,7 +100,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
             happenings = happenings.Prepend(new(Events.Registered, null, agreement.Coordinator, agreement.Title.In("en")));
         }
 
-        StoredAgreement before = head ?? new(agreement, [.. all.Select(item => item.Id)], draft.Fingerprint, IsActive: false, Chain.Empty);
+        StoredAgreement before = head ?? new(agreement, [.. all.Select(item => item.Id)], draft.Fingerprint, IsActive: false, Chain.Empty) { Dependent = [.. all.Where(Waits).Select(item => item.Id)] };
         Transaction writes = new(agreement.Id);
         writes.Continue(before with { IsActive = last }, isNew: head is null, happenings, now);
         missing.ForEach(item => writes.Add(new StoredItem(item, FingerprintOf(draft, item))));
@@ -127,13 +129,23 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         await catalogue.Put(item.Agreement, [item], now, cancel);
         await due.Mark(item.Agreement, item.Id, now, cancel);
         Transaction writes = new(item.Agreement);
-        writes.Continue(head with { Items = [.. head.Items, item.Id] }, isNew: false, [Story.OfAcceptance(item)], now);
+        IReadOnlyList<string>? dependent = Waits(item) && head.Dependent is { } before ? [.. before, item.Id] : head.Dependent;
+        writes.Continue(head with { Items = [.. head.Items, item.Id], Dependent = dependent }, isNew: false, [Story.OfAcceptance(item)], now);
         writes.Add(new StoredItem(item, draft.Fingerprint));
         writes.Answer(answer);
         return new(writes.Writes, Registered.New);
     }
 
+    private async Task<Begun?> Find(string agreement, CancellationToken cancel) => await files.Find(agreement, cancel) is { } head
+        ? new(head, [.. (await files.Items(agreement, cancel)).Select(item => item.Item.Id)])
+        : null;
+
+    private static bool Waits(AgreedItem item) => item.DependsOn.Count > 0;
+
     private static string FingerprintOf(AgreementDraft draft, AgreedItem item) => draft.Items.First(one => one.Id == item.Id).Fingerprint;
+
+    /// <summary>What there is of an agreement already.</summary>
+    private sealed record Begun(StoredAgreement Head, HashSet<string> Items);
 }
 
 /// <summary>Something that was asked for is not there.</summary>

@@ -1,5 +1,11 @@
 using System.Text.Json.Nodes;
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Answer = FollowUp.Tests.Running.Rig.Answer;
 
 namespace FollowUp.Tests.Running;
 
@@ -70,6 +76,53 @@ public sealed class A_verb
 
         (refused.Status, refused.Problem).Should().Be((409, "not-now"));
         ((string)refused.Body!["detail"]!).Should().Be("Item protocol cannot be confirmed: nobody has reported its completion.");
+    }
+
+    /// <summary>Whoever writes finds out whether it is still so; only a refusal has to be asked for.</summary>
+    [Fact]
+    public async Task changes_an_item_as_this_host_knows_it_without_reading_it_again()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        List<string> read = [];
+        town.Wire.Before = what =>
+        {
+            if (what.StartsWith("GET", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal))
+            {
+                lock (read)
+                {
+                    read.Add(what);
+                }
+            }
+        };
+
+        (await Do(town, "PUT receipt by law")).Status.Should().Be(200);
+        read.Should().BeEmpty();
+        (await Do(town, "PUT confirmation by lead")).Status.Should().Be(409);
+        read.Should().NotBeEmpty("what this host knows may be old");
+    }
+
+    [Theory]
+    [InlineData("PUT receipt by law", 409)]
+    [InlineData("PUT completion by law", 409)]
+    [InlineData("PUT withdrawal by desk", 200)]
+    public async Task that_comes_after_another_host_took_the_item_off_the_list_sees_that(string call, int status)
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-11 10:02");
+        IServiceProvider services = town.Services;
+        KeptFiles kept = new();
+        FollowUp.Storage.Tables tables = services.GetRequiredService<FollowUp.Storage.Tables>();
+        Changes another = new(
+            new Commits(tables, kept), new AgreementFiles(tables, kept), services.GetRequiredService<DueIndex>(), services.GetRequiredService<Catalogue>(),
+            services.GetRequiredService<ItemContext>());
+        Instant now = Instant.FromDateTimeOffset(town.Now);
+        _ = await another.Change(
+            Papers.Agreement, Papers.Item, null, (item, _) => item.Withdraw(new("desk"), now, "agreed otherwise"),
+            (_, item) => [new(Events.Withdrawn, item.Id, "desk", null)], null, now, TestContext.Current.CancellationToken);
+
+        (await Do(town, call)).Status.Should().Be(status);
+
+        (await town.Events()).Should().Equal("registered", "assigned", "notice", "withdrawn");
     }
 
     private static Task<Answer> Do(Town town, string call)

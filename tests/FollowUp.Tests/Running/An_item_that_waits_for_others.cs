@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;
@@ -46,6 +47,46 @@ public sealed class An_item_that_waits_for_others
 
         ((string)(await town.Item("signature"))["state"]!).Should().Be("assigned");
         town.Mailbox.To("law-2").Should().ContainSingle().Which.Should().EndWith("law-2: receipt/at-once");
+    }
+
+    /// <summary>A store that was begun by an earlier version does not say which items wait.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task is_looked_for_in_the_whole_agreement_only_where_nobody_wrote_down_which_do(bool isOld)
+    {
+        await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("visit"), Waits("signature", Papers.Item));
+        if (isOld)
+        {
+            await town.Stop();
+            TableClient table = town.Tables.Table("Agreements");
+            TableEntity head = await table.GetEntityAsync<TableEntity>(Papers.Agreement, "agreement", cancellationToken: TestContext.Current.CancellationToken);
+            head.Remove("Dependent").Should().BeTrue();
+            using Azure.Response answer = await table.UpdateEntityAsync(head, head.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+            await town.Start();
+        }
+
+        int asked = 0;
+        await town.Report();
+        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.EndsWith("/Agreements()", StringComparison.Ordinal) ? Interlocked.Increment(ref asked) : 0;
+        await town.Confirm();
+        town.Wire.Before = _ => { };
+        await town.Minutes(2);
+
+        (asked > 0).Should().Be(isOld);
+        ((string)(await town.Item("signature"))["state"]!).Should().Be("assigned");
+    }
+
+    [Theory]
+    [InlineData(Papers.Item, "assigned")]
+    [InlineData("visit", "registered")]
+    public async Task that_was_added_later_is_known_to_wait(string closed, string state)
+    {
+        await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("visit"));
+        (await town.Post($"/api/agreements/{Papers.Agreement}/items", Waits("signature", Papers.Item))).Status.Should().Be(201);
+        (await town.Put($"{Town.PathOf(closed)}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "agreed otherwise" })).Status.Should().Be(200);
+
+        ((string)(await town.Item("signature"))["state"]!).Should().Be(state);
     }
 
     // Law 18: a date that nobody measures is worse than none.

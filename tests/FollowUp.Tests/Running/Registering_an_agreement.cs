@@ -69,6 +69,30 @@ public sealed class Registering_an_agreement
         (await town.Get("/api/agreements/minutes")).Body!["items"]!.AsArray().Select(id => (string)id!).Should().Equal("protocol", "annex");
     }
 
+    [Fact]
+    public async Task asks_once_whether_it_is_new()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        int asked = 0;
+        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref asked) : 0;
+
+        (await town.Post("/api/agreements", Papers.AgreementOf("minutes", Papers.ItemOf()))).Status.Should().Be(201);
+
+        asked.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task twice_at_once_is_done_once()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonObject agreement = Papers.AgreementOf("minutes", [.. Enumerable.Range(0, 50).Select(n => (JsonNode)Papers.ItemOf($"item-{n}"))]);
+
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => town.Post("/api/agreements", agreement.DeepClone())));
+
+        answers.Should().OnlyContain(answer => answer.Status == 200 || answer.Status == 201);
+        (await town.Events()).Where(what => what != "notice").Should().BeEquivalentTo(["registered", .. Enumerable.Repeat("assigned", 50)]);
+    }
+
     /// <summary>Law 2: until its last transaction nobody sees it, and sending it again goes on where it stopped.</summary>
     [Fact]
     public async Task that_is_cut_off_half_way_is_invisible_until_it_is_sent_again()

@@ -1,0 +1,138 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using FollowUp.Following;
+using FollowUp.Notices;
+using FollowUp.Plans;
+using FollowUp.Storage;
+using FollowUp.Tables;
+using FollowUp.Tests.Notices;
+using Microsoft.Extensions.Configuration;
+
+namespace FollowUp.Tests.Storage;
+
+/// <summary>Of a morning on which a whole ministry hears of something.</summary>
+public sealed class The_postbag
+{
+    private static readonly string Slot = Decision.SlotOf(Letters.Now);
+
+    private readonly Counted transport = new();
+    private readonly Postbag bag;
+
+    public The_postbag()
+    {
+        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]).Build();
+        FollowUp.Storage.Tables tables = new(settings, transport);
+        tables.Create(CancellationToken.None).GetAwaiter().GetResult();
+        bag = new(tables);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task packs_letters_together_and_keeps_each_to_the_letter()
+    {
+        Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
+
+        transport.Hold();
+        Task<Letter>[] packing = [.. posts.Select(post => bag.Pack(post, LetterTo(post), Cancel))];
+        transport.LetGo();
+
+        (await Task.WhenAll(packing)).Select(letter => letter.Recipient).Should().Equal(posts.Select(post => post.Recipient));
+        transport.Requests.Should().BeLessThanOrEqualTo(8, "sixty letters lie in four places");
+        foreach (Post post in posts)
+        {
+            (await bag.Open(post, 10, Cancel)).Letter.Should().BeEquivalentTo(LetterTo(post));
+        }
+    }
+
+    /// <summary>A letter of hundreds of notices is half a megabyte, and a transaction may have four.</summary>
+    [Fact]
+    public async Task packs_large_ones_too_of_which_few_fit_into_one_transaction()
+    {
+        Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
+
+        transport.Hold();
+        Task<Letter>[] packing = [.. posts.Select(post => bag.Pack(post, LetterTo(post) with { Name = new('x', 450_000) }, Cancel))];
+        transport.LetGo();
+        await Task.WhenAll(packing);
+
+        foreach (Post post in posts)
+        {
+            (await bag.Packed(post, Cancel))!.Recipient.Should().Be(post.Recipient);
+        }
+    }
+
+    /// <summary>Whoever packs one that is packed already sends that one, under its Message-ID.</summary>
+    [Fact]
+    public async Task keeps_one_letter_of_two_for_the_same_post()
+    {
+        Post post = new("ana", Slot);
+
+        transport.Hold();
+        Task<Letter>[] packing = [.. Enumerable.Range(0, 5).Select(number => bag.Pack(post, LetterTo(post) with { MessageId = $"<{number}@followup.example>" }, Cancel))];
+        transport.LetGo();
+        Letter[] packed = await Task.WhenAll(packing);
+
+        Letter kept = (await bag.Packed(post, Cancel))!;
+        packed.Select(letter => letter.MessageId).Should().AllBe(kept.MessageId);
+    }
+
+    [Fact]
+    public async Task is_emptied_for_all_even_where_somebody_was_there_before()
+    {
+        Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
+        LedgerRow RowTo(Post post) => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient);
+        await bag.Put("minutes", posts.Select(RowTo), Cancel);
+        await Task.WhenAll(posts.Select(post => bag.Pack(post, LetterTo(post), Cancel)));
+        await bag.Close(posts[7], [new("minutes", RowTo(posts[7]).Key)], Cancel);
+
+        transport.Hold();
+        Task[] closing = [.. posts.Select(post => bag.Close(post, [new("minutes", RowTo(post).Key)], Cancel))];
+        transport.LetGo();
+        await Task.WhenAll(closing);
+
+        foreach (Post post in posts)
+        {
+            (await bag.Open(post, 10, Cancel)).IsEmpty.Should().BeTrue();
+        }
+    }
+
+    private static Letter LetterTo(Post post) => Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
+
+    /// <summary>Tables in memory with Azure's limits, behind a door.</summary>
+    private sealed class Counted : HttpPipelineTransport
+    {
+        private readonly InMemoryTables tables = new(TimeProvider.System);
+        private TaskCompletionSource door = Open();
+        private int requests;
+
+        /// <summary>Since the door was opened last.</summary>
+        public int Requests => Volatile.Read(ref requests);
+
+        public void Hold() => door = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void LetGo()
+        {
+            Volatile.Write(ref requests, 0);
+            door.SetResult();
+        }
+
+        public override Request CreateRequest() => tables.CreateRequest();
+
+        public override void Process(HttpMessage message) => throw new NotSupportedException("The app's storage is asynchronous.");
+
+        public override async ValueTask ProcessAsync(HttpMessage message)
+        {
+            await door.Task;
+            _ = Interlocked.Increment(ref requests);
+            await tables.ProcessAsync(message);
+        }
+
+        private static TaskCompletionSource Open()
+        {
+            TaskCompletionSource open = new();
+            open.SetResult();
+            return open;
+        }
+    }
+}

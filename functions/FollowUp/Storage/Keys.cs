@@ -115,6 +115,9 @@ internal static class Keys
         return new(parts[1], Rung(parts[2]));
     }
 
+    /// <summary>Whose bag the row with this key is in.</summary>
+    public static string ReaderOf(string row) => row.Split('|', 2)[0];
+
     /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
     public static string Letter(Post post) => $"{post.Recipient}|";
 

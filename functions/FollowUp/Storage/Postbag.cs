@@ -19,7 +19,7 @@ public sealed record Bag(Letter? Letter, bool IsDelayed, IReadOnlyList<Posted> N
 /// Which notices one person is to get in one letter, and the letter once it is packed. Only an index: whether a notice is still
 /// to be sent, the ledger knows. Whatever lies here after its minute, some letter has still to deal with (law 1).
 /// </summary>
-public sealed class Postbag(Tables tables)
+public sealed class Postbag(Tables tables, TimeProvider clock)
 {
     private const string Delayed = nameof(Delayed);
 
@@ -30,6 +30,7 @@ public sealed class Postbag(Tables tables)
     private const int RowsMax = 10_000;
 
     private readonly IndexTable rows = new(tables.Postbag);
+    private readonly BagReader reader = new(tables.Postbag, clock);
 
     /// <summary>Where the last run came to, while there is more: so everybody's turn comes.</summary>
     private string reached = "";
@@ -37,8 +38,11 @@ public sealed class Postbag(Tables tables)
     private TableClient Table => tables.Postbag;
 
     /// <summary>Before the ledger's rows are written: what the ledger never came to know goes away with its letter.</summary>
-    public Task Put(string agreement, IEnumerable<LedgerRow> notices, CancellationToken cancel) =>
-        rows.Put(notices.Select(row => Notice(new(row.SentTo!, row.Slot!), new(agreement, row.Key))), cancel);
+    public Task Put(string agreement, IEnumerable<LedgerRow> notices, CancellationToken cancel)
+    {
+        List<(Post Post, RungKey Key)> all = [.. notices.Select(row => (new Post(row.SentTo!, row.Slot!), row.Key))];
+        return Change(all.Select(one => one.Post), rows.Put(all.Select(one => Notice(one.Post, new(agreement, one.Key))), cancel));
+    }
 
     /// <summary>Letters of minutes before that of <paramref name="before"/>: about a thousand of them, the others in later calls.</summary>
     public async Task<IReadOnlyList<Post>> Overdue(Instant before, CancellationToken cancel)
@@ -57,7 +61,7 @@ public sealed class Postbag(Tables tables)
             }
 
             from = row.PartitionKey;
-            _ = overdue.Add(new(row.RowKey.Split('|')[0], from.Split('|')[0]));
+            _ = overdue.Add(new(Keys.ReaderOf(row.RowKey), from.Split('|')[0]));
         }
 
         return [.. overdue];
@@ -66,26 +70,9 @@ public sealed class Postbag(Tables tables)
     /// <summary>The letter and at most <paramref name="limit"/> notices of one slot.</summary>
     public async Task<Bag> Open(Post post, int limit, CancellationToken cancel)
     {
-        (Letter? letter, bool isDelayed) = (null, false);
-        List<Posted> notices = [];
-        string query = $"{Keys.In(Keys.Bag(post))} and {Keys.RowsFrom(Keys.Letter(post))}";
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, limit + 1, cancellationToken: cancel))
-        {
-            if (row.RowKey == Keys.Letter(post))
-            {
-                (letter, isDelayed) = (row.Read<Letter>(), row.GetBoolean(Delayed) == true);
-            }
-            else if (notices.Count < limit)
-            {
-                notices.Add(Keys.Posted(row.RowKey));
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return new(letter, isDelayed, notices);
+        IReadOnlyList<TableEntity> found = await reader.Open(post, limit, cancel);
+        TableEntity? letter = found.FirstOrDefault(row => row.RowKey == Keys.Letter(post));
+        return new(letter?.Read<Letter>(), letter?.GetBoolean(Delayed) == true, [.. found.Where(row => row != letter).Take(limit).Select(row => Keys.Posted(row.RowKey))]);
     }
 
     /// <summary>The packed letter; null where there is none, or no more.</summary>
@@ -95,7 +82,9 @@ public sealed class Postbag(Tables tables)
         return row.HasValue ? row.Value!.Read<Letter>() : null;
     }
 
-    public async Task Delay(Post post, bool isDelayed, CancellationToken cancel)
+    public Task Delay(Post post, bool isDelayed, CancellationToken cancel) => Change([post], Mark(post, isDelayed, cancel));
+
+    private async Task Mark(Post post, bool isDelayed, CancellationToken cancel)
     {
         try
         {
@@ -109,24 +98,44 @@ public sealed class Postbag(Tables tables)
     }
 
     /// <summary>Keeps the letter as it will be sent, however often that is tried; a letter that is there already stays as it is.</summary>
-    public async Task<Letter> Pack(Post post, Letter letter, CancellationToken cancel) =>
-        await rows.Add(Row(post, letter, isDelayed: false), cancel) ? letter : await Packed(post, cancel) ?? letter;
+    public async Task<Letter> Pack(Post post, Letter letter, CancellationToken cancel)
+    {
+        Task<bool> adding = rows.Add(Row(post, letter, isDelayed: false), cancel);
+        await Change([post], adding);
+        return await adding ? letter : await Packed(post, cancel) ?? letter;
+    }
 
     /// <summary>The letter is out, or never will be: it goes, and the notices with it. What comes into the bag for this slot later makes another one.</summary>
     public Task Close(Post post, IEnumerable<Posted> notices, CancellationToken cancel) =>
-        rows.Remove(Keys.Bag(post), [.. notices.Select(notice => Keys.Notice(post, notice)), Keys.Letter(post)], cancel);
+        Change([post], rows.Remove(Keys.Bag(post), [.. notices.Select(notice => Keys.Notice(post, notice)), Keys.Letter(post)], cancel));
 
     public Task Take(Post post, IEnumerable<Posted> notices, CancellationToken cancel) =>
-        rows.Remove(Keys.Bag(post), notices.Select(notice => Keys.Notice(post, notice)), cancel);
+        Change([post], rows.Remove(Keys.Bag(post), notices.Select(notice => Keys.Notice(post, notice)), cancel));
 
     /// <summary>What a store kept of a post where earlier versions did, put where it is looked for now.</summary>
     internal async Task Adopt(Post post, IReadOnlyList<TableEntity> earlier, CancellationToken cancel)
     {
         string letter = $"{post.Slot}|";
-        await rows.Put(earlier.Select(row => row.RowKey == letter
+        await Change([post], rows.Put(earlier.Select(row => row.RowKey == letter
             ? Row(post, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
-            : Notice(post, Keys.Posted(row.RowKey))), cancel);
+            : Notice(post, Keys.Posted(row.RowKey))), cancel));
         await rows.Remove(post.Recipient, earlier.Select(row => row.RowKey), cancel);
+    }
+
+    /// <summary>Whatever came of writing to them, who opens them next reads them.</summary>
+    private async Task Change(IEnumerable<Post> posts, Task writing)
+    {
+        try
+        {
+            await writing;
+        }
+        finally
+        {
+            foreach (Post post in posts)
+            {
+                reader.Forget(post);
+            }
+        }
     }
 
     /// <summary>All that there is to it is in its key.</summary>

@@ -1,12 +1,9 @@
-using Azure.Core;
-using Azure.Core.Pipeline;
 using FollowUp.Following;
 using FollowUp.Notices;
 using FollowUp.Plans;
 using FollowUp.Storage;
-using FollowUp.Tables;
 using FollowUp.Tests.Notices;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.Tests.Storage;
 
@@ -15,16 +12,10 @@ public sealed class The_postbag
 {
     private static readonly string Slot = Decision.SlotOf(Letters.Now);
 
-    private readonly Counted transport = new();
+    private readonly Door door = new(new(TimeProvider.System));
     private readonly Postbag bag;
 
-    public The_postbag()
-    {
-        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]).Build();
-        FollowUp.Storage.Tables tables = new(settings, transport);
-        tables.Create(CancellationToken.None).GetAwaiter().GetResult();
-        bag = new(tables);
-    }
+    public The_postbag() => bag = door.Postbag(new FakeTimeProvider());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -32,13 +23,14 @@ public sealed class The_postbag
     public async Task packs_letters_together_and_keeps_each_to_the_letter()
     {
         Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
+        int before = door.Requests;
 
-        transport.Hold();
+        door.Shut();
         Task<Letter>[] packing = [.. posts.Select(post => bag.Pack(post, LetterTo(post), Cancel))];
-        transport.LetGo();
+        door.Open();
 
         (await Task.WhenAll(packing)).Select(letter => letter.Recipient).Should().Equal(posts.Select(post => post.Recipient));
-        transport.Requests.Should().BeLessThanOrEqualTo(8, "sixty letters lie in four places");
+        (door.Requests - before).Should().BeLessThanOrEqualTo(8, "sixty letters lie in four places");
         foreach (Post post in posts)
         {
             (await bag.Open(post, 10, Cancel)).Letter.Should().BeEquivalentTo(LetterTo(post));
@@ -51,9 +43,9 @@ public sealed class The_postbag
     {
         Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
 
-        transport.Hold();
+        door.Shut();
         Task<Letter>[] packing = [.. posts.Select(post => bag.Pack(post, LetterTo(post) with { Name = new('x', 450_000) }, Cancel))];
-        transport.LetGo();
+        door.Open();
         await Task.WhenAll(packing);
 
         foreach (Post post in posts)
@@ -68,9 +60,9 @@ public sealed class The_postbag
     {
         Post post = new("ana", Slot);
 
-        transport.Hold();
+        door.Shut();
         Task<Letter>[] packing = [.. Enumerable.Range(0, 5).Select(number => bag.Pack(post, LetterTo(post) with { MessageId = $"<{number}@followup.example>" }, Cancel))];
-        transport.LetGo();
+        door.Open();
         Letter[] packed = await Task.WhenAll(packing);
 
         Letter kept = (await bag.Packed(post, Cancel))!;
@@ -86,9 +78,9 @@ public sealed class The_postbag
         await Task.WhenAll(posts.Select(post => bag.Pack(post, LetterTo(post), Cancel)));
         await bag.Close(posts[7], [new("minutes", RowTo(posts[7]).Key)], Cancel);
 
-        transport.Hold();
+        door.Shut();
         Task[] closing = [.. posts.Select(post => bag.Close(post, [new("minutes", RowTo(post).Key)], Cancel))];
-        transport.LetGo();
+        door.Open();
         await Task.WhenAll(closing);
 
         foreach (Post post in posts)
@@ -98,41 +90,4 @@ public sealed class The_postbag
     }
 
     private static Letter LetterTo(Post post) => Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
-
-    /// <summary>Tables in memory with Azure's limits, behind a door.</summary>
-    private sealed class Counted : HttpPipelineTransport
-    {
-        private readonly InMemoryTables tables = new(TimeProvider.System);
-        private TaskCompletionSource door = Open();
-        private int requests;
-
-        /// <summary>Since the door was opened last.</summary>
-        public int Requests => Volatile.Read(ref requests);
-
-        public void Hold() => door = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void LetGo()
-        {
-            Volatile.Write(ref requests, 0);
-            door.SetResult();
-        }
-
-        public override Request CreateRequest() => tables.CreateRequest();
-
-        public override void Process(HttpMessage message) => throw new NotSupportedException("The app's storage is asynchronous.");
-
-        public override async ValueTask ProcessAsync(HttpMessage message)
-        {
-            await door.Task;
-            _ = Interlocked.Increment(ref requests);
-            await tables.ProcessAsync(message);
-        }
-
-        private static TaskCompletionSource Open()
-        {
-            TaskCompletionSource open = new();
-            open.SetResult();
-            return open;
-        }
-    }
 }

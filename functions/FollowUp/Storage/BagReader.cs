@@ -1,0 +1,132 @@
+using Azure.Data.Tables;
+using FollowUp.Notices;
+using NodaTime;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// Reads bags, and with each some of those that lie behind it: on a morning hundreds are opened one after the other. What this host
+/// writes into a bag, its next reader finds; what another host put there in the last moment before it was opened, the sweep does.
+/// </summary>
+internal sealed class BagReader
+{
+    /// <summary>A hundred bags or so, where each reader hears of an item or two.</summary>
+    private const int RowsPerPage = 200;
+
+    /// <summary>From one to the next of those that are opened in a row.</summary>
+    private static readonly Duration Fresh = Duration.FromSeconds(2);
+
+    private readonly TableClient table;
+    private readonly TimeProvider clock;
+
+    /// <summary>One after the other, so that those who wait find what the first of them read.</summary>
+    private readonly Gathering<Wish, IReadOnlyList<TableEntity>> opened;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Ahead> places = [];
+
+    public BagReader(TableClient table, TimeProvider clock)
+    {
+        (this.table, this.clock) = (table, clock);
+        opened = new(async (place, wishes) => [await Open(place, wishes[0])], most: 1);
+    }
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <summary>The rows of a bag in their order: all, or more than <paramref name="limit"/> of them.</summary>
+    public Task<IReadOnlyList<TableEntity>> Open(Post post, int limit, CancellationToken cancel) => opened.Ask(Keys.Bag(post), new(post, limit)).WaitAsync(cancel);
+
+    /// <summary>This bag has changed: whoever opens it next reads it.</summary>
+    public void Forget(Post post)
+    {
+        lock (gate)
+        {
+            if (places.TryGetValue(Keys.Bag(post), out Ahead? ahead))
+            {
+                _ = ahead.Bags.Remove(post.Recipient);
+                _ = ahead.Changed.Add(post.Recipient);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<TableEntity>> Open(string place, Wish wish)
+    {
+        if (Taken(place, wish.Post.Recipient) is { } known)
+        {
+            return known;
+        }
+
+        Ahead ahead = Begin(place);
+        Dictionary<string, List<TableEntity>> bags = await Read(place, wish);
+        _ = bags.Remove(wish.Post.Recipient, out List<TableEntity>? own);
+        lock (gate)
+        {
+            foreach ((string recipient, List<TableEntity> bag) in bags.Where(bag => !ahead.Changed.Contains(bag.Key)))
+            {
+                ahead.Bags.Add(recipient, bag);
+            }
+        }
+
+        return own ?? [];
+    }
+
+    private List<TableEntity>? Taken(string place, string recipient)
+    {
+        lock (gate)
+        {
+            return places.TryGetValue(place, out Ahead? ahead) && Now - ahead.At < Fresh && ahead.Bags.Remove(recipient, out List<TableEntity>? bag) ? bag : null;
+        }
+    }
+
+    private Ahead Begin(string place)
+    {
+        lock (gate)
+        {
+            foreach (string old in places.Where(other => Now - other.Value.At >= Fresh).Select(other => other.Key).ToList())
+            {
+                _ = places.Remove(old);
+            }
+
+            return places[place] = new(Now);
+        }
+    }
+
+    /// <returns>The bag that was wished for, and those behind it that were read to their end.</returns>
+    private async Task<Dictionary<string, List<TableEntity>>> Read(string place, Wish wish)
+    {
+        Dictionary<string, List<TableEntity>> bags = [];
+        string query = $"{Keys.In(place)} and RowKey ge '{Keys.Letter(wish.Post)}'";
+        await foreach (Azure.Page<TableEntity> page in table.QueryAsync<TableEntity>(query, RowsPerPage).AsPages())
+        {
+            foreach (IGrouping<string, TableEntity> some in page.Values.GroupBy(row => Keys.ReaderOf(row.RowKey)))
+            {
+                bags[some.Key] = [.. bags.GetValueOrDefault(some.Key, []), .. some];
+            }
+
+            string? last = page.Values.Count > 0 ? Keys.ReaderOf(page.Values[^1].RowKey) : null;
+            bool hasOwn = last is not null && (last != wish.Post.Recipient || bags[last].Count > wish.Limit);
+            if (hasOwn && page.ContinuationToken is not null && last != wish.Post.Recipient)
+            {
+                // The rest of it is on the next page.
+                _ = bags.Remove(last!);
+            }
+
+            if (hasOwn)
+            {
+                break;
+            }
+        }
+
+        return bags;
+    }
+
+    private sealed record Wish(Post Post, int Limit);
+
+    /// <summary>What was read of a place, and which bags of it changed since that began.</summary>
+    private sealed record Ahead(Instant At)
+    {
+        public Dictionary<string, List<TableEntity>> Bags { get; } = [];
+
+        public HashSet<string> Changed { get; } = [];
+    }
+}

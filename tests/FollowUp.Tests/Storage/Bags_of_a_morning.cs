@@ -1,0 +1,129 @@
+using FollowUp.Following;
+using FollowUp.Notices;
+using FollowUp.Plans;
+using FollowUp.Storage;
+using FollowUp.Tables;
+using FollowUp.Tests.Notices;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FollowUp.Tests.Storage;
+
+/// <summary>Hundreds of people hear of something in the same minute, and their letters are opened one after the other.</summary>
+public sealed class Bags_of_a_morning
+{
+    private static readonly string Slot = Decision.SlotOf(Letters.Now);
+
+    private readonly FakeTimeProvider clock = new();
+    private readonly InMemoryTables tables = new(TimeProvider.System);
+    private readonly Door door;
+    private readonly Postbag bag;
+    private readonly Postbag ofAnotherHost;
+
+    public Bags_of_a_morning()
+    {
+        door = new(tables);
+        (bag, ofAnotherHost) = (door.Postbag(clock), new Door(tables).Postbag(clock));
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task are_read_together_and_each_holds_what_was_put_into_it()
+    {
+        Post[] posts = await Filled(60);
+        int before = door.Requests;
+
+        Bag[] opened = await Task.WhenAll(posts.Select(Open));
+
+        opened.Zip(posts).Should().OnlyContain(one => one.First.Notices.Single().Key.Recipient == one.Second.Recipient);
+        (door.Requests - before).Should().BeLessThan(40, "each place is read from where somebody begins, and what lies behind is not asked for again");
+    }
+
+    [Fact]
+    public async Task in_their_order_are_one_question_a_place()
+    {
+        Post[] posts = await Filled(60);
+        int before = door.Requests;
+
+        foreach (Post post in InOrder(posts))
+        {
+            (await Open(post)).Notices.Should().ContainSingle();
+        }
+
+        (door.Requests - before).Should().Be(4);
+    }
+
+    [Fact]
+    public async Task hold_what_this_host_put_in_after_they_were_read()
+    {
+        Post[] posts = await Filled(60);
+        _ = await Task.WhenAll(posts.Select(Open));
+        foreach (Post post in posts)
+        {
+            await Put(bag, post, "again");
+            await bag.Pack(post, Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Row(post, "day"))), Cancel);
+        }
+
+        foreach (Post post in posts)
+        {
+            Bag opened = await Open(post);
+            opened.Notices.Should().HaveCount(2);
+            opened.Letter!.Recipient.Should().Be(post.Recipient);
+        }
+    }
+
+    [Fact]
+    public async Task are_not_trusted_for_longer_than_a_moment()
+    {
+        Post[] posts = InOrder(await Filled(60));
+        _ = await Open(posts[0]);
+        foreach (Post post in posts)
+        {
+            await Put(ofAnotherHost, post, "again");
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        foreach (Post post in posts.Skip(1))
+        {
+            (await Open(post)).Notices.Should().HaveCount(2);
+        }
+    }
+
+    /// <summary>Azure may end a page anywhere, in the middle of a bag and before the first row of it.</summary>
+    [Fact]
+    public Task are_whole_wherever_their_pages_end() => Seeds.Each(50, async random =>
+    {
+        InMemoryTables cut = new(TimeProvider.System);
+        Postbag some = new Door(cut).Postbag(clock);
+        Post[] posts = [.. Enumerable.Range(0, 40).Select(number => new Post($"reader-{number}", Slot))];
+        Dictionary<Post, int> counts = posts.ToDictionary(post => post, _ => random.Next(6));
+        foreach ((Post post, int count) in counts)
+        {
+            await some.Put("minutes", Enumerable.Range(0, count).Select(rung => Row(post, $"rung-{rung}")), Cancel);
+        }
+
+        cut.PageCut = () => random.Next(9);
+        random.Shuffle(posts);
+        foreach (Post post in posts)
+        {
+            (await some.Open(post, 10, Cancel)).Notices.Should().HaveCount(counts[post], $"of {post.Recipient}");
+        }
+    });
+
+    /// <summary>As their rows lie: "reader-10|" before "reader-1|".</summary>
+    private static Post[] InOrder(IEnumerable<Post> posts) => [.. posts.OrderBy(post => $"{post.Recipient}|", StringComparer.Ordinal)];
+
+    private Task<Bag> Open(Post post) => bag.Open(post, 10, Cancel);
+
+    private async Task<Post[]> Filled(int readers)
+    {
+        Post[] posts = [.. Enumerable.Range(0, readers).Select(number => new Post($"reader-{number}", Slot))];
+        await Task.WhenAll(posts.Select(post => Put(ofAnotherHost, post, "day")));
+        return posts;
+    }
+
+    private static Task Put(Postbag bag, Post post, string rung) => bag.Put("minutes", [Row(post, rung)], Cancel);
+
+    private static LedgerRow Row(Post post, string rung) => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient, rung);
+}

@@ -5,13 +5,13 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>
-/// Reads bags, and with each some of those that lie behind it: on a morning hundreds are opened one after the other. What this host
-/// writes into a bag, its next reader finds; what another host put there in the last moment before it was opened, the sweep does.
+/// Reads bags, and on a morning when hundreds are opened one after the other, with each some of those that lie behind it. What this
+/// host writes into a bag, its next reader finds; what another host put there in the last moment before it was opened, the sweep does.
 /// </summary>
 internal sealed class BagReader
 {
-    /// <summary>A hundred bags or so, where each reader hears of an item or two.</summary>
-    private const int RowsPerPage = 200;
+    /// <summary>A hundred bags or so, where each reader hears of an item or two. With many rows in each, what is read ahead is rarely what is opened next.</summary>
+    private const int RowsPerPage = 200, RowsInFew = 10;
 
     /// <summary>From one to the next of those that are opened in a row.</summary>
     private static readonly Duration Fresh = Duration.FromSeconds(2);
@@ -56,11 +56,12 @@ internal sealed class BagReader
             return known;
         }
 
-        Ahead ahead = Begin(place);
-        Dictionary<string, List<TableEntity>> bags = await Read(place, wish);
+        (Ahead ahead, bool isInARow) = Begin(place);
+        Dictionary<string, List<TableEntity>> bags = await Read(place, wish, isInARow);
         _ = bags.Remove(wish.Post.Recipient, out List<TableEntity>? own);
         lock (gate)
         {
+            ahead.HasFew = own is null or { Count: <= RowsInFew };
             foreach ((string recipient, List<TableEntity> bag) in bags.Where(bag => !ahead.Changed.Contains(bag.Key)))
             {
                 ahead.Bags.Add(recipient, bag);
@@ -78,7 +79,8 @@ internal sealed class BagReader
         }
     }
 
-    private Ahead Begin(string place)
+    /// <returns>What to read into, and whether another small bag was opened there just now.</returns>
+    private (Ahead Ahead, bool IsInARow) Begin(string place)
     {
         lock (gate)
         {
@@ -87,15 +89,17 @@ internal sealed class BagReader
                 _ = places.Remove(old);
             }
 
-            return places[place] = new(Now);
+            bool isInARow = places.GetValueOrDefault(place) is { HasFew: true };
+            return (places[place] = new(Now), isInARow);
         }
     }
 
     /// <returns>The bag that was wished for, and those behind it that were read to their end.</returns>
-    private async Task<Dictionary<string, List<TableEntity>>> Read(string place, Wish wish)
+    private async Task<Dictionary<string, List<TableEntity>>> Read(string place, Wish wish, bool isAhead)
     {
         Dictionary<string, List<TableEntity>> bags = [];
-        string query = $"{Keys.In(place)} and RowKey ge '{Keys.Letter(wish.Post)}'";
+        string own = Keys.Letter(wish.Post);
+        string query = $"{Keys.In(place)} and {(isAhead ? $"RowKey ge '{own}'" : Keys.RowsFrom(own))}";
         await foreach (Azure.Page<TableEntity> page in table.QueryAsync<TableEntity>(query, RowsPerPage).AsPages())
         {
             foreach (IGrouping<string, TableEntity> some in page.Values.GroupBy(row => Keys.ReaderOf(row.RowKey)))
@@ -104,17 +108,18 @@ internal sealed class BagReader
             }
 
             string? last = page.Values.Count > 0 ? Keys.ReaderOf(page.Values[^1].RowKey) : null;
-            bool hasOwn = last is not null && (last != wish.Post.Recipient || bags[last].Count > wish.Limit);
-            if (hasOwn && page.ContinuationToken is not null && last != wish.Post.Recipient)
+            if (last is null || (last == wish.Post.Recipient && bags[last].Count <= wish.Limit))
             {
-                // The rest of it is on the next page.
-                _ = bags.Remove(last!);
+                continue;
             }
 
-            if (hasOwn)
+            if (last != wish.Post.Recipient && page.ContinuationToken is not null)
             {
-                break;
+                // The rest of it is on the next page.
+                _ = bags.Remove(last);
             }
+
+            break;
         }
 
         return bags;
@@ -125,6 +130,9 @@ internal sealed class BagReader
     /// <summary>What was read of a place, and which bags of it changed since that began.</summary>
     private sealed record Ahead(Instant At)
     {
+        /// <summary>Whether the bag that was opened is a small one.</summary>
+        public bool HasFew { get; set; }
+
         public Dictionary<string, List<TableEntity>> Bags { get; } = [];
 
         public HashSet<string> Changed { get; } = [];

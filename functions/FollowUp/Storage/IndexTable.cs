@@ -34,9 +34,15 @@ internal sealed class IndexTable
 
     public Task Remove(string partition, string row, CancellationToken cancel) => Remove(partition, [row], cancel);
 
-    /// <summary>Rows that are gone already are what was wanted.</summary>
-    public Task Remove(string partition, IEnumerable<string> rows, CancellationToken cancel) =>
-        Task.WhenAll(writes.AskAll(partition, [.. rows.Select(row => new Write(new(partition, row), Way.Remove))])).WaitAsync(cancel);
+    /// <summary>In the order that is given. Rows that are gone already are what was wanted.</summary>
+    public async Task Remove(string partition, IEnumerable<string> rows, CancellationToken cancel)
+    {
+        foreach (Write[] some in rows.Select(row => new Write(new(partition, row), Way.Remove)).Chunk(RowsMax))
+        {
+            // A full request has room for nobody, and need not wait for others.
+            await (some.Length == RowsMax ? Land(partition, some) : (Task)Task.WhenAll(writes.AskAll(partition, some))).WaitAsync(cancel);
+        }
+    }
 
     /// <returns>To each of them, whether it is as its writer wanted it.</returns>
     private async Task<IReadOnlyList<bool>> Land(string partition, IReadOnlyList<Write> some)

@@ -40,7 +40,7 @@ public sealed class Bags_of_a_morning
     }
 
     [Fact]
-    public async Task in_their_order_are_one_question_a_place()
+    public async Task in_their_order_are_two_questions_a_place()
     {
         Post[] posts = await Filled(60);
         int before = door.Requests;
@@ -50,7 +50,7 @@ public sealed class Bags_of_a_morning
             (await Open(post)).Notices.Should().ContainSingle();
         }
 
-        (door.Requests - before).Should().Be(4);
+        (door.Requests - before).Should().Be(8, "the second of a place shows that there is a row of them");
     }
 
     [Fact]
@@ -76,7 +76,11 @@ public sealed class Bags_of_a_morning
     public async Task are_not_trusted_for_longer_than_a_moment()
     {
         Post[] posts = InOrder(await Filled(60));
-        _ = await Open(posts[0]);
+        foreach (Post post in posts.Take(20))
+        {
+            _ = await Open(post);
+        }
+
         foreach (Post post in posts)
         {
             await Put(ofAnotherHost, post, "again");
@@ -84,7 +88,7 @@ public sealed class Bags_of_a_morning
 
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        foreach (Post post in posts.Skip(1))
+        foreach (Post post in posts.Skip(20))
         {
             (await Open(post)).Notices.Should().HaveCount(2);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Storage;
@@ -109,20 +110,43 @@ public sealed class A_verb
     {
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-11 10:02");
-        IServiceProvider services = town.Services;
-        KeptFiles kept = new();
-        FollowUp.Storage.Tables tables = services.GetRequiredService<FollowUp.Storage.Tables>();
-        Changes another = new(
-            new Commits(tables, kept), new AgreementFiles(tables, kept), services.GetRequiredService<DueIndex>(), services.GetRequiredService<Catalogue>(),
-            services.GetRequiredService<ItemContext>());
-        Instant now = Instant.FromDateTimeOffset(town.Now);
-        _ = await another.Change(
-            Papers.Agreement, Papers.Item, null, (item, _) => item.Withdraw(new("desk"), now, "agreed otherwise"),
-            (_, item) => [new(Events.Withdrawn, item.Id, "desk", null)], null, now, TestContext.Current.CancellationToken);
+        await OnAnotherHost(town, Events.Withdrawn, "desk", (item, by, now) => item.Withdraw(by, now, "agreed otherwise"));
 
         (await Do(town, call)).Status.Should().Be(status);
 
         (await town.Events()).Should().Equal("registered", "assigned", "notice", "withdrawn");
+    }
+
+    /// <summary>As this host knows the item, there would be nothing to confirm, and nothing new to report.</summary>
+    [Fact]
+    public async Task that_only_what_another_host_wrote_makes_possible_is_done()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-11 10:02");
+        (await Do(town, "PUT completion by law")).Status.Should().Be(200);
+        await OnAnotherHost(town, Events.Returned, "lead", (item, by, now) => item.SendBack(by, now, "the annex is missing"));
+
+        (await Do(town, "PUT completion by law")).Status.Should().Be(200);
+        await OnAnotherHost(town, Events.Returned, "lead", (item, by, now) => item.SendBack(by, now, "it still is"));
+        await OnAnotherHost(town, Events.Reported, "law", (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([KnownCalendars.Calendar("CN")!])));
+        (await Do(town, "PUT confirmation by lead")).Status.Should().Be(200);
+
+        (await town.Events()).Where(what => what != "notice").Should().Equal("registered", "assigned", "reported", "returned", "reported", "returned", "reported", "confirmed");
+    }
+
+    private static async Task OnAnotherHost(Town town, string word, string by, Func<AgreedItem, Actor, Instant, AgreedItem> verb)
+    {
+        IServiceProvider services = town.Services;
+        FollowUp.Storage.Tables tables = services.GetRequiredService<FollowUp.Storage.Tables>();
+        KeptFiles kept = new();
+        Changes another = new(
+            new Commits(tables, kept), new AgreementFiles(tables, kept), services.GetRequiredService<DueIndex>(), services.GetRequiredService<Catalogue>(),
+            services.GetRequiredService<ItemContext>());
+        Instant now = Instant.FromDateTimeOffset(town.Now);
+        Changed changed = await another.Change(
+            Papers.Agreement, Papers.Item, null, (item, _) => verb(item, new(by), now), (_, item) => [new(word, item.Id, by, null)], null, now,
+            TestContext.Current.CancellationToken);
+        changed.IsNew.Should().BeTrue();
     }
 
     private static Task<Answer> Do(Town town, string call)

@@ -73,6 +73,31 @@ public sealed class Bags_of_a_morning
     }
 
     [Fact]
+    public async Task hold_what_this_host_put_in_while_they_were_read()
+    {
+        Post[] posts = InOrder(await Filled(60));
+        foreach (Post post in posts.Take(20))
+        {
+            _ = await Open(post);
+        }
+
+        // These are read again, and what lies behind them with them.
+        Post[] again = [.. posts.Skip(20).Take(4)], behind = [.. posts.Skip(24)];
+        await Task.WhenAll(again.Select(post => Put(bag, post, "again")));
+        TaskCompletionSource answers = new();
+        door.Answers = answers.Task;
+        Task<Bag>[] reading = [.. again.Select(Open)];
+        await Task.WhenAll(behind.Select(post => Put(bag, post, "again")));
+        answers.SetResult();
+        _ = await Task.WhenAll(reading);
+
+        foreach (Post post in behind)
+        {
+            (await Open(post)).Notices.Should().HaveCount(2, $"of {post.Recipient}");
+        }
+    }
+
+    [Fact]
     public async Task are_not_trusted_for_longer_than_a_moment()
     {
         Post[] posts = InOrder(await Filled(60));

@@ -15,6 +15,9 @@ internal sealed class Door(InMemoryTables tables) : HttpPipelineTransport
 
     public int Requests => Volatile.Read(ref requests);
 
+    /// <summary>What is read is on its way to whoever asked, until this is done.</summary>
+    public Task Answers { get; set; } = Task.CompletedTask;
+
     public void Shut() => shut = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Open() => shut!.SetResult();
@@ -36,6 +39,7 @@ internal sealed class Door(InMemoryTables tables) : HttpPipelineTransport
         await (shut ?? always).Task;
         _ = Interlocked.Increment(ref requests);
         await tables.ProcessAsync(message);
+        await (message.Request.Method == RequestMethod.Get ? Answers : Task.CompletedTask);
     }
 
     private static TaskCompletionSource Opened()

@@ -89,5 +89,21 @@ public sealed class The_postbag
         }
     }
 
+    /// <summary>More rows than one transaction takes.</summary>
+    [Fact]
+    public async Task of_a_large_letter_is_emptied_even_where_one_notice_is_gone_already()
+    {
+        Post post = new("ana", Slot);
+        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient, $"rung-{number}"))];
+        Posted[] notices = [.. rows.Select(row => new Posted("minutes", row.Key))];
+        await bag.Put("minutes", rows, Cancel);
+        await bag.Pack(post, LetterTo(post), Cancel);
+        await bag.Take(post, [notices[5], notices[245]], Cancel);
+
+        await bag.Close(post, notices, Cancel);
+
+        (await bag.Open(post, 10, Cancel)).IsEmpty.Should().BeTrue();
+    }
+
     private static Letter LetterTo(Post post) => Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
 }

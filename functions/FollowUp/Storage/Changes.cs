@@ -73,14 +73,14 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
         await catalogue.Put(before, changed, now, cancel);
     }
 
-    /// <returns>Null where it is refused.</returns>
+    /// <returns>Null where anything speaks against it: whether it still does, only the item as it is now can tell.</returns>
     private static async Task<Proposal<Changed>?> Tried(Func<Task<Proposal<Changed>>> decide)
     {
         try
         {
             return await decide();
         }
-        catch (Exception refused) when (refused is ItemRefusedException or StaleException)
+        catch (Exception against) when (against is not (OperationCanceledException or StoreUnavailableException))
         {
             return null;
         }

@@ -134,6 +134,19 @@ public sealed class A_verb
         (await town.Events()).Where(what => what != "notice").Should().Equal("registered", "assigned", "reported", "returned", "reported", "returned", "reported", "confirmed");
     }
 
+    [Fact]
+    public async Task about_an_extension_that_was_asked_for_on_another_host_finds_it()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-11 10:02");
+        await OnAnotherHost(town, Events.ExtensionAsked, "law", (item, by, now) => item.AskForExtension(by, now, new(2020, 6, 30), "the annex is being translated", max: 2));
+
+        Answer granted = await town.Put($"{Town.PathOf(Papers.Item)}/extensions/1", new JsonObject { ["by"] = "lead", ["decision"] = "granted" });
+
+        granted.Status.Should().Be(200, granted.Text);
+        ((string)(await town.Item(Papers.Item))["dueOn"]!).Should().Be("2020-06-30");
+    }
+
     private static async Task OnAnotherHost(Town town, string word, string by, Func<AgreedItem, Actor, Instant, AgreedItem> verb)
     {
         IServiceProvider services = town.Services;

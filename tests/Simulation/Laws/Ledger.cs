@@ -18,8 +18,8 @@ public sealed class Ledger
     {
         (this.world, this.life, this.rows) = (world, life, rows);
         byKey = rows.ToDictionary(row => row.Key);
-        Dictionary<string, Instant> toldLate = rows.Where(row => row is { Ladder: "overdue", State: "sent" }).GroupBy(row => row.SentTo!).ToDictionary(told => told.Key, told => told.Min(row => row.At!.Value));
-        slices = [.. from item in life.Eras from register in world.Registers where item.From <= register.To && register.From <= item.To select new Slice(life, item, register, toldLate)];
+        slices = [.. from toldLate in ToldLate() from item in life.Eras from register in world.Registers
+            where item.From <= register.To && register.From <= item.To select new Slice(life, item, register, toldLate)];
     }
 
     public void Check()
@@ -37,6 +37,18 @@ public sealed class Ledger
         }
 
         new Undelivered(world, life, rows).Check();
+    }
+
+    /// <summary>Law 14: who was told that it is late, and when; where the clock showed that moment once more, it may have been before or after.</summary>
+    private IEnumerable<IReadOnlyDictionary<string, Instant>> ToldLate()
+    {
+        Dictionary<string, Instant> told = rows.Where(row => row is { Ladder: "overdue", State: "sent" }).GroupBy(row => row.SentTo!).ToDictionary(told => told.Key, told => told.Min(row => row.At!.Value));
+        yield return told;
+        foreach ((Instant from, Instant to) in world.SetBacks.Where(back => told.Values.Any(at => back.To <= at && at <= back.From)))
+        {
+            told = told.ToDictionary(one => one.Key, one => to <= one.Value && one.Value <= from ? to : one.Value);
+            yield return told;
+        }
     }
 
     /// <summary>Laws 3, 5, 7, 8, 13, 15: somebody who reads only the design would have written this row at this moment.</summary>

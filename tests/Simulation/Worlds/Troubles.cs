@@ -149,6 +149,7 @@ public sealed partial class World
         Instant from = Now;
         Instant to = from - by;
         clock.AdjustTime(to.ToDateTimeOffset());
+        setBacks.Add((from, to));
         Away(to, from);
         registers[^1].SetBack(from, to);
         foreach (Expected.Life life in lives.Values)

@@ -22,6 +22,7 @@ public sealed partial class World : IAsyncDisposable
     private readonly List<Era<Register>> registers = [];
     private readonly Dictionary<string, (int Revision, Plan Plan)> plans = [];
     private readonly HashSet<string> refusals = [];
+    private readonly List<(Instant From, Instant To)> setBacks = [];
     private readonly Instant born;
 
     private World(Instant at)
@@ -48,6 +49,9 @@ public sealed partial class World : IAsyncDisposable
     public IReadOnlyList<Era<Register>> Registers => registers;
 
     public IReadOnlyDictionary<string, List<Happened>> Journals => journals;
+
+    /// <summary>What the clock showed when it was set back, and what it showed then.</summary>
+    public IReadOnlyList<(Instant From, Instant To)> SetBacks => setBacks;
 
     public Tally Tally { get; } = new();
 

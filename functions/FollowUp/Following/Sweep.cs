@@ -111,7 +111,7 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs.
         await clocks.Start(itself, cancel);
 
-        // What waits for other items has no alarm; whether it still has to wait, only a look can tell.
+        // What waited for other items has no alarm for their end; whether it still has to wait, a look can tell.
         bool isDue = item.NextAt <= now || item is { IsOpen: true, AssignedAt: null };
         if (!isDue)
         {

@@ -120,11 +120,13 @@ public sealed class AgreementFiles(Tables tables, KeptFiles kept)
         return [.. (await Rows(unfinished, cancel)).Select(row => AgreementRows.Item(row).Item)];
     }
 
-    /// <summary>Those of an agreement that are to be looked at: their moment came by then, or they wait for others, which only a look can tell.</summary>
+    /// <summary>Those of an agreement that are to be looked at: their moment came by then, or what they waited for is closed.</summary>
     public async Task<IReadOnlyList<AgreedItem>> Due(string agreement, Instant by, CancellationToken cancel)
     {
         string due = $"{Keys.In(agreement)} and {Keys.RowsFrom("item|")} and ((NextAt ne '' and NextAt le '{InstantPattern.General.Format(by)}') or Standing eq 'registered')";
-        return [.. (await Rows(due, cancel)).Select(row => AgreementRows.Item(row).Item)];
+        ILookup<bool, AgreedItem> items = (await Rows(due, cancel)).Select(row => AgreementRows.Item(row).Item).ToLookup(item => item.NextAt <= by);
+        IReadOnlyList<AgreedItem> others = await Items(agreement, items[false].SelectMany(waiting => waiting.DependsOn).Distinct(), cancel);
+        return [.. items[true], .. items[false].Where(waiting => waiting.AssignWhenFree([.. others.Where(other => waiting.DependsOn.Contains(other.Id))]).AssignedAt is not null)];
     }
 
     /// <summary>The items that are not assigned yet and wait for <paramref name="item"/>, among others.</summary>

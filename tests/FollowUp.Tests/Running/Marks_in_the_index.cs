@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using FollowUp.Items;
 using FollowUp.Storage;
@@ -86,6 +88,29 @@ public sealed class Marks_in_the_index
         await town.Minutes(4);
 
         town.Mailbox.Since("2020-05-13 00:00").Should().Equal("05-13 09:04 law: receipt/again", "05-13 09:07 law-2: receipt/again");
+    }
+
+    /// <summary>Where several hosts share a store, one that was left behind is nothing rare.</summary>
+    [Fact]
+    public async Task bring_the_sweep_to_what_is_due_and_not_to_what_has_to_wait_for_others()
+    {
+        await using Town town = await Town.With([Papers.ItemOf(), .. Enumerable.Range(1, 6).Select(n => Waiting($"signature-{n}"))]);
+        await town.Until("2020-05-12 10:00");
+        await Index(town, town.Now).Mark("minutes", ["protocol"], Instant.FromDateTimeOffset(town.Now), Cancel);
+        ConcurrentQueue<string> asked = [];
+        town.Wire.Before = asked.Enqueue;
+        await town.Minutes(4);
+        town.Wire.Before = _ => { };
+
+        (await Rows(town)).Should().NotContain(row => row.StartsWith("20200512", StringComparison.Ordinal), "the sweep was there");
+        asked.Should().NotContain(what => what.Contains("signature", StringComparison.Ordinal));
+    }
+
+    private static JsonObject Waiting(string id)
+    {
+        JsonObject item = Papers.ItemOf(id, "2020-07-17");
+        item["dependsOn"] = new JsonArray("protocol");
+        return item;
     }
 
     private static AgreedItem At(string id, Instant moment) =>

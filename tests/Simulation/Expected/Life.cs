@@ -24,6 +24,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public Standing Now => eras[^1].What;
 
+    /// <summary>When the app found that it need not wait any more; null for an item that never waited, or still does.</summary>
+    public Instant? FoundFreeAt { get; private set; }
+
     public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[paper.Zone];
 
     public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
@@ -37,6 +40,18 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     public bool IsOut(Standing standing, string person) =>
         standing.Handings.Any(handing => handing.From == person) && person != standing.Owner && person != paper.Issuer
         && person != agreement.Coordinator && !paper.Supporting.Contains(person) && !agreement.Chain.Contains(person);
+
+    /// <summary>When it is to be assigned; null while one of those that it waits for is open, and when it is past that.</summary>
+    /// <param name="others">What it waits for.</param>
+    public Instant? FreeAt(IReadOnlyList<Life> others) =>
+        Now is { IsOpen: true, IsAssigned: false } && others.All(other => !other.Now.IsOpen) ? others.Select(other => other.Now.ClosedAt!.Value).Append(Now.RegisteredAt).Max() : null;
+
+    /// <param name="free">See <see cref="FreeAt"/>.</param>
+    public void Assign(Instant free, Instant found, Register register)
+    {
+        FoundFreeAt = found;
+        Become(Now with { AssignedAt = free }, found, register);
+    }
 
     public void Become(Standing standing, Instant now, Register register)
     {

@@ -15,6 +15,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         "confirmation" or "extension" => "issuer",
         "waiting" => "liaison",
         "handover" => "former-owner",
+        "blocked" => "coordinator",
         _ => "owner",
     };
 
@@ -89,16 +90,19 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
     {
         LocalDate counted = Counted(rung, occurrence, anchor.Day);
         LocalDate day = Rolled(counted, counted <= standing.DueOn ? -1 : 1, person);
-        if (ladder is not ("due" or "overdue") && day < anchor.Day)
+        if (ladder is not ("due" or "overdue" or "blocked") && day < anchor.Day)
         {
             day = Rolled(counted, 1, person);
         }
 
         Instant planned = Hour(day, person);
-        string? skip = day < life.DayOf(standing.AssignedAt) ? "before assignment" : ladder == "progress" ? NoWordFor(day, planned) : null;
+        string? skip = standing.AssignedAt is not { } assigned ? Unassigned(role, day) : day < life.DayOf(assigned) ? "before assignment" : ladder == "progress" ? NoWordFor(day, planned) : null;
         bool isAbove = isAimed && role != AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
         return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, anchor.Since, isAbove, skip);
     }
+
+    private string? Unassigned(string role, LocalDate day) =>
+        role is "owner" or "supporting" ? "it was never theirs" : day < life.DayOf(standing.RegisteredAt) ? "before it was registered" : null;
 
     /// <summary>Why nobody is asked afterwards for word that was not asked for in its month.</summary>
     private string? NoWordFor(LocalDate day, Instant planned)
@@ -186,7 +190,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
     {
         Instant running = new[]
         {
-            standing.HandedAt,
+            standing.IsAssigned ? standing.HandedAt : standing.RegisteredAt,
             standing.Returns is [.., var returned] ? returned.At : Instant.MinValue,
             standing.Moves is [.., var moved] ? moved.At : Instant.MinValue,
         }.Max();
@@ -194,14 +198,15 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         {
             "receipt" when standing is { IsRunning: true, Receipt: null } =>
                 new(life.DayOf(standing.HandedAt), 1 + standing.Handings.Count + standing.Waits.Count(wait => wait.Ended is not null), running),
-            "progress" when standing.IsRunning => new(life.DayOf(standing.AssignedAt), 1, running),
+            "progress" when standing.IsRunning => new(life.DayOf(standing.AssignedAt!.Value), 1, running),
             "due" or "overdue" when standing.IsRunning => new(standing.DueOn, standing.Moves.Count + 1, running),
+            "blocked" when standing is { IsOpen: true, IsAssigned: false } => new(standing.DueOn, standing.Moves.Count + 1, running),
             "waiting" when standing.IsWaiting => Event(standing.Waits[^1].At, standing.Waits.Count),
             "extension" when standing.Asked is { } asked => Event(asked.At, asked.Number),
             "answered" when standing.IsRunning && standing.Asks.LastOrDefault(ask => ask.Answer is not null) is { } answered && !IsOfAnother(answered.Answer!.At) =>
                 Event(answered.Answer!.At, answered.Number) with { Since = Instant.Max(running, answered.Answer.At) },
             "moved" when standing is { IsRunning: true, Moves: [.., { Cause: not "extension" } last] } && !IsOfAnother(last.At) => Event(last.At, standing.Moves.Count) with { Since = running },
-            "handover" when standing is { IsOpen: true, Handings: [.., var handed] } => Event(handed.At, standing.Handings.Count),
+            "handover" when standing is { IsOpen: true, IsAssigned: true, Handings: [.., var handed] } => Event(handed.At, standing.Handings.Count),
             "returned" when standing is { IsPending: true, Returns: [.., var back] } => Event(back.At, standing.Returns.Count) with { Since = running },
             "confirmation" when standing.IsReported => Event(standing.Report!.At, standing.Returns.Count + 1),
             "closing" when (standing.Confirmed ?? standing.Withdrawn) is { } closed => Event(closed.At, 1),

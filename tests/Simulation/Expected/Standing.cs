@@ -19,8 +19,12 @@ public sealed record Handing(string By, Instant At, string From, string To, stri
 public sealed record Move(string By, Instant At, LocalDate From, LocalDate To, string Cause, string Reason);
 
 /// <summary>How an item stands, as whoever reads only the design would keep it on a card.</summary>
-public sealed record Standing(string Owner, LocalDate DueOn, Instant AssignedAt)
+/// <param name="AssignedAt">Null while it waits for others of its agreement.</param>
+public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredAt, Instant? AssignedAt)
 {
+    /// <summary>As it comes in: with its owner at once, or waiting for others.</summary>
+    public static Standing Registered(Papers.Item paper, Instant at) => new(paper.Owner, paper.DueOn, at, paper.DependsOn.Count == 0 ? at : null);
+
     public int Revision { get; init; } = 1;
     public Fact? Receipt { get; init; }
     public Fact? Report { get; init; }
@@ -42,7 +46,9 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant AssignedAt)
 
     public bool IsWaiting => IsPending && Waits is [.., { Ended: null }];
 
-    public bool IsRunning => IsPending && !IsWaiting;
+    public bool IsAssigned => AssignedAt is not null;
+
+    public bool IsRunning => IsPending && IsAssigned && !IsWaiting;
 
     public Ask? Asked => IsPending && Asks is [.., { Answer: null } last] ? last : null;
 
@@ -50,9 +56,12 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant AssignedAt)
 
     public string State =>
         Withdrawn is not null ? "withdrawn" : Confirmed is not null ? "confirmed" : Report is not null ? "reported"
-        : IsWaiting ? "waiting" : Receipt is not null ? "signed" : "assigned";
+        : !IsAssigned ? "registered" : IsWaiting ? "waiting" : Receipt is not null ? "signed" : "assigned";
+
+    /// <summary>When it was confirmed or withdrawn; null while it is open.</summary>
+    public Instant? ClosedAt => (Confirmed ?? Withdrawn)?.At;
 
     /// <summary>Since when this owner has it with the clock running.</summary>
     public Instant HandedAt =>
-        Handings.Select(handing => handing.At).Concat(Waits.Where(wait => wait.Ended is not null).Select(wait => wait.Ended!.At)).Append(AssignedAt).Max();
+        Handings.Select(handing => handing.At).Concat(Waits.Where(wait => wait.Ended is not null).Select(wait => wait.Ended!.At)).Append(AssignedAt!.Value).Max();
 }

@@ -19,12 +19,12 @@ public static class Verbs
         Fact fact = new(deed.By, at, deed.Text);
         return deed.Verb switch
         {
-            "sign" => Guard([owner], () => now.Receipt is not null ? Same() : now.IsOpen ? New("signed", now with { Receipt = fact }) : No()),
-            "progress" => Guard([owner, .. life.Paper.Supporting], () => now.IsOpen ? New("progress", now with { Progress = [.. now.Progress, fact] }) : No()),
+            "sign" => Guard([owner], () => now.Receipt is not null ? Same() : now is { IsOpen: true, IsAssigned: true } ? New("signed", now with { Receipt = fact }) : No()),
+            "progress" => Guard([owner, .. life.Paper.Supporting], () => now is { IsOpen: true, IsAssigned: true } ? New("progress", now with { Progress = [.. now.Progress, fact] }) : No()),
             "stage" => life.Paper.Stages.All(stage => stage.Id != deed.Text) ? No(404)
                 : Guard([owner, .. life.Paper.Supporting], () => now.StagesDone.ContainsKey(deed.Text!) ? Same()
-                    : now.IsOpen ? New("stage-done", now with { StagesDone = new Dictionary<string, Fact>(now.StagesDone) { [deed.Text!] = fact } }) : No()),
-            "report" => Guard([owner], () => now.Withdrawn is not null ? No() : now.Report is not null ? Same() : Reported(fact)),
+                    : now is { IsOpen: true, IsAssigned: true } ? New("stage-done", now with { StagesDone = new Dictionary<string, Fact>(now.StagesDone) { [deed.Text!] = fact } }) : No()),
+            "report" => Guard([owner], () => now.Withdrawn is not null || !now.IsAssigned ? No() : now.Report is not null ? Same() : Reported(fact)),
             "confirm" => Guard([issuer], () => now.Confirmed is not null ? Same() : now.IsReported ? New("confirmed", now with { Confirmed = fact }) : No()),
             "return" => Guard([issuer], () =>
                 now.IsReported ? New("returned", now with { Report = null, Returns = [.. now.Returns, fact] })
@@ -32,7 +32,7 @@ public static class Verbs
             "withdraw" => Guard([coordinator], () => now.Withdrawn is not null ? Same() : now.IsOpen ? New("withdrawn", now with { Withdrawn = fact }) : No()),
             "ask" => Guard([owner], Asked),
             "decide" => deed.Number < 1 || deed.Number > now.Asks.Count ? No(404) : Guard([issuer], Decided),
-            "suspend" => Guard([coordinator], () => now.IsWaiting ? Same() : now.IsPending ? New("waiting", now with { Waits = [.. now.Waits, new(deed.By, at, deed.Text!)] }) : No()),
+            "suspend" => Guard([coordinator], () => now.IsWaiting ? Same() : now is { IsPending: true, IsAssigned: true } ? New("waiting", now with { Waits = [.. now.Waits, new(deed.By, at, deed.Text!)] }) : No()),
             "resume" => Guard([coordinator], () => now.IsWaiting ? New("resumed", Resumed(now)) : now.Waits.Count > 0 ? Same() : No()),
             "hand" => Guard([coordinator], () => now.Owner == deed.Person ? Same() : now.IsPending
                 ? New("handed-over", now with { Owner = deed.Person!, Receipt = null, Handings = [.. now.Handings, new(deed.By, at, now.Owner, deed.Person!, deed.Text!)] }) : No()),
@@ -65,7 +65,7 @@ public static class Verbs
             }
 
             bool isInTime = life.DayOf(at) <= now.DueOn;
-            return !now.IsPending || now.IsWaiting || now.Asked is not null || !isInTime || now.Granted >= life.Plan.ExtensionsMax ? No()
+            return !now.IsRunning || now.Asked is not null || !isInTime || now.Granted >= life.Plan.ExtensionsMax ? No()
                 : deed.Date <= now.DueOn ? No(422)
                 : New("extension-asked", now with { Asks = [.. now.Asks, new(now.Asks.Count + 1, deed.By, at, deed.Date!.Value, deed.Text!)] });
         }

@@ -39,7 +39,8 @@ public static class Card
         yield return ("plan", life.Plan.Id);
         yield return ("planRevision", $"{life.PlanRevision}");
         yield return ("state", item.State);
-        yield return ("assignedAt", Form.Moment(item.AssignedAt));
+        yield return ("dependsOn", string.Join(' ', life.Paper.DependsOn));
+        yield return ("assignedAt", item.AssignedAt is { } assigned ? Form.Moment(assigned) : null);
         yield return ("revision", $"{item.Revision}");
         yield return ("slip", Slip(life, item, now));
         yield return ("daysLate", $"{DaysLate(life, item, now)}");
@@ -61,6 +62,7 @@ public static class Card
 
     private static string Plain(string field, JsonNode node) => field switch
     {
+        "dependsOn" => string.Join(' ', node.AsArray()),
         "receipt" or "completion" or "confirmation" or "withdrawal" => Fact(node),
         "progress" or "returns" => string.Join(' ', node.AsArray().Select(one => Fact(one!))),
         "stages" => string.Join(' ', node.AsArray().Select(one => $"{one!["id"]}@{one["dueOn"]}{(one["done"] is { } done ? $"={Fact(done)}" : "")}")),
@@ -78,8 +80,8 @@ public static class Card
         LocalDate today = life.DayOf(now);
         bool isBehind = item.Returns.Count > 0
             || life.Paper.Stages.Any(stage => stage.DueOn < today && !item.StagesDone.ContainsKey(stage.Id))
-            || (item.Receipt is null && life.DayOf(item.HandedAt).PlusDays(7) < today);
-        return !item.IsRunning ? null : today > item.DueOn ? "red" : isBehind ? "yellow" : today.PlusDays(30) >= item.DueOn ? "blue" : null;
+            || (item is { IsAssigned: true, Receipt: null } && life.DayOf(item.HandedAt).PlusDays(7) < today);
+        return !item.IsPending || item.IsWaiting ? null : today > item.DueOn ? "red" : isBehind ? "yellow" : today.PlusDays(30) >= item.DueOn ? "blue" : null;
     }
 
     private static int DaysLate(Life life, Standing item, Instant now)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using FollowUp.Simulation.Expected;
+using FollowUp.Simulation.Papers;
 using FollowUp.Simulation.Worlds;
+using NodaTime;
 
 namespace FollowUp.Simulation.Laws;
 
@@ -42,6 +44,7 @@ public sealed class Inspection(World world)
                 throw new LawBrokenException("2", $"at the end: {difference}");
             }
 
+            Free(life);
             ledgers.Add(life, await Ledger(life));
             new Ledger(world, life, ledgers[life]).Check();
         }
@@ -50,6 +53,16 @@ public sealed class Inspection(World world)
         foreach (string agreement in world.Journals.Keys)
         {
             await new JournalOf(world, agreement, ledgers).Check();
+        }
+    }
+
+    /// <summary>Law 1: what waited for others is assigned in time when the last of them is closed.</summary>
+    private void Free(Life life)
+    {
+        Instant? free = life.FoundFreeAt is null ? world.FreeAt(life) : life.Now.AssignedAt;
+        if (free is { } at && (life.FoundFreeAt ?? world.Now) is var found && found > world.Health.Deadline(at))
+        {
+            throw new LawBrokenException("1", $"{life} had to wait for nobody since {Form.Short(at)}, and was assigned at {(life.FoundFreeAt is null ? "no time" : Form.Short(found))}");
         }
     }
 

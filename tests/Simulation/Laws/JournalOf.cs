@@ -18,7 +18,7 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
         List<JsonNode> entries = [.. journal["entries"]!.AsArray().Select(entry => entry!)];
         Chained(entries, (string)journal["head"]!["hash"]!);
 
-        List<string> said = [.. entries.Where(entry => (string)entry["event"]! != "notice").Select(entry => $"{entry["event"]} {entry["item"]} by {entry["by"]}{At(Form.Moment(entry["at"]))}")];
+        List<string> said = [.. entries.Where(entry => (string)entry["event"]! != "notice" && !IsOfTheClock(entry)).Select(entry => $"{entry["event"]} {entry["item"]} by {entry["by"]}{At(Form.Moment(entry["at"]))}")];
         List<string> happened = [.. world.Journals[agreement].Select(one => $"{one.Event} {one.Item} by {one.By}{At(one.At)}")];
 
         // Where two were registered by one transaction, their order is the paper's.
@@ -35,8 +35,17 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
             {
                 Break("2", $"{life} has {rows.Count(row => row.IsFinal)} notices at their end, and the journal {ends}");
             }
+
+            List<Instant> found = [.. entries.Where(entry => IsOfTheClock(entry) && (string?)entry["item"] == life.Paper.Id).Select(entry => Form.Moment(entry["at"])!.Value)];
+            if (!found.SequenceEqual(new[] { life.FoundFreeAt }.OfType<Instant>()))
+            {
+                Break("2", $"{life} was assigned by the clock at {string.Join(", ", found.Select(Form.Short))}; it was to be at {(life.FoundFreeAt is { } at ? Form.Short(at) : "no time")}");
+            }
         }
     }
+
+    /// <summary>Whoever waited for others is assigned by nobody, between what people do.</summary>
+    private static bool IsOfTheClock(JsonNode entry) => (string)entry["event"]! == "assigned" && entry["by"] is null;
 
     private static string At(Instant? at) => at is { } moment ? $" at {Form.Moment(moment)}" : "";
 

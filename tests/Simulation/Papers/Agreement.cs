@@ -26,6 +26,9 @@ public sealed record Item(
     string Agreement, string Id, string Owner, IReadOnlyList<string> Supporting, string Issuer, string? Counterpart,
     LocalDate DueOn, string Zone, IReadOnlyList<string> Calendars, string Plan, IReadOnlyList<Stage> Stages)
 {
+    /// <summary>Items of the same agreement, registered with it or before it.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
     public string Path => $"/api/agreements/{Agreement}/items/{Id}";
 
     public JsonObject Json => new()
@@ -43,6 +46,7 @@ public sealed record Item(
         ["plan"] = Plan,
         ["silentUntilDue"] = true,
         ["stages"] = new JsonArray([.. Stages.Select(stage => (JsonNode)new JsonObject { ["id"] = stage.Id, ["dueOn"] = Form.Day(stage.DueOn) })]),
+        ["dependsOn"] = new JsonArray([.. DependsOn.Select(other => (JsonNode)other)]),
     };
 }
 

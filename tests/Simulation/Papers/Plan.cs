@@ -26,6 +26,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
         .. Default.Ladders.Where(ladder => ladder.Name is "confirmation" or "waiting"),
         new("returned", [Rung.Of("at-once", "0", "owner")]),
         new("extension", [Rung.Of("at-once", "0", "issuer"), Rung.Of("again", "+2wd", "issuer"), Rung.Of("watch", "+3wd", "coordinator")]),
+        new("blocked", [Rung.Of("week", "-7cd", "coordinator"), Rung.Of("day", "0", "coordinator"), Rung.Of("again", "+5wd", "coordinator") with { Every = "+5wd", Times = 12 }]),
         new("answered", [Rung.Of("at-once", "0", "owner")]),
         new("moved", [Rung.Of("at-once", "0", "owner")]),
         new("handover", [Rung.Of("at-once", "0", "former-owner")]),

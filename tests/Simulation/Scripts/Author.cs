@@ -55,16 +55,21 @@ public sealed class Author
             string[] chain = [.. ids.OrderBy(_ => random.Next()).Take(random.Next(0, 4))];
             string coordinator = random.One(ids);
             int later = random.Is(0.3) ? random.Next(1, 4) : 0;
-            Item[] papers = [.. Enumerable.Range(1, some).Select(number => Item(id, $"i{number}", ids, at))];
-            Agreement agreement = new(id, signed, random.One(Cast.Zones), "WEEK", coordinator, chain, [.. papers.SkipLast(Math.Min(later, some - 1))]);
+            later = Math.Min(later, some - 1);
+            Item[] papers = [.. Enumerable.Range(1, some).Select(number => Item(id, number, ids, at) with { DependsOn = Before(Math.Min(number, some - later + 1)) })];
+            Agreement agreement = new(id, signed, random.One(Cast.Zones), "WEEK", coordinator, chain, [.. papers.SkipLast(later)]);
             agreements.Add(agreement with { Items = papers });
             steps.Add(new Registering(at, agreement));
-            steps.AddRange(papers.TakeLast(Math.Min(later, some - 1)).Select(paper => new Adding(at + Duration.FromMinutes(random.Next(10, days * 700)), paper)));
+            steps.AddRange(papers.TakeLast(later).Select(paper => new Adding(at + Duration.FromMinutes(random.Next(10, days * 700)), paper)));
         }
     }
 
-    private Item Item(string agreement, string id, string[] people, Instant at) => new(
-        agreement, id, random.One(people), random.Is(0.3) ? [random.One(people)] : [], random.One(people), random.Is(0.3) ? "other" : null,
+    /// <summary>What an item waits for: some of those that are registered with it or before it.</summary>
+    private string[] Before(int number) =>
+        number == 1 || random.Is(0.75) ? [] : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"i{random.Next(1, number)}").Distinct()];
+
+    private Item Item(string agreement, int number, string[] people, Instant at) => new(
+        agreement, $"i{number}", random.One(people), random.Is(0.3) ? [random.One(people)] : [], random.One(people), random.Is(0.3) ? "other" : null,
         at.InUtc().Date.PlusDays(random.Is(0.1) ? random.Next(0, 4) : random.Next(1, Math.Min(days, 200))), random.One(Cast.Zones),
         random.Is(0.5) ? [] : random.Is(0.5) ? [random.One(cast.Calendars).Id] : ["WEEK", random.One("SUNDAYS", "FRIDAYS", "DAILY")],
         random.One(cast.Plans).Id,
@@ -76,28 +81,39 @@ public sealed class Author
         Register register = new(cast.People.ToDictionary(person => person.Id), cast.Calendars.ToDictionary(calendar => calendar.Id), 0);
         foreach (Agreement agreement in agreements)
         {
+            Dictionary<string, Life> lives = [];
             foreach (Item paper in agreement.Items)
             {
                 Instant at = steps.First(step => (step is Adding adding && adding.Item == paper) || (step is Registering registering && registering.Agreement.Items.Contains(paper))).At;
                 Plan plan = cast.Plans.Single(plan => plan.Id == paper.Plan);
                 IReadOnlyList<string> calendars = paper.Calendars.Count > 0 ? paper.Calendars : [register.People[paper.Owner].Calendar];
                 Life life = new(paper, agreement, plan, 1, [.. calendars.Select(id => register.Calendars[id])]);
-                life.Become(new(paper.Owner, paper.DueOn, at), at, register);
-                Live(life, register, at);
+                life.Become(Standing.Registered(paper, at), at, register);
+                lives.Add(paper.Id, life);
+                Live(life, [.. paper.DependsOn.Select(other => lives[other])], agreement.Items.Any(other => other.DependsOn.Contains(paper.Id)), register, at);
             }
         }
     }
 
-    private void Live(Life life, Register register, Instant at)
+    /// <param name="others">What it waits for; they were lived before.</param>
+    /// <param name="isAwaited">Whether others wait for it.</param>
+    private void Live(Life life, IReadOnlyList<Life> others, bool isAwaited, Register register, Instant at)
     {
         Habits habits = new(random, life, register, () => $"key-{++keys}");
-        double pause = random.One(2.0, 6, 15, 40);
+
+        // What others wait for is mostly on its way.
+        double pause = isAwaited ? random.One(1.0, 2, 6, 15) : random.One(2.0, 6, 15, 40);
         while (true)
         {
             at += Duration.FromSeconds(60 + (long)(-Math.Log(1 - random.NextDouble()) * pause * 86_400));
             if (at >= End || (!life.Now.IsOpen && random.Is(0.6)))
             {
                 return;
+            }
+
+            if (life.FreeAt(others) is { } free && free <= at)
+            {
+                life.Assign(free, at, register);
             }
 
             Deed deed = habits.Next(at);

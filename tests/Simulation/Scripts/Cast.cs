@@ -92,6 +92,7 @@ public sealed class Cast
         Add("returned", 0.3, Rung.Of("at-once", "0", "owner"), Rung.Of("up", Days(3, 6), "level-1"));
         Add("answered", 0.3, Rung.Of("at-once", "0", "owner"));
         Add("moved", 0.3, Rung.Of("at-once", "0", "owner"));
+        Add("blocked", 0.3, Rung.Of("week", "-7cd", "coordinator"), Rung.Of("again", Days(1, 4), "coordinator") with { Every = "+5wd", Times = 5 }, Rung.Of("up", Days(5, 9), "level-1"));
         Add("handover", 0.3, Rung.Of("at-once", "0", "former-owner"));
         Add("closing", 0.3, Rung.Of("done", "0", "issuer"));
         return new(id, hour, random.Next(0, 4), ladders);

@@ -28,6 +28,11 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
 
     private string Sensible(Standing item, Instant at)
     {
+        if (!item.IsAssigned)
+        {
+            return random.Weighed(("reschedule", 2), ("hand", 2), ("withdraw", 0.3), ("sign", 0.5), ("report", 0.5));
+        }
+
         if (item.IsReported)
         {
             return random.Weighed(("confirm", 5), ("return", 4), ("progress", 0.5), ("withdraw", 0.3));

@@ -15,15 +15,21 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
     public Script Of(IReadOnlyCollection<Item> items)
     {
         HashSet<string> kept = [.. items.Select(item => $"{item.Agreement}/{item.Id}")];
-        return With(Steps.Select(step => step is Registering registering
-            ? registering with { Agreement = registering.Agreement with { Items = [.. registering.Agreement.Items.Where(items.Contains)] } }
-            : step).Where(step => step switch
+        return With(Steps.Select(step => step switch
+        {
+            Registering registering => registering with { Agreement = registering.Agreement with { Items = [.. registering.Agreement.Items.Where(items.Contains).Select(Left)] } },
+            Adding adding when items.Contains(adding.Item) => adding with { Item = Left(adding.Item) },
+            Adding => null,
+            _ => step,
+        }).OfType<Step>().Where(step => step switch
             {
                 Registering registering => registering.Agreement.Items.Count > 0,
-                Adding adding => items.Contains(adding.Item),
                 Deed deed => kept.Contains($"{deed.Agreement}/{deed.Item}"),
                 _ => true,
             }));
+
+        // It waits for those of its others that are still there.
+        Item Left(Item item) => item with { DependsOn = [.. item.DependsOn.Where(other => kept.Contains($"{item.Agreement}/{other}"))] };
     }
 
     /// <summary>The story in words, for whoever must understand it.</summary>

@@ -32,7 +32,8 @@ public sealed record Registering(Instant At, Agreement Agreement) : Step(At)
     public override string ToString() => $"agreement {Agreement.Id} of coordinator {Agreement.Coordinator} with levels {string.Join(", ", Agreement.Chain)} is registered: {string.Join("; ", Agreement.Items.Select(Words))}";
 
     internal static string Words(Item item) =>
-        $"{item.Id} of {item.Owner} for {item.Issuer} due {Form.Day(item.DueOn)} in {item.Zone} by {(item.Calendars.Count == 0 ? "the owner's days" : string.Join("+", item.Calendars))} and plan {item.Plan}";
+        $"{item.Id} of {item.Owner} for {item.Issuer} due {Form.Day(item.DueOn)} in {item.Zone} by {(item.Calendars.Count == 0 ? "the owner's days" : string.Join("+", item.Calendars))} and plan {item.Plan}"
+        + (item.DependsOn.Count == 0 ? "" : $" after {string.Join("+", item.DependsOn)}");
 }
 
 public sealed record Adding(Instant At, Item Item) : Step(At)

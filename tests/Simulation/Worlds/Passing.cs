@@ -83,6 +83,8 @@ public sealed partial class World
             await back();
             await Still();
         }
+
+        await Notice();
     }
 
     /// <summary>The next moment at which anything is due, up to <paramref name="end"/>; null when nothing is.</summary>

@@ -22,7 +22,7 @@ public sealed partial class World
             return;
         }
 
-        for (int n = 0; n < deed.Times && houses.Any(house => !house.Wire.IsFrozen); n++)
+        for (int n = 0; n < deed.Times && Awake is not null; n++)
         {
             await Once(deed, life);
         }
@@ -44,23 +44,34 @@ public sealed partial class World
         Demand(answer.Status == outcome.Status, "verbs", $"{deed} was answered {answer}; the model says {outcome.Status} ({before.State}, owner {before.Owner})");
         Became(deed, life, outcome, at);
         Tally.Refused += outcome.Status >= 400 ? 1 : 0;
-        JsonNode shown = outcome.Status >= 400 ? await Show(life) : JsonNode.Parse(answer.Text)!;
-        Compare(shown, life, deed, outcome.Status >= 400 ? Now : at);
+        if (outcome.Status < 400)
+        {
+            Compare(JsonNode.Parse(answer.Text)!, life, deed, at);
+        }
+
+        await Notice();
+        if (outcome.Status >= 400)
+        {
+            Compare(await Show(life), life, deed, Now);
+        }
     }
 
     /// <summary>It took effect wholly or not at all; which, its caller finds out by asking.</summary>
     private async Task Settle(Deed deed, Life life, Standing before, Outcome outcome, Instant at)
     {
         JsonNode shown = await Show(life);
-        if (outcome.Changes && Card.Difference(shown, life, outcome.After, Now) is null)
+        if (outcome.Changes && Difference(outcome.After) is null)
         {
             Became(deed, life, outcome, at);
         }
         else
         {
-            Demand(Card.Difference(shown, life, before, Now) is null, "2",
-                $"{deed} got no answer, and the item is neither as before ({Card.Difference(shown, life, before, Now)}) nor as after ({Card.Difference(shown, life, outcome.After, Now)})");
+            Demand(Difference(before) is null, "2", $"{deed} got no answer, and the item is neither as before ({Difference(before)}) nor as after ({Difference(outcome.After)})");
         }
+
+        await Notice();
+
+        string? Difference(Standing standing) => Card.Difference(shown, life, AsShown(shown, life, standing), Now);
     }
 
     private void Became(Deed deed, Life life, Outcome outcome, Instant at)
@@ -94,7 +105,7 @@ public sealed partial class World
     {
         for (int tries = 0; tries < TriesMax; tries++)
         {
-            if (!houses.Any(house => !house.Wire.IsFrozen))
+            if (Awake is null)
             {
                 await Until(returns.Min(one => one.At));
             }

@@ -77,11 +77,13 @@ public sealed partial class World
         IReadOnlyList<string> calendars = item.Calendars.Count > 0 ? item.Calendars : [Register.People[item.Owner].Calendar];
         (int revision, Plan plan) = plans[item.Plan];
         Life life = new(item, agreement, plan, revision, [.. calendars.Select(id => Register.Calendars[id])]);
-        Instant assigned = Form.Moment((string)System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"]!);
-        Demand(sent.Contains(assigned), "2", $"{life} says it was assigned at {Form.Moment(assigned)}, when nobody sent it");
-        life.Become(new(item.Owner, item.DueOn, assigned), assigned, Register);
+        string word = item.DependsOn.Count == 0 ? "assigned" : "registered";
+        Instant at = (item.DependsOn.Count == 0 ? Form.Moment(System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"]) : await Written(item, word)) ?? Instant.MinValue;
+        Demand(sent.Contains(at), "2", $"{life} says it was {word} at {Form.Moment(at)}, when nobody sent it");
+        life.Become(Standing.Registered(item, at), at, Register);
         lives.Add(life.ToString(), life);
-        journals[item.Agreement].Add(new("assigned", item.Id, agreement.Coordinator, assigned));
+        journals[item.Agreement].Add(new(word, item.Id, agreement.Coordinator, at));
+        await Notice();
         Demand(Card.Difference(await Show(life), life, life.Now, Now) is null, "2", $"as registered: {Card.Difference(await Show(life), life, life.Now, Now)}");
     }
 
@@ -91,7 +93,7 @@ public sealed partial class World
         List<Instant> sent = [];
         for (int tries = 0; tries < TriesMax; tries++)
         {
-            if (!houses.Any(house => !house.Wire.IsFrozen))
+            if (Awake is null)
             {
                 await Until(returns.Min(one => one.At));
             }

@@ -13,7 +13,7 @@ public sealed partial class World
 
     private async Task Suffer(Trouble trouble)
     {
-        House? host = houses.FirstOrDefault(house => !house.Wire.IsFrozen);
+        House? host = Awake;
         switch (trouble.Kind)
         {
             case "kill-before" or "kill-after" or "lost" or "late" or "busy" or "busy-obeyed":
@@ -40,7 +40,7 @@ public sealed partial class World
                 break;
             case "clock stuck" when host is not null && LifeOf(trouble) is { } stuck:
                 await Told(host, clocks => clocks.SuspendInstanceAsync(Clocks.IdOf(stuck)));
-                returns.Add((Now + trouble.For, () => houses.Count == 0 ? Task.CompletedTask : Told(houses[0], clocks => clocks.ResumeInstanceAsync(Clocks.IdOf(stuck)))));
+                Later(trouble.For, () => Awake is { } then ? Told(then, clocks => clocks.ResumeInstanceAsync(Clocks.IdOf(stuck))) : Task.CompletedTask);
                 Health.Disturb(Now, Now);
                 break;
             case "nudged twice" when host is not null && LifeOf(trouble) is { } nudged:
@@ -80,6 +80,9 @@ public sealed partial class World
 
         Tally.Fault(trouble.Kind);
     }
+
+    /// <summary>One that hears what it is told; null where all are dead or stand still.</summary>
+    private House? Awake => houses.Find(house => !house.Wire.IsFrozen);
 
     private void Later(Duration after, Action back) => Later(after, () =>
     {
@@ -209,7 +212,7 @@ public sealed partial class World
         downFor = trouble.For;
         Mailbox.Around = where =>
         {
-            if (where == trouble.Where && houses.FirstOrDefault(house => !house.Wire.IsFrozen) is { } host)
+            if (where == trouble.Where && Awake is { } host)
             {
                 Mailbox.Around = _ => { };
                 MailHealth.Disturb(Now, Now);

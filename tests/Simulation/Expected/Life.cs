@@ -24,8 +24,26 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public Standing Now => eras[^1].What;
 
-    /// <summary>When the app found that it need not wait any more; null for an item that never waited, or still does.</summary>
-    public Instant? FoundFreeAt { get; private set; }
+    /// <summary>When the app found that its time had come: what it waited for was closed, or the one before it was past. Null where somebody assigned it, or nobody yet.</summary>
+    public Instant? FoundAt { get; private set; }
+
+    /// <summary>The one that came after it.</summary>
+    public Life? Next { get; private set; }
+
+    /// <summary>When the one after it is to come: on the day after the one that was agreed, done or not. Null where it is there, or none is to come.</summary>
+    public Instant? OpensNextAt
+    {
+        get
+        {
+            if (Next is not null || paper.Rule is not { IsLast: false })
+            {
+                return null;
+            }
+
+            Instant at = Instant.Max(Days.At(paper.DueOn.PlusDays(1).AtMidnight(), paper.Zone), Now.RegisteredAt);
+            return Now.Withdrawn?.At < at ? null : at;
+        }
+    }
 
     public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[paper.Zone];
 
@@ -49,8 +67,22 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     /// <param name="free">See <see cref="FreeAt"/>.</param>
     public void Assign(Instant free, Instant found, Register register)
     {
-        FoundFreeAt = found;
+        FoundAt = found;
         Become(Now with { AssignedAt = free }, found, register);
+    }
+
+    /// <summary>The next occurrence: with the plan and the calendars as they are when it is found that it is time (law 9).</summary>
+    public Life ComeRound(Plan today, int revision, Instant found, Register register)
+    {
+        Instant at = OpensNextAt!.Value;
+        Next = new(paper.Next(Now.Owner, calendars), agreement, today, revision, [.. calendars.Select(calendar => register.Calendars[calendar.Id])]) { FoundAt = found };
+        foreach (string id in frozen.Keys)
+        {
+            _ = Next.frozen.TryAdd(id, register.Calendars[id]);
+        }
+
+        Next.Become(Standing.Registered(Next.Paper, at), found, register);
+        return Next;
     }
 
     public void Become(Standing standing, Instant now, Register register)

@@ -44,7 +44,7 @@ public sealed class Inspection(World world)
                 throw new LawBrokenException("2", $"at the end: {difference}");
             }
 
-            Free(life);
+            InTime(life);
             ledgers.Add(life, await Ledger(life));
             new Ledger(world, life, ledgers[life]).Check();
         }
@@ -56,13 +56,18 @@ public sealed class Inspection(World world)
         }
     }
 
-    /// <summary>Law 1: what waited for others is assigned in time when the last of them is closed.</summary>
-    private void Free(Life life)
+    /// <summary>Law 1: what waits for others is assigned in time when the last of them is closed, and what comes round when it is time.</summary>
+    private void InTime(Life life)
     {
-        Instant? free = life.FoundFreeAt is null ? world.FreeAt(life) : life.Now.AssignedAt;
-        if (free is { } at && (life.FoundFreeAt ?? world.Now) is var found && found > world.Health.Deadline(at))
+        Instant? due = life.FoundAt is null ? world.FreeAt(life) : life.Now.AssignedAt;
+        if (due is { } at && (life.FoundAt ?? world.Now) is var found && found > world.Health.Deadline(at))
         {
-            throw new LawBrokenException("1", $"{life} had to wait for nobody since {Form.Short(at)}, and was assigned at {(life.FoundFreeAt is null ? "no time" : Form.Short(found))}");
+            throw new LawBrokenException("1", $"{life} was to be assigned at {Form.Short(at)}, and was at {(life.FoundAt is null ? "no time" : Form.Short(found))}");
+        }
+
+        if (life.OpensNextAt is { } next && world.Health.Deadline(next) < world.Now)
+        {
+            throw new LawBrokenException("1", $"{life} was to come round at {Form.Short(next)}, and did not");
         }
     }
 

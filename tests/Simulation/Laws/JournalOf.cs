@@ -37,14 +37,14 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
             }
 
             List<Instant> found = [.. entries.Where(entry => IsOfTheClock(entry) && (string?)entry["item"] == life.Paper.Id).Select(entry => Form.Moment(entry["at"])!.Value)];
-            if (!found.SequenceEqual(new[] { life.FoundFreeAt }.OfType<Instant>()))
+            if (!found.SequenceEqual(new[] { life.FoundAt }.OfType<Instant>()))
             {
-                Break("2", $"{life} was assigned by the clock at {string.Join(", ", found.Select(Form.Short))}; it was to be at {(life.FoundFreeAt is { } at ? Form.Short(at) : "no time")}");
+                Break("2", $"{life} was assigned by the clock at {string.Join(", ", found.Select(Form.Short))}; it was to be at {(life.FoundAt is { } at ? Form.Short(at) : "no time")}");
             }
         }
     }
 
-    /// <summary>Whoever waited for others is assigned by nobody, between what people do.</summary>
+    /// <summary>What waited for others, or came round, is assigned by nobody, between what people do.</summary>
     private static bool IsOfTheClock(JsonNode entry) => (string)entry["event"]! == "assigned" && entry["by"] is null;
 
     private static string At(Instant? at) => at is { } moment ? $" at {Form.Moment(moment)}" : "";

@@ -29,6 +29,9 @@ public sealed record Item(
     /// <summary>Items of the same agreement, registered with it or before it.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
+    /// <summary>Null for what is done once.</summary>
+    public Rule? Rule { get; init; }
+
     public string Path => $"/api/agreements/{Agreement}/items/{Id}";
 
     public JsonObject Json => new()
@@ -47,7 +50,25 @@ public sealed record Item(
         ["silentUntilDue"] = true,
         ["stages"] = new JsonArray([.. Stages.Select(stage => (JsonNode)new JsonObject { ["id"] = stage.Id, ["dueOn"] = Form.Day(stage.DueOn) })]),
         ["dependsOn"] = new JsonArray([.. DependsOn.Select(other => (JsonNode)other)]),
+        ["recurrence"] = Rule?.Words,
     };
+
+    /// <summary>The one that comes after this: its owner's from now on, its stages as far before its due date, by the same calendars.</summary>
+    public Item Next(string owner, IEnumerable<Calendar> calendars)
+    {
+        Rule next = Rule!.Next;
+        int later = Period.DaysBetween(DueOn, next.DueOn);
+        return this with
+        {
+            Id = next.Id,
+            Owner = owner,
+            DueOn = next.DueOn,
+            Calendars = [.. calendars.Select(calendar => calendar.Id)],
+            Stages = [.. Stages.Select(stage => stage with { DueOn = stage.DueOn.PlusDays(later) })],
+            DependsOn = [],
+            Rule = next,
+        };
+    }
 }
 
 public sealed record Stage(string Id, LocalDate DueOn);

@@ -56,7 +56,7 @@ public sealed class Author
             string coordinator = random.One(ids);
             int later = random.Is(0.3) ? random.Next(1, 4) : 0;
             later = Math.Min(later, some - 1);
-            Item[] papers = [.. Enumerable.Range(1, some).Select(number => Item(id, number, ids, at) with { DependsOn = Before(Math.Min(number, some - later + 1)) })];
+            Item[] papers = [.. Enumerable.Range(1, some).Select(number => Item(id, number, ids, at) with { DependsOn = Before(Math.Min(number, some - later + 1)) }).Select(ComingRound)];
             Agreement agreement = new(id, signed, random.One(Cast.Zones), "WEEK", coordinator, chain, [.. papers.SkipLast(later)]);
             agreements.Add(agreement with { Items = papers });
             steps.Add(new Registering(at, agreement));
@@ -67,6 +67,9 @@ public sealed class Author
     /// <summary>What an item waits for: some of those that are registered with it or before it.</summary>
     private string[] Before(int number) =>
         number == 1 || random.Is(0.75) ? [] : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"i{random.Next(1, number)}").Distinct()];
+
+    private Item ComingRound(Item item) =>
+        random.Is(0.9) ? item : item with { Rule = new(item.DueOn.Day <= 28 && random.Is(0.3), random.Next(2, 5), item.DueOn, item.Id, 1) };
 
     private Item Item(string agreement, int number, string[] people, Instant at) => new(
         agreement, $"i{number}", random.One(people), random.Is(0.3) ? [random.One(people)] : [], random.One(people), random.Is(0.3) ? "other" : null,
@@ -91,6 +94,11 @@ public sealed class Author
                 life.Become(Standing.Registered(paper, at), at, register);
                 lives.Add(paper.Id, life);
                 Live(life, [.. paper.DependsOn.Select(other => lives[other])], agreement.Items.Any(other => other.DependsOn.Contains(paper.Id)), register, at);
+                while (life.OpensNextAt is { } next && next < End)
+                {
+                    life = life.ComeRound(plan, 1, next, register);
+                    Live(life, [], isAwaited: false, register, next);
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed record Registering(Instant At, Agreement Agreement) : Step(At)
 
     internal static string Words(Item item) =>
         $"{item.Id} of {item.Owner} for {item.Issuer} due {Form.Day(item.DueOn)} in {item.Zone} by {(item.Calendars.Count == 0 ? "the owner's days" : string.Join("+", item.Calendars))} and plan {item.Plan}"
-        + (item.DependsOn.Count == 0 ? "" : $" after {string.Join("+", item.DependsOn)}");
+        + (item.DependsOn.Count == 0 ? "" : $" after {string.Join("+", item.DependsOn)}") + (item.Rule is null ? "" : $" {item.Rule.Words}");
 }
 
 public sealed record Adding(Instant At, Item Item) : Step(At)

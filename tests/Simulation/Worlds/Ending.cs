@@ -38,7 +38,9 @@ public sealed partial class World
     public void Count()
     {
         (Tally.Worlds, Tally.Lives) = (1, lives.Count);
-        (Tally.Waited, Tally.Freed) = (lives.Values.Count(life => life.Paper.DependsOn.Count > 0), lives.Values.Count(life => life.FoundFreeAt is not null));
+        Tally.Waited = lives.Values.Count(life => life.Paper.DependsOn.Count > 0);
+        Tally.Freed = lives.Values.Count(life => life.Paper.DependsOn.Count > 0 && life.FoundAt is not null);
+        Tally.CameRound = lives.Values.Count(life => life.Next is not null);
         Tally.ItemDays = lives.Values.Sum(life => (Now - life.Eras[0].From).TotalDays);
         (Tally.Letters, Tally.Notices) = (Mailbox.Arrived.Count, Mailbox.Arrived.Sum(arrival => arrival.Letter.Notices.Count));
         Tally.Requests += houses.Sum(house => house.Wire.Requests);

@@ -12,6 +12,7 @@ public sealed partial class World
     public async Task Play(Step step)
     {
         await Until(step.At);
+        await Notice();
         switch (step)
         {
             case Deed deed:

@@ -12,6 +12,9 @@ public sealed class Tally
     public long Waited { get; set; }
     public long Freed { get; set; }
 
+    /// <summary>Lives that came round after others.</summary>
+    public long CameRound { get; set; }
+
     public double ItemDays { get; set; }
     public long Calls { get; set; }
     public long Refused { get; set; }
@@ -33,7 +36,7 @@ public sealed class Tally
         lock (faults)
         {
             (Worlds, Lives, ItemDays) = (Worlds + other.Worlds, Lives + other.Lives, ItemDays + other.ItemDays);
-            (Waited, Freed) = (Waited + other.Waited, Freed + other.Freed);
+            (Waited, Freed, CameRound) = (Waited + other.Waited, Freed + other.Freed, CameRound + other.CameRound);
             (Calls, Refused, Letters) = (Calls + other.Calls, Refused + other.Refused, Letters + other.Letters);
             (Notices, Requests, Jumps) = (Notices + other.Notices, Requests + other.Requests, Jumps + other.Jumps);
             foreach ((string kind, long count) in other.faults)
@@ -46,7 +49,7 @@ public sealed class Tally
     public string Told(TimeSpan spent) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"""
         {Lives:N0} lives in {Worlds:N0} worlds, {ItemDays:N0} item-days in {spent.TotalSeconds:N0} s: {ItemDays / spent.TotalSeconds:N0} item-days/s, {Lives / spent.TotalSeconds:N0} lives/s
-        {Waited:N0} waited for others, {Freed:N0} of them were assigned
+        {Waited:N0} waited for others, {Freed:N0} of them were assigned; {CameRound:N0} came round
         {Calls:N0} calls ({Refused:N0} refused), {Notices:N0} notices, {Letters:N0} letters, {Jumps:N0} moments, {Requests:N0} storage requests ({Requests / Math.Max(1.0, Lives):N0} a life)
         faults: {string.Join(", ", faults.Select(fault => $"{fault.Key} {fault.Value:N0}"))}
         """);

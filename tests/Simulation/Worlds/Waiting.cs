@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using FollowUp.Simulation.Expected;
+using FollowUp.Simulation.Laws;
 using FollowUp.Simulation.Papers;
 using NodaTime;
 
 namespace FollowUp.Simulation.Worlds;
 
-/// <summary>Items that wait for others of their agreement: that the last of those is closed, the app finds when it looks, and the world when it asks.</summary>
+/// <summary>Items whose time comes by itself, since others are closed or past: the app finds that when it looks, and the world when it asks.</summary>
 public sealed partial class World
 {
     /// <summary>When an item that is not assigned yet is to be; null while it has to wait.</summary>
@@ -15,6 +16,12 @@ public sealed partial class World
     /// <summary>Asked once of each: while nobody answers, nobody does anything with it either.</summary>
     private async Task Notice()
     {
+        await NoticeFreed();
+        await NoticeOpened();
+    }
+
+    private async Task NoticeFreed()
+    {
         foreach (Life life in lives.Values.Where(life => FreeAt(life) is not null).ToList())
         {
             if (await Reach("GET", life.Paper.Path, null, null) is { Status: 200 } answer && JsonNode.Parse(answer.Text)!["assignedAt"] is not null
@@ -22,6 +29,31 @@ public sealed partial class World
             {
                 life.Assign(free, found, Register);
             }
+        }
+    }
+
+    private async Task NoticeOpened()
+    {
+        foreach (Life life in lives.Values.Where(life => life.OpensNextAt <= Now).ToList())
+        {
+            // Where nobody was there for weeks, one follows upon the other.
+            for (Life? last = life; last?.OpensNextAt <= Now; last = last.Next)
+            {
+                await NoticeNext(last);
+            }
+        }
+    }
+
+    private async Task NoticeNext(Life life)
+    {
+        Item next = life.Paper.Next(life.Now.Owner, []);
+        if (await Reach("GET", next.Path, null, null) is { Status: 200 } answer && await Written(next, "assigned") is { } found && life.Next is null)
+        {
+            (int revision, Plan plan) = plans[next.Plan];
+            Life opened = life.ComeRound(plan, revision, found, Register);
+            lives.Add(opened.ToString(), opened);
+            string? difference = Card.Difference(JsonNode.Parse(answer.Text)!, opened, opened.Now, Now);
+            Demand(difference is null, "2", $"as it came round: {difference}");
         }
     }
 

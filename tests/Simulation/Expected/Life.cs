@@ -7,7 +7,8 @@ namespace FollowUp.Simulation.Expected;
 public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRevision, IReadOnlyList<Calendar> calendars)
 {
     private readonly List<Era<Standing>> eras = [];
-    private readonly Dictionary<string, Calendar> frozen = calendars.DistinctBy(calendar => calendar.Id).ToDictionary(calendar => calendar.Id);
+    private readonly Dictionary<string, (Calendar Calendar, Instant Since)> frozen = calendars.DistinctBy(calendar => calendar.Id).ToDictionary(calendar => calendar.Id, calendar => (calendar, Instant.MinValue));
+    private (Life Life, Register Register)? before;
 
     public Item Paper => paper;
 
@@ -16,9 +17,6 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     public Plan Plan => plan;
 
     public int PlanRevision => planRevision;
-
-    /// <summary>Its own calendars and those of everybody who has a part in it, as they were when they came to it, by id.</summary>
-    public IReadOnlyDictionary<string, Calendar> Frozen => frozen;
 
     public IReadOnlyList<Era<Standing>> Eras => eras;
 
@@ -76,18 +74,14 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     {
         Instant at = OpensNextAt!.Value;
         Next = new(paper.Next(Now.Owner, calendars), agreement, today, revision, [.. calendars.Select(calendar => register.Calendars[calendar.Id])]) { FoundAt = found };
-        foreach (string id in frozen.Keys)
-        {
-            _ = Next.frozen.TryAdd(id, register.Calendars[id]);
-        }
-
+        Next.before = (this, register);
         Next.Become(Standing.Registered(Next.Paper, at), found, register);
         return Next;
     }
 
     public void Become(Standing standing, Instant now, Register register)
     {
-        Meet(register, standing);
+        Meet(register, standing, now);
         if (eras.Count > 0)
         {
             eras[^1].Until(now);
@@ -97,13 +91,47 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     }
 
     /// <summary>Whoever has a part in it is counted by the days that they kept when they came (law 9).</summary>
-    public void Meet(Register register, Standing standing)
+    public void Meet(Register register, Standing standing, Instant now)
     {
         foreach (string person in new[] { standing.Owner, paper.Issuer, agreement.Coordinator, paper.Counterpart, paper.Counterpart is { } other ? register.People[other].Contact : null }
             .Concat(paper.Supporting).Concat(agreement.Chain).Concat(standing.Handings.Select(handing => handing.From)).OfType<string>())
         {
             Calendar calendar = register.Calendars[register.People[person].Calendar];
-            _ = frozen.TryAdd(calendar.Id, calendar);
+            _ = frozen.TryAdd(calendar.Id, (calendar, now));
+        }
+    }
+
+    /// <summary>One of its own calendars, or of somebody who has heard of it, as it was when they came to it; null where nobody goes by it.</summary>
+    public Calendar? Frozen(string id) =>
+        frozen.TryGetValue(id, out (Calendar Calendar, Instant) kept) ? kept.Calendar : null;
+
+    /// <summary>Whoever stood in for others was told that it is late: they go by the days of then.</summary>
+    public void Told(string person, Instant at, IEnumerable<Era<Register>> registers)
+    {
+        foreach (Era<Register> era in registers.Where(era => at <= era.To))
+        {
+            Keep(era.What.Calendars[era.What.People[person].Calendar], Instant.Max(at, era.From));
+        }
+    }
+
+    /// <summary>What came round goes by the same calendars as the one before it, as they were that day. Whoever was told that that one is late is known by now.</summary>
+    public void Inherit()
+    {
+        if (before is var (life, register))
+        {
+            foreach (string id in life.frozen.Where(kept => kept.Value.Since <= FoundAt).Select(kept => kept.Key))
+            {
+                Keep(register.Calendars[id], FoundAt!.Value);
+            }
+        }
+    }
+
+    /// <summary>Known only afterwards, so that who came meanwhile goes by it, too.</summary>
+    private void Keep(Calendar calendar, Instant since)
+    {
+        if (!frozen.TryGetValue(calendar.Id, out (Calendar, Instant Since) kept) || since < kept.Since)
+        {
+            frozen[calendar.Id] = (calendar, since);
         }
     }
 

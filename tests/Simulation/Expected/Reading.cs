@@ -141,7 +141,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
 
     /// <summary>By the revision that the item was frozen to where it knew that calendar, else by today's (law 9).</summary>
     private Calendar CalendarOf(string person) =>
-        life.Frozen.GetValueOrDefault(register.People[person].Calendar) ?? register.Calendars[register.People[person].Calendar];
+        life.Frozen(register.People[person].Calendar) ?? register.Calendars[register.People[person].Calendar];
 
     private Instant Hour(LocalDate day, string person) => Days.At(day + life.Plan.Hour, register.People[person].Zone);
 

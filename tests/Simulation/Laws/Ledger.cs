@@ -18,6 +18,12 @@ public sealed class Ledger
     {
         (this.world, this.life, this.rows) = (world, life, rows);
         byKey = rows.ToDictionary(row => row.Key);
+        life.Inherit();
+        foreach ((string person, Instant told) in ToldLate().First())
+        {
+            life.Told(person, told, world.Registers);
+        }
+
         slices = [.. from toldLate in ToldLate() from item in life.Eras from register in world.Registers
             where item.From <= register.To && register.From <= item.To select new Slice(life, item, register, toldLate)];
     }

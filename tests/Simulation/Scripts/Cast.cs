@@ -42,7 +42,7 @@ public sealed class Cast
             _ => [],
         };
         HashSet<LocalDate> holidays = [], madeUp = [];
-        for (int n = 0; n < (id == "DAILY" ? 0 : days / 40); n++)
+        for (int n = 0; n < (id == "DAILY" ? 0 : 1 + (days / 40)); n++)
         {
             LocalDate first = begin.PlusDays(random.Next(-40, days + 60));
             for (int day = random.Next(1, 8); day > 0; day--)

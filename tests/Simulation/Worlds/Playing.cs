@@ -123,7 +123,7 @@ public sealed partial class World
         registers.Add(new(changed, from));
         foreach (Life life in lives.Values)
         {
-            life.Meet(Register, life.Now);
+            life.Meet(Register, life.Now, Now);
         }
     }
 }

@@ -28,6 +28,7 @@ public sealed partial class World
                 && await Written(life.Paper, "assigned") is { } found && FreeAt(life) is { } free)
             {
                 life.Assign(free, found, Register);
+                MaySetBack(life, found);
             }
         }
     }
@@ -52,8 +53,18 @@ public sealed partial class World
             (int revision, Plan plan) = plans[next.Plan];
             Life opened = life.ComeRound(plan, revision, found, Register);
             lives.Add(opened.ToString(), opened);
+            MaySetBack(opened, found);
             string? difference = Card.Difference(JsonNode.Parse(answer.Text)!, opened, opened.Now, Now);
             Demand(difference is null, "2", $"as it came round: {difference}");
+        }
+    }
+
+    /// <summary>Found in an hour that the clock showed twice, and heard of only afterwards: it may have been in the first.</summary>
+    private void MaySetBack(Life life, Instant found)
+    {
+        foreach ((Instant from, Instant to) in setBacks.Where(back => back.To <= found && found <= back.From))
+        {
+            life.SetBack(from, to);
         }
     }
 

@@ -52,7 +52,11 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
         catch (DeliveryDelayedException delayed)
         {
             log.LetterDelayed(post.Recipient, post.Slot, (delayed.InnerException ?? delayed).GetType().Name);
-            await mailroom.Delay(post, cancel);
+            if (!ready.MayBeOut && !delayed.MayBeOut)
+            {
+                await mailroom.Delay(post, cancel);
+            }
+
             return Tried.NotNow;
         }
 

@@ -10,7 +10,11 @@ public interface ILetterChannel
 
 /// <summary>The channel could not take the letter now; a later try may succeed.</summary>
 public sealed class DeliveryDelayedException(string channel, Exception cause)
-    : Exception($"{channel} could not take the letter yet: {cause.GetType().Name}.", cause);
+    : Exception($"{channel} could not take the letter yet: {cause.GetType().Name}.", cause)
+{
+    /// <summary>The letter was being handed over, and no answer came: it may have been taken all the same.</summary>
+    public bool MayBeOut { get; init; }
+}
 
 /// <summary>The channel refused the letter for good, e.g. the address does not exist.</summary>
 public sealed class DeliveryRefusedException(string channel, string reason)

@@ -43,7 +43,8 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
             or ServiceNotConnectedException or ServiceNotAuthenticatedException or SslHandshakeException or AuthenticationException
             or NotSupportedException or TimeoutException)
         {
-            throw new DeliveryDelayedException("The mail server", failure);
+            // A server that says no has not taken it; of one that falls silent nobody knows (RFC 5321, 4.5.3.2.6).
+            throw new DeliveryDelayedException("The mail server", failure) { MayBeOut = isHandingOver && failure is (IOException or SocketException or ProtocolException or TimeoutException) };
         }
     }
 

@@ -55,7 +55,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
         else if (!bag.IsDelayed || await IsStillSo(post, packed, bagged, now, cancel))
         {
-            return new(packed, bag.Notices.Count > packed.Notices.Count);
+            return new(packed, bag.Notices.Count > packed.Notices.Count, MayBeOut: !bag.IsDelayed);
         }
         else
         {
@@ -83,8 +83,9 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         Person to = holding[0].People(post.Recipient) ?? await data.Person(post.Recipient, cancel) ?? throw new NotThereException($"Person {post.Recipient}");
-        Letter letter = await postbag.Pack(post, Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now), cancel);
-        return new(letter, posted.Count > letter.Notices.Count);
+        Letter composed = Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now);
+        Letter letter = await postbag.Pack(post, composed, cancel);
+        return new(letter, posted.Count > letter.Notices.Count, MayBeOut: !ReferenceEquals(letter, composed));
     }
 
     /// <summary>
@@ -127,7 +128,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         return older.Count > 0;
     }
 
-    /// <summary>The channel did not take it; it is still ours to change.</summary>
+    /// <summary>The channel has never taken it; it is still ours to change.</summary>
     public Task Delay(Post post, CancellationToken cancel) => postbag.Delay(post, isDelayed: true, cancel);
 
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
@@ -208,4 +209,5 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
 
 /// <summary>A letter that is to be tried now.</summary>
 /// <param name="HasMore">Whether something else lies in its bag. What comes there later is started by whoever puts it in, or found by the sweep.</param>
-public sealed record Ready(Letter Letter, bool HasMore);
+/// <param name="MayBeOut">An earlier try, of which nobody knows how it ended, may have handed it over: then it stays what it is, whatever becomes of the item.</param>
+public sealed record Ready(Letter Letter, bool HasMore, bool MayBeOut);

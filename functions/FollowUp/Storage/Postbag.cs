@@ -8,7 +8,7 @@ namespace FollowUp.Storage;
 
 /// <summary>What lies in the bag for one post.</summary>
 /// <param name="Letter">Packed before; null while nobody has.</param>
-/// <param name="IsDelayed">Whether the channel is known not to have taken it when it was last tried.</param>
+/// <param name="IsDelayed">Whether the channel is known never to have taken it, though it was tried.</param>
 /// <param name="Notices">Those in the letter and those that came later, up to a limit.</param>
 public sealed record Bag(Letter? Letter, bool IsDelayed, IReadOnlyList<Posted> Notices)
 {

@@ -1,3 +1,4 @@
+using FollowUp.Notices;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;
@@ -35,6 +36,27 @@ public sealed class A_host_that_is_killed
         town.Mailbox.Arrived.Select(letter => letter.MessageId).Distinct().Should().ContainSingle();
         town.Mailbox.Arrived.Select(letter => letter.Written.Text).Distinct().Should().ContainSingle();
         (await town.Events()).Count(what => what == "notice").Should().Be(1);
+    }
+
+    /// <summary>
+    /// Law 3. For two days nobody is there, then the mail server is not, and the next rung is due: what may have been told stays
+    /// told, and goes once more under its name.
+    /// </summary>
+    [Fact]
+    public async Task between_sending_and_marking_does_not_deny_the_letter_later()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        town.Mailbox.After = _ => Die(town);
+        (await town.DiesBefore("2020-05-11 10:30")).Should().BeTrue();
+        town.Mailbox.After = _ => Task.CompletedTask;
+        town.Mailbox.Before = _ => town.Now < Town.Moment("2020-05-13 12:00") ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+        town.SleepUntil("2020-05-13 08:50");
+        await town.Start();
+        await town.Until("2020-05-13 18:00");
+
+        (await town.LedgerLines()).Should().Contain(["receipt/at-once to law: sent", "receipt/again to law: sent"]);
+        town.Mailbox.Arrived.Should().HaveCount(3);
+        town.Mailbox.Arrived.Select(letter => letter.MessageId).Distinct().Should().HaveCount(2);
     }
 
     /// <summary>Law 16. The bag of the morning has the notice, its row was written in the evening: one letter, the evening's.</summary>

@@ -112,6 +112,26 @@ public sealed class Trouble_with_the_mail
         (await town.LedgerLines()).Should().Contain("overdue/again to law: skipped");
     }
 
+    /// <summary>Law 3: a server that took the letter and fell silent may have delivered it. Who was told what is not changed by what comes after.</summary>
+    [Fact]
+    public async Task that_may_have_taken_a_letter_leaves_it_as_it_was()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Sign();
+        await town.Until("2020-06-18 08:00");
+        int tries = 0;
+        town.Mailbox.Before = _ => tries++ > 0 && town.Now < Town.Moment("2020-06-18 11:01") ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+        town.Mailbox.After = _ => tries == 1 ? throw new DeliveryDelayedException("The test", new TimeoutException()) { MayBeOut = true } : Task.CompletedTask;
+        await town.Until("2020-06-18 09:30");
+
+        await town.Report();
+        await town.Until("2020-06-19 12:00");
+
+        IEnumerable<Arrival> told = town.Mailbox.Arrived.Where(letter => letter.To == "law" && letter.At > Town.Moment("2020-06-18 08:00"));
+        told.Should().HaveCount(2).And.Subject.Select(letter => letter.MessageId).Distinct().Should().ContainSingle();
+        (await town.LedgerLines()).Should().Contain("overdue/again to law: sent");
+    }
+
     private static void Refuse(Town town, params string[] people) => town.Mailbox.Before = letter =>
         people.Contains(letter.Letter.Recipient) ? throw new DeliveryRefusedException("The test", "no such mailbox") : Task.CompletedTask;
 }

@@ -57,7 +57,7 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
             if (Mute > 0)
             {
                 Mute--;
-                throw new IOException("The line went dead before the answer.");
+                throw new DeliveryDelayedException("The mailbox", new IOException("The line went dead before the answer.")) { MayBeOut = true };
             }
         }
 

@@ -21,20 +21,21 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     /// <summary>What one run takes on, rows of the index and items that were missed; the next is a minute away.</summary>
     private const int Most = 1_000;
 
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
     [Function(nameof(Sweep))]
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         int missed = 0;
-        foreach (Due row in await due.Overdue(now - Grace, Most, cancel))
+        foreach (Due row in await due.Overdue(Now - Grace, Most, cancel))
         {
             if (missed < Most)
             {
-                missed += await Try($"{row.First} {row.Second}", () => Move(row, now, clocks, cancel)) ?? 0;
+                missed += await Try($"{row.First} {row.Second}", () => Move(row, clocks, cancel)) ?? 0;
             }
         }
 
-        foreach (Post post in await postbag.Overdue(now - Grace, cancel))
+        foreach (Post post in await postbag.Overdue(Now - Grace, cancel))
         {
             _ = await Try($"{post.Recipient} {post.Slot}", () => Start(post, clocks, cancel));
         }
@@ -60,12 +61,12 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         }
     }
 
-    private Task<int> Move(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel) => row.Kind switch
+    private Task<int> Move(Due row, DurableTaskClient clocks, CancellationToken cancel) => row.Kind switch
     {
-        DueKind.Agreement => Agreement(row, now, clocks, cancel),
+        DueKind.Agreement => Agreement(row, clocks, cancel),
         DueKind.Post => Adopt(new(row.First, row.Second), cancel),
-        DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), now, clocks, cancel),
-        _ => Item(row, now, clocks, cancel),
+        DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, clocks, cancel),
+        _ => Item(row, clocks, cancel),
     };
 
     private static async Task<int> Start(Post post, DurableTaskClient clocks, CancellationToken cancel)
@@ -80,12 +81,12 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         return 0;
     }
 
-    private async Task<int> Agreement(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<int> Agreement(Due row, DurableTaskClient clocks, CancellationToken cancel)
     {
         List<int?> moved = [];
-        foreach (AgreedItem item in await files.Due(row.First, now - Grace, cancel))
+        foreach (AgreedItem item in await files.Due(row.First, Now - Grace, cancel))
         {
-            moved.Add(await Try($"{item.Agreement} {item.Id}", () => Move(item, now, clocks, cancel)));
+            moved.Add(await Try($"{item.Agreement} {item.Id}", () => Move(item, clocks, cancel)));
         }
 
         if (!moved.Contains(null))
@@ -96,16 +97,18 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         return moved.Sum() ?? 0;
     }
 
-    private async Task<int> Item(Due row, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<int> Item(Due row, DurableTaskClient clocks, CancellationToken cancel)
     {
         AgreedItem? item = (await files.FindItem(row.First, row.Second, cancel))?.Item;
-        int moved = item is { IsOpen: true } or { NextAt: not null } ? await Move(item, now, clocks, cancel) : 0;
+        int moved = item is { IsOpen: true } or { NextAt: not null } ? await Move(item, clocks, cancel) : 0;
         await due.Remove(row, cancel);
         return moved;
     }
 
-    private async Task<int> Move(AgreedItem item, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<int> Move(AgreedItem item, DurableTaskClient clocks, CancellationToken cancel)
     {
+        // Of now, not of when this run began: a host that stood still meanwhile must not say that it decided before there was anything to decide.
+        Instant now = Now;
         ItemRef itself = new(item.Agreement, item.Id);
 
         // Also where nothing is due: whoever repaired the indexes cannot tell whether its clock runs.

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
@@ -104,6 +105,30 @@ public sealed class Marks_in_the_index
 
         (await Rows(town)).Should().NotContain(row => row.StartsWith("20200512", StringComparison.Ordinal), "the sweep was there");
         asked.Should().NotContain(what => what.Contains("signature", StringComparison.Ordinal));
+    }
+
+    /// <summary>A host that stands still for an hour in the middle of a sweep: what it decides then, it decides then. The item's own clock is stuck.</summary>
+    [Fact]
+    public async Task are_seen_to_at_the_moment_of_each_and_not_at_that_of_the_first()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-13 08:59");
+        await town.Hub.SuspendInstanceAsync(Clocks.IdOf(new ItemRef("minutes", "protocol")), Cancel);
+        await town.Still();
+        int stood = 0;
+        town.Wire.Before = what =>
+        {
+            if (town.Now >= Town.Moment("2020-05-13 09:03") && what.EndsWith("/Due()", StringComparison.Ordinal) && Interlocked.Exchange(ref stood, 1) == 0)
+            {
+                town.SetBack(-TimeSpan.FromHours(1));
+            }
+        };
+
+        await town.Minutes(6);
+
+        stood.Should().Be(1);
+        JsonArray rows = JsonNode.Parse((await town.Get($"{Town.PathOf("protocol")}/ledger")).Text)!["rows"]!.AsArray();
+        rows.Select(row => (string)row!["decidedAt"]!).Should().Equal("2020-05-11T02:00:00Z", "2020-05-13T02:03:00Z");
     }
 
     private static JsonObject Waiting(string id)

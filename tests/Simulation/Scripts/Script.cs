@@ -24,11 +24,13 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
         }).OfType<Step>().Where(step => step switch
             {
                 Registering registering => registering.Agreement.Items.Count > 0,
+
+                // What comes round is called after its first.
                 Deed deed => kept.Contains($"{deed.Agreement}/{deed.Item.Split('-')[0]}"),
                 _ => true,
             }));
 
-        // What comes round is called after its first; it waits for those of its others that are still there.
+        // It waits for those of its others that are still there.
         Item Left(Item item) => item with { DependsOn = [.. item.DependsOn.Where(other => kept.Contains($"{item.Agreement}/{other}"))] };
     }
 

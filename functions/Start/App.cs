@@ -1,6 +1,5 @@
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,8 +13,7 @@ internal static class App
     /// <param name="transport">Carries the requests to tables that no other process has; null for HTTP, and tables that anybody may have.</param>
     public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        builder.ConfigureFunctionsWebApplication();
+        LocalHostBuilder builder = new();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = tables,
@@ -24,7 +22,7 @@ internal static class App
         });
         _ = builder.Logging.AddFilter(null, level).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         _ = builder.Services.AddSingleton(clock);
-        _ = builder.UseLocalHost(host =>
+        _ = builder.Use(host =>
         {
             host.Functions = typeof(FollowUpServices).Assembly;
             host.Url = url;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FollowUp.LocalHost.Hosting;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
@@ -63,8 +62,8 @@ static class Orchestrations
 
     static IHost Build(string connection, CountingTransport transport)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        builder.UseLocalHost(options =>
+        LocalHostBuilder builder = new();
+        builder.Use(options =>
         {
             options.OnlyTypes = [typeof(Greetings)];
             options.Url = "http://127.0.0.1:0";

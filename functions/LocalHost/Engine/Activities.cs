@@ -106,7 +106,7 @@ sealed class Activities(
         catch (Exception failure)
         {
             log.ActivityFailed(call.Name, instance.Id, failure);
-            return new(call.Id, null, Shortened(TaskFailureDetails.FromException(failure)));
+            return new(call.Id, null, Shortened(failure.ToFailure()));
         }
     }
 

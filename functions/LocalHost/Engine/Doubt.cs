@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DurableTask.Core.Exceptions;
 using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
@@ -29,7 +30,7 @@ sealed class Doubt(HubTable table)
     /// <exception cref="InvalidOperationException">They differ otherwise.</exception>
     public static StepOutcome Between(string instance, StepOutcome kept, StepOutcome replayed)
     {
-        bool isAstray = replayed.Ending is Ending.Failed { Why.ErrorType: var error } && (error == typeof(HistoryMismatchException).FullName || error == typeof(NotDurableException).FullName);
+        bool isAstray = replayed.Ending is Ending.Failed { Why.ErrorType: var error } && error == typeof(NonDeterministicOrchestrationException).FullName;
         return isAstray || Text(kept) == Text(replayed) ? replayed
             : throw new InvalidOperationException($"The code of instance '{instance}' is kept where it goes on by {Text(kept)}, and a replay goes on by {Text(replayed)}.");
     }

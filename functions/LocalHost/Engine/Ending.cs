@@ -18,5 +18,5 @@ abstract record Ending
     {
     }
 
-    public static Failed Because(Exception exception) => new(TaskFailureDetails.FromException(exception));
+    public static Failed Because(Exception exception) => new(exception.ToFailure());
 }

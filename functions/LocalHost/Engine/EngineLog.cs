@@ -35,6 +35,10 @@ static partial class EngineLog
     [LoggerMessage(111, LogLevel.Warning, "The lease could not be let go of: another host has to wait {Lifetime} for it")]
     public static partial void LeaseNotReleased(this ILogger log, TimeSpan lifetime, Exception exception);
 
+    [LoggerMessage(112, LogLevel.Error,
+        "Orchestration '{Instance}' ({Name}) neither waits for anything nor has it ended: its code awaited something that is not a task of its context, and stays there for ever")]
+    public static partial void WaitsForNothing(this ILogger log, string instance, string name);
+
     [LoggerMessage(109, LogLevel.Information, "'{Instance}' is missing or has ended: what it was told is dropped")]
     public static partial void NobodyToTell(this ILogger log, string instance);
 }

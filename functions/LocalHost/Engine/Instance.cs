@@ -12,10 +12,7 @@ sealed record EndedActivity(string Execution, DateTimeOffset At, CallActivity Ca
 sealed record NotBegun(string Execution, CallActivity Call);
 
 /// <summary>All that an instance has been told and no step has consumed.</summary>
-sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool Intruded, bool IsOutdated);
-
-/// <summary>News that something foreign tried to continue the orchestrator's code after its step.</summary>
-sealed record Intrusion;
+sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool IsOutdated);
 
 /// <summary>News that someone else wrote to the store: what is in memory is to be read again.</summary>
 sealed record Outdated;
@@ -30,7 +27,6 @@ sealed class Instance(string id)
     readonly SortedDictionary<string, InboxRow> inbox = new(StringComparer.Ordinal);
     readonly List<EndedActivity> ended = [];
     readonly HashSet<(string Execution, CallActivity Call)> running = [];
-    bool intruded;
     bool outdated;
     bool queued;
     bool toldMore;
@@ -65,7 +61,7 @@ sealed class Instance(string id)
         lock (gate)
         {
             toldMore = false;
-            return new([.. inbox.Values], [.. ended], intruded, outdated);
+            return new([.. inbox.Values], [.. ended], outdated);
         }
     }
 
@@ -181,9 +177,6 @@ sealed class Instance(string id)
                 break;
             case NotBegun waiting:
                 running.Remove((waiting.Execution, waiting.Call));
-                break;
-            case Intrusion:
-                intruded = true;
                 break;
             case Outdated:
                 outdated = true;

@@ -2,12 +2,6 @@ using System.Globalization;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>The orchestrator's code no longer does what its history says it did.</summary>
-public sealed class HistoryMismatchException(string instance, int step, string history, string code)
-    : Exception(
-        $"The code of orchestration '{instance}' disagrees with its history at step {step}: history says that it {history}; " +
-        $"the code {code}. Code that running instances depend on must not change its order of calls without a new version.");
-
 /// <summary>The orchestrator's code awaited something that no history can repeat.</summary>
 public sealed class NotDurableException(string instance)
     : Exception(

@@ -17,6 +17,9 @@ sealed class Pending
 
     public IReadOnlyCollection<StartChild> Children => children.Values;
 
+    /// <summary>Neither an activity, nor a sub-orchestration, nor a timer. It may wait for an event.</summary>
+    public bool IsEmpty => activities.Count == 0 && timers.Count == 0 && children.Count == 0;
+
     public DateTimeOffset? NextTimer => timers.Count == 0 ? null : timers.Values.Min(timer => timer.Due);
 
     /// <summary>What it would wait for after one more step.</summary>
@@ -41,6 +44,16 @@ sealed class Pending
     public bool Awaits(int task) => activities.ContainsKey(task) || children.ContainsKey(task);
 
     public IEnumerable<SetTimer> DueAt(DateTimeOffset now) => timers.Values.Where(timer => timer.Due <= now);
+
+    /// <summary>Timers that the code gave up, of which the SDK says only when they were due.</summary>
+    /// <param name="dues">One for each that was given up.</param>
+    /// <returns>None of a moment for which another timer is set as well: which of them it was nobody knows. To be woken for nothing does no harm.</returns>
+    public IEnumerable<CancelTimer> CancelledAmong(IReadOnlyCollection<DateTime> dues) =>
+        from cancelled in dues.GroupBy(due => due)
+        let set = timers.Values.Where(timer => timer.Due.UtcDateTime == cancelled.Key).ToList()
+        where set.Count <= cancelled.Count()
+        from timer in set
+        select new CancelTimer(timer.Id);
 
     public void Follow(Step step)
     {

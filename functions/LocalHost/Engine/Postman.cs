@@ -58,7 +58,7 @@ sealed class Postman(HubTable table, Instances instances, Func<string> newExecut
         }
         else
         {
-            TaskFailureDetails why = TaskFailureDetails.FromException(start.Refusal);
+            TaskFailureDetails why = start.Refusal.ToFailure();
             ChildEnded answer = new(birth.Parent.Execution, birth.Parent.Task, null, why);
             await Deliver(birth.Parent.Instance, HubKeys.Inbox(now, birth.Parent.Execution, birth.Parent.Task), answer, cancel);
         }

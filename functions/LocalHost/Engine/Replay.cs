@@ -1,5 +1,10 @@
+using DurableTask.Core;
+using DurableTask.Core.Command;
+using DurableTask.Core.Exceptions;
+using DurableTask.Core.History;
 using FollowUp.LocalHost.TaskHub;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
@@ -7,144 +12,132 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>What a step came to.</summary>
 /// <param name="Step">What is added to the history.</param>
 /// <param name="Ending">Null while the code waits for more.</param>
-sealed record StepOutcome(Step Step, Ending? Ending, string? CustomStatus);
+/// <param name="WaitsForAnEvent">Whether an event could make it go on.</param>
+sealed record StepOutcome(Step Step, Ending? Ending, string? CustomStatus, bool WaitsForAnEvent = false);
 
 /// <summary>
-/// Runs an orchestrator's code from its beginning through its whole history and one step further. Each decision of the past
-/// must come out again as history has it. Code that is kept goes on from where it was: the next step costs the same, however long the
-/// history is.
+/// An orchestrator's code, run by the SDK from its beginning through its whole history and one step further. Code that is kept goes on from where it
+/// was: the next step costs the same, however long the history is. Not for several threads.
 /// </summary>
-sealed class Replay
+sealed class Replay(
+    Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
+    : ITaskOrchestrator
 {
-    readonly Func<TaskOrchestrationContext, Task<object?>> code;
-    readonly InstanceState instance;
-    readonly DataConverter converter;
-    readonly OrchestratorLoop loop = new();
-    readonly LocalOrchestrationContext context;
-    Task<object?>? run;
+    static readonly Dictionary<string, object?> NoProperties = [];
 
-    /// <summary>Steps that the code has been through.</summary>
-    int past;
+    readonly HistoryEvents events = new(instance);
+    OrchestrationRuntimeState? state;
+    TaskOrchestrationExecutor? executor;
+    ObservedContext? context;
 
-    public Replay(Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DataConverter converter, ILoggerFactory loggers) =>
-        (this.code, this.instance, this.converter, context) = (code, instance, converter, new(instance, loop, converter, loggers));
+    // The context reads the input once the code says of what type it is.
+    Type ITaskOrchestrator.InputType => typeof(object);
 
-    /// <summary>Called when something foreign continues the code, be it long after the step.</summary>
-    public event Action? Intruded
+    Type ITaskOrchestrator.OutputType => typeof(object);
+
+    /// <param name="before">What it waited for before this step.</param>
+    public StepOutcome Run(IReadOnlyList<Step> history, Pending before, IReadOnlyList<Happening> fresh, DateTimeOffset now)
     {
-        add => loop.Intruded += value;
-        remove => loop.Intruded -= value;
-    }
-
-    public StepOutcome Run(IReadOnlyList<Step> history, IReadOnlyList<Happening> fresh, DateTimeOffset now)
-    {
-        loop.Open();
         try
         {
-            while (past < history.Count)
-            {
-                Repeat(history[past], ++past);
-            }
-
-            past++;
-            return GoOn(fresh, now);
+            return Repeat(history, out List<Decision> astray) is { } disagreement
+                ? Failed(disagreement, fresh, now)
+                : GoOn(astray, before, fresh, now);
         }
-        catch (HistoryMismatchException mismatch)
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
-            // Code that awaits what is not durable disagrees with its history too; then that is the news.
-            Exception why = IsAstray() ? new NotDurableException(instance.Id) : mismatch;
-            return new(new Step(now, fresh, []), Ending.Because(why), context.CustomStatus);
+            // What cannot be read, an event of another type say, comes out of the executor. To try it again would not help.
+            return Failed(unreadable.ToFailure(), fresh, now);
         }
         finally
         {
-            loop.Close();
+            Trim();
         }
     }
 
-    void Repeat(Step step, int number)
+    Task<object?> ITaskOrchestrator.RunAsync(TaskOrchestrationContext inner, object? input) =>
+        code(context = new ObservedContext(inner, instance.Input, converter, loggers));
+
+    /// <param name="astray">What the code decided beyond what history says of it.</param>
+    /// <returns>In what it disagrees with its history; null where it does not, or has been through it before.</returns>
+    TaskFailureDetails? Repeat(IReadOnlyList<Step> history, out List<Decision> astray)
     {
-        context.Begin(step.At, isReplay: true);
-        foreach (Happening happening in step.Happened)
+        astray = [];
+        if (executor is not null || history.Count == 0)
         {
-            Tell(happening);
+            return null;
         }
 
-        // Nearly always they are the very same; only what differs has to be told apart in words.
-        IReadOnlyList<Decision> decided = context.TakeDecisions();
-        if (!decided.SequenceEqual(step.Decided))
+        state = new([.. history.SelectMany(events.Of)]);
+        executor = NewExecutor(state);
+        OrchestratorAction[] actions = [.. executor.Execute().Actions];
+        context?.TakeCancelledTimers();
+        astray = [.. actions.Select(events.Of).OfType<Decision>()];
+        return actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault() switch
         {
-            DemandSame(step.Decided, decided, number);
-        }
-
-        if (run!.IsCompleted)
-        {
-            throw new HistoryMismatchException(instance.Id, number, "waits for more", "ends");
-        }
-    }
-
-    void DemandSame(IReadOnlyList<Decision> before, IReadOnlyList<Decision> now, int number)
-    {
-        for (int index = 0; index < Math.Max(now.Count, before.Count); index++)
-        {
-            string past = index < before.Count ? before[index].ToString() : "does nothing more";
-            string present = index < now.Count ? now[index].ToString() : run!.IsCompleted ? "ends" : "does nothing more";
-            if (!string.Equals(past, present, StringComparison.OrdinalIgnoreCase))
-            {
-                throw new HistoryMismatchException(instance.Id, number, past, present);
-            }
-        }
-    }
-
-    StepOutcome GoOn(IReadOnlyList<Happening> fresh, DateTimeOffset now)
-    {
-        context.Begin(now, isReplay: false);
-        int told = 0;
-        while (told < fresh.Count && run is not { IsCompleted: true })
-        {
-            Tell(fresh[told++]);
-        }
-
-        Ending? ending = Judge();
-        if (ending is Ending.ContinuedAsNew again)
-        {
-            // Events that came in the same step, but after the code had ended, are for the new beginning.
-            ending = context.KeepsEvents ? again with { Kept = [.. again.Kept, .. fresh.Skip(told).OfType<EventRaised>()] } : again;
-        }
-
-        return new(new Step(now, fresh.Take(told).ToArray(), context.TakeDecisions()), ending, context.CustomStatus);
-    }
-
-    Ending? Judge()
-    {
-        if (IsAstray())
-        {
-            return Ending.Because(new NotDurableException(instance.Id));
-        }
-
-        return run switch
-        {
-            null or { IsCompleted: false } => null,
-            { IsCompletedSuccessfully: true } when context.Again is { } again => again,
-            { IsCompletedSuccessfully: true } => new Ending.Completed(converter.Serialize(run.Result)),
-            { IsCanceled: true } => Ending.Because(new TaskCanceledException(run)),
-            _ => Ending.Because(run.Exception!.InnerException!),
+            null => null,
+            { FailureDetails: { } failure } => failure.ToFailure(),
+            { Id: var id } => new NonDeterministicOrchestrationException(id, $"Orchestration '{instance.Id}' ends where its history goes on.").ToFailure(),
         };
     }
 
-    bool IsAstray() =>
-        loop.WasIntruded || (run is { IsCompleted: false } && !context.WaitsForSomething);
-
-    void Tell(Happening happening)
+    StepOutcome GoOn(List<Decision> astray, Pending before, IReadOnlyList<Happening> fresh, DateTimeOffset now)
     {
-        if (happening is Started)
+        HistoryEvent[] news = [.. events.Of(fresh, now)];
+        state ??= new();
+        foreach (HistoryEvent happened in news)
         {
-            run = loop.Start(() => code(context));
-        }
-        else
-        {
-            context.Tell(happening);
+            state.AddEvent(happened);
         }
 
-        loop.Drain();
+        OrchestratorExecutionResult result = (executor ??= NewExecutor(state)).ExecuteNewEvents();
+
+        // At once: code that was led astray may add to them from another thread.
+        OrchestratorAction[] actions = [.. result.Actions];
+        Step step = new(now, fresh, [.. astray, .. actions.Select(events.Of).OfType<Decision>()]);
+        Ending? ending = actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault() is { } end
+            ? EndingOf(end, step, news)
+            : null;
+        step = ending is Ending.ContinuedAsNew
+            ? step with { Decided = [.. step.Decided.Where(decision => !IsForItself(decision))] }
+            : step with { Decided = [.. step.Decided, .. before.With(step).CancelledAmong(context?.TakeCancelledTimers() ?? [])] };
+        return new(step, ending, result.CustomStatus, context is { WaitsForAnEvent: true });
+    }
+
+    Ending EndingOf(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) => end.OrchestrationStatus switch
+    {
+        OrchestrationStatus.Completed => new Ending.Completed(end.Result),
+        OrchestrationStatus.ContinuedAsNew => new Ending.ContinuedAsNew(end.Result, end.NewVersion, [.. Kept(end, step, news)]),
+        _ => new Ending.Failed(end.FailureDetails!.ToFailure()),
+    };
+
+    /// <summary>
+    /// What nobody has read yet is for the new beginning: what had come before the code said that it begins again, which the SDK has it send to
+    /// itself, and what came after.
+    /// </summary>
+    IEnumerable<EventRaised> Kept(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) =>
+    [
+        .. step.Decided.Where(IsForItself).Cast<SendEvent>().Select(send => new EventRaised(send.Name, send.Payload, $"{instance.Execution}|{send.Id}")),
+        // The first of the news says only that a step began.
+        .. end.CarryoverEvents.Select(late => (EventRaised)step.Happened[Array.IndexOf(news, late) - 1]),
+    ];
+
+    bool IsForItself(Decision decision) => decision is SendEvent send && send.Instance == instance.Id;
+
+    StepOutcome Failed(TaskFailureDetails why, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
+        new(new(now, fresh, []), new Ending.Failed(why), instance.CustomStatus);
+
+    TaskOrchestrationExecutor NewExecutor(OrchestrationRuntimeState of) => new(
+        of,
+        shims.CreateOrchestration(instance.Name, this, NoProperties, instance.Parent is { } parent ? new(parent.Name, parent.Instance) : null),
+        BehaviorOnContinueAsNew.Carryover,
+        ErrorPropagationMode.UseFailureDetails);
+
+    /// <summary>What was told once is not told again; to keep it would take most of the memory of what waits.</summary>
+    void Trim()
+    {
+        state?.Events.Clear();
+        state?.PastEvents.Clear();
+        state?.NewEvents.Clear();
     }
 }

@@ -120,7 +120,7 @@ sealed class Stepper(
     /// <returns>The one that is held, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
     async Task<Turn?> TakeTurn(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
     {
-        if (turns.Take(warm, mail, time.GetUtcNow(), () => instances.Tell(instance.Id, new Intrusion())) is not { } turn)
+        if (turns.Take(warm, mail, time.GetUtcNow()) is not { } turn)
         {
             await StoreWhatWasHeldForLong(warm, cancel);
             return null;

@@ -2,6 +2,8 @@ using System.Text.Json;
 using FollowUp.LocalHost.TaskHub;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
+using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,12 +13,16 @@ namespace FollowUp.LocalHost.Engine;
 /// <param name="doubts">Whether code that was kept is compared with a replay, each time.</param>
 sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool doubts)
 {
+    /// <summary>Timers may be as long as they like here: the SDK cuts them into hops for stores that cannot wait for long.</summary>
+    readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });
+
+    readonly ILogger log = loggers.CreateLogger<Turns>();
+
     /// <summary>Steps that are repeated as fast as anything: to keep code for these, with all that it holds, would only take memory.</summary>
     const int ShortHistory = 8;
 
-    /// <param name="intruded">Called when something foreign continues the orchestrator's code, be it long after the turn.</param>
     /// <returns>Null if there is nothing to do.</returns>
-    public Turn? Take(WarmInstance warm, Mail mail, DateTimeOffset now, Action intruded)
+    public Turn? Take(WarmInstance warm, Mail mail, DateTimeOffset now)
     {
         InstanceState state = warm.State;
         List<InboxRow> controls = [.. mail.Inbox.Where(row => row.Message is Terminate or Suspend or Resume)];
@@ -41,57 +47,55 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
         }
 
         // Mail that makes no code run was a resumption, or concerns nobody any more: an answer to an earlier execution.
-        return Run(warm, mail, now, intruded)
+        return Run(warm, mail, now)
             ?? (mail.Inbox.Count == 0 ? null : Turn.Suspending(state, false, Keys(mail.Inbox), now));
     }
 
-    Turn? Run(WarmInstance warm, Mail mail, DateTimeOffset now, Action intruded)
+    Turn? Run(WarmInstance warm, Mail mail, DateTimeOffset now)
     {
         Mail part = mail with { Inbox = [.. mail.Inbox.Take(HubLimits.DeletionsMax)] };
         List<Happening> fresh = Incoming.For(warm, part, now);
-        if (mail.Intruded)
-        {
-            StepOutcome failed = new(new(now, [], []), Ending.Because(new NotDurableException(warm.State.Id)), warm.State.CustomStatus);
-            return new Conclusion(warm, newExecution).Of(failed, Keys(part.Inbox));
-        }
-
         if (fresh.Count == 0)
         {
             return null;
         }
 
-        StepOutcome outcome = Fitting(GoOn(warm, fresh, now, intruded), warm.State);
+        StepOutcome outcome = Fitting(GoOn(warm, fresh, now), warm.State);
         if (outcome.Ending is not null)
         {
             warm.DropCode();
+        }
+        else if (!outcome.WaitsForAnEvent && warm.Pending.With(outcome.Step).IsEmpty)
+        {
+            log.WaitsForNothing(warm.State.Id, warm.State.Name);
         }
 
         return new Conclusion(warm, newExecution).Of(outcome, Keys(part.Inbox));
     }
 
     /// <summary>The code is a step ahead of the store then: whoever cannot store what comes of it forgets the code with all else that is kept.</summary>
-    StepOutcome GoOn(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now, Action intruded)
+    StepOutcome GoOn(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now)
     {
         if (warm.Code is { } kept)
         {
-            StepOutcome outcome = kept.Run(warm.History, fresh, now);
+            StepOutcome outcome = kept.Run(warm.History, warm.Pending, fresh, now);
             return doubts ? Doubt.Between(warm.State.Id, outcome, Silently(warm, fresh, now)) : outcome;
         }
 
         OrchestratorRun run = functions.NewRun(warm.State.Name);
         using IDisposable? scope = run.Scope;
-        Replay replay = new(run.Code, warm.State with { Tail = [], Kept = [], Outbox = [] }, converter, loggers);
-        replay.Intruded += intruded;
+        Replay replay = new(run.Code, warm.State with { Tail = [], Kept = [], Outbox = [] }, shims, converter, loggers);
         if (scope is null && warm.History.Count >= ShortHistory)
         {
             warm.Keep(replay, withHistory: doubts);
         }
 
-        return replay.Run(warm.History, fresh, now);
+        return replay.Run(warm.History, warm.Pending, fresh, now);
     }
 
     StepOutcome Silently(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
-        new Replay(functions.NewRun(warm.State.Name).Code, warm.State, converter, NullLoggerFactory.Instance).Run(warm.History, fresh, now);
+        new Replay(functions.NewRun(warm.State.Name).Code, warm.State, shims, converter, NullLoggerFactory.Instance)
+            .Run(warm.History, warm.Pending, fresh, now);
 
     // A step that the table refuses would be tried for ever: it fails the instance instead, and says how large it was.
     static StepOutcome Fitting(StepOutcome outcome, InstanceState state)

@@ -4,7 +4,6 @@ using FollowUp.LocalHost.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Configuration;
@@ -33,9 +32,8 @@ static class LocalApplication
         return web;
     }
 
-    public static IHost Build(FunctionsApplicationBuilder builder, WebApplicationBuilder web)
+    public static IHost Build(LocalHostOptions options, WebApplicationBuilder web)
     {
-        LocalHostOptions options = builder.LocalHost;
         IReadOnlyList<FunctionMethod> functions = FunctionFinder.Find(options);
         HostFile hostFile = new(options.ContentRoot, web.Configuration);
         AddServices(web, options, hostFile);
@@ -43,7 +41,7 @@ static class LocalApplication
         web.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes);
 
         WebApplication app = web.Build();
-        Bind(app, functions, builder.ServesHttp, hostFile.RoutePrefix);
+        Bind(app, functions, hostFile.RoutePrefix);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             app.Services.GetRequiredService<LocalHostAddress>().Url = app.Urls.First();
@@ -96,7 +94,7 @@ static class LocalApplication
         return new(connection, hub, client);
     }
 
-    static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, bool servesHttp, string routePrefix)
+    static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, string routePrefix)
     {
         IServiceProvider services = app.Services;
         BoundApp bound = services.GetRequiredService<BoundApp>();
@@ -107,8 +105,6 @@ static class LocalApplication
                 || function.Parameters.Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null);
             switch (function.Trigger)
             {
-                case HttpTriggerAttribute when !servesHttp:
-                    throw function.Unbindable($"HTTP functions need builder.{nameof(FunctionsApplicationBuilderAspNetCoreExtensions.ConfigureFunctionsWebApplication)}().");
                 case HttpTriggerAttribute:
                     HttpFunctions.Map(app, function, routePrefix);
                     break;

@@ -1,12 +1,18 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.LocalHost.Hosting;
 
+/// <summary>One invocation of a function on this host. What belongs to the worker's protocol is not there, and says so when it is asked for.</summary>
 sealed class LocalFunctionContext(FunctionDefinition definition, string invocationId, IServiceProvider services, CancellationToken stop)
     : FunctionContext
 {
+    /// <summary>Where <see cref="FunctionContextExtensions.GetHttpContext"/> looks.</summary>
+    const string HttpContextKey = "HttpRequestContext";
+
     public override string InvocationId => invocationId;
 
     public override string FunctionId => definition.Id;
@@ -19,7 +25,25 @@ sealed class LocalFunctionContext(FunctionDefinition definition, string invocati
 
     public override CancellationToken CancellationToken => stop;
 
-    public HttpContext? Http { get; init; }
+    public override TraceContext TraceContext => throw NotHere.Of();
+
+    public override BindingContext BindingContext => throw NotHere.Of();
+
+    public override RetryContext RetryContext => throw NotHere.Of();
+
+    public override IInvocationFeatures Features => throw NotHere.Of();
+
+    public HttpContext? Http
+    {
+        get => this.GetHttpContext();
+        init
+        {
+            if (value is not null)
+            {
+                Items[HttpContextKey] = value;
+            }
+        }
+    }
 }
 
 sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionDefinition
@@ -32,4 +56,16 @@ sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionD
     public override string EntryPoint => $"{method.DeclaringType!.FullName}.{method.Name}";
 
     public override string PathToAssembly => method.DeclaringType!.Assembly.Location;
+
+    public override IImmutableDictionary<string, BindingMetadata> InputBindings => throw NotHere.Of();
+
+    public override IImmutableDictionary<string, BindingMetadata> OutputBindings => throw NotHere.Of();
+
+    public override ImmutableArray<FunctionParameter> Parameters => throw NotHere.Of();
+}
+
+static class NotHere
+{
+    public static NotSupportedException Of([CallerMemberName] string member = "") =>
+        new($"{member} belongs to the protocol between the Functions host and its worker; there is none on this host.");
 }

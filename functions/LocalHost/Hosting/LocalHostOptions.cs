@@ -1,6 +1,5 @@
 using System.Reflection;
 using Azure.Core.Pipeline;
-using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace FollowUp.LocalHost.Hosting;
 
@@ -49,21 +48,5 @@ public sealed class LocalHostAddress
     {
         get => url ?? throw new InvalidOperationException("The host has not started to listen yet.");
         internal set => url = value;
-    }
-}
-
-public static class LocalHostBuilderExtensions
-{
-    public static FunctionsApplicationBuilder UseLocalHost(
-        this FunctionsApplicationBuilder builder, Action<LocalHostOptions> configure)
-    {
-        string before = builder.LocalHost.ContentRoot;
-        configure(builder.LocalHost);
-        if (builder.LocalHost.ContentRoot != before)
-        {
-            builder.Configuration.AddLocalSettings(builder.LocalHost.ContentRoot);
-        }
-
-        return builder;
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Notices;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,12 +63,11 @@ sealed class App : IAsyncDisposable
 
     IHost Build(Store store)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        builder.ConfigureFunctionsWebApplication();
+        LocalHostBuilder builder = new();
         builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", store.Connection), new("Board:Url", "https://board.example/board/")]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Letters).AddSingleton<HttpPipelineTransport>(Traffic);
-        builder.UseLocalHost(local =>
+        builder.Use(local =>
         {
             local.Functions = typeof(FollowUpServices).Assembly;
             local.Url = "http://127.0.0.1:0";

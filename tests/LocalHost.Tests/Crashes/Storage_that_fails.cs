@@ -95,6 +95,7 @@ public sealed class Storage_that_fails
     public async Task is_asked_twice_for_a_start_an_activity_and_an_end()
     {
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
+        await host.Still();
         int before = wire.Requests;
 
         await host.Run("Hello", "Nia");

@@ -1,6 +1,5 @@
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,9 +70,8 @@ public sealed class TestHost : IAsyncDisposable
 
     public static IHost Build(HostPlan plan, params Type[] functions)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        builder.ConfigureFunctionsWebApplication();
-        builder.UseLocalHost(options =>
+        LocalHostBuilder builder = new();
+        builder.Use(options =>
         {
             options.OnlyTypes = functions;
             options.Url = "http://127.0.0.1:0";

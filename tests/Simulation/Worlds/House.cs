@@ -1,7 +1,6 @@
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Notices;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +38,7 @@ public sealed class House : IAsyncDisposable
     /// <summary>The same host without the app: only these functions, and what they need.</summary>
     public static Task<House> Open(TimeProvider clock, Wire wire, Action<IServiceCollection> services, params Type[] functions)
     {
-        FunctionsApplicationBuilder builder = Build(clock, wire, local => local.OnlyTypes = functions);
+        LocalHostBuilder builder = Build(clock, wire, local => local.OnlyTypes = functions);
         services(builder.Services);
         return Open(builder.Build(), wire);
     }
@@ -114,16 +113,15 @@ public sealed class House : IAsyncDisposable
 
     private static IHost BuildApp(TimeProvider clock, Mailbox mailbox, Wire wire)
     {
-        FunctionsApplicationBuilder builder = Build(clock, wire, local => local.Functions = typeof(FollowUpServices).Assembly);
+        LocalHostBuilder builder = Build(clock, wire, local => local.Functions = typeof(FollowUpServices).Assembly);
         _ = builder.Services.AddSingleton<ILetterChannel>(new Counter(mailbox, wire)).AddSingleton<HttpPipelineTransport>(wire);
         _ = builder.Services.AddFollowUp(builder.Configuration).AddSingleton(Templates);
         return builder.Build();
     }
 
-    private static FunctionsApplicationBuilder Build(TimeProvider clock, Wire wire, Action<LocalHostOptions> functions)
+    private static LocalHostBuilder Build(TimeProvider clock, Wire wire, Action<LocalHostOptions> functions)
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        builder.ConfigureFunctionsWebApplication();
+        LocalHostBuilder builder = new();
         _ = builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = Wire.Connection,
@@ -135,7 +133,7 @@ public sealed class House : IAsyncDisposable
         });
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddSingleton(clock);
-        _ = builder.UseLocalHost(local =>
+        _ = builder.Use(local =>
         {
             local.Url = "http://127.0.0.1:0";
             local.StorageTransport = wire;

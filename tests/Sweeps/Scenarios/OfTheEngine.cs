@@ -10,7 +10,7 @@ internal static class OfTheEngine
 {
     private static readonly Type[] Alone = [typeof(Orders), typeof(Work)];
 
-    private static readonly OrchestrationRuntimeStatus[] Any = Enum.GetValues<OrchestrationRuntimeStatus>().Where(status => status is not OrchestrationRuntimeStatus.ContinuedAsNew).ToArray();
+    private static readonly OrchestrationRuntimeStatus[] Any = [.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses];
 
     public static IEnumerable<Scenario> All =>
     [

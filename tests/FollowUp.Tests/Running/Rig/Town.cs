@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Notices;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -229,8 +228,7 @@ public sealed class Town : IAsyncDisposable
 
     private IHost Build()
     {
-        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
-        builder.ConfigureFunctionsWebApplication();
+        LocalHostBuilder builder = new();
         _ = builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = Tables.Connection,
@@ -238,7 +236,7 @@ public sealed class Town : IAsyncDisposable
         });
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(channel).AddSingleton<HttpPipelineTransport>(Wire);
-        _ = builder.UseLocalHost(local =>
+        _ = builder.Use(local =>
         {
             local.Functions = typeof(FollowUpServices).Assembly;
             local.Url = "http://127.0.0.1:0";

@@ -1,0 +1,27 @@
+using DurableTask.Core;
+using Microsoft.DurableTask;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>Failures in the three forms that they have: thrown, as code reads them, and as histories keep them.</summary>
+static class Failures
+{
+    /// <summary>Unlike the SDK's own, with what the failure of a task was caused by.</summary>
+    public static TaskFailureDetails ToFailure(this Exception exception)
+    {
+        TaskFailureDetails? inner = exception is TaskFailedException failed ? failed.FailureDetails : exception.InnerException?.ToFailure();
+        return new(exception.GetType().FullName!, exception.Message, exception.StackTrace, inner, Properties: null);
+    }
+
+    public static TaskFailureDetails ToFailure(this FailureDetails core) =>
+        new(core.ErrorType, core.ErrorMessage, core.StackTrace, core.InnerFailure?.ToFailure(), core.Properties);
+
+    /// <summary>A function that does not exist will not exist at the next attempt either.</summary>
+    public static FailureDetails ToCore(this TaskFailureDetails failure) => new(
+        failure.ErrorType,
+        failure.ErrorMessage,
+        failure.StackTrace,
+        failure.InnerFailure?.ToCore(),
+        isNonRetriable: failure.ErrorType == typeof(FunctionNotFoundException).FullName,
+        failure.Properties);
+}

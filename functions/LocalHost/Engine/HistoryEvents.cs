@@ -1,0 +1,83 @@
+using DurableTask.Core;
+using DurableTask.Core.Command;
+using DurableTask.Core.History;
+using FollowUp.LocalHost.TaskHub;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>Steps as the hub stores them, and the SDK's words for what is in them.</summary>
+/// <param name="instance">Whose steps they are.</param>
+sealed class HistoryEvents(InstanceState instance)
+{
+    /// <summary>What has no number of its own.</summary>
+    const int NoId = -1;
+
+    /// <summary>The SDK tells the end of a sub-orchestration from the end of an activity; in a step both are the end of a task.</summary>
+    readonly HashSet<int> children = [];
+
+    /// <summary>A step of the past: what had happened, then what the code must decide again.</summary>
+    public IEnumerable<HistoryEvent> Of(Step step) =>
+        [.. Of(step.Happened, step.At), .. step.Decided.Select(Of).OfType<HistoryEvent>()];
+
+    public IEnumerable<HistoryEvent> Of(IEnumerable<Happening> happened, DateTimeOffset at) =>
+        [new OrchestratorStartedEvent(NoId) { Timestamp = at.UtcDateTime }, .. happened.Select(Of)];
+
+    /// <returns>Null for the end of the orchestration, which is no decision.</returns>
+    public Decision? Of(OrchestratorAction action)
+    {
+        switch (action)
+        {
+            case ScheduleTaskOrchestratorAction call:
+                return new CallActivity(call.Id, call.Name!, OnlyElement(call.Input));
+            case CreateTimerOrchestratorAction timer:
+                return new SetTimer(timer.Id, timer.FireAt.ToUniversalTime());
+            case CreateSubOrchestrationAction child:
+                children.Add(child.Id);
+                return new StartChild(child.Id, child.Name!, child.InstanceId!, child.Input, child.Version ?? "");
+            case SendEventOrchestratorAction send:
+                return new SendEvent(send.Id, send.Instance!.InstanceId, send.EventName!, send.EventData);
+            default:
+                return null;
+        }
+    }
+
+    HistoryEvent Of(Happening happening) => happening switch
+    {
+        Started => new ExecutionStartedEvent(NoId, input: null)
+        {
+            Name = instance.Name,
+            Version = instance.Version,
+            OrchestrationInstance = new OrchestrationInstance { InstanceId = instance.Id, ExecutionId = instance.Execution },
+        },
+        TaskEnded { Failure: { } failure } failed when children.Contains(failed.Id) =>
+            new SubOrchestrationInstanceFailedEvent(NoId, failed.Id, failure.ErrorMessage, details: null, failure.ToCore()),
+        TaskEnded { Failure: { } failure } failed => new TaskFailedEvent(NoId, failed.Id, failure.ErrorMessage, details: null, failure.ToCore()),
+        TaskEnded ended when children.Contains(ended.Id) => new SubOrchestrationInstanceCompletedEvent(NoId, ended.Id, ended.Result),
+        TaskEnded ended => new TaskCompletedEvent(NoId, ended.Id, ended.Result),
+        TimerFired fired => new TimerFiredEvent(NoId) { TimerId = fired.Id },
+        EventRaised raised => new EventRaisedEvent(NoId, raised.Payload) { Name = raised.Name },
+        _ => throw new InvalidOperationException($"No history tells of {happening}."),
+    };
+
+    HistoryEvent? Of(Decision decision)
+    {
+        switch (decision)
+        {
+            case CallActivity call:
+                return new TaskScheduledEvent(call.Id, call.Name);
+            case SetTimer timer:
+                return new TimerCreatedEvent(timer.Id, timer.Due.UtcDateTime);
+            case StartChild child:
+                children.Add(child.Id);
+                return new SubOrchestrationInstanceCreatedEvent(child.Id) { Name = child.Name, InstanceId = child.Instance };
+            case SendEvent send:
+                return new EventSentEvent(send.Id) { InstanceId = send.Instance, Name = send.Name };
+            default:
+                // The SDK has no word for a timer that was given up: its code does it again by itself.
+                return null;
+        }
+    }
+
+    /// <summary>The SDK writes the input of an activity as an array of one.</summary>
+    static string? OnlyElement(string? array) => array is null or "[null]" ? null : array[1..^1];
+}

@@ -20,7 +20,7 @@ public static class FollowItem
 
     /// <summary>
     /// History grows with every wake, and on Azure with every hop of a long wait (<see cref="Wake.Weight"/>); after this many it is cut off: at
-    /// some 250 events, each of which a replay goes through.
+    /// some 300 events, each of which a replay goes through.
     /// </summary>
     private const int WeightMax = 50;
 

@@ -5,6 +5,29 @@ namespace FollowUp.Tests.Running;
 
 public sealed class Registering_an_agreement
 {
+    /// <summary>Azure gives up on a request after 230 seconds, and people sooner.</summary>
+    [Fact]
+    public async Task starts_every_clock_also_for_a_caller_who_has_left()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        using CancellationTokenSource leave = new();
+        town.Wire.Before = what =>
+        {
+            if (what.StartsWith("POST", StringComparison.Ordinal) && what.EndsWith("/FollowUpHub", StringComparison.Ordinal))
+            {
+                leave.Cancel();
+            }
+        };
+        using StringContent agreement = new(
+            Papers.AgreementOf(Papers.Agreement, [.. Enumerable.Range(1, 100).Select(number => Papers.ItemOf($"item-{number}"))]).ToJsonString());
+
+        Func<Task> call = () => town.Http.PostAsync("/api/agreements", agreement, leave.Token);
+        await call.Should().ThrowAsync<OperationCanceledException>();
+        await town.Still();
+
+        (await town.Hub.GetAllInstancesAsync(new(InstanceIdPrefix: "item.")).CountAsync(TestContext.Current.CancellationToken)).Should().Be(100);
+    }
+
     [Fact]
     public async Task answers_201_then_200_for_the_same_and_409_for_other_content()
     {

@@ -1,13 +1,34 @@
+using FollowUp.LocalHost.Engine;
+using FollowUp.LocalHost.TaskHub;
 using FollowUp.LocalHost.Tests.Rig;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class The_client
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>What has ended may begin again under its id at any time.</summary>
+    [Fact]
+    public async Task does_not_purge_what_began_again_meanwhile()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Simple));
+        StartOrchestrationOptions itself = new("once-more");
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Echoes", "Nia", itself, Cancel);
+        await host.Still();
+        HubTable table = host.Services.GetRequiredService<HubEngine>().Table;
+        StoredInstance ended = (await table.Find("once-more", Cancel))!;
+        await host.Client.ScheduleNewOrchestrationInstanceAsync("Echoes", "Lev", itself, Cancel);
+        await host.Still();
+
+        (await table.Forget("once-more", ended.Version, Cancel)).Should().BeFalse();
+
+        (await host.See("once-more")).ReadInputAs<string>().Should().Be("Lev");
+    }
 
     [Fact]
     public async Task waits_for_the_start_and_for_the_end()

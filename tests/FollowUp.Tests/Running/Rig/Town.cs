@@ -54,6 +54,8 @@ public sealed class Town : IAsyncDisposable
 
     public DurableTaskClient Hub => Services.GetRequiredService<LocalTaskHub>().Client;
 
+    public HttpClient Http => http!;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public IReadOnlyList<string> Letters => Mailbox.Lines;
@@ -117,7 +119,7 @@ public sealed class Town : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value).Should().BeTrue();
         }
 
-        return await Answer.Of(await http!.SendAsync(request, Cancel), Cancel);
+        return await Answer.Of(await Http.SendAsync(request, Cancel), Cancel);
     }
 
     /// <summary>Time passes, from alarm to alarm.</summary>
@@ -178,7 +180,7 @@ public sealed class Town : IAsyncDisposable
     /// <summary>Completes when nothing is under way any more; a host whose wire was cut is as still as it will be.</summary>
     public Task Still() => Task.WhenAny(Stillness.WhenStill(Cancel), Wire.WhenCut).Unwrap();
 
-    public async Task Start()
+    public async Task Start(Action<string>? before = null)
     {
         if (wasKilled)
         {
@@ -186,7 +188,7 @@ public sealed class Town : IAsyncDisposable
             wasKilled = false;
         }
 
-        Wire = new();
+        Wire = before is null ? new() : new() { Before = before };
         lock (Building)
         {
             host = Build();

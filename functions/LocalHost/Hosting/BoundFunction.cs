@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using FollowUp.LocalHost.Engine;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,9 @@ delegate object? Binder(Invocation invocation);
 /// <summary>A function of which it is known how each parameter gets its value.</summary>
 sealed class BoundFunction
 {
+    /// <summary>The worker's own name: whoever listens to the real worker hears the same of this host.</summary>
+    static readonly ActivitySource Spans = new("Microsoft.Azure.Functions.Worker");
+
     readonly FunctionMethod method;
     readonly Binder[] binders;
     readonly IServiceProvider services;
@@ -35,7 +39,18 @@ sealed class BoundFunction
     public async Task<object?> Run(object trigger, CancellationToken stop, HttpContext? http = null)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
-        return await CallIn(scope.ServiceProvider, trigger, stop, http);
+        using Activity? span = Spans.StartActivity($"function {method.Name}");
+        _ = span?.SetTag("faas.name", method.Name);
+        try
+        {
+            return await CallIn(scope.ServiceProvider, trigger, stop, http);
+        }
+        catch (Exception failure)
+        {
+            // Its message may say what somebody wrote.
+            _ = span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            throw;
+        }
     }
 
     /// <summary>A run of an orchestrator. Its scope, if it could have anything from one, ends with the step, because its code as a rule does not.</summary>

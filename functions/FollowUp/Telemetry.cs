@@ -10,7 +10,10 @@ using OpenTelemetry;
 
 namespace FollowUp;
 
-/// <summary>What operators see from outside: spans of functions and log records, sent where a setting says so. They carry ids, never an address or a text.</summary>
+/// <summary>
+/// What operators see from outside: spans of functions and log records, sent where a setting says so. They carry ids, never an address
+/// or a text.
+/// </summary>
 public static class Telemetry
 {
     /// <summary>A collector that speaks OTLP; the other <c>OTEL_…</c> settings say how it is spoken to.</summary>
@@ -19,16 +22,26 @@ public static class Telemetry
     /// <summary>Application Insights, as the platform names it.</summary>
     public const string MonitorSetting = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
-    /// <summary><c>Authorization=AAD</c>, with <c>ClientId=…</c> for an identity that was assigned by the user; unset for a resource that takes its key.</summary>
+    /// <summary>
+    /// <c>Authorization=AAD</c>, with <c>ClientId=…</c> for an identity that was assigned by the user; unset for a resource that takes its
+    /// key.
+    /// </summary>
     public const string MonitorIdentitySetting = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 
-    /// <summary>Whatever speaks of every request and every step: at Information it costs a third of the worker's time. Our own categories are not among them.</summary>
+    /// <summary>
+    /// Whatever speaks of every request and every step: at Information it costs a third of the worker's time, and tells what was asked for.
+    /// Our own categories are not among them.
+    /// </summary>
     private static readonly string[] Noise = ["Azure", "DurableTask", "Function", "Microsoft", "System"];
 
-    /// <summary>Lets the noise be heard from warnings on. Settings (<c>Logging:LogLevel:Microsoft</c>) and other code have the last word, whenever they are given.</summary>
+    /// <summary>
+    /// Lets the noise be heard from warnings on. Settings (<c>Logging:LogLevel:Microsoft</c>) and other code have the last word, whenever
+    /// they are given.
+    /// </summary>
     public static ILoggingBuilder AddQuietDefaults(this ILoggingBuilder logging)
     {
-        logging.Services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>>(new ConfigureOptions<LoggerFilterOptions>(Quieten)));
+        IConfigureOptions<LoggerFilterOptions> first = new ConfigureOptions<LoggerFilterOptions>(Quieten);
+        logging.Services.Insert(0, ServiceDescriptor.Singleton(first));
         return logging;
     }
 
@@ -72,12 +85,21 @@ public static class Telemetry
             return null;
         }
 
-        Dictionary<string, string> parts = setting
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(part => part.Split('=', 2))
-            .ToDictionary(part => part[0].Trim(), part => part.ElementAtOrDefault(1)?.Trim() ?? "", StringComparer.OrdinalIgnoreCase);
-        return parts.GetValueOrDefault("Authorization") == "AAD" && parts.Keys.All(key => key.ToUpperInvariant() is "AUTHORIZATION" or "CLIENTID")
-            ? new(parts.TryGetValue("ClientId", out string? client) ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned)
-            : throw new InvalidOperationException($"{MonitorIdentitySetting} must be Authorization=AAD, with ClientId=… where the identity is not the app's own.");
+        ManagedIdentityId id = ManagedIdentityId.SystemAssigned;
+        bool isMeant = false;
+        foreach (string part in setting.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            (id, isMeant) = part.Split('=', 2, StringSplitOptions.TrimEntries) switch
+            {
+                ["Authorization", "AAD"] => (id, true),
+                ["ClientId", { Length: > 0 } client] => (ManagedIdentityId.FromUserAssignedClientId(client), isMeant),
+                _ => throw Unfollowable(),
+            };
+        }
+
+        return isMeant ? new(id) : throw Unfollowable();
     }
+
+    private static InvalidOperationException Unfollowable() =>
+        new($"{MonitorIdentitySetting} must be Authorization=AAD, with ClientId=… where the identity is not the app's own.");
 }

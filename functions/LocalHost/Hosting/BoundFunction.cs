@@ -23,12 +23,13 @@ sealed class BoundFunction
     readonly FunctionMethod method;
     readonly Binder[] binders;
     readonly IServiceProvider services;
+    readonly string spanName;
 
     /// <param name="ofTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
     /// <exception cref="FunctionCannotBeBoundException">A parameter asks for something that nobody can give.</exception>
     public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> ofTrigger)
     {
-        (this.method, this.services) = (method, services);
+        (this.method, this.services, spanName) = (method, services, $"function {method.Name}");
         binders = [.. method.Parameters.Select(parameter => OfEvery(parameter) ?? ofTrigger(parameter)
             ?? throw method.Unbindable($"nothing gives parameter '{parameter.Name}' a {parameter.ParameterType} here."))];
     }
@@ -39,7 +40,7 @@ sealed class BoundFunction
     public async Task<object?> Run(object trigger, CancellationToken stop, HttpContext? http = null)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
-        using Activity? span = Spans.StartActivity($"function {method.Name}");
+        using Activity? span = Spans.StartActivity(spanName);
         _ = span?.SetTag("faas.name", method.Name);
         try
         {

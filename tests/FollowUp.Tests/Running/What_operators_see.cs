@@ -43,9 +43,12 @@ public sealed class What_operators_see
     [InlineData("Authorization=Key")]
     [InlineData("ClientId=one")]
     [InlineData("Authorization=AAD;Colour=red")]
+    [InlineData("AAD")]
+    [InlineData("Authorization=AAD;ClientId=")]
     public void is_refused_for_an_identity_that_cannot_be_followed(string identity)
     {
-        Action add = () => new ServiceCollection().AddFollowUpTelemetry(Settings((Telemetry.MonitorSetting, Monitor), (Telemetry.MonitorIdentitySetting, identity)));
+        IConfiguration settings = Settings((Telemetry.MonitorSetting, Monitor), (Telemetry.MonitorIdentitySetting, identity));
+        Action add = () => new ServiceCollection().AddFollowUpTelemetry(settings);
 
         add.Should().Throw<InvalidOperationException>().WithMessage($"{Telemetry.MonitorIdentitySetting}*");
     }
@@ -54,15 +57,16 @@ public sealed class What_operators_see
     public async Task arrives_at_a_collector_and_has_no_address_and_no_text_in_it()
     {
         await using Collector collector = await Collector.Start();
-        await using (WatchedApp app = await WatchedApp.Start((Telemetry.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")))
+        (string, string)[] settings = [(Telemetry.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+        await using (WatchedApp app = await WatchedApp.Start(settings))
         {
             await LifeWithWords(app);
             app.Flush();
         }
 
         string spans = collector.Texts("traces"), logs = collector.Texts("logs");
-        spans.Should().Contain("function ReportProgress").And.Contain("function SendLetter").And.Contain("Microsoft.Azure.Functions.Worker");
-        collector.All("traces").AsSpan().IndexOf(Convert.FromHexString(Trace)).Should().BePositive("the call's span belongs to the caller's trace");
+        spans.Should().ContainAll("function ReportProgress", "function SendLetter", "Microsoft.Azure.Functions.Worker");
+        collector.All("traces").AsSpan().IndexOf(Convert.FromHexString(Trace)).Should().BePositive("it is the caller's trace");
         logs.Should().Contain("The letter of {Slot} to {Recipient} went out");
         foreach (string personal in new[] { "nia.example", "office", "handwritten", "Revise the", "by=law" })
         {
@@ -80,7 +84,8 @@ public sealed class What_operators_see
     {
         Worker().CreateLogger(category).IsEnabled(LogLevel.Information).Should().Be(isSaid);
         Worker().CreateLogger(category).IsEnabled(LogLevel.Warning).Should().BeTrue();
-        Worker(("Logging:LogLevel:" + category, "Information")).CreateLogger(category).IsEnabled(LogLevel.Information).Should().BeTrue("settings have the last word");
+        Worker(("Logging:LogLevel:" + category, "Information")).CreateLogger(category).IsEnabled(LogLevel.Information)
+            .Should().BeTrue("settings have the last word");
     }
 
     private static async Task LifeWithWords(WatchedApp app)
@@ -89,7 +94,8 @@ public sealed class What_operators_see
         (await app.Call("POST", "/api/agreements", Papers.AgreementOf(Papers.Agreement, Papers.ItemOf()), Trace)).Should().Be(201);
         JsonObject word = new() { ["by"] = "law", ["text"] = "A handwritten word" };
         (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress", word, Trace)).Should().Be(200);
-        (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress?by=law", new JsonObject { ["by"] = "law", ["handwritten"] = 1 }, Trace)).Should().Be(422);
+        JsonObject wrong = new() { ["by"] = "law", ["handwritten"] = 1 };
+        (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress?by=law", wrong, Trace)).Should().Be(422);
         await app.Live(TimeSpan.FromDays(1));
     }
 
@@ -102,5 +108,7 @@ public sealed class What_operators_see
     }
 
     private static IConfigurationRoot Settings(params (string Name, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value)).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            .Build();
 }

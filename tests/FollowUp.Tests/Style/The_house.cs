@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.Tests.Style;
 
-/// <summary>The files around the code that tools read, held against the code: settings, host.json, azure.yaml, and what an editor needs.</summary>
+/// <summary>The files around the code that tools read, held against it: settings, host.json, azure.yaml, an editor's.</summary>
 public sealed partial class The_house
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
@@ -20,14 +20,16 @@ public sealed partial class The_house
 
     public static TheoryData<string> JsonFiles =>
     [
-        "host.json", "local.settings.sample.json", "global.json", "functions/Worker/Properties/launchSettings.json", ".devcontainer/devcontainer.json",
-        ".vscode/extensions.json", ".vscode/launch.json", ".vscode/settings.json", ".vscode/tasks.json", "infra/main.parameters.json",
+        "host.json", "local.settings.sample.json", "global.json", "functions/Worker/Properties/launchSettings.json",
+        ".devcontainer/devcontainer.json", ".vscode/extensions.json", ".vscode/launch.json", ".vscode/settings.json", ".vscode/tasks.json",
+        "infra/main.parameters.json",
     ];
 
     [Theory]
     [MemberData(nameof(JsonFiles))]
     public void has_JSON_that_any_reader_takes(string file) =>
-        JsonNode.Parse(Text(file), documentOptions: new() { AllowDuplicateProperties = false }).Should().BeOfType<JsonObject>().Which.Should().NotBeEmpty();
+        JsonNode.Parse(Text(file), documentOptions: new() { AllowDuplicateProperties = false })
+            .Should().BeOfType<JsonObject>().Which.Should().NotBeEmpty();
 
     [Fact]
     public void has_every_setting_that_the_code_reads_in_the_sample() =>
@@ -49,17 +51,20 @@ public sealed partial class The_house
     {
         JsonNode sample = JsonNode.Parse(Text("local.settings.sample.json"))!;
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection(Sample()).Build();
-        using ServiceProvider services = new ServiceCollection().AddFollowUp(settings).AddFollowUpTelemetry(settings).BuildServiceProvider();
+        ServiceCollection added = [];
+        using ServiceProvider services = added.AddFollowUp(settings).AddFollowUpTelemetry(settings).BuildServiceProvider();
 
         sample["IsEncrypted"]!.GetValue<bool>().Should().BeFalse("Core Tools take one that does not say so for encrypted");
         services.GetRequiredService<FollowUp.Storage.Tables>().Should().NotBeNull();
-        services.GetRequiredService<Correspondence>().Should().Be(Correspondence.Of(new ConfigurationBuilder().Build()), "it says what holds without it");
+        services.GetRequiredService<Correspondence>()
+            .Should().Be(Correspondence.Of(new ConfigurationBuilder().Build()), "it says what holds without it");
         services.GetRequiredService<ILetterChannel>().Should().BeOfType<LetterFolder>();
     }
 
     [Fact]
     public void finds_the_reads_it_looks_for() =>
-        Read().Should().Contain(["Smtp:Host", "Smtp:Port", "FOLLOWUP_TABLES_URI", "AzureWebJobsStorage", "LocalHost:Url", "OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        Read().Should().Contain(
+            ["Smtp:Host", "Smtp:Port", "FOLLOWUP_TABLES_URI", "AzureWebJobsStorage", "LocalHost:Url", "OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     [Fact]
     public void says_in_host_json_what_production_needs()
@@ -67,8 +72,11 @@ public sealed partial class The_house
         JsonNode durable = JsonNode.Parse(Text("host.json"))!["extensions"]!["durableTask"]!;
         JsonNode storage = durable["storageProvider"]!;
         Span(storage["maxQueuePollingInterval"]).Should().BePositive().And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(5));
-        Span(storage["controlQueueVisibilityTimeout"]).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1)).And.BeLessThanOrEqualTo(TimeSpan.FromMinutes(2));
-        Span(storage["workItemQueueVisibilityTimeout"]).Should().BeGreaterThanOrEqualTo(TimeSpan.FromMinutes(1)).And.BeLessThanOrEqualTo(TimeSpan.FromMinutes(2));
+        foreach (string timeout in new[] { "controlQueueVisibilityTimeout", "workItemQueueVisibilityTimeout" })
+        {
+            Span(storage[timeout]).TotalMinutes.Should().BeInRange(1, 2, $"{timeout} is how late a killed host's letters come");
+        }
+
         storage["partitionCount"]!.GetValue<int>().Should().Be(8, "it is fixed when a hub is first made");
         ((string)durable["tracing"]!["version"]!).Should().Be("V2");
         durable["tracing"]!["traceInputsAndOutputs"]!.GetValue<bool>().Should().BeFalse();
@@ -77,7 +85,8 @@ public sealed partial class The_house
     [Fact]
     public void says_it_nowhere_else()
     {
-        IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(Root, "infra")).Append(Path.Combine(Root, "local.settings.sample.json")).Append(Path.Combine(Root, "azure.yaml"));
+        IEnumerable<string> files = Directory.EnumerateFiles(Path.Combine(Root, "infra"))
+            .Concat(new[] { "local.settings.sample.json", "azure.yaml" }.Select(file => Path.Combine(Root, file)));
         files.Where(file => File.ReadAllText(file).Contains("AzureFunctionsJobHost", StringComparison.Ordinal)).Should().BeEmpty();
         Text("infra/app.bicep").Should().Contain("AzureWebJobsDisableHomepage: 'true'");
     }
@@ -90,7 +99,9 @@ public sealed partial class The_house
         Text("azure.yaml").Should().Contain("template:");
     }
 
-    /// <summary>Every key in an indexer of a configuration, in its <c>GetValue</c>, or asked of the environment: literally, or by the name of a constant.</summary>
+    /// <summary>
+    /// Every key in an indexer of a configuration, in its <c>GetValue</c>, or asked of the environment: literally, or by a constant's name.
+    /// </summary>
     private static IReadOnlyCollection<string> Read()
     {
         string[] sources =
@@ -98,9 +109,11 @@ public sealed partial class The_house
             .. Directory.EnumerateFiles(Path.Combine(Root, "functions"), "*.cs", SearchOption.AllDirectories)
                 .Where(file => !file.Contains("node_modules", StringComparison.Ordinal)).Select(File.ReadAllText),
         ];
-        ILookup<string, string> constants = sources.SelectMany(source => Constant().Matches(source)).ToLookup(one => one.Groups[1].Value, one => one.Groups[2].Value);
-        return [.. sources.SelectMany(source => Reads().Matches(source))
-            .SelectMany(read => read.Groups["text"].Success ? [read.Groups["text"].Value] : constants[read.Groups["name"].Value]).Distinct()];
+        ILookup<string, string> constants = sources.SelectMany(source => Constant().Matches(source))
+            .ToLookup(one => one.Groups[1].Value, one => one.Groups[2].Value);
+        return [.. sources.SelectMany(source => Indexers().Matches(source).Concat(Environments().Matches(source)))
+            .SelectMany(read => read.Groups["name"] is { Success: true, Value: var name } ? constants[name] : [read.Groups["text"].Value])
+            .Distinct()];
     }
 
     /// <summary>The values of the sample under the names that code reads.</summary>
@@ -113,8 +126,11 @@ public sealed partial class The_house
 
     private static string Here([CallerFilePath] string file = "") => file;
 
-    [GeneratedRegex("""(?:[Ss]ettings|[Cc]onfiguration)(?:\[|\.GetValue\(|\.GetValue<\w+>\()(?:"(?<text>[^"]+)"|(?:\w+\.)?(?<name>[A-Z]\w+))[\],)]|GetEnvironmentVariable\("(?<text>[^"]+)"\)""")]
-    private static partial Regex Reads();
+    [GeneratedRegex("""([Ss]ettings|[Cc]onfiguration)(\[|\.GetValue\(|\.GetValue<\w+>\()("(?<text>[^"]+)"|(\w+\.)?(?<name>[A-Z]\w+))[\],)]""")]
+    private static partial Regex Indexers();
+
+    [GeneratedRegex("""GetEnvironmentVariable\("(?<text>[^"]+)"\)""")]
+    private static partial Regex Environments();
 
     [GeneratedRegex("""const string (\w+) = "([^"]+)";""")]
     private static partial Regex Constant();

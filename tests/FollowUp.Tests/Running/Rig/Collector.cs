@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.Tests.Running.Rig;
 
-/// <summary>Takes telemetry over OTLP/HTTP and keeps what arrives as it arrived: texts are readable in protobuf, whatever field they are in.</summary>
+/// <summary>
+/// Takes telemetry over OTLP/HTTP and keeps what arrives as it arrived: texts are readable in protobuf, whatever field they are in.
+/// </summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication server;

@@ -25,13 +25,24 @@ internal sealed class WatchedApp : IAsyncDisposable
     {
         InMemoryTables tables = new(clock);
         LocalHostBuilder builder = new();
-        _ = builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = InMemoryTables.ConnectionString });
+        _ = builder.Configuration.AddInMemoryCollection(settings)
+            .AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]);
         _ = builder.Logging.ClearProviders().AddQuietDefaults();
-        _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<HttpPipelineTransport>(tables).AddSingleton<ILetterChannel>(new Mailbox(clock));
-        _ = builder.Use(local => (local.Functions, local.Url, local.StorageTransport, local.HasStoreToItself) = (typeof(FollowUpServices).Assembly, "http://127.0.0.1:0", tables, true));
+        _ = builder.Services.AddSingleton<TimeProvider>(clock)
+            .AddSingleton<HttpPipelineTransport>(tables)
+            .AddSingleton<ILetterChannel>(new Mailbox(clock));
+        _ = builder.Use(local =>
+        {
+            local.Functions = typeof(FollowUpServices).Assembly;
+            local.Url = "http://127.0.0.1:0";
+            local.StorageTransport = tables;
+            local.HasStoreToItself = true;
+        });
         _ = builder.Services.AddFollowUp(builder.Configuration).AddFollowUpTelemetry(builder.Configuration);
         host = builder.Build();
     }
+
+    private Stillness Stillness => host.Services.GetRequiredService<Stillness>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -46,7 +57,8 @@ internal sealed class WatchedApp : IAsyncDisposable
     /// <summary>A call, as a part of somebody's trace.</summary>
     public async Task<int> Call(string method, string path, JsonNode body, string trace)
     {
-        using HttpRequestMessage request = new(new(method), path) { Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json") };
+        using HttpRequestMessage request = new(new(method), path);
+        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         request.Headers.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
         using HttpResponseMessage answer = await http.SendAsync(request, Cancel);
         await Still();
@@ -55,7 +67,8 @@ internal sealed class WatchedApp : IAsyncDisposable
 
     public async Task Live(TimeSpan span)
     {
-        for (DateTimeOffset end = clock.GetUtcNow() + span; host.Services.GetRequiredService<Stillness>().NextAlarm is { } next && next <= end; await Still())
+        DateTimeOffset end = clock.GetUtcNow() + span;
+        for (Stillness still = Stillness; still.NextAlarm is { } next && next <= end; await Still())
         {
             clock.SetUtcNow(next.ToUniversalTime());
         }
@@ -75,5 +88,5 @@ internal sealed class WatchedApp : IAsyncDisposable
         host.Dispose();
     }
 
-    private Task Still() => host.Services.GetRequiredService<Stillness>().WhenStill(Cancel);
+    private Task Still() => Stillness.WhenStill(Cancel);
 }

@@ -11,10 +11,6 @@ param packagesUri string
 param tablesUri string
 param insightsName string
 
-@description('Empty: orchestrations live in the host account.')
-param schedulerEndpoint string
-param taskHub string
-
 param vaultName string
 param mailFrom string
 param smtpHost string
@@ -24,8 +20,6 @@ param smtpSecretName string
 
 @description('Few are needed: bursts are carried by the sweep, not by one instance for each item.')
 param instancesMax int = 40
-
-var usesScheduler = !empty(schedulerEndpoint)
 
 resource hostAccount 'Microsoft.Storage/storageAccounts@2025-01-01' existing = { name: hostAccountName }
 
@@ -75,10 +69,11 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(runtime, usesScheduler ? onScheduler : onStorage, mail)
+    properties: union(runtime, mail)
   }
 }
 
+// How the host and its extensions behave is said in host.json alone, which is deployed with the app; here is what differs by place.
 var runtime = {
   AZURE_CLIENT_ID: identityClientId
   FOLLOWUP_TABLES_URI: tablesUri
@@ -86,26 +81,12 @@ var runtime = {
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
   AzureWebJobsStorage__blobServiceUri: hostAccount.properties.primaryEndpoints.blob
-  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  AzureFunctionsJobHost__extensions__durableTask__hubName: taskHub
-}
-
-// host.json names no backend, so that one file serves a developer's machine and both of these.
-var onScheduler = {
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
-  DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
-}
-
-var onStorage = {
   AzureWebJobsStorage__queueServiceUri: hostAccount.properties.primaryEndpoints.queue
   AzureWebJobsStorage__tableServiceUri: hostAccount.properties.primaryEndpoints.table
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'AzureStorage'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionName: 'AzureWebJobsStorage'
-  // Fixed when the hub is first made. An instance can work on several partitions, but two cannot share one.
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__partitionCount: '8'
-  AzureFunctionsJobHost__extensions__durableTask__storageProvider__maxQueuePollingInterval: '00:00:05'
+  // The address itself would answer everybody with the platform's page.
+  AzureWebJobsDisableHomepage: 'true'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }
 
 var mail = union(

@@ -1,14 +1,11 @@
-// What the Functions host itself keeps: the deployed package, its leases and keys and, on the storage backend, orchestrations.
-// All of it can be made again from the data account, so it is kept apart and has no lock.
+// What the Functions host itself keeps: the deployed package, its leases and keys, and the orchestrations (blobs, queues
+// and tables). All of it can be made again from the data account, so it is kept apart and has no lock.
 @maxLength(24)
 param name string
 param location string
 param tags object
 param principalId string
 param redundancy string
-
-@description('The storage backend adds queues and tables; without it the host needs blobs alone.')
-param holdsOrchestrations bool
 
 var packages = 'packages'
 var blobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -36,7 +33,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
 }
 
 resource roles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
-  for role in concat([blobDataOwner], holdsOrchestrations ? [queueDataContributor, tableDataContributor] : []): {
+  for role in [blobDataOwner, queueDataContributor, tableDataContributor]: {
     name: guid(account.id, principalId, role)
     scope: account
     properties: {

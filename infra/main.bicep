@@ -7,17 +7,9 @@ targetScope = 'subscription'
 param environmentName string
 
 @minLength(1)
-@description('Region of every resource. It must offer Flex Consumption and, for the dts backend, Durable Task Scheduler.')
+@description('Region of every resource. It must offer Flex Consumption.')
 @metadata({ azd: { type: 'location' } })
 param location string
-
-@allowed(['dts', 'storage'])
-@description('''
-Where orchestrations live. storage: queues, tables and blobs of the host account. dts: Durable Task Scheduler, for which the
-app must also reference Microsoft.Azure.Functions.Worker.Extensions.DurableTask.AzureManaged. Nothing moves from one to the
-other; it need not, because the sweep starts again every orchestration that an open item lacks.
-''')
-param durableBackend string = 'storage'
 
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 @description('How often the agreements are kept. ZRS survives the loss of a zone; choose LRS only where a region has no zones.')
@@ -76,7 +68,6 @@ module hostAccount 'host-account.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
-    holdsOrchestrations: durableBackend == 'storage'
     redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
   }
 }
@@ -102,16 +93,6 @@ module vault 'vault.bicep' = {
   }
 }
 
-module scheduler 'scheduler.bicep' = if (durableBackend == 'dts') {
-  scope: group
-  params: {
-    name: '${names.durableTaskScheduler}${token}'
-    location: location
-    tags: tags
-    principalId: identity.outputs.principalId
-  }
-}
-
 module app 'app.bicep' = {
   scope: group
   params: {
@@ -126,8 +107,6 @@ module app 'app.bicep' = {
     packagesUri: hostAccount.outputs.packagesUri
     tablesUri: dataAccount.outputs.tablesUri
     insightsName: watch.outputs.insightsName
-    schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
-    taskHub: scheduler.?outputs.taskHub ?? 'FollowUpHub'
     vaultName: vault.outputs.name
     mailFrom: mailFrom
     smtpHost: smtpHost

@@ -34,7 +34,7 @@ internal static class App
             _ = builder.Services.AddSingleton(transport);
         }
 
-        _ = builder.Services.AddFollowUp(builder.Configuration);
+        _ = builder.Services.AddFollowUp(builder.Configuration).AddFollowUpTelemetry(builder.Configuration);
         return builder.Build();
     }
 }

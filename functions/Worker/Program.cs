@@ -4,5 +4,6 @@ using Microsoft.Extensions.Hosting;
 
 FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddFollowUp(builder.Configuration);
+builder.Logging.AddQuietDefaults();
+builder.Services.AddFollowUp(builder.Configuration).AddFollowUpTelemetry(builder.Configuration);
 await builder.Build().RunAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using FollowUp.LocalHost.Engine;
 using Microsoft.AspNetCore.Http;
@@ -16,15 +17,19 @@ delegate object? Binder(Invocation invocation);
 /// <summary>A function of which it is known how each parameter gets its value.</summary>
 sealed class BoundFunction
 {
+    /// <summary>The worker's own name: whoever listens to the real worker hears the same of this host.</summary>
+    static readonly ActivitySource Spans = new("Microsoft.Azure.Functions.Worker");
+
     readonly FunctionMethod method;
     readonly Binder[] binders;
     readonly IServiceProvider services;
+    readonly string spanName;
 
     /// <param name="ofTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
     /// <exception cref="FunctionCannotBeBoundException">A parameter asks for something that nobody can give.</exception>
     public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> ofTrigger)
     {
-        (this.method, this.services) = (method, services);
+        (this.method, this.services, spanName) = (method, services, $"function {method.Name}");
         binders = [.. method.Parameters.Select(parameter => OfEvery(parameter) ?? ofTrigger(parameter)
             ?? throw method.Unbindable($"nothing gives parameter '{parameter.Name}' a {parameter.ParameterType} here."))];
     }
@@ -35,7 +40,18 @@ sealed class BoundFunction
     public async Task<object?> Run(object trigger, CancellationToken stop, HttpContext? http = null)
     {
         await using AsyncServiceScope scope = services.CreateAsyncScope();
-        return await CallIn(scope.ServiceProvider, trigger, stop, http);
+        using Activity? span = Spans.StartActivity(spanName);
+        _ = span?.SetTag("faas.name", method.Name);
+        try
+        {
+            return await CallIn(scope.ServiceProvider, trigger, stop, http);
+        }
+        catch (Exception failure)
+        {
+            // Its message may say what somebody wrote.
+            _ = span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
+            throw;
+        }
     }
 
     /// <summary>A run of an orchestrator. Its scope, if it could have anything from one, ends with the step, because its code as a rule does not.</summary>

@@ -20,9 +20,18 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
             return new(null, null, () => { });
         }
 
-        return await Kind(options, console, cancel) == StoreKind.Sqlite
-            ? Of(new SqliteTables(FileIn(options.Folder), clock))
-            : Of(await Azurite.In(Path.Combine(options.Folder, "tables"), isOwn: options.Data is not null, cancel));
+        if (await Kind(options, console, cancel) == StoreKind.Sqlite)
+        {
+            return Of(new SqliteTables(FileIn(options.Folder), clock));
+        }
+
+        if (options.Store is null && File.Exists(FileIn(options.Folder)))
+        {
+            // Kept there while Node was missing, say: it must not look lost.
+            console.MarkupLineInterpolated($"There are other tables in {FileIn(options.Folder)}; --store sqlite goes on with them.");
+        }
+
+        return Of(await Azurite.In(Path.Combine(options.Folder, "tables"), isOwn: options.Data is not null, cancel));
     }
 
     /// <summary>Empty, and gone when it ends.</summary>

@@ -57,6 +57,21 @@ public sealed class A_program_that_is_told_where : IDisposable
     }
 
     [Fact]
+    public async Task Tells_of_a_file_that_it_does_not_take()
+    {
+        string port = StartedProgram.FreePort();
+        using (StartedProgram inAFile = StartedProgram.Start(["--data", data, "--port", port, "--no-sample", "--store", "sqlite"]))
+        {
+            _ = await inAFile.Serves();
+        }
+
+        using StartedProgram inAzurite = StartedProgram.Start(["--data", data, "--port", port, "--no-sample"], ("AzureWebJobsStorage", ""), ("FOLLOWUP_TABLES_URI", ""));
+        _ = await inAzurite.Serves();
+
+        string.Concat(inAzurite.Said).Should().StartWith("There are other tables in ").And.Contain("--store sqlite goes on with them.");
+    }
+
+    [Fact]
     public async Task Rehearses_for_itself_alone()
     {
         await using MailServer mail = new();

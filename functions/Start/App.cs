@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,16 +11,26 @@ namespace FollowUp.Start;
 /// <summary>The app on the local runtime, with a clock of one's choice.</summary>
 internal static class App
 {
+    /// <summary>Of a run that is for itself, like a demo or a test: with these settings alone.</summary>
     /// <param name="transport">Carries the requests to tables that no other process has; null for HTTP, and tables that anybody may have.</param>
     public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
     {
         LocalHostBuilder builder = new();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+
+        // What is set on this machine is meant for a real office: a demo must never write into its store, nor send mail in its name.
+        builder.Configuration.Sources.Clear();
+        _ = builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = tables,
             ["Letters:Folder"] = letters,
-            ["Board:Url"] = $"{url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}/board/",
+            ["Board:Url"] = BoardAt(url),
         });
+        return Build(builder, clock, url, level, transport);
+    }
+
+    /// <summary>With what is set in the builder, and nothing else.</summary>
+    public static IHost Build(LocalHostBuilder builder, TimeProvider clock, string url, LogLevel level, HttpPipelineTransport? transport)
+    {
         _ = builder.Logging.AddFilter(null, level).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         _ = builder.Services.AddSingleton(clock);
         _ = builder.Use(host =>
@@ -36,5 +47,13 @@ internal static class App
 
         _ = builder.Services.AddFollowUp(builder.Configuration).AddFollowUpTelemetry(builder.Configuration);
         return builder.Build();
+    }
+
+    /// <summary>The board of a host that listens there, as a browser on this machine reaches it.</summary>
+    public static string BoardAt(string url)
+    {
+        BindingAddress address = BindingAddress.Parse(url.Split(';')[0]);
+        string host = address.Host is "127.0.0.1" or "0.0.0.0" or "[::]" or "*" or "+" ? "localhost" : address.Host;
+        return $"{address.Scheme}://{host}:{address.Port}/board/";
     }
 }

@@ -111,7 +111,7 @@ internal sealed class Azurite : IDisposable
 
     private static async Task<Azurite> Run(int port, IEnumerable<string> where, CancellationToken cancel)
     {
-        string program = Path.Combine(Root.Folder, "functions/Azurite/node_modules/.bin/azurite-table");
+        string program = await Installed(cancel);
         string[] options = ["--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--silent", .. where];
 
         // In a session of its own, where the system can do that: Ctrl+C must not take the tables away while the host drains.
@@ -128,6 +128,20 @@ internal sealed class Azurite : IDisposable
         Azurite azurite = new(process, port);
         await azurite.Ready(port, cancel);
         return azurite;
+    }
+
+    /// <summary>The program; it is fetched the first time that it is needed.</summary>
+    private static async Task<string> Installed(CancellationToken cancel)
+    {
+        string folder = Path.Combine(Root.Folder, "functions/Azurite");
+        string program = Path.Combine(folder, "node_modules/.bin/azurite-table");
+        if (!File.Exists(program))
+        {
+            await Console.Error.WriteLineAsync("Installing Azurite …");
+            await Node.Install(folder, cancel);
+        }
+
+        return program;
     }
 
     private async Task Ready(int port, CancellationToken cancel)

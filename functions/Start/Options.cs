@@ -7,11 +7,12 @@ internal sealed record Options
 {
     public const string Usage = """
         ./start            runs FollowUp on this machine, with its board on http://localhost:7071/board/
-          --port N         another port
+          --port N         another port (default: that of LocalHost:Url, or 7071)
           --data DIR       where the tables and letters are kept (default: .data beside this script)
-          --store sqlite   keeps the tables in DIR/followup.db, without Azurite or Node, and loses nothing when killed (default: azurite)
+          --store sqlite   keeps the tables in DIR/followup.db, without Azurite or Node, and loses nothing when killed
+          --store azurite  keeps them in Azurite (default: where AzureWebJobsStorage or FOLLOWUP_TABLES_URI says; else azurite, or sqlite without Node)
           --register FILE  loads this register instead of the sample, when the store is empty
-          --no-sample      loads nothing
+          --no-sample      loads nothing; nor is the sample loaded into a store that a setting names
           --clock INSTANT  starts the clock there, e.g. 2019-11-21T09:00:00+08:00; it runs on from then
 
         ./start --demo     lives the sample through, from signature to the last confirmation, in under a minute
@@ -25,14 +26,21 @@ internal sealed record Options
           --data DIR       where it is kept (default: .data beside this script)
 
         ./start repair     builds every index and clock anew, from what was agreed, while FollowUp runs
-          --port N         where it runs (default: 7071)
+          --port N         where it runs (default: that of LocalHost:Url, or 7071)
+
+        A setting is taken from the command line, else the environment, else local.settings.json beside this script, else our defaults.
+        The demo takes none but its own: it writes into no other store, and sends no mail.
         """;
 
     public bool IsDemo { get; private init; }
     public bool IsJson { get; private init; }
     public bool HasSample { get; private init; } = true;
-    public StoreKind Store { get; private init; }
-    public int Port { get; private init; } = 7071;
+
+    /// <summary>Null if nobody says.</summary>
+    public StoreKind? Store { get; private init; }
+
+    /// <summary>Null if nobody says.</summary>
+    public int? Port { get; private init; }
     public string? Data { get; private init; }
     public string Folder => Data ?? Path.Combine(Root.Folder, ".data");
 

@@ -31,7 +31,7 @@ catch (UsageException wrong)
     said.WriteLine(Options.Usage);
     return 2;
 }
-catch (StoreFileException refused)
+catch (Exception refused) when (refused is StoreFileException or NodeMissingException)
 {
     said.MarkupLineInterpolated($"[red]{refused.Message}[/]");
     return 2;

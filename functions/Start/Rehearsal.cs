@@ -24,8 +24,8 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
 
         // In UTC, always: this clock compares moments by their ticks, and one with an offset would hold back its timers.
         FakeTimeProvider clock = new(script[0].At.ToUniversalTime());
-        using Store store = await Store.ForOnce(options, clock, cancel);
-        using IHost app = App.Build(clock, "http://127.0.0.1:0", store.Connection, letters, LogLevel.Error, store.Transport);
+        using Store store = await Store.ForOnce(options, clock, console, cancel);
+        using IHost app = App.Build(clock, "http://127.0.0.1:0", store.Connection!, letters, LogLevel.Error, store.Transport);
         await app.StartAsync(cancel);
 
         using HttpClient http = new() { BaseAddress = new(app.Services.GetRequiredService<LocalHostAddress>().Url) };

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FollowUp.LocalHost.Hosting;
 using Spectre.Console;
 
 namespace FollowUp.Start;
@@ -10,11 +11,12 @@ internal static class Repair
     /// <exception cref="UsageException">Nobody answers there, or not with what was asked for.</exception>
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
     {
-        using HttpClient http = new() { BaseAddress = new($"http://127.0.0.1:{options.Port}") };
+        LocalHostBuilder settings = new();
+        using HttpClient http = new() { BaseAddress = new(App.BoardAt(Settings.Read(settings, options, Root.Folder))) };
         (int agreements, int items, int letters, string? cursor) = (0, 0, 0, null);
         do
         {
-            JsonNode some = await Some(http, cursor, options, cancel);
+            JsonNode some = await Some(http, cursor, cancel);
             agreements += some["agreements"]!.GetValue<int>();
             items += some["items"]!.GetValue<int>();
             letters += some["letters"]!.GetValue<int>();
@@ -26,7 +28,7 @@ internal static class Repair
         return 0;
     }
 
-    private static async Task<JsonNode> Some(HttpClient http, string? cursor, Options options, CancellationToken cancel)
+    private static async Task<JsonNode> Some(HttpClient http, string? cursor, CancellationToken cancel)
     {
         string path = cursor is null ? "/api/repair/rehydrate" : $"/api/repair/rehydrate?cursor={Uri.EscapeDataString(cursor)}";
         try
@@ -34,11 +36,11 @@ internal static class Repair
             using HttpResponseMessage answer = await http.PostAsync(path, null, cancel);
             return answer.IsSuccessStatusCode
                 ? (await answer.Content.ReadFromJsonAsync<JsonNode>(cancel))!
-                : throw new UsageException($"FollowUp on port {options.Port} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+                : throw new UsageException($"FollowUp on port {http.BaseAddress!.Port} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
         }
         catch (HttpRequestException)
         {
-            throw new UsageException($"Nobody answers on port {options.Port}: repair is for a FollowUp that runs; --port says where.");
+            throw new UsageException($"Nobody answers on port {http.BaseAddress!.Port}: repair is for a FollowUp that runs; --port says where.");
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FollowUp.LocalHost.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Spectre.Console;
@@ -11,26 +13,34 @@ internal static class Serving
 {
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
     {
-        string letters = Path.Combine(options.Folder, "letters");
         TimeProvider clock = options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
-        using Store store = await Store.In(options.Folder, options, clock, cancel);
-        string url = $"http://127.0.0.1:{options.Port}";
-        using IHost app = App.Build(clock, url, store.Connection, letters, LogLevel.Warning, store.Transport);
+        LocalHostBuilder builder = new();
+        string url = Settings.Read(builder, options, Root.Folder);
+        using Store store = await Store.In(options, builder.Configuration, clock, console, cancel);
+        if (store.Connection is { } own)
+        {
+            Settings.Take(builder, own);
+        }
+
+        using IHost app = App.Build(builder, clock, url, LogLevel.Warning, store.Transport);
         await app.StartAsync(cancel);
 
-        using HttpClient http = new() { BaseAddress = new(url) };
-        await Load(options, http, console, cancel);
-        console.MarkupLineInterpolated($"The board is at [bold]http://localhost:{options.Port}/board/[/], the API under /api, letters in {letters}.");
+        string board = App.BoardAt(app.Services.GetRequiredService<LocalHostAddress>().Url);
+        using HttpClient http = new() { BaseAddress = new(board) };
+        await Load(options, isOwn: store.Connection is not null, http, console, cancel);
+        console.MarkupLineInterpolated($"The board is at [bold]{board}[/], the API under /api, {Settings.LettersGo(builder.Configuration)}.");
         console.MarkupLine("Ctrl+C ends it.");
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
 
-    private static async Task Load(Options options, HttpClient http, IAnsiConsole console, CancellationToken cancel)
+    private static async Task Load(Options options, bool isOwn, HttpClient http, IAnsiConsole console, CancellationToken cancel)
     {
         JsonNode? agreements = await http.GetFromJsonAsync<JsonNode>("/api/agreements?limit=1", cancel);
         bool isEmpty = agreements!["agreements"]!.AsArray().Count == 0;
-        if (!isEmpty || (!options.HasSample && options.Register is null))
+
+        // Nobody's real store is given a sample.
+        if (!isEmpty || (options.Register is null && !(options.HasSample && isOwn)))
         {
             return;
         }

@@ -1,22 +1,44 @@
 using Azure.Core.Pipeline;
 using FollowUp.Tables;
+using Microsoft.Extensions.Configuration;
+using Spectre.Console;
 
 namespace FollowUp.Start;
 
 /// <summary>The tables of a run, and what carries the requests to them; null for HTTP.</summary>
-internal sealed record Store(string Connection, HttpPipelineTransport? Transport, Action End) : IDisposable
+/// <param name="Connection">Null where the user's settings say it.</param>
+internal sealed record Store(string? Connection, HttpPipelineTransport? Transport, Action End) : IDisposable
 {
-    /// <summary>Keeps what it is told in <paramref name="data"/>.</summary>
+    /// <summary>Keeps what it is told: where the user says, or in the folder of <paramref name="options"/>.</summary>
     /// <exception cref="StoreFileException">The file there cannot be the store.</exception>
-    public static async Task<Store> In(string data, Options options, TimeProvider clock, CancellationToken cancel) =>
-        options.Store == StoreKind.Sqlite
-            ? Of(new SqliteTables(FileIn(data), clock))
-            : Of(await Azurite.In(Path.Combine(data, "tables"), isOwn: options.Data is not null, cancel));
+    /// <exception cref="NodeMissingException">Azurite was asked for.</exception>
+    public static async Task<Store> In(Options options, IConfiguration settings, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
+    {
+        if (options.Store is null && Settings.TablesSetting(settings) is { } setting)
+        {
+            console.MarkupLineInterpolated($"The tables are where {setting} says, and no Azurite is started; --store keeps them in {options.Folder} instead.");
+            return new(null, null, () => { });
+        }
+
+        if (await Kind(options, console, cancel) == StoreKind.Sqlite)
+        {
+            return Of(new SqliteTables(FileIn(options.Folder), clock));
+        }
+
+        if (options.Store is null && File.Exists(FileIn(options.Folder)))
+        {
+            // Kept there while Node was missing, say: it must not look lost.
+            console.MarkupLineInterpolated($"There are other tables in {FileIn(options.Folder)}; --store sqlite goes on with them.");
+        }
+
+        return Of(await Azurite.In(Path.Combine(options.Folder, "tables"), isOwn: options.Data is not null, cancel));
+    }
 
     /// <summary>Empty, and gone when it ends.</summary>
-    public static async Task<Store> ForOnce(Options options, TimeProvider clock, CancellationToken cancel)
+    /// <exception cref="NodeMissingException">Azurite was asked for.</exception>
+    public static async Task<Store> ForOnce(Options options, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
     {
-        if (options.Store == StoreKind.Azurite)
+        if (await Kind(options, console, cancel) == StoreKind.Azurite)
         {
             return Of(await Azurite.InMemory(cancel));
         }
@@ -36,6 +58,23 @@ internal sealed record Store(string Connection, HttpPipelineTransport? Transport
     public static string FileIn(string data) => Path.Combine(data, "followup.db");
 
     public void Dispose() => End();
+
+    /// <summary>Azurite, unless somebody says otherwise or it cannot run here.</summary>
+    private static async Task<StoreKind> Kind(Options options, IAnsiConsole console, CancellationToken cancel)
+    {
+        if (options.Store == StoreKind.Sqlite || await Node.Missing(cancel) is not { } why)
+        {
+            return options.Store ?? StoreKind.Azurite;
+        }
+
+        if (options.Store == StoreKind.Azurite)
+        {
+            throw new NodeMissingException(why);
+        }
+
+        console.MarkupLineInterpolated($"{why}: the tables are kept in a file instead of Azurite (--store sqlite).");
+        return StoreKind.Sqlite;
+    }
 
     private static Store Of(SqliteTables tables) => new(SqliteTables.ConnectionString, tables, tables.Dispose);
 

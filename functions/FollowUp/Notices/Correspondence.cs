@@ -1,4 +1,3 @@
-using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 
@@ -22,12 +21,6 @@ public sealed record Correspondence(string BoardUrl, string Domain, MailboxAddre
     public static ILetterChannel Channel(IConfiguration settings)
     {
         MailboxAddress from = Of(settings).From;
-        return settings["Smtp:Host"] is { Length: > 0 } host
-            ? new SmtpChannel(
-                new(host, settings.GetValue("Smtp:Port", 587), Set(settings["Smtp:User"]), settings["Smtp:Password"], settings.GetValue("Smtp:Security", SecureSocketOptions.Auto)),
-                from)
-            : new LetterFolder(settings["Letters:Folder"] ?? "letters", from);
+        return SmtpSettings.Of(settings) is { } smtp ? new SmtpChannel(smtp, from) : new LetterFolder(settings["Letters:Folder"] ?? "letters", from);
     }
-
-    private static string? Set(string? setting) => string.IsNullOrEmpty(setting) ? null : setting;
 }

@@ -2,13 +2,22 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using Microsoft.Extensions.Configuration;
 using MimeKit;
 
 namespace FollowUp.Notices;
 
 /// <summary>Where and as whom letters are handed over.</summary>
 /// <param name="Security">What the connection must have; <see cref="SecureSocketOptions.Auto"/> takes what the port stands for.</param>
-public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, SecureSocketOptions Security);
+public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, SecureSocketOptions Security)
+{
+    /// <summary>Null where no host is set.</summary>
+    public static SmtpSettings? Of(IConfiguration settings) => settings["Smtp:Host"] is { Length: > 0 } host
+        ? new(
+            host, settings.GetValue("Smtp:Port", 587), settings["Smtp:User"] is { Length: > 0 } user ? user : null, settings["Smtp:Password"],
+            settings.GetValue("Smtp:Security", SecureSocketOptions.Auto))
+        : null;
+}
 
 /// <summary>Letters over SMTP, one connection each: they leave by the minute, not by the thousand.</summary>
 public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : ILetterChannel

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Data.Tables;
+using Azure.Identity;
 using FollowUp.LocalHost.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,7 @@ namespace FollowUp.LocalHost.Hosting;
 static class LocalApplication
 {
     const string StorageSetting = "AzureWebJobsStorage";
+    const string AddressSetting = "AzureWebJobsStorage:tableServiceUri";
 
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
@@ -76,10 +78,9 @@ static class LocalApplication
         services.AddHostedService<EngineService>();
     }
 
-    static TableClient TableOf(string hub, IConfiguration settings, LocalHostOptions options)
+    /// <summary>By a connection string, or at an address with this program's own identity, as the host on Azure takes it.</summary>
+    internal static TableClient TableOf(string hub, IConfiguration settings, LocalHostOptions options)
     {
-        string connection = settings[StorageSetting]
-            ?? throw new InvalidOperationException($"The setting {StorageSetting} must say where the hub's tables are.");
         TableClientOptions client = new()
         {
             // Requests that hang are worse than requests that fail: a step that fails is tried again.
@@ -91,8 +92,13 @@ static class LocalApplication
             client.Transport = transport;
         }
 
-        return new(connection, hub, client);
+        return settings[StorageSetting] is { Length: > 0 } connection ? new(connection, hub, client)
+            : settings[AddressSetting] is { Length: > 0 } address ? new(new Uri(address), hub, Identity(settings), client)
+            : throw new InvalidOperationException($"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
     }
+
+    static DefaultAzureCredential Identity(IConfiguration settings) =>
+        new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings["AZURE_CLIENT_ID"] });
 
     static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, string routePrefix)
     {

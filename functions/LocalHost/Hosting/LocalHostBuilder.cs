@@ -30,11 +30,12 @@ public sealed class LocalHostBuilder
 
     public LocalHostBuilder Use(Action<LocalHostOptions> configure)
     {
-        string before = options.ContentRoot;
+        (string root, string url) = (options.ContentRoot, options.Url);
         configure(options);
-        if (options.ContentRoot != before)
+        if (options.ContentRoot != root)
         {
             Configuration.AddLocalSettings(options.ContentRoot);
+            options.Url = options.Url == url ? Configuration["LocalHost:Url"] ?? url : options.Url;
         }
 
         return this;

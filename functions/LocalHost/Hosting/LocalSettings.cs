@@ -9,6 +9,7 @@ static class LocalSettings
 {
     static readonly JsonDocumentOptions AsPeopleWriteThem = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    /// <summary>Above those of a folder that was added before: a content root that was chosen counts more than the one the program lies in.</summary>
     public static void AddLocalSettings(this ConfigurationManager configuration, string contentRoot)
     {
         string path = Path.Combine(contentRoot, "local.settings.json");
@@ -21,11 +22,13 @@ static class LocalSettings
         if (file.RootElement.TryGetProperty("Values", out JsonElement values))
         {
             // Double underscores part a path here as they do in environment variables.
-            configuration.Sources.Insert(0, new MemoryConfigurationSource
+            configuration.Sources.Insert(configuration.Sources.Count(source => source is ValuesOfAFile), new ValuesOfAFile
             {
                 InitialData = [.. values.EnumerateObject().Select(value =>
                     KeyValuePair.Create(value.Name.Replace("__", ":", StringComparison.Ordinal), (string?)value.Value.ToString()))],
             });
         }
     }
+
+    sealed class ValuesOfAFile : MemoryConfigurationSource;
 }

@@ -12,6 +12,9 @@ public sealed record Life
 {
     public required string Name { get; init; }
 
+    /// <summary>The file of who takes part and what was agreed.</summary>
+    public required string Register { get; init; }
+
     /// <summary>When the first thing is done.</summary>
     public DateTimeOffset Begins => Script[0].At;
 
@@ -25,11 +28,13 @@ public sealed record Life
     /// <summary>A register and a cast as <c>./start --demo</c> takes them; <c>NAME.away.json</c> beside them, if any, lists outages.</summary>
     internal static Life Read(string name, string folder)
     {
+        string register = Path.Combine(folder, $"{name}.json");
         string outages = Path.Combine(folder, $"{name}.away.json");
         return new()
         {
             Name = name,
-            Script = Start.Script.Of(Path.Combine(folder, $"{name}.json"), Cast.Read(Path.Combine(folder, $"{name}.cast.json"))),
+            Register = register,
+            Script = Start.Script.Of(register, Cast.Read(Path.Combine(folder, $"{name}.cast.json"))),
             Outages = File.Exists(outages) ? Away.Read(outages) : [],
         };
     }

@@ -79,7 +79,8 @@ public static class Living
 
         using HttpResponseMessage answer = await host.Http.SendAsync(request, cancel);
         string body = await answer.Content.ReadAsStringAsync(cancel);
-        string words = string.Create(CultureInfo.InvariantCulture, $"{act.At.UtcDateTime:u} {act.Method} {act.Path}: {(int)answer.StatusCode} {Said(body)}");
+        string headers = $"{answer.Content.Headers.ContentType} {answer.Headers.ETag} {answer.Headers.Location}".TrimEnd();
+        string words = string.Create(CultureInfo.InvariantCulture, $"{act.At.UtcDateTime:u} {act.Method} {act.Path}: {(int)answer.StatusCode} {headers} {Said(body)}");
         return act.Meets((int)answer.StatusCode) ? words : throw new LifeWentWrongException($"{act.Expect?.ToString() ?? "Success"} was expected of {words}");
     }
 

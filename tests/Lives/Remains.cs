@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace FollowUp.Lives;
 
 /// <summary>What a life leaves behind, as lines that can be compared with those of the same life on another host.</summary>
-/// <param name="Answers">To every call of the cast, whole.</param>
+/// <param name="Answers">To every call of the cast: status, body, and the headers that callers use.</param>
 /// <param name="Ledger">Every row of every item, with all that the API says of it, in the API's order.</param>
 /// <param name="Journal">Every entry, item by item.</param>
 /// <param name="Letters">Every letter, with its moment, Message-ID, subject, text and HTML.</param>

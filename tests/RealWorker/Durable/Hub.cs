@@ -18,6 +18,18 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
 
     public DateTimeOffset? NextAlarm => alarms.Next;
 
+    /// <summary>The ids of all that was ever started.</summary>
+    public IReadOnlyList<string> Instances
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. instances.Keys];
+            }
+        }
+    }
+
     /// <summary>Instances that failed: a life has none.</summary>
     public IReadOnlyList<string> Failures
     {

@@ -11,6 +11,7 @@ internal sealed class WorkerLink(string workerId)
     private readonly Channel<StreamingMessage> toSend = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> asked = new();
     private readonly ConcurrentQueue<RpcLog> logs = new();
+    private readonly SemaphoreSlim logged = new(0);
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long questions;
 
@@ -21,6 +22,15 @@ internal sealed class WorkerLink(string workerId)
 
     /// <summary>Completes when the worker is gone.</summary>
     public Task Ended => ended.Task;
+
+    /// <summary>Completes when it has logged this. For one who waits at a time.</summary>
+    public async Task Says(string text, CancellationToken cancel)
+    {
+        while (!logs.Any(log => log.Message.Contains(text, StringComparison.Ordinal)))
+        {
+            await logged.WaitAsync(cancel);
+        }
+    }
 
     /// <exception cref="WorkerGoneException">It went before it answered.</exception>
     public async Task<StreamingMessage> Ask(StreamingMessage question, CancellationToken cancel)
@@ -76,6 +86,7 @@ internal sealed class WorkerLink(string workerId)
             if (message.ContentCase == StreamingMessage.ContentOneofCase.RpcLog)
             {
                 logs.Enqueue(message.RpcLog);
+                _ = logged.Release();
             }
             else if (asked.TryRemove(message.RequestId, out TaskCompletionSource<StreamingMessage>? answer))
             {

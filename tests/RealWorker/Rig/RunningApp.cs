@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using FollowUp.Lives;
 using FollowUp.RealWorker.Durable;
 using FollowUp.RealWorker.Hosting;
@@ -37,10 +36,17 @@ public sealed class RunningApp : IAsyncLifetime
     /// <summary>Starts a worker, as the host does at first and when the one before died.</summary>
     public async Task Start()
     {
-        Dictionary<string, string> settings = new() { ["AzureWebJobsStorage"] = tables!.ConnectionString, ["Letters__Folder"] = letters };
+        Dictionary<string, string> settings = new()
+        {
+            ["AzureWebJobsStorage"] = tables!.ConnectionString,
+            ["Letters__Folder"] = letters,
+            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+        };
         process = WorkerProcess.Start(host!.Address, $"worker-{++starts}", settings);
         Worker = await host.Load(WorkerFolder.Path, Cancel);
-        await Listens(Worker.Http);
+
+        // It says where it takes calls before it does, and gives up with a crash where it is told to end before it has begun.
+        await Worker.Link.Says("Application started", Cancel);
         Http = new(new FrontDoor(Worker, Worker.Http)) { BaseAddress = Worker.Http };
     }
 
@@ -51,24 +57,5 @@ public sealed class RunningApp : IAsyncLifetime
         await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (tables?.DisposeAsync() ?? ValueTask.CompletedTask);
         Directory.Delete(letters, recursive: true);
-    }
-
-    /// <summary>It says where it takes calls before it does.</summary>
-    private static async Task Listens(Uri address)
-    {
-        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(20));
-        while (await look.WaitForNextTickAsync(Cancel))
-        {
-            using TcpClient client = new();
-            try
-            {
-                await client.ConnectAsync(address.Host, address.Port, Cancel);
-                return;
-            }
-            catch (SocketException)
-            {
-                // Not yet.
-            }
-        }
     }
 }

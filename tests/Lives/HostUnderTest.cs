@@ -24,7 +24,7 @@ public abstract class HostUnderTest : IAsyncDisposable
     /// <summary>Give it to the app as its transport, with <see cref="InMemoryTables.ConnectionString"/>.</summary>
     public InMemoryTables Tables { get; }
 
-    /// <summary>The app's HTTP functions, while the host runs.</summary>
+    /// <summary>The app's HTTP functions, while the host runs; it follows no redirects.</summary>
     public abstract HttpClient Http { get; }
 
     /// <summary>When a durable timer, a retry or a delayed start is due next; null if none is. Timer functions do not count.</summary>

@@ -21,30 +21,40 @@ public sealed record Life
     /// <summary>Spans in which no host runs, in their order.</summary>
     public IReadOnlyList<Away> Outages { get; private init; } = [];
 
+    /// <summary>Spans in which the mail server takes nothing.</summary>
+    public IReadOnlyList<Away> WithoutMail { get; private init; } = [];
+
     internal IReadOnlyList<Act> Script { get; private init; } = [];
 
     public override string ToString() => Name;
 
-    /// <summary>A register and a cast as <c>./start --demo</c> takes them; <c>NAME.away.json</c> beside them, if any, lists outages.</summary>
+    /// <summary>A register and a cast as <c>./start --demo</c> takes them; beside them, if any, <c>NAME.away.json</c> lists outages of the host, <c>NAME.mail.json</c> of the mail server.</summary>
     internal static Life Read(string name, string folder)
     {
         string register = Path.Combine(folder, $"{name}.json");
-        string outages = Path.Combine(folder, $"{name}.away.json");
         return new()
         {
             Name = name,
             Register = register,
             Script = Start.Script.Of(register, Cast.Read(Path.Combine(folder, $"{name}.cast.json"))),
-            Outages = File.Exists(outages) ? Away.Read(outages) : [],
+            Outages = Away.Read(Path.Combine(folder, $"{name}.away.json")),
+            WithoutMail = Away.Read(Path.Combine(folder, $"{name}.mail.json")),
         };
     }
 }
 
-/// <summary>No host runs in this span. Nobody can do anything then either.</summary>
+/// <summary>A span in which something is not there.</summary>
 public sealed record Away(DateTimeOffset From, DateTimeOffset Until)
 {
+    public bool Covers(DateTimeOffset moment) => From <= moment && moment < Until;
+
     internal static IReadOnlyList<Away> Read(string file)
     {
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
         using JsonDocument outages = JsonDocument.Parse(File.ReadAllText(file));
         return [.. outages.RootElement.EnumerateArray().Select(one => new Away(Moment(one, "from"), Moment(one, "until"))).OrderBy(one => one.From)];
     }

@@ -19,6 +19,7 @@ public static class Living
         Queue<Act> acts = new(life.Script);
         Queue<Away> outages = new(life.Outages);
         List<string> answers = [];
+        host.Mailbox.Closed = life.WithoutMail;
         await host.Start(cancel);
         await host.WhenStill(cancel);
         for (int moments = 0; await Next(host, acts, outages, cancel) is { } next; moments++)

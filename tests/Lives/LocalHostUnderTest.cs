@@ -24,7 +24,7 @@ public sealed class LocalHostUnderTest(DateTimeOffset begins) : HostUnderTest(be
     {
         host = Build();
         await host.StartAsync(cancel);
-        http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
 
     public override async Task Stop(CancellationToken cancel)

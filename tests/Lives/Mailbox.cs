@@ -11,9 +11,18 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
     /// <summary>In the order in which they were handed over.</summary>
     public IReadOnlyList<Arrival> Arrived => [.. arrived];
 
+    /// <summary>Spans in which it takes nothing.</summary>
+    public IReadOnlyList<Away> Closed { get; set; } = [];
+
     public Task Send(WrittenLetter letter, CancellationToken cancel)
     {
-        arrived.Enqueue(new(clock.GetUtcNow(), letter));
+        DateTimeOffset now = clock.GetUtcNow();
+        if (Closed.Any(span => span.Covers(now)))
+        {
+            throw new DeliveryDelayedException("The mailbox", new IOException("It is closed."));
+        }
+
+        arrived.Enqueue(new(now, letter));
         return Task.CompletedTask;
     }
 }

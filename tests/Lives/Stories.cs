@@ -2,7 +2,7 @@ using FollowUp.Start;
 
 namespace FollowUp.Lives;
 
-/// <summary>The lives that every host must lead to the same end: the sample, and five that are short.</summary>
+/// <summary>The lives that every host must lead to the same end: the sample, and some that are short.</summary>
 public static class Stories
 {
     /// <summary>Six items, all kinds of acts, 2019 to 2020.</summary>
@@ -23,7 +23,16 @@ public static class Stories
     /// <summary>No host for three weeks, in which two items come due.</summary>
     public static Life Outage => Story("outage");
 
-    public static IReadOnlyList<Life> All => [Sample, Extension, Waiting, HandOver, Return, Outage];
+    /// <summary>Seventy words of progress: more than a clock wakes to before it begins anew.</summary>
+    public static Life Busy => Story("busy");
+
+    /// <summary>The mail server is away for a morning, and for longer than a letter is tried.</summary>
+    public static Life Mail => Story("mail");
+
+    /// <summary>What can be asked and what must be refused, in one minute.</summary>
+    public static Life Questions => Story("questions");
+
+    public static IReadOnlyList<Life> All => [Sample, Extension, Waiting, HandOver, Return, Outage, Busy, Mail, Questions];
 
     /// <param name="name">As <see cref="Life.Name"/> says.</param>
     public static Life Named(string name) => All.Single(life => life.Name == name);

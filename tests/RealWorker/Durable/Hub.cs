@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FollowUp.Lives;
 using FollowUp.RealWorker.Hosting;
 using FollowUp.RealWorker.Protocol;
@@ -13,6 +14,7 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Instance> instances = [];
+    private readonly ConcurrentQueue<string> failures = [];
     private readonly Alarms alarms = new(clock);
     private LoadedWorker? worker;
 
@@ -30,17 +32,8 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
         }
     }
 
-    /// <summary>Instances that failed: a life has none.</summary>
-    public IReadOnlyList<string> Failures
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. instances.Values.Where(instance => instance.Status == OrchestrationStatus.Failed).Select(instance => $"{instance.Id}: {instance.Failure}")];
-            }
-        }
-    }
+    /// <summary>Activities and instances that failed, in words: a life has none.</summary>
+    public IReadOnlyCollection<string> Failures => failures;
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -128,31 +121,27 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
 
     private async Task Step(Instance instance, LoadedWorker stepper)
     {
-        OrchestratorRequest request = new() { InstanceId = instance.Id, ExecutionId = $"{instance.Execution}" };
+        OrchestratorRequest request;
         lock (gate)
         {
-            request.PastEvents.AddRange(instance.History);
-            request.NewEvents.Add(Happened.StepBegan(Now));
-            request.NewEvents.AddRange(instance.Take());
+            request = instance.Next(Now);
         }
 
         OrchestratorResponse response = await stepper.Step(instance.Name, request, CancellationToken.None);
         lock (gate)
         {
-            instance.Status = OrchestrationStatus.Running;
             instance.History.AddRange(request.NewEvents);
             foreach (OrchestratorAction action in response.Actions)
             {
                 Do(instance, action, stepper);
             }
 
-            instance.History.Add(Happened.StepEnded(Now));
-            if (response.Actions.SingleOrDefault(action => action.CompleteOrchestration is not null) is { } end)
+            instance.Stepped(response, Now);
+            if (instance.Status == OrchestrationStatus.Failed)
             {
-                End(instance, end.CompleteOrchestration);
+                failures.Enqueue($"{instance.Id}: {response}");
             }
 
-            instance.IsStepping = false;
             Step(instance);
         }
     }
@@ -188,20 +177,8 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
         }
         catch (WorkerFailedException failed)
         {
+            failures.Enqueue(failed.Message);
             return Happened.Failed(Now, id, new() { ErrorType = failed.Cause?.Type ?? "", ErrorMessage = failed.Cause?.Message ?? "" });
-        }
-    }
-
-    private void End(Instance instance, CompleteOrchestrationAction end)
-    {
-        instance.Status = end.OrchestrationStatus;
-        instance.Failure = end.FailureDetails;
-        if (end.OrchestrationStatus == OrchestrationStatus.ContinuedAsNew)
-        {
-            instance.Execution++;
-            instance.Status = OrchestrationStatus.Running;
-            instance.History.Clear();
-            instance.Inbox.InsertRange(0, [Happened.Started(Now, instance.Id, instance.Name, end.Result), .. end.CarryoverEvents]);
         }
     }
 }

@@ -10,11 +10,9 @@ internal sealed class Instance(string id, string name, int execution)
     public string Name => name;
 
     /// <summary>Counts new beginnings, the same id started again included: what belongs to an earlier one is dropped.</summary>
-    public int Execution { get; set; } = execution;
+    public int Execution { get; private set; } = execution;
 
-    public OrchestrationStatus Status { get; set; } = OrchestrationStatus.Pending;
-
-    public TaskFailureDetails? Failure { get; set; }
+    public OrchestrationStatus Status { get; private set; } = OrchestrationStatus.Pending;
 
     public List<HistoryEvent> History { get; } = [];
 
@@ -29,12 +27,38 @@ internal sealed class Instance(string id, string name, int execution)
     /// <summary>Something has come, and its beginning is among it or behind it.</summary>
     public bool IsDue => !IsOver && Inbox.Count > 0 && (History.Count > 0 || Inbox.Exists(message => message.ExecutionStarted is not null));
 
-    /// <summary>Takes what has come into a step.</summary>
-    public List<HistoryEvent> Take()
+    /// <summary>All that has happened, and what has come since: the next step.</summary>
+    public OrchestratorRequest Next(DateTimeOffset now)
     {
+        OrchestratorRequest request = new() { InstanceId = id, ExecutionId = $"{Execution}", PastEvents = { History } };
+        request.NewEvents.Add(Happened.StepBegan(now));
+
         // The beginning first, whatever overtook it.
-        List<HistoryEvent> news = [.. Inbox.OrderBy(message => message.ExecutionStarted is null)];
+        request.NewEvents.Add(Inbox.OrderBy(message => message.ExecutionStarted is null));
         Inbox.Clear();
-        return news;
+        return request;
+    }
+
+    /// <summary>The step was taken, and its decisions are in the history.</summary>
+    public void Stepped(OrchestratorResponse response, DateTimeOffset now)
+    {
+        IsStepping = false;
+        Status = OrchestrationStatus.Running;
+        History.Add(Happened.StepEnded(now));
+        if (response.Actions.SingleOrDefault(action => action.CompleteOrchestration is not null)?.CompleteOrchestration is not { } end)
+        {
+            return;
+        }
+
+        if (end.OrchestrationStatus == OrchestrationStatus.ContinuedAsNew)
+        {
+            Execution++;
+            History.Clear();
+            Inbox.InsertRange(0, [Happened.Started(now, id, name, end.Result), .. end.CarryoverEvents]);
+        }
+        else
+        {
+            Status = end.OrchestrationStatus;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using FollowUp.RealWorker.Protocol;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
@@ -6,9 +7,9 @@ namespace FollowUp.RealWorker.Hosting;
 
 /// <summary>
 /// Where HTTP calls come in: finds the function by its route, tells the worker of the invocation, and passes the call on to the worker's own
-/// address, as Azure's host does.
+/// address, as Azure's host does. Redirects are for the caller.
 /// </summary>
-internal sealed class FrontDoor(LoadedWorker worker, Uri http) : DelegatingHandler(new SocketsHttpHandler())
+internal sealed class FrontDoor(LoadedWorker worker, Uri http) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     private readonly IReadOnlyList<Door> doors =
     [
@@ -18,7 +19,11 @@ internal sealed class FrontDoor(LoadedWorker worker, Uri http) : DelegatingHandl
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RouteValueDictionary parts = [];
-        Door door = doors.FirstOrDefault(door => door.Takes(request, parts)) ?? throw new InvalidOperationException($"No function takes {request.Method} {request.RequestUri}.");
+        if (doors.FirstOrDefault(door => door.Takes(request, parts)) is not { } door)
+        {
+            return new(HttpStatusCode.NotFound) { RequestMessage = request };
+        }
+
         string invocation = worker.NewInvocation();
         request.RequestUri = new(http, request.RequestUri!.PathAndQuery);
         request.Headers.Add("x-ms-invocation-id", invocation);

@@ -27,8 +27,8 @@ internal sealed class RealWorkerUnderTest : HostUnderTest
 
     public IServiceProvider Services => program!.Services;
 
-    /// <summary>Orchestrations that failed.</summary>
-    public IReadOnlyList<string> Failures => hub.Failures;
+    /// <summary>Activities and orchestrations that failed.</summary>
+    public IReadOnlyCollection<string> Failures => hub.Failures;
 
     public override async Task Start(CancellationToken cancel)
     {

@@ -6,8 +6,6 @@ using FollowUp.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using NodaTime;
 
 namespace FollowUp;
 
@@ -22,7 +20,8 @@ public static class FollowUpServices
         services.TryAddSingleton(Correspondence.Of(settings));
         services.TryAddSingleton(Correspondence.Channel(settings));
         return services
-            .AddHostedService<TablesReady>()
+            .AddSingleton<Readiness>()
+            .AddHostedService(provider => provider.GetRequiredService<Readiness>())
             .AddSingleton<KeptFiles>()
             .AddSingleton<Commits>()
             .AddSingleton<AgreementFiles>()
@@ -40,6 +39,7 @@ public static class FollowUpServices
             .AddSingleton<Occurrences>()
             .AddSingleton<ItemClock>()
             .AddSingleton<PostClocks>()
+            .AddSingleton<EndedClocks>()
             .AddSingleton<Suppositions>()
             .AddSingleton<Forecast>()
             .AddSingleton<Rebases>()
@@ -52,17 +52,5 @@ public static class FollowUpServices
             .AddSingleton<Registering>()
             .AddSingleton<Actors>()
             .AddSingleton<ItemVerb>();
-    }
-
-    /// <summary>The tables are there, and lists find what is in them, before the first call is taken.</summary>
-    private sealed class TablesReady(Tables tables, Repairs repairs, TimeProvider clock) : IHostedService
-    {
-        public async Task StartAsync(CancellationToken cancel)
-        {
-            await tables.Create(cancel);
-            await repairs.CompleteCatalogue(Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
-        }
-
-        public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
     }
 }

@@ -22,7 +22,7 @@ public static class Clocks
 
     /// <summary>It begins when its minute is over: to begin at once and wait would take a step more.</summary>
     public static Task Start(this DurableTaskClient clocks, Post post, CancellationToken cancel) =>
-        StartOnce(clocks, nameof(DeliverPost), post, new(IdOf(post), DeliverPost.EndOf(post.Slot)), cancel);
+        StartOnce(clocks, nameof(DeliverPost), post, new(IdOf(post), DeliverPost.StartOf(post.Slot)), cancel);
 
     public static async Task Start(this DurableTaskClient clocks, IReadOnlyList<Post> posts, CancellationToken cancel)
     {

@@ -22,8 +22,8 @@ public static class DeliverPost
     {
         if (context.CurrentUtcDateTime < EndOf(post.Slot))
         {
-            // Whoever started it asked for that moment; a store of instances that begins them at once must not make letters early.
-            await context.CreateTimer(EndOf(post.Slot), CancellationToken.None);
+            // Whoever started it asked for a moment after that; a store of instances that begins them at once must not make letters early.
+            await context.CreateTimer(StartOf(post.Slot), CancellationToken.None);
         }
 
         for (int letters = 0; letters < LettersMax; letters++)
@@ -57,7 +57,12 @@ public static class DeliverPost
         return Tried.GivenUp;
     }
 
+    /// <summary>
+    /// When it begins. Azure's engine, whose queues know whole seconds, rings up to one too early: a letter must not go out within its own minute.
+    /// </summary>
+    internal static DateTime StartOf(string slot) => EndOf(slot).AddSeconds(1);
+
     /// <summary>When everything decided in that minute is in the bag.</summary>
-    internal static DateTime EndOf(string slot) =>
+    private static DateTime EndOf(string slot) =>
         DateTime.ParseExact(slot, "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).AddMinutes(1);
 }

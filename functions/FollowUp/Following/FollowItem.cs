@@ -16,36 +16,66 @@ public static class FollowItem
     public const string Changed = "changed";
 
     /// <summary>One lost nudge must not strand an item for longer.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
 
-    /// <summary>History grows with every wake; after this many it is cut off.</summary>
-    private const int WakesMax = 50;
+    /// <summary>
+    /// History grows with every wake, and on Azure with every hop of a long wait (<see cref="Wake.Weight"/>); after this many it is cut off: at
+    /// some 250 events, each of which a replay goes through.
+    /// </summary>
+    private const int WeightMax = 50;
 
     [Function(nameof(FollowItem))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, ItemRef item)
     {
         // One waiter, kept across all loops: an abandoned one would swallow the event that arrives while an activity runs.
         Task<bool> changed = context.WaitForExternalEvent<bool>(Changed);
-        for (int wakes = 0; wakes < WakesMax; wakes++)
+        Alarm? alarm = null;
+        for (int weight = 0; weight < WeightMax;)
         {
             Wake next = await context.CallActivityAsync<Wake>(nameof(Advance), item, Patience.WithTheStore);
             if (next.IsFinished)
             {
+                alarm?.Cancel();
                 return;
             }
 
-            DateTime latest = context.CurrentUtcDateTime + LongestWait;
-            DateTime alarm = next.At is { } at && at.UtcDateTime < latest ? at.UtcDateTime : latest;
-            using CancellationTokenSource answered = new();
-            Task timer = context.CreateTimer(alarm, answered.Token);
-            if (await Task.WhenAny(timer, changed) == changed)
+            weight += Math.Max(1, next.Weight);
+            alarm = Alarm.For(next, alarm, context);
+            if (await Task.WhenAny(alarm.Timer, changed) == changed)
             {
-                // Not CancelAsync: it would leave the orchestrator's own thread.
-                answered.Cancel();
                 changed = context.WaitForExternalEvent<bool>(Changed);
             }
         }
 
+        // Whatever is still open would keep this run from ending.
+        alarm?.Cancel();
         context.ContinueAsNew(item);
+    }
+
+    /// <summary>
+    /// The one timer of an item. It is kept where a nudge changes nothing about when to look: on Azure a timer that was cancelled leaves a message
+    /// in a queue until the hop is over for which it was set.
+    /// </summary>
+    private sealed record Alarm(DateTime At, Task Timer, CancellationTokenSource Cut)
+    {
+        public static Alarm For(Wake next, Alarm? before, TaskOrchestrationContext context)
+        {
+            DateTime latest = context.CurrentUtcDateTime + LongestWait;
+            DateTime at = next.At is { } moment && moment.UtcDateTime < latest ? moment.UtcDateTime : latest;
+            if (before is not null && before.IsStillRight(next, at))
+            {
+                return before;
+            }
+
+            before?.Cancel();
+            CancellationTokenSource cut = new();
+            return new(at, context.CreateTimer(at, cut.Token), cut);
+        }
+
+        // Not CancelAsync: it would leave the orchestrator's own thread.
+        public void Cancel() => Cut.Cancel();
+
+        /// <summary>In histories of earlier versions, whose wakes have no weight, each wake sets a timer of its own.</summary>
+        private bool IsStillRight(Wake next, DateTime at) => next.Weight > 0 && !Timer.IsCompleted && At <= at && (At == at || next.At is null);
     }
 }

@@ -23,6 +23,15 @@ public static partial class FollowingLog
     [LoggerMessage(204, LogLevel.Warning, "The sweep found {Count} due in the index that their clocks had missed")]
     public static partial void SweepFound(this ILogger log, int count);
 
+    [LoggerMessage(210, LogLevel.Warning, "The sweep ran out of time: {Count} of what hangs on {Found} rows are left for the next")]
+    public static partial void SweepStopped(this ILogger log, int count, int found);
+
+    [LoggerMessage(211, LogLevel.Warning, "{Count} clocks could not be started with what was registered; the sweep starts them within minutes")]
+    public static partial void ClocksLeft(this ILogger log, int count);
+
+    [LoggerMessage(212, LogLevel.Information, "More orchestrations have ended than one night can clear away; the next goes on")]
+    public static partial void PurgeStopped(this ILogger log);
+
     [LoggerMessage(206, LogLevel.Warning, "Item {Item} of {Agreement} could not be looked at when its people changed; the sweep will do it")]
     public static partial void LookLost(this ILogger log, string agreement, string item, Exception failure);
 

@@ -18,38 +18,45 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
 
-    /// <summary>What one run takes on, rows of the index and items that were missed; the next is a minute away.</summary>
+    /// <summary>What one run takes on, rows of the index; the next is a minute away.</summary>
     private const int Most = 1_000;
+
+    /// <summary>Each is some fifteen requests, one after the other: side by side they wait together. More would take the store from everybody else.</summary>
+    private const int AtOnce = 16;
+
+    /// <summary>Well within <c>functionTimeout</c> (five minutes), which would end the run in the middle of something.</summary>
+    private static readonly Duration Budget = Duration.FromMinutes(3);
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     [Function(nameof(Sweep))]
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
-        int missed = 0;
-        foreach (Due row in await due.Overdue(Now - Grace, Most, cancel))
+        using Places places = new(AtOnce, Now + Budget, () => Now);
+        IReadOnlyList<Due> overdue = await due.Overdue(Now - Grace, Most, cancel);
+        int?[] missed = await Task.WhenAll(overdue.Select(row => Move(row, places, clocks, cancel)));
+        IReadOnlyList<Post> posts = await postbag.Overdue(Now - Grace, cancel);
+        int?[] started = await Task.WhenAll(posts.Select(post => Try(places, $"{post.Recipient} {post.Slot}", () => Start(post, clocks, cancel))));
+        if (missed.Sum() is > 0 and { } found)
         {
-            if (missed < Most)
-            {
-                missed += await Try($"{row.First} {row.Second}", () => Move(row, clocks, cancel)) ?? 0;
-            }
+            log.SweepFound(found);
         }
 
-        foreach (Post post in await postbag.Overdue(Now - Grace, cancel))
+        if (places.LeftOver > 0)
         {
-            _ = await Try($"{post.Recipient} {post.Slot}", () => Start(post, clocks, cancel));
-        }
-
-        if (missed > 0)
-        {
-            log.SweepFound(missed);
+            log.SweepStopped(places.LeftOver, missed.Length + started.Length);
         }
     }
 
     /// <summary>One that cannot be moved must not hold up the others; it stays where it is and is tried again.</summary>
     /// <returns>Null where it could not be moved.</returns>
-    private async Task<int?> Try(string what, Func<Task<int>> move)
+    private async Task<int?> Try(Places places, string what, Func<Task<int>> move)
     {
+        if (!await places.Take())
+        {
+            return null;
+        }
+
         try
         {
             return await move();
@@ -59,15 +66,20 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
             log.SweepFailed(what, failure);
             return null;
         }
+        finally
+        {
+            places.GiveBack();
+        }
     }
 
-    private Task<int> Move(Due row, DurableTaskClient clocks, CancellationToken cancel) => row.Kind switch
-    {
-        DueKind.Agreement => Agreement(row, clocks, cancel),
-        DueKind.Post => Adopt(new(row.First, row.Second), cancel),
-        DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, clocks, cancel),
-        _ => Item(row, clocks, cancel),
-    };
+    private Task<int?> Move(Due row, Places places, DurableTaskClient clocks, CancellationToken cancel) => row.Kind is DueKind.Agreement
+        ? Agreement(row, places, clocks, cancel)
+        : Try(places, $"{row.First} {row.Second}", () => row.Kind switch
+        {
+            DueKind.Post => Adopt(new(row.First, row.Second), cancel),
+            DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, clocks, cancel),
+            _ => Item(row, clocks, cancel),
+        });
 
     private static async Task<int> Start(Post post, DurableTaskClient clocks, CancellationToken cancel)
     {
@@ -81,20 +93,28 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         return 0;
     }
 
-    private async Task<int> Agreement(Due row, DurableTaskClient clocks, CancellationToken cancel)
+    /// <summary>Its items take places of their own: those of one agreement are written together.</summary>
+    private async Task<int?> Agreement(Due row, Places places, DurableTaskClient clocks, CancellationToken cancel)
     {
-        List<int?> moved = [];
-        foreach (AgreedItem item in await files.Due(row.First, Now - Grace, cancel))
+        IReadOnlyList<AgreedItem> items = [];
+        if (await Try(places, row.First, async () => (items = await files.Due(row.First, Now - Grace, cancel)).Count) is null)
         {
-            moved.Add(await Try($"{item.Agreement} {item.Id}", () => Move(item, clocks, cancel)));
+            return null;
         }
 
+        int?[] moved = await Task.WhenAll(items.Select(item => Try(places, $"{item.Agreement} {item.Id}", () => Move(item, clocks, cancel))));
         if (!moved.Contains(null))
         {
-            await due.Remove(row, cancel);
+            _ = await Try(places, row.First, () => Remove(row, cancel));
         }
 
-        return moved.Sum() ?? 0;
+        return moved.Sum();
+    }
+
+    private async Task<int> Remove(Due row, CancellationToken cancel)
+    {
+        await due.Remove(row, cancel);
+        return 0;
     }
 
     private async Task<int> Item(Due row, DurableTaskClient clocks, CancellationToken cancel)

@@ -32,7 +32,7 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
             throw new TakenException($"Item {item.Id} of agreement {agreement}");
         }
 
-        await clocks.Start(new ItemRef(agreement, item.Id), cancel);
+        await clocks.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
         StoredItem stored = await files.FindItem(agreement, item.Id, cancel) ?? throw new NotThereException($"Item {item.Id}");
         return ItemView.Answer(request, stored.Item, now, result == Registered.New ? 201 : 200);

@@ -9,7 +9,7 @@ namespace FollowUp.Http;
 /// <c>GET /api/health/live</c>: the process answers. <c>GET /api/health/ready</c>: so does the store, it takes what is written, and
 /// the clocks keep up.
 /// </summary>
-public sealed class Health(Tables tables, DueIndex due, TimeProvider clock)
+public sealed class Health(Tables tables, Readiness readiness, DueIndex due, TimeProvider clock)
 {
     /// <summary>What is this late has been missed by its orchestration and by several sweeps.</summary>
     private static readonly Duration Late = Duration.FromMinutes(10);
@@ -22,6 +22,11 @@ public sealed class Health(Tables tables, DueIndex due, TimeProvider clock)
     public async Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request)
     {
         CancellationToken cancel = request.HttpContext.RequestAborted;
+        if (readiness.WaitsFor is { } what)
+        {
+            return Results.Json(new { Status = what }, Json.Options, statusCode: 503);
+        }
+
         try
         {
             await tables.Reach(cancel);

@@ -4,6 +4,7 @@ using FollowUp.Items;
 using FollowUp.Registers;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.Http;
 
@@ -16,9 +17,11 @@ public static class Refusals
     /// <summary>Does <paramref name="call"/>, and answers with a problem where it refuses.</summary>
     public static async Task<IResult> Answer(HttpRequest request, Func<CancellationToken, Task<IResult>> call)
     {
+        CancellationToken cancel = request.HttpContext.RequestAborted;
         try
         {
-            return await call(request.HttpContext.RequestAborted);
+            await request.HttpContext.RequestServices.GetRequiredService<Readiness>().Demand(cancel);
+            return await call(cancel);
         }
         catch (Exception refusal) when (Problem(refusal) is { } problem)
         {

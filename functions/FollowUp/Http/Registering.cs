@@ -3,19 +3,29 @@ using FollowUp.Items;
 using FollowUp.Registers;
 using FollowUp.Storage;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace FollowUp.Http;
 
 /// <summary>Takes a register in, whole or not at all: check everything, store, start the clocks, and only then answer.</summary>
-public sealed class Registering(Lookup lookup, ReferenceData data, Rearming people, Registration registration, TimeProvider clock)
+public sealed class Registering(
+    Lookup lookup, ReferenceData data, Rearming people, Registration registration, TimeProvider clock, ILogger<Registering> log)
 {
+    /// <summary>One start takes some sixty milliseconds on Azure, nearly all of it waiting.</summary>
+    private const int StartsAtOnce = 32;
+
+    /// <summary>Azure gives up on a request after 230 seconds. What is not started by then the sweep starts within minutes.</summary>
+    private static readonly Duration Budget = Duration.FromSeconds(60);
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
     /// <returns>What became of each agreement, in their order.</returns>
     /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
     /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
     public async Task<IReadOnlyList<Registered>> Take(Register register, Reading reading, Answer? answer, DurableTaskClient clocks, CancellationToken cancel)
     {
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        Instant now = Now;
         Referenced known = await lookup.Resolve(register, reading, cancel);
         reading.Demand();
         _ = Accept(register, known, now, reading);
@@ -28,6 +38,7 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Rearming peop
         }
 
         Referenced stored = await Store(register, known, clocks, cancel);
+        using Places places = new(StartsAtOnce, Now + Budget, () => Now);
         foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in Accept(register, stored, now, reading).Index())
         {
             if (results[at] == Registered.New)
@@ -37,7 +48,12 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Rearming peop
             }
 
             // Also for one that was there: its caller may never have got past this line the first time.
-            await StartAll(items, clocks, cancel);
+            await StartAll(items, places, clocks);
+        }
+
+        if (places.LeftOver > 0)
+        {
+            log.ClocksLeft(places.LeftOver);
         }
 
         return results;
@@ -77,11 +93,19 @@ public sealed class Registering(Lookup lookup, ReferenceData data, Rearming peop
         return known with { Calendars = calendars, Plans = plans };
     }
 
-    private static async Task StartAll(IReadOnlyList<AgreedItem> items, DurableTaskClient clocks, CancellationToken cancel)
+    /// <summary>Also for a caller who has left: what is registered is to be followed.</summary>
+    private static Task StartAll(IReadOnlyList<AgreedItem> items, Places places, DurableTaskClient clocks) => Task.WhenAll(items.Select(async item =>
     {
-        foreach (AgreedItem[] some in items.Chunk(8))
+        if (await places.Take())
         {
-            await Task.WhenAll(some.Select(item => clocks.Start(new ItemRef(item.Agreement, item.Id), cancel)));
+            try
+            {
+                await clocks.Start(new ItemRef(item.Agreement, item.Id), CancellationToken.None);
+            }
+            finally
+            {
+                places.GiveBack();
+            }
         }
-    }
+    }));
 }

@@ -59,11 +59,19 @@ sealed class HubEngine : IAsyncDisposable
     public async Task Start(CancellationToken cancel)
     {
         using IDisposable starting = Work.Begin();
-        await Table.Create(cancel);
-        await BeActiveIfPossible(cancel);
-        if (!IsActive)
+        try
         {
-            log.StandingBy(host, settings.HubName);
+            await Table.Create(cancel);
+            await BeActiveIfPossible(cancel);
+            if (!IsActive)
+            {
+                log.StandingBy(host, settings.HubName);
+            }
+        }
+        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        {
+            // The store is away. A host that lives on and says so is of more use than one that has died.
+            log.HeartbeatFailed(failure);
         }
 
         heart.Start();

@@ -35,8 +35,8 @@ sealed class HubQueries(HubTable table, DataConverter converter)
         string partition = HubKeys.Partition(id);
         IEnumerable<int> pages = Enumerable.Range(state.OldestPage, state.NextPage - state.OldestPage);
         await table.Delete(id, pages.Select(page => HubKeys.Page(partition, page)), cancel);
-        await table.Delete(id, [HubKeys.Instance(partition)], cancel);
-        return new(children + 1, true);
+        bool isPurged = await table.Forget(id, stored.Version, cancel);
+        return new(children + (isPurged ? 1 : 0), true);
     }
 
     public async Task<PurgeResult> PurgeAll(PurgeInstancesFilter filter, bool recursive, TimeProvider time, CancellationToken cancel)

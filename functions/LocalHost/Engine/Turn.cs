@@ -32,8 +32,7 @@ sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consum
     /// </summary>
     /// <param name="before">How the instance stood before it.</param>
     public bool MayRest(InstanceState before) =>
-        Step is { Decided.Count: > 0 }
-        && Step.Decided.All(decision => decision is SetTimer or CancelTimer)
+        Step?.Decided.All(decision => decision is SetTimer or CancelTimer) == true
         && IsForNobody(before);
 
     /// <summary>Whether it read what activities came to.</summary>

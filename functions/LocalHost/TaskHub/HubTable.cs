@@ -131,6 +131,21 @@ sealed class HubTable(TableClient table, string host)
         }
     }
 
+    /// <returns>False where somebody else wrote since it was read: another instance of this id may run by now.</returns>
+    public async Task<bool> Forget(string id, ETag version, CancellationToken cancel)
+    {
+        string partition = HubKeys.Partition(id);
+        try
+        {
+            await table.DeleteEntityAsync(partition, HubKeys.Instance(partition), version, cancel);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 412)
+        {
+            return false;
+        }
+    }
+
     public AsyncPageable<TableEntity> Query(string filter, int? pageSize, IEnumerable<string>? properties, CancellationToken cancel) =>
         table.QueryAsync<TableEntity>(filter, pageSize, properties, cancel);
 

@@ -43,7 +43,7 @@ public sealed class An_item_that_waits_for_others
         await town.Tables.LoseHub();
         await town.Start();
         await town.Confirm();
-        await town.Minutes(4);
+        await town.Minutes(5);
 
         ((string)(await town.Item("signature"))["state"]!).Should().Be("assigned");
         town.Mailbox.To("law-2").Should().ContainSingle().Which.Should().EndWith("law-2: receipt/at-once");

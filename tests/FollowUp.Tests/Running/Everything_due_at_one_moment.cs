@@ -27,7 +27,7 @@ public sealed class Everything_due_at_one_moment
         int readings = 0;
         town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains($"item%7C{Papers.Item}", StringComparison.Ordinal) ? Interlocked.Increment(ref readings) : 0;
 
-        await town.Until("2020-06-30 10:01");
+        await town.Until("2020-06-30 10:02");
 
         town.Mailbox.Since("2020-06-30 00:00").Should().Equal("06-30 10:01 law: overdue/again #1, due/day");
         readings.Should().Be(1);

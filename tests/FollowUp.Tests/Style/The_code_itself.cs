@@ -10,7 +10,7 @@ public sealed partial class The_code_itself
 
     /// <summary>Functions and what only they need; the rest of Following is pure.</summary>
     private static readonly string[] FollowingFunctions =
-        ["Advance", "Clocks", "DeliverPost", "FollowItem", "FollowingLog", "MarkPost", "Patience", "PostClocks", "Rearming", "SendLetter", "Sweep", "Tidy"];
+        ["Advance", "Clocks", "DeliverPost", "EndedClocks", "FollowItem", "FollowingLog", "MarkPost", "Patience", "PostClocks", "Rearming", "SendLetter", "Sweep", "Tidy"];
 
     private static readonly string[] PureFolders = ["Agreements", "Items", "Plans", "Calendars", "People", "Journal", "Registers", "Notices", "Following"];
 

@@ -121,9 +121,10 @@ public sealed class Town : IAsyncDisposable
     }
 
     /// <summary>Time passes, from alarm to alarm.</summary>
-    public async Task Until(string moment)
+    public Task Until(string moment) => Until(Moment(moment).ToUniversalTime());
+
+    private async Task Until(DateTimeOffset end)
     {
-        DateTimeOffset end = Moment(moment).ToUniversalTime();
         await Still();
         for (int jumps = 0; !Wire.IsCut && Stillness.NextAlarm is { } next && next <= end; jumps++)
         {
@@ -155,13 +156,12 @@ public sealed class Town : IAsyncDisposable
         return true;
     }
 
-    /// <summary>Time passes a minute at a time, so that everything that comes round every minute does.</summary>
+    /// <summary>Time passes a minute at a time, from alarm to alarm, so that everything that comes round every minute does.</summary>
     public async Task Minutes(int minutes)
     {
         for (int minute = 0; minute < minutes; minute++)
         {
-            clock.Advance(TimeSpan.FromMinutes(1));
-            await Still();
+            await Until(Now.AddMinutes(1));
         }
     }
 

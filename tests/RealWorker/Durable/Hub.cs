@@ -20,7 +20,7 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
 
     public DateTimeOffset? NextAlarm => alarms.Next;
 
-    /// <summary>The ids of all that was ever started.</summary>
+    /// <summary>The ids of all that was started and not purged.</summary>
     public IReadOnlyList<string> Instances
     {
         get
@@ -70,7 +70,7 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
                 return false;
             }
 
-            Instance instance = instances[request.InstanceId] = new(request.InstanceId, request.Name, (before?.Execution ?? 0) + 1);
+            Instance instance = instances[request.InstanceId] = new(request.InstanceId, request.Name, (before?.Execution ?? 0) + 1, Now);
             HistoryEvent started = Happened.Started(Now, request.InstanceId, request.Name, request.Input);
             DeliverAt(request.ScheduledStartTimestamp?.ToDateTimeOffset() ?? Now, instance, started);
             return true;
@@ -92,6 +92,34 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
         }
     }
 
+    /// <returns>Those of this status and age, in the order of their ids, a page at a time: its token is its last id.</returns>
+    public QueryInstancesResponse Query(InstanceQuery query)
+    {
+        lock (gate)
+        {
+            List<OrchestrationState> found =
+            [
+                .. instances.Values.Select(instance => instance.State)
+                    .Where(state => query.RuntimeStatus.Count == 0 || query.RuntimeStatus.Contains(state.OrchestrationStatus))
+                    .Where(state => query.CreatedTimeTo is null || state.CreatedTimestamp <= query.CreatedTimeTo)
+                    .Where(state => query.CreatedTimeFrom is null || state.CreatedTimestamp >= query.CreatedTimeFrom)
+                    .Where(state => string.CompareOrdinal(state.InstanceId, query.ContinuationToken) > 0)
+                    .OrderBy(state => state.InstanceId, StringComparer.Ordinal),
+            ];
+            List<OrchestrationState> page = [.. found.Take(query.MaxInstanceCount)];
+            return new() { OrchestrationState = { page }, ContinuationToken = found.Count > page.Count ? page[^1].InstanceId : null };
+        }
+    }
+
+    /// <returns>Whether it was there and is over; what runs is not purged.</returns>
+    public bool Purge(string id)
+    {
+        lock (gate)
+        {
+            return instances.TryGetValue(id, out Instance? instance) && instance.IsOver && instances.Remove(id);
+        }
+    }
+
     private void DeliverAt(DateTimeOffset moment, Instance instance, HistoryEvent message)
     {
         int execution = instance.Execution;
@@ -102,7 +130,7 @@ internal sealed class Hub(TimeProvider clock, UnderWay work)
     {
         lock (gate)
         {
-            if (instance.Execution == execution && instances[instance.Id] == instance)
+            if (instance.Execution == execution && instances.GetValueOrDefault(instance.Id) == instance)
             {
                 instance.Inbox.Add(message);
                 Step(instance);

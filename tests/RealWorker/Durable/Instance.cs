@@ -1,10 +1,14 @@
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.DurableTask.Protobuf;
 
 namespace FollowUp.RealWorker.Durable;
 
 /// <summary>One instance of an orchestration, as a durable backend keeps it. Whoever touches it holds the hub's lock.</summary>
-internal sealed class Instance(string id, string name, int execution)
+internal sealed class Instance(string id, string name, int execution, DateTimeOffset created)
 {
+    private readonly DateTimeOffset begun = created;
+    private DateTimeOffset updated = created;
+
     public string Id => id;
 
     public string Name => name;
@@ -27,6 +31,16 @@ internal sealed class Instance(string id, string name, int execution)
     /// <summary>Something has come, and its beginning is among it or behind it.</summary>
     public bool IsDue => !IsOver && Inbox.Count > 0 && (History.Count > 0 || Inbox.Exists(message => message.ExecutionStarted is not null));
 
+    /// <summary>As those who look into the hub see it.</summary>
+    public OrchestrationState State => new()
+    {
+        InstanceId = id,
+        Name = name,
+        OrchestrationStatus = Status,
+        CreatedTimestamp = begun.ToTimestamp(),
+        LastUpdatedTimestamp = updated.ToTimestamp(),
+    };
+
     /// <summary>All that has happened, and what has come since: the next step.</summary>
     public OrchestratorRequest Next(DateTimeOffset now)
     {
@@ -43,6 +57,7 @@ internal sealed class Instance(string id, string name, int execution)
     public void Stepped(OrchestratorResponse response, DateTimeOffset now)
     {
         IsStepping = false;
+        updated = now;
         Status = OrchestrationStatus.Running;
         History.Add(Happened.StepEnded(now));
         if (response.Actions.SingleOrDefault(action => action.CompleteOrchestration is not null)?.CompleteOrchestration is not { } end)

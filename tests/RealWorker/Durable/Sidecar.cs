@@ -26,4 +26,11 @@ internal sealed class Sidecar(Hub hub) : TaskHubSidecarServiceBase
 
         return Task.FromResult(new RaiseEventResponse());
     }
+
+    public override Task<QueryInstancesResponse> QueryInstances(QueryInstancesRequest request, ServerCallContext context) => Task.FromResult(hub.Query(request.Query));
+
+    public override Task<PurgeInstancesResponse> PurgeInstances(PurgeInstancesRequest request, ServerCallContext context) =>
+        request.RequestCase == PurgeInstancesRequest.RequestOneofCase.InstanceId
+            ? Task.FromResult(new PurgeInstancesResponse { DeletedInstanceCount = hub.Purge(request.InstanceId) ? 1 : 0, IsComplete = true })
+            : throw new RpcException(new(StatusCode.Unimplemented, "Only single instances are purged here."));
 }

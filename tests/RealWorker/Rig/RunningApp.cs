@@ -1,0 +1,61 @@
+using FollowUp.Lives;
+using FollowUp.RealWorker.Durable;
+using FollowUp.RealWorker.Hosting;
+using FollowUp.RealWorker.Protocol;
+
+namespace FollowUp.RealWorker.Rig;
+
+/// <summary>The app as a process, all its functions loaded, on tables that outlive it and a task hub that only notes down.</summary>
+public sealed class RunningApp : IAsyncLifetime
+{
+    private readonly string letters = Directory.CreateTempSubdirectory("followup-letters-").FullName;
+    private TableServer? tables;
+    private FunctionsHost? host;
+    private WorkerProcess? process;
+    private int starts;
+
+    internal Hub Hub { get; } = new(TimeProvider.System, new UnderWay());
+
+    internal LoadedWorker Worker { get; private set; } = null!;
+
+    internal HttpClient Http { get; private set; } = null!;
+
+    internal TableServer Tables => tables!;
+
+    internal WorkerProcess Process => process!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        tables = await TableServer.Start(Cancel);
+        host = await FunctionsHost.Start(new Sidecar(Hub), Cancel);
+        await Start();
+    }
+
+    /// <summary>Starts a worker, as the host does at first and when the one before died.</summary>
+    public async Task Start()
+    {
+        Dictionary<string, string> settings = new()
+        {
+            ["AzureWebJobsStorage"] = tables!.ConnectionString,
+            ["Letters__Folder"] = letters,
+            ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
+        };
+        process = WorkerProcess.Start(host!.Address, $"worker-{++starts}", settings);
+        Worker = await host.Load(WorkerFolder.Path, Cancel);
+
+        // It says where it takes calls before it does, and gives up with a crash where it is told to end before it has begun.
+        await Worker.Link.Says("Application started", Cancel);
+        Http = new(new FrontDoor(Worker, Worker.Http)) { BaseAddress = Worker.Http };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http?.Dispose();
+        process?.Dispose();
+        await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await (tables?.DisposeAsync() ?? ValueTask.CompletedTask);
+        Directory.Delete(letters, recursive: true);
+    }
+}

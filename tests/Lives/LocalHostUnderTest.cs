@@ -1,0 +1,64 @@
+using Azure.Core.Pipeline;
+using FollowUp.LocalHost.Hosting;
+using FollowUp.Notices;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Lives;
+
+/// <summary>The app on LocalHost, its task hub in the same tables.</summary>
+public sealed class LocalHostUnderTest(DateTimeOffset begins) : HostUnderTest(begins)
+{
+    private IHost? host;
+    private HttpClient? http;
+
+    public override HttpClient Http => http ?? throw new InvalidOperationException("No host runs.");
+
+    public override DateTimeOffset? NextAlarm => Stillness.NextAlarm;
+
+    private Stillness Stillness => host!.Services.GetRequiredService<Stillness>();
+
+    public override async Task Start(CancellationToken cancel)
+    {
+        host = Build();
+        await host.StartAsync(cancel);
+        http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+    }
+
+    public override async Task Stop(CancellationToken cancel)
+    {
+        http?.Dispose();
+        http = null;
+        await host!.StopAsync(cancel);
+        host.Dispose();
+        host = null;
+    }
+
+    public override Task WhenStill(CancellationToken cancel) => Stillness.WhenStill(cancel);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await Stop(CancellationToken.None);
+        }
+    }
+
+    private IHost Build()
+    {
+        LocalHostBuilder builder = new();
+        _ = builder.Configuration.AddInMemoryCollection(AppSettings.All);
+        _ = builder.Logging.ClearProviders();
+        _ = builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Tables);
+        _ = builder.Use(local =>
+        {
+            local.Functions = typeof(FollowUpServices).Assembly;
+            local.Url = "http://127.0.0.1:0";
+            local.StorageTransport = Tables;
+        });
+        _ = builder.Services.AddFollowUp(builder.Configuration);
+        return builder.Build();
+    }
+}

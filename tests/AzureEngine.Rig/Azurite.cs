@@ -6,27 +6,24 @@ using System.Text.Json;
 namespace FollowUp.AzureEngine;
 
 /// <summary>
-/// Blobs, queues and tables of one's own, in memory, on free ports. They end with whoever started them, however that ends: they listen to
-/// their standard input, which closes when the parent dies.
+/// Blobs, queues and tables of one's own, in memory, on free ports, with as many accounts as are asked for. They end with whoever started them,
+/// however that ends: they listen to their standard input, which closes when the parent dies.
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
-    const string Account = "devstoreaccount1";
-    const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    /// <summary>More than will ever be asked for; an account costs nothing until it is used.</summary>
+    const int AccountsMax = 100;
+
+    /// <summary>No secret: it guards a store in memory that lives for one run.</summary>
+    static readonly string Key = Convert.ToBase64String(new byte[16]);
 
     static readonly string[] Services = ["blob", "queue", "table"];
 
     readonly Process process;
+    readonly int[] ports;
+    int accounts;
 
-    Azurite(Process process, int[] ports)
-    {
-        this.process = process;
-        string endpoints = string.Concat(Services.Zip(ports, (service, port) =>
-            $"{char.ToUpperInvariant(service[0])}{service[1..]}Endpoint=http://127.0.0.1:{port}/{Account};"));
-        ConnectionString = $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};{endpoints}";
-    }
-
-    public string ConnectionString { get; }
+    Azurite(Process process, int[] ports) => (this.process, this.ports) = (process, ports);
 
     public static async Task<Azurite> Start()
     {
@@ -38,6 +35,7 @@ public sealed class Azurite : IAsyncDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, AccountsMax).Select(n => $"account{n}:{Key}")) },
             ArgumentList =
             {
                 "-e", $"process.stdin.resume().on('end', () => process.exit(0)); process.argv.splice(1, 0, 'azurite'); require({main})", "--",
@@ -62,6 +60,15 @@ public sealed class Azurite : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"Azurite ended before it listened. Is it installed? (npm ci in {root}/functions/Azurite)");
+    }
+
+    /// <summary>The connection string of an account that nobody else has.</summary>
+    public string NewAccount()
+    {
+        string account = $"account{Interlocked.Increment(ref accounts)}";
+        string endpoints = string.Concat(Services.Zip(ports, (service, port) =>
+            $"{char.ToUpperInvariant(service[0])}{service[1..]}Endpoint=http://127.0.0.1:{port}/{account};"));
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};{endpoints}";
     }
 
     public async ValueTask DisposeAsync()

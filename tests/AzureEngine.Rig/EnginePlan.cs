@@ -8,9 +8,10 @@ namespace FollowUp.AzureEngine;
 
 /// <summary>What may be chosen about an engine.</summary>
 /// <param name="Connection">The account in which its hub lies.</param>
-/// <param name="Hub">The hub's name, small letters and digits.</param>
-public sealed record EnginePlan(string Connection, string Hub)
+public sealed record EnginePlan(string Connection)
 {
+    const string Hub = "followuphub";
+
     /// <summary>Whether timers and delayed starts go by the host's clock, which a test drives; else by the queues' own, which is the real one.</summary>
     public bool DrivesTime { get; init; } = true;
 

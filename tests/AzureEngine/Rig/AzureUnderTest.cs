@@ -12,7 +12,7 @@ namespace FollowUp.AzureEngine.Tests.Rig;
 /// <summary>The app on Azure's engine: its own tables in memory, its task hub in Azurite.</summary>
 public sealed class AzureUnderTest(DateTimeOffset begins) : HostUnderTest(begins)
 {
-    readonly EnginePlan plan = new(Storage.Connection, Storage.NewHub());
+    readonly EnginePlan plan = Storage.NewHub();
     IHost? host;
     HttpClient? http;
 

@@ -65,9 +65,10 @@ public sealed class Hub : IAsyncDisposable
         LocalHostBuilder builder = new();
         builder.Use(options => (options.OnlyTypes, options.Url) = (functions, "http://127.0.0.1:0"));
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", Storage.Connection)]);
+        EnginePlan plan = Storage.NewHub() with { DrivesTime = clock is not null };
+        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", plan.Connection)]);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.UseAzureEngine(new(Storage.Connection, Storage.NewHub()) { DrivesTime = clock is not null });
+        builder.UseAzureEngine(plan);
         IHost host = builder.Build();
         await host.StartAsync(Cancel);
         return new(host, clock);

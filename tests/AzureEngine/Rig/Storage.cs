@@ -2,15 +2,12 @@
 
 namespace FollowUp.AzureEngine.Tests.Rig;
 
-/// <summary>The one Azurite of the test run. Tests share it and are parted by their hubs.</summary>
+/// <summary>The one Azurite of the test run. Each hub has an account of its own.</summary>
 public sealed class Storage : IAsyncLifetime
 {
     static Azurite? azurite;
-    static int hubs;
 
-    public static string Connection => azurite!.ConnectionString;
-
-    public static string NewHub() => $"hub{Interlocked.Increment(ref hubs)}";
+    public static EnginePlan NewHub() => new(azurite!.NewAccount());
 
     public async ValueTask InitializeAsync() => azurite = await Azurite.Start();
 

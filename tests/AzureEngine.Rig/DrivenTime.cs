@@ -47,6 +47,7 @@ sealed class DrivenTime(AzureStorageOrchestrationService inner, HeldMessages hel
         using IDisposable completing = held.Moving();
         await inner.CompleteTaskOrchestrationWorkItemAsync(
             workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, [], continuedAsNewMessage, orchestrationState);
+        held.Learn(newOrchestrationRuntimeState.OrchestrationInstance!);
         foreach (TaskMessage timer in timerMessages)
         {
             held.Hold(timer);

@@ -32,7 +32,7 @@ public sealed class Engine : IHostedService, IDisposable
         AzureStorageOrchestrationService service = new(settings);
         if (plan.DrivesTime)
         {
-            held = new(service, time, work);
+            held = new(plan.Held, service, time, work);
             driven = new(service, held, time);
         }
 
@@ -63,6 +63,7 @@ public sealed class Engine : IHostedService, IDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await worker.orchestrationService.CreateIfNotExistsAsync();
+        held?.Begin();
         await worker.StartAsync();
     }
 

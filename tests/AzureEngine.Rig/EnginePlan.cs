@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -23,6 +24,9 @@ public sealed record EnginePlan(string Connection)
     public int StepsAtOnce { get; init; } = 20;
 
     public int ActivitiesAtOnce { get; init; } = 20;
+
+    /// <summary>What is not due yet by a driven clock belongs to the hub, as what is in its queues does.</summary>
+    internal ConcurrentDictionary<string, HeldMessage> Held { get; } = [];
 
     internal IEnumerable<string> Queues =>
         [$"{Hub}-workitems", .. Enumerable.Range(0, Partitions).Select(n => $"{Hub}-control-{n:D2}")];

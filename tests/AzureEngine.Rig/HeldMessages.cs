@@ -10,33 +10,38 @@ namespace FollowUp.AzureEngine;
 /// <summary>
 /// Where timers and delayed starts wait for their moment by a clock that a test drives, as the queues would keep them hidden by the real one.
 /// </summary>
-sealed class HeldMessages : IDisposable
+/// <param name="held">As in a queue, what is in it outlives the host.</param>
+sealed class HeldMessages(
+    ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, WorkUnderWay work) : IDisposable
 {
     /// <summary>The queues hide what is not due yet by their own clock. Long ago is due by any.</summary>
     static readonly DateTime LongAgo = DateTime.UnixEpoch;
 
-    readonly ConcurrentDictionary<string, Func<Task>> held = [];
-    readonly AzureStorageOrchestrationService service;
-    readonly TimeProvider time;
-    readonly WorkUnderWay work;
-    readonly AlarmClock alarms;
+    readonly ConcurrentDictionary<string, string> executions = [];
+    AlarmClock? alarms;
     Exception? failure;
     long moves;
 
-    public HeldMessages(AzureStorageOrchestrationService service, TimeProvider time, WorkUnderWay work)
-    {
-        (this.service, this.time, this.work) = (service, time, work);
-        alarms = new(time, work, LetGo);
-    }
-
     /// <summary>When the next is due.</summary>
-    public DateTimeOffset? Next => alarms.Next;
+    public DateTimeOffset? Next => Alarms.Next;
 
     /// <summary>Grows with everything that is put into a queue: what has not grown meanwhile stood still.</summary>
     public long Moves => Interlocked.Read(ref moves);
 
     /// <summary>Why something could not be delivered, after which nothing that is waited for needs to come.</summary>
     public Exception? Failure => Volatile.Read(ref failure);
+
+    AlarmClock Alarms => alarms ?? throw new InvalidOperationException("The engine has not started yet.");
+
+    /// <summary>The queues are there: what fell due while no host was is delivered.</summary>
+    public void Begin()
+    {
+        alarms = new(time, work, LetGo);
+        foreach ((string key, HeldMessage message) in held)
+        {
+            alarms.Set(key, message.Due);
+        }
+    }
 
     public IDisposable Moving()
     {
@@ -59,12 +64,12 @@ sealed class HeldMessages : IDisposable
 
         string id = message.OrchestrationInstance.InstanceId;
         OrchestrationState? there = (await service.GetOrchestrationStateAsync(id, allExecutions: false)).SingleOrDefault();
-        if ((there is not null && refused.Contains(there.OrchestrationStatus)) || !held.TryAdd(id, () => Start(message, refused)))
+        if ((there is not null && refused.Contains(there.OrchestrationStatus)) || !held.TryAdd(id, new(new(at.Value), message, refused)))
         {
             throw new OrchestrationAlreadyExistsException($"'{id}' exists already.");
         }
 
-        alarms.Set(id, new(at.Value));
+        Alarms.Set(id, new(at.Value));
     }
 
     public async Task Send(TaskMessage message)
@@ -73,40 +78,50 @@ sealed class HeldMessages : IDisposable
         await service.SendTaskOrchestrationMessageAsync(message);
     }
 
+    /// <summary>An instance that begins anew is another execution from now on.</summary>
+    public void Learn(OrchestrationInstance instance) => executions[instance.InstanceId] = instance.ExecutionId;
+
     public void Hold(TaskMessage timer)
     {
         TimerFiredEvent fired = (TimerFiredEvent)timer.Event;
-        DateTime due = fired.FireAt.ToUniversalTime();
+        DateTimeOffset due = new(fired.FireAt.ToUniversalTime());
         fired.FireAt = LongAgo;
 
         // One of an execution that begins anew has the number of one before.
         string key = $"{timer.OrchestrationInstance.InstanceId}|{timer.OrchestrationInstance.ExecutionId}|{fired.TimerId}";
-        held[key] = () => Send(timer);
-        alarms.Set(key, new(due));
+        held[key] = new(due, timer, Refused: null);
+        Alarms.Set(key, due);
     }
 
-    public void Dispose() => alarms.Dispose();
+    public void Dispose() => alarms?.Dispose();
 
     void LetGo(string key)
     {
-        if (held.TryRemove(key, out Func<Task>? send))
+        if (held.TryRemove(key, out HeldMessage? message) && !IsStale(message.Message))
         {
             IDisposable sending = Moving();
             _ = Task.Run(async () =>
             {
                 using (sending)
                 {
-                    await Deliver(send);
+                    await Deliver(message);
                 }
             });
         }
     }
 
-    async Task Deliver(Func<Task> send)
+    /// <summary>
+    /// Whether it comes from an execution that was cut off. The engine gives such a message back five times, for a minute in all, before it throws
+    /// it away: as long would whoever waits for stillness.
+    /// </summary>
+    bool IsStale(TaskMessage message) => message.Event is TimerFiredEvent
+        && executions.TryGetValue(message.OrchestrationInstance.InstanceId, out string? current) && current != message.OrchestrationInstance.ExecutionId;
+
+    async Task Deliver(HeldMessage message)
     {
         try
         {
-            await send();
+            await (message.Refused is { } refused ? Start(message.Message, refused) : Send(message.Message));
         }
         catch (OrchestrationAlreadyExistsException)
         {
@@ -118,3 +133,6 @@ sealed class HeldMessages : IDisposable
         }
     }
 }
+
+/// <summary>A timer, or a start and which instances in its way refuse it.</summary>
+sealed record HeldMessage(DateTimeOffset Due, TaskMessage Message, OrchestrationStatus[]? Refused);

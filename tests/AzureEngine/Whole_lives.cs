@@ -8,7 +8,7 @@ public sealed class Whole_lives
 {
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Lives => [.. new[] { Stories.Sample, Stories.Extension, Stories.Waiting, Stories.HandOver }.Select(life => life.Name)];
+    public static TheoryData<string> Lives => [.. Stories.All.Select(life => life.Name)];
 
     [Theory]
     [MemberData(nameof(Lives))]

@@ -17,7 +17,7 @@ static class Burst
     /// <summary>What a few items took says nothing.</summary>
     const int Telling = 1_000;
 
-    static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, Ministry.Offset);
+    public static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, Ministry.Offset);
     static readonly DateTimeOffset Moment = new(2020, 5, 12, 9, 0, 0, Ministry.Offset);
 
     /// <summary>Enough for what the clock's leap over the night wakes.</summary>
@@ -58,7 +58,8 @@ static class Burst
         return await Decide(app, items);
     }
 
-    static async Task Eve(App app)
+    /// <summary>Shortly before the moment, and then it.</summary>
+    public static async Task Eve(App app)
     {
         app.Clock.PutForward(Moment - Before);
         await app.Still();
@@ -68,10 +69,24 @@ static class Burst
         await app.Clock.Reaches(Moment);
     }
 
-    static async Task<Spread> Decide(App app, int items)
+    public static async Task<Spread> Decide(App app, int items)
     {
         await Patience.Until(() => app.Traffic.Decided.Count >= items, $"{items} rungs decided");
         return new(app.Traffic.Decided.Moments.Take(items).Select(at => (at - Moment).TotalSeconds));
+    }
+
+    /// <summary>Lets the minute be over, and waits until all letters are out and marked.</summary>
+    public static async Task Deliver(App app, int items)
+    {
+        await app.Still();
+        DateTimeOffset minuteIsOver = Moment + TimeSpan.FromMinutes(1);
+        if (app.Clock.GetUtcNow() < minuteIsOver)
+        {
+            app.Clock.PutForward(minuteIsOver);
+        }
+
+        await Patience.Until(() => app.Traffic.Marked.Count >= items, $"{items} rungs marked as sent");
+        await app.Still();
     }
 
     static async Task Measure(App app, Store store, int items, Figures figures)
@@ -85,15 +100,7 @@ static class Burst
         Decisions(app, store, late, footprint, items, figures);
         IReadOnlyDictionary<string, int> untilDecided = app.Traffic.Kinds;
 
-        await app.Still();
-        DateTimeOffset minuteIsOver = Moment + TimeSpan.FromMinutes(1);
-        if (app.Clock.GetUtcNow() < minuteIsOver)
-        {
-            app.Clock.PutForward(minuteIsOver);
-        }
-
-        await Patience.Until(() => app.Traffic.Marked.Count >= items, $"{items} rungs marked as sent");
-        await app.Still();
+        await Deliver(app, items);
         Letters(app, items, figures);
         Kinds(app, untilDecided, items, figures);
         figures.Goal("working set at its highest", footprint.PeakMegabytes, "MB", Goal.AtMost(500), items >= Telling);

@@ -5,7 +5,7 @@ namespace FollowUp.Benchmarks;
 /// <summary>What was asked for on the command line.</summary>
 sealed class Choice(string[] args)
 {
-    static readonly string[] OfTheWhole = ["--burst", "--idle", "--lateness", "--reads", "--growth"];
+    static readonly string[] OfTheWhole = ["--burst", "--idle", "--lateness", "--reads", "--growth", "--azure-engine"];
 
     /// <summary>Small and quick: whether it works, not how fast it is.</summary>
     public bool IsSmoke => args.Contains("--smoke");

@@ -24,6 +24,7 @@ sealed class Whole(Choice choice, Figures figures)
             if (choice.OverEmulator)
             {
                 await Bursts(Store.Emulator);
+                await BothEngines();
             }
 
             // An emulator takes an hour to be filled as far as a file is, and forgets it: only where nothing else was asked for.
@@ -47,6 +48,14 @@ sealed class Whole(Choice choice, Figures figures)
         {
             await using Store store = await open();
             await Burst.Measure(store, choice.Items(IsSmoke ? 50 : 10_000), choice.IsCold, choice.Wakes, figures);
+        }
+    }
+
+    async Task BothEngines()
+    {
+        if (choice.Wants("--azure-engine"))
+        {
+            await Engines.Measure(choice.Items(IsSmoke ? 5 : 100), figures);
         }
     }
 

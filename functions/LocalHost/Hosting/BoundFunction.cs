@@ -77,8 +77,8 @@ sealed class BoundFunction
     {
         if (parameter.GetCustomAttribute<DurableClientAttribute>() is not null)
         {
-            return parameter.ParameterType.IsAssignableFrom(typeof(HubClient)) && parameter.ParameterType != typeof(object)
-                ? invocation => services.GetRequiredService<HubClient>()
+            return parameter.ParameterType.IsAssignableFrom(typeof(DurableTaskClient)) && parameter.ParameterType != typeof(object)
+                ? invocation => services.GetRequiredService<LocalTaskHub>().Client
                 : throw method.Unbindable($"parameter '{parameter.Name}' must be a {nameof(DurableTaskClient)}.");
         }
 

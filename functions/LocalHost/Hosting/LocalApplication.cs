@@ -43,7 +43,7 @@ static class LocalApplication
         web.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes);
 
         WebApplication app = web.Build();
-        Bind(app, functions, hostFile.RoutePrefix);
+        Bind(app, functions, options, hostFile.RoutePrefix);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             app.Services.GetRequiredService<LocalHostAddress>().Url = app.Urls.First();
@@ -70,7 +70,7 @@ static class LocalApplication
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<WorkUnderWay>()));
         services.AddSingleton<HubClient>();
-        services.AddSingleton(provider => new LocalTaskHub(provider.GetRequiredService<HubClient>()));
+        services.AddSingleton(provider => new LocalTaskHub(options.EngineElsewhere?.Invoke(provider) ?? provider.GetRequiredService<HubClient>()));
         services.AddSingleton(provider => new Stillness(
             provider.GetRequiredService<WorkUnderWay>(), provider.GetRequiredService<HubEngine>()));
         services.AddSingleton<LocalHostAddress>();
@@ -100,22 +100,21 @@ static class LocalApplication
     static DefaultAzureCredential Identity(IConfiguration settings) =>
         new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings["AZURE_CLIENT_ID"] });
 
-    static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, string routePrefix)
+    static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, LocalHostOptions options, string routePrefix)
     {
         IServiceProvider services = app.Services;
         BoundApp bound = services.GetRequiredService<BoundApp>();
         DurableBinding durable = ActivatorUtilities.CreateInstance<DurableBinding>(services);
         foreach (FunctionMethod function in functions)
         {
-            bound.NeedsEngine |= function.Trigger is not HttpTriggerAttribute
-                || function.Parameters.Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null);
+            bound.NeedsEngine |= options.EngineElsewhere is null && NeedsEngine(function);
             switch (function.Trigger)
             {
                 case HttpTriggerAttribute:
                     HttpFunctions.Map(app, function, routePrefix);
                     break;
                 case TimerTriggerAttribute:
-                    bound.Timers.Add(TimerBinding.Bind(function, services));
+                    bound.Timers.Add(TimerBinding.Bind(function, services, mayRunAnywhere: options.EngineElsewhere is not null));
                     break;
                 case OrchestrationTriggerAttribute:
                     durable.AddOrchestrator(function);
@@ -128,4 +127,7 @@ static class LocalApplication
             }
         }
     }
+
+    static bool NeedsEngine(FunctionMethod function) => function.Trigger is not HttpTriggerAttribute
+        || function.Parameters.Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Core.Pipeline;
+using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Hosting;
 
@@ -37,6 +38,12 @@ public sealed class LocalHostOptions
     public bool DoubtsMemory { get; set; }
 
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
+
+    /// <summary>
+    /// For tests: orchestrations and activities run on an engine elsewhere, which this client reaches. The functions are found and bound all the
+    /// same; this host serves HTTP and timers alone.
+    /// </summary>
+    internal Func<IServiceProvider, DurableTaskClient>? EngineElsewhere { get; set; }
 }
 
 /// <summary>The address that the host listens on, known once it has started.</summary>

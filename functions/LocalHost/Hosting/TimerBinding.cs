@@ -9,7 +9,8 @@ namespace FollowUp.LocalHost.Hosting;
 /// <summary>Makes timer functions ready to run.</summary>
 static class TimerBinding
 {
-    public static TimerFunction Bind(FunctionMethod method, IServiceProvider services)
+    /// <param name="mayRunAnywhere">Else on the active host alone.</param>
+    public static TimerFunction Bind(FunctionMethod method, IServiceProvider services, bool mayRunAnywhere)
     {
         TimerTriggerAttribute trigger = (TimerTriggerAttribute)method.Trigger;
         if (method.TriggerParameter.ParameterType != typeof(TimerInfo))
@@ -19,11 +20,14 @@ static class TimerBinding
 
         BoundFunction function = new(
             method, services, parameter => parameter == method.TriggerParameter ? invocation => invocation.Trigger : null);
+        HubEngine engine = services.GetRequiredService<HubEngine>();
         return new(
             function,
             ScheduleOf(method, trigger, services.GetRequiredService<IConfiguration>()),
             trigger.RunOnStartup,
-            services.GetRequiredService<HubEngine>(),
+            () => mayRunAnywhere || engine.IsActive,
+            engine.Time,
+            engine.Work,
             services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{method.Name}"));
     }
 

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>
-/// Runs one timer function by its schedule, never twice at once, and only on the active host. Runs that were missed, because
+/// Runs one timer function by its schedule, never twice at once, and only where it may: on the active host. Runs that were missed, because
 /// the machine slept or a run took long, are made up for by one.
 /// </summary>
 sealed class TimerFunction(
-    BoundFunction function, Schedule schedule, bool runOnStart, HubEngine engine, ILogger log) : IDisposable
+    BoundFunction function, Schedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, WorkUnderWay work, ILogger log) : IDisposable
 {
     /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
     static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
@@ -27,9 +27,9 @@ sealed class TimerFunction(
 
     public void Start()
     {
-        DateTimeOffset now = engine.Time.GetUtcNow();
+        DateTimeOffset now = time.GetUtcNow();
         due = runOnStart ? now : schedule.Next(now);
-        timer = engine.Time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Wake();
     }
 
@@ -65,7 +65,7 @@ sealed class TimerFunction(
     {
         lock (gate)
         {
-            DateTimeOffset now = engine.Time.GetUtcNow();
+            DateTimeOffset now = time.GetUtcNow();
             if (timer is null || isRunning)
             {
                 return;
@@ -81,7 +81,7 @@ sealed class TimerFunction(
             isRunning = true;
         }
 
-        IDisposable running = engine.Work.Begin();
+        IDisposable running = work.Begin();
         _ = Task.Run(() => Run(running));
     }
 
@@ -89,9 +89,9 @@ sealed class TimerFunction(
     {
         using (running)
         {
-            DateTimeOffset now = engine.Time.GetUtcNow();
+            DateTimeOffset now = time.GetUtcNow();
             DateTimeOffset next = schedule.Next(now);
-            if (engine.IsActive)
+            if (mayRun())
             {
                 await Run(new TimerInfo
                 {

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
+using FollowUp.AzureEngine;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Notices;
 using Microsoft.DurableTask.Client;
@@ -16,12 +17,12 @@ sealed class App : IAsyncDisposable
 {
     readonly IHost host;
 
-    App(Store store, RunningClock clock)
+    App(Store store, RunningClock clock, EnginePlan? plan)
     {
         Clock = clock;
         Letters = new(clock);
         Traffic = new(store.Transport, clock);
-        host = Build(store);
+        host = Build(store, plan);
     }
 
     public RunningClock Clock { get; }
@@ -34,16 +35,24 @@ sealed class App : IAsyncDisposable
 
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
-    public static async Task<App> Start(Store store, RunningClock clock)
+    /// <summary>All that goes to the store, its engine's included.</summary>
+    public int Requests => Traffic.Requests + (Azure?.Requests ?? 0);
+
+    /// <summary>Null where the engine is the host's own, whose requests are part of the traffic.</summary>
+    Engine? Azure => host.Services.GetService<Engine>();
+
+    /// <param name="plan">Of Azure's engine; null for the host's own.</param>
+    public static async Task<App> Start(Store store, RunningClock clock, EnginePlan? plan = null)
     {
-        App app = new(store, clock);
+        App app = new(store, clock, plan);
         await app.host.StartAsync();
         app.Http.BaseAddress = new(app.host.Services.GetRequiredService<LocalHostAddress>().Url);
         return app;
     }
 
     /// <summary>Completes when nothing is under way any more.</summary>
-    public Task Still() => host.Services.GetRequiredService<Stillness>().WhenStill(CancellationToken.None);
+    public Task Still() =>
+        Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<Stillness>().WhenStill(CancellationToken.None);
 
     public async Task Post(string path, JsonObject body)
     {
@@ -61,7 +70,7 @@ sealed class App : IAsyncDisposable
         host.Dispose();
     }
 
-    IHost Build(Store store)
+    IHost Build(Store store, EnginePlan? plan)
     {
         LocalHostBuilder builder = new();
         builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", store.Connection), new("Board:Url", "https://board.example/board/")]);
@@ -75,6 +84,6 @@ sealed class App : IAsyncDisposable
             local.HasStoreToItself = store.IsOneProcess;
         });
         builder.Services.AddFollowUp(builder.Configuration);
-        return builder.Build();
+        return (plan is null ? builder : builder.UseAzureEngine(plan)).Build();
     }
 }

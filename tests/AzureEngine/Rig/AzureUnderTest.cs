@@ -1,0 +1,61 @@
+using Azure.Core.Pipeline;
+using FollowUp.LocalHost.Hosting;
+using FollowUp.Lives;
+using FollowUp.Notices;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.AzureEngine.Tests.Rig;
+
+/// <summary>The app on Azure's engine: its own tables in memory, its task hub in Azurite.</summary>
+public sealed class AzureUnderTest(DateTimeOffset begins) : HostUnderTest(begins)
+{
+    readonly EnginePlan plan = Storage.NewHub();
+    IHost? host;
+    HttpClient? http;
+
+    public override HttpClient Http => http ?? throw new InvalidOperationException("No host runs.");
+
+    public override DateTimeOffset? NextAlarm => Engine.NextAlarm;
+
+    Engine Engine => host!.Services.GetRequiredService<Engine>();
+
+    public override async Task Start(CancellationToken cancel)
+    {
+        host = Build();
+        await host.StartAsync(cancel);
+        http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+    }
+
+    public override async Task Stop(CancellationToken cancel)
+    {
+        http?.Dispose();
+        http = null;
+        await host!.StopAsync(cancel);
+        host.Dispose();
+        host = null;
+    }
+
+    public override Task WhenStill(CancellationToken cancel) => Engine.WhenStill(cancel);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (host is not null)
+        {
+            await Stop(CancellationToken.None);
+        }
+    }
+
+    IHost Build()
+    {
+        LocalHostBuilder builder = new();
+        builder.Configuration.AddInMemoryCollection(AppSettings.All);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Tables);
+        builder.Use(local => (local.Functions, local.Url) = (typeof(FollowUpServices).Assembly, "http://127.0.0.1:0"));
+        builder.Services.AddFollowUp(builder.Configuration);
+        return builder.UseAzureEngine(plan).Build();
+    }
+}

@@ -45,7 +45,7 @@ public sealed class RunningApp : IAsyncLifetime
         process = WorkerProcess.Start(host!.Address, $"worker-{++starts}", settings);
         Worker = await host.Load(WorkerFolder.Path, Cancel);
 
-        // It says where it takes calls before it does, and gives up with a crash where it is told to end before it has begun.
+        // It says where it takes calls before it does.
         await Worker.Link.Says("Application started", Cancel);
         Http = new(new FrontDoor(Worker, Worker.Http)) { BaseAddress = Worker.Http };
     }

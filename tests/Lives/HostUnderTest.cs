@@ -1,20 +1,22 @@
+using Azure.Core.Pipeline;
 using FollowUp.Tables;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.Lives;
 
 /// <summary>
-/// A host of the app on a clock that stands until a life moves it. Letters and the app's own tables are the test's, in memory, and outlive
-/// the host; what carries orchestrations, timer functions and HTTP calls is the host's.
+/// A host of the app on a clock that stands until a life moves it. Letters and the app's own tables are the test's, and outlive the host;
+/// what carries orchestrations, timer functions and HTTP calls is the host's.
 /// </summary>
 public abstract class HostUnderTest : IAsyncDisposable
 {
-    protected HostUnderTest(DateTimeOffset begins)
+    /// <param name="tables">The app's tables where a life goes on in those of another; by default new ones in memory.</param>
+    protected HostUnderTest(DateTimeOffset begins, Func<TimeProvider, HttpPipelineTransport>? tables = null)
     {
         // In UTC, always: this clock compares moments by their ticks, and one with an offset would hold back its timers.
         Clock = new(begins.ToUniversalTime());
         Mailbox = new(Clock);
-        Tables = new(Clock);
+        Tables = tables?.Invoke(Clock) ?? new InMemoryTables(Clock);
     }
 
     public FakeTimeProvider Clock { get; }
@@ -22,7 +24,7 @@ public abstract class HostUnderTest : IAsyncDisposable
     public Mailbox Mailbox { get; }
 
     /// <summary>Give it to the app as its transport, with <see cref="InMemoryTables.ConnectionString"/>.</summary>
-    public InMemoryTables Tables { get; }
+    public HttpPipelineTransport Tables { get; }
 
     /// <summary>The app's HTTP functions, while the host runs; it follows no redirects.</summary>
     public abstract HttpClient Http { get; }

@@ -28,6 +28,13 @@ public sealed record Life
 
     public override string ToString() => Name;
 
+    /// <summary>What is still to come of it, for a store in which somebody lived it until then.</summary>
+    public Life After(DateTimeOffset moment) => this with
+    {
+        Script = [.. Script.Where(act => act.At > moment)],
+        Outages = [.. Outages.Where(outage => outage.From > moment)],
+    };
+
     /// <summary>A register and a cast as <c>./start --demo</c> takes them; beside them, if any, <c>NAME.away.json</c> lists outages of the host, <c>NAME.mail.json</c> of the mail server.</summary>
     internal static Life Read(string name, string folder)
     {

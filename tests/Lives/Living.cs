@@ -14,7 +14,13 @@ public static class Living
 
     /// <returns>What it leaves behind.</returns>
     /// <exception cref="LifeWentWrongException">A call was not answered as the cast expects, or the life does not end.</exception>
-    public static async Task<Remains> Live(this HostUnderTest host, Life life, CancellationToken cancel)
+    public static Task<Remains> Live(this HostUnderTest host, Life life, CancellationToken cancel) =>
+        host.Live(life, () => Task.CompletedTask, cancel);
+
+    /// <param name="look">Called whenever all is still, before time goes on.</param>
+    /// <returns>What it leaves behind.</returns>
+    /// <exception cref="LifeWentWrongException">A call was not answered as the cast expects, or the life does not end.</exception>
+    public static async Task<Remains> Live(this HostUnderTest host, Life life, Func<Task> look, CancellationToken cancel)
     {
         Queue<Act> acts = new(life.Script);
         Queue<Away> outages = new(life.Outages);
@@ -22,6 +28,7 @@ public static class Living
         host.Mailbox.Closed = life.WithoutMail;
         await host.Start(cancel);
         await host.WhenStill(cancel);
+        await look();
         for (int moments = 0; await Next(host, acts, outages, cancel) is { } next; moments++)
         {
             if (moments == MomentsMax)
@@ -35,6 +42,8 @@ public static class Living
                 answers.Add(await Perform(host, acts.Dequeue(), cancel));
                 await host.WhenStill(cancel);
             }
+
+            await look();
         }
 
         return await Remains.Of(host, answers, cancel);

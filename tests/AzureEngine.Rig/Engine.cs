@@ -47,6 +47,15 @@ public sealed class Engine : IHostedService, IDisposable
             worker.AddOrchestrationDispatcherMiddleware(driven.TellTime);
         }
 
+        if (plan.Steps is { } steps)
+        {
+            worker.AddOrchestrationDispatcherMiddleware((step, next) =>
+            {
+                steps(step.GetProperty<OrchestrationRuntimeState>());
+                return next();
+            });
+        }
+
         queues = [.. plan.Queues.Select(name => new QueueClient(plan.Connection, name))];
     }
 

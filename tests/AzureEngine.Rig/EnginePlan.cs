@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using DurableTask.AzureStorage;
+using DurableTask.Core;
 
 namespace FollowUp.AzureEngine;
 
@@ -15,6 +16,9 @@ public sealed record EnginePlan(string Connection)
 
     /// <summary>Whether timers and delayed starts go by the host's clock, which a test drives; else by the queues' own, which is the real one.</summary>
     public bool DrivesTime { get; init; } = true;
+
+    /// <summary>Told of each step before it is taken, with its history, to which what the code decides is added.</summary>
+    public Action<OrchestrationRuntimeState>? Steps { get; init; }
 
     public int Partitions { get; init; } = 1;
 

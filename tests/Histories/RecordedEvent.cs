@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using DurableTask.Core;
 using DurableTask.Core.Command;
 using DurableTask.Core.History;
@@ -12,6 +13,7 @@ public sealed record RecordedEvent
     /// <summary>What happened by itself, or came from outside, has no number of its own.</summary>
     private const int NoId = -1;
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required EventType Type { get; init; }
 
     /// <summary>What time a step believes it is.</summary>
@@ -34,8 +36,10 @@ public sealed record RecordedEvent
     /// <summary>Why an activity failed.</summary>
     public RecordedFailure? Failure { get; init; }
 
+    [JsonIgnore]
     public bool IsDecision => Type is EventType.TaskScheduled or EventType.TimerCreated || IsEnd;
 
+    [JsonIgnore]
     public bool IsEnd => Type is EventType.ExecutionCompleted or EventType.ContinueAsNew;
 
     /// <returns>Null for what no replay needs.</returns>

@@ -35,6 +35,9 @@ public sealed record RecordedHistory
                 [.. Events.Skip(begin.Index).Take(1), .. Events.Skip(begin.Index + 1).TakeWhile(next => next.Type != EventType.OrchestratorStarted)])),
     ];
 
+    /// <summary>As it was after so many of its steps.</summary>
+    public RecordedHistory After(int steps) => this with { Events = [.. Steps[steps - 1].Before, .. Steps[steps - 1].Own] };
+
     public static RecordedHistory Read(string file) => JsonSerializer.Deserialize<RecordedHistory>(File.ReadAllText(file), Json)!;
 
     public void Write(string file)

@@ -14,6 +14,9 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
     /// <summary>Spans in which it takes nothing.</summary>
     public IReadOnlyList<Away> Closed { get; set; } = [];
 
+    /// <summary>Called with each letter before it is taken; what this throws is what the app sees.</summary>
+    public Action<WrittenLetter>? Before { get; set; }
+
     public Task Send(WrittenLetter letter, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -22,6 +25,7 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
             throw new DeliveryDelayedException("The mailbox", new IOException("It is closed."));
         }
 
+        Before?.Invoke(letter);
         arrived.Enqueue(new(now, letter));
         return Task.CompletedTask;
     }

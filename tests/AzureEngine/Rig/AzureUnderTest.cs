@@ -1,4 +1,5 @@
 using Azure.Core.Pipeline;
+using DurableTask.Core;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Lives;
 using FollowUp.Notices;
@@ -9,10 +10,15 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.AzureEngine.Tests.Rig;
 
-/// <summary>The app on Azure's engine: its own tables in memory, its task hub in Azurite.</summary>
-public sealed class AzureUnderTest(DateTimeOffset begins) : HostUnderTest(begins)
+/// <summary>The app on Azure's engine: its own tables where the test says, its task hub in Azurite.</summary>
+/// <param name="begins">When it starts.</param>
+/// <param name="tables">The app's tables; null for new ones in memory.</param>
+/// <param name="steps">As <see cref="EnginePlan.Steps"/> says.</param>
+public sealed class AzureUnderTest(
+    DateTimeOffset begins, Func<TimeProvider, HttpPipelineTransport>? tables = null, Action<OrchestrationRuntimeState>? steps = null)
+    : HostUnderTest(begins, tables)
 {
-    readonly EnginePlan plan = Storage.NewHub();
+    readonly EnginePlan plan = Storage.NewHub() with { Steps = steps };
     IHost? host;
     HttpClient? http;
 

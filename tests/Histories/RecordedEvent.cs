@@ -50,7 +50,8 @@ public sealed record RecordedEvent
         ExecutionStartedEvent started => new() { Type = happened.EventType, Name = started.Name, Payload = Read(started.Input) },
         TaskScheduledEvent call => new() { Type = happened.EventType, Id = call.EventId, Name = call.Name },
         TaskCompletedEvent ended => new() { Type = happened.EventType, Answers = ended.TaskScheduledId, Payload = Read(ended.Result) },
-        TaskFailedEvent failed => new() { Type = happened.EventType, Answers = failed.TaskScheduledId, Failure = RecordedFailure.Of(failed) },
+        TaskFailedEvent failed =>
+            new() { Type = happened.EventType, Answers = failed.TaskScheduledId, Failure = RecordedFailure.Of(failed) },
         TimerCreatedEvent timer => new() { Type = happened.EventType, Id = timer.EventId, Due = timer.FireAt.ToUniversalTime() },
         TimerFiredEvent fired => new() { Type = happened.EventType, Answers = fired.TimerId },
         EventRaisedEvent raised => new() { Type = happened.EventType, Name = raised.Name, Payload = Read(raised.Input) },
@@ -68,7 +69,8 @@ public sealed record RecordedEvent
             new() { Type = EventType.ExecutionFailed, Id = end.Id, Failure = new(why.ErrorType, why.ErrorMessage) },
         OrchestrationCompleteOrchestratorAction { OrchestrationStatus: OrchestrationStatus.ContinuedAsNew } end =>
             new() { Type = EventType.ContinueAsNew, Id = end.Id, Payload = Read(end.Result) },
-        OrchestrationCompleteOrchestratorAction end => new() { Type = EventType.ExecutionCompleted, Id = end.Id, Payload = Read(end.Result) },
+        OrchestrationCompleteOrchestratorAction end =>
+            new() { Type = EventType.ExecutionCompleted, Id = end.Id, Payload = Read(end.Result) },
         _ => throw new NotSupportedException($"The code decides a {action.OrchestratorActionType}, of which no file tells yet."),
     };
 

@@ -19,7 +19,7 @@ public sealed record RecordedHistory
 
     public required string Instance { get; init; }
 
-    /// <summary>Into what the host of this history cuts long waits: the SDK's three days on Azure; null on the local host, which does not.</summary>
+    /// <summary>Into what its host cuts long waits: the SDK's three days on Azure; null on the local host, which does not.</summary>
     public TimeSpan? Hop { get; init; }
 
     public required IReadOnlyList<RecordedEvent> Events { get; init; }
@@ -32,7 +32,7 @@ public sealed record RecordedHistory
             .Where(one => one.Item.Type == EventType.OrchestratorStarted)
             .Select(begin => new RecordedStep(
                 [.. Events.Take(begin.Index)],
-                [.. Events.Skip(begin.Index).Take(1), .. Events.Skip(begin.Index + 1).TakeWhile(next => next.Type != EventType.OrchestratorStarted)])),
+                [begin.Item, .. Events.Skip(begin.Index + 1).TakeWhile(next => next.Type != EventType.OrchestratorStarted)])),
     ];
 
     /// <summary>As it was after so many of its steps.</summary>

@@ -11,7 +11,8 @@ namespace FollowUp.Lives;
 /// <summary>The app on LocalHost, its task hub in the same tables.</summary>
 /// <param name="begins">When it starts.</param>
 /// <param name="tables">The tables that it finds; null for none.</param>
-public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider, HttpPipelineTransport>? tables = null) : HostUnderTest(begins, tables)
+public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider, HttpPipelineTransport>? tables = null)
+    : HostUnderTest(begins, tables)
 {
     private IHost? host;
     private HttpClient? http;

@@ -4,7 +4,7 @@ using FollowUp.Histories;
 
 namespace FollowUp.AzureEngine.Tests.Rig;
 
-/// <summary>Keeps every history that Azure's engine writes, of each execution: one that begins anew would be gone from its storage.</summary>
+/// <summary>Keeps every history that Azure's engine writes, one for each execution: its storage forgets those that began anew.</summary>
 public sealed class Recorder
 {
     /// <summary>The SDK's own, unless told otherwise.</summary>

@@ -5,21 +5,25 @@ using FollowUp.Start;
 namespace FollowUp.Tests.Following;
 
 /// <summary>
-/// Orchestrations that run while the app is replaced are replayed from their histories by the new code: it must decide again what each history
-/// says. Recorded ones, of every version that may still run somewhere, are in tests/Histories.
+/// Orchestrations that run while the app is replaced are replayed from their histories by the new code: it must decide again what each
+/// history says. Recorded ones, of every version that may still run somewhere, are in tests/Histories.
 /// </summary>
 public sealed class Golden_histories
 {
     private static readonly string Folder = Path.Combine(Root.Folder, "tests", "Histories");
 
-    public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. All.Keys];
+
+    private static SortedDictionary<string, RecordedHistory> All { get; } = new(
+        Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(Folder, file), RecordedHistory.Read),
+        StringComparer.Ordinal);
 
     [Theory]
     [MemberData(nameof(Files))]
     public void are_repeated_by_todays_code_step_by_step(string file)
     {
-        RecordedHistory history = RecordedHistory.Read(Path.Combine(Folder, file));
+        RecordedHistory history = All[file];
         Replayed code = new(history);
         List<string> differences = [];
         foreach ((int index, RecordedStep step) in history.Steps.Index())
@@ -28,24 +32,28 @@ public sealed class Golden_histories
             string decided = string.Join(", ", code.Decides(step.Before, step.Happened));
             if (said != decided)
             {
-                differences.Add(string.Create(
-                    CultureInfo.InvariantCulture, $"{file}, step {index + 1} at {step.At:u}: history says [{said}], today's code decides [{decided}]"));
+                string where = string.Create(CultureInfo.InvariantCulture, $"{file}, step {index + 1} at {step.At:u}");
+                differences.Add($"{where}: history says [{said}], today's code decides [{decided}]");
             }
         }
 
         differences.Should().BeEmpty();
-        code.Decides(history.Events, []).Where(_ => !history.Events[^1].IsEnd).Should().BeEmpty("beyond its history nothing has happened yet");
+        if (!history.Events[^1].IsEnd)
+        {
+            code.Decides(history.Events, []).Should().BeEmpty("nothing has happened since");
+        }
     }
 
     [Fact]
     public void are_there_of_every_orchestration_whole_and_half_way()
     {
-        ILookup<string, RecordedHistory> recorded = Files.Select(file => RecordedHistory.Read(Path.Combine(Folder, file))).ToLookup(one => one.Orchestration);
+        ILookup<string, RecordedHistory> recorded = All.Values.ToLookup(one => one.Orchestration);
 
         Orchestrations.All.Keys.Should().NotBeEmpty();
         foreach (string orchestration in Orchestrations.All.Keys)
         {
-            recorded[orchestration].Select(history => history.Events[^1].IsEnd).Should().Contain([true, false], $"{orchestration} needs recording");
+            recorded[orchestration].Select(history => history.Events[^1].IsEnd).Should()
+                .Contain([true, false], $"{orchestration} needs recording");
         }
     }
 }

@@ -21,11 +21,12 @@ public static class Orchestrations
 /// <summary>Today's code of an orchestration, replayed by the SDK as the host of a history set it up.</summary>
 public sealed class Replayed(RecordedHistory history)
 {
-    private readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = history.Hop ?? TimeSpan.MaxValue });
+    private readonly DurableTaskShimFactory shims =
+        new(new DurableTaskWorkerOptions { MaximumTimerInterval = history.Hop ?? TimeSpan.MaxValue });
 
     /// <summary>
-    /// How many timers a wait takes follows from when it ends, where it is cut into hops: there another moment would break what runs. Elsewhere it
-    /// would ring when it was to ring.
+    /// How many timers a wait takes follows from when it ends, where it is cut into hops: there another moment would break what runs.
+    /// Elsewhere it rings when it was set to.
     /// </summary>
     public string Words(RecordedEvent decision) => decision.Words(tellsDue: history.Hop is not null);
 

@@ -33,7 +33,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         Remains goneOn = await host.Live(Life.Sample.After(Replaced), Cancel);
 
         goneOn.Items.Should().HaveCount(6).And.OnlyContain(item => item.Contains("\"open\":false"));
-        goneOn.Letters[0].Should().StartWith("2020-06-09 01:01:00Z ", "the letter that waited goes out when it was to").And.Contain("representative-2");
+        goneOn.Letters[0].Should().StartWith("2020-06-09 01:01:00Z ", "what waited goes out in time").And.Contain("representative-2");
         AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(goneOn).Should().BeEmpty();
     }
 
@@ -55,8 +55,9 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     }
 
     /// <summary>
-    /// The old version's letters went out when their minute was over; today's wait for a second more. That second is taken from what today's says of
-    /// the time in which the old one sent, and of the letter that was to begin by its order. What came before is not asked and not sent again.
+    /// The old version's letters went out when their minute was over; today's wait for a second more. That second is taken from what
+    /// today's says of the time in which the old one sent, and of the letter that waits by its order. What came before is not asked and not
+    /// sent again.
     /// </summary>
     private static Remains AsLedBy(Remains whole, int answers)
     {
@@ -70,7 +71,9 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     }
 
     private static string ASecondEarlier(string line) => AfterItsMinute().Replace(line, moment =>
-        DateTimeOffset.Parse(moment.Value, CultureInfo.InvariantCulture).AddSeconds(-1) <= LastOldLetter ? moment.Value[..^3] + "00Z" : moment.Value);
+        DateTimeOffset.Parse(moment.Value, CultureInfo.InvariantCulture).AddSeconds(-1) <= LastOldLetter
+            ? $"{moment.Value[..^3]}00Z"
+            : moment.Value);
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:01Z")]
     private static partial Regex AfterItsMinute();

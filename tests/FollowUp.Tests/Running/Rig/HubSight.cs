@@ -18,7 +18,8 @@ public sealed class HubSight(HttpPipelineTransport tables)
 
     public async Task Look(CancellationToken cancel)
     {
-        await foreach (TableEntity row in hub.QueryAsync<TableEntity>("RowKey ge 'instance|' and RowKey lt 'instance}'", cancellationToken: cancel))
+        const string Instances = "RowKey ge 'instance|' and RowKey lt 'instance}'";
+        await foreach (TableEntity row in hub.QueryAsync<TableEntity>(Instances, cancellationToken: cancel))
         {
             Seen seen = new(
                 row.PartitionKey,

@@ -26,7 +26,7 @@ public sealed class AzureUnderTest(DateTimeOffset begins) : HostUnderTest(begins
     {
         host = Build();
         await host.StartAsync(cancel);
-        http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
 
     public override async Task Stop(CancellationToken cancel)

@@ -73,7 +73,12 @@ sealed class EngineClient(AzureStorageOrchestrationService service, HeldMessages
 
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw NotUsed();
 
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw NotUsed();
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+        new EngineInstances(service, filter ?? new());
+
+    public override async Task<Microsoft.DurableTask.Client.PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        new((await service.PurgeInstanceHistoryAsync(instanceId)).InstancesDeleted);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

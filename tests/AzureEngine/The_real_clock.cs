@@ -1,7 +1,10 @@
 using FollowUp.AzureEngine.Tests.Rig;
+using FollowUp.Following;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.AzureEngine.Tests;
 
@@ -28,6 +31,28 @@ public sealed class The_real_clock
         waited.For.Should().Be("item, twice looked at");
         (waited.To - waited.From).Should().BeGreaterThan(Wait - Early);
     }
+
+    [Fact]
+    public async Task What_has_ended_leaves_the_hub_a_day_later_and_what_runs_stays()
+    {
+        await using Hub hub = await Hub.ByTheRealClock(typeof(Rounds));
+        foreach (string id in new[] { "ends", "runs" })
+        {
+            await hub.Client.ScheduleNewOrchestrationInstanceAsync(nameof(Rounds.Round), "item", new StartOrchestrationOptions(id), Cancel);
+        }
+
+        await hub.Client.RaiseEventAsync("ends", "Nudge", true, Cancel);
+        await hub.Client.WaitForInstanceCompletionAsync("ends", Cancel);
+
+        await Purge(hub, TimeSpan.FromHours(23));
+        (await hub.Client.GetInstanceAsync("ends", Cancel)).Should().NotBeNull("somebody may want to see what became of it");
+        await Purge(hub, TimeSpan.FromHours(25));
+        (await hub.Client.GetInstanceAsync("ends", Cancel)).Should().BeNull();
+        (await hub.Client.GetInstanceAsync("runs", Cancel)).Should().NotBeNull();
+    }
+
+    static Task Purge(Hub hub, TimeSpan later) =>
+        new EndedClocks(new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later), NullLogger<EndedClocks>.Instance).Purge(hub.Client, Cancel);
 
     public sealed record Waited(string For, DateTime From, DateTime To);
 

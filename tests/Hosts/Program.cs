@@ -1,14 +1,23 @@
 using System.Globalization;
 using FollowUp.Hosts;
+using FollowUp.LocalHost.Hosting;
 using FollowUp.Start;
 using FollowUp.Tables;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-// The app over a file or a table service, on a clock that runs faster than time, until it is killed. Hosts STORE URL FROM SINCE SPEED
+// The app over a file or a table service, on a clock that runs faster than time, until it is killed. The environment says where its
+// mail goes. Hosts STORE URL FROM SINCE SPEED
 FastClock clock = new(Instant(args[2]), Instant(args[3]), double.Parse(args[4], CultureInfo.InvariantCulture));
 using SqliteTables? file = args[0].Contains("TableEndpoint=", StringComparison.Ordinal) ? null : new(args[0], clock);
-using IHost app = App.Build(clock, args[1], file is null ? args[0] : SqliteTables.ConnectionString, "letters", LogLevel.Warning, file);
+LocalHostBuilder builder = new();
+builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+{
+    ["AzureWebJobsStorage"] = file is null ? args[0] : SqliteTables.ConnectionString,
+    ["Board:Url"] = App.BoardAt(args[1]),
+});
+using IHost app = App.Build(builder, clock, args[1], LogLevel.Warning, file);
 await app.StartAsync();
 Console.WriteLine("ready");
 _ = Task.Run(EndWithWhoeverStartedIt);

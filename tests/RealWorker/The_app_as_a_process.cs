@@ -33,7 +33,7 @@ public sealed class The_app_as_a_process(RunningApp app) : IClassFixture<Running
             .Select(function => $"{function.Item1}: {function.FullName}.{function.Item3}");
 
         app.Worker.Functions.Select(function => $"{function.Name}: {function.Metadata.EntryPoint}").Should().BeEquivalentTo(written);
-        app.Worker.Link.Logs.Where(log => log.Level >= RpcLog.Types.Level.Error).Should().BeEmpty();
+        app.ErrorsAtStart.Should().BeEmpty();
         app.Process.Complaints.Should().BeEmpty();
     }
 

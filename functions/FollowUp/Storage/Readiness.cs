@@ -19,13 +19,16 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource firstTry = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource stopped = new();
     private Task preparing = Task.CompletedTask;
     private volatile Exception? trouble;
-    private volatile bool isReady;
+
+    /// <summary>Completes when calls are taken. Never fails.</summary>
+    public Task WhenReady => ready.Task;
 
     /// <summary>What calls wait for; null once they are taken.</summary>
-    public string? WaitsFor => isReady ? null : trouble switch
+    public string? WaitsFor => WhenReady.IsCompleted ? null : trouble switch
     {
         null => "the tables are being made ready",
         RequestFailedException refused => $"the store refuses to make the tables ready: {refused.Status} {refused.ErrorCode}",
@@ -35,7 +38,7 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
     /// <exception cref="StoreUnavailableException">The tables are not ready yet.</exception>
     public async Task Demand(CancellationToken cancel)
     {
-        if (isReady)
+        if (WhenReady.IsCompleted)
         {
             return;
         }
@@ -43,7 +46,7 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         // The first try decides: as long as the store is away, nobody is kept waiting for it.
         await firstTry.Task.WaitAsync(Patience, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
-        if (!isReady)
+        if (!WhenReady.IsCompleted)
         {
             throw new StoreUnavailableException(trouble ?? new TimeoutException(WaitsFor));
         }
@@ -77,7 +80,7 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         {
             await tables.Create(cancel);
             await repairs.CompleteCatalogue(Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
-            isReady = true;
+            ready.TrySetResult();
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -89,7 +92,7 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
             firstTry.TrySetResult();
         }
 
-        return isReady;
+        return WhenReady.IsCompleted;
     }
 
     [LoggerMessage(301, LogLevel.Error, "The tables could not be made ready; calls are refused meanwhile, and it is tried again in {Pause}")]

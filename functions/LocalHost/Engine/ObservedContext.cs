@@ -44,7 +44,7 @@ sealed class ObservedContext(TaskOrchestrationContext inner, string? input, Data
     }
 
     // The SDK reads the input before the code has said of what type it is.
-    public override T GetInput<T>() => converter.Deserialize<T>(input)!;
+    public override T GetInput<T>() => input is null ? default! : converter.Deserialize<T>(input)!;
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null) =>
         Inner.CallActivityAsync<TResult>(name, input, options);

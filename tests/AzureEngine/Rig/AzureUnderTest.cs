@@ -32,7 +32,7 @@ public sealed class AzureUnderTest(
     {
         host = Build();
         await host.StartAsync(cancel);
-        http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
 
     public override async Task Stop(CancellationToken cancel)

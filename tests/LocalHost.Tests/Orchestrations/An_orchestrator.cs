@@ -77,6 +77,16 @@ public sealed class An_orchestrator
     }
 
     [Fact]
+    public async Task that_is_given_no_input_has_the_default_of_its_type()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Careful));
+
+        string id = await host.Run("Hoards");
+
+        (await host.See(id)).ReadOutputAs<string>().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task that_does_not_exist_fails_its_instance()
     {
         await using TestHost host = await TestHost.Start(typeof(Careful));

@@ -24,6 +24,9 @@ public sealed class RunningApp : IAsyncLifetime
 
     internal WorkerProcess Process => process!;
 
+    /// <summary>What it had logged as an error by the time it had started. Tests that follow make some on purpose.</summary>
+    internal IReadOnlyList<RpcLog> ErrorsAtStart { get; private set; } = [];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -47,6 +50,7 @@ public sealed class RunningApp : IAsyncLifetime
 
         // It says where it takes calls before it does.
         await Worker.Link.Says("Application started", Cancel);
+        ErrorsAtStart = [.. Worker.Link.Logs.Where(log => log.Level >= RpcLog.Types.Level.Error)];
         Http = new(new FrontDoor(Worker, Worker.Http)) { BaseAddress = Worker.Http };
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.Start;
 
-/// <summary>The app on the local runtime, with a clock of one's choice.</summary>
+/// <summary>The app on LocalHost, with a clock of one's choice.</summary>
 internal static class App
 {
     /// <summary>Of a run that is for itself, like a demo or a test: with these settings alone.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.LocalHost.Hosting;
+using FollowUp.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,7 @@ internal static class Serving
 
         using IHost app = App.Build(builder, clock, url, LogLevel.Warning, store.Transport);
         await app.StartAsync(cancel);
+        await WaitForTables(app.Services.GetRequiredService<Readiness>(), console, cancel);
 
         string board = App.BoardAt(app.Services.GetRequiredService<LocalHostAddress>().Url);
         using HttpClient http = new() { BaseAddress = new(board) };
@@ -32,6 +34,17 @@ internal static class Serving
         console.MarkupLine("Ctrl+C ends it.");
         await app.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    /// <summary>It lives meanwhile, and says in <c>/api/health/ready</c> what it waits for.</summary>
+    private static async Task WaitForTables(Readiness tables, IAnsiConsole console, CancellationToken cancel)
+    {
+        if (tables.WaitsFor is { } what)
+        {
+            console.MarkupLineInterpolated($"[yellow]Not ready: {what}. It goes on once they answer; Ctrl+C ends it.[/]");
+        }
+
+        await tables.WhenReady.WaitAsync(cancel);
     }
 
     private static async Task Load(Options options, bool isOwn, HttpClient http, IAnsiConsole console, CancellationToken cancel)

@@ -39,8 +39,9 @@ public static class FollowItem
                 return;
             }
 
-            weight += Math.Max(1, next.Weight);
-            alarm = Alarm.For(next, alarm, context);
+            Alarm? before = alarm;
+            alarm = Alarm.For(next, before, context);
+            weight += alarm == before ? 1 : Math.Max(1, next.Weight);
             if (await Task.WhenAny(alarm.Timer, changed) == changed)
             {
                 changed = context.WaitForExternalEvent<bool>(Changed);

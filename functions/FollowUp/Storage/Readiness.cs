@@ -55,7 +55,8 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         preparing = Prepare(stopped.Token);
-        await firstTry.Task.WaitAsync(cancellationToken);
+        await firstTry.Task.WaitAsync(Patience, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -106,17 +106,7 @@ sealed class Activities(
         catch (Exception failure)
         {
             log.ActivityFailed(call.Name, instance.Id, failure);
-            return new(call.Id, null, Shortened(failure.ToFailure()));
+            return new(call.Id, null, failure.ToFailure());
         }
     }
-
-    /// <summary>The failure becomes part of the history: an endless message must not fill it.</summary>
-    static TaskFailureDetails Shortened(TaskFailureDetails failure) => failure with
-    {
-        ErrorMessage = Cut(failure.ErrorMessage)!,
-        StackTrace = Cut(failure.StackTrace),
-        InnerFailure = failure.InnerFailure is { } inner ? Shortened(inner) : null,
-    };
-
-    static string? Cut(string? text) => text?.Length > HubLimits.FailureTextMax ? text[..HubLimits.FailureTextMax] : text;
 }

@@ -1,20 +1,24 @@
 using DurableTask.Core;
+using FollowUp.LocalHost.TaskHub;
 using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Failures in the three forms that they have: thrown, as code reads them, and as histories keep them.</summary>
+/// <summary>
+/// Failures in the three forms that they have: thrown, as code reads them, and as histories keep them. They become part of a history, which an
+/// endless message must not fill: of each text <see cref="HubLimits.FailureTextMax"/> characters are kept.
+/// </summary>
 static class Failures
 {
     /// <summary>Unlike the SDK's own, with what the failure of a task was caused by.</summary>
     public static TaskFailureDetails ToFailure(this Exception exception)
     {
         TaskFailureDetails? inner = exception is TaskFailedException failed ? failed.FailureDetails : exception.InnerException?.ToFailure();
-        return new(exception.GetType().FullName!, exception.Message, exception.StackTrace, inner, Properties: null);
+        return new(exception.GetType().FullName!, Cut(exception.Message)!, Cut(exception.StackTrace), inner, Properties: null);
     }
 
     public static TaskFailureDetails ToFailure(this FailureDetails core) =>
-        new(core.ErrorType, core.ErrorMessage, core.StackTrace, core.InnerFailure?.ToFailure(), core.Properties);
+        new(core.ErrorType, Cut(core.ErrorMessage)!, Cut(core.StackTrace), core.InnerFailure?.ToFailure(), core.Properties);
 
     /// <summary>A function that does not exist will not exist at the next attempt either.</summary>
     public static FailureDetails ToCore(this TaskFailureDetails failure) => new(
@@ -24,4 +28,6 @@ static class Failures
         failure.InnerFailure?.ToCore(),
         isNonRetriable: failure.ErrorType == typeof(FunctionNotFoundException).FullName,
         failure.Properties);
+
+    static string? Cut(string? text) => text?.Length > HubLimits.FailureTextMax ? text[..HubLimits.FailureTextMax] : text;
 }

@@ -45,15 +45,30 @@ sealed class Pending
 
     public IEnumerable<SetTimer> DueAt(DateTimeOffset now) => timers.Values.Where(timer => timer.Due <= now);
 
-    /// <summary>Timers that the code gave up, of which the SDK says only when they were due.</summary>
+    /// <summary>Timers that the code gave up in a step, of which the SDK says only when they were due.</summary>
     /// <param name="dues">One for each that was given up.</param>
-    /// <returns>None of a moment for which another timer is set as well: which of them it was nobody knows. To be woken for nothing does no harm.</returns>
-    public IEnumerable<CancelTimer> CancelledAmong(IReadOnlyCollection<DateTime> dues) =>
-        from cancelled in dues.GroupBy(due => due)
-        let set = timers.Values.Where(timer => timer.Due.UtcDateTime == cancelled.Key).ToList()
-        where set.Count <= cancelled.Count()
-        from timer in set
-        select new CancelTimer(timer.Id);
+    /// <returns>
+    /// None of a moment for which another timer is set as well, or for which one fired in this very step: which of them it was nobody knows. To be
+    /// woken for nothing does no harm.
+    /// </returns>
+    public IReadOnlyList<CancelTimer> CancelledIn(Step step, IReadOnlyCollection<DateTime> dues)
+    {
+        if (dues.Count == 0)
+        {
+            return [];
+        }
+
+        Pending after = With(step);
+        List<DateTime?> fired = [.. step.Happened.OfType<TimerFired>().Select(timer => timers.GetValueOrDefault(timer.Id)?.Due.UtcDateTime)];
+        return
+        [
+            .. from cancelled in dues.GroupBy(due => due)
+               let set = after.timers.Values.Where(timer => timer.Due.UtcDateTime == cancelled.Key).ToList()
+               where set.Count <= cancelled.Count() - fired.Count(due => due == cancelled.Key)
+               from timer in set
+               select new CancelTimer(timer.Id),
+        ];
+    }
 
     public void Follow(Step step)
     {

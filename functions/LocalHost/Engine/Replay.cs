@@ -100,7 +100,7 @@ sealed class Replay(
             : null;
         step = ending is Ending.ContinuedAsNew
             ? step with { Decided = [.. step.Decided.Where(decision => !IsForItself(decision))] }
-            : step with { Decided = [.. step.Decided, .. before.With(step).CancelledAmong(context?.TakeCancelledTimers() ?? [])] };
+            : step with { Decided = [.. step.Decided, .. before.CancelledIn(step, context?.TakeCancelledTimers() ?? [])] };
         return new(step, ending, result.CustomStatus, context is { WaitsForAnEvent: true });
     }
 

@@ -7,6 +7,23 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class A_timer
 {
+    /// <summary>What collects events until a deadline sets its timer anew after each; one that rang in the same step is another one.</summary>
+    [Fact]
+    public async Task of_the_same_moment_as_one_that_was_given_up_while_it_rang_rings_all_the_same()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Deadlines));
+        string id = await host.Run("Collects", host.Clock.GetUtcNow().UtcDateTime.AddDays(1));
+        await host.Client.SuspendInstanceAsync(id, cancellation: TestContext.Current.CancellationToken);
+        await host.Still();
+        await host.Raise(id, "more");
+        await host.Pass(TimeSpan.FromDays(2));
+
+        await host.Client.ResumeInstanceAsync(id, cancellation: TestContext.Current.CancellationToken);
+        await host.Still();
+
+        (await host.See(id)).ReadOutputAs<int>().Should().Be(1);
+    }
+
     [Fact]
     public async Task fires_at_its_moment_and_not_before()
     {
@@ -157,6 +174,26 @@ public sealed class A_timer
             for (int month = 0; month < 12; month++)
             {
                 await context.CreateTimer(context.CurrentUtcDateTime.AddMonths(1), CancellationToken.None);
+            }
+        }
+    }
+
+    public static class Deadlines
+    {
+        [Function("Collects")]
+        public static async Task<int> Collects([OrchestrationTrigger] TaskOrchestrationContext context, DateTime deadline)
+        {
+            for (int heard = 0; ; heard++)
+            {
+                using CancellationTokenSource cut = new();
+                Task timer = context.CreateTimer(deadline, cut.Token);
+                Task<object> more = context.WaitForExternalEvent<object>("more");
+                if (await Task.WhenAny(timer, more) == timer)
+                {
+                    return heard;
+                }
+
+                cut.Cancel();
             }
         }
     }

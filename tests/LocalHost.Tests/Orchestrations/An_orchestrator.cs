@@ -106,6 +106,17 @@ public sealed class An_orchestrator
         (await host.See(id)).FailureDetails!.ErrorMessage.Should().Contain("200,002 characters; at most 100,000 fit");
     }
 
+    /// <summary>Else its last step would fit into no row, and be taken again for ever.</summary>
+    [Fact]
+    public async Task that_fails_with_an_endless_message_fails_with_its_beginning()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Careful));
+
+        string id = await host.Run("Wails");
+
+        (await host.See(id)).FailureDetails!.ErrorMessage.Should().HaveLength(4_000);
+    }
+
     [Fact]
     public async Task that_asks_for_too_much_at_once_fails_and_says_so()
     {
@@ -207,6 +218,9 @@ public sealed class An_orchestrator
         [Function("Floods")]
         public static Task Floods([OrchestrationTrigger] TaskOrchestrationContext context, int times) =>
             Task.WhenAll(Enumerable.Range(0, times).Select(_ => context.CallActivityAsync("First")));
+
+        [Function("Wails")]
+        public static Task Wails([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException(new string('o', 700_000));
 
         [Function("Hoards")]
         public static string Hoards([OrchestrationTrigger] TaskOrchestrationContext context, int length) => new('x', length);

@@ -32,6 +32,9 @@ sealed class ObservedContext(TaskOrchestrationContext inner, string? input, Data
 
     protected override ILoggerFactory LoggerFactory => loggers;
 
+    /// <summary>How the code said that it begins again; null where it did not.</summary>
+    public ContinueAsNewOptions? Again { get; private set; }
+
     public bool WaitsForAnEvent => events.Exists(raised => !raised.IsCompleted);
 
     /// <summary>When the timers were due that the code has given up since it was last asked.</summary>
@@ -71,9 +74,13 @@ sealed class ObservedContext(TaskOrchestrationContext inner, string? input, Data
     public override void SetCustomStatus(object? customStatus) => Inner.SetCustomStatus(customStatus);
 
     public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) =>
-        Inner.ContinueAsNew(newInput, preserveUnprocessedEvents);
+        ContinueAsNew(new ContinueAsNewOptions { NewInput = newInput, PreserveUnprocessedEvents = preserveUnprocessedEvents });
 
-    public override void ContinueAsNew(ContinueAsNewOptions options) => Inner.ContinueAsNew(options);
+    public override void ContinueAsNew(ContinueAsNewOptions options)
+    {
+        Inner.ContinueAsNew(options);
+        Again = options;
+    }
 
     public override Guid NewGuid() => Inner.NewGuid();
 

@@ -106,6 +106,9 @@ sealed class Replay(
 
     Ending EndingOf(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) => end.OrchestrationStatus switch
     {
+        // It said so in an earlier step and had to wait for what was still open; the executor forgets it from one step to the next.
+        OrchestrationStatus.Completed when context?.Again is { } again =>
+            new Ending.ContinuedAsNew(converter.Serialize(again.NewInput), again.NewVersion, [.. Kept(end, step, news)]),
         OrchestrationStatus.Completed => new Ending.Completed(end.Result),
         OrchestrationStatus.ContinuedAsNew => new Ending.ContinuedAsNew(end.Result, end.NewVersion, [.. Kept(end, step, news)]),
         _ => new Ending.Failed(end.FailureDetails!.ToFailure()),

@@ -51,6 +51,17 @@ public sealed class Continuing_as_new
         }
     }
 
+    /// <summary>The SDK lets no run end that still waits for something: it begins again once that has ended.</summary>
+    [Fact]
+    public async Task waits_for_what_was_called_and_not_awaited()
+    {
+        await using TestHost host = await TestHost.Start(typeof(Loops));
+
+        string id = await host.Run("LeavesOpen", 1);
+
+        (await host.See(id)).ReadOutputAs<int>().Should().Be(3);
+    }
+
     [Fact]
     public async Task drops_events_if_told_so()
     {
@@ -89,6 +100,18 @@ public sealed class Continuing_as_new
             }
 
             return next;
+        }
+
+        [Function("LeavesOpen")]
+        public static Task<int> LeavesOpen([OrchestrationTrigger] TaskOrchestrationContext context, int round)
+        {
+            if (round < 3)
+            {
+                _ = context.CallActivityAsync<int>("AddOne", round);
+                context.ContinueAsNew(round + 1);
+            }
+
+            return Task.FromResult(round);
         }
 
         [Function("AddOne")]

@@ -49,6 +49,7 @@ public static class FollowUpServices
             .AddSingleton<Rearming>()
             .AddSingleton<Lookup>()
             .AddSingleton<LetterTemplates>()
+            .AddSingleton<Resolution>()
             .AddSingleton<Registering>()
             .AddSingleton<Actors>()
             .AddSingleton<ItemVerb>();

@@ -17,7 +17,8 @@ public sealed class GetTimetable(AgreementFiles files, Forecast forecast, TimePr
     {
         Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
         ItemFile file = await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
-        IReadOnlyList<Foreseen> lines = await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, cancel);
-        return Results.Json(new { Now = Instant.FromDateTimeOffset(clock.GetUtcNow()), Lines = lines.Select(NoticeView.Of) }, Json.Options);
+        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        IReadOnlyList<Foreseen> lines = await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, now, cancel);
+        return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);
     });
 }

@@ -64,13 +64,16 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
 
     private async Task<Terms> Terms(AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
-        Plan plan = supposed.Plans.GetValueOrDefault(item.Plan.Id) ?? await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
-        WorkCalendar[] days = await Task.WhenAll(item.Calendars.Select(async calendar => supposed.Calendars.GetValueOrDefault(calendar.Id) ?? await Frozen(calendar, cancel)));
-        return new(plan, new(days));
+        Plan plan = supposed.Plans.GetValueOrDefault(item.Plan.Id) is { } instead && instead.Revision == item.Plan.Revision
+            ? instead
+            : await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
+        return new(plan, new(await Task.WhenAll(item.Calendars.Select(calendar => Frozen(calendar, supposed, cancel)))));
     }
 
-    private Task<WorkCalendar> Frozen(Revised calendar, CancellationToken cancel) =>
-        calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel));
+    private async Task<WorkCalendar> Frozen(Revised calendar, Supposition supposed, CancellationToken cancel) =>
+        supposed.Calendars.GetValueOrDefault(calendar.Id) is { } instead && instead.Revision == calendar.Revision
+            ? instead
+            : await calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel));
 
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
     private async Task<Dictionary<string, Contact>> People(AgreedItem item, Supposition supposed, Func<string, Task<Person?>> find, CancellationToken cancel)
@@ -107,13 +110,7 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
     }
 
     /// <summary>Frozen where the item knows it; today's for those who just come to it.</summary>
-    private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, Supposition supposed, CancellationToken cancel)
-    {
-        if (supposed.Calendars.GetValueOrDefault(id) is { } instead)
-        {
-            return instead;
-        }
-
-        return item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, cancel) : await data.Calendar(id, cancel);
-    }
+    private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, Supposition supposed, CancellationToken cancel) =>
+        item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, supposed, cancel)
+        : supposed.Calendars.GetValueOrDefault(id) ?? await data.Calendar(id, cancel);
 }

@@ -67,7 +67,7 @@ public sealed class Rebases(Commits commits, AgreementFiles files, ItemClock clo
             return Proposal<bool>.Nothing(true);
         }
 
-        IReadOnlyList<LedgerRow> passed = await forecast.Passed(file, rebased, today, now, cancel);
+        IReadOnlyList<LedgerRow> passed = await forecast.Passed(item, rebased, file.Ledger, today, now, cancel);
         List<LedgerRow> some = [.. passed.Take(RowsPerCommit)];
         bool isDone = some.Count == passed.Count;
         await due.Mark(agreement, id, now, cancel);

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using FollowUp.LocalHost.Hosting;
+using FollowUp.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,11 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
 
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
     {
+        if (options.Data is { } data)
+        {
+            StoreFolder.Demand(data, "--data");
+        }
+
         IReadOnlyList<Act> script = Script.Of(options.Register ?? Root.Sample, Cast.Read(options.Cast ?? Root.SampleCast));
         string letters = Path.Combine(options.Data ?? Directory.CreateTempSubdirectory("followup-").FullName, "letters");
 

@@ -20,17 +20,13 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
 
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
     {
-        if (options.Data is { } data)
-        {
-            StoreFolder.Demand(data, "--data");
-        }
-
         IReadOnlyList<Act> script = Script.Of(options.Register ?? Root.Sample, Cast.Read(options.Cast ?? Root.SampleCast));
         string letters = Path.Combine(options.Data ?? Directory.CreateTempSubdirectory("followup-").FullName, "letters");
 
         // In UTC, always: this clock compares moments by their ticks, and one with an offset would hold back its timers.
         FakeTimeProvider clock = new(script[0].At.ToUniversalTime());
         using Store store = await Store.ForOnce(options, clock, console, cancel);
+        StoreFolder.Demand(letters, "--data");
         using IHost app = App.Build(clock, "http://127.0.0.1:0", store.Connection!, letters, LogLevel.Error, store.Transport);
         await app.StartAsync(cancel);
 

@@ -3,12 +3,15 @@ namespace FollowUp.Start;
 /// <summary>What somebody meant who made a slip in writing it.</summary>
 internal static class Spelling
 {
-    /// <summary>Null where nothing is near: more than a third of the letters would be another.</summary>
+    /// <summary>Letters that change places are two slips.</summary>
+    private const int SlipsMax = 2;
+
+    /// <summary>Null where nothing is near: neither within <see cref="SlipsMax"/> nor within a third of the letters.</summary>
     public static string? Nearest(string written, IEnumerable<string> known)
     {
         string plain = written.TrimStart('-').ToLowerInvariant();
         (string name, int slips) = known.Select(one => (one, Slips(plain, one.TrimStart('-')))).MinBy(one => one.Item2);
-        return slips <= Math.Max(1, plain.Length / 3) ? name : null;
+        return slips <= Math.Max(SlipsMax, plain.Length / 3) ? name : null;
     }
 
     /// <summary>Letters to add, drop or replace (Levenshtein's distance).</summary>

@@ -8,6 +8,7 @@ public sealed class What_is_asked_for
     public static TheoryData<string, string> Refusals => new()
     {
         { "--strore sqlite", "--strore is no option of ./start; the nearest is --store, and ./start --help lists them." },
+        { "--potr 1", "--potr is no option of ./start; the nearest is --port, and ./start --help lists them." },
         { "-port 1", "-port is no option of ./start; the nearest is --port, and ./start --help lists them." },
         { "--PORT=1", "--PORT is no option of ./start; the nearest is --port, and ./start --help lists them." },
         { "--boardurl x", "--boardurl is no option of ./start; the nearest is --board-url, and ./start --help lists them." },
@@ -112,7 +113,7 @@ public sealed class What_is_asked_for
     [Fact]
     public void Is_told_by_help()
     {
-        Usage.Text.Split([' ', '\n', '[', ']', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("--", StringComparison.Ordinal)).Distinct()
+        Usage.Text.Split([' ', '\n', '[', ']', ';', ':', ',', '='], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("--", StringComparison.Ordinal)).Distinct()
             .Should().BeEquivalentTo(Arguments.Known.Select(known => known.Name).Where(name => name != "--help"));
     }
 }

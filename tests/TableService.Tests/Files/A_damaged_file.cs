@@ -1,6 +1,9 @@
 using Azure.Data.Tables;
 using FollowUp.Tables;
+using FollowUp.Tables.Sqlite;
 using FollowUp.TableService.Tests.Rig;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FollowUp.TableService.Tests.Files;
 
@@ -113,6 +116,25 @@ public sealed class A_damaged_file
     {
         _ = Directory.CreateDirectory(file);
         Refusal().Should().Be($"{file} is a folder, and the tables need a file there. Move it away, or name another folder with --data.");
+    }
+
+    /// <summary>Each has its own way out; trying again is none of them where it mends nothing.</summary>
+    [Theory]
+    [InlineData(raw.SQLITE_CORRUPT, 507, "StoreDamaged", "is damaged")]
+    [InlineData(raw.SQLITE_NOTADB, 507, "StoreDamaged", "no SQLite database")]
+    [InlineData(raw.SQLITE_FULL, 503, "StoreFull", "the disk is full. Make room")]
+    [InlineData(raw.SQLITE_READONLY, 503, "StoreReadOnly", "read-only for this user")]
+    [InlineData(raw.SQLITE_IOERR, 500, "StoreFailing", "the disk reports an error")]
+    [InlineData(raw.SQLITE_CANTOPEN, 500, "StoreUnopened", "cannot be opened")]
+    [InlineData(raw.SQLITE_BUSY, 503, "ServerBusy", "locked by another program")]
+    [InlineData(raw.SQLITE_MISUSE, 500, "InternalError", "cannot be opened")]
+    public void Is_told_apart_from_what_else_a_file_has(int code, int status, string called, string says)
+    {
+        SqliteException failure = new("the system's words", code);
+
+        Refusal refusal = ((RefusedException)StoreFailure.Of(failure)).Refusal;
+        (refusal.Status, refusal.Code).Should().Be((status, called));
+        Diagnosis.Of(file, failure).Message.Should().Contain(says).And.Contain("--data").And.NotContainAny("try again", "in use");
     }
 
     /// <summary>Two hundred rows of half a page each.</summary>

@@ -31,14 +31,14 @@ public sealed class Health(Tables tables, Readiness readiness, DueIndex due, Tim
         {
             await tables.Reach(cancel);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException failure)
         {
-            return Results.Json(new { Status = "the store does not answer" }, Json.Options, statusCode: 503);
+            return Results.Json(new { Status = failure.Trouble.Says }, Json.Options, statusCode: 503);
         }
 
-        if (!tables.TakesWrites)
+        if (tables.Refuses is { } why)
         {
-            return Results.Json(new { Status = "the store takes nothing" }, Json.Options, statusCode: 503);
+            return Results.Json(new { Status = $"the store takes nothing: {why.Says}" }, Json.Options, statusCode: 503);
         }
 
         IReadOnlyList<Due> overdue = await due.Overdue(Instant.FromDateTimeOffset(clock.GetUtcNow()) - Late, limit: 1, cancel);

@@ -43,6 +43,7 @@ public static class Refusals
         StaleException or UnseenException => Problem(412, "stale", "It has changed since it was read", refusal.Message),
         KeyReusedException => Problem(422, "key-reused", "The idempotency key was used before", refusal.Message),
         RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
+        StoreUnavailableException { Trouble.Passes: false } => Problem(503, "store-broken", "The store must be mended first", refusal.Message),
         ContentionException or StoreUnavailableException or ClockUnavailableException => new Later(Problem(503, "busy", "Not now; try again", refusal.Message)),
         _ => null,
     };

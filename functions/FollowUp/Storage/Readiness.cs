@@ -32,7 +32,7 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
     {
         null => "the tables are being made ready",
         RequestFailedException refused => $"the store refuses to make the tables ready: {refused.Status} {refused.ErrorCode}",
-        _ => "the store does not answer",
+        _ => StoreTrouble.Of(trouble).Says,
     };
 
     /// <exception cref="StoreUnavailableException">The tables are not ready yet.</exception>
@@ -86,7 +86,9 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             trouble = failure;
-            TablesNotReady(log, pause, failure);
+
+            // Where the words say all, what called what says nothing to whoever looks after the store.
+            TablesNotReady(log, WaitsFor!, pause, failure is StoreUnavailableException or RequestFailedException ? null : failure);
         }
         finally
         {
@@ -96,6 +98,6 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         return WhenReady.IsCompleted;
     }
 
-    [LoggerMessage(301, LogLevel.Error, "The tables could not be made ready; calls are refused meanwhile, and it is tried again in {Pause}")]
-    private static partial void TablesNotReady(ILogger log, TimeSpan pause, Exception failure);
+    [LoggerMessage(301, LogLevel.Error, "The tables are not ready: {Why}. Calls are refused meanwhile, and it is tried again in {Pause}")]
+    private static partial void TablesNotReady(ILogger log, string why, TimeSpan pause, Exception? failure);
 }

@@ -18,6 +18,9 @@ function text(bytes) {
   return new TextDecoder('utf-8', { fatal: true }).decode(unfolded).replace(/\r\n?/g, '\n');
 }
 
+// ical.js takes a day for a broken hour where VALUE=DATE is missing, which programs leave out.
+const said = lines => lines.replace(/^((?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(?:;(?!VALUE)[^:\n]*)?)(:[0-9]{8}(?:,[0-9]{8})*[ \t]*)$/gim, '$1;VALUE=DATE$2');
+
 // An hour in UTC is the hour that the calendar's zone has then: ical.js leaves X-WR-TIMEZONE, which is no part of the standard, to its callers.
 function local(time, zone) {
   if (time.isDate || time.zone !== ICAL.Timezone.utcTimezone || !zone) return time;
@@ -81,7 +84,7 @@ function counted(events) {
 }
 
 function days({ file, through, working, ignore }) {
-  const parsed = ICAL.parse(text(Buffer.from(file, 'base64')));
+  const parsed = ICAL.parse(said(text(Buffer.from(file, 'base64'))));
   const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed).map(one => new ICAL.Component(one));
   const events = calendars.flatMap(one => {
     const zone = one.getFirstPropertyValue('x-wr-timezone');

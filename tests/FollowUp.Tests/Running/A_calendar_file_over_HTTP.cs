@@ -134,7 +134,7 @@ public sealed class A_calendar_file_over_HTTP
         foreach ((string file, string why) in new[]
         {
             ("", "is empty; an iCalendar file begins with BEGIN:VCALENDAR"), ("date,name\n2020-03-21,Nauryz", "is no iCalendar file (RFC 5545): it begins with “date,name”, not with BEGIN:VCALENDAR"),
-            ("{\"id\":\"KZ\"}", "is no iCalendar file (RFC 5545): it begins with “{\"id\":\"KZ\"}”, not with BEGIN:VCALENDAR"), (File[..^20], "is cut off: the VEVENT that begins in line 10 has no end"),
+            ("{\"id\":\"KZ\"}", "is no iCalendar file (RFC 5545): it begins with “{\"id\":\"KZ\"}”, not with BEGIN:VCALENDAR"), (File[..^27], "is cut off: the VEVENT that begins in line 10 has no end"),
         })
         {
             Answer answer = await Put(town, "?knownThrough=2020-12-31&working=worked", file);

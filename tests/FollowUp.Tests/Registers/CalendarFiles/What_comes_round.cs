@@ -50,7 +50,7 @@ public sealed class What_comes_round
     [InlineData("EXRULE:FREQ=DAILY", "/events/0: leaves days out by a rule (EXRULE, line 10)*")]
     [InlineData("RRULE:FREQ=DAILY;COUNT=4", "/events/0: has two of RRULE, in line 9 and in line 10: which one counts? (event a)")]
     public void is_refused_where_it_could_be_read_otherwise(string lines, string fault) =>
-        Ics.Read(Ics.Of(Ics.Event("a", $"SUMMARY:x\n{ThreeDays}{lines}")).Replace("DTSTAMP:20240101T000000Z\n", "DTSTAMP:20240101T000000Z\n", StringComparison.Ordinal)).Faults.Should().ContainSingle().Which.Should().Match(fault);
+        Ics.Read(Ics.Of(Ics.Event("a", $"SUMMARY:x\n{ThreeDays}{lines}"))).Faults.Should().ContainSingle().Which.Should().Match(fault);
 
     [Theory]
     [InlineData("FREQ=DAILY;UNTIL=20240611T160000Z", "whether 2024-06-12 is its last day is read differently; write UNTIL as it begins, like UNTIL=20240612 for a day")]
@@ -68,7 +68,7 @@ public sealed class What_comes_round
     [InlineData("FREQ=MONTHLY;BYDAY=MONDAY", "BYDAY=MONDAY is none of its parts, or one too many")]
     [InlineData("RSCALE=CHINESE;FREQ=YEARLY", "RSCALE=CHINESE is none of its parts, or one too many")]
     public void by_a_rule_that_is_none_is_refused_with_the_part_that_is_wrong(string rule, string why) =>
-        Ics.Read(Ics.Of(Ics.Event("a", $"RRULE:{rule}"))).Faults.Should().Equal($"/events/0: comes round by a rule that cannot be followed: {why} (line 8, “{rule}”) (event a)");
+        Ics.Read(Ics.Of(Ics.Event("a", $"RRULE:{rule}"))).Faults.Should().Equal($"/events/0: comes round by a rule that cannot be followed: {why} (line 9, “{rule}”) (event a)");
 
     [Theory]
     [InlineData("FREQ=DAILY;BYHOUR=9")]

@@ -18,7 +18,7 @@ public sealed class Which_events_count
     {
         Read read = Ics.Read(Ics.Of(Ics.Event("a", "SEQUENCE:0"), Ics.Event("a", "SEQUENCE:1\nSTATUS:CANCELLED"), Ics.Event("b", "DTSTART;VALUE=DATE:20240613")));
         read.Days.Should().Be("06-13");
-        read.PassedOver.Should().Equal("06-10 x: is cancelled", "06-10 x: is older than another of its UID: SEQUENCE 0, and 1 counts");
+        read.PassedOver.Should().Equal("06-10 x: is older than another of its UID: SEQUENCE 0, and 1 counts", "06-10 x: is cancelled");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class Which_events_count
     [InlineData("RECURRENCE-ID;VALUE=DATE:20240611\nDTSTART;VALUE=DATE:20240620", "/events/1: changes one day of another event; leave that day out there (EXDATE), and let this be an event of its own (event a)")]
     [InlineData("RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20240611\nSTATUS:CANCELLED", "/events/1: cancels a day of another event and more (RANGE=THISANDFUTURE); end the rule there (UNTIL) (event a)")]
     [InlineData("RECURRENCE-ID:20240610T160000Z\nSTATUS:CANCELLED", "/events/0: names an hour in UTC in its RECURRENCE-ID*(event a)")]
-    [InlineData("SEQUENCE:one", "/events/1: has in its SEQUENCE, line 17, no number: “one” (event a)")]
+    [InlineData("SEQUENCE:one", "/events/1: has in its SEQUENCE, line 16, no number: “one” (event a)")]
     [InlineData("DTSTART;VALUE=DATE:20240620", "/events/1: has the UID and the SEQUENCE of /events/0, and says something else: *")]
     [InlineData("STATUS:CANCELLED", "/events/1: has the UID and the SEQUENCE of /events/0, and says something else: *")]
     public void Nothing_that_could_be_read_otherwise(string lines, string fault) =>

@@ -19,7 +19,8 @@ function text(bytes) {
 }
 
 // ical.js takes a day for a broken hour where VALUE=DATE is missing, which programs leave out.
-const said = lines => lines.replace(/^((?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(?:;(?!VALUE)[^:\n]*)?)(:[0-9]{8}(?:,[0-9]{8})*[ \t]*)$/gim, '$1;VALUE=DATE$2');
+// It takes a space at the end of a line for part of the value, which no program means.
+const said = lines => lines.replace(/[ \t]+$/gm, '').replace(/^((?:DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(?:;(?!VALUE)[^:\n]*)?)(:[0-9]{8}(?:,[0-9]{8})*[ \t]*)$/gim, '$1;VALUE=DATE$2');
 
 // An hour in UTC is the hour that the calendar's zone has then: ical.js leaves X-WR-TIMEZONE, which is no part of the standard, to its callers.
 function local(time, zone) {
@@ -29,22 +30,26 @@ function local(time, zone) {
   return new ICAL.Time({ year: parts.year, month: parts.month, day: parts.day, hour: parts.hour, minute: parts.minute, second: parts.second, isDate: false });
 }
 
-// ical.js compares a day with an hour by their instants. Programs that write an hour behind the day of an all-day event mean that day.
-function asDays(component) {
-  for (const name of ['exdate', 'rdate']) {
-    for (const property of component.getAllProperties(name)) {
-      const days = property.getValues().map(time => ICAL.Time.fromData({ year: time.year, month: time.month, day: time.day, isDate: true }));
-      property.resetType('date');
-      property.setValues(days);
-    }
-  }
+// Programs that write an hour behind a day of an all-day event mean that day; in UTC another hour than midnight is that of the calendar's zone.
+function asDay(time, zone) {
+  const there = isMidnight(time) ? time : local(time, zone);
+  return ICAL.Time.fromData({ year: there.year, month: there.month, day: there.day, isDate: true });
 }
 
-function starts(event, through) {
+// ical.js compares a day with an hour by their instants, and leaves in what stands in EXDATE behind a day that the event does not have:
+// what is left out is found here.
+function leftOut(component, zone, isAllDay) {
+  const times = component.getAllProperties('exdate').flatMap(property => property.getValues()).map(time => isAllDay ? asDay(time, zone) : time);
+  component.removeAllProperties('exdate');
+  return start => times.some(time => day(time) === day(start) && (time.isDate || time.hour === start.hour));
+}
+
+function starts(event, zone, through) {
   const days = [];
+  const isLeftOut = leftOut(event.component, zone, event.startDate.isDate);
   const iterator = event.iterator();
   for (let next = iterator.next(); next && iso(day(next)) <= through && days.length < 6000; next = iterator.next()) days.push(next);
-  return days;
+  return days.filter(start => !isLeftOut(start));
 }
 
 // An end that is no later than the beginning, or that lies within the day, is that day, as every program shows it.
@@ -55,7 +60,14 @@ function spanned(start, end) {
 
 function read(component, zone, through) {
   const event = new ICAL.Event(component);
-  if (event.startDate.isDate) asDays(component);
+  for (const property of event.startDate.isDate ? component.getAllProperties('rdate') : []) {
+    const days = property.getValues().map(time => asDay(time, zone));
+    property.resetType('date');
+    property.setValues(days);
+  }
+
+  const rule = component.getFirstPropertyValue('rrule');
+  if (event.startDate.isDate && rule?.until) rule.until = asDay(rule.until, zone);
   const [start, end] = [local(event.startDate, zone), local(event.endDate, zone)];
   const shift = day(start) - day(event.startDate);
   const length = spanned(start, end);
@@ -67,7 +79,7 @@ function read(component, zone, through) {
     name: (event.summary ?? '').trim().normalize('NFC'),
     sort: (event.description ?? '').split('\n')[0].trim(),
     length,
-    starts: component.hasProperty('recurrence-id') ? [day(start)] : starts(event, through).map(one => day(one) + shift),
+    starts: component.hasProperty('recurrence-id') ? [day(start)] : starts(event, zone, through).map(one => day(one) + shift),
   };
 }
 
@@ -90,9 +102,9 @@ function days({ file, through, working, ignore }) {
     const zone = one.getFirstPropertyValue('x-wr-timezone');
     return one.getAllSubcomponents('vevent').map(event => read(event, zone, through));
   });
-  const shown = counted(events).filter(one => !one.name.includes(ignore) && one.sort !== 'Observance');
+  const shown = counted(events).filter(one => !one.name.includes(ignore) && (one.name.includes(working) || one.sort !== 'Observance'));
   return [...new Set(shown.flatMap(one => one.starts.flatMap(start => Array.from({ length: one.length }, (_, n) =>
-    `${iso(start + n * DAY)} ${one.name.includes(working) ? 'worked' : 'off'} ${one.name}`))))].sort();
+    `${iso(start + n * DAY)} ${one.name.includes(working) ? 'worked' : 'off'} ${one.name}`))))].filter(one => one.slice(0, 10) <= through).sort();
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

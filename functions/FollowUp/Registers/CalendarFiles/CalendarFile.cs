@@ -38,11 +38,19 @@ public static class CalendarFile
 
         EventMarks marks = new(options, content.Events);
         DayBook book = new(options, marks, faults, passedOver);
-        new CountedEvents(faults, passedOver).Of(content.Events).ForEach(book.Add);
+        if (!marks.AreTooMany)
+        {
+            new CountedEvents(faults, passedOver).Of(content.Events).ForEach(book.Add);
+        }
+
         content.Others.ForEach(other => passedOver.Add(other, $"is no event but a {other.Name}"));
 
         WorkCalendar calendar = new(options.Id, FileEvent.In(options.Language, content.Name ?? options.Id), options.Weekend, Merged(book.Off), Merged(book.Worked), options.KnownThrough);
-        Demand(calendar, passedOver, faults);
+        if (!marks.AreTooMany)
+        {
+            Demand(calendar, passedOver, faults);
+        }
+
         if (faults.AreNone)
         {
             marks.DemandUse(faults);

@@ -6,6 +6,9 @@ internal sealed class Components
     private const string Calendar = "VCALENDAR";
     private const string Alarm = "VALARM";
 
+    /// <summary>A calendar holds events, and events alarms; no program puts in more than a few layers.</summary>
+    private const int DepthMax = 8;
+
     /// <summary>What an alarm never has: where one that does not end holds it, it is the event's.</summary>
     private static readonly HashSet<string> OfEvents = ["DTSTART", "DTEND", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS", "SEQUENCE"];
 
@@ -74,6 +77,11 @@ internal sealed class Components
             throw new UnfollowedException(inside is null
                 ? $"begins a {name} in line {line} outside of any {Calendar}"
                 : $"begins a {name} in line {line}, and the {inside.Name} that begins in line {inside.Line} has not ended");
+        }
+
+        if (open.Count == DepthMax)
+        {
+            throw new UnfollowedException($"begins a {name} in line {line} inside of {DepthMax} others that have not ended");
         }
 
         Component begun = new(name, line);

@@ -15,15 +15,12 @@ internal sealed class CountedEvents(FileFaults faults, PassedOverEvents passedOv
             List<FileEvent> changes = [.. same.Where(one => one.Changes is not null)];
             if (Newest([.. same.Where(one => one.Changes is null)]) is { } newest)
             {
-                List<FileEvent> cancelled = [.. changes.Where(change => IsCancelled(change, changes))];
+                List<FileEvent> cancelled = Cancelled(changes);
                 Count(newest, cancelled, counted);
             }
             else
             {
-                foreach (FileEvent change in changes.Where(change => IsCancelled(change, changes)))
-                {
-                    passedOver.Add(change, change.Changes, "cancels a day of an event that is not in the file");
-                }
+                Cancelled(changes).ForEach(change => passedOver.Add(change, change.Changes, "cancels a day of an event that is not in the file"));
             }
         }
 
@@ -45,12 +42,7 @@ internal sealed class CountedEvents(FileFaults faults, PassedOverEvents passedOv
     /// <summary>The one of the highest SEQUENCE; null where there is none, or where it cannot be said which it is.</summary>
     private FileEvent? Newest(List<FileEvent> same)
     {
-        Dictionary<FileEvent, int> sequences = [];
-        foreach (FileEvent one in same)
-        {
-            faults.Try(one, () => sequences[one] = one.Sequence());
-        }
-
+        Dictionary<FileEvent, int> sequences = Sequences(same);
         FileEvent? newest = same.Where(sequences.ContainsKey).MaxBy(one => sequences[one]);
         foreach (FileEvent other in same.Where(other => other != newest && sequences.ContainsKey(other)))
         {
@@ -71,32 +63,46 @@ internal sealed class CountedEvents(FileFaults faults, PassedOverEvents passedOv
         return newest;
     }
 
-    /// <summary>A day of another event that takes place, but otherwise, is left to whoever wrote the file to say plainly.</summary>
-    private bool IsCancelled(FileEvent change, List<FileEvent> changes)
+    /// <summary>Those that cancel a day of another event. One that takes place otherwise is left to whoever wrote the file to say plainly.</summary>
+    private List<FileEvent> Cancelled(List<FileEvent> changes)
     {
-        bool isCancelled = false;
-        faults.Try(change, () =>
+        List<FileEvent> cancelled = [];
+        foreach (List<FileEvent> same in changes.GroupBy(change => change.Changes!.Written, (_, same) => same.ToList()))
         {
-            List<FileEvent> same = [.. changes.Where(other => other.Changes!.Written == change.Changes!.Written)];
-            bool isOld = same.Exists(other => other.Sequence() > change.Sequence());
-            bool isDoubtful = same.Exists(other => other.Sequence() == change.Sequence() && other.IsCancelled != change.IsCancelled);
-            if (isOld)
+            Dictionary<FileEvent, int> sequences = Sequences(same);
+            List<FileEvent> newest = [.. sequences.Where(one => one.Value == sequences.Values.Max()).Select(one => one.Key)];
+            foreach (FileEvent old in sequences.Keys.Except(newest))
             {
-                passedOver.Add(change, change.Changes, "is older than another of its UID for that day");
+                passedOver.Add(old, old.Changes, "is older than another of its UID for that day");
             }
-            else if (!change.IsCancelled || isDoubtful)
-            {
-                faults.Add(change, "changes one day of another event; leave that day out there (EXDATE), and let this be an event of its own");
-            }
-            else if (change.Changes!.Parameter("RANGE") is { Length: > 0 } range)
-            {
-                faults.Add(change, $"cancels a day of another event and more (RANGE={range}); end the rule there (UNTIL)");
-            }
-            else
-            {
-                isCancelled = true;
-            }
-        });
-        return isCancelled;
+
+            cancelled.AddRange(newest.Where(change => IsCancelled(change, newest.TrueForAll(other => other.IsCancelled))));
+        }
+
+        return cancelled;
+    }
+
+    private bool IsCancelled(FileEvent change, bool areAll)
+    {
+        string? wrong = !areAll ? "changes one day of another event; leave that day out there (EXDATE), and let this be an event of its own"
+            : change.Changes!.Parameter("RANGE") is { Length: > 0 } range ? $"cancels a day of another event and more (RANGE={range}); end the rule there (UNTIL)"
+            : null;
+        if (wrong is not null)
+        {
+            faults.Add(change, wrong);
+        }
+
+        return wrong is null;
+    }
+
+    private Dictionary<FileEvent, int> Sequences(List<FileEvent> events)
+    {
+        Dictionary<FileEvent, int> sequences = [];
+        foreach (FileEvent one in events)
+        {
+            faults.Try(one, () => sequences[one] = one.Sequence());
+        }
+
+        return sequences;
     }
 }

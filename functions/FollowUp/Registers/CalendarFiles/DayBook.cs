@@ -14,7 +14,7 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
 
     public void Add(CountedEvent counted)
     {
-        if (left >= 0)
+        if (left >= 0 && !faults.AreEnough)
         {
             faults.Try(counted.Event, () => Enter(counted));
         }
@@ -29,25 +29,26 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
         }
 
         (string? worked, string? ignored) = (marks.Worked(one), marks.Ignored(one));
+        bool isWorked = worked is not null || one.SaysItIsWorked;
         if (worked is not null && ignored is not null)
         {
             throw new UnfollowedException($"is marked both as worked ({worked}) and as one to pass over ({ignored})");
         }
 
-        if (ignored is not null || (worked is null && WhyNotOff(one) is not null))
+        if (ignored is not null || (!isWorked && WhyNotOff(one) is not null))
         {
             passedOver.Add(one, ignored is not null ? $"is marked by ignore={ignored}" : WhyNotOff(one)!);
             return;
         }
 
         EventSpan span = EventSpan.Of(one.Component, one.Zone);
-        if (worked is null && span.Hours is { } hours)
+        if (!isWorked && span.Hours is { } hours)
         {
             throw new UnfollowedException($"must begin on a day from {Limits.YearMin} to {Limits.YearMax}, without an hour: DTSTART;VALUE=DATE:20201001. "
                 + $"This one lasts from {hours.From:HH:mm} to {hours.To:HH:mm}: if it is a day that is worked, or none at all, name a word of its name, like ?working=班 or ?ignore=Eve");
         }
 
-        Enter(counted, span, one.Wording(options.Language), worked is null ? Off : Worked);
+        Enter(counted, span, one.Wording(options.Language), isWorked ? Worked : Off);
     }
 
     /// <summary>Why an event that nobody marked makes no day off; null where it makes one.</summary>
@@ -63,8 +64,9 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
     {
         FileEvent one = counted.Event;
         EventDays rule = new(one.Component, span, one.Zone, options.KnownThrough);
+        bool comesRound = one.Component.First("RRULE") is not null;
         List<LocalDate> days = [.. rule.Starts(left, counted.Cancelled.Select(change => change.Changes!))
-            .SelectMany(start => Enumerable.Range(0, span.Days).Select(start.PlusDays)).Distinct().Take(left + 1)];
+            .SelectMany(start => Covered(start, span, isClipped: comesRound && start != span.First && start <= options.KnownThrough)).Distinct().Take(left + 1)];
         Report(counted, rule, days);
         if (days.Count > left)
         {
@@ -78,6 +80,10 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
         book.AddRange(days.Take(left).Select(day => new NamedDay(day, name)));
         left -= days.Count;
     }
+
+    /// <summary>What comes round without an end is followed as far as is known, be it within one of its occurrences.</summary>
+    private IEnumerable<LocalDate> Covered(LocalDate start, EventSpan span, bool isClipped) =>
+        Enumerable.Range(0, span.Days).Select(start.PlusDays).TakeWhile(day => !isClipped || day <= options.KnownThrough);
 
     private void Report(CountedEvent counted, EventDays rule, List<LocalDate> days)
     {

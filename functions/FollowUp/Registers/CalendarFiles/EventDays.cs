@@ -34,16 +34,9 @@ internal sealed class EventDays(Component one, EventSpan span, OfficeZone zone, 
 
         List<LocalDate> ruled = one.Single("RRULE") is { } rule ? Ruled(rule, max) : [span.First];
         SortedSet<LocalDate> starts = [.. ruled, .. one.All("RDATE").SelectMany(Named)];
-        foreach (LocalDate day in one.All("EXDATE").SelectMany(Named))
-        {
-            // Far beyond what is known nobody looks whether the rule would have had it.
-            if (!starts.Remove(day) && day <= through)
-            {
-                unmatched.Add(day);
-            }
-        }
 
-        foreach (LocalDate day in cancelled.SelectMany(Named).Where(day => !starts.Remove(day)))
+        // Beyond what is known nobody looks whether the rule would have had such a day.
+        foreach (LocalDate day in one.All("EXDATE").Concat(cancelled).SelectMany(Named).Distinct().Where(day => !starts.Remove(day) && day <= through))
         {
             unmatched.Add(day);
         }

@@ -11,8 +11,12 @@ internal sealed class EventMarks
     public EventMarks(CalendarFileOptions options, List<FileEvent> events)
     {
         (working, ignore) = (new(options.Working), new(options.Ignore));
-        marks = events.ToDictionary(one => one, one => (working.Mark(one.Name, one.Categories), ignore.Mark(one.Name, one.Labels)));
+        AreTooMany = working.AreTooMany || ignore.AreTooMany;
+        marks = AreTooMany ? [] : events.ToDictionary(one => one, one => (working.Mark(one.Name, one.Categories), ignore.Mark(one.Name, one.Labels)));
     }
+
+    /// <summary>Whether there are more words than can be looked for.</summary>
+    public bool AreTooMany { get; }
 
     /// <summary>Whether it was said which events are worked days, and be it that none is.</summary>
     public bool SayWhatIsWorked => working.IsSaid;
@@ -30,6 +34,12 @@ internal sealed class EventMarks
     /// <summary>Words that mark nothing: the file is another than its sender thinks, or writes them otherwise.</summary>
     public void DemandUse(FileFaults faults)
     {
+        if (AreTooMany)
+        {
+            faults.Add(working.AreTooMany ? "/working" : "/ignore", $"has more than {Limits.Few} words");
+            return;
+        }
+
         foreach (string word in working.Unused)
         {
             faults.Add("/working", $"marks nothing: no event has {word} in its name or as a category");

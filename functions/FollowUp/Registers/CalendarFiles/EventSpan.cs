@@ -20,6 +20,12 @@ internal sealed record EventSpan(WrittenTime Start, LocalDate First, int Days, (
         (ContentLine? end, ContentLine? length) = (one.Single("DTEND"), one.Single("DURATION"));
         LocalDateTime from = zone.Local(start, "DTSTART");
         LocalDateTime? to = end is not null ? End(WrittenTime.Of(end), start, zone) : length is not null ? from + Length(length) : null;
+        if (start.IsDay && end is null && length is not null && length.Written.Contains('T', StringComparison.OrdinalIgnoreCase) && to > from.PlusDays(1))
+        {
+            throw new UnfollowedException($"is of whole days, and lasts hours (DURATION, line {length.Number}, {ContentLine.Quoted(length.Written)}), which programs read differently; "
+                + "write days, like P2D");
+        }
+
         if (end is not null && length is not null && to != from + Length(length))
         {
             throw new UnfollowedException($"has a DTEND, line {end.Number}, and a DURATION, line {length.Number}, that end it differently");

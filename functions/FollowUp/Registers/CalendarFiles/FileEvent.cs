@@ -35,6 +35,9 @@ internal sealed partial class FileEvent
 
     public string Description { get; }
 
+    /// <summary>Phones publish the make-up days of China with a property that says so.</summary>
+    public bool SaysItIsWorked => Written("X-APPLE-SPECIAL-DAY")?.ToUpperInvariant() == "ALTERNATE-WORKDAY";
+
     /// <summary>The day of another event that this one changes; null for an event of its own.</summary>
     public ContentLine? Changes => Component.First("RECURRENCE-ID");
 

@@ -19,6 +19,9 @@ internal sealed class MarkWords
 
     public bool IsSaid { get; }
 
+    /// <summary>More words than anybody would give: a mistake.</summary>
+    public bool AreTooMany => words.Count > Limits.Few;
+
     public bool IsNone => IsSaid && words.Count == 0;
 
     /// <summary>Those that have marked nothing so far.</summary>

@@ -55,6 +55,10 @@ public sealed class What_an_event_says_of_itself
         read.PassedOver.Should().Equal("- New Year's Eve: is marked by ignore=eve", "12-24 Christmas Eve: is marked by ignore=eve");
     }
 
+    [Fact]
+    public void Is_worked_where_a_phone_says_so() =>
+        Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20240914\nX-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY"), Ics.Event("b", "X-APPLE-SPECIAL-DAY:WORK-HOLIDAY")), working: null).Days.Should().Be("06-10 +09-14");
+
     [Theory]
     [InlineData("班,worked", "补班", "+06-10")]
     [InlineData("班 , worked", "Worked for Friday", "+06-10")]

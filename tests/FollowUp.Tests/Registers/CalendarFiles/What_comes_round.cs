@@ -30,6 +30,10 @@ public sealed class What_comes_round
     public void ends_with_its_rule_or_with_what_is_known(string rule, string days) => Ics.Read(Ics.Of(Ics.Event("a", rule))).Days.Should().Be(days);
 
     [Fact]
+    public void over_the_turn_of_the_year_ends_with_what_is_known() =>
+        Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20230731\nDTEND;VALUE=DATE:20230803\nRRULE:FREQ=MONTHLY;INTERVAL=17"))).Days.Should().Be("07-31 08-01 08-02 12-31");
+
+    [Fact]
     public void is_left_out_by_the_hour_it_begins_at() =>
         Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;TZID=Asia/Shanghai:20240914T090000\nSUMMARY:补班\nRRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20240921T010000Z")), working: "班").Days.Should().Be("+09-14 +09-28");
 

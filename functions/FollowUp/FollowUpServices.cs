@@ -49,6 +49,8 @@ public static class FollowUpServices
             .AddSingleton<Rearming>()
             .AddSingleton<Lookup>()
             .AddSingleton<LetterTemplates>()
+            .AddSingleton<Scribe>()
+            .AddSingleton<MailTrouble>()
             .AddSingleton<Registering>()
             .AddSingleton<Actors>()
             .AddSingleton<ItemVerb>();

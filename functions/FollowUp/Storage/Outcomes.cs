@@ -118,11 +118,25 @@ public sealed class Outcomes
             return [];
         }
 
-        Surroundings around = await context.Of(item, cancel);
+        Surroundings? around = await Around(item, cancel);
         return [.. failed.Select(row => Alarm(row, item, around, row.At!.Value)).OfType<LedgerRow>()];
     }
 
-    private static LedgerRow? Alarm(LedgerRow failed, AgreedItem item, Surroundings around, Instant now)
+    /// <returns>Null where the store has lost what the item is counted by: of that, too, somebody must hear.</returns>
+    private async Task<Surroundings?> Around(AgreedItem item, CancellationToken cancel)
+    {
+        try
+        {
+            return await context.Of(item, cancel);
+        }
+        catch (NotThereException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="around">Null where nobody can tell who stands in for whom: then it goes to whom it is meant for.</param>
+    private static LedgerRow? Alarm(LedgerRow failed, AgreedItem item, Surroundings? around, Instant now)
     {
         bool isAlarm = failed.Key.Ladder == LadderName.Undelivered;
         List<string> hearers = [.. new[] { item.Coordinator, item.Issuer }.Concat(item.Chain).Distinct()];
@@ -140,8 +154,8 @@ public sealed class Outcomes
             Rung = isAlarm ? failed.Key.Rung : $"{failed.Key.Ladder.ToString().ToLowerInvariant()}-{failed.Key.Rung}-{failed.Key.Recipient}",
             Recipient = hears,
         };
-        People.Recipient receiver = around.ReceiverOf(hears, item, now);
+        People.Recipient? receiver = around?.ReceiverOf(hears, item, now);
         string? what = isAlarm ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}";
-        return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver.Person.Id, receiver.Trace, Decision.SlotOf(now));
+        return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver?.Person.Id ?? hears, receiver?.Trace, Decision.SlotOf(now));
     }
 }

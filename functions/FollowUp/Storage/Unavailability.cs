@@ -42,4 +42,5 @@ internal sealed class Unavailability : HttpPipelinePolicy
 }
 
 /// <summary>The store does not answer; a later try may succeed.</summary>
-public sealed class StoreUnavailableException(Exception cause) : Exception("The store does not answer; try again.", cause);
+/// <param name="words">Where it is known better what is the matter.</param>
+public sealed class StoreUnavailableException(Exception cause, string? words = null) : Exception(words ?? "The store does not answer; try again.", cause);

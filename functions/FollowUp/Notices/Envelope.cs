@@ -1,0 +1,32 @@
+using MimeKit;
+
+namespace FollowUp.Notices;
+
+/// <summary>The outside of a letter: whether a reader can be written there shows before anybody tries to hand it over.</summary>
+public static class Envelope
+{
+    /// <summary>Stored by versions that took what the mail library cannot write.</summary>
+    /// <returns>Why no letter can go to that address, whatever is tried; null where one can.</returns>
+    public static string? Fault(string? address)
+    {
+        if (string.IsNullOrWhiteSpace(address))
+        {
+            return "there is no mail address in the register";
+        }
+
+        try
+        {
+            _ = To("", address);
+            return null;
+        }
+        catch (Exception unwritable) when (IsUnwritable(unwritable))
+        {
+            return "the mail address in the register is none that a letter can be sent to";
+        }
+    }
+
+    /// <summary>What the mail library says of an address, or of a text, that it cannot write: it will say so again.</summary>
+    public static bool IsUnwritable(Exception failure) => failure is FormatException or ArgumentException;
+
+    internal static MailboxAddress To(string name, string address) => new(name, address);
+}

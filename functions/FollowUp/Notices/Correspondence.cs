@@ -16,7 +16,7 @@ public sealed record Correspondence(string BoardUrl, string Domain, MailboxAddre
     public static Correspondence Of(IConfiguration settings)
     {
         MailboxAddress from = Sender(settings) ?? Nobody;
-        string? domain = settings["Mail:Domain"];
+        string? domain = Domains(settings);
 
         // One that no Message-ID can have must not get into a letter that is kept: it would stay there when the setting is mended.
         return new(settings["Board:Url"] ?? "http://localhost:7071/board/", domain is not null && CanStand(domain) ? domain : from.Domain, from);
@@ -42,8 +42,10 @@ public sealed record Correspondence(string BoardUrl, string Domain, MailboxAddre
             return "Mail:From is not a mail address like FollowUp <followup@nia.example>.";
         }
 
-        return settings["Mail:Domain"] is { } domain && !CanStand(domain) ? "Mail:Domain is not a domain like nia.example." : null;
+        return Domains(settings) is { } domain && !CanStand(domain) ? "Mail:Domain is not a domain like nia.example." : null;
     }
+
+    private static string? Domains(IConfiguration settings) => settings["Mail:Domain"] is { Length: > 0 } set ? set : null;
 
     private static bool CanStand(string domain)
     {
@@ -60,5 +62,5 @@ public sealed record Correspondence(string BoardUrl, string Domain, MailboxAddre
 
     /// <returns>Null where the setting is no address.</returns>
     private static MailboxAddress? Sender(IConfiguration settings) =>
-        settings["Mail:From"] is not { } set ? Nobody : MailboxAddress.TryParse(set, out MailboxAddress? from) && from.Domain.Length > 0 ? from : null;
+        settings["Mail:From"] is not { Length: > 0 } set ? Nobody : MailboxAddress.TryParse(set, out MailboxAddress? from) && from.Domain.Length > 0 ? from : null;
 }

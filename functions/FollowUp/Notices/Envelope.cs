@@ -25,6 +25,9 @@ public static class Envelope
         }
     }
 
+    /// <summary>Whether it has letters before the @ that only servers of a newer kind can be told (RFC 6531); domains have another spelling for theirs.</summary>
+    public static bool NeedsUtf8(string address) => !System.Text.Ascii.IsValid(address.AsSpan(0, address.LastIndexOf('@') + 1));
+
     /// <summary>What the mail library says of an address, or of a text, that it cannot write: it will say so again.</summary>
     public static bool IsUnwritable(Exception failure) => failure is FormatException or ArgumentException;
 

@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
-using MimeKit;
 
 namespace FollowUp.Notices;
 
@@ -14,13 +13,10 @@ internal static class MailServerSays
     /// <summary>5xx about the letter or its recipient never gets better; about us (sender, sign-in) it does, once somebody mends it.</summary>
     /// <param name="failure">Of handing a letter over.</param>
     /// <returns>Null where another try may succeed.</returns>
-    public static string? Never(Exception failure, MailboxAddress from) => failure switch
+    public static string? Never(Exception failure) => failure switch
     {
         SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 } refusal => $"{(int)refusal.StatusCode}, it does not take letters to that address",
         SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode, StatusCode: >= (SmtpStatusCode)500 } refusal => $"{(int)refusal.StatusCode}, it does not take this letter",
-
-        // It does not speak SMTPUTF8 (RFC 6531, 3.2): an address with other letters than ASCII can never be told to it. Where it is our own, see Mail:From.
-        NotSupportedException when !from.IsInternational => "it does not take addresses with such letters",
 
         // An address that can be written and not be sent to, as one whose domain is too long for the wire.
         _ when IsTransport(failure) => null,

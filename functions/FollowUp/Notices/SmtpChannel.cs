@@ -41,15 +41,21 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
                 await client.AuthenticateAsync(settings.User, settings.Password ?? "", cancel);
             }
 
+            if (Envelope.NeedsUtf8(letter.Letter.Address) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            {
+                // RFC 6531, 3.2: it would be told in letters that it has none for.
+                throw new DeliveryRefusedException(MailServerSays.Name, "it does not take addresses with such letters");
+            }
+
             isHandingOver = true;
             _ = await client.SendAsync(message, cancel);
             await TakeLeave(client, cancel);
         }
-        catch (Exception failure) when (isHandingOver && MailServerSays.Never(failure, from) is { } reason)
+        catch (Exception failure) when (isHandingOver && MailServerSays.Never(failure) is { } reason)
         {
             throw new DeliveryRefusedException(MailServerSays.Name, reason);
         }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
+        catch (Exception failure) when (failure is not DeliveryRefusedException && !cancel.IsCancellationRequested)
         {
             // A server that says no has not taken it; of one that falls silent nobody knows (RFC 5321, 4.5.3.2.6).
             throw new DeliveryDelayedException(MailServerSays.Name, failure) { Why = MailServerSays.Why(failure), MayBeOut = isHandingOver && MailServerSays.Nothing(failure) };

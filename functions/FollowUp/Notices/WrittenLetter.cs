@@ -36,13 +36,18 @@ public sealed record WrittenLetter(Letter Letter, string Subject, string Text, s
     /// <exception cref="DeliveryRefusedException">It cannot be written for the mail, now or ever.</exception>
     internal MimeMessage Sealed(MailboxAddress from, string channel)
     {
+        if (Envelope.Fault(Letter.Address) is { } fault)
+        {
+            throw new DeliveryRefusedException(channel, fault);
+        }
+
         try
         {
             return ToMime(from);
         }
         catch (Exception unwritable) when (Envelope.IsUnwritable(unwritable))
         {
-            throw new DeliveryRefusedException(channel, Envelope.Fault(Letter.Address) ?? "it cannot be written in the form of a mail");
+            throw new DeliveryRefusedException(channel, "it cannot be written in the form of a mail");
         }
     }
 }

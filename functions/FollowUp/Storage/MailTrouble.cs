@@ -16,8 +16,8 @@ public sealed record Trouble(Instant Since, string Why);
 public sealed partial class MailTrouble(Tables tables, TimeProvider clock, ILogger<MailTrouble> log)
 {
     /// <summary>
-    /// What one host found may have ended on another. Whoever hands over a letter looks at most this often whether there is a row to
-    /// remove: by then at the latest nobody is warned of what is over.
+    /// What one host found may have ended, or begun, on another. Whoever hands over a letter looks at most this often whether the row is
+    /// as it must be: by then at the latest everybody is warned of what is, and nobody of what is over.
     /// </summary>
     private static readonly Duration Known = Duration.FromMinutes(10);
 
@@ -31,8 +31,19 @@ public sealed partial class MailTrouble(Tables tables, TimeProvider clock, ILogg
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>A letter was not taken.</summary>
-    public Task Began(string why, Instant now, CancellationToken cancel) =>
-        See(why, now) == why ? Task.CompletedTask : Try(() => Write(why, now, cancel));
+    public Task Began(string why, Instant now, CancellationToken cancel)
+    {
+        lock (gate)
+        {
+            if (seen == why && now - seenAt < Known)
+            {
+                return Task.CompletedTask;
+            }
+        }
+
+        _ = See(why, now);
+        return Try(() => Write(why, now, cancel));
+    }
 
     /// <summary>A letter was taken, or refused by a server that is there.</summary>
     public async Task Ended(Instant now, CancellationToken cancel)

@@ -9,7 +9,7 @@ public sealed class Worries(Random random, Cast cast)
     {
         string kind = random.One(
             "kill-before", "kill-after", "kill-after", "kill-before", "kill", "lost", "late", "busy", "busy-obeyed", "outage", "outage", "hub lost", "instances lost", "instance terminated",
-            "clock stuck", "nudged twice", "clock back", "clock ahead", "stall", "second host", "second host", "mail delayed", "mail mute", "mail refused", "killed in the mail");
+            "clock stuck", "nudged twice", "clock back", "clock ahead", "stall", "second host", "second host", "mail delayed", "mail mute", "mail refused", "killed in the mail", "address", "address");
         return kind switch
         {
             "kill-before" or "kill-after" => new(at, kind, Short(), random.Next(0, 60), random.One("any", "commit", "commit", "index", "hub", "read")),
@@ -25,6 +25,7 @@ public sealed class Worries(Random random, Cast cast)
             "mail delayed" => new(at, kind, Duration.FromMinutes(random.Next(1, 900))),
             "mail mute" => new(at, kind, Duration.FromHours(10), random.Next(1, 4)),
             "mail refused" => new(at, kind, Duration.FromDays(random.Next(1, 20)), 0, random.One(cast.People).Id),
+            "address" => new(at, kind, Duration.FromMinutes(random.Next(1, 20 * 1_440)), random.Next(3), random.One(cast.People).Id),
             "killed in the mail" => new(at, kind, Short(), 0, random.One("mail before", "mail after")),
             _ => new(at, kind, default, random.Next(1_000)),
         };

@@ -54,5 +54,11 @@ public sealed class Health(Tables tables, Readiness readiness, DueIndex due, Mai
 
     /// <summary>Here and not where somebody asks, since reading changes nothing (law 17); a quiet night would tell nobody of a full disk.</summary>
     [Function("HealthPulse")]
-    public Task Pulse([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancel) => tables.Probe(cancel);
+    public async Task Pulse([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancel)
+    {
+        await tables.Probe(cancel);
+
+        // What another host wrote down of the mail, the next letter of this one takes away.
+        _ = await mail.Read(cancel);
+    }
 }

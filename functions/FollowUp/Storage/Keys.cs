@@ -27,7 +27,7 @@ namespace FollowUp.Storage;
 ///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
 ///                                       ~complete                                  all that there is stands here
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
-///   Calendars    ~mail                  ~mail                                      since when no letter was taken, and why; gone when one is
+///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when one is
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
 /// </summary>

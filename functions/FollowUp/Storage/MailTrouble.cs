@@ -16,8 +16,8 @@ public sealed record Trouble(Instant Since, string Why);
 public sealed partial class MailTrouble(Tables tables, TimeProvider clock, ILogger<MailTrouble> log)
 {
     /// <summary>
-    /// What one host found may have ended, or begun, on another. Whoever hands over a letter looks at most this often whether the row is
-    /// as it must be: by then at the latest everybody is warned of what is, and nobody of what is over.
+    /// What one host found may have ended, or begun, on another. The pulse looks every minute, on one of them; whoever hands over a letter
+    /// elsewhere looks at most this often: by then at the latest everybody is warned of what is, and nobody of what is over.
     /// </summary>
     private static readonly Duration Known = Duration.FromMinutes(10);
 
@@ -65,7 +65,7 @@ public sealed partial class MailTrouble(Tables tables, TimeProvider clock, ILogg
     /// <summary>What is the matter now; null where letters leave, for all that is known.</summary>
     public async Task<Trouble?> Read(CancellationToken cancel)
     {
-        NullableResponse<TableEntity> row = await tables.Calendars.GetEntityIfExistsAsync<TableEntity>(Keys.Mail, Keys.Mail, cancellationToken: cancel);
+        NullableResponse<TableEntity> row = await tables.Calendars.GetEntityIfExistsAsync<TableEntity>(Keys.Pulse, Keys.Mail, cancellationToken: cancel);
         Trouble? trouble = row.HasValue ? new(Instant.FromDateTimeOffset(row.Value!.GetDateTimeOffset("Since")!.Value), row.Value.GetString("Why")) : null;
         _ = See(trouble?.Why, Now);
         return trouble;
@@ -94,18 +94,18 @@ public sealed partial class MailTrouble(Tables tables, TimeProvider clock, ILogg
     {
         try
         {
-            using Response added = await tables.Calendars.AddEntityAsync(new TableEntity(Keys.Mail, Keys.Mail) { ["Since"] = now.ToDateTimeOffset(), ["Why"] = why }, cancel);
+            using Response added = await tables.Calendars.AddEntityAsync(new TableEntity(Keys.Pulse, Keys.Mail) { ["Since"] = now.ToDateTimeOffset(), ["Why"] = why }, cancel);
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
-            using Response merged = await tables.Calendars.UpdateEntityAsync(new TableEntity(Keys.Mail, Keys.Mail) { ["Why"] = why }, ETag.All, TableUpdateMode.Merge, cancel);
+            using Response merged = await tables.Calendars.UpdateEntityAsync(new TableEntity(Keys.Pulse, Keys.Mail) { ["Why"] = why }, ETag.All, TableUpdateMode.Merge, cancel);
         }
     }
 
     private async Task Remove(CancellationToken cancel)
     {
         // Where it is gone already, the client answers without an exception.
-        using Response gone = await tables.Calendars.DeleteEntityAsync(Keys.Mail, Keys.Mail, ETag.All, cancel);
+        using Response gone = await tables.Calendars.DeleteEntityAsync(Keys.Pulse, Keys.Mail, ETag.All, cancel);
     }
 
     private async Task Try(Func<Task> write)

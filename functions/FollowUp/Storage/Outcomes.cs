@@ -53,7 +53,12 @@ public sealed class Outcomes
         Transaction writes = new(agreement);
         foreach (IGrouping<string, Outcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
         {
-            ItemFile file = await files.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) ?? throw new NotThereException($"Item {ofItem.Key}");
+            if (await files.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) is not { } file)
+            {
+                // A store that lost the item lost its ledger: nothing is left to come to an end, and its letter must not go out again for that.
+                continue;
+            }
+
             List<LedgerRow> its = [.. Finals(file.Ledger, ofItem)];
             if (its.Count > 0)
             {

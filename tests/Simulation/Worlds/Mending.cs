@@ -67,7 +67,9 @@ public sealed partial class World
             return;
         }
 
-        Later(Again, () => Mend(person));
+        // Where nobody hears it, once somebody may.
+        Instant next = Awake is null ? returns.Max(one => one.At) : Now;
+        Later(next - Now + Again, () => Mend(person));
     }
 
     /// <summary>With an address that nobody has complained of.</summary>

@@ -50,6 +50,8 @@ public static class FollowUpServices
             .AddSingleton<Lookup>()
             .AddSingleton<LetterTemplates>()
             .AddSingleton<Resolution>()
+            .AddSingleton<Scribe>()
+            .AddSingleton<MailTrouble>()
             .AddSingleton<Registering>()
             .AddSingleton<Actors>()
             .AddSingleton<ItemVerb>();

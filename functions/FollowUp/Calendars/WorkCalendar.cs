@@ -20,6 +20,10 @@ public sealed record WorkCalendar(
 
     public int Revision { get; init; }
 
+    /// <summary>In the place of one that the store has lost: it keeps nobody from work, and ends nowhere.</summary>
+    public static WorkCalendar Lost(string id) =>
+        new(id, new(), [], new Dictionary<LocalDate, Wording>(), new Dictionary<LocalDate, Wording>(), LocalDate.MaxIsoValue) { Revision = -1 };
+
     /// <summary>A made-up working day wins over the weekend, and over a holiday of the same date.</summary>
     public bool Works(LocalDate day) =>
         WorkingDays.ContainsKey(day) || (!Holidays.ContainsKey(day) && IsWeekday(day));

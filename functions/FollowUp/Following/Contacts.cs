@@ -17,7 +17,7 @@ public sealed class Contact(Person person, WorkCalendar calendar)
 
     public WorkCalendar Calendar => calendar;
 
-    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[person.TimeZone];
+    public DateTimeZone Zone { get; } = person.Clock();
 
     /// <summary>
     /// When their clocks show it. A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice
@@ -79,7 +79,7 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
 
     /// <summary>The calendars by which they are told of this item.</summary>
     public IEnumerable<Revised> CalendarsOf(AgreedItem item) =>
-        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>().Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
+        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>().Where(contact => contact.Calendar.Revision >= 0).Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private string Liaison(AgreedItem item) =>

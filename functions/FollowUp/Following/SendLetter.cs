@@ -22,13 +22,15 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 }
 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
-public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILetterChannel channel, TimeProvider clock, ILogger<SendLetter> log)
+public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTrouble trouble, TimeProvider clock, ILogger<SendLetter> log)
 {
     /// <summary>
     /// Packing takes a fraction of a second. Who took longer may have slept, and was replaced meanwhile by another host that sent the
     /// letter: no machine loses its place in less time than this.
     /// </summary>
     private static readonly Duration Awake = Duration.FromSeconds(5);
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     [Function(nameof(SendLetter))]
     public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
@@ -37,33 +39,63 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
         return await Try(post, clocks, cancel);
     }
 
+    /// <summary>What fails for good is an answer; what is thrown is the store's, and tried again.</summary>
     private async Task<Tried> Try(Post post, DurableTaskClient clocks, CancellationToken cancel)
     {
-        if (await Next(post, cancel) is not ({ } ready, { } written))
+        Instant begun = Now;
+        Turn turn = await Next(post, clocks, begun, cancel);
+        if (turn.Letter is not null && Now - begun >= Awake)
         {
-            return Tried.Nothing;
+            turn = await Next(post, clocks, Now, cancel);
+        }
+
+        if (turn.Letter is not { } ready)
+        {
+            return turn.Refusal is null && !turn.HasMore ? Tried.Nothing : new(turn.Refusal, IsDelayed: false, IsMarked: true, turn.HasMore);
         }
 
         string? refusal;
         try
         {
-            refusal = await Send(written, post, cancel);
+            refusal = await Send(ready.Written, post, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
-            log.LetterDelayed(post.Recipient, post.Slot, (delayed.InnerException ?? delayed).GetType().Name);
-            if (!ready.MayBeOut && !delayed.MayBeOut)
-            {
-                await mailroom.Delay(post, cancel);
-            }
-
-            return Tried.NotNow;
+            return await Delay(post, ready, delayed, cancel);
         }
 
+        return await Mark(post, ready, refusal, clocks, cancel);
+    }
+
+    private async Task<Turn> Next(Post post, DurableTaskClient clocks, Instant now, CancellationToken cancel)
+    {
+        Turn turn = await mailroom.Next(post, now, cancel);
+        if (turn.Refusal is not null)
+        {
+            log.LetterRefused(post.Recipient, post.Slot, turn.Refusal);
+        }
+
+        await clocks.Start(turn.Alarms, cancel);
+        return turn;
+    }
+
+    private async Task<Tried> Delay(Post post, Ready ready, DeliveryDelayedException delayed, CancellationToken cancel)
+    {
+        log.LetterDelayed(post.Recipient, post.Slot, delayed.Why);
+        if (!ready.MayBeOut && !delayed.MayBeOut)
+        {
+            await mailroom.Delay(post, cancel);
+        }
+
+        await trouble.Began(delayed.Why, Now, cancel);
+        return Tried.NotNow;
+    }
+
+    private async Task<Tried> Mark(Post post, Ready ready, string? refusal, DurableTaskClient clocks, CancellationToken cancel)
+    {
         try
         {
-            await clocks.Start(await mailroom.Mark(post, ready.Letter, refusal, Now, cancel), cancel);
-            return new(refusal, IsDelayed: false, IsMarked: true, ready.HasMore);
+            await clocks.Start(await mailroom.Mark(post, ready.Written.Letter, refusal, Now, cancel), cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -71,23 +103,11 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
             log.MarkLost(post.Recipient, post.Slot, failure);
             return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
         }
+
+        // A letter that is refused was handed over as well as any: the server answers.
+        await trouble.Ended(Now, cancel);
+        return new(refusal, IsDelayed: false, IsMarked: true, ready.HasMore);
     }
-
-    private async Task<(Ready? Ready, WrittenLetter? Written)> Next(Post post, CancellationToken cancel)
-    {
-        Instant begun = Now;
-        Ready? ready = await mailroom.Next(post, begun, cancel);
-        WrittenLetter? written = ready is null ? null : templates.Write(ready.Letter);
-        if (written is not null && Now - begun >= Awake)
-        {
-            ready = await mailroom.Next(post, Now, cancel);
-            written = ready is null ? null : templates.Write(ready.Letter);
-        }
-
-        return (ready, written);
-    }
-
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
     private async Task<string?> Send(WrittenLetter letter, Post post, CancellationToken cancel)

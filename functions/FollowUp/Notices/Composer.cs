@@ -26,7 +26,7 @@ public static class Composer
         List<NoticeFacts> ordered = [.. notices.OrderBy(facts => Rank(facts.Row.Key.Ladder)).ThenByDescending(facts => facts.Item.DaysLateAt(now)).ThenBy(facts => facts.Item.DueOn)];
         IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now));
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(Brief) : written)];
-        return new($"{post.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting);
+        return new($"{post.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
     }
 
     /// <summary>As many as a row can hold.</summary>
@@ -50,7 +50,7 @@ public static class Composer
     private static Notice Notice(NoticeFacts facts, Person to, string board, Instant now)
     {
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
-        DateTimeZone zone = DateTimeZoneProviders.Tzdb[to.TimeZone];
+        DateTimeZone zone = to.Clock();
         Duration late = now - row.Since;
         bool isLate = late >= InTime;
         (string? said, string? by) = Said(facts);

@@ -83,10 +83,17 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         List<string> wanted = [.. Contacts.Of(item)];
         for (int step = 0; wanted.Count > 0 && step <= Recipient.SubstitutesMax; step++)
         {
-            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, find, kept, cancel)))).OfType<Contact>()];
+            Contact?[] all = await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, find, kept, cancel)));
+            Contact[] found = [.. all.OfType<Contact>()];
             foreach (Contact contact in found)
             {
                 contacts[contact.Person.Id] = contact;
+            }
+
+            if (step == 0 && ReferenceEquals(supposed, Supposition.None))
+            {
+                // Whom a store has lost must not stop the clocks of everybody else: letters to them fail, and the coordinator hears of it.
+                Lost(wanted.Where((_, n) => all[n] is null), contacts);
             }
 
             wanted = [.. found.SelectMany(contact => contact.Person.Absences.Select(absence => absence.Substitute).Append(contact.Person.Contact)).OfType<string>()
@@ -94,6 +101,14 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         }
 
         return contacts;
+    }
+
+    private static void Lost(IEnumerable<string> ids, Dictionary<string, Contact> contacts)
+    {
+        foreach (string id in ids)
+        {
+            contacts[id] = new(Person.Missing(id), WorkCalendar.Lost(id));
+        }
     }
 
     /// <param name="kept">Calendars that were asked for: the people of one item mostly keep the same.</param>
@@ -106,7 +121,7 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         }
 
         WorkCalendar? calendar = await kept.GetOrAdd(person.Calendar, one => Calendar(one, item, supposed, cancel));
-        return new(person, calendar ?? throw new NotThereException($"Calendar {person.Calendar} of {id}"));
+        return new(person, calendar ?? WorkCalendar.Lost(person.Calendar));
     }
 
     /// <summary>Frozen where the item knows it; today's for those who just come to it.</summary>

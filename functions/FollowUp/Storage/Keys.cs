@@ -27,6 +27,7 @@ namespace FollowUp.Storage;
 ///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
 ///                                       ~complete                                  all that there is stands here
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
+///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when one is
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
 /// </summary>
@@ -44,6 +45,9 @@ internal static class Keys
 
     /// <summary>Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.</summary>
     public const string Pulse = "~pulse";
+
+    /// <summary>That no letter is taken; beside the pulse.</summary>
+    public const string Mail = "~mail";
 
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";

@@ -67,6 +67,10 @@ public sealed class Postbag(Tables tables, TimeProvider clock)
         return [.. overdue];
     }
 
+    /// <summary>Whether any letter of a minute before that of <paramref name="before"/> is still to be handed over.</summary>
+    public ValueTask<bool> IsWaiting(Instant before, CancellationToken cancel) =>
+        Table.QueryAsync<TableEntity>($"PartitionKey lt '{Keys.DueBefore(before)}'", 1, ["PartitionKey"], cancel).AnyAsync(cancel);
+
     /// <summary>The letter and at most <paramref name="limit"/> notices of one slot.</summary>
     public async Task<Bag> Open(Post post, int limit, CancellationToken cancel)
     {

@@ -32,7 +32,8 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
     {
         null => "the tables are being made ready",
         RequestFailedException refused => $"the store refuses to make the tables ready: {refused.Status} {refused.ErrorCode}",
-        _ => StoreTrouble.Of(trouble).Says,
+        StoreUnavailableException or TimeoutException => StoreTrouble.Of(trouble).Says,
+        _ => "what the store has cannot be made ready, and the log says why",
     };
 
     /// <exception cref="StoreUnavailableException">The tables are not ready yet.</exception>
@@ -48,7 +49,7 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         cancel.ThrowIfCancellationRequested();
         if (!WhenReady.IsCompleted)
         {
-            throw new StoreUnavailableException(trouble ?? new TimeoutException(WaitsFor));
+            throw new StoreUnavailableException(trouble ?? new TimeoutException(), $"Not ready yet: {WaitsFor}; try again.");
         }
     }
 

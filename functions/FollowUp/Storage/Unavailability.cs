@@ -42,7 +42,8 @@ internal sealed class Unavailability : HttpPipelinePolicy
 }
 
 /// <summary>The store has not done what it was asked. Its <see cref="Trouble"/> says why, and whether a later try may succeed.</summary>
-public sealed class StoreUnavailableException(Exception cause) : Exception(StoreTrouble.Of(cause).Sentence, cause)
+/// <param name="words">Where it is known better what is the matter.</param>
+public sealed class StoreUnavailableException(Exception cause, string? words = null) : Exception(words ?? StoreTrouble.Of(cause).Sentence, cause)
 {
     public StoreTrouble Trouble => StoreTrouble.Of(InnerException!);
 }

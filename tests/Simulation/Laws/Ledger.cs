@@ -145,12 +145,12 @@ public sealed class Ledger
         }
 
         Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + Duration.FromMinutes(1)));
-        if (row.State != "failed" && row.At > latest)
+        if (row.State != "failed" && row.At > world.Addresses.Deadline(row.SentTo!, latest, world.MailHealth))
         {
             Break("1", $"{row}: it should have come to its end by {Form.Short(latest)}");
         }
 
-        if (row.State == "failed" && !world.Refusals.Contains(row.SentTo!))
+        if (row.State == "failed" && !world.Refusals.Contains(row.SentTo!) && !world.Addresses.MayHaveFailed(row.SentTo!, row.DecidedAt, row.At!.Value, world.MailHealth.IsDisturbed(row.DecidedAt, row.At.Value)))
         {
             Break("3", $"{row}: nobody refused it");
         }

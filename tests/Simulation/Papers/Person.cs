@@ -6,11 +6,13 @@ namespace FollowUp.Simulation.Papers;
 /// <summary>Somebody who gets letters, as the simulation writes them into the register.</summary>
 public sealed record Person(string Id, string Zone, string Calendar, IReadOnlyList<Away> Absences, string? Contact = null)
 {
+    public string Address { get; init; } = $"{Id}@sim.example";
+
     public JsonObject Json => new()
     {
         ["id"] = Id,
         ["name"] = $"The {Id} office",
-        ["email"] = $"{Id}@sim.example",
+        ["email"] = Address,
         ["timeZone"] = Zone,
         ["calendar"] = Calendar,
         ["contact"] = Contact,

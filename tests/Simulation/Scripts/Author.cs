@@ -160,12 +160,17 @@ public sealed class Author
     /// <summary>Most worlds have few troubles, so that what they do can be understood.</summary>
     private void Worry()
     {
+        Worries worries = new(random, cast);
+        for (int n = random.Is(0.4) ? random.Next(1, 4) : 0; n > 0; n--)
+        {
+            steps.Add(worries.Address(Sometime()));
+        }
+
         if (random.Is(0.35))
         {
             return;
         }
 
-        Worries worries = new(random, cast);
         for (int n = random.Is(0.7) ? random.Next(1, 4) : random.Next(4, 15); n > 0; n--)
         {
             // Half of them strike while somebody does something.

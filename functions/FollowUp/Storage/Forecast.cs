@@ -19,7 +19,7 @@ public sealed class Forecast(ItemContext context)
         return [.. Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger).Select(line => new Foreseen(line, ReceiverOf(line)))];
 
         // Who had part in it once may have none now; what they were told, the ledger knows.
-        Recipient? ReceiverOf(Line line) => line.Row is not null ? null : around.ReceiverOf(line.Key.Recipient, item, line.DueAt ?? line.Planned);
+        Recipient? ReceiverOf(Line line) => line.Row is not null ? null : new Deputies(item, around.Contacts, line.DueAt ?? line.Planned).Of(line);
     }
 
     /// <param name="supposed">Reference data as it would be.</param>

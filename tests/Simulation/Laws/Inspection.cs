@@ -50,6 +50,7 @@ public sealed class Inspection(World world)
         }
 
         new Letters(world, ledgers).Check();
+        new OwnWork(world, ledgers).Check();
         foreach (string agreement in world.Journals.Keys)
         {
             await new JournalOf(world, agreement, ledgers).Check();

@@ -27,7 +27,7 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
             return new(meant, null);
         }
 
-        bool isJudging = !ladder.IsNews() && (role is Role.Issuer or Role.Coordinator || Role.Level(role) is not null);
+        bool isJudging = IsJudging(ladder, role);
         StandIns standIns = new(NotOut, now, other => other == person || !isJudging ? null : Objection(other, ladder, role));
         Array.ForEach(passedOver, standIns.PassOver);
         return Recipient.Of(meant, Above.Levels(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
@@ -41,6 +41,10 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
         .. For(LadderName.Confirmation, Role.Issuer, item.Issuer),
         .. For(LadderName.Blocked, Role.Coordinator, item.Coordinator),
     ];
+
+    /// <summary>Whether it asks somebody to decide, or tells them what others have left undone; what it says to those who do the work judges nobody.</summary>
+    private static bool IsJudging(LadderName ladder, string role) => !ladder.IsNews()
+        && (role is Role.Issuer or Role.Coordinator || (role != ladder.Aim() && role is not (Role.Owner or Role.Supporting)));
 
     /// <param name="ladder">One that is aimed at that role.</param>
     private IEnumerable<Acting> For(LadderName ladder, string role, string person) =>

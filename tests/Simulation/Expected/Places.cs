@@ -52,7 +52,7 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
             return person;
         }
 
-        bool isJudging = !News.Contains(ladder) && (role is "issuer" or "coordinator" || role.StartsWith("level-", StringComparison.Ordinal));
+        bool isJudging = !News.Contains(ladder) && (role is "issuer" or "coordinator" || (role is not ("owner" or "supporting") && role != Reading.AimOf(ladder)));
         HashSet<string> barred = isJudging ? Barred(ladder, role) : [];
         _ = barred.Remove(person);
         string[] above = [.. Above(role, person)];

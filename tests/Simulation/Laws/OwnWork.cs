@@ -48,7 +48,7 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
     private void Told(Life life, Row row)
     {
         List<Standing> then = [.. life.Eras.Where(era => era.Has(row.DecidedAt)).Select(era => era.What)];
-        if (row.Role != "owner" && row.SentTo != row.To && then.TrueForAll(item => item.Owner == row.SentTo))
+        if (row.Role is not ("owner" or "supporting") && row.SentTo != row.To && then.TrueForAll(item => item.Owner == row.SentTo))
         {
             throw new LawBrokenException("15", $"{life}: {row}, and they own it");
         }

@@ -72,6 +72,23 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         _ => [],
     };
 
+    /// <summary>The same in one ladder: where it is about them, an escalation speaks to the next one above instead.</summary>
+    public string[] In(AgreedItem item, LadderName ladder, string role)
+    {
+        string[] named = In(item, role);
+        if (named is not [var registered] || !ladder.IsEscalation(role) || !IsAbout(item, ladder, registered))
+        {
+            return named;
+        }
+
+        // With nobody else left they hear of themselves: that is better than silence.
+        return [Above.Places(item, role).FirstOrDefault(person => !IsAbout(item, ladder, person)) ?? registered];
+    }
+
+    /// <summary>Whether a ladder tells others what they, who own the item or are asked for something, have left undone.</summary>
+    private bool IsAbout(AgreedItem item, LadderName ladder, string person) =>
+        person == item.Owner || (ladder.Aim() is var aim && aim != Role.Owner && In(item, aim).Contains(person));
+
     /// <summary>Everyone who can hear of this item by its plan.</summary>
     public static IEnumerable<string> Of(AgreedItem item) =>
         new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)

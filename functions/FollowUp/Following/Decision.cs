@@ -14,8 +14,8 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
 
     private static readonly InstantPattern SlotForm = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");
 
-    /// <param name="receiver">Who really receives what is meant for a person now.</param>
-    public static Decision At(Instant now, IReadOnlyList<Line> timetable, Func<string, Recipient> receiver)
+    /// <param name="receiver">Who really receives now what a line says.</param>
+    public static Decision At(Instant now, IReadOnlyList<Line> timetable, Func<Line, Recipient> receiver)
     {
         List<LedgerRow> rows = [];
         List<Line> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
@@ -29,7 +29,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
             // Before a long holiday several rungs share a moment; the one that stands last in the plan is the newest.
             Line newest = due.OrderBy(line => line.Planned).Last();
             rows.AddRange(due.Select(line => line == newest
-                ? ToSend(line, now, receiver(line.Key.Recipient))
+                ? ToSend(line, now, receiver(line))
                 : line.AsRow(now).Become(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
         }
 

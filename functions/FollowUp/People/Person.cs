@@ -39,8 +39,21 @@ public sealed record Person(
     /// <summary>Whose clock they live by. One that nobody knows (any more) must not stop the clocks of everybody else: it counts as UTC.</summary>
     public DateTimeZone Clock() => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
 
-    public Absence? AbsenceOn(LocalDate day) =>
-        Absences.FirstOrDefault(absence => absence.From <= day && day <= absence.To);
+    /// <summary>By the day that it is where they are.</summary>
+    public bool IsAwayAt(Instant now) => Absences.Count > 0 && At(now).Any();
+
+    /// <summary>
+    /// Who is named to stand in for them, the first choice first. Of several absences that cover a day, one that names nobody hides
+    /// none that does, and the one that began last says most about the day: a journey within a month of leave.
+    /// </summary>
+    public IEnumerable<string> SubstitutesAt(Instant now) => At(now).OrderByDescending(absence => absence.From).ThenBy(absence => absence.To)
+        .Select(absence => absence.Substitute).OfType<string>().Distinct();
+
+    private IEnumerable<Absence> At(Instant now)
+    {
+        LocalDate day = now.InZone(Clock()).Date;
+        return Absences.Where(absence => absence.From <= day && day <= absence.To);
+    }
 }
 
 /// <summary>Days away, first and last included, and who stands in.</summary>

@@ -24,7 +24,7 @@ public sealed class Forecast(ItemContext context)
         return [.. lines.Select(line => older.TryGetValue(line.Key, out string? why) ? line with { Skip = why } : line).Select(line => new Foreseen(line, ReceiverOf(line)))];
 
         // Who had part in it once may have none now; what they were told, the ledger knows.
-        Recipient? ReceiverOf(Line line) => line.Row is not null ? null : around.ReceiverOf(line.Key.Recipient, item, Instant.Max(line.DueAt ?? line.Planned, now));
+        Recipient? ReceiverOf(Line line) => line.Row is not null ? null : new Deputies(item, around.Contacts, Instant.Max(line.DueAt ?? line.Planned, now)).Of(line);
     }
 
     /// <summary>
@@ -82,5 +82,5 @@ public sealed class Forecast(ItemContext context)
     }
 
     private static IReadOnlyList<LedgerRow> Look(AgreedItem item, IReadOnlyList<Line> lines, Surroundings around, Instant now) =>
-        Decision.At(now, lines, person => around.ReceiverOf(person, item, now)).Rows;
+        Decision.At(now, lines, new Deputies(item, around.Contacts, now).Of).Rows;
 }

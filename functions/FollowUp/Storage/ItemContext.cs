@@ -4,7 +4,6 @@ using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
-using NodaTime;
 
 namespace FollowUp.Storage;
 
@@ -12,9 +11,6 @@ namespace FollowUp.Storage;
 /// <param name="LastWritten">Whoever of the people was written last: while that is the same, they are.</param>
 public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts, string LastWritten)
 {
-    public Recipient ReceiverOf(string person, AgreedItem item, Instant now) =>
-        Recipient.Of(Contacts[person].Person, item.Chain, Contacts.Find, now, item.IsOut);
-
     /// <summary>The item as it stands among these people: counted by their calendars from now on (law 9), and with the warnings that are right.</summary>
     public AgreedItem Settle(AgreedItem item) => item.Freeze(Contacts.CalendarsOf(item)).Warned(Plan, Days, Contacts);
 }
@@ -81,7 +77,7 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
         List<string> wanted = [.. Contacts.Of(item)];
-        for (int step = 0; wanted.Count > 0 && step <= Recipient.SubstitutesMax; step++)
+        for (int step = 0; wanted.Count > 0 && step <= StandIns.Max; step++)
         {
             Contact?[] all = await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, find, kept, cancel)));
             Contact[] found = [.. all.OfType<Contact>()];

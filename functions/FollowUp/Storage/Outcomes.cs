@@ -159,7 +159,7 @@ public sealed class Outcomes
             Rung = isAlarm ? failed.Key.Rung : $"{failed.Key.Ladder.ToString().ToLowerInvariant()}-{failed.Key.Rung}-{failed.Key.Recipient}",
             Recipient = hears,
         };
-        People.Recipient? receiver = around?.ReceiverOf(hears, item, now);
+        People.Recipient? receiver = around is null ? null : new Deputies(item, around.Contacts, now).Of(LadderName.Undelivered, Role.Coordinator, hears);
         string? what = isAlarm ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}";
         return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver?.Person.Id ?? hears, receiver?.Trace, Decision.SlotOf(now));
     }

@@ -102,9 +102,10 @@ public sealed class Ledger
             return $"6 a delay counts from {Form.Short(at)}";
         }
 
-        string receiver = slice.Register.Receiver(row.To, life.Agreement.Chain, row.DecidedAt, person => life.IsOut(slice.Standing, person));
+        Places places = new(life, slice.Standing, slice.Register, row.DecidedAt);
+        string receiver = places.Receiver(row.Ladder, row.Role, row.To);
         return row.SentTo is { } to && to != receiver ? $"15 whoever receives it then is {receiver}"
-            : row.SentTo is not null && row.Trace is null == slice.Register.IsAway(row.To, row.DecidedAt) ? $"15 its trace says {row.Trace ?? "nothing"}"
+            : row.SentTo is not null && row.Trace is null == (places.IsAway(row.To) || places.IsInstead(row.Ladder, row.Role, row.To)) ? $"15 its trace says {row.Trace ?? "nothing"}"
             : null;
     }
 

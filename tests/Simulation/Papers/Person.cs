@@ -24,7 +24,7 @@ public sealed record Person(string Id, string Zone, string Calendar, IReadOnlyLi
         })]),
     };
 
-    public Away? AwayOn(LocalDate day) => Absences.FirstOrDefault(away => away.From <= day && day <= away.To);
+    public IEnumerable<Away> AwayOn(LocalDate day) => Absences.Where(away => away.From <= day && day <= away.To);
 }
 
 /// <summary>Days away, first and last included.</summary>

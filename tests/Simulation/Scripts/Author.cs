@@ -52,7 +52,7 @@ public sealed class Author
             string id = $"a{n}";
             Instant at = begin + Duration.FromMinutes(1 + (random.Is(0.7) ? 0 : random.Next(days * 300)));
             LocalDate signed = at.InUtc().Date.PlusDays(-random.Next(0, 5));
-            string[] chain = [.. ids.OrderBy(_ => random.Next()).Take(random.Next(0, 4))];
+            string[] chain = cast.Chain(ids);
             string coordinator = random.One(ids);
             int later = random.Is(0.3) ? random.Next(1, 4) : 0;
             later = Math.Min(later, some - 1);

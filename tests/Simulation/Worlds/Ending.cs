@@ -25,6 +25,8 @@ public sealed partial class World
         }
 
         await Until(Now + Calm);
+        await Finish();
+        await Until(Now + Calm);
         for (int tries = 0; tries < SlotsMax && await IsOnItsWay(); tries++)
         {
             await Until(Now + Slot);

@@ -25,21 +25,32 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILetterChannel channel, TimeProvider clock, ILogger<SendLetter> log)
 {
     /// <summary>
-    /// Packing takes a fraction of a second. Who took longer may have slept, and was replaced meanwhile by another host that sent the
-    /// letter: no machine loses its place in less time than this.
+    /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is looked at
+    /// again, and taken in hand anew, so that most of the time for which it is in this hand is left for handing it over.
     /// </summary>
-    private static readonly Duration Awake = Duration.FromSeconds(5);
+    private static readonly Duration Awake = Duration.FromSeconds(15);
+
+    /// <summary>Whoever is as slow as that several times in a row had better come again when there is less to do.</summary>
+    private const int AgainMax = 3;
 
     [Function(nameof(SendLetter))]
     public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         using IDisposable place = await mailroom.Place(cancel);
-        return await Try(post, clocks, cancel);
+        try
+        {
+            return await Try(post, LetterClaims.NewHand(), clocks, cancel);
+        }
+        catch (LetterInOtherHandsException)
+        {
+            log.LetterInOtherHands(post.Recipient, post.Slot);
+            return Tried.NotNow;
+        }
     }
 
-    private async Task<Tried> Try(Post post, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<Tried> Try(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
     {
-        if (await Next(post, cancel) is not ({ } ready, { } written))
+        if (await Next(post, hand, cancel) is not ({ } ready, { } written))
         {
             return Tried.Nothing;
         }
@@ -54,7 +65,7 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
             log.LetterDelayed(post.Recipient, post.Slot, (delayed.InnerException ?? delayed).GetType().Name);
             if (!ready.MayBeOut && !delayed.MayBeOut)
             {
-                await mailroom.Delay(post, cancel);
+                await mailroom.Delay(post, hand, cancel);
             }
 
             return Tried.NotNow;
@@ -73,14 +84,15 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
         }
     }
 
-    private async Task<(Ready? Ready, WrittenLetter? Written)> Next(Post post, CancellationToken cancel)
+    private async Task<(Ready? Ready, WrittenLetter? Written)> Next(Post post, string hand, CancellationToken cancel)
     {
-        Instant begun = Now;
-        Ready? ready = await mailroom.Next(post, begun, cancel);
+        Instant taken = Now;
+        Ready? ready = await mailroom.Next(post, hand, taken, cancel);
         WrittenLetter? written = ready is null ? null : templates.Write(ready.Letter);
-        if (written is not null && Now - begun >= Awake)
+        for (int again = 0; written is not null && Now - taken >= Awake; again++)
         {
-            ready = await mailroom.Next(post, Now, cancel);
+            taken = again < AgainMax ? Now : throw new LetterInOtherHandsException(post);
+            ready = await mailroom.Next(post, hand, taken, cancel);
             written = ready is null ? null : templates.Write(ready.Letter);
         }
 

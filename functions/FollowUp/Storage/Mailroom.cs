@@ -8,8 +8,8 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>
-/// Packs letters from postbags, and writes down what became of them. Between the two lies the sending: a crash there sends the
-/// same letter again under the same Message-ID, and never not at all.
+/// Packs letters from postbags, and writes down what became of them. Between the two lies the sending, which one at a time may do: a
+/// crash there sends the same letter again under the same Message-ID, a minute later, and never not at all.
 /// </summary>
 public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag postbag, ReferenceData data, ItemContext context, Correspondence correspondence)
 {
@@ -36,15 +36,21 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     }
 
     /// <summary>
-    /// The letter of this post as it is to be tried now: packed before, or now of what lies in the bag; null when there is nothing
-    /// (left) to say.
+    /// The letter of this post as it is to be tried now, in that hand: packed before, or now of what lies in the bag; null when there
+    /// is nothing (left) to say.
     /// </summary>
-    public async Task<Ready?> Next(Post post, Instant now, CancellationToken cancel)
+    /// <exception cref="LetterInOtherHandsException">Somebody else is trying it.</exception>
+    public async Task<Ready?> Next(Post post, string hand, Instant now, CancellationToken cancel)
     {
         Bag bag = await Open(post, cancel);
         if (bag.Letter is not { } packed)
         {
-            return await Pack(post, bag.Notices, now, cancel);
+            return await Pack(post, bag.Notices, hand, now, cancel);
+        }
+
+        if (!await postbag.Take(post, hand, now, cancel))
+        {
+            throw new LetterInOtherHandsException(post);
         }
 
         List<Bagged> bagged = await Open(post, packed.Notices.Select(notice => notice.Of), cancel);
@@ -53,7 +59,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             // It was out, and whoever wrote that down came no further than this. Letters that follow from it are marked, and the sweep starts them.
             _ = await Mark(post, packed, marked.State == NoticeState.Failed ? marked.Why : null, now, cancel);
         }
-        else if (!bag.IsDelayed || await IsStillSo(post, packed, bagged, now, cancel))
+        else if (!bag.IsDelayed || await IsStillSo(post, packed, bagged, hand, now, cancel))
         {
             return new(packed, bag.Notices.Count > packed.Notices.Count, MayBeOut: !bag.IsDelayed);
         }
@@ -62,13 +68,13 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             await postbag.Close(post, [], cancel);
         }
 
-        return await Pack(post, (await Open(post, cancel)).Notices, now, cancel);
+        return await Pack(post, (await Open(post, cancel)).Notices, hand, now, cancel);
     }
 
     /// <summary>One more than fits into a letter, to see whether there is to be another.</summary>
     private Task<Bag> Open(Post post, CancellationToken cancel) => postbag.Open(post, Letter.NoticesMax + 1, cancel);
 
-    private async Task<Ready?> Pack(Post post, IReadOnlyList<Posted> posted, Instant now, CancellationToken cancel)
+    private async Task<Ready?> Pack(Post post, IReadOnlyList<Posted> posted, string hand, Instant now, CancellationToken cancel)
     {
         List<Bagged> bagged = await Open(post, posted.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> facts = [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>()];
@@ -83,16 +89,17 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         Person to = holding[0].People(post.Recipient) ?? await data.Person(post.Recipient, cancel) ?? throw new NotThereException($"Person {post.Recipient}");
-        Letter composed = Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now);
-        Letter letter = await postbag.Pack(post, composed, cancel);
-        return new(letter, posted.Count > letter.Notices.Count, MayBeOut: !ReferenceEquals(letter, composed));
+        Letter letter = Composer.Compose(post, to, holding, correspondence.BoardUrl, correspondence.Domain, now);
+        return await postbag.Pack(post, letter, hand, cancel)
+            ? new(letter, posted.Count > letter.Notices.Count, MayBeOut: false)
+            : throw new LetterInOtherHandsException(post);
     }
 
     /// <summary>
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,
     /// it is packed anew.
     /// </summary>
-    private async Task<bool> IsStillSo(Post post, Letter letter, List<Bagged> bagged, Instant now, CancellationToken cancel)
+    private async Task<bool> IsStillSo(Post post, Letter letter, List<Bagged> bagged, string hand, Instant now, CancellationToken cancel)
     {
         bool isOutdone = await Supersede(bagged, now, cancel);
         Person? to = await data.Person(post.Recipient, cancel);
@@ -103,7 +110,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         // From here on it may be out: what happens to the item no longer changes what its reader was told.
-        await postbag.Delay(post, isDelayed: false, cancel);
+        await postbag.Delay(post, isDelayed: false, hand, cancel);
         return true;
     }
 
@@ -129,7 +136,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     }
 
     /// <summary>The channel has never taken it; it is still ours to change.</summary>
-    public Task Delay(Post post, CancellationToken cancel) => postbag.Delay(post, isDelayed: true, cancel);
+    public Task Delay(Post post, string hand, CancellationToken cancel) => postbag.Delay(post, isDelayed: true, hand, cancel);
 
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
     /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>

@@ -25,10 +25,13 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTrouble trouble, TimeProvider clock, ILogger<SendLetter> log)
 {
     /// <summary>
-    /// Packing takes a fraction of a second. Who took longer may have slept, and was replaced meanwhile by another host that sent the
-    /// letter: no machine loses its place in less time than this.
+    /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is looked at
+    /// again, and taken in hand anew, so that most of the time for which it is in this hand is left for handing it over.
     /// </summary>
-    private static readonly Duration Awake = Duration.FromSeconds(5);
+    private static readonly Duration Awake = Duration.FromSeconds(15);
+
+    /// <summary>Whoever is as slow as that several times in a row had better come again when there is less to do.</summary>
+    private const int AgainMax = 3;
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -36,19 +39,21 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
     public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         using IDisposable place = await mailroom.Place(cancel);
-        return await Try(post, clocks, cancel);
+        try
+        {
+            return await Try(post, LetterClaims.NewHand(), clocks, cancel);
+        }
+        catch (LetterInOtherHandsException)
+        {
+            log.LetterInOtherHands(post.Recipient, post.Slot);
+            return Tried.NotNow;
+        }
     }
 
     /// <summary>What fails for good is an answer; what is thrown is the store's, and tried again.</summary>
-    private async Task<Tried> Try(Post post, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<Tried> Try(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
     {
-        Instant begun = Now;
-        Turn turn = await Next(post, clocks, begun, cancel);
-        if (turn.Letter is not null && Now - begun >= Awake)
-        {
-            turn = await Next(post, clocks, Now, cancel);
-        }
-
+        Turn turn = await Next(post, hand, clocks, cancel);
         if (turn.Letter is not { } ready)
         {
             return turn.Refusal is null && !turn.HasMore ? Tried.Nothing : new(turn.Refusal, IsDelayed: false, IsMarked: true, turn.HasMore);
@@ -61,30 +66,39 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
         }
         catch (DeliveryDelayedException delayed)
         {
-            return await Delay(post, ready, delayed, cancel);
+            return await Delay(post, ready, hand, delayed, cancel);
         }
 
         return await Mark(post, ready, refusal, clocks, cancel);
     }
 
-    private async Task<Turn> Next(Post post, DurableTaskClient clocks, Instant now, CancellationToken cancel)
+    private async Task<Turn> Next(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
     {
-        Turn turn = await mailroom.Next(post, now, cancel);
-        if (turn.Refusal is not null)
+        for (int again = 0; again <= AgainMax; again++)
         {
-            log.LetterRefused(post.Recipient, post.Slot, turn.Refusal);
+            Instant taken = Now;
+            Turn turn = await mailroom.Next(post, hand, taken, cancel);
+            if (turn.Refusal is not null)
+            {
+                log.LetterRefused(post.Recipient, post.Slot, turn.Refusal);
+            }
+
+            await clocks.Start(turn.Alarms, cancel);
+            if (turn.Letter is null || Now - taken < Awake)
+            {
+                return turn;
+            }
         }
 
-        await clocks.Start(turn.Alarms, cancel);
-        return turn;
+        throw new LetterInOtherHandsException(post);
     }
 
-    private async Task<Tried> Delay(Post post, Ready ready, DeliveryDelayedException delayed, CancellationToken cancel)
+    private async Task<Tried> Delay(Post post, Ready ready, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
     {
         log.LetterDelayed(post.Recipient, post.Slot, delayed.Why);
         if (!ready.MayBeOut && !delayed.MayBeOut)
         {
-            await mailroom.Delay(post, cancel);
+            await mailroom.Delay(post, hand, cancel);
         }
 
         await trouble.Began(delayed.Why, Now, cancel);

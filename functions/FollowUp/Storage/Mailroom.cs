@@ -6,8 +6,8 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>
-/// Packs letters from postbags, and writes down what became of them. Between the two lies the sending: a crash there sends the
-/// same letter again under the same Message-ID, and never not at all.
+/// Packs letters from postbags, and writes down what became of them. Between the two lies the sending, which one at a time may do: a
+/// crash there sends the same letter again under the same Message-ID, a minute later, and never not at all.
 /// </summary>
 public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag postbag, ReferenceData data, ItemContext context, Scribe scribe)
 {
@@ -32,15 +32,21 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     }
 
     /// <summary>
-    /// The letter of this post as it is to be tried now: packed before, or now of what lies in the bag. What can never be said, or never
-    /// to its reader, is brought to its end here, and not tried.
+    /// The letter of this post as it is to be tried now, in that hand: packed before, or now of what lies in the bag. What can never be
+    /// said, or never to its reader, is brought to its end here, and not tried.
     /// </summary>
-    public async Task<Turn> Next(Post post, Instant now, CancellationToken cancel)
+    /// <exception cref="LetterInOtherHandsException">Somebody else is trying it.</exception>
+    public async Task<Turn> Next(Post post, string hand, Instant now, CancellationToken cancel)
     {
         Bag bag = await Open(post, cancel);
         if (bag.Letter is not { } packed)
         {
-            return await Pack(post, bag.Notices, now, cancel);
+            return await Pack(post, bag.Notices, hand, now, cancel);
+        }
+
+        if (!await postbag.Take(post, hand, now, cancel))
+        {
+            throw new LetterInOtherHandsException(post);
         }
 
         List<Bagged> bagged = await sorting.Open(post, packed.Notices.Select(notice => notice.Of), cancel);
@@ -49,7 +55,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             // It was out, and whoever wrote that down came no further than this. Letters that follow from it are marked, and the sweep starts them.
             _ = await Mark(post, packed, marked.State == NoticeState.Failed ? marked.Why : null, now, cancel);
         }
-        else if (await AsItIs(post, bag, bagged, now, cancel) is { } ready)
+        else if (await AsItIs(post, bag, bagged, hand, now, cancel) is { } ready)
         {
             return new(ready);
         }
@@ -58,14 +64,14 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             await postbag.Close(post, [], cancel);
         }
 
-        return await Pack(post, (await Open(post, cancel)).Notices, now, cancel);
+        return await Pack(post, (await Open(post, cancel)).Notices, hand, now, cancel);
     }
 
     /// <summary>One more than fits into a letter, to see whether there is to be another.</summary>
     private Task<Bag> Open(Post post, CancellationToken cancel) => postbag.Open(post, Letter.NoticesMax + 1, cancel);
 
     /// <returns>The packed letter, where it is to be tried as it was packed; null where it is to be packed anew.</returns>
-    private async Task<Ready?> AsItIs(Post post, Bag bag, List<Bagged> bagged, Instant now, CancellationToken cancel)
+    private async Task<Ready?> AsItIs(Post post, Bag bag, List<Bagged> bagged, string hand, Instant now, CancellationToken cancel)
     {
         Letter packed = bag.Letter!;
 
@@ -77,12 +83,12 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return null;
         }
 
-        return !bag.IsDelayed || await IsStillSo(post, packed, bagged, now, cancel)
+        return !bag.IsDelayed || await IsStillSo(post, packed, bagged, hand, now, cancel)
             ? new(written, bag.Notices.Count > packed.Notices.Count, MayBeOut: !bag.IsDelayed)
             : null;
     }
 
-    private async Task<Turn> Pack(Post post, IReadOnlyList<Posted> posted, Instant now, CancellationToken cancel)
+    private async Task<Turn> Pack(Post post, IReadOnlyList<Posted> posted, string hand, Instant now, CancellationToken cancel)
     {
         List<Bagged> bagged = await sorting.Open(post, posted.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> holding = await Holding(bagged, now, cancel);
@@ -96,11 +102,9 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return new(null) { Refusal = failed.FirstOrDefault()?.Why, HasMore = failed.Count > 0 && posted.Count > bagged.Count, Alarms = alarms };
         }
 
-        // Another host may have packed it meanwhile: then it may be out.
-        Letter letter = await postbag.Pack(post, written.Letter, cancel);
-        bool isOurs = ReferenceEquals(letter, written.Letter);
-        WrittenLetter? ready = isOurs ? written : scribe.Write(letter);
-        return new(ready is null ? null : new(ready, posted.Count > letter.Notices.Count, MayBeOut: !isOurs)) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms };
+        return await postbag.Pack(post, written.Letter, hand, cancel)
+            ? new(new(written, posted.Count > written.Letter.Notices.Count, MayBeOut: false)) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms }
+            : throw new LetterInOtherHandsException(post);
     }
 
     /// <summary>What is to be said and still so; what is not, is written down as overtaken.</summary>
@@ -132,7 +136,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,
     /// it is packed anew.
     /// </summary>
-    private async Task<bool> IsStillSo(Post post, Letter letter, List<Bagged> bagged, Instant now, CancellationToken cancel)
+    private async Task<bool> IsStillSo(Post post, Letter letter, List<Bagged> bagged, string hand, Instant now, CancellationToken cancel)
     {
         bool isOutdone = await Supersede(bagged, now, cancel);
         bool isTheirs = letter.IsFor(await data.Person(post.Recipient, cancel));
@@ -142,7 +146,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         }
 
         // From here on it may be out: what happens to the item no longer changes what its reader was told.
-        await postbag.Delay(post, isDelayed: false, cancel);
+        await postbag.Delay(post, isDelayed: false, hand, cancel);
         return true;
     }
 
@@ -159,7 +163,7 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
     }
 
     /// <summary>The channel has never taken it; it is still ours to change.</summary>
-    public Task Delay(Post post, CancellationToken cancel) => postbag.Delay(post, isDelayed: true, cancel);
+    public Task Delay(Post post, string hand, CancellationToken cancel) => postbag.Delay(post, isDelayed: true, hand, cancel);
 
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
     /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>

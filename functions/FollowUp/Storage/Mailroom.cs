@@ -87,8 +87,11 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         List<Bagged> bagged = await sorting.Open(post, posted.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> holding = await Holding(bagged, now, cancel);
         (Draft draft, string why) = await Drafted(post, holding, now, cancel);
-        List<Outcome> failed = [.. bagged.Where(one => one.Fault is not null).Select(one => new Outcome(one.Posted.Agreement, one.Posted.Key, NoticeState.Failed, one.Fault, now))];
-        failed.AddRange(draft.Unsayable.Select(facts => new Outcome(facts.Agreement.Id, facts.Row.Key, NoticeState.Failed, why, now)));
+        List<Outcome> failed =
+        [
+            .. bagged.Where(one => one.Fault is not null).Select(one => new Outcome(one.Posted.Agreement, one.Posted.Key, NoticeState.Failed, one.Fault, now)),
+            .. draft.Unsayable.Select(facts => new Outcome(facts.Agreement.Id, facts.Row.Key, NoticeState.Failed, why, now)),
+        ];
         IReadOnlyList<Post> alarms = await outcomes.Write(failed, cancel);
         if (draft.Letter is not { } written)
         {
@@ -100,7 +103,10 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         Letter letter = await postbag.Pack(post, written.Letter, cancel);
         bool isOurs = ReferenceEquals(letter, written.Letter);
         WrittenLetter? ready = isOurs ? written : scribe.Write(letter);
-        return new(ready is null ? null : new(ready, posted.Count > letter.Notices.Count, MayBeOut: !isOurs)) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms };
+        return new(ready is null ? null : new(ready, posted.Count > letter.Notices.Count, MayBeOut: !isOurs))
+        {
+            Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms,
+        };
     }
 
     /// <summary>What is to be said and still so; what is not, is written down as overtaken.</summary>

@@ -96,7 +96,8 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
 
     /// <summary>The calendars by which they are told of this item.</summary>
     public IEnumerable<Revised> CalendarsOf(AgreedItem item) =>
-        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>().Where(contact => contact.Calendar.Revision >= 0).Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
+        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>()
+            .Where(contact => contact.Calendar.Revision >= 0).Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private string Liaison(AgreedItem item) =>

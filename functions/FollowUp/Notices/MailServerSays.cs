@@ -15,8 +15,10 @@ internal static class MailServerSays
     /// <returns>Null where another try may succeed.</returns>
     public static string? Never(Exception failure) => failure switch
     {
-        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 } refusal => $"{(int)refusal.StatusCode}, it does not take letters to that address",
-        SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode, StatusCode: >= (SmtpStatusCode)500 } refusal => $"{(int)refusal.StatusCode}, it does not take this letter",
+        SmtpCommandException { StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal =>
+            $"{(int)refusal.StatusCode}, it does not take letters to that address",
+        SmtpCommandException { StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode } refusal =>
+            $"{(int)refusal.StatusCode}, it does not take this letter",
 
         // An address that can be written and not be sent to, as one whose domain is too long for the wire.
         _ when IsTransport(failure) => null,

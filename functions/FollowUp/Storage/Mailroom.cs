@@ -93,8 +93,11 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         List<Bagged> bagged = await sorting.Open(post, posted.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> holding = await Holding(bagged, now, cancel);
         (Draft draft, string why) = await Drafted(post, holding, now, cancel);
-        List<Outcome> failed = [.. bagged.Where(one => one.Fault is not null).Select(one => new Outcome(one.Posted.Agreement, one.Posted.Key, NoticeState.Failed, one.Fault, now))];
-        failed.AddRange(draft.Unsayable.Select(facts => new Outcome(facts.Agreement.Id, facts.Row.Key, NoticeState.Failed, why, now)));
+        List<Outcome> failed =
+        [
+            .. bagged.Where(one => one.Fault is not null).Select(one => new Outcome(one.Posted.Agreement, one.Posted.Key, NoticeState.Failed, one.Fault, now)),
+            .. draft.Unsayable.Select(facts => new Outcome(facts.Agreement.Id, facts.Row.Key, NoticeState.Failed, why, now)),
+        ];
         IReadOnlyList<Post> alarms = await outcomes.Write(failed, cancel);
         if (draft.Letter is not { } written)
         {
@@ -102,9 +105,11 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return new(null) { Refusal = failed.FirstOrDefault()?.Why, HasMore = failed.Count > 0 && posted.Count > bagged.Count, Alarms = alarms };
         }
 
-        return await postbag.Pack(post, written.Letter, hand, cancel)
-            ? new(new(written, posted.Count > written.Letter.Notices.Count, MayBeOut: false)) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms }
-            : throw new LetterInOtherHandsException(post);
+        bool isOurs = await postbag.Pack(post, written.Letter, hand, cancel);
+        return new(isOurs ? new(written, posted.Count > written.Letter.Notices.Count, MayBeOut: false) : throw new LetterInOtherHandsException(post))
+        {
+            Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms,
+        };
     }
 
     /// <summary>What is to be said and still so; what is not, is written down as overtaken.</summary>

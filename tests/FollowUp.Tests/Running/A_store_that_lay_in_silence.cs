@@ -41,7 +41,8 @@ public sealed class A_store_that_lay_in_silence : IDisposable
             .And.Contain("overdue/level-1 to l1: sent").And.Contain("overdue/level-2 to l2: sent").And.Contain("overdue/level-2 to iss: sent")
             .And.Contain("undelivered/overdue-again-dotted to coord: sent").And.NotContain(line => line.EndsWith("planned", StringComparison.Ordinal));
         host.Mailbox.Arrived.Should().OnlyContain(letter => letter.Written.Letter.Address != "ivanov.@ex.example");
-        host.Mailbox.Arrived.Where(letter => letter.Written.Letter.Recipient is "l1" or "l2" or "iss").Should().OnlyContain(letter => letter.At.Date == new DateTime(2026, 11, 16), "the working day after");
+        host.Mailbox.Arrived.Where(letter => letter.Written.Letter.Recipient is "l1" or "l2" or "iss").Should()
+            .OnlyContain(letter => letter.At.Date == new DateTime(2026, 11, 16), "the working day after");
     }
 
     [Fact]

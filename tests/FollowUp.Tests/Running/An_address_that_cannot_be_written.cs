@@ -25,7 +25,8 @@ public sealed class An_address_that_cannot_be_written
         bad.Should().Contain(
             "2026-11-10 overdue/level-1 to l1: sent", "2026-11-11 overdue/level-2 to l2: sent", "2026-11-11 overdue/level-2 to iss: sent",
             "2026-11-09 undelivered/overdue-again-dotted to coord: sent", "2026-11-05 undelivered/due-day-dotted to coord: sent");
-        bad.Where(line => !line.Contains("dotted", StringComparison.Ordinal)).Should().Equal(good.Where(line => !line.Contains(" fine", StringComparison.Ordinal)), "those above hear of both alike");
+        bad.Where(line => !line.Contains("dotted", StringComparison.Ordinal)).Should()
+            .Equal(good.Where(line => !line.Contains(" fine", StringComparison.Ordinal)), "those above hear of both alike");
         town.Mailbox.Arrived.Should().NotContain(letter => letter.To == "dotted", "what cannot be written is not handed over");
         town.Mailbox.Arrived.First(letter => letter.To == "coord").Written.Text.Should().Contain("A notice to dotted was refused: the mail address in the register is none that a letter can be sent to");
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
@@ -73,7 +74,8 @@ public sealed class An_address_that_cannot_be_written
         await Spoil(town, "law", "lead", "desk", "first", "second", "third");
         await town.Until("2020-05-11 11:00");
 
-        (await town.LedgerLines()).Where(line => line.Contains("at-once", StringComparison.Ordinal)).Should().HaveCount(6, "the owner, and whoever could hear of it").And.OnlyContain(line => line.EndsWith("failed", StringComparison.Ordinal));
+        (await town.LedgerLines()).Where(line => line.Contains("at-once", StringComparison.Ordinal)).Should()
+            .HaveCount(6, "the owner, and whoever could hear of it").And.OnlyContain(line => line.EndsWith("failed", StringComparison.Ordinal));
         town.Letters.Should().BeEmpty();
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }

@@ -52,6 +52,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     public bool MayActFor(string by, string role, string person, Standing standing, Register register, Instant at) =>
         new Places(this, standing, register, at).MayAct(by, role, person);
 
+    /// <summary>Everybody who has a part in it, once for each.</summary>
+    public IEnumerable<string> Parts => [Now.Owner, paper.Issuer, agreement.Coordinator, .. paper.Supporting.Distinct(), .. agreement.Chain];
+
     /// <summary>Somebody who acts for them while they are away; they themselves where nobody does.</summary>
     public string ActsFor(string role, string person, Register register, Instant at) =>
         register.People.Keys.FirstOrDefault(by => by != person && MayActFor(by, role, person, Now, register, at)) ?? person;

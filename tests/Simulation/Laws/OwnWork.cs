@@ -15,6 +15,7 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
         foreach ((Life life, IReadOnlyList<Row> rows) in ledgers)
         {
             Decided(life);
+            world.Tally.PassedOver += rows.Count(row => row.Trace?.Split(" → ").Any(step => !step.EndsWith(" absent", StringComparison.Ordinal) && step.Contains(' ', StringComparison.Ordinal)) == true);
             foreach (Row row in rows.Where(row => row is { Ladder: "overdue", SentTo: not null }))
             {
                 Told(life, row);

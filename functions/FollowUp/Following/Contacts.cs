@@ -2,6 +2,7 @@ using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
+using FollowUp.Values;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -17,7 +18,7 @@ public sealed class Contact(Person person, WorkCalendar calendar)
 
     public WorkCalendar Calendar => calendar;
 
-    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[person.TimeZone];
+    public DateTimeZone Zone { get; } = TimeZones.Of(person.TimeZone);
 
     /// <summary>
     /// When their clocks show it. A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice

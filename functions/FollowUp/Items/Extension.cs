@@ -1,3 +1,4 @@
+using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -24,7 +25,7 @@ public static class Extending
     public static AgreedItem AskForExtension(this AgreedItem item, Actor by, Instant at, LocalDate dueOn, string reason, int max)
     {
         Permission.Demand(item, by.Is(item.Owner), "extended", by, "its owner");
-        if (item.Extensions is [.., var last] && last.DueOn == dueOn && last.Reason == reason && last.Decision?.IsGranted != false)
+        if (item.Extensions is [.., var last] && last.DueOn == dueOn && Writing.IsSame(last.Reason, reason) && last.Decision?.IsGranted != false)
         {
             return item;
         }

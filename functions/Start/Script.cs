@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FollowUp.Values;
 using NodaTime;
 using NodaTime.Text;
 
@@ -41,7 +40,7 @@ internal static class Script
     {
         LocalDate signed = LocalDatePattern.Iso.Parse((string)agreement["signedOn"]!).GetValueOrThrow();
         string zone = (string)agreement["parties"]![0]!["timeZone"]!;
-        DateTimeZone where = TimeZones.Find(zone) ?? throw new UsageException($"{zone} is no time zone of the IANA database.");
+        DateTimeZone where = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new UsageException($"{zone} is no time zone of the IANA database.");
         return new((signed + Opening).InZoneLeniently(where).ToDateTimeOffset(), "POST", "/api/agreements", agreement.ToJsonString(), Expect: null);
     }
 }

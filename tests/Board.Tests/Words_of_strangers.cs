@@ -56,6 +56,44 @@ public sealed class Words_of_strangers
         await NothingWasObeyed(window);
     });
 
+    /// <summary>Arabs and Israelis have their names as they read them; and a name that turns the direction of writing turns nothing after it.</summary>
+    [Theory]
+    [InlineData("שרה כהן 7")]
+    [InlineData("fine \u202Eelif")]
+    [InlineData("x \u2067y\u202A z")]
+    [InlineData("a\u2069\u202Eb")]
+    public async Task turn_no_sentence_that_they_stand_in(string name) => await Window.On(await Moments.AfterAnOutage, async window =>
+    {
+        await window.Open();
+
+        bool isInOrder = await window.Page.EvaluateAsync<bool>(
+            """
+            async name => {
+              const { say } = await import('/board/words.js');
+              const { People } = await import('/board/people.js');
+              const who = new People([{ id: 'one', name }]).name('one');
+              return [say('change.askedBy', { who: name, date: '123 (456)' }), `before ${who} 123 (456)`].every(words => {
+                const line = document.querySelector('main').appendChild(document.createElement('p'));
+                line.append(words);
+                const places = ['123', '(456)'].map(after => {
+                  const range = document.createRange();
+                  const at = words.lastIndexOf(after);
+                  range.setStart(line.firstChild, at);
+                  range.setEnd(line.firstChild, at + after.length);
+                  return range.getBoundingClientRect();
+                });
+                const range = document.createRange();
+                range.setStart(line.firstChild, 0);
+                range.setEnd(line.firstChild, words.lastIndexOf('123'));
+                return range.getBoundingClientRect().right <= places[0].left + 1 && places[0].right <= places[1].left + 1;
+              });
+            }
+            """,
+            name);
+
+        isInOrder.Should().BeTrue();
+    });
+
     static async Task NothingWasObeyed(Window window)
     {
         await Assertions.Expect(window.Main.Locator("img, svg, script, [onerror], [onload], a[href^='javascript' i]")).ToHaveCountAsync(0);

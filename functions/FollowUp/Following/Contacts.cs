@@ -2,7 +2,6 @@ using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Values;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -18,7 +17,7 @@ public sealed class Contact(Person person, WorkCalendar calendar)
 
     public WorkCalendar Calendar => calendar;
 
-    public DateTimeZone Zone { get; } = TimeZones.Of(person.TimeZone);
+    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[person.TimeZone];
 
     /// <summary>
     /// When their clocks show it. A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice

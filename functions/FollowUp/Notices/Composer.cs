@@ -5,7 +5,6 @@ using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Notices;
@@ -51,7 +50,7 @@ public static class Composer
     private static Notice Notice(NoticeFacts facts, Person to, string board, Instant now)
     {
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
-        DateTimeZone zone = TimeZones.Of(to.TimeZone);
+        DateTimeZone zone = DateTimeZoneProviders.Tzdb[to.TimeZone];
         Duration late = now - row.Since;
         bool isLate = late >= InTime;
         (string? said, string? by) = Said(facts);

@@ -15,22 +15,20 @@ internal static class HeaderText
     /// <summary>Where a long header goes on in the next line.</summary>
     private const string Fold = "\r\n ";
 
-    public static void SetSubject(this MimeMessage letter, string subject)
+    /// <summary>Also in lines that every server takes, where somebody wrote a word of a thousand letters.</summary>
+    public static void SayAsWritten(this MimeMessage letter)
     {
-        letter.Subject = subject;
-        if (IsMisread(subject))
+        if (letter.Subject is { } subject && IsMisread(subject))
         {
             letter.Headers.Replace(Raw(HeaderId.Subject, Encoded(subject)));
         }
-    }
 
-    public static void AddTo(this MimeMessage letter, MailboxAddress to)
-    {
-        letter.To.Add(to);
-        if (IsMisread(to.Name ?? ""))
+        if (letter.To is [MailboxAddress { Name: { } name } to] && IsMisread(name))
         {
-            letter.Headers.Replace(Raw(HeaderId.To, $"{Encoded(to.Name!)}{Fold}<{to.GetAddress(idnEncode: true)}>"));
+            letter.Headers.Replace(Raw(HeaderId.To, $"{Encoded(name)}{Fold}<{to.GetAddress(idnEncode: true)}>"));
         }
+
+        letter.Prepare(EncodingConstraint.SevenBit);
     }
 
     /// <summary>Blanks at either end or several in a row are lost unless they are encoded.</summary>

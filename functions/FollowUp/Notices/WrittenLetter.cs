@@ -1,4 +1,3 @@
-using FollowUp.Values;
 using MimeKit;
 using MimeKit.Text;
 using NodaTime;
@@ -18,20 +17,18 @@ public sealed record WrittenLetter(Letter Letter, string Subject, string Text, s
         {
             MessageId = Letter.MessageId,
             Date = Letter.WrittenAt.InZone(DateTimeZone.Utc).ToDateTimeOffset(),
+            Subject = Subject,
             Body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = Text }, new TextPart(TextFormat.Html) { Text = Html } },
         };
         mime.From.Add(from);
-        mime.SetSubject(Subject);
-        mime.AddTo(MailAddress.Of(Letter.Name, Letter.Address));
+        mime.To.Add(new MailboxAddress(Letter.Name, Letter.Address));
 
         // RFC 3834: no out-of-office answers to this.
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mime.Headers.Add("X-FollowUp-Recipient", Letter.Recipient);
         string domain = Letter.MessageId[(Letter.MessageId.LastIndexOf('@') + 1)..];
         mime.Headers.Add(ThreadHeader, string.Join(' ', Letter.Notices.Select(notice => $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>").Distinct().Take(20)));
-
-        // Lines that every server takes, also where somebody wrote a word of a thousand letters.
-        mime.Prepare(EncodingConstraint.SevenBit);
+        mime.SayAsWritten();
         return mime;
     }
 }

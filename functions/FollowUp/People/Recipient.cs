@@ -1,4 +1,3 @@
-using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.People;
@@ -64,7 +63,7 @@ public sealed record Recipient(Person Person, string? Trace)
     }
 
     private static Absence? AbsenceNow(Person person, Instant now) =>
-        person.AbsenceOn(now.InZone(TimeZones.Of(person.TimeZone)).Date);
+        person.AbsenceOn(now.InZone(DateTimeZoneProviders.Tzdb[person.TimeZone]).Date);
 
     private static string? Away(List<string> away, Person there) =>
         away.Count == 0 ? null : string.Join(" → ", away.Select(id => $"{id} absent").Append(there.Id));

@@ -24,7 +24,8 @@ internal static class MailReaders
         return [.. read.Select(line => JsonSerializer.Deserialize<IReadOnlyList<ShownLetter>>(line, JsonSerializerOptions.Web)!)];
     }
 
-    private static async Task<IReadOnlyList<string>> Run(string program, string[] arguments, IEnumerable<string> input, CancellationToken cancel)
+    /// <returns>The lines that a program writes, once it has read these.</returns>
+    internal static async Task<IReadOnlyList<string>> Run(string program, string[] arguments, IEnumerable<string> input, CancellationToken cancel)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Task<string> reading = process.StandardOutput.ReadToEndAsync(cancel);

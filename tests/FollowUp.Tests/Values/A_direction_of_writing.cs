@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using CsCheck;
+using FollowUp.Tests.Notices;
 using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
@@ -35,10 +38,30 @@ public sealed class A_direction_of_writing
         },
         iter: 20_000);
 
+    /// <summary>Letters and the board set the same apart.</summary>
+    [Fact]
+    public async Task is_the_same_on_the_board()
+    {
+        List<string> texts = [];
+        Turning.Sample(texts.Add, iter: 500, threads: 1);
+        string page = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/apart.js"));
+        string script = $$"""
+            import { readFileSync } from 'node:fs';
+            import { apart } from {{JsonSerializer.Serialize(new Uri(page))}};
+            console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(apart)));
+            """;
+        IReadOnlyList<string> output = await MailReaders.Run("node", ["--input-type=module", "--eval", script], [JsonSerializer.Serialize(texts)], TestContext.Current.CancellationToken);
+        string[] read = JsonSerializer.Deserialize<string[]>(output[0])!;
+
+        read.Should().Equal(texts.Select(Direction.Apart));
+    }
+
     /// <summary>By another way of counting: isolates alone, as a reader of UAX #9 that knows no embeddings sees them.</summary>
     private static List<int> Depths(string line)
     {
         int depth = 0;
         return [.. line.Select(letter => depth += letter is >= '\u2066' and <= '\u2068' ? 1 : letter == '\u2069' ? -1 : 0)];
     }
+
+    private static string Here([CallerFilePath] string file = "") => file;
 }

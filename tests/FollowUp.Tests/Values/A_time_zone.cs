@@ -1,3 +1,5 @@
+using System.Text.Json;
+using FollowUp.Tests.Notices;
 using FollowUp.Values;
 using NodaTime;
 
@@ -63,4 +65,12 @@ public sealed class A_time_zone
     /// <summary>Earlier versions took them.</summary>
     [Fact]
     public void that_a_store_holds_can_be_used_though_it_is_refused_today() => TimeZones.Of("UTC+08").MinOffset.Should().Be(Offset.FromHours(8));
+
+    /// <summary>Where the board shows its hours.</summary>
+    [Fact]
+    public async Task that_is_taken_is_known_to_browsers()
+    {
+        const string script = "for (const zone of JSON.parse(require('fs').readFileSync(0, 'utf8'))) new Intl.DateTimeFormat('en', { timeZone: zone }).format(0); console.log('all');";
+        (await MailReaders.Run("node", ["--eval", script], [JsonSerializer.Serialize(DateTimeZoneProviders.Tzdb.Ids)], TestContext.Current.CancellationToken)).Should().Equal("all");
+    }
 }

@@ -3,8 +3,8 @@ using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;
 
-/// <summary>Once it was taken, no letter could be written to it, and the item above it stayed in silence for good: now it is not taken (law 18).</summary>
-public sealed class An_address_that_cannot_be_written
+/// <summary>No letter could be written to it: once it was taken all the same, and everybody above its owner was left in silence (law 18).</summary>
+public sealed class An_address_that_is_refused
 {
     [Theory]
     [InlineData("ivanov.@ex.example")]
@@ -15,7 +15,7 @@ public sealed class An_address_that_cannot_be_written
     [InlineData("ivanov@ex.example.")]
     [InlineData("иванов@ex.example")]
     [InlineData("=?utf-8?q?x?=@ex.example")]
-    public async Task is_refused_with_its_register_and_nothing_is_stored(string address)
+    public async Task takes_its_register_with_it_and_nothing_is_stored(string address)
     {
         await using Town town = await Town.Empty("2026-11-02 09:00");
         IReadOnlyList<string> stored = await town.Tables.Everything();
@@ -27,7 +27,7 @@ public sealed class An_address_that_cannot_be_written
     }
 
     [Fact]
-    public async Task is_refused_where_a_person_is_written_anew_and_the_one_before_it_stays()
+    public async Task of_a_person_who_is_written_anew_leaves_the_one_before_it()
     {
         await using Town town = await Town.Empty("2026-11-02 09:00");
         (await town.Post("/api/registers", RegisterWith("ivanov@ex.example"))).Status.Should().Be(201);
@@ -42,7 +42,7 @@ public sealed class An_address_that_cannot_be_written
 
     /// <summary>People write it as their country does, and read it back as servers do; written back, it is the same.</summary>
     [Fact]
-    public async Task for_its_domain_alone_is_kept_in_the_letters_of_servers()
+    public async Task would_not_be_for_its_domain_alone()
     {
         await using Town town = await Town.Empty("2026-11-02 09:00");
         _ = await town.Post("/api/registers", RegisterWith("ivanov@ex.example"));

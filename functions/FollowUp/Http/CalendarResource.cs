@@ -24,7 +24,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Calendar {id}", id);
+        Ids.DemandCalendar(id);
         return Results.Json(ReferenceView.Of(await data.Calendar(id, cancel) ?? throw new NotThereException($"Calendar {id}")), Json.Options);
     });
 
@@ -98,7 +98,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
     private static CalendarFileOptions Options(HttpRequest request, Query query, string id)
     {
-        Ids.Demand($"Calendar {id}", id);
+        Ids.DemandCalendar(id);
         LocalDate knownThrough = query.Date("knownThrough") is { Year: >= Limits.YearMin and <= Limits.YearMax } day
             ? day
             : throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");

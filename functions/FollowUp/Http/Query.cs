@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using FollowUp.Following;
 using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 
 namespace FollowUp.Http;
 
@@ -46,8 +46,8 @@ public sealed class Query
 
     public string? Id(string name) =>
         this[name] is not { } id ? null
-        : Ids.AreWellFormed(id) ? id
-        : throw new InvalidInputException($"/{name}", "is not an id");
+        : Identifier.Fault(id) is { } wrong ? throw new InvalidInputException($"/{name}", wrong)
+        : id;
 
     public string? OneOf(string name, params string[] options) =>
         this[name] is not { } option ? null
@@ -56,8 +56,8 @@ public sealed class Query
 
     public LocalDate? Date(string name) =>
         this[name] is not { } text ? null
-        : LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value
-        : throw new InvalidInputException($"/{name}", "must be a date like 2020-05-29");
+        : Day.Fault(text) is { } wrong ? throw new InvalidInputException($"/{name}", wrong)
+        : Day.Find(text);
 
     /// <summary>Where the page before said that the list goes on; null for the first page.</summary>
     public ItemRef? Cursor()
@@ -69,7 +69,7 @@ public sealed class Query
 
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromHexString(cursor)).Split(' ') is [var agreement, var item] && Ids.AreWellFormed(agreement, item)
+            return Encoding.UTF8.GetString(Convert.FromHexString(cursor)).Split(' ') is [var agreement, var item] && Identifier.IsValid(agreement) && Identifier.IsValid(item)
                 ? new(agreement, item)
                 : throw new FormatException("A cursor has two parts.");
         }

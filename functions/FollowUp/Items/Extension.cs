@@ -1,4 +1,5 @@
 using FollowUp.Plans;
+using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -25,7 +26,7 @@ public static class Extending
     public static AgreedItem AskForExtension(this AgreedItem item, Actor by, Instant at, LocalDate dueOn, string reason, int max)
     {
         Permission.Demand(item, by, "extended", Role.Owner);
-        if (item.Extensions is [.., var last] && last.DueOn == dueOn && last.Reason == reason && last.Decision?.IsGranted != false)
+        if (item.Extensions is [.., var last] && last.DueOn == dueOn && Writing.IsSame(last.Reason, reason) && last.Decision?.IsGranted != false)
         {
             return item;
         }

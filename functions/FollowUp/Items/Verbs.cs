@@ -1,5 +1,6 @@
 using FollowUp.Calendars;
 using FollowUp.Plans;
+using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -86,7 +87,7 @@ public static class Verbs
                 Completion = null,
                 Returns = [.. item.Returns, new(by.Person, at, reason, item.Completion!)],
             },
-            { IsPending: true, Returns: [.., var last] } when last.Reason == reason => item,
+            { IsPending: true, Returns: [.., var last] } when Writing.IsSame(last.Reason, reason) => item,
             _ => throw ItemRefusedException.NotNow(item, "returned"),
         };
     }

@@ -1,4 +1,4 @@
-using MimeKit;
+using FollowUp.Values;
 
 namespace FollowUp.Notices;
 
@@ -16,7 +16,7 @@ public static class Envelope
 
         try
         {
-            _ = To("", address);
+            _ = MailAddress.Of("", address);
             return null;
         }
         catch (Exception unwritable) when (IsUnwritable(unwritable))
@@ -30,6 +30,4 @@ public static class Envelope
 
     /// <summary>What the mail library says of an address, or of a text, that it cannot write: it will say so again.</summary>
     public static bool IsUnwritable(Exception failure) => failure is FormatException or ArgumentException;
-
-    internal static MailboxAddress To(string name, string address) => new(name, address);
 }

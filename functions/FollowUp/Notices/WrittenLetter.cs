@@ -1,3 +1,4 @@
+using FollowUp.Values;
 using MimeKit;
 using MimeKit.Text;
 using NodaTime;
@@ -22,13 +23,14 @@ public sealed record WrittenLetter(Letter Letter, string Subject, string Text, s
             Body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = Text }, new TextPart(TextFormat.Html) { Text = Html } },
         };
         mime.From.Add(from);
-        mime.To.Add(Envelope.To(Letter.Name, Letter.Address));
+        mime.To.Add(MailAddress.Of(Letter.Name, Letter.Address));
 
         // RFC 3834: no out-of-office answers to this.
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mime.Headers.Add("X-FollowUp-Recipient", Letter.Recipient);
         string domain = Letter.MessageId[(Letter.MessageId.LastIndexOf('@') + 1)..];
         mime.Headers.Add(ThreadHeader, string.Join(' ', Letter.Notices.Select(notice => $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>").Distinct().Take(20)));
+        mime.SayAsWritten();
         return mime;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FollowUp.Following;
 using FollowUp.Notices;
 using FollowUp.Plans;
+using FollowUp.Values;
 using NodaTime;
 using NodaTime.Text;
 
@@ -58,9 +59,6 @@ internal static class Keys
     /// <summary>An agreement's notices go to many people: the fewer places they lie in, the more go at once. Azure takes 2 000 rows a second in each.</summary>
     private const int BagShards = 4;
 
-    /// <summary>Minutes as part of keys; also the form of a letter's slot.</summary>
-    public static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");
-
     public static string Item(string item) => $"item|{item}";
 
     public static string Ledger(RungKey key) => string.Create(
@@ -88,7 +86,7 @@ internal static class Keys
     public static string DueAt(Instant at, string shardOf) => $"{DueBefore(at)}|{Shard(shardOf, DueShards):x}";
 
     /// <summary>Sorts before every partition of the minute of <paramref name="at"/>, and after those of earlier minutes.</summary>
-    public static string DueBefore(Instant at) => Minute.Format(at);
+    public static string DueBefore(Instant at) => Slot.Of(at);
 
     public static string DueAgreement(string agreement, string host) => $"agreement|{agreement}|{host}";
 

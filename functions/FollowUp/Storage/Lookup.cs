@@ -2,6 +2,7 @@ using FollowUp.Calendars;
 using FollowUp.People;
 using FollowUp.Plans;
 using FollowUp.Registers;
+using FollowUp.Values;
 
 namespace FollowUp.Storage;
 
@@ -56,12 +57,14 @@ public sealed class Lookup(ReferenceData data, Everybody everybody)
     {
         foreach (IGrouping<string, Reference> references in reading.References.Where(reference => reference.To == kind).GroupBy(reference => reference.Id).ToList())
         {
-            if (known.ContainsKey(references.Key) || references.Key.Length == 0)
+            // What is none of its kind had its fault already, and must not become a key.
+            bool isValid = kind == Referred.Calendar ? CountryCode.IsValid(references.Key) : Identifier.IsValid(references.Key);
+            if (known.ContainsKey(references.Key) || !isValid)
             {
                 continue;
             }
 
-            if (IsWellFormed(references.Key) && await find(references.Key) is { } found)
+            if (await find(references.Key) is { } found)
             {
                 known.Add(references.Key, found);
                 continue;
@@ -73,7 +76,4 @@ public sealed class Lookup(ReferenceData data, Everybody everybody)
             }
         }
     }
-
-    /// <summary>Anything else had its fault already, and must not become a key.</summary>
-    private static bool IsWellFormed(string id) => id.Length <= Limits.Id && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

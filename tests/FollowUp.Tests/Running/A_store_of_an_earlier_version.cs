@@ -54,6 +54,18 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
             .OnlyContain(seen => seen.Status == "Completed");
     }
 
+    [Fact]
+    public async Task takes_what_it_holds_for_the_same_when_it_comes_again()
+    {
+        await using LocalHostUnderTest host = new(Replaced, store.Open);
+
+        await host.Start(Cancel);
+        using StringContent register = new(await File.ReadAllTextAsync(Life.Sample.Register, Cancel));
+        using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", register, Cancel);
+
+        ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
     /// <summary>
     /// The old version's letters went out when their minute was over; today's wait for a second more. That second is taken from what
     /// today's says of the time in which the old one sent, and of the letter that waits by its order. What came before is not asked and not

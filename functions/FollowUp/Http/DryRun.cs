@@ -38,7 +38,7 @@ public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFi
             return Results.Json(
                 new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
                 Json.Options);
-        });
+        }, Takes.Options);
 
     private async Task<List<object>> Timetables(Register register, Referenced known, Instant now, Reading reading, CancellationToken cancel)
     {

@@ -30,13 +30,13 @@ public sealed class ShowBoard
         if (string.IsNullOrEmpty(path) && !request.Path.Value!.EndsWith('/'))
         {
             // The page names its files relative to /board/.
-            return Results.Redirect("/board/");
+            return new WholeAnswer(Results.Redirect("/board/"));
         }
 
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;
         return Types.TryGetValue(Path.GetExtension(file), out string? type) && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream
             ? Serve(request.HttpContext.Response, stream, type)
-            : new WholeAnswer(Refusals.Problem(StatusCodes.Status404NotFound, "not-found", "There is no such thing", $"The board has no file {file}; it begins at /board/."));
+            : Refusals.NotThere($"The board has no file {file}; it begins at /board/.");
     }
 
     private static IResult Serve(HttpResponse response, Stream stream, string type)

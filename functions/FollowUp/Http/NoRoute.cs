@@ -14,7 +14,7 @@ public sealed class NoRoute
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request)
     {
         IReadOnlyList<string> methods = Routes.MethodsAt(request.Path);
-        return new WholeAnswer(methods is [] ? NotThere(request.Path) : new Telling(NotDone(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
+        return methods is [] ? NotThere(request.Path) : new WholeAnswer(new Telling(NotDone(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
     }
 
     private static IResult NotDone(HttpRequest request, IReadOnlyList<string> methods) => HttpMethods.IsOptions(request.Method)
@@ -24,6 +24,6 @@ public sealed class NoRoute
     private static IResult NotThere(PathString path)
     {
         (string known, IReadOnlyList<string> next) = Routes.Near(path);
-        return Refusals.Problem(StatusCodes.Status404NotFound, "not-found", "There is no such thing", $"Nothing is at {path}. Under {known} there is {string.Join(", ", next)}.");
+        return Refusals.NotThere($"Nothing is at {path}. Under {known} there is {string.Join(", ", next)}.");
     }
 }

@@ -50,6 +50,9 @@ public static class Refusals
         return Problem(500, "failed", "Something went wrong here", $"It is no fault of the request. What it was is in the log, under {id}.");
     }
 
+    /// <summary>For what is not even in the register: addresses and files.</summary>
+    internal static IResult NotThere(string detail) => new WholeAnswer(Problem(404, "not-found", "There is no such thing", detail));
+
     /// <summary>Whether there is somebody to tell of it; a caller who has gone hears nothing.</summary>
     internal static bool IsOurs(Exception failure, CancellationToken gone) => failure is not OperationCanceledException || !gone.IsCancellationRequested;
 

@@ -75,18 +75,25 @@ internal static class Syntax
             '=' => "a colon stands between a name and its value, not =",
             ',' => "a name or a value is missing before the comma",
             '}' or ']' when before == ':' => "a value is missing before it",
+            '}' or ']' when before is not ('.' or '-' or '+') => $"{found} closes what is not open",
             _ when IsInNumber(utf8, at) => Number,
+            _ when IsName(utf8[..at], trail) => "a colon is missing before it",
             _ when Word(utf8, at) is { Length: > 0 } word => OfWord(word, trail.IsInObject && last != JsonTokenType.PropertyName),
             '+' or '.' => Number,
-            '}' or ']' => $"{found} closes what is not open",
-            '"' or '{' or '[' or (>= '0' and <= '9') => Missing(trail, last),
+            '"' or '{' or '[' or (>= '0' and <= '9') => Missing(utf8[..at], trail),
             _ => $"{found} is not expected",
         };
     }
 
-    private static string Missing(Trail trail, JsonTokenType last) => last == JsonTokenType.PropertyName ? "a colon is missing before it"
-        : trail.IsInObject && last == JsonTokenType.StartObject ? "names stand in double quotes"
-        : "a comma is missing before it";
+    private static string Missing(ReadOnlySpan<byte> before, Trail trail) =>
+        trail.IsInObject && Before(before, before.Length) is '{' or ',' ? "names stand in double quotes" : "a comma is missing before it";
+
+    /// <summary>Whether a text that is a name ends here: it comes first in its object, or after a comma.</summary>
+    private static bool IsName(ReadOnlySpan<byte> before, Trail trail)
+    {
+        before = before.TrimEnd(" \t\r\n"u8);
+        return trail.IsInObject && before is [.., (byte)'"'] && before[..^1].LastIndexOf((byte)'"') is var begin and >= 0 && Before(before, begin) is '{' or ',';
+    }
 
     private static string OfWord(string word, bool isName) => word.ToUpperInvariant() switch
     {

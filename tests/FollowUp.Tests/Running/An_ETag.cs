@@ -41,6 +41,22 @@ public sealed class An_ETag
         reported.Status.Should().Be(200, reported.Text);
     }
 
+    /// <summary>A cache that asks whether its copy is good must not go on showing yellow what has become red; who decided on it has decided on the same.</summary>
+    [Fact]
+    public async Task that_is_known_is_known_no_longer_when_the_item_shows_another_colour()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        string read = (await town.Get(Town.PathOf(Papers.Item))).ETag!;
+        Answer known = await town.Call("GET", Town.PathOf(Papers.Item), null, ("If-None-Match", read));
+        await town.Until("2020-06-18 10:00");
+
+        Answer late = await town.Call("GET", Town.PathOf(Papers.Item), null, ("If-None-Match", read));
+
+        (known.Status, known.Text, known.ETag).Should().Be((304, "", read));
+        (late.Status, (string?)late.Body!["slip"]).Should().Be((200, "red"));
+        late.ETag.Should().NotBe(read);
+    }
+
     [Fact]
     public async Task that_was_good_when_the_lost_answer_was_given_is_good_when_the_call_is_repeated()
     {

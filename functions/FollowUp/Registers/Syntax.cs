@@ -75,10 +75,10 @@ internal static class Syntax
             '=' => "a colon stands between a name and its value, not =",
             ',' => "a name or a value is missing before the comma",
             '}' or ']' when before == ':' => "a value is missing before it",
-            '}' or ']' when before is not ('.' or '-' or '+') => $"{found} closes what is not open",
-            _ when IsInNumber(utf8, at) => Number,
+            not ('}' or ']') when IsInNumber(utf8, at) => Number,
             _ when IsName(utf8[..at], trail) => "a colon is missing before it",
             _ when Word(utf8, at) is { Length: > 0 } word => OfWord(word, trail.IsInObject && last != JsonTokenType.PropertyName),
+            '}' or ']' => before is '.' or '-' or '+' ? Number : $"{found} closes what is not open",
             '+' or '.' => Number,
             '"' or '{' or '[' or (>= '0' and <= '9') => Missing(utf8[..at], trail),
             _ => $"{found} is not expected",
@@ -106,7 +106,7 @@ internal static class Syntax
     private static bool IsInNumber(ReadOnlySpan<byte> utf8, int at) =>
         at > 0 && (char.IsAsciiDigit((char)utf8[at - 1]) || utf8[at - 1] is (byte)'.' or (byte)'-' or (byte)'+');
 
-    /// <summary>The word in which the mistake is, from its beginning.</summary>
+    /// <summary>The word in which the mistake is, from its beginning; nothing where it is a good one.</summary>
     private static string Word(ReadOnlySpan<byte> utf8, int at)
     {
         int begin = at;
@@ -116,7 +116,8 @@ internal static class Syntax
         }
 
         string text = Encoding.UTF8.GetString(utf8[begin..Math.Min(utf8.Length, begin + (4 * WordMax))]);
-        return new([.. text.TakeWhile(char.IsLetter).Take(WordMax)]);
+        string word = new([.. text.TakeWhile(char.IsLetter).Take(WordMax)]);
+        return word is "true" or "false" or "null" ? "" : word;
     }
 
     private static char Before(ReadOnlySpan<byte> utf8, int at) => utf8[..at].TrimEnd(" \t\r\n"u8) is [.., var last] ? (char)last : '\0';

@@ -55,7 +55,7 @@ public sealed class A_kind_of_body(Office office) : IClassFixture<Office>
         string options = type == "application/json" ? "" : "?knownThrough=2020-12-31&working=";
         Answer answer = await office.Send("PUT", $"/api/calendars/KZ{options}", Office.Bytes(Encoding.UTF8.GetBytes(Calendar), type));
         answer.Status.Should().Be(status, answer.Text);
-        answer.Text.Should().Contain(detail);
+        answer.Text.Should().Match($"*{detail}*");
     }
 
     [Theory]

@@ -1,4 +1,7 @@
+using FollowUp.Http;
+using FollowUp.Registers;
 using FollowUp.Tests.Running.Rig;
+using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Tests.Http;
 
@@ -28,7 +31,7 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
         IReadOnlyList<string> stored = await office.Stored();
 
         Answer read = await office.Send("GET", Item, null, ("If-Match", value));
-        Answer changed = await office.Send("PUT", $"{Item}/receipt", Office.Json("""{"by":"law"}"""), ("If-Match", value));
+        Answer changed = await office.Send("POST", $"{Item}/progress", Office.Json("""{"by":"law","text":"The draft is with them."}"""), ("If-Match", value));
 
         (read.Status, read.Problem).Should().Be((status, problem), read.Text);
         (changed.Status, changed.Problem).Should().Be((status, problem), changed.Text);
@@ -38,12 +41,14 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
         }
     }
 
+    /// <summary>Several lines of one header are one list; clients that send them are rare, and none of ours.</summary>
     [Fact]
-    public async Task to_match_may_come_in_several_lines()
+    public void to_match_may_come_in_several_lines()
     {
-        string tag = (await office.Send("GET", Item)).ETag!;
-        (await office.Send("GET", Item, null, ("If-Match", "\"99\""), ("If-Match", tag))).Status.Should().Be(200);
-        (await office.Send("GET", Item, null, ("If-Match", "\"99\""), ("If-Match", "\"98\""))).Status.Should().Be(412);
+        HttpRequest request = new DefaultHttpContext().Request;
+        request.Headers.IfMatch = new(["\"99\", \"98-x\"", "W/\"3\",\"7-1a2b3c4d\""]);
+
+        Preconditions.Seen(request).Should().Equal(99, 98, 7);
     }
 
     [Theory]
@@ -82,9 +87,11 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
     }
 
     [Fact]
-    public async Task is_no_key_that_is_given_twice()
+    public void is_not_a_key_that_is_given_twice()
     {
-        Answer answer = await office.Send("POST", $"{Item}/progress", Office.Json("""{"by":"law","text":"x"}"""), ("Idempotency-Key", "a"), ("Idempotency-Key", "b"));
-        (answer.Status, string.Join(' ', answer.Pointers)).Should().Be((422, "/Idempotency-Key"), answer.Text);
+        HttpRequest request = new DefaultHttpContext().Request;
+        request.Headers["Idempotency-Key"] = new(["a", "b"]);
+
+        new Body(default, request).Invoking(body => body.Key()).Should().Throw<InvalidInputException>().WithMessage("/Idempotency-Key: is given more than once");
     }
 }

@@ -67,7 +67,9 @@ internal sealed class ContentType
         said.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
         || (type == Json && said.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && said.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
-    private UnsupportedBodyException Unsupported() => new($"Content-Type: {Shown(said)} is not taken here; send {wanted}, in UTF-8.", "Accept", wanted.Replace(" or ", ", ", StringComparison.Ordinal));
+    private UnsupportedBodyException Unsupported() => new(
+        $"Content-Type: {Shown(said)} is not taken here; send {wanted}, in UTF-8.",
+        "Accept", wanted.Replace(" or ", ", ", StringComparison.Ordinal));
 
     private static string Shown(string text) => text.Length <= ShownMax ? text : $"{text[..ShownMax]}…";
 }

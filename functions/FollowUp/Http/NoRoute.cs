@@ -14,12 +14,16 @@ public sealed class NoRoute
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request)
     {
         IReadOnlyList<string> methods = Routes.MethodsAt(request.Path);
-        return methods is [] ? NotThere(request.Path) : new WholeAnswer(new Telling(NotDone(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
+        return methods is []
+            ? NotThere(request.Path)
+            : new WholeAnswer(new Telling(NotDone(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
     }
 
     private static IResult NotDone(HttpRequest request, IReadOnlyList<string> methods) => HttpMethods.IsOptions(request.Method)
         ? Results.NoContent()
-        : Refusals.Problem(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This is not done here", $"{request.Method} does nothing at {request.Path}; {string.Join(", ", methods)} does.");
+        : Refusals.Problem(
+            StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This is not done here",
+            $"{request.Method} does nothing at {request.Path}; {string.Join(", ", methods)} does.");
 
     private static IResult NotThere(PathString path)
     {

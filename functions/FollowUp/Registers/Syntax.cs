@@ -70,7 +70,17 @@ internal static class Syntax
             '\'' or '“' or '”' or '«' or '‘' or '’' or '`' => "names and texts stand in straight double quotes, \"like this\"",
             '/' or '#' => "comments are not taken",
             < ' ' => "a text holds an end of line or a control character; write \\n for a new line",
-            _ when IsEscape(utf8[..at]) => "after a backslash comes one of \" \\ / b f n r t, or u with four hexadecimal digits; a backslash itself is written twice",
+            _ when IsEscape(utf8[..at]) =>
+                "after a backslash comes one of \" \\ / b f n r t, or u with four hexadecimal digits; a backslash itself is written twice",
+            _ => OfMark(utf8, at, found, trail, last),
+        };
+    }
+
+    private static string OfMark(ReadOnlySpan<byte> utf8, int at, Rune found, Trail trail, JsonTokenType last)
+    {
+        char before = Before(utf8, at);
+        return (char)found.Value switch
+        {
             ';' => "fields and members are parted by a comma, not by ;",
             '=' => "a colon stands between a name and its value, not =",
             ',' => "a name or a value is missing before the comma",

@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using FollowUp.Agreements;
 using FollowUp.Calendars;
 using FollowUp.Registers;
@@ -17,11 +16,11 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 {
-    private const string FileType = "text/calendar";
+    private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
 
     [Function("GetCalendar")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/calendars/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
         Ids.DemandCalendar(id);
@@ -34,18 +33,18 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Reading reading = new();
-        CalendarFromFile? file = IsFile(request) ? await ReadFile(request, id, reading, cancel) : null;
-        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel), id, reading);
+        CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, reading, cancel) : null;
+        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, reading);
         _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
         reading.Demand();
         return Results.Json(ReferenceView.Of(await data.Put(read, cancel), file?.Contributed), Json.Options);
-    });
+    }, Takes.Options);
 
     private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
     {
         Query query = new(request, "knownThrough", "working", "ignore", "weekend", "language", "earlier");
         string? earlier = query.OneOf("earlier", "keep", "drop");
-        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes.Span, Options(request, query, id), reading);
+        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), reading);
         return earlier == "drop" || reading.Faults.Count > 0 || await data.Calendar(id, cancel) is not { } known
             ? file
             : file with { Calendar = Among(known, file.Calendar, earlier is not null, reading) };
@@ -74,6 +73,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
     private static WorkCalendar ReadJson(Body body, string id, Reading reading)
     {
+        _ = new Query(body.Request);
         Field root = reading.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
         if (read.Id != id)
@@ -82,18 +82,6 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         }
 
         return read;
-    }
-
-    private static bool IsFile(HttpRequest request)
-    {
-        try
-        {
-            return string.Equals(new ContentType(request.ContentType ?? "").MediaType, FileType, StringComparison.OrdinalIgnoreCase);
-        }
-        catch (Exception unnamed) when (unnamed is FormatException or ArgumentException)
-        {
-            return false;
-        }
     }
 
     private static CalendarFileOptions Options(HttpRequest request, Query query, string id)

@@ -23,6 +23,9 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
         Refusals.Answer(request, async cancel =>
         {
             Query query = new(request, "agreement", "limit", "cursor");
+
+            // Also where nothing comes to be listed, an option that cannot be followed is refused.
+            _ = (query.Id("agreement"), query.Limit(), query.Cursor());
             Reading reading = new();
             Field root = reading.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
             Register register = Register.Read(root, "owners");
@@ -37,7 +40,7 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
             return Results.Json(
                 new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
                 Json.Options);
-        });
+        }, Takes.Options);
 
     /// <summary>Of an agreement that is there already, its items as they stand.</summary>
     private async Task<List<object>> Timetables(Resolved resolved, Supposition supposed, Instant now, CancellationToken cancel)

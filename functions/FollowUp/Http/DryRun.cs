@@ -1,6 +1,7 @@
 using FollowUp.Items;
 using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -65,7 +66,7 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
     {
         foreach (NewOwner owner in owners)
         {
-            AgreedItem? item = Ids.AreWellFormed(owner.Agreement, owner.Item) ? (await files.FindVisible(owner.Agreement, owner.Item, cancel))?.Item : null;
+            AgreedItem? item = Identifier.IsValid(owner.Agreement) && Identifier.IsValid(owner.Item) ? (await files.FindVisible(owner.Agreement, owner.Item, cancel))?.Item : null;
             if (WhyNot(owner, item, register, now) is { } why)
             {
                 reading.Fault($"{owner.Pointer}/item", why);

@@ -43,7 +43,7 @@ public sealed class Lookup(ReferenceData data, Everybody everybody)
     private static async Task Complete<T>(Dictionary<string, T> known, IReadOnlyList<string> wanted, Func<string, Task<T?>> find)
         where T : class
     {
-        foreach (string id in wanted.Where(id => !known.ContainsKey(id) && id.Length > 0 && IsWellFormed(id)).Distinct().ToList())
+        foreach (string id in wanted.Where(id => !known.ContainsKey(id) && CountryCode.IsValid(id)).Distinct().ToList())
         {
             if (await find(id) is { } found)
             {

@@ -105,11 +105,10 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
             return new(null) { Refusal = failed.FirstOrDefault()?.Why, HasMore = failed.Count > 0 && posted.Count > bagged.Count, Alarms = alarms };
         }
 
-        bool isOurs = await postbag.Pack(post, written.Letter, hand, cancel);
-        return new(isOurs ? new(written, posted.Count > written.Letter.Notices.Count, MayBeOut: false) : throw new LetterInOtherHandsException(post))
-        {
-            Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms,
-        };
+        Ready ready = await postbag.Pack(post, written.Letter, hand, cancel)
+            ? new(written, posted.Count > written.Letter.Notices.Count, MayBeOut: false)
+            : throw new LetterInOtherHandsException(post);
+        return new(ready) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms };
     }
 
     /// <summary>What is to be said and still so; what is not, is written down as overtaken.</summary>

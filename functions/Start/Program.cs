@@ -44,7 +44,7 @@ catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 {
     return 0;
 }
-catch (IOException unwritten) when (unwritten is not FileNotFoundException)
+catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
 {
     said.MarkupLineInterpolated($"[red]What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.[/]");
     return 2;

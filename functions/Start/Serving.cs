@@ -28,24 +28,33 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         }
 
         using IHost app = App.Build(builder, clock, listening.Url, LogLevel.Warning, store.Transport);
-        await Begin(app, listening, cancel);
         try
         {
+            await Begin(app, listening, cancel);
             await WaitForTables(app.Services.GetRequiredService<Readiness>(), builder.Configuration, cancel);
             using HttpClient http = new() { BaseAddress = new(listening.Board) };
             await Load(isOwn: store.Connection is not null, http, cancel);
             Tell(listening, builder.Configuration);
             await app.WaitForShutdownAsync(cancel);
         }
-        catch
+        catch (Exception failure)
         {
+            bool isEnded = IsStopping(app) && failure is (OperationCanceledException or HttpRequestException);
+
             // The lease is let go of, and what was begun is written down.
             await app.StopAsync(CancellationToken.None);
-            throw;
+            if (!isEnded)
+            {
+                throw;
+            }
         }
 
         return 0;
     }
+
+    /// <summary>The host hears of Ctrl+C by itself, and may do so before this program does.</summary>
+    private static bool IsStopping(IHost app) =>
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
 
     private async Task<Listening> Listen(LocalHostBuilder builder, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using FollowUp.Agreements;
 using NodaTime;
 
 namespace FollowUp.Calendars;
@@ -10,10 +11,12 @@ public sealed record Stretch(LocalDate? From, int Year, LocalDate Through)
     /// <summary>Every country has a day off in the first quarter: a calendar that names one there is about the whole year.</summary>
     private const int FirstQuarterEnds = 3;
 
-    /// <summary>Offices publish a year together with the end of December before it: who begins that late is about the next year, where they go on to it.</summary>
+    /// <summary>Offices publish a year together with the end of December before it: who begins that late, and goes on, is about the next.</summary>
     private const int LastQuarterBegins = 10;
 
-    /// <summary>From 1 January of its first year, or from its first day where that is later in the year: what came before that day may be known, and was not looked at.</summary>
+    /// <summary>
+    /// From 1 January of its first year, or from its first day where that is later in the year: of what came before that day it says nothing.
+    /// </summary>
     public static Stretch Of(WorkCalendar calendar)
     {
         if (Days(calendar).Cast<LocalDate?>().Min() is not { } first)
@@ -44,7 +47,7 @@ public sealed record Stretch(LocalDate? From, int Year, LocalDate Through)
             KnownThrough = IsBeforeDaysOf(known) ? known.KnownThrough : Through,
         };
 
-        Dictionary<LocalDate, Agreements.Wording> Both(IReadOnlyDictionary<LocalDate, Agreements.Wording> days, IReadOnlyDictionary<LocalDate, Agreements.Wording> others) =>
+        Dictionary<LocalDate, Wording> Both(IReadOnlyDictionary<LocalDate, Wording> days, IReadOnlyDictionary<LocalDate, Wording> others) =>
             days.Concat(others.Where(day => day.Key < From || day.Key > Through)).ToDictionary();
     }
 

@@ -55,8 +55,10 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
     {
         (Stretch ours, Stretch others) = (Stretch.Of(file), Stretch.Of(known));
         (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
-        string? why = isAfter && !isKept ? $"is required: {known.Id} knows days since {others.From!.Value.Year}, and the file begins {Begins(ours)}; keep them, or drop them"
-            : isBefore && !isKept ? $"is required: {known.Id} knows days through {others.Through:uuuu-MM-dd}, and the file ends on {ours.Through:uuuu-MM-dd}; keep them, or drop them"
+        string knownSince = $"{known.Id} knows days since {others.From?.Year}, and the file begins {Begins(ours)}";
+        string knownThrough = $"{known.Id} knows days through {others.Through:uuuu-MM-dd}, and the file ends on {ours.Through:uuuu-MM-dd}";
+        string? why = isAfter && !isKept ? $"is required: {knownSince}; keep them, or drop them"
+            : isBefore && !isKept ? $"is required: {knownThrough}; keep them, or drop them"
             : isAfter && others.LeavesAHoleBefore(ours) ? $"cannot be kept: {known.Id} is known through {others.Through:uuuu-MM-dd}, and the file begins {Begins(ours)}"
             : isBefore && ours.LeavesAHoleBefore(others) ? $"cannot be kept: {known.Id} begins {Begins(others)}, and the file ends on {ours.Through:uuuu-MM-dd}"
             : null;
@@ -69,7 +71,8 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
     }
 
     /// <summary>The year that it is about; the day, where that lies further in a year of which days are known.</summary>
-    private static string Begins(Stretch stretch) => stretch.From is { } day && day == new LocalDate(stretch.Year, 1, 1) ? $"in {stretch.Year}" : $"on {stretch.From:uuuu-MM-dd}";
+    private static string Begins(Stretch stretch) =>
+        stretch.From is { } day && day == new LocalDate(stretch.Year, 1, 1) ? $"in {stretch.Year}" : $"on {stretch.From:uuuu-MM-dd}";
 
     private static WorkCalendar ReadJson(Body body, string id, Reading reading)
     {

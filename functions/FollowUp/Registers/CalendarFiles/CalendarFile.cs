@@ -7,7 +7,9 @@ namespace FollowUp.Registers.CalendarFiles;
 /// <summary>What an iCalendar file does not say by itself.</summary>
 /// <param name="Id">Of the calendar that it becomes.</param>
 /// <param name="KnownThrough">How far it has been announced: a file that ends does not say whether it is complete.</param>
-/// <param name="Working">What the name or a category of a made-up working day holds, words with commas between; empty for "there are none"; null where nobody said.</param>
+/// <param name="Working">
+/// What the name or a category of a made-up working day holds, words with commas between; empty for "there are none"; null where nobody said.
+/// </param>
 /// <param name="Language">Of names that do not say theirs.</param>
 public sealed record CalendarFileOptions(string Id, LocalDate KnownThrough, IReadOnlyList<IsoDayOfWeek> Weekend, string? Working, string Language)
 {
@@ -45,7 +47,8 @@ public static class CalendarFile
 
         content.Others.ForEach(other => passedOver.Add(other, $"is no event but a {other.Name}"));
 
-        WorkCalendar calendar = new(options.Id, FileEvent.In(options.Language, content.Name ?? options.Id), options.Weekend, Merged(book.Off), Merged(book.Worked), options.KnownThrough);
+        Wording name = FileEvent.In(options.Language, content.Name ?? options.Id);
+        WorkCalendar calendar = new(options.Id, name, options.Weekend, Merged(book.Off), Merged(book.Worked), options.KnownThrough);
         if (!marks.AreTooMany)
         {
             Demand(calendar, passedOver, faults);
@@ -77,7 +80,7 @@ public static class CalendarFile
         same => same.Key,
         same => same.Aggregate((one, other) => new() { En = one.En ?? other.En, Zh = one.Zh ?? other.Zh, Ru = one.Ru ?? other.Ru }));
 
-    /// <summary>What the events say must agree, and leave a calendar that people can live by. A day to work that is one already means nothing, and is taken.</summary>
+    /// <summary>What the events say must agree, and leave a calendar to live by. A day to work that is one already means nothing, and is taken.</summary>
     private static void Demand(WorkCalendar calendar, PassedOverEvents passedOver, FileFaults faults)
     {
         foreach (LocalDate day in calendar.WorkingDays.Keys.Where(calendar.Holidays.ContainsKey).Order())

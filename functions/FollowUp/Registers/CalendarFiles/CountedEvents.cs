@@ -56,7 +56,8 @@ internal sealed class CountedEvents(FileFaults faults, PassedOverEvents passedOv
             }
             else
             {
-                faults.Add(other, $"has the UID and the SEQUENCE of {newest.Pointer}, and says something else: give it a UID of its own, or the newer one of both a higher SEQUENCE");
+                faults.Add(other, $"has the UID and the SEQUENCE of {newest.Pointer}, and says something else: "
+                    + "give it a UID of its own, or the newer one of both a higher SEQUENCE");
             }
         }
 

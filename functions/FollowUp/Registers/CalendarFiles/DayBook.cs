@@ -45,7 +45,8 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
         if (!isWorked && span.Hours is { } hours)
         {
             throw new UnfollowedException($"must begin on a day from {Limits.YearMin} to {Limits.YearMax}, without an hour: DTSTART;VALUE=DATE:20201001. "
-                + $"This one lasts from {hours.From:HH:mm} to {hours.To:HH:mm}: if it is a day that is worked, or none at all, name a word of its name, like ?working=班 or ?ignore=Eve");
+                + $"This one lasts from {hours.From:HH:mm} to {hours.To:HH:mm}: if it is a day that is worked, or none at all, "
+                + "name a word of its name, like ?working=班 or ?ignore=Eve");
         }
 
         Enter(counted, span, one.Wording(options.Language), isWorked ? Worked : Off);
@@ -56,7 +57,8 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
     {
         Sort.Observed when !marks.SayThatNoneIsIgnored => "says of itself that it is only observed; ?ignore= with no word counts such days as off",
         Sort.Partial when !marks.SayWhatIsIgnored => throw new UnfollowedException(
-            $"says of itself that it is not everybody's day off ({one.Labels.FirstOrDefault(label => label.Length > 0)}): does it count? Say which words mark what is passed over, like ?ignore=Regional, or ?ignore= for none"),
+            $"says of itself that it is not everybody's day off ({one.Labels.FirstOrDefault(label => label.Length > 0)}): does it count? "
+            + "Say which words mark what is passed over, like ?ignore=Regional, or ?ignore= for none"),
         _ => null,
     };
 
@@ -70,7 +72,8 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
         Report(counted, rule, days);
         if (days.Count > left)
         {
-            faults.Add(one, $"makes{(left == Limits.Many ? "" : ", with those before it,")} more than {Limits.Many} days up to {options.KnownThrough:uuuu-MM-dd}");
+            string with = left == Limits.Many ? "" : ", with those before it,";
+            faults.Add(one, $"makes{with} more than {Limits.Many} days up to {options.KnownThrough:uuuu-MM-dd}");
         }
         else
         {
@@ -113,7 +116,8 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
 
         if (!isWorked && !marks.SayWhatIsWorked && days.Count > 0 && days.TrueForAll(day => options.Weekend.Contains(day.DayOfWeek)))
         {
-            faults.Add(one, $"lies on the weekend ({days[0]:uuuu-MM-dd}): is it off, or worked? Say which names or categories are worked days, like ?working=班, or ?working= for none");
+            faults.Add(one, $"lies on the weekend ({days[0]:uuuu-MM-dd}): is it off, or worked? "
+                + "Say which names or categories are worked days, like ?working=班, or ?working= for none");
         }
     }
 }

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace FollowUp.Registers.CalendarFiles;
 
-/// <summary>The days on which an event begins: the first, those its rule gives (RRULE) and those it names (RDATE), without those it leaves out (EXDATE).</summary>
+/// <summary>
+/// The days on which an event begins: the first, those its rule gives (RRULE) and those it names (RDATE), without those it leaves out (EXDATE).
+/// </summary>
 internal sealed class EventDays(Component one, EventSpan span, OfficeZone zone, LocalDate through)
 {
     /// <summary>A rule that finds no day in this many steps finds none at all.</summary>
@@ -59,7 +61,8 @@ internal sealed class EventDays(Component one, EventSpan span, OfficeZone zone, 
 
         LocalDateTime local = span.Start.IsDay ? zone.Local(time, line.Name) : zone.LocalIn(span.Start.Zone, time, line.Name);
         return span.Start.IsDay || local.TimeOfDay == span.Start.Hour ? local.Date
-            : throw new UnfollowedException($"names {local:uuuu-MM-dd HH:mm} in its {line.Name}, line {line.Number}, and begins at {span.Start.Hour:HH:mm}; name the day, like {line.Name};VALUE=DATE:20201001");
+            : throw new UnfollowedException($"names {local:uuuu-MM-dd HH:mm} in its {line.Name}, line {line.Number}, and begins at {span.Start.Hour:HH:mm}; "
+                + $"name the day, like {line.Name};VALUE=DATE:20201001");
     }
 
     private List<LocalDate> Ruled(ContentLine line, int max)
@@ -70,6 +73,12 @@ internal sealed class EventDays(Component one, EventSpan span, OfficeZone zone, 
         }
 
         WrittenRule rule = WrittenRule.Of(line);
+        if (rule.IsByLeapDay(span.First))
+        {
+            throw WrittenRule.Unfollowed(line, "29 February comes round every fourth year by the standard, and every year by some programs; "
+                + "write BYMONTH=2;BYMONTHDAY=-1 for the last day of each February, or BYMONTH=2;BYMONTHDAY=29");
+        }
+
         if (rule.Until is { } until)
         {
             rule.Pattern.Until = At(LastDay(until, line, rule.Pattern));
@@ -81,7 +90,9 @@ internal sealed class EventDays(Component one, EventSpan span, OfficeZone zone, 
                 : $"it begins on {span.First:uuuu-MM-dd}, which is no day of the rule; begin it on {days[0]:uuuu-MM-dd}, its first");
     }
 
-    /// <summary>The last day that an UNTIL lets through. One that programs could take for different days is taken where no day of the rule depends on it.</summary>
+    /// <summary>
+    /// The last day that an UNTIL lets through. One that programs could take for different days is taken where no day of the rule depends on it.
+    /// </summary>
     private LocalDate LastDay(WrittenTime until, ContentLine line, RecurrencePattern pattern)
     {
         LocalTime begins = span.Start.Hour ?? LocalTime.Midnight;
@@ -101,7 +112,8 @@ internal sealed class EventDays(Component one, EventSpan span, OfficeZone zone, 
             : (until.Local.PlusHours(-WestMax), until.Local.PlusHours(EastMax));
         pattern.Until = At(LastBegun(most, begins));
         return Follow(pattern, line, Limits.Many).Cast<LocalDate?>().LastOrDefault(day => day!.Value.At(begins) > least) is { } doubtful
-            ? throw WrittenRule.Unfollowed(line, $"whether {doubtful:uuuu-MM-dd} is its last day is read differently; write UNTIL as it begins, like UNTIL={doubtful:uuuuMMdd} for a day")
+            ? throw WrittenRule.Unfollowed(line, $"whether {doubtful:uuuu-MM-dd} is its last day is read differently; "
+                + $"write UNTIL as it begins, like UNTIL={doubtful:uuuuMMdd} for a day")
             : LastBegun(most, begins);
     }
 
@@ -113,7 +125,9 @@ internal sealed class EventDays(Component one, EventSpan span, OfficeZone zone, 
         try
         {
             days.AddRange(new CalendarEvent { Start = At(span.First), RecurrenceRule = pattern }.GetOccurrences(null, Patience)
-                .Select(occurrence => LocalDate.FromDateOnly(occurrence.Period.StartTime.Date)).TakeWhile(day => day <= through || day == span.First).Take(max + 1));
+                .Select(occurrence => LocalDate.FromDateOnly(occurrence.Period.StartTime.Date))
+                .TakeWhile(day => day <= through || day == span.First)
+                .Take(max + 1));
         }
         catch (EvaluationOutOfRangeException)
         {

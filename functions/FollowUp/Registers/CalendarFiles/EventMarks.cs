@@ -12,7 +12,7 @@ internal sealed class EventMarks
     {
         (working, ignore) = (new(options.Working), new(options.Ignore));
         AreTooMany = working.AreTooMany || ignore.AreTooMany;
-        marks = AreTooMany ? [] : events.ToDictionary(one => one, one => (working.Mark(one.Name, one.Categories), ignore.Mark(one.Name, one.Labels)));
+        marks = AreTooMany ? [] : events.ToDictionary(one => one, one => (working.Mark(one.Name, one.Categories), ignore.Mark(string.Join('\n', one.Labels.Prepend(one.Name)), [])));
     }
 
     /// <summary>Whether there are more words than can be looked for.</summary>

@@ -20,10 +20,10 @@ internal sealed record EventSpan(WrittenTime Start, LocalDate First, int Days, (
         (ContentLine? end, ContentLine? length) = (one.Single("DTEND"), one.Single("DURATION"));
         LocalDateTime from = zone.Local(start, "DTSTART");
         LocalDateTime? to = end is not null ? End(WrittenTime.Of(end), start, zone) : length is not null ? from + Length(length) : null;
-        if (start.IsDay && end is null && length is not null && length.Written.Contains('T', StringComparison.OrdinalIgnoreCase) && to > from.PlusDays(1))
+        if (start.IsDay && end is null && length is not null && WrittenDuration.IsInHours(length) && to > from.PlusDays(1))
         {
-            throw new UnfollowedException($"is of whole days, and lasts hours (DURATION, line {length.Number}, {ContentLine.Quoted(length.Written)}), which programs read differently; "
-                + "write days, like P2D");
+            throw new UnfollowedException($"is of whole days, and lasts hours (DURATION, line {length.Number}, "
+                + $"{ContentLine.Quoted(length.Written)}), which programs read differently; write days, like P2D");
         }
 
         if (end is not null && length is not null && to != from + Length(length))
@@ -43,7 +43,9 @@ internal sealed record EventSpan(WrittenTime Start, LocalDate First, int Days, (
 
     /// <summary>An hour behind a day says that the day is over; in UTC as well where it says so there.</summary>
     private static LocalDateTime End(WrittenTime end, WrittenTime start, OfficeZone zone) =>
-        start.IsDay && (end.Date == start.Date || end.Hour == LocalTime.Midnight || end.Hour >= WrittenTime.Over) ? end.Local : zone.Local(end, "DTEND");
+        start.IsDay && (end.Date == start.Date || end.Hour == LocalTime.Midnight || end.Hour >= WrittenTime.Over)
+            ? end.Local
+            : zone.Local(end, "DTEND");
 
     /// <summary>Every calendar program shows a day that ends when it begins as that day.</summary>
     private static EventSpan WholeDays(WrittenTime start, LocalDateTime? to)
@@ -55,7 +57,8 @@ internal sealed record EventSpan(WrittenTime Start, LocalDate First, int Days, (
 
         return end.TimeOfDay == LocalTime.Midnight ? new(start, start.Date, Between(start.Date, end.Date), null)
             : end.TimeOfDay >= WrittenTime.Over ? new(start, start.Date, Between(start.Date, end.Date) + 1, null)
-            : throw new UnfollowedException($"begins with a day and ends within one, {end:uuuu-MM-dd HH:mm}: is that day off? Write DTEND as the day after the last, like DTEND;VALUE=DATE:20201009");
+            : throw new UnfollowedException($"begins with a day and ends within one, {end:uuuu-MM-dd HH:mm}: is that day off? "
+                + "Write DTEND as the day after the last, like DTEND;VALUE=DATE:20201009");
     }
 
     private static EventSpan Timed(WrittenTime start, LocalDateTime from, LocalDateTime to)

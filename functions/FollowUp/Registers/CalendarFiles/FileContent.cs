@@ -18,8 +18,11 @@ internal sealed record FileContent(string? Name, List<FileEvent> Events, List<Co
             events.AddRange(calendar.Parts.Where(part => part.Name == "VEVENT").Select((one, n) => new FileEvent(one, before + n, zone, isWithdrawn)));
         }
 
-        return new(Named(calendars), events, [.. calendars.SelectMany(calendar => calendar.Parts).Where(part => part.Name is "VTODO" or "VJOURNAL")]);
+        return new(Named(calendars), events, [.. calendars.SelectMany(calendar => calendar.Parts).Where(IsNamed)]);
     }
+
+    /// <summary>Tasks and journals have names, as events do; zones and times that are taken have none.</summary>
+    private static bool IsNamed(Component part) => part.Name != "VEVENT" && part.First("SUMMARY") is not null;
 
     private static bool IsWithdrawn(Component calendar)
     {
@@ -37,10 +40,14 @@ internal sealed record FileContent(string? Name, List<FileEvent> Events, List<Co
     }
 
     private static string? Named(List<Component> calendars) =>
-        calendars.Select(calendar => calendar.First("X-WR-CALNAME") ?? calendar.First("NAME")).FirstOrDefault(line => line is not null)?.Unescaped().Trim() switch
+        calendars.Select(calendar => calendar.First("X-WR-CALNAME") ?? calendar.First("NAME"))
+            .FirstOrDefault(line => line is not null)?.Unescaped().Trim() switch
         {
             null or "" => null,
-            { Length: > Limits.Title } name => throw new UnfollowedException($"has a name (X-WR-CALNAME) of {name.Length} characters; at most {Limits.Title} are taken"),
-            var name => name.Any(char.IsControl) ? throw new UnfollowedException("has a name (X-WR-CALNAME) of more than one line, or with control characters") : name,
+            { Length: > Limits.Title } name =>
+                throw new UnfollowedException($"has a name (X-WR-CALNAME) of {name.Length} characters; at most {Limits.Title} are taken"),
+            var name when name.Any(char.IsControl) =>
+                throw new UnfollowedException("has a name (X-WR-CALNAME) of more than one line, or with control characters"),
+            var name => name,
         };
 }

@@ -42,10 +42,14 @@ internal sealed partial class FileEvent
     public ContentLine? Changes => Component.First("RECURRENCE-ID");
 
     /// <summary>What it says it is: the first line of its description, its categories, what stands in brackets in its name.</summary>
-    public IReadOnlyList<string> Labels => [Description.Split('\n')[0].Trim(), .. Categories, .. Bracketed().Matches(Name).Select(one => one.Groups[1].Value.Trim())];
+    public IReadOnlyList<string> Labels =>
+        [Description.Split('\n')[0].Trim(), .. Categories, .. Bracketed().Matches(Name).Select(one => one.Groups[1].Value.Trim())];
 
     public IReadOnlyList<string> Categories =>
-        [.. Component.All("CATEGORIES").SelectMany(line => Separator().Split(line.Value)).Select(text => text.Replace("\\,", ",", StringComparison.Ordinal).Trim())];
+    [
+        .. Component.All("CATEGORIES").SelectMany(line => Separator().Split(line.Value))
+            .Select(text => text.Replace("\\,", ",", StringComparison.Ordinal).Trim()),
+    ];
 
     /// <exception cref="UnfollowedException">It is no number.</exception>
     public int Sequence() => Component.Single("SEQUENCE") is not { Written.Length: > 0 } line ? 0

@@ -23,14 +23,16 @@ internal sealed class OfficeZone(string? name)
         {
             return zone is not null
                 ? time.Local.InUtc().WithZone(zone).LocalDateTime
-                : throw new UnfollowedException($"names an hour in UTC in its {property}, {time.Local:uuuu-MM-dd HH:mm}, and which day that is depends on the zone: "
+                : throw new UnfollowedException(
+                    $"names an hour in UTC in its {property}, {time.Local:uuuu-MM-dd HH:mm}, and which day that is depends on the zone: "
                     + "write the day, like VALUE=DATE:20201001, or the hour with its zone (TZID), or name the calendar's zone (X-WR-TIMEZONE)");
         }
 
         if (zone is not null && Find(time.Zone) is { } there
             && time.Local.InZoneLeniently(there).WithZone(zone).Date is var day && day != time.Date)
         {
-            throw new UnfollowedException($"names {time.Date:uuuu-MM-dd} in {time.Zone} in its {property}, which is {day:uuuu-MM-dd} in {zone.Id}, the zone of the calendar; write the day alone");
+            throw new UnfollowedException($"names {time.Date:uuuu-MM-dd} in {time.Zone} in its {property}, which is {day:uuuu-MM-dd} in {zone.Id}, "
+                + "the zone of the calendar; write the day alone");
         }
 
         return time.Local;

@@ -33,5 +33,6 @@ internal sealed class PassedOverEvents
         }
     }
 
-    private static string? Named(Component one) => one.First("SUMMARY")?.Unescaped().Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Limits.Title)] : null;
+    private static string? Named(Component one) =>
+        one.First("SUMMARY")?.Unescaped().Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Limits.Title)] : null;
 }

@@ -17,11 +17,15 @@ internal enum Sort
 internal static class Sorts
 {
     private static readonly string[] Observed =
-        ["observance", "observances", "not a public holiday", "not a holiday", "commemoration", "памятная дата", "памятный день", "纪念日", "非公共假期", "非假期"];
+    [
+        "observance", "observances", "not a public holiday", "not a holiday", "commemoration",
+        "памятная дата", "памятный день", "纪念日", "非公共假期", "非假期",
+    ];
 
     private static readonly string[] Partial =
     [
-        "regional", "regional holiday", "local holiday", "common local holiday", "optional holiday", "restricted holiday", "half day", "half-day", "half-day holiday", "half holiday",
+        "regional", "regional holiday", "local holiday", "common local holiday", "optional holiday", "restricted holiday",
+        "half day", "half-day", "half-day holiday", "half holiday",
         "региональный праздник", "地区性假期",
     ];
 
@@ -34,10 +38,11 @@ internal static class Sorts
             return Sort.Observed;
         }
 
-        return labels.Any(label => Partial.Any(word => MarkWords.IsSame(word, label)) || label.StartsWith("Public holiday in ", StringComparison.OrdinalIgnoreCase)) || IsHideable(description)
-            ? Sort.Partial
-            : Sort.Unsaid;
+        return labels.Any(IsPartial) || IsHideable(description) ? Sort.Partial : Sort.Unsaid;
     }
+
+    private static bool IsPartial(string label) =>
+        Partial.Any(word => MarkWords.IsSame(word, label)) || label.StartsWith("Public holiday in ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>In its many languages, Google's calendar of holidays says of those alone that are only observed how they can be hidden.</summary>
     private static bool IsHideable(string description) =>

@@ -20,8 +20,18 @@ internal static partial class WrittenDuration
             + Duration.FromHours(Number(read, 4)) + Duration.FromMinutes(Number(read, 5)) + Duration.FromSeconds(Number(read, 6));
     }
 
-    private static int Number(Match read, int group) => read.Groups[group].Success ? int.Parse(read.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
+    /// <summary>Whether it is said in hours, or in parts of them.</summary>
+    public static bool IsInHours(ContentLine line)
+    {
+        Match read = Form().Match(line.Written);
+        return Number(read, 4) + Number(read, 5) + Number(read, 6) > 0;
+    }
 
-    [GeneratedRegex("^([+-]?)P(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?(?:T(?:([0-9]{1,6})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,8})S)?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static int Number(Match read, int group) =>
+        read.Groups[group].Success ? int.Parse(read.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(
+        "^([+-]?)P(?:([0-9]{1,5})W)?(?:([0-9]{1,5})D)?(?:T(?:([0-9]{1,6})H)?(?:([0-9]{1,7})M)?(?:([0-9]{1,8})S)?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Ical.Net;
 using Ical.Net.DataTypes;
+using NodaTime;
 
 namespace FollowUp.Registers.CalendarFiles;
 
@@ -45,7 +47,8 @@ internal sealed partial record WrittenRule(RecurrencePattern Pattern, WrittenTim
             }
         }
 
-        if (parts.GetValueOrDefault("FREQ") is "HOURLY" or "MINUTELY" or "SECONDLY" || parts.Keys.Any(part => part is "BYHOUR" or "BYMINUTE" or "BYSECOND"))
+        if (parts.GetValueOrDefault("FREQ") is "HOURLY" or "MINUTELY" or "SECONDLY"
+            || parts.Keys.Any(part => part is "BYHOUR" or "BYMINUTE" or "BYSECOND"))
         {
             throw new UnfollowedException($"comes round within the day; a day off comes round by day, week, month or year (line {line.Number})");
         }
@@ -59,8 +62,13 @@ internal sealed partial record WrittenRule(RecurrencePattern Pattern, WrittenTim
         return new(Parsed(line, parts), until);
     }
 
+    /// <summary>Whether it goes by the year from 29 February, and does not say what happens in years that lack it.</summary>
+    public bool IsByLeapDay(LocalDate first) => first is { Month: 2, Day: 29 }
+        && Pattern is { Frequency: FrequencyType.Yearly, ByDay.Count: 0, ByMonthDay.Count: 0, ByYearDay.Count: 0, ByWeekNo.Count: 0 };
+
     /// <summary>The fault of an event that comes round by such a rule.</summary>
-    public static UnfollowedException Unfollowed(ContentLine line, string why) => new($"comes round by a rule that cannot be followed: {why} (line {line.Number}, {ContentLine.Quoted(line.Written)})");
+    public static UnfollowedException Unfollowed(ContentLine line, string why) =>
+        new($"comes round by a rule that cannot be followed: {why} (line {line.Number}, {ContentLine.Quoted(line.Written)})");
 
     /// <summary>What the standard forbids to say together, since programs understand it differently.</summary>
     private static string? Contradiction(Dictionary<string, string> parts)
@@ -71,9 +79,11 @@ internal sealed partial record WrittenRule(RecurrencePattern Pattern, WrittenTim
             : parts.ContainsKey("BYWEEKNO") && frequency != "YEARLY" ? "BYWEEKNO goes with FREQ=YEARLY alone"
             : parts.ContainsKey("BYYEARDAY") && frequency != "YEARLY" ? "BYYEARDAY goes with FREQ=YEARLY alone"
             : parts.ContainsKey("BYMONTHDAY") && frequency == "WEEKLY" ? "BYMONTHDAY does not go with FREQ=WEEKLY"
-            : parts.TryGetValue("BYDAY", out string? days) && days.Any(char.IsDigit) && (frequency is not ("MONTHLY" or "YEARLY") || parts.ContainsKey("BYWEEKNO"))
+            : parts.TryGetValue("BYDAY", out string? days) && days.Any(char.IsDigit)
+                && (frequency is not ("MONTHLY" or "YEARLY") || parts.ContainsKey("BYWEEKNO"))
                 ? "a number before a weekday goes with FREQ=MONTHLY or YEARLY alone, without BYWEEKNO"
-            : parts.ContainsKey("BYSETPOS") && !parts.Keys.Any(part => part is not "BYSETPOS" && part.StartsWith("BY", StringComparison.Ordinal)) ? "BYSETPOS goes with another BY… alone"
+            : parts.ContainsKey("BYSETPOS") && !parts.Keys.Any(part => part is not "BYSETPOS" && part.StartsWith("BY", StringComparison.Ordinal))
+                ? "BYSETPOS goes with another BY… alone"
             : null;
     }
 

@@ -30,13 +30,15 @@ internal readonly partial record struct WrittenTime(LocalDate Date, LocalTime? H
         Match read = Form().Match(text);
         if (!read.Success || Day(read) is not { } date || (read.Groups["hour"].Success && Time(read) is null))
         {
-            throw new UnfollowedException($"has in its {line.Name}, line {line.Number}, no day from {Limits.YearMin} to {Limits.YearMax} like 20201001: {ContentLine.Quoted(text)}");
+            throw new UnfollowedException($"has in its {line.Name}, line {line.Number}, no day from {Limits.YearMin} to {Limits.YearMax} like 20201001: "
+                + ContentLine.Quoted(text));
         }
 
         LocalTime? hour = Time(read);
         bool saysDay = string.Equals(line.Parameter("VALUE"), "DATE", StringComparison.OrdinalIgnoreCase);
         return saysDay && hour == LocalTime.Midnight ? new(date, null, null)
-            : saysDay && hour is not null ? throw new UnfollowedException($"says VALUE=DATE in its {line.Name}, line {line.Number}, and names an hour: {ContentLine.Quoted(text)}")
+            : saysDay && hour is not null
+                ? throw new UnfollowedException($"says VALUE=DATE in its {line.Name}, line {line.Number}, and names an hour: {ContentLine.Quoted(text)}")
             : new(date, hour, hour is null ? null : read.Groups["utc"].Length > 0 ? Utc : Named(line.Parameter("TZID")));
     }
 
@@ -50,7 +52,8 @@ internal readonly partial record struct WrittenTime(LocalDate Date, LocalTime? H
     private static LocalDate? Day(Match read)
     {
         (int year, int month, int day) = (Number(read, "year"), Number(read, "month"), Number(read, "day"));
-        return year is >= Limits.YearMin and <= Limits.YearMax && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+        bool isMonth = year is >= Limits.YearMin and <= Limits.YearMax && month is >= 1 and <= 12;
+        return isMonth && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new(year, month, day)
             : null;
     }

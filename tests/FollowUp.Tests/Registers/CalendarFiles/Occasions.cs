@@ -80,7 +80,7 @@ internal sealed class Occasions(Spelling spelling, int seed)
 
     private List<string> Rule(LocalDate start, bool isTimed)
     {
-        if (random.Chance(0.45))
+        if (random.Chance(spelling.IsInUtc ? 0.85 : 0.45))
         {
             return [];
         }

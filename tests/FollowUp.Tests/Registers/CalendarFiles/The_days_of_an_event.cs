@@ -11,6 +11,7 @@ public sealed class The_days_of_an_event
     [InlineData("DURATION:PT0S", "06-10")]
     [InlineData("DURATION:PT24H", "06-10")]
     [InlineData("DURATION:p2d", "06-10 06-11")]
+    [InlineData("DURATION:P2DT0H0M0S", "06-10 06-11")]
     [InlineData("DURATION:P1W", "06-10 06-11 06-12 06-13 06-14 06-15 06-16")]
     [InlineData("DTEND;VALUE=DATE:20240612\nDURATION:P2D", "06-10 06-11")]
     [InlineData("DTEND:20240610T235959", "06-10")]

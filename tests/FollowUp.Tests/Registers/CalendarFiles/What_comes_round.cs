@@ -29,6 +29,24 @@ public sealed class What_comes_round
     [InlineData("RRULE:FREQ=YEARLY;INTERVAL=9999", "06-10")]
     public void ends_with_its_rule_or_with_what_is_known(string rule, string days) => Ics.Read(Ics.Of(Ics.Event("a", rule))).Days.Should().Be(days);
 
+    // Every fourth year by the standard; every year, on the 28th or on 1 March, by programs that people use.
+    [Theory]
+    [InlineData("FREQ=YEARLY", null)]
+    [InlineData("FREQ=YEARLY;BYMONTH=2", null)]
+    [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "02-29 02-29")]
+    [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1;UNTIL=20210301", "02-29 02-28")]
+    public void from_29_February_says_what_it_means(string rule, string? days)
+    {
+        Read read = Ics.Read(Ics.Of(Ics.Event("a", $"DTSTART;VALUE=DATE:20200229\nRRULE:{rule}")));
+        if (days is not null)
+        {
+            read.Days.Should().Be(days);
+            return;
+        }
+
+        read.Faults.Should().ContainSingle().Which.Should().Contain("29 February comes round every fourth year by the standard, and every year by some programs");
+    }
+
     [Fact]
     public void over_the_turn_of_the_year_ends_with_what_is_known() =>
         Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20230731\nDTEND;VALUE=DATE:20230803\nRRULE:FREQ=MONTHLY;INTERVAL=17"))).Days.Should().Be("07-31 08-01 08-02 12-31");

@@ -81,8 +81,8 @@ public sealed class Which_events_count
 
     [Fact]
     public void What_is_no_event_is_said_to_be_passed_over() =>
-        Ics.Read(Ics.Of(Series).Replace("BEGIN:VEVENT", "BEGIN:VTODO\nDUE;VALUE=DATE:20240701\nSUMMARY:File\\, report\nEND:VTODO\nBEGIN:VEVENT", StringComparison.Ordinal))
-            .PassedOver.Should().Equal("07-01 File, report: is no event but a VTODO");
+        Ics.Read(Ics.Of(Series).Replace("BEGIN:VEVENT", "BEGIN:VJOURNAL\nDUE;VALUE=DATE:20240701\nSUMMARY:File\\, report\nEND:VJOURNAL\nBEGIN:VEVENT", StringComparison.Ordinal))
+            .PassedOver.Should().Equal("07-01 File, report: is no event but a VJOURNAL");
 
     [Fact]
     public void Years_that_were_put_one_after_the_other_all_do()

@@ -11,8 +11,18 @@ public sealed class Dry_runs_that_are_then_done
 {
     private const int BodiesEach = 4;
 
+    /// <summary>Most bodies are to be taken, or nothing much is compared.</summary>
+    private int tried;
+    private int taken;
+
     [Fact]
-    public Task say_what_comes() => Seeds.Each(12, async random =>
+    public async Task say_what_comes()
+    {
+        await Seeds.Each(12, Life);
+        taken.Should().BeGreaterThan(tried / 3);
+    }
+
+    private async Task Life(Random random)
     {
         Bodies bodies = new(random);
         await using Town town = await Town.Empty("2020-05-11 09:30");
@@ -24,13 +34,14 @@ public sealed class Dry_runs_that_are_then_done
             IReadOnlyList<(string Agreement, string Item)> running = await Running(town);
             await TryAndDo(town, bodies.Next(running), running);
         }
-    });
+    }
 
-    private static async Task TryAndDo(Town town, JsonObject body, IReadOnlyList<(string Agreement, string Item)> running)
+    private async Task TryAndDo(Town town, JsonObject body, IReadOnlyList<(string Agreement, string Item)> running)
     {
         IReadOnlyList<string> stored = await town.Tables.Everything();
         Answer dry = await town.Post("/api/timetable", body);
         dry.Status.Should().BeOneOf([200, 409, 422], "{0}: {1}", dry.Text, body);
+        (tried, taken) = (tried + 1, taken + (dry.Status == 200 ? 1 : 0));
         (await town.Tables.Everything()).Should().Equal(stored, "a dry run stores nothing");
 
         JsonArray owners = body["owners"]?.DeepClone().AsArray() ?? [];

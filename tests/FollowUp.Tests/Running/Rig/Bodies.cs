@@ -32,20 +32,22 @@ internal sealed class Bodies(Random random)
     /// <param name="items">Which run, to be handed over.</param>
     public JsonObject Next(IReadOnlyList<(string Agreement, string Item)> items)
     {
-        // Whoever is not there yet may come along, and mostly does.
-        string[] known = random.Chance(0.9) ? Everybody : [.. Everybody, "nobody"];
-        string[] calendars = random.Chance(0.9) ? ["CN", .. Calendars] : ["CN", .. Calendars, "NOWHERE"];
-        List<string> people = [.. Some(known.Except(["nobody"]), 0.3)];
+        List<string> people = [.. Some(Everybody, 0.3)];
         List<string> brought = [.. Some(Calendars, 0.4)];
         List<string> plans = [.. Some(Plans, 0.3)];
+
+        // Mostly what is there or comes along, and now and then what may be nowhere.
+        string[] known = random.Chance(0.9) ? [.. Everybody[..6].Union(people)] : [.. Everybody, "nobody"];
+        string[] calendars = random.Chance(0.9) ? [.. new[] { "CN", "W1" }.Union(brought)] : ["CN", .. Calendars, "NOWHERE"];
+        string[] planned = random.Chance(0.9) ? [.. new[] { "default", "p1" }.Union(plans)] : Plans;
         JsonObject body = [];
         body["people"] = new JsonArray([.. people.Select(id => (JsonNode)Person(id, calendars, known))]);
         body["calendars"] = new JsonArray([.. brought.Select(id => (JsonNode)Calendar(id))]);
         body["plans"] = new JsonArray([.. plans.Select(id => (JsonNode)Plan(id))]);
-        body["agreements"] = new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => (JsonNode)Agreement($"more-{++agreements}", known, calendars, Plans))]);
+        body["agreements"] = new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => (JsonNode)Agreement($"more-{++agreements}", known, calendars, planned))]);
         if (random.Chance(0.15))
         {
-            body["agreements"]!.AsArray().Add(random.Chance(0.7) ? First.DeepClone() : Agreement("first", known, calendars, Plans));
+            body["agreements"]!.AsArray().Add(random.Chance(0.7) ? First.DeepClone() : Agreement("first", known, calendars, planned));
         }
 
         if (items.Count > 0 && random.Chance(0.4))

@@ -105,7 +105,9 @@ public sealed class Mailroom(AgreementFiles files, Outcomes outcomes, Postbag po
         WrittenLetter? ready = isOurs ? written : scribe.Write(letter);
         return new(ready is null ? null : new(ready, posted.Count > letter.Notices.Count, MayBeOut: !isOurs))
         {
-            Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms,
+            Refusal = failed.FirstOrDefault()?.Why,
+            HasMore = true,
+            Alarms = alarms,
         };
     }
 

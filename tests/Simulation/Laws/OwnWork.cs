@@ -15,7 +15,7 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
         foreach ((Life life, IReadOnlyList<Row> rows) in ledgers)
         {
             Decided(life);
-            world.Tally.PassedOver += rows.Count(row => row.Trace?.Split(" → ").Any(step => !step.EndsWith(" absent", StringComparison.Ordinal) && step.Contains(' ', StringComparison.Ordinal)) == true);
+            world.Tally.PassedOver += rows.Count(row => row.Trace?.Split(" → ").Any(IsPassedOver) == true);
             foreach (Row row in rows.Where(row => row is { Ladder: "overdue", SentTo: not null }))
             {
                 Told(life, row);
@@ -27,6 +27,9 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
             throw new LawBrokenException("7", $"letter {arrival.Letter.MessageId} at {Form.Short(arrival.At)} says that something is overdue by no day");
         }
     }
+
+    /// <summary>"p1 owns it", and neither "p1 absent" nor "p1".</summary>
+    private static bool IsPassedOver(string step) => step.Contains(' ', StringComparison.Ordinal) && !step.EndsWith(" absent", StringComparison.Ordinal);
 
     private static void Decided(Life life)
     {

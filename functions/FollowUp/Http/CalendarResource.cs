@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using FollowUp.Agreements;
 using FollowUp.Calendars;
 using FollowUp.Registers;
@@ -16,11 +15,11 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 {
-    private const string FileType = "text/calendar";
+    private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
 
     [Function("GetCalendar")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/calendars/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Calendar {id}", id);
@@ -33,20 +32,20 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Reading reading = new();
-        WorkCalendar read = IsFile(request)
+        WorkCalendar read = ContentType.IsCalendar(request)
             ? await ReadFile(request, id, reading, cancel)
-            : ReadJson(await Body.Read(request, cancel), id, reading);
+            : ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, reading);
         _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
         reading.Demand();
         return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
-    });
+    }, Takes.Options);
 
     /// <summary>Offices publish a year at a time: whether the years before go on to count is for the caller to say.</summary>
     private async Task<WorkCalendar> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
     {
         Query query = new(request, "knownThrough", "working", "weekend", "language", "earlier");
         string? earlier = query.OneOf("earlier", "keep", "drop");
-        WorkCalendar file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes.Span, Options(request, query, id), reading);
+        WorkCalendar file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), reading);
         if (file.Begins() is not { } begins || earlier == "drop" || await data.Calendar(id, cancel) is not { } known || known.Begins() is not { } since || since >= begins)
         {
             return file;
@@ -65,6 +64,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
     private static WorkCalendar ReadJson(Body body, string id, Reading reading)
     {
+        _ = new Query(body.Request);
         Field root = reading.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
         if (read.Id != id)
@@ -73,18 +73,6 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         }
 
         return read;
-    }
-
-    private static bool IsFile(HttpRequest request)
-    {
-        try
-        {
-            return string.Equals(new ContentType(request.ContentType ?? "").MediaType, FileType, StringComparison.OrdinalIgnoreCase);
-        }
-        catch (Exception unnamed) when (unnamed is FormatException or ArgumentException)
-        {
-            return false;
-        }
     }
 
     private static CalendarFileOptions Options(HttpRequest request, Query query, string id)

@@ -22,6 +22,9 @@ public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFi
         Refusals.Answer(request, async cancel =>
         {
             Query query = new(request, "agreement", "limit", "cursor");
+
+            // Also where nothing comes to be listed, an option that cannot be followed is refused.
+            _ = (query.Id("agreement"), query.Limit(), query.Cursor());
             Reading reading = new();
             Field root = reading.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
             Register register = Register.Read(root, "owners");
@@ -38,7 +41,7 @@ public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFi
             return Results.Json(
                 new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
                 Json.Options);
-        });
+        }, Takes.Options);
 
     private async Task<List<object>> Timetables(Register register, Referenced known, Instant now, Reading reading, CancellationToken cancel)
     {

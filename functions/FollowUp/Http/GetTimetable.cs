@@ -11,7 +11,7 @@ public sealed class GetTimetable(AgreementFiles files, Forecast forecast, TimePr
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}/timetable")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")] HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {

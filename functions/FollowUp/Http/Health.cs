@@ -15,13 +15,15 @@ public sealed class Health(Tables tables, Readiness readiness, DueIndex due, Tim
     private static readonly Duration Late = Duration.FromMinutes(10);
 
     [Function("HealthLive")]
-    public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request) =>
-        Results.Json(new { Status = "live" }, Json.Options);
+    public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
+        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new { Status = "live" }, Json.Options)), Takes.AnyTime);
 
     [Function("HealthReady")]
-    public async Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request)
+    public Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>
+        Refusals.Answer(request, State, Takes.AnyTime);
+
+    private async Task<IResult> State(CancellationToken cancel)
     {
-        CancellationToken cancel = request.HttpContext.RequestAborted;
         if (readiness.WaitsFor is { } what)
         {
             return Results.Json(new { Status = what }, Json.Options, statusCode: 503);

@@ -87,5 +87,5 @@ public readonly partial struct Field(Reading reading, string pointer, JsonElemen
 
     private bool Overlong(int max) => Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > max;
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

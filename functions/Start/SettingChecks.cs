@@ -54,13 +54,9 @@ internal static class SettingChecks
             throw new UsageException($"The setting Smtp:Security must be one of {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}, not {security}.");
         }
 
-        try
+        if (Correspondence.Fault(settings) is { } fault)
         {
-            _ = Correspondence.Of(settings);
-        }
-        catch (MimeKit.ParseException)
-        {
-            throw new UsageException($"The setting Mail:From must be an address like FollowUp <followup@office.example>, not {settings["Mail:From"]}.");
+            throw new UsageException($"No letter can be written: {fault}");
         }
     }
 }

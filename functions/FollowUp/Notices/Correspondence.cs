@@ -35,7 +35,7 @@ public sealed record Correspondence(string BoardUrl, string Domain, MailboxAddre
     }
 
     /// <summary>Why no letter can be written with these settings: to be mended by whoever runs the app, and no fault of any reader's.</summary>
-    private static string? Fault(IConfiguration settings)
+    public static string? Fault(IConfiguration settings)
     {
         if (Sender(settings) is null)
         {

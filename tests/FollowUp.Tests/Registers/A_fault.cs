@@ -71,7 +71,7 @@ public sealed class A_fault
     [InlineData("/agreements/0/items/0/dependsOn", """["protocol-1"]""", "/agreements/0/items/0/dependsOn/0: is the item itself")]
     [InlineData("/agreements/0/items/0/recurrence", "\"every quarter\"", "/agreements/0/items/0/recurrence: is no recurrence rule (RFC 5545) that can be followed, like FREQ=MONTHLY;INTERVAL=3;COUNT=8: *")]
     [InlineData("/agreements/0/items/0/recurrence", "\"FREQ=DAILY\"", "/agreements/0/items/0/recurrence: must come round by week, month or year, *")]
-    [InlineData("/agreements/0/items/0/recurrence", "\"FREQ=MONTHLY\"", "/agreements/0/items/0/recurrence: skips months that lack such a day; for the last day of each write BYMONTHDAY=-1")]
+    [InlineData("/agreements/0/items/0/recurrence", "\"FREQ=MONTHLY\"", "/agreements/0/items/0/recurrence: misses February 2021, *BYMONTHDAY=-1")]
     public void says_where_and_what_would_be_right(string pointer, string? json, string fault) =>
         Example.Faults(register => register.Set(pointer, json)).Should().ContainSingle().Which.Should().Match(fault);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FollowUp.Lives;
 using FollowUp.Tests.Running.Rig;
+using System.Text;
 using Life = FollowUp.Lives.Stories;
 
 namespace FollowUp.Tests.Running;
@@ -60,7 +61,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         await using LocalHostUnderTest host = new(Replaced, store.Open);
 
         await host.Start(Cancel);
-        using StringContent register = new(await File.ReadAllTextAsync(Life.Sample.Register, Cancel));
+        using StringContent register = new(await File.ReadAllTextAsync(Life.Sample.Register, Cancel), Encoding.UTF8, "application/json");
         using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", register, Cancel);
 
         ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));

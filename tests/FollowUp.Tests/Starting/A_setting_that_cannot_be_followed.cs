@@ -81,7 +81,8 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [InlineData("Smtp:Port", "abc", "The setting Smtp:Port must be a number from 1 to 65535, not abc.")]
     [InlineData("Smtp:Port", "0", "The setting Smtp:Port must be a number from 1 to 65535, not 0.")]
     [InlineData("Smtp:Security", "TLS", "The setting Smtp:Security must be one of None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable, not TLS.")]
-    [InlineData("Mail:From", "office@@", "The setting Mail:From must be an address like FollowUp <followup@office.example>, not office@@.")]
+    [InlineData("Mail:From", "office@@", "No letter can be written: Mail:From is not a mail address like FollowUp <followup@nia.example>.")]
+    [InlineData("Mail:Domain", "no domain", "No letter can be written: Mail:Domain is not a domain like nia.example.")]
     public void Is_named_where_it_is_the_mail(string setting, string value, string says) =>
         Assert.Throws<UsageException>(() => SettingChecks.Demand(Of(("Smtp:Host", "mail.example"), (setting, value)), tables: null)).Message.Should().Be(says);
 

@@ -45,41 +45,6 @@ public sealed class Two_hosts
         (await standby.See(id)).ReadOutputAs<string>().Should().Be("through the store");
     }
 
-    /// <summary>The active one reads an instance for one event, and is told of the other's in the middle of that.</summary>
-    [Fact]
-    public async Task hear_what_comes_through_the_store_while_the_instance_is_being_read()
-    {
-        HostPlan plan = new();
-        TestHost first = await TestHost.Start(plan, typeof(Simple));
-        string id = await first.Run("Counts");
-        await first.DisposeAsync();
-        TaskCompletionSource reading = new(), told = new(), go = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        int reads = 0;
-        Wire wire = new()
-        {
-            Holds = what =>
-            {
-                bool isOfInstance = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains("instance", StringComparison.Ordinal);
-                _ = what.StartsWith("DELETE", StringComparison.Ordinal) && what.Contains("~signals", StringComparison.Ordinal) && told.TrySetResult();
-
-                // The first is the client's, to see whether there is anybody to tell.
-                return isOfInstance && Interlocked.Increment(ref reads) == 2 && reading.TrySetResult() ? go.Task : Task.CompletedTask;
-            },
-        };
-        await using TestHost active = await TestHost.Start(plan with { Transport = wire }, typeof(Simple));
-        await using TestHost standby = await TestHost.Start(plan, typeof(Simple));
-
-        await active.Client.RaiseEventAsync(id, "add", 1, TestContext.Current.CancellationToken);
-        await reading.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await standby.Client.RaiseEventAsync(id, "add", 10, TestContext.Current.CancellationToken);
-        plan.Clock.Advance(Heartbeat);
-        await told.Task.WaitAsync(TestContext.Current.CancellationToken);
-        go.SetResult();
-        await active.Still();
-
-        (await active.See(id)).ReadCustomStatusAs<int>().Should().Be(11);
-    }
-
     [Fact]
     public async Task cannot_both_write_when_the_first_only_seemed_dead()
     {

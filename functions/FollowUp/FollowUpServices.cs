@@ -49,6 +49,9 @@ public static class FollowUpServices
             .AddSingleton<Rearming>()
             .AddSingleton<Lookup>()
             .AddSingleton<LetterTemplates>()
+            .AddSingleton<Resolution>()
+            .AddSingleton<Scribe>()
+            .AddSingleton<MailTrouble>()
             .AddSingleton<Registering>()
             .AddSingleton<Actors>()
             .AddSingleton<ItemVerb>();

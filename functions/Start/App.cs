@@ -1,10 +1,11 @@
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
-using Microsoft.AspNetCore.Http;
+using FollowUp.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace FollowUp.Start;
 
@@ -31,7 +32,7 @@ internal static class App
     /// <summary>With what is set in the builder, and nothing else.</summary>
     public static IHost Build(LocalHostBuilder builder, TimeProvider clock, string url, LogLevel level, HttpPipelineTransport? transport)
     {
-        _ = builder.Logging.AddFilter(null, level).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        AddLog(builder.Logging, level);
         _ = builder.Services.AddSingleton(clock);
         _ = builder.Use(host =>
         {
@@ -46,14 +47,24 @@ internal static class App
         }
 
         _ = builder.Services.AddFollowUp(builder.Configuration).AddFollowUpTelemetry(builder.Configuration);
-        return builder.Build();
+        IHost app = builder.Build();
+        if (transport is SqliteTables file)
+        {
+            ILogger log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SqliteTables).FullName!);
+            file.Damaged = damage => log.StoreDamaged(damage.Message);
+        }
+
+        return app;
     }
 
     /// <summary>The board of a host that listens there, as a browser on this machine reaches it.</summary>
-    public static string BoardAt(string url)
+    public static string BoardAt(string url) => new Listening(url).Board;
+
+    private static void AddLog(ILoggingBuilder logging, LogLevel level)
     {
-        BindingAddress address = BindingAddress.Parse(url.Split(';')[0]);
-        string host = address.Host is "127.0.0.1" or "0.0.0.0" or "[::]" or "*" or "+" ? "localhost" : address.Host;
-        return $"{address.Scheme}://{host}:{address.Port}/board/";
+        // A host that does not start throws why, and whoever started it says so: once.
+        _ = logging.AddFilter(null, level).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>()
+            .AddConsole(console => (console.LogToStandardErrorThreshold, console.FormatterName) = (LogLevel.Trace, PlainLines.Format));
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using FollowUp.Tables;
 
 namespace FollowUp.Start;
 
@@ -22,10 +23,11 @@ internal sealed class Azurite : IDisposable
         "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly Process? process;
+    private readonly FileStream? alone;
 
-    private Azurite(Process? process, int port)
+    private Azurite(Process? process, int port, FileStream? alone = null)
     {
-        this.process = process;
+        (this.process, this.alone) = (process, alone);
         ConnectionString = $"DefaultEndpointsProtocol=http;{Account};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
     }
 
@@ -35,11 +37,26 @@ internal sealed class Azurite : IDisposable
     /// Keeps its tables in <paramref name="folder"/>. One that a killed host left behind there is found again by what was noted
     /// down; else the usual port is taken, where somebody's own Azurite may answer already, or any free one.
     /// </summary>
+    /// <exception cref="StoreFileException">Another start keeps its tables there.</exception>
     public static async Task<Azurite> In(string folder, bool isOwn, CancellationToken cancel)
     {
-        _ = Directory.CreateDirectory(folder);
+        StoreFolder.Demand(folder, "--data");
+        FileStream alone = Alone(folder);
+        try
+        {
+            return await In(folder, isOwn, alone, cancel);
+        }
+        catch
+        {
+            await alone.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<Azurite> In(string folder, bool isOwn, FileStream alone, CancellationToken cancel)
+    {
         string note = Path.Combine(folder, "azurite");
-        if (await LeftBehind(note, cancel) is { } found)
+        if (await LeftBehind(note, alone, cancel) is { } found)
         {
             return found;
         }
@@ -47,17 +64,30 @@ internal sealed class Azurite : IDisposable
         bool taken = await Answers(UsualPort, cancel);
         if (taken && !isOwn)
         {
-            return new(null, UsualPort);
+            return new(null, UsualPort, alone);
         }
 
         int port = taken ? FreePort() : UsualPort;
-        Azurite azurite = await Run(port, ["--location", folder], cancel);
+        Azurite azurite = await Run(port, ["--location", folder], alone, cancel);
         await File.WriteAllTextAsync(note, $"{port} {azurite.process!.Id}", cancel);
         return azurite;
     }
 
+    /// <summary>Two that share one would end it under each other. The system lets go of this when the process ends, however it ends.</summary>
+    private static FileStream Alone(string folder)
+    {
+        try
+        {
+            return new(Path.Combine(folder, "start.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException failure) when (DiskTrouble.IsInUse(failure))
+        {
+            throw new StoreFileException($"{folder} is in use by another FollowUp. End that one, or name another folder with --data.", failure);
+        }
+    }
+
     /// <summary>The one that an earlier start noted down, if it still answers; it is ended with this start.</summary>
-    private static async Task<Azurite?> LeftBehind(string note, CancellationToken cancel)
+    private static async Task<Azurite?> LeftBehind(string note, FileStream alone, CancellationToken cancel)
     {
         if (!File.Exists(note) || (await File.ReadAllTextAsync(note, cancel)).Split(' ') is not [var noted, var id]
             || !int.TryParse(noted, out int port) || !int.TryParse(id, out int process) || !await Answers(port, cancel))
@@ -67,7 +97,7 @@ internal sealed class Azurite : IDisposable
 
         try
         {
-            return new(Process.GetProcessById(process), port);
+            return new(Process.GetProcessById(process), port, alone);
         }
         catch (ArgumentException)
         {
@@ -77,7 +107,7 @@ internal sealed class Azurite : IDisposable
     }
 
     /// <summary>Keeps nothing.</summary>
-    public static Task<Azurite> InMemory(CancellationToken cancel) => Run(FreePort(), ["--inMemoryPersistence"], cancel);
+    public static Task<Azurite> InMemory(CancellationToken cancel) => Run(FreePort(), ["--inMemoryPersistence"], alone: null, cancel);
 
     public void Dispose()
     {
@@ -87,6 +117,7 @@ internal sealed class Azurite : IDisposable
         }
 
         process?.Dispose();
+        alone?.Dispose();
     }
 
     /// <summary>As Ctrl+C does: it writes down what it has taken in its last five seconds, and ends. Anything else loses that.</summary>
@@ -109,7 +140,7 @@ internal sealed class Azurite : IDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    private static async Task<Azurite> Run(int port, IEnumerable<string> where, CancellationToken cancel)
+    private static async Task<Azurite> Run(int port, IEnumerable<string> where, FileStream? alone, CancellationToken cancel)
     {
         string program = await Installed(cancel);
         string[] options = ["--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--silent", .. where];
@@ -125,13 +156,23 @@ internal sealed class Azurite : IDisposable
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Azurite azurite = new(process, port);
-        await azurite.Ready(port, cancel);
-        return azurite;
+        Azurite azurite = new(process, port, alone);
+        try
+        {
+            await azurite.Ready(port, cancel);
+            return azurite;
+        }
+        catch
+        {
+            // In a session of its own it would outlive whoever gave up on it.
+            azurite.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The program; it is fetched the first time that it is needed.</summary>
-    private static async Task<string> Installed(CancellationToken cancel)
+    /// <exception cref="NodeMissingException">It is not there, and cannot be fetched.</exception>
+    public static async Task<string> Installed(CancellationToken cancel)
     {
         string folder = Path.Combine(Root.Folder, "functions/Azurite");
         string program = Path.Combine(folder, "node_modules/.bin/azurite-table");
@@ -149,14 +190,21 @@ internal sealed class Azurite : IDisposable
         using CancellationTokenSource tooLate = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         tooLate.CancelAfter(Patience);
         using PeriodicTimer look = new(TimeSpan.FromMilliseconds(50));
-        while (!await Answers(port, tooLate.Token))
+        try
         {
-            if (process!.HasExited)
+            while (!await Answers(port, tooLate.Token))
             {
-                throw new InvalidOperationException($"Azurite ended with code {process.ExitCode}. Is Node 20 or newer installed, and functions/Azurite/node_modules complete?");
-            }
+                if (process!.HasExited)
+                {
+                    throw new UsageException($"Azurite ended with code {process.ExitCode}; remove functions/Azurite/node_modules to have it installed anew, or do without it: --store sqlite.");
+                }
 
-            _ = await look.WaitForNextTickAsync(tooLate.Token);
+                _ = await look.WaitForNextTickAsync(tooLate.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new UsageException($"Azurite did not answer within {Patience.TotalSeconds} seconds; start again when the machine is less busy, or do without it: --store sqlite.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FollowUp.LocalHost.Hosting;
 
 namespace FollowUp.Start;
 
@@ -16,16 +17,25 @@ internal static class Cast
 
     /// <summary>A list of <c>{ "at", "method", "path", "body", "expect" }</c>, in the order of their moments.</summary>
     /// <exception cref="UsageException">The file is not one.</exception>
+    /// <exception cref="SettingException">It is no JSON.</exception>
     public static IReadOnlyList<Act> Read(string file)
+    {
+        using JsonDocument cast = JsonFile.Read(file);
+        return cast.RootElement.ValueKind == JsonValueKind.Array
+            ? [.. cast.RootElement.EnumerateArray().Select((act, index) => Act(file, index, act)).OrderBy(act => act.At)]
+            : throw new UsageException($"{file} is no cast: it must be a list of what people do, each with at, method and path.");
+    }
+
+    private static Act Act(string file, int index, JsonElement act)
     {
         try
         {
-            using JsonDocument cast = JsonDocument.Parse(File.ReadAllText(file));
-            return [.. cast.RootElement.EnumerateArray().Select(Act).OrderBy(act => act.At)];
+            return Act(act);
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
         {
-            throw new UsageException($"{file} is no cast: {wrong.Message}");
+            string what = wrong is FormatException ? wrong.Message : "it must be an object with at, method and path as texts, and expect as a number.";
+            throw new UsageException($"{file} is no cast; of what people do, number {index + 1} cannot be done: {what}");
         }
     }
 
@@ -38,12 +48,16 @@ internal static class Cast
         }
 
         return new(
-            DateTimeOffset.Parse(act.GetProperty("at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            At(act.GetProperty("at").GetString()!),
             method,
             PathOf(act.GetProperty("path").GetString()!),
             act.TryGetProperty("body", out JsonElement body) && body.ValueKind != JsonValueKind.Null ? body.GetRawText() : null,
             act.TryGetProperty("expect", out JsonElement expect) ? Status(expect) : null);
     }
+
+    private static DateTimeOffset At(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at)
+            ? at : throw new FormatException($"at must be an instant like 2019-11-21T09:00:00+08:00, not {text}.");
 
     private static int? Status(JsonElement expect) => expect.ValueKind switch
     {

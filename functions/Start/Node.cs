@@ -34,12 +34,11 @@ internal static class Node
         try
         {
             // What it says must not come between the lines of --json.
-            using Process npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error"]) { RedirectStandardOutput = true })!;
-            await Console.Error.WriteAsync(await npm.StandardOutput.ReadToEndAsync(cancel));
-            await npm.WaitForExitAsync(cancel);
+            using Process npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            string[] said = await Said(npm, cancel);
             if (npm.ExitCode != 0)
             {
-                throw new NodeMissingException($"Azurite could not be installed: npm ended with code {npm.ExitCode}");
+                throw new NodeMissingException($"Azurite could not be installed: npm ended with code {npm.ExitCode}{Reason(said)}");
             }
         }
         catch (Win32Exception)
@@ -47,8 +46,35 @@ internal static class Node
             throw new NodeMissingException("npm, which comes with Node and installs Azurite, is missing");
         }
     }
+
+    /// <summary>Until it has ended; it does not outlive a start that was ended before.</summary>
+    private static async Task<string[]> Said(Process npm, CancellationToken cancel)
+    {
+        try
+        {
+            Task<string> written = npm.StandardOutput.ReadToEndAsync(cancel);
+            string errors = await npm.StandardError.ReadToEndAsync(cancel);
+            await npm.WaitForExitAsync(cancel);
+            return [.. errors.Split('\n'), .. (await written).Split('\n')];
+        }
+        catch (OperationCanceledException)
+        {
+            npm.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>Its first line that says more than a code.</summary>
+    private static string Reason(string[] said) =>
+        said.Select(line => line.Replace("npm error", "", StringComparison.Ordinal).Replace("npm ERR!", "", StringComparison.Ordinal).Trim())
+            .FirstOrDefault(line => line.Length > 0 && !line.StartsWith("code ", StringComparison.Ordinal) && !line.StartsWith("errno ", StringComparison.Ordinal) && !line.StartsWith("syscall ", StringComparison.Ordinal)) is { } reason
+            ? $" ({reason.TrimEnd('.')})" : "";
 }
 
 /// <summary>Azurite was asked for, and cannot run here.</summary>
 internal sealed class NodeMissingException(string why)
-    : Exception($"{why}. Install Node 20 or newer with npm, or keep the tables in a file: --store sqlite.");
+    : Exception($"{why}. Install Node 20 or newer with npm, or keep the tables in a file: --store sqlite.")
+{
+    /// <summary>A clause without its end.</summary>
+    public string Why => why;
+}

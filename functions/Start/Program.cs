@@ -1,18 +1,28 @@
 using System.Runtime.InteropServices;
+using FollowUp.LocalHost.Hosting;
 using FollowUp.Start;
 using FollowUp.Tables;
 using Spectre.Console;
 
 // Everything that is not the demo's answer goes to standard error, so that --json can be piped.
 IAnsiConsole said = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-using CancellationTokenSource stopped = new();
+if (Console.IsErrorRedirected)
+{
+    // A sentence stays one line where no window folds it.
+    said.Profile.Width = 100_000;
+}
+
+// Not disposed of: a signal may come while it ends.
+CancellationTokenSource stopped = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
+Proxies.LeaveOutThisMachine();
 try
 {
-    if (args is ["--help" or "-h"])
+    if (Arguments.AskForHelp(args))
     {
-        Console.WriteLine(Options.Usage);
+        Console.WriteLine(Usage.Text);
         return 0;
     }
 
@@ -22,16 +32,10 @@ try
         { Backup: { } copy } => Backup.Run(options, copy, said),
         { IsRepair: true } => await Repair.Run(options, said, stopped.Token),
         { IsDemo: true } => await Rehearsal.Run(options, said, stopped.Token),
-        _ => await Serving.Run(options, said, stopped.Token),
+        _ => await new Serving(options, said).Run(stopped.Token),
     };
 }
-catch (UsageException wrong)
-{
-    said.MarkupLineInterpolated($"[red]{wrong.Message}[/]");
-    said.WriteLine(Options.Usage);
-    return 2;
-}
-catch (Exception refused) when (refused is StoreFileException or NodeMissingException)
+catch (Exception refused) when (refused is UsageException or StoreFileException or NodeMissingException or SettingException or FunctionCannotBeBoundException)
 {
     said.MarkupLineInterpolated($"[red]{refused.Message}[/]");
     return 2;
@@ -39,6 +43,11 @@ catch (Exception refused) when (refused is StoreFileException or NodeMissingExce
 catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 {
     return 0;
+}
+catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+{
+    said.MarkupLineInterpolated($"[red]What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.[/]");
+    return 2;
 }
 
 void Stop(PosixSignalContext signal)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using FollowUp.LocalHost.Hosting;
+using FollowUp.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,6 +26,7 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
         // In UTC, always: this clock compares moments by their ticks, and one with an offset would hold back its timers.
         FakeTimeProvider clock = new(script[0].At.ToUniversalTime());
         using Store store = await Store.ForOnce(options, clock, console, cancel);
+        StoreFolder.Demand(letters, "--data");
         using IHost app = App.Build(clock, "http://127.0.0.1:0", store.Connection!, letters, LogLevel.Error, store.Transport);
         await app.StartAsync(cancel);
 

@@ -12,7 +12,7 @@ internal static class Repair
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
     {
         LocalHostBuilder settings = new();
-        using HttpClient http = new() { BaseAddress = new(App.BoardAt(Settings.Read(settings, options, Root.Folder))) };
+        using HttpClient http = new() { BaseAddress = new(Settings.Read(settings, options, Root.Folder).Board) };
         (int agreements, int items, int letters, string? cursor) = (0, 0, 0, null);
         do
         {
@@ -36,11 +36,19 @@ internal static class Repair
             using HttpResponseMessage answer = await http.PostAsync(path, null, cancel);
             return answer.IsSuccessStatusCode
                 ? (await answer.Content.ReadFromJsonAsync<JsonNode>(cancel))!
-                : throw new UsageException($"FollowUp on port {http.BaseAddress!.Port} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+                : throw new UsageException($"FollowUp on port {http.BaseAddress!.Port} did not do it: {await Refused.Words(answer, cancel)}");
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            throw new UsageException($"What answers on port {http.BaseAddress!.Port} is no FollowUp; --port says where one runs.");
         }
         catch (HttpRequestException)
         {
             throw new UsageException($"Nobody answers on port {http.BaseAddress!.Port}: repair is for a FollowUp that runs; --port says where.");
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new UsageException($"FollowUp on port {http.BaseAddress!.Port} took too long over it; what was built stays, and ./start repair goes over the rest.");
         }
     }
 }

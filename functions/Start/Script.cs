@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using FollowUp.LocalHost.Hosting;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,12 +14,15 @@ internal static class Script
 {
     private static readonly LocalTime Opening = new(9, 0);
 
+    private static readonly JsonDocumentOptions AsPeopleWriteThem = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <exception cref="UsageException">The register file cannot be read.</exception>
     public static IReadOnlyList<Act> Of(string registerFile, IReadOnlyList<Act> cast)
     {
         try
         {
-            JsonObject register = JsonNode.Parse(File.ReadAllText(registerFile))!.AsObject();
+            JsonFile.Read(registerFile).Dispose();
+            JsonObject register = JsonNode.Parse(File.ReadAllText(registerFile), documentOptions: AsPeopleWriteThem)!.AsObject();
             List<Act> agreements = [.. (register["agreements"] as JsonArray ?? []).Select(agreement => Registration(agreement!.AsObject())).OrderBy(act => act.At)];
             if (agreements.Count == 0)
             {
@@ -30,9 +35,9 @@ internal static class Script
             // Stable: on the same moment an agreement is registered before anybody acts on it.
             return [.. agreements.Prepend(people).Concat(cast).OrderBy(act => act.At)];
         }
-        catch (Exception wrong) when (wrong is System.Text.Json.JsonException or InvalidOperationException or NullReferenceException or UnparsableValueException)
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException or NullReferenceException or UnparsableValueException || wrong is InvalidOperationException and not SettingException)
         {
-            throw new UsageException($"{registerFile} is no register: {wrong.Message}");
+            throw new UsageException($"{registerFile} cannot be lived through: each of its agreements needs signedOn, a date like 2019-11-21, and parties with a timeZone.");
         }
     }
 

@@ -2,6 +2,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Storage;
+using FollowUp.Tables;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,59 +12,137 @@ using Spectre.Console;
 namespace FollowUp.Start;
 
 /// <summary><c>./start</c>: tables, app, sample, and where the board is; until Ctrl+C.</summary>
-internal static class Serving
+internal sealed class Serving(Options options, IAnsiConsole console)
 {
-    public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
+    /// <exception cref="UsageException">What was asked for cannot be done.</exception>
+    /// <exception cref="SettingException">A setting cannot be followed.</exception>
+    public async Task<int> Run(CancellationToken cancel)
     {
         TimeProvider clock = options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
         LocalHostBuilder builder = new();
-        string url = Settings.Read(builder, options, Root.Folder);
+        Listening listening = await Listen(builder, cancel);
         using Store store = await Store.In(options, builder.Configuration, clock, console, cancel);
         if (store.Connection is { } own)
         {
             Settings.Take(builder, own);
         }
 
-        using IHost app = App.Build(builder, clock, url, LogLevel.Warning, store.Transport);
-        await app.StartAsync(cancel);
-        await WaitForTables(app.Services.GetRequiredService<Readiness>(), console, cancel);
+        using IHost app = App.Build(builder, clock, listening.Url, LogLevel.Warning, store.Transport);
+        try
+        {
+            await Begin(app, listening, cancel);
+            await WaitForTables(app.Services.GetRequiredService<Readiness>(), builder.Configuration, cancel);
+            using HttpClient http = new() { BaseAddress = new(listening.Board) };
+            await Load(isOwn: store.Connection is not null, http, cancel);
+            Tell(listening, builder.Configuration);
+            await app.WaitForShutdownAsync(cancel);
+        }
+        catch (Exception failure)
+        {
+            bool isEnded = IsStopping(app) && failure is (OperationCanceledException or HttpRequestException);
 
-        string board = App.BoardAt(app.Services.GetRequiredService<LocalHostAddress>().Url);
-        using HttpClient http = new() { BaseAddress = new(board) };
-        await Load(options, isOwn: store.Connection is not null, http, console, cancel);
-        console.MarkupLineInterpolated($"The board is at [bold]{board}[/], the API under /api, {Settings.LettersGo(builder.Configuration)}.");
-        console.MarkupLine("Ctrl+C ends it.");
-        await app.WaitForShutdownAsync(cancel);
+            // The lease is let go of, and what was begun is written down.
+            await app.StopAsync(CancellationToken.None);
+            if (!isEnded)
+            {
+                throw;
+            }
+        }
+
         return 0;
     }
 
+    /// <summary>The host hears of Ctrl+C by itself, and may do so before this program does.</summary>
+    private static bool IsStopping(IHost app) =>
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
+
+    private async Task<Listening> Listen(LocalHostBuilder builder, CancellationToken cancel)
+    {
+        Listening wanted = Settings.Read(builder, options, Root.Folder);
+        SettingChecks.Demand(builder.Configuration, options.Store is null ? Settings.TablesSetting(builder.Configuration) : null);
+        if (options.Register is { } register)
+        {
+            JsonFile.Read(register).Dispose();
+        }
+
+        return await Ports.Demand(wanted, cancel);
+    }
+
+    private async Task Begin(IHost app, Listening listening, CancellationToken cancel)
+    {
+        if (Settings.LetterFolder(options, app.Services.GetRequiredService<IConfiguration>()) is var (folder, setBy))
+        {
+            StoreFolder.Demand(folder, setBy);
+        }
+
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException)
+        {
+            // Somebody took the port since it was tried.
+            _ = await Ports.Demand(listening, cancel);
+            throw new UsageException($"Nobody can listen at {listening.Url}: {failure.Message} Name another with --port or --listen.");
+        }
+    }
+
     /// <summary>It lives meanwhile, and says in <c>/api/health/ready</c> what it waits for.</summary>
-    private static async Task WaitForTables(Readiness tables, IAnsiConsole console, CancellationToken cancel)
+    private async Task WaitForTables(Readiness tables, IConfiguration settings, CancellationToken cancel)
     {
         if (tables.WaitsFor is { } what)
         {
-            console.MarkupLineInterpolated($"[yellow]Not ready: {what}. It goes on once they answer; Ctrl+C ends it.[/]");
+            string where = options.Store is null && Settings.TablesSetting(settings) is { } setting ? $" ({setting} says {SettingChecks.Place(settings, setting)})" : "";
+            console.MarkupLineInterpolated($"[yellow]Not ready: {what}{where}. It goes on once that is mended; Ctrl+C ends it.[/]");
         }
 
         await tables.WhenReady.WaitAsync(cancel);
     }
 
-    private static async Task Load(Options options, bool isOwn, HttpClient http, IAnsiConsole console, CancellationToken cancel)
+    private void Tell(Listening listening, IConfiguration settings)
     {
-        JsonNode? agreements = await http.GetFromJsonAsync<JsonNode>("/api/agreements?limit=1", cancel);
-        bool isEmpty = agreements!["agreements"]!.AsArray().Count == 0;
-
-        // Nobody's real store is given a sample.
-        if (!isEmpty || (options.Register is null && !(options.HasSample && isOwn)))
+        string links = Settings.BoardOf(settings);
+        console.MarkupLineInterpolated($"The board is at [bold]{listening.Board}[/], the API under /api, {Settings.LettersGo(settings)}.");
+        if (listening.IsOpen)
         {
-            return;
+            console.MarkupLineInterpolated($"[yellow]Other machines reach port {listening.Port}, and nobody signs in yet: whoever reaches it can read everything and act as anybody. Keep it to a network you trust.[/]");
         }
 
-        string file = options.Register ?? Root.Sample;
+        if (links != listening.Board)
+        {
+            console.MarkupLineInterpolated($"Letters link to {links}, where colleagues must find it; --board-url names another address.");
+        }
+
+        console.MarkupLine("Ctrl+C ends it.");
+    }
+
+    private async Task Load(bool isOwn, HttpClient http, CancellationToken cancel)
+    {
+        using HttpResponseMessage listed = await http.GetAsync("/api/agreements?limit=1", cancel);
+        if (!listed.IsSuccessStatusCode)
+        {
+            throw new UsageException($"The store cannot be read: {await Refused.Words(listed, cancel)}");
+        }
+
+        bool isEmpty = (await listed.Content.ReadFromJsonAsync<JsonNode>(cancel))!["agreements"]!.AsArray().Count == 0;
+        if (options.Register is { } unused && !isEmpty)
+        {
+            console.MarkupLineInterpolated($"[yellow]The store is not empty, so {unused} was not loaded; send it to /api/registers, or name an empty folder with --data.[/]");
+        }
+
+        // Nobody's real store is given a sample.
+        if (isEmpty && (options.Register is not null || (options.HasSample && isOwn)))
+        {
+            await Load(options.Register ?? Root.Sample, http, cancel);
+        }
+    }
+
+    private async Task Load(string file, HttpClient http, CancellationToken cancel)
+    {
         using HttpResponseMessage answer = await Registers.Post(http, file, cancel);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new UsageException($"{file} was refused: {await answer.Content.ReadAsStringAsync(cancel)}");
+            throw new UsageException($"{file} was refused, and nothing of it was stored; mend it and start again: {await Refused.Words(answer, cancel)}");
         }
 
         console.MarkupLineInterpolated($"Loaded {file}.");

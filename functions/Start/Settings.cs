@@ -1,5 +1,4 @@
 using FollowUp.LocalHost.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -10,9 +9,10 @@ namespace FollowUp.Start;
 /// </summary>
 internal static class Settings
 {
-    private const string Storage = "AzureWebJobsStorage";
-    private const string TablesUri = "FOLLOWUP_TABLES_URI";
+    private const string Storage = FollowUp.Storage.Tables.ConnectionSetting;
+    private const string TablesUri = FollowUp.Storage.Tables.EndpointSetting;
     private const string Letters = "Letters:Folder";
+    private const string Board = "Board:Url";
 
     /// <summary>The setting that says where the tables are, if there is one.</summary>
     public static string? TablesSetting(IConfiguration settings) =>
@@ -20,16 +20,18 @@ internal static class Settings
 
     /// <param name="folder">Where local.settings.json lies.</param>
     /// <returns>Where it will listen.</returns>
-    public static string Read(LocalHostBuilder builder, Options options, string folder)
+    /// <exception cref="UsageException">A setting cannot be followed.</exception>
+    /// <exception cref="SettingException">local.settings.json cannot be read.</exception>
+    public static Listening Read(LocalHostBuilder builder, Options options, string folder)
     {
-        string url = "";
+        string set = "";
         _ = builder.Use(host => host.ContentRoot = folder);
-        _ = builder.Use(host => url = host.Url = options.Port is { } port ? At(port, host.Url) : host.Url);
+        _ = builder.Use(host => set = host.Url);
+        Listening listening = Listening.Of(options.Listen, options.Port, set);
         string letters = Path.Combine(options.Folder, "letters");
         AddBelow(builder.Configuration, new()
         {
             [Letters] = letters,
-            ["Board:Url"] = App.BoardAt(url),
 
             // Where the identity finds the agreements, the orchestrations find a place too.
             [$"{Storage}:tableServiceUri"] = builder.Configuration[TablesUri],
@@ -39,7 +41,8 @@ internal static class Settings
             _ = builder.Configuration.AddInMemoryCollection([new(Letters, letters)]);
         }
 
-        return url;
+        _ = builder.Configuration.AddInMemoryCollection([new(Board, BoardOf(options, builder.Configuration, listening))]);
+        return listening;
     }
 
     /// <summary>The store of this run, whatever the settings say.</summary>
@@ -50,12 +53,15 @@ internal static class Settings
     public static string LettersGo(IConfiguration settings) =>
         settings["Smtp:Host"] is { Length: > 0 } host ? $"letters by mail through {host}" : $"letters in {settings[Letters]}";
 
-    /// <summary>The port alone is another: whoever lets others in from the network still does.</summary>
-    private static string At(int port, string url)
-    {
-        BindingAddress address = BindingAddress.Parse(url.Split(';')[0]);
-        return $"{address.Scheme}://{address.Host}:{port}{address.PathBase}";
-    }
+    /// <summary>The folder that letters go to, and the option or setting that names it; null where they go by mail.</summary>
+    public static (string Folder, string SetBy)? LetterFolder(Options options, IConfiguration settings) =>
+        settings["Smtp:Host"] is { Length: > 0 } ? null : (settings[Letters]!, options.Data is null ? $"the setting {Letters}" : "--data");
+
+    /// <summary>Where readers of letters find the board.</summary>
+    public static string BoardOf(IConfiguration settings) => settings[Board]!;
+
+    private static string BoardOf(Options options, IConfiguration settings, Listening listening) =>
+        options.BoardUrl ?? (settings[Board] is { Length: > 0 } set ? BoardUrl.Of(set, $"The setting {Board}") : listening.BoardFromElsewhere);
 
     private static void AddBelow(ConfigurationManager settings, Dictionary<string, string?> defaults) =>
         settings.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });

@@ -31,6 +31,7 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
             console.MarkupLineInterpolated($"There are other tables in {FileIn(options.Folder)}; --store sqlite goes on with them.");
         }
 
+        StoreFolder.Demand(options.Folder, "--data");
         return Of(await Azurite.In(Path.Combine(options.Folder, "tables"), isOwn: options.Data is not null, cancel));
     }
 
@@ -62,18 +63,37 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
     /// <summary>Azurite, unless somebody says otherwise or it cannot run here.</summary>
     private static async Task<StoreKind> Kind(Options options, IAnsiConsole console, CancellationToken cancel)
     {
-        if (options.Store == StoreKind.Sqlite || await Node.Missing(cancel) is not { } why)
+        if (options.Store == StoreKind.Sqlite)
         {
-            return options.Store ?? StoreKind.Azurite;
+            return StoreKind.Sqlite;
         }
 
-        if (options.Store == StoreKind.Azurite)
+        try
         {
-            throw new NodeMissingException(why);
-        }
+            if (await Node.Missing(cancel) is { } why)
+            {
+                throw new NodeMissingException(why);
+            }
 
-        console.MarkupLineInterpolated($"{why}: the tables are kept in a file instead of Azurite (--store sqlite).");
-        return StoreKind.Sqlite;
+            _ = await Azurite.Installed(cancel);
+            return StoreKind.Azurite;
+        }
+        catch (NodeMissingException missing) when (options.Store is null)
+        {
+            console.MarkupLineInterpolated($"{missing.Why}: the tables are kept in a file instead of Azurite (--store sqlite).");
+            TellOfAzurites(options, console);
+            return StoreKind.Sqlite;
+        }
+    }
+
+    /// <summary>Kept there while Node was here, say: they must not look lost.</summary>
+    private static void TellOfAzurites(Options options, IAnsiConsole console)
+    {
+        string tables = Path.Combine(options.Folder, "tables");
+        if (!options.IsDemo && Directory.Exists(tables))
+        {
+            console.MarkupLineInterpolated($"There are other tables in {tables}, which Azurite kept; with Node, --store azurite goes on with them.");
+        }
     }
 
     private static Store Of(SqliteTables tables) => new(SqliteTables.ConnectionString, tables, tables.Dispose);

@@ -37,6 +37,13 @@ internal sealed record Refusal(int Status, string Code, string Message)
     public static readonly Refusal InternalError = new(500, nameof(InternalError), "The server encountered an internal error. Please retry the request.");
     public static readonly Refusal TooManyRequests = new(429, nameof(TooManyRequests), "Too many requests. Please retry your request.");
 
+    // What ails a file of one's own; Azure has no names for it. Where it may have been kept, or may be mended under way, the status is one after which clients try again.
+    public static readonly Refusal StoreFull = new(503, nameof(StoreFull), "The disk that the store is on is full.");
+    public static readonly Refusal StoreReadOnly = new(503, nameof(StoreReadOnly), "The store's file cannot be written: it is read-only, or was moved away.");
+    public static readonly Refusal StoreFailing = new(500, nameof(StoreFailing), "The disk that the store is on reports errors.");
+    public static readonly Refusal StoreUnopened = new(500, nameof(StoreUnopened), "The store's file cannot be opened again.");
+    public static readonly Refusal StoreDamaged = new(507, nameof(StoreDamaged), "The store's file is damaged. Put back a backup.");
+
     // What belongs to batches.
     public static readonly Refusal CommandsInBatchActOnDifferentPartitions =
         new(400, nameof(CommandsInBatchActOnDifferentPartitions), "All commands in a batch must operate on same entity group.");

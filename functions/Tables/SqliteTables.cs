@@ -21,6 +21,13 @@ public sealed class SqliteTables : HttpPipelineTransport, IDisposable
     /// <exception cref="StoreFileException">The file is no store, a newer one, or in use; the message says the way out.</exception>
     public SqliteTables(string file, TimeProvider time) => requests = new(store = new(file, time), time);
 
+    /// <summary>Told once, with a sentence, when damage is found that opening did not find. From then on the file is read as far as it can be, and not written.</summary>
+    public Action<StoreFileException>? Damaged
+    {
+        get => store.Damaged;
+        set => store.Damaged = value;
+    }
+
     /// <summary>To how many pages the file may grow; a test fills the disk with it.</summary>
     internal void Limit(long pages) => store.Limit(pages);
 
@@ -32,6 +39,11 @@ public sealed class SqliteTables : HttpPipelineTransport, IDisposable
         if (Path.Exists(copy))
         {
             throw new StoreFileException($"{copy} is there already. Name another file.");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(copy))))
+        {
+            throw new StoreFileException($"{copy} cannot be written: there is no such folder. Name a file in a folder that is there.");
         }
 
         if (!File.Exists(file))

@@ -56,6 +56,41 @@ public sealed class Words_of_strangers
         await NothingWasObeyed(window);
     });
 
+    /// <summary>Arabs and Israelis have their names as they read them; and a name that turns the direction of writing turns nothing after it.</summary>
+    [Theory]
+    [InlineData("שרה כהן 7")]
+    [InlineData("fine \u202Eelif")]
+    [InlineData("a\u2069\u202Eb")]
+    public async Task turn_no_sentence_that_they_stand_in(string name) => await Window.On(await Moments.AfterAnOutage, async window =>
+    {
+        await window.Open();
+
+        bool isInOrder = await window.Page.EvaluateAsync<bool>(
+            """
+            async name => {
+              const { say } = await import('/board/words.js');
+              const { People } = await import('/board/people.js');
+              const who = new People([{ id: 'one', name }]).name('one');
+              const line = document.querySelector('main').appendChild(document.createElement('p'));
+              const isInOrder = words => {
+                line.replaceChildren(words);
+                const [first, second] = ['123', '(456)'].map(part => {
+                  const range = document.createRange();
+                  range.setStart(line.firstChild, words.lastIndexOf(part));
+                  range.setEnd(line.firstChild, words.lastIndexOf(part) + part.length);
+                  return range.getBoundingClientRect();
+                });
+                return first.right <= second.left;
+              };
+              return [say('change.askedBy', { who: name, date: '123 (456)' }), `before ${who} 123 (456)`].every(isInOrder)
+                && !isInOrder(`before ${name} 123 (456)`);
+            }
+            """,
+            name);
+
+        isInOrder.Should().BeTrue("by itself it would turn what stands after it, and set apart it does not");
+    });
+
     static async Task NothingWasObeyed(Window window)
     {
         await Assertions.Expect(window.Main.Locator("img, svg, script, [onerror], [onload], a[href^='javascript' i]")).ToHaveCountAsync(0);

@@ -7,6 +7,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
+if (args is ["busy", { } threads])
+{
+    Busy.Run(int.Parse(threads, CultureInfo.InvariantCulture));
+    return;
+}
+
 // The app over a file or a table service, on a clock that runs faster than time, until it is killed. The environment says where its
 // mail goes. Hosts STORE URL FROM SINCE SPEED
 FastClock clock = new(Instant(args[2]), Instant(args[3]), double.Parse(args[4], CultureInfo.InvariantCulture));
@@ -25,11 +31,7 @@ await app.WaitForShutdownAsync();
 
 void EndWithWhoeverStartedIt()
 {
-    while (Console.In.Read() >= 0)
-    {
-        // It says nothing; what counts is that it can.
-    }
-
+    Starter.WaitForEnd();
     Environment.Exit(1);
 }
 

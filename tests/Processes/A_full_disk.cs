@@ -64,7 +64,7 @@ public sealed class A_full_disk
         CancellationToken cancel = tooLong.Token;
         await using PostOffice post = new() { Clock = Clock.Showing(Papers.Signed.AddSeconds(20), Speed) };
         int port = Places.Port();
-        using Host host = Host.Start(store, port, post.Clock, post.Port);
+        using Host host = Host.Start(store, port, post);
         await host.Ready;
         using Callers callers = new(new($"http://127.0.0.1:{port}"), new(1), Owners);
         await callers.Begin(Papers.Register(Owners), cancel);
@@ -75,7 +75,7 @@ public sealed class A_full_disk
         await callers.Insist(cancel);
         Reckoning end = await Reckoning.AtRest(callers.Http, cancel);
         end.AreKept(callers.Acknowledged);
-        _ = end.ArrivedOnce(post.Taken);
+        _ = end.ArrivedOnce(post);
         await Remains.AreAtRest(store, cancel);
         await host.Stop(cancel);
         Console.WriteLine($"{name} on a full disk: {callers.Acknowledged.Count} answers, {callers.Refusals} times 503, 0 lost, 0 by half; {post.Count} letters.");

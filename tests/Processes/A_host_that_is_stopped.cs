@@ -13,23 +13,29 @@ public sealed class A_host_that_is_stopped
     private const int Owners = 8;
 
     /// <summary>The lease, of thirty seconds, lasts for one and a half.</summary>
-    private const double Speed = 20;
+    private static readonly Pace Usual = new(20);
 
     /// <summary>By the hosts' clock: far longer than the lease.</summary>
     private static readonly TimeSpan Stop = TimeSpan.FromSeconds(70);
 
     [Fact]
-    public void is_replaced_and_stands_by_when_it_wakes() => Seeds.Each(1, random => Stops(random).GetAwaiter().GetResult());
+    public void is_replaced_and_stands_by_when_it_wakes() => Seeds.Each(1, random => Stops(random, Places.Times("FOLLOWUP_STOPS", 2), Usual).GetAwaiter().GetResult());
 
-    private static async Task Stops(Random random)
+    [Fact]
+    public void is_replaced_and_stands_by_when_it_wakes_beside_a_load()
     {
-        int stops = Places.Times("FOLLOWUP_STOPS", 2);
+        using Load load = new();
+        Seeds.Each(1, random => Stops(random, 1, Usual.BesideALoad).GetAwaiter().GetResult());
+    }
+
+    private static async Task Stops(Random random, int stops, Pace pace)
+    {
         using CancellationTokenSource tooLong = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        tooLong.CancelAfter(TimeSpan.FromSeconds(60 + (20 * stops)));
+        tooLong.CancelAfter(pace.Wait(TimeSpan.FromSeconds(60 + (20 * stops))));
         CancellationToken cancel = tooLong.Token;
         using Azurite azurite = new();
         await azurite.Start(cancel);
-        await using PostOffice post = new() { Clock = Clock.Showing(Papers.Signed.AddSeconds(20), Speed) };
+        await using PostOffice post = new() { Clock = Clock.Showing(Papers.Signed.AddSeconds(20), pace.Speed) };
         (int Port, Host Host)[] hosts = [await Begin(), await Begin()];
         try
         {
@@ -48,7 +54,7 @@ public sealed class A_host_that_is_stopped
             Reckoning end = await Reckoning.AtRest(first.Http, cancel);
             IReadOnlyCollection<Acknowledged> acknowledged = [.. first.Acknowledged, .. second.Acknowledged];
             end.AreKept(acknowledged);
-            int again = end.ArrivedOnce(post.Taken);
+            int again = end.ArrivedOnce(post);
             await Remains.AreAtRest(azurite.Connection, cancel);
             await Task.WhenAll(hosts.Select(host => host.Host.Stop(cancel)));
             Console.WriteLine($"{stops} stops of the active host, {acknowledged.Count} answers and {end.Ledger.Count} rungs, 0 lost, 0 twice; {post.Count} letters, of which {again} came again with their Message-ID, under way when their host was stopped.");
@@ -61,7 +67,7 @@ public sealed class A_host_that_is_stopped
         async Task<(int, Host)> Begin()
         {
             int port = Places.Port();
-            Host host = Host.Start(azurite.Connection, port, post.Clock, post.Port);
+            Host host = Host.Start(azurite.Connection, port, post);
             await host.Ready;
             return (port, host);
         }
@@ -78,7 +84,6 @@ public sealed class A_host_that_is_stopped
         DateTimeOffset asleep = post.Clock.Now;
         int losses = active.Losses;
         active.Pause();
-        await post.BeginLife(cancel);
         int before = post.Count;
 
         // Whoever stood by takes the calls, and once the lease is over everything else.

@@ -11,21 +11,33 @@ public sealed class A_table_service_that_is_restarted
 {
     private const int Owners = 8;
     private const int Restarts = 2;
-    private const double Speed = 20;
+    private static readonly Pace Usual = new(20);
 
     [Fact]
-    public void loses_nothing_and_refuses_nobody_for_good() => Seeds.Each(1, random => Run(random).GetAwaiter().GetResult());
+    public void loses_nothing_and_refuses_nobody_for_good() => Seeds.Each(1, random => Run(random, Usual).GetAwaiter().GetResult());
 
-    private static async Task Run(Random random)
+    /// <summary>Tests of other classes do not run meanwhile: the load would be theirs, too.</summary>
+    [Collection(Alone.Name)]
+    public sealed class Beside_a_load
+    {
+        [Fact]
+        public void loses_nothing_and_refuses_nobody_for_good()
+        {
+            using Load load = new();
+            Seeds.Each(1, random => Run(random, Usual.BesideALoad).GetAwaiter().GetResult());
+        }
+    }
+
+    private static async Task Run(Random random, Pace pace)
     {
         using CancellationTokenSource tooLong = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        tooLong.CancelAfter(TimeSpan.FromSeconds(90));
+        tooLong.CancelAfter(pace.Wait(TimeSpan.FromSeconds(90)));
         CancellationToken cancel = tooLong.Token;
         using Azurite azurite = new(Places.Folder());
         await azurite.Start(cancel);
-        await using PostOffice post = new() { Clock = Clock.Showing(Papers.Signed.AddSeconds(20), Speed) };
+        await using PostOffice post = new() { Clock = Clock.Showing(Papers.Signed.AddSeconds(20), pace.Speed) };
         int port = Places.Port();
-        using Host host = Host.Start(azurite.Connection, port, post.Clock, post.Port);
+        using Host host = Host.Start(azurite.Connection, port, post);
         await host.Ready;
         using Callers callers = new(new($"http://127.0.0.1:{port}"), random, Owners);
         await callers.Begin(Papers.Register(Owners), cancel);
@@ -41,7 +53,7 @@ public sealed class A_table_service_that_is_restarted
         await callers.Insist(cancel);
         Reckoning end = await Reckoning.AtRest(callers.Http, cancel);
         end.AreKept(callers.Acknowledged);
-        int again = end.ArrivedOnce(post.Taken);
+        int again = end.ArrivedOnce(post);
         await Remains.AreAtRest(azurite.Connection, cancel);
         await host.Stop(cancel);
         Console.WriteLine($"{Restarts} restarts of Azurite under load, {callers.Acknowledged.Count} answers, {callers.Refusals} times 503, {end.Ledger.Count} rungs, 0 lost, 0 twice; {post.Count} letters, {again} again.");

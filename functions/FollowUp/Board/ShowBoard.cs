@@ -1,4 +1,5 @@
 using System.Reflection;
+using FollowUp.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -24,18 +25,18 @@ public sealed class ShowBoard
     };
 
     [Function(nameof(ShowBoard))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "board/{*path}")] HttpRequest request, string? path)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{*path}")] HttpRequest request, string? path)
     {
         if (string.IsNullOrEmpty(path) && !request.Path.Value!.EndsWith('/'))
         {
             // The page names its files relative to /board/.
-            return Results.Redirect("/board/");
+            return new WholeAnswer(Results.Redirect("/board/"));
         }
 
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;
         return Types.TryGetValue(Path.GetExtension(file), out string? type) && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream
             ? Serve(request.HttpContext.Response, stream, type)
-            : Results.NotFound();
+            : Refusals.NotThere($"The board has no file {file}; it begins at /board/.");
     }
 
     private static IResult Serve(HttpResponse response, Stream stream, string type)

@@ -15,6 +15,9 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
     /// <summary>A count over years meets dozens of holidays; the first few tell what happened.</summary>
     private const int PartsMax = 3;
 
+    /// <summary>The day on which it is told, where it may not be told on that one: at its hour the due date is not over yet.</summary>
+    public LocalDate? Until { get; init; }
+
     private LocalDate Start => From ?? To;
 
     /// <summary>Null where a reader finds nothing to wonder about.</summary>
@@ -25,6 +28,11 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
         if (To != On)
         {
             parts.Add($"moved from {Words.Day(To, weekday: false)}: {DaysOff.Named(Kept.Calendars, Between(To, On))}");
+        }
+
+        if (Until is { } until)
+        {
+            parts.Add($"not told before {Words.Day(until, weekday: false)}: at that hour of {Words.Day(On, weekday: false)} it was not overdue yet where it is due");
         }
 
         parts.AddRange(First(WorkedAfterAll(), "and so do further days"));
@@ -63,7 +71,7 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
     /// <summary>Weekend days that were counted, or that it became.</summary>
     private IEnumerable<string> WorkedAfterAll()
     {
-        (JointDays days, LocalDate on) = (Days, On);
+        (JointDays days, LocalDate on) = (Days, Until ?? On);
         IEnumerable<LocalDate> counted = Start == To ? [] : Between(Start, To).Skip(1).Append(To).Where(days.Works);
         return counted.SelectMany(day => days.Calendars.Select(calendar => calendar.WhyOn(day)))
             .Concat(Kept.Calendars.Select(calendar => calendar.WhyOn(on)))
@@ -72,7 +80,7 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
 
     private IEnumerable<string> Unknown()
     {
-        (JointDays days, LocalDate last) = (Days, LocalDate.Max(To, On));
+        (JointDays days, LocalDate last) = (Days, LocalDate.Max(LocalDate.Max(To, On), Until ?? On));
         LocalDate furthest = LocalDate.Max(Start, last);
         return Kept.Calendars.Where(calendar => calendar.KnownThrough < (days.Calendars.Contains(calendar) ? furthest : last))
             .Select(calendar => $"{calendar.Id} is not announced beyond {Words.FullDay(calendar.KnownThrough)}: counted by the weekend alone").Distinct();

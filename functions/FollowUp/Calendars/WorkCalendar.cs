@@ -20,6 +20,10 @@ public sealed record WorkCalendar(
 
     public int Revision { get; init; }
 
+    /// <summary>In the place of one that the store has lost: it keeps nobody from work, and ends nowhere.</summary>
+    public static WorkCalendar Lost(string id) =>
+        new(id, new(), [], new Dictionary<LocalDate, Wording>(), new Dictionary<LocalDate, Wording>(), LocalDate.MaxIsoValue) { Revision = -1 };
+
     /// <summary>A made-up working day wins over the weekend, and over a holiday of the same date.</summary>
     public bool Works(LocalDate day) =>
         WorkingDays.ContainsKey(day) || (!Holidays.ContainsKey(day) && IsWeekday(day));
@@ -37,9 +41,6 @@ public sealed record WorkCalendar(
             ? $"{Words.Day(day, weekday: true)} counts as a working day ({Id})"
             : null;
 
-    /// <summary>The first day of the first year that it names a day of; null where it names none.</summary>
-    public LocalDate? Begins() => Holidays.Keys.Concat(WorkingDays.Keys).Cast<LocalDate?>().Min() is { } first ? new(first.Year, 1, 1) : null;
-
     /// <summary>The day by which nobody has worked for so long that it must be a mistake; null for a calendar that people can live by.</summary>
     public LocalDate? RestsTooLong()
     {
@@ -55,14 +56,5 @@ public sealed record WorkCalendar(
         }
 
         return null;
-    }
-
-    /// <summary>This calendar, and what <paramref name="older"/> knew of the years before it begins.</summary>
-    public WorkCalendar After(WorkCalendar older)
-    {
-        return this with { Holidays = Both(Holidays, older.Holidays), WorkingDays = Both(WorkingDays, older.WorkingDays) };
-
-        Dictionary<LocalDate, Wording> Both(IReadOnlyDictionary<LocalDate, Wording> days, IReadOnlyDictionary<LocalDate, Wording> before) =>
-            days.Concat(before.Where(day => day.Key < Begins())).ToDictionary();
     }
 }

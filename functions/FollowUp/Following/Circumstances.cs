@@ -11,8 +11,9 @@ internal sealed class Circumstances(AgreedItem item, Plan plan, JointDays days, 
     /// <summary>Owner, issuer, coordinator and a chain of three, as in most plans.</summary>
     private const int RolesMostly = 6;
 
-    private readonly List<(string Role, Listener[] Listeners)> known = new(RolesMostly);
+    private readonly List<(string Role, string? Aim, Listener[] Listeners)> known = new(RolesMostly);
     private readonly HashSet<RungKey> written = KeysOf(ledger);
+    private Instant? overdueFrom;
 
     public AgreedItem Item => item;
 
@@ -25,25 +26,29 @@ internal sealed class Circumstances(AgreedItem item, Plan plan, JointDays days, 
     /// <summary>In the item's zone; null while it waits for others.</summary>
     public LocalDate? AssignedOn { get; } = item.AssignedAt is { } assigned ? item.DayOf(assigned) : null;
 
+    /// <summary>The first instant after the due date, where the item is due.</summary>
+    public Instant OverdueFrom => overdueFrom ??= item.StartOf(item.DueOn.PlusDays(1));
+
     /// <summary>Whether the ledger knows it, so that it needs no other line.</summary>
     public bool IsWritten(RungKey key) => written.Contains(key);
 
     /// <summary>
     /// Whom a plan's word means, and when they are at work; nobody where the chain has no such level. A plan says the same few words
-    /// in rung after rung: each is looked up once.
+    /// in rung after rung: each is looked up once, or once for each that it may be told of.
     /// </summary>
-    public Listener[] Listeners(string role)
+    public Listener[] Listeners(LadderName ladder, string role)
     {
-        foreach ((string one, Listener[] listeners) in known)
+        string? about = ladder.IsEscalation(role) ? ladder.Aim() : null;
+        foreach ((string one, string? aim, Listener[] listeners) in known)
         {
-            if (one == role)
+            if (one == role && aim == about)
             {
                 return listeners;
             }
         }
 
-        Listener[] found = Listening(role, contacts.In(item, role));
-        known.Add((role, found));
+        Listener[] found = Listening(role, contacts.In(item, ladder, role));
+        known.Add((role, about, found));
         return found;
     }
 

@@ -17,7 +17,7 @@ public sealed class Contact(Person person, WorkCalendar calendar)
 
     public WorkCalendar Calendar => calendar;
 
-    public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[person.TimeZone];
+    public DateTimeZone Zone { get; } = person.Clock();
 
     /// <summary>
     /// When their clocks show it. A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice
@@ -72,6 +72,23 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         _ => [],
     };
 
+    /// <summary>The same in one ladder: where it is about them, an escalation speaks to the next one above instead.</summary>
+    public string[] In(AgreedItem item, LadderName ladder, string role)
+    {
+        string[] named = In(item, role);
+        if (named is not [var registered] || !ladder.IsEscalation(role) || !IsAbout(item, ladder, registered))
+        {
+            return named;
+        }
+
+        // With nobody else left they hear of themselves: that is better than silence.
+        return [Above.Places(item, role).FirstOrDefault(person => !IsAbout(item, ladder, person)) ?? registered];
+    }
+
+    /// <summary>Whether a ladder tells others what they, who own the item or are asked for something, have left undone.</summary>
+    private bool IsAbout(AgreedItem item, LadderName ladder, string person) =>
+        person == item.Owner || (ladder.Aim() is var aim && aim != Role.Owner && In(item, aim).Contains(person));
+
     /// <summary>Everyone who can hear of this item by its plan.</summary>
     public static IEnumerable<string> Of(AgreedItem item) =>
         new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)
@@ -79,7 +96,8 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
 
     /// <summary>The calendars by which they are told of this item.</summary>
     public IEnumerable<Revised> CalendarsOf(AgreedItem item) =>
-        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>().Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
+        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>()
+            .Where(contact => contact.Calendar.Revision >= 0).Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private string Liaison(AgreedItem item) =>

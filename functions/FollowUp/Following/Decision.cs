@@ -1,6 +1,6 @@
 using FollowUp.People;
+using FollowUp.Values;
 using NodaTime;
-using NodaTime.Text;
 
 namespace FollowUp.Following;
 
@@ -12,10 +12,8 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     /// <summary>How soon to look again for a notice that has to go out before others may.</summary>
     private static readonly Duration LookAgain = Duration.FromHours(1);
 
-    private static readonly InstantPattern SlotForm = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");
-
-    /// <param name="receiver">Who really receives what is meant for a person now.</param>
-    public static Decision At(Instant now, IReadOnlyList<Line> timetable, Func<string, Recipient> receiver)
+    /// <param name="receiver">Who really receives now what a line says.</param>
+    public static Decision At(Instant now, IReadOnlyList<Line> timetable, Func<Line, Recipient> receiver)
     {
         List<LedgerRow> rows = [];
         List<Line> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
@@ -29,7 +27,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
             // Before a long holiday several rungs share a moment; the one that stands last in the plan is the newest.
             Line newest = due.OrderBy(line => line.Planned).Last();
             rows.AddRange(due.Select(line => line == newest
-                ? ToSend(line, now, receiver(line.Key.Recipient))
+                ? ToSend(line, now, receiver(line))
                 : line.AsRow(now).Become(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
         }
 
@@ -44,7 +42,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
         Rows.Count <= max ? this : new([.. Rows.OrderBy(row => row.State == NoticeState.Planned).Take(max)], now);
 
     /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
-    public static string SlotOf(Instant instant) => SlotForm.Format(instant);
+    public static string SlotOf(Instant instant) => Slot.Of(instant);
 
     private static bool IsDue(Line line, Instant now) => line.Skip is null && line.DueAt <= now;
 

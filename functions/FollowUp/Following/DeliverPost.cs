@@ -1,5 +1,5 @@
-using System.Globalization;
 using FollowUp.Notices;
+using FollowUp.Values;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -63,6 +63,5 @@ public static class DeliverPost
     internal static DateTime StartOf(string slot) => EndOf(slot).AddSeconds(1);
 
     /// <summary>When everything decided in that minute is in the bag.</summary>
-    private static DateTime EndOf(string slot) =>
-        DateTime.ParseExact(slot, "yyyyMMddHHmm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).AddMinutes(1);
+    private static DateTime EndOf(string slot) => Slot.End(slot).ToDateTimeUtc();
 }

@@ -25,7 +25,7 @@ internal sealed class Escalation
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
         // was told does not count: nobody is escalated over whoever took the item that very morning.
-        Listener[] whoActs = around.Listeners(aim);
+        Listener[] whoActs = around.Listeners(name, aim);
         foreach (LedgerRow row in around.Ledger)
         {
             if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && Array.Exists(whoActs, actor => actor.Contact.Person.Id == row.Key.Recipient))

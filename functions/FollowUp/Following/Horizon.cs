@@ -30,7 +30,7 @@ internal static class Horizon
         where ladder is not null
         from rung in ladder.Rungs
         let counted = Counted.First(rung, item.DueOn, days)
-        from person in rung.To.SelectMany(role => contacts.In(item, role)).Distinct()
+        from person in rung.To.SelectMany(role => contacts.In(item, name, role)).Distinct()
         let to = contacts[person]
         select (to, counted.Rolled(name, item.DueOn, item.DueOn, days.And(to.Calendar)));
 }

@@ -95,7 +95,7 @@ internal sealed class RunningLadder(Circumstances around, Ladder ladder, Anchor 
     /// </summary>
     private Listener[] Listeners(Rung rung)
     {
-        if (rung.To is [var role] && around.Listeners(role) is [_] one && IsConcerned(one[0]))
+        if (rung.To is [var role] && around.Listeners(ladder.Name, role) is [_] one && IsConcerned(one[0]))
         {
             return one;
         }
@@ -103,7 +103,7 @@ internal sealed class RunningLadder(Circumstances around, Ladder ladder, Anchor 
         List<Listener> listeners = [];
         foreach (string word in rung.To)
         {
-            foreach (Listener listener in around.Listeners(word))
+            foreach (Listener listener in around.Listeners(ladder.Name, word))
             {
                 if (IsConcerned(listener))
                 {

@@ -22,48 +22,94 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 }
 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
-public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILetterChannel channel, TimeProvider clock, ILogger<SendLetter> log)
+public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTrouble trouble, TimeProvider clock, ILogger<SendLetter> log)
 {
     /// <summary>
-    /// Packing takes a fraction of a second. Who took longer may have slept, and was replaced meanwhile by another host that sent the
-    /// letter: no machine loses its place in less time than this.
+    /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is looked at
+    /// again, and taken in hand anew, so that most of the time for which it is in this hand is left for handing it over.
     /// </summary>
-    private static readonly Duration Awake = Duration.FromSeconds(5);
+    private static readonly Duration Awake = Duration.FromSeconds(15);
+
+    /// <summary>Whoever is as slow as that several times in a row had better come again when there is less to do.</summary>
+    private const int AgainMax = 3;
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     [Function(nameof(SendLetter))]
     public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         using IDisposable place = await mailroom.Place(cancel);
-        return await Try(post, clocks, cancel);
+        try
+        {
+            return await Try(post, LetterClaims.NewHand(), clocks, cancel);
+        }
+        catch (LetterInOtherHandsException)
+        {
+            log.LetterInOtherHands(post.Recipient, post.Slot);
+            return Tried.NotNow;
+        }
     }
 
-    private async Task<Tried> Try(Post post, DurableTaskClient clocks, CancellationToken cancel)
+    /// <summary>What fails for good is an answer; what is thrown is the store's, and tried again.</summary>
+    private async Task<Tried> Try(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
     {
-        if (await Next(post, cancel) is not ({ } ready, { } written))
+        Turn turn = await Next(post, hand, clocks, cancel);
+        if (turn.Letter is not { } ready)
         {
-            return Tried.Nothing;
+            return turn.Refusal is null && !turn.HasMore ? Tried.Nothing : new(turn.Refusal, IsDelayed: false, IsMarked: true, turn.HasMore);
         }
 
         string? refusal;
         try
         {
-            refusal = await Send(written, post, cancel);
+            refusal = await Send(ready.Written, post, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
-            log.LetterDelayed(post.Recipient, post.Slot, (delayed.InnerException ?? delayed).GetType().Name);
-            if (!ready.MayBeOut && !delayed.MayBeOut)
-            {
-                await mailroom.Delay(post, cancel);
-            }
-
-            return Tried.NotNow;
+            return await Delay(post, ready, hand, delayed, cancel);
         }
 
+        return await Mark(post, ready, refusal, clocks, cancel);
+    }
+
+    private async Task<Turn> Next(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        for (int again = 0; again <= AgainMax; again++)
+        {
+            Instant taken = Now;
+            Turn turn = await mailroom.Next(post, hand, taken, cancel);
+            if (turn.Refusal is not null)
+            {
+                log.LetterRefused(post.Recipient, post.Slot, turn.Refusal);
+            }
+
+            await clocks.Start(turn.Alarms, cancel);
+            if (turn.Letter is null || Now - taken < Awake)
+            {
+                return turn;
+            }
+        }
+
+        throw new LetterInOtherHandsException(post);
+    }
+
+    private async Task<Tried> Delay(Post post, Ready ready, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
+    {
+        log.LetterDelayed(post.Recipient, post.Slot, delayed.Why);
+        if (!ready.MayBeOut && !delayed.MayBeOut)
+        {
+            await mailroom.Delay(post, hand, cancel);
+        }
+
+        await trouble.Began(delayed.Why, Now, cancel);
+        return Tried.NotNow;
+    }
+
+    private async Task<Tried> Mark(Post post, Ready ready, string? refusal, DurableTaskClient clocks, CancellationToken cancel)
+    {
         try
         {
-            await clocks.Start(await mailroom.Mark(post, ready.Letter, refusal, Now, cancel), cancel);
-            return new(refusal, IsDelayed: false, IsMarked: true, ready.HasMore);
+            await clocks.Start(await mailroom.Mark(post, ready.Written.Letter, refusal, Now, cancel), cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -71,23 +117,11 @@ public sealed class SendLetter(Mailroom mailroom, LetterTemplates templates, ILe
             log.MarkLost(post.Recipient, post.Slot, failure);
             return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
         }
+
+        // A letter that is refused was handed over as well as any: the server answers.
+        await trouble.Ended(Now, cancel);
+        return new(refusal, IsDelayed: false, IsMarked: true, ready.HasMore);
     }
-
-    private async Task<(Ready? Ready, WrittenLetter? Written)> Next(Post post, CancellationToken cancel)
-    {
-        Instant begun = Now;
-        Ready? ready = await mailroom.Next(post, begun, cancel);
-        WrittenLetter? written = ready is null ? null : templates.Write(ready.Letter);
-        if (written is not null && Now - begun >= Awake)
-        {
-            ready = await mailroom.Next(post, Now, cancel);
-            written = ready is null ? null : templates.Write(ready.Letter);
-        }
-
-        return (ready, written);
-    }
-
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
     private async Task<string?> Send(WrittenLetter letter, Post post, CancellationToken cancel)

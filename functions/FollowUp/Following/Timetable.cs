@@ -59,7 +59,7 @@ public static class Timetable
     public static bool Holds(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
         row.Key.Ladder == LadderName.Undelivered
         || (Runs(row.Key, item)
-            && contacts.In(item, row.Role).Contains(row.Key.Recipient)
+            && contacts.In(item, row.Key.Ladder, row.Role).Contains(row.Key.Recipient)
             && (row.Key.Ladder != LadderName.Progress || IsFarAhead(row, item, contacts[row.Key.Recipient]))
             && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || TellsOwner(plan) || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
             && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));

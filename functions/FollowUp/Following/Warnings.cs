@@ -30,10 +30,14 @@ public static class Warnings
             yield return $"Calendar {calendar.Id} is known through {calendar.KnownThrough:uuuu-MM-dd} only: later days count by the weekend alone.";
         }
 
-        int levels = plan.Ladders.SelectMany(ladder => ladder.Rungs).SelectMany(rung => rung.To).Max(role => Role.Level(role)) ?? 0;
-        if (levels > item.Chain.Count)
+        if (string.Join(", ", ToNobody(item, plan)) is { Length: > 0 } rungs)
         {
-            yield return $"Plan {plan.Id} speaks to level {levels}; the chain of agreement {item.Agreement} has {item.Chain.Count}.";
+            yield return $"Plan {plan.Id} tells nobody in {rungs}: the chain of agreement {item.Agreement} has {item.Chain.Count}.";
+        }
+
+        foreach (string warning in Parts.Warnings(item))
+        {
+            yield return warning;
         }
 
         foreach (string role in Unsaid(item, plan, days))
@@ -46,6 +50,17 @@ public static class Warnings
             yield return $"The next occurrence, due {recurrence.DueOn(recurrence.Number + 1):uuuu-MM-dd}, was not opened: {why}. Register it by hand.";
         }
     }
+
+    /// <summary>
+    /// What an office's own plan says to levels alone that the chain does not have. A rung that reaches somebody else beside them is no
+    /// reason to worry, nor is the default plan, which is written for chains of any length.
+    /// </summary>
+    private static IEnumerable<string> ToNobody(AgreedItem item, Plan plan) =>
+        from ladder in plan.Ladders
+        where plan.Id != Plan.Default.Id
+        from rung in ladder.Rungs
+        where rung.To.All(role => Role.Level(role) > item.Chain.Count)
+        select $"{ladder.Name.Word()}/{rung.Id}";
 
     /// <summary>
     /// Those above who would hear of an owner who does not answer only when the due date is so near that nobody is asked for word

@@ -1,6 +1,5 @@
 using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.People;
 using FollowUp.Registers;
 using FollowUp.Storage;
 using NodaTime;
@@ -48,8 +47,7 @@ public sealed class Actors(AgreementFiles files, Everybody everybody, ItemContex
 
     private async Task<Actor> StandingIn(string by, AgreedItem item, Instant now, CancellationToken cancel)
     {
-        IEnumerable<string> roles = [item.Owner, .. item.Supporting, item.Issuer, item.Coordinator];
-        Contacts contacts = (await context.Of(item, cancel)).Contacts;
-        return new(by, [.. roles.Where(role => Recipient.StandsIn(by, contacts[role].Person, item.Chain, contacts.Find, now, item.IsOut))]);
+        Surroundings around = await context.Of(item, cancel);
+        return new(by, new Deputies(item, around.Contacts, now).Acting());
     }
 }

@@ -2,6 +2,7 @@ using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -47,7 +48,7 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
         }
 
         Entangled.RefuseStrangers(draft, head.Items, reading);
-        if (Entangled.SeriesOf(draft.Id) is { } series && Ids.AreWellFormed(series) && (await files.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+        if (Entangled.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await files.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
         {
             reading.Fault("/id", $"is kept for an occurrence of {series}, which comes round");
         }

@@ -4,20 +4,44 @@ using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Http;
 
-/// <summary>The body of one request, read whole within its limit.</summary>
+/// <summary>The body of one request, read whole within its limit, and unpacked.</summary>
 public sealed record Body(ReadOnlyMemory<byte> Bytes, HttpRequest Request)
 {
     /// <summary>A key is a name for a request, not a place to keep things.</summary>
     private const int KeyMax = 128;
 
+    /// <param name="max">Of bytes, as sent and as unpacked.</param>
+    /// <param name="types">As which it may come: JSON alone, unless it is said.</param>
     /// <exception cref="BodyTooLargeException">It has more than <paramref name="max"/> bytes.</exception>
-    public static async Task<Body> Read(HttpRequest request, CancellationToken cancel, int max = Limits.BodyBytes)
+    /// <exception cref="UnsupportedBodyException">It is of another type, or packed in a way that is not read.</exception>
+    /// <exception cref="MalformedException">It is not packed as it says.</exception>
+    public static async Task<Body> Read(HttpRequest request, CancellationToken cancel, int max = Limits.BodyBytes, params string[] types)
     {
+        ContentType type = ContentType.Of(request, types);
+        bool isPacked = Gzip.IsSaid(request);
         if (request.ContentLength > max)
         {
             throw new BodyTooLargeException(max);
         }
 
+        ReadOnlyMemory<byte> sent = await Whole(request, cancel, max);
+        ReadOnlyMemory<byte> bytes = isPacked ? Gzip.Unpack(sent, max) : sent;
+        type.Demand(bytes.Span);
+        return new(bytes, request);
+    }
+
+    /// <summary>For calls without a body: what nobody reads must not be thought to have been heard (law 18).</summary>
+    /// <exception cref="InvalidInputException">There is one.</exception>
+    public static async Task DemandNone(HttpRequest request, CancellationToken cancel)
+    {
+        if (await request.Body.ReadAsync(new byte[1], cancel) > 0)
+        {
+            throw new InvalidInputException("", "is not read by this call: leave it out");
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> Whole(HttpRequest request, CancellationToken cancel, int max)
+    {
         using MemoryStream bytes = new();
         byte[] piece = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(piece, cancel)) > 0;)
@@ -29,11 +53,11 @@ public sealed record Body(ReadOnlyMemory<byte> Bytes, HttpRequest Request)
             }
         }
 
-        return new(bytes.ToArray(), request);
+        return bytes.ToArray();
     }
 
     /// <summary>The Idempotency-Key that came with it; null when the caller takes their chances.</summary>
-    /// <exception cref="InvalidInputException">The key is empty or too long.</exception>
+    /// <exception cref="InvalidInputException">The key is empty or too long, or there are several.</exception>
     public Answer? Key()
     {
         if (!Request.Headers.TryGetValue("Idempotency-Key", out var header))
@@ -42,27 +66,15 @@ public sealed record Body(ReadOnlyMemory<byte> Bytes, HttpRequest Request)
         }
 
         string key = header.ToString();
-        if (key.Length is 0 or > KeyMax)
+        if (header.Count > 1 || key.Length is 0 or > KeyMax)
         {
-            throw new InvalidInputException("/Idempotency-Key", $"must have 1 to {KeyMax} characters");
+            throw new InvalidInputException("/Idempotency-Key", header.Count > 1 ? "is given more than once" : $"must have 1 to {KeyMax} characters");
         }
 
         string request = $"{Request.Method} {Request.Path} {Fingerprints.OfBytes(Bytes.Span)}";
         return new(Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes($"{Request.Path} {key}")), Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes(request)));
     }
-
-    /// <summary>The revision that If-Match names; null without the header or with <c>*</c>.</summary>
-    /// <exception cref="InvalidInputException">It is not an ETag that an item had.</exception>
-    public int? Revision()
-    {
-        if (!Request.Headers.TryGetValue("If-Match", out var header) || header.ToString() == "*")
-        {
-            return null;
-        }
-
-        string tag = header.ToString().Trim('"');
-        return int.TryParse(tag, out int revision)
-            ? revision
-            : throw new InvalidInputException("/If-Match", "must be the ETag of the item as it was read, like \"3\"");
-    }
 }
+
+/// <summary>More than the limit (law 20).</summary>
+public sealed class BodyTooLargeException(int max) : Exception($"At most {max / 1024} KiB are taken, also of what was packed.");

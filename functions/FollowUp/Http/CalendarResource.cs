@@ -1,7 +1,7 @@
-using System.Net.Mime;
 using FollowUp.Agreements;
 using FollowUp.Calendars;
 using FollowUp.Registers;
+using FollowUp.Registers.CalendarFiles;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,19 +11,19 @@ namespace FollowUp.Http;
 
 /// <summary>
 /// <c>GET | PUT /api/calendars/{id}</c>: a working calendar, as JSON or, to PUT, as a <c>text/calendar</c> file with what that does not
-/// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>weekend</c>, <c>language</c> and <c>earlier</c>. A new
-/// revision touches no running item (law 9).
+/// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>ignore</c>, <c>weekend</c>, <c>language</c> and <c>earlier</c>.
+/// The answer to a file says what each of its events became. A new revision touches no running item (law 9).
 /// </summary>
 public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 {
-    private const string FileType = "text/calendar";
+    private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
 
     [Function("GetCalendar")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/calendars/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Calendar {id}", id);
+        Ids.DemandCalendar(id);
         return Results.Json(ReferenceView.Of(await data.Calendar(id, cancel) ?? throw new NotThereException($"Calendar {id}")), Json.Options);
     });
 
@@ -33,38 +33,50 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Reading reading = new();
-        WorkCalendar read = IsFile(request)
-            ? await ReadFile(request, id, reading, cancel)
-            : ReadJson(await Body.Read(request, cancel), id, reading);
+        CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, reading, cancel) : null;
+        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, reading);
         _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
         reading.Demand();
-        return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
-    });
+        return Results.Json(ReferenceView.Of(await data.Put(read, cancel), file?.Contributed), Json.Options);
+    }, Takes.Options);
 
-    /// <summary>Offices publish a year at a time: whether the years before go on to count is for the caller to say.</summary>
-    private async Task<WorkCalendar> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
+    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
     {
-        Query query = new(request, "knownThrough", "working", "weekend", "language", "earlier");
+        Query query = new(request, "knownThrough", "working", "ignore", "weekend", "language", "earlier");
         string? earlier = query.OneOf("earlier", "keep", "drop");
-        WorkCalendar file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes.Span, Options(request, query, id), reading);
-        if (file.Begins() is not { } begins || earlier == "drop" || await data.Calendar(id, cancel) is not { } known || known.Begins() is not { } since || since >= begins)
-        {
-            return file;
-        }
+        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), reading);
+        return earlier == "drop" || reading.Faults.Count > 0 || await data.Calendar(id, cancel) is not { } known
+            ? file
+            : file with { Calendar = Among(known, file.Calendar, earlier is not null, reading) };
+    }
 
-        string? why = earlier is null ? $"is required: {id} knows days since {since.Year}, and the file begins in {begins.Year}; keep them, or drop them"
-            : known.KnownThrough < begins.PlusDays(-1) ? $"cannot be kept: {id} is known through {known.KnownThrough:uuuu-MM-dd}, and the file begins in {begins.Year}"
+    /// <summary>Offices publish a year at a time: whether the years around it go on to count is for the caller to say.</summary>
+    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, Reading reading)
+    {
+        (Stretch ours, Stretch others) = (Stretch.Of(file), Stretch.Of(known));
+        (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
+        string knownSince = $"{known.Id} knows days since {others.From?.Year}, and the file begins {Begins(ours)}";
+        string knownThrough = $"{known.Id} knows days through {others.Through:uuuu-MM-dd}, and the file ends on {ours.Through:uuuu-MM-dd}";
+        string? why = isAfter && !isKept ? $"is required: {knownSince}; keep them, or drop them"
+            : isBefore && !isKept ? $"is required: {knownThrough}; keep them, or drop them"
+            : isAfter && others.LeavesAHoleBefore(ours) ? $"cannot be kept: {known.Id} is known through {others.Through:uuuu-MM-dd}, and the file begins {Begins(ours)}"
+            : isBefore && ours.LeavesAHoleBefore(others) ? $"cannot be kept: {known.Id} begins {Begins(others)}, and the file ends on {ours.Through:uuuu-MM-dd}"
             : null;
         if (why is not null)
         {
             reading.Fault("/earlier", why);
         }
 
-        return file.After(known);
+        return ours.Within(known, file);
     }
+
+    /// <summary>The year that it is about; the day, where that lies further in a year of which days are known.</summary>
+    private static string Begins(Stretch stretch) =>
+        stretch.From is { } day && day == new LocalDate(stretch.Year, 1, 1) ? $"in {stretch.Year}" : $"on {stretch.From:uuuu-MM-dd}";
 
     private static WorkCalendar ReadJson(Body body, string id, Reading reading)
     {
+        _ = new Query(body.Request);
         Field root = reading.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
         if (read.Id != id)
@@ -75,25 +87,18 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         return read;
     }
 
-    private static bool IsFile(HttpRequest request)
-    {
-        try
-        {
-            return string.Equals(new ContentType(request.ContentType ?? "").MediaType, FileType, StringComparison.OrdinalIgnoreCase);
-        }
-        catch (Exception unnamed) when (unnamed is FormatException or ArgumentException)
-        {
-            return false;
-        }
-    }
-
     private static CalendarFileOptions Options(HttpRequest request, Query query, string id)
     {
-        Ids.Demand($"Calendar {id}", id);
+        Ids.DemandCalendar(id);
         LocalDate knownThrough = query.Date("knownThrough") is { Year: >= Limits.YearMin and <= Limits.YearMax } day
             ? day
             : throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");
-        string? working = request.Query.TryGetValue("working", out var word) ? word.ToString() : null;
-        return new(id, knownThrough, CalendarForm.Weekend(query["weekend"] ?? "saturday,sunday"), working, query.OneOf("language", [.. Wording.Languages]) ?? "en");
+        return new(id, knownThrough, CalendarForm.Weekend(query["weekend"] ?? "saturday,sunday"), Words(request, "working"), query.OneOf("language", [.. Wording.Languages]) ?? "en")
+        {
+            Ignore = Words(request, "ignore"),
+        };
     }
+
+    /// <summary>Words of the caller's, where none at all is an answer too.</summary>
+    private static string? Words(HttpRequest request, string option) => request.Query.TryGetValue(option, out var words) ? words.ToString() : null;
 }

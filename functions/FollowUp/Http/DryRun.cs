@@ -1,6 +1,7 @@
 using FollowUp.Items;
 using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -10,9 +11,10 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>POST /api/timetable</c>: what would happen. Of the agreements of a register file, the whole timetable of each item; of its
 /// people, calendars and plans, and of <c>owners</c> (<c>{agreement, item, owner}</c>), what they would change for items that run:
-/// who gains, loses or hears at another moment which notice. Nothing is stored.
+/// who gains, loses or hears at another moment which notice. People would change it at once, a plan or calendar once the item is
+/// re-based (law 9), which each change says of itself, and another owner after that. Nothing is stored.
 /// </summary>
-public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFiles files, Listings listings, Forecast forecast, TimeProvider clock)
+public sealed class DryRun(Resolution resolution, Suppositions suppositions, Rebases rebases, AgreementFiles files, Listings listings, Forecast forecast, TimeProvider clock)
 {
     /// <summary>Each reads a dozen rows.</summary>
     private const int ReadAtOnce = 8;
@@ -22,49 +24,74 @@ public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFi
         Refusals.Answer(request, async cancel =>
         {
             Query query = new(request, "agreement", "limit", "cursor");
+
+            // Also where nothing comes to be listed, an option that cannot be followed is refused.
+            _ = (query.Id("agreement"), query.Limit(), query.Cursor());
             Reading reading = new();
             Field root = reading.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
             Register register = Register.Read(root, "owners");
             IReadOnlyList<NewOwner> owners = NewOwner.Read(root["owners"]);
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-            Referenced known = await lookup.Resolve(register, reading, cancel);
-            reading.Demand();
-            List<object> items = await Timetables(register, known, now, reading, cancel);
-            await Demand(owners, reading, cancel);
-
+            await Judge(owners, register, reading, now, cancel);
+            Resolved resolved = await resolution.Of(register, reading, answer: null, now, cancel);
             Supposition supposed = await suppositions.Of(register, cancel);
+            List<object> items = await Timetables(resolved, supposed, now, cancel);
             Page<Consequence> changes = supposed.IsNothing && owners.Count == 0 ? new([], null) : await Changes(query, supposed, owners, now, cancel);
             return Results.Json(
                 new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
                 Json.Options);
-        });
+        }, Takes.Options);
 
-    private async Task<List<object>> Timetables(Register register, Referenced known, Instant now, Reading reading, CancellationToken cancel)
+    /// <summary>Of an agreement that is there already, its items as they stand.</summary>
+    private async Task<List<object>> Timetables(Resolved resolved, Supposition supposed, Instant now, CancellationToken cancel)
     {
-        List<AgreedItem> accepted = [.. Registering.Accept(register, known, now, reading).SelectMany(one => one.Items)];
-        reading.Demand();
-        Supposition asItStands = new(known.People, known.Calendars, known.Plans);
+        Supposition known = new(resolved.Known.People, resolved.Known.Calendars, resolved.Known.Plans);
         List<object> items = [];
-        foreach (AgreedItem item in accepted)
+        foreach (Prospect agreement in resolved.Agreements)
         {
-            items.Add(new { item.Agreement, Item = item.Id, item.Title, item.Warnings, Lines = (await forecast.Of(item, [], asItStands, cancel)).Select(NoticeView.Of) });
+            foreach (AgreedItem item in agreement.Items)
+            {
+                ItemFile? file = agreement.Standing == Registered.New ? null : await files.Open(item.Agreement, item.Id, cancel);
+                AgreedItem shown = file?.Item.Item ?? item;
+                IEnumerable<object> lines = (await forecast.Of(shown, file?.Ledger ?? [], file is null ? known : supposed, now, cancel)).Select(NoticeView.Of);
+                items.Add(new { shown.Agreement, Item = shown.Id, shown.Title, shown.Warnings, Lines = lines });
+            }
         }
 
         return items;
     }
 
-    private async Task Demand(IReadOnlyList<NewOwner> owners, Reading reading, CancellationToken cancel)
+    private async Task Judge(IReadOnlyList<NewOwner> owners, Register register, Reading reading, Instant now, CancellationToken cancel)
     {
         foreach (NewOwner owner in owners)
         {
-            if (await files.FindVisible(owner.Agreement, owner.Item, cancel) is not { Item.IsPending: true })
+            AgreedItem? item = Identifier.IsValid(owner.Agreement) && Identifier.IsValid(owner.Item) ? (await files.FindVisible(owner.Agreement, owner.Item, cancel))?.Item : null;
+            if (WhyNot(owner, item, register, now) is { } why)
             {
-                reading.Fault($"{owner.Pointer}/item", "names no item that could be handed over");
+                reading.Fault($"{owner.Pointer}/item", why);
             }
         }
+    }
 
-        reading.Demand();
+    private static string? WhyNot(NewOwner owner, AgreedItem? item, Register register, Instant now)
+    {
+        if (item is not { IsPending: true })
+        {
+            return item is null && register.Agreements.Any(draft => draft.Agreement.Id == owner.Agreement && draft.Items.Any(one => one.Id == owner.Item))
+                ? "is registered by this very body: name its owner there"
+                : "names no item that could be handed over";
+        }
+
+        try
+        {
+            _ = item.HandTo(new(item.Coordinator), now, owner.Owner, "");
+            return null;
+        }
+        catch (ItemRefusedException refused)
+        {
+            return refused.Message;
+        }
     }
 
     /// <summary>What it would do to running items, a page at a time.</summary>
@@ -75,22 +102,10 @@ public sealed class DryRun(Lookup lookup, Suppositions suppositions, AgreementFi
         List<Consequence> changes = [];
         foreach (StoredItem[] some in page.Members.Where(stored => !supposed.IsNothing || OwnerOf(stored.Item, owners) is not null).Chunk(ReadAtOnce))
         {
-            changes.AddRange((await Task.WhenAll(some.Select(stored => Change(stored.Item, supposed, owners, now, cancel)))).OfType<Consequence>());
+            changes.AddRange((await Task.WhenAll(some.Select(stored => rebases.Try(stored.Item.Agreement, stored.Item.Id, supposed, OwnerOf(stored.Item, owners), now, cancel)))).OfType<Consequence>());
         }
 
         return new(changes, page.Next);
-    }
-
-    private async Task<Consequence?> Change(AgreedItem item, Supposition supposed, IReadOnlyList<NewOwner> owners, Instant now, CancellationToken cancel)
-    {
-        if (await files.Open(item.Agreement, item.Id, cancel) is not { } file)
-        {
-            return null;
-        }
-
-        AgreedItem before = file.Item.Item;
-        AgreedItem after = OwnerOf(before, owners) is { } owner && before.IsPending ? before.HandTo(new(before.Coordinator), now, owner, "") : before;
-        return await forecast.Of(file, supposed, after, now, cancel);
     }
 
     private static string? OwnerOf(AgreedItem item, IReadOnlyList<NewOwner> owners) =>

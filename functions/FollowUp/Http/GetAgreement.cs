@@ -9,7 +9,7 @@ public sealed class GetAgreement(AgreementFiles files)
 {
     [Function(nameof(GetAgreement))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Agreement {agreement}", agreement);

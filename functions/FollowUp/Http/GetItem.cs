@@ -10,12 +10,14 @@ public sealed class GetItem(AgreementFiles files, TimeProvider clock)
 {
     [Function(nameof(GetItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}")] HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
         StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
-        return ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-    });
+        return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
+            ? throw new StaleException(stored.Item)
+            : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+    }, Takes.ETags);
 }

@@ -13,7 +13,7 @@ public sealed class GetJournal(AgreementFiles files)
 {
     [Function(nameof(GetJournal))]
     public Task<IResult> OfItem(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}/journal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/journal")] HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
@@ -24,7 +24,7 @@ public sealed class GetJournal(AgreementFiles files)
 
     [Function("GetAgreementJournal")]
     public Task<IResult> OfAgreement(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Agreement {agreement}", agreement);

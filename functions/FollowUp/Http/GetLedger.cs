@@ -10,7 +10,7 @@ public sealed class GetLedger(AgreementFiles files)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}/ledger")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")] HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {

@@ -11,13 +11,14 @@ public sealed class GetTimetable(AgreementFiles files, Forecast forecast, TimePr
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements/{agreement}/items/{item}/timetable")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")] HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
         ItemFile file = await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
-        IReadOnlyList<Foreseen> lines = await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, cancel);
-        return Results.Json(new { Now = Instant.FromDateTimeOffset(clock.GetUtcNow()), Lines = lines.Select(NoticeView.Of) }, Json.Options);
+        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        IReadOnlyList<Foreseen> lines = await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, now, cancel);
+        return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);
     });
 }

@@ -7,21 +7,23 @@ namespace FollowUp.Http;
 
 /// <summary>
 /// <c>GET /api/health/live</c>: the process answers. <c>GET /api/health/ready</c>: so does the store, it takes what is written, and
-/// the clocks keep up.
+/// the clocks keep up. Where only the mail is in trouble, it is ready and says so: whoever spreads calls must not take it for dead.
 /// </summary>
-public sealed class Health(Tables tables, Readiness readiness, DueIndex due, TimeProvider clock)
+public sealed class Health(Tables tables, Readiness readiness, DueIndex due, MailTrouble mail, Postbag postbag, TimeProvider clock)
 {
     /// <summary>What is this late has been missed by its orchestration and by several sweeps.</summary>
     private static readonly Duration Late = Duration.FromMinutes(10);
 
     [Function("HealthLive")]
-    public IResult Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request) =>
-        Results.Json(new { Status = "live" }, Json.Options);
+    public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
+        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new { Status = "live" }, Json.Options)), Takes.AnyTime);
 
     [Function("HealthReady")]
-    public async Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request)
+    public Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>
+        Refusals.Answer(request, State, Takes.AnyTime);
+
+    private async Task<IResult> State(CancellationToken cancel)
     {
-        CancellationToken cancel = request.HttpContext.RequestAborted;
         if (readiness.WaitsFor is { } what)
         {
             return Results.Json(new { Status = what }, Json.Options, statusCode: 503);
@@ -31,23 +33,34 @@ public sealed class Health(Tables tables, Readiness readiness, DueIndex due, Tim
         {
             await tables.Reach(cancel);
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException failure)
         {
-            return Results.Json(new { Status = "the store does not answer" }, Json.Options, statusCode: 503);
+            return Results.Json(new { Status = failure.Trouble.Says }, Json.Options, statusCode: 503);
         }
 
-        if (!tables.TakesWrites)
+        if (tables.Refuses is { } why)
         {
-            return Results.Json(new { Status = "the store takes nothing" }, Json.Options, statusCode: 503);
+            return Results.Json(new { Status = $"the store takes nothing: {why.Says}" }, Json.Options, statusCode: 503);
         }
 
-        IReadOnlyList<Due> overdue = await due.Overdue(Instant.FromDateTimeOffset(clock.GetUtcNow()) - Late, limit: 1, cancel);
-        return overdue is [var oldest]
-            ? Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503)
+        Instant late = Instant.FromDateTimeOffset(clock.GetUtcNow()) - Late;
+        if (await due.Overdue(late, limit: 1, cancel) is [var oldest])
+        {
+            return Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503);
+        }
+
+        return await mail.Read(cancel) is { } trouble && trouble.Since <= late && await postbag.IsWaiting(late, cancel)
+            ? Results.Json(new { Status = "degraded", mail = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}", trouble.Since }, Json.Options)
             : Results.Json(new { Status = "ready" }, Json.Options);
     }
 
     /// <summary>Here and not where somebody asks, since reading changes nothing (law 17); a quiet night would tell nobody of a full disk.</summary>
     [Function("HealthPulse")]
-    public Task Pulse([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancel) => tables.Probe(cancel);
+    public async Task Pulse([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancel)
+    {
+        await tables.Probe(cancel);
+
+        // What another host wrote down of the mail, the next letter of this one takes away.
+        _ = await mail.Read(cancel);
+    }
 }

@@ -1,29 +1,28 @@
-using FollowUp.Registers;
+using FollowUp.Values;
 
 namespace FollowUp.Http;
 
 /// <summary>Ids in addresses: what is not of their form names nothing, and never becomes part of a key or a query.</summary>
 internal static class Ids
 {
-    public static bool AreWellFormed(params ReadOnlySpan<string> ids)
-    {
-        foreach (string id in ids)
-        {
-            if (id.Length is 0 or > Limits.Id || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <exception cref="Storage.NotThereException">One of them cannot be an id.</exception>
     public static void Demand(string what, params ReadOnlySpan<string> ids)
     {
-        if (!AreWellFormed(ids))
+        foreach (string id in ids)
         {
-            throw new Storage.NotThereException(what);
+            if (!Identifier.IsValid(id))
+            {
+                throw new Storage.NotThereException(what);
+            }
+        }
+    }
+
+    /// <exception cref="Storage.NotThereException">It cannot be a calendar's.</exception>
+    public static void DemandCalendar(string id)
+    {
+        if (!CountryCode.IsValid(id))
+        {
+            throw new Storage.NotThereException($"Calendar {id}");
         }
     }
 }

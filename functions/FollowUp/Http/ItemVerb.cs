@@ -48,7 +48,7 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
             Answer? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
             Changed changed = await actors.As(by, agreement, item, now, actor => changes.Change(
-                agreement, item, body.Revision(),
+                agreement, item, Preconditions.Seen(request),
                 (read, terms) => wanted.Do(read, actor, now, terms),
                 (before, after) => Happened(wanted, by, before, after),
                 key, now, cancel), cancel);
@@ -58,7 +58,7 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
             }
 
             return ItemView.Answer(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK);
-        });
+        }, Takes.ETags | (HttpMethods.IsDelete(request.Method) ? Takes.Options : Takes.Nothing));
 
     /// <summary>A call without a body says who acts in its address.</summary>
     private static Body ByOf(HttpRequest request)

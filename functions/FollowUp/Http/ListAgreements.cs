@@ -8,11 +8,11 @@ namespace FollowUp.Http;
 public sealed class ListAgreements(Listings listings)
 {
     [Function(nameof(ListAgreements))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/agreements")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
             Query query = new(request, "limit", "cursor");
             Page<StoredAgreement> page = await listings.Agreements(query.Limit(), query.Cursor(), cancel);
             return Results.Json(new { Agreements = page.Members.Select(ItemView.Of), Next = Query.CursorOf(page.Next) }, Json.Options);
-        });
+        }, Takes.Options);
 }

@@ -13,7 +13,7 @@ namespace FollowUp.Http;
 public sealed class ListItems(Listings listings, TimeProvider clock)
 {
     [Function(nameof(ListItems))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/items")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/items")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
             Query query = new(request, "owner", "state", "slip", "agreement", "dueBefore", "limit", "cursor");
@@ -25,7 +25,7 @@ public sealed class ListItems(Listings listings, TimeProvider clock)
             Page<StoredItem> page = await listings.Items(
                 filter, item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase), query.Limit(), query.Cursor(), cancel);
             return Results.Json(new { Now = now, Items = page.Members.Select(stored => ItemView.Of(stored.Item, now)), Next = Query.CursorOf(page.Next) }, Json.Options);
-        });
+        }, Takes.Options);
 
     /// <summary>What the store can leave out: slip is counted in the item's own zone, whose day is at most one ahead of this one.</summary>
     private static LocalDate? DueBefore(string? slip, Instant now) => slip switch

@@ -8,10 +8,9 @@ namespace FollowUp.Http;
 public sealed class ListPeople(ReferenceData data)
 {
     [Function(nameof(ListPeople))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/people")] HttpRequest request) =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
-            _ = new Query(request);
             return Results.Json(new { People = await data.People(cancel) }, Json.Options);
         });
 }

@@ -16,7 +16,7 @@ public sealed class PersonResource(ReferenceData data, Lookup lookup, Rearming p
 {
     [Function("GetPerson")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/people/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Person {id}", id);

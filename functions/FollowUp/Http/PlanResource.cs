@@ -14,13 +14,13 @@ public sealed class PlanResource(ReferenceData data, Lookup lookup)
 {
     [Function("GetPlan")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/plans/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/plans/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
         Ids.Demand($"Plan {id}", id);
         int? revision = new Query(request, "revision").Revision();
         return Results.Json(ReferenceView.Of(await Plan(id, revision, cancel) ?? throw new NotThereException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
-    });
+    }, Takes.Options);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
         revision is not { } wanted ? await data.Plan(id, cancel)

@@ -2,34 +2,46 @@ using System.Globalization;
 using System.Text;
 using FollowUp.Following;
 using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 
 namespace FollowUp.Http;
 
 /// <summary>The options behind the <c>?</c> of a listing. One that is not known is refused, not passed over (law 18).</summary>
 public sealed class Query
 {
+    /// <summary>How a function's key may be given on Azure.</summary>
+    private const string Key = "code";
+
     private readonly HttpRequest request;
 
-    /// <exception cref="InvalidInputException">There is an option besides <paramref name="known"/>.</exception>
+    /// <exception cref="InvalidInputException">There is an option besides <paramref name="known"/>, or one of them twice.</exception>
     public Query(HttpRequest request, params string[] known)
     {
         this.request = request;
-        List<Fault> faults = [.. request.Query.Keys.Where(key => !known.Contains(key) && key != "code")
-            .Select(key => new Fault($"/{key}", $"is not known here; known are {string.Join(", ", known)}"))];
+        string taken = known is [] ? "no options are taken here" : $"known are {string.Join(", ", known)}";
+        List<Fault> faults =
+        [
+            .. request.Query.Keys.Where(key => !known.Contains(key) && key != Key).Select(key => new Fault($"/{key}", $"is not known here; {taken}")),
+            .. known.Where(key => request.Query[key].Count > 1).Select(key => new Fault($"/{key}", $"is given {request.Query[key].Count} times; give it once")),
+        ];
         if (faults.Count > 0)
         {
             throw new InvalidInputException(faults);
         }
     }
 
-    public string? this[string name] => request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+    /// <summary>An option's value; null where it is not given.</summary>
+    /// <exception cref="InvalidInputException">It is given, and empty.</exception>
+    public string? this[string name] => Given(name) is not "" ? Given(name) : throw new InvalidInputException($"/{name}", "is empty; give it a value, or leave it out");
+
+    /// <summary>Also what is empty: each form says itself what it takes instead.</summary>
+    private string? Given(string name) => request.Query.TryGetValue(name, out var given) ? given.ToString() : null;
 
     public int Limit()
     {
-        if (this["limit"] is not { } text)
+        if (Given("limit") is not { } text)
         {
             return Limits.Page;
         }
@@ -40,36 +52,36 @@ public sealed class Query
     }
 
     public int? Revision() =>
-        this["revision"] is not { } text ? null
+        Given("revision") is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int revision) && revision > 0 ? revision
         : throw new InvalidInputException("/revision", "must be a number from 1");
 
     public string? Id(string name) =>
-        this[name] is not { } id ? null
-        : Ids.AreWellFormed(id) ? id
-        : throw new InvalidInputException($"/{name}", "is not an id");
+        Given(name) is not { } id ? null
+        : Identifier.Fault(id) is { } wrong ? throw new InvalidInputException($"/{name}", wrong)
+        : id;
 
     public string? OneOf(string name, params string[] options) =>
-        this[name] is not { } option ? null
+        Given(name) is not { } option ? null
         : options.Contains(option) ? option
         : throw new InvalidInputException($"/{name}", $"must be one of {string.Join(", ", options)}");
 
     public LocalDate? Date(string name) =>
-        this[name] is not { } text ? null
-        : LocalDatePattern.Iso.Parse(text) is { Success: true } date ? date.Value
-        : throw new InvalidInputException($"/{name}", "must be a date like 2020-05-29");
+        Given(name) is not { } text ? null
+        : Day.Fault(text) is { } wrong ? throw new InvalidInputException($"/{name}", wrong)
+        : Day.Find(text);
 
     /// <summary>Where the page before said that the list goes on; null for the first page.</summary>
     public ItemRef? Cursor()
     {
-        if (this["cursor"] is not { } cursor)
+        if (Given("cursor") is not { } cursor)
         {
             return null;
         }
 
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromHexString(cursor)).Split(' ') is [var agreement, var item] && Ids.AreWellFormed(agreement, item)
+            return Encoding.UTF8.GetString(Convert.FromHexString(cursor)).Split(' ') is [var agreement, var item] && Identifier.IsValid(agreement) && Identifier.IsValid(item)
                 ? new(agreement, item)
                 : throw new FormatException("A cursor has two parts.");
         }

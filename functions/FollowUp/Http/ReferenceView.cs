@@ -1,6 +1,7 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
 using FollowUp.Plans;
+using FollowUp.Registers.CalendarFiles;
 using NodaTime;
 
 namespace FollowUp.Http;
@@ -17,7 +18,8 @@ public static class ReferenceView
         plan.Revision,
     };
 
-    public static object Of(WorkCalendar calendar) => new
+    /// <param name="contributed">What a file brought, in the answer to it.</param>
+    public static object Of(WorkCalendar calendar, Contribution? contributed = null) => new
     {
         calendar.Id,
         calendar.Name,
@@ -26,6 +28,7 @@ public static class ReferenceView
         WorkingDays = Days(calendar.WorkingDays),
         calendar.KnownThrough,
         calendar.Revision,
+        Contributed = contributed,
     };
 
     private static object Of(Rung rung) => new

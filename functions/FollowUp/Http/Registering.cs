@@ -10,7 +10,7 @@ namespace FollowUp.Http;
 
 /// <summary>Takes a register in, whole or not at all: check everything, store, start the clocks, and only then answer.</summary>
 public sealed class Registering(
-    Lookup lookup, ReferenceData data, Rearming people, Registration registration, TimeProvider clock, ILogger<Registering> log)
+    Resolution resolution, ReferenceData data, Rearming people, Registration registration, TimeProvider clock, ILogger<Registering> log)
 {
     /// <summary>One start takes some sixty milliseconds on Azure, nearly all of it waiting.</summary>
     private const int StartsAtOnce = 32;
@@ -26,25 +26,15 @@ public sealed class Registering(
     public async Task<IReadOnlyList<Registered>> Take(Register register, Reading reading, Answer? answer, DurableTaskClient clocks, CancellationToken cancel)
     {
         Instant now = Now;
-        Referenced known = await lookup.Resolve(register, reading, cancel);
-        reading.Demand();
-        _ = Accept(register, known, now, reading);
-        reading.Demand();
-        List<Registered> results = [];
-        foreach (AgreementDraft draft in register.Agreements)
-        {
-            results.Add(await registration.Foresee(draft, answer, cancel));
-            Demand(draft, results[^1]);
-        }
-
-        Referenced stored = await Store(register, known, clocks, cancel);
+        Resolved resolved = await resolution.Of(register, reading, answer, now, cancel);
+        List<Registered> results = [.. resolved.Agreements.Select(prospect => prospect.Standing)];
+        Referenced stored = await Store(register, resolved.Known, clocks, cancel);
         using Places places = new(StartsAtOnce, Now + Budget, () => Now);
-        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in Accept(register, stored, now, reading).Index())
+        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(Resolution.Accept(register, stored, now, reading)).Index())
         {
             if (results[at] == Registered.New)
             {
-                results[at] = await registration.Register(draft, items, answer, now, cancel);
-                Demand(draft, results[at]);
+                results[at] = Resolution.Demand(draft, await registration.Register(draft, items, answer, now, cancel));
             }
 
             // Also for one that was there: its caller may never have got past this line the first time.
@@ -58,21 +48,6 @@ public sealed class Registering(
 
         return results;
     }
-
-    private static void Demand(AgreementDraft draft, Registered result)
-    {
-        if (result == Registered.Taken)
-        {
-            throw new TakenException($"Agreement {draft.Agreement.Id}");
-        }
-    }
-
-    /// <summary>The items as they would be, or a fault for each that cannot be followed.</summary>
-    internal static List<(AgreementDraft Draft, IReadOnlyList<AgreedItem> Items)> Accept(Register register, Referenced known, Instant now, Reading reading) =>
-    [
-        .. register.Agreements.Select(draft => (draft, (IReadOnlyList<AgreedItem>)
-            [.. draft.Items.Select(item => Acceptance.Accept(item, draft.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail)))])),
-    ];
 
     /// <summary>Reference data first; items are then accepted with the revisions that it got.</summary>
     private async Task<Referenced> Store(Register register, Referenced known, DurableTaskClient clocks, CancellationToken cancel)

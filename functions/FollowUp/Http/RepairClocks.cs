@@ -21,6 +21,7 @@ public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProv
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/repair/rehydrate")] HttpRequest request,
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
+        await Body.DemandNone(request, cancel);
         ItemRef? from = new Query(request, "cursor").Cursor();
         await repairs.Begin(cancel);
         List<StoredAgreement> some = await files.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
@@ -44,5 +45,5 @@ public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProv
                 Next = Query.CursorOf(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listings.FirstId) : null),
             },
             Json.Options);
-    });
+    }, Takes.Options);
 }

@@ -1,13 +1,16 @@
 namespace FollowUp.Items;
 
-/// <summary>Who does something, and for whom they stand in today.</summary>
-/// <param name="StandsInFor">People who are absent and whose substitute this is.</param>
-public sealed record Actor(string Person, IReadOnlyList<string> StandsInFor)
+/// <summary>Who does something with an item, and who acts that day for those of its people who are away.</summary>
+public sealed record Actor(string Person, IReadOnlyList<Acting> Acting)
 {
     public Actor(string person)
         : this(person, [])
     {
     }
 
-    public bool Is(string person) => Person == person || StandsInFor.Contains(person);
+    /// <summary>Whether they are <paramref name="person"/>, or act for them in that role.</summary>
+    public bool Is(string role, string person) => Person == person || Acting.Any(one => (one.Role, one.For, one.By) == (role, person, Person));
 }
+
+/// <summary>Somebody is away, and another acts for them: in one role, since who may report for an owner may not confirm for an issuer.</summary>
+public sealed record Acting(string Role, string For, string By);

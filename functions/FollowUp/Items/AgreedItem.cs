@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using FollowUp.Agreements;
+using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -110,7 +111,7 @@ public sealed record AgreedItem(
     public IEnumerable<Revised> Frozen => Calendars.Concat(RecipientCalendars);
 
     [JsonIgnore]
-    public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
+    public DateTimeZone Zone => TimeZones.Of(TimeZone);
 
     /// <summary>The first instant of <paramref name="day"/> where the item is due; where the clocks leapt over it, the first one after.</summary>
     public Instant StartOf(LocalDate day) => Zone.ResolveLocal(day.AtMidnight(), Leaping).ToInstant();

@@ -1,3 +1,4 @@
+using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -23,7 +24,7 @@ public static class Rescheduling
     /// <summary>The coordinator sets another day, today or later. The same day again changes nothing.</summary>
     public static AgreedItem Reschedule(this AgreedItem item, Actor by, Instant at, LocalDate dueOn, string reason)
     {
-        Permission.Demand(item, by.Is(item.Coordinator), "rescheduled", by, "its coordinator");
+        Permission.Demand(item, by, "rescheduled", Role.Coordinator);
         if (item.DueOn == dueOn && item.DueChanges is [.., { Cause: DueChangeCause.Rescheduled }])
         {
             return item;

@@ -1,3 +1,5 @@
+using FollowUp.Plans;
+using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -23,8 +25,8 @@ public static class Extending
     /// <param name="max">How many the plan allows.</param>
     public static AgreedItem AskForExtension(this AgreedItem item, Actor by, Instant at, LocalDate dueOn, string reason, int max)
     {
-        Permission.Demand(item, by.Is(item.Owner), "extended", by, "its owner");
-        if (item.Extensions is [.., var last] && last.DueOn == dueOn && last.Reason == reason && last.Decision?.IsGranted != false)
+        Permission.Demand(item, by, "extended", Role.Owner);
+        if (item.Extensions is [.., var last] && last.DueOn == dueOn && Writing.IsSame(last.Reason, reason) && last.Decision?.IsGranted != false)
         {
             return item;
         }
@@ -43,7 +45,7 @@ public static class Extending
     /// <param name="number">One that was asked for.</param>
     public static AgreedItem DecideExtension(this AgreedItem item, Actor by, Instant at, int number, bool isGranted, string? note)
     {
-        Permission.Demand(item, by.Is(item.Issuer), "extended", by, "its issuer");
+        Permission.Demand(item, by, "extended", Role.Issuer);
         Extension asked = item.Extensions[number - 1];
         if (asked.Decision is { } decided)
         {

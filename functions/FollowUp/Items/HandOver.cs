@@ -1,3 +1,4 @@
+using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -14,7 +15,7 @@ public static class HandingOver
     /// <summary>The coordinator names another owner, who must sign for it anew. Naming the owner it has changes nothing.</summary>
     public static AgreedItem HandTo(this AgreedItem item, Actor by, Instant at, string owner, string reason)
     {
-        Permission.Demand(item, by.Is(item.Coordinator), "handed over", by, "its coordinator");
+        Permission.Demand(item, by, "handed over", Role.Coordinator);
         return item switch
         {
             _ when item.Owner == owner => item,

@@ -1,3 +1,4 @@
+using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -26,7 +27,7 @@ public static class Rebasing
     /// <summary>The coordinator moves it to these revisions. Where it has them already, nothing changes.</summary>
     public static AgreedItem RebaseTo(this AgreedItem item, Actor by, Instant at, Revisions revisions)
     {
-        Permission.Demand(item, by.Is(item.Coordinator), "re-based", by, "its coordinator");
+        Permission.Demand(item, by, "re-based", Role.Coordinator);
         AgreedItem rebased = item.FreezeTo(revisions);
         return item switch
         {

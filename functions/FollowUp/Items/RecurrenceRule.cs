@@ -6,53 +6,82 @@ using NodaTime;
 
 namespace FollowUp.Items;
 
-/// <summary>Reads recurrence rules, and says which day an occurrence falls on.</summary>
+/// <summary>Judges recurrence rules, and says which day an occurrence falls on.</summary>
 public static class RecurrenceRule
 {
+    /// <summary>
+    /// How far a rule without an end is judged: in 28 years each date falls on each weekday, in leap years too. That one which comes
+    /// round on 29 February every fourth year misses 2100 holds nobody up.
+    /// </summary>
+    private const int HorizonYears = 28;
+
+    /// <summary>As many times at least, where that is longer.</summary>
+    private const int HorizonTimes = 4;
+
     /// <summary>A rule that finds no day in this many steps finds none at all.</summary>
     private static readonly EvaluationOptions Patience = new() { MaxUnmatchedIncrementsLimit = 400 };
 
-    /// <summary>The due date of that occurrence, counted from the first; null where the rule ends before.</summary>
-    public static LocalDate? DueOn(this Recurrence recurrence, int number) => Occurrence(recurrence.Rule, recurrence.First, number);
+    /// <summary>
+    /// The due date of that occurrence, counted from the first; null where the rule ends before. Also for rules that would be refused
+    /// today: what was accepted once goes on.
+    /// </summary>
+    public static LocalDate? DueOn(this Recurrence recurrence, int number) =>
+        Days(recurrence.Rule, recurrence.First).Skip(number - 1).Cast<LocalDate?>().FirstOrDefault();
 
     /// <summary>What is wrong with a rule for an item whose first occurrence is due on <paramref name="first"/>; null for a good one.</summary>
-    public static string? Fault(string rule, LocalDate first)
+    /// <param name="lastYear">The last one that a due date may lie in.</param>
+    public static string? Fault(string rule, LocalDate first, int lastYear)
     {
-        try
+        if (RecurrenceText.Fault(rule) is { } unread)
         {
-            RecurrencePattern pattern = new(rule);
-            if (pattern.Frequency is not (FrequencyType.Weekly or FrequencyType.Monthly or FrequencyType.Yearly))
-            {
-                return "must come round by week, month or year, like FREQ=MONTHLY;INTERVAL=3;COUNT=8";
-            }
-
-            return pattern switch
-            {
-                { ByHour.Count: > 0 } or { ByMinute.Count: > 0 } or { BySecond.Count: > 0 } => "names an hour; what is due is a day",
-                { Until.HasTime: true } => "ends at an hour; write UNTIL as a day, like UNTIL=20271231",
-                _ when Skips(pattern, first) => "skips months that lack such a day; for the last day of each write BYMONTHDAY=-1",
-                _ when Occurrence(rule, first, 1) != first => $"does not come round on the due date, {first:uuuu-MM-dd}, from which its occurrences are counted",
-                _ when Occurrence(rule, first, 2) is null => "has no second occurrence",
-                _ => null,
-            };
+            return unread;
         }
-        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or OverflowException or EvaluationException)
+
+        RecurrencePattern pattern = new(rule);
+        LocalDate end = LocalDate.Min(Horizon(pattern, first), LocalDate.Min(pattern.Until is { } until ? LocalDate.FromDateOnly(until.Date) : LocalDate.MaxIsoValue, new(lastYear, 12, 31)));
+        List<LocalDate> days = [.. Days(rule, first).TakeWhile(day => day <= end)];
+        return days is not [var earliest, ..] || earliest != first ? $"does not come round on the due date, {first:uuuu-MM-dd}, from which its occurrences are counted"
+            : new Promise(pattern, first).Broken(days, days.Count == pattern.Count ? days[^1] : end) is { } broken ? broken
+            : days.Count == 1 && !Days(rule, first).Skip(1).Take(1).Any(second => second.Year <= lastYear) ? "has no second occurrence"
+            : null;
+    }
+
+    private static LocalDate Horizon(RecurrencePattern pattern, LocalDate first)
+    {
+        LocalDate times = pattern.Frequency switch
         {
-            return $"is no recurrence rule (RFC 5545) that can be followed, like FREQ=MONTHLY;INTERVAL=3;COUNT=8: {unreadable.Message}";
+            FrequencyType.Weekly => first.PlusWeeks(HorizonTimes * pattern.Interval),
+            FrequencyType.Monthly => first.PlusMonths(HorizonTimes * pattern.Interval),
+            _ => first.PlusYears(HorizonTimes * pattern.Interval),
+        };
+        return LocalDate.Max(first.PlusYears(HorizonYears), times);
+    }
+
+    /// <summary>They end where the rule does, or finds no other.</summary>
+    private static IEnumerable<LocalDate> Days(string rule, LocalDate first)
+    {
+        // The library leaves out days before an UNTIL that is early in its year or month: where it ends is looked at here.
+        RecurrencePattern pattern = new(rule);
+        LocalDate until = pattern.Until is { } end ? LocalDate.FromDateOnly(end.Date) : LocalDate.MaxIsoValue;
+        pattern.Until = null;
+        CalendarEvent item = new() { DtStart = new CalDateTime(first.Year, first.Month, first.Day), RecurrenceRule = pattern };
+        using IEnumerator<Occurrence> found = item.GetOccurrences(null, Patience).GetEnumerator();
+        while (Next(found) is { } day && day <= until)
+        {
+            yield return day;
         }
     }
 
-    /// <summary>By the standard a month without that day has no occurrence at all, which nobody expects who writes it.</summary>
-    private static bool Skips(RecurrencePattern pattern, LocalDate first) =>
-        pattern.ByMonthDay.Any(day => Math.Abs(day) > 28)
-        || (first.Day > 28
-            && pattern is { ByDay.Count: 0, ByMonthDay.Count: 0, ByYearDay.Count: 0, ByWeekNo.Count: 0 }
-            && (pattern.Frequency == FrequencyType.Monthly || (pattern.Frequency == FrequencyType.Yearly && first.Month == 2)));
-
-    private static LocalDate? Occurrence(string rule, LocalDate first, int number)
+    private static LocalDate? Next(IEnumerator<Occurrence> found)
     {
-        CalendarEvent item = new() { DtStart = new CalDateTime(first.Year, first.Month, first.Day), RecurrenceRule = new(rule) };
-        Occurrence? found = item.GetOccurrences(null, Patience).Skip(number - 1).FirstOrDefault();
-        return found is null ? null : LocalDate.FromDateOnly(found.Period.StartTime.Date);
+        try
+        {
+            return found.MoveNext() ? LocalDate.FromDateOnly(found.Current.Period.StartTime.Date) : null;
+        }
+        catch (Exception endless) when (endless is EvaluationException or ArgumentOutOfRangeException)
+        {
+            // It ran out of patience, or of years.
+            return null;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -22,7 +23,7 @@ public static class Waiting
     /// <summary>The coordinator suspends the clock. An item that waits already goes on waiting for the reason it did.</summary>
     public static AgreedItem Suspend(this AgreedItem item, Actor by, Instant at, string reason)
     {
-        Permission.Demand(item, by.Is(item.Coordinator), "suspended", by, "its coordinator");
+        Permission.Demand(item, by, "suspended", Role.Coordinator);
         return item switch
         {
             { IsWaiting: true } => item,
@@ -36,7 +37,7 @@ public static class Waiting
     /// <param name="days">The item's own.</param>
     public static AgreedItem Resume(this AgreedItem item, Actor by, Instant at, JointDays days)
     {
-        Permission.Demand(item, by.Is(item.Coordinator), "resumed", by, "its coordinator");
+        Permission.Demand(item, by, "resumed", Role.Coordinator);
         return item switch
         {
             { IsWaiting: true } => item.EndWaiting(by, at, days),

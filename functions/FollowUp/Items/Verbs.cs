@@ -1,4 +1,6 @@
 using FollowUp.Calendars;
+using FollowUp.Plans;
+using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -12,7 +14,7 @@ public static class Verbs
     /// <summary>The owner signs that the item arrived.</summary>
     public static AgreedItem Sign(this AgreedItem item, Actor by, Instant at)
     {
-        Permission.Demand(item, by.Is(item.Owner), "signed for", by, "its owner");
+        Permission.Demand(item, by, "signed for", Role.Owner);
         return item switch
         {
             { Receipt: not null } => item,
@@ -24,7 +26,7 @@ public static class Verbs
     /// <summary>Interim word from the owner or a supporting unit; the clock runs on.</summary>
     public static AgreedItem ReportProgress(this AgreedItem item, Actor by, Instant at, string text)
     {
-        Permission.Demand(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "reported on", by, "its owner or who supports");
+        Permission.Demand(item, by, "reported on", Role.Owner, Role.Supporting);
         return item is { IsOpen: true, AssignedAt: not null }
             ? item with { Progress = [.. item.Progress, new(by.Person, at, text)] }
             : throw ItemRefusedException.NotNow(item, "reported on");
@@ -34,7 +36,7 @@ public static class Verbs
     /// <param name="stage">One of the item's stages.</param>
     public static AgreedItem FinishStage(this AgreedItem item, Actor by, Instant at, string stage)
     {
-        Permission.Demand(item, by.Is(item.Owner) || item.Supporting.Any(by.Is), "moved past a stage", by, "its owner or who supports");
+        Permission.Demand(item, by, "moved past a stage", Role.Owner, Role.Supporting);
         if (item.Stages.Any(one => one.Id == stage && one.Done is not null))
         {
             return item;
@@ -52,7 +54,7 @@ public static class Verbs
     /// <param name="days">The item's own, to count what it waited.</param>
     public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence, JointDays days)
     {
-        Permission.Demand(item, by.Is(item.Owner), "reported done", by, "its owner");
+        Permission.Demand(item, by, "reported done", Role.Owner);
         return item switch
         {
             { Withdrawal: not null } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "reported done"),
@@ -65,7 +67,7 @@ public static class Verbs
     /// <summary>The issuer accepts the report, which closes the item.</summary>
     public static AgreedItem Confirm(this AgreedItem item, Actor by, Instant at, string? note)
     {
-        Permission.Demand(item, by.Is(item.Issuer), "confirmed", by, "its issuer");
+        Permission.Demand(item, by, "confirmed", Role.Issuer);
         return item switch
         {
             { Confirmation: not null } => item,
@@ -77,7 +79,7 @@ public static class Verbs
     /// <summary>The issuer sends the report back with a reason; the item is pending again, its due date as it was.</summary>
     public static AgreedItem SendBack(this AgreedItem item, Actor by, Instant at, string reason)
     {
-        Permission.Demand(item, by.Is(item.Issuer), "returned", by, "its issuer");
+        Permission.Demand(item, by, "returned", Role.Issuer);
         return item switch
         {
             { IsReported: true } => item with
@@ -85,7 +87,7 @@ public static class Verbs
                 Completion = null,
                 Returns = [.. item.Returns, new(by.Person, at, reason, item.Completion!)],
             },
-            { IsPending: true, Returns: [.., var last] } when last.Reason == reason => item,
+            { IsPending: true, Returns: [.., var last] } when Writing.IsSame(last.Reason, reason) => item,
             _ => throw ItemRefusedException.NotNow(item, "returned"),
         };
     }
@@ -93,7 +95,7 @@ public static class Verbs
     /// <summary>The coordinator takes the item off the list, for a reason.</summary>
     public static AgreedItem Withdraw(this AgreedItem item, Actor by, Instant at, string reason)
     {
-        Permission.Demand(item, by.Is(item.Coordinator), "withdrawn", by, "its coordinator");
+        Permission.Demand(item, by, "withdrawn", Role.Coordinator);
         return item switch
         {
             { Withdrawal: not null } => item,

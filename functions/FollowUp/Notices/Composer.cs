@@ -26,7 +26,7 @@ public static class Composer
         List<NoticeFacts> ordered = [.. notices.OrderBy(facts => Rank(facts.Row.Key.Ladder)).ThenByDescending(facts => facts.Item.DaysLateAt(now)).ThenBy(facts => facts.Item.DueOn)];
         IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now));
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(Brief) : written)];
-        return new($"{post.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting);
+        return new($"{post.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
     }
 
     /// <summary>As many as a row can hold.</summary>
@@ -50,7 +50,7 @@ public static class Composer
     private static Notice Notice(NoticeFacts facts, Person to, string board, Instant now)
     {
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
-        DateTimeZone zone = DateTimeZoneProviders.Tzdb[to.TimeZone];
+        DateTimeZone zone = to.Clock();
         Duration late = now - row.Since;
         bool isLate = late >= InTime;
         (string? said, string? by) = Said(facts);
@@ -65,7 +65,7 @@ public static class Composer
             NameOf(item.Owner, facts), NameOf(item.Issuer, facts),
             Day(item.DueOn),
             Math.Max(0, Period.DaysBetween(item.DayOf(now), item.DueOn)),
-            item.DaysLateAt(now),
+            DaysLate(row, item, now),
             isLate ? Length(late) : null,
             isLate ? row.Since.InZone(zone).LocalDateTime.ToString("ddd d MMM uuuu HH:mm", CultureInfo.InvariantCulture) : null,
             row.Key.Ladder == LadderName.Undelivered ? null : row.Explanation,
@@ -83,6 +83,9 @@ public static class Composer
             Waited = row.Key.Ladder == LadderName.Moved && item.DueChanges is [.., { Cause: DueChangeCause.Waiting }] ? item.Suspensions[^1].Ended?.WorkingDays : null,
         };
     }
+
+    /// <summary>Whoever is told that it is overdue is never told "by 0 days": where the clocks go back at midnight, its last day comes round again.</summary>
+    private static int DaysLate(LedgerRow row, AgreedItem item, Instant now) => Math.Max(row.Key.Ladder == LadderName.Overdue ? 1 : 0, item.DaysLateAt(now));
 
     /// <summary>The request that a notice is about.</summary>
     private static Extension? Extension(NoticeFacts facts) =>

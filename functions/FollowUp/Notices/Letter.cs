@@ -1,3 +1,4 @@
+using FollowUp.People;
 using NodaTime;
 
 namespace FollowUp.Notices;
@@ -5,6 +6,13 @@ namespace FollowUp.Notices;
 /// <summary>All that one person is told at one moment (law 16), with the Message-ID that stays the same however often it is tried.</summary>
 public sealed record Letter(string MessageId, string Recipient, string Name, string Address, string Language, Instant WrittenAt, IReadOnlyList<Notice> Notices)
 {
+    /// <summary>By whose clock it says when something was to be said; null in letters of earlier versions.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Whether it is written as it would be to them now.</summary>
+    public bool IsFor(Person? to) =>
+        to is not null && (to.Name, to.Email, to.Language) == (Name, Address, Language) && (TimeZone ?? to.TimeZone) == to.TimeZone;
+
     /// <summary>All items of the largest agreement, so that what falls due at one moment is one letter (law 16).</summary>
     public const int NoticesMax = Registers.Limits.Items;
 

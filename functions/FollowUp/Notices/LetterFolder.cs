@@ -7,18 +7,20 @@ public sealed class LetterFolder(string folder, MailboxAddress from) : ILetterCh
 {
     public async Task Send(WrittenLetter letter, CancellationToken cancel)
     {
+        MimeMessage message = letter.Sealed(from, "The letter folder");
         string path = Path.Combine(folder, $"{letter.Letter.MessageId.Replace('@', '_')}.eml");
         try
         {
             _ = Directory.CreateDirectory(folder);
 
             // Whole or not at all: whoever watches the folder never sees half a letter.
-            await letter.ToMime(from).WriteToAsync(path + ".part", cancel);
+            await message.WriteToAsync(path + ".part", cancel);
             File.Move(path + ".part", path, overwrite: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            throw new DeliveryDelayedException("The letter folder", failure);
+            // Whatever ails a folder (a full disk, a path that is none), somebody can mend, and letters must wait for that.
+            throw new DeliveryDelayedException("The letter folder", failure) { Why = "The letter folder (Letters:Folder) cannot be written." };
         }
     }
 }

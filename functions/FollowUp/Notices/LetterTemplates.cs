@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Reflection;
+using FollowUp.Values;
 using HandlebarsDotNet;
 
 namespace FollowUp.Notices;
 
 /// <summary>
 /// Letters in words, from the template files in <c>Letters/</c>. What people wrote is data to them: in the HTML it is encoded,
-/// in the text and the subject it stands as it is.
+/// in the text and the subject it stands as it is. Where it is written from right to left it is set apart.
 /// </summary>
 public sealed class LetterTemplates
 {
@@ -28,16 +29,34 @@ public sealed class LetterTemplates
 
     public WrittenLetter Write(Letter letter)
     {
+        Notice[] notices = [.. letter.Notices.Select(Apart)];
+
         // A letter may say two things about one item, as when it ran late while we were down: that is no other item.
         int others = letter.Notices.DistinctBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Count() - 1;
-        string line = subject(new { first = letter.Notices[0], others }).ReplaceLineEndings(" ").Trim();
-        line = line.Length > SubjectMax ? $"{Whole(line, SubjectMax)}…" : line;
-        object model = new { name = letter.Name, subject = line, notices = letter.Notices };
+        string line = subject(new { first = notices[0], others }).ReplaceLineEndings(" ").Trim();
+        line = line.Length > SubjectMax ? Direction.Ended($"{Whole(line, SubjectMax)}…") : line;
+        object model = new { name = Direction.Apart(letter.Name), subject = line, notices };
         return new(letter, line, text(model), html(model));
     }
 
     /// <summary>The beginning of <paramref name="text"/>, without half a character at its end.</summary>
     internal static string Whole(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    /// <summary>What people wrote turns no sentence that it stands in; what comes from a store may hold marks that are refused today.</summary>
+    private static Notice Apart(Notice notice) => notice with
+    {
+        Title = Direction.Apart(notice.Title),
+        Agreement = Direction.Apart(notice.Agreement),
+        Clause = Apart(notice.Clause),
+        Owner = Direction.Apart(notice.Owner),
+        Issuer = Direction.Apart(notice.Issuer),
+        Shift = Apart(notice.Shift),
+        Absence = Apart(notice.Absence),
+        Said = Apart(notice.Said),
+        By = Apart(notice.By),
+    };
+
+    private static string? Apart(string? text) => text is null ? null : Direction.Apart(text);
 
     private static IHandlebars Environment(string language, bool escape)
     {

@@ -7,7 +7,7 @@ namespace FollowUp.Notices;
 public sealed record Post(string Recipient, string Slot)
 {
     /// <summary>When the minute begins whose decisions the letter carries.</summary>
-    internal Instant Minute => Storage.Keys.Minute.Parse(Slot).Value;
+    internal Instant Minute => Values.Slot.Begin(Slot);
 }
 
 /// <summary>A notice that waits to be posted.</summary>

@@ -30,6 +30,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
 
     public async Task Send(WrittenLetter letter, CancellationToken cancel)
     {
+        MimeMessage message = letter.Sealed(from, MailServerSays.Name);
         using SmtpClient client = new() { Timeout = (int)Timeout.TotalMilliseconds };
         bool isHandingOver = false;
         try
@@ -40,20 +41,24 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
                 await client.AuthenticateAsync(settings.User, settings.Password ?? "", cancel);
             }
 
+            if (Envelope.NeedsUtf8(letter.Letter.Address) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+            {
+                // RFC 6531, 3.2: it would be told in letters that it has none for.
+                throw new DeliveryRefusedException(MailServerSays.Name, "it does not take addresses with such letters");
+            }
+
             isHandingOver = true;
-            _ = await client.SendAsync(letter.ToMime(from), cancel);
+            _ = await client.SendAsync(message, cancel);
             await TakeLeave(client, cancel);
         }
-        catch (SmtpCommandException refusal) when (IsFinal(refusal, isHandingOver))
+        catch (Exception failure) when (isHandingOver && MailServerSays.Never(failure) is { } reason)
         {
-            throw new DeliveryRefusedException("The mail server", $"{(int)refusal.StatusCode} {refusal.ErrorCode}");
+            throw new DeliveryRefusedException(MailServerSays.Name, reason);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or CommandException
-            or ServiceNotConnectedException or ServiceNotAuthenticatedException or SslHandshakeException or AuthenticationException
-            or NotSupportedException or TimeoutException)
+        catch (Exception failure) when (failure is not DeliveryRefusedException && !cancel.IsCancellationRequested)
         {
             // A server that says no has not taken it; of one that falls silent nobody knows (RFC 5321, 4.5.3.2.6).
-            throw new DeliveryDelayedException("The mail server", failure) { MayBeOut = isHandingOver && failure is (IOException or SocketException or ProtocolException or TimeoutException) };
+            throw new DeliveryDelayedException(MailServerSays.Name, failure) { Why = MailServerSays.Why(failure), MayBeOut = isHandingOver && MailServerSays.Nothing(failure) };
         }
     }
 
@@ -70,14 +75,4 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
             // It hung up first.
         }
     }
-
-    /// <summary>5xx about the letter or its recipient never gets better; about us (sender, sign-in) it does, once somebody mends it.</summary>
-    private static bool IsFinal(SmtpCommandException refusal, bool isHandingOver) => (int)refusal.StatusCode >= 500 && refusal.ErrorCode switch
-    {
-        SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted => true,
-
-        // With a letter in hand this is the answer to DATA; before, it is a greeting that turns us away.
-        SmtpErrorCode.UnexpectedStatusCode => isHandingOver,
-        _ => false,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace FollowUp.People;
@@ -24,8 +25,35 @@ public sealed record Person(
     /// </summary>
     public bool HearsWhen(Person before) => (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact);
 
-    public Absence? AbsenceOn(LocalDate day) =>
-        Absences.FirstOrDefault(absence => absence.From <= day && day <= absence.To);
+    /// <summary>Whom an item names and the register does not have (any more).</summary>
+    [JsonIgnore]
+    public bool IsMissing => Revision < 0;
+
+    /// <summary>Whether their zone is known here.</summary>
+    [JsonIgnore]
+    public bool HasClock => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null;
+
+    /// <summary>Somebody in the place of one who is missing: there, since nobody knows otherwise, and without an address.</summary>
+    public static Person Missing(string id) => new(id, id, "", "en", "Etc/UTC", "", []) { Revision = -1 };
+
+    /// <summary>Whose clock they live by. One that nobody knows (any more) must not stop the clocks of everybody else: it counts as UTC.</summary>
+    public DateTimeZone Clock() => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
+
+    /// <summary>By the day that it is where they are.</summary>
+    public bool IsAwayAt(Instant now) => Absences.Count > 0 && At(now).Any();
+
+    /// <summary>
+    /// Who is named to stand in for them, the first choice first. Of several absences that cover a day, one that names nobody hides
+    /// none that does, and the one that began last says most about the day: a journey within a month of leave.
+    /// </summary>
+    public IEnumerable<string> SubstitutesAt(Instant now) => At(now).OrderByDescending(absence => absence.From).ThenBy(absence => absence.To)
+        .Select(absence => absence.Substitute).OfType<string>().Distinct();
+
+    private IEnumerable<Absence> At(Instant now)
+    {
+        LocalDate day = now.InZone(Clock()).Date;
+        return Absences.Where(absence => absence.From <= day && day <= absence.To);
+    }
 }
 
 /// <summary>Days away, first and last included, and who stands in.</summary>

@@ -12,8 +12,8 @@ public static class CalendarForm
 
     public static WorkCalendar Read(Field calendar)
     {
-        // Its revision comes along where somebody writes back what they read; it is ours to count.
-        calendar.Only("id", "name", "weekend", "holidays", "workingDays", "knownThrough", "sources", "revision");
+        // Its revision, and what a file brought, come along where somebody writes back what they were answered; they are ours to say.
+        calendar.Only("id", "name", "weekend", "holidays", "workingDays", "knownThrough", "sources", "revision", "contributed");
         Field weekend = calendar["weekend"];
         List<IsoDayOfWeek> off = [.. weekend.List(Weekdays.Count).Select(Weekday).Distinct()];
         if (off.Count == Weekdays.Count)
@@ -55,11 +55,6 @@ public static class CalendarForm
         foreach (Field day in worked.Where(day => read.Holidays.ContainsKey(day.Date())))
         {
             day.Fault("is among the holidays as well: a day is either off or worked");
-        }
-
-        foreach (Field day in worked.Where(day => !read.Holidays.ContainsKey(day.Date()) && read.IsWeekday(day.Date())))
-        {
-            day.Fault("is no day of the weekend, and worked anyway");
         }
 
         foreach (Field day in calendar["holidays"].List(Limits.Many).Select(day => day["date"]).Concat(worked).Where(day => day.Date() > read.KnownThrough))

@@ -14,7 +14,3 @@ public sealed class InvalidInputException(IReadOnlyList<Fault> faults)
     {
     }
 }
-
-/// <summary>What was sent is not JSON at all.</summary>
-public sealed class MalformedException(System.Text.Json.JsonException cause)
-    : Exception($"The body is not valid JSON: {cause.Message}", cause);

@@ -12,12 +12,13 @@ public readonly partial struct Field(Reading reading, string pointer, JsonElemen
 
     public Reading Reading { get; } = reading;
 
-    public bool IsAbsent => value is null or { ValueKind: JsonValueKind.Null };
+    /// <summary>Also where it is the empty text: who leaves a line of a form empty says nothing by it (law 18).</summary>
+    public bool IsAbsent => Value is not { } given || (given.ValueKind == JsonValueKind.String && given.ValueEquals(""));
 
     /// <summary>Whether a fault was found in it so far, at whatever depth.</summary>
     public bool IsFaulty => Reading.Faults.Any(Holds);
 
-    private JsonElement? Value => IsAbsent ? null : value;
+    private JsonElement? Value => value is { ValueKind: JsonValueKind.Null } ? null : value;
 
     public Field this[string name] => new(
         Reading,
@@ -72,7 +73,7 @@ public readonly partial struct Field(Reading reading, string pointer, JsonElemen
     public IReadOnlyList<Field> Some(int max)
     {
         IReadOnlyList<Field> list = List(max);
-        if (list.Count == 0 && (IsAbsent || value!.Value.ValueKind == JsonValueKind.Array) && !Overlong(max))
+        if (list.Count == 0 && Value is null or { ValueKind: JsonValueKind.Array } && !Overlong(max))
         {
             Fault("must name at least one");
         }
@@ -87,5 +88,5 @@ public readonly partial struct Field(Reading reading, string pointer, JsonElemen
 
     private bool Overlong(int max) => Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > max;
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using FollowUp.Agreements;
+using FollowUp.Values;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,45 +14,28 @@ public readonly partial struct Field
     /// <summary>A text; one that is no longer than a title is one line of a list, a letter's head or a file.</summary>
     public string Text(int max)
     {
-        if (Value is not { } text)
+        bool isLine = max <= Limits.Title;
+        string text = Writing.Kept(Given(), isLine);
+        if (text.Length > max)
         {
-            Fault("is required");
-            return "";
+            Fault($"has {text.Length} characters; at most {max} are taken");
         }
-
-        if (text.ValueKind != JsonValueKind.String)
-        {
-            Fault("must be a text");
-            return "";
-        }
-
-        // Some keyboards end lines their own way; what was said is the same.
-        string read = max <= Limits.Title ? text.GetString()! : text.GetString()!.ReplaceLineEndings("\n");
-        string? wrong = read.Trim().Length == 0 ? "must not be empty"
-            : read.Length > max ? $"has {read.Length} characters; at most {max} are taken"
-            : read.Any(letter => char.IsControl(letter) && (max <= Limits.Title || letter is not ('\n' or '\t'))) ? "must not hold control characters"
-            : null;
-        if (wrong is not null)
+        else if (text.Length > 0 && Writing.Fault(text, isLine) is { } wrong)
         {
             Fault(wrong);
         }
 
-        return read;
+        return text;
     }
 
+    /// <summary>Null where there is none, or an empty one.</summary>
     public string? OptionalText(int max) => IsAbsent ? null : Text(max);
 
     /// <summary>An id: it becomes part of keys and addresses.</summary>
-    public string Id()
-    {
-        string id = Text(int.MaxValue);
-        if (id.Length > 0 && !IdForm().IsMatch(id))
-        {
-            Fault($"must be 1 to {Limits.Id} of a-z, 0-9 and -");
-        }
+    public string Id() => Valid(Identifier.Fault);
 
-        return id;
-    }
+    /// <summary>Letters go there.</summary>
+    public string Address() => Valid(MailAddress.Fault, MailAddress.Kept);
 
     /// <summary>The id of somebody or something that must be known to the register.</summary>
     public string To(Referred kind)
@@ -63,45 +46,16 @@ public readonly partial struct Field
     }
 
     /// <summary>Calendars are named after countries, in capitals, or like anything else.</summary>
-    public string CalendarId()
-    {
-        string id = Text(int.MaxValue);
-        if (id.Length > 0 && !CalendarForm().IsMatch(id))
-        {
-            Fault($"must be 1 to {Limits.Id} of A-Z, a-z, 0-9 and -");
-        }
+    public string CalendarId() => Valid(CountryCode.Fault);
 
-        return id;
-    }
+    public string OneOf(IReadOnlyList<string> options) => Valid(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
 
-    public string OneOf(IReadOnlyList<string> options)
-    {
-        string option = Text(int.MaxValue);
-        if (option.Length > 0 && !options.Contains(option))
-        {
-            Fault($"must be one of {string.Join(", ", options)}");
-        }
+    public LocalDate Date() => Day.Find(Valid(Day.Fault)) ?? default;
 
-        return option;
-    }
+    public LocalTime Hour() =>
+        HourForm.Parse(Valid(hour => HourForm.Parse(hour).Success ? null : "must be an hour like 09:00")) is { Success: true } hour ? hour.Value : default;
 
-    public LocalDate Date() => Parsed(
-        LocalDatePattern.Iso,
-        $"must be a date like 2020-05-29, from {Limits.YearMin} to {Limits.YearMax}",
-        day => day.Year is >= Limits.YearMin and <= Limits.YearMax);
-
-    public LocalTime Hour() => Parsed(HourForm, "must be an hour like 09:00");
-
-    public string Zone()
-    {
-        string zone = Text(max: 64);
-        if (zone.Length > 0 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
-        {
-            Fault("must be a time zone of the IANA database, like Asia/Shanghai");
-        }
-
-        return zone;
-    }
+    public string Zone() => Valid(TimeZones.Fault);
 
     public int Number(int min, int max)
     {
@@ -128,16 +82,16 @@ public readonly partial struct Field
     /// <summary>A text by language: at least one, and no other languages than these.</summary>
     public Wording Wording(int max)
     {
-        Field texts = Only("en", "zh", "ru");
+        Field texts = Only([.. Agreements.Wording.Languages]);
         Wording wording = new()
         {
             En = texts["en"].OptionalText(max),
             Zh = texts["zh"].OptionalText(max),
             Ru = texts["ru"].OptionalText(max),
         };
-        if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } fields && fields.EnumerateObject().All(text => text.Value.ValueKind == JsonValueKind.Null))
+        if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } && !IsFaulty)
         {
-            Fault("must have a text in at least one of en, zh, ru");
+            Fault($"must have a text in at least one of {string.Join(", ", Agreements.Wording.Languages)}");
         }
 
         return wording;
@@ -147,25 +101,33 @@ public readonly partial struct Field
     public Wording WordingOrText(int max) =>
         Value is { ValueKind: JsonValueKind.String } ? new() { En = Text(max) } : Wording(max);
 
-    private T Parsed<T>(IPattern<T> pattern, string form, Func<T, bool>? fits = null)
+    /// <summary>What is given by a value's own form, not by what people write.</summary>
+    /// <param name="fault">What is wrong with it; null where nothing is.</param>
+    /// <param name="kept">What it is kept as.</param>
+    private string Valid(Func<string, string?> fault, Func<string, string>? kept = null)
     {
-        string text = Text(int.MaxValue);
-        if (pattern.Parse(text) is { Success: true } parsed && fits?.Invoke(parsed.Value) != false)
+        string given = Given();
+        string value = kept is null ? given : kept(given);
+        if (value.Length > 0 && fault(value) is { } wrong)
         {
-            return parsed.Value;
+            Fault(wrong);
         }
 
-        if (text.Length > 0)
-        {
-            Fault(form);
-        }
-
-        return default!;
+        return value;
     }
 
-    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdForm();
+    /// <summary>Empty where there is no text: that is a fault by itself.</summary>
+    private string Given()
+    {
+        string? wrong = Value is not { } given ? "is required"
+            : given.ValueKind != JsonValueKind.String ? "must be a text"
+            : given.ValueEquals("") ? "must not be empty"
+            : null;
+        if (wrong is not null)
+        {
+            Fault(wrong);
+        }
 
-    [GeneratedRegex(@"^[A-Za-z0-9-]{1,40}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex CalendarForm();
+        return wrong is null ? Value!.Value.GetString()! : "";
+    }
 }

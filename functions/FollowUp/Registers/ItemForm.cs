@@ -87,7 +87,7 @@ public static class ItemForm
 
         string rule = recurrence.Text(Limits.Title);
         LocalDate first = item["dueOn"].Date();
-        if (rule.Length > 0 && first != default && RecurrenceRule.Fault(rule, first) is { } wrong)
+        if (rule.Length > 0 && first != default && RecurrenceRule.Fault(rule, first, Limits.YearMax) is { } wrong)
         {
             recurrence.Fault(wrong);
         }

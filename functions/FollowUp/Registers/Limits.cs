@@ -3,8 +3,8 @@ namespace FollowUp.Registers;
 /// <summary>Everything that comes from outside has a limit (law 20).</summary>
 public static class Limits
 {
-    /// <summary>An orchestration's instance id takes 100 characters, and holds an agreement's and an item's id.</summary>
-    public const int Id = 40;
+    /// <inheritdoc cref="Values.Identifier.LengthMax"/>
+    public const int Id = Values.Identifier.LengthMax;
 
     /// <summary>What comes round leaves room for the number of the occurrence: as many as an agreement has items.</summary>
     public const int SeriesId = Id - 4;
@@ -30,14 +30,11 @@ public static class Limits
     /// <summary>Sides, levels, supporting units, stages: more than this is a mistake in the file.</summary>
     public const int Few = 50;
 
-    /// <summary>Treaties are old and plans reach ten years, repeated: no date that a ladder leads to may leave the calendar.</summary>
-    public const int YearMin = 1600;
+    /// <inheritdoc cref="Values.Day.YearMin"/>
+    public const int YearMin = Values.Day.YearMin;
 
-    /// <inheritdoc cref="YearMin"/>
-    public const int YearMax = 2400;
-
-    /// <summary>The longest addr-spec that mail systems carry (RFC 5321, 4.5.3.1).</summary>
-    public const int Email = 254;
+    /// <inheritdoc cref="Values.Day.YearMin"/>
+    public const int YearMax = Values.Day.YearMax;
 
     /// <summary>Twenty years of an agreement's clauses, people or days off in one list.</summary>
     public const int Many = 5_000;

@@ -4,7 +4,16 @@ namespace FollowUp.Registers;
 /// <param name="Pointer">Where it stood in the body.</param>
 public sealed record NewOwner(string Agreement, string Item, string Owner, string Pointer)
 {
-    public static IReadOnlyList<NewOwner> Read(Field owners) => [.. owners.List(Limits.Page).Select(One)];
+    public static IReadOnlyList<NewOwner> Read(Field owners)
+    {
+        List<NewOwner> read = [.. owners.List(Limits.Page).Select(One)];
+        foreach (NewOwner twice in read.GroupBy(owner => (owner.Agreement, owner.Item)).SelectMany(same => same.Skip(1)))
+        {
+            owners.Reading.Fault($"{twice.Pointer}/item", $"is in this list twice: {twice.Item}");
+        }
+
+        return read;
+    }
 
     private static NewOwner One(Field owner)
     {

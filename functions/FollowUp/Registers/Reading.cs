@@ -6,7 +6,9 @@ namespace FollowUp.Registers;
 public sealed class Reading
 {
     /// <summary>The hundredth fault of a body tells its author nothing that the first did not.</summary>
-    private const int FaultsMax = 100;
+    public const int FaultsMax = 100;
+
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -17,22 +19,20 @@ public sealed class Reading
 
     public IReadOnlyList<Reference> References => references;
 
-    /// <exception cref="MalformedException">The text is not JSON.</exception>
+    /// <param name="utf8">May begin with a byte order mark, as editors on Windows write it.</param>
+    /// <exception cref="MalformedException">It is no JSON.</exception>
     public Field Root(ReadOnlyMemory<byte> utf8)
     {
+        ReadOnlyMemory<byte> text = utf8.Span.StartsWith(Mark) ? utf8[Mark.Length..] : utf8;
         try
         {
-            JsonElement root = JsonDocument.Parse(utf8, Strict).RootElement;
+            JsonElement root = JsonDocument.Parse(text, Strict).RootElement;
             ReadThrough(root);
             return new(this, "", root);
         }
-        catch (JsonException malformed)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            throw new MalformedException(malformed);
-        }
-        catch (InvalidOperationException broken)
-        {
-            throw new MalformedException(new JsonException("it holds text that is not Unicode", broken));
+            throw OtherForm.Of(text.Span) is { } other ? new MalformedException(other) : Syntax.Mistake(text.Span);
         }
     }
 

@@ -14,7 +14,10 @@ public sealed record Referenced(
 {
     /// <summary>The people of an item with the calendars they keep.</summary>
     public Contacts ContactsOf(AgreedItem item) =>
-        new(Contacts.Of(item).ToDictionary(id => id, id => new Contact(People[id], Calendars[People[id].Calendar])));
+        new(Contacts.Of(item).SelectMany(WithContact).Distinct().ToDictionary(id => id, id => new Contact(People[id], Calendars[People[id].Calendar])));
 
     public JointDays DaysOf(AgreedItem item) => new([.. item.Calendars.Select(calendar => Calendars[calendar.Id])]);
+
+    /// <summary>Somebody on the other side, and who on ours talks with them.</summary>
+    private string[] WithContact(string id) => People[id].Contact is { } ours && People.ContainsKey(ours) ? [id, ours] : [id];
 }

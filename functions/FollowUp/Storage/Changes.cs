@@ -10,16 +10,16 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
 {
     /// <param name="verb">Pure; the very same item back means that nothing changed.</param>
     /// <param name="happened">What the journal says of it, from the item before and after.</param>
-    /// <param name="revision">The revision the caller saw; null when they do not care.</param>
+    /// <param name="revisions">Those that the caller decided on, of which the item must have one; null when they do not care.</param>
     /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
     /// <exception cref="NotThereException">No such agreement or item.</exception>
     /// <exception cref="StaleException">The item has another revision by now.</exception>
     /// <exception cref="ItemRefusedException">The verb refused.</exception>
     public Task<Changed> Change(
-        string agreement, string item, int? revision, Func<AgreedItem, Terms, AgreedItem> verb, Func<AgreedItem, AgreedItem, IEnumerable<Happening>> happened,
+        string agreement, string item, IReadOnlyCollection<int>? revisions, Func<AgreedItem, Terms, AgreedItem> verb, Func<AgreedItem, AgreedItem, IEnumerable<Happening>> happened,
         Answer? answer, Instant now, CancellationToken cancel)
     {
-        Wish wish = new(agreement, item, revision, verb, happened, answer, now);
+        Wish wish = new(agreement, item, revisions, verb, happened, answer, now);
         return commits.Run(agreement, () => Decide(wish, cancel), cancel);
     }
 
@@ -42,7 +42,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
     {
         // A call that is repeated because its answer was lost names the revision from before it took effect.
         AgreedItem before = read.Item;
-        bool isStale = wish.Revision is not null && wish.Revision != before.Revision;
+        bool isStale = wish.Revisions?.Contains(before.Revision) == false;
         bool isRepeated = wish.Answer is not null && await files.IsAnswered(wish.Agreement, wish.Answer, cancel);
         AgreedItem changed = isRepeated ? before : Done(wish.Verb, before, await context.Terms(before, cancel), isStale);
         if (ReferenceEquals(changed, before))
@@ -101,7 +101,7 @@ public sealed class Changes(Commits commits, AgreementFiles files, DueIndex due,
 
     /// <summary>What a caller wants changed, as <see cref="Change"/> was told.</summary>
     private sealed record Wish(
-        string Agreement, string Item, int? Revision, Func<AgreedItem, Terms, AgreedItem> Verb, Func<AgreedItem, AgreedItem, IEnumerable<Happening>> Happened,
+        string Agreement, string Item, IReadOnlyCollection<int>? Revisions, Func<AgreedItem, Terms, AgreedItem> Verb, Func<AgreedItem, AgreedItem, IEnumerable<Happening>> Happened,
         Answer? Answer, Instant Now);
 }
 

@@ -120,6 +120,6 @@ internal sealed class Findings(AgreementFiles files, ItemContext context, Occurr
     private static Decision Decide(AgreedItem item, Surroundings around, IReadOnlyList<LedgerRow> ledger, Instant now)
     {
         IReadOnlyList<Line> lines = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
-        return Decision.At(now, lines, person => around.ReceiverOf(person, item, now)).Limited(NoticesMax, now);
+        return Decision.At(now, lines, new Deputies(item, around.Contacts, now).Of).Limited(NoticesMax, now);
     }
 }

@@ -4,7 +4,6 @@ using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
-using NodaTime;
 
 namespace FollowUp.Storage;
 
@@ -12,9 +11,6 @@ namespace FollowUp.Storage;
 /// <param name="LastWritten">Whoever of the people was written last: while that is the same, they are.</param>
 public sealed record Surroundings(Plan Plan, JointDays Days, Contacts Contacts, string LastWritten)
 {
-    public Recipient ReceiverOf(string person, AgreedItem item, Instant now) =>
-        Recipient.Of(Contacts[person].Person, item.Chain, Contacts.Find, now, item.IsOut);
-
     /// <summary>The item as it stands among these people: counted by their calendars from now on (law 9), and with the warnings that are right.</summary>
     public AgreedItem Settle(AgreedItem item) => item.Freeze(Contacts.CalendarsOf(item)).Warned(Plan, Days, Contacts);
 }
@@ -64,13 +60,16 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
 
     private async Task<Terms> Terms(AgreedItem item, Supposition supposed, CancellationToken cancel)
     {
-        Plan plan = supposed.Plans.GetValueOrDefault(item.Plan.Id) ?? await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
-        WorkCalendar[] days = await Task.WhenAll(item.Calendars.Select(async calendar => supposed.Calendars.GetValueOrDefault(calendar.Id) ?? await Frozen(calendar, cancel)));
-        return new(plan, new(days));
+        Plan plan = supposed.Plans.GetValueOrDefault(item.Plan.Id) is { } instead && instead.Revision == item.Plan.Revision
+            ? instead
+            : await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
+        return new(plan, new(await Task.WhenAll(item.Calendars.Select(calendar => Frozen(calendar, supposed, cancel)))));
     }
 
-    private Task<WorkCalendar> Frozen(Revised calendar, CancellationToken cancel) =>
-        calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel));
+    private async Task<WorkCalendar> Frozen(Revised calendar, Supposition supposed, CancellationToken cancel) =>
+        supposed.Calendars.GetValueOrDefault(calendar.Id) is { } instead && instead.Revision == calendar.Revision
+            ? instead
+            : await calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel));
 
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
     private async Task<Dictionary<string, Contact>> People(AgreedItem item, Supposition supposed, Func<string, Task<Person?>> find, CancellationToken cancel)
@@ -78,12 +77,19 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
         List<string> wanted = [.. Contacts.Of(item)];
-        for (int step = 0; wanted.Count > 0 && step <= Recipient.SubstitutesMax; step++)
+        for (int step = 0; wanted.Count > 0 && step <= StandIns.Max; step++)
         {
-            Contact[] found = [.. (await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, find, kept, cancel)))).OfType<Contact>()];
+            Contact?[] all = await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, find, kept, cancel)));
+            Contact[] found = [.. all.OfType<Contact>()];
             foreach (Contact contact in found)
             {
                 contacts[contact.Person.Id] = contact;
+            }
+
+            if (step == 0 && ReferenceEquals(supposed, Supposition.None))
+            {
+                // Whom a store has lost must not stop the clocks of everybody else: letters to them fail, and the coordinator hears of it.
+                Lost(wanted.Where((_, n) => all[n] is null), contacts);
             }
 
             wanted = [.. found.SelectMany(contact => contact.Person.Absences.Select(absence => absence.Substitute).Append(contact.Person.Contact)).OfType<string>()
@@ -91,6 +97,14 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         }
 
         return contacts;
+    }
+
+    private static void Lost(IEnumerable<string> ids, Dictionary<string, Contact> contacts)
+    {
+        foreach (string id in ids)
+        {
+            contacts[id] = new(Person.Missing(id), WorkCalendar.Lost(id));
+        }
     }
 
     /// <param name="kept">Calendars that were asked for: the people of one item mostly keep the same.</param>
@@ -103,17 +117,11 @@ public sealed class ItemContext(ReferenceData data, Everybody everybody)
         }
 
         WorkCalendar? calendar = await kept.GetOrAdd(person.Calendar, one => Calendar(one, item, supposed, cancel));
-        return new(person, calendar ?? throw new NotThereException($"Calendar {person.Calendar} of {id}"));
+        return new(person, calendar ?? WorkCalendar.Lost(person.Calendar));
     }
 
     /// <summary>Frozen where the item knows it; today's for those who just come to it.</summary>
-    private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, Supposition supposed, CancellationToken cancel)
-    {
-        if (supposed.Calendars.GetValueOrDefault(id) is { } instead)
-        {
-            return instead;
-        }
-
-        return item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, cancel) : await data.Calendar(id, cancel);
-    }
+    private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, Supposition supposed, CancellationToken cancel) =>
+        item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, supposed, cancel)
+        : supposed.Calendars.GetValueOrDefault(id) ?? await data.Calendar(id, cancel);
 }

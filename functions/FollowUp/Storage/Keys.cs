@@ -2,6 +2,7 @@ using System.Globalization;
 using FollowUp.Following;
 using FollowUp.Notices;
 using FollowUp.Plans;
+using FollowUp.Values;
 using NodaTime;
 using NodaTime.Text;
 
@@ -27,6 +28,7 @@ namespace FollowUp.Storage;
 ///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
 ///                                       ~complete                                  all that there is stands here
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
+///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when one is
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
 /// </summary>
@@ -45,6 +47,9 @@ internal static class Keys
     /// <summary>Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.</summary>
     public const string Pulse = "~pulse";
 
+    /// <summary>That no letter is taken; beside the pulse.</summary>
+    public const string Mail = "~mail";
+
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";
 
@@ -53,9 +58,6 @@ internal static class Keys
 
     /// <summary>An agreement's notices go to many people: the fewer places they lie in, the more go at once. Azure takes 2 000 rows a second in each.</summary>
     private const int BagShards = 4;
-
-    /// <summary>Minutes as part of keys; also the form of a letter's slot.</summary>
-    public static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");
 
     public static string Item(string item) => $"item|{item}";
 
@@ -84,7 +86,7 @@ internal static class Keys
     public static string DueAt(Instant at, string shardOf) => $"{DueBefore(at)}|{Shard(shardOf, DueShards):x}";
 
     /// <summary>Sorts before every partition of the minute of <paramref name="at"/>, and after those of earlier minutes.</summary>
-    public static string DueBefore(Instant at) => Minute.Format(at);
+    public static string DueBefore(Instant at) => Slot.Of(at);
 
     public static string DueAgreement(string agreement, string host) => $"agreement|{agreement}|{host}";
 

@@ -2,32 +2,54 @@ using FollowUp.Calendars;
 using FollowUp.People;
 using FollowUp.Plans;
 using FollowUp.Registers;
+using FollowUp.Values;
 
 namespace FollowUp.Storage;
 
 /// <summary>Finds what a register refers to: in itself first, else in the store.</summary>
 public sealed class Lookup(ReferenceData data, Everybody everybody)
 {
+    /// <summary>Each plan and calendar with the revision that it has, or would get.</summary>
     /// <param name="reading">Gets a fault for everything that is known nowhere.</param>
     public async Task<Referenced> Resolve(Register register, Reading reading, CancellationToken cancel)
     {
+        bool isFaulty = reading.Faults.Count > 0;
         Dictionary<string, Person> people = register.People.DistinctBy(person => person.Id).ToDictionary(person => person.Id);
-        Dictionary<string, WorkCalendar> calendars = register.Calendars.DistinctBy(calendar => calendar.Id).ToDictionary(calendar => calendar.Id);
-        Dictionary<string, Plan> plans = register.Plans.DistinctBy(plan => plan.Id).ToDictionary(plan => plan.Id);
-        _ = plans.TryAdd(Plan.Default.Id, await data.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
-
-        await Fill(people, reading, Referred.Person, (await everybody.Now(cancel)).Find);
-        await Fill(plans, reading, Referred.Plan, id => data.Plan(id, cancel));
-        await Fill(calendars, reading, Referred.Calendar, id => data.Calendar(id, cancel));
-        foreach (string id in people.Values.Select(person => person.Calendar).Where(id => !calendars.ContainsKey(id)).Distinct().ToList())
+        Dictionary<string, WorkCalendar> calendars = [];
+        foreach (WorkCalendar calendar in register.Calendars.DistinctBy(calendar => calendar.Id))
         {
-            if (await data.Calendar(id, cancel) is { } calendar)
-            {
-                calendars.Add(id, calendar);
-            }
+            calendars.Add(calendar.Id, isFaulty ? calendar : (await data.Foresee(calendar, cancel)).Next);
         }
 
+        Dictionary<string, Plan> plans = [];
+        foreach (Plan plan in register.Plans.DistinctBy(plan => plan.Id))
+        {
+            plans.Add(plan.Id, isFaulty ? plan : (await data.Foresee(plan, cancel)).Next);
+        }
+
+        _ = plans.TryAdd(Plan.Default.Id, await data.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
+
+        Func<string, Task<Person?>> find = (await everybody.Now(cancel)).Find;
+        await Fill(people, reading, Referred.Person, find);
+        await Fill(plans, reading, Referred.Plan, id => data.Plan(id, cancel));
+        await Fill(calendars, reading, Referred.Calendar, id => data.Calendar(id, cancel));
+
+        // Who of ours talks with the other side hears of the item too, though only their own row names them.
+        await Complete(people, [.. people.Values.Select(person => person.Contact).OfType<string>()], find);
+        await Complete(calendars, [.. people.Values.Select(person => person.Calendar)], id => data.Calendar(id, cancel));
         return new(people, calendars, plans);
+    }
+
+    private static async Task Complete<T>(Dictionary<string, T> known, IReadOnlyList<string> wanted, Func<string, Task<T?>> find)
+        where T : class
+    {
+        foreach (string id in wanted.Where(id => !known.ContainsKey(id) && CountryCode.IsValid(id)).Distinct().ToList())
+        {
+            if (await find(id) is { } found)
+            {
+                known.Add(id, found);
+            }
+        }
     }
 
     private static async Task Fill<T>(Dictionary<string, T> known, Reading reading, Referred kind, Func<string, Task<T?>> find)
@@ -35,12 +57,14 @@ public sealed class Lookup(ReferenceData data, Everybody everybody)
     {
         foreach (IGrouping<string, Reference> references in reading.References.Where(reference => reference.To == kind).GroupBy(reference => reference.Id).ToList())
         {
-            if (known.ContainsKey(references.Key) || references.Key.Length == 0)
+            // What is none of its kind had its fault already, and must not become a key.
+            bool isValid = kind == Referred.Calendar ? CountryCode.IsValid(references.Key) : Identifier.IsValid(references.Key);
+            if (known.ContainsKey(references.Key) || !isValid)
             {
                 continue;
             }
 
-            if (IsWellFormed(references.Key) && await find(references.Key) is { } found)
+            if (await find(references.Key) is { } found)
             {
                 known.Add(references.Key, found);
                 continue;
@@ -52,7 +76,4 @@ public sealed class Lookup(ReferenceData data, Everybody everybody)
             }
         }
     }
-
-    /// <summary>Anything else had its fault already, and must not become a key.</summary>
-    private static bool IsWellFormed(string id) => id.Length <= Limits.Id && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 }

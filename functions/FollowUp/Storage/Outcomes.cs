@@ -53,7 +53,12 @@ public sealed class Outcomes
         Transaction writes = new(agreement);
         foreach (IGrouping<string, Outcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
         {
-            ItemFile file = await files.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) ?? throw new NotThereException($"Item {ofItem.Key}");
+            if (await files.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) is not { } file)
+            {
+                // A store that lost the item lost its ledger: nothing is left to come to an end, and its letter must not go out again for that.
+                continue;
+            }
+
             List<LedgerRow> its = [.. Finals(file.Ledger, ofItem)];
             if (its.Count > 0)
             {
@@ -118,11 +123,25 @@ public sealed class Outcomes
             return [];
         }
 
-        Surroundings around = await context.Of(item, cancel);
+        Surroundings? around = await Around(item, cancel);
         return [.. failed.Select(row => Alarm(row, item, around, row.At!.Value)).OfType<LedgerRow>()];
     }
 
-    private static LedgerRow? Alarm(LedgerRow failed, AgreedItem item, Surroundings around, Instant now)
+    /// <returns>Null where the store has lost what the item is counted by: of that, too, somebody must hear.</returns>
+    private async Task<Surroundings?> Around(AgreedItem item, CancellationToken cancel)
+    {
+        try
+        {
+            return await context.Of(item, cancel);
+        }
+        catch (NotThereException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="around">Null where nobody can tell who stands in for whom: then it goes to whom it is meant for.</param>
+    private static LedgerRow? Alarm(LedgerRow failed, AgreedItem item, Surroundings? around, Instant now)
     {
         bool isAlarm = failed.Key.Ladder == LadderName.Undelivered;
         List<string> hearers = [.. new[] { item.Coordinator, item.Issuer }.Concat(item.Chain).Distinct()];
@@ -140,8 +159,8 @@ public sealed class Outcomes
             Rung = isAlarm ? failed.Key.Rung : $"{failed.Key.Ladder.ToString().ToLowerInvariant()}-{failed.Key.Rung}-{failed.Key.Recipient}",
             Recipient = hears,
         };
-        People.Recipient receiver = around.ReceiverOf(hears, item, now);
+        People.Recipient? receiver = around is null ? null : new Deputies(item, around.Contacts, now).Of(LadderName.Undelivered, Role.Coordinator, hears);
         string? what = isAlarm ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}";
-        return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver.Person.Id, receiver.Trace, Decision.SlotOf(now));
+        return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver?.Person.Id ?? hears, receiver?.Trace, Decision.SlotOf(now));
     }
 }

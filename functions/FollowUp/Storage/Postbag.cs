@@ -31,6 +31,7 @@ public sealed class Postbag(Tables tables, TimeProvider clock)
 
     private readonly IndexTable rows = new(tables.Postbag);
     private readonly BagReader reader = new(tables.Postbag, clock);
+    private readonly LetterClaims claims = new(tables.Postbag);
 
     /// <summary>Where the last run came to, while there is more: so everybody's turn comes.</summary>
     private string reached = "";
@@ -67,6 +68,10 @@ public sealed class Postbag(Tables tables, TimeProvider clock)
         return [.. overdue];
     }
 
+    /// <summary>Whether any letter of a minute before that of <paramref name="before"/> is still to be handed over.</summary>
+    public ValueTask<bool> IsWaiting(Instant before, CancellationToken cancel) =>
+        Table.QueryAsync<TableEntity>($"PartitionKey lt '{Keys.DueBefore(before)}'", 1, ["PartitionKey"], cancel).AnyAsync(cancel);
+
     /// <summary>The letter and at most <paramref name="limit"/> notices of one slot.</summary>
     public async Task<Bag> Open(Post post, int limit, CancellationToken cancel)
     {
@@ -82,28 +87,24 @@ public sealed class Postbag(Tables tables, TimeProvider clock)
         return row.HasValue ? row.Value!.Read<Letter>() : null;
     }
 
-    public Task Delay(Post post, bool isDelayed, CancellationToken cancel) => Change([post], Mark(post, isDelayed, cancel));
+    /// <summary>Says of a letter in that hand whether the channel is known never to have taken it.</summary>
+    public Task Delay(Post post, bool isDelayed, string hand, CancellationToken cancel) =>
+        Change([post], claims.Change(post, hand, new() { [Delayed] = isDelayed }, cancel));
 
-    private async Task Mark(Post post, bool isDelayed, CancellationToken cancel)
+    /// <summary>Keeps the letter as it will be sent, however often that is tried, in the hand of whoever packs it.</summary>
+    /// <returns>False where one is there already: it stays as it is, in the hand of whoever packed that.</returns>
+    public async Task<bool> Pack(Post post, Letter letter, string hand, CancellationToken cancel)
     {
-        try
-        {
-            TableEntity mark = new(Keys.Bag(post), Keys.Letter(post)) { [Delayed] = isDelayed };
-            using Response answer = await Table.UpdateEntityAsync(mark, ETag.All, TableUpdateMode.Merge, cancel);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 404)
-        {
-            // Another host came to the end of it first. A mark without its letter must not come into being.
-        }
-    }
-
-    /// <summary>Keeps the letter as it will be sent, however often that is tried; a letter that is there already stays as it is.</summary>
-    public async Task<Letter> Pack(Post post, Letter letter, CancellationToken cancel)
-    {
-        Task<bool> adding = rows.Add(Row(post, letter, isDelayed: false), cancel);
+        Task<bool> adding = rows.Add(LetterClaims.Claimed(Row(post, letter, isDelayed: false), hand, letter.WrittenAt), cancel);
         await Change([post], adding);
-        return await adding ? letter : await Packed(post, cancel) ?? letter;
+
+        // It may be our own that is there, when an answer was lost.
+        return await adding || await claims.Holds(post, hand, cancel);
     }
+
+    /// <summary>Takes a packed letter in hand, or keeps it there.</summary>
+    /// <returns>False where somebody else has it in hand, or came to the end of it.</returns>
+    public Task<bool> Take(Post post, string hand, Instant now, CancellationToken cancel) => claims.Take(post, hand, now, cancel);
 
     /// <summary>The letter is out, or never will be: it goes, and the notices with it. What comes into the bag for this slot later makes another one.</summary>
     public Task Close(Post post, IEnumerable<Posted> notices, CancellationToken cancel) =>

@@ -8,9 +8,10 @@ namespace FollowUp.Storage;
 /// </summary>
 internal sealed class Pulse : HttpPipelinePolicy
 {
-    private volatile bool isRefused;
+    private volatile StoreTrouble? refusal;
 
-    public bool IsRefused => isRefused;
+    /// <summary>Why it did not; null where it did.</summary>
+    public StoreTrouble? Refusal => refusal;
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -19,16 +20,16 @@ internal sealed class Pulse : HttpPipelinePolicy
         {
             await ProcessNextAsync(message, pipeline);
         }
-        catch (StoreUnavailableException) when (isWrite)
+        catch (StoreUnavailableException failure) when (isWrite || !failure.Trouble.Passes)
         {
-            isRefused = true;
+            refusal = failure.Trouble;
             throw;
         }
 
         // The answer to a batch may be a refusal inside a success; a conflict was found by reading.
         if (isWrite && !message.Response.IsError && !message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal))
         {
-            isRefused = false;
+            refusal = null;
         }
     }
 

@@ -32,7 +32,8 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
     {
         null => "the tables are being made ready",
         RequestFailedException refused => $"the store refuses to make the tables ready: {refused.Status} {refused.ErrorCode}",
-        _ => "the store does not answer",
+        StoreUnavailableException or TimeoutException => StoreTrouble.Of(trouble).Says,
+        _ => "what the store has cannot be made ready, and the log says why",
     };
 
     /// <exception cref="StoreUnavailableException">The tables are not ready yet.</exception>
@@ -48,7 +49,7 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         cancel.ThrowIfCancellationRequested();
         if (!WhenReady.IsCompleted)
         {
-            throw new StoreUnavailableException(trouble ?? new TimeoutException(WaitsFor));
+            throw new StoreUnavailableException(trouble ?? new TimeoutException(), $"Not ready yet: {WaitsFor}; try again.");
         }
     }
 
@@ -86,7 +87,9 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             trouble = failure;
-            TablesNotReady(log, pause, failure);
+
+            // Where the words say all, what called what says nothing to whoever looks after the store.
+            TablesNotReady(log, WaitsFor!, pause, failure is StoreUnavailableException or RequestFailedException ? null : failure);
         }
         finally
         {
@@ -96,6 +99,6 @@ public sealed partial class Readiness(Tables tables, Repairs repairs, TimeProvid
         return WhenReady.IsCompleted;
     }
 
-    [LoggerMessage(301, LogLevel.Error, "The tables could not be made ready; calls are refused meanwhile, and it is tried again in {Pause}")]
-    private static partial void TablesNotReady(ILogger log, TimeSpan pause, Exception failure);
+    [LoggerMessage(301, LogLevel.Error, "The tables are not ready: {Why}. Calls are refused meanwhile, and it is tried again in {Pause}")]
+    private static partial void TablesNotReady(ILogger log, string why, TimeSpan pause, Exception? failure);
 }

@@ -21,7 +21,26 @@ public sealed class Rebases(Commits commits, AgreementFiles files, ItemClock clo
         AgreedItem before = file.Item.Item;
         Supposition today = await context.Today(before, cancel);
         AgreedItem after = before.RebaseTo(by, now, today.RevisionsFor(before));
-        return ReferenceEquals(after, before) ? new(before, before, []) : await forecast.Of(file, today, after, now, cancel);
+        return ReferenceEquals(after, before) ? new(before, before, []) : await forecast.Of(file, today, after, null, now, cancel);
+    }
+
+    /// <summary>
+    /// What it would do to an item that runs if things were so, were it re-based for what is new in its plan and calendars, and then
+    /// handed over. Null where it is gone.
+    /// </summary>
+    /// <param name="owner">Null where that stays.</param>
+    public async Task<Consequence?> Try(string agreement, string item, Supposition supposed, string? owner, Instant now, CancellationToken cancel)
+    {
+        if (await files.Open(agreement, item, cancel) is not { } file)
+        {
+            return null;
+        }
+
+        AgreedItem before = file.Item.Item;
+        bool isRebased = supposed.IsNewTermsFor(before) && before is { IsOpen: true, Rebases.Count: < Rebasing.RebasesMax };
+        Supposition then = isRebased ? supposed.Over(await context.Today(before, cancel)) : supposed;
+        AgreedItem rebased = isRebased ? before.RebaseTo(new(before.Coordinator), now, then.RevisionsFor(before)) : before;
+        return await forecast.Of(file, then, rebased, before.IsPending ? owner : null, now, cancel);
     }
 
     /// <exception cref="ItemRefusedException">They may not, or it is closed.</exception>
@@ -48,7 +67,7 @@ public sealed class Rebases(Commits commits, AgreementFiles files, ItemClock clo
             return Proposal<bool>.Nothing(true);
         }
 
-        List<LedgerRow> passed = await Passed(file, rebased, today, now, cancel);
+        IReadOnlyList<LedgerRow> passed = await forecast.Passed(item, rebased, file.Ledger, today, now, cancel);
         List<LedgerRow> some = [.. passed.Take(RowsPerCommit)];
         bool isDone = some.Count == passed.Count;
         await due.Mark(agreement, id, now, cancel);
@@ -58,18 +77,6 @@ public sealed class Rebases(Commits commits, AgreementFiles files, ItemClock clo
         writes.Replace(file.Item, isDone ? (await context.Of(rebased, cancel)).Settle(rebased) with { NextAt = now } : item);
         writes.Add(some);
         return new(writes.Writes, isDone);
-    }
-
-    /// <summary>What the new revisions would have said by now, and the old ones would not.</summary>
-    private async Task<List<LedgerRow>> Passed(ItemFile file, AgreedItem rebased, Supposition today, Instant now, CancellationToken cancel)
-    {
-        HashSet<RungKey> known = [.. (await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, cancel)).Select(foreseen => foreseen.Line.Key)];
-        return
-        [
-            .. (await forecast.Of(rebased, file.Ledger, today, cancel)).Select(foreseen => foreseen.Line)
-                .Where(line => line.Planned <= now && !known.Contains(line.Key))
-                .Select(line => line.AsRow(now).Become(NoticeState.Skipped, now, "its moment had passed when the item was re-based")),
-        ];
     }
 
     private async Task<ItemFile> Open(string agreement, string item, CancellationToken cancel) =>

@@ -58,7 +58,26 @@ public sealed class ReferenceData(Tables tables)
         Put(tables.Calendars, calendar.Id, calendar, old => old.Revision, (content, revision) => content with { Revision = revision },
             KnownCalendars.Calendar(calendar.Id), Silently, cancel);
 
+    /// <summary>What writing it would come to: what is there, and what would be. The same twice where nothing would change.</summary>
+    public async Task<(Person? Old, Person Next)> Foresee(Person person, CancellationToken cancel) =>
+        Foreseen(person, await Person(person.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+
+    /// <inheritdoc cref="Foresee(Person, CancellationToken)"/>
+    public async Task<(Plan? Old, Plan Next)> Foresee(Plan plan, CancellationToken cancel) =>
+        Foreseen(plan, await Plan(plan.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+
+    /// <inheritdoc cref="Foresee(Person, CancellationToken)"/>
+    public async Task<(WorkCalendar? Old, WorkCalendar Next)> Foresee(WorkCalendar calendar, CancellationToken cancel) =>
+        Foreseen(calendar, await Calendar(calendar.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+
     private static Task Silently<T>(T old, T next) => Task.CompletedTask;
+
+    /// <summary>The next revision, or the old one where it says the same.</summary>
+    private static (T? Old, T Next) Foreseen<T>(T content, T? old, Func<T, int> revisionOf, Func<T, int, T> revised)
+        where T : class =>
+        old is null ? (old, revised(content, 1))
+        : Registers.Fingerprints.Of(revised(content, revisionOf(old))) == Registers.Fingerprints.Of(old) ? (old, old)
+        : (old, revised(content, revisionOf(old) + 1));
 
     private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)
         where T : class
@@ -78,13 +97,12 @@ public sealed class ReferenceData(Tables tables)
         for (int tries = 1; ; tries++)
         {
             NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(Keys.Register, id, cancellationToken: cancel);
-            T? old = row.HasValue ? row.Value!.Read<T>() : known;
-            if (old is not null && Registers.Fingerprints.Of(revised(content, revisionOf(old))) == Registers.Fingerprints.Of(old))
+            (T? old, T next) = Foreseen(content, row.HasValue ? row.Value!.Read<T>() : known, revisionOf, revised);
+            if (ReferenceEquals(old, next))
             {
                 return old;
             }
 
-            T next = revised(content, old is null ? 1 : revisionOf(old) + 1);
             await (old is null ? Task.CompletedTask : before(old, next));
             if (await Wrote(table, id, next, revisionOf(next), row, cancel))
             {

@@ -68,7 +68,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
         return await files.Find(id, cancel) switch
         {
             null => Registered.New,
-            { } known when known.Fingerprint != draft.Fingerprint => Registered.Taken,
+            { } known when known.Fingerprint != draft.Fingerprint && !draft.IsOf(known, await files.Items(id, cancel)) => Registered.Taken,
             { IsActive: true } => Registered.Already,
             _ => Registered.New,
         };
@@ -83,12 +83,12 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
     {
         Agreement agreement = draft.Agreement;
         StoredAgreement? head = begun?.Head;
-        if (head is not null && head.Fingerprint != draft.Fingerprint)
+        if (head is not null && !draft.IsOf(head, begun!.Items))
         {
             return Proposal<Registered>.Nothing(Registered.Taken);
         }
 
-        List<AgreedItem> missing = [.. some.Where(item => begun?.Items.Contains(item.Id) != true)];
+        List<AgreedItem> missing = [.. some.Where(item => begun?.Items.Any(there => there.Item.Id == item.Id) != true)];
         if (head is { IsActive: true } || (missing.Count == 0 && !last))
         {
             return Proposal<Registered>.Nothing(head!.IsActive ? Registered.Already : Registered.New);
@@ -118,7 +118,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
 
         if (await files.FindItem(item.Agreement, item.Id, cancel) is { } known)
         {
-            return Proposal<Registered>.Nothing(known.Fingerprint == draft.Fingerprint ? Registered.Already : Registered.Taken);
+            return Proposal<Registered>.Nothing(draft.IsOf(known) ? Registered.Already : Registered.Taken);
         }
 
         if (head.Items.Count >= Limits.Items)
@@ -137,7 +137,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
     }
 
     private async Task<Begun?> Find(string agreement, CancellationToken cancel) => await files.Find(agreement, cancel) is { } head
-        ? new(head, [.. (await files.Items(agreement, cancel)).Select(item => item.Item.Id)])
+        ? new(head, await files.Items(agreement, cancel))
         : null;
 
     private static bool Waits(AgreedItem item) => item.DependsOn.Count > 0;
@@ -145,7 +145,7 @@ public sealed class Registration(Commits commits, AgreementFiles files, DueIndex
     private static string FingerprintOf(AgreementDraft draft, AgreedItem item) => draft.Items.First(one => one.Id == item.Id).Fingerprint;
 
     /// <summary>What there is of an agreement already.</summary>
-    private sealed record Begun(StoredAgreement Head, HashSet<string> Items);
+    private sealed record Begun(StoredAgreement Head, IReadOnlyList<StoredItem> Items);
 }
 
 /// <summary>Something that was asked for is not there.</summary>

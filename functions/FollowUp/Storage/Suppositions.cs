@@ -5,24 +5,32 @@ namespace FollowUp.Storage;
 /// <summary>Finds out what a register would change of what is stored.</summary>
 public sealed class Suppositions(ReferenceData data)
 {
-    /// <summary>What of the register differs from what is there; what is new to the register changes nothing that runs.</summary>
-    public async Task<Supposition> Of(Register register, CancellationToken cancel) => new(
-        await Changed(register.People, person => person.Id, id => data.Person(id, cancel), (person, stored) => person with { Revision = stored.Revision }),
-        await Changed(register.Calendars, calendar => calendar.Id, id => data.Calendar(id, cancel), (calendar, stored) => calendar with { Revision = stored.Revision }),
-        await Changed(register.Plans, plan => plan.Id, id => data.Plan(id, cancel), (plan, stored) => plan with { Revision = stored.Revision }));
+    /// <summary>What of the register differs from what is there, or is not there yet: who changes may keep a calendar that comes with them.</summary>
+    public async Task<Supposition> Of(Register register, CancellationToken cancel)
+    {
+        (var people, bool isPeople) = await Differing(register.People, person => person.Id, person => data.Foresee(person, cancel));
+        (var calendars, bool isCalendars) = await Differing(register.Calendars, calendar => calendar.Id, calendar => data.Foresee(calendar, cancel));
+        (var plans, bool isPlans) = await Differing(register.Plans, plan => plan.Id, plan => data.Foresee(plan, cancel));
+        return new(people, calendars, plans) { IsNothing = !isPeople && !isCalendars && !isPlans };
+    }
 
-    private static async Task<IReadOnlyDictionary<string, T>> Changed<T>(IEnumerable<T> proposed, Func<T, string> idOf, Func<string, Task<T?>> find, Func<T, T, T> revised)
+    /// <returns>And whether something is among it that was there already.</returns>
+    private static async Task<(IReadOnlyDictionary<string, T> Differing, bool IsChange)> Differing<T>(
+        IEnumerable<T> proposed, Func<T, string> idOf, Func<T, Task<(T? Old, T Next)>> foresee)
         where T : class
     {
-        Dictionary<string, T> changed = [];
+        Dictionary<string, T> differing = [];
+        bool isChange = false;
         foreach (T content in proposed)
         {
-            if (await find(idOf(content)) is { } stored && Fingerprints.Of(revised(content, stored)) != Fingerprints.Of(stored))
+            (T? old, T next) = await foresee(content);
+            if (!ReferenceEquals(old, next))
             {
-                changed[idOf(content)] = content;
+                differing[idOf(content)] = next;
+                isChange |= old is not null;
             }
         }
 
-        return changed;
+        return (differing, isChange);
     }
 }

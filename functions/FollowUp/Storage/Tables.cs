@@ -42,10 +42,10 @@ public sealed class Tables
     public async Task Reach(CancellationToken cancel) =>
         _ = await Agreements.GetEntityIfExistsAsync<TableEntity>("health", "health", cancellationToken: cancel);
 
-    /// <summary>Whether the last row that anybody here wrote was taken.</summary>
-    public bool TakesWrites => !pulse.IsRefused;
+    /// <summary>Why the last row that anybody here wrote was not taken; null where it was, and nothing that was read was damaged.</summary>
+    public StoreTrouble? Refuses => pulse.Refusal;
 
-    /// <summary>Writes a row that says nothing, in the table that changes least, so that <see cref="TakesWrites"/> is known where nobody else writes.</summary>
+    /// <summary>Writes a row that says nothing, in the table that changes least, so that <see cref="Refuses"/> is known where nobody else writes.</summary>
     public async Task Probe(CancellationToken cancel) =>
         _ = await Calendars.UpsertEntityAsync(new TableEntity(Keys.Pulse, Keys.Pulse), TableUpdateMode.Replace, cancel);
 

@@ -41,5 +41,9 @@ internal sealed class Unavailability : HttpPipelinePolicy
     };
 }
 
-/// <summary>The store does not answer; a later try may succeed.</summary>
-public sealed class StoreUnavailableException(Exception cause) : Exception("The store does not answer; try again.", cause);
+/// <summary>The store has not done what it was asked. Its <see cref="Trouble"/> says why, and whether a later try may succeed.</summary>
+/// <param name="words">Where it is known better what is the matter.</param>
+public sealed class StoreUnavailableException(Exception cause, string? words = null) : Exception(words ?? StoreTrouble.Of(cause).Sentence, cause)
+{
+    public StoreTrouble Trouble => StoreTrouble.Of(InnerException!);
+}

@@ -107,23 +107,20 @@ sealed class HubEngine : IAsyncDisposable
     /// <summary>Tells an instance something that is stored already; through the store, if another host is the active one.</summary>
     public async Task Tell(string instance, object? news, CancellationToken cancel)
     {
-        if (Volatile.Read(ref shift) is { } current)
+        Shift? current = Volatile.Read(ref shift);
+        current?.Instances.Tell(instance, news);
+        if (current is null || current != Volatile.Read(ref shift))
         {
-            current.Instances.Tell(instance, news);
-        }
-        else
-        {
+            // Of a shift that ended just then, nobody asks any more what it was told.
             await signals.Raise(instance, cancel);
         }
     }
 
     public async Task Welcome(StoredInstance stored, CancellationToken cancel)
     {
-        if (Volatile.Read(ref shift) is { } current)
-        {
-            current.Instances.Welcome(new(stored));
-        }
-        else
+        Shift? current = Volatile.Read(ref shift);
+        current?.Instances.Welcome(new(stored));
+        if (current is null || current != Volatile.Read(ref shift))
         {
             await signals.Raise(stored.State.Id, cancel);
         }
@@ -170,9 +167,9 @@ sealed class HubEngine : IAsyncDisposable
     }
 
     /// <summary>A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now.</summary>
-    async Task DemandLease(CancellationToken cancel)
+    async Task DemandLease(TimeSpan rest, CancellationToken cancel)
     {
-        if (!await heart.Brings(() => lease.IsHeld, cancel))
+        if (!await heart.Brings(() => lease.IsHeldFor(rest), cancel))
         {
             throw new LeaseRanOutException(settings.HubName);
         }

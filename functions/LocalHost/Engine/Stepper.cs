@@ -105,15 +105,10 @@ sealed class Stepper(
 
         if (instance.Warm is null)
         {
-            instance.Warm = await Read(instance, cancel);
-            return instance.Peek();
+            return await Read(instance, cancel);
         }
 
-        if (doubt is not null)
-        {
-            await doubt.Compare(instance.Warm, cancel);
-        }
-
+        await (doubt?.Compare(instance.Warm, cancel) ?? Task.CompletedTask);
         return mail;
     }
 
@@ -161,14 +156,24 @@ sealed class Stepper(
         }
     }
 
-    async Task<WarmInstance?> Read(Instance instance, CancellationToken cancel)
+    /// <summary>Again where somebody wrote meanwhile: it may have been too late for this reading, and nobody will tell of it once more.</summary>
+    async Task<Mail> Read(Instance instance, CancellationToken cancel)
     {
-        if (!instance.KnowsItsInbox)
+        while (true)
         {
-            instance.Read(await table.ReadInbox(instance.Id, cancel));
-        }
+            if (!instance.KnowsItsInbox)
+            {
+                instance.Read(await table.ReadInbox(instance.Id, cancel));
+            }
 
-        return await table.Find(instance.Id, cancel) is { } stored ? new(stored) : null;
+            instance.Warm = await table.Find(instance.Id, cancel) is { } stored ? new(stored) : null;
+            if (instance.Peek() is { IsOutdated: false } mail)
+            {
+                return mail;
+            }
+
+            instance.Forget();
+        }
     }
 
     async Task DropMail(Instance instance, Mail mail, CancellationToken cancel)

@@ -13,7 +13,7 @@ sealed partial class HostFile
     public HostFile(string contentRoot, IConfiguration settings)
     {
         this.settings = settings;
-        file = new ConfigurationBuilder().AddJsonFile(Path.Combine(contentRoot, "host.json"), optional: true).Build();
+        file = Read(Path.Combine(contentRoot, "host.json"));
     }
 
     public string RoutePrefix => this["extensions:http:routePrefix"] ?? "api";
@@ -30,19 +30,38 @@ sealed partial class HostFile
             string name = Resolved(this["extensions:durableTask:hubName"] ?? "LocalHub", settings);
             return TableName().IsMatch(name)
                 ? name
-                : throw new InvalidOperationException($"Hub name '{name}' cannot name a table: 3 to 63 letters and digits, a letter first.");
+                : throw new SettingException($"Hub name '{name}' cannot name a table: 3 to 63 letters and digits, a letter first.");
         }
     }
 
     string? this[string key] => settings[$"AzureFunctionsJobHost:{key}"] ?? file[key];
 
     /// <summary>Replaces <c>%Setting%</c> by the setting's value.</summary>
-    /// <exception cref="InvalidOperationException">There is no such setting.</exception>
+    /// <exception cref="SettingException">There is no such setting.</exception>
     public static string Resolved(string text, IConfiguration settings) => Placeholder().Replace(text, match =>
         settings[match.Groups[1].Value]
-            ?? throw new InvalidOperationException($"There is no setting '{match.Groups[1].Value}', which '{text}' names."));
+            ?? throw new SettingException($"There is no setting '{match.Groups[1].Value}', which '{text}' names."));
 
-    int? Number(string key) => this[key] is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
+    int? Number(string key) => this[key] is not { } text ? null
+        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number > 0 ? number
+        : throw new SettingException($"{key} in host.json must be a whole number above 0, not '{text}'.");
+
+    static IConfigurationRoot Read(string path)
+    {
+        if (File.Exists(path))
+        {
+            JsonFile.Read(path).Dispose();
+        }
+
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(path, optional: true).Build();
+        }
+        catch (Exception wrong) when (wrong is FormatException or InvalidDataException)
+        {
+            throw new SettingException($"{path} cannot be followed: {(wrong.InnerException ?? wrong).Message}", wrong);
+        }
+    }
 
     [GeneratedRegex("%([^%]+)%")]
     private static partial Regex Placeholder();

@@ -94,7 +94,7 @@ static class LocalApplication
 
         return settings[StorageSetting] is { Length: > 0 } connection ? new(connection, hub, client)
             : settings[AddressSetting] is { Length: > 0 } address ? new(new Uri(address), hub, Identity(settings), client)
-            : throw new InvalidOperationException($"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
+            : throw new SettingException($"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
     }
 
     static DefaultAzureCredential Identity(IConfiguration settings) =>

@@ -7,7 +7,7 @@ namespace FollowUp.LocalHost.Hosting;
 /// <summary>The <c>Values</c> of local.settings.json. Environment variables and arguments override them, as on Azure.</summary>
 static class LocalSettings
 {
-    static readonly JsonDocumentOptions AsPeopleWriteThem = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    static readonly string[] OfCoreTools = ["IsEncrypted", "Values", "Host", "ConnectionStrings"];
 
     /// <summary>Above those of a folder that was added before: a content root that was chosen counts more than the one the program lies in.</summary>
     public static void AddLocalSettings(this ConfigurationManager configuration, string contentRoot)
@@ -18,8 +18,8 @@ static class LocalSettings
             return;
         }
 
-        using JsonDocument file = JsonDocument.Parse(File.ReadAllText(path), AsPeopleWriteThem);
-        if (file.RootElement.TryGetProperty("Values", out JsonElement values))
+        using JsonDocument file = JsonFile.Read(path);
+        if (Values(path, file.RootElement) is { } values)
         {
             // Double underscores part a path here as they do in environment variables.
             configuration.Sources.Insert(configuration.Sources.Count(source => source is ValuesOfAFile), new ValuesOfAFile
@@ -28,6 +28,41 @@ static class LocalSettings
                     KeyValuePair.Create(value.Name.Replace("__", ":", StringComparison.Ordinal), (string?)value.Value.ToString()))],
             });
         }
+    }
+
+    /// <summary>What stands elsewhere in the file counts for nobody, and would be passed over in silence.</summary>
+    static JsonElement? Values(string path, JsonElement file)
+    {
+        JsonElement? values = null;
+        foreach (JsonProperty part in file.ValueKind == JsonValueKind.Object ? file.EnumerateObject() : throw new SettingException($"{path} cannot be followed: it must be an object with its settings in \"Values\"."))
+        {
+            values = part.Name == "Values" ? part.Value : values;
+            if (!OfCoreTools.Contains(part.Name))
+            {
+                throw new SettingException($"{path} cannot be followed: {part.Name} stands outside of \"Values\", where no setting counts.");
+            }
+        }
+
+        return values is { } given ? Checked(path, given) : null;
+    }
+
+    static JsonElement Checked(string path, JsonElement values)
+    {
+        if (values.ValueKind != JsonValueKind.Object)
+        {
+            throw new SettingException($"{path} cannot be followed: \"Values\" must be an object of settings.");
+        }
+
+        foreach (JsonProperty value in values.EnumerateObject())
+        {
+            // Core Tools take text alone, and what is nested here would be no setting but a piece of JSON.
+            if (value.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                throw new SettingException($"{path} cannot be followed: {value.Name} must be text; parts of a name are joined by two underscores, like Smtp__Host.");
+            }
+        }
+
+        return values;
     }
 
     sealed class ValuesOfAFile : MemoryConfigurationSource;

@@ -18,7 +18,7 @@ internal static class Connections
     private const string Looking = "PRAGMA query_only = 1;";
 
     /// <exception cref="StoreFileException">The file cannot be the store.</exception>
-    public static SqliteConnection ForWriting(string file) => Opened(file, SqliteOpenMode.ReadWriteCreate, connection =>
+    public static SqliteConnection ForWriting(string file) => Opened(file, SqliteOpenMode.ReadWrite, connection =>
     {
         Schema.Ensure(connection, file);
         Schema.Tell(connection, Lasting);
@@ -27,7 +27,12 @@ internal static class Connections
         {
             throw new StoreFileException($"{file} lies where writing ahead is not possible (its mode is {mode}), as on most network shares. Name a folder on a disk of this machine with --data.");
         }
+
+        Beginning.LookThrough(connection, file);
     });
+
+    /// <summary>For a file that nobody else knows of yet.</summary>
+    public static SqliteConnection ForMaking(string file) => Opened(file, SqliteOpenMode.ReadWriteCreate, connection => Schema.Tell(connection, Lasting));
 
     public static SqliteConnection ForReading(string file) => Opened(file, SqliteOpenMode.ReadWrite, connection => Schema.Tell(connection, Looking));
 
@@ -47,14 +52,7 @@ internal static class Connections
         catch (Exception failure)
         {
             connection.Dispose();
-            throw failure is SqliteException broken ? Refused(file, broken) : failure;
+            throw failure is SqliteException broken ? Diagnosis.Of(file, broken) : failure;
         }
     }
-
-    private static StoreFileException Refused(string file, SqliteException failure) => failure.SqliteErrorCode switch
-    {
-        raw.SQLITE_NOTADB => new($"{file} is no SQLite database. Move it away, or name another folder with --data.", failure),
-        raw.SQLITE_CORRUPT => new($"{file} is damaged ({failure.Message}). Put back a backup.", failure),
-        _ => new($"{file} cannot be opened: {failure.Message}.", failure),
-    };
 }

@@ -21,9 +21,24 @@ internal static class Copy
 
             File.Move(partly, copy, overwrite: false);
         }
-        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        catch (SqliteException failure) when (Diagnosis.IsDamage(failure))
         {
-            throw new StoreFileException($"{copy} cannot be written: {failure.Message}", failure);
+            throw Diagnosis.Of(file, failure);
+        }
+        catch (SqliteException failure)
+        {
+            throw new StoreFileException($"{copy} cannot be written ({failure.Message.TrimEnd('.')}). Make room there, or name another file.", failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreFileException($"{copy} cannot be written: {DiskTrouble.Words(failure)}. Name another file.", failure);
+        }
+        finally
+        {
+            if (File.Exists(partly))
+            {
+                File.Delete(partly);
+            }
         }
     }
 

@@ -16,14 +16,16 @@ internal sealed class GroupCommit : IDisposable
 
     private readonly Writer writer;
     private readonly Action committed;
+    private readonly Func<Exception, Exception> diagnosed;
     // Not disposed of: who comes too late is refused, and must not find it gone.
     private readonly BlockingCollection<Turn> waiting = [];
     private readonly Thread thread;
 
     /// <param name="committed">Called after each commit and before its answers.</param>
-    public GroupCommit(Writer writer, Action committed)
+    /// <param name="diagnosed">What callers are told of a failure.</param>
+    public GroupCommit(Writer writer, Action committed, Func<Exception, Exception> diagnosed)
     {
-        (this.writer, this.committed) = (writer, committed);
+        (this.writer, this.committed, this.diagnosed) = (writer, committed, diagnosed);
         thread = new(Serve) { IsBackground = true, Name = "group commit" };
         thread.Start();
     }
@@ -79,7 +81,7 @@ internal sealed class GroupCommit : IDisposable
 
         if (group.Count == 1)
         {
-            group[0].Fail(StoreFailure.Of(failure));
+            group[0].Fail(diagnosed(failure));
             return;
         }
 

@@ -45,10 +45,15 @@ internal static class Schema
     {
         if (Ask<long>(connection, "PRAGMA application_id") != Application)
         {
-            throw new StoreFileException($"{file} is another program's database. Name another folder with --data, or move the file away.");
+            throw new StoreFileException($"{file} is another program's database, or its beginning is damaged. Put back a backup, move it away, or name another folder with --data.");
         }
 
         long version = Ask<long>(connection, "PRAGMA user_version");
+        if (version < 1)
+        {
+            throw Diagnosis.Damaged(file, "its beginning names no version");
+        }
+
         if (version > Version)
         {
             throw new StoreFileException(

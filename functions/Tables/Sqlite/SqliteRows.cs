@@ -1,6 +1,7 @@
 using FollowUp.Tables.Rows;
 using FollowUp.Tables.Store;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FollowUp.Tables.Sqlite;
 
@@ -15,7 +16,7 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
     public Row? Find(TableEntry table, string partition, string key)
     {
         bool isThere = find.Bind(1, table.Id).Bind(2, KeyBytes.Of(partition)).Bind(3, KeyBytes.Of(key)).Step();
-        Row? row = isThere ? new(partition, key, find.Bytes(1).ToArray(), Moment(find.Number(0))) : null;
+        Row? row = isThere ? Sound(partition, key, find.Bytes(1), find.Number(0)) : null;
         find.Reset();
         return row;
     }
@@ -35,7 +36,7 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
                     partition = KeyBytes.Text(known);
                 }
 
-                yield return new(partition, KeyBytes.Text(from.Bytes(1)), from.Bytes(3).ToArray(), Moment(from.Number(2)));
+                yield return Sound(partition, KeyBytes.Text(from.Bytes(1)), from.Bytes(3), from.Number(2));
             }
         }
         finally
@@ -50,5 +51,9 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
         from.Dispose();
     }
 
-    private static DateTime Moment(long ticks) => new(ticks, DateTimeKind.Utc);
+    /// <summary>A page that was overwritten as a whole is found out here too, where the pages around it hold together.</summary>
+    private static Row Sound(string partition, string key, ReadOnlySpan<byte> properties, long ticks) =>
+        properties is [(byte)'{', .., (byte)'}'] && ticks >= 0 && ticks <= DateTime.MaxValue.Ticks
+            ? new(partition, key, properties.ToArray(), new(ticks, DateTimeKind.Utc))
+            : throw new SqliteException("a row is no row", raw.SQLITE_CORRUPT);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FollowUp.Tables.Store;
+using Microsoft.Data.Sqlite;
 
 namespace FollowUp.Tables.Sqlite;
 
@@ -16,6 +17,7 @@ internal sealed class SqliteStore : IStore, IDisposable
     private readonly ConcurrentBag<Reader> idle = [];
     private volatile Catalogue tables;
     private volatile bool isClosed;
+    private StoreFileException? damage;
     private int readers;
 
     /// <exception cref="StoreFileException">The file cannot be the store.</exception>
@@ -25,7 +27,7 @@ internal sealed class SqliteStore : IStore, IDisposable
         alone = Alone(this.file);
         try
         {
-            writer = new(this.file, time);
+            writer = Opened(this.file, time);
         }
         catch
         {
@@ -34,8 +36,14 @@ internal sealed class SqliteStore : IStore, IDisposable
         }
 
         tables = writer.Kept;
-        commits = new(writer, committed: () => tables = writer.Kept);
+        commits = new(writer, committed: () => tables = writer.Kept, Diagnosed);
     }
+
+    /// <summary>
+    /// Told once, when damage is found that opening did not find. From then on nothing more is written, which would make it worse; what can be
+    /// read still is.
+    /// </summary>
+    public Action<StoreFileException>? Damaged { get; set; }
 
     public T Read<T>(Func<IReading, T> look)
     {
@@ -56,12 +64,17 @@ internal sealed class SqliteStore : IStore, IDisposable
         catch (Exception failure)
         {
             End(reader);
-            throw StoreFailure.Of(failure);
+            throw Diagnosed(failure);
         }
     }
 
     public async ValueTask<T> Write<T>(Func<IWriting, T> work, CancellationToken cancel)
     {
+        if (damage is not null)
+        {
+            throw new RefusedException(Refusal.StoreDamaged);
+        }
+
         Turn<T> turn = new(work, cancel);
         commits.Add(turn);
         return await turn.Kept.WaitAsync(cancel);
@@ -82,6 +95,34 @@ internal sealed class SqliteStore : IStore, IDisposable
 
         writer.Dispose();
         alone.Dispose();
+    }
+
+    private static Writer Opened(string file, TimeProvider time)
+    {
+        if (!Path.Exists(file))
+        {
+            Beginning.Make(file);
+        }
+
+        Beginning.DemandContent(file);
+        try
+        {
+            return new(file, time);
+        }
+        catch (SqliteException failure)
+        {
+            throw Diagnosis.Of(file, failure);
+        }
+    }
+
+    private Exception Diagnosed(Exception failure)
+    {
+        if (failure is SqliteException broken && Diagnosis.IsDamage(broken) && Interlocked.CompareExchange(ref damage, Diagnosis.Of(file, broken), null) is null)
+        {
+            Damaged?.Invoke(damage);
+        }
+
+        return StoreFailure.Of(failure);
     }
 
     private Reader Another()
@@ -115,18 +156,18 @@ internal sealed class SqliteStore : IStore, IDisposable
     /// <summary>The system lets go of this when the process ends, however it ends.</summary>
     private static FileStream Alone(string file)
     {
+        StoreFolder.Demand(Path.GetDirectoryName(file)!, "--data");
         try
         {
-            _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             return new(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException failure)
+        catch (IOException failure) when (DiskTrouble.IsInUse(failure))
         {
-            throw new StoreFileException($"{file} cannot be opened: {failure.Message}", failure);
+            throw new StoreFileException($"{file} is in use by another process. End that one, or name another folder with --data.", failure);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreFileException($"{file} is in use by another process: {failure.Message} End that one, or name another folder with --data.", failure);
+            throw new StoreFileException($"{file}.lock cannot be written: {DiskTrouble.Words(failure)}. Mend that, or name another folder with --data.", failure);
         }
     }
 }

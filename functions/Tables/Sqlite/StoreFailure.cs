@@ -3,18 +3,31 @@ using SQLitePCL;
 
 namespace FollowUp.Tables.Sqlite;
 
-/// <summary>What the file's failures are called in the words of Azure: callers try again later, and hear why.</summary>
+/// <summary>
+/// What the file's failures are called, in the manner of Azure. Each has a code of its own, so that whoever is answered can say what is wrong;
+/// the client library tries again after a 500 or 503, and after nothing else.
+/// </summary>
 internal static class StoreFailure
 {
     public static Exception Of(Exception failure) => failure switch
     {
-        SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_NOMEM } full => Refused(Refusal.ServerBusy, full),
-        // Whether it was kept, only the disk knows: Azure says as much with a 500.
-        SqliteException broken => Refused(Refusal.InternalError, broken),
-        // A further connection to a file that was opened before: too many files are open, or it was taken away.
-        StoreFileException { InnerException: SqliteException broken } => Refused(Refusal.InternalError, broken),
+        SqliteException broken => Refused(Named(broken.SqliteErrorCode), broken),
+        // A further connection to a file that was opened before.
+        StoreFileException { InnerException: SqliteException broken } => Refused(Named(broken.SqliteErrorCode), broken),
         AggregateException several => Of(several.InnerExceptions[0]),
         _ => failure,
+    };
+
+    private static Refusal Named(int code) => code switch
+    {
+        raw.SQLITE_FULL => Refusal.StoreFull,
+        raw.SQLITE_BUSY or raw.SQLITE_NOMEM => Refusal.ServerBusy,
+        raw.SQLITE_READONLY or raw.SQLITE_PERM => Refusal.StoreReadOnly,
+        raw.SQLITE_IOERR => Refusal.StoreFailing,
+        raw.SQLITE_CANTOPEN => Refusal.StoreUnopened,
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Refusal.StoreDamaged,
+        // Whether it was kept, only the disk knows: Azure says as much with a 500.
+        _ => Refusal.InternalError,
     };
 
     private static RefusedException Refused(Refusal refusal, SqliteException failure) => new(refusal with { Message = $"{refusal.Message} ({failure.Message})" });

@@ -105,5 +105,5 @@ public sealed class A_decision
     }
 
     private static Decision Decide(AgreedItem item, Instant now, params LedgerRow[] ledger) =>
-        Decision.At(now, item.Lines(ledger: ledger), person => new Recipient(Sample.Person(person), null));
+        Decision.At(now, item.Lines(ledger: ledger), line => new Recipient(Sample.Person(line.Key.Recipient), null));
 }

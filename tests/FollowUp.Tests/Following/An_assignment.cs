@@ -53,5 +53,5 @@ public sealed class An_assignment
         item.Lines(Sample.CastIn(Sample.Moscow, "PLAIN")).Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00", Sample.Moscow));
     }
 
-    private static FollowUp.People.Recipient Present(string person) => new(Sample.Person(person), null);
+    private static FollowUp.People.Recipient Present(Line line) => new(Sample.Person(line.Key.Recipient), null);
 }

@@ -52,20 +52,31 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
             day = day.PlusDays(step);
         }
 
+        LocalDate rolled = day;
+        while (ladder == LadderName.Overdue && DateOf(Clock(day + plan.Hour, to.Person)) <= item.DueOn)
+        {
+            // It is not overdue yet: the morning after.
+            for (day = day.PlusDays(1); !BothWork(day, to); day = day.PlusDays(1))
+            {
+            }
+        }
+
         bool followsAnEvent = ladder is not (LadderName.Due or LadderName.Overdue);
         if (followsAnEvent && day < anchor)
         {
             for (day = counted; !BothWork(day, to); day = day.PlusDays(1))
             {
             }
+
+            rolled = day;
         }
 
         return ladder == LadderName.Progress && item.DueOn <= day.PlusDays(60) ? null
-            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value), Explained(rung, occurrence, anchor, counted, day, to));
+            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value), Explained(rung, occurrence, anchor, counted, rolled, day, to));
     }
 
     /// <summary>What a reader would wonder about, day by day.</summary>
-    private string Explained(Rung rung, int occurrence, LocalDate anchor, LocalDate counted, LocalDate day, Contact to)
+    private string Explained(Rung rung, int occurrence, LocalDate anchor, LocalDate counted, LocalDate rolled, LocalDate day, Contact to)
     {
         bool inWorkingDays = (occurrence == 0 ? rung.Offset : rung.Every!.Value).Unit == OffsetUnit.WorkingDays;
         LocalDate from = !inWorkingDays ? counted : occurrence == 0 ? anchor : Counted(rung, occurrence - 1, anchor);
@@ -75,7 +86,7 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
             .Concat(calendars.Append(to.Calendar).Select(calendar => (calendar, worked: day)))
             .Any(pair => pair.calendar.Weekend.Contains(pair.worked.DayOfWeek) && pair.calendar.WorkingDays.ContainsKey(pair.worked));
         bool unknown = calendars.Any(calendar => counts.Append(from).Append(day).Append(counted).Any(far => far > calendar.KnownThrough)) || new[] { counted, day }.Any(far => far > to.Calendar.KnownThrough);
-        return $"{(over ? " counted" : "")}{(day != counted ? " moved" : "")}{(after ? " Sunday" : "")}{(unknown ? " unknown" : "")}";
+        return $"{(over ? " counted" : "")}{(rolled != counted ? " moved" : "")}{(day != rolled ? " early" : "")}{(after ? " Sunday" : "")}{(unknown ? " unknown" : "")}";
     }
 
     private static IEnumerable<LocalDate> Days(LocalDate from, LocalDate to) =>

@@ -2,7 +2,6 @@ using System.Globalization;
 using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Notices;
-using FollowUp.People;
 using FollowUp.Plans;
 using FollowUp.Tests.Notices;
 using NodaTime;
@@ -147,7 +146,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     private void Look(Instant now)
     {
         IReadOnlyList<Line> lines = Item.Lines(cast, plan, [.. ledger.Values]);
-        Decision decision = Decision.At(now, lines, person => Recipient.Of(cast[person].Person, Item.Chain, cast.Find, now, Item.IsOut));
+        Decision decision = Decision.At(now, lines, new Deputies(Item, cast, now).Of);
         foreach (LedgerRow row in decision.Rows)
         {
             ledger.Add(row.Key, row);

@@ -54,7 +54,7 @@ public sealed class The_timetable
         string[] parts = explanation?.Split("; ") ?? [];
         bool Any(string kind) => parts.Any(part => part.StartsWith(kind, StringComparison.Ordinal));
         bool Says(string kind) => parts.Any(part => part.Contains(kind, StringComparison.Ordinal));
-        return $"{(Any("counted over") ? " counted" : "")}{(Any("moved from") ? " moved" : "")}{(Says(" counts as a working day (") ? " Sunday" : "")}{(Says(" is not announced beyond ") ? " unknown" : "")}";
+        return $"{(Any("counted over") ? " counted" : "")}{(Any("moved from") ? " moved" : "")}{(Any("not told before") ? " early" : "")}{(Says(" counts as a working day (") ? " Sunday" : "")}{(Says(" is not announced beyond ") ? " unknown" : "")}";
     }
 
     private static AgreedItem Item(Random random)

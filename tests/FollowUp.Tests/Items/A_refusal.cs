@@ -63,22 +63,22 @@ public sealed class A_refusal
             .WithMessage($"Item protocol-1 cannot be {said}: {why}.").Which.Refusal.Should().Be(Refusal.NotNow);
 
     [Theory]
-    [InlineData("sign", "signed for", "its owner")]
-    [InlineData("progress", "reported on", "its owner or who supports")]
-    [InlineData("report", "reported done", "its owner")]
-    [InlineData("confirm", "confirmed", "its issuer")]
-    [InlineData("return", "returned", "its issuer")]
-    [InlineData("withdraw", "withdrawn", "its coordinator")]
-    [InlineData("stage", "moved past a stage", "its owner or who supports")]
-    [InlineData("ask", "extended", "its owner")]
-    [InlineData("decide", "extended", "its issuer")]
-    [InlineData("reschedule", "rescheduled", "its coordinator")]
-    [InlineData("suspend", "suspended", "its coordinator")]
-    [InlineData("resume", "resumed", "its coordinator")]
-    [InlineData("hand", "handed over", "its coordinator")]
-    [InlineData("re-base", "re-based", "its coordinator")]
+    [InlineData("sign", "signed for", "its owner (ana)")]
+    [InlineData("progress", "reported on", "its owner (ana) or who supports (gleb)")]
+    [InlineData("report", "reported done", "its owner (ana)")]
+    [InlineData("confirm", "confirmed", "its issuer (boris: away, egor stands in)")]
+    [InlineData("return", "returned", "its issuer (boris: away, egor stands in)")]
+    [InlineData("withdraw", "withdrawn", "its coordinator (chen)")]
+    [InlineData("stage", "moved past a stage", "its owner (ana) or who supports (gleb)")]
+    [InlineData("ask", "extended", "its owner (ana)")]
+    [InlineData("decide", "extended", "its issuer (boris: away, egor stands in)")]
+    [InlineData("reschedule", "rescheduled", "its coordinator (chen)")]
+    [InlineData("suspend", "suspended", "its coordinator (chen)")]
+    [InlineData("resume", "resumed", "its coordinator (chen)")]
+    [InlineData("hand", "handed over", "its coordinator (chen)")]
+    [InlineData("re-base", "re-based", "its coordinator (chen)")]
     public void says_who_may(string verb, string said, string who) =>
-        Reported.Invoking(it => Do(verb, it, new("dora", ["egor"]))).Should().Throw<ItemRefusedException>()
+        Reported.Invoking(it => Do(verb, it, new("dora", [new("owner", "egor", "dora"), new("issuer", "boris", "egor")]))).Should().Throw<ItemRefusedException>()
             .WithMessage($"Item protocol-1 cannot be {said} by dora: only {who} may do that.").Which.Refusal.Should().Be(Refusal.NotAllowed);
 
     // Who may not, may not know whether it happened either.

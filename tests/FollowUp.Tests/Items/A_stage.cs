@@ -32,7 +32,7 @@ public sealed class A_stage
     public void is_the_owners_word_and_not_the_issuers_and_only_while_the_item_is_open()
     {
         Item.Invoking(item => item.FinishStage(new("boris"), Before, "draft")).Should().Throw<ItemRefusedException>()
-            .WithMessage("*cannot be moved past a stage by boris: only its owner or who supports*").Which.Refusal.Should().Be(Refusal.NotAllowed);
+            .WithMessage("*cannot be moved past a stage by boris: only its owner (ana) or who supports (gleb) may*").Which.Refusal.Should().Be(Refusal.NotAllowed);
         Item.Withdraw(new("chen"), Before, "agreed otherwise").Invoking(item => item.FinishStage(new("ana"), After, "draft"))
             .Should().Throw<ItemRefusedException>().Which.Refusal.Should().Be(Refusal.NotNow);
     }

@@ -1,6 +1,8 @@
 using FollowUp.Agreements;
+using FollowUp.Items;
 using FollowUp.Notices;
 using FollowUp.Plans;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Notices;
 
@@ -47,5 +49,37 @@ public sealed class What_people_wrote
     {
         Agreement agreement = Letters.Agreement with { Clauses = [new("p6-2", new() { En = new string('x', 16_000) })] };
         Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"), agreement: agreement).Text.Should().Contain("xxx …”").And.Match(text => text.Length < 1_500);
+    }
+
+    /// <summary>Names of Arabs and Israelis are read as they read them; the sentence around them stays a sentence.</summary>
+    [Fact]
+    public void is_set_apart_where_it_goes_from_right_to_left()
+    {
+        WrittenLetter letter = Letters.Written(
+            Letters.Row(LadderName.Returned, "owner", "ana"),
+            (Letters.About(LadderName.Returned) with { Title = new() { En = "اتفاق الحدود" } }).Report(new("ana"), Letters.Now, new("none", null, "x")) is var item
+                ? item.SendBack(new("boris"), Letters.Now, "שורה\nשנייה") : null);
+
+        letter.Subject.Should().EndWith(": \u2068اتفاق الحدود\u2069");
+        letter.Text.Should().Contain("  \u2068اتفاق الحدود\u2069\n").And.Contain("“\u2068שורה\u2069\n  \u2068שנייה\u2069”. The due date stays");
+        letter.Html.Should().MatchRegex("<strong>(\u2068|&#8296;)اتفاق الحدود(\u2069|&#8297;)</strong>");
+    }
+
+    /// <summary>A store of an earlier version may hold what is refused today.</summary>
+    [Fact]
+    public void turns_nothing_after_it()
+    {
+        const string turning = "fine \u202Eelif\u2067 x";
+        WrittenLetter letter = Letters.Written(
+            Letters.Row(LadderName.Overdue, "owner", "ana"),
+            Letters.About(LadderName.Overdue) with { Title = new() { En = turning } },
+            Letters.Agreement with { Title = new() { En = turning }, Clauses = [new("p6-2", new() { En = turning + new string('x', 700) })] });
+
+        foreach (string line in (string[])[letter.Subject, .. letter.Text.Split('\n')])
+        {
+            Direction.Unpaired(line).Should().BeNull(line);
+        }
+
+        letter.Text.Split('\n').Count(line => line.Any(Direction.IsTurn)).Should().Be(3);
     }
 }

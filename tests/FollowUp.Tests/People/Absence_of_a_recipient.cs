@@ -49,34 +49,34 @@ public sealed class Absence_of_a_recipient
     public void lasts_from_its_first_day_through_its_last_where_the_person_is(string at, string receives)
     {
         Person a = Sample.Person("a", Sample.Moscow, "CN", new Absence(Sample.Day("2020-03-02"), Sample.Day("2020-03-03"), "b"));
-        Recipient.Of(a, [], id => There(id), Sample.At(at, Sample.Moscow), _ => false).Person.Id.Should().Be(receives);
+        Recipient.Of(a, [], [], new(id => There(id), Sample.At(at, Sample.Moscow), _ => null)).Person.Id.Should().Be(receives);
     }
 
     [Fact]
-    public void lets_whoever_receives_stand_in()
+    public void is_told_by_the_absence_that_names_somebody_and_of_two_by_the_one_that_began_last()
     {
-        Person[] people = [Away("a", "b"), Away("b", "c"), There("c"), There("l1")];
-        StandsIn("c", "a", people).Should().BeTrue();
-        StandsIn("b", "a", people).Should().BeFalse("b is away too");
-        StandsIn("l1", "a", people).Should().BeFalse("c is there");
-        StandsIn("c", "c", people).Should().BeFalse("nobody stands in for who is there");
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", null), Absence("02", "02", "b")]), There("b"), There("c")).Should().Be(("b", "a absent → b"));
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", "c"), Absence("02", "05", "b")]), There("b"), There("c")).Should().Be(("b", "a absent → b"));
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", "c"), Absence("01", "05", "b")]), There("b"), There("c")).Should().Be(("b", "a absent → b"));
     }
+
+    /// <summary>Two deputies: the second choice hears where the first is away without one.</summary>
+    [Fact]
+    public void goes_on_to_the_other_who_is_named_for_that_day() =>
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", "c"), Absence("02", "05", "b")]), Away("b", null), There("c"))
+            .Should().Be(("c", "a absent → b absent → c"));
 
     [Fact]
-    public void lets_the_level_that_receives_stand_in_where_nobody_else_is_there()
+    public void that_ends_with_somebody_who_must_not_hear_it_goes_on_and_last_of_all_to_who_comes_then()
     {
-        Person[] people = [Away("a", "b"), Away("b", "a"), There("l1"), There("l2")];
-        StandsIn("l1", "a", people).Should().BeTrue();
-        StandsIn("l2", "a", people).Should().BeFalse("l1 is there");
-        StandsIn("a", "a", people).Should().BeFalse("who is away does not stand in for themselves");
+        Person[] people = [Away("a", "b"), There("b"), Away("l1", "b"), There("x")];
+        Recipient found = Recipient.Of(people[0], ["l1"], ["x"], new(Find(people), Now, id => id == "b" ? "owns it" : null));
+        (found.Person.Id, found.Trace).Should().Be(("x", "a absent → b owns it → l1 absent → x"));
     }
-
-    private static bool StandsIn(string by, string absent, Person[] people) =>
-        Recipient.StandsIn(by, people.First(person => person.Id == absent), ["l1", "l2", "l3"], Find(people), Now, _ => false);
 
     private static (string, string?) Receiver(string meant, params Person[] people)
     {
-        Recipient recipient = Recipient.Of(people.First(person => person.Id == meant), ["l1", "l2", "l3"], Find(people), Now, _ => false);
+        Recipient recipient = Recipient.Of(people.First(person => person.Id == meant), new[] { "l1", "l2", "l3" }.Where(level => string.CompareOrdinal(level, meant) > 0), [], new(Find(people), Now, _ => null));
         return (recipient.Person.Id, recipient.Trace);
     }
 
@@ -87,6 +87,7 @@ public sealed class Absence_of_a_recipient
 
     private static Person There(string id) => Sample.Person(id);
 
-    private static Person Away(string id, string? substitute) =>
-        Sample.Person(id, Sample.Shanghai, "CN", new Absence(Sample.Day("2020-03-01"), Sample.Day("2020-03-31"), substitute));
+    private static Person Away(string id, string? substitute) => Sample.Person(id, absences: Absence("01", "31", substitute));
+
+    private static Absence Absence(string from, string to, string? substitute) => new(Sample.Day($"2020-03-{from}"), Sample.Day($"2020-03-{to}"), substitute);
 }

@@ -42,8 +42,14 @@ public sealed class A_plan_that_is_sound
         string worst = Written.Plan((LadderName.Returned, rungs));
         _ = Written.Faults(worst);
 
+        // On a busy machine any one of them may have had to wait for a processor.
+        Enumerable.Range(0, 10).Min(_ => Judged(worst)).Should().BeLessThan(500, "some ten are usual");
+    }
+
+    private static long Judged(string plan)
+    {
         Stopwatch watch = Stopwatch.StartNew();
-        Written.Faults(worst).Should().HaveCount(15);
-        watch.ElapsedMilliseconds.Should().BeLessThan(500, "some ten are usual, also on a busy machine");
+        Written.Faults(plan).Should().HaveCount(15);
+        return watch.ElapsedMilliseconds;
     }
 }

@@ -29,6 +29,17 @@ public sealed class A_hostile_body
     public void smuggles_no_control_characters_into_a_line(string pointer, string text) =>
         Example.Faults(register => register.Set(pointer, $"\"{text}\"")).Should().Equal($"{pointer}: must not hold control characters");
 
+    [Theory]
+    [InlineData("/people/0/name", "\\u202Eksed waL", "must not hold U+202E, *")]
+    [InlineData("/agreements/0/title/en", "Minutes \\u2067", "must not hold U+2067, *")]
+    [InlineData("/agreements/0/items/0/title/en", "\\u3164\\u2800", "shows nothing: *")]
+    [InlineData("/calendars/0/holidays/0/name/en", "\\u200b", "shows nothing: *")]
+    [InlineData("/agreements/0/place", "Bei\\u2028jing", "must be one line, without U+2028")]
+    [InlineData("/agreements/0/parties/0/name/en", "China\\uffff", "must not hold U+FFFF, *")]
+    [InlineData("/agreements/0/clauses/0/text/en", "both \\u202bsides", "must not hold U+202B, *")]
+    public void shows_everybody_what_is_written_in_it(string pointer, string text, string fault) =>
+        Example.Faults(register => register.Set(pointer, $"\"{text}\"")).Should().ContainSingle().Which.Should().Match($"{pointer}: {fault}");
+
     [Fact]
     public void may_hold_lines_where_a_text_has_lines() =>
         Example.Faults(register => register.Set("/agreements/0/clauses/0/text/en", "\"first\\n\\tsecond\"")).Should().BeEmpty();

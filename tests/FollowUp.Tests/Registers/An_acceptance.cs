@@ -78,9 +78,14 @@ public sealed class An_acceptance
     }
 
     [Fact]
-    public void comes_with_a_warning_that_the_chain_is_short() =>
-        Accept(draft => draft, chain: ["level-1"]).Item.Warnings.Should()
-            .Equal("Plan default speaks to level 3; the chain of agreement 2019-11-21-beijing has 1.");
+    public void comes_without_a_warning_where_the_default_plan_meets_a_short_chain() =>
+        Accept(draft => draft, chain: ["level-1"]).Item.Warnings.Should().BeEmpty();
+
+    /// <summary>A rung that reaches the issuer beside a level that is not there still says something.</summary>
+    [Fact]
+    public void comes_with_a_warning_that_an_own_plan_says_something_to_nobody_at_all() =>
+        Accept(draft => draft with { Plan = "tall" }, chain: ["level-1"]).Item.Warnings.Should()
+            .Equal("Plan tall tells nobody in receipt/chief, overdue/three: the chain of agreement 2019-11-21-beijing has 1.");
 
     private static (AgreedItem Item, IReadOnlyList<Fault> Faults) Accept(Func<ItemDraft, ItemDraft> change, Instant? now = null, string? signedOn = null, params string[] chain)
     {
@@ -93,10 +98,16 @@ public sealed class An_acceptance
             new(LadderName.Due, [Rung.Once("week", "-7cd", Role.Owner)]),
             new(LadderName.Overdue, [Rung.Repeated("one", "+1wd", "+1wd", Rung.TimesMax, Role.Supporting), Rung.Repeated("two", "+2cd", "+2cd", Rung.TimesMax, Role.Supporting)]),
         ]);
+        Plan tall = new("tall", new(9, 0), 2,
+        [
+            new(LadderName.Receipt, [Rung.Once("at-once", "0", Role.Owner), Rung.Once("chief", "+5wd", "level-2")]),
+            new(LadderName.Due, [Rung.Once("week", "-7cd", Role.Owner)]),
+            new(LadderName.Overdue, [Rung.Once("again", "+1wd", Role.Owner), Rung.Once("two", "+2wd", "level-2", Role.Issuer), Rung.Once("three", "+3wd", "level-3", "level-4")]),
+        ]);
         Referenced known = new(
             people.ToDictionary(id => id, id => Sample.Person(id)),
             new Dictionary<string, WorkCalendar> { ["CN"] = Sample.Calendar("CN"), ["NEVER"] = never },
-            new Dictionary<string, Plan> { ["default"] = Plan.Default, ["late"] = late, ["loud"] = loud });
+            new Dictionary<string, Plan> { ["default"] = Plan.Default, ["late"] = late, ["loud"] = loud, ["tall"] = tall });
         List<Fault> faults = [];
         FollowUp.Agreements.Agreement agreement = chain.Length == 0 ? draft.Agreement : draft.Agreement with { Chain = chain };
         agreement = signedOn is null ? agreement : agreement with { SignedOn = Sample.Day(signedOn) };

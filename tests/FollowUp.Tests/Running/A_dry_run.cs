@@ -74,6 +74,95 @@ public sealed class A_dry_run
         answer.Body!["changes"]!.AsArray().Should().BeEmpty();
     }
 
+    // The same body brings the calendar, and who changes keeps it from then on.
+    [Fact]
+    public async Task of_somebody_who_moves_to_a_calendar_that_comes_with_them()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonObject law = Papers.PersonOf("law");
+        law["calendar"] = "WNEW";
+        JsonObject body = new() { ["people"] = new JsonArray(law), ["calendars"] = new JsonArray(CalendarOf("WNEW", "2020-06-16")) };
+        Answer dry = await town.Post("/api/timetable?agreement=minutes", body);
+        dry.Status.Should().Be(200, dry.Text);
+        Changes(dry.Body!["changes"]!.AsArray().Single()!).Should().Contain("moved 2020-06-15 due/eve law");
+
+        (await town.Post("/api/registers", body)).Status.Should().Be(200);
+        Line((await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray(), "due", "eve").Should().StartWith("2020-06-15T01:00:00Z law");
+    }
+
+    [Fact]
+    public async Task of_an_item_that_goes_to_somebody_who_comes_with_the_body()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonObject newcomer = Papers.PersonOf("newcomer");
+        newcomer["calendar"] = "WNEW";
+        Answer dry = await town.Post("/api/timetable", new JsonObject
+        {
+            ["people"] = new JsonArray(newcomer),
+            ["calendars"] = new JsonArray(CalendarOf("WNEW", "2020-06-16")),
+            ["owners"] = new JsonArray(OwnerOf(Papers.Item, "newcomer")),
+        });
+        dry.Status.Should().Be(200, dry.Text);
+        Changes(dry.Body!["changes"]!.AsArray().Single()!).Should().Contain(["gained 2020-06-15 due/eve newcomer", "lost 2020-06-16 due/eve law"]);
+    }
+
+    [Fact]
+    public async Task points_at_every_owner_or_item_that_is_not_there()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        Answer dry = await town.Post("/api/timetable", new JsonObject
+        {
+            ["agreements"] = new JsonArray(Papers.AgreementOf("other", Papers.ItemOf("visit"))),
+            ["owners"] = new JsonArray(
+                OwnerOf(Papers.Item, "nobody"), OwnerOf(Papers.Item, "law-2"), OwnerOf("visit", "law-2", "other"), OwnerOf("visit", "law-2", "nowhere"), OwnerOf("a/b", "law-2")),
+        });
+        dry.Status.Should().Be(422, dry.Text);
+        dry.Pointers.Should().BeEquivalentTo("/owners/0/owner", "/owners/1/item", "/owners/2/item", "/owners/3/item", "/owners/4/item", "/owners/4/item");
+        dry.Text.Should().Contain("is in this list twice").And.Contain("registered by this very body: name its owner there");
+    }
+
+    [Fact]
+    public async Task of_an_agreement_that_is_there_tells_how_it_stands_and_of_another_that_its_id_is_taken()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-06-11 12:00");
+        JsonObject same = new() { ["agreements"] = new JsonArray(Papers.AgreementOf(Papers.Agreement, Papers.ItemOf())) };
+        Answer dry = await town.Post("/api/timetable", same);
+        dry.Body!["items"]!.AsArray().Single()!["lines"]!.ToJsonString().Should().Be((await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.ToJsonString());
+
+        JsonObject other = new() { ["agreements"] = new JsonArray(Papers.AgreementOf(Papers.Agreement, Papers.ItemOf(owner: "law-2"))) };
+        (await town.Post("/api/timetable", other)).Problem.Should().Be("taken").And.Be((await town.Post("/api/registers", other)).Problem);
+    }
+
+    // Law 9: it says itself which change takes a re-base, to which revisions.
+    [Fact]
+    public async Task of_a_plan_says_that_the_item_would_be_rebased()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonNode plan = (await town.Get("/api/plans/default")).Body!;
+        plan["hour"] = "10:00";
+        JsonNode change = (await town.Post("/api/timetable", new JsonObject { ["plans"] = new JsonArray(plan) })).Body!["changes"]!.AsArray().Single()!;
+        ((string)change["rebase"]!).Should().Be("plan default 1 → 2");
+
+        JsonObject law = Papers.PersonOf("law");
+        law["timeZone"] = "Europe/Moscow";
+        JsonNode atOnce = (await town.Post("/api/timetable", new JsonObject { ["people"] = new JsonArray(law) })).Body!["changes"]!.AsArray().Single()!;
+        ((string?)atOnce["rebase"]).Should().BeNull();
+    }
+
+    private static JsonObject OwnerOf(string item, string owner, string agreement = Papers.Agreement) =>
+        new() { ["agreement"] = agreement, ["item"] = item, ["owner"] = owner };
+
+    private static JsonObject CalendarOf(string id, string holiday) => new()
+    {
+        ["id"] = id,
+        ["name"] = new JsonObject { ["en"] = "New" },
+        ["weekend"] = new JsonArray("saturday", "sunday"),
+        ["holidays"] = new JsonArray(new JsonObject { ["date"] = holiday, ["name"] = "Town fair" }),
+        ["workingDays"] = new JsonArray(),
+        ["knownThrough"] = "2030-12-31",
+    };
+
     internal static IReadOnlyList<string> Changes(JsonNode change) => [.. change["changes"]!.AsArray().Select(one =>
         $"{one!["change"]} {((string)one["planned"]!)[..10]} {one["ladder"]}/{one["rung"]} {one["receivedBy"]}{(one["trace"] is { } trace ? $" ({trace})" : "")}")];
 

@@ -5,6 +5,7 @@ namespace FollowUp.Tests.Running;
 
 public sealed class A_host_that_is_killed
 {
+    /// <summary>A minute later: whoever packed it might have been slow, and still be handing it over.</summary>
     [Fact]
     public async Task between_packing_and_sending_sends_the_letter_after_all()
     {
@@ -16,7 +17,7 @@ public sealed class A_host_that_is_killed
         await town.Start();
         await town.Until("2020-05-11 11:00");
 
-        town.Letters.Should().Equal("05-11 10:01 law: receipt/at-once");
+        town.Letters.Should().Equal("05-11 10:02 law: receipt/at-once");
         (await town.LedgerLines()).Should().Contain("receipt/at-once to law: sent");
     }
 

@@ -1,4 +1,6 @@
 using Azure;
+using Azure.Data.Tables;
+using FollowUp.Notices;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;
@@ -57,5 +59,27 @@ public sealed class A_letter_that_could_not_be_marked
         (await town.LedgerLines()).Should().Contain("receipt/at-once to law: sent");
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
         (await town.Tables.Rows("Due")).Should().ContainSingle("only the item's next look is to come");
+    }
+
+    /// <summary>As in tables that were put back from different days: there is nothing to mark any more, and that ends it.</summary>
+    [Fact]
+    public async Task since_its_item_is_gone_is_not_sent_for_ever()
+    {
+        await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("annex"));
+        int tries = 0;
+        town.Mailbox.After = _ => tries++ == 0 ? throw new DeliveryDelayedException("The test", new TimeoutException()) { MayBeOut = true } : Task.CompletedTask;
+        await town.Until("2020-05-11 10:01:30");
+        await town.Stop();
+        foreach (TableEntity row in (await town.Tables.Rows("Agreements")).Where(row => row.RowKey.Contains($"|{Papers.Item}", StringComparison.Ordinal)))
+        {
+            using Response gone = await town.Tables.Table("Agreements").DeleteEntityAsync(row, cancellationToken: TestContext.Current.CancellationToken);
+        }
+
+        await town.Start();
+        await town.Until("2020-05-12 12:00");
+
+        town.Mailbox.Arrived.Should().HaveCount(2, "nobody knew whether the first had arrived");
+        (await town.LedgerLines("annex")).Should().Contain("receipt/at-once to law: sent");
+        (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FollowUp.Lives;
 using FollowUp.Tests.Running.Rig;
+using System.Text;
 using Life = FollowUp.Lives.Stories;
 
 namespace FollowUp.Tests.Running;
@@ -52,6 +53,18 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         hub.All.Should().NotContain(seen => seen.Status == "Failed");
         hub.All.Where(seen => found.Any(before => before.Id == seen.Id)).Should().HaveSameCount(found, "none was started anew").And
             .OnlyContain(seen => seen.Status == "Completed");
+    }
+
+    [Fact]
+    public async Task takes_what_it_holds_for_the_same_when_it_comes_again()
+    {
+        await using LocalHostUnderTest host = new(Replaced, store.Open);
+
+        await host.Start(Cancel);
+        using StringContent register = new(await File.ReadAllTextAsync(Life.Sample.Register, Cancel), Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", register, Cancel);
+
+        ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Azure;
 using FollowUp.Tests.Running.Rig;
 
@@ -48,10 +49,10 @@ public sealed class A_store_that_loses_answers
             : new RequestFailedException(status, "No.");
 
         town.Wire.Before = what => _ = what.Contains("/Agreements(", StringComparison.Ordinal) ? throw GivesUp() : 0;
-        Answer writing = await town.Send("PUT", $"{Town.PathOf(Papers.Item)}/receipt", new StringContent(Papers.By("law").ToJsonString()));
+        Answer writing = await town.Send("PUT", $"{Town.PathOf(Papers.Item)}/receipt", JsonContent.Create(Papers.By("law")));
         Answer reading = await town.Send("GET", Town.PathOf(Papers.Item), null);
         town.Wire.Before = what => _ = what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements(", StringComparison.Ordinal) ? throw GivesUp() : 0;
-        Answer committing = await town.Send("PUT", $"{Town.PathOf(Papers.Item)}/receipt", new StringContent(Papers.By("law").ToJsonString()));
+        Answer committing = await town.Send("PUT", $"{Town.PathOf(Papers.Item)}/receipt", JsonContent.Create(Papers.By("law")));
         town.Wire.Before = _ => { };
 
         new[] { writing, reading, committing }.Should().OnlyContain(answer => answer.Status == 503 && answer.Problem == "busy");

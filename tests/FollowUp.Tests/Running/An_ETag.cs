@@ -19,7 +19,9 @@ public sealed class An_ETag
         Answer none = await town.Put(Receipt, Papers.By("law"), ("If-Match", "\"abc\""));
 
         (stale.Status, stale.Problem).Should().Be((412, "stale"), stale.Text);
-        none.Status.Should().Be(422);
+
+        // RFC 9110, 13.1.1: a tag that the item never had matches as little as an old one.
+        (none.Status, none.Problem).Should().Be((412, "stale"), none.Text);
         (await town.Tables.Everything()).Should().Equal(stored);
         (await town.Put(Receipt, Papers.By("law"), ("If-Match", "*"))).Status.Should().Be(200);
     }
@@ -37,6 +39,22 @@ public sealed class An_ETag
 
         signed.Status.Should().Be(200, signed.Text);
         reported.Status.Should().Be(200, reported.Text);
+    }
+
+    /// <summary>A cache that asks whether its copy is good must not go on showing yellow what has become red; who decided on it has decided on the same.</summary>
+    [Fact]
+    public async Task that_is_known_is_known_no_longer_when_the_item_shows_another_colour()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        string read = (await town.Get(Town.PathOf(Papers.Item))).ETag!;
+        Answer known = await town.Call("GET", Town.PathOf(Papers.Item), null, ("If-None-Match", read));
+        await town.Until("2020-06-18 10:00");
+
+        Answer late = await town.Call("GET", Town.PathOf(Papers.Item), null, ("If-None-Match", read));
+
+        (known.Status, known.Text, known.ETag).Should().Be((304, "", read));
+        (late.Status, (string?)late.Body!["slip"]).Should().Be((200, "red"));
+        late.ETag.Should().NotBe(read);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Tests.Running.Rig;
 
@@ -18,8 +19,8 @@ public sealed class Registering_an_agreement
                 leave.Cancel();
             }
         };
-        using StringContent agreement = new(
-            Papers.AgreementOf(Papers.Agreement, [.. Enumerable.Range(1, 100).Select(number => Papers.ItemOf($"item-{number}"))]).ToJsonString());
+        using JsonContent agreement = JsonContent.Create(
+            Papers.AgreementOf(Papers.Agreement, [.. Enumerable.Range(1, 100).Select(number => Papers.ItemOf($"item-{number}"))]));
 
         Func<Task> call = () => town.Http.PostAsync("/api/agreements", agreement, leave.Token);
         await call.Should().ThrowAsync<OperationCanceledException>();

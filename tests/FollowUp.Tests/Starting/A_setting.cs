@@ -54,14 +54,14 @@ public sealed class A_setting : IDisposable
 
     [Theory]
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:9090", "http://localhost:9090/board/")]
-    [InlineData("http://0.0.0.0:8080", "http://0.0.0.0:9090", "http://localhost:9090/board/")]
-    [InlineData("http://*:8080", "http://*:9090", "http://localhost:9090/board/")]
+    [InlineData("http://0.0.0.0:8080", "http://0.0.0.0:9090", "http://{machine}:9090/board/")]
+    [InlineData("http://*:8080", "http://*:9090", "http://{machine}:9090/board/")]
     [InlineData("http://office.example:8080", "http://office.example:9090", "http://office.example:9090/board/")]
     public void Of_the_port_gives_way_to_the_command_line(string set, string url, string board)
     {
         (LocalHostBuilder builder, string listens) = Started(["--port", "9090"], [new("LocalHost:Url", set)], []);
 
-        (listens, builder.Configuration["Board:Url"]).Should().Be((url, board));
+        (listens, builder.Configuration["Board:Url"]).Should().Be((url, board.Replace("{machine}", System.Net.Dns.GetHostName().ToLowerInvariant(), StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class A_setting : IDisposable
             JsonSerializer.Serialize(new { IsEncrypted = false, Values = file.ToDictionary(one => one.Key.Replace(":", "__", StringComparison.Ordinal), one => one.Value) }));
         LocalHostBuilder builder = new();
         InsteadOfOurs(builder.Configuration.Sources, environment);
-        return (builder, Settings.Read(builder, Options.Parse(arguments), checkout));
+        return (builder, Settings.Read(builder, Options.Parse(arguments), checkout).Url);
     }
 
     /// <summary>In the very place of the test's own environment, which is left out with all its variables.</summary>

@@ -12,6 +12,8 @@ internal sealed class StartedProgram : IDisposable
 
     private readonly Process process;
 
+    private Task<string>? rest;
+
     private StartedProgram(Process process) => this.process = process;
 
     /// <summary>What it said on standard error so far.</summary>
@@ -49,7 +51,7 @@ internal sealed class StartedProgram : IDisposable
             Said.Add(line);
             if (line.Contains("Ctrl+C", StringComparison.Ordinal))
             {
-                _ = process.StandardError.ReadToEndAsync(Cancel);
+                rest = process.StandardError.ReadToEndAsync(Cancel);
                 return All.Split("The board is at ")[1].Split(',')[0];
             }
         }
@@ -60,9 +62,17 @@ internal sealed class StartedProgram : IDisposable
     /// <summary>Until it has come to its end.</summary>
     public async Task<int> Ends()
     {
-        Said.AddRange((await process.StandardError.ReadToEndAsync(Cancel)).Split('\n'));
+        Said.AddRange((await (rest ?? process.StandardError.ReadToEndAsync(Cancel))).Split('\n'));
         await process.WaitForExitAsync(Cancel);
         return process.ExitCode;
+    }
+
+    /// <summary>As Ctrl+C does.</summary>
+    public async Task<int> Interrupt()
+    {
+        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync(Cancel);
+        return await Ends();
     }
 
     public void Dispose()

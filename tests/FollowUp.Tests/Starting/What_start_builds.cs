@@ -12,13 +12,19 @@ public sealed class What_start_builds : IDisposable
         #!/bin/sh
         case "$1" in
           --list-sdks) cat sdks ;;
-          build) grep -rqs BROKEN functions && { echo "it is broken"; exit 1; }
+          build) grep -rqs OFFLINE functions && { echo "x.csproj : error NU1301: Unable to load the service index for source https://feed.example/."; exit 1; }
+                 grep -rqs BROKEN functions && { echo "App.cs(1,1): error CS1002: it is broken [Start.csproj]"; echo "App.cs(1,1): error CS1002: it is broken [Start.csproj]"; exit 1; }
+                 echo "  Start -> $PWD/artifacts/bin/Start/release/FollowUp.Start.dll"
                  mkdir -p artifacts/bin/Start/release && cat functions/Start/*.cs > artifacts/bin/Start/release/FollowUp.Start.dll ;;
           *) echo "runs: $*" ;;
         esac
         """;
 
-    private readonly string checkout = Directory.CreateTempSubdirectory("followup-start-").FullName;
+    private const string Built = "Building … (the first time takes a minute or two)\nBuilt Start, 1 of 4.\n";
+
+    private const string Broken = "Building … (the first time takes a minute or two)\nApp.cs(1,1): error CS1002: it is broken\n";
+
+    private readonly string checkout = Directory.CreateTempSubdirectory("followup-start é 'two' ").FullName;
 
     public What_start_builds()
     {
@@ -28,7 +34,7 @@ public sealed class What_start_builds : IDisposable
         _ = Directory.CreateDirectory(At("bin"));
         File.Copy(At("start"), At("bin/dotnet"));
         Write("bin/dotnet", Dotnet);
-        Write("sdks", "10.0.100");
+        Write("sdks", "10.0.100 [/sdk]");
         Write("functions/Start/App.cs", "one");
         Write("functions/Start/Root.cs", "two");
         Write("functions/FollowUp/Item with a name.cs", "three");
@@ -46,7 +52,7 @@ public sealed class What_start_builds : IDisposable
         { "what holds for all projects is changed", checkout => checkout.Write("Directory.Build.props", "<Project></Project>") },
         { "what holds for all projects is added", checkout => checkout.Write("Directory.Build.targets", "<Project />") },
         { "the rules of style are changed", checkout => checkout.Write(".editorconfig", "root = false") },
-        { "the SDK is another", checkout => checkout.Write("sdks", "10.0.200") },
+        { "the SDK is another", checkout => checkout.Write("sdks", "10.0.200 [/sdk]") },
         { "what was built is gone", checkout => Directory.Delete(checkout.At("artifacts/bin"), recursive: true) },
         { "somebody else built there", checkout => checkout.Write("artifacts/bin/Start/release/FollowUp.Start.dll", "other") },
     };
@@ -54,7 +60,7 @@ public sealed class What_start_builds : IDisposable
     [Fact]
     public async Task Nothing_when_nothing_has_changed()
     {
-        (await Start()).Said.Should().Be("Building …\n");
+        (await Start()).Said.Should().Be(Built);
         (await Start()).Should().Be((0, $"runs: {At("artifacts/bin/Start/release/FollowUp.Start.dll")} --port 1\n", ""));
     }
 
@@ -65,7 +71,7 @@ public sealed class What_start_builds : IDisposable
         _ = await Start();
         make(this);
 
-        (await Start()).Said.Should().Be("Building …\n", change);
+        (await Start()).Said.Should().Be(Built, change);
         (await Start()).Said.Should().BeEmpty("it is built now");
     }
 
@@ -85,30 +91,77 @@ public sealed class What_start_builds : IDisposable
         _ = await Start();
         Write("functions/Start/App.cs", "BROKEN");
 
-        (await Start()).Should().Be((1, "", "Building …\nit is broken\n"), "what was built before must not run instead");
-        (await Start()).Should().Be((1, "", "Building …\nit is broken\n"));
+        (await Start()).Should().Be((2, "", $"{Broken}start: the build failed; all that it said is in {At("artifacts/start.log")}. Mend what it names, or take back your changes (git status shows them).\n"),
+            "what was built before must not run instead");
+        (await Start()).Code.Should().Be(2);
 
         Write("functions/Start/App.cs", "one");
         (await Start()).Should().Be((0, $"runs: {At("artifacts/bin/Start/release/FollowUp.Start.dll")} --port 1\n", ""));
     }
 
+    [Fact]
+    public async Task Nothing_where_packages_cannot_be_fetched_and_says_so()
+    {
+        Write("functions/Start/App.cs", "OFFLINE");
+
+        (int code, _, string said) = await Start();
+        (code, said.Split('\n')[^2]).Should().Be((2, "start: the packages that the build needs could not be fetched. Connect this machine to the internet, or name a feed it reaches in a nuget.config, and start again."));
+    }
+
+    [Theory]
+    [InlineData("8.0.100 [/sdk]\n9.0.300 [/sdk]", "8.0.100 9.0.300")]
+    [InlineData("", "none")]
+    public async Task Nothing_with_another_SDK(string sdks, string found)
+    {
+        Write("sdks", sdks);
+
+        (await Start()).Should().Be((2, "", $"start: the .NET 10 SDK is missing (there is {found}). Install it: https://dotnet.microsoft.com/download.\n"));
+    }
+
+    [Fact]
+    public async Task Nothing_where_it_may_not_write()
+    {
+        Write("artifacts", "a file");
+
+        (await Start()).Should().Be((2, "", $"start: {At("artifacts")} cannot be written, and the build goes there. Give this user the right to, or make room on its disk.\n"));
+    }
+
+    [Fact]
+    public async Task Once_where_two_start_at_once()
+    {
+        string[] said = (await Task.WhenAll(Start(), Start())).Select(one => one.Said).ToArray();
+
+        said.Should().ContainSingle(one => one.Contains("Built Start", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_its_own_checkout_when_called_through_links()
+    {
+        string elsewhere = Directory.CreateTempSubdirectory("followup-path-").FullName;
+        _ = File.CreateSymbolicLink(Path.Combine(elsewhere, "two"), At("start"));
+        _ = File.CreateSymbolicLink(Path.Combine(elsewhere, "followup"), "two");
+
+        (await Start(Path.Combine(elsewhere, "followup"))).Should().Be((0, $"runs: {At("artifacts/bin/Start/release/FollowUp.Start.dll")} --port 1\n", Built));
+        Directory.Delete(elsewhere, recursive: true);
+    }
+
     public void Dispose() => Directory.Delete(checkout, recursive: true);
 
     /// <summary>Called from elsewhere, as somebody does who has the script in his path.</summary>
-    private async Task<(int Code, string Answered, string Said)> Start()
+    private async Task<(int Code, string Answered, string Said)> Start(string? script = null)
     {
-        ProcessStartInfo start = new("bash", [At("start"), "--port", "1"])
+        ProcessStartInfo start = new("bash", [script ?? At("start"), "--port", "1"])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         start.Environment["PATH"] = $"{At("bin")}:{start.Environment["PATH"]}";
-        using Process script = Process.Start(start)!;
-        Task<string> said = script.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string answered = await script.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await script.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (script.ExitCode, answered, await said);
+        using Process process = Process.Start(start)!;
+        Task<string> said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string answered = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, answered, await said);
     }
 
     private string At(string file) => Path.Combine(checkout, file);

@@ -61,7 +61,7 @@ public sealed class Bags_of_a_morning
         foreach (Post post in posts)
         {
             await Put(bag, post, "again");
-            await bag.Pack(post, Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Row(post, "day"))), Cancel);
+            await bag.Pack(post, Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Row(post, "day"))), "one", Cancel);
         }
 
         foreach (Post post in posts)

@@ -20,8 +20,8 @@ public sealed class A_supporting_unit
                 03-06 09:00 ana gets: Due in 7 days, on 13 March 2020: Revised protocol
                 03-06 09:00 gleb gets: Due in 7 days, on 13 March 2020: Revised protocol
                 03-09 10:00 Gleb says: our part is translated
-                03-10 10:00 Gleb reports it done, and is refused: Item protocol-1 cannot be reported done by gleb: only its owner may do that.
-                03-10 11:00 Gleb signs for it, and is refused: Item protocol-1 cannot be signed for by gleb: only its owner may do that.
+                03-10 10:00 Gleb reports it done, and is refused: Item protocol-1 cannot be reported done by gleb: only its owner (ana) may do that.
+                03-10 11:00 Gleb signs for it, and is refused: Item protocol-1 cannot be signed for by gleb: only its owner (ana) may do that.
                 03-13 09:00 ana gets: Due today: Revised protocol
                 """);
 }

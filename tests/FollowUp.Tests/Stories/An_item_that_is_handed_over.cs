@@ -51,7 +51,7 @@ public sealed class An_item_that_is_handed_over
     [Fact]
     public void is_not_the_former_owners_to_report() =>
         Over().Reports("2020-04-01 10:00").ToldOf("reports", "2020-04-02 00:00").Should().Be(
-            "04-01 10:00 Ana reports it done, and is refused: Item protocol-1 cannot be reported done by ana: only its owner may do that.");
+            "04-01 10:00 Ana reports it done, and is refused: Item protocol-1 cannot be reported done by ana: only its owner (hana) may do that.");
 
     private static Story Over(Contacts? cast = null) =>
         new Story(Sample.Item("2020-05-29", "2020-03-02 08:00"), cast: cast ?? Sample.Cast(Sample.Person("hana"))) { TellsNames = true }

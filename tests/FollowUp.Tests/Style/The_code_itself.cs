@@ -12,7 +12,7 @@ public sealed partial class The_code_itself
     private static readonly string[] FollowingFunctions =
         ["Advance", "Clocks", "DeliverPost", "EndedClocks", "FollowItem", "FollowingLog", "MarkPost", "Patience", "PostClocks", "Rearming", "SendLetter", "Sweep", "Tidy"];
 
-    private static readonly string[] PureFolders = ["Agreements", "Items", "Plans", "Calendars", "People", "Journal", "Registers", "Notices", "Following"];
+    private static readonly string[] PureFolders = ["Agreements", "Items", "Plans", "Calendars", "People", "Journal", "Registers", "Values", "Notices", "Following"];
 
     [Fact]
     public void has_files_of_at_most_250_lines() => NoFile(Sources(), file => File.ReadLines(file).Count() > 250);
@@ -38,7 +38,7 @@ public sealed partial class The_code_itself
         NoFile(Pure(), file => Names(file, @"FollowUp\.(Storage|Http|Board)"));
         NoFile(App("Storage"), file => Names(file, @"FollowUp\.Http"));
         NoFile(App(""), file => Names(file, @"FollowUp\.LocalHost"));
-        NoFile(Under("functions/LocalHost"), file => Names(file, @"FollowUp\.(Agreements|Items|Plans|Calendars|People|Following|Journal|Registers|Notices|Storage|Http|Board)"));
+        NoFile(Under("functions/LocalHost"), file => Names(file, @"FollowUp\.(Agreements|Items|Plans|Calendars|People|Following|Journal|Registers|Values|Notices|Storage|Http|Board)"));
         NoFile(Under("functions/LocalHost/Engine"), file => Names(file, @"System\.Net\.Http|Microsoft\.AspNetCore|FollowUp\.LocalHost\.Hosting"));
     }
 

@@ -22,6 +22,9 @@ public sealed class Wire : HttpPipelineTransport
     /// <summary>Called with each request's method and path before it goes out.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
+    /// <summary>Each request's method and path; it goes out when this is done.</summary>
+    public Func<string, Task> Holds { get; set; } = _ => Task.CompletedTask;
+
     public int Requests => Volatile.Read(ref requests);
 
     public void Freeze() => thawed = NewThaw(isDone: false);
@@ -37,6 +40,7 @@ public sealed class Wire : HttpPipelineTransport
         string what = $"{message.Request.Method} {message.Request.Uri.Path}";
         Before(what);
         await thawed.Task;
+        await Holds(what);
         if (IsCut)
         {
             throw new WireCutException();

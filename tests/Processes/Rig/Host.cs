@@ -1,22 +1,25 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace FollowUp.Processes.Rig;
 
 /// <summary>The app in a process of its own, which is there to be killed.</summary>
 internal sealed class Host : IDisposable
 {
-    private static readonly string Program = Path.Combine(Places.Root, "artifacts/bin/Hosts/release/Hosts.dll");
+    public static readonly string Program = Path.Combine(Places.Root, "artifacts/bin/Hosts/release/Hosts.dll");
 
     private readonly Process process;
+    private readonly PostOffice post;
+    private readonly int door;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> said = [];
     private readonly SemaphoreSlim lines = new(0);
     private readonly Stopwatch life = Stopwatch.StartNew();
 
-    private Host(Process process)
+    private Host(Process process, PostOffice post, int door)
     {
-        this.process = process;
+        (this.process, this.post, this.door) = (process, post, door);
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.BeginOutputReadLine();
@@ -32,21 +35,24 @@ internal sealed class Host : IDisposable
     /// <summary>How often it logged that another one is the active host now.</summary>
     public int Losses => said.Count(line => line.Contains("is no longer the active one", StringComparison.Ordinal));
 
-    public static Host Start(string store, int port, Clock clock, int mailPort)
+    /// <param name="post">Whose clock it lives by, and where it has a door of its own.</param>
+    public static Host Start(string store, int port, PostOffice post)
     {
-        Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, store, $"http://127.0.0.1:{port}", .. clock.Arguments])
+        int door = post.Open();
+        Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, store, $"http://127.0.0.1:{port}", .. post.Clock.Arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["Smtp__Host"] = "127.0.0.1", ["Smtp__Port"] = $"{mailPort}", ["Smtp__Security"] = "None", ["NO_COLOR"] = "1" },
+            Environment = { ["Smtp__Host"] = "127.0.0.1", ["Smtp__Port"] = $"{door}", ["Smtp__Security"] = "None", ["NO_COLOR"] = "1" },
         })!;
-        return new(process);
+        return new(process, post, door);
     }
 
     public async Task Kill()
     {
         process.HasExited.Should().BeFalse($"it ends only when it is killed: {string.Join('\n', said)}");
+        post.Interrupt(door);
         process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
     }
@@ -58,7 +64,11 @@ internal sealed class Host : IDisposable
         await process.WaitForExitAsync(cancel);
     }
 
-    public void Pause() => process.Pause();
+    public void Pause()
+    {
+        post.Interrupt(door);
+        process.Pause();
+    }
 
     public void Continue() => process.Continue();
 
@@ -98,7 +108,7 @@ internal sealed class Host : IDisposable
     {
         if (line is not null)
         {
-            said.Enqueue(line);
+            said.Enqueue(string.Create(CultureInfo.InvariantCulture, $"{post.Clock.Now:HH:mm:ss.fff} {line}"));
             _ = lines.Release();
         }
     }

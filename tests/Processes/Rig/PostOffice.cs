@@ -10,49 +10,44 @@ namespace FollowUp.Processes.Rig;
 /// <summary>A letter that the mail server took.</summary>
 /// <param name="At">When its final dot came, by the clock that the hosts live by.</param>
 /// <param name="About">The items in it, as agreement and item.</param>
-/// <param name="Begun">Which life it was when the host rang; kills and stops part one from the next.</param>
-/// <param name="Life">Which life it was when the final dot came: another one only where a host was stopped in between.</param>
-internal sealed record Taken(string MessageId, string Recipient, DateTimeOffset At, IReadOnlyList<string> About, int Begun, int Life)
+/// <param name="Door">The port through which it came: each host has one of its own.</param>
+/// <param name="Written">When it was packed.</param>
+internal sealed record Taken(string MessageId, string Recipient, DateTimeOffset Written, DateTimeOffset At, IReadOnlyList<string> About, int Door)
 {
     /// <summary>The minute in which what it says was decided.</summary>
     public string Slot => MessageId[..12];
 }
 
-/// <summary>A mail server for as many as come at once: takes every letter, and knows what it took and when.</summary>
+/// <summary>A mail server for as many as come at once: takes every letter, and knows what it took, when and from which host.</summary>
 internal sealed partial class PostOffice : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource closing = new();
     private readonly ConcurrentQueue<Taken> taken = [];
     private readonly SemaphoreSlim arrivals = new(0);
-    private readonly Task serving;
-
-    public PostOffice()
-    {
-        listener.Start(backlog: 512);
-        serving = Serve();
-    }
-
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    private readonly List<(TcpListener Listener, Task Serving)> doors = [];
+    private readonly ConcurrentQueue<(int Door, DateTimeOffset At)> interruptions = [];
 
     /// <summary>The one that the letters are dated by.</summary>
     public Clock Clock { get; set; } = Clock.Showing(DateTimeOffset.UnixEpoch, 1);
-
-    public int Life { get; set; }
 
     public IReadOnlyCollection<Taken> Taken => taken;
 
     public int Count => taken.Count;
 
-    /// <summary>From here on another host is the active one. Who rang before is answered first: to them it is still the life before.</summary>
-    public async Task BeginLife(CancellationToken cancel)
+    /// <returns>The port at which one host, and no other, hands its letters over.</returns>
+    public int Open()
     {
-        using TcpClient last = new();
-        await last.ConnectAsync(IPAddress.Loopback, Port, cancel);
-        using StreamReader reader = new(last.GetStream());
-        _ = await reader.ReadLineAsync(cancel);
-        Life++;
+        TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start(backlog: 512);
+        doors.Add((listener, Serve(listener)));
+        return PortOf(listener);
     }
+
+    /// <summary>The host at that door is killed or stopped now.</summary>
+    public void Interrupt(int door) => interruptions.Enqueue((door, Clock.Now));
+
+    /// <summary>Whether the host that handed this over was killed or stopped with it in hand: after it was packed, and before anybody had it for the last time.</summary>
+    public bool WasInterrupted(Taken letter, DateTimeOffset last) => interruptions.Any(one => one.Door == letter.Door && letter.Written <= one.At && one.At <= last);
 
     /// <summary>Completes when it has taken so many letters in all.</summary>
     public async Task Takes(int letters, CancellationToken cancel)
@@ -66,21 +61,27 @@ internal sealed partial class PostOffice : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        listener.Stop();
-        await serving;
+        foreach ((TcpListener listener, Task serving) in doors)
+        {
+            listener.Stop();
+            await serving;
+            listener.Dispose();
+        }
+
         closing.Dispose();
-        listener.Dispose();
     }
 
-    private async Task Serve()
+    private static int PortOf(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    private async Task Serve(TcpListener listener)
     {
+        int door = PortOf(listener);
         try
         {
             while (true)
             {
                 TcpClient client = await listener.AcceptTcpClientAsync(closing.Token);
-                int begun = Life;
-                _ = Task.Run(() => Talk(client, begun));
+                _ = Task.Run(() => Talk(client, door));
             }
         }
         catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -89,13 +90,13 @@ internal sealed partial class PostOffice : IAsyncDisposable
         }
     }
 
-    private async Task Talk(TcpClient client, int begun)
+    private async Task Talk(TcpClient client, int door)
     {
         using (client)
         {
             try
             {
-                await Talk(client.GetStream(), begun);
+                await Talk(client.GetStream(), door);
             }
             catch (Exception end) when (end is IOException or OperationCanceledException)
             {
@@ -104,7 +105,7 @@ internal sealed partial class PostOffice : IAsyncDisposable
         }
     }
 
-    private async Task Talk(NetworkStream line, int begun)
+    private async Task Talk(NetworkStream line, int door)
     {
         using StreamReader reader = new(line, Encoding.UTF8);
         await Say(line, "220 mail.example ESMTP");
@@ -122,7 +123,7 @@ internal sealed partial class PostOffice : IAsyncDisposable
                         return;
                     }
 
-                    Take(letter, begun);
+                    Take(letter, door);
                     await Say(line, "250 2.0.0 taken");
                     break;
                 case "QUIT":
@@ -152,13 +153,13 @@ internal sealed partial class PostOffice : IAsyncDisposable
         return null;
     }
 
-    private void Take(string letter, int begun)
+    private void Take(string letter, int door)
     {
         DateTimeOffset at = Clock.Now;
         using MemoryStream bytes = new(Encoding.UTF8.GetBytes(letter));
         MimeMessage message = MimeMessage.Load(bytes);
         IEnumerable<string> about = ItemLink().Matches(message.TextBody!).Select(link => $"{link.Groups[1].Value}/{link.Groups[2].Value}");
-        taken.Enqueue(new(message.MessageId!, message.Headers["X-FollowUp-Recipient"]!, at, [.. about.Distinct()], begun, Life));
+        taken.Enqueue(new(message.MessageId!, message.Headers["X-FollowUp-Recipient"]!, message.Date, at, [.. about.Distinct()], door));
         _ = arrivals.Release();
     }
 

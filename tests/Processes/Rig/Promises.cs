@@ -44,8 +44,9 @@ internal static class Promises
 
     /// <summary>Every notice that was sent is in one letter, and every letter says what was decided on.</summary>
     /// <returns>How many letters arrived again, because it was killed between the final dot and the mark.</returns>
-    public static int ArrivedOnce(this Reckoning end, IReadOnlyCollection<Taken> taken)
+    public static int ArrivedOnce(this Reckoning end, PostOffice post)
     {
+        IReadOnlyCollection<Taken> taken = post.Taken;
         List<Taken> letters = [.. taken.GroupBy(letter => letter.MessageId).Select(group => group.First())];
         ILookup<(string, string, string), Taken> about = letters.SelectMany(letter => letter.About, (letter, item) => (letter, item)).ToLookup(pair => (pair.item, pair.letter.Recipient, pair.letter.Slot), pair => pair.letter);
         ILookup<(string, string, string), Rung> sent = end.Ledger.Where(rung => rung.State == "sent").ToLookup(rung => (rung.Item, rung.To, rung.Slot));
@@ -56,17 +57,19 @@ internal static class Promises
         foreach (IGrouping<string, Taken> letter in taken.GroupBy(letter => letter.MessageId).Where(group => group.Count() > 1))
         {
             again += letter.Count() - 1;
-            letter.Select(one => one.Begun).Should().OnlyHaveUniqueItems($"a host that lives sends {letter.Key} once: {string.Join("; ", letter)}");
+            letter.Select(one => one.Door).Should().OnlyHaveUniqueItems($"a host hands {letter.Key} over once: {string.Join("; ", letter)}");
+            DateTimeOffset last = letter.Max(one => one.At);
+            List<Taken> whole = [.. letter.Where(one => !post.WasInterrupted(one, last))];
+            whole.Count.Should().BeLessThanOrEqualTo(1, $"of two that nobody killed or stopped one hands {letter.Key} over: {string.Join("; ", letter)}");
 
             // What a stopped host had begun to hand over arrives when it wakes, whoever else wrote down meanwhile that it is out.
-            DateTimeOffset last = letter.Where(one => one.Begun == one.Life).Max(one => one.At);
             letter.First().About.SelectMany(item => sent[(item, letter.First().Recipient, letter.First().Slot)]).Should().OnlyContain(
-                rung => rung.At >= last, $"{letter.Key} may come again as long as nobody wrote down that it is out");
+                rung => whole.TrueForAll(one => rung.At >= one.At), $"{letter.Key} may come again as long as nobody wrote down that it is out");
         }
 
         return again;
     }
 
     private static string Lines(IReadOnlyCollection<Taken> taken, string recipient) =>
-        string.Join("; ", taken.Where(letter => letter.Recipient == recipient).Select(letter => $"{letter.MessageId} of life {letter.Life} about {string.Join(' ', letter.About)}"));
+        string.Join("; ", taken.Where(letter => letter.Recipient == recipient).Select(letter => $"{letter.MessageId} through {letter.Door} about {string.Join(' ', letter.About)}"));
 }

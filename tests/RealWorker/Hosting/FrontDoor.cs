@@ -41,7 +41,9 @@ internal sealed class FrontDoor(LoadedWorker worker, Uri http) : DelegatingHandl
     private sealed class Door(WorkerFunction function)
     {
         private readonly TemplateMatcher matcher = new(TemplateParser.Parse((string)function.Trigger["route"]!), []);
-        private readonly IReadOnlyList<string> methods = [.. function.Trigger["methods"]!.AsArray().Select(method => (string)method!)];
+
+        /// <summary>A trigger that names none takes them all.</summary>
+        private readonly IReadOnlyList<string>? methods = function.Trigger["methods"]?.AsArray().Select(method => (string)method!).ToList();
 
         public WorkerFunction Function => function;
 
@@ -51,7 +53,7 @@ internal sealed class FrontDoor(LoadedWorker worker, Uri http) : DelegatingHandl
         public bool Takes(HttpRequestMessage request, RouteValueDictionary parts)
         {
             parts.Clear();
-            return methods.Contains(request.Method.Method, StringComparer.OrdinalIgnoreCase) && matcher.TryMatch(request.RequestUri!.AbsolutePath, parts);
+            return methods?.Contains(request.Method.Method, StringComparer.OrdinalIgnoreCase) != false && matcher.TryMatch(request.RequestUri!.AbsolutePath, parts);
         }
     }
 }

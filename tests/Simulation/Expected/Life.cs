@@ -49,8 +49,15 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public bool Works(LocalDate day) => calendars.All(calendar => calendar.Works(day));
 
-    public bool MayActFor(string by, string person, Standing standing, Register register, Instant at) =>
-        register.MayActFor(by, person, Agreement.Chain, at, other => IsOut(standing, other));
+    public bool MayActFor(string by, string role, string person, Standing standing, Register register, Instant at) =>
+        new Places(this, standing, register, at).MayAct(by, role, person);
+
+    /// <summary>Everybody who has a part in it, once for each.</summary>
+    public IEnumerable<string> Parts => [Now.Owner, paper.Issuer, agreement.Coordinator, .. paper.Supporting.Distinct(), .. agreement.Chain];
+
+    /// <summary>Somebody who acts for them while they are away; they themselves where nobody does.</summary>
+    public string ActsFor(string role, string person, Register register, Instant at) =>
+        register.People.Keys.FirstOrDefault(by => by != person && MayActFor(by, role, person, Now, register, at)) ?? person;
 
     /// <summary>Owned it once, and has no other part in it.</summary>
     public bool IsOut(Standing standing, string person) =>

@@ -70,7 +70,8 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         // Who is two of them hears as the one who is to act, else as the first.
         foreach (string role in rung.To.OrderBy(role => role != AimOf(ladder)))
         {
-            foreach (string person in Who(role, handing ?? standing.Handings.LastOrDefault()))
+            IEnumerable<string> hearing = Places.IsAbove(ladder, role) ? Places.Hearing(ladder, role, life, standing, register) : Who(role, handing ?? standing.Handings.LastOrDefault());
+            foreach (string person in hearing)
             {
                 for (int occurrence = 0; occurrence <= (rung.Every is null ? 0 : rung.Times); occurrence++)
                 {
@@ -93,6 +94,12 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         if (ladder is not ("due" or "overdue" or "blocked") && day < anchor.Day)
         {
             day = Rolled(counted, 1, person);
+        }
+
+        while (ladder == "overdue" && Hour(day, person) < Days.At(standing.DueOn.PlusDays(1).AtMidnight(), life.Paper.Zone))
+        {
+            // Not before it is overdue where it is due: on the next morning of theirs (law 7).
+            day = Rolled(day.PlusDays(1), 1, person);
         }
 
         Instant planned = Hour(day, person);
@@ -179,7 +186,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         "supporting" => life.Paper.Supporting,
         "issuer" => [life.Paper.Issuer],
         "coordinator" => [life.Agreement.Coordinator],
-        "liaison" => [life.Paper.Counterpart is { } other && register.People[other].Contact is { } ours ? ours : life.Agreement.Coordinator],
+        "liaison" => [register.Liaison(life)],
         "former-owner" => handing is not null && life.IsOut(standing, handing.From) ? [handing.From] : [],
         _ => life.Agreement.Chain.Skip(role[6] - '1').Take(1),
     };

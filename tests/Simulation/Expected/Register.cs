@@ -6,45 +6,42 @@ namespace FollowUp.Simulation.Expected;
 /// <summary>The people and calendars as they stand at one moment.</summary>
 public sealed record Register(IReadOnlyDictionary<string, Person> People, IReadOnlyDictionary<string, Calendar> Calendars, int Version)
 {
-    public bool IsAway(string person, Instant at) => AwayAt(person, at) is not null;
+    /// <summary>As many hand-ons as a row may have.</summary>
+    private const int Longest = 5;
 
-    /// <summary>Who really gets what is meant for <paramref name="person"/>; by way of substitutes, then of the levels above.</summary>
-    public string Receiver(string person, IReadOnlyList<string> chain, Instant at, Func<string, bool> isOut)
+    public bool IsAway(string person, Instant at) => AwayAt(person, at).Any();
+
+    public string Liaison(Life life) => life.Paper.Counterpart is { } other && People[other].Contact is { } ours ? ours : life.Agreement.Coordinator;
+
+    /// <summary>
+    /// Whoever is there at the ends of the rows of substitutes that begin with <paramref name="person"/>, the first choice first; they
+    /// themselves where they are there.
+    /// </summary>
+    /// <param name="mayStandIn">Who may be a substitute.</param>
+    public IReadOnlyList<string> Row(string person, Instant at, Func<string, bool> mayStandIn)
     {
-        int above = chain.ToList().LastIndexOf(person) + 1;
-        foreach (string candidate in chain.Skip(above).Prepend(person))
+        List<string> there = [], asked = [];
+        Stack<string> open = new([person]);
+        while (open.TryPop(out string? next))
         {
-            if (StandIn(candidate, at, isOut) is { } there)
+            List<Away> away = [.. AwayAt(next, at)];
+            if (away.Count == 0)
             {
-                return there;
+                there.Add(next);
             }
-        }
-
-        return person;
-    }
-
-    /// <summary>Whether <paramref name="by"/> may act for <paramref name="person"/>: it is them, or they are away and it is who stands in or gets their letters.</summary>
-    public bool MayActFor(string by, string person, IReadOnlyList<string> chain, Instant at, Func<string, bool> isOut) =>
-        by == person || (IsAway(person, at) && (StandIn(person, at, _ => false) == by || Receiver(person, chain, at, isOut) == by));
-
-    private string? StandIn(string person, Instant at, Func<string, bool> isOut)
-    {
-        List<string> seen = [];
-        string? there = person;
-        while (there is not null && AwayAt(there, at) is { } away)
-        {
-            if (seen.Contains(there) || seen.Count == 5)
+            else if (!asked.Contains(next) && asked.Count < Longest)
             {
-                return null;
-            }
+                asked.Add(next);
 
-            seen.Add(there);
-            there = away.Substitute is { } substitute && !isOut(substitute) ? substitute : null;
+                // Whoever was named last for that day is the first choice, and so the last on the pile.
+                away.Where(one => one.Substitute is { } substitute && mayStandIn(substitute)).OrderBy(one => one.From).ThenByDescending(one => one.To)
+                    .ToList().ForEach(one => open.Push(one.Substitute!));
+            }
         }
 
         return there;
     }
 
-    private Away? AwayAt(string person, Instant at) =>
+    private IEnumerable<Away> AwayAt(string person, Instant at) =>
         People[person].AwayOn(at.InZone(DateTimeZoneProviders.Tzdb[People[person].Zone]).Date);
 }

@@ -15,14 +15,15 @@ public static class Verbs
 {
     public static Outcome Do(Deed deed, Life life, Standing now, Register register, Instant at)
     {
-        string owner = now.Owner, issuer = life.Paper.Issuer, coordinator = life.Agreement.Coordinator;
+        (string, string) owner = ("owner", now.Owner), issuer = ("issuer", life.Paper.Issuer), coordinator = ("coordinator", life.Agreement.Coordinator);
+        (string, string)[] supporting = [.. life.Paper.Supporting.Select(unit => ("supporting", unit))];
         Fact fact = new(deed.By, at, deed.Text);
         return deed.Verb switch
         {
             "sign" => Guard([owner], () => now.Receipt is not null ? Same() : now is { IsOpen: true, IsAssigned: true } ? New("signed", now with { Receipt = fact }) : No()),
-            "progress" => Guard([owner, .. life.Paper.Supporting], () => now is { IsOpen: true, IsAssigned: true } ? New("progress", now with { Progress = [.. now.Progress, fact] }) : No()),
+            "progress" => Guard([owner, .. supporting], () => now is { IsOpen: true, IsAssigned: true } ? New("progress", now with { Progress = [.. now.Progress, fact] }) : No()),
             "stage" => life.Paper.Stages.All(stage => stage.Id != deed.Text) ? No(404)
-                : Guard([owner, .. life.Paper.Supporting], () => now.StagesDone.ContainsKey(deed.Text!) ? Same()
+                : Guard([owner, .. supporting], () => now.StagesDone.ContainsKey(deed.Text!) ? Same()
                     : now is { IsOpen: true, IsAssigned: true } ? New("stage-done", now with { StagesDone = new Dictionary<string, Fact>(now.StagesDone) { [deed.Text!] = fact } }) : No()),
             "report" => Guard([owner], () => now.Withdrawn is not null || !now.IsAssigned ? No() : now.Report is not null ? Same() : Reported(fact)),
             "confirm" => Guard([issuer], () => now.Confirmed is not null ? Same() : now.IsReported ? New("confirmed", now with { Confirmed = fact }) : No()),
@@ -40,7 +41,7 @@ public static class Verbs
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Verb, "is no verb"),
         };
 
-        Outcome Guard(IEnumerable<string> roles, Func<Outcome> verb) => roles.Any(role => life.MayActFor(deed.By, role, now, register, at)) ? verb() : No(403);
+        Outcome Guard(IEnumerable<(string Role, string Person)> roles, Func<Outcome> verb) => roles.Any(one => life.MayActFor(deed.By, one.Role, one.Person, now, register, at)) ? verb() : No(403);
         Outcome Same() => new(200, now);
         Outcome No(int status = 409) => new(status, now);
         Outcome New(string word, Standing after) => new(word == "extension-asked" ? 201 : 200, after with { Revision = now.Revision + 1 }, word);

@@ -50,6 +50,8 @@ public sealed class Inspection(World world)
         }
 
         new Letters(world, ledgers).Check();
+        new Reached(world, ledgers).Check();
+        new OwnWork(world, ledgers).Check();
         foreach (string agreement in world.Journals.Keys)
         {
             await new JournalOf(world, agreement, ledgers).Check();

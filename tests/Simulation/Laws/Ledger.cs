@@ -102,9 +102,10 @@ public sealed class Ledger
             return $"6 a delay counts from {Form.Short(at)}";
         }
 
-        string receiver = slice.Register.Receiver(row.To, life.Agreement.Chain, row.DecidedAt, person => life.IsOut(slice.Standing, person));
+        Places places = new(life, slice.Standing, slice.Register, row.DecidedAt);
+        string receiver = places.Receiver(row.Ladder, row.Role, row.To);
         return row.SentTo is { } to && to != receiver ? $"15 whoever receives it then is {receiver}"
-            : row.SentTo is not null && row.Trace is null == slice.Register.IsAway(row.To, row.DecidedAt) ? $"15 its trace says {row.Trace ?? "nothing"}"
+            : row.SentTo is not null && row.Trace is null == (places.IsAway(row.To) || places.IsInstead(row.Ladder, row.Role, row.To)) ? $"15 its trace says {row.Trace ?? "nothing"}"
             : null;
     }
 
@@ -145,12 +146,12 @@ public sealed class Ledger
         }
 
         Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + Duration.FromMinutes(1)));
-        if (row.State != "failed" && row.At > latest)
+        if (row.State != "failed" && row.At > world.Addresses.Deadline(row.SentTo!, latest, world.MailHealth))
         {
             Break("1", $"{row}: it should have come to its end by {Form.Short(latest)}");
         }
 
-        if (row.State == "failed" && !world.Refusals.Contains(row.SentTo!))
+        if (row.State == "failed" && !world.Refusals.Contains(row.SentTo!) && !world.Addresses.MayHaveFailed(row.SentTo!, row.DecidedAt, row.At!.Value, world.MailHealth.IsDisturbed(row.DecidedAt, row.At.Value)))
         {
             Break("3", $"{row}: nobody refused it");
         }

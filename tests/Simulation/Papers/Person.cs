@@ -6,11 +6,13 @@ namespace FollowUp.Simulation.Papers;
 /// <summary>Somebody who gets letters, as the simulation writes them into the register.</summary>
 public sealed record Person(string Id, string Zone, string Calendar, IReadOnlyList<Away> Absences, string? Contact = null)
 {
+    public string Address { get; init; } = $"{Id}@sim.example";
+
     public JsonObject Json => new()
     {
         ["id"] = Id,
         ["name"] = $"The {Id} office",
-        ["email"] = $"{Id}@sim.example",
+        ["email"] = Address,
         ["timeZone"] = Zone,
         ["calendar"] = Calendar,
         ["contact"] = Contact,
@@ -22,7 +24,7 @@ public sealed record Person(string Id, string Zone, string Calendar, IReadOnlyLi
         })]),
     };
 
-    public Away? AwayOn(LocalDate day) => Absences.FirstOrDefault(away => away.From <= day && day <= away.To);
+    public IEnumerable<Away> AwayOn(LocalDate day) => Absences.Where(away => away.From <= day && day <= away.To);
 }
 
 /// <summary>Days away, first and last included.</summary>

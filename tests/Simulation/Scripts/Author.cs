@@ -52,7 +52,7 @@ public sealed class Author
             string id = $"a{n}";
             Instant at = begin + Duration.FromMinutes(1 + (random.Is(0.7) ? 0 : random.Next(days * 300)));
             LocalDate signed = at.InUtc().Date.PlusDays(-random.Next(0, 5));
-            string[] chain = [.. ids.OrderBy(_ => random.Next()).Take(random.Next(0, 4))];
+            string[] chain = cast.Chain(ids);
             string coordinator = random.One(ids);
             int later = random.Is(0.3) ? random.Next(1, 4) : 0;
             later = Math.Min(later, some - 1);
@@ -160,12 +160,17 @@ public sealed class Author
     /// <summary>Most worlds have few troubles, so that what they do can be understood.</summary>
     private void Worry()
     {
+        Worries worries = new(random, cast);
+        for (int n = random.Is(0.4) ? random.Next(1, 4) : 0; n > 0; n--)
+        {
+            steps.Add(worries.Address(Sometime()));
+        }
+
         if (random.Is(0.35))
         {
             return;
         }
 
-        Worries worries = new(random, cast);
         for (int n = random.Is(0.7) ? random.Next(1, 4) : random.Next(4, 15); n > 0; n--)
         {
             // Half of them strike while somebody does something.

@@ -11,22 +11,30 @@ public sealed class Cast
     [
         "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kathmandu", "Pacific/Chatham", "Pacific/Apia", "America/St_Johns",
         "Asia/Shanghai", "Europe/Moscow", "Europe/Berlin", "America/New_York", "America/Santiago", "Asia/Kolkata",
+
+        // As far apart as people can be: somebody's morning is somebody else's day before.
+        "Pacific/Pago_Pago", "Pacific/Kiritimati", "Pacific/Honolulu", "Asia/Kamchatka", "Europe/Kaliningrad",
     ];
 
     private readonly Random random;
     private readonly LocalDate begin;
     private readonly int days;
+    private readonly Crowding crowding;
 
     public Cast(Random random, LocalDate begin, int days)
     {
         (this.random, this.begin, this.days) = (random, begin, days);
         Calendars = [.. new[] { "WEEK", "SUNDAYS", "FRIDAYS", "DAILY" }.Select(NewCalendar)];
         Plans = [Plan.Default, .. Enumerable.Range(1, 2).Select(n => NewPlan($"plan-{n}"))];
-        string[] ids = [.. Enumerable.Range(1, random.Next(6, 15)).Select(n => $"p{n}")];
+        crowding = new(random);
+        string[] ids = [.. Enumerable.Range(1, crowding.People).Select(n => $"p{n}")];
         People = [.. ids.Select(id => new Person(id, random.One(Zones), random.One(Calendars).Id, Absences(id, ids))), new Person("other", random.One(Zones), "WEEK", [], random.Is(0.5) ? random.One(ids) : null)];
     }
 
     public IReadOnlyList<Person> People { get; }
+
+    /// <summary>The levels of an agreement.</summary>
+    public string[] Chain(IReadOnlyList<string> ids) => crowding.Chain(ids);
 
     public IReadOnlyList<Calendar> Calendars { get; }
 
@@ -67,7 +75,7 @@ public sealed class Cast
     public IReadOnlyList<Away> Absences(string id, IReadOnlyList<string> ids)
     {
         List<Away> absences = [];
-        for (int n = random.Is(0.3) ? random.Next(1, 3) : 0; n > 0; n--)
+        for (int n = random.Is(crowding.Absence) ? random.Next(1, 4) : 0; n > 0; n--)
         {
             LocalDate from = begin.PlusDays(random.Next(-10, days + 10));
             absences.Add(new(from, from.PlusDays(random.Next(0, 25)), random.Is(0.85) ? random.One(ids) : null));
@@ -79,7 +87,7 @@ public sealed class Cast
     /// <summary>From small blocks that make sense together, so that what is accepted today is accepted tomorrow.</summary>
     public Plan NewPlan(string id)
     {
-        LocalTime hour = random.One(new LocalTime(9, 0), new(0, 0), new(0, 30), new(2, 0), new(2, 15), new(2, 30), new(3, 0), new(12, 45), new(23, 45));
+        LocalTime hour = random.One(new LocalTime(9, 0), new(0, 0), new(0, 30), new(2, 0), new(2, 15), new(2, 30), new(3, 0), new(12, 45), new(23, 0), new(23, 45));
         List<Ladder> ladders = [];
         Add("receipt", 1, Rung.Of("at-once", "0", "owner"), Rung.Of("again", Days(2, 5), "owner"), Rung.Of("up", Days(6, 9), "level-1", "coordinator"));
         Add("due", 1, Rung.Of("early", $"-{random.Next(10, 40)}cd", "owner", "supporting"), Rung.Of("eve", "-1wd", "owner"), Rung.Of("day", "0", "owner"));

@@ -13,7 +13,7 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
         Standing item = life.Now;
         bool isWrong = random.Is(0.12);
         string verb = isWrong ? random.One(All) : Sensible(item, at);
-        string by = isWrong && random.Is(0.6) ? random.One(register.People.Keys.ToList()) : Present(RoleOf(verb, item), at);
+        string by = isWrong && random.Is(0.6) ? random.One(register.People.Keys.ToList()) : Present(RoleOf(verb), item, at);
         Deed deed = new(at, life.Paper.Agreement, life.Paper.Id, verb, by, Text(verb))
         {
             Date = verb is "ask" or "reschedule" ? Date(verb, item, at) : null,
@@ -49,17 +49,26 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
             ("decide", item.Asked is null ? 0 : 5), ("suspend", 1), ("hand", 0.8), ("reschedule", 0.8), ("withdraw", 0.25));
     }
 
-    private string RoleOf(string verb, Standing item) => verb switch
+    private string RoleOf(string verb) => verb switch
     {
-        "confirm" or "return" or "decide" => life.Paper.Issuer,
-        "suspend" or "resume" or "hand" or "reschedule" or "withdraw" => life.Agreement.Coordinator,
-        "progress" or "stage" when life.Paper.Supporting.Count > 0 && random.Is(0.3) => life.Paper.Supporting[0],
-        _ => item.Owner,
+        "confirm" or "return" or "decide" => "issuer",
+        "suspend" or "resume" or "hand" or "reschedule" or "withdraw" => "coordinator",
+        "progress" or "stage" when life.Paper.Supporting.Count > 0 && random.Is(0.3) => "supporting",
+        _ => "owner",
     };
 
     /// <summary>Whoever is away mostly has somebody act for them.</summary>
-    private string Present(string person, Instant at) =>
-        register.IsAway(person, at) && random.Is(0.8) ? register.People.Keys.Where(id => id != person && life.MayActFor(id, person, life.Now, register, at)).FirstOrDefault(person) : person;
+    private string Present(string role, Standing item, Instant at)
+    {
+        string person = role switch
+        {
+            "issuer" => life.Paper.Issuer,
+            "coordinator" => life.Agreement.Coordinator,
+            "supporting" => life.Paper.Supporting[0],
+            _ => item.Owner,
+        };
+        return random.Is(0.2) ? person : random.Is(0.2) ? register.Row(person, at, _ => true).FirstOrDefault(person) : life.ActsFor(role, person, register, at);
+    }
 
     private LocalDate Date(string verb, Standing item, Instant at)
     {

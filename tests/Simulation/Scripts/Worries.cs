@@ -9,7 +9,7 @@ public sealed class Worries(Random random, Cast cast)
     {
         string kind = random.One(
             "kill-before", "kill-after", "kill-after", "kill-before", "kill", "lost", "late", "busy", "busy-obeyed", "outage", "outage", "hub lost", "instances lost", "instance terminated",
-            "clock stuck", "nudged twice", "clock back", "clock ahead", "stall", "second host", "second host", "mail delayed", "mail mute", "mail refused", "killed in the mail");
+            "clock stuck", "nudged twice", "clock back", "clock ahead", "stall", "second host", "second host", "mail delayed", "mail mute", "mail refused", "killed in the mail", "address");
         return kind switch
         {
             "kill-before" or "kill-after" => new(at, kind, Short(), random.Next(0, 60), random.One("any", "commit", "commit", "index", "hub", "read")),
@@ -25,10 +25,14 @@ public sealed class Worries(Random random, Cast cast)
             "mail delayed" => new(at, kind, Duration.FromMinutes(random.Next(1, 900))),
             "mail mute" => new(at, kind, Duration.FromHours(10), random.Next(1, 4)),
             "mail refused" => new(at, kind, Duration.FromDays(random.Next(1, 20)), 0, random.One(cast.People).Id),
+            "address" => Address(at),
             "killed in the mail" => new(at, kind, Short(), 0, random.One("mail before", "mail after")),
             _ => new(at, kind, default, random.Next(1_000)),
         };
     }
+
+    /// <summary>Somebody's becomes one that letters do not reach, and is corrected later.</summary>
+    public Trouble Address(Instant at) => new(at, "address", Duration.FromMinutes(random.Is(0.3) ? random.Next(1, 600) : random.Next(600, 15 * 1_440)), random.Next(3), random.One(cast.People).Id);
 
     private Duration Short() => random.Is(0.7) ? Duration.FromSeconds(31) : Duration.FromMinutes(random.Next(1, 3_000));
 }

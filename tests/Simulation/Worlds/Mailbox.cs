@@ -7,7 +7,7 @@ namespace FollowUp.Simulation.Worlds;
 public sealed record Arrival(Instant At, Letter Letter);
 
 /// <summary>Where all letters of a world arrive; and where they are delayed, refused, or taken without a word.</summary>
-public sealed class Mailbox(TimeProvider clock) : ILetterChannel
+public sealed class Mailbox(TimeProvider clock, Addresses addresses) : ILetterChannel
 {
     private readonly Lock gate = new();
     private readonly List<Arrival> arrived = [];
@@ -27,6 +27,9 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
 
     /// <summary>Letters that are still to be taken although their sender hears of a failure.</summary>
     public int Mute { get; set; }
+
+    /// <summary>Those that it took so, by their Message-ID.</summary>
+    public HashSet<string> Muted { get; } = [];
 
     /// <summary>Called around each taking; a host that is killed there does not know whether its letter is out.</summary>
     public Action<string> Around { get; set; } = _ => { };
@@ -48,7 +51,12 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
                 throw new DeliveryDelayedException("The mailbox", new IOException("It is full."));
             }
 
-            if (refused.Contains(letter.Letter.Recipient))
+            if (addresses.Delays(letter.Letter.Address))
+            {
+                throw new DeliveryDelayedException("The mailbox", new IOException("Not there, not now."));
+            }
+
+            if (refused.Contains(letter.Letter.Recipient) || addresses.Refuses(letter.Letter.Address))
             {
                 throw new DeliveryRefusedException("The mailbox", "nobody of that name");
             }
@@ -57,6 +65,7 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
             if (Mute > 0)
             {
                 Mute--;
+                _ = Muted.Add(letter.Letter.MessageId);
                 throw new DeliveryDelayedException("The mailbox", new IOException("The line went dead before the answer.")) { MayBeOut = true };
             }
         }

@@ -138,8 +138,14 @@ public sealed partial class World
         }
 
         // Behind two hosts stands a balancer; which one it takes must not matter.
-        Answer? answer = await open[(int)(Now.ToUnixTimeSeconds() % open.Count)].Send(method, path, body, key);
+        House house = open[(int)(Now.ToUnixTimeSeconds() % open.Count)];
+        Answer? answer = await house.Send(method, path, body, key);
         await Still();
+
+        // Whatever a store or a disk does is answered with 503; a host that was killed answers nobody.
+        bool isFailure = answer is { Status: 500 } && !house.Wire.IsCut;
+        Tally.Failures += isFailure ? 1 : 0;
+        Demand(!isFailure, "18", $"{method} {path} was answered {answer}");
         return answer;
     }
 

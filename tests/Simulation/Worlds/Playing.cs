@@ -25,10 +25,7 @@ public sealed partial class World
                 await Add(adding.Item);
                 break;
             case NewPerson person:
-                await Rewrite($"/api/people/{person.Person.Id}", person.Person.Json, register => register with
-                {
-                    People = new Dictionary<string, Person>(register.People) { [person.Person.Id] = person.Person },
-                });
+                await Rewrite(person.Person);
                 break;
             case NewCalendar calendar:
                 await Rewrite($"/api/calendars/{calendar.Calendar.Id}", calendar.Calendar.Json, register => register with

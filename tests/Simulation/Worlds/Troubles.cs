@@ -71,6 +71,9 @@ public sealed partial class World
             case "mail refused":
                 RefuseMail(trouble.Where!, trouble.For);
                 break;
+            case "address":
+                await Spoil(trouble);
+                break;
             case "killed in the mail":
                 KillInTheMail(trouble);
                 break;
@@ -155,6 +158,7 @@ public sealed partial class World
         setBacks.Add((from, to));
         Away(to, from);
         registers[^1].SetBack(from, to);
+        Addresses.SetBack(from, to);
         foreach (Expected.Life life in lives.Values)
         {
             life.SetBack(from, to);

@@ -30,7 +30,7 @@ public sealed partial class World : IAsyncDisposable
         born = at;
         clock = new(at.ToDateTimeOffset());
         tables = new(clock);
-        Mailbox = new(clock);
+        Mailbox = new(clock, Addresses);
         Rows = new(Wire.Connection, new TableClientOptions { Transport = tables, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
     }
 
@@ -71,6 +71,7 @@ public sealed partial class World : IAsyncDisposable
             world.plans.Add(plan.Id, (1, plan));
         }
 
+        world.Addresses.Begin(world.Register.People.Values, at);
         await world.Open();
         await world.Write();
         return world;

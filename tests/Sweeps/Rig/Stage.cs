@@ -23,7 +23,7 @@ public sealed partial class Stage : IAsyncDisposable
         (this.scenario, At) = (scenario, scene.At);
         clock = new(scene.At);
         Tables = scene.Tables.Copy(clock);
-        Mailbox = new(clock);
+        Mailbox = new(clock, new());
         Rows = new(Wire.Connection, new TableClientOptions { Transport = Tables, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
     }
 

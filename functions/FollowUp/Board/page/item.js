@@ -20,17 +20,17 @@ export function itemPage(read) {
         tab(item, now),
         inWords('h1', item.title, { tabindex: '-1' }),
         el('p', { class: 'source' }, source(item, new Map([[agreement.id, agreement]])))),
-      warnings(item),
+      warnings(item, people),
       el('div', { class: 'item-body' },
         el('div', { class: 'about-item' }, clause(agreement, item), where(read), changes(item, people), facts(read)),
         timeline(read))),
   };
 }
 
-function warnings({ warnings: said }) {
+function warnings({ warnings: said }, people) {
   return said?.length > 0 && el('section', { class: 'warnings', 'aria-labelledby': 'warnings' },
     el('h2', { id: 'warnings' }, say('item.warnings')),
-    el('ul', {}, said.map(warning => inReadersWords('li', warning, {}, {}))));
+    el('ul', {}, said.map(warning => inReadersWords('li', warning, {}, { people }))));
 }
 
 /** The words that were agreed, in each language in which they bind. */

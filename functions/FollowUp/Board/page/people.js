@@ -1,4 +1,5 @@
 import { readIfAny } from './api.js';
+import { apart } from './apart.js';
 
 /** Names for ids. Who is not in the register is still called something: by the id. */
 export class People {
@@ -14,7 +15,7 @@ export class People {
   }
 
   name(id) {
-    return this.#people.get(id)?.name ?? id ?? '';
+    return apart(this.#people.get(id)?.name ?? id ?? '');
   }
 
   /** Who on our side talks with somebody of the other; undefined for our own people. */

@@ -21,7 +21,8 @@ const sentences = [
   [/^It was registered after its due date, (\S+): .+$/, date => say('warning.late', { date: dateText(date) })],
   [/^Calendar (\S+) is known through (\S+) only: .+$/, (calendar, date) => say('warning.calendar', { calendar, date: dateText(date) })],
   [/^The next occurrence, due (\S+), was not opened: (.+)\. Register it by hand\.$/, (date, why) => say('warning.next', { date: dateText(date), why })],
-  [/^Plan (\S+) speaks to level (\d); the chain of agreement \S+ has (\d)\.$/, (plan, level, count) => say('warning.levels', { plan, level, count })],
+  [/^Plan (\S+) tells nobody in (.+): the chain of agreement \S+ has (\d)\.$/, (plan, rungs, count) => say('warning.levels', { plan, rungs: rungs.split(', ').map(rung => noticeText(...rung.split('/'))).join('; '), count })],
+  [/^(\S+) is (\S+(?: and \S+)+): told once(; nobody else confirms [^;]+)?(; where it is about them, [^;]+)?\.$/, partsText],
 ];
 
 /**
@@ -35,12 +36,38 @@ export function inReadersWords(tag, text, properties, context) {
 
 export const noticeText = (ladder, rung) => [sayOr('ladder', ladder), sayOr('rung', rung)].join(say('due.and'));
 
-/** "A absent → B absent → C", with names for ids. */
-export function traceText(trace, people) {
-  return trace.split(' → ').map(step => {
-    const [, absent] = /^(\S+) absent$/.exec(step) ?? [];
-    return absent ? say('trace.absent', { who: people.name(absent) }) : people.name(step);
-  }).join(' → ');
+/** Why somebody was not the one who got it, and how this page says it. */
+const steps = [
+  [/^(\S+) absent$/, 'trace.absent'],
+  [/^(\S+) owns it$/, 'trace.owns'],
+  [/^(\S+) stands in for (\S+)$/, 'trace.standsIn'],
+  [/^(\S+) reported it$/, 'trace.reported'],
+  [/^(\S+) asked for it$/, 'trace.askedFor'],
+  [/^(\S+) was asked$/, 'trace.wasAsked'],
+];
+
+/** "A absent → B owns it → C", with names for ids. */
+export const traceText = (trace, people) => trace.split(' → ').map(step => stepText(step, people)).join(' → ');
+
+function stepText(step, people) {
+  for (const [form, words] of steps) {
+    const [, who, other] = form.exec(step) ?? [];
+    if (who) {
+      return say(words, { who: people.name(who), other: other && people.name(other) });
+    }
+  }
+
+  return people.name(step);
+}
+
+/** One person in several parts, and what comes of it. */
+function partsText(who, parts, alone, above, { people }) {
+  return say('warning.parts', {
+    who: people.name(who),
+    parts: parts.split(' and ').map(roleText).join(', '),
+    alone: alone ? say('warning.parts.alone') : '',
+    above: above ? say('warning.parts.above') : '',
+  });
 }
 
 function knownText(text, context) {

@@ -8,6 +8,7 @@ const day = String.raw`\d{1,2} \w{3}`;
 const parts = [
   [new RegExp(`^moved from (${day}): (.+)$`), (from, why, { on, daysOff }) => say('shift.moved', { date: on(from), why: daysOff.text(why) })],
   [/^counted over (.+?): (.+)$/, (days, why, { on, daysOff }) => say('shift.over', { days: span(days, on), why: daysOff.text(why) })],
+  [new RegExp(`^not told before (${day}): at that hour of (${day}) it was not overdue yet where it is due$`), (date, from, { on }) => say('shift.early', { date: on(date), from: on(from) })],
   [/^and over further holidays$/, () => say('shift.overMore')],
   [new RegExp(String.raw`^\w{3} (${day}) counts as a working day \((.+)\)$`), (date, calendar, { on }) => say('shift.worked', { date: on(date, { weekday: 'short' }), calendar })],
   [/^and so do further days$/, () => say('shift.workedMore')],

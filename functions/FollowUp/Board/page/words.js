@@ -1,4 +1,5 @@
 import { el } from './el.js';
+import { apart } from './apart.js';
 import en from './words-en.js';
 import ru from './words-ru.js';
 import zh from './words-zh.js';
@@ -26,7 +27,7 @@ export function speak(code) {
 export function say(key, values = {}) {
   const words = languages[current].words[key] ?? en[key] ?? key;
   const form = typeof words === 'string' ? words : words[plural(values.count)] ?? words.other;
-  return form.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
+  return form.replace(/\{(\w+)\}/g, (_, name) => apart(String(values[name] ?? '')));
 }
 
 /** A word of the register for which there may be none here, such as an event or a kind that came later. */
@@ -42,7 +43,7 @@ export function inWords(tag, texts, properties = {}) {
 }
 
 /** The same, where no element can be: a page's title. */
-export const plainWords = texts => inWords('span', texts).textContent;
+export const plainWords = texts => apart(inWords('span', texts).textContent);
 
 function plural(count) {
   return new Intl.PluralRules(locale()).select(count ?? 1);

@@ -1,0 +1,50 @@
+namespace FollowUp.Registers.CalendarFiles;
+
+/// <summary>What an event says of itself, beside its name.</summary>
+internal enum Sort
+{
+    /// <summary>Nothing: it is a day off like any other.</summary>
+    Unsaid,
+
+    /// <summary>It is kept in mind, and worked.</summary>
+    Observed,
+
+    /// <summary>Some have it off: those of a region, those who choose it, or all for half of it.</summary>
+    Partial,
+}
+
+/// <summary>The words by which published calendars tell their sorts apart.</summary>
+internal static class Sorts
+{
+    private static readonly string[] Observed =
+    [
+        "observance", "observances", "not a public holiday", "not a holiday", "commemoration",
+        "памятная дата", "памятный день", "纪念日", "非公共假期", "非假期",
+    ];
+
+    private static readonly string[] Partial =
+    [
+        "regional", "regional holiday", "local holiday", "common local holiday", "optional holiday", "restricted holiday",
+        "half day", "half-day", "half-day holiday", "half holiday",
+        "региональный праздник", "地区性假期",
+    ];
+
+    /// <param name="labels">The first line of its description, its categories, and what stands in brackets in its name.</param>
+    /// <param name="description">Whole.</param>
+    public static Sort Of(IReadOnlyList<string> labels, string description)
+    {
+        if (labels.Any(label => Observed.Any(word => MarkWords.IsSame(word, label))))
+        {
+            return Sort.Observed;
+        }
+
+        return labels.Any(IsPartial) || IsHideable(description) ? Sort.Partial : Sort.Unsaid;
+    }
+
+    private static bool IsPartial(string label) =>
+        Partial.Any(word => MarkWords.IsSame(word, label)) || label.StartsWith("Public holiday in ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>In its many languages, Google's calendar of holidays says of those alone that are only observed how they can be hidden.</summary>
+    private static bool IsHideable(string description) =>
+        description.Split('\n') is [_, .. var others] && others.Any(line => line.Contains("Google", StringComparison.Ordinal));
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace FollowUp.Values;
+
+/// <summary>
+/// What people, agreements, items, plans, clauses, stages and rungs are called. It becomes part of row keys, instance ids and
+/// addresses as it is, so nothing may need escaping in any of them.
+/// </summary>
+public static partial class Identifier
+{
+    /// <summary>An orchestration's instance id takes 100 characters, and holds an agreement's and an item's id.</summary>
+    public const int LengthMax = 40;
+
+    /// <summary>What is wrong with it; null where nothing is.</summary>
+    public static string? Fault(string id) => IsValid(id) ? null : $"must be 1 to {LengthMax} of a-z, 0-9 and -";
+
+    public static bool IsValid(string id) => Form().IsMatch(id);
+
+    [GeneratedRegex(@"^[a-z0-9-]{1,40}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}
+
+/// <summary>What calendars and parties are called: after countries, in capitals, or like anything else.</summary>
+public static partial class CountryCode
+{
+    /// <summary>What is wrong with it; null where nothing is.</summary>
+    public static string? Fault(string id) => IsValid(id) ? null : $"must be 1 to {Identifier.LengthMax} of A-Z, a-z, 0-9 and -";
+
+    public static bool IsValid(string id) => Form().IsMatch(id);
+
+    [GeneratedRegex(@"^[A-Za-z0-9-]{1,40}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using FollowUp.Following;
+using FollowUp.Notices;
+using FollowUp.Plans;
+using FollowUp.Storage;
+using FollowUp.Values;
+
+namespace FollowUp.Tests.Values;
+
+/// <summary>What is taken can be a row key, an instance id and a part of an address, as it is.</summary>
+public sealed partial class An_id
+{
+    private static readonly Gen<string> Nearly = Gen.Char["abz09-AZ._~|/ \n'é%"].Array[0, 42].Select(letters => new string(letters));
+
+    private static readonly Gen<string> Taken = Gen.Char["abcxyz0189-"].Array[1, Identifier.LengthMax].Select(letters => new string(letters));
+
+    [Theory]
+    [InlineData("nia-law")]
+    [InlineData("-")]
+    [InlineData("2019-11-21-beijing")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void is_of_small_letters_digits_and_hyphens(string id) => (Identifier.IsValid(id), CountryCode.IsValid(id)).Should().Be((true, true));
+
+    [Theory]
+    [InlineData("CN", true)]
+    [InlineData("Law", true)]
+    [InlineData("", false)]
+    [InlineData("law\n", false)]
+    [InlineData("a b", false)]
+    [InlineData("а", false)]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
+    public void has_capitals_only_where_it_is_a_calendars_or_a_partys(string id, bool isCode) => (Identifier.IsValid(id), CountryCode.IsValid(id)).Should().Be((false, isCode));
+
+    [Fact]
+    public void needs_no_escape_anywhere() => Gen.Select(Taken, Taken, Taken).Sample(
+        (one, other, third) =>
+        {
+            Identifier.Fault(one).Should().BeNull();
+            RungKey rung = new(other, 1, LadderName.Confirmation, third, 0, one);
+            Post post = new(third, "202005290100");
+            string notice = Keys.Notice(post, new(one, rung));
+            foreach (string key in new[] { Keys.Ledger(rung), notice, Keys.DueItem(one, other), Keys.Revision(one, 1), Keys.Part(one, other), Keys.Letter(post) })
+            {
+                key.Should().MatchRegex(KeyForm());
+            }
+
+            Keys.Posted(notice).Should().Be(new Posted(one, rung));
+            Clocks.IdOf(new ItemRef(one, other)).Length.Should().BeLessThanOrEqualTo(100);
+            Uri.EscapeDataString(one).Should().Be(one);
+        },
+        iter: 1_000);
+
+    [Fact]
+    public void is_judged_alike_wherever_it_comes_in() => Nearly.Sample(
+        id => Registers.Example.Faults(register => register["people"]![0]!["id"] = id).Any().Should().Be(!Identifier.IsValid(id)), iter: 500);
+
+    [GeneratedRegex(@"^[A-Za-z0-9._~|-]{1,300}\z")]
+    private static partial Regex KeyForm();
+}

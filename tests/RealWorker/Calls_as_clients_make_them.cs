@@ -1,0 +1,84 @@
+using System.Text;
+using FollowUp.Lives;
+using FollowUp.RealWorker.Rig;
+
+namespace FollowUp.RealWorker;
+
+/// <summary>A call that is odd is answered alike on LocalHost and on the worker that Azure runs: status, headers and body.</summary>
+public sealed class Calls_as_clients_make_them
+{
+    private const string Item = "/api/agreements/return/items/protocol";
+
+    /// <summary>What belongs to a connection, or to the moment.</summary>
+    private static readonly string[] OfTheHost = ["Date", "Server", "Connection", "Transfer-Encoding", "Keep-Alive"];
+
+    private static readonly IReadOnlyList<Call> Calls =
+    [
+        new("HEAD", Item), new("HEAD", "/board/board.js"), new("HEAD", "/board"), new("HEAD", "/api/items?limit=1"), new("HEAD", "/api/nothing"), new("HEAD", "/api/health/live"),
+        new("GET", $"{Item}/receipt"), new("HEAD", $"{Item}/receipt"), new("DELETE", Item), new("PATCH", "/api/people/law"), new("PROPFIND", "/api/items"), new("TRACE", "/api/items"),
+        new("POST", "/board/"), new("PUT", "/board/board.js"), new("GET", "/board/nothing.js"), new("GET", "/"), new("GET", "/api"), new("GET", "/api/agrements"), new("GET", "/favicon.ico"),
+        new("OPTIONS", "/api/items"), new("OPTIONS", "/api/nothing"), new("GET", "/api/people/Law%20Desk"), new("GET", "/api/items?state=&state="), new("GET", "/api/people?x=%00"),
+        new("GET", Item, Headers: [("If-Match", "W/\"1\"")]), new("GET", Item, Headers: [("If-Match", "\"99\", \"98\"")]), new("GET", Item, Headers: [("If-None-Match", "*")]),
+        new("PUT", "/api/people/law", "{}", Headers: [("If-Match", "\"1\"")]),
+        new("PUT", $"{Item}/receipt", ""), new("PUT", $"{Item}/receipt", "{\"by\":\"law\",}"), new("PUT", $"{Item}/receipt", "by=law", "application/x-www-form-urlencoded"),
+        new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "text/plain"), new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "br"),
+        new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "gzip"), new("PUT", $"{Item}/receipt", $"\"{new string('x', 257 * 1024)}\""),
+        new("PUT", $"{Item}/receipt", new string('[', 1_000)), new("POST", "/api/registers", "null"), new("POST", "/api/repair/rehydrate", "{}"),
+        new("DELETE", $"{Item}/waiting?by=desk", "{}"), new("PUT", $"{Item}/receipt", "\uFEFF{\"by\":\"law\"}", null),
+    ];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task are_answered_alike_on_both_hosts()
+    {
+        DateTimeOffset begins = Stories.Return.Begins;
+        await using LocalHostUnderTest local = new(begins);
+        await using RealWorkerUnderTest real = new(begins);
+        IReadOnlyList<string> here = await Answers(local);
+        IReadOnlyList<string> there = await Answers(real);
+
+        there.Should().Equal(here);
+        there.Should().OnlyContain(answer => !answer.Contains(": 500 ", StringComparison.Ordinal));
+        real.Failures.Should().BeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<string>> Answers(HostUnderTest host)
+    {
+        await host.Start(Cancel);
+        using StringContent register = new(await File.ReadAllTextAsync(Stories.Return.Register, Cancel), Encoding.UTF8, "application/json");
+        using HttpResponseMessage registered = await host.Http.PostAsync(new Uri("/api/registers", UriKind.Relative), register, Cancel);
+        registered.EnsureSuccessStatusCode();
+        List<string> answers = [];
+        foreach (Call call in Calls)
+        {
+            await host.WhenStill(Cancel);
+            answers.Add(await Answer(host, call));
+        }
+
+        return answers;
+    }
+
+    private static async Task<string> Answer(HostUnderTest host, Call call)
+    {
+        using HttpRequestMessage request = new(new(call.Method), call.Path);
+        if (call.Body is not null)
+        {
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(call.Body));
+            _ = call.Type is null || request.Content.Headers.TryAddWithoutValidation("Content-Type", call.Type);
+            _ = call.Coding is null || request.Content.Headers.TryAddWithoutValidation("Content-Encoding", call.Coding);
+        }
+
+        foreach ((string name, string value) in call.Headers ?? [])
+        {
+            _ = request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        using HttpResponseMessage answer = await host.Http.SendAsync(request, Cancel);
+        IEnumerable<string> headers = answer.Headers.Concat(answer.Content.Headers).Where(header => !OfTheHost.Contains(header.Key))
+            .Select(header => $"{header.Key}={string.Join(',', header.Value)}").Order(StringComparer.Ordinal);
+        return $"{call.Method} {call.Path} {call.Type} {call.Coding}: {(int)answer.StatusCode} {string.Join(' ', headers)} {await answer.Content.ReadAsStringAsync(Cancel)}";
+    }
+
+    private sealed record Call(string Method, string Path, string? Body = null, string? Type = "application/json", string? Coding = null, (string Name, string Value)[]? Headers = null);
+}

@@ -18,6 +18,12 @@ public sealed class A_fault
     [InlineData("/people/0/name", "\"  \"", "/people/0/name: must not be empty")]
     [InlineData("/people/0/name", null, "/people/0/name: is required")]
     [InlineData("/people/0/email", "\"law\"", "/people/0/email: must be one mail address like law@nia.example")]
+    // What a table or a mail leaves around a value, or in it.
+    [InlineData("/people/0/email", "\"law@nia.example\u00a0\"", "/people/0/email: must be one mail address like law@nia.example; take out the blank before or behind it")]
+    [InlineData("/people/0/email", "\"law\u200b@nia.example\"", "/people/0/email: must be one mail address like law@nia.example; take out U+200B, which nobody sees")]
+    [InlineData("/people/0/id", "\" law\"", "/people/0/id: must be 1 to 40 of a-z, 0-9 and -; take out the blank before or behind it")]
+    [InlineData("/agreements/0/items/0/dueOn", "\"2020-05-29 \"", "/agreements/0/items/0/dueOn: must be a date like 2020-05-29, from 1600 to 2400; take out the blank before or behind it")]
+    [InlineData("/people/0/timeZone", "\"\ufeffAsia/Shanghai\"", "/people/0/timeZone: must be a time zone of the IANA database, like Asia/Shanghai; take out U+FEFF, which nobody sees")]
     [InlineData("/people/0/language", "\"de\"", "/people/0/language: must be one of en, zh, ru")]
     [InlineData("/people/0/timeZone", "\"Asia/Peking\"", "/people/0/timeZone: must be a time zone of the IANA database, like Asia/Shanghai")]
     [InlineData("/people/0/timeZone", "\"China Standard Time\"", "/people/0/timeZone: must be a time zone of the IANA database, like Asia/Shanghai (China Standard Time is written Asia/Shanghai there)")]

@@ -29,6 +29,7 @@ public sealed class A_fault
     [InlineData("/people/0/timeZone", "\"China Standard Time\"", "/people/0/timeZone: must be a time zone of the IANA database, like Asia/Shanghai (China Standard Time is written Asia/Shanghai there)")]
     [InlineData("/people/0/timeZone", "\"UTC+08\"", "/people/0/timeZone: must be a time zone of the IANA database, like Asia/Shanghai")]
     [InlineData("/people/0/absences/0/to", "\"2020-01-19\"", "/people/0/absences/0/to: must not be before from")]
+    [InlineData("/people/0/absences/0/to", null, "/people/0/absences/0/to: is required")]
     [InlineData("/people/0/absences/0/from", "\"20.01.2020\"", "/people/0/absences/0/from: must be a date like 2020-05-29, from 1600 to 2400")]
     [InlineData("/calendars/0/id", "\"C N\"", "/calendars/0/id: must be 1 to 40 of A-Z, a-z, 0-9 and -")]
     [InlineData("/calendars/0/weekend/0", "\"caturday\"", "/calendars/0/weekend/0: must be one of monday, *")]

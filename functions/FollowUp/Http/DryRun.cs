@@ -64,9 +64,10 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
 
     private async Task Judge(IReadOnlyList<NewOwner> owners, Register register, Reading reading, Instant now, CancellationToken cancel)
     {
-        foreach (NewOwner owner in owners)
+        // What is no id was told as that.
+        foreach (NewOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
         {
-            AgreedItem? item = Identifier.IsValid(owner.Agreement) && Identifier.IsValid(owner.Item) ? (await files.FindVisible(owner.Agreement, owner.Item, cancel))?.Item : null;
+            AgreedItem? item = (await files.FindVisible(owner.Agreement, owner.Item, cancel))?.Item;
             if (WhyNot(owner, item, register, now) is { } why)
             {
                 reading.Fault($"{owner.Pointer}/item", why);

@@ -69,7 +69,7 @@ internal sealed class Promise(RecurrencePattern rule, LocalDate first)
     {
         IWeekYearRule weeks = WeekYearRules.ForMinDaysInFirstWeek(4, FirstWeekday);
         return Enumerable.Range(0, int.MaxValue).Select(n => weeks.GetWeekYear(first) + (n * rule.Interval))
-            .Select(year => (new DateInterval(Start(year), Start(year + 1).PlusDays(-1)), year.ToString(CultureInfo.InvariantCulture)));
+            .Select(year => (new DateInterval(Start(year), Start(year + 1).PlusDays(-1)), string.Create(CultureInfo.InvariantCulture, $"{year} (counted in weeks)")));
 
         LocalDate Start(int year) => weeks.GetLocalDate(year, 1, FirstWeekday);
     }
@@ -82,9 +82,12 @@ internal sealed class Promise(RecurrencePattern rule, LocalDate first)
     {
         { ByDay: [{ Offset: { } nth } day], BySetPosition.Count: 0 } when IsByMonth => Weekday(nth, day),
         { ByDay: [{ Offset: null } day], BySetPosition: [var place], ByMonthDay.Count: 0 } when IsByMonth => Weekday(place, day),
+        { ByYearDay.Count: > 0 } when rule.ByYearDay.TrueForAll(day => day < 0) => "for the first day of each year write BYYEARDAY=1",
         { ByYearDay.Count: > 0 } => "for the last day of each year write BYYEARDAY=-1",
+        { ByWeekNo.Count: > 0 } when rule.ByWeekNo.TrueForAll(week => week < 0) => "for the first week of each year write BYWEEKNO=1",
         { ByWeekNo.Count: > 0 } => "for the last week of each year write BYWEEKNO=-1",
         { ByDay.Count: > 0 } or { BySetPosition.Count: > 0 } => "write a day that each of them has, or name those that have it (BYMONTH)",
+        { ByMonthDay.Count: > 0 } when rule.ByMonthDay.TrueForAll(day => day < 0) => "for the first day of each write BYMONTHDAY=1",
         { Frequency: FrequencyType.Yearly, ByMonth.Count: 0 } => string.Create(CultureInfo.InvariantCulture, $"for the last day of {first:MMMM} write BYMONTH={first.Month};BYMONTHDAY=-1"),
         _ => "for the last day of each write BYMONTHDAY=-1",
     };

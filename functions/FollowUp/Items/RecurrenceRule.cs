@@ -38,7 +38,13 @@ public static class RecurrenceRule
         }
 
         RecurrencePattern pattern = new(rule);
-        LocalDate end = LocalDate.Min(Horizon(pattern, first), LocalDate.Min(pattern.Until is { } until ? LocalDate.FromDateOnly(until.Date) : LocalDate.MaxIsoValue, new(lastYear, 12, 31)));
+        LocalDate last = pattern.Until is { } until ? LocalDate.FromDateOnly(until.Date) : LocalDate.MaxIsoValue;
+        if (last < first)
+        {
+            return $"ends on {last:uuuu-MM-dd}, before the due date, {first:uuuu-MM-dd}, from which its occurrences are counted";
+        }
+
+        LocalDate end = LocalDate.Min(Horizon(pattern, first), LocalDate.Min(last, new(lastYear, 12, 31)));
         List<LocalDate> days = [.. Days(rule, first).TakeWhile(day => day <= end)];
         return days is not [var earliest, ..] || earliest != first ? $"does not come round on the due date, {first:uuuu-MM-dd}, from which its occurrences are counted"
             : new Promise(pattern, first).Broken(days, days.Count == pattern.Count ? days[^1] : end) is { } broken ? broken

@@ -49,6 +49,11 @@ internal static partial class RecurrenceText
     /// <summary>Null for a rule of the standard that names days.</summary>
     public static string? Fault(string rule)
     {
+        if (Surplus(rule) is { } surplus)
+        {
+            return Unread(surplus);
+        }
+
         Dictionary<string, string> parts = [];
         foreach (string part in rule.ToUpperInvariant().Split(';'))
         {
@@ -70,6 +75,13 @@ internal static partial class RecurrenceText
             : parts.Select(Fault).OfType<string>().FirstOrDefault()
             ?? Against.Where(pair => parts.ContainsKey(pair.Part) && pair.IsAgainst(parts)).Select(pair => Unread($"{pair.Part} {pair.Why}")).FirstOrDefault();
     }
+
+    /// <summary>What a rule brings along from where it was copied.</summary>
+    private static string? Surplus(string rule) =>
+        rule.StartsWith("RRULE:", StringComparison.OrdinalIgnoreCase) ? "it begins with FREQ; leave RRULE: out"
+        : rule.FirstOrDefault(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format) is not '\0' and var unseen
+            ? $"it holds a blank, or what nobody sees (U+{(int)unseen:X4}); take it out"
+            : null;
 
     private static string? Fault(KeyValuePair<string, string> part) => part.Key switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using FollowUp.Agreements;
 using FollowUp.Values;
@@ -110,11 +111,22 @@ public readonly partial struct Field
         string value = kept is null ? given : kept(given);
         if (value.Length > 0 && fault(value) is { } wrong)
         {
-            Fault(wrong);
+            Fault(Unseen(given) is { } unseen && fault(kept is null ? Seen(given) : kept(Seen(given))) is null ? $"{wrong}; take out {unseen}" : wrong);
         }
 
         return value;
     }
+
+    /// <summary>Tables and mails that values are copied from leave blanks around them, and marks in them that nobody sees.</summary>
+    private static string Seen(string given) => new([.. given.Trim().Where(letter => !IsUnseen(letter))]);
+
+    /// <summary>What of it is there beside what people see, the first; null where nothing is.</summary>
+    private static string? Unseen(string given) =>
+        given.Trim() != given ? "the blank before or behind it"
+        : given.FirstOrDefault(IsUnseen) is not '\0' and var mark ? $"U+{(int)mark:X4}, which nobody sees"
+        : null;
+
+    private static bool IsUnseen(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 
     /// <summary>Empty where there is no text: that is a fault by itself.</summary>
     private string Given()

@@ -30,7 +30,7 @@ public static class PersonForm
             absence["from"].Date(),
             absence["to"].Date(),
             absence["substitute"].IsAbsent ? null : absence["substitute"].To(Referred.Person));
-        if (read.To < read.From)
+        if (read.From != default && read.To != default && read.To < read.From)
         {
             absence["to"].Fault("must not be before from");
         }

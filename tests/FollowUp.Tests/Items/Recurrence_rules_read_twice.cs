@@ -29,7 +29,9 @@ public sealed class Recurrence_rules_read_twice
         DayByDay read = new(rule, first);
         LocalDate end = first.PlusYears(28);
         IReadOnlyList<LocalDate> days = read.Until(end);
-        string right = days is not [var own, ..] || own != first ? "does not come round"
+        string? until = rule.Split(';').FirstOrDefault(part => part.StartsWith("UNTIL=", StringComparison.Ordinal))?[6..];
+        string right = string.CompareOrdinal(until ?? "9", $"{first:uuuuMMdd}") < 0 ? "ends on"
+            : days is not [var own, ..] || own != first ? "does not come round"
             : read.Missed(days, read.Last(days, end)) is not null ? "misses"
             : days.Count == 1 && read.Until(first.PlusYears(100)).Count == 1 ? "has no second"
             : "";

@@ -57,7 +57,7 @@ public sealed class A_hostile_body
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public void smuggles_nothing_into_a_key(string id) =>
         Example.Faults(register => register.Set("/agreements/0/items/0/id", $"\"{id}\"")).Should()
-            .Equal("/agreements/0/items/0/id: must be 1 to 40 of a-z, 0-9 and -");
+            .ContainSingle().Which.Should().StartWith("/agreements/0/items/0/id: must be 1 to 40 of a-z, 0-9 and -");
 
     [Theory]
     [InlineData("""{"people":[{"name":"\ud800"}]}""")]

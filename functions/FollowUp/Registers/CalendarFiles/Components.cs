@@ -29,15 +29,22 @@ internal sealed class Components
         }
 
         Components reader = new();
-        foreach (TextLine line in lines)
+        foreach (TextLine line in lines[..^1])
         {
             reader.Take(line);
         }
 
-        return reader.open.TryPeek(out Component? cut)
-            ? throw new UnfollowedException($"is cut off: the {cut.Name} that begins in line {cut.Line} has no end")
-            : reader.calendars;
+        // A file that is cut off ends within a line as well, which is not what is wrong with it.
+        if (reader.open.TryPeek(out Component? cut) && After("END:", lines[^1].Text.Trim()) is null)
+        {
+            throw CutOff(cut);
+        }
+
+        reader.Take(lines[^1]);
+        return reader.open.TryPeek(out cut) ? throw CutOff(cut) : reader.calendars;
     }
+
+    private static UnfollowedException CutOff(Component cut) => new($"is cut off: the {cut.Name} that begins in line {cut.Line} has no end");
 
     private void Take(TextLine line)
     {

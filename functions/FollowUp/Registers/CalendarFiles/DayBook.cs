@@ -56,11 +56,13 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
     private string? WhyNotOff(FileEvent one) => Sorts.Of(one.Labels, one.Description) switch
     {
         Sort.Observed when !marks.SayThatNoneIsIgnored => "says of itself that it is only observed; ?ignore= with no word counts such days as off",
-        Sort.Partial when !marks.SayWhatIsIgnored => throw new UnfollowedException(
-            $"says of itself that it is not everybody's day off ({one.Labels.FirstOrDefault(label => label.Length > 0)}): does it count? "
-            + "Say which words mark what is passed over, like ?ignore=Regional, or ?ignore= for none"),
+        Sort.Partial when !marks.SayWhatIsIgnored => throw Doubtful(one, "is not everybody's day off", "Regional"),
+        Sort.Hideable when !marks.SayWhatIsIgnored => throw Doubtful(one, "can be hidden, as Google's calendar does of days that are only observed", one.Label),
         _ => null,
     };
+
+    private static UnfollowedException Doubtful(FileEvent one, string what, string word) =>
+        new($"says of itself that it {what} ({one.Label}): does it count? Say which words mark what is passed over, like ?ignore={word}, or ?ignore= for none");
 
     private void Enter(CountedEvent counted, EventSpan span, Wording name, List<NamedDay> book)
     {
@@ -114,7 +116,7 @@ internal sealed class DayBook(CalendarFileOptions options, EventMarks marks, Fil
             faults.Add(one, $"reaches beyond knownThrough, {options.KnownThrough:uuuu-MM-dd}");
         }
 
-        if (!isWorked && !marks.SayWhatIsWorked && days.Count > 0 && days.TrueForAll(day => options.Weekend.Contains(day.DayOfWeek)))
+        if (!isWorked && !one.SaysItIsOff && !marks.SayWhatIsWorked && days.Count > 0 && days.TrueForAll(day => options.Weekend.Contains(day.DayOfWeek)))
         {
             faults.Add(one, $"lies on the weekend ({days[0]:uuuu-MM-dd}): is it off, or worked? "
                 + "Say which names or categories are worked days, like ?working=班, or ?working= for none");

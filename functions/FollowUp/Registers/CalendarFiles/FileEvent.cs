@@ -37,7 +37,10 @@ internal sealed partial class FileEvent
     public string Description { get; }
 
     /// <summary>Phones publish the make-up days of China with a property that says so.</summary>
-    public bool SaysItIsWorked => Written("X-APPLE-SPECIAL-DAY")?.ToUpperInvariant() == "ALTERNATE-WORKDAY";
+    public bool SaysItIsWorked => SpecialDay == "ALTERNATE-WORKDAY";
+
+    /// <summary>So they say it of the days off, which may lie on a weekend.</summary>
+    public bool SaysItIsOff => SpecialDay == "WORK-HOLIDAY";
 
     /// <summary>The day of another event that this one changes; null for an event of its own.</summary>
     public ContentLine? Changes => Component.First("RECURRENCE-ID");
@@ -45,6 +48,9 @@ internal sealed partial class FileEvent
     /// <summary>What it says it is: the first line of its description, its categories, what stands in brackets in its name.</summary>
     public IReadOnlyList<string> Labels =>
         [Description.Split('\n')[0].Trim(), .. Categories, .. Bracketed().Matches(Name).Select(one => one.Groups[1].Value.Trim())];
+
+    /// <summary>The first of them; empty where there is none.</summary>
+    public string Label => Labels.FirstOrDefault(label => label.Length > 0) ?? "";
 
     public IReadOnlyList<string> Categories =>
     [
@@ -83,6 +89,8 @@ internal sealed partial class FileEvent
         "ru" => new() { Ru = text },
         _ => new() { En = text },
     };
+
+    private string? SpecialDay => Written("X-APPLE-SPECIAL-DAY")?.ToUpperInvariant();
 
     private string? Written(string property) => Component.First(property)?.Written;
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace FollowUp.Registers.CalendarFiles;
 
@@ -8,7 +9,7 @@ internal sealed class OfficeZone(string? name)
     /// <summary>Nobody's office is in UTC: programs write it where they know no zone.</summary>
     private readonly DateTimeZone? zone = name is null || name.Contains("UTC", StringComparison.OrdinalIgnoreCase) || name is "GMT"
         ? null
-        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
+        : Find(name);
 
     /// <summary>The local hour of an instant, and of an hour that is written with the zone that it is in.</summary>
     /// <exception cref="UnfollowedException">Which day that is depends on a zone that nobody named.</exception>
@@ -45,5 +46,11 @@ internal sealed class OfficeZone(string? name)
     public LocalDateTime LocalIn(string? place, WrittenTime time, string property) =>
         time.Zone == WrittenTime.Utc && Find(place) is { } there ? time.Local.InUtc().WithZone(there).LocalDateTime : Local(time, property);
 
-    private static DateTimeZone? Find(string? place) => place is null or WrittenTime.Utc ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(place);
+    private static DateTimeZone? Find(string? place) => place is null or WrittenTime.Utc ? null
+        : DateTimeZoneProviders.Tzdb.GetZoneOrNull(place)
+        ?? (TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.TryGetValue(place, out string? known) ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(known) : Last(place));
+
+    /// <summary>Thunderbird and Evolution put a path before the name: <c>/mozilla.org/20050126_1/Europe/Berlin</c>.</summary>
+    private static DateTimeZone? Last(string place) =>
+        place.Split('/') is [_, .., var area, var city] ? DateTimeZoneProviders.Tzdb.GetZoneOrNull($"{area}/{city}") : null;
 }

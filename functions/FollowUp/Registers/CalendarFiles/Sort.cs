@@ -9,6 +9,9 @@ internal enum Sort
     /// <summary>It is kept in mind, and worked.</summary>
     Observed,
 
+    /// <summary>It is one of those that are only observed, if what Google says beside it in any language is to be believed.</summary>
+    Hideable,
+
     /// <summary>Some have it off: those of a region, those who choose it, or all for half of it.</summary>
     Partial,
 }
@@ -33,13 +36,15 @@ internal static class Sorts
     /// <param name="description">Whole.</param>
     public static Sort Of(IReadOnlyList<string> labels, string description)
     {
-        if (labels.Any(label => Observed.Any(word => MarkWords.IsSame(word, label))))
-        {
-            return Sort.Observed;
-        }
-
-        return labels.Any(IsPartial) || IsHideable(description) ? Sort.Partial : Sort.Unsaid;
+        string[] kinds = [.. labels, .. labels.Select(Head)];
+        return kinds.Any(kind => Observed.Any(word => MarkWords.IsSame(word, kind))) ? Sort.Observed
+            : kinds.Any(IsPartial) ? Sort.Partial
+            : IsHideable(description) ? Sort.Hideable
+            : Sort.Unsaid;
     }
+
+    /// <summary>What it is, before whose it is: "Observance, Christian".</summary>
+    private static string Head(string label) => label.Split([',', ';', ':', '(', '，', '；', '：', '（'])[0].Trim();
 
     private static bool IsPartial(string label) =>
         Partial.Any(word => MarkWords.IsSame(word, label)) || label.StartsWith("Public holiday in ", StringComparison.OrdinalIgnoreCase);

@@ -41,9 +41,14 @@ internal sealed partial record WrittenRule(RecurrencePattern Pattern, WrittenTim
         foreach (string part in line.Written.ToUpperInvariant().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             string[] pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (pair.Length != 2 || !Parts.TryGetValue(pair[0], out Regex? form) || !form.IsMatch(pair[1]) || !parts.TryAdd(pair[0], pair[1]))
+            if (pair.Length != 2 || !Parts.TryGetValue(pair[0], out Regex? form))
             {
-                throw Unfollowed(line, $"{part} is none of its parts, or one too many");
+                throw Unfollowed(line, $"{part} is none of its parts");
+            }
+
+            if (!form.IsMatch(pair[1]) || !parts.TryAdd(pair[0], pair[1]))
+            {
+                throw Unfollowed(line, form.IsMatch(pair[1]) ? $"{pair[0]} stands in it twice" : $"{pair[0]} cannot be {pair[1]}");
             }
         }
 

@@ -28,13 +28,18 @@ internal readonly partial record struct WrittenTime(LocalDate Date, LocalTime? H
     public static WrittenTime Of(string text, ContentLine line)
     {
         Match read = Form().Match(text);
-        if (!read.Success || Day(read) is not { } date || (read.Groups["hour"].Success && Time(read) is null))
+        if (!read.Success || Day(read) is not { } date)
         {
             throw new UnfollowedException($"has in its {line.Name}, line {line.Number}, no day from {Limits.YearMin} to {Limits.YearMax} like 20201001: "
                 + ContentLine.Quoted(text));
         }
 
         LocalTime? hour = Time(read);
+        if (hour is null && read.Groups["hour"].Success)
+        {
+            throw new UnfollowedException($"has in its {line.Name}, line {line.Number}, no hour from 000000 to 235959: {ContentLine.Quoted(text)}");
+        }
+
         bool saysDay = string.Equals(line.Parameter("VALUE"), "DATE", StringComparison.OrdinalIgnoreCase);
         return saysDay && hour == LocalTime.Midnight ? new(date, null, null)
             : saysDay && hour is not null
@@ -45,7 +50,7 @@ internal readonly partial record struct WrittenTime(LocalDate Date, LocalTime? H
     private static string? Named(string? zone) => zone?.Trim('/') switch
     {
         null or "" => null,
-        "UTC" or "Etc/UTC" or "GMT" or "Etc/GMT" or "Z" => Utc,
+        "UTC" or "Etc/UTC" or "GMT" or "Etc/GMT" or "Z" or "tzone://Microsoft/Utc" => Utc,
         var other => other,
     };
 

@@ -69,6 +69,7 @@ public sealed class The_bytes_of_a_file
     [Theory]
     [InlineData("END:VEVENT\nEND:VCALENDAR\n", "", "is cut off: the VEVENT that begins in line 4 has no end")]
     [InlineData("END:VCALENDAR\n", "", "is cut off: the VCALENDAR that begins in line 1 has no end")]
+    [InlineData("END:VEVENT\nEND:VCALENDAR\n", "DESCRIP", "is cut off: the VEVENT that begins in line 4 has no end")]
     [InlineData("END:VEVENT\n", "", "ends a VCALENDAR in line 9, and the VEVENT that begins in line 4 has not ended")]
     [InlineData("END:VEVENT\n", "BEGIN:VEVENT\nEND:VEVENT\n", "begins a VEVENT in line 9, and the VEVENT that begins in line 4 has not ended")]
     [InlineData("END:VEVENT\n", "END:VEVENT\nEND:VEVENT\n", "ends a VEVENT in line 10, and the VCALENDAR that begins in line 1 has not ended")]

@@ -62,7 +62,8 @@ public sealed class The_days_of_an_event
     [InlineData(Monday + "\nDTSTART;VALUE=DATE:20240611", "/events/0: has two of DTSTART, in line 8 and in line 9: which one counts? (event a)")]
     [InlineData("DTSTART;VALUE=DATE:20240231", "/events/0: has in its DTSTART, line 8, no day from 1600 to 2400 like 20201001: “20240231” (event a)")]
     [InlineData("DTSTART;VALUE=DATE:2024-06-10", "/events/0: has in its DTSTART, line 8, no day*“2024-06-10”*")]
-    [InlineData("DTSTART:20240610T250000", "/events/0: has in its DTSTART, line 8, no day*")]
+    [InlineData("DTSTART:20240610T250000", "/events/0: has in its DTSTART, line 8, no hour from 000000 to 235959: “20240610T250000” (event a)")]
+    [InlineData(Monday + "\nDTEND:20240610T240000", "/events/0: has in its DTEND, line 9, no hour*“20240610T240000”*")]
     [InlineData("DTSTART;VALUE=DATE:20240610T090000", "/events/0: says VALUE=DATE in its DTSTART, line 8, and names an hour: *")]
     [InlineData("DTSTART:20240610T090000\nDTEND:20240610T180000", "/events/0: must begin on a day*lasts from 09:00 to 18:00*?working=班 or ?ignore=Eve (event a)")]
     public void are_refused_with_the_true_cause_where_they_could_be_others(string lines, string fault) =>

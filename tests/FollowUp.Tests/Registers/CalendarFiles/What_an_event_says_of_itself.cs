@@ -8,12 +8,16 @@ public sealed class What_an_event_says_of_itself
 {
     private const string Observed = "says of itself that it is only observed; ?ignore= with no word counts such days as off";
 
+    private const string Hideable = "can be hidden, as Google's calendar does of days that are only observed";
+
     private static readonly string Holiday = Ics.Event("b", "DTSTART;VALUE=DATE:20240809\nDTEND;VALUE=DATE:20240810\nDESCRIPTION:Public holiday\nSUMMARY:Women's Day\nTRANSP:TRANSPARENT");
 
     [Theory]
     [InlineData("DESCRIPTION:Observance\\nTo hide observances\\, go to Google Calendar Setting\n s > Holidays in South Africa")]
     [InlineData("DESCRIPTION:observance ")]
     [InlineData("CATEGORIES:Holidays,Observance")]
+    [InlineData("DESCRIPTION:Observance, Christian")]
+    [InlineData("CATEGORIES:Observance\\, Muslim")]
     [InlineData("SUMMARY:x (Not a Public Holiday)")]
     public void Is_not_off_where_it_is_only_observed(string lines)
     {
@@ -31,19 +35,21 @@ public sealed class What_an_event_says_of_itself
     public void Is_off_where_it_says_nothing_of_the_kind(string lines) => Ics.Read(Ics.Of(Ics.Event("a", lines))).Days.Should().Be("06-10");
 
     [Theory]
-    [InlineData("DESCRIPTION:Public holiday in Bavaria", "Public holiday in Bavaria")]
-    [InlineData("CATEGORIES:Half-day", "Half-day")]
-    [InlineData("SUMMARY:Day of Andalucía (Regional Holiday)", "Regional Holiday")]
-    [InlineData("DESCRIPTION:Gedenktag\\nWenn Sie Gedenktage ausblenden möchten\\, öffnen Sie Google Kalender", "Gedenktag")]
-    public void Is_asked_about_where_some_have_it_off(string lines, string said)
+    [InlineData("DESCRIPTION:Public holiday in Bavaria", "Public holiday in Bavaria", "is not everybody's day off", "Regional")]
+    [InlineData("CATEGORIES:Half-day", "Half-day", "is not everybody's day off", "Regional")]
+    [InlineData("DESCRIPTION:Regional, Catholic", "Regional, Catholic", "is not everybody's day off", "Regional")]
+    [InlineData("SUMMARY:Day of Andalucía (Regional Holiday)", "Regional Holiday", "is not everybody's day off", "Regional")]
+    [InlineData("DESCRIPTION:Gedenktag\\nWenn Sie Gedenktage ausblenden möchten\\, öffnen Sie Google Kalender", "Gedenktag", Hideable, "Gedenktag")]
+    [InlineData("DESCRIPTION:기념일\\n기념일을 숨기려면 Google 캘린더 설정으로 이동하세요.", "기념일", Hideable, "기념일")]
+    public void Is_asked_about_where_some_have_it_off_or_it_may_only_be_observed(string lines, string said, string what, string word)
     {
         string file = Ics.Of(Ics.Event("a", lines), Holiday);
         Ics.Read(file).Faults.Should().Equal(
-            $"/events/0: says of itself that it is not everybody's day off ({said}): does it count? Say which words mark what is passed over, like ?ignore=Regional, or ?ignore= for none (event a)");
+            $"/events/0: says of itself that it {what} ({said}): does it count? Say which words mark what is passed over, like ?ignore={word}, or ?ignore= for none (event a)");
         Ics.Read(file, ignore: "").Days.Should().Be("06-10 08-09");
-        Read ignored = Ics.Read(file, ignore: said);
+        Read ignored = Ics.Read(file, ignore: said.Split(',')[0]);
         ignored.Days.Should().Be("08-09");
-        ignored.PassedOver.Should().ContainSingle().Which.Should().EndWith($"is marked by ignore={said}");
+        ignored.PassedOver.Should().ContainSingle().Which.Should().EndWith($"is marked by ignore={said.Split(',')[0]}");
     }
 
     // A third sort of day: the eve of a feast has hours, and is neither off nor worked.
@@ -58,6 +64,11 @@ public sealed class What_an_event_says_of_itself
     [Fact]
     public void Is_worked_where_a_phone_says_so() =>
         Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20240914\nX-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY"), Ics.Event("b", "X-APPLE-SPECIAL-DAY:WORK-HOLIDAY")), working: null).Days.Should().Be("06-10 +09-14");
+
+    // What says of itself that it is off need not be asked about on a weekend.
+    [Fact]
+    public void Is_off_on_a_weekend_where_a_phone_says_so() =>
+        Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20240914\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY")), working: null).Days.Should().Be("09-14");
 
     [Theory]
     [InlineData("班,worked", "补班", "+06-10")]

@@ -44,6 +44,11 @@ internal static class SettingChecks
 
     private static void Mail(IConfiguration settings)
     {
+        if (settings["Smtp:Host"] is { Length: > 0 } host && Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown)
+        {
+            throw new UsageException($"The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not {host}; its port is Smtp:Port.");
+        }
+
         if (settings["Smtp:Port"] is { } port && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 65_536))
         {
             throw new UsageException($"The setting Smtp:Port must be a number from 1 to 65535, not {port}.");

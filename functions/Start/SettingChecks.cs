@@ -14,6 +14,7 @@ internal static class SettingChecks
     public static void Demand(IConfiguration settings, string? tables)
     {
         Mail(settings);
+        TelemetryChecks.Demand(settings);
         if (tables == FollowUp.Storage.Tables.EndpointSetting && !(Uri.TryCreate(settings[tables], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
         {
             throw new UsageException($"The setting {tables} must be an address like https://account.table.core.windows.net/.");

@@ -19,12 +19,22 @@ static class LocalSettings
         }
 
         using JsonDocument file = JsonFile.Read(path);
-        if (Values(path, file.RootElement) is { } values)
+        if (Pairs(path, file.RootElement) is { } pairs)
         {
-            configuration.Sources.Insert(configuration.Sources.Count(source => source is ValuesOfAFile), new ValuesOfAFile
-            {
-                InitialData = [.. values.EnumerateObject().Select(value => KeyValuePair.Create(Setting(value), (string?)value.Value.ToString()))],
-            });
+            configuration.Sources.Insert(configuration.Sources.Count(source => source is ValuesOfAFile), new ValuesOfAFile { InitialData = pairs });
+        }
+    }
+
+    static List<KeyValuePair<string, string?>>? Pairs(string path, JsonElement file)
+    {
+        try
+        {
+            return Values(path, file) is { } values ? [.. values.EnumerateObject().Select(value => KeyValuePair.Create(Setting(value), (string?)value.Value.ToString()))] : null;
+        }
+        catch (InvalidOperationException half) when (half is not SettingException)
+        {
+            // It shows when a text is read, and not before.
+            throw new SettingException($"{path} cannot be read: a text in it holds half a character (a lone \\ud800 to \\udfff).", half);
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
         { "{ \"Values\": { \"Smtp\": { \"Host\": \"x\" } } }", "cannot be followed: Smtp must be text; parts of a name are joined by two underscores, like Smtp__Host." },
         { "{ \"Values\": { \"Smtp__Port\": \"25\", \"Smtp__Port\": \"587\" } }", "cannot be followed: it says Smtp__Port twice. Leave one of them." },
         { "{ \"Values\": { \"Smtp__Port\": \"25\", \"smtp:port\": \"25\" } }", "cannot be followed: it says smtp:port twice, once as Smtp__Port. Leave one of them." },
+        { "{ \"Values\": { \"a\": \"\\ud800\" } }", "cannot be read: a text in it holds half a character (a lone \\ud800 to \\udfff)." },
         { "{ \"Values\": { \"a\": \"1\" }, \"Values\": {} }", "cannot be followed: it has \"Values\" twice. Put all settings into one of them." },
         {
             "{ \"IsEncrypted\": true, \"Values\": { \"a\": \"c2VjcmV0\" } }",
@@ -104,6 +105,22 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [InlineData("почта.example")]
     [InlineData("mail_1")]
     public void Is_none_where_a_mail_server_may_be(string host) => SettingChecks.Demand(Of(("Smtp:Host", host)), tables: null);
+
+    [Theory]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "c2VjcmV0", "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=c2VjcmV0;IngestionEndpoint=here", "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "here", "must be an address like http://127.0.0.1:4317, not here.")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "udp", "must be grpc or http/protobuf, not udp.")]
+    public void Is_named_where_it_is_the_telemetry(string setting, string value, string says)
+    {
+        Assert.Throws<UsageException>(() => SettingChecks.Demand(Of((setting, value)), tables: null)).Message.Should().Be($"The setting {setting} {says}");
+        SettingChecks.Demand(
+            Of(
+                ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://in.example/"),
+                ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"),
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")),
+            tables: null);
+    }
 
     [Fact]
     public void Says_where_the_tables_are_without_their_key() =>

@@ -37,8 +37,7 @@ try
 }
 catch (Exception refused) when (refused is UsageException or StoreFileException or NodeMissingException or SettingException or FunctionCannotBeBoundException)
 {
-    said.MarkupLineInterpolated($"[red]{refused.Message}[/]");
-    return 2;
+    return Refuse(refused.Message);
 }
 catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 {
@@ -46,7 +45,20 @@ catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 }
 catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
 {
-    said.MarkupLineInterpolated($"[red]What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.[/]");
+    return Refuse($"What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.");
+}
+
+int Refuse(string why)
+{
+    try
+    {
+        said.MarkupLineInterpolated($"[red]{why}[/]");
+    }
+    catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+    {
+        // Nobody can be told where nothing can be written; the code says it.
+    }
+
     return 2;
 }
 

@@ -142,7 +142,10 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         using HttpResponseMessage answer = await Registers.Post(http, file, cancel);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new UsageException($"{file} was refused, and nothing of it was stored; mend it and start again: {await Refused.Words(answer, cancel)}");
+            string why = await Refused.Words(answer, cancel);
+            throw new UsageException((int)answer.StatusCode >= 500
+                ? $"{file} could not be loaded, which is no fault of the file: {why}"
+                : $"{file} was refused, and nothing of it was stored; mend it and start again: {why}");
         }
 
         console.MarkupLineInterpolated($"Loaded {file}.");

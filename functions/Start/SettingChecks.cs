@@ -14,6 +14,7 @@ internal static class SettingChecks
     public static void Demand(IConfiguration settings, string? tables)
     {
         Mail(settings);
+        TelemetryChecks.Demand(settings);
         if (tables == FollowUp.Storage.Tables.EndpointSetting && !(Uri.TryCreate(settings[tables], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
         {
             throw new UsageException($"The setting {tables} must be an address like https://account.table.core.windows.net/.");
@@ -44,6 +45,11 @@ internal static class SettingChecks
 
     private static void Mail(IConfiguration settings)
     {
+        if (settings["Smtp:Host"] is { Length: > 0 } host && Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown)
+        {
+            throw new UsageException($"The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not {host}; its port is Smtp:Port.");
+        }
+
         if (settings["Smtp:Port"] is { } port && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 65_536))
         {
             throw new UsageException($"The setting Smtp:Port must be a number from 1 to 65535, not {port}.");

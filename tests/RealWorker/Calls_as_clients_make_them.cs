@@ -24,7 +24,8 @@ public sealed class Calls_as_clients_make_them
         new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "text/plain"), new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "br"),
         new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "gzip"), new("PUT", $"{Item}/receipt", $"\"{new string('x', 257 * 1024)}\""),
         new("PUT", $"{Item}/receipt", new string('[', 1_000)), new("POST", "/api/registers", "null"), new("POST", "/api/repair/rehydrate", "{}"),
-        new("DELETE", $"{Item}/waiting?by=desk", "{}"), new("PUT", $"{Item}/receipt", "\uFEFF{\"by\":\"law\"}", null),
+        new("PUT", "/api/calendars/KZ?knownThrough=2027-12-31", "BEGIN:VCALENDAR"), new("DELETE", $"{Item}/waiting?by="), new("GET", "/api/items?a/b=1"),
+        new("PUT", $"{Item}/receipt", "{\u00A0\"by\":\"law\"}"), new("DELETE", $"{Item}/waiting?by=desk", "{}"), new("PUT", $"{Item}/receipt", "\uFEFF{\"by\":\"law\"}", null),
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -17,6 +17,7 @@ namespace FollowUp.Http;
 public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 {
     private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
+    private static readonly string[] OfFiles = ["knownThrough", "working", "ignore", "weekend", "language", "earlier"];
 
     [Function("GetCalendar")]
     public Task<IResult> Get(
@@ -42,7 +43,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
     private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
     {
-        Query query = new(request, "knownThrough", "working", "ignore", "weekend", "language", "earlier");
+        Query query = new(request, OfFiles);
         string? earlier = query.OneOf("earlier", "keep", "drop");
         CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), reading);
         return earlier == "drop" || reading.Faults.Count > 0 || await data.Calendar(id, cancel) is not { } known
@@ -76,6 +77,11 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
     private static WorkCalendar ReadJson(Body body, string id, Reading reading)
     {
+        if (OfFiles.Where(body.Request.Query.ContainsKey).ToList() is [_, ..] options)
+        {
+            throw new InvalidInputException([.. options.Select(option => new Fault($"/{option}", $"goes with a calendar file, sent with Content-Type: {ContentType.Calendar}; a calendar in JSON says it itself"))]);
+        }
+
         _ = new Query(body.Request);
         Field root = reading.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
@@ -90,9 +96,8 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
     private static CalendarFileOptions Options(HttpRequest request, Query query, string id)
     {
         Ids.DemandCalendar(id);
-        LocalDate knownThrough = query.Date("knownThrough") is { Year: >= Limits.YearMin and <= Limits.YearMax } day
-            ? day
-            : throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");
+        LocalDate knownThrough = query.Date("knownThrough")
+            ?? throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");
         return new(id, knownThrough, CalendarForm.Weekend(query["weekend"] ?? "saturday,sunday"), Words(request, "working"), query.OneOf("language", [.. Wording.Languages]) ?? "en")
         {
             Ignore = Words(request, "ignore"),

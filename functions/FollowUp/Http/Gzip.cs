@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using FollowUp.Registers;
 using Microsoft.AspNetCore.Http;
@@ -8,10 +7,18 @@ namespace FollowUp.Http;
 /// <summary>Bodies that were packed on the way (RFC 9110, 8.4): gzip is read, nothing else.</summary>
 internal static class Gzip
 {
-    /// <summary>Ten bytes of head, an empty block of two, the check sum and the length (RFC 1952).</summary>
-    private const int LengthMin = 20;
-
     private const string NotWhole = "The body is not one whole gzip file, as Content-Encoding says: it may have been cut off on the way. Send it again, or unpacked.";
+    private const string Twice = "The body is packed with gzip twice over: pack it once, and say Content-Encoding: gzip.";
+
+    private static ReadOnlySpan<byte> Head => [0x1F, 0x8B];
+
+    private static ReadOnlySpan<byte> End => "whole so far"u8;
+
+    /// <summary>
+    /// The end, packed as one more member of the file, which may have any number of them (RFC 1952, 2.2). What was cut off, or has something
+    /// behind it, is read without a word: only that this does not come out behind it tells.
+    /// </summary>
+    private static readonly byte[] PackedEnd = Packed(End);
 
     /// <exception cref="UnsupportedBodyException">It says that it is packed in another way.</exception>
     public static bool IsSaid(HttpRequest request)
@@ -35,11 +42,11 @@ internal static class Gzip
             return packed;
         }
 
-        byte[] room = new byte[max + 1];
+        byte[] room = new byte[max + End.Length + 1];
         int length;
         try
         {
-            using GZipStream unpacking = new(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+            using GZipStream unpacking = new(new MemoryStream([.. packed.Span, .. PackedEnd]), CompressionMode.Decompress);
             length = unpacking.ReadAtLeast(room, room.Length, throwOnEndOfStream: false);
         }
         catch (InvalidDataException)
@@ -47,9 +54,20 @@ internal static class Gzip
             throw new MalformedException(NotWhole);
         }
 
-        // What was cut off ends without a word; only the length that is written at the end tells.
-        return length > max ? throw new BodyTooLargeException(max)
-            : packed.Length < LengthMin || BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^sizeof(uint)..]) != length ? throw new MalformedException(NotWhole)
-            : room.AsMemory(0, length);
+        return length == room.Length ? throw new BodyTooLargeException(max)
+            : !room.AsSpan(0, length).EndsWith(End) ? throw new MalformedException(NotWhole)
+            : room.AsSpan().StartsWith(Head) ? throw new MalformedException(Twice)
+            : room.AsMemory(0, length - End.Length);
+    }
+
+    private static byte[] Packed(ReadOnlySpan<byte> text)
+    {
+        using MemoryStream packed = new();
+        using (GZipStream packing = new(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            packing.Write(text);
+        }
+
+        return packed.ToArray();
     }
 }

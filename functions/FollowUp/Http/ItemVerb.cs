@@ -64,7 +64,7 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
     private static Body ByOf(HttpRequest request)
     {
         Query query = new(request, "by");
-        return new(JsonSerializer.SerializeToUtf8Bytes(new { by = query["by"] }), request);
+        return new(JsonSerializer.SerializeToUtf8Bytes(new { by = query.Required("by") }), request);
     }
 
     /// <summary>A report ends waiting by itself; the journal says both.</summary>

@@ -23,7 +23,7 @@ public sealed class Query
         string taken = known is [] ? "no options are taken here" : $"known are {string.Join(", ", known)}";
         List<Fault> faults =
         [
-            .. request.Query.Keys.Where(key => !known.Contains(key) && key != Key).Select(key => new Fault($"/{key}", $"is not known here; {taken}")),
+            .. request.Query.Keys.Where(key => !known.Contains(key) && key != Key).Select(key => new Fault($"/{Field.Escaped(key)}", $"is not known here; {taken}")),
             .. known.Where(key => request.Query[key].Count > 1).Select(key => new Fault($"/{key}", $"is given {request.Query[key].Count} times; give it once")),
         ];
         if (faults.Count > 0)
@@ -35,6 +35,15 @@ public sealed class Query
     /// <summary>An option's value; null where it is not given.</summary>
     /// <exception cref="InvalidInputException">It is given, and empty.</exception>
     public string? this[string name] => Given(name) is not "" ? Given(name) : throw new InvalidInputException($"/{name}", "is empty; give it a value, or leave it out");
+
+    /// <summary>The value of an option without which there is no call.</summary>
+    /// <exception cref="InvalidInputException">It is not given, or empty.</exception>
+    public string Required(string name) => Given(name) switch
+    {
+        null => throw new InvalidInputException($"/{name}", "is required"),
+        "" => throw new InvalidInputException($"/{name}", "is empty; give it a value"),
+        { } value => value,
+    };
 
     /// <summary>Also what is empty: each form says itself what it takes instead.</summary>
     private string? Given(string name) => request.Query.TryGetValue(name, out var given) ? given.ToString() : null;

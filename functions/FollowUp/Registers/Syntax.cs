@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -69,12 +70,22 @@ internal static class Syntax
             '}' or ']' when before == ',' => $"a comma stands before the closing {found}, and nothing after it",
             '\'' or '“' or '”' or '«' or '‘' or '’' or '`' => "names and texts stand in straight double quotes, \"like this\"",
             '/' or '#' => "comments are not taken",
+            '，' or '；' or '：' or '｛' or '｝' or '［' or '］' => $"{found} is a full-width mark; JSON is written with , : {{ }} [ ] and \"",
+            _ when Unseen(found) is { } unseen => unseen,
             < ' ' => "a text holds an end of line or a control character; write \\n for a new line",
             _ when IsEscape(utf8[..at]) =>
                 "after a backslash comes one of \" \\ / b f n r t, or u with four hexadecimal digits; a backslash itself is written twice",
             _ => OfMark(utf8, at, found, trail, last),
         };
     }
+
+    /// <summary>What shows nothing where it stands is told by its number: pages and editors leave such marks behind when text is copied.</summary>
+    private static string? Unseen(Rune found) =>
+        found.Value == 0xFEFF ? "a byte order mark (U+FEFF) stands there; leave it out"
+        : found.Value is 0 or 0x7F || (found.Value > 0x7F && Rune.GetUnicodeCategory(found) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            ? $"a character that nobody sees (U+{found.Value:X4}) stands there; leave it out, or put a plain space in its place"
+        : null;
 
     private static string OfMark(ReadOnlySpan<byte> utf8, int at, Rune found, Trail trail, JsonTokenType last)
     {

@@ -19,14 +19,22 @@ static class LocalSettings
         }
 
         using JsonDocument file = JsonFile.Read(path);
-        if (Values(path, file.RootElement) is { } values)
+        if (Pairs(path, file.RootElement) is { } pairs)
         {
-            // Double underscores part a path here as they do in environment variables.
-            configuration.Sources.Insert(configuration.Sources.Count(source => source is ValuesOfAFile), new ValuesOfAFile
-            {
-                InitialData = [.. values.EnumerateObject().Select(value =>
-                    KeyValuePair.Create(value.Name.Replace("__", ":", StringComparison.Ordinal), (string?)value.Value.ToString()))],
-            });
+            configuration.Sources.Insert(configuration.Sources.Count(source => source is ValuesOfAFile), new ValuesOfAFile { InitialData = pairs });
+        }
+    }
+
+    static List<KeyValuePair<string, string?>>? Pairs(string path, JsonElement file)
+    {
+        try
+        {
+            return Values(path, file) is { } values ? [.. values.EnumerateObject().Select(value => KeyValuePair.Create(Setting(value), (string?)value.Value.ToString()))] : null;
+        }
+        catch (InvalidOperationException half) when (half is not SettingException)
+        {
+            // It shows when a text is read, and not before.
+            throw new SettingException($"{path} cannot be read: a text in it holds half a character (a lone \\ud800 to \\udfff).", half);
         }
     }
 
@@ -36,7 +44,14 @@ static class LocalSettings
         JsonElement? values = null;
         foreach (JsonProperty part in file.ValueKind == JsonValueKind.Object ? file.EnumerateObject() : throw new SettingException($"{path} cannot be followed: it must be an object with its settings in \"Values\"."))
         {
-            values = part.Name == "Values" ? part.Value : values;
+            values = part.Name != "Values" ? values
+                : values is null ? part.Value
+                : throw new SettingException($"{path} cannot be followed: it has \"Values\" twice. Put all settings into one of them.");
+            if (part.Name == "IsEncrypted" && part.Value.ValueKind != JsonValueKind.False)
+            {
+                throw new SettingException($"{path} cannot be followed: its values are encrypted, which Core Tools alone can read. Call \"func settings decrypt\" beside it, or write them anew with \"IsEncrypted\": false.");
+            }
+
             if (!OfCoreTools.Contains(part.Name))
             {
                 throw new SettingException($"{path} cannot be followed: {part.Name} stands outside of \"Values\", where no setting counts.");
@@ -46,6 +61,9 @@ static class LocalSettings
         return values is { } given ? Checked(path, given) : null;
     }
 
+    /// <summary>Double underscores part a path here as they do in environment variables.</summary>
+    static string Setting(JsonProperty value) => value.Name.Replace("__", ":", StringComparison.Ordinal);
+
     static JsonElement Checked(string path, JsonElement values)
     {
         if (values.ValueKind != JsonValueKind.Object)
@@ -53,8 +71,16 @@ static class LocalSettings
             throw new SettingException($"{path} cannot be followed: \"Values\" must be an object of settings.");
         }
 
+        Dictionary<string, string> seen = new(StringComparer.OrdinalIgnoreCase);
         foreach (JsonProperty value in values.EnumerateObject())
         {
+            if (!seen.TryAdd(Setting(value), value.Name))
+            {
+                // Which of them counts, nobody could tell from the file.
+                string before = seen[Setting(value)];
+                throw new SettingException($"{path} cannot be followed: it says {value.Name} twice{(before == value.Name ? "" : $", once as {before}")}. Leave one of them.");
+            }
+
             // Core Tools take text alone, and what is nested here would be no setting but a piece of JSON.
             if (value.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {

@@ -85,6 +85,32 @@ public sealed class A_kind_of_body(Office office) : IClassFixture<Office>
         }
     }
 
+    /// <summary>A gzip file may have several members (RFC 1952, 2.2), as programs write that pack a stream in pieces.</summary>
+    [Fact]
+    public async Task that_is_packed_in_pieces_is_read_whole()
+    {
+        foreach (byte[] body in new byte[][] { [.. Packed(Law[..7]), .. Packed(Law[7..])], [.. Packed(Law), .. Packed([])], [.. Packed([]), .. Packed(Law)] })
+        {
+            Answer answer = await office.Send("PUT", "/api/people/law", Office.Bytes(body, "application/json", "gzip"));
+            answer.Status.Should().Be(200, answer.Text);
+            foreach (int length in Enumerable.Range(1, body.Length - 1))
+            {
+                byte[] rest = body[..length];
+                (await office.Send("PUT", "/api/people/law", Office.Bytes(rest, "application/json", "gzip"))).Status.Should().BeOneOf([400, IsOneMember(rest) ? 200 : 400], $"{length} of {body.Length} bytes");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/people/law", "application/json")]
+    [InlineData("/api/calendars/KZ?knownThrough=2020-12-31&working=", "text/calendar")]
+    public async Task that_is_packed_twice_is_told_so(string path, string type)
+    {
+        Answer answer = await office.Send("PUT", path, Office.Bytes(Packed(Packed(Law)), type, "gzip"));
+        (answer.Status, answer.Problem).Should().Be((400, "malformed"), answer.Text);
+        answer.Text.Should().Contain("packed with gzip twice over: pack it once");
+    }
+
     /// <summary>Law 20 counts what it unpacks to.</summary>
     [Fact]
     public async Task that_unpacks_to_more_than_the_limit_is_too_large()
@@ -110,6 +136,9 @@ public sealed class A_kind_of_body(Office office) : IClassFixture<Office>
             (answer.Status, (string?)answer.Body!["detail"]).Should().Be((422, "the body is not read by this call: leave it out"), answer.Text);
         }
     }
+
+    /// <summary>What is cut off between two members is whole.</summary>
+    private static bool IsOneMember(byte[] bytes) => bytes.SequenceEqual(Packed(Law)) || bytes.SequenceEqual(Packed([]));
 
     private static byte[] Packed(byte[] bytes)
     {

@@ -22,6 +22,7 @@ public sealed class An_option(Office office) : IClassFixture<Office>
     [InlineData("/api/items?cursor=ffff", "/cursor is none that a listing gave out")]
     [InlineData("/api/items?colour=red&slip=red", "/colour is not known here; known are owner, *")]
     [InlineData("/api/items?colour=red&limit=1&limit=2", "2 things are wrong; the first: /colour is not known here; *")]
+    [InlineData("/api/items?a/b=1", "/a~1b is not known here; *")]
     [InlineData("/api/people?limit=10", "/limit is not known here; no options are taken here")]
     [InlineData("/api/people/law?revision=1", "/revision is not known here; no options are taken here")]
     [InlineData("/api/plans/default?revision=", "/revision must be a number from 1")]
@@ -50,6 +51,21 @@ public sealed class An_option(Office office) : IClassFixture<Office>
         Answer answer = await office.Send(method, path, method == "DELETE" || path.Contains("repair", StringComparison.Ordinal) ? null : Office.Json("""{"people":[]}"""));
         (answer.Status, string.Join(' ', answer.Pointers)).Should().Be((422, pointer), answer.Text);
         (await office.Stored()).Should().Equal(stored);
+    }
+
+    [Theory]
+    [InlineData("DELETE", "/api/agreements/minutes/items/protocol/waiting", null, "/by is required")]
+    [InlineData("DELETE", "/api/agreements/minutes/items/protocol/waiting?by=", null, "/by is empty; give it a value")]
+    [InlineData("PUT", "/api/calendars/CN?knownThrough=2027-12-31", "application/json", "/knownThrough goes with a calendar file, sent with Content-Type: text/calendar; *")]
+    [InlineData("PUT", "/api/calendars/CN?knownThrough=2027-12-31&working=x&colour=red", "application/json", "2 things are wrong; the first: /knownThrough goes with a calendar file, *")]
+    [InlineData("PUT", "/api/calendars/CN?knownThrough=2999-12-31", "text/calendar", "/knownThrough must be a date like *")]
+    [InlineData("PUT", "/api/calendars/CN?knownThrough=", "text/calendar", "/knownThrough *")]
+    [InlineData("PUT", "/api/calendars/CN?working=x", "text/calendar", "/knownThrough is required: *")]
+    public async Task is_told_what_would_be_right(string method, string path, string? type, string detail)
+    {
+        Answer answer = await office.Send(method, path, type is null ? null : Office.Bytes("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"u8.ToArray(), type));
+        (answer.Status, answer.Problem).Should().Be((422, "invalid-input"), answer.Text);
+        ((string)answer.Body!["detail"]!).Should().Match(detail);
     }
 
     /// <summary>A function's key may be given that way on Azure, and other programs give more than they must.</summary>

@@ -25,6 +25,14 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
         { "{ \"Values\": [] }", "cannot be followed: \"Values\" must be an object of settings." },
         { "{ \"Smtp__Host\": \"x\" }", "cannot be followed: Smtp__Host stands outside of \"Values\", where no setting counts." },
         { "{ \"Values\": { \"Smtp\": { \"Host\": \"x\" } } }", "cannot be followed: Smtp must be text; parts of a name are joined by two underscores, like Smtp__Host." },
+        { "{ \"Values\": { \"Smtp__Port\": \"25\", \"Smtp__Port\": \"587\" } }", "cannot be followed: it says Smtp__Port twice. Leave one of them." },
+        { "{ \"Values\": { \"Smtp__Port\": \"25\", \"smtp:port\": \"25\" } }", "cannot be followed: it says smtp:port twice, once as Smtp__Port. Leave one of them." },
+        { "{ \"Values\": { \"a\": \"\\ud800\" } }", "cannot be read: a text in it holds half a character (a lone \\ud800 to \\udfff)." },
+        { "{ \"Values\": { \"a\": \"1\" }, \"Values\": {} }", "cannot be followed: it has \"Values\" twice. Put all settings into one of them." },
+        {
+            "{ \"IsEncrypted\": true, \"Values\": { \"a\": \"c2VjcmV0\" } }",
+            "cannot be followed: its values are encrypted, which Core Tools alone can read. Call \"func settings decrypt\" beside it, or write them anew with \"IsEncrypted\": false."
+        },
     };
 
     [Theory]
@@ -80,11 +88,39 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [Theory]
     [InlineData("Smtp:Port", "abc", "The setting Smtp:Port must be a number from 1 to 65535, not abc.")]
     [InlineData("Smtp:Port", "0", "The setting Smtp:Port must be a number from 1 to 65535, not 0.")]
+    [InlineData("Smtp:Host", "mail.example:587", "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not mail.example:587; its port is Smtp:Port.")]
+    [InlineData("Smtp:Host", "smtp://mail.example", "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not smtp://mail.example; its port is Smtp:Port.")]
+    [InlineData("Smtp:Host", "mail example", "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not mail example; its port is Smtp:Port.")]
     [InlineData("Smtp:Security", "TLS", "The setting Smtp:Security must be one of None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable, not TLS.")]
     [InlineData("Mail:From", "office@@", "No letter can be written: Mail:From is not a mail address like FollowUp <followup@nia.example>.")]
     [InlineData("Mail:Domain", "no domain", "No letter can be written: Mail:Domain is not a domain like nia.example.")]
     public void Is_named_where_it_is_the_mail(string setting, string value, string says) =>
-        Assert.Throws<UsageException>(() => SettingChecks.Demand(Of(("Smtp:Host", "mail.example"), (setting, value)), tables: null)).Message.Should().Be(says);
+        Assert.Throws<UsageException>(() => SettingChecks.Demand(Of([.. setting == "Smtp:Host" ? [] : new[] { ("Smtp:Host", "mail.example") }, (setting, value)]), tables: null)).Message.Should().Be(says);
+
+    [Theory]
+    [InlineData("mail.example")]
+    [InlineData("localhost")]
+    [InlineData("192.0.2.25")]
+    [InlineData("2001:db8::25")]
+    [InlineData("почта.example")]
+    [InlineData("mail_1")]
+    public void Is_none_where_a_mail_server_may_be(string host) => SettingChecks.Demand(Of(("Smtp:Host", host)), tables: null);
+
+    [Theory]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "c2VjcmV0", "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=c2VjcmV0;IngestionEndpoint=here", "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "here", "must be an address like http://127.0.0.1:4317, not here.")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "udp", "must be grpc or http/protobuf, not udp.")]
+    public void Is_named_where_it_is_the_telemetry(string setting, string value, string says)
+    {
+        Assert.Throws<UsageException>(() => SettingChecks.Demand(Of((setting, value)), tables: null)).Message.Should().Be($"The setting {setting} {says}");
+        SettingChecks.Demand(
+            Of(
+                ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://in.example/"),
+                ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"),
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")),
+            tables: null);
+    }
 
     [Fact]
     public void Says_where_the_tables_are_without_their_key() =>

@@ -145,12 +145,23 @@ public sealed class What_start_builds : IDisposable
         Directory.Delete(elsewhere, recursive: true);
     }
 
+    /// <summary>bash takes the number of what was closed for the script it reads, and whoever wrote there would fail.</summary>
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData("<&- 2>&-")]
+    public async Task And_runs_where_somebody_closed_what_it_says_things_to(string closed)
+    {
+        Write("bin/dotnet", Dotnet.Replace("*) echo", "*) echo told >&2 || exit 9; echo", StringComparison.Ordinal));
+
+        (await Start(closed: closed)).Should().Be((0, $"runs: {At("artifacts/bin/Start/release/FollowUp.Start.dll")} --port 1\n", ""));
+    }
+
     public void Dispose() => Directory.Delete(checkout, recursive: true);
 
     /// <summary>Called from elsewhere, as somebody does who has the script in his path.</summary>
-    private async Task<(int Code, string Answered, string Said)> Start(string? script = null)
+    private async Task<(int Code, string Answered, string Said)> Start(string? script = null, string closed = "")
     {
-        ProcessStartInfo start = new("bash", [script ?? At("start"), "--port", "1"])
+        ProcessStartInfo start = new("bash", ["-c", $"bash \"$0\" --port 1 {closed}", script ?? At("start")])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,

@@ -17,7 +17,7 @@ public static partial class FollowingLog
     [LoggerMessage(208, LogLevel.Warning, "The letter of {Slot} to {Recipient} was not taken now, and is tried again: {Cause}")]
     public static partial void LetterDelayed(this ILogger log, string recipient, string slot, string cause);
 
-    [LoggerMessage(213, LogLevel.Information, "The letter of {Slot} to {Recipient} is in another host's hands, and is looked at again in a minute")]
+    [LoggerMessage(213, LogLevel.Information, "The letter of {Slot} to {Recipient} is in other hands, and is looked at again within two minutes")]
     public static partial void LetterInOtherHands(this ILogger log, string recipient, string slot);
 
     [LoggerMessage(209, LogLevel.Warning, "The letter of {Slot} to {Recipient} was tried, and what came of it is not written down yet")]

@@ -45,12 +45,13 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
         }
         catch (LetterInOtherHandsException)
         {
+            // No try of the mail server, whose next one may be hours away: whoever had it in hand may have died with it.
             log.LetterInOtherHands(post.Recipient, post.Slot);
-            return Tried.NotNow;
+            throw;
         }
     }
 
-    /// <summary>What fails for good is an answer; what is thrown is the store's, and tried again.</summary>
+    /// <summary>What fails for good is an answer; what is thrown is the store's, or other hands', and tried again within minutes.</summary>
     private async Task<Tried> Try(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
     {
         Turn turn = await Next(post, hand, clocks, cancel);

@@ -13,8 +13,8 @@ namespace FollowUp.Storage;
 internal sealed class LetterClaims(TableClient table)
 {
     /// <summary>
-    /// Longer than a hand-over takes, retries of the mail client included; and shorter than the minute that is waited before a letter is tried
-    /// again, also where two machines' clocks differ by seconds.
+    /// Longer than a hand-over takes that goes well; and shorter than the minute after which a letter is tried again that was not taken, also
+    /// where two machines' clocks differ by seconds. Whoever finds it claimed looks again after 5, 15, 35 and 75 seconds.
     /// </summary>
     public static readonly Duration Lifetime = Duration.FromSeconds(50);
 

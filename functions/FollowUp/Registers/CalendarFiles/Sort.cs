@@ -21,7 +21,9 @@ internal static class Sorts
 {
     private static readonly string[] Observed =
     [
-        "observance", "observances", "not a public holiday", "not a holiday", "commemoration",
+        "observance", "observances", "united nations observance", "worldwide observance", "season",
+        "clock change", "clock change/daylight saving time",
+        "not a public holiday", "not a holiday", "commemoration",
         "памятная дата", "памятный день", "纪念日", "非公共假期", "非假期",
     ];
 
@@ -37,7 +39,7 @@ internal static class Sorts
     public static Sort Of(IReadOnlyList<string> labels, string description)
     {
         string[] kinds = [.. labels, .. labels.Select(Head)];
-        return kinds.Any(kind => Observed.Any(word => MarkWords.IsSame(word, kind))) ? Sort.Observed
+        return kinds.Any(kind => Observed.Any(word => MarkWords.IsSame(word, kind)) || BeginsWith(kind, "Observance in ")) ? Sort.Observed
             : kinds.Any(IsPartial) ? Sort.Partial
             : IsHideable(description) ? Sort.Hideable
             : Sort.Unsaid;
@@ -47,7 +49,10 @@ internal static class Sorts
     private static string Head(string label) => label.Split([',', ';', ':', '(', '，', '；', '：', '（'])[0].Trim();
 
     private static bool IsPartial(string label) =>
-        Partial.Any(word => MarkWords.IsSame(word, label)) || label.StartsWith("Public holiday in ", StringComparison.OrdinalIgnoreCase);
+        Partial.Any(word => MarkWords.IsSame(word, label))
+        || BeginsWith(label, "Public holiday in ") || BeginsWith(label, "Gesetzlicher Feiertag in ");
+
+    private static bool BeginsWith(string label, string words) => label.StartsWith(words, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>In its many languages, Google's calendar of holidays says of those alone that are only observed how they can be hidden.</summary>
     private static bool IsHideable(string description) =>

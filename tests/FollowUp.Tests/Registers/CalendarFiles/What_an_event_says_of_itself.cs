@@ -18,6 +18,9 @@ public sealed class What_an_event_says_of_itself
     [InlineData("CATEGORIES:Holidays,Observance")]
     [InlineData("DESCRIPTION:Observance, Christian")]
     [InlineData("CATEGORIES:Observance\\, Muslim")]
+    [InlineData("DESCRIPTION:Observance in Scotland\\, Wales")]
+    [InlineData("DESCRIPTION:Clock change/Daylight Saving Time")]
+    [InlineData("CATEGORIES:Season")]
     [InlineData("SUMMARY:x (Not a Public Holiday)")]
     public void Is_not_off_where_it_is_only_observed(string lines)
     {
@@ -36,6 +39,7 @@ public sealed class What_an_event_says_of_itself
 
     [Theory]
     [InlineData("DESCRIPTION:Public holiday in Bavaria", "Public holiday in Bavaria", "is not everybody's day off", "Regional")]
+    [InlineData("DESCRIPTION:Gesetzlicher Feiertag in Bayern", "Gesetzlicher Feiertag in Bayern", "is not everybody's day off", "Regional")]
     [InlineData("CATEGORIES:Half-day", "Half-day", "is not everybody's day off", "Regional")]
     [InlineData("DESCRIPTION:Regional, Catholic", "Regional, Catholic", "is not everybody's day off", "Regional")]
     [InlineData("SUMMARY:Day of Andalucía (Regional Holiday)", "Regional Holiday", "is not everybody's day off", "Regional")]

@@ -50,12 +50,12 @@ internal static class SettingChecks
             throw new UsageException($"The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not {host}; its port is Smtp:Port.");
         }
 
-        if (settings["Smtp:Port"] is { } port && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 65_536))
+        if (settings["Smtp:Port"] is { Length: > 0 } port && !(int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and < 65_536))
         {
             throw new UsageException($"The setting Smtp:Port must be a number from 1 to 65535, not {port}.");
         }
 
-        if (settings["Smtp:Security"] is { } security && !Enum.GetNames<SecureSocketOptions>().Contains(security, StringComparer.OrdinalIgnoreCase))
+        if (settings["Smtp:Security"] is { Length: > 0 } security && !Enum.GetNames<SecureSocketOptions>().Contains(security, StringComparer.OrdinalIgnoreCase))
         {
             throw new UsageException($"The setting Smtp:Security must be one of {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}, not {security}.");
         }

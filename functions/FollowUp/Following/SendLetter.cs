@@ -116,6 +116,7 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
         {
             // It is out: to be written down until that succeeds, and not to be sent again.
             log.MarkLost(post.Recipient, post.Slot, failure);
+            await trouble.Ended(Now, cancel);
             return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
         }
 

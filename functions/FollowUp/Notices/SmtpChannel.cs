@@ -14,9 +14,12 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
     /// <summary>Null where no host is set.</summary>
     public static SmtpSettings? Of(IConfiguration settings) => settings["Smtp:Host"] is { Length: > 0 } host
         ? new(
-            host, settings.GetValue("Smtp:Port", 587), settings["Smtp:User"] is { Length: > 0 } user ? user : null, settings["Smtp:Password"],
-            settings.GetValue("Smtp:Security", SecureSocketOptions.Auto))
+            host, IsSet(settings, "Smtp:Port") ? settings.GetValue<int>("Smtp:Port") : 587, settings["Smtp:User"] is { Length: > 0 } user ? user : null, settings["Smtp:Password"],
+            IsSet(settings, "Smtp:Security") ? settings.GetValue<SecureSocketOptions>("Smtp:Security") : SecureSocketOptions.Auto)
         : null;
+
+    /// <summary>An empty one means none.</summary>
+    private static bool IsSet(IConfiguration settings, string name) => settings[name] is { Length: > 0 };
 }
 
 /// <summary>Letters over SMTP, one connection each: they leave by the minute, not by the thousand.</summary>

@@ -166,10 +166,13 @@ sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now.</summary>
-    async Task DemandLease(TimeSpan rest, CancellationToken cancel)
+    /// <summary>
+    /// A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now. Steps and activities ask for
+    /// the same rest of the lease: a step that began what may not begin would be told so at once, and begin it again.
+    /// </summary>
+    async Task DemandLease(CancellationToken cancel)
     {
-        if (!await heart.Brings(() => lease.IsHeldFor(rest), cancel))
+        if (!await heart.Brings(() => lease.IsHeldToAct, cancel))
         {
             throw new LeaseRanOutException(settings.HubName);
         }

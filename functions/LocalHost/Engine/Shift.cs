@@ -22,16 +22,16 @@ sealed class Shift : IAsyncDisposable
 
     public Shift(
         HubTable table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
-        Changes changes, Func<string> newExecution, Func<TimeSpan, CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work)
+        Changes changes, Func<string> newExecution, Func<CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work)
     {
         (this.work, this.time, index) = (work, time, new(table));
         log = loggers.CreateLogger<Shift>();
         Instances = new(work);
         Alarms = new(time, work, id => Instances.Tell(id, null));
-        activities = new(functions, converter, cancel => demandLease(Lease.RestToAct, cancel), time, work, settings.ActivitiesAtOnce, log);
+        activities = new(functions, converter, demandLease, time, work, settings.ActivitiesAtOnce, log);
         Turns turns = new(functions, converter, loggers, newExecution, settings.DoubtsMemory);
         Postman postman = new(table, Instances, newExecution, time);
-        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, cancel => demandLease(TimeSpan.Zero, cancel), settings.DoubtsMemory ? new(table) : null, time, log);
+        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, demandLease, settings.DoubtsMemory ? new(table) : null, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(stepper))));
     }
 

@@ -32,13 +32,13 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
     /// What must be left of it for what is done outside the store, where no version tells two hosts apart: half of it. Heartbeats that are in
     /// time leave more.
     /// </summary>
-    public static readonly TimeSpan RestToAct = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RestToAct = TimeSpan.FromSeconds(15);
 
     /// <summary>In ticks: written by the heartbeat, and read by all who work, at once.</summary>
     long until;
 
-    /// <summary>Whether it is ours for so long from now, by this host's own clock: once it ran out, somebody else may have taken it.</summary>
-    public bool IsHeldFor(TimeSpan rest) => (time.GetUtcNow() + rest).UtcTicks < Interlocked.Read(ref until);
+    /// <summary>Whether it is ours for long enough, by this host's own clock: once it ran out, somebody else may have taken it.</summary>
+    public bool IsHeldToAct => (time.GetUtcNow() + RestToAct).UtcTicks < Interlocked.Read(ref until);
 
     /// <summary>Takes or renews the lease.</summary>
     public async Task<Hold> Claim(CancellationToken cancel)

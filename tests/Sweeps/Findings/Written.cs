@@ -10,7 +10,6 @@ public static partial class Written
 {
     private static readonly string[] Kept = ["Agreements", "People", "Plans", "Calendars"];
 
-    // What lies beside the pulse says how the mail is, until the next letter: a host that is killed leaves it to that one.
     private static readonly string[] OfThisWrite = ["odata.etag", "Timestamp", "PartitionKey", "RowKey", "Op", "JournalHash"];
 
     /// <summary>A run takes less; moments after that are the plan's, and the same in every run.</summary>
@@ -21,6 +20,7 @@ public static partial class Written
         List<string> lines = [];
         foreach (string table in Kept)
         {
+            // The pulse says nothing; what lies beside it says how the mail is, until the next letter: a host that is killed leaves it to that one.
             lines.AddRange((await stage.All(table)).Where(row => row.PartitionKey != "~pulse").Select(row => Line(table, row, stage)));
         }
 

@@ -1,7 +1,9 @@
 using Azure.Core.Pipeline;
-using FollowUp.Following;
+using FollowUp.Delivery;
 using FollowUp.Http;
-using FollowUp.Notices;
+using FollowUp.Operations;
+using FollowUp.Orchestrations;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

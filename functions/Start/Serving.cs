@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.LocalHost.Hosting;
-using FollowUp.Storage;
+using FollowUp.Operations;
 using FollowUp.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

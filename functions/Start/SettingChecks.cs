@@ -1,6 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 

@@ -1,5 +1,5 @@
 using FollowUp.AzureEngine.Tests.Rig;
-using FollowUp.Following;
+using FollowUp.Orchestrations;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

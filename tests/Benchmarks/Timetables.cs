@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Benchmarks;

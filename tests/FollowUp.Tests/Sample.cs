@@ -1,9 +1,11 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.People;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 using NodaTime.Text;
 

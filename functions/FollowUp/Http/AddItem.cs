@@ -1,6 +1,7 @@
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
-using FollowUp.Registers;
+using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Http;

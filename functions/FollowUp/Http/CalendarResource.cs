@@ -1,8 +1,10 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
-using FollowUp.Registers;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Parsing.CalendarFiles;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;

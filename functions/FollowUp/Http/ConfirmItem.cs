@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

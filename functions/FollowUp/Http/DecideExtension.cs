@@ -1,8 +1,8 @@
 using System.Globalization;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,5 +1,5 @@
-using FollowUp.Following;
-using FollowUp.Storage;
+using FollowUp.Operations;
+using FollowUp.Timetables;
 
 namespace FollowUp.Http;
 

@@ -1,5 +1,6 @@
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;

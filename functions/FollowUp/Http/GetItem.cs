@@ -1,3 +1,4 @@
+using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

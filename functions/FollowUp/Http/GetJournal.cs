@@ -1,5 +1,6 @@
 using FollowUp.Journal;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

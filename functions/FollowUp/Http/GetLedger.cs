@@ -1,5 +1,6 @@
-using FollowUp.Following;
 using FollowUp.Storage;
+using FollowUp.Timetables;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

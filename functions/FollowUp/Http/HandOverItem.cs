@@ -1,6 +1,7 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Parsing;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,9 +1,11 @@
 using System.Text.Json;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Timetables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -47,6 +49,7 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
             reading.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
             Answer? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
+            Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
             Changed changed = await actors.As(by, agreement, item, now, actor => changes.Change(
                 agreement, item, Preconditions.Seen(request),
                 (read, terms) => wanted.Do(read, actor, now, terms),

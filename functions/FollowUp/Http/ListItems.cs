@@ -1,5 +1,7 @@
 using FollowUp.Items;
+using FollowUp.Operations;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;

@@ -1,5 +1,6 @@
-using FollowUp.Registers;
-using FollowUp.Storage;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

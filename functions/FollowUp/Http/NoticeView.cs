@@ -1,4 +1,4 @@
-using FollowUp.Following;
+using FollowUp.Timetables;
 
 namespace FollowUp.Http;
 

@@ -1,7 +1,8 @@
-using FollowUp.Following;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.People;
-using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

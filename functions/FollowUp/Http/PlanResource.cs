@@ -1,6 +1,8 @@
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Plans;
-using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

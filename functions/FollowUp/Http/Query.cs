@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using FollowUp.Following;
-using FollowUp.Registers;
+using FollowUp.Items;
+using FollowUp.Parsing;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using NodaTime;

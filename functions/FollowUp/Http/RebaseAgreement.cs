@@ -1,7 +1,10 @@
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Timetables;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -123,6 +125,3 @@ internal sealed class Telling(IResult answer, string header, string value) : IRe
         return answer.ExecuteAsync(httpContext);
     }
 }
-
-/// <summary>An id that is taken by other content.</summary>
-public sealed class TakenException(string what) : Exception($"{what} is registered already, with other content. Take another id, or send the content that is registered.");

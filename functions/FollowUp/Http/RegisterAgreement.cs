@@ -1,5 +1,7 @@
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

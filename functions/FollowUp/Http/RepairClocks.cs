@@ -1,5 +1,8 @@
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Operations;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

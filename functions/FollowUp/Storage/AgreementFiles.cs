@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
+using FollowUp.Ledger;
 using NodaTime;
 using NodaTime.Text;
 

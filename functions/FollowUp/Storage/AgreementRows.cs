@@ -1,9 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
 using FollowUp.Agreements;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
+using FollowUp.Ledger;
 using NodaTime.Text;
 
 namespace FollowUp.Storage;

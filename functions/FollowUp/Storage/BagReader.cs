@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using FollowUp.Notices;
+using FollowUp.Ledger;
 using NodaTime;
 
 namespace FollowUp.Storage;

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Recipients;
 using NodaTime;
 using NodaTime.Text;
 

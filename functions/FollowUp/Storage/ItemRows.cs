@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Following;
+using FollowUp.Ledger;
 
 namespace FollowUp.Storage;
 

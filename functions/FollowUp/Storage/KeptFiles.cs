@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Following;
+using FollowUp.Ledger;
 
 namespace FollowUp.Storage;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Values;
 using NodaTime;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Notices;
+using FollowUp.Ledger;
 using NodaTime;
 
 namespace FollowUp.Storage;

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Ledger;
+using FollowUp.Letters;
 using NodaTime;
 
 namespace FollowUp.Storage;

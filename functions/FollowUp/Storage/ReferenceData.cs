@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using FollowUp.Calendars;
 using FollowUp.People;
 using FollowUp.Plans;
+using FollowUp.Values;
 
 namespace FollowUp.Storage;
 
@@ -76,7 +77,7 @@ public sealed class ReferenceData(Tables tables)
     private static (T? Old, T Next) Foreseen<T>(T content, T? old, Func<T, int> revisionOf, Func<T, int, T> revised)
         where T : class =>
         old is null ? (old, revised(content, 1))
-        : Registers.Fingerprints.Of(revised(content, revisionOf(old))) == Registers.Fingerprints.Of(old) ? (old, old)
+        : Fingerprints.Of(revised(content, revisionOf(old))) == Fingerprints.Of(old) ? (old, old)
         : (old, revised(content, revisionOf(old) + 1));
 
     private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using FollowUp.Following;
 using FollowUp.Journal;
+using FollowUp.Ledger;
 using NodaTime;
 
 namespace FollowUp.Storage;

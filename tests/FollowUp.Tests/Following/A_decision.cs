@@ -1,7 +1,8 @@
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.People;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;

@@ -1,6 +1,7 @@
-using FollowUp.Following;
-using FollowUp.People;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;

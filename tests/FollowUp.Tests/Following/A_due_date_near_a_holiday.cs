@@ -1,7 +1,7 @@
 using System.Globalization;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 

@@ -1,5 +1,7 @@
-using FollowUp.Following;
+using FollowUp.Journal;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;

@@ -1,5 +1,6 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 
@@ -53,5 +54,5 @@ public sealed class An_assignment
         item.Lines(Sample.CastIn(Sample.Moscow, "PLAIN")).Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00", Sample.Moscow));
     }
 
-    private static FollowUp.People.Recipient Present(Line line) => new(Sample.Person(line.Key.Recipient), null);
+    private static FollowUp.Recipients.Recipient Present(Line line) => new(Sample.Person(line.Key.Recipient), null);
 }

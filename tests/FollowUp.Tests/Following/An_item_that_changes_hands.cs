@@ -1,6 +1,7 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 

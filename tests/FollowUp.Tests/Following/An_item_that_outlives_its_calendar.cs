@@ -1,6 +1,7 @@
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 

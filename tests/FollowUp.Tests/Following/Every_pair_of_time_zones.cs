@@ -1,8 +1,10 @@
-using FollowUp.Following;
-using FollowUp.Items;
-using FollowUp.Notices;
-using FollowUp.Plans;
 using FollowUp.Tests.Notices;
+using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Letters;
+using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -54,6 +56,6 @@ public sealed class Every_pair_of_time_zones
     {
         LedgerRow row = line.AsRow(line.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(line.Planned) };
         Instant told = Instant.Max(line.Planned, overdue) + Duration.FromMinutes(1);
-        return Letters.Templates.Write(Composer.Compose(new("ana", row.Slot!), cast["ana"].Person, [Letters.Facts(row, item)], "https://board.example/board/", "followup.example", told)).Subject;
+        return SampleLetters.Templates.Write(Composer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)], "https://board.example/board/", "followup.example", told)).Subject;
     }
 }

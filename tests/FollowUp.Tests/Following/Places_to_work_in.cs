@@ -1,4 +1,4 @@
-using FollowUp.Following;
+using FollowUp.Scheduling;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;

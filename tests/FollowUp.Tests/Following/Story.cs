@@ -1,9 +1,12 @@
 using System.Globalization;
-using FollowUp.Following;
-using FollowUp.Items;
-using FollowUp.Notices;
-using FollowUp.Plans;
 using FollowUp.Tests.Notices;
+using FollowUp.Delivery;
+using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Letters;
+using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -180,8 +183,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         if (TellsLetters)
         {
             Letter letter = Composer.Compose(
-                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => Letters.Facts(row, Item)), "https://board.example/board/", "followup.example", now);
-            letters.Add((bag[0].DecidedAt, Letters.Templates.Write(letter)));
+                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)), "https://board.example/board/", "followup.example", now);
+            letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Write(letter)));
             told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject}"));
         }
         else

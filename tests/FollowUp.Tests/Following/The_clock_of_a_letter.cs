@@ -1,6 +1,6 @@
 using System.Text.Json;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Ledger;
+using FollowUp.Orchestrations;
 
 namespace FollowUp.Tests.Following;
 

@@ -1,6 +1,8 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 using Offset = FollowUp.Plans.Offset;
 

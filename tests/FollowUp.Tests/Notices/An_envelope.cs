@@ -1,4 +1,4 @@
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using FollowUp.Plans;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +11,7 @@ public sealed class An_envelope
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
 
-    private static readonly WrittenLetter Letter = Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"));
+    private static readonly WrittenLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Theory]
     [InlineData("ivanov.@ex.example")]

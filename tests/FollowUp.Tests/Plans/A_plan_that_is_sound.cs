@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FollowUp.Plans;
+using FollowUp.Plans.Validation;
 
 namespace FollowUp.Tests.Plans;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using FollowUp.Parsing;
 using FollowUp.Plans;
-using FollowUp.Registers;
 
 namespace FollowUp.Tests.Plans;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using FollowUp.Agreements;
 using FollowUp.Calendars;
-using FollowUp.Registers;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Parsing;
+using FollowUp.Parsing.CalendarFiles;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;

@@ -1,4 +1,4 @@
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 

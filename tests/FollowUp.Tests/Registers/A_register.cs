@@ -1,7 +1,7 @@
 using FollowUp.Items;
+using FollowUp.Parsing;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Registers;
 using NodaTime;
 using Offset = FollowUp.Plans.Offset;
 

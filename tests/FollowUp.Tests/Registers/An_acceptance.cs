@@ -1,7 +1,8 @@
 using FollowUp.Calendars;
 using FollowUp.Items;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Plans;
-using FollowUp.Registers;
 using NodaTime;
 
 namespace FollowUp.Tests.Registers;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using FollowUp.Registers;
+using FollowUp.Parsing;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 

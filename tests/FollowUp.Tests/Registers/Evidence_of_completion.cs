@@ -1,6 +1,6 @@
 using System.Text;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 

@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 

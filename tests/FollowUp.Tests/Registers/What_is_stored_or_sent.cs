@@ -1,10 +1,12 @@
 using System.Text.Json;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Notices;
+using FollowUp.Ledger;
+using FollowUp.Orchestrations;
 using FollowUp.Plans;
+using FollowUp.Timetables;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 
@@ -62,7 +64,7 @@ public sealed class What_is_stored_or_sent
     public void is_a_person() => Row(Sample.Person("ana", Sample.Moscow, "RU", new FollowUp.People.Absence(Sample.Day("2020-01-01"), Sample.Day("2020-01-08"), null)));
 
     [Fact]
-    public void is_a_letter() => Row(Notices.Letters.Every("ana"));
+    public void is_a_letter() => Row(Notices.SampleLetters.Every("ana"));
 
     [Fact]
     public void is_an_entry_of_the_journal() =>

@@ -1,6 +1,7 @@
 using Azure.Core.Pipeline;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Delivery;
+using FollowUp.Ledger;
+using FollowUp.Orchestrations;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.DurableTask.Client;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.DurableTask.Client;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Journal;
+using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.DurableTask.Client;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,10 @@
 using System.Text.Json;
+using FollowUp.Items;
+using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
+using FollowUp.Timetables;
+using FollowUp.Values;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

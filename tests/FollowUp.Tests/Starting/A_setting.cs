@@ -1,6 +1,6 @@
 using System.Text.Json;
+using FollowUp.Delivery;
 using FollowUp.LocalHost.Hosting;
-using FollowUp.Notices;
 using FollowUp.Start;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;

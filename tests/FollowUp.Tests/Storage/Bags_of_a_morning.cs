@@ -1,9 +1,9 @@
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Tests.Notices;
+using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tables;
-using FollowUp.Tests.Notices;
+using FollowUp.Timetables;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.Tests.Storage;
@@ -11,7 +11,7 @@ namespace FollowUp.Tests.Storage;
 /// <summary>Hundreds of people hear of something in the same minute, and their letters are opened one after the other.</summary>
 public sealed class Bags_of_a_morning
 {
-    private static readonly string Slot = Decision.SlotOf(Letters.Now);
+    private static readonly string Slot = Decision.SlotOf(SampleLetters.Now);
 
     private readonly FakeTimeProvider clock = new();
     private readonly InMemoryTables tables = new(TimeProvider.System);
@@ -61,7 +61,7 @@ public sealed class Bags_of_a_morning
         foreach (Post post in posts)
         {
             await Put(bag, post, "again");
-            await bag.Pack(post, Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Row(post, "day"))), "one", Cancel);
+            await bag.Pack(post, SampleLetters.Letter(Sample.Person(post.Recipient), SampleLetters.Facts(Row(post, "day"))), "one", Cancel);
         }
 
         foreach (Post post in posts)
@@ -154,5 +154,5 @@ public sealed class Bags_of_a_morning
 
     private static Task Put(Postbag bag, Post post, string rung) => bag.Put("minutes", [Row(post, rung)], Cancel);
 
-    private static LedgerRow Row(Post post, string rung) => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient, rung);
+    private static LedgerRow Row(Post post, string rung) => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient, rung);
 }

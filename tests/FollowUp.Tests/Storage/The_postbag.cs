@@ -1,8 +1,9 @@
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Tests.Notices;
+using FollowUp.Ledger;
+using FollowUp.Letters;
 using FollowUp.Plans;
 using FollowUp.Storage;
-using FollowUp.Tests.Notices;
+using FollowUp.Timetables;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.Tests.Storage;
@@ -10,7 +11,7 @@ namespace FollowUp.Tests.Storage;
 /// <summary>Of a morning on which a whole ministry hears of something.</summary>
 public sealed class The_postbag
 {
-    private static readonly string Slot = Decision.SlotOf(Letters.Now);
+    private static readonly string Slot = Decision.SlotOf(SampleLetters.Now);
 
     private readonly Door door = new(new(TimeProvider.System));
     private readonly Postbag bag;
@@ -74,7 +75,7 @@ public sealed class The_postbag
     public async Task is_emptied_for_all_even_where_somebody_was_there_before()
     {
         Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
-        LedgerRow RowTo(Post post) => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient);
+        LedgerRow RowTo(Post post) => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient);
         await bag.Put("minutes", posts.Select(RowTo), Cancel);
         await Task.WhenAll(posts.Select(post => bag.Pack(post, LetterTo(post), "one", Cancel)));
         await bag.Close(posts[7], [new("minutes", RowTo(posts[7]).Key)], Cancel);
@@ -95,7 +96,7 @@ public sealed class The_postbag
     public async Task of_a_large_letter_is_emptied_even_where_one_notice_is_gone_already()
     {
         Post post = new("ana", Slot);
-        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient, $"rung-{number}"))];
+        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient, $"rung-{number}"))];
         Posted[] notices = [.. rows.Select(row => new Posted("minutes", row.Key))];
         await bag.Put("minutes", rows, Cancel);
         await bag.Pack(post, LetterTo(post), "one", Cancel);
@@ -106,5 +107,5 @@ public sealed class The_postbag
         (await bag.Open(post, 10, Cancel)).IsEmpty.Should().BeTrue();
     }
 
-    private static Letter LetterTo(Post post) => Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
+    private static Letter LetterTo(Post post) => SampleLetters.Letter(Sample.Person(post.Recipient), SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
 }

@@ -1,5 +1,6 @@
-using FollowUp.Following;
+using FollowUp.Ledger;
 using FollowUp.Tests.Following;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Stories;
 

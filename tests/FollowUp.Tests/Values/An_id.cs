@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Values;
 

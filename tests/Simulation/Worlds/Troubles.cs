@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Simulation.Scripts;
 using Microsoft.DurableTask.Client;
 using NodaTime;
@@ -44,8 +45,8 @@ public sealed partial class World
                 Health.Disturb(Now, Now);
                 break;
             case "nudged twice" when host is not null && LifeOf(trouble) is { } nudged:
-                await Told(host, clocks => clocks.RaiseEventAsync(Clocks.IdOf(nudged), FollowItem.Changed, true));
-                await Told(host, clocks => clocks.RaiseEventAsync(Clocks.IdOf(nudged), FollowItem.Changed, true));
+                await Told(host, clocks => clocks.RaiseEventAsync(Clocks.IdOf(nudged), OrchestrationNames.Changed, true));
+                await Told(host, clocks => clocks.RaiseEventAsync(Clocks.IdOf(nudged), OrchestrationNames.Changed, true));
                 break;
             case "clock back":
                 SetBack(trouble.For);

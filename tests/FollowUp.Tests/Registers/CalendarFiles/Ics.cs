@@ -1,6 +1,6 @@
 using System.Text;
-using FollowUp.Registers;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Parsing;
+using FollowUp.Parsing.CalendarFiles;
 using NodaTime;
 
 namespace FollowUp.Tests.Registers.CalendarFiles;

@@ -31,7 +31,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         try
         {
             await Begin(app, listening, cancel);
-            await WaitForTables(app.Services.GetRequiredService<Readiness>(), builder.Configuration, cancel);
+            await WaitForTables(app.Services.GetRequiredService<StoreReadiness>(), builder.Configuration, cancel);
             using HttpClient http = new() { BaseAddress = new(listening.Board) };
             await Load(isOwn: store.Connection is not null, http, cancel);
             Tell(listening, builder.Configuration);
@@ -88,7 +88,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
     }
 
     /// <summary>It lives meanwhile, and says in <c>/api/health/ready</c> what it waits for.</summary>
-    private async Task WaitForTables(Readiness tables, IConfiguration settings, CancellationToken cancel)
+    private async Task WaitForTables(StoreReadiness tables, IConfiguration settings, CancellationToken cancel)
     {
         if (tables.WaitsFor is { } what)
         {

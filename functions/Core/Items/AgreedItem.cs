@@ -28,8 +28,8 @@ public sealed record AgreedItem(
     LocalDate DueOn,
     LocalDate OriginalDueOn,
     string TimeZone,
-    IReadOnlyList<Revised> Calendars,
-    Revised Plan,
+    IReadOnlyList<FrozenRevision> Calendars,
+    FrozenRevision Plan,
     IReadOnlyList<Stage> Stages,
     Instant? AssignedAt)
 {
@@ -64,7 +64,7 @@ public sealed record AgreedItem(
     public Recurrence? Recurrence { get; init; }
 
     /// <summary>Calendars of those who hear of it, beside the item's own: frozen when they come to it, though no working day is counted by them.</summary>
-    public IReadOnlyList<Revised> RecipientCalendars { get; init; } = [];
+    public IReadOnlyList<FrozenRevision> RecipientCalendars { get; init; } = [];
 
     /// <summary>Every move to newer revisions of what it was frozen to, the first one first.</summary>
     public IReadOnlyList<Rebase> Rebases { get; init; } = [];
@@ -108,7 +108,7 @@ public sealed record AgreedItem(
 
     /// <summary>All calendars that it was frozen to.</summary>
     [JsonIgnore]
-    public IEnumerable<Revised> Frozen => Calendars.Concat(RecipientCalendars);
+    public IEnumerable<FrozenRevision> Frozen => Calendars.Concat(RecipientCalendars);
 
     [JsonIgnore]
     public DateTimeZone Zone => TimeZones.Of(TimeZone);
@@ -131,7 +131,7 @@ public sealed record AgreedItem(
 }
 
 /// <summary>A piece of reference data as it was on the day the item was accepted (law 9).</summary>
-public sealed record Revised(string Id, int Revision);
+public sealed record FrozenRevision(string Id, int Revision);
 
 /// <summary>A step on the way with a date of its own, e.g. the draft of a protocol.</summary>
 public sealed record Stage(string Id, LocalDate DueOn)

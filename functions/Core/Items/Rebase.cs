@@ -6,7 +6,7 @@ namespace FollowUp.Items;
 /// <summary>The item was moved to newer revisions of its plan and calendars: explicitly, and after a look at what it changes (law 9).</summary>
 /// <param name="From">What it was frozen to before: the plan first, then the calendars.</param>
 /// <param name="To">The same, since then.</param>
-public sealed record Rebase(string By, Instant At, IReadOnlyList<Revised> From, IReadOnlyList<Revised> To)
+public sealed record Rebase(string By, Instant At, IReadOnlyList<FrozenRevision> From, IReadOnlyList<FrozenRevision> To)
 {
     /// <summary>"plan default 1 → 2, calendar CN 1 → 3".</summary>
     public string InWords() => string.Join(", ", From.Zip(To, (from, to) => (from, to)).Select((pair, n) => (pair.from, pair.to, what: n == 0 ? "plan" : "calendar"))
@@ -42,9 +42,9 @@ public static class Rebasing
     /// The item with the calendars of those who came to it since it was accepted, as they are when they come. The very same item
     /// where it knows them all.
     /// </summary>
-    public static AgreedItem Freeze(this AgreedItem item, IEnumerable<Revised> theirs)
+    public static AgreedItem Freeze(this AgreedItem item, IEnumerable<FrozenRevision> theirs)
     {
-        List<Revised> others = [.. theirs.Where(calendar => item.Frozen.All(known => known.Id != calendar.Id))];
+        List<FrozenRevision> others = [.. theirs.Where(calendar => item.Frozen.All(known => known.Id != calendar.Id))];
         return others.Count == 0 ? item : item with { RecipientCalendars = [.. item.RecipientCalendars, .. others] };
     }
 
@@ -58,8 +58,8 @@ public static class Rebasing
             RecipientCalendars = [.. item.RecipientCalendars.Select(Newest)],
         };
 
-        Revised Newest(Revised calendar) => calendar with { Revision = revisions.Calendars[calendar.Id] };
+        FrozenRevision Newest(FrozenRevision calendar) => calendar with { Revision = revisions.Calendars[calendar.Id] };
     }
 
-    private static IReadOnlyList<Revised> Terms(this AgreedItem item) => [item.Plan, .. item.Frozen];
+    private static IReadOnlyList<FrozenRevision> Terms(this AgreedItem item) => [item.Plan, .. item.Frozen];
 }

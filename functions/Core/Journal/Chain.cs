@@ -3,7 +3,7 @@ using NodaTime;
 namespace FollowUp.Journal;
 
 /// <summary>What is to be written down; it gets its place in the chain when it is committed.</summary>
-public sealed record Happening(string Event, string? Item, string? By, string? Text);
+public sealed record JournalEvent(string Event, string? Item, string? By, string? Text);
 
 /// <summary>Where the chain of one agreement stands: the number and hash of its last entry.</summary>
 public sealed record Chain(int Seq, string Hash)
@@ -12,11 +12,11 @@ public sealed record Chain(int Seq, string Hash)
     public static Chain Empty { get; } = new(0, new string('0', 64));
 
     /// <summary>The entries that <paramref name="happenings"/> become, in order, after this head.</summary>
-    public IReadOnlyList<Entry> Continue(string agreement, Instant at, IEnumerable<Happening> happenings)
+    public IReadOnlyList<Entry> Continue(string agreement, Instant at, IEnumerable<JournalEvent> happenings)
     {
         List<Entry> entries = [];
         Chain head = this;
-        foreach (Happening happening in happenings)
+        foreach (JournalEvent happening in happenings)
         {
             int seq = head.Seq + 1;
             string hash = Entry.HashOf(seq, at, happening.Event, agreement, happening.Item, happening.By, happening.Text, head.Hash);

@@ -65,6 +65,6 @@ public sealed record LedgerRow(
         other.State is NoticeState.Planned or NoticeState.Sent && other.Planned > Planned && other.Key.Ladder == Key.Ladder
         && other.Key.AnchorRevision == Key.AnchorRevision && other.Key.Recipient == Key.Recipient;
 
-    public LedgerRow Become(NoticeState state, Instant at, string? why = null) =>
+    public LedgerRow WithState(NoticeState state, Instant at, string? why = null) =>
         this with { State = state, At = at, Why = why };
 }

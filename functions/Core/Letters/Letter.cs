@@ -30,7 +30,7 @@ public sealed record Letter(string MessageId, string Recipient, string Name, str
 /// <param name="LateBy">How much later than planned this reaches its reader ("3 days"); null when it is in time.</param>
 /// <param name="Shift">Why the day is not the one that one would have counted.</param>
 public sealed record Notice(
-    Posted Of,
+    NoticeRef Of,
     string Ladder,
     bool Speaks,
     string Title,

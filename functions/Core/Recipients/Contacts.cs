@@ -82,7 +82,7 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         }
 
         // With nobody else left they hear of themselves: that is better than silence.
-        return [Above.Places(item, role).FirstOrDefault(person => !IsAbout(item, ladder, person)) ?? registered];
+        return [EscalationTargets.Places(item, role).FirstOrDefault(person => !IsAbout(item, ladder, person)) ?? registered];
     }
 
     /// <summary>Whether a ladder tells others what they, who own the item or are asked for something, have left undone.</summary>
@@ -95,9 +95,9 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
             .Concat(item.HandOvers.Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
 
     /// <summary>The calendars by which they are told of this item.</summary>
-    public IEnumerable<Revised> CalendarsOf(AgreedItem item) =>
+    public IEnumerable<FrozenRevision> CalendarsOf(AgreedItem item) =>
         Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>()
-            .Where(contact => contact.Calendar.Revision >= 0).Select(contact => new Revised(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
+            .Where(contact => contact.Calendar.Revision >= 0).Select(contact => new FrozenRevision(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private string Liaison(AgreedItem item) =>

@@ -16,22 +16,22 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
     private string[]? forOwner;
 
     /// <summary>Who really receives what a line of its timetable says.</summary>
-    public Recipient Of(Line line) => Of(line.Key.Ladder, line.Role, line.Key.Recipient);
+    public Recipient Resolve(TimetableEntry line) => Resolve(line.Key.Ladder, line.Role, line.Key.Recipient);
 
     /// <param name="role">As what <paramref name="person"/> is told.</param>
-    public Recipient Of(LadderName ladder, string role, string person)
+    public Recipient Resolve(LadderName ladder, string role, string person)
     {
         Person meant = contacts[person].Person;
-        string[] passedOver = ladder.IsEscalation(role) ? [.. Above.Places(item, role).TakeWhile(other => other != person)] : [];
+        string[] passedOver = ladder.IsEscalation(role) ? [.. EscalationTargets.Places(item, role).TakeWhile(other => other != person)] : [];
         if (passedOver.Length == 0 && !meant.IsAwayAt(now))
         {
             return new(meant, null);
         }
 
         bool isJudging = IsJudging(ladder, role);
-        StandIns standIns = new(NotOut, now, other => other == person || !isJudging ? null : Objection(other, ladder, role));
+        SubstituteSearch standIns = new(NotOut, now, other => other == person || !isJudging ? null : Objection(other, ladder, role));
         Array.ForEach(passedOver, standIns.PassOver);
-        return Recipient.Of(meant, Above.Levels(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
+        return Recipient.Of(meant, EscalationTargets.Levels(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
     }
 
     /// <summary>Who acts for those of its people who are away.</summary>
@@ -49,7 +49,7 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
 
     /// <param name="ladder">One that is aimed at that role.</param>
     private IEnumerable<Acting> For(LadderName ladder, string role, string person) =>
-        Of(ladder, role, person).Person.Id is var by && by != person ? [new(role, person, by)] : [];
+        Resolve(ladder, role, person).Person.Id is var by && by != person ? [new(role, person, by)] : [];
 
     private string? Objection(string person, LadderName ladder, string role) =>
         person == item.Owner ? "owns it"
@@ -64,7 +64,7 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
     {
         string[] asked = contacts.In(item, ladder.Aim());
         return asked.Contains(person) ? "was asked"
-            : asked.FirstOrDefault(other => Of(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? $"stands in for {absent}"
+            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? $"stands in for {absent}"
             : null;
     }
 
@@ -73,7 +73,7 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
     /// <summary>Whoever does the work is acted for along their row, and where that ends in nobody by the level that gets their letters.</summary>
     private string[] ForWhoDoes(string role, string person) =>
         contacts[person].Person is var absent && absent.IsAwayAt(now)
-            ? [.. new[] { new StandIns(contacts.Find, now, _ => null).For(absent), Of(LadderName.Due, role, person).Person }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()]
+            ? [.. new[] { new SubstituteSearch(contacts.Find, now, _ => null).For(absent), Resolve(LadderName.Due, role, person).Person }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()]
             : [];
 
     private Person? NotOut(string person) => item.IsOut(person) ? null : contacts.Find(person);

@@ -12,7 +12,7 @@ public sealed record Recipient(Person Person, string? Trace)
     /// substitutes are.
     /// </summary>
     /// <param name="lastly">Who comes after the last level where somebody was passed over: it must not end with the one that it is about.</param>
-    public static Recipient Of(Person meant, IEnumerable<string> levels, IEnumerable<string> lastly, StandIns standIns)
+    public static Recipient Of(Person meant, IEnumerable<string> levels, IEnumerable<string> lastly, SubstituteSearch standIns)
     {
         Person? there = standIns.For(meant) ?? FirstOf(levels, standIns) ?? (standIns.HasPassedOver ? FirstOf(lastly, standIns) : null);
 
@@ -20,5 +20,5 @@ public sealed record Recipient(Person Person, string? Trace)
         return new(there ?? meant, standIns.TraceTo(there ?? meant));
     }
 
-    private static Person? FirstOf(IEnumerable<string> people, StandIns standIns) => people.Select(standIns.For).OfType<Person>().FirstOrDefault();
+    private static Person? FirstOf(IEnumerable<string> people, SubstituteSearch standIns) => people.Select(standIns.For).OfType<Person>().FirstOrDefault();
 }

@@ -14,22 +14,22 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     private static readonly Duration LookAgain = Duration.FromHours(1);
 
     /// <param name="receiver">Who really receives now what a line says.</param>
-    public static Decision At(Instant now, IReadOnlyList<Line> timetable, Func<Line, Recipient> receiver)
+    public static Decision Decide(Instant now, IReadOnlyList<TimetableEntry> timetable, Func<TimetableEntry, Recipient> receiver)
     {
         List<LedgerRow> rows = [];
-        List<Line> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
+        List<TimetableEntry> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
 
         rows.AddRange(expected.Where(line => line.Skip is not null)
-            .Select(line => line.AsRow(now).Become(NoticeState.Skipped, now, line.Skip)));
+            .Select(line => line.AsRow(now).WithState(NoticeState.Skipped, now, line.Skip)));
 
         // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
-        foreach (IGrouping<object, Line> due in expected.Where(line => IsDue(line, now)).GroupBy(line => (object)(line.Key.Ladder, line.Key.Recipient)))
+        foreach (IGrouping<object, TimetableEntry> due in expected.Where(line => IsDue(line, now)).GroupBy(line => (object)(line.Key.Ladder, line.Key.Recipient)))
         {
             // Before a long holiday several rungs share a moment; the one that stands last in the plan is the newest.
-            Line newest = due.OrderBy(line => line.Planned).Last();
+            TimetableEntry newest = due.OrderBy(line => line.Planned).Last();
             rows.AddRange(due.Select(line => line == newest
                 ? ToSend(line, now, receiver(line))
-                : line.AsRow(now).Become(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
+                : line.AsRow(now).WithState(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
         }
 
         return new(rows, Next(expected.Where(line => line.Skip is null && !IsDue(line, now)), now));
@@ -45,14 +45,14 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
     public static string SlotOf(Instant instant) => Slot.Of(instant);
 
-    private static bool IsDue(Line line, Instant now) => line.Skip is null && line.DueAt <= now;
+    private static bool IsDue(TimetableEntry line, Instant now) => line.Skip is null && line.DueAt <= now;
 
-    private static Instant? Next(IEnumerable<Line> later, Instant now)
+    private static Instant? Next(IEnumerable<TimetableEntry> later, Instant now)
     {
         List<Instant> moments = [.. later.Select(line => line.DueAt ?? Instant.Max(line.Planned, now + LookAgain))];
         return moments.Count == 0 ? null : moments.Min();
     }
 
-    private static LedgerRow ToSend(Line line, Instant now, Recipient recipient) =>
+    private static LedgerRow ToSend(TimetableEntry line, Instant now, Recipient recipient) =>
         line.AsRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
 }

@@ -5,7 +5,7 @@ namespace FollowUp.Timetables;
 
 /// <summary>A line of a timetable, and who would really receive it as things stand.</summary>
 /// <param name="Receiver">Null where it was decided on already.</param>
-public sealed record Foreseen(Line Line, Recipient? Receiver);
+public sealed record ForecastEntry(TimetableEntry Entry, Recipient? Receiver);
 
 public enum DifferenceKind
 {
@@ -22,36 +22,36 @@ public enum DifferenceKind
 /// <summary>One notice that a change would bring, take away or move.</summary>
 /// <param name="Before">Null where it is gained.</param>
 /// <param name="After">Null where it is lost.</param>
-public sealed record Difference(DifferenceKind Kind, Foreseen? Before, Foreseen? After)
+public sealed record Difference(DifferenceKind Kind, ForecastEntry? Before, ForecastEntry? After)
 {
     /// <summary>What a change does to what is still to be said, by moment. What was said stays said.</summary>
-    public static IReadOnlyList<Difference> Between(IEnumerable<Foreseen> before, IEnumerable<Foreseen> after)
+    public static IReadOnlyList<Difference> Between(IEnumerable<ForecastEntry> before, IEnumerable<ForecastEntry> after)
     {
-        Dictionary<object, Foreseen> was = ByName(before);
-        Dictionary<object, Foreseen> becomes = ByName(after);
+        Dictionary<object, ForecastEntry> was = ByName(before);
+        Dictionary<object, ForecastEntry> becomes = ByName(after);
         return
         [
             .. was.Keys.Union(becomes.Keys)
                 .Select(name => Of(was.GetValueOrDefault(name), becomes.GetValueOrDefault(name))).OfType<Difference>()
-                .OrderBy(difference => (difference.After ?? difference.Before)!.Line.Planned),
+                .OrderBy(difference => (difference.After ?? difference.Before)!.Entry.Planned),
         ];
     }
 
-    private static Difference? Of(Foreseen? before, Foreseen? after) => (before, after) switch
+    private static Difference? Of(ForecastEntry? before, ForecastEntry? after) => (before, after) switch
     {
         (null, _) => new(DifferenceKind.Gained, null, after),
         (_, null) => new(DifferenceKind.Lost, before, null),
-        _ when before.Line.Planned != after.Line.Planned || before.Line.DueAt != after.Line.DueAt => new(DifferenceKind.Moved, before, after),
+        _ when before.Entry.Planned != after.Entry.Planned || before.Entry.DueAt != after.Entry.DueAt => new(DifferenceKind.Moved, before, after),
         _ => null,
     };
 
     /// <summary>The same words to the same reader are the same notice, around whatever anchor they are counted.</summary>
-    private static Dictionary<object, Foreseen> ByName(IEnumerable<Foreseen> lines)
+    private static Dictionary<object, ForecastEntry> ByName(IEnumerable<ForecastEntry> lines)
     {
-        Dictionary<object, Foreseen> named = [];
-        foreach (Foreseen foreseen in lines.Where(foreseen => foreseen.Line is { State: NoticeState.Expected, Skip: null }))
+        Dictionary<object, ForecastEntry> named = [];
+        foreach (ForecastEntry foreseen in lines.Where(foreseen => foreseen.Entry is { State: NoticeState.Expected, Skip: null }))
         {
-            named.TryAdd((foreseen.Line.Key.Ladder, foreseen.Line.Key.Rung, foreseen.Line.Key.Occurrence, foreseen.Line.Key.Recipient, foreseen.Receiver!.Person.Id), foreseen);
+            named.TryAdd((foreseen.Entry.Key.Ladder, foreseen.Entry.Key.Rung, foreseen.Entry.Key.Occurrence, foreseen.Entry.Key.Recipient, foreseen.Receiver!.Person.Id), foreseen);
         }
 
         return named;

@@ -10,7 +10,7 @@ namespace FollowUp.Timetables;
 /// </summary>
 internal sealed class Escalation
 {
-    private readonly Circumstances around;
+    private readonly TimetableContext around;
     private readonly Anchor anchor;
     private readonly LadderName name;
     private readonly string aim;
@@ -18,7 +18,7 @@ internal sealed class Escalation
     private readonly Instant? wentOut;
     private readonly bool isOnItsWay;
 
-    public Escalation(Circumstances around, Ladder ladder, Anchor anchor)
+    public Escalation(TimetableContext around, Ladder ladder, Anchor anchor)
     {
         (this.around, this.anchor) = (around, anchor);
         (name, aim) = (ladder.Name, ladder.Name.Aim());
@@ -26,7 +26,7 @@ internal sealed class Escalation
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
         // was told does not count: nobody is escalated over whoever took the item that very morning.
-        Listener[] whoActs = around.Listeners(name, aim);
+        Addressee[] whoActs = around.AddresseesOf(name, aim);
         foreach (LedgerRow row in around.Ledger)
         {
             if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && Array.Exists(whoActs, actor => actor.Contact.Person.Id == row.Key.Recipient))
@@ -39,7 +39,7 @@ internal sealed class Escalation
     }
 
     /// <summary>When a line to somebody may go out at the earliest; null while it waits for the first notice.</summary>
-    public Instant? DueAt(Listener to, Moment moment)
+    public Instant? DueAt(Addressee to, ScheduledTime moment)
     {
         if (!aimsAtSomebody || !name.IsEscalation(to.Role))
         {
@@ -56,7 +56,7 @@ internal sealed class Escalation
     }
 
     /// <summary>The first moment that is theirs on or after the planned one, when it is that working day where the item is due.</summary>
-    private Instant Over(Moment moment, LocalDate working, Listener to)
+    private Instant Over(ScheduledTime moment, LocalDate working, Addressee to)
     {
         LocalDate day = to.Days.Forward(LocalDate.Max(working, moment.Day));
         Instant at = day == moment.Day ? moment.At : to.Contact.At(day + around.Plan.Hour);
@@ -76,7 +76,7 @@ internal sealed class Escalation
     /// assignment. Null while there is one to come.
     /// </summary>
     /// <param name="first">Where this ladder's lines begin.</param>
-    public string? Hopeless(List<Line> expected, int first)
+    public string? WhyUnreachable(List<TimetableEntry> expected, int first)
     {
         if (wentOut is not null || isOnItsWay)
         {

@@ -28,13 +28,13 @@ public static class Timetable
 
     private static readonly LadderName[] Names = Enum.GetValues<LadderName>();
 
-    public static IReadOnlyList<Line> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
+    public static IReadOnlyList<TimetableEntry> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
     {
-        Circumstances around = new(item, plan, days, contacts, ledger);
-        List<Line> lines = new(ledger.Count + LinesMostly);
+        TimetableContext around = new(item, plan, days, contacts, ledger);
+        List<TimetableEntry> lines = new(ledger.Count + LinesMostly);
         foreach (LedgerRow row in ledger)
         {
-            lines.Add(Line.Of(row));
+            lines.Add(TimetableEntry.Of(row));
         }
 
         foreach (LadderName name in Names)
@@ -43,7 +43,7 @@ public static class Timetable
             {
                 if (plan.Ladder(name) is { } ladder)
                 {
-                    new RunningLadder(around, ladder, anchor).Expect(lines);
+                    new RunningLadder(around, ladder, anchor).AddEntries(lines);
                 }
             }
         }
@@ -52,15 +52,15 @@ public static class Timetable
     }
 
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
-    public static bool Runs(RungKey key, AgreedItem item) => Array.Exists(Anchor.All(key.Ladder, item), anchor => anchor.Revision == key.AnchorRevision);
+    public static bool IsRunning(RungKey key, AgreedItem item) => Array.Exists(Anchor.All(key.Ladder, item), anchor => anchor.Revision == key.AnchorRevision);
 
     /// <summary>
     /// Whether what a planned notice says is still so, and still theirs to hear: a report may have come in while it lay in the
     /// bag, or the item have changed hands.
     /// </summary>
-    public static bool Holds(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
+    public static bool StillApplies(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
         row.Key.Ladder == LadderName.Undelivered
-        || (Runs(row.Key, item)
+        || (IsRunning(row.Key, item)
             && contacts.In(item, row.Key.Ladder, row.Role).Contains(row.Key.Recipient)
             && (row.Key.Ladder != LadderName.Progress || IsFarAhead(row, item, contacts[row.Key.Recipient]))
             && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || TellsOwner(plan) || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
@@ -74,7 +74,7 @@ public static class Timetable
         Period.DaysBetween(row.Planned.InZone(to.Zone).Date, item.DueOn) > Plan.ProgressHorizon;
 
     /// <summary>By moment, and then by ladder; what shares both stays in the order in which the plan says it.</summary>
-    private static List<Line> InOrder(List<Line> lines)
+    private static List<TimetableEntry> InOrder(List<TimetableEntry> lines)
     {
         // One number to compare by, as plain as it gets: the second, the ladder and the place.
         long[] places = new long[lines.Count];

@@ -26,7 +26,7 @@ public static class Warnings
             yield return $"It was registered after its due date, {item.OriginalDueOn:uuuu-MM-dd}: reminders before that day are recorded as skipped.";
         }
 
-        foreach (WorkCalendar calendar in Horizon.EndsOf(item, plan, days, contacts))
+        foreach (WorkCalendar calendar in CalendarHorizon.EndsOf(item, plan, days, contacts))
         {
             yield return $"Calendar {calendar.Id} is known through {calendar.KnownThrough:uuuu-MM-dd} only: later days count by the weekend alone.";
         }
@@ -36,7 +36,7 @@ public static class Warnings
             yield return $"Plan {plan.Id} tells nobody in {rungs}: the chain of agreement {item.Agreement} has {item.Chain.Count}.";
         }
 
-        foreach (string warning in Parts.Warnings(item))
+        foreach (string warning in OverlappingRoles.Warnings(item))
         {
             yield return warning;
         }
@@ -76,7 +76,7 @@ public static class Warnings
 
         LocalDate end = item.DueOn.PlusDays(-Plan.ProgressHorizon);
         LocalDate anchor = item.DayOf(assigned);
-        ILookup<bool, Rung> rungs = ladder.Rungs.ToLookup(rung => Counted.First(rung, anchor, days).Rolled(ladder.Name, anchor, item.DueOn, days) < end);
+        ILookup<bool, Rung> rungs = ladder.Rungs.ToLookup(rung => RungDate.First(rung, anchor, days).Rolled(ladder.Name, anchor, item.DueOn, days) < end);
         return rungs[true].Any(rung => rung.To.Contains(ladder.Name.Aim()))
             ? rungs[false].SelectMany(rung => rung.To).Where(role => ladder.Name.IsEscalation(role)).Distinct()
             : [];

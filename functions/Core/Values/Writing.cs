@@ -29,12 +29,12 @@ public static class Writing
 
     private static string? Turned(string kept, bool isLine)
     {
-        if (kept.FirstOrDefault(letter => isLine ? Direction.IsTurn(letter) : Direction.IsOverride(letter)) is not '\0' and var turn)
+        if (kept.FirstOrDefault(letter => isLine ? TextDirection.IsTurn(letter) : TextDirection.IsOverride(letter)) is not '\0' and var turn)
         {
             return $"must not hold {Name(turn)}, which turns the direction of writing; Arabic and Hebrew are read without it";
         }
 
-        return Direction.Unpaired(kept) is { } mark
+        return TextDirection.Unpaired(kept) is { } mark
             ? $"must not hold {Name(mark)}, which turns the direction of writing, without its other half in the same paragraph; take it out"
             : null;
     }

@@ -33,7 +33,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
 
     public async Task Send(WrittenLetter letter, CancellationToken cancel)
     {
-        MimeMessage message = letter.Sealed(from, MailServerSays.Name);
+        MimeMessage message = letter.Sealed(from, SmtpFailure.Name);
         using SmtpClient client = new() { Timeout = (int)Timeout.TotalMilliseconds };
         bool isHandingOver = false;
         try
@@ -47,21 +47,21 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
             if (Envelope.NeedsUtf8(letter.Letter.Address) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
             {
                 // RFC 6531, 3.2: it would be told in letters that it has none for.
-                throw new DeliveryRefusedException(MailServerSays.Name, "it does not take addresses with such letters");
+                throw new DeliveryRefusedException(SmtpFailure.Name, "it does not take addresses with such letters");
             }
 
             isHandingOver = true;
             _ = await client.SendAsync(message, cancel);
             await TakeLeave(client, cancel);
         }
-        catch (Exception failure) when (isHandingOver && MailServerSays.Never(failure) is { } reason)
+        catch (Exception failure) when (isHandingOver && SmtpFailure.Never(failure) is { } reason)
         {
-            throw new DeliveryRefusedException(MailServerSays.Name, reason);
+            throw new DeliveryRefusedException(SmtpFailure.Name, reason);
         }
         catch (Exception failure) when (failure is not DeliveryRefusedException && !cancel.IsCancellationRequested)
         {
             // A server that says no has not taken it; of one that falls silent nobody knows (RFC 5321, 4.5.3.2.6).
-            throw new DeliveryDelayedException(MailServerSays.Name, failure) { Why = MailServerSays.Why(failure), MayBeOut = isHandingOver && MailServerSays.Nothing(failure) };
+            throw new DeliveryDelayedException(SmtpFailure.Name, failure) { Why = SmtpFailure.Why(failure), MayBeOut = isHandingOver && SmtpFailure.Nothing(failure) };
         }
     }
 

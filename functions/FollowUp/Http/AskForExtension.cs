@@ -22,8 +22,8 @@ public sealed class AskForExtension(ItemVerb verb)
         string reason = body["reason"].Text(Limits.Text);
         return new(
             (item, by, at, terms) => item.AskForExtension(by, at, dueOn, reason, terms.Plan.ExtensionsMax),
-            Events.ExtensionAsked,
-            item => $"to {dueOn:uuuu-MM-dd}, {Story.OfDueDate(item)}: {reason}")
+            EventNames.ExtensionAsked,
+            item => $"to {dueOn:uuuu-MM-dd}, {JournalText.OfDueDate(item)}: {reason}")
         {
             IsCreation = true,
         };

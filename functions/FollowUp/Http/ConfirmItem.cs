@@ -18,6 +18,6 @@ public sealed class ConfirmItem(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         string? note = body.Only("by", "note")["note"].OptionalText(Limits.Text);
-        return new((item, by, at) => item.Confirm(by, at, note), Events.Confirmed, note);
+        return new((item, by, at) => item.Confirm(by, at, note), EventNames.Confirmed, note);
     });
 }

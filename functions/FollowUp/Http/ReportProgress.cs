@@ -18,6 +18,6 @@ public sealed class ReportProgress(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         string text = body.Only("by", "text")["text"].Text(Limits.Text);
-        return new((item, by, at) => item.ReportProgress(by, at, text), Events.Progress, text);
+        return new((item, by, at) => item.ReportProgress(by, at, text), EventNames.Progress, text);
     });
 }

@@ -18,6 +18,6 @@ public sealed class SuspendItem(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.Suspend(by, at, reason), Events.Waiting, _ => reason);
+        return new((item, by, at, _) => item.Suspend(by, at, reason), EventNames.Waiting, _ => reason);
     });
 }

@@ -20,7 +20,7 @@ public sealed record Wake(DateTimeOffset? At, bool IsFinished, int Weight = 0)
     /// <summary>The SDK's own; a queue of Azure Storage cannot wait for longer than a week.</summary>
     internal static readonly TimeSpan Hop = TimeSpan.FromDays(3);
 
-    internal static Wake Of(Looked looked, DateTimeOffset now)
+    internal static Wake Of(AdvanceResult looked, DateTimeOffset now)
     {
         DateTimeOffset? at = looked.NextAt?.ToDateTimeOffset();
         TimeSpan wait = at - now is { } until && until < FollowItem.LongestWait ? until : FollowItem.LongestWait;
@@ -29,14 +29,14 @@ public sealed record Wake(DateTimeOffset? At, bool IsFinished, int Weight = 0)
 }
 
 /// <summary>Looks at an item once: writes down what is due, and starts the letters that carry it.</summary>
-public sealed class Advance(ItemClock items, PostClocks posts, TimeProvider clock)
+public sealed class Advance(ItemAdvancer items, LetterStarter posts, TimeProvider clock)
 {
     [Function(nameof(Advance))]
     public async Task<Wake> Run([ActivityTrigger] ItemRef item, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        Looked looked = await items.Look(item.Agreement, item.Item, Instant.FromDateTimeOffset(now), cancel);
-        await posts.Follow(looked, clocks, cancel);
+        AdvanceResult looked = await items.Advance(item.Agreement, item.Item, Instant.FromDateTimeOffset(now), cancel);
+        await posts.StartFor(looked, clocks, cancel);
 
         return Wake.Of(looked, now);
     }

@@ -7,7 +7,7 @@ using Microsoft.DurableTask;
 namespace FollowUp.Orchestrations;
 
 /// <summary>A letter that was tried, and why it will never arrive; null when it went out.</summary>
-public sealed record Delivered(Post Post, string? Refusal);
+public sealed record Delivered(LetterKey Post, string? Refusal);
 
 /// <summary>
 /// One letter for one person and slot: wait until the slot's minute is over, so that everything decided in it is in the bag;
@@ -19,12 +19,12 @@ public static class DeliverPost
     private const int LettersMax = 20;
 
     [Function(OrchestrationNames.DeliverPost)]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, Post post)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LetterKey post)
     {
         if (context.CurrentUtcDateTime < EndOf(post.Slot))
         {
             // Whoever started it asked for a moment after that; a store of instances that begins them at once must not make letters early.
-            await context.CreateTimer(Clocks.StartOf(post.Slot), CancellationToken.None);
+            await context.CreateTimer(OrchestrationStarter.StartOf(post.Slot), CancellationToken.None);
         }
 
         for (int letters = 0; letters < LettersMax; letters++)
@@ -32,7 +32,7 @@ public static class DeliverPost
             Tried tried = await Try(context, post);
             if (!tried.IsMarked)
             {
-                await context.CallActivityAsync(nameof(MarkPost), new Delivered(post, tried.Refusal), Patience.WithTheStore);
+                await context.CallActivityAsync(nameof(MarkPost), new Delivered(post, tried.Refusal), RetryPolicies.WithTheStore);
             }
 
             if (!tried.HasMore)
@@ -42,11 +42,11 @@ public static class DeliverPost
         }
     }
 
-    private static async Task<Tried> Try(TaskOrchestrationContext context, Post post)
+    private static async Task<Tried> Try(TaskOrchestrationContext context, LetterKey post)
     {
-        foreach (TimeSpan wait in Patience.WithTheMail)
+        foreach (TimeSpan wait in RetryPolicies.WithTheMail)
         {
-            Tried tried = await context.CallActivityAsync<Tried>(nameof(SendLetter), post, Patience.WithTheStore);
+            Tried tried = await context.CallActivityAsync<Tried>(nameof(SendLetter), post, RetryPolicies.WithTheStore);
             if (!tried.IsDelayed)
             {
                 return tried;

@@ -29,7 +29,7 @@ public static class FollowItem
         Alarm? alarm = null;
         for (int weight = 0; weight < WeightMax;)
         {
-            Wake next = await context.CallActivityAsync<Wake>(nameof(Advance), item, Patience.WithTheStore);
+            Wake next = await context.CallActivityAsync<Wake>(nameof(Advance), item, RetryPolicies.WithTheStore);
             if (next.IsFinished)
             {
                 alarm?.Cancel();

@@ -25,7 +25,7 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 }
 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
-public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTrouble trouble, TimeProvider clock, ILogger<SendLetter> log)
+public sealed class SendLetter(LetterDelivery mailroom, ILetterChannel channel, MailHealth trouble, TimeProvider clock, ILogger<SendLetter> log)
 {
     /// <summary>
     /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is looked at
@@ -39,7 +39,7 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     [Function(nameof(SendLetter))]
-    public async Task<Tried> Run([ActivityTrigger] Post post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
+    public async Task<Tried> Run([ActivityTrigger] LetterKey post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
         using IDisposable place = await mailroom.Place(cancel);
         try
@@ -55,9 +55,9 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
     }
 
     /// <summary>What fails for good is an answer; what is thrown is the store's, or other hands', and tried again within minutes.</summary>
-    private async Task<Tried> Try(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<Tried> Try(LetterKey post, string hand, DurableTaskClient clocks, CancellationToken cancel)
     {
-        Turn turn = await Next(post, hand, clocks, cancel);
+        NextLetter turn = await Next(post, hand, clocks, cancel);
         if (turn.Letter is not { } ready)
         {
             return turn.Refusal is null && !turn.HasMore ? Tried.Nothing : new(turn.Refusal, IsDelayed: false, IsMarked: true, turn.HasMore);
@@ -76,12 +76,12 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
         return await Mark(post, ready, refusal, clocks, cancel);
     }
 
-    private async Task<Turn> Next(Post post, string hand, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<NextLetter> Next(LetterKey post, string hand, DurableTaskClient clocks, CancellationToken cancel)
     {
         for (int again = 0; again <= AgainMax; again++)
         {
             Instant taken = Now;
-            Turn turn = await mailroom.Next(post, hand, taken, cancel);
+            NextLetter turn = await mailroom.Next(post, hand, taken, cancel);
             if (turn.Refusal is not null)
             {
                 log.LetterRefused(post.Recipient, post.Slot, turn.Refusal);
@@ -97,39 +97,39 @@ public sealed class SendLetter(Mailroom mailroom, ILetterChannel channel, MailTr
         throw new LetterInOtherHandsException(post);
     }
 
-    private async Task<Tried> Delay(Post post, Ready ready, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
+    private async Task<Tried> Delay(LetterKey post, LetterToSend ready, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
     {
         log.LetterDelayed(post.Recipient, post.Slot, delayed.Why);
         if (!ready.MayBeOut && !delayed.MayBeOut)
         {
-            await mailroom.Delay(post, hand, cancel);
+            await mailroom.SetDelayed(post, hand, cancel);
         }
 
-        await trouble.Began(delayed.Why, Now, cancel);
+        await trouble.RecordFailure(delayed.Why, Now, cancel);
         return Tried.NotNow;
     }
 
-    private async Task<Tried> Mark(Post post, Ready ready, string? refusal, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<Tried> Mark(LetterKey post, LetterToSend ready, string? refusal, DurableTaskClient clocks, CancellationToken cancel)
     {
         try
         {
-            await clocks.Start(await mailroom.Mark(post, ready.Written.Letter, refusal, Now, cancel), cancel);
+            await clocks.Start(await mailroom.RecordDelivery(post, ready.Written.Letter, refusal, Now, cancel), cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // It is out: to be written down until that succeeds, and not to be sent again.
             log.MarkLost(post.Recipient, post.Slot, failure);
-            await trouble.Ended(Now, cancel);
+            await trouble.RecordSuccess(Now, cancel);
             return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
         }
 
         // A letter that is refused was handed over as well as any: the server answers.
-        await trouble.Ended(Now, cancel);
+        await trouble.RecordSuccess(Now, cancel);
         return new(refusal, IsDelayed: false, IsMarked: true, ready.HasMore);
     }
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
-    private async Task<string?> Send(WrittenLetter letter, Post post, CancellationToken cancel)
+    private async Task<string?> Send(WrittenLetter letter, LetterKey post, CancellationToken cancel)
     {
         try
         {

@@ -16,7 +16,7 @@ namespace FollowUp.Orchestrations;
 /// The second clock (law 1): every minute, whatever the index says should have been looked at two minutes ago is moved on here
 /// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
 /// </summary>
-public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, AgreementFiles files, ItemClock items, Rearming people, TimeProvider clock, ILogger<Sweep> log)
+public sealed class Sweep(DueIndex due, Outbox postbag, LegacyOutbox earlier, AgreementStore files, ItemAdvancer items, PersonUpdater people, TimeProvider clock, ILogger<Sweep> log)
 {
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
@@ -35,10 +35,10 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
     [Function(nameof(Sweep))]
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
     {
-        using Places places = new(AtOnce, Now + Budget, () => Now);
-        IReadOnlyList<Due> overdue = await due.Overdue(Now - Grace, Most, cancel);
+        using ConcurrencyLimiter places = new(AtOnce, Now + Budget, () => Now);
+        IReadOnlyList<DueEntry> overdue = await due.Overdue(Now - Grace, Most, cancel);
         int?[] missed = await Task.WhenAll(overdue.Select(row => Move(row, places, clocks, cancel)));
-        IReadOnlyList<Post> posts = await postbag.Overdue(Now - Grace, cancel);
+        IReadOnlyList<LetterKey> posts = await postbag.Overdue(Now - Grace, cancel);
         int?[] started = await Task.WhenAll(posts.Select(post => Try(places, $"{post.Recipient} {post.Slot}", () => Start(post, clocks, cancel))));
         if (missed.Sum() is > 0 and { } found)
         {
@@ -53,9 +53,9 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
 
     /// <summary>One that cannot be moved must not hold up the others; it stays where it is and is tried again.</summary>
     /// <returns>Null where it could not be moved.</returns>
-    private async Task<int?> Try(Places places, string what, Func<Task<int>> move)
+    private async Task<int?> Try(ConcurrencyLimiter places, string what, Func<Task<int>> move)
     {
-        if (!await places.Take())
+        if (!await places.TryEnter())
         {
             return null;
         }
@@ -71,33 +71,33 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         }
         finally
         {
-            places.GiveBack();
+            places.Leave();
         }
     }
 
-    private Task<int?> Move(Due row, Places places, DurableTaskClient clocks, CancellationToken cancel) => row.Kind is DueKind.Agreement
+    private Task<int?> Move(DueEntry row, ConcurrencyLimiter places, DurableTaskClient clocks, CancellationToken cancel) => row.Kind is DueEntryKind.Agreement
         ? Agreement(row, places, clocks, cancel)
         : Try(places, $"{row.First} {row.Second}", () => row.Kind switch
         {
-            DueKind.Post => Adopt(new(row.First, row.Second), cancel),
-            DueKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, clocks, cancel),
+            DueEntryKind.Post => Adopt(new(row.First, row.Second), cancel),
+            DueEntryKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, clocks, cancel),
             _ => Item(row, clocks, cancel),
         });
 
-    private static async Task<int> Start(Post post, DurableTaskClient clocks, CancellationToken cancel)
+    private static async Task<int> Start(LetterKey post, DurableTaskClient clocks, CancellationToken cancel)
     {
         await clocks.Start(post, cancel);
         return 0;
     }
 
-    private async Task<int> Adopt(Post post, CancellationToken cancel)
+    private async Task<int> Adopt(LetterKey post, CancellationToken cancel)
     {
         await earlier.Adopt(post, cancel);
         return 0;
     }
 
     /// <summary>Its items take places of their own: those of one agreement are written together.</summary>
-    private async Task<int?> Agreement(Due row, Places places, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<int?> Agreement(DueEntry row, ConcurrencyLimiter places, DurableTaskClient clocks, CancellationToken cancel)
     {
         IReadOnlyList<AgreedItem> items = [];
         if (await Try(places, row.First, async () => (items = await files.Due(row.First, Now - Grace, cancel)).Count) is null)
@@ -114,17 +114,17 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         return moved.Sum();
     }
 
-    private async Task<int> Remove(Due row, CancellationToken cancel)
+    private async Task<int> Remove(DueEntry row, CancellationToken cancel)
     {
-        await due.Remove(row, cancel);
+        await due.RemoveEntry(row, cancel);
         return 0;
     }
 
-    private async Task<int> Item(Due row, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<int> Item(DueEntry row, DurableTaskClient clocks, CancellationToken cancel)
     {
         AgreedItem? item = (await files.FindItem(row.First, row.Second, cancel))?.Item;
         int moved = item is { IsOpen: true } or { NextAt: not null } ? await Move(item, clocks, cancel) : 0;
-        await due.Remove(row, cancel);
+        await due.RemoveEntry(row, cancel);
         return moved;
     }
 
@@ -147,8 +147,8 @@ public sealed class Sweep(DueIndex due, Postbag postbag, EarlierBags earlier, Ag
         // Before the look, after which it may be due no more, and nothing leads here again: what fails right then would leave a clock that
         // waits for weeks to hear that there is nothing to wait for.
         await clocks.Wake(itself, cancel);
-        Looked looked = await items.Look(item.Agreement, item.Id, now, cancel);
-        await clocks.Follow(looked, cancel);
-        return item.NextAt <= now || looked.Did ? 1 : 0;
+        AdvanceResult looked = await items.Advance(item.Agreement, item.Id, now, cancel);
+        await clocks.StartFor(looked, cancel);
+        return item.NextAt <= now || looked.HasWrites ? 1 : 0;
     }
 }

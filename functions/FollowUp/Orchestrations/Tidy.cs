@@ -9,7 +9,7 @@ namespace FollowUp.Orchestrations;
 /// Every night, days that are over leave the catalogue where nothing of that day is open any more: else whoever asks what is late
 /// would look, year by year, into more agreements where nothing is. And so do orchestrations that have ended leave the hub.
 /// </summary>
-public sealed class Tidy(Catalogue catalogue, AgreementFiles files, EndedClocks ended, TimeProvider clock)
+public sealed class Tidy(AgreementIndex catalogue, AgreementStore files, EndedInstances ended, TimeProvider clock)
 {
     /// <summary>A day is written down before the item that is due then; retries included, that takes seconds.</summary>
     private static readonly Duration LongestWrite = Duration.FromHours(1);
@@ -30,7 +30,7 @@ public sealed class Tidy(Catalogue catalogue, AgreementFiles files, EndedClocks 
             HashSet<LocalDate> open = [.. (await files.Unfinished(its.Key, cancel)).Where(item => item.IsOpen).Select(item => item.DueOn)];
             foreach (DueDay day in its.Where(day => !open.Contains(day.Day)))
             {
-                await catalogue.Remove(day, cancel);
+                await catalogue.RemoveDueDay(day, cancel);
             }
         }
     }

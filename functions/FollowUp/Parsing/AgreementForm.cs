@@ -6,7 +6,7 @@ namespace FollowUp.Parsing;
 /// <summary>How an agreement is written down, with its parties, clauses and items.</summary>
 public static class AgreementForm
 {
-    public static AgreementDraft Read(Field agreement)
+    public static AgreementDraft Read(JsonField agreement)
     {
         agreement.Only("id", "kind", "signedOn", "place", "title", "parties", "coordinator", "chain", "clauses", "items");
         Agreement read = new(
@@ -21,28 +21,28 @@ public static class AgreementForm
             Unlike(agreement["clauses"].List(Limits.Items), Clause));
 
         IReadOnlyList<ItemDraft> items = Unlike(agreement["items"].Some(Limits.Items), item => ItemForm.Read(item, read));
-        Entangled.Refuse(items, agreement);
+        ItemDependencyRules.Refuse(items, agreement);
         return new(read, items, agreement.Pointer);
     }
 
-    private static Party Party(Field party)
+    private static Party Party(JsonField party)
     {
         party.Only("code", "name", "calendar", "timeZone");
         return new(party["code"].CalendarId(), party["name"].Wording(Limits.Title), party["calendar"].To(Referred.Calendar), party["timeZone"].Zone());
     }
 
-    private static Clause Clause(Field clause)
+    private static Clause Clause(JsonField clause)
     {
         clause.Only("id", "text");
         return new(clause["id"].Id(), clause["text"].Wording(Limits.Text));
     }
 
     /// <summary>Reads a list in which no two members may have the same id.</summary>
-    private static List<T> Unlike<T>(IReadOnlyList<Field> list, Func<Field, T> read)
+    private static List<T> Unlike<T>(IReadOnlyList<JsonField> list, Func<JsonField, T> read)
     {
         HashSet<string> seen = [];
         List<T> members = [];
-        foreach (Field field in list)
+        foreach (JsonField field in list)
         {
             members.Add(read(field));
             string? id = field["id"].IsAbsent ? null : field["id"].Id();

@@ -11,11 +11,11 @@ public static class CalendarForm
     private static readonly List<string> Weekdays =
         [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => day.ToString().ToLowerInvariant())];
 
-    public static WorkCalendar Read(Field calendar)
+    public static WorkCalendar Read(JsonField calendar)
     {
         // Its revision, and what a file brought, come along where somebody writes back what they were answered; they are ours to say.
         calendar.Only("id", "name", "weekend", "holidays", "workingDays", "knownThrough", "sources", "revision", "contributed");
-        Field weekend = calendar["weekend"];
+        JsonField weekend = calendar["weekend"];
         List<IsoDayOfWeek> off = [.. weekend.List(Weekdays.Count).Select(Weekday).Distinct()];
         if (off.Count == Weekdays.Count)
         {
@@ -33,7 +33,7 @@ public static class CalendarForm
     }
 
     /// <summary>A calendar that forgot its weekend or its holidays would let people be written to on all of them, and nobody would know why (law 18).</summary>
-    private static void DemandWhatIsEasilyForgotten(Field calendar)
+    private static void DemandWhatIsEasilyForgotten(JsonField calendar)
     {
         foreach ((string days, string none) in new[] { ("weekend", "every day is worked"), ("holidays", "nobody ever has one") })
         {
@@ -45,20 +45,20 @@ public static class CalendarForm
     }
 
     /// <summary>What a calendar says in one place must not be denied in another.</summary>
-    private static WorkCalendar Agreeing(Field calendar, WorkCalendar read)
+    private static WorkCalendar Agreeing(JsonField calendar, WorkCalendar read)
     {
         if (calendar.IsFaulty)
         {
             return read;
         }
 
-        List<Field> worked = [.. calendar["workingDays"].List(Limits.Many).Select(day => day["date"])];
-        foreach (Field day in worked.Where(day => read.Holidays.ContainsKey(day.Date())))
+        List<JsonField> worked = [.. calendar["workingDays"].List(Limits.Many).Select(day => day["date"])];
+        foreach (JsonField day in worked.Where(day => read.Holidays.ContainsKey(day.Date())))
         {
             day.Fault("is among the holidays as well: a day is either off or worked");
         }
 
-        foreach (Field day in calendar["holidays"].List(Limits.Many).Select(day => day["date"]).Concat(worked).Where(day => day.Date() > read.KnownThrough))
+        foreach (JsonField day in calendar["holidays"].List(Limits.Many).Select(day => day["date"]).Concat(worked).Where(day => day.Date() > read.KnownThrough))
         {
             day.Fault($"is after knownThrough, {read.KnownThrough:uuuu-MM-dd}: a calendar is known as far as it names days");
         }
@@ -81,13 +81,13 @@ public static class CalendarForm
             : throw new InvalidInputException("/weekend", $"must name some of {string.Join(", ", Weekdays)}, and leave at least one of them to work");
     }
 
-    private static IsoDayOfWeek Weekday(Field day) =>
+    private static IsoDayOfWeek Weekday(JsonField day) =>
         Enum.TryParse(day.OneOf(Weekdays), ignoreCase: true, out IsoDayOfWeek read) ? read : IsoDayOfWeek.None;
 
-    private static Dictionary<LocalDate, Wording> Days(Field list)
+    private static Dictionary<LocalDate, Wording> Days(JsonField list)
     {
         Dictionary<LocalDate, Wording> days = [];
-        foreach (Field day in list.List(Limits.Many))
+        foreach (JsonField day in list.List(Limits.Many))
         {
             day.Only("date", "name");
             LocalDate date = day["date"].Date();

@@ -6,7 +6,7 @@ namespace FollowUp.Parsing;
 /// <summary>How evidence of completion is written down.</summary>
 public static class EvidenceForm
 {
-    public static Evidence Read(Field evidence)
+    public static Evidence Read(JsonField evidence)
     {
         evidence.Only("kind", "ref", "note");
         string kind = evidence["kind"].OneOf(Evidence.Kinds);

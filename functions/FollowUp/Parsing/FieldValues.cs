@@ -8,7 +8,7 @@ using NodaTime.Text;
 namespace FollowUp.Parsing;
 
 /// <summary>The forms that a value can have.</summary>
-public readonly partial struct Field
+public readonly partial struct JsonField
 {
     private static readonly LocalTimePattern HourForm = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
@@ -83,7 +83,7 @@ public readonly partial struct Field
     /// <summary>A text by language: at least one, and no other languages than these.</summary>
     public Wording Wording(int max)
     {
-        Field texts = Only([.. Agreements.Wording.Languages]);
+        JsonField texts = Only([.. Agreements.Wording.Languages]);
         Wording wording = new()
         {
             En = texts["en"].OptionalText(max),

@@ -9,7 +9,7 @@ namespace FollowUp.Parsing;
 public static class ItemForm
 {
     /// <param name="agreement">The agreement it comes from, for what it quotes and what it inherits.</param>
-    public static ItemDraft Read(Field item, Agreement agreement)
+    public static ItemDraft Read(JsonField item, Agreement agreement)
     {
         item.Only(
             "id", "kind", "clause", "title", "owner", "supporting", "issuer", "counterpart", "dueOn", "timeZone", "plan",
@@ -37,7 +37,7 @@ public static class ItemForm
         };
     }
 
-    private static string? ClauseOf(Field clause, Agreement agreement)
+    private static string? ClauseOf(JsonField clause, Agreement agreement)
     {
         string? id = clause.IsAbsent ? null : clause.Id();
         if (id is not null && agreement.ClauseOf(id) is null)
@@ -48,7 +48,7 @@ public static class ItemForm
         return id;
     }
 
-    private static LocalDate DueOn(Field dueOn, LocalDate signedOn)
+    private static LocalDate DueOn(JsonField dueOn, LocalDate signedOn)
     {
         LocalDate day = dueOn.Date();
         if (day != default && day < signedOn)
@@ -59,17 +59,17 @@ public static class ItemForm
         return day;
     }
 
-    private static Stage StageOf(Field stage, LocalDate signedOn)
+    private static Stage StageOf(JsonField stage, LocalDate signedOn)
     {
         stage.Only("id", "dueOn");
         return new(stage["id"].Id(), DueOn(stage["dueOn"], signedOn));
     }
 
     /// <summary>A stage is done by its id: two of one name could not be told apart.</summary>
-    private static void RefuseDoubleStages(Field stages)
+    private static void RefuseDoubleStages(JsonField stages)
     {
         HashSet<string> seen = [];
-        foreach (Field id in stages.List(Limits.Few).Select(stage => stage["id"]).Where(id => !id.IsAbsent))
+        foreach (JsonField id in stages.List(Limits.Few).Select(stage => stage["id"]).Where(id => !id.IsAbsent))
         {
             if (!seen.Add(id.Id()))
             {
@@ -78,9 +78,9 @@ public static class ItemForm
         }
     }
 
-    private static string? RecurrenceOf(Field item)
+    private static string? RecurrenceOf(JsonField item)
     {
-        Field recurrence = item["recurrence"];
+        JsonField recurrence = item["recurrence"];
         if (recurrence.IsAbsent)
         {
             return null;

@@ -7,7 +7,7 @@ namespace FollowUp.Parsing;
 /// <summary>How a person is written down.</summary>
 public static class PersonForm
 {
-    public static Person Read(Field person)
+    public static Person Read(JsonField person)
     {
         // Its revision comes along where somebody writes back what they read; it is ours to count.
         person.Only("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
@@ -24,7 +24,7 @@ public static class PersonForm
         };
     }
 
-    private static Absence Absence(Field absence)
+    private static Absence Absence(JsonField absence)
     {
         absence.Only("from", "to", "substitute");
         Absence read = new(

@@ -11,13 +11,13 @@ public static class PlanForm
     private static readonly IReadOnlyList<string> Ladders =
         [.. Enum.GetValues<LadderName>().Where(name => name != LadderName.Undelivered).Select(name => name.ToString().ToLowerInvariant())];
 
-    public static Plan Read(Field plan)
+    public static Plan Read(JsonField plan)
     {
         // Its revision comes along where somebody writes back what they read; it is ours to count.
         plan.Only("id", "hour", "extensionsMax", "ladders", "revision");
-        IReadOnlyList<Field> ladders = plan["ladders"].Some(Ladders.Count);
+        IReadOnlyList<JsonField> ladders = plan["ladders"].Some(Ladders.Count);
         ImmutableArray<Ladder> read = [.. ladders.Select(Ladder)];
-        foreach ((Ladder ladder, Field field) in read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First))
+        foreach ((Ladder ladder, JsonField field) in read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First))
         {
             field["ladder"].Fault($"is in this plan twice: {ladder.Name.ToString().ToLowerInvariant()}");
         }
@@ -30,11 +30,11 @@ public static class PlanForm
     }
 
     /// <summary>What is not well formed in its parts cannot be judged as a whole.</summary>
-    private static Plan Whole(Field plan, Plan read)
+    private static Plan Whole(JsonField plan, Plan read)
     {
         if (!plan.IsFaulty)
         {
-            foreach (PlanFault fault in Soundness.Faults(read))
+            foreach (PlanFault fault in PlanValidator.Faults(read))
             {
                 plan.Reading.Fault(plan.Pointer + fault.Pointer, fault.Detail);
             }
@@ -43,13 +43,13 @@ public static class PlanForm
         return read;
     }
 
-    private static Ladder Ladder(Field ladder)
+    private static Ladder Ladder(JsonField ladder)
     {
         ladder.Only("ladder", "rungs");
         _ = Enum.TryParse(ladder["ladder"].OneOf(Ladders), ignoreCase: true, out LadderName name);
         HashSet<string> ids = [];
         List<Rung> rungs = [];
-        foreach (Field rung in ladder["rungs"].Some(Limits.Few))
+        foreach (JsonField rung in ladder["rungs"].Some(Limits.Few))
         {
             Rung read = Rung(rung, name);
             rungs.Add(read);
@@ -62,10 +62,10 @@ public static class PlanForm
         return new(name, [.. rungs]);
     }
 
-    private static Rung Rung(Field rung, LadderName ladder)
+    private static Rung Rung(JsonField rung, LadderName ladder)
     {
         rung.Only("id", "offset", "every", "times", "to");
-        Field every = rung["every"];
+        JsonField every = rung["every"];
         Plans.Offset? step = every.IsAbsent ? null : OffsetOf(every);
         if (step is { Count: <= 0 })
         {
@@ -85,7 +85,7 @@ public static class PlanForm
             [.. Roles(rung["to"], ladder)]);
     }
 
-    private static Plans.Offset OffsetOf(Field field)
+    private static Plans.Offset OffsetOf(JsonField field)
     {
         string text = field.Text(max: 8);
         if (Plans.Offset.Parse(text) is { } offset)
@@ -101,10 +101,10 @@ public static class PlanForm
         return default;
     }
 
-    private static List<string> Roles(Field to, LadderName ladder)
+    private static List<string> Roles(JsonField to, LadderName ladder)
     {
         List<string> roles = [];
-        foreach (Field field in to.Some(Limits.Few))
+        foreach (JsonField field in to.Some(Limits.Few))
         {
             string role = field.Text(max: Limits.Id);
             if (role.Length > 0 && !Role.IsKnown(role, ladder))

@@ -24,20 +24,20 @@ internal static class Syntax
             {
                 if (trail.Repeats(ref reader))
                 {
-                    string at = Place.Of(utf8, (int)reader.TokenStartIndex).ToString();
+                    string at = TextPosition.Of(utf8, (int)reader.TokenStartIndex).ToString();
                     return new($"The body says {trail.Pointer} twice, the second time at {at}; once is taken.", trail.Pointer);
                 }
             }
         }
         catch (InvalidOperationException)
         {
-            string at = Place.Of(utf8, (int)reader.TokenStartIndex).ToString();
+            string at = TextPosition.Of(utf8, (int)reader.TokenStartIndex).ToString();
             return new($"The body holds half a character (a lone \\ud800 to \\udfff) at {at}.", trail.Pointer);
         }
         catch (JsonException broken)
         {
             int at = IndexOf(utf8, broken);
-            return new($"The body is not valid JSON, at {Place.Of(utf8, at)}: {Words(utf8, at, trail, reader.TokenType)}.");
+            return new($"The body is not valid JSON, at {TextPosition.Of(utf8, at)}: {Words(utf8, at, trail, reader.TokenType)}.");
         }
 
         return new("The body is not valid JSON.");
@@ -58,7 +58,7 @@ internal static class Syntax
     {
         if (utf8[at..].Trim(" \t\r\n"u8).Length == 0)
         {
-            return trail.Open is { } open ? $"it breaks off, and the {(char)utf8[open]} at {Place.Of(utf8, open)} is not closed" : "it breaks off";
+            return trail.Open is { } open ? $"it breaks off, and the {(char)utf8[open]} at {TextPosition.Of(utf8, open)} is not closed" : "it breaks off";
         }
 
         _ = Rune.DecodeFromUtf8(utf8[at..], out Rune found, out _);

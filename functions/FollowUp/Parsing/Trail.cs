@@ -58,7 +58,7 @@ internal sealed class Trail
 
         public int Begin => begin;
 
-        public string Step => isList ? (count == 0 ? "" : $"/{count - 1}") : name is null ? "" : $"/{Field.Escaped(name)}";
+        public string Step => isList ? (count == 0 ? "" : $"/{count - 1}") : name is null ? "" : $"/{JsonField.Escaped(name)}";
 
         public void Count() => count++;
 

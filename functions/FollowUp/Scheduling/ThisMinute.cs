@@ -10,20 +10,20 @@ namespace FollowUp.Scheduling;
 /// </summary>
 internal sealed class ThisMinute(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<Post, bool> posts = new();
+    private readonly ConcurrentDictionary<LetterKey, bool> posts = new();
 
-    public bool Has(Post post) => posts.ContainsKey(post) && !IsOver(post);
+    public bool Has(LetterKey post) => posts.ContainsKey(post) && !IsOver(post);
 
-    public void Add(Post post)
+    public void Add(LetterKey post)
     {
         if (posts.TryAdd(post, true))
         {
-            foreach (Post old in posts.Keys.Where(IsOver))
+            foreach (LetterKey old in posts.Keys.Where(IsOver))
             {
                 _ = posts.TryRemove(old, out _);
             }
         }
     }
 
-    public bool IsOver(Post post) => clock.GetUtcNow() >= (post.Minute + Duration.FromMinutes(1)).ToDateTimeOffset();
+    public bool IsOver(LetterKey post) => clock.GetUtcNow() >= (post.Minute + Duration.FromMinutes(1)).ToDateTimeOffset();
 }

@@ -92,10 +92,10 @@ public sealed class An_envelope
     public async Task without_a_sender_waits_for_one(string setting, string value, string why)
     {
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
-        ILetterChannel channel = Correspondence.Channel(settings);
+        ILetterChannel channel = MailSettings.Channel(settings);
 
         (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
-        Correspondence.Of(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
+        MailSettings.Of(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public static class SampleLetters
         new(row, item ?? About(row.Key.Ladder), agreement ?? Agreement, id => Sample.Person(id) with { Name = $"{id[..1].ToUpperInvariant()}{id[1..]}" });
 
     public static Letter Letter(Person to, params NoticeFacts[] notices) =>
-        Composer.Compose(new(to.Id, Decision.SlotOf(Now)), to, notices, "https://board.example/board/", "followup.example", Now);
+        LetterComposer.Compose(new(to.Id, Decision.SlotOf(Now)), to, notices, "https://board.example/board/", "followup.example", Now);
 
     public static WrittenLetter Written(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
         Templates.Write(Letter(Sample.Person(row.SentTo!) with { Name = "Ana" }, Facts(row, item, agreement)));

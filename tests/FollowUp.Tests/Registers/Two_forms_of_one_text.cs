@@ -52,7 +52,7 @@ public sealed class Two_forms_of_one_text
         Example.Read(other).Register.Agreements[0].IsOf(head, [item]).Should().BeFalse();
     }
 
-    private static Register With(string text) => Example.Read(Written(text)).Register;
+    private static RegisterFile With(string text) => Example.Read(Written(text)).Register;
 
     private static JsonNode Written(string text)
     {

@@ -17,7 +17,7 @@ namespace FollowUp.Tests.Running;
 /// </summary>
 public sealed class A_letter_in_two_hands
 {
-    private static readonly Post Post = new("law", "202005110200");
+    private static readonly LetterKey Post = new("law", "202005110200");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

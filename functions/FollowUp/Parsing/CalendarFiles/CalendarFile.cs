@@ -24,7 +24,7 @@ public sealed record CalendarFileOptions(string Id, LocalDate KnownThrough, IRea
 /// </summary>
 public static class CalendarFile
 {
-    public static CalendarFromFile Read(ReadOnlySpan<byte> file, CalendarFileOptions options, Reading reading)
+    public static CalendarFromFile Read(ReadOnlySpan<byte> file, CalendarFileOptions options, ParseContext reading)
     {
         FileFaults faults = new(reading);
         PassedOverEvents passedOver = new();

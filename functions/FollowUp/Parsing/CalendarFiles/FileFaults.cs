@@ -1,7 +1,7 @@
 namespace FollowUp.Parsing.CalendarFiles;
 
 /// <summary>The faults of a file, each with the event that has it.</summary>
-internal sealed class FileFaults(Reading reading)
+internal sealed class FileFaults(ParseContext reading)
 {
     /// <summary>Whoever has so many is not helped by one more, and it takes time to find.</summary>
     private const int Enough = 100;

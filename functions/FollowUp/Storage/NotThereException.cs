@@ -1,4 +1,0 @@
-namespace FollowUp.Storage;
-
-/// <summary>Something that was asked for is not there.</summary>
-public sealed class NotThereException(string what) : Exception($"{what} is not in the register.");

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.Benchmarks;
 
 /// <summary>The engine: start, one activity, done; so many starts at a time.</summary>
-internal static class Orchestrations
+internal static class OrchestrationBenchmark
 {
     /// <summary>Design §8: no more than this, whatever the machine.</summary>
     private const double RequestsMax = 6;
@@ -22,7 +22,7 @@ internal static class Orchestrations
     /// <summary>No request leaves the process, and callers share their commits.</summary>
     public const double FileMin = 1_000;
 
-    public static async Task Measure(Store store, int atOnce, int[] counts, double raw, double rateMin, Figures figures)
+    public static async Task Measure(Store store, int atOnce, int[] counts, double raw, double rateMin, Report report)
     {
         CountingTransport transport = new(store.Transport);
         using IHost host = Build(store.Connection, transport);
@@ -38,8 +38,9 @@ internal static class Orchestrations
             double requests = (transport.Requests - before) / (double)count;
             // A handful says nothing about speed.
             bool isEnough = count < 100 || rate >= rateMin;
-            figures.Add($"{store.Name}: orchestrations: start, 1 activity, done; {count}, {atOnce} at a time", rate, "/s", $"{rate / raw:P0} of raw", isEnough);
-            figures.Add("storage requests for each", requests, "", $"at most {RequestsMax}", requests <= RequestsMax);
+            string what = $"{store.Name}: orchestrations: start, 1 activity, done; {count}, {atOnce} at a time";
+            report.Add(what, rate, "/s", $"{rate / raw:P0} of raw", isEnough);
+            report.Add("storage requests for each", requests, "", $"at most {RequestsMax}", requests <= RequestsMax);
         }
 
         await host.StopAsync();
@@ -50,7 +51,8 @@ internal static class Orchestrations
         Task<OrchestrationMetadata>[] ends = new Task<OrchestrationMetadata>[count];
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (n, cancel) =>
         {
-            string id = await client.ScheduleNewOrchestrationInstanceAsync("Greet", "Nia", new StartOrchestrationOptions($"{name}-{n}"), cancel);
+            StartOrchestrationOptions options = new($"{name}-{n}");
+            string id = await client.ScheduleNewOrchestrationInstanceAsync("Greet", "Nia", options, cancel);
             ends[n] = client.WaitForInstanceCompletionAsync(id, cancel);
         });
         OrchestrationMetadata[] ended = await Task.WhenAll(ends);

@@ -8,18 +8,21 @@ namespace FollowUp.Benchmarks.Rig;
 /// What goes to the store: how many requests of which kind for which table, and when which lines of the ledger were answered for.
 /// It reads the batches that pass; nobody is asked for it.
 /// </summary>
-internal sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipelineTransport
+internal sealed class StoreTraffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipelineTransport
 {
+    private static readonly byte[] Planned = "\"State\":\"Planned\""u8.ToArray();
+    private static readonly byte[] Sent = "\"State\":\"Sent\""u8.ToArray();
+
     private readonly ConcurrentDictionary<string, int> kinds = [];
     private int requests;
 
     public int Requests => Volatile.Read(ref requests);
 
     /// <summary>Lines that were written down as to be sent.</summary>
-    public Sightings Decided { get; } = new("\"State\":\"Planned\""u8.ToArray());
+    public EventTimes Decided { get; } = new();
 
     /// <summary>Lines that were marked as sent.</summary>
-    public Sightings Marked { get; } = new("\"State\":\"Sent\""u8.ToArray());
+    public EventTimes Marked { get; } = new();
 
     public override Request CreateRequest() => inner.CreateRequest();
 
@@ -39,32 +42,32 @@ internal sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) :
 
     private async ValueTask Batch(HttpMessage message)
     {
-        (Search decided, Search marked) = (Decided.Search(), Marked.Search());
-        WatchedBatch batch = new(message.Request.Content!, [decided, marked]);
+        (StreamSearch decided, StreamSearch marked) = (new(Planned), new(Sent));
+        ScannedBatch batch = new(message.Request.Content!, [decided, marked]);
         message.Request.Content = batch;
         await inner.ProcessAsync(message);
         CountAs($"{batch.Table} batch");
         if (!message.Response.IsError)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            Decided.See(decided.Count, now);
-            Marked.See(marked.Count, now);
+            Decided.Record(decided.Count, now);
+            Marked.Record(marked.Count, now);
         }
     }
 
     private void CountAs(string kind) => kinds.AddOrUpdate(kind, 1, (_, so) => so + 1);
 
     /// <summary>Counts from nothing again.</summary>
-    public void Forget()
+    public void Reset()
     {
         Interlocked.Exchange(ref requests, 0);
         kinds.Clear();
-        Decided.Forget();
-        Marked.Forget();
+        Decided.Reset();
+        Marked.Reset();
     }
 
     /// <summary>How often which.</summary>
-    public IReadOnlyDictionary<string, int> Kinds => new Dictionary<string, int>(kinds);
+    public IReadOnlyDictionary<string, int> RequestsByKind => new Dictionary<string, int>(kinds);
 
     /// <summary>"Agreements GET", "Due GET query".</summary>
     private static string KindOf(Request request)

@@ -8,50 +8,50 @@ namespace FollowUp.Benchmarks;
 /// One item comes due while so many others wait: how late its rung is in the ledger. Each has a plan whose hour is some minutes
 /// after the one before, and the clock is put forward to shortly before.
 /// </summary>
-internal static class Lateness
+internal static class LatenessBenchmark
 {
     /// <summary>Time for the letter of the one before.</summary>
     private const int MinutesApart = 3;
 
-    private static readonly DateTimeOffset First = new(2020, 5, 12, 10, 0, 0, Ministry.Offset);
+    private static readonly DateTimeOffset First = new(2020, 5, 12, 10, 0, 0, SampleData.Offset);
 
-    public static async Task Measure(Store store, int waiting, int times, Figures figures)
+    public static async Task Measure(Store store, int waiting, int times, Report report)
     {
-        await using App app = await App.Start(store, new(Waiting.Later));
+        await using AppHost app = await AppHost.Start(store, new(WaitingStores.Later));
         await Register(app, times);
-        app.Traffic.Forget();
+        app.Traffic.Reset();
         List<double> late = [];
         for (int n = 0; n < times; n++)
         {
             DateTimeOffset moment = MomentOf(n);
             // Anywhere in the second before: what a beat or a sweep costs falls on some of them.
-            app.Clock.PutForward(moment - TimeSpan.FromSeconds(0.3 + (n * 0.618 % 1)));
+            app.Clock.AdvanceTo(moment - TimeSpan.FromSeconds(0.3 + (n * 0.618 % 1)));
             int decided = n + 1;
-            await Patience.Until(() => app.Traffic.Decided.Count >= decided, $"rung {decided} decided");
-            late.Add((app.Traffic.Decided.Moments[n] - moment).TotalMilliseconds);
+            await Polling.Until(() => app.Traffic.Decided.Count >= decided, $"rung {decided} decided");
+            late.Add((app.Traffic.Decided.Times[n] - moment).TotalMilliseconds);
         }
 
-        Spread spread = new(late);
+        Distribution spread = new(late);
         string name = $"{store.Name}: one item due among {waiting.ToString("#,0", CultureInfo.InvariantCulture)} waiting, {times} times";
-        figures.Add($"{name}: late, half of them", spread.Percentile(50), "ms");
-        figures.Goal("late: 99 of 100", spread.Percentile(99), "ms", Goal.AtMost(2_000), waiting >= 100_000);
-        figures.Add("late: the worst", spread.Max, "ms");
+        report.Add($"{name}: late, half of them", spread.Percentile(50), "ms");
+        report.AddWithTarget("late: 99 of 100", spread.Percentile(99), "ms", Target.AtMost(2_000), waiting >= 100_000);
+        report.Add("late: the worst", spread.Max, "ms");
     }
 
     private static DateTimeOffset MomentOf(int n) => First.AddMinutes(MinutesApart * n);
 
-    private static async Task Register(App app, int times)
+    private static async Task Register(AppHost app, int times)
     {
         JsonObject register = new() { ["plans"] = new JsonArray([.. Enumerable.Range(0, times).Select(Plan)]) };
         await app.Post("/api/registers", register);
-        JsonObject agreement = Ministry.Agreement("lateness", times, _ => Burst.DueOn);
+        JsonObject agreement = SampleData.Agreement("lateness", times, _ => BurstBenchmark.DueOn);
         for (int n = 0; n < times; n++)
         {
             agreement["items"]![n]!["plan"] = PlanId(n);
         }
 
         await app.Post("/api/agreements", agreement);
-        await app.Still();
+        await app.WaitUntilIdle();
     }
 
     private static string PlanId(int n) => $"at-{MomentOf(n):HHmm}";
@@ -68,5 +68,6 @@ internal static class Lateness
         }),
     };
 
-    private static JsonNode Rung(string id, string offset) => new JsonObject { ["id"] = id, ["offset"] = offset, ["to"] = new JsonArray("owner") };
+    private static JsonNode Rung(string id, string offset) =>
+        new JsonObject { ["id"] = id, ["offset"] = offset, ["to"] = new JsonArray("owner") };
 }

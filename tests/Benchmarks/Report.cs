@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What was measured, in the order in which it was, with what it should have been.</summary>
-internal sealed class Figures
+internal sealed class Report
 {
     private readonly List<(string What, double Value, string Unit, string Note, bool Holds)> rows = [];
 
@@ -14,8 +14,11 @@ internal sealed class Figures
 
     /// <summary>A figure and how it stands to the one that is to be reached.</summary>
     /// <param name="counts">False where what was measured is too small to say anything.</param>
-    public void Goal(string what, double value, string unit, Goal goal, bool counts) =>
-        Add(what, value, unit, string.Create(CultureInfo.InvariantCulture, $"{goal.Ratio(value):0.00} x of {goal}"), !counts || goal.Ratio(value) >= 1);
+    public void AddWithTarget(string what, double value, string unit, Target target, bool counts)
+    {
+        double ratio = target.Ratio(value);
+        Add(what, value, unit, string.Create(CultureInfo.InvariantCulture, $"{ratio:0.00} x of {target}"), !counts || ratio >= 1);
+    }
 
     public void Print(TextWriter to)
     {

@@ -13,11 +13,11 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>The whole app on its host, over a store, by a clock that can be put forward.</summary>
-internal sealed class App : IAsyncDisposable
+internal sealed class AppHost : IAsyncDisposable
 {
     private readonly IHost host;
 
-    private App(Store store, RunningClock clock, EnginePlan? plan)
+    private AppHost(Store store, AdjustableClock clock, EnginePlan? plan)
     {
         Clock = clock;
         Letters = new(clock);
@@ -25,13 +25,13 @@ internal sealed class App : IAsyncDisposable
         host = Build(store, plan);
     }
 
-    public RunningClock Clock { get; }
+    public AdjustableClock Clock { get; }
 
-    public LetterBox Letters { get; }
+    public CountingLetterChannel Letters { get; }
 
-    public Traffic Traffic { get; }
+    public StoreTraffic Traffic { get; }
 
-    public DurableTaskClient Clocks => host.Services.GetRequiredService<LocalTaskHub>().Client;
+    public DurableTaskClient DurableTask => host.Services.GetRequiredService<LocalTaskHub>().Client;
 
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
@@ -42,16 +42,16 @@ internal sealed class App : IAsyncDisposable
     private Engine? Azure => host.Services.GetService<Engine>();
 
     /// <param name="plan">Of Azure's engine; null for the host's own.</param>
-    public static async Task<App> Start(Store store, RunningClock clock, EnginePlan? plan = null)
+    public static async Task<AppHost> Start(Store store, AdjustableClock clock, EnginePlan? plan = null)
     {
-        App app = new(store, clock, plan);
+        AppHost app = new(store, clock, plan);
         await app.host.StartAsync();
         app.Http.BaseAddress = new(app.host.Services.GetRequiredService<LocalHostAddress>().Url);
         return app;
     }
 
     /// <summary>Completes when nothing is under way any more.</summary>
-    public Task Still() =>
+    public Task WaitUntilIdle() =>
         Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<Stillness>().WhenStill(CancellationToken.None);
 
     public async Task Post(string path, JsonObject body)
@@ -59,7 +59,8 @@ internal sealed class App : IAsyncDisposable
         using HttpResponseMessage answer = await Http.PostAsJsonAsync(path, body);
         if (!answer.IsSuccessStatusCode)
         {
-            throw new InvalidOperationException($"POST {path} was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            string said = await answer.Content.ReadAsStringAsync();
+            throw new InvalidOperationException($"POST {path} was answered with {(int)answer.StatusCode}: {said}");
         }
     }
 
@@ -73,9 +74,11 @@ internal sealed class App : IAsyncDisposable
     private IHost Build(Store store, EnginePlan? plan)
     {
         LocalHostBuilder builder = new();
-        builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", store.Connection), new("Board:Url", "https://board.example/board/")]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("AzureWebJobsStorage", store.Connection), new("Board:Url", "https://board.example/board/")]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Letters).AddSingleton<HttpPipelineTransport>(Traffic);
+        builder.Services
+            .AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Letters).AddSingleton<HttpPipelineTransport>(Traffic);
         builder.Use(local =>
         {
             local.Functions = typeof(FollowUpServices).Assembly;

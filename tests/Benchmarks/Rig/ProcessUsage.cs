@@ -1,9 +1,9 @@
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>What this process uses from one moment on: memory at its highest, time on the processor, garbage.</summary>
-internal sealed class Footprint : IDisposable
+internal sealed class ProcessUsage : IDisposable
 {
-    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly ITimer timer;
     private readonly TimeSpan processorBefore = ProcessorTime;
@@ -11,7 +11,7 @@ internal sealed class Footprint : IDisposable
     private readonly TimeSpan pausedBefore = GC.GetTotalPauseDuration();
     private long peak;
 
-    public Footprint() => timer = TimeProvider.System.CreateTimer(_ => Look(), null, TimeSpan.Zero, Often);
+    public ProcessUsage() => timer = TimeProvider.System.CreateTimer(_ => Sample(), null, TimeSpan.Zero, Interval);
 
     public double PeakMegabytes => Math.Max(Interlocked.Read(ref peak), Environment.WorkingSet) / 1e6;
 
@@ -24,11 +24,11 @@ internal sealed class Footprint : IDisposable
     private static TimeSpan ProcessorTime => Environment.CpuUsage.TotalTime;
 
     /// <summary>Gives back what nobody needs any more, so that what comes is not measured with what was.</summary>
-    public static void Tidy() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    public static void CollectGarbage() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     public void Dispose() => timer.Dispose();
 
-    private void Look()
+    private void Sample()
     {
         long now = Environment.WorkingSet;
         for (long before = Interlocked.Read(ref peak); now > before; before = Interlocked.Read(ref peak))

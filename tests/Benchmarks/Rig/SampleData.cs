@@ -4,15 +4,19 @@ using FollowUp.Tests.Running.Rig;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>What is registered: a hundred owners in Beijing, and agreements whose items are spread over all of them.</summary>
-internal static class Ministry
+internal static class SampleData
 {
     public const int Owners = 100;
+
+    /// <summary>Who has another part in each agreement.</summary>
+    private static readonly string[] Others = ["lead", "desk", "first", "second", "third"];
 
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     public static JsonObject Register => new()
     {
-        ["people"] = new JsonArray([.. Enumerable.Range(0, Owners).Select(Owner).Concat(["lead", "desk", "first", "second", "third"]).Select(id => (JsonNode)Papers.PersonOf(id))]),
+        ["people"] = new JsonArray(
+            [.. Enumerable.Range(0, Owners).Select(Owner).Concat(Others).Select(id => (JsonNode)Papers.PersonOf(id))]),
     };
 
     /// <param name="items">How many, and when each is due.</param>

@@ -3,10 +3,10 @@ using Azure.Data.Tables;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>Counts what is in the ledger itself, so that no figure is about less than it says.</summary>
-internal static class Ledger
+internal static class LedgerCheck
 {
     /// <exception cref="InvalidOperationException">Not exactly so many notices of the due ladder were sent.</exception>
-    public static async Task Demand(Store store, int sent)
+    public static async Task RequireSent(Store store, int sent)
     {
         int found = 0;
         string lines = "RowKey ge 'ledger|' and RowKey lt 'ledger}' and State eq 'Sent'";

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What is to be reached: at least so much, or at most.</summary>
-internal sealed record Goal(double Value, bool IsMost)
+internal sealed record Target(double Value, bool IsMost)
 {
-    public static Goal AtLeast(double value) => new(value, IsMost: false);
+    public static Target AtLeast(double value) => new(value, IsMost: false);
 
-    public static Goal AtMost(double value) => new(value, IsMost: true);
+    public static Target AtMost(double value) => new(value, IsMost: true);
 
     /// <summary>More than this is no news.</summary>
     private const double RatioMax = 1_000;

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 
 namespace FollowUp.Benchmarks.Rig;
 
-/// <summary>A clock that shows another time, runs as fast as any, and can be put forward: what waits for a moment in between then rings at once.</summary>
-internal sealed class RunningClock(DateTimeOffset start) : TimeProvider
+/// <summary>
+/// A clock that shows another time, runs as fast as any, and can be put forward: timers due in between then fire at once.
+/// </summary>
+internal sealed class AdjustableClock(DateTimeOffset start) : TimeProvider
 {
     private readonly ConcurrentDictionary<Alarm, bool> alarms = [];
     private long ahead = (start - System.GetUtcNow()).Ticks;
@@ -18,30 +20,30 @@ internal sealed class RunningClock(DateTimeOffset start) : TimeProvider
         return alarm;
     }
 
-    public void PutForward(DateTimeOffset to)
+    public void AdvanceTo(DateTimeOffset to)
     {
         Interlocked.Add(ref ahead, (to - GetUtcNow()).Ticks);
         foreach (Alarm alarm in alarms.Keys)
         {
-            alarm.LookAgain();
+            alarm.Rearm();
         }
     }
 
-    public Task Reaches(DateTimeOffset moment) => moment > GetUtcNow() ? Task.Delay(moment - GetUtcNow(), System) : Task.CompletedTask;
+    public Task WaitUntil(DateTimeOffset moment) => moment > GetUtcNow() ? Task.Delay(moment - GetUtcNow(), System) : Task.CompletedTask;
 
     /// <summary>The timers of the platform count real time: each is set anew when the clock is put forward.</summary>
     private sealed class Alarm : ITimer
     {
-        private readonly RunningClock clock;
+        private readonly AdjustableClock clock;
         private readonly ITimer timer;
         private readonly Lock gate = new();
         private DateTimeOffset? due;
         private TimeSpan every;
 
-        public Alarm(RunningClock clock, TimerCallback callback, object? state)
+        public Alarm(AdjustableClock clock, TimerCallback callback, object? state)
         {
             this.clock = clock;
-            timer = System.CreateTimer(_ => Ring(callback, state), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            timer = System.CreateTimer(_ => Fire(callback, state), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
@@ -54,7 +56,7 @@ internal sealed class RunningClock(DateTimeOffset start) : TimeProvider
             }
         }
 
-        public void LookAgain()
+        public void Rearm()
         {
             lock (gate)
             {
@@ -78,7 +80,7 @@ internal sealed class RunningClock(DateTimeOffset start) : TimeProvider
             return ValueTask.CompletedTask;
         }
 
-        private void Ring(TimerCallback callback, object? state)
+        private void Fire(TimerCallback callback, object? state)
         {
             lock (gate)
             {

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What was asked for on the command line.</summary>
-internal sealed class Choice(string[] args)
+internal sealed class CommandLine(string[] args)
 {
-    private static readonly string[] OfTheWhole = ["--burst", "--idle", "--lateness", "--reads", "--growth", "--azure-engine"];
+    private static readonly string[] OfTheApp = ["--burst", "--idle", "--lateness", "--reads", "--growth", "--azure-engine"];
 
     /// <summary>Small and quick: whether it works, not how fast it is.</summary>
     public bool IsSmoke => args.Contains("--smoke");
@@ -26,13 +26,14 @@ internal sealed class Choice(string[] args)
     public string? Keep => After("--keep");
 
     /// <summary>The engine, the store and the timetable alone.</summary>
-    public bool Parts => OnlyTimetables || !args.Intersect(OfTheWhole).Any();
+    public bool WantsComponents => OnlyTimetables || !args.Intersect(OfTheApp).Any();
 
-    public bool Wants(string figure) => args.Contains(figure) || (IsSmoke && !OnlyTimetables && !args.Intersect(OfTheWhole).Any());
+    public bool Wants(string benchmark) => args.Contains(benchmark) || (IsSmoke && !OnlyTimetables && !args.Intersect(OfTheApp).Any());
 
     public int Items(int otherwise) => Number("--items", otherwise);
 
-    private int Number(string option, int otherwise) => After(option) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
+    private int Number(string option, int otherwise) =>
+        After(option) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
 
     private string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

@@ -4,7 +4,7 @@ using Azure.Core;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>A batch that is looked at while it is written: to keep a copy of each would take the memory that is measured.</summary>
-internal sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> searches) : RequestContent
+internal sealed class ScannedBatch(RequestContent batch, IReadOnlyList<StreamSearch> searches) : RequestContent
 {
     /// <summary>Its first lines, and the address of the first row.</summary>
     private readonly byte[] beginning = new byte[1_024];
@@ -34,26 +34,26 @@ internal sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> s
     private Stream Begin(Stream stream)
     {
         begun = 0;
-        foreach (Search search in searches)
+        foreach (StreamSearch search in searches)
         {
-            search.Forget();
+            search.Reset();
         }
 
-        return new Passing(stream, this);
+        return new ScanningStream(stream, this);
     }
 
-    private void See(ReadOnlySpan<byte> piece)
+    private void Scan(ReadOnlySpan<byte> piece)
     {
         int first = Math.Min(beginning.Length - begun, piece.Length);
         piece[..first].CopyTo(beginning.AsSpan(begun));
         begun += first;
-        foreach (Search search in searches)
+        foreach (StreamSearch search in searches)
         {
-            search.Pass(piece);
+            search.Scan(piece);
         }
     }
 
-    private sealed class Passing(Stream to, WatchedBatch batch) : Stream
+    private sealed class ScanningStream(Stream to, ScannedBatch batch) : Stream
     {
         public override bool CanRead => false;
 
@@ -73,7 +73,7 @@ internal sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> s
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
-            batch.See(buffer);
+            batch.Scan(buffer);
             to.Write(buffer);
         }
 
@@ -82,7 +82,7 @@ internal sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> s
 
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            batch.See(buffer.Span);
+            batch.Scan(buffer.Span);
             return to.WriteAsync(buffer, cancellationToken);
         }
 

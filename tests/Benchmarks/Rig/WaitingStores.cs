@@ -10,22 +10,22 @@ namespace FollowUp.Benchmarks.Rig;
 /// files are made once for each number, in a folder that may outlive the run, and copied for everybody who asks.
 /// </summary>
 /// <param name="isFile">Else each is an emulator of its own, filled anew.</param>
-internal sealed class Waiting(string folder, bool isFile, Figures figures)
+internal sealed class WaitingStores(string folder, bool isFile, Report report)
 {
     private const int ItemsPerAgreement = 250;
 
     /// <summary>Due dates lie in three quarters of a year, so that no day has many.</summary>
     private const int DueDays = 270;
 
-    private static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, Ministry.Offset);
+    private static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, SampleData.Offset);
 
     /// <summary>Whoever looks at them comes the same evening.</summary>
-    public static DateTimeOffset Later { get; } = new(2020, 5, 11, 18, 0, 0, Ministry.Offset);
+    public static DateTimeOffset Later { get; } = new(2020, 5, 11, 18, 0, 0, SampleData.Offset);
 
     public static string Agreement(int n) => string.Create(CultureInfo.InvariantCulture, $"waiting-{n:D4}");
 
     /// <summary>A store of one's own with so many waiting.</summary>
-    public async Task<Store> Of(int items)
+    public async Task<Store> Open(int items)
     {
         if (!isFile)
         {
@@ -34,7 +34,7 @@ internal sealed class Waiting(string folder, bool isFile, Figures figures)
             return emulator;
         }
 
-        string copy = await FileOf(items);
+        string copy = await CopyFile(items);
         Store store = Store.FileAt(copy);
         return store with
         {
@@ -47,7 +47,7 @@ internal sealed class Waiting(string folder, bool isFile, Figures figures)
     }
 
     /// <summary>The same, for a process of its own: the file, which is in use by nobody.</summary>
-    public async Task<string> FileOf(int items)
+    public async Task<string> CopyFile(int items)
     {
         string made = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"waiting-{items}.db"));
         if (!File.Exists(made))
@@ -63,12 +63,13 @@ internal sealed class Waiting(string folder, bool isFile, Figures figures)
 
     private async Task Fill(Store store, int items)
     {
-        await using App app = await App.Start(store, new(Assigned));
-        TimeSpan took = await Crowd.Register(app, "waiting", items, ItemsPerAgreement, n =>
+        await using AppHost app = await AppHost.Start(store, new(Assigned));
+        TimeSpan took = await BulkRegistration.Register(app, "waiting", items, ItemsPerAgreement, n =>
             LocalDatePattern.Iso.Format(new LocalDate(2020, 9, 1).PlusDays(n % DueDays)));
         if (items > 0)
         {
-            figures.Add($"{store.Name}: items registered and assigned, {ItemsPerAgreement} an agreement, {items} in all", items / took.TotalSeconds, "/s");
+            string name = $"{store.Name}: items registered and assigned, {ItemsPerAgreement} an agreement, {items} in all";
+            report.Add(name, items / took.TotalSeconds, "/s");
         }
     }
 }

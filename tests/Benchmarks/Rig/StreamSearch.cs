@@ -1,7 +1,7 @@
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>How often a text passes, in whatever pieces it comes.</summary>
-internal sealed class Search(byte[] text)
+internal sealed class StreamSearch(byte[] text)
 {
     /// <summary>The end of what passed: too short to hold the text, long enough to begin it.</summary>
     private readonly byte[] last = new byte[text.Length - 1];
@@ -10,7 +10,7 @@ internal sealed class Search(byte[] text)
 
     public int Count { get; private set; }
 
-    public void Pass(ReadOnlySpan<byte> piece)
+    public void Scan(ReadOnlySpan<byte> piece)
     {
         Span<byte> seam = stackalloc byte[2 * last.Length];
         last.AsSpan(0, held).CopyTo(seam);
@@ -24,5 +24,5 @@ internal sealed class Search(byte[] text)
     }
 
     /// <summary>Counts from nothing again.</summary>
-    public void Forget() => (Count, held) = (0, 0);
+    public void Reset() => (Count, held) = (0, 0);
 }

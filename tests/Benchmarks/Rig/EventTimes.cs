@@ -1,7 +1,7 @@
 namespace FollowUp.Benchmarks.Rig;
 
-/// <summary>When a text passed, as often as it did.</summary>
-internal sealed class Sightings(byte[] text)
+/// <summary>When something happened, as often as it did.</summary>
+internal sealed class EventTimes
 {
     private readonly Lock gate = new();
     private readonly List<DateTimeOffset> moments = [];
@@ -17,7 +17,7 @@ internal sealed class Sightings(byte[] text)
         }
     }
 
-    public IReadOnlyList<DateTimeOffset> Moments
+    public IReadOnlyList<DateTimeOffset> Times
     {
         get
         {
@@ -28,9 +28,7 @@ internal sealed class Sightings(byte[] text)
         }
     }
 
-    public Search Search() => new(text);
-
-    public void See(int times, DateTimeOffset now)
+    public void Record(int times, DateTimeOffset now)
     {
         lock (gate)
         {
@@ -38,7 +36,7 @@ internal sealed class Sightings(byte[] text)
         }
     }
 
-    public void Forget()
+    public void Reset()
     {
         lock (gate)
         {

@@ -8,15 +8,17 @@ using NodaTime;
 
 namespace FollowUp.Benchmarks;
 
-/// <summary>The heart: the whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.</summary>
-internal static class Timetables
+/// <summary>
+/// The whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.
+/// </summary>
+internal static class TimetableBenchmark
 {
     /// <summary>Design §8.</summary>
     private const double RateMin = 100_000;
 
     private const int Runs = 3;
 
-    public static void Measure(int count, Figures figures)
+    public static void Measure(int count, Report report)
     {
         WorkCalendar china = KnownCalendars.Calendar("CN")!;
         JointDays days = new([china]);
@@ -32,7 +34,7 @@ internal static class Timetables
 
         // A handful says nothing about speed.
         bool isEnough = count < 10_000 || rate >= RateMin;
-        figures.Add($"timetables of {count} items on one core", rate, "/s", $"{lines:0} lines each; best of {Runs} runs, warm", isEnough);
+        report.Add($"timetables of {count} items on one core", rate, "/s", $"{lines:0} lines each; best of {Runs} runs, warm", isEnough);
     }
 
     private static (double Rate, double Lines) Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
@@ -52,7 +54,8 @@ internal static class Timetables
         Instant assigned = Instant.FromUtc(2020, 1, 6, 2, 0);
         LocalDate due = new LocalDate(2020, 2, 1).PlusDays(n);
         AgreedItem item = new(
-            "minutes", $"item-{n}", "visit", null, new() { En = "Visit" }, "owner", [], "issuer", null, "desk", ["first", "second", "third"],
+            "minutes", $"item-{n}", "visit", null, new() { En = "Visit" },
+            "owner", [], "issuer", null, "desk", ["first", "second", "third"],
             due, due, "Asia/Shanghai", [new("CN", 1)], new("default", 1), [], assigned);
         return n % 4 == 0 ? item : item with { Receipt = new("owner", assigned) };
     }

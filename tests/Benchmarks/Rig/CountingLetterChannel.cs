@@ -3,7 +3,7 @@ using FollowUp.Notices;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>Where letters arrive and cost nothing: what is measured is what it takes to write them.</summary>
-internal sealed class LetterBox(TimeProvider clock) : ILetterChannel
+internal sealed class CountingLetterChannel(TimeProvider clock) : ILetterChannel
 {
     private readonly Lock gate = new();
     private readonly List<(DateTimeOffset At, int Notices)> arrived = [];
@@ -29,7 +29,7 @@ internal sealed class LetterBox(TimeProvider clock) : ILetterChannel
         return Task.CompletedTask;
     }
 
-    public void Forget()
+    public void Reset()
     {
         lock (gate)
         {

@@ -18,6 +18,7 @@ internal sealed class AppBenchmarks(CommandLine commandLine, Report report)
             if (commandLine.OverFile)
             {
                 await MeasureBurst(() => Task.FromResult(Store.File()));
+                await ComparePeers();
                 await MeasureAmong(new(folder, isFile: true, report), commandLine.Items(IsSmoke ? 100 : 100_000));
             }
 
@@ -56,6 +57,14 @@ internal sealed class AppBenchmarks(CommandLine commandLine, Report report)
         if (commandLine.Wants("--azure-engine"))
         {
             await EngineComparison.Measure(commandLine.Items(IsSmoke ? 5 : 100), report);
+        }
+    }
+
+    private async Task ComparePeers()
+    {
+        if (commandLine.Wants("--peers"))
+        {
+            await PeerComparison.Measure(commandLine.Items(IsSmoke ? 30 : 10_000), turns: IsSmoke ? 1 : 5, report);
         }
     }
 

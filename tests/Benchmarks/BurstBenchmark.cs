@@ -20,8 +20,8 @@ internal static class BurstBenchmark
     public static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, SampleData.Offset);
     public static readonly DateTimeOffset Moment = new(2020, 5, 12, 9, 0, 0, SampleData.Offset);
 
-    /// <summary>Letters are for a minute, and begin when it is over.</summary>
-    public static readonly DateTimeOffset LettersBegin = Moment + TimeSpan.FromMinutes(1);
+    /// <summary>A letter has all that is said in a minute, and begins a second after it.</summary>
+    public static readonly DateTimeOffset LettersBegin = Moment + TimeSpan.FromSeconds(61);
 
     /// <summary>Enough for what the clock's leap over the night wakes.</summary>
     public static readonly TimeSpan LeadTime = TimeSpan.FromSeconds(2);

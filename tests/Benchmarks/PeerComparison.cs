@@ -53,7 +53,8 @@ internal static class PeerComparison
 
     private static void Add(int turn, PeerRun ours, PeerRun quartz, Report report)
     {
-        string note = string.Create(CultureInfo.InvariantCulture, $"Quartz.NET {quartz.RecordedPerSecond:#,0} /s");
+        double ratio = ours.RecordedPerSecond / quartz.RecordedPerSecond;
+        string note = string.Create(CultureInfo.InvariantCulture, $"Quartz.NET {quartz.RecordedPerSecond:#,0} /s: {ratio:0.0} x");
         report.Add($"turn {turn + 1}: FollowUp, reminders recorded as given out", ours.RecordedPerSecond, "/s", note);
     }
 

@@ -30,7 +30,7 @@ internal static class PeerComparison
         for (int turn = 0; turn < turns; turn++)
         {
             await Take(turn, items, ours, quartz);
-            Add(turn, ours[turn], quartz[turn], report);
+            await Add(turn, ours[turn], quartz[turn], report);
         }
 
         AddMedians(items, ours, quartz, report);
@@ -51,11 +51,15 @@ internal static class PeerComparison
         }
     }
 
-    private static void Add(int turn, PeerRun ours, PeerRun quartz, Report report)
+    private static async Task Add(int turn, PeerRun ours, PeerRun quartz, Report report)
     {
         double ratio = ours.RecordedPerSecond / quartz.RecordedPerSecond;
         string note = string.Create(CultureInfo.InvariantCulture, $"Quartz.NET {quartz.RecordedPerSecond:#,0} /s: {ratio:0.0} x");
         report.Add($"turn {turn + 1}: FollowUp, reminders recorded as given out", ours.RecordedPerSecond, "/s", note);
+
+        // It takes minutes: whoever waits sees how far it is.
+        await Console.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture, $"turn {turn + 1}: FollowUp {ours.RecordedPerSecond:#,0} /s, {note}"));
     }
 
     private static void AddMedians(int items, List<PeerRun> ours, List<PeerRun> quartz, Report report)

@@ -1,6 +1,6 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Law 15. Field, row 9: whoever had nothing to do with it any more was still mailed daily. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_hand_over_with_a_letter_in_the_bag

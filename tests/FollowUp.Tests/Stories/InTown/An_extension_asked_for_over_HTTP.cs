@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Laws 10 and 11, by calls and letters. Due on Wednesday, 17 June 2020. Field, row 12: a new date lost the story of the old one.</summary>
 public sealed class An_extension_asked_for_over_HTTP

@@ -1,6 +1,6 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Law 2 and §9: two read the same item and decide on it; the second decides again, on what is true by then.</summary>
 public sealed class Two_coordinators_at_once

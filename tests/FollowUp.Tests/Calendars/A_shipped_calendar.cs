@@ -3,6 +3,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Calendars;
 
+/// <summary>Tests <see cref="OfficialCalendars"/> and <see cref="CalendarCoverage"/>.</summary>
 public sealed class A_shipped_calendar
 {
     // From shared/calendars/README.md, which was compiled apart from the data.

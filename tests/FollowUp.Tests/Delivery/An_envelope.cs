@@ -8,7 +8,9 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>What can never be written or handed over is told from what cannot be now.</summary>
+/// <summary>
+/// What can never be written or handed over is told from what cannot be now. Tests <see cref="Envelope"/> and <see cref="UnusableSender"/>.
+/// </summary>
 public sealed class An_envelope
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
@@ -33,7 +35,8 @@ public sealed class An_envelope
         WrittenLetter letter = To(address!);
         foreach (ILetterChannel channel in new ILetterChannel[] { new LetterFolder("/dev/null/never", From), Channel(1) })
         {
-            await channel.Awaiting(it => it.Send(letter, CancellationToken.None)).Should().ThrowAsync<DeliveryRefusedException>().WithMessage($"*refused the letter: {Envelope.Fault(address)}");
+            await channel.Awaiting(it => it.Send(letter, CancellationToken.None))
+                .Should().ThrowAsync<DeliveryRefusedException>().WithMessage($"*refused the letter: {Envelope.Fault(address)}");
         }
     }
 
@@ -58,7 +61,8 @@ public sealed class An_envelope
     {
         Envelope.Fault(address).Should().BeNull("another server may take it");
         await using MailServer server = new();
-        await Channel(server.Port).Awaiting(it => it.Send(To(address), CancellationToken.None)).Should().ThrowAsync<DeliveryRefusedException>()
+        await Channel(server.Port).Awaiting(it => it.Send(To(address), CancellationToken.None))
+            .Should().ThrowAsync<DeliveryRefusedException>()
             .WithMessage("The mail server refused the letter: it does not take addresses with such letters");
         server.Taken.Should().BeEmpty();
     }
@@ -93,10 +97,12 @@ public sealed class An_envelope
     [InlineData("Mail:Domain", "not a domain", "Mail:Domain is not a domain like nia.example.")]
     public async Task without_a_sender_waits_for_one(string setting, string value, string why)
     {
-        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
+        IConfiguration settings =
+            new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
         ILetterChannel channel = MailSettings.Channel(settings);
 
-        (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
+        (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why
+            .Should().Be(why);
         MailSettings.Of(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
     }
 
@@ -109,7 +115,8 @@ public sealed class An_envelope
     public async Task that_waits_says_what_somebody_could_mend(string verb, string answer, string why)
     {
         await using MailServer server = new((verb, answer));
-        (await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
+        (await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None))
+            .Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
     }
 
     private static WrittenLetter To(string address) => Letter with { Letter = Letter.Letter with { Address = address } };

@@ -86,7 +86,9 @@ public sealed class The_clock_of_an_item
     }
 
     private static Wake Wake(DateTime now, DateTime? at) => global::FollowUp.Orchestrations.Wake.Of(
-        new(at is { } moment ? NodaTime.Instant.FromDateTimeUtc(moment) : null, IsOpen: true, [], null, HasWrites: false), new DateTimeOffset(now, TimeSpan.Zero));
+        new(at is { } moment ? NodaTime.Instant.FromDateTimeUtc(moment) : null, IsOpen: true, [], null, HasWrites: false),
+        new DateTimeOffset(now, TimeSpan.Zero));
 
-    private static SdkRun Clock(Func<DateTime, Wake> look) => new(context => FollowItem.Run(context, Item), now => JsonSerializer.Serialize(look(now)));
+    private static SdkRun Clock(Func<DateTime, Wake> look) =>
+        new(context => FollowItem.Run(context, Item), now => JsonSerializer.Serialize(look(now)));
 }

@@ -10,20 +10,31 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>An accent as a part of its letter or behind it (NFC, NFD): people see no difference, and there is none.</summary>
+/// <summary>
+/// An accent as a part of its letter or behind it (NFC, NFD): people see no difference, and there is none. Tests <see cref="RegisterFile"/>
+/// and <see cref="PersonForm"/>.
+/// </summary>
 public sealed class Two_forms_of_one_text
 {
     private const string Composed = "Пересмотр договорённости, Café й", Decomposed = "Пересмотр договоре\u0308нности, Cafe\u0301 и\u0306";
 
     private static readonly string[] Texts =
-        ["/people/0/name", "/agreements/0/title/en", "/agreements/0/place", "/agreements/0/parties/0/name/en", "/agreements/0/clauses/0/text/ru", "/agreements/0/items/0/title/en"];
+        [
+            "/people/0/name",
+            "/agreements/0/title/en",
+            "/agreements/0/place",
+            "/agreements/0/parties/0/name/en",
+            "/agreements/0/clauses/0/text/ru",
+            "/agreements/0/items/0/title/en",
+        ];
 
     [Fact]
     public void are_kept_as_one() => Fingerprints.OfForm(With(Decomposed)).Should().Be(Fingerprints.OfForm(With(Composed)));
 
     [Fact]
     public void are_the_same_content() =>
-        Fingerprints.Of(new Wording { Ru = Decomposed }).Should().Be(Fingerprints.Of(new Wording { Ru = Composed })).And.NotBe(Fingerprints.Of(new Wording { Ru = "й" }));
+        Fingerprints.Of(new Wording { Ru = Decomposed }).Should().Be(Fingerprints.Of(new Wording { Ru = Composed }))
+            .And.NotBe(Fingerprints.Of(new Wording { Ru = "й" }));
 
     /// <summary>As a version wrote it that kept texts as they came.</summary>
     [Theory]
@@ -81,7 +92,8 @@ public sealed class Two_forms_of_one_text
         string fingerprint = Fingerprints.OfForm(item);
         AgreedItem accepted = Sample.Item("2020-05-29", "2020-03-02 08:00") with { Title = wording };
         return (
-            new(agreement, [item.Id], Fingerprints.OfForm(new { Agreement = agreement, Items = new[] { fingerprint } }), IsActive: true, Chain.Empty),
+            new(agreement, [item.Id], Fingerprints.OfForm(new { Agreement = agreement, Items = new[] { fingerprint } }), IsActive: true,
+                Chain.Empty),
             new(accepted, fingerprint));
     }
 }

@@ -2,14 +2,21 @@ using FollowUp.People;
 
 namespace FollowUp.Tests.People;
 
-/// <summary>Whether what is still to be told moves when somebody's entry is written anew.</summary>
+/// <summary>Whether what is still to be told moves when somebody's entry is written anew. Tests <see cref="Person"/>.</summary>
 public sealed class A_changed_person
 {
     private static readonly Person Ana = Sample.Person("ana");
 
     [Fact]
     public void hears_at_the_same_moments_under_another_name_or_address_or_while_away() =>
-        (Ana with { Name = "Ana Li", Email = "li@nia.example", Language = "zh", Revision = 2, Absences = [new(new(2020, 3, 2), new(2020, 3, 9), "gleb")] })
+        (Ana with
+        {
+            Name = "Ana Li",
+            Email = "li@nia.example",
+            Language = "zh",
+            Revision = 2,
+            Absences = [new(new(2020, 3, 2), new(2020, 3, 9), "gleb")]
+        })
             .HearsWhen(Ana).Should().BeTrue();
 
     [Fact]

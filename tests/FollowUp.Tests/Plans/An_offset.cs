@@ -2,6 +2,7 @@ using FollowUp.Plans;
 
 namespace FollowUp.Tests.Plans;
 
+/// <summary>Tests <see cref="Offset"/>.</summary>
 public sealed class An_offset
 {
     [Theory]

@@ -1,7 +1,9 @@
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
+/// <summary>Tests <see cref="AgreementStore"/> and <see cref="DueIndex"/>.</summary>
 public sealed class What_one_item_costs
 {
     /// <summary>§8. Without what the passing of time costs whether there are items or not: heartbeats and sweeps.</summary>
@@ -14,12 +16,15 @@ public sealed class What_one_item_costs
         town.Wire.Before = what =>
         {
             string table = what.Contains("$batch", StringComparison.Ordinal) ? what.Split(' ')[3] : what.Split(' ')[1];
-            string name = $"{what.Split(' ')[0]} {table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
+            string name =
+                $"{what.Split(' ')[0]} "
+                    + $"{table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
             if (name is "GET Due")
             {
                 Interlocked.Increment(ref sweeps);
             }
-            else if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && !what.Contains("~pulse", StringComparison.Ordinal) && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
+            else if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && !what.Contains("~pulse", StringComparison.Ordinal)
+                && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
             {
                 lock (asked)
                 {
@@ -39,6 +44,7 @@ public sealed class What_one_item_costs
         town.Letters.Should().HaveCount(6);
         asked["GET Postbag"] -= sweeps;
         string each = string.Join(", ", asked.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
-        asked.Values.Sum().Should().BeLessThan(112, $"alone it should be 30 too (docs/scale.md says what each of them is for), and must not grow meanwhile: {each}");
+        asked.Values.Sum().Should().BeLessThan(
+            112, $"alone it should be 30 too (docs/scale.md says what each of them is for), and must not grow meanwhile: {each}");
     }
 }

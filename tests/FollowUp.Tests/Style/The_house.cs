@@ -126,7 +126,8 @@ public sealed partial class The_house
 
     private static string Here([CallerFilePath] string file = "") => file;
 
-    [GeneratedRegex("""([Ss]ettings|[Cc]onfiguration)(\[|\.GetValue\(|\.GetValue<\w+>\()("(?<text>[^"]+)"|(\w+\.)?(?<name>[A-Z]\w+))[\],)]""")]
+    [GeneratedRegex(
+        """([Ss]ettings|[Cc]onfiguration)(\[|\.GetValue\(|\.GetValue<\w+>\()("(?<text>[^"]+)"|(\w+\.)?(?<name>[A-Z]\w+))[\],)]""")]
     private static partial Regex Indexers();
 
     [GeneratedRegex("""GetEnvironmentVariable\("(?<text>[^"]+)"\)""")]

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>The keys of the due index, the ids of letters and the moments at which they begin are of one minute.</summary>
+/// <summary>
+/// The keys of the due index, the ids of letters and the moments at which they begin are of one minute. Tests <see cref="Slot"/>.
+/// </summary>
 public sealed class A_slot
 {
     [Fact]
@@ -17,7 +19,8 @@ public sealed class A_slot
         {
             Instant at = Instant.FromUnixTimeSeconds(second);
             string slot = Slot.Of(at);
-            slot.Should().Be(at.ToDateTimeUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "stores of all versions hold this form").And.Be(Decision.SlotOf(at));
+            slot.Should().Be(at.ToDateTimeUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture),
+                "stores of all versions hold this form").And.Be(Decision.SlotOf(at));
             (at >= Slot.Begin(slot) && at < Slot.End(slot)).Should().BeTrue();
             new LetterKey("ana", slot).Minute.Should().Be(Slot.Begin(slot));
             OrchestrationStarter.StartOf(slot).Should().Be(Slot.End(slot).ToDateTimeUtc().AddSeconds(1));

@@ -5,6 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Values;
 
+/// <summary>Tests <see cref="TimeZones"/>.</summary>
 public sealed class A_time_zone
 {
     public static TheoryData<string> OfWindows => [.. NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.Keys];
@@ -16,7 +17,8 @@ public sealed class A_time_zone
         {
             TimeZones.Fault(id).Should().BeNull();
             TimeZones.Find(id).Should().Be(TimeZones.Of(id));
-            foreach (LocalDate day in new LocalDate[] { new(Day.YearMin, 1, 1), new(2020, 3, 29), new(2020, 10, 25), new(Day.YearMax, 12, 31) })
+            foreach (LocalDate day in new LocalDate[] { new(Day.YearMin, 1, 1), new(2020, 3, 29), new(2020, 10, 25),
+                new(Day.YearMax, 12, 31) })
             {
                 day.At(new(9, 0)).InZoneLeniently(TimeZones.Of(id)).ToInstant().InZone(TimeZones.Of(id)).Date.Should().Be(day);
             }
@@ -64,13 +66,17 @@ public sealed class A_time_zone
 
     /// <summary>Earlier versions took them.</summary>
     [Fact]
-    public void that_a_store_holds_can_be_used_though_it_is_refused_today() => TimeZones.Of("UTC+08").MinOffset.Should().Be(Offset.FromHours(8));
+    public void that_a_store_holds_can_be_used_though_it_is_refused_today() =>
+        TimeZones.Of("UTC+08").MinOffset.Should().Be(Offset.FromHours(8));
 
     /// <summary>Where the board shows its hours.</summary>
     [Fact]
     public async Task that_is_taken_is_known_to_browsers()
     {
-        const string script = "for (const zone of JSON.parse(require('fs').readFileSync(0, 'utf8'))) new Intl.DateTimeFormat('en', { timeZone: zone }).format(0); console.log('all');";
-        (await MailReaders.Run("node", ["--eval", script], [JsonSerializer.Serialize(DateTimeZoneProviders.Tzdb.Ids)], TestContext.Current.CancellationToken)).Should().Equal("all");
+        const string script =
+            "for (const zone of JSON.parse(require('fs').readFileSync(0, 'utf8'))) new Intl.DateTimeFormat('en', { timeZone: zone "
+                + "}).format(0); console.log('all');";
+        (await MailReaders.Run("node", ["--eval", script], [JsonSerializer.Serialize(DateTimeZoneProviders.Tzdb.Ids)],
+            TestContext.Current.CancellationToken)).Should().Equal("all");
     }
 }

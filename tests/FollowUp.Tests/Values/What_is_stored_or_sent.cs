@@ -11,7 +11,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>Habit 25: what activities and rows carry survives JSON.</summary>
+/// <summary>Habit 25: what activities and rows carry survives JSON. Tests <see cref="Json"/>.</summary>
 public sealed class What_is_stored_or_sent
 {
     private static readonly AgreedItem Item = Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Moscow, "CN", "RU") with
@@ -27,7 +27,8 @@ public sealed class What_is_stored_or_sent
     public void is_an_item_in_every_state()
     {
         NodaTime.Instant at = Sample.At("2020-03-04 09:00");
-        AgreedItem reported = Item.Sign(new("ana"), at).ReportProgress(new("gleb"), at, "半 <половина>").Report(new("ana"), at, new("none", null, "by phone"));
+        AgreedItem reported = Item.Sign(new("ana"), at).ReportProgress(new("gleb"), at, "半 <половина>")
+            .Report(new("ana"), at, new("none", null, "by phone"));
         AgreedItem returned = reported.SendBack(new("boris"), at, "не подписано");
 
         Row(Item);
@@ -40,7 +41,8 @@ public sealed class What_is_stored_or_sent
     [Fact]
     public void is_every_line_of_a_ledger()
     {
-        LedgerRow row = Decision.Decide(Item.AssignedAt!.Value, Item.Lines(), entry => new(Sample.Person(entry.Key.Recipient), "a absent → b")).Rows[^1];
+        LedgerRow row = Decision.Decide(
+            Item.AssignedAt!.Value, Item.Lines(), entry => new(Sample.Person(entry.Key.Recipient), "a absent → b")).Rows[^1];
         Row(row);
         Row(row.WithState(NoticeState.Failed, Sample.At("2020-03-04 09:00"), "550"));
         Row(row.Key);
@@ -62,14 +64,17 @@ public sealed class What_is_stored_or_sent
     }
 
     [Fact]
-    public void is_a_person() => Row(Sample.Person("ana", Sample.Moscow, "RU", new FollowUp.People.Absence(Sample.Day("2020-01-01"), Sample.Day("2020-01-08"), null)));
+    public void is_a_person() =>
+        Row(Sample.Person(
+            "ana", Sample.Moscow, "RU", new FollowUp.People.Absence(Sample.Day("2020-01-01"), Sample.Day("2020-01-08"), null)));
 
     [Fact]
     public void is_a_letter() => Row(SampleLetters.Every("ana"));
 
     [Fact]
     public void is_an_entry_of_the_journal() =>
-        Row(Chain.Empty.Continue("2019-11-21-beijing", Sample.Utc("2020-03-03T06:00:00.1234567Z"), [new("signed", "protocol-1", "ana", null)])[0]);
+        Row(Chain.Empty.Continue(
+            "2019-11-21-beijing", Sample.Utc("2020-03-03T06:00:00.1234567Z"), [new("signed", "protocol-1", "ana", null)])[0]);
 
     // The engine, ours as Azure's, serializes with the defaults.
     [Fact]

@@ -12,13 +12,15 @@ public static class Journals
         List<string> broken = [];
         foreach (var agreement in (await stage.All("Agreements")).GroupBy(row => row.PartitionKey))
         {
-            List<Entry> entries = [.. agreement.Where(row => row.RowKey.StartsWith("journal|", StringComparison.Ordinal)).Select(Ledgers.Read<Entry>)];
+            List<Entry> entries =
+                [.. agreement.Where(row => row.RowKey.StartsWith("journal|", StringComparison.Ordinal)).Select(Ledgers.Read<Entry>)];
             if (Chain.BrokenAt(entries) is { } seq)
             {
                 broken.Add($"the journal of {agreement.Key} is broken at {seq}");
             }
 
-            if (agreement.FirstOrDefault(row => row.RowKey == "agreement") is not { } head || entries is not [.., var last] || head.GetInt32("JournalSeq") != last.Seq || head.GetString("JournalHash") != last.Hash)
+            if (agreement.FirstOrDefault(row => row.RowKey == "agreement") is not { } head || entries is not [.., var last]
+                || head.GetInt32("JournalSeq") != last.Seq || head.GetString("JournalHash") != last.Hash)
             {
                 broken.Add($"the head of {agreement.Key} names another end of its journal");
             }

@@ -2,7 +2,9 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Law 15. Field, row 9: whoever had nothing to do with it any more was still mailed daily. Due on Wednesday, 17 June 2020.</summary>
+/// <summary>
+/// Law 15. Field, row 9: whoever had nothing to do with it any more was still mailed daily. Due on Wednesday, 17 June 2020.
+/// </summary>
 public sealed class A_hand_over_with_a_letter_in_the_bag
 {
     // At nine it is written down that the law office is to be told; within the minute the item is law-2's.
@@ -27,7 +29,8 @@ public sealed class A_hand_over_with_a_letter_in_the_bag
             "07-03 09:01 law-2: overdue/again #2",
             "07-03 12:01 law-2: closing/done");
         (await town.LedgerLines()).Should().Contain("overdue/again to law: skipped").And.Contain("overdue/again to law-2: sent");
-        ((string)(await town.Ledger()).Single(row => (string)row["ladder"]! == "overdue" && (string)row["to"]! == "law")["why"]!).Should().Be("overtaken: the item moved on first");
+        ((string)(await town.Ledger()).Single(row => (string)row["ladder"]! == "overdue" && (string)row["to"]! == "law")["why"]!)
+            .Should().Be("overtaken: the item moved on first");
     }
 
     // Handed over while it waited, and going on within the same minute: being asked to sign says all that the other notice would.

@@ -85,7 +85,8 @@ public sealed class The_life_of_an_item
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-12 10:00");
 
-        await town.Put($"{Town.PathOf(Papers.Item)}/withdrawal", new System.Text.Json.Nodes.JsonObject { ["by"] = "desk", ["reason"] = "Overtaken by the treaty." });
+        await town.Put($"{Town.PathOf(Papers.Item)}/withdrawal",
+            new System.Text.Json.Nodes.JsonObject { ["by"] = "desk", ["reason"] = "Overtaken by the treaty." });
         await town.Until("2020-07-31 10:00");
 
         town.Mailbox.Since("2020-05-12 00:00").Should().Equal(

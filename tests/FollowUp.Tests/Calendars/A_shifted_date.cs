@@ -4,7 +4,8 @@ using NodaTime;
 namespace FollowUp.Tests.Calendars;
 
 /// <summary>
-/// Law 8: every shift explains itself. Tests <see cref="Shift"/>, <see cref="WorkCalendar"/> and <see cref="JointDays"/>.
+/// Law 8: every shift explains itself. Tests <see cref="Shift"/>, <see cref="WorkCalendar"/>, <see cref="JointDays"/>,
+/// <see cref="DaysOff"/> and <see cref="Words"/>.
 /// </summary>
 public sealed class A_shifted_date
 {

@@ -9,7 +9,8 @@ using MimeKit;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// What leaves the house, read back by another reader of MIME. Tests <see cref="Envelope"/> and <see cref="HeaderText"/>.
+/// What leaves the house, read back by another reader of MIME. Tests <see cref="Envelope"/>, <see cref="HeaderText"/> and
+/// <see cref="WrittenLetter"/>.
 /// </summary>
 public sealed class A_message
 {

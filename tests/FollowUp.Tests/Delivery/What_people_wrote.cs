@@ -8,8 +8,8 @@ using FollowUp.Values;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// It is data: encoded in the HTML, as it is in the text, and one line in the subject. Tests <see cref="LetterWriter"/> and
-/// <see cref="LetterTemplates"/>.
+/// It is data: encoded in the HTML, as it is in the text, and one line in the subject. Tests <see cref="LetterWriter"/>,
+/// <see cref="LetterTemplates"/> and <see cref="Agreement"/>.
 /// </summary>
 public sealed class What_people_wrote
 {

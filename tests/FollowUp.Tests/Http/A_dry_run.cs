@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using FollowUp.Http;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// What would happen, told by the very function that the clock asks, and nothing stored. Tests <see cref="DryRun"/> and
-/// <see cref="DifferenceView"/>.
+/// What would happen, told by the very function that the clock asks, and nothing stored. Tests <see cref="DryRun"/>,
+/// <see cref="DifferenceView"/>, <see cref="HypotheticalData"/>, <see cref="HypotheticalDataReader"/> and <see cref="ProposedOwner"/>.
 /// </summary>
 public sealed class A_dry_run
 {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// What no caller can do anything about: they hear an id, operators read what it was. Tests <see cref="Refusals"/> and
-/// <see cref="HttpLog"/>.
+/// What no caller can do anything about: they hear an id, operators read what it was. Tests <see cref="Refusals"/>, <see cref="HttpLog"/>
+/// and <see cref="AnswerWithHeader"/>.
 /// </summary>
 public sealed class A_failure
 {

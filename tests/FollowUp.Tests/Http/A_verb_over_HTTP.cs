@@ -14,7 +14,8 @@ namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// Tests <see cref="ItemVerb"/>, <see cref="SignForItem"/>, <see cref="ReportProgress"/>, <see cref="CompleteItem"/>,
-/// <see cref="ReturnItem"/>, <see cref="ConfirmItem"/> and <see cref="WithdrawItem"/>.
+/// <see cref="ReturnItem"/>, <see cref="ConfirmItem"/>, <see cref="WithdrawItem"/>, <see cref="ItemChange"/> and
+/// <see cref="RequestedVerb"/>.
 /// </summary>
 public sealed class A_verb_over_HTTP
 {

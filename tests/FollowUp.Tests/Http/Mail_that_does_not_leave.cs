@@ -1,11 +1,13 @@
 using FollowUp.Delivery;
 using FollowUp.Items;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// Operators hear of it where they look, and whoever spreads calls does not take the app for dead. Tests <see cref="Health"/>.
+/// Operators hear of it where they look, and whoever spreads calls does not take the app for dead. Tests <see cref="Health"/> and
+/// <see cref="MailHealth"/>.
 /// </summary>
 public sealed class Mail_that_does_not_leave
 {

@@ -6,7 +6,7 @@ namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// Law 17. Tests <see cref="GetAgreement"/>, <see cref="GetItem"/>, <see cref="GetLedger"/>, <see cref="GetTimetable"/>,
-/// <see cref="ListAgreements"/>, <see cref="ListItems"/>, <see cref="ListPeople"/> and <see cref="NoticeView"/>.
+/// <see cref="ListAgreements"/>, <see cref="ListItems"/>, <see cref="ListPeople"/>, <see cref="NoticeView"/> and <see cref="ItemView"/>.
 /// </summary>
 public sealed class Reading_the_register
 {

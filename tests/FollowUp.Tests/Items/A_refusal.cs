@@ -4,7 +4,8 @@ using NodaTime;
 namespace FollowUp.Tests.Items;
 
 /// <summary>
-/// Habit 19: it names the item, the verb and the reason. Tests <see cref="Permission"/> and <see cref="ItemRefusedException"/>.
+/// Habit 19: it names the item, the verb and the reason. Tests <see cref="Permission"/>, <see cref="ItemRefusedException"/>,
+/// <see cref="Actor"/> and <see cref="Waiting"/>.
 /// </summary>
 public sealed class A_refusal
 {

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Ledger;
 
-/// <summary>Tests <see cref="LedgerRow"/> and <see cref="NoticeJournal"/>.</summary>
+/// <summary>Tests <see cref="LedgerRow"/>, <see cref="NoticeJournal"/> and <see cref="RungKey"/>.</summary>
 public sealed class A_row_of_the_ledger
 {
     private static readonly Instant Now = Sample.At("2020-05-22 09:00");

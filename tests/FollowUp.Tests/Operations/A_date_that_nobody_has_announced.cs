@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Tests <see cref="ItemChanger"/>.</summary>
+/// <summary>Tests <see cref="ItemChanger"/> and <see cref="RescheduleItem"/>.</summary>
 public sealed class A_date_that_nobody_has_announced
 {
     // Law 8: accepted, with a warning that stays.

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using FollowUp.Operations;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
 /// <summary>
 /// Law 1: whatever names them is looked at, whoever dies meanwhile. The level is told on Friday, 19 June 2020. Tests
-/// <see cref="PersonUpdater"/> and <see cref="AffectedItems"/>.
+/// <see cref="PersonUpdater"/>, <see cref="AffectedItems"/> and <see cref="PeopleCache"/>.
 /// </summary>
 public sealed class A_person_who_is_written_anew
 {

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
 /// <summary>
-/// Law 9: what runs keeps its plan and calendars until somebody looked at what newer ones change, and said so. Tests <see cref="Rebaser"/>
-/// and <see cref="TimetableForecast"/>.
+/// Law 9: what runs keeps its plan and calendars until somebody looked at what newer ones change, and said so. Tests <see cref="Rebaser"/>,
+/// <see cref="TimetableForecast"/> and <see cref="RebaseAgreement"/>.
 /// </summary>
 public sealed class A_rebase_of_what_runs
 {

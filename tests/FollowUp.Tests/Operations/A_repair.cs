@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Scheduling;
@@ -8,7 +9,8 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.Tests.Operations;
 
 /// <summary>
-/// Law 1: whatever carries the clock can be built anew from what was agreed, while the host runs. Tests <see cref="IndexRepair"/>.
+/// Law 1: whatever carries the clock can be built anew from what was agreed, while the host runs. Tests <see cref="IndexRepair"/> and
+/// <see cref="RepairClocks"/>.
 /// </summary>
 public sealed class A_repair
 {

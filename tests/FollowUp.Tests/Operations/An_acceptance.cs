@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 18: what cannot be armed is not accepted. Tests <see cref="ItemAcceptance"/>.</summary>
+/// <summary>
+/// Law 18: what cannot be armed is not accepted. Tests <see cref="ItemAcceptance"/> and <see cref="ResolvedReferences"/>.
+/// </summary>
 public sealed class An_acceptance
 {
     private static readonly Instant Now = Sample.At("2019-11-25 10:00");

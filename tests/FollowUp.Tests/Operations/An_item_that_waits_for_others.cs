@@ -5,7 +5,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Tests <see cref="DueItems"/> and <see cref="ItemAdvancer"/>.</summary>
+/// <summary>Tests <see cref="DueItems"/>, <see cref="ItemAdvancer"/> and <see cref="ItemAddition"/>.</summary>
 public sealed class An_item_that_waits_for_others
 {
     private static JsonObject Waits(string id, params string[] others)

@@ -4,7 +4,9 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 16. Tests <see cref="LetterPacker"/> and <see cref="OutboxNotices"/>.</summary>
+/// <summary>
+/// Law 16. Tests <see cref="LetterPacker"/>, <see cref="OutboxNotices"/>, <see cref="AdvancePlanner"/> and <see cref="PlannedAdvance"/>.
+/// </summary>
 public sealed class Everything_due_at_one_moment
 {
     [Fact]

@@ -1,10 +1,15 @@
 using System.Text.Json.Nodes;
 using FollowUp.Operations;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Tests <see cref="ReferenceResolver"/> and <see cref="TimetableInputsLoader"/>.</summary>
+/// <summary>
+/// Tests <see cref="ReferenceResolver"/>, <see cref="TimetableInputsLoader"/>, <see cref="ReferenceStore"/> and
+/// <see cref="RevisionCache{T}"/>.
+/// </summary>
 public sealed class Reference_data
 {
     [Fact]

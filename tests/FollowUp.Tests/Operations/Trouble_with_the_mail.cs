@@ -6,7 +6,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Tests <see cref="DeliveryRecorder"/>.</summary>
+/// <summary>Tests <see cref="DeliveryRecorder"/> and <see cref="DeliveryOutcome"/>.</summary>
 public sealed class Trouble_with_the_mail
 {
     [Fact]

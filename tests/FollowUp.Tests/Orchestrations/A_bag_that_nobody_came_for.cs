@@ -1,13 +1,14 @@
 using Azure.Data.Tables;
 using FollowUp.Delivery;
 using FollowUp.Orchestrations;
+using FollowUp.Scheduling;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
 /// <summary>
-/// Law 1: what lies in a postbag after its minute is found, whatever became of the clock that was to come for it. Tests
-/// <see cref="Sweep"/>.
+/// Law 1: what lies in a postbag after its minute is found, whatever became of the clock that was to come for it. Tests <see cref="Sweep"/>
+/// and <see cref="LetterStarter"/>.
 /// </summary>
 public sealed class A_bag_that_nobody_came_for
 {

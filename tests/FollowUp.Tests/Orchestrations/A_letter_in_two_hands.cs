@@ -13,7 +13,7 @@ namespace FollowUp.Tests.Orchestrations;
 
 /// <summary>
 /// A host that is slow, or stood still, has lost its place to another and does not know it: both run the activity of one letter. One of
-/// them hands it over. Tests <see cref="SendLetter"/>.
+/// them hands it over. Tests <see cref="SendLetter"/> and <see cref="LetterClaims"/>.
 /// </summary>
 public sealed class A_letter_in_two_hands
 {

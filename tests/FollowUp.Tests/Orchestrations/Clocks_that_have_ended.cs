@@ -6,7 +6,10 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>A hub keeps what has ended until somebody clears it away. Tests <see cref="Tidy"/> and <see cref="EndedInstances"/>.</summary>
+/// <summary>
+/// A hub keeps what has ended until somebody clears it away. Tests <see cref="Tidy"/>, <see cref="EndedInstances"/> and
+/// <see cref="OrchestrationStarter"/>.
+/// </summary>
 public sealed class Clocks_that_have_ended
 {
     [Fact]

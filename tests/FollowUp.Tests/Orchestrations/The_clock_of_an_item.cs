@@ -6,7 +6,9 @@ using FollowUp.Tests.Orchestrations.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>The recipe of <see cref="FollowItem"/> on the SDK as Azure sets it up: what it leaves in a hub.</summary>
+/// <summary>
+/// The recipe of <see cref="FollowItem"/> on the SDK as Azure sets it up: what it leaves in a hub. Tests <see cref="Wake"/>.
+/// </summary>
 public sealed class The_clock_of_an_item
 {
     private static readonly ItemRef Item = new("minutes", "protocol-1");

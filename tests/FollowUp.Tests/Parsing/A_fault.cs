@@ -1,11 +1,12 @@
 using FollowUp.Parsing;
 using FollowUp.Tests.Parsing.Rig;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Parsing;
 
 /// <summary>
-/// Where, as a JSON Pointer, and what would be right; one fault for one mistake. Tests <see cref="Fault"/>, <see cref="ParseContext"/> and
-/// <see cref="JsonField"/>.
+/// Where, as a JSON Pointer, and what would be right; one fault for one mistake. Tests <see cref="Fault"/>, <see cref="ParseContext"/>,
+/// <see cref="JsonField"/>, <see cref="Day"/> and <see cref="InvalidInputException"/>.
 /// </summary>
 public sealed class A_fault
 {

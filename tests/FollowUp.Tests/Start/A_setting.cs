@@ -10,7 +10,7 @@ namespace FollowUp.Tests.Start;
 
 /// <summary>
 /// The command line before the environment before local.settings.json before our defaults, for each setting that README names. Tests
-/// <see cref="Settings"/> and <see cref="Options"/>.
+/// <see cref="Settings"/>, <see cref="Options"/> and <see cref="SmtpSettings"/>.
 /// </summary>
 public sealed class A_setting : IDisposable
 {

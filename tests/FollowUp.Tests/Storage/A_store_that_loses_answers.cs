@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Storage;
 
 /// <summary>
 /// Law 2: the client library sends again what has worked, and then reports a conflict with its own success. Tests
-/// <see cref="AgreementWriter"/>, <see cref="AgreementTransaction"/> and <see cref="TransientFailurePolicy"/>.
+/// <see cref="AgreementWriter"/>, <see cref="AgreementTransaction"/>, <see cref="TransientFailurePolicy"/> and <see cref="TableClients"/>.
 /// </summary>
 public sealed class A_store_that_loses_answers
 {

@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Storage;
 
 /// <summary>
 /// It says in which agreements to look for what is late, and is left alone by what is not: lists do not slow down over the years. Tests
-/// <see cref="AgreementIndex"/>.
+/// <see cref="AgreementIndex"/> and <see cref="ItemFilter"/>.
 /// </summary>
 public sealed class The_catalogue
 {

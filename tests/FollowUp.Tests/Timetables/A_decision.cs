@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Tests <see cref="Decision"/>.</summary>
+/// <summary>Tests <see cref="Decision"/> and <see cref="TimetableEntry"/>.</summary>
 public sealed class A_decision
 {
     private static readonly AgreedItem Item = Sample.Item("2020-03-06", "2020-03-04 10:00");

@@ -5,7 +5,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 15. Tests <see cref="Anchor"/> and <see cref="Timetable"/>.</summary>
+/// <summary>Law 15. Tests <see cref="Anchor"/>, <see cref="Timetable"/> and <see cref="HandingOver"/>.</summary>
 public sealed class An_item_that_changes_hands
 {
     private static AgreedItem Item { get; } = Sample.Item("2020-05-29", "2020-03-02 09:00").Sign(new("ana"), Sample.At("2020-03-03 09:00"));

@@ -9,7 +9,7 @@ namespace FollowUp.Tests.Timetables;
 
 /// <summary>
 /// Law 7: a local time that does not exist moves forward by the gap; one that exists twice means the earlier. Tests
-/// <see cref="ScheduledTime"/>.
+/// <see cref="ScheduledTime"/> and <see cref="Contact"/>.
 /// </summary>
 public sealed class The_hour_of_a_notice
 {

@@ -10,7 +10,10 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>What is taken can be a row key, an instance id and a part of an address, as it is. Tests <see cref="Identifier"/>.</summary>
+/// <summary>
+/// What is taken can be a row key, an instance id and a part of an address, as it is. Tests <see cref="Identifier"/>,
+/// <see cref="CountryCode"/> and <see cref="TableKeys"/>.
+/// </summary>
 public sealed partial class An_id
 {
     private static readonly Gen<string> Nearly = Gen.Char["abz09-AZ._~|/ \n'é%"].Array[0, 42].Select(letters => new string(letters));

@@ -5,7 +5,7 @@ namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
 /// Each event of a file is off, worked, or said to be passed over, and why. Tests <see cref="CountedEvents"/>,
-/// <see cref="PassedOverEvents"/>, <see cref="FileEvent"/> and <see cref="FileFaults"/>.
+/// <see cref="PassedOverEvents"/>, <see cref="FileEvent"/>, <see cref="FileFaults"/> and <see cref="FileContent"/>.
 /// </summary>
 public sealed class Which_events_count
 {

@@ -1,11 +1,14 @@
 using System.Diagnostics;
+using FollowUp.Parsing;
 using FollowUp.Plans;
 using FollowUp.Plans.Validation;
 using FollowUp.Tests.Plans.Rig;
 
 namespace FollowUp.Tests.Plans.Validation;
 
-/// <summary>Law 18: a plan is judged as a whole, and what is good is let through. Tests <see cref="PlanValidator"/>.</summary>
+/// <summary>
+/// Law 18: a plan is judged as a whole, and what is good is let through. Tests <see cref="PlanValidator"/> and <see cref="PlanForm"/>.
+/// </summary>
 public sealed class A_plan_that_is_sound
 {
     [Fact]

@@ -1,9 +1,11 @@
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>
-/// Law 15. Field, row 9: whoever had nothing to do with it any more was still mailed daily. Due on Wednesday, 17 June 2020.
+/// Law 15. Field, row 9: whoever had nothing to do with it any more was still mailed daily. Due on Wednesday, 17 June 2020. Tests
+/// <see cref="HandOverItem"/>.
 /// </summary>
 public sealed class A_hand_over_with_a_letter_in_the_bag
 {

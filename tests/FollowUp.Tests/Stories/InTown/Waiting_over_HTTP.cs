@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>
-/// Law 13, by calls and letters. Due on Wednesday, 17 June 2020; they are waited for from the 15th of June to the 20th of July.
+/// Law 13, by calls and letters. Due on Wednesday, 17 June 2020; they are waited for from the 15th of June to the 20th of July. Tests
+/// <see cref="SuspendItem"/> and <see cref="ResumeItem"/>.
 /// </summary>
 public sealed class Waiting_over_HTTP
 {

@@ -1,7 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Recipients;
-using FollowUp.Storage;
 using FollowUp.Timetables;
 using NodaTime;
 

@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
@@ -37,7 +38,7 @@ public sealed class DeliveryRecorder
         AgreementWriter writer, AgreementStore store, Outbox outbox, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs)
     {
         (this.writer, this.store, this.outbox, this.due, this.index, this.inputs) = (writer, store, outbox, due, index, inputs);
-        batcher = new(RecordAll, NoticesPerCommit);
+        batcher = new(RecordAll, NoticesPerCommit, StoreUnavailableException.Is);
     }
 
     /// <summary>Idempotent: what is final already stays as it is.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Operations;

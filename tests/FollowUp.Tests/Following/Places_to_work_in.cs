@@ -1,4 +1,3 @@
-using FollowUp.Scheduling;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;

@@ -1,4 +1,4 @@
-namespace FollowUp.Storage;
+namespace FollowUp.Concurrency;
 
 /// <summary>
 /// Batches requests by key: at most one batch of a key is in flight, and what arrives meanwhile forms the next. No timer: a lone request goes
@@ -6,8 +6,9 @@ namespace FollowUp.Storage;
 /// </summary>
 /// <param name="execute">Answers a batch of one key, each request in its order.</param>
 /// <param name="batchMax">Requests in a batch.</param>
+/// <param name="failsAll">Failures that are nobody's own fault, as when the store is away: no request is tried again for one.</param>
 public sealed class KeyedBatcher<TRequest, TResponse>(
-    Func<string, IReadOnlyList<TRequest>, Task<IReadOnlyList<TResponse>>> execute, int batchMax)
+    Func<string, IReadOnlyList<TRequest>, Task<IReadOnlyList<TResponse>>> execute, int batchMax, Func<Exception, bool> failsAll)
 {
     private readonly Lock gate = new();
 
@@ -65,7 +66,7 @@ public sealed class KeyedBatcher<TRequest, TResponse>(
                 batch[index].Complete(responses[index]);
             }
         }
-        catch (Exception failure) when (batch.Count == 1 || failure is StoreUnavailableException)
+        catch (Exception failure) when (batch.Count == 1 || failsAll(failure))
         {
             batch.ForEach(one => one.Fail(failure));
         }

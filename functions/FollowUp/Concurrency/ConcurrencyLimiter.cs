@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace FollowUp.Scheduling;
+namespace FollowUp.Concurrency;
 
 /// <summary>So many at once, and none that begins after a moment: how much of something a run may do side by side. For several threads.</summary>
 internal sealed class ConcurrencyLimiter(int atOnce, Instant until, Func<Instant> now) : IDisposable

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using FollowUp.People;
+using FollowUp.Storage;
 
-namespace FollowUp.Storage;
+namespace FollowUp.Operations;
 
 /// <summary>
 /// The people as they are now. Each is read once for as long as nobody is written: one request tells whether anybody was, where

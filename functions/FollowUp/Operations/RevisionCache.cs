@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using FollowUp.Items;
+using FollowUp.Storage;
 
-namespace FollowUp.Storage;
+namespace FollowUp.Operations;
 
 /// <summary>Revisions that were read before: they never change, so one reading is enough.</summary>
 internal sealed class RevisionCache<T>

@@ -1,6 +1,6 @@
 using FollowUp.People;
 
-namespace FollowUp.Storage;
+namespace FollowUp.Operations;
 
 /// <summary>The people as they were at one moment, or newer.</summary>
 /// <param name="LastWritten">Who was written last: while that is the same, all of them are.</param>

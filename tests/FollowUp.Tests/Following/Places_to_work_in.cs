@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;

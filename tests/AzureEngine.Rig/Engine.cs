@@ -14,15 +14,15 @@ namespace FollowUp.AzureEngine;
 public sealed class Engine : IHostedService, IDisposable
 {
     /// <summary>How often an engine in which nothing is in hand is asked whether anything is left in its queues.</summary>
-    static readonly TimeSpan Often = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(5);
 
-    readonly RequestCounter counter = new();
-    readonly TaskHubWorker worker;
-    readonly HeldMessages? held;
-    readonly DrivenTime? driven;
-    readonly WorkUnderWay work;
-    readonly TimeProvider time;
-    readonly QueueClient[] queues;
+    private readonly RequestCounter counter = new();
+    private readonly TaskHubWorker worker;
+    private readonly HeldMessages? held;
+    private readonly DrivenTime? driven;
+    private readonly WorkUnderWay work;
+    private readonly TimeProvider time;
+    private readonly QueueClient[] queues;
 
     internal Engine(EnginePlan plan, DurableFunctions functions, DataConverter converter, WorkUnderWay work, TimeProvider time, ILoggerFactory loggers)
     {
@@ -67,7 +67,7 @@ public sealed class Engine : IHostedService, IDisposable
     /// <summary>When the next timer or delayed start is due by the driven clock, also one that nobody waits for any more.</summary>
     public DateTimeOffset? NextAlarm => Driven.Next;
 
-    HeldMessages Driven => held ?? throw new InvalidOperationException("This engine goes by the real clock: nobody knows when it is still.");
+    private HeldMessages Driven => held ?? throw new InvalidOperationException("This engine goes by the real clock: nobody knows when it is still.");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -101,7 +101,7 @@ public sealed class Engine : IHostedService, IDisposable
     }
 
     /// <summary>A message that is being worked on stays in its queue until all that comes of it is in others.</summary>
-    async Task<bool> IsStill(CancellationToken cancel)
+    private async Task<bool> IsStill(CancellationToken cancel)
     {
         long before = Driven.Moves;
         if (driven is { IsBusy: true })

@@ -11,16 +11,16 @@ namespace FollowUp.AzureEngine;
 /// Where timers and delayed starts wait for their moment by a clock that a test drives, as the queues would keep them hidden by the real one.
 /// </summary>
 /// <param name="held">As in a queue, what is in it outlives the host.</param>
-sealed class HeldMessages(
+internal sealed class HeldMessages(
     ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, WorkUnderWay work) : IDisposable
 {
     /// <summary>The queues hide what is not due yet by their own clock. Long ago is due by any.</summary>
-    static readonly DateTime LongAgo = DateTime.UnixEpoch;
+    private static readonly DateTime LongAgo = DateTime.UnixEpoch;
 
-    readonly ConcurrentDictionary<string, string> executions = [];
-    AlarmClock? alarms;
-    Exception? failure;
-    long moves;
+    private readonly ConcurrentDictionary<string, string> executions = [];
+    private AlarmClock? alarms;
+    private Exception? failure;
+    private long moves;
 
     /// <summary>When the next is due.</summary>
     public DateTimeOffset? Next => Alarms.Next;
@@ -31,7 +31,7 @@ sealed class HeldMessages(
     /// <summary>Why something could not be delivered, after which nothing that is waited for needs to come.</summary>
     public Exception? Failure => Volatile.Read(ref failure);
 
-    AlarmClock Alarms => alarms ?? throw new InvalidOperationException("The engine has not started yet.");
+    private AlarmClock Alarms => alarms ?? throw new InvalidOperationException("The engine has not started yet.");
 
     /// <summary>The queues are there: what fell due while no host was is delivered.</summary>
     public void Begin()
@@ -95,7 +95,7 @@ sealed class HeldMessages(
 
     public void Dispose() => alarms?.Dispose();
 
-    void LetGo(string key)
+    private void LetGo(string key)
     {
         if (held.TryRemove(key, out HeldMessage? message) && !IsStale(message.Message))
         {
@@ -114,10 +114,10 @@ sealed class HeldMessages(
     /// Whether it comes from an execution that was cut off. The engine gives such a message back five times, for a minute in all, before it throws
     /// it away: as long would whoever waits for stillness.
     /// </summary>
-    bool IsStale(TaskMessage message) => message.Event is TimerFiredEvent
+    private bool IsStale(TaskMessage message) => message.Event is TimerFiredEvent
         && executions.TryGetValue(message.OrchestrationInstance.InstanceId, out string? current) && current != message.OrchestrationInstance.ExecutionId;
 
-    async Task Deliver(HeldMessage message)
+    private async Task Deliver(HeldMessage message)
     {
         try
         {
@@ -135,4 +135,4 @@ sealed class HeldMessages(
 }
 
 /// <summary>A timer, or a start and which instances in its way refuse it.</summary>
-sealed record HeldMessage(DateTimeOffset Due, TaskMessage Message, OrchestrationStatus[]? Refused);
+internal sealed record HeldMessage(DateTimeOffset Due, TaskMessage Message, OrchestrationStatus[]? Refused);

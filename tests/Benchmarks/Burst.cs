@@ -7,7 +7,7 @@ namespace FollowUp.Benchmarks;
 /// A hundred agreements whose items all come due at one moment: how fast the ledger has them all, how late the last one is, and how
 /// fast the letters are out.
 /// </summary>
-static class Burst
+internal static class Burst
 {
     public const int ItemsPerAgreement = 100;
 
@@ -15,13 +15,13 @@ static class Burst
     public const string DueOn = "2020-06-11";
 
     /// <summary>What a few items took says nothing.</summary>
-    const int Telling = 1_000;
+    private const int Telling = 1_000;
 
     public static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, Ministry.Offset);
-    static readonly DateTimeOffset Moment = new(2020, 5, 12, 9, 0, 0, Ministry.Offset);
+    private static readonly DateTimeOffset Moment = new(2020, 5, 12, 9, 0, 0, Ministry.Offset);
 
     /// <summary>Enough for what the clock's leap over the night wakes.</summary>
-    static readonly TimeSpan Before = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(2);
 
     /// <param name="isCold">Whether the host is another one than that which registered them.</param>
     /// <param name="wakes">How often the clock of each was woken before.</param>
@@ -89,7 +89,7 @@ static class Burst
         await app.Still();
     }
 
-    static async Task Measure(App app, Store store, int items, Figures figures)
+    private static async Task Measure(App app, Store store, int items, Figures figures)
     {
         await Eve(app);
 
@@ -106,7 +106,7 @@ static class Burst
         figures.Goal("working set at its highest", footprint.PeakMegabytes, "MB", Goal.AtMost(500), items >= Telling);
     }
 
-    static void Decisions(App app, Store store, Spread late, Footprint footprint, int items, Figures figures)
+    private static void Decisions(App app, Store store, Spread late, Footprint footprint, int items, Figures figures)
     {
         string name = $"{store.Name}: {items.ToString("#,0", CultureInfo.InvariantCulture)} items due at one moment";
         bool counts = items >= Telling;
@@ -126,7 +126,7 @@ static class Burst
         figures.Add("memory allocated for each until it is decided", footprint.AllocatedKilobytes / items, "KB");
     }
 
-    static void Letters(App app, int items, Figures figures)
+    private static void Letters(App app, int items, Figures figures)
     {
         IReadOnlyList<(DateTimeOffset At, int Notices)> letters = app.Letters.Arrived;
         double seconds = (app.Traffic.Marked.Moments.Max() - letters.Min(letter => letter.At)).TotalSeconds;
@@ -134,7 +134,7 @@ static class Burst
         figures.Add("storage requests for each, with the letters", app.Traffic.Requests / (double)items, "");
     }
 
-    static void Kinds(App app, IReadOnlyDictionary<string, int> untilDecided, int items, Figures figures)
+    private static void Kinds(App app, IReadOnlyDictionary<string, int> untilDecided, int items, Figures figures)
     {
         foreach ((string kind, int count) in app.Traffic.Kinds.Where(kind => kind.Value >= items / 100.0).OrderByDescending(kind => kind.Value))
         {

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What was asked for on the command line.</summary>
-sealed class Choice(string[] args)
+internal sealed class Choice(string[] args)
 {
-    static readonly string[] OfTheWhole = ["--burst", "--idle", "--lateness", "--reads", "--growth", "--azure-engine"];
+    private static readonly string[] OfTheWhole = ["--burst", "--idle", "--lateness", "--reads", "--growth", "--azure-engine"];
 
     /// <summary>Small and quick: whether it works, not how fast it is.</summary>
     public bool IsSmoke => args.Contains("--smoke");
@@ -32,7 +32,7 @@ sealed class Choice(string[] args)
 
     public int Items(int otherwise) => Number("--items", otherwise);
 
-    int Number(string option, int otherwise) => After(option) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
+    private int Number(string option, int otherwise) => After(option) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
 
-    string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+    private string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

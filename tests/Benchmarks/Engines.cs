@@ -7,15 +7,15 @@ namespace FollowUp.Benchmarks;
 /// The same items on LocalHost's engine and on Azure's, one after the other over one Azurite: all come due at one moment, and each is one
 /// letter, as long as there are no more items than owners.
 /// </summary>
-static class Engines
+internal static class Engines
 {
     /// <summary>As host.json has it; what an idle engine asks its queues is then no part of what a letter costs.</summary>
-    static readonly TimeSpan Polling = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Polling = TimeSpan.FromSeconds(5);
 
     /// <summary>As host.json has it.</summary>
-    const int AtOnce = 200;
+    private const int AtOnce = 200;
 
-    const int Partitions = 4;
+    private const int Partitions = 4;
 
     public static async Task Measure(int items, Figures figures)
     {
@@ -27,7 +27,7 @@ static class Engines
         await Measure("Azure's engine", there, plan, items, figures);
     }
 
-    static async Task Measure(string name, Store store, EnginePlan? plan, int items, Figures figures)
+    private static async Task Measure(string name, Store store, EnginePlan? plan, int items, Figures figures)
     {
         await using (App app = await App.Start(store, new(Burst.Assigned), plan))
         {
@@ -44,7 +44,7 @@ static class Engines
         await Ledger.Demand(store, items);
     }
 
-    static void Report(App app, Spread late, Count decided, Count all, Figures figures)
+    private static void Report(App app, Spread late, Count decided, Count all, Figures figures)
     {
         IReadOnlyList<(DateTimeOffset At, int Notices)> letters = app.Letters.Arrived;
         int items = app.Traffic.Decided.Count;
@@ -59,7 +59,7 @@ static class Engines
     }
 
     /// <param name="Tables">Those that the app sends, and LocalHost's engine; Azure's sends its own.</param>
-    sealed record Count(int Requests, int Tables)
+    private sealed record Count(int Requests, int Tables)
     {
         public Count(App app)
             : this(app.Requests, app.Traffic.Requests)

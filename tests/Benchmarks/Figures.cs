@@ -3,9 +3,9 @@ using System.Globalization;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What was measured, in the order in which it was, with what it should have been.</summary>
-sealed class Figures
+internal sealed class Figures
 {
-    readonly List<(string What, double Value, string Unit, string Note, bool Holds)> rows = [];
+    private readonly List<(string What, double Value, string Unit, string Note, bool Holds)> rows = [];
 
     public bool AllHold => rows.All(row => row.Holds);
 

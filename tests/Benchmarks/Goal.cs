@@ -3,14 +3,14 @@ using System.Globalization;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What is to be reached: at least so much, or at most.</summary>
-sealed record Goal(double Value, bool IsMost)
+internal sealed record Goal(double Value, bool IsMost)
 {
     public static Goal AtLeast(double value) => new(value, IsMost: false);
 
     public static Goal AtMost(double value) => new(value, IsMost: true);
 
     /// <summary>More than this is no news.</summary>
-    const double RatioMax = 1_000;
+    private const double RatioMax = 1_000;
 
     /// <summary>1 where it is just reached, more where there is room, less where it is not reached.</summary>
     public double Ratio(double value) => Math.Min(IsMost ? Value / value : value / Value, RatioMax);

@@ -4,7 +4,7 @@ using FollowUp.Benchmarks.Rig;
 namespace FollowUp.Benchmarks;
 
 /// <summary>The same burst among more and more items that wait: what it loses by that.</summary>
-static class Growth
+internal static class Growth
 {
     public static async Task Measure(Waiting waiting, int burst, IReadOnlyList<int> sizes, Figures figures)
     {
@@ -24,7 +24,7 @@ static class Growth
     }
 
     /// <returns>Rungs decided per second.</returns>
-    static async Task<double> Among(Waiting waiting, int burst, int size, Figures figures)
+    private static async Task<double> Among(Waiting waiting, int burst, int size, Figures figures)
     {
         await using Store store = await waiting.Of(size);
         await using App app = await App.Start(store, new(Waiting.Later));

@@ -6,7 +6,7 @@ using FollowUp.Benchmarks.Rig;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What it costs that items wait: a fresh process over a store in which so many do, and one over an empty store beside it.</summary>
-static class Idle
+internal static class Idle
 {
     public static async Task Measure(Waiting waiting, int items, TimeSpan window, Figures figures)
     {
@@ -25,7 +25,7 @@ static class Idle
         figures.Add("processor time at rest", full.ProcessorShare * 1_000, "ms/s");
     }
 
-    static async Task<IdleFigures> Host(string file, TimeSpan window)
+    private static async Task<IdleFigures> Host(string file, TimeSpan window)
     {
         try
         {

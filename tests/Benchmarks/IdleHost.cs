@@ -6,7 +6,7 @@ using FollowUp.Benchmarks.Rig;
 namespace FollowUp.Benchmarks;
 
 /// <summary>The other process of <see cref="Idle"/>: starts the app over a file, lets it rest, and says what that took.</summary>
-static class IdleHost
+internal static class IdleHost
 {
     public const string Option = "--idle-host";
 
@@ -37,7 +37,7 @@ static class IdleHost
         await Console.Out.WriteAsync(JsonSerializer.Serialize(figures));
     }
 
-    static double SinceProcessStart()
+    private static double SinceProcessStart()
     {
         using Process self = Process.GetCurrentProcess();
         return (TimeProvider.System.GetUtcNow() - self.StartTime).TotalSeconds;
@@ -45,7 +45,7 @@ static class IdleHost
 }
 
 /// <summary>What one process over a store in which items wait needed.</summary>
-sealed record IdleFigures(
+internal sealed record IdleFigures(
     double ReadySeconds,
     double AlarmsSeconds,
     int RequestsToStart,

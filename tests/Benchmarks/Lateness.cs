@@ -8,12 +8,12 @@ namespace FollowUp.Benchmarks;
 /// One item comes due while so many others wait: how late its rung is in the ledger. Each has a plan whose hour is some minutes
 /// after the one before, and the clock is put forward to shortly before.
 /// </summary>
-static class Lateness
+internal static class Lateness
 {
     /// <summary>Time for the letter of the one before.</summary>
-    const int MinutesApart = 3;
+    private const int MinutesApart = 3;
 
-    static readonly DateTimeOffset First = new(2020, 5, 12, 10, 0, 0, Ministry.Offset);
+    private static readonly DateTimeOffset First = new(2020, 5, 12, 10, 0, 0, Ministry.Offset);
 
     public static async Task Measure(Store store, int waiting, int times, Figures figures)
     {
@@ -38,9 +38,9 @@ static class Lateness
         figures.Add("late: the worst", spread.Max, "ms");
     }
 
-    static DateTimeOffset MomentOf(int n) => First.AddMinutes(MinutesApart * n);
+    private static DateTimeOffset MomentOf(int n) => First.AddMinutes(MinutesApart * n);
 
-    static async Task Register(App app, int times)
+    private static async Task Register(App app, int times)
     {
         JsonObject register = new() { ["plans"] = new JsonArray([.. Enumerable.Range(0, times).Select(Plan)]) };
         await app.Post("/api/registers", register);
@@ -54,10 +54,10 @@ static class Lateness
         await app.Still();
     }
 
-    static string PlanId(int n) => $"at-{MomentOf(n):HHmm}";
+    private static string PlanId(int n) => $"at-{MomentOf(n):HHmm}";
 
     /// <summary>No receipt is asked for: the month before is the first that is heard of it.</summary>
-    static JsonNode Plan(int n) => new JsonObject
+    private static JsonNode Plan(int n) => new JsonObject
     {
         ["id"] = PlanId(n),
         ["hour"] = MomentOf(n).ToString("HH:mm", CultureInfo.InvariantCulture),
@@ -68,5 +68,5 @@ static class Lateness
         }),
     };
 
-    static JsonNode Rung(string id, string offset) => new JsonObject { ["id"] = id, ["offset"] = offset, ["to"] = new JsonArray("owner") };
+    private static JsonNode Rung(string id, string offset) => new JsonObject { ["id"] = id, ["offset"] = offset, ["to"] = new JsonArray("owner") };
 }

@@ -11,10 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.Benchmarks;
 
 /// <summary>The engine: start, one activity, done; so many starts at a time.</summary>
-static class Orchestrations
+internal static class Orchestrations
 {
     /// <summary>Design §8: no more than this, whatever the machine.</summary>
-    const double RequestsMax = 6;
+    private const double RequestsMax = 6;
 
     /// <summary>Three times what DurableTask.AzureStorage reached on a like machine.</summary>
     public const double EmulatorMin = 150;
@@ -45,7 +45,7 @@ static class Orchestrations
         await host.StopAsync();
     }
 
-    static async Task Run(DurableTaskClient client, string name, int count, int atOnce)
+    private static async Task Run(DurableTaskClient client, string name, int count, int atOnce)
     {
         Task<OrchestrationMetadata>[] ends = new Task<OrchestrationMetadata>[count];
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (n, cancel) =>
@@ -60,7 +60,7 @@ static class Orchestrations
         }
     }
 
-    static IHost Build(string connection, CountingTransport transport)
+    private static IHost Build(string connection, CountingTransport transport)
     {
         LocalHostBuilder builder = new();
         builder.Use(options =>

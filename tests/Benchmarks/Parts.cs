@@ -1,7 +1,7 @@
 namespace FollowUp.Benchmarks;
 
 /// <summary>What the store, the engine and the timetable can do alone.</summary>
-static class Parts
+internal static class Parts
 {
     public static async Task Measure(Choice choice, Figures figures)
     {
@@ -22,7 +22,7 @@ static class Parts
         }
     }
 
-    static async Task OverStores(Choice choice, Figures figures)
+    private static async Task OverStores(Choice choice, Figures figures)
     {
         bool smoke = choice.IsSmoke;
         if (choice.OverEmulator)

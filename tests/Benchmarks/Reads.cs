@@ -6,15 +6,15 @@ using FollowUp.Benchmarks.Rig;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What people look at, among more and more items: how long it takes them, and what it asks of the store.</summary>
-static class Reads
+internal static class Reads
 {
-    const int CallsMax = 20;
-    const int UnmeasuredCalls = 2;
+    private const int CallsMax = 20;
+    private const int UnmeasuredCalls = 2;
 
     /// <summary>A read that takes seconds is measured well enough by a few.</summary>
-    static readonly TimeSpan LongestMeasuring = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestMeasuring = TimeSpan.FromSeconds(10);
 
-    static readonly (string What, Func<App, Task> Call)[] All =
+    private static readonly (string What, Func<App, Task> Call)[] All =
     [
         ("one agreement",               app => Read(app, $"/api/agreements/{Waiting.Agreement(0)}")),
         ("one item",                    app => Read(app, $"/api/agreements/{Waiting.Agreement(0)}/items/item-007")),
@@ -47,7 +47,7 @@ static class Reads
     }
 
     /// <returns>How long half of each read took at most.</returns>
-    static async Task<double[]> Among(Waiting waiting, int size, Figures figures)
+    private static async Task<double[]> Among(Waiting waiting, int size, Figures figures)
     {
         await using Store store = await waiting.Of(size);
         await using App app = await App.Start(store, new(Waiting.Later));
@@ -63,7 +63,7 @@ static class Reads
     }
 
     /// <returns>How long half of them took at most.</returns>
-    static async Task<double> Measure(App app, string what, Func<App, Task> call, Figures figures)
+    private static async Task<double> Measure(App app, string what, Func<App, Task> call, Figures figures)
     {
         for (int calls = 0; calls < UnmeasuredCalls; calls++)
         {
@@ -85,13 +85,13 @@ static class Reads
         return half;
     }
 
-    static async Task<JsonNode> Read(App app, string path) => JsonNode.Parse(await app.Http.GetStringAsync(path))!;
+    private static async Task<JsonNode> Read(App app, string path) => JsonNode.Parse(await app.Http.GetStringAsync(path))!;
 
     /// <summary>As the page itself does it: at most 25 pages of each list.</summary>
-    static Task Board(App app) =>
+    private static Task Board(App app) =>
         Task.WhenAll(app.Http.GetStringAsync("/board/"), ReadAll(app, "/api/agreements"), ReadAll(app, "/api/items"), Read(app, "/api/people"));
 
-    static async Task ReadAll(App app, string path)
+    private static async Task ReadAll(App app, string path)
     {
         string? cursor = null;
         for (int pages = 0; pages < 25 && (pages == 0 || cursor is not null); pages++)

@@ -6,7 +6,7 @@ using FollowUp.Tables;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What is measured over.</summary>
-sealed record Store(string Name, string Connection, HttpPipelineTransport Transport, Func<ValueTask> End) : IAsyncDisposable
+internal sealed record Store(string Name, string Connection, HttpPipelineTransport Transport, Func<ValueTask> End) : IAsyncDisposable
 {
     /// <summary>Whether no other process can be in it at the same time.</summary>
     public bool IsOneProcess => Transport is SqliteTables;

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What a store itself can do. Everything else is measured against its transactions of four rows, eight at a time.</summary>
-static class TableTransactions
+internal static class TableTransactions
 {
     public const int AtOnce = 8;
 
@@ -39,15 +39,15 @@ static class TableTransactions
         }
     }
 
-    static Task Write(TableClient table, string name, int count, int atOnce) => Each(count, atOnce, (n, cancel) =>
+    private static Task Write(TableClient table, string name, int count, int atOnce) => Each(count, atOnce, (n, cancel) =>
         table.SubmitTransactionAsync(Enumerable.Range(0, 4).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row($"{name}-{n}", $"row-{row}", n))), cancel));
 
-    static TableEntity Row(string partition, string key, int n) => new(partition, key) { ["Text"] = new string('x', 300), ["Number"] = n };
+    private static TableEntity Row(string partition, string key, int n) => new(partition, key) { ["Text"] = new string('x', 300), ["Number"] = n };
 
-    static Task Each(int count, int atOnce, Func<int, CancellationToken, Task> call) =>
+    private static Task Each(int count, int atOnce, Func<int, CancellationToken, Task> call) =>
         Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (n, cancel) => await call(n, cancel));
 
-    static async Task<double> Rate(int count, Func<Task> work)
+    private static async Task<double> Rate(int count, Func<Task> work)
     {
         long begun = Stopwatch.GetTimestamp();
         await work();

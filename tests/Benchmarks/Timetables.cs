@@ -9,12 +9,12 @@ using NodaTime;
 namespace FollowUp.Benchmarks;
 
 /// <summary>The heart: the whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.</summary>
-static class Timetables
+internal static class Timetables
 {
     /// <summary>Design §8.</summary>
-    const double RateMin = 100_000;
+    private const double RateMin = 100_000;
 
-    const int Runs = 3;
+    private const int Runs = 3;
 
     public static void Measure(int count, Figures figures)
     {
@@ -35,7 +35,7 @@ static class Timetables
         figures.Add($"timetables of {count} items on one core", rate, "/s", $"{lines:0} lines each; best of {Runs} runs, warm", isEnough);
     }
 
-    static (double Rate, double Lines) Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
+    private static (double Rate, double Lines) Run(AgreedItem[] items, int count, JointDays days, Contacts contacts)
     {
         long lines = 0;
         long begun = Stopwatch.GetTimestamp();
@@ -47,7 +47,7 @@ static class Timetables
         return (count / Stopwatch.GetElapsedTime(begun).TotalSeconds, lines / (double)count);
     }
 
-    static AgreedItem ItemOf(int n)
+    private static AgreedItem ItemOf(int n)
     {
         Instant assigned = Instant.FromUtc(2020, 1, 6, 2, 0);
         LocalDate due = new LocalDate(2020, 2, 1).PlusDays(n);

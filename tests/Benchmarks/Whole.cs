@@ -3,12 +3,12 @@ using FollowUp.Benchmarks.Rig;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What the whole app can do, over each store that was asked for.</summary>
-sealed class Whole(Choice choice, Figures figures)
+internal sealed class Whole(Choice choice, Figures figures)
 {
-    static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
-    static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
-    bool IsSmoke => choice.IsSmoke;
+    private bool IsSmoke => choice.IsSmoke;
 
     public async Task Measure()
     {
@@ -42,7 +42,7 @@ sealed class Whole(Choice choice, Figures figures)
         }
     }
 
-    async Task Bursts(Func<Task<Store>> open)
+    private async Task Bursts(Func<Task<Store>> open)
     {
         if (choice.Wants("--burst"))
         {
@@ -51,7 +51,7 @@ sealed class Whole(Choice choice, Figures figures)
         }
     }
 
-    async Task BothEngines()
+    private async Task BothEngines()
     {
         if (choice.Wants("--azure-engine"))
         {
@@ -60,7 +60,7 @@ sealed class Whole(Choice choice, Figures figures)
     }
 
     /// <summary>What is measured among others that wait.</summary>
-    async Task Among(Waiting waiting, int items)
+    private async Task Among(Waiting waiting, int items)
     {
         int[] sizes = IsSmoke ? [items] : [.. new[] { 1_000, 10_000, items }.Where(size => size <= items).Distinct()];
         if (choice.Wants("--idle") && choice.OverFile)

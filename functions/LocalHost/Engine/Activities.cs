@@ -8,13 +8,13 @@ namespace FollowUp.LocalHost.Engine;
 /// Runs activities, so many at once. How one ended is told in memory and joins the next step: if the host dies in between,
 /// the activity runs again.
 /// </summary>
-sealed class Activities(
+internal sealed class Activities(
     DurableFunctions functions, DataConverter converter, Func<CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work, int atOnce, ILogger log) : IDisposable
 {
-    readonly SemaphoreSlim free = new(atOnce);
-    readonly CancellationTokenSource abandoned = new();
-    bool draining;
-    int waiting;
+    private readonly SemaphoreSlim free = new(atOnce);
+    private readonly CancellationTokenSource abandoned = new();
+    private bool draining;
+    private int waiting;
 
     /// <summary>Whether some wait for others to end.</summary>
     public bool QueueUp => Volatile.Read(ref waiting) > 0;
@@ -47,7 +47,7 @@ sealed class Activities(
         abandoned.Dispose();
     }
 
-    async Task Run(InstanceState instance, CallActivity call, Action<object> tell)
+    private async Task Run(InstanceState instance, CallActivity call, Action<object> tell)
     {
         Interlocked.Increment(ref waiting);
         await free.WaitAsync();
@@ -75,7 +75,7 @@ sealed class Activities(
     }
 
     /// <summary>It may have waited its turn for long, and what it does is done outside, where no version tells two hosts apart.</summary>
-    async Task<bool> MayBegin()
+    private async Task<bool> MayBegin()
     {
         try
         {
@@ -88,7 +88,7 @@ sealed class Activities(
         }
     }
 
-    async Task<TaskEnded?> End(InstanceState instance, CallActivity call)
+    private async Task<TaskEnded?> End(InstanceState instance, CallActivity call)
     {
         try
         {

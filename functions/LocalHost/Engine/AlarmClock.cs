@@ -1,20 +1,20 @@
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The ordered index of when which instance has work. Waiting costs one entry here and no storage request.</summary>
-sealed class AlarmClock : IDisposable
+internal sealed class AlarmClock : IDisposable
 {
     /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
-    static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
 
-    readonly Lock gate = new();
-    readonly Dictionary<string, DateTimeOffset> dueOf = [];
-    readonly SortedSet<(DateTimeOffset Due, string Id)> order = [];
-    readonly TimeProvider time;
-    readonly WorkUnderWay work;
-    readonly Action<string> ring;
-    readonly ITimer timer;
-    DateTimeOffset? setFor;
-    bool isOff;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, DateTimeOffset> dueOf = [];
+    private readonly SortedSet<(DateTimeOffset Due, string Id)> order = [];
+    private readonly TimeProvider time;
+    private readonly WorkUnderWay work;
+    private readonly Action<string> ring;
+    private readonly ITimer timer;
+    private DateTimeOffset? setFor;
+    private bool isOff;
 
     public AlarmClock(TimeProvider time, WorkUnderWay work, Action<string> ring)
     {
@@ -93,9 +93,9 @@ sealed class AlarmClock : IDisposable
     }
 
     /// <summary>Thousands set their alarms at one moment: nearly all of them come after the first, and then there is nothing to do.</summary>
-    bool IsSetRight() => isOff || (order.Count > 0 && order.Min.Due == setFor);
+    private bool IsSetRight() => isOff || (order.Count > 0 && order.Min.Due == setFor);
 
-    void RingDue()
+    private void RingDue()
     {
         using IDisposable ringing = work.Begin();
         foreach (string id in TakeDue())
@@ -104,7 +104,7 @@ sealed class AlarmClock : IDisposable
         }
     }
 
-    List<string> TakeDue()
+    private List<string> TakeDue()
     {
         lock (gate)
         {

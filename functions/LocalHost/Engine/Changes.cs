@@ -4,9 +4,9 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Lets callers wait until an instance stands in a certain way.</summary>
-sealed class Changes
+internal sealed class Changes
 {
-    readonly ConcurrentDictionary<string, ConcurrentDictionary<Watch, bool>> watches = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Watch, bool>> watches = new();
 
     public void Announce(InstanceState state)
     {
@@ -41,7 +41,7 @@ sealed class Changes
 
     public sealed class Watch(Predicate<InstanceState> wanted, Action<Watch> end) : IDisposable
     {
-        readonly TaskCompletionSource<InstanceState> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<InstanceState> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task<InstanceState> Seen => seen.Task;
 

@@ -4,9 +4,9 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Turns the outcome of a step into how the instance stands afterwards, and into what others must hear of it.</summary>
-sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
+internal sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
 {
-    readonly InstanceState state = warm.State;
+    private readonly InstanceState state = warm.State;
 
     public Turn Of(StepOutcome outcome, IReadOnlyList<string> consumed)
     {
@@ -30,10 +30,10 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
         _ => pending.Activities.Count > 0 ? now : pending.NextTimer,
     };
 
-    DateTimeOffset? NextWork(InstanceState next, Step? step, DateTimeOffset now) =>
+    private DateTimeOffset? NextWork(InstanceState next, Step? step, DateTimeOffset now) =>
         NextWork(next, step is null ? new() : warm.Pending.With(step), now);
 
-    InstanceState BegunAgain(Ending.ContinuedAsNew again) => state with
+    private InstanceState BegunAgain(Ending.ContinuedAsNew again) => state with
     {
         Execution = newExecution(),
         Status = OrchestrationRuntimeStatus.Running,
@@ -44,7 +44,7 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
         Tail = [],
     };
 
-    InstanceState Advanced(StepOutcome outcome) => state with
+    private InstanceState Advanced(StepOutcome outcome) => state with
     {
         Status = outcome.Ending switch
         {
@@ -64,7 +64,7 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
         Tail = [.. state.Tail, outcome.Step],
     };
 
-    IEnumerable<Outgoing> ToOthers(StepOutcome outcome) => outcome.Step.Decided.Select(decision => (Outgoing?)(decision switch
+    private IEnumerable<Outgoing> ToOthers(StepOutcome outcome) => outcome.Step.Decided.Select(decision => (Outgoing?)(decision switch
     {
         StartChild child => new Birth(
             child.Instance, child.Name, child.Input, child.Version, new(state.Name, state.Id, state.Execution, child.Id)),
@@ -72,7 +72,7 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
         _ => null,
     })).OfType<Outgoing>();
 
-    IEnumerable<Outgoing> ToParent(Ending? ending, DateTimeOffset now)
+    private IEnumerable<Outgoing> ToParent(Ending? ending, DateTimeOffset now)
     {
         if (state.Parent is not { } parent || ending is null or Ending.ContinuedAsNew)
         {
@@ -88,10 +88,10 @@ sealed class Conclusion(WarmInstance warm, Func<string> newExecution)
         return [new Letter(parent.Instance, Key(now, 999_999), answer)];
     }
 
-    IEnumerable<Outgoing> ToChildren(Ending? ending, DateTimeOffset now) => ending is Ending.Terminated { Recursive: true } terminated
+    private IEnumerable<Outgoing> ToChildren(Ending? ending, DateTimeOffset now) => ending is Ending.Terminated { Recursive: true } terminated
         ? warm.Pending.Children.Select(child =>
             new Letter(child.Instance, Key(now, child.Id), new Terminate(terminated.Output, terminated.Recursive)))
         : [];
 
-    string Key(DateTimeOffset at, int n) => HubKeys.Inbox(at, state.Execution, n);
+    private string Key(DateTimeOffset at, int n) => HubKeys.Inbox(at, state.Execution, n);
 }

@@ -7,7 +7,7 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>
 /// Whether what is kept of an instance between its steps is what its row and pages say, and its code where a replay would bring it.
 /// </summary>
-sealed class Doubt(HubTable table)
+internal sealed class Doubt(HubTable table)
 {
     /// <exception cref="InvalidOperationException">They differ.</exception>
     public async Task Compare(WarmInstance warm, CancellationToken cancel)
@@ -35,9 +35,9 @@ sealed class Doubt(HubTable table)
             : throw new InvalidOperationException($"The code of instance '{instance}' is kept where it goes on by {Text(kept)}, and a replay goes on by {Text(replayed)}.");
     }
 
-    static string Text(StepOutcome outcome) => JsonSerializer.Serialize(
+    private static string Text(StepOutcome outcome) => JsonSerializer.Serialize(
         new { outcome.Step, outcome.CustomStatus, Ending = outcome.Ending?.GetType().Name, (outcome.Ending as Ending.Completed)?.Output, (outcome.Ending as Ending.Failed)?.Why.ErrorMessage },
         HubJson.Options);
 
-    static string Text(InstanceState state, IReadOnlyList<Step> history) => JsonSerializer.Serialize(new { state, history }, HubJson.Options);
+    private static string Text(InstanceState state, IReadOnlyList<Step> history) => JsonSerializer.Serialize(new { state, history }, HubJson.Options);
 }

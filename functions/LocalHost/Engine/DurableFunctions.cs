@@ -3,17 +3,17 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>One call of an activity.</summary>
-sealed record ActivityCall(string Name, string Instance, string? Input, CancellationToken Abandoned);
+internal sealed record ActivityCall(string Name, string Instance, string? Input, CancellationToken Abandoned);
 
 /// <summary>One run of an orchestrator's code, from its beginning.</summary>
 /// <param name="Scope">Ends with the step, however far the code came; null where it needs none, and may be kept to go on with the next step.</param>
-sealed record OrchestratorRun(Func<TaskOrchestrationContext, Task<object?>> Code, IDisposable? Scope = null);
+internal sealed record OrchestratorRun(Func<TaskOrchestrationContext, Task<object?>> Code, IDisposable? Scope = null);
 
 /// <summary>The orchestrators and activities of the app, by name, whatever its case. The engine knows nothing else of the app.</summary>
-sealed class DurableFunctions
+internal sealed class DurableFunctions
 {
-    readonly Dictionary<string, Func<OrchestratorRun>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, Func<ActivityCall, Task<object?>>> activities = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Func<OrchestratorRun>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Func<ActivityCall, Task<object?>>> activities = new(StringComparer.OrdinalIgnoreCase);
 
     public void AddOrchestrator(string name, Func<OrchestratorRun> newRun) => orchestrators.Add(name, newRun);
 

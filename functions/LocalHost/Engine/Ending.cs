@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>How an orchestrator's code came to its end.</summary>
-abstract record Ending
+internal abstract record Ending
 {
     public sealed record Completed(string? Output) : Ending;
 
@@ -14,7 +14,7 @@ abstract record Ending
     /// <summary>Not an end but a beginning: with a new input, and with the events that nobody had waited for.</summary>
     public sealed record ContinuedAsNew(string? Input, string? Version, IReadOnlyList<EventRaised> Kept) : Ending;
 
-    Ending()
+    private Ending()
     {
     }
 

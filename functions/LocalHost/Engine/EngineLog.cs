@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Everything the engine says to operators.</summary>
-static partial class EngineLog
+internal static partial class EngineLog
 {
     [LoggerMessage(101, LogLevel.Information, "Host {Host} is the active one of hub {Hub}: {Due} instances have work now")]
     public static partial void Active(this ILogger log, string host, string hub, int due);

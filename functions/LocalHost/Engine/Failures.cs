@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Engine;
 /// Failures in the three forms that they have: thrown, as code reads them, and as histories keep them. They become part of a history, which an
 /// endless message must not fill: of each text <see cref="HubLimits.FailureTextMax"/> characters are kept.
 /// </summary>
-static class Failures
+internal static class Failures
 {
     /// <summary>Unlike the SDK's own, with what the failure of a task was caused by.</summary>
     public static TaskFailureDetails ToFailure(this Exception exception)
@@ -29,5 +29,5 @@ static class Failures
         isNonRetriable: failure.ErrorType == typeof(FunctionNotFoundException).FullName,
         failure.Properties);
 
-    static string? Cut(string? text) => text?.Length > HubLimits.FailureTextMax ? text[..HubLimits.FailureTextMax] : text;
+    private static string? Cut(string? text) => text?.Length > HubLimits.FailureTextMax ? text[..HubLimits.FailureTextMax] : text;
 }

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Beats every ten seconds, one beat at a time, until it is stopped.</summary>
-sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
+internal sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
 {
-    readonly SemaphoreSlim beating = new(1);
-    readonly Lock gate = new();
-    readonly CancellationTokenSource stopped = new();
-    TaskCompletionSource next = NewBeat();
-    DateTimeOffset due;
-    ITimer? timer;
+    private readonly SemaphoreSlim beating = new(1);
+    private readonly Lock gate = new();
+    private readonly CancellationTokenSource stopped = new();
+    private TaskCompletionSource next = NewBeat();
+    private DateTimeOffset due;
+    private ITimer? timer;
 
     public void Start()
     {
@@ -59,7 +59,7 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
     }
 
     /// <returns>The end of the beat that is under way or overdue; null if none is.</returns>
-    Task? Coming()
+    private Task? Coming()
     {
         lock (gate)
         {
@@ -67,7 +67,7 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         }
     }
 
-    void Beat()
+    private void Beat()
     {
         IDisposable underWay = work.Begin();
         _ = Task.Run(async () =>
@@ -79,7 +79,7 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         });
     }
 
-    async Task BeatOnce()
+    private async Task BeatOnce()
     {
         await beating.WaitAsync();
         try
@@ -100,7 +100,7 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         }
     }
 
-    async Task BeatOrReport()
+    private async Task BeatOrReport()
     {
         try
         {
@@ -117,7 +117,7 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         }
     }
 
-    void SetTimer(DateTimeOffset at)
+    private void SetTimer(DateTimeOffset at)
     {
         lock (gate)
         {
@@ -135,5 +135,5 @@ sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken,
         }
     }
 
-    static TaskCompletionSource NewBeat() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewBeat() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

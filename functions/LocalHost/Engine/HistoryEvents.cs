@@ -7,13 +7,13 @@ namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Steps as the hub stores them, and the SDK's words for what is in them.</summary>
 /// <param name="instance">Whose steps they are.</param>
-sealed class HistoryEvents(InstanceState instance)
+internal sealed class HistoryEvents(InstanceState instance)
 {
     /// <summary>What has no number of its own.</summary>
-    const int NoId = -1;
+    private const int NoId = -1;
 
     /// <summary>The SDK tells the end of a sub-orchestration from the end of an activity; in a step both are the end of a task.</summary>
-    readonly HashSet<int> children = [];
+    private readonly HashSet<int> children = [];
 
     /// <summary>A step of the past: what had happened, then what the code must decide again.</summary>
     public IEnumerable<HistoryEvent> Of(Step step) =>
@@ -41,7 +41,7 @@ sealed class HistoryEvents(InstanceState instance)
         }
     }
 
-    HistoryEvent Of(Happening happening) => happening switch
+    private HistoryEvent Of(Happening happening) => happening switch
     {
         Started => new ExecutionStartedEvent(NoId, input: null)
         {
@@ -59,7 +59,7 @@ sealed class HistoryEvents(InstanceState instance)
         _ => throw new InvalidOperationException($"No history tells of {happening}."),
     };
 
-    HistoryEvent? Of(Decision decision)
+    private HistoryEvent? Of(Decision decision)
     {
         switch (decision)
         {
@@ -79,5 +79,5 @@ sealed class HistoryEvents(InstanceState instance)
     }
 
     /// <summary>The SDK writes the input of an activity as an array of one.</summary>
-    static string? OnlyElement(string? array) => array is null or "[null]" ? null : array[1..^1];
+    private static string? OnlyElement(string? array) => array is null or "[null]" ? null : array[1..^1];
 }

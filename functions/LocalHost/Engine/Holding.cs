@@ -3,13 +3,13 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Which steps wait to be stored with the next one, and for how long.</summary>
-sealed class Holding(Activities activities)
+internal sealed class Holding(Activities activities)
 {
     /// <summary>Whoever asks the store how an instance stands need not wait for its activity to end.</summary>
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>While activities queue up: to store the thousands that wait, or have nothing to do but wait, would only make the others wait for longer.</summary>
-    static readonly TimeSpan LongestInACrowd = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestInACrowd = TimeSpan.FromSeconds(30);
 
     public bool Allows(WarmInstance warm, Turn turn) =>
         warm.Held.Count + turn.Consumed.Count <= HubLimits.HeldMax

@@ -6,18 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The client that functions are given. It works on a host that stands by, too.</summary>
-sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubClient> log) : DurableTaskClient("local")
+internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubClient> log) : DurableTaskClient("local")
 {
-    static readonly OrchestrationRuntimeStatus[] Unfinished =
+    private static readonly OrchestrationRuntimeStatus[] Unfinished =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
     /// <summary>The active host hears of every change at once; to look in the store is for the moment of a take-over.</summary>
-    static readonly TimeSpan LookAgainWhenActive = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookAgainWhenActive = TimeSpan.FromSeconds(30);
 
     /// <summary>A host that stands by hears nothing: it has to look.</summary>
-    static readonly TimeSpan LookAgainWhenStandingBy = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAgainWhenStandingBy = TimeSpan.FromSeconds(1);
 
-    readonly HubQueries queries = new(engine.Table, converter);
+    private readonly HubQueries queries = new(engine.Table, converter);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -91,7 +91,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    async Task Tell(string instance, Message message, CancellationToken cancel)
+    private async Task Tell(string instance, Message message, CancellationToken cancel)
     {
         using IDisposable telling = engine.Work.Begin();
         if (await Find(instance, cancel) is null or { HasEnded: true })
@@ -112,7 +112,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
     }
 
     /// <summary>A write that fails may have been done all the same; the caller hears of the failure, and the engine looks.</summary>
-    async Task<T> Sure<T>(string instance, Func<Task<T>> write)
+    private async Task<T> Sure<T>(string instance, Func<Task<T>> write)
     {
         try
         {
@@ -126,7 +126,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
     }
 
     /// <summary>If there is work for it and this host does not know it, the start before this one was stored and nobody heard of it.</summary>
-    void Meet(InstanceState inTheWay)
+    private void Meet(InstanceState inTheWay)
     {
         if (inTheWay.WorkAt <= engine.Time.GetUtcNow() && engine.Remember(inTheWay.Id) is null)
         {
@@ -134,10 +134,10 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
         }
     }
 
-    async Task<InstanceState?> Find(string instance, CancellationToken cancel) =>
+    private async Task<InstanceState?> Find(string instance, CancellationToken cancel) =>
         engine.Remember(instance) ?? (await engine.Table.FindState(instance, cancel))?.State;
 
-    async Task<OrchestrationMetadata> WaitFor(
+    private async Task<OrchestrationMetadata> WaitFor(
         string instance, Predicate<InstanceState> wanted, bool inputsAndOutputs, CancellationToken cancel)
     {
         using Changes.Watch watch = engine.Changes.Watching(instance, wanted);
@@ -162,13 +162,13 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
         }
     }
 
-    async Task<PurgeResult> Purging(Func<Task<PurgeResult>> purge)
+    private async Task<PurgeResult> Purging(Func<Task<PurgeResult>> purge)
     {
         using IDisposable purging = engine.Work.Begin();
         return await purge();
     }
 
-    InstanceState Fresh(TaskName orchestrator, string? input, StartOrchestrationOptions options)
+    private InstanceState Fresh(TaskName orchestrator, string? input, StartOrchestrationOptions options)
     {
         string id = options.InstanceId ?? engine.NewName();
         DateTimeOffset now = engine.Time.GetUtcNow();
@@ -188,7 +188,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
         };
     }
 
-    static HashSet<OrchestrationRuntimeStatus> Refused(IReadOnlyList<string>? given)
+    private static HashSet<OrchestrationRuntimeStatus> Refused(IReadOnlyList<string>? given)
     {
         HashSet<OrchestrationRuntimeStatus> refused =
             given is null ? [.. Unfinished] : [.. given.Select(status => Enum.Parse<OrchestrationRuntimeStatus>(status, ignoreCase: true))];
@@ -199,7 +199,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
             : refused;
     }
 
-    string? Fitting(object? data)
+    private string? Fitting(object? data)
     {
         string? text = converter.Serialize(data);
         return text?.Length > HubLimits.TextMax

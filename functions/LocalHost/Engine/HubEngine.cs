@@ -10,19 +10,19 @@ namespace FollowUp.LocalHost.Engine;
 /// One host's part in a task hub: the active one runs everything; any other stands by, may be called, and takes over when
 /// the active one lets go of its lease or falls silent.
 /// </summary>
-sealed class HubEngine : IAsyncDisposable
+internal sealed class HubEngine : IAsyncDisposable
 {
-    readonly string host = RandomNumberGenerator.GetHexString(12, lowercase: true);
-    readonly Lease lease;
-    readonly Signals signals;
-    readonly DurableFunctions functions;
-    readonly DataConverter converter;
-    readonly ILoggerFactory loggers;
-    readonly ILogger log;
-    readonly HubSettings settings;
-    readonly Heart heart;
-    Shift? shift;
-    long names;
+    private readonly string host = RandomNumberGenerator.GetHexString(12, lowercase: true);
+    private readonly Lease lease;
+    private readonly Signals signals;
+    private readonly DurableFunctions functions;
+    private readonly DataConverter converter;
+    private readonly ILoggerFactory loggers;
+    private readonly ILogger log;
+    private readonly HubSettings settings;
+    private readonly Heart heart;
+    private Shift? shift;
+    private long names;
 
     public HubEngine(
         TableClient table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
@@ -92,7 +92,7 @@ sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    async Task LetGo(CancellationToken patience)
+    private async Task LetGo(CancellationToken patience)
     {
         try
         {
@@ -139,7 +139,7 @@ sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    async Task BeActiveIfPossible(CancellationToken cancel)
+    private async Task BeActiveIfPossible(CancellationToken cancel)
     {
         Hold hold = await lease.Claim(cancel);
         if (shift is { } lost && hold != Hold.Kept)
@@ -170,7 +170,7 @@ sealed class HubEngine : IAsyncDisposable
     /// A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now. Steps and activities ask for
     /// the same rest of the lease: a step that began what may not begin would be told so at once, and begin it again.
     /// </summary>
-    async Task DemandLease(CancellationToken cancel)
+    private async Task DemandLease(CancellationToken cancel)
     {
         if (!await heart.Brings(() => lease.IsHeldToAct, cancel))
         {
@@ -178,7 +178,7 @@ sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    async Task Begin(Shift begun, CancellationToken cancel)
+    private async Task Begin(Shift begun, CancellationToken cancel)
     {
         Volatile.Write(ref shift, begun);
         try
@@ -196,4 +196,4 @@ sealed class HubEngine : IAsyncDisposable
 }
 
 /// <summary>Nobody knows which host is the active one; the next heartbeat finds out.</summary>
-sealed class LeaseRanOutException(string hub) : Exception($"The lease of hub '{hub}' ran out and was not renewed yet.");
+internal sealed class LeaseRanOutException(string hub) : Exception($"The lease of hub '{hub}' ran out and was not renewed yet.");

@@ -7,12 +7,12 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Lists instances page by page, and forgets those that have ended.</summary>
-sealed class HubQueries(HubTable table, DataConverter converter)
+internal sealed class HubQueries(HubTable table, DataConverter converter)
 {
     /// <summary>The most that the service puts on a page.</summary>
-    const int PageMax = 1_000;
+    private const int PageMax = 1_000;
 
-    static readonly OrchestrationRuntimeStatus[] Ended =
+    private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
     public AsyncPageable<OrchestrationMetadata> List(OrchestrationQuery query) => new Listing(table, converter, query);
@@ -58,12 +58,12 @@ sealed class HubQueries(HubTable table, DataConverter converter)
         return new(purged, true);
     }
 
-    sealed class Listing(HubTable table, DataConverter converter, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
+    private sealed class Listing(HubTable table, DataConverter converter, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
     {
         public override IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null) =>
             Pages(continuationToken ?? query.ContinuationToken, Math.Clamp(pageSizeHint ?? query.PageSize, 1, PageMax));
 
-        async IAsyncEnumerable<Page<OrchestrationMetadata>> Pages(
+        private async IAsyncEnumerable<Page<OrchestrationMetadata>> Pages(
             string? from, int size, [EnumeratorCancellation] CancellationToken cancel = default)
         {
             if (query.Statuses?.Any() is false)
@@ -79,7 +79,7 @@ sealed class HubQueries(HubTable table, DataConverter converter)
             }
         }
 
-        string Filter()
+        private string Filter()
         {
             List<string> terms = [TableClient.CreateQueryFilter($"RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo}")];
             if (query.CreatedFrom is { } from)

@@ -1,7 +1,7 @@
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>What is known of the task hub: from host.json, and from whoever runs the host.</summary>
-sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
+internal sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
 {
     /// <summary>No other host can be at the hub's table: a lease that is found there was left by one that died.</summary>
     public bool IsAlone { get; init; }

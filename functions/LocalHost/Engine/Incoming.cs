@@ -3,7 +3,7 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Puts what an instance has been told in the order in which it came about.</summary>
-static class Incoming
+internal static class Incoming
 {
     public static List<Happening> For(WarmInstance warm, Mail mail, DateTimeOffset now)
     {
@@ -13,7 +13,7 @@ static class Incoming
         return warm.State.HasStarted ? happenings : [new Started(), .. warm.State.Kept, .. happenings];
     }
 
-    static IEnumerable<(DateTimeOffset, Happening)> Events(WarmInstance warm, Mail mail)
+    private static IEnumerable<(DateTimeOffset, Happening)> Events(WarmInstance warm, Mail mail)
     {
         if (mail.Inbox.Count == 0)
         {
@@ -35,10 +35,10 @@ static class Incoming
         }
     }
 
-    static IEnumerable<(DateTimeOffset, Happening)> Results(WarmInstance warm, Mail mail) => mail.Ended
+    private static IEnumerable<(DateTimeOffset, Happening)> Results(WarmInstance warm, Mail mail) => mail.Ended
         .Where(result => result.Execution == warm.State.Execution && warm.Pending.Activities.Contains(result.Call))
         .Select(result => (result.At, (Happening)result.Ended));
 
-    static IEnumerable<(DateTimeOffset, Happening)> Timers(WarmInstance warm, DateTimeOffset now) => warm.Pending.DueAt(now)
+    private static IEnumerable<(DateTimeOffset, Happening)> Timers(WarmInstance warm, DateTimeOffset now) => warm.Pending.DueAt(now)
         .Select(timer => (timer.Due, (Happening)new TimerFired(timer.Id)));
 }

@@ -6,31 +6,31 @@ namespace FollowUp.LocalHost.Engine;
 /// An activity ended; it counts only for the execution that called it, and there only for this very call: a step that was not stored may be taken
 /// anew and call another under the same number.
 /// </summary>
-sealed record EndedActivity(string Execution, DateTimeOffset At, CallActivity Call, TaskEnded Ended);
+internal sealed record EndedActivity(string Execution, DateTimeOffset At, CallActivity Call, TaskEnded Ended);
 
 /// <summary>News that an activity was not begun: the next step begins it.</summary>
-sealed record NotBegun(string Execution, CallActivity Call);
+internal sealed record NotBegun(string Execution, CallActivity Call);
 
 /// <summary>All that an instance has been told and no step has consumed.</summary>
-sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool IsOutdated);
+internal sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool IsOutdated);
 
 /// <summary>News that someone else wrote to the store: what is in memory is to be read again.</summary>
-sealed record Outdated;
+internal sealed record Outdated;
 
 /// <summary>
 /// An instance as the active host holds it. Anyone may tell it something; one worker at a time takes its steps. What it has
 /// been told stays until a step that consumed it is stored.
 /// </summary>
-sealed class Instance(string id)
+internal sealed class Instance(string id)
 {
-    readonly Lock gate = new();
-    readonly SortedDictionary<string, InboxRow> inbox = new(StringComparer.Ordinal);
-    readonly List<EndedActivity> ended = [];
-    readonly HashSet<(string Execution, CallActivity Call)> running = [];
-    bool outdated;
-    bool queued;
-    bool toldMore;
-    bool retired;
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, InboxRow> inbox = new(StringComparer.Ordinal);
+    private readonly List<EndedActivity> ended = [];
+    private readonly HashSet<(string Execution, CallActivity Call)> running = [];
+    private bool outdated;
+    private bool queued;
+    private bool toldMore;
+    private bool retired;
 
     public string Id => id;
 
@@ -164,7 +164,7 @@ sealed class Instance(string id)
         }
     }
 
-    void Note(object? news)
+    private void Note(object? news)
     {
         switch (news)
         {

@@ -4,18 +4,18 @@ using System.Threading.Channels;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The instances in memory, and the queue of those that have a step to take.</summary>
-sealed class Instances(WorkUnderWay work)
+internal sealed class Instances(WorkUnderWay work)
 {
     /// <summary>A waiting instance needs no memory at all; these, more than come due at one moment, save the read when they wake.</summary>
-    const int WarmMax = 12_000;
+    private const int WarmMax = 12_000;
 
     /// <summary>An instance lies in the queue once for every rest; only the last one counts.</summary>
-    const int RestsMax = 4 * WarmMax;
+    private const int RestsMax = 4 * WarmMax;
 
-    readonly ConcurrentDictionary<string, Instance> known = new();
-    readonly ConcurrentQueue<(Instance Instance, int Rests)> resting = new();
-    int count;
-    readonly Channel<(Instance Instance, IDisposable Work)> ready = Channel.CreateUnbounded<(Instance, IDisposable)>();
+    private readonly ConcurrentDictionary<string, Instance> known = new();
+    private readonly ConcurrentQueue<(Instance Instance, int Rests)> resting = new();
+    private int count;
+    private readonly Channel<(Instance Instance, IDisposable Work)> ready = Channel.CreateUnbounded<(Instance, IDisposable)>();
 
     public ChannelReader<(Instance Instance, IDisposable Work)> Ready => ready.Reader;
 
@@ -94,14 +94,14 @@ sealed class Instances(WorkUnderWay work)
 
     public void Close() => ready.Writer.TryComplete();
 
-    bool Add(Instance instance)
+    private bool Add(Instance instance)
     {
         bool isNew = known.TryAdd(instance.Id, instance);
         _ = Interlocked.Add(ref count, isNew ? 1 : 0);
         return isNew;
     }
 
-    void Queue(Instance instance, bool must, IDisposable token)
+    private void Queue(Instance instance, bool must, IDisposable token)
     {
         if (!must || !ready.Writer.TryWrite((instance, token)))
         {
@@ -109,7 +109,7 @@ sealed class Instances(WorkUnderWay work)
         }
     }
 
-    void RetireOldest()
+    private void RetireOldest()
     {
         while ((Volatile.Read(ref count) > WarmMax || resting.Count > RestsMax) && resting.TryDequeue(out (Instance Instance, int Rests) oldest))
         {
@@ -120,7 +120,7 @@ sealed class Instances(WorkUnderWay work)
         }
     }
 
-    void Retire(Instance instance, bool evenIfActivitiesRun)
+    private void Retire(Instance instance, bool evenIfActivitiesRun)
     {
         if (instance.Retire(evenIfActivitiesRun))
         {

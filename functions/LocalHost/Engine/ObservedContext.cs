@@ -9,10 +9,10 @@ namespace FollowUp.LocalHost.Engine;
 /// The SDK's context as an orchestrator's code sees it on this host. It notes what the SDK has no action for: which timers the code gave up, so that
 /// nobody is woken for them, and whether it waits for an event.
 /// </summary>
-sealed class ObservedContext(TaskOrchestrationContext inner, string? input, DataConverter converter, ILoggerFactory loggers) : TaskOrchestrationContext
+internal sealed class ObservedContext(TaskOrchestrationContext inner, string? input, DataConverter converter, ILoggerFactory loggers) : TaskOrchestrationContext
 {
-    readonly List<(DateTime Due, Task Timer)> timers = [];
-    readonly List<Task> events = [];
+    private readonly List<(DateTime Due, Task Timer)> timers = [];
+    private readonly List<Task> events = [];
 
     public override TaskName Name => inner.Name;
 
@@ -85,5 +85,5 @@ sealed class ObservedContext(TaskOrchestrationContext inner, string? input, Data
     public override Guid NewGuid() => Inner.NewGuid();
 
     /// <summary>For whatever decides something: code that awaited something foreign is on a thread of its own now, and no history repeats what it does there.</summary>
-    TaskOrchestrationContext Inner => CoreContext.IsOrchestratorThread ? inner : throw new NotDurableException(inner.InstanceId);
+    private TaskOrchestrationContext Inner => CoreContext.IsOrchestratorThread ? inner : throw new NotDurableException(inner.InstanceId);
 }

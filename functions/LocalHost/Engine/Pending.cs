@@ -1,17 +1,17 @@
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>What an orchestration still waits for. It follows from the history alone, so a crash loses none of it.</summary>
-sealed class Pending
+internal sealed class Pending
 {
-    readonly Dictionary<int, CallActivity> activities = [];
-    readonly Dictionary<int, SetTimer> timers = [];
-    readonly Dictionary<int, StartChild> children = [];
+    private readonly Dictionary<int, CallActivity> activities = [];
+    private readonly Dictionary<int, SetTimer> timers = [];
+    private readonly Dictionary<int, StartChild> children = [];
 
     public Pending()
     {
     }
 
-    Pending(Pending other) => (activities, timers, children) = (new(other.activities), new(other.timers), new(other.children));
+    private Pending(Pending other) => (activities, timers, children) = (new(other.activities), new(other.timers), new(other.children));
 
     public IReadOnlyCollection<CallActivity> Activities => activities.Values;
 
@@ -83,7 +83,7 @@ sealed class Pending
         }
     }
 
-    void Follow(Happening happening)
+    private void Follow(Happening happening)
     {
         switch (happening)
         {
@@ -97,7 +97,7 @@ sealed class Pending
         }
     }
 
-    void Follow(Decision decision)
+    private void Follow(Decision decision)
     {
         switch (decision)
         {

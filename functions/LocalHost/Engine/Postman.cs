@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Brings what a stored step wants to reach other instances to them. After a crash it does so again, without harm.</summary>
-sealed class Postman(HubTable table, Instances instances, Func<string> newExecution, TimeProvider time)
+internal sealed class Postman(HubTable table, Instances instances, Func<string> newExecution, TimeProvider time)
 {
     public async Task Deliver(InstanceState sender, CancellationToken cancel)
     {
@@ -22,14 +22,14 @@ sealed class Postman(HubTable table, Instances instances, Func<string> newExecut
         }
     }
 
-    async Task Deliver(string to, string key, Message message, CancellationToken cancel)
+    private async Task Deliver(string to, string key, Message message, CancellationToken cancel)
     {
         InboxRow row = new(key, time.GetUtcNow(), message);
         await table.AddMessage(to, row, cancel);
         instances.Tell(to, row);
     }
 
-    async Task Bear(Birth birth, CancellationToken cancel)
+    private async Task Bear(Birth birth, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
         InstanceState child = new()

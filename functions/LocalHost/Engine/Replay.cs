@@ -13,22 +13,22 @@ namespace FollowUp.LocalHost.Engine;
 /// <param name="Step">What is added to the history.</param>
 /// <param name="Ending">Null while the code waits for more.</param>
 /// <param name="WaitsForAnEvent">Whether an event could make it go on.</param>
-sealed record StepOutcome(Step Step, Ending? Ending, string? CustomStatus, bool WaitsForAnEvent = false);
+internal sealed record StepOutcome(Step Step, Ending? Ending, string? CustomStatus, bool WaitsForAnEvent = false);
 
 /// <summary>
 /// An orchestrator's code, run by the SDK from its beginning through its whole history and one step further. Code that is kept goes on from where it
 /// was: the next step costs the same, however long the history is. Not for several threads.
 /// </summary>
-sealed class Replay(
+internal sealed class Replay(
     Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
     : ITaskOrchestrator
 {
-    static readonly Dictionary<string, object?> NoProperties = [];
+    private static readonly Dictionary<string, object?> NoProperties = [];
 
-    readonly HistoryEvents events = new(instance);
-    OrchestrationRuntimeState? state;
-    TaskOrchestrationExecutor? executor;
-    ObservedContext? context;
+    private readonly HistoryEvents events = new(instance);
+    private OrchestrationRuntimeState? state;
+    private TaskOrchestrationExecutor? executor;
+    private ObservedContext? context;
 
     // The context reads the input once the code says of what type it is.
     Type ITaskOrchestrator.InputType => typeof(object);
@@ -60,7 +60,7 @@ sealed class Replay(
 
     /// <param name="astray">What the code decided beyond what history says of it.</param>
     /// <returns>In what it disagrees with its history; null where it does not, or has been through it before.</returns>
-    TaskFailureDetails? Repeat(IReadOnlyList<Step> history, out List<Decision> astray)
+    private TaskFailureDetails? Repeat(IReadOnlyList<Step> history, out List<Decision> astray)
     {
         astray = [];
         if (executor is not null || history.Count == 0)
@@ -81,7 +81,7 @@ sealed class Replay(
         };
     }
 
-    StepOutcome GoOn(List<Decision> astray, Pending before, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    private StepOutcome GoOn(List<Decision> astray, Pending before, IReadOnlyList<Happening> fresh, DateTimeOffset now)
     {
         HistoryEvent[] news = [.. events.Of(fresh, now)];
         state ??= new();
@@ -104,7 +104,7 @@ sealed class Replay(
         return new(step, ending, result.CustomStatus, context is { WaitsForAnEvent: true });
     }
 
-    Ending EndingOf(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) => end.OrchestrationStatus switch
+    private Ending EndingOf(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) => end.OrchestrationStatus switch
     {
         // It said so in an earlier step and had to wait for what was still open; the executor forgets it from one step to the next.
         OrchestrationStatus.Completed when context?.Again is { } again =>
@@ -118,26 +118,26 @@ sealed class Replay(
     /// What nobody has read yet is for the new beginning: what had come before the code said that it begins again, which the SDK has it send to
     /// itself, and what came after.
     /// </summary>
-    IEnumerable<EventRaised> Kept(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) =>
+    private IEnumerable<EventRaised> Kept(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) =>
     [
         .. step.Decided.Where(IsForItself).Cast<SendEvent>().Select(send => new EventRaised(send.Name, send.Payload, $"{instance.Execution}|{send.Id}")),
         // The first of the news says only that a step began.
         .. end.CarryoverEvents.Select(late => (EventRaised)step.Happened[Array.IndexOf(news, late) - 1]),
     ];
 
-    bool IsForItself(Decision decision) => decision is SendEvent send && send.Instance == instance.Id;
+    private bool IsForItself(Decision decision) => decision is SendEvent send && send.Instance == instance.Id;
 
-    StepOutcome Failed(TaskFailureDetails why, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
+    private StepOutcome Failed(TaskFailureDetails why, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
         new(new(now, fresh, []), new Ending.Failed(why), instance.CustomStatus);
 
-    TaskOrchestrationExecutor NewExecutor(OrchestrationRuntimeState of) => new(
+    private TaskOrchestrationExecutor NewExecutor(OrchestrationRuntimeState of) => new(
         of,
         shims.CreateOrchestration(instance.Name, this, NoProperties, instance.Parent is { } parent ? new(parent.Name, parent.Instance) : null),
         BehaviorOnContinueAsNew.Carryover,
         ErrorPropagationMode.UseFailureDetails);
 
     /// <summary>What was told once is not told again; to keep it would take most of the memory of what waits.</summary>
-    void Trim()
+    private void Trim()
     {
         state?.Events.Clear();
         state?.PastEvents.Clear();

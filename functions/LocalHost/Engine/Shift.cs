@@ -5,20 +5,20 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The time during which this host is the active one: what it holds in memory begins and ends with it.</summary>
-sealed class Shift : IAsyncDisposable
+internal sealed class Shift : IAsyncDisposable
 {
-    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
-    const int ManyAlarms = 20_000;
+    private const int ManyAlarms = 20_000;
 
-    readonly WorkUnderWay work;
-    readonly ILogger log;
-    readonly WorkIndex index;
-    readonly TimeProvider time;
-    readonly Activities activities;
-    readonly CancellationTokenSource ended = new();
-    readonly List<Task> workers = [];
-    Task learning = Task.CompletedTask;
+    private readonly WorkUnderWay work;
+    private readonly ILogger log;
+    private readonly WorkIndex index;
+    private readonly TimeProvider time;
+    private readonly Activities activities;
+    private readonly CancellationTokenSource ended = new();
+    private readonly List<Task> workers = [];
+    private Task learning = Task.CompletedTask;
 
     public Shift(
         HubTable table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
@@ -87,7 +87,7 @@ sealed class Shift : IAsyncDisposable
         ended.Dispose();
     }
 
-    async Task LearnAlarms(DateTimeOffset now, IDisposable reading)
+    private async Task LearnAlarms(DateTimeOffset now, IDisposable reading)
     {
         while (!await HasLearnt(now, reading))
         {
@@ -97,7 +97,7 @@ sealed class Shift : IAsyncDisposable
         }
     }
 
-    async Task<bool> HasLearnt(DateTimeOffset now, IDisposable reading)
+    private async Task<bool> HasLearnt(DateTimeOffset now, IDisposable reading)
     {
         using (reading)
         {
@@ -122,7 +122,7 @@ sealed class Shift : IAsyncDisposable
     }
 
     /// <summary>A host that then waits for days would keep for days what it needed for seconds.</summary>
-    static void GiveBackWhatReadingTook(int alarms)
+    private static void GiveBackWhatReadingTook(int alarms)
     {
         if (alarms >= ManyAlarms)
         {
@@ -130,7 +130,7 @@ sealed class Shift : IAsyncDisposable
         }
     }
 
-    async Task Work(Stepper stepper)
+    private async Task Work(Stepper stepper)
     {
         await foreach ((Instance instance, IDisposable token) in Instances.Ready.ReadAllAsync())
         {

@@ -4,7 +4,7 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>An attempt to bring an instance to life: either it is stored, or another of its id stands in the way.</summary>
-sealed record Start(StoredInstance? Stored, InstanceState? InTheWay)
+internal sealed record Start(StoredInstance? Stored, InstanceState? InTheWay)
 {
     public OrchestrationAlreadyExistsException Refusal =>
         new($"An orchestration '{InTheWay!.Id}' exists already, and is {InTheWay.Status}.");
@@ -41,7 +41,7 @@ sealed record Start(StoredInstance? Stored, InstanceState? InTheWay)
     }
 
     /// <summary>Pages are numbered on, so that those of the earlier life cannot be taken for this one's.</summary>
-    static async Task<StoredInstance> Replace(
+    private static async Task<StoredInstance> Replace(
         HubTable table, (InstanceState State, Azure.ETag Version) there, InstanceState fresh, CancellationToken cancel)
     {
         InstanceState next = fresh with

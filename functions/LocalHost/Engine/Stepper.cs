@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Takes one step of one instance: read unless warm, decide, store in one transaction, then do what was decided.</summary>
-sealed class Stepper(
+internal sealed class Stepper(
     HubTable table,
     Turns turns,
     Instances instances,
@@ -19,12 +19,12 @@ sealed class Stepper(
     ILogger log)
 {
     /// <summary>Another host may write once or twice at a take-over. More often than this is no coincidence.</summary>
-    const int ConflictsMax = 8;
+    private const int ConflictsMax = 8;
 
     /// <summary>Storage that is away is usually back within seconds.</summary>
-    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
-    readonly Holding holding = new(activities);
+    private readonly Holding holding = new(activities);
 
     public async Task Step(Instance instance, CancellationToken cancel)
     {
@@ -45,7 +45,7 @@ sealed class Stepper(
         }
     }
 
-    async Task StepUntilStored(Instance instance, CancellationToken cancel)
+    private async Task StepUntilStored(Instance instance, CancellationToken cancel)
     {
         for (int conflicts = 0; ; conflicts++)
         {
@@ -61,7 +61,7 @@ sealed class Stepper(
         }
     }
 
-    async Task StepOnce(Instance instance, CancellationToken cancel)
+    private async Task StepOnce(Instance instance, CancellationToken cancel)
     {
         Mail mail = await Know(instance, cancel);
         if (instance.Warm is not { } warm)
@@ -88,7 +88,7 @@ sealed class Stepper(
     }
 
     /// <summary>Reads it where this host, if it is the active one, does not know it, or not well enough for what it was told.</summary>
-    async Task<Mail> Know(Instance instance, CancellationToken cancel)
+    private async Task<Mail> Know(Instance instance, CancellationToken cancel)
     {
         // Before anything that can fail: what was told by now is no reason to try again at once.
         Mail mail = instance.Peek();
@@ -113,7 +113,7 @@ sealed class Stepper(
     }
 
     /// <returns>The one that is held, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
-    async Task<Turn?> TakeTurn(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
+    private async Task<Turn?> TakeTurn(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
     {
         if (turns.Take(warm, mail, time.GetUtcNow()) is not { } turn)
         {
@@ -140,7 +140,7 @@ sealed class Stepper(
         return isHeld ? turn : null;
     }
 
-    async Task StoreWhatWasHeldForLong(WarmInstance warm, CancellationToken cancel)
+    private async Task StoreWhatWasHeldForLong(WarmInstance warm, CancellationToken cancel)
     {
         if (holding.EndOf(warm) <= time.GetUtcNow())
         {
@@ -148,7 +148,7 @@ sealed class Stepper(
         }
     }
 
-    async Task StoreWhatIsHeld(WarmInstance warm, CancellationToken cancel)
+    private async Task StoreWhatIsHeld(WarmInstance warm, CancellationToken cancel)
     {
         if (warm.IsHolding)
         {
@@ -157,7 +157,7 @@ sealed class Stepper(
     }
 
     /// <summary>Again where somebody wrote meanwhile: it may have been too late for this reading, and nobody will tell of it once more.</summary>
-    async Task<Mail> Read(Instance instance, CancellationToken cancel)
+    private async Task<Mail> Read(Instance instance, CancellationToken cancel)
     {
         while (true)
         {
@@ -176,7 +176,7 @@ sealed class Stepper(
         }
     }
 
-    async Task DropMail(Instance instance, Mail mail, CancellationToken cancel)
+    private async Task DropMail(Instance instance, Mail mail, CancellationToken cancel)
     {
         alarms.Set(instance.Id, null);
         List<string> rows = [.. mail.Inbox.Select(row => row.Key)];
@@ -190,7 +190,7 @@ sealed class Stepper(
         instance.Consume(mail.Ended);
     }
 
-    async Task Store(WarmInstance warm, Turn turn, CancellationToken cancel)
+    private async Task Store(WarmInstance warm, Turn turn, CancellationToken cancel)
     {
         bool hadEnded = warm.State.HasEnded;
         Turn tidied = turn.Tidied();
@@ -209,7 +209,7 @@ sealed class Stepper(
         }
     }
 
-    async Task DoWhatWasDecided(Instance instance, WarmInstance warm, CancellationToken cancel)
+    private async Task DoWhatWasDecided(Instance instance, WarmInstance warm, CancellationToken cancel)
     {
         await Deliver(warm, cancel);
         changes.Announce(warm.State);
@@ -227,7 +227,7 @@ sealed class Stepper(
         alarms.Set(instance.Id, new[] { NextLook(warm), holding.EndOf(warm) }.Min());
     }
 
-    async Task Deliver(WarmInstance warm, CancellationToken cancel)
+    private async Task Deliver(WarmInstance warm, CancellationToken cancel)
     {
         if (warm.State.Outbox.Count > 0)
         {
@@ -239,7 +239,7 @@ sealed class Stepper(
     }
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.
-    static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch
+    private static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch
     {
         { Status: OrchestrationRuntimeStatus.Suspended } => null,
         { HasStarted: false } => warm.State.StartAt,

@@ -6,9 +6,9 @@ namespace FollowUp.LocalHost.Engine;
 /// Instances somebody's write to which failed and may have been done all the same. The active host looks at them at once, and
 /// whoever it is by then again with the next heartbeat: a request that was given up can arrive late.
 /// </summary>
-sealed class Suspects(Action<string> lookNow)
+internal sealed class Suspects(Action<string> lookNow)
 {
-    readonly ConcurrentQueue<string> waiting = new();
+    private readonly ConcurrentQueue<string> waiting = new();
 
     public void Add(string instance)
     {

@@ -6,7 +6,7 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>What one look at an instance came to: how it stands afterwards.</summary>
 /// <param name="Step">Null where no code ran, or where its history has just been thrown away.</param>
 /// <param name="Consumed">Inbox rows that have been read.</param>
-sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consumed)
+internal sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consumed)
 {
     /// <summary>Steps that leave the instance row for a page of their own.</summary>
     public IReadOnlyList<Step>? Page { get; private init; }
@@ -52,16 +52,16 @@ sealed record Turn(InstanceState State, Step? Step, IReadOnlyList<string> Consum
         consumed);
 
     /// <summary>Whether nobody else is to hear of it or could see it.</summary>
-    bool IsForNobody(InstanceState before) =>
+    private bool IsForNobody(InstanceState before) =>
         State is { Status: OrchestrationRuntimeStatus.Running, Outbox.Count: 0 }
         && State.CustomStatus == before.CustomStatus
         && WithPage().Page is null;
 
-    Turn WithPage() => Step is null || State.Tail.Sum(step => step.Length) <= HubLimits.TailMax
+    private Turn WithPage() => Step is null || State.Tail.Sum(step => step.Length) <= HubLimits.TailMax
         ? this
         : this with { Page = State.Tail, State = State with { Tail = [], NextPage = State.NextPage + 1 } };
 
-    Turn WithSweeping()
+    private Turn WithSweeping()
     {
         int until = Math.Min(State.FirstPage, State.OldestPage + HubLimits.DeletionsMax - Consumed.Count);
         if (until <= State.OldestPage)

@@ -11,15 +11,15 @@ namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Decides what becomes of an instance now. It reads and writes nothing: whoever called it does.</summary>
 /// <param name="doubts">Whether code that was kept is compared with a replay, each time.</param>
-sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool doubts)
+internal sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool doubts)
 {
     /// <summary>Timers may be as long as they like here: the SDK cuts them into hops for stores that cannot wait for long.</summary>
-    readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });
+    private readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });
 
-    readonly ILogger log = loggers.CreateLogger<Turns>();
+    private readonly ILogger log = loggers.CreateLogger<Turns>();
 
     /// <summary>Steps that are repeated as fast as anything: to keep code for these, with all that it holds, would only take memory.</summary>
-    const int ShortHistory = 8;
+    private const int ShortHistory = 8;
 
     /// <returns>Null if there is nothing to do.</returns>
     public Turn? Take(WarmInstance warm, Mail mail, DateTimeOffset now)
@@ -51,7 +51,7 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
             ?? (mail.Inbox.Count == 0 ? null : Turn.Suspending(state, false, Keys(mail.Inbox), now));
     }
 
-    Turn? Run(WarmInstance warm, Mail mail, DateTimeOffset now)
+    private Turn? Run(WarmInstance warm, Mail mail, DateTimeOffset now)
     {
         Mail part = mail with { Inbox = [.. mail.Inbox.Take(HubLimits.DeletionsMax)] };
         List<Happening> fresh = Incoming.For(warm, part, now);
@@ -74,7 +74,7 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
     }
 
     /// <summary>The code is a step ahead of the store then: whoever cannot store what comes of it forgets the code with all else that is kept.</summary>
-    StepOutcome GoOn(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    private StepOutcome GoOn(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now)
     {
         if (warm.Code is { } kept)
         {
@@ -93,12 +93,12 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
         return replay.Run(warm.History, warm.Pending, fresh, now);
     }
 
-    StepOutcome Silently(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
+    private StepOutcome Silently(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
         new Replay(functions.NewRun(warm.State.Name).Code, warm.State, shims, converter, NullLoggerFactory.Instance)
             .Run(warm.History, warm.Pending, fresh, now);
 
     // A step that the table refuses would be tried for ever: it fails the instance instead, and says how large it was.
-    static StepOutcome Fitting(StepOutcome outcome, InstanceState state)
+    private static StepOutcome Fitting(StepOutcome outcome, InstanceState state)
     {
         Ending.ContinuedAsNew? again = outcome.Ending as Ending.ContinuedAsNew;
         (string What, int Characters, int Most)[] parts =
@@ -115,7 +115,7 @@ sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerF
             null);
     }
 
-    static int Length<T>(T part) => JsonSerializer.Serialize(part, HubJson.Options).Length;
+    private static int Length<T>(T part) => JsonSerializer.Serialize(part, HubJson.Options).Length;
 
-    static IReadOnlyList<string> Keys(IReadOnlyList<InboxRow> rows) => [.. rows.Take(HubLimits.DeletionsMax).Select(row => row.Key)];
+    private static IReadOnlyList<string> Keys(IReadOnlyList<InboxRow> rows) => [.. rows.Take(HubLimits.DeletionsMax).Select(row => row.Key)];
 }

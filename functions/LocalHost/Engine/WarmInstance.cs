@@ -4,11 +4,11 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>What is known of an instance between its steps.</summary>
-sealed class WarmInstance(StoredInstance stored)
+internal sealed class WarmInstance(StoredInstance stored)
 {
-    List<Step> history = [.. stored.History];
-    bool needsHistory = true;
-    string lastHeard = LastHeardIn(stored.History);
+    private List<Step> history = [.. stored.History];
+    private bool needsHistory = true;
+    private string lastHeard = LastHeardIn(stored.History);
 
     public InstanceState State { get; private set; } = stored.State;
 
@@ -63,7 +63,7 @@ sealed class WarmInstance(StoredInstance stored)
         (IsHolding, Held) = (false, []);
     }
 
-    void Remember(Step step)
+    private void Remember(Step step)
     {
         if (needsHistory)
         {
@@ -75,8 +75,8 @@ sealed class WarmInstance(StoredInstance stored)
         }
     }
 
-    static string LastHeardIn(IEnumerable<Step> steps) =>
+    private static string LastHeardIn(IEnumerable<Step> steps) =>
         steps.SelectMany(step => step.Happened).OfType<EventRaised>().Select(raised => raised.Message).Aggregate("", Later);
 
-    static string Later(string one, string other) => string.CompareOrdinal(one, other) < 0 ? other : one;
+    private static string Later(string one, string other) => string.CompareOrdinal(one, other) < 0 ? other : one;
 }

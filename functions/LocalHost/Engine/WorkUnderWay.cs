@@ -4,11 +4,11 @@ namespace FollowUp.LocalHost.Engine;
 /// Counts what is under way. Whoever makes work visible to another thread begins it here first, so that the count is never
 /// zero between a cause and its effect.
 /// </summary>
-sealed class WorkUnderWay
+internal sealed class WorkUnderWay
 {
-    readonly Lock gate = new();
-    int count;
-    TaskCompletionSource? none;
+    private readonly Lock gate = new();
+    private int count;
+    private TaskCompletionSource? none;
 
     public bool IsNone => Volatile.Read(ref count) == 0;
 
@@ -31,7 +31,7 @@ sealed class WorkUnderWay
         }
     }
 
-    void End()
+    private void End()
     {
         TaskCompletionSource? reached = null;
         lock (gate)
@@ -45,9 +45,9 @@ sealed class WorkUnderWay
         reached?.SetResult();
     }
 
-    sealed class Token(WorkUnderWay work) : IDisposable
+    private sealed class Token(WorkUnderWay work) : IDisposable
     {
-        WorkUnderWay? work = work;
+        private WorkUnderWay? work = work;
 
         public void Dispose() => Interlocked.Exchange(ref work, null)?.End();
     }

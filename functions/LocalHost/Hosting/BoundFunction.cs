@@ -9,21 +9,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>One invocation: its context, and whatever triggered it.</summary>
-sealed record Invocation(LocalFunctionContext Context, object Trigger);
+internal sealed record Invocation(LocalFunctionContext Context, object Trigger);
 
 /// <summary>Gives a parameter its value.</summary>
-delegate object? Binder(Invocation invocation);
+internal delegate object? Binder(Invocation invocation);
 
 /// <summary>A function of which it is known how each parameter gets its value.</summary>
-sealed class BoundFunction
+internal sealed class BoundFunction
 {
     /// <summary>The worker's own name: whoever listens to the real worker hears the same of this host.</summary>
-    static readonly ActivitySource Spans = new("Microsoft.Azure.Functions.Worker");
+    private static readonly ActivitySource Spans = new("Microsoft.Azure.Functions.Worker");
 
-    readonly FunctionMethod method;
-    readonly Binder[] binders;
-    readonly IServiceProvider services;
-    readonly string spanName;
+    private readonly FunctionMethod method;
+    private readonly Binder[] binders;
+    private readonly IServiceProvider services;
+    private readonly string spanName;
 
     /// <param name="ofTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
     /// <exception cref="FunctionCannotBeBoundException">A parameter asks for something that nobody can give.</exception>
@@ -66,14 +66,14 @@ sealed class BoundFunction
         return new(context => CallIn(scope.ServiceProvider, context, CancellationToken.None, null), scope);
     }
 
-    Task<object?> CallIn(IServiceProvider scope, object trigger, CancellationToken stop, HttpContext? http)
+    private Task<object?> CallIn(IServiceProvider scope, object trigger, CancellationToken stop, HttpContext? http)
     {
         string id = services.GetRequiredService<HubEngine>().NewName();
         Invocation invocation = new(new(method.Definition, id, scope, stop) { Http = http }, trigger);
         return method.Call(scope, [.. binders.Select(binder => binder(invocation))]);
     }
 
-    Binder? OfEvery(ParameterInfo parameter)
+    private Binder? OfEvery(ParameterInfo parameter)
     {
         if (parameter.GetCustomAttribute<DurableClientAttribute>() is not null)
         {

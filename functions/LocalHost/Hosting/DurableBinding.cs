@@ -6,9 +6,9 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>Makes orchestrators and activities known to the engine.</summary>
-sealed class DurableBinding(DurableFunctions functions, DataConverter converter, IServiceProvider services)
+internal sealed class DurableBinding(DurableFunctions functions, DataConverter converter, IServiceProvider services)
 {
-    static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
+    private static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
 
     public void AddOrchestrator(FunctionMethod method)
     {
@@ -23,7 +23,7 @@ sealed class DurableBinding(DurableFunctions functions, DataConverter converter,
             ((ActivityTriggerAttribute)method.Trigger).Activity ?? method.Name, call => function.Run(call, call.Abandoned));
     }
 
-    Binder OfOrchestration(ParameterInfo parameter, FunctionMethod method)
+    private Binder OfOrchestration(ParameterInfo parameter, FunctionMethod method)
     {
         if (parameter != method.TriggerParameter)
         {
@@ -36,10 +36,10 @@ sealed class DurableBinding(DurableFunctions functions, DataConverter converter,
             : throw method.Unbindable($"its trigger parameter '{parameter.Name}' must be a {nameof(TaskOrchestrationContext)}.");
     }
 
-    Binder? OfActivity(ParameterInfo parameter, FunctionMethod method) => parameter == method.TriggerParameter
+    private Binder? OfActivity(ParameterInfo parameter, FunctionMethod method) => parameter == method.TriggerParameter
         ? invocation => Input((ActivityCall)invocation.Trigger, parameter)
         : null;
 
-    object? Input(ActivityCall call, ParameterInfo parameter) => converter.Deserialize(call.Input, parameter.ParameterType)
+    private object? Input(ActivityCall call, ParameterInfo parameter) => converter.Deserialize(call.Input, parameter.ParameterType)
         ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
 }

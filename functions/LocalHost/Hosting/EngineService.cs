@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>The functions that nobody calls over HTTP. They begin before the first request, and end after the last.</summary>
-sealed class EngineService(HubEngine engine, BoundApp app) : IHostedService
+internal sealed class EngineService(HubEngine engine, BoundApp app) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ sealed class EngineService(HubEngine engine, BoundApp app) : IHostedService
 }
 
 /// <summary>What was found in the app, once it has been bound.</summary>
-sealed class BoundApp : IDisposable
+internal sealed class BoundApp : IDisposable
 {
     public bool NeedsEngine { get; set; }
 

@@ -4,9 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>Finds the functions of an app.</summary>
-static class FunctionFinder
+internal static class FunctionFinder
 {
-    const BindingFlags AnyPublic = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags AnyPublic = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     /// <exception cref="FunctionCannotBeBoundException">Two functions have one name, or one has no trigger.</exception>
     public static IReadOnlyList<FunctionMethod> Find(LocalHostOptions options)
@@ -24,7 +24,7 @@ static class FunctionFinder
             twins.Key, $"{string.Join(" and ", twins.Select(function => function.Definition.EntryPoint))} both have this name.");
     }
 
-    static IEnumerable<Type> TypesOf(LocalHostOptions options) => options.OnlyTypes ?? (IEnumerable<Type>)
+    private static IEnumerable<Type> TypesOf(LocalHostOptions options) => options.OnlyTypes ?? (IEnumerable<Type>)
         (options.Functions ?? Assembly.GetEntryAssembly() ?? throw new InvalidOperationException("No assembly to find functions in."))
         .GetTypes();
 }

@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>A method marked as a function, and how it is called.</summary>
-sealed class FunctionMethod
+internal sealed class FunctionMethod
 {
     /// <summary>Compiled code, which a process that starts host after host must not make anew for each.</summary>
-    static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
 
-    readonly MethodInfo method;
-    readonly ObjectFactory? newOwner;
+    private readonly MethodInfo method;
+    private readonly ObjectFactory? newOwner;
 
     public FunctionMethod(string name, MethodInfo method)
     {
@@ -53,7 +53,7 @@ sealed class FunctionMethod
 
     public FunctionCannotBeBoundException Unbindable(string reason, Exception? cause = null) => new(Name, reason, cause);
 
-    async Task<object?> Result(object? returned)
+    private async Task<object?> Result(object? returned)
     {
         switch (returned)
         {
@@ -72,9 +72,9 @@ sealed class FunctionMethod
         }
     }
 
-    static object? ResultOf(Task task) => task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task);
+    private static object? ResultOf(Task task) => task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task);
 
-    ObjectFactory OwnerFactory()
+    private ObjectFactory OwnerFactory()
     {
         Type owner = method.DeclaringType!;
         if (owner.IsAbstract || owner.ContainsGenericParameters)

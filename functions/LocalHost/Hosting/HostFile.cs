@@ -5,10 +5,10 @@ using Microsoft.Extensions.Configuration;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>What host.json says, as far as one machine obeys it. Settings under <c>AzureFunctionsJobHost</c> override the file.</summary>
-sealed partial class HostFile
+internal sealed partial class HostFile
 {
-    readonly IConfiguration settings;
-    readonly IConfiguration file;
+    private readonly IConfiguration settings;
+    private readonly IConfiguration file;
 
     public HostFile(string contentRoot, IConfiguration settings)
     {
@@ -23,7 +23,7 @@ sealed partial class HostFile
         StepsAtOnce: Number("extensions:durableTask:maxConcurrentOrchestratorFunctions") ?? 10 * Environment.ProcessorCount,
         ActivitiesAtOnce: Number("extensions:durableTask:maxConcurrentActivityFunctions") ?? 10 * Environment.ProcessorCount);
 
-    string HubName
+    private string HubName
     {
         get
         {
@@ -34,7 +34,7 @@ sealed partial class HostFile
         }
     }
 
-    string? this[string key] => settings[$"AzureFunctionsJobHost:{key}"] ?? file[key];
+    private string? this[string key] => settings[$"AzureFunctionsJobHost:{key}"] ?? file[key];
 
     /// <summary>Replaces <c>%Setting%</c> by the setting's value.</summary>
     /// <exception cref="SettingException">There is no such setting.</exception>
@@ -42,11 +42,11 @@ sealed partial class HostFile
         settings[match.Groups[1].Value]
             ?? throw new SettingException($"There is no setting '{match.Groups[1].Value}', which '{text}' names."));
 
-    int? Number(string key) => this[key] is not { } text ? null
+    private int? Number(string key) => this[key] is not { } text ? null
         : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number > 0 ? number
         : throw new SettingException($"{key} in host.json must be a whole number above 0, not '{text}'.");
 
-    static IConfigurationRoot Read(string path)
+    private static IConfigurationRoot Read(string path)
     {
         if (File.Exists(path))
         {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>Serves HTTP functions on their routes.</summary>
-static class HttpFunctions
+internal static class HttpFunctions
 {
     public static void Map(IEndpointRouteBuilder routes, FunctionMethod method, string prefix)
     {
@@ -27,7 +27,7 @@ static class HttpFunctions
         }
     }
 
-    static RequestDelegate Serving(BoundFunction function, IServiceProvider services)
+    private static RequestDelegate Serving(BoundFunction function, IServiceProvider services)
     {
         WorkUnderWay work = services.GetRequiredService<WorkUnderWay>();
         ILogger log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{function.Method.Name}");
@@ -55,7 +55,7 @@ static class HttpFunctions
         };
     }
 
-    static Task Answer(HttpContext http, object? result, bool returnsNothing) => result switch
+    private static Task Answer(HttpContext http, object? result, bool returnsNothing) => result switch
     {
         IResult answer => answer.ExecuteAsync(http),
         string text => Results.Text(text).ExecuteAsync(http),
@@ -65,7 +65,7 @@ static class HttpFunctions
     };
 
     // Without details: they are in the log, and no business of whoever called.
-    static Task AnswerFailure(HttpContext http)
+    private static Task AnswerFailure(HttpContext http)
     {
         if (http.Response.HasStarted)
         {
@@ -77,7 +77,7 @@ static class HttpFunctions
         return Results.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(http);
     }
 
-    static RoutePattern PatternOf(FunctionMethod method, string route)
+    private static RoutePattern PatternOf(FunctionMethod method, string route)
     {
         try
         {
@@ -89,7 +89,7 @@ static class HttpFunctions
         }
     }
 
-    static Binder? OfRequest(ParameterInfo parameter, FunctionMethod method, RoutePattern pattern)
+    private static Binder? OfRequest(ParameterInfo parameter, FunctionMethod method, RoutePattern pattern)
     {
         if (parameter == method.TriggerParameter)
         {
@@ -101,7 +101,7 @@ static class HttpFunctions
         return pattern.GetParameter(parameter.Name!) is null ? null : OfRoute(parameter, method);
     }
 
-    static Binder OfRoute(ParameterInfo parameter, FunctionMethod method)
+    private static Binder OfRoute(ParameterInfo parameter, FunctionMethod method)
     {
         Type type = parameter.ParameterType;
         TypeConverter converter = TypeDescriptor.GetConverter(type);
@@ -117,7 +117,7 @@ static class HttpFunctions
             : absent;
     }
 
-    static object? Converted(TypeConverter converter, string text, string name)
+    private static object? Converted(TypeConverter converter, string text, string name)
     {
         try
         {

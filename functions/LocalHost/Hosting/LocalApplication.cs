@@ -16,10 +16,10 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>Puts an app together: its services and ours, its functions and what runs them.</summary>
-static class LocalApplication
+internal static class LocalApplication
 {
-    const string StorageSetting = "AzureWebJobsStorage";
-    const string AddressSetting = "AzureWebJobsStorage:tableServiceUri";
+    private const string StorageSetting = "AzureWebJobsStorage";
+    private const string AddressSetting = "AzureWebJobsStorage:tableServiceUri";
 
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
@@ -52,7 +52,7 @@ static class LocalApplication
         return app;
     }
 
-    static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostFile hostFile)
+    private static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostFile hostFile)
     {
         IServiceCollection services = web.Services;
         // The slim host leaves out the route constraints that need regular expressions.
@@ -97,10 +97,10 @@ static class LocalApplication
             : throw new SettingException($"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
     }
 
-    static DefaultAzureCredential Identity(IConfiguration settings) =>
+    private static DefaultAzureCredential Identity(IConfiguration settings) =>
         new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings["AZURE_CLIENT_ID"] });
 
-    static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, LocalHostOptions options, string routePrefix)
+    private static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, LocalHostOptions options, string routePrefix)
     {
         IServiceProvider services = app.Services;
         BoundApp bound = services.GetRequiredService<BoundApp>();
@@ -128,6 +128,6 @@ static class LocalApplication
         }
     }
 
-    static bool NeedsEngine(FunctionMethod function) => function.Trigger is not HttpTriggerAttribute
+    private static bool NeedsEngine(FunctionMethod function) => function.Trigger is not HttpTriggerAttribute
         || function.Parameters.Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null);
 }

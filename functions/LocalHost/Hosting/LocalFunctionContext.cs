@@ -7,11 +7,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>One invocation of a function on this host. What belongs to the worker's protocol is not there, and says so when it is asked for.</summary>
-sealed class LocalFunctionContext(FunctionDefinition definition, string invocationId, IServiceProvider services, CancellationToken stop)
+internal sealed class LocalFunctionContext(FunctionDefinition definition, string invocationId, IServiceProvider services, CancellationToken stop)
     : FunctionContext
 {
     /// <summary>Where <see cref="FunctionContextExtensions.GetHttpContext"/> looks.</summary>
-    const string HttpContextKey = "HttpRequestContext";
+    private const string HttpContextKey = "HttpRequestContext";
 
     public override string InvocationId => invocationId;
 
@@ -46,7 +46,7 @@ sealed class LocalFunctionContext(FunctionDefinition definition, string invocati
     }
 }
 
-sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionDefinition
+internal sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionDefinition
 {
     // The entry point tells functions apart even where two were given one name.
     public override string Id => EntryPoint;
@@ -64,7 +64,7 @@ sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionD
     public override ImmutableArray<FunctionParameter> Parameters => throw NotHere.Of();
 }
 
-static class NotHere
+internal static class NotHere
 {
     public static NotSupportedException Of([CallerMemberName] string member = "") =>
         new($"{member} belongs to the protocol between the Functions host and its worker; there is none on this host.");

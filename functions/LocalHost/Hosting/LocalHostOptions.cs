@@ -49,7 +49,7 @@ public sealed class LocalHostOptions
 /// <summary>The address that the host listens on, known once it has started.</summary>
 public sealed class LocalHostAddress
 {
-    string? url;
+    private string? url;
 
     public string Url
     {

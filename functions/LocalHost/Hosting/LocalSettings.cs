@@ -5,9 +5,9 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>The <c>Values</c> of local.settings.json. Environment variables and arguments override them, as on Azure.</summary>
-static class LocalSettings
+internal static class LocalSettings
 {
-    static readonly string[] OfCoreTools = ["IsEncrypted", "Values", "Host", "ConnectionStrings"];
+    private static readonly string[] OfCoreTools = ["IsEncrypted", "Values", "Host", "ConnectionStrings"];
 
     /// <summary>Above those of a folder that was added before: a content root that was chosen counts more than the one the program lies in.</summary>
     public static void AddLocalSettings(this ConfigurationManager configuration, string contentRoot)
@@ -25,7 +25,7 @@ static class LocalSettings
         }
     }
 
-    static List<KeyValuePair<string, string?>>? Pairs(string path, JsonElement file)
+    private static List<KeyValuePair<string, string?>>? Pairs(string path, JsonElement file)
     {
         try
         {
@@ -39,7 +39,7 @@ static class LocalSettings
     }
 
     /// <summary>What stands elsewhere in the file counts for nobody, and would be passed over in silence.</summary>
-    static JsonElement? Values(string path, JsonElement file)
+    private static JsonElement? Values(string path, JsonElement file)
     {
         JsonElement? values = null;
         foreach (JsonProperty part in file.ValueKind == JsonValueKind.Object ? file.EnumerateObject() : throw new SettingException($"{path} cannot be followed: it must be an object with its settings in \"Values\"."))
@@ -62,9 +62,9 @@ static class LocalSettings
     }
 
     /// <summary>Double underscores part a path here as they do in environment variables.</summary>
-    static string Setting(JsonProperty value) => value.Name.Replace("__", ":", StringComparison.Ordinal);
+    private static string Setting(JsonProperty value) => value.Name.Replace("__", ":", StringComparison.Ordinal);
 
-    static JsonElement Checked(string path, JsonElement values)
+    private static JsonElement Checked(string path, JsonElement values)
     {
         if (values.ValueKind != JsonValueKind.Object)
         {
@@ -91,5 +91,5 @@ static class LocalSettings
         return values;
     }
 
-    sealed class ValuesOfAFile : MemoryConfigurationSource;
+    private sealed class ValuesOfAFile : MemoryConfigurationSource;
 }

@@ -4,14 +4,14 @@ using NCrontab;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>When a timer function runs: a cron expression of five fields or six (seconds first), in UTC, or a span of time.</summary>
-sealed class Schedule
+internal sealed class Schedule
 {
-    readonly CrontabSchedule? cron;
-    readonly TimeSpan every;
+    private readonly CrontabSchedule? cron;
+    private readonly TimeSpan every;
 
-    Schedule(CrontabSchedule cron) => this.cron = cron;
+    private Schedule(CrontabSchedule cron) => this.cron = cron;
 
-    Schedule(TimeSpan every) => this.every = every;
+    private Schedule(TimeSpan every) => this.every = every;
 
     /// <exception cref="FormatException">The text is neither.</exception>
     public static Schedule Parse(string text)

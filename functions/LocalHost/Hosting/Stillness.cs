@@ -8,8 +8,8 @@ namespace FollowUp.LocalHost.Hosting;
 /// </summary>
 public sealed class Stillness
 {
-    readonly WorkUnderWay work;
-    readonly HubEngine engine;
+    private readonly WorkUnderWay work;
+    private readonly HubEngine engine;
 
     internal Stillness(WorkUnderWay work, HubEngine engine)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>Makes timer functions ready to run.</summary>
-static class TimerBinding
+internal static class TimerBinding
 {
     /// <param name="mayRunAnywhere">Else on the active host alone.</param>
     public static TimerFunction Bind(FunctionMethod method, IServiceProvider services, bool mayRunAnywhere)
@@ -31,7 +31,7 @@ static class TimerBinding
             services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{method.Name}"));
     }
 
-    static Schedule ScheduleOf(FunctionMethod method, TimerTriggerAttribute trigger, IConfiguration settings)
+    private static Schedule ScheduleOf(FunctionMethod method, TimerTriggerAttribute trigger, IConfiguration settings)
     {
         try
         {

@@ -8,22 +8,22 @@ namespace FollowUp.LocalHost.Hosting;
 /// Runs one timer function by its schedule, never twice at once, and only where it may: on the active host. Runs that were missed, because
 /// the machine slept or a run took long, are made up for by one.
 /// </summary>
-sealed class TimerFunction(
+internal sealed class TimerFunction(
     BoundFunction function, Schedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, WorkUnderWay work, ILogger log) : IDisposable
 {
     /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
-    static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
 
     /// <summary>A busy machine is a little late with everything. That is not what functions want to know.</summary>
-    static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
 
-    readonly CancellationTokenSource stop = new();
-    readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly Lock gate = new();
-    ITimer? timer;
-    DateTimeOffset due;
-    DateTimeOffset last;
-    bool isRunning;
+    private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
+    private ITimer? timer;
+    private DateTimeOffset due;
+    private DateTimeOffset last;
+    private bool isRunning;
 
     public void Start()
     {
@@ -61,7 +61,7 @@ sealed class TimerFunction(
         stop.Dispose();
     }
 
-    void Wake()
+    private void Wake()
     {
         lock (gate)
         {
@@ -85,7 +85,7 @@ sealed class TimerFunction(
         _ = Task.Run(() => Run(running));
     }
 
-    async Task Run(IDisposable running)
+    private async Task Run(IDisposable running)
     {
         using (running)
         {
@@ -115,7 +115,7 @@ sealed class TimerFunction(
         }
     }
 
-    async Task Run(TimerInfo info)
+    private async Task Run(TimerInfo info)
     {
         try
         {

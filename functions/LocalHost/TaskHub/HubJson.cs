@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>How the hub writes its own records. Letters of any script stay letters: rows are counted in characters.</summary>
-static class HubJson
+internal static class HubJson
 {
     public static JsonSerializerOptions Options { get; } = new()
     {

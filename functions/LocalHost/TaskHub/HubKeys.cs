@@ -15,7 +15,7 @@ namespace FollowUp.LocalHost.TaskHub;
 ///   ~signals     {instance}              the active host is asked to look at its inbox
 /// </code>
 /// </summary>
-static class HubKeys
+internal static class HubKeys
 {
     public const string Lease = "lease";
     public const string LeasePartition = "~lease";
@@ -82,5 +82,5 @@ static class HubKeys
         return id.ToString();
     }
 
-    static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '|' or '-';
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '|' or '-';
 }

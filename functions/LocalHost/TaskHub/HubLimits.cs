@@ -1,7 +1,7 @@
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>What table storage can take, and what the hub therefore allows.</summary>
-static class HubLimits
+internal static class HubLimits
 {
     /// <summary>The SDK's own limit on instance ids.</summary>
     public const int InstanceIdMax = 100;

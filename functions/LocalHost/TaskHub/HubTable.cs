@@ -6,19 +6,19 @@ using FollowUp.LocalHost.Engine;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>An instance as it was read: the version tells a later write whether anyone came in between.</summary>
-sealed record StoredInstance(InstanceState State, IReadOnlyList<Step> History, ETag Version);
+internal sealed record StoredInstance(InstanceState State, IReadOnlyList<Step> History, ETag Version);
 
 /// <summary>Someone else changed the instance after it was read. Read it again and decide again.</summary>
-sealed class InstanceChangedElsewhereException(string instance, Exception cause)
+internal sealed class InstanceChangedElsewhereException(string instance, Exception cause)
     : Exception($"Instance '{instance}' was changed by someone else.", cause);
 
 /// <summary>
 /// Reads and writes instances. Every write is stamped with an operation id: the client library sends a write again when it
 /// lost the answer, and then reports a conflict with its own success.
 /// </summary>
-sealed class HubTable(TableClient table, string host)
+internal sealed class HubTable(TableClient table, string host)
 {
-    long operations;
+    private long operations;
 
     public Task Create(CancellationToken cancel) => table.CreateIfNotExistsAsync(cancel);
 
@@ -149,7 +149,7 @@ sealed class HubTable(TableClient table, string host)
     public AsyncPageable<TableEntity> Query(string filter, int? pageSize, IEnumerable<string>? properties, CancellationToken cancel) =>
         table.QueryAsync<TableEntity>(filter, pageSize, properties, cancel);
 
-    async Task<ETag?> OwnWrite(string id, string operation, CancellationToken cancel)
+    private async Task<ETag?> OwnWrite(string id, string operation, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -157,20 +157,20 @@ sealed class HubTable(TableClient table, string host)
         return found.HasValue && found.Value!.GetString(InstanceRow.Operation) == operation ? found.Value.ETag : null;
     }
 
-    async Task<IReadOnlyList<Step>> ReadPage(string id, int number, CancellationToken cancel)
+    private async Task<IReadOnlyList<Step>> ReadPage(string id, int number, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         return From<List<Step>>(await table.GetEntityAsync<TableEntity>(partition, HubKeys.Page(partition, number), cancellationToken: cancel));
     }
 
-    string NextOperation() => $"{host}-{Interlocked.Increment(ref operations)}";
+    private string NextOperation() => $"{host}-{Interlocked.Increment(ref operations)}";
 
-    static TableEntity PageRow(string partition, int number, IReadOnlyList<Step> steps)
+    private static TableEntity PageRow(string partition, int number, IReadOnlyList<Step> steps)
     {
         TableEntity row = new(partition, HubKeys.Page(partition, number));
         row.SetLong("Body", JsonSerializer.Serialize(steps, HubJson.Options));
         return row;
     }
 
-    static T From<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetLong("Body")!, HubJson.Options)!;
+    private static T From<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetLong("Body")!, HubJson.Options)!;
 }

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>An instance as a row of the table, and back.</summary>
-static class InstanceRow
+internal static class InstanceRow
 {
     public const string WorkAt = nameof(InstanceState.WorkAt);
     public const string Status = nameof(InstanceState.Status);
@@ -75,6 +75,6 @@ static class InstanceRow
 
     public static string? Json<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value, HubJson.Options);
 
-    static T? Read<T>(string? json)
+    private static T? Read<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json, HubJson.Options);
 }

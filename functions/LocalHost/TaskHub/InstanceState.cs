@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>How an instance stands: its row, without its history.</summary>
-sealed record InstanceState
+internal sealed record InstanceState
 {
     public required string Id { get; init; }
 

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>What a host has of the lease.</summary>
-enum Hold
+internal enum Hold
 {
     /// <summary>Another host holds it.</summary>
     None,
@@ -21,7 +21,7 @@ enum Hold
 /// nobody wanted it meanwhile. A host that has the store to itself need not wait until a dead one's has run out. It keeps two
 /// hosts from doing the same work, not from corrupting it: that is what the versions of the instance rows are for.
 /// </summary>
-sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlone)
+internal sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlone)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
@@ -35,7 +35,7 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
     private static readonly TimeSpan RestToAct = TimeSpan.FromSeconds(15);
 
     /// <summary>In ticks: written by the heartbeat, and read by all who work, at once.</summary>
-    long until;
+    private long until;
 
     /// <summary>Whether it is ours for long enough, by this host's own clock: once it ran out, somebody else may have taken it.</summary>
     public bool IsHeldToAct => (time.GetUtcNow() + RestToAct).UtcTicks < Interlocked.Read(ref until);
@@ -49,7 +49,7 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
         return hold;
     }
 
-    async Task<Hold> Take(DateTimeOffset next, CancellationToken cancel)
+    private async Task<Hold> Take(DateTimeOffset next, CancellationToken cancel)
     {
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
             HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
@@ -79,7 +79,7 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
         }
     }
 
-    async Task<bool> Try(DateTimeOffset next, Func<TableEntity, Task> write, CancellationToken cancel)
+    private async Task<bool> Try(DateTimeOffset next, Func<TableEntity, Task> write, CancellationToken cancel)
     {
         try
         {

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>Texts longer than one property takes, laid over several: <c>Body</c>, <c>Body_1</c>, <c>Body_2</c>…</summary>
-static class LongText
+internal static class LongText
 {
     /// <summary>Of what is null nothing is written: nobody filters by these, and most are null in most rows.</summary>
     public static void SetLong(this TableEntity row, string name, string? text)

@@ -9,21 +9,21 @@ namespace FollowUp.LocalHost.TaskHub;
 [JsonDerivedType(typeof(Terminate), "terminate")]
 [JsonDerivedType(typeof(Suspend), "suspend")]
 [JsonDerivedType(typeof(Resume), "resume")]
-abstract record Message;
+internal abstract record Message;
 
-sealed record Raise(string Name, string? Payload) : Message;
+internal sealed record Raise(string Name, string? Payload) : Message;
 
 /// <summary>A sub-orchestration ended. It counts only for the execution of the parent that started it.</summary>
-sealed record ChildEnded(string Execution, int Task, string? Result, TaskFailureDetails? Failure) : Message;
+internal sealed record ChildEnded(string Execution, int Task, string? Result, TaskFailureDetails? Failure) : Message;
 
-sealed record Terminate(string? Output, bool Recursive) : Message;
+internal sealed record Terminate(string? Output, bool Recursive) : Message;
 
-sealed record Suspend(string? Reason) : Message;
+internal sealed record Suspend(string? Reason) : Message;
 
-sealed record Resume(string? Reason) : Message;
+internal sealed record Resume(string? Reason) : Message;
 
 /// <summary>A message where it lies, and since when.</summary>
-sealed record InboxRow(string Key, DateTimeOffset At, Message Message);
+internal sealed record InboxRow(string Key, DateTimeOffset At, Message Message);
 
 /// <summary>
 /// Something that a step wants to reach another instance. It is stored with the step and delivered after it; its key is
@@ -31,11 +31,11 @@ sealed record InboxRow(string Key, DateTimeOffset At, Message Message);
 /// </summary>
 [JsonDerivedType(typeof(Letter), "letter")]
 [JsonDerivedType(typeof(Birth), "birth")]
-abstract record Outgoing(string To);
+internal abstract record Outgoing(string To);
 
-sealed record Letter(string To, string Key, Message Message) : Outgoing(To);
+internal sealed record Letter(string To, string Key, Message Message) : Outgoing(To);
 
-sealed record Birth(string To, string Name, string? Input, string Version, ParentLink Parent) : Outgoing(To);
+internal sealed record Birth(string To, string Name, string? Input, string Version, ParentLink Parent) : Outgoing(To);
 
 /// <summary>Who waits for a sub-orchestration, and for which of its calls.</summary>
-sealed record ParentLink(string Name, string Instance, string Execution, int Task);
+internal sealed record ParentLink(string Name, string Instance, string Execution, int Task);

@@ -4,10 +4,10 @@ using Azure.Data.Tables;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>How a host that stands by tells the active one to look at an instance. Read with every heartbeat.</summary>
-sealed class Signals(TableClient table)
+internal sealed class Signals(TableClient table)
 {
     /// <summary>As text: the client compiles an expression anew every time, which takes longer than the request.</summary>
-    static readonly string All = TableClient.CreateQueryFilter($"PartitionKey eq {HubKeys.SignalsPartition}");
+    private static readonly string All = TableClient.CreateQueryFilter($"PartitionKey eq {HubKeys.SignalsPartition}");
 
     public Task Raise(string id, CancellationToken cancel) =>
         table.UpsertEntityAsync(new TableEntity(HubKeys.SignalsPartition, HubKeys.Partition(id)), TableUpdateMode.Replace, cancel);

@@ -7,9 +7,9 @@ namespace FollowUp.LocalHost.TaskHub;
 /// Which instances have work, and when. A host reads it once, when it becomes the active one; from then on it knows. Filters
 /// run in the service, so histories and finished instances never travel.
 /// </summary>
-sealed class WorkIndex(HubTable table)
+internal sealed class WorkIndex(HubTable table)
 {
-    static readonly string[] KeysAndMoment = ["PartitionKey", "RowKey", InstanceRow.WorkAt];
+    private static readonly string[] KeysAndMoment = ["PartitionKey", "RowKey", InstanceRow.WorkAt];
 
     /// <summary>What was running or has fallen due, and every instance with an unread message.</summary>
     public async IAsyncEnumerable<(string Id, bool HasMail)> DueAt(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)

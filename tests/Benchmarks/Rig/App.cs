@@ -13,11 +13,11 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>The whole app on its host, over a store, by a clock that can be put forward.</summary>
-sealed class App : IAsyncDisposable
+internal sealed class App : IAsyncDisposable
 {
-    readonly IHost host;
+    private readonly IHost host;
 
-    App(Store store, RunningClock clock, EnginePlan? plan)
+    private App(Store store, RunningClock clock, EnginePlan? plan)
     {
         Clock = clock;
         Letters = new(clock);
@@ -39,7 +39,7 @@ sealed class App : IAsyncDisposable
     public int Requests => Traffic.Requests + (Azure?.Requests ?? 0);
 
     /// <summary>Null where the engine is the host's own, whose requests are part of the traffic.</summary>
-    Engine? Azure => host.Services.GetService<Engine>();
+    private Engine? Azure => host.Services.GetService<Engine>();
 
     /// <param name="plan">Of Azure's engine; null for the host's own.</param>
     public static async Task<App> Start(Store store, RunningClock clock, EnginePlan? plan = null)
@@ -70,7 +70,7 @@ sealed class App : IAsyncDisposable
         host.Dispose();
     }
 
-    IHost Build(Store store, EnginePlan? plan)
+    private IHost Build(Store store, EnginePlan? plan)
     {
         LocalHostBuilder builder = new();
         builder.Configuration.AddInMemoryCollection([new("AzureWebJobsStorage", store.Connection), new("Board:Url", "https://board.example/board/")]);

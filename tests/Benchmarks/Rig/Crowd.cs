@@ -4,9 +4,9 @@ using FollowUp.Following;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>Many items, registered over HTTP as anybody would, and told to their owners.</summary>
-static class Crowd
+internal static class Crowd
 {
-    const int CallersAtOnce = 4;
+    private const int CallersAtOnce = 4;
 
     /// <summary>Registers them, and lets the letters go out that say so.</summary>
     /// <returns>How long the registering took.</returns>

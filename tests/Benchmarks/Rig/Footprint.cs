@@ -1,15 +1,15 @@
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>What this process uses from one moment on: memory at its highest, time on the processor, garbage.</summary>
-sealed class Footprint : IDisposable
+internal sealed class Footprint : IDisposable
 {
-    static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(50);
 
-    readonly ITimer timer;
-    readonly TimeSpan processorBefore = ProcessorTime;
-    readonly long allocatedBefore = GC.GetTotalAllocatedBytes();
-    readonly TimeSpan pausedBefore = GC.GetTotalPauseDuration();
-    long peak;
+    private readonly ITimer timer;
+    private readonly TimeSpan processorBefore = ProcessorTime;
+    private readonly long allocatedBefore = GC.GetTotalAllocatedBytes();
+    private readonly TimeSpan pausedBefore = GC.GetTotalPauseDuration();
+    private long peak;
 
     public Footprint() => timer = TimeProvider.System.CreateTimer(_ => Look(), null, TimeSpan.Zero, Often);
 
@@ -21,14 +21,14 @@ sealed class Footprint : IDisposable
 
     public TimeSpan Paused => GC.GetTotalPauseDuration() - pausedBefore;
 
-    static TimeSpan ProcessorTime => Environment.CpuUsage.TotalTime;
+    private static TimeSpan ProcessorTime => Environment.CpuUsage.TotalTime;
 
     /// <summary>Gives back what nobody needs any more, so that what comes is not measured with what was.</summary>
     public static void Tidy() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     public void Dispose() => timer.Dispose();
 
-    void Look()
+    private void Look()
     {
         long now = Environment.WorkingSet;
         for (long before = Interlocked.Read(ref peak); now > before; before = Interlocked.Read(ref peak))

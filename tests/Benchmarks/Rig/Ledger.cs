@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>Counts what is in the ledger itself, so that no figure is about less than it says.</summary>
-static class Ledger
+internal static class Ledger
 {
     /// <exception cref="InvalidOperationException">Not exactly so many notices of the due ladder were sent.</exception>
     public static async Task Demand(Store store, int sent)

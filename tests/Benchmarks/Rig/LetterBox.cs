@@ -3,10 +3,10 @@ using FollowUp.Notices;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>Where letters arrive and cost nothing: what is measured is what it takes to write them.</summary>
-sealed class LetterBox(TimeProvider clock) : ILetterChannel
+internal sealed class LetterBox(TimeProvider clock) : ILetterChannel
 {
-    readonly Lock gate = new();
-    readonly List<(DateTimeOffset At, int Notices)> arrived = [];
+    private readonly Lock gate = new();
+    private readonly List<(DateTimeOffset At, int Notices)> arrived = [];
 
     public IReadOnlyList<(DateTimeOffset At, int Notices)> Arrived
     {

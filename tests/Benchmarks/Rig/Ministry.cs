@@ -4,7 +4,7 @@ using FollowUp.Tests.Running.Rig;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>What is registered: a hundred owners in Beijing, and agreements whose items are spread over all of them.</summary>
-static class Ministry
+internal static class Ministry
 {
     public const int Owners = 100;
 

@@ -1,12 +1,12 @@
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>Waits for what has to come.</summary>
-static class Patience
+internal static class Patience
 {
     /// <summary>What takes longer is stuck.</summary>
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(20);
 
-    static readonly TimeSpan Often = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(5);
 
     /// <exception cref="TimeoutException">It did not come.</exception>
     public static async Task Until(Func<bool> isSo, string what)

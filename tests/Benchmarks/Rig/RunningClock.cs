@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>A clock that shows another time, runs as fast as any, and can be put forward: what waits for a moment in between then rings at once.</summary>
-sealed class RunningClock(DateTimeOffset start) : TimeProvider
+internal sealed class RunningClock(DateTimeOffset start) : TimeProvider
 {
-    readonly ConcurrentDictionary<Alarm, bool> alarms = [];
-    long ahead = (start - System.GetUtcNow()).Ticks;
+    private readonly ConcurrentDictionary<Alarm, bool> alarms = [];
+    private long ahead = (start - System.GetUtcNow()).Ticks;
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref ahead));
 
@@ -30,13 +30,13 @@ sealed class RunningClock(DateTimeOffset start) : TimeProvider
     public Task Reaches(DateTimeOffset moment) => moment > GetUtcNow() ? Task.Delay(moment - GetUtcNow(), System) : Task.CompletedTask;
 
     /// <summary>The timers of the platform count real time: each is set anew when the clock is put forward.</summary>
-    sealed class Alarm : ITimer
+    private sealed class Alarm : ITimer
     {
-        readonly RunningClock clock;
-        readonly ITimer timer;
-        readonly Lock gate = new();
-        DateTimeOffset? due;
-        TimeSpan every;
+        private readonly RunningClock clock;
+        private readonly ITimer timer;
+        private readonly Lock gate = new();
+        private DateTimeOffset? due;
+        private TimeSpan every;
 
         public Alarm(RunningClock clock, TimerCallback callback, object? state)
         {
@@ -78,7 +78,7 @@ sealed class RunningClock(DateTimeOffset start) : TimeProvider
             return ValueTask.CompletedTask;
         }
 
-        void Ring(TimerCallback callback, object? state)
+        private void Ring(TimerCallback callback, object? state)
         {
             lock (gate)
             {

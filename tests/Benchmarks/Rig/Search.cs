@@ -1,12 +1,12 @@
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>How often a text passes, in whatever pieces it comes.</summary>
-sealed class Search(byte[] text)
+internal sealed class Search(byte[] text)
 {
     /// <summary>The end of what passed: too short to hold the text, long enough to begin it.</summary>
-    readonly byte[] last = new byte[text.Length - 1];
+    private readonly byte[] last = new byte[text.Length - 1];
 
-    int held;
+    private int held;
 
     public int Count { get; private set; }
 

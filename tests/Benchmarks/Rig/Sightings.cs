@@ -1,10 +1,10 @@
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>When a text passed, as often as it did.</summary>
-sealed class Sightings(byte[] text)
+internal sealed class Sightings(byte[] text)
 {
-    readonly Lock gate = new();
-    readonly List<DateTimeOffset> moments = [];
+    private readonly Lock gate = new();
+    private readonly List<DateTimeOffset> moments = [];
 
     public int Count
     {

@@ -1,9 +1,9 @@
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>Measurements of the same thing, and how they are spread.</summary>
-sealed class Spread(IEnumerable<double> values)
+internal sealed class Spread(IEnumerable<double> values)
 {
-    readonly double[] sorted = [.. values.Order()];
+    private readonly double[] sorted = [.. values.Order()];
 
     public int Count => sorted.Length;
 

@@ -8,10 +8,10 @@ namespace FollowUp.Benchmarks.Rig;
 /// What goes to the store: how many requests of which kind for which table, and when which lines of the ledger were answered for.
 /// It reads the batches that pass; nobody is asked for it.
 /// </summary>
-sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipelineTransport
+internal sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipelineTransport
 {
-    readonly ConcurrentDictionary<string, int> kinds = [];
-    int requests;
+    private readonly ConcurrentDictionary<string, int> kinds = [];
+    private int requests;
 
     public int Requests => Volatile.Read(ref requests);
 
@@ -37,7 +37,7 @@ sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipe
         return inner.ProcessAsync(message);
     }
 
-    async ValueTask Batch(HttpMessage message)
+    private async ValueTask Batch(HttpMessage message)
     {
         (Search decided, Search marked) = (Decided.Search(), Marked.Search());
         WatchedBatch batch = new(message.Request.Content!, [decided, marked]);
@@ -52,7 +52,7 @@ sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipe
         }
     }
 
-    void CountAs(string kind) => kinds.AddOrUpdate(kind, 1, (_, so) => so + 1);
+    private void CountAs(string kind) => kinds.AddOrUpdate(kind, 1, (_, so) => so + 1);
 
     /// <summary>Counts from nothing again.</summary>
     public void Forget()
@@ -67,7 +67,7 @@ sealed class Traffic(HttpPipelineTransport inner, TimeProvider clock) : HttpPipe
     public IReadOnlyDictionary<string, int> Kinds => new Dictionary<string, int>(kinds);
 
     /// <summary>"Agreements GET", "Due GET query".</summary>
-    static string KindOf(Request request)
+    private static string KindOf(Request request)
     {
         string name = request.Uri.Path.Split('/')[^1];
         bool isQuery = request.Method == RequestMethod.Get && name.EndsWith("()", StringComparison.Ordinal);

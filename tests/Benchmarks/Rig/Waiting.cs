@@ -10,14 +10,14 @@ namespace FollowUp.Benchmarks.Rig;
 /// files are made once for each number, in a folder that may outlive the run, and copied for everybody who asks.
 /// </summary>
 /// <param name="isFile">Else each is an emulator of its own, filled anew.</param>
-sealed class Waiting(string folder, bool isFile, Figures figures)
+internal sealed class Waiting(string folder, bool isFile, Figures figures)
 {
-    const int ItemsPerAgreement = 250;
+    private const int ItemsPerAgreement = 250;
 
     /// <summary>Due dates lie in three quarters of a year, so that no day has many.</summary>
-    const int DueDays = 270;
+    private const int DueDays = 270;
 
-    static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, Ministry.Offset);
+    private static readonly DateTimeOffset Assigned = new(2020, 5, 11, 10, 0, 0, Ministry.Offset);
 
     /// <summary>Whoever looks at them comes the same evening.</summary>
     public static DateTimeOffset Later { get; } = new(2020, 5, 11, 18, 0, 0, Ministry.Offset);
@@ -61,7 +61,7 @@ sealed class Waiting(string folder, bool isFile, Figures figures)
         return copy;
     }
 
-    async Task Fill(Store store, int items)
+    private async Task Fill(Store store, int items)
     {
         await using App app = await App.Start(store, new(Assigned));
         TimeSpan took = await Crowd.Register(app, "waiting", items, ItemsPerAgreement, n =>

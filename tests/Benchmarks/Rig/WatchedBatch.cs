@@ -4,12 +4,12 @@ using Azure.Core;
 namespace FollowUp.Benchmarks.Rig;
 
 /// <summary>A batch that is looked at while it is written: to keep a copy of each would take the memory that is measured.</summary>
-sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> searches) : RequestContent
+internal sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> searches) : RequestContent
 {
     /// <summary>Its first lines, and the address of the first row.</summary>
-    readonly byte[] beginning = new byte[1_024];
+    private readonly byte[] beginning = new byte[1_024];
 
-    int begun;
+    private int begun;
 
     /// <summary>Known once it was written.</summary>
     public string Table
@@ -31,7 +31,7 @@ sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> searches) 
     public override void Dispose() => batch.Dispose();
 
     /// <summary>It may be written more than once; the last time counts.</summary>
-    Stream Begin(Stream stream)
+    private Stream Begin(Stream stream)
     {
         begun = 0;
         foreach (Search search in searches)
@@ -42,7 +42,7 @@ sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> searches) 
         return new Passing(stream, this);
     }
 
-    void See(ReadOnlySpan<byte> piece)
+    private void See(ReadOnlySpan<byte> piece)
     {
         int first = Math.Min(beginning.Length - begun, piece.Length);
         piece[..first].CopyTo(beginning.AsSpan(begun));
@@ -53,7 +53,7 @@ sealed class WatchedBatch(RequestContent batch, IReadOnlyList<Search> searches) 
         }
     }
 
-    sealed class Passing(Stream to, WatchedBatch batch) : Stream
+    private sealed class Passing(Stream to, WatchedBatch batch) : Stream
     {
         public override bool CanRead => false;
 

@@ -6,7 +6,7 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class A_heartbeat
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A clock that leapt has outrun the lease: whoever looks at it first and at the beat then, may find the one as it was before and the other ended.</summary>
     [Fact]
@@ -55,7 +55,7 @@ public sealed class A_heartbeat
         (await brought.WaitAsync(Cancel)).Should().BeFalse();
     }
 
-    static Heart Beating(TimeProvider clock, Func<Task> beat)
+    private static Heart Beating(TimeProvider clock, Func<Task> beat)
     {
         Heart heart = new(clock, new WorkUnderWay(), _ => beat(), NullLogger.Instance);
         heart.Start();

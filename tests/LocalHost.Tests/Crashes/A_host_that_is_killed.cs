@@ -9,8 +9,8 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class A_host_that_is_killed
 {
-    readonly Wire wire = new();
-    readonly Calls calls = new();
+    private readonly Wire wire = new();
+    private readonly Calls calls = new();
 
     [Fact]
     public async Task after_an_activity_but_before_its_step_was_stored_runs_the_activity_again_and_goes_on_once()
@@ -112,12 +112,12 @@ public sealed class A_host_that_is_killed
     }
 
     // A step replaces the instance row: alone, or together with what it consumed.
-    static bool IsStep(string request) =>
+    private static bool IsStep(string request) =>
         request.Contains("$batch", StringComparison.Ordinal) || (request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains("instance", StringComparison.Ordinal));
 
-    HostPlan Plan() => new() { Transport = wire, Services = services => services.AddSingleton(calls) };
+    private HostPlan Plan() => new() { Transport = wire, Services = services => services.AddSingleton(calls) };
 
-    async Task<TestHost> Succeed(TestHost killed, HostPlan plan)
+    private async Task<TestHost> Succeed(TestHost killed, HostPlan plan)
     {
         wire.IsCut = true;
         await killed.Kill();
@@ -129,7 +129,7 @@ public sealed class A_host_that_is_killed
 
     public sealed class Calls : ConcurrentQueue<string>
     {
-        readonly SemaphoreSlim called = new(0);
+        private readonly SemaphoreSlim called = new(0);
 
         public Action AfterFirst { get; set; } = () => { };
 

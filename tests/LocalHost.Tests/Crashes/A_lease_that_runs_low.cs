@@ -6,7 +6,7 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class A_lease_that_runs_low
 {
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
     /// <summary>What was told that it may not begin, and began again at once, kept the processor busy until the next heartbeat.</summary>
     [Fact]

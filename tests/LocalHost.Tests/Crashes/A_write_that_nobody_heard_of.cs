@@ -7,9 +7,9 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 /// <summary>A request that failed for whoever made it, and was obeyed all the same.</summary>
 public sealed class A_write_that_nobody_heard_of
 {
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    readonly Wire wire = new();
+    private readonly Wire wire = new();
 
     [Fact]
     public async Task is_a_start_that_runs_at_once()
@@ -87,9 +87,9 @@ public sealed class A_write_that_nobody_heard_of
         (await host.See("it")).ReadOutputAs<string>().Should().Be("Hello, Nia");
     }
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    void BreakOnce(string method)
+    private void BreakOnce(string method)
     {
         bool isBroken = false;
         wire.BreaksAfter = request => !isBroken && request.StartsWith(method, StringComparison.Ordinal) && (isBroken = true);

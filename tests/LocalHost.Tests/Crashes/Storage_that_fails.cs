@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class Storage_that_fails
 {
-    readonly Wire wire = new();
+    private readonly Wire wire = new();
 
     [Theory]
     [InlineData("POST", "/Hub")]

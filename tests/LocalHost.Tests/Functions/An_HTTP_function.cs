@@ -13,7 +13,7 @@ namespace FollowUp.LocalHost.Tests.Functions;
 
 public sealed class An_HTTP_function
 {
-    static readonly Dictionary<string, string?> NoPrefix = new() { ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "" };
+    private static readonly Dictionary<string, string?> NoPrefix = new() { ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "" };
 
     [Fact]
     public async Task is_served_under_the_prefix_api_unless_host_json_says_otherwise()
@@ -128,7 +128,7 @@ public sealed class An_HTTP_function
         answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
 
-    static Task<string> Get(TestHost host, string path) => host.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
+    private static Task<string> Get(TestHost host, string path) => host.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
 
     public static class Pages
     {
@@ -180,7 +180,7 @@ public sealed class An_HTTP_function
 
     public sealed class Visit
     {
-        static int visits;
+        private static int visits;
 
         public int Number { get; } = Interlocked.Increment(ref visits);
     }

@@ -7,7 +7,7 @@ namespace FollowUp.LocalHost.Tests.Functions;
 
 public sealed class Stopping
 {
-    readonly Gate gate = new();
+    private readonly Gate gate = new();
 
     [Fact]
     public async Task lets_a_running_activity_end_and_stores_what_it_gave()
@@ -48,7 +48,7 @@ public sealed class Stopping
 
     public sealed class Gate
     {
-        int calls;
+        private int calls;
 
         public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

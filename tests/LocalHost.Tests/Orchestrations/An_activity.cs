@@ -9,7 +9,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class An_activity
 {
-    readonly Attempts attempts = new();
+    private readonly Attempts attempts = new();
 
     [Fact]
     public async Task answers_the_orchestrator_that_called_it()
@@ -123,7 +123,7 @@ public sealed class An_activity
         (await host.See(id)).ReadOutputAs<int>().Should().Be(150);
     }
 
-    Task<TestHost> Start() => TestHost.Start(
+    private Task<TestHost> Start() => TestHost.Start(
         new HostPlan { Services = services => services.AddSingleton(attempts) }, typeof(Orchestrators), typeof(Work));
 
     public sealed class Attempts : ConcurrentQueue<string>;
@@ -175,7 +175,7 @@ public sealed class An_activity
             return greetings.Distinct().Count();
         }
 
-        static Task<string> Flaky(TaskOrchestrationContext context, int attempts, RetryPolicy policy) =>
+        private static Task<string> Flaky(TaskOrchestrationContext context, int attempts, RetryPolicy policy) =>
             context.CallActivityAsync<string>("Flaky", attempts, TaskOptions.FromRetryPolicy(policy));
     }
 

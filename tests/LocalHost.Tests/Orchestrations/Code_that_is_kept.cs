@@ -18,9 +18,9 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 /// </summary>
 public sealed class Code_that_is_kept
 {
-    const int Steps = 40;
+    private const int Steps = 40;
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task does_not_begin_anew_however_long_its_history_is()
@@ -149,7 +149,7 @@ public sealed class Code_that_is_kept
         }
     }
 
-    static async Task Add(TestHost host, string id, int from, int through)
+    private static async Task Add(TestHost host, string id, int from, int through)
     {
         for (int n = from; n <= through; n++)
         {
@@ -159,7 +159,7 @@ public sealed class Code_that_is_kept
 
     public static class Counting
     {
-        static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Beginnings = new();
+        private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Beginnings = new();
 
         public static int Begun(string id) => Beginnings[id];
 

@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class Starting_an_instance
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task is_refused_while_one_of_its_id_runs()
@@ -115,7 +115,7 @@ public sealed class Starting_an_instance
         await start.Should().ThrowAsync<ArgumentException>();
     }
 
-    static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
+    private static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
     {
         await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, options, Cancel);
         await host.Still();

@@ -10,7 +10,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class The_client
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>What has ended may begin again under its id at any time.</summary>
     [Fact]
@@ -141,7 +141,7 @@ public sealed class The_client
         (await host.Client.GetAllInstancesAsync().CountAsync(Cancel)).Should().Be(8);
     }
 
-    static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
+    private static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
     {
         await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, options, Cancel);
         await host.Still();

@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 /// <summary>Every test host without a wire of its own doubts its memory before each step; this shows that it would notice.</summary>
 public sealed class What_is_kept_in_memory
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task is_what_the_store_says_or_no_step_is_taken_from_it()

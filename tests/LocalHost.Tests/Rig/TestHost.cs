@@ -35,9 +35,9 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>A killed host does not let go of its lease: the next one waits until it has run out.</summary>
     public static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
 
-    readonly IHost host;
+    private readonly IHost host;
 
-    TestHost(IHost host, HostPlan plan)
+    private TestHost(IHost host, HostPlan plan)
     {
         this.host = host;
         Plan = plan;
@@ -57,7 +57,7 @@ public sealed class TestHost : IAsyncDisposable
 
     public HttpClient Http => new() { BaseAddress = new(Services.GetRequiredService<LocalHostAddress>().Url) };
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static Task<TestHost> Start(params Type[] functions) => Start(new HostPlan(), functions);
 

@@ -120,7 +120,7 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
         }
         catch
         {
-            engine.Suspects.Add(instance);
+            engine.UncertainWrites.Add(instance);
             throw;
         }
     }
@@ -130,7 +130,7 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
     {
         if (inTheWay.WorkAt <= engine.Time.GetUtcNow() && engine.Remember(inTheWay.Id) is null)
         {
-            engine.Suspects.Add(inTheWay.Id);
+            engine.UncertainWrites.Add(inTheWay.Id);
         }
     }
 

@@ -20,8 +20,8 @@ internal sealed class HubEngine : IAsyncDisposable
     private readonly ILoggerFactory loggers;
     private readonly ILogger log;
     private readonly HubSettings settings;
-    private readonly Heart heart;
-    private Shift? shift;
+    private readonly Heartbeat heartbeat;
+    private ActiveTerm? term;
     private long names;
 
     public HubEngine(
@@ -34,24 +34,24 @@ internal sealed class HubEngine : IAsyncDisposable
         Table = new(table, host);
         lease = new(table, host, time, settings.IsAlone);
         signals = new(table);
-        heart = new(time, work, BeActiveIfPossible, log);
-        Suspects = new(id => Volatile.Read(ref shift)?.Instances.Tell(id, new Outdated()));
+        heartbeat = new(time, work, BeActiveIfPossible, log);
+        UncertainWrites = new(id => Volatile.Read(ref term)?.Instances.Tell(id, new Outdated()));
     }
 
     public HubTable Table { get; }
 
     public Changes Changes { get; } = new();
 
-    public Suspects Suspects { get; }
+    public UncertainWrites UncertainWrites { get; }
 
     public TimeProvider Time { get; }
 
     public WorkUnderWay Work { get; }
 
-    public bool IsActive => Volatile.Read(ref shift) is not null;
+    public bool IsActive => Volatile.Read(ref term) is not null;
 
     /// <summary>The earliest moment at which a durable timer, a retry or a delayed start is due.</summary>
-    public DateTimeOffset? NextAlarm => Volatile.Read(ref shift)?.Alarms.Next;
+    public DateTimeOffset? NextAlarm => Volatile.Read(ref term)?.Alarms.Next;
 
     /// <summary>A name that no one else gives: of an execution, of a message, of an instance without one.</summary>
     public string NewName() => $"{host}{Interlocked.Increment(ref names):x8}";
@@ -74,16 +74,16 @@ internal sealed class HubEngine : IAsyncDisposable
             log.HeartbeatFailed(failure);
         }
 
-        heart.Start();
+        heartbeat.Start();
     }
 
     public async Task Stop(CancellationToken patience)
     {
-        await heart.Stop();
-        if (shift is { } ending)
+        await heartbeat.Stop();
+        if (term is { } ending)
         {
             await ending.Drain(patience);
-            Volatile.Write(ref shift, null);
+            Volatile.Write(ref term, null);
             await ending.DisposeAsync();
             if (!patience.IsCancellationRequested)
             {
@@ -107,34 +107,34 @@ internal sealed class HubEngine : IAsyncDisposable
     /// <summary>Tells an instance something that is stored already; through the store, if another host is the active one.</summary>
     public async Task Tell(string instance, object? news, CancellationToken cancel)
     {
-        Shift? current = Volatile.Read(ref shift);
+        ActiveTerm? current = Volatile.Read(ref term);
         current?.Instances.Tell(instance, news);
-        if (current is null || current != Volatile.Read(ref shift))
+        if (current is null || current != Volatile.Read(ref term))
         {
-            // Of a shift that ended just then, nobody asks any more what it was told.
+            // Of a term that ended just then, nobody asks any more what it was told.
             await signals.Raise(instance, cancel);
         }
     }
 
     public async Task Welcome(StoredInstance stored, CancellationToken cancel)
     {
-        Shift? current = Volatile.Read(ref shift);
+        ActiveTerm? current = Volatile.Read(ref term);
         current?.Instances.Welcome(new(stored));
-        if (current is null || current != Volatile.Read(ref shift))
+        if (current is null || current != Volatile.Read(ref term))
         {
             await signals.Raise(stored.State.Id, cancel);
         }
     }
 
     /// <summary>How an instance stands as far as memory knows, which is never behind the store while this host is active.</summary>
-    public InstanceState? Remember(string instance) => Volatile.Read(ref shift)?.Instances.Find(instance)?.Warm?.State;
+    public InstanceState? Remember(string instance) => Volatile.Read(ref term)?.Instances.Find(instance)?.Warm?.State;
 
     public async ValueTask DisposeAsync()
     {
-        heart.Dispose();
-        if (shift is { } left)
+        heartbeat.Dispose();
+        if (term is { } left)
         {
-            shift = null;
+            term = null;
             await left.DisposeAsync();
         }
     }
@@ -142,10 +142,10 @@ internal sealed class HubEngine : IAsyncDisposable
     private async Task BeActiveIfPossible(CancellationToken cancel)
     {
         Hold hold = await lease.Claim(cancel);
-        if (shift is { } lost && hold != Hold.Kept)
+        if (term is { } lost && hold != Hold.Kept)
         {
             log.LeaseLost(host, settings.HubName);
-            Volatile.Write(ref shift, null);
+            Volatile.Write(ref term, null);
             await lost.DisposeAsync();
             foreach (string unread in lost.Instances.WithMail)
             {
@@ -153,13 +153,13 @@ internal sealed class HubEngine : IAsyncDisposable
             }
         }
 
-        if (shift is null && hold != Hold.None)
+        if (term is null && hold != Hold.None)
         {
             await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, DemandLease, Time, Work), cancel);
         }
 
-        await Suspects.PassOn(id => Tell(id, new Outdated(), cancel));
-        if (shift is { } current)
+        await UncertainWrites.RecheckAll(id => Tell(id, new Outdated(), cancel));
+        if (term is { } current)
         {
             current.Alarms.LookAgain();
             await signals.Take(id => current.Instances.Tell(id, new Outdated()), cancel);
@@ -172,15 +172,15 @@ internal sealed class HubEngine : IAsyncDisposable
     /// </summary>
     private async Task DemandLease(CancellationToken cancel)
     {
-        if (!await heart.Brings(() => lease.IsHeldToAct, cancel))
+        if (!await heartbeat.WaitFor(() => lease.IsHeldToAct, cancel))
         {
             throw new LeaseRanOutException(settings.HubName);
         }
     }
 
-    private async Task Begin(Shift begun, CancellationToken cancel)
+    private async Task Begin(ActiveTerm begun, CancellationToken cancel)
     {
-        Volatile.Write(ref shift, begun);
+        Volatile.Write(ref term, begun);
         try
         {
             log.Active(host, settings.HubName, await begun.Recover(cancel));
@@ -188,7 +188,7 @@ internal sealed class HubEngine : IAsyncDisposable
         catch
         {
             // A host that does not know what is due must not pass for the active one.
-            Volatile.Write(ref shift, null);
+            Volatile.Write(ref term, null);
             await begun.DisposeAsync();
             throw;
         }

@@ -7,5 +7,5 @@ internal sealed record HubSettings(string HubName, int StepsAtOnce, int Activiti
     public bool IsAlone { get; init; }
 
     /// <summary>Whether each step begins with a look whether memory says what the store says, and is compared with a replay.</summary>
-    public bool DoubtsMemory { get; init; }
+    public bool VerifiesReplays { get; init; }
 }

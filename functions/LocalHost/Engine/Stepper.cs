@@ -10,11 +10,11 @@ internal sealed class Stepper(
     Turns turns,
     Instances instances,
     Activities activities,
-    Postman postman,
+    MessageDispatcher dispatcher,
     AlarmClock alarms,
     Changes changes,
     Func<CancellationToken, Task> demandLease,
-    Doubt? doubt,
+    ReplayVerifier? verifier,
     TimeProvider time,
     ILogger log)
 {
@@ -71,7 +71,7 @@ internal sealed class Stepper(
         }
 
         // What an earlier try stored and could not bring to others: the next step's would take its place.
-        await Deliver(warm, cancel);
+        await DispatchOutbox(warm, cancel);
         Turn? held = await TakeTurn(instance, warm, mail, cancel);
         if (held is { HasHeardOfActivities: false } && mail.Ended.Count > 0)
         {
@@ -108,7 +108,7 @@ internal sealed class Stepper(
             return await Read(instance, cancel);
         }
 
-        await (doubt?.Compare(instance.Warm, cancel) ?? Task.CompletedTask);
+        await (verifier?.VerifyStored(instance.Warm, cancel) ?? Task.CompletedTask);
         return mail;
     }
 
@@ -211,7 +211,7 @@ internal sealed class Stepper(
 
     private async Task DoWhatWasDecided(Instance instance, WarmInstance warm, CancellationToken cancel)
     {
-        await Deliver(warm, cancel);
+        await DispatchOutbox(warm, cancel);
         changes.Announce(warm.State);
         if (warm.State.HasEnded)
         {
@@ -227,11 +227,11 @@ internal sealed class Stepper(
         alarms.Set(instance.Id, new[] { NextLook(warm), holding.EndOf(warm) }.Min());
     }
 
-    private async Task Deliver(WarmInstance warm, CancellationToken cancel)
+    private async Task DispatchOutbox(WarmInstance warm, CancellationToken cancel)
     {
         if (warm.State.Outbox.Count > 0)
         {
-            await postman.Deliver(warm.State, cancel);
+            await dispatcher.Dispatch(warm.State, cancel);
             InstanceState delivered = warm.State with { Outbox = [] };
             delivered = delivered with { WorkAt = Conclusion.NextWork(delivered, warm.Pending, time.GetUtcNow()) };
             warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Decides what becomes of an instance now. It reads and writes nothing: whoever called it does.</summary>
-/// <param name="doubts">Whether code that was kept is compared with a replay, each time.</param>
-internal sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool doubts)
+/// <param name="verifiesReplays">Whether code that was kept is compared with a replay, each time.</param>
+internal sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool verifiesReplays)
 {
     /// <summary>Timers may be as long as they like here: the SDK cuts them into hops for stores that cannot wait for long.</summary>
     private readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });
@@ -79,7 +79,7 @@ internal sealed class Turns(DurableFunctions functions, DataConverter converter,
         if (warm.Code is { } kept)
         {
             StepOutcome outcome = kept.Run(warm.History, warm.Pending, fresh, now);
-            return doubts ? Doubt.Between(warm.State.Id, outcome, Silently(warm, fresh, now)) : outcome;
+            return verifiesReplays ? ReplayVerifier.VerifyReplay(warm.State.Id, outcome, Silently(warm, fresh, now)) : outcome;
         }
 
         OrchestratorRun run = functions.NewRun(warm.State.Name);
@@ -87,7 +87,7 @@ internal sealed class Turns(DurableFunctions functions, DataConverter converter,
         Replay replay = new(run.Code, warm.State with { Tail = [], Kept = [], Outbox = [] }, shims, converter, loggers);
         if (scope is null && warm.History.Count >= ShortHistory)
         {
-            warm.Keep(replay, withHistory: doubts);
+            warm.Keep(replay, withHistory: verifiesReplays);
         }
 
         return replay.Run(warm.History, warm.Pending, fresh, now);

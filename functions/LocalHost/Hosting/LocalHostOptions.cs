@@ -35,7 +35,7 @@ public sealed class LocalHostOptions
     /// For tests: what is kept of an instance between its steps is read again before each, and compared, and so is what its code does with
     /// what a replay does. A step that would have been taken from something else fails. Slow, and it asks the store more often.
     /// </summary>
-    public bool DoubtsMemory { get; set; }
+    public bool VerifiesReplays { get; set; }
 
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
 

@@ -26,7 +26,7 @@ internal sealed class Lease(TableClient table, string host, TimeProvider time, b
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     /// <summary>A third of the lifetime: two renewals may fail before anyone else may take over.</summary>
-    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// What must be left of it for what is done outside the store, where no version tells two hosts apart: half of it. Heartbeats that are in

@@ -140,11 +140,11 @@ public sealed class Code_that_is_kept
         StepOutcome waits = new(new(now, [], [new SetTimer(1, now.AddDays(1))]), null, null);
         StepOutcome failed = new(new(now, [], []), Ending.Because(new NonDeterministicOrchestrationException(1, "ends")), null);
 
-        Doubt.Between("one", calls, calls).Should().BeSameAs(calls);
-        Doubt.Between("one", calls, failed).Should().BeSameAs(failed, "on any other host it would end so");
+        ReplayVerifier.VerifyReplay("one", calls, calls).Should().BeSameAs(calls);
+        ReplayVerifier.VerifyReplay("one", calls, failed).Should().BeSameAs(failed, "on any other host it would end so");
         foreach (StepOutcome other in new[] { waits, calls with { CustomStatus = "on its way" }, calls with { Ending = new Ending.Completed("1") } })
         {
-            Action compare = () => Doubt.Between("one", calls, other);
+            Action compare = () => ReplayVerifier.VerifyReplay("one", calls, other);
             compare.Should().Throw<InvalidOperationException>().WithMessage("*'one'*");
         }
     }

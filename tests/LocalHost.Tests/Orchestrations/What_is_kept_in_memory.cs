@@ -18,12 +18,12 @@ public sealed class What_is_kept_in_memory
         await host.Raise(id, "said", "one");
         HubTable table = host.Services.GetRequiredService<HubEngine>().Table;
         StoredInstance stored = (await table.Find(id, Cancel))!;
-        Doubt doubt = new(table);
+        ReplayVerifier verifier = new(table);
 
-        await doubt.Compare(new(stored), Cancel);
+        await verifier.VerifyStored(new(stored), Cancel);
         foreach (StoredInstance other in new[] { stored with { History = [.. stored.History.SkipLast(1)] }, stored with { State = stored.State with { CustomStatus = "heard" } } })
         {
-            Func<Task> compare = () => doubt.Compare(new(other), Cancel);
+            Func<Task> compare = () => verifier.VerifyStored(new(other), Cancel);
             await compare.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*{id}*");
         }
     }

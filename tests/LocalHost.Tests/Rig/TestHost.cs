@@ -79,7 +79,7 @@ public sealed class TestHost : IAsyncDisposable
             options.HasStoreToItself = plan.HasStoreToItself;
 
             // Where a test counts requests or breaks some, it is told about those alone that a step needs.
-            options.DoubtsMemory = plan.Transport is null;
+            options.VerifiesReplays = plan.Transport is null;
             options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });

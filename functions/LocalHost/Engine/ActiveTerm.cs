@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The time during which this host is the active one: what it holds in memory begins and ends with it.</summary>
-internal sealed class Shift : IAsyncDisposable
+internal sealed class ActiveTerm : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
@@ -20,18 +20,18 @@ internal sealed class Shift : IAsyncDisposable
     private readonly List<Task> workers = [];
     private Task learning = Task.CompletedTask;
 
-    public Shift(
+    public ActiveTerm(
         HubTable table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
         Changes changes, Func<string> newExecution, Func<CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work)
     {
         (this.work, this.time, index) = (work, time, new(table));
-        log = loggers.CreateLogger<Shift>();
+        log = loggers.CreateLogger<ActiveTerm>();
         Instances = new(work);
         Alarms = new(time, work, id => Instances.Tell(id, null));
         activities = new(functions, converter, demandLease, time, work, settings.ActivitiesAtOnce, log);
-        Turns turns = new(functions, converter, loggers, newExecution, settings.DoubtsMemory);
-        Postman postman = new(table, Instances, newExecution, time);
-        Stepper stepper = new(table, turns, Instances, activities, postman, Alarms, changes, demandLease, settings.DoubtsMemory ? new(table) : null, time, log);
+        Turns turns = new(functions, converter, loggers, newExecution, settings.VerifiesReplays);
+        MessageDispatcher dispatcher = new(table, Instances, newExecution, time);
+        Stepper stepper = new(table, turns, Instances, activities, dispatcher, Alarms, changes, demandLease, settings.VerifiesReplays ? new(table) : null, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(stepper))));
     }
 

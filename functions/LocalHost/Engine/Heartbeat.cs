@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Beats every ten seconds, one beat at a time, until it is stopped.</summary>
-internal sealed class Heart(TimeProvider time, WorkUnderWay work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
+internal sealed class Heartbeat(TimeProvider time, WorkUnderWay work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
 {
     private readonly SemaphoreSlim beating = new(1);
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stopped = new();
-    private TaskCompletionSource next = NewBeat();
+    private TaskCompletionSource next = NewBeatEnd();
     private DateTimeOffset due;
     private ITimer? timer;
 
@@ -17,20 +17,20 @@ internal sealed class Heart(TimeProvider time, WorkUnderWay work, Func<Cancellat
     {
         lock (gate)
         {
-            due = time.GetUtcNow() + Lease.Heartbeat;
-            timer = time.CreateTimer(_ => Beat(), null, Lease.Heartbeat, Timeout.InfiniteTimeSpan);
+            due = time.GetUtcNow() + Lease.RenewalInterval;
+            timer = time.CreateTimer(_ => Beat(), null, Lease.RenewalInterval, Timeout.InfiniteTimeSpan);
         }
     }
 
     /// <summary>Whether it is so, now or once the beat that is under way or overdue has ended.</summary>
-    public async Task<bool> Brings(Func<bool> isSo, CancellationToken cancel)
+    public async Task<bool> WaitFor(Func<bool> condition, CancellationToken cancel)
     {
-        while (!isSo())
+        while (!condition())
         {
-            if (Coming() is not { IsCompleted: false } beat)
+            if (CurrentBeat() is not { IsCompleted: false } beat)
             {
                 // It may have ended just now.
-                return isSo();
+                return condition();
             }
 
             await beat.WaitAsync(cancel);
@@ -59,7 +59,7 @@ internal sealed class Heart(TimeProvider time, WorkUnderWay work, Func<Cancellat
     }
 
     /// <returns>The end of the beat that is under way or overdue; null if none is.</returns>
-    private Task? Coming()
+    private Task? CurrentBeat()
     {
         lock (gate)
         {
@@ -91,7 +91,7 @@ internal sealed class Heart(TimeProvider time, WorkUnderWay work, Func<Cancellat
 
                 // One shot each, not a period: a clock that jumps a year must not beat three million times. One that jumped during
                 // the beat has outrun the lease that was just renewed: the next beat comes at once.
-                SetTimer(begun + Lease.Heartbeat);
+                SetTimer(begun + Lease.RenewalInterval);
             }
         }
         finally
@@ -131,9 +131,9 @@ internal sealed class Heart(TimeProvider time, WorkUnderWay work, Func<Cancellat
             TimeSpan wait = due - time.GetUtcNow();
             timer?.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             next.TrySetResult();
-            next = NewBeat();
+            next = NewBeatEnd();
         }
     }
 
-    private static TaskCompletionSource NewBeat() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static TaskCompletionSource NewBeatEnd() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

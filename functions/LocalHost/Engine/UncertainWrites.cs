@@ -6,7 +6,7 @@ namespace FollowUp.LocalHost.Engine;
 /// Instances somebody's write to which failed and may have been done all the same. The active host looks at them at once, and
 /// whoever it is by then again with the next heartbeat: a request that was given up can arrive late.
 /// </summary>
-internal sealed class Suspects(Action<string> lookNow)
+internal sealed class UncertainWrites(Action<string> lookNow)
 {
     private readonly ConcurrentQueue<string> waiting = new();
 
@@ -17,11 +17,11 @@ internal sealed class Suspects(Action<string> lookNow)
     }
 
     /// <summary>Those that cannot be passed on now are passed on with a later heartbeat.</summary>
-    public async Task PassOn(Func<string, Task> tell)
+    public async Task RecheckAll(Func<string, Task> tell)
     {
-        for (int left = waiting.Count; left > 0 && waiting.TryPeek(out string? suspect); left--)
+        for (int left = waiting.Count; left > 0 && waiting.TryPeek(out string? instance); left--)
         {
-            await tell(suspect);
+            await tell(instance);
             waiting.TryDequeue(out _);
         }
     }

@@ -7,10 +7,10 @@ namespace FollowUp.LocalHost.Engine;
 /// <summary>
 /// Whether what is kept of an instance between its steps is what its row and pages say, and its code where a replay would bring it.
 /// </summary>
-internal sealed class Doubt(HubTable table)
+internal sealed class ReplayVerifier(HubTable table)
 {
     /// <exception cref="InvalidOperationException">They differ.</exception>
-    public async Task Compare(WarmInstance warm, CancellationToken cancel)
+    public async Task VerifyStored(WarmInstance warm, CancellationToken cancel)
     {
         // A held step is not in the store yet; what somebody else wrote meanwhile, the step finds out when it is stored.
         if (warm.IsHolding || await table.Find(warm.State.Id, cancel) is not { } stored || stored.Version != warm.Version)
@@ -28,7 +28,7 @@ internal sealed class Doubt(HubTable table)
 
     /// <returns>What the replay came to: should it disagree with history, the instance fails, as it would on any other host.</returns>
     /// <exception cref="InvalidOperationException">They differ otherwise.</exception>
-    public static StepOutcome Between(string instance, StepOutcome kept, StepOutcome replayed)
+    public static StepOutcome VerifyReplay(string instance, StepOutcome kept, StepOutcome replayed)
     {
         bool isAstray = replayed.Ending is Ending.Failed { Why.ErrorType: var error } && error == typeof(NonDeterministicOrchestrationException).FullName;
         return isAstray || Text(kept) == Text(replayed) ? replayed

@@ -4,32 +4,32 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Brings what a stored step wants to reach other instances to them. After a crash it does so again, without harm.</summary>
-internal sealed class Postman(HubTable table, Instances instances, Func<string> newExecution, TimeProvider time)
+internal sealed class MessageDispatcher(HubTable table, Instances instances, Func<string> newExecution, TimeProvider time)
 {
-    public async Task Deliver(InstanceState sender, CancellationToken cancel)
+    public async Task Dispatch(InstanceState sender, CancellationToken cancel)
     {
         foreach (Outgoing outgoing in sender.Outbox)
         {
             switch (outgoing)
             {
                 case Letter letter:
-                    await Deliver(letter.To, letter.Key, letter.Message, cancel);
+                    await Dispatch(letter.To, letter.Key, letter.Message, cancel);
                     break;
                 case Birth birth:
-                    await Bear(birth, cancel);
+                    await CreateChild(birth, cancel);
                     break;
             }
         }
     }
 
-    private async Task Deliver(string to, string key, Message message, CancellationToken cancel)
+    private async Task Dispatch(string to, string key, Message message, CancellationToken cancel)
     {
         InboxRow row = new(key, time.GetUtcNow(), message);
         await table.AddMessage(to, row, cancel);
         instances.Tell(to, row);
     }
 
-    private async Task Bear(Birth birth, CancellationToken cancel)
+    private async Task CreateChild(Birth birth, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
         InstanceState child = new()
@@ -60,7 +60,7 @@ internal sealed class Postman(HubTable table, Instances instances, Func<string> 
         {
             TaskFailureDetails why = start.Refusal.ToFailure();
             ChildEnded answer = new(birth.Parent.Execution, birth.Parent.Task, null, why);
-            await Deliver(birth.Parent.Instance, HubKeys.Inbox(now, birth.Parent.Execution, birth.Parent.Task), answer, cancel);
+            await Dispatch(birth.Parent.Instance, HubKeys.Inbox(now, birth.Parent.Execution, birth.Parent.Task), answer, cancel);
         }
     }
 }

@@ -29,10 +29,10 @@ internal sealed class ActiveTerm : IAsyncDisposable
         Instances = new(work);
         Alarms = new(time, work, id => Instances.Tell(id, null));
         activities = new(functions, converter, demandLease, time, work, settings.ActivitiesAtOnce, log);
-        Turns turns = new(functions, converter, loggers, newExecution, settings.VerifiesReplays);
+        OrchestrationExecutor executor = new(functions, converter, loggers, newExecution, settings.VerifiesReplays);
         MessageDispatcher dispatcher = new(table, Instances, newExecution, time);
-        Stepper stepper = new(table, turns, Instances, activities, dispatcher, Alarms, changes, demandLease, settings.VerifiesReplays ? new(table) : null, time, log);
-        workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(stepper))));
+        WorkItemProcessor processor = new(table, executor, Instances, activities, dispatcher, Alarms, changes, demandLease, settings.VerifiesReplays ? new(table) : null, time, log);
+        workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(processor))));
     }
 
     public Instances Instances { get; }
@@ -61,7 +61,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
     public async Task Drain(CancellationToken patience)
     {
         activities.Drain();
-        foreach (string id in Instances.Holding)
+        foreach (string id in Instances.WithDeferredCommits)
         {
             Instances.Tell(id, null);
         }
@@ -130,7 +130,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
         }
     }
 
-    private async Task Work(Stepper stepper)
+    private async Task Work(WorkItemProcessor processor)
     {
         await foreach ((Instance instance, IDisposable token) in Instances.Ready.ReadAllAsync())
         {
@@ -141,7 +141,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
                 continue;
             }
 
-            await stepper.Step(instance, ended.Token);
+            await processor.Process(instance, ended.Token);
             Instances.AfterStep(instance, token);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class Activities(
     private int waiting;
 
     /// <summary>Whether some wait for others to end.</summary>
-    public bool QueueUp => Volatile.Read(ref waiting) > 0;
+    public bool IsSaturated => Volatile.Read(ref waiting) > 0;
 
     public bool IsDraining => Volatile.Read(ref draining);
 
@@ -74,7 +74,7 @@ internal sealed class Activities(
         }
     }
 
-    /// <summary>It may have waited its turn for long, and what it does is done outside, where no version tells two hosts apart.</summary>
+    /// <summary>It may have waited its update for long, and what it does is done outside, where no version tells two hosts apart.</summary>
     private async Task<bool> MayBegin()
     {
         try

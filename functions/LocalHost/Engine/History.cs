@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>One step of an orchestration: what had happened, and what its code decided to do about it.</summary>
-internal sealed record Step(DateTimeOffset At, IReadOnlyList<Happening> Happened, IReadOnlyList<Decision> Decided)
+internal sealed record Step(DateTimeOffset At, IReadOnlyList<IncomingEvent> Happened, IReadOnlyList<Decision> Decided)
 {
     private int? length;
 
@@ -20,17 +20,17 @@ internal sealed record Step(DateTimeOffset At, IReadOnlyList<Happening> Happened
 [JsonDerivedType(typeof(TaskEnded), "ended")]
 [JsonDerivedType(typeof(TimerFired), "fired")]
 [JsonDerivedType(typeof(EventRaised), "raised")]
-internal abstract record Happening;
+internal abstract record IncomingEvent;
 
-internal sealed record Started : Happening;
+internal sealed record Started : IncomingEvent;
 
 /// <summary>An activity or a sub-orchestration ended, well or badly.</summary>
-internal sealed record TaskEnded(int Id, string? Result, TaskFailureDetails? Failure) : Happening;
+internal sealed record TaskEnded(int Id, string? Result, TaskFailureDetails? Failure) : IncomingEvent;
 
-internal sealed record TimerFired(int Id) : Happening;
+internal sealed record TimerFired(int Id) : IncomingEvent;
 
 /// <summary>Message is the key of the inbox row, so that a letter delivered twice is read once.</summary>
-internal sealed record EventRaised(string Name, string? Payload, string Message) : Happening;
+internal sealed record EventRaised(string Name, string? Payload, string Message) : IncomingEvent;
 
 /// <summary>Something that the orchestrator's code asked for. <see cref="ToString"/> is what a replay must repeat.</summary>
 [JsonDerivedType(typeof(CallActivity), "call")]

@@ -29,19 +29,19 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
         while (true)
         {
             // What runs here is known without asking the store.
-            Start start = engine.Remember(fresh.Id) is { HasEnded: false } running
+            StartAttempt start = engine.Remember(fresh.Id) is { HasEnded: false } running
                 ? new(null, running)
-                : await Sure(fresh.Id, () => Start.Of(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation));
+                : await Sure(fresh.Id, () => StartAttempt.Make(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation));
             if (start.Stored is { } stored)
             {
                 await engine.Welcome(stored, cancellation);
                 return fresh.Id;
             }
 
-            if (start.InTheWay!.HasEnded || refused.Contains(start.InTheWay.Status))
+            if (start.Existing!.HasEnded || refused.Contains(start.Existing.Status))
             {
-                Meet(start.InTheWay);
-                throw start.Refusal;
+                Meet(start.Existing);
+                throw start.AlreadyExists;
             }
 
             await TerminateInstanceAsync(fresh.Id, new TerminateInstanceOptions("Replaced by a new instance."), cancellation);
@@ -126,11 +126,11 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
     }
 
     /// <summary>If there is work for it and this host does not know it, the start before this one was stored and nobody heard of it.</summary>
-    private void Meet(InstanceState inTheWay)
+    private void Meet(InstanceState existing)
     {
-        if (inTheWay.WorkAt <= engine.Time.GetUtcNow() && engine.Remember(inTheWay.Id) is null)
+        if (existing.WorkAt <= engine.Time.GetUtcNow() && engine.Remember(existing.Id) is null)
         {
-            engine.UncertainWrites.Add(inTheWay.Id);
+            engine.UncertainWrites.Add(existing.Id);
         }
     }
 

@@ -115,7 +115,7 @@ internal sealed class Instance(string id)
     /// <summary>A step failed. What it was told it still knows, but for what a held step had read: that is in the store, and is read again.</summary>
     public void GiveUp()
     {
-        if (Warm is { IsHolding: true })
+        if (Warm is { HasDeferredCommit: true })
         {
             Forget();
         }
@@ -160,7 +160,7 @@ internal sealed class Instance(string id)
     {
         lock (gate)
         {
-            return retired = !queued && KnowsItsInbox && Warm is not { IsHolding: true } && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
+            return retired = !queued && KnowsItsInbox && Warm is not { HasDeferredCommit: true } && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class Instances(WorkUnderWay work)
     public IEnumerable<string> WithMail => known.Values.Where(instance => instance.HasMail).Select(instance => instance.Id);
 
     /// <summary>Those of which something is still to be stored.</summary>
-    public IEnumerable<string> Holding => known.Values.Where(instance => instance.Warm is { IsHolding: true }).Select(instance => instance.Id);
+    public IEnumerable<string> WithDeferredCommits => known.Values.Where(instance => instance.Warm is { HasDeferredCommit: true }).Select(instance => instance.Id);
 
     public void Close() => ready.Writer.TryComplete();
 

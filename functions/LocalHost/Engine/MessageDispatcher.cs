@@ -46,19 +46,19 @@ internal sealed class MessageDispatcher(HubTable table, Instances instances, Fun
             Parent = birth.Parent,
         };
         // One of this id that has ended makes room: a retry may call the same name again.
-        Start start = await Start.Of(table, child, there => there.HasEnded && there.Parent != birth.Parent, cancel);
+        StartAttempt start = await StartAttempt.Make(table, child, there => there.HasEnded && there.Parent != birth.Parent, cancel);
         if (start.Stored is { } stored)
         {
             instances.Welcome(new(stored));
         }
-        else if (start.InTheWay!.Parent == birth.Parent)
+        else if (start.Existing!.Parent == birth.Parent)
         {
             // Born in an earlier try, whose answer was lost: nobody told it to begin.
             instances.Tell(birth.To, new Outdated());
         }
         else
         {
-            TaskFailureDetails why = start.Refusal.ToFailure();
+            TaskFailureDetails why = start.AlreadyExists.ToFailure();
             ChildEnded answer = new(birth.Parent.Execution, birth.Parent.Task, null, why);
             await Dispatch(birth.Parent.Instance, HubKeys.Inbox(now, birth.Parent.Execution, birth.Parent.Task), answer, cancel);
         }

@@ -33,7 +33,7 @@ internal sealed class ObservedContext(TaskOrchestrationContext inner, string? in
     protected override ILoggerFactory LoggerFactory => loggers;
 
     /// <summary>How the code said that it begins again; null where it did not.</summary>
-    public ContinueAsNewOptions? Again { get; private set; }
+    public ContinueAsNewOptions? ContinueAsNewRequest { get; private set; }
 
     public bool WaitsForAnEvent => events.Exists(raised => !raised.IsCompleted);
 
@@ -79,7 +79,7 @@ internal sealed class ObservedContext(TaskOrchestrationContext inner, string? in
     public override void ContinueAsNew(ContinueAsNewOptions options)
     {
         Inner.ContinueAsNew(options);
-        Again = options;
+        ContinueAsNewRequest = options;
     }
 
     public override Guid NewGuid() => Inner.NewGuid();

@@ -13,7 +13,7 @@ internal sealed class ReplayVerifier(HubTable table)
     public async Task VerifyStored(WarmInstance warm, CancellationToken cancel)
     {
         // A held step is not in the store yet; what somebody else wrote meanwhile, the step finds out when it is stored.
-        if (warm.IsHolding || await table.Find(warm.State.Id, cancel) is not { } stored || stored.Version != warm.Version)
+        if (warm.HasDeferredCommit || await table.Find(warm.State.Id, cancel) is not { } stored || stored.Version != warm.Version)
         {
             return;
         }
@@ -30,13 +30,13 @@ internal sealed class ReplayVerifier(HubTable table)
     /// <exception cref="InvalidOperationException">They differ otherwise.</exception>
     public static StepOutcome VerifyReplay(string instance, StepOutcome kept, StepOutcome replayed)
     {
-        bool isAstray = replayed.Ending is Ending.Failed { Why.ErrorType: var error } && error == typeof(NonDeterministicOrchestrationException).FullName;
+        bool isAstray = replayed.Completion is Completion.Failed { Why.ErrorType: var error } && error == typeof(NonDeterministicOrchestrationException).FullName;
         return isAstray || Text(kept) == Text(replayed) ? replayed
             : throw new InvalidOperationException($"The code of instance '{instance}' is kept where it goes on by {Text(kept)}, and a replay goes on by {Text(replayed)}.");
     }
 
     private static string Text(StepOutcome outcome) => JsonSerializer.Serialize(
-        new { outcome.Step, outcome.CustomStatus, Ending = outcome.Ending?.GetType().Name, (outcome.Ending as Ending.Completed)?.Output, (outcome.Ending as Ending.Failed)?.Why.ErrorMessage },
+        new { outcome.Step, outcome.CustomStatus, Completion = outcome.Completion?.GetType().Name, (outcome.Completion as Completion.Completed)?.Output, (outcome.Completion as Completion.Failed)?.Why.ErrorMessage },
         HubJson.Options);
 
     private static string Text(InstanceState state, IReadOnlyList<Step> history) => JsonSerializer.Serialize(new { state, history }, HubJson.Options);

@@ -15,34 +15,34 @@ internal sealed class WarmInstance(StoredInstance stored)
     /// <summary>Its steps; none once its code is kept, which has been through them. A year of them is most of what an instance would take.</summary>
     public IReadOnlyList<Step> History => history;
 
-    public Pending Pending { get; private set; } = Pending.After(stored.History);
+    public OutstandingTasks Outstanding { get; private set; } = OutstandingTasks.FromHistory(stored.History);
 
     public ETag Version { get; private set; } = stored.Version;
 
     /// <summary>Its code, where it waits for what the next step tells it; null where that begins anew.</summary>
-    public Replay? Code { get; private set; }
+    public OrchestratorSession? Session { get; private set; }
 
     /// <summary>Whether it stands further than the store says, by steps that the next one stores as well.</summary>
-    public bool IsHolding { get; private set; }
+    public bool HasDeferredCommit { get; private set; }
 
-    /// <summary>Inbox rows that the held steps read.</summary>
-    public IReadOnlyList<string> Held { get; private set; } = [];
+    /// <summary>Inbox rows that the messages steps read.</summary>
+    public IReadOnlyList<string> DeferredMessages { get; private set; } = [];
 
     /// <summary>Messages are named by when they were sent: one that comes after all that it has heard is new, of another only its history can tell.</summary>
-    public bool MayHaveHeard(IEnumerable<InboxRow> mail) => Code is not null && mail.Any(row => string.CompareOrdinal(row.Key, lastHeard) <= 0);
+    public bool MayHaveHeard(IEnumerable<InboxRow> mail) => Session is not null && mail.Any(row => string.CompareOrdinal(row.Key, lastHeard) <= 0);
 
     /// <summary>From its next step on the code goes on from here.</summary>
     /// <param name="withHistory">Whether somebody wants to compare the one with the other.</param>
-    public void Keep(Replay code, bool withHistory) => (Code, needsHistory) = (code, withHistory);
+    public void KeepSession(OrchestratorSession session, bool withHistory) => (Session, needsHistory) = (session, withHistory);
 
     /// <summary>It has ended, or begins again.</summary>
-    public void DropCode() => Code = null;
+    public void EndSession() => Session = null;
 
-    public void Hold(Turn turn)
+    public void Defer(InstanceUpdate update)
     {
-        IReadOnlyList<string> held = [.. Held, .. turn.Consumed];
-        Advance(turn.State, turn.Step, Version);
-        (IsHolding, Held) = (true, held);
+        IReadOnlyList<string> messages = [.. DeferredMessages, .. update.Consumed];
+        Advance(update.State, update.Step, Version);
+        (HasDeferredCommit, DeferredMessages) = (true, messages);
     }
 
     public void Advance(InstanceState state, Step? step, ETag version)
@@ -50,17 +50,17 @@ internal sealed class WarmInstance(StoredInstance stored)
         if (state.Execution != State.Execution)
         {
             (history, needsHistory, lastHeard) = ([], true, "");
-            Pending = new();
+            Outstanding = new();
         }
         else if (step is not null)
         {
             Remember(step);
             lastHeard = Later(lastHeard, LastHeardIn([step]));
-            Pending.Follow(step);
+            Outstanding.Apply(step);
         }
 
         (State, Version) = (state, version);
-        (IsHolding, Held) = (false, []);
+        (HasDeferredCommit, DeferredMessages) = (false, []);
     }
 
     private void Remember(Step step)

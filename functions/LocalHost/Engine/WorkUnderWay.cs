@@ -12,7 +12,7 @@ internal sealed class WorkUnderWay
 
     public bool IsNone => Volatile.Read(ref count) == 0;
 
-    /// <returns>What ends the work. Ending it twice is the same as once.</returns>
+    /// <returns>What ends the work. Completion it twice is the same as once.</returns>
     public IDisposable Begin()
     {
         lock (gate)

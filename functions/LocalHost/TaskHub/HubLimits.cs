@@ -31,5 +31,5 @@ internal static class HubLimits
     public const int DeletionsMax = 90;
 
     /// <summary>Messages that a step may leave to the next one to consume.</summary>
-    public const int HeldMax = 8;
+    public const int DeferredMessagesMax = 8;
 }

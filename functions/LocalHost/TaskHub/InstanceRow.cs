@@ -43,7 +43,7 @@ internal static class InstanceRow
         row.SetLong("Parent", Json(state.Parent));
         row.SetLong("Tags", Json(state.Tags.Count == 0 ? null : state.Tags));
         row.SetLong("Tail", Json(state.Tail.Count == 0 ? null : state.Tail));
-        row.SetLong("Kept", Json(state.Kept.Count == 0 ? null : state.Kept));
+        row.SetLong("Kept", Json(state.CarriedOver.Count == 0 ? null : state.CarriedOver));
         row.SetLong("Outbox", Json(state.Outbox.Count == 0 ? null : state.Outbox));
         return row;
     }
@@ -68,7 +68,7 @@ internal static class InstanceRow
         NextPage = row.GetInt32("NextPage")!.Value,
         OldestPage = row.GetInt32("OldestPage")!.Value,
         Tail = Read<List<Step>>(row.GetLong("Tail")) ?? [],
-        Kept = Read<List<EventRaised>>(row.GetLong("Kept")) ?? [],
+        CarriedOver = Read<List<EventRaised>>(row.GetLong("Kept")) ?? [],
         Outbox = Read<List<Outgoing>>(row.GetLong("Outbox")) ?? [],
         WorkAt = row.GetDateTimeOffset(WorkAt) is { } at && at < Never ? at : null,
     };

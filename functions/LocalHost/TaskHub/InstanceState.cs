@@ -48,7 +48,7 @@ internal sealed record InstanceState
     public IReadOnlyList<Step> Tail { get; init; } = [];
 
     /// <summary>Events that the execution before this one left unread.</summary>
-    public IReadOnlyList<EventRaised> Kept { get; init; } = [];
+    public IReadOnlyList<EventRaised> CarriedOver { get; init; } = [];
 
     public IReadOnlyList<Outgoing> Outbox { get; init; } = [];
 

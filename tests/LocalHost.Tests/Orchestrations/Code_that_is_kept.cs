@@ -100,7 +100,7 @@ public sealed class Code_that_is_kept
         {
             WarmInstance warm = new(new(state, [.. Enumerable.Repeat(heard, 10)], default));
 
-            warm.Keep(new(_ => Task.FromResult<object?>(null), state, DurableTaskShimFactory.Default, JsonDataConverter.Default, NullLoggerFactory.Instance), withHistory: isDoubted);
+            warm.KeepSession(new(_ => Task.FromResult<object?>(null), state, DurableTaskShimFactory.Default, JsonDataConverter.Default, NullLoggerFactory.Instance), withHistory: isDoubted);
             warm.Advance(state, heard, default);
 
             warm.History.Should().HaveCount(left);
@@ -138,11 +138,11 @@ public sealed class Code_that_is_kept
         DateTimeOffset now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
         StepOutcome calls = new(new(now, [], [new CallActivity(1, "First", null)]), null, null);
         StepOutcome waits = new(new(now, [], [new SetTimer(1, now.AddDays(1))]), null, null);
-        StepOutcome failed = new(new(now, [], []), Ending.Because(new NonDeterministicOrchestrationException(1, "ends")), null);
+        StepOutcome failed = new(new(now, [], []), Completion.FromException(new NonDeterministicOrchestrationException(1, "ends")), null);
 
         ReplayVerifier.VerifyReplay("one", calls, calls).Should().BeSameAs(calls);
         ReplayVerifier.VerifyReplay("one", calls, failed).Should().BeSameAs(failed, "on any other host it would end so");
-        foreach (StepOutcome other in new[] { waits, calls with { CustomStatus = "on its way" }, calls with { Ending = new Ending.Completed("1") } })
+        foreach (StepOutcome other in new[] { waits, calls with { CustomStatus = "on its way" }, calls with { Completion = new Completion.Completed("1") } })
         {
             Action compare = () => ReplayVerifier.VerifyReplay("one", calls, other);
             compare.Should().Throw<InvalidOperationException>().WithMessage("*'one'*");

@@ -11,21 +11,21 @@ namespace FollowUp.LocalHost.Engine;
 
 /// <summary>What a step came to.</summary>
 /// <param name="Step">What is added to the history.</param>
-/// <param name="Ending">Null while the code waits for more.</param>
+/// <param name="Completion">Null while the code waits for more.</param>
 /// <param name="WaitsForAnEvent">Whether an event could make it go on.</param>
-internal sealed record StepOutcome(Step Step, Ending? Ending, string? CustomStatus, bool WaitsForAnEvent = false);
+internal sealed record StepOutcome(Step Step, Completion? Completion, string? CustomStatus, bool WaitsForAnEvent = false);
 
 /// <summary>
 /// An orchestrator's code, run by the SDK from its beginning through its whole history and one step further. Code that is kept goes on from where it
 /// was: the next step costs the same, however long the history is. Not for several threads.
 /// </summary>
-internal sealed class Replay(
+internal sealed class OrchestratorSession(
     Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
     : ITaskOrchestrator
 {
     private static readonly Dictionary<string, object?> NoProperties = [];
 
-    private readonly HistoryEvents events = new(instance);
+    private readonly HistoryTranslator translator = new(instance);
     private OrchestrationRuntimeState? state;
     private TaskOrchestrationExecutor? executor;
     private ObservedContext? context;
@@ -36,13 +36,13 @@ internal sealed class Replay(
     Type ITaskOrchestrator.OutputType => typeof(object);
 
     /// <param name="before">What it waited for before this step.</param>
-    public StepOutcome Run(IReadOnlyList<Step> history, Pending before, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    public StepOutcome Run(IReadOnlyList<Step> history, OutstandingTasks before, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
     {
         try
         {
-            return Repeat(history, out List<Decision> astray) is { } disagreement
+            return ReplayHistory(history, out List<Decision> unrecorded) is { } disagreement
                 ? Failed(disagreement, fresh, now)
-                : GoOn(astray, before, fresh, now);
+                : RunNewEvents(unrecorded, before, fresh, now);
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
@@ -51,28 +51,28 @@ internal sealed class Replay(
         }
         finally
         {
-            Trim();
+            ReleaseEvents();
         }
     }
 
     Task<object?> ITaskOrchestrator.RunAsync(TaskOrchestrationContext inner, object? input) =>
         code(context = new ObservedContext(inner, instance.Input, converter, loggers));
 
-    /// <param name="astray">What the code decided beyond what history says of it.</param>
+    /// <param name="unrecorded">What the code decided beyond what history says of it.</param>
     /// <returns>In what it disagrees with its history; null where it does not, or has been through it before.</returns>
-    private TaskFailureDetails? Repeat(IReadOnlyList<Step> history, out List<Decision> astray)
+    private TaskFailureDetails? ReplayHistory(IReadOnlyList<Step> history, out List<Decision> unrecorded)
     {
-        astray = [];
+        unrecorded = [];
         if (executor is not null || history.Count == 0)
         {
             return null;
         }
 
-        state = new([.. history.SelectMany(events.Of)]);
+        state = new([.. history.SelectMany(translator.ToHistory)]);
         executor = NewExecutor(state);
         OrchestratorAction[] actions = [.. executor.Execute().Actions];
         context?.TakeCancelledTimers();
-        astray = [.. actions.Select(events.Of).OfType<Decision>()];
+        unrecorded = [.. actions.Select(translator.ToDecision).OfType<Decision>()];
         return actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault() switch
         {
             null => null,
@@ -81,9 +81,9 @@ internal sealed class Replay(
         };
     }
 
-    private StepOutcome GoOn(List<Decision> astray, Pending before, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    private StepOutcome RunNewEvents(List<Decision> unrecorded, OutstandingTasks before, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
     {
-        HistoryEvent[] news = [.. events.Of(fresh, now)];
+        HistoryEvent[] news = [.. translator.ToHistory(fresh, now)];
         state ??= new();
         foreach (HistoryEvent happened in news)
         {
@@ -92,33 +92,33 @@ internal sealed class Replay(
 
         OrchestratorExecutionResult result = (executor ??= NewExecutor(state)).ExecuteNewEvents();
 
-        // At once: code that was led astray may add to them from another thread.
+        // At once: code that was led unrecorded may add to them from another thread.
         OrchestratorAction[] actions = [.. result.Actions];
-        Step step = new(now, fresh, [.. astray, .. actions.Select(events.Of).OfType<Decision>()]);
-        Ending? ending = actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault() is { } end
-            ? EndingOf(end, step, news)
+        Step step = new(now, fresh, [.. unrecorded, .. actions.Select(translator.ToDecision).OfType<Decision>()]);
+        Completion? completion = actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault() is { } end
+            ? ToCompletion(end, step, news)
             : null;
-        step = ending is Ending.ContinuedAsNew
+        step = completion is Completion.ContinuedAsNew
             ? step with { Decided = [.. step.Decided.Where(decision => !IsForItself(decision))] }
-            : step with { Decided = [.. step.Decided, .. before.CancelledIn(step, context?.TakeCancelledTimers() ?? [])] };
-        return new(step, ending, result.CustomStatus, context is { WaitsForAnEvent: true });
+            : step with { Decided = [.. step.Decided, .. before.CancelledBy(step, context?.TakeCancelledTimers() ?? [])] };
+        return new(step, completion, result.CustomStatus, context is { WaitsForAnEvent: true });
     }
 
-    private Ending EndingOf(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) => end.OrchestrationStatus switch
+    private Completion ToCompletion(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) => end.OrchestrationStatus switch
     {
         // It said so in an earlier step and had to wait for what was still open; the executor forgets it from one step to the next.
-        OrchestrationStatus.Completed when context?.Again is { } again =>
-            new Ending.ContinuedAsNew(converter.Serialize(again.NewInput), again.NewVersion, [.. Kept(end, step, news)]),
-        OrchestrationStatus.Completed => new Ending.Completed(end.Result),
-        OrchestrationStatus.ContinuedAsNew => new Ending.ContinuedAsNew(end.Result, end.NewVersion, [.. Kept(end, step, news)]),
-        _ => new Ending.Failed(end.FailureDetails!.ToFailure()),
+        OrchestrationStatus.Completed when context?.ContinueAsNewRequest is { } again =>
+            new Completion.ContinuedAsNew(converter.Serialize(again.NewInput), again.NewVersion, [.. CarriedOver(end, step, news)]),
+        OrchestrationStatus.Completed => new Completion.Completed(end.Result),
+        OrchestrationStatus.ContinuedAsNew => new Completion.ContinuedAsNew(end.Result, end.NewVersion, [.. CarriedOver(end, step, news)]),
+        _ => new Completion.Failed(end.FailureDetails!.ToFailure()),
     };
 
     /// <summary>
     /// What nobody has read yet is for the new beginning: what had come before the code said that it begins again, which the SDK has it send to
     /// itself, and what came after.
     /// </summary>
-    private IEnumerable<EventRaised> Kept(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) =>
+    private IEnumerable<EventRaised> CarriedOver(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) =>
     [
         .. step.Decided.Where(IsForItself).Cast<SendEvent>().Select(send => new EventRaised(send.Name, send.Payload, $"{instance.Execution}|{send.Id}")),
         // The first of the news says only that a step began.
@@ -127,8 +127,8 @@ internal sealed class Replay(
 
     private bool IsForItself(Decision decision) => decision is SendEvent send && send.Instance == instance.Id;
 
-    private StepOutcome Failed(TaskFailureDetails why, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
-        new(new(now, fresh, []), new Ending.Failed(why), instance.CustomStatus);
+    private StepOutcome Failed(TaskFailureDetails why, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now) =>
+        new(new(now, fresh, []), new Completion.Failed(why), instance.CustomStatus);
 
     private TaskOrchestrationExecutor NewExecutor(OrchestrationRuntimeState of) => new(
         of,
@@ -137,7 +137,7 @@ internal sealed class Replay(
         ErrorPropagationMode.UseFailureDetails);
 
     /// <summary>What was told once is not told again; to keep it would take most of the memory of what waits.</summary>
-    private void Trim()
+    private void ReleaseEvents()
     {
         state?.Events.Clear();
         state?.PastEvents.Clear();

@@ -1,17 +1,17 @@
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>What an orchestration still waits for. It follows from the history alone, so a crash loses none of it.</summary>
-internal sealed class Pending
+internal sealed class OutstandingTasks
 {
     private readonly Dictionary<int, CallActivity> activities = [];
     private readonly Dictionary<int, SetTimer> timers = [];
     private readonly Dictionary<int, StartChild> children = [];
 
-    public Pending()
+    public OutstandingTasks()
     {
     }
 
-    private Pending(Pending other) => (activities, timers, children) = (new(other.activities), new(other.timers), new(other.children));
+    private OutstandingTasks(OutstandingTasks other) => (activities, timers, children) = (new(other.activities), new(other.timers), new(other.children));
 
     public IReadOnlyCollection<CallActivity> Activities => activities.Values;
 
@@ -23,22 +23,22 @@ internal sealed class Pending
     public DateTimeOffset? NextTimer => timers.Count == 0 ? null : timers.Values.Min(timer => timer.Due);
 
     /// <summary>What it would wait for after one more step.</summary>
-    public Pending With(Step step)
+    public OutstandingTasks With(Step step)
     {
-        Pending pending = new(this);
-        pending.Follow(step);
-        return pending;
+        OutstandingTasks outstanding = new(this);
+        outstanding.Apply(step);
+        return outstanding;
     }
 
-    public static Pending After(IEnumerable<Step> history)
+    public static OutstandingTasks FromHistory(IEnumerable<Step> history)
     {
-        Pending pending = new();
+        OutstandingTasks outstanding = new();
         foreach (Step step in history)
         {
-            pending.Follow(step);
+            outstanding.Apply(step);
         }
 
-        return pending;
+        return outstanding;
     }
 
     public bool Awaits(int task) => activities.ContainsKey(task) || children.ContainsKey(task);
@@ -51,14 +51,14 @@ internal sealed class Pending
     /// None of a moment for which another timer is set as well, or for which one fired in this very step: which of them it was nobody knows. To be
     /// woken for nothing does no harm.
     /// </returns>
-    public IReadOnlyList<CancelTimer> CancelledIn(Step step, IReadOnlyCollection<DateTime> dues)
+    public IReadOnlyList<CancelTimer> CancelledBy(Step step, IReadOnlyCollection<DateTime> dues)
     {
         if (dues.Count == 0)
         {
             return [];
         }
 
-        Pending after = With(step);
+        OutstandingTasks after = With(step);
         List<DateTime?> fired = [.. step.Happened.OfType<TimerFired>().Select(timer => timers.GetValueOrDefault(timer.Id)?.Due.UtcDateTime)];
         return
         [
@@ -70,20 +70,20 @@ internal sealed class Pending
         ];
     }
 
-    public void Follow(Step step)
+    public void Apply(Step step)
     {
-        foreach (Happening happening in step.Happened)
+        foreach (IncomingEvent happening in step.Happened)
         {
-            Follow(happening);
+            Apply(happening);
         }
 
         foreach (Decision decision in step.Decided)
         {
-            Follow(decision);
+            Apply(decision);
         }
     }
 
-    private void Follow(Happening happening)
+    private void Apply(IncomingEvent happening)
     {
         switch (happening)
         {
@@ -97,7 +97,7 @@ internal sealed class Pending
         }
     }
 
-    private void Follow(Decision decision)
+    private void Apply(Decision decision)
     {
         switch (decision)
         {

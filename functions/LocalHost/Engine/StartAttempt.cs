@@ -4,12 +4,12 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>An attempt to bring an instance to life: either it is stored, or another of its id stands in the way.</summary>
-internal sealed record Start(StoredInstance? Stored, InstanceState? InTheWay)
+internal sealed record StartAttempt(StoredInstance? Stored, InstanceState? Existing)
 {
-    public OrchestrationAlreadyExistsException Refusal =>
-        new($"An orchestration '{InTheWay!.Id}' exists already, and is {InTheWay.Status}.");
+    public OrchestrationAlreadyExistsException AlreadyExists =>
+        new($"An orchestration '{Existing!.Id}' exists already, and is {Existing.Status}.");
 
-    public static async Task<Start> Of(
+    public static async Task<StartAttempt> Make(
         HubTable table, InstanceState fresh, Predicate<InstanceState> mayReplace, CancellationToken cancel)
     {
         while (true)
@@ -50,7 +50,7 @@ internal sealed record Start(StoredInstance? Stored, InstanceState? InTheWay)
             NextPage = there.State.NextPage,
             OldestPage = there.State.OldestPage,
         };
-        Turn turn = new Turn(next, null, []).Tidied();
-        return new(turn.State, [], await table.Commit(turn.State, there.Version, null, turn.Deleted, cancel));
+        InstanceUpdate update = new InstanceUpdate(next, null, []).WithPaging();
+        return new(update.State, [], await table.Commit(update.State, there.Version, null, update.Deleted, cancel));
     }
 }

@@ -11,18 +11,18 @@ namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Decides what becomes of an instance now. It reads and writes nothing: whoever called it does.</summary>
 /// <param name="verifiesReplays">Whether code that was kept is compared with a replay, each time.</param>
-internal sealed class Turns(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool verifiesReplays)
+internal sealed class OrchestrationExecutor(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool verifiesReplays)
 {
     /// <summary>Timers may be as long as they like here: the SDK cuts them into hops for stores that cannot wait for long.</summary>
     private readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });
 
-    private readonly ILogger log = loggers.CreateLogger<Turns>();
+    private readonly ILogger log = loggers.CreateLogger<OrchestrationExecutor>();
 
     /// <summary>Steps that are repeated as fast as anything: to keep code for these, with all that it holds, would only take memory.</summary>
     private const int ShortHistory = 8;
 
     /// <returns>Null if there is nothing to do.</returns>
-    public Turn? Take(WarmInstance warm, Mail mail, DateTimeOffset now)
+    public InstanceUpdate? Execute(WarmInstance warm, Mail mail, DateTimeOffset now)
     {
         InstanceState state = warm.State;
         List<InboxRow> controls = [.. mail.Inbox.Where(row => row.Message is Terminate or Suspend or Resume)];
@@ -33,8 +33,8 @@ internal sealed class Turns(DurableFunctions functions, DataConverter converter,
 
         if (controls.FirstOrDefault(row => row.Message is Terminate) is { Message: Terminate terminate })
         {
-            Ending.Terminated ending = new(terminate.Output, terminate.Recursive);
-            return new Conclusion(warm, newExecution).Of(new StepOutcome(new(now, [], []), ending, state.CustomStatus), Keys(mail.Inbox));
+            Completion.Terminated completion = new(terminate.Output, terminate.Recursive);
+            return new InstanceUpdateBuilder(warm, newExecution).Build(new StepOutcome(new(now, [], []), completion, state.CustomStatus), Keys(mail.Inbox));
         }
 
         bool isSuspended = controls.LastOrDefault()?.Message is { } last
@@ -43,75 +43,75 @@ internal sealed class Turns(DurableFunctions functions, DataConverter converter,
         bool mayRun = !isSuspended && (state.HasStarted || state.StartAt <= now);
         if (!mayRun)
         {
-            return controls.Count == 0 ? null : Turn.Suspending(state, isSuspended, Keys(controls), now);
+            return controls.Count == 0 ? null : InstanceUpdate.ForSuspension(state, isSuspended, Keys(controls), now);
         }
 
         // Mail that makes no code run was a resumption, or concerns nobody any more: an answer to an earlier execution.
         return Run(warm, mail, now)
-            ?? (mail.Inbox.Count == 0 ? null : Turn.Suspending(state, false, Keys(mail.Inbox), now));
+            ?? (mail.Inbox.Count == 0 ? null : InstanceUpdate.ForSuspension(state, false, Keys(mail.Inbox), now));
     }
 
-    private Turn? Run(WarmInstance warm, Mail mail, DateTimeOffset now)
+    private InstanceUpdate? Run(WarmInstance warm, Mail mail, DateTimeOffset now)
     {
         Mail part = mail with { Inbox = [.. mail.Inbox.Take(HubLimits.DeletionsMax)] };
-        List<Happening> fresh = Incoming.For(warm, part, now);
+        List<IncomingEvent> fresh = EventCollector.Collect(warm, part, now);
         if (fresh.Count == 0)
         {
             return null;
         }
 
-        StepOutcome outcome = Fitting(GoOn(warm, fresh, now), warm.State);
-        if (outcome.Ending is not null)
+        StepOutcome outcome = WithinLimits(RunCode(warm, fresh, now), warm.State);
+        if (outcome.Completion is not null)
         {
-            warm.DropCode();
+            warm.EndSession();
         }
-        else if (!outcome.WaitsForAnEvent && warm.Pending.With(outcome.Step).IsEmpty)
+        else if (!outcome.WaitsForAnEvent && warm.Outstanding.With(outcome.Step).IsEmpty)
         {
             log.WaitsForNothing(warm.State.Id, warm.State.Name);
         }
 
-        return new Conclusion(warm, newExecution).Of(outcome, Keys(part.Inbox));
+        return new InstanceUpdateBuilder(warm, newExecution).Build(outcome, Keys(part.Inbox));
     }
 
     /// <summary>The code is a step ahead of the store then: whoever cannot store what comes of it forgets the code with all else that is kept.</summary>
-    private StepOutcome GoOn(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now)
+    private StepOutcome RunCode(WarmInstance warm, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
     {
-        if (warm.Code is { } kept)
+        if (warm.Session is { } session)
         {
-            StepOutcome outcome = kept.Run(warm.History, warm.Pending, fresh, now);
-            return verifiesReplays ? ReplayVerifier.VerifyReplay(warm.State.Id, outcome, Silently(warm, fresh, now)) : outcome;
+            StepOutcome outcome = session.Run(warm.History, warm.Outstanding, fresh, now);
+            return verifiesReplays ? ReplayVerifier.VerifyReplay(warm.State.Id, outcome, ReplaySilently(warm, fresh, now)) : outcome;
         }
 
         OrchestratorRun run = functions.NewRun(warm.State.Name);
         using IDisposable? scope = run.Scope;
-        Replay replay = new(run.Code, warm.State with { Tail = [], Kept = [], Outbox = [] }, shims, converter, loggers);
+        OrchestratorSession started = new(run.Code, warm.State with { Tail = [], CarriedOver = [], Outbox = [] }, shims, converter, loggers);
         if (scope is null && warm.History.Count >= ShortHistory)
         {
-            warm.Keep(replay, withHistory: verifiesReplays);
+            warm.KeepSession(started, withHistory: verifiesReplays);
         }
 
-        return replay.Run(warm.History, warm.Pending, fresh, now);
+        return started.Run(warm.History, warm.Outstanding, fresh, now);
     }
 
-    private StepOutcome Silently(WarmInstance warm, IReadOnlyList<Happening> fresh, DateTimeOffset now) =>
-        new Replay(functions.NewRun(warm.State.Name).Code, warm.State, shims, converter, NullLoggerFactory.Instance)
-            .Run(warm.History, warm.Pending, fresh, now);
+    private StepOutcome ReplaySilently(WarmInstance warm, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now) =>
+        new OrchestratorSession(functions.NewRun(warm.State.Name).Code, warm.State, shims, converter, NullLoggerFactory.Instance)
+            .Run(warm.History, warm.Outstanding, fresh, now);
 
     // A step that the table refuses would be tried for ever: it fails the instance instead, and says how large it was.
-    private static StepOutcome Fitting(StepOutcome outcome, InstanceState state)
+    private static StepOutcome WithinLimits(StepOutcome outcome, InstanceState state)
     {
-        Ending.ContinuedAsNew? again = outcome.Ending as Ending.ContinuedAsNew;
+        Completion.ContinuedAsNew? again = outcome.Completion as Completion.ContinuedAsNew;
         (string What, int Characters, int Most)[] parts =
         [
-            ("A step", outcome.Step.Length + Length(again?.Kept), HubLimits.StepMax),
-            ("The output", (outcome.Ending as Ending.Completed)?.Output?.Length ?? 0, HubLimits.TextMax),
+            ("A step", outcome.Step.Length + Length(again?.CarriedOver), HubLimits.StepMax),
+            ("The output", (outcome.Completion as Completion.Completed)?.Output?.Length ?? 0, HubLimits.TextMax),
             ("The new input", again?.Input?.Length ?? 0, HubLimits.TextMax),
             ("The custom status", outcome.CustomStatus?.Length ?? 0, HubLimits.TextMax),
         ];
         (string what, int size, int most) = parts.FirstOrDefault(part => part.Characters > part.Most);
         return what is null ? outcome : new(
             new(outcome.Step.At, [], []),
-            Ending.Because(new TooLargeForTheHubException($"{what} of orchestration '{state.Id}'", size, most)),
+            Completion.FromException(new TooLargeForTheHubException($"{what} of orchestration '{state.Id}'", size, most)),
             null);
     }
 

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Takes one step of one instance: read unless warm, decide, store in one transaction, then do what was decided.</summary>
-internal sealed class Stepper(
+internal sealed class WorkItemProcessor(
     HubTable table,
-    Turns turns,
+    OrchestrationExecutor executor,
     Instances instances,
     Activities activities,
     MessageDispatcher dispatcher,
@@ -24,13 +24,13 @@ internal sealed class Stepper(
     /// <summary>Storage that is away is usually back within seconds.</summary>
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
-    private readonly Holding holding = new(activities);
+    private readonly DeferredCommitPolicy deferral = new(activities);
 
-    public async Task Step(Instance instance, CancellationToken cancel)
+    public async Task Process(Instance instance, CancellationToken cancel)
     {
         try
         {
-            await StepUntilStored(instance, cancel);
+            await ProcessWithRetries(instance, cancel);
         }
         catch (Exception) when (cancel.IsCancellationRequested)
         {
@@ -45,13 +45,13 @@ internal sealed class Stepper(
         }
     }
 
-    private async Task StepUntilStored(Instance instance, CancellationToken cancel)
+    private async Task ProcessWithRetries(Instance instance, CancellationToken cancel)
     {
         for (int conflicts = 0; ; conflicts++)
         {
             try
             {
-                await StepOnce(instance, cancel);
+                await ProcessOnce(instance, cancel);
                 return;
             }
             catch (InstanceChangedElsewhereException) when (conflicts < ConflictsMax)
@@ -61,21 +61,21 @@ internal sealed class Stepper(
         }
     }
 
-    private async Task StepOnce(Instance instance, CancellationToken cancel)
+    private async Task ProcessOnce(Instance instance, CancellationToken cancel)
     {
-        Mail mail = await Know(instance, cancel);
+        Mail mail = await LoadAndPeek(instance, cancel);
         if (instance.Warm is not { } warm)
         {
-            await DropMail(instance, mail, cancel);
+            await DropMessages(instance, mail, cancel);
             return;
         }
 
         // What an earlier try stored and could not bring to others: the next step's would take its place.
         await DispatchOutbox(warm, cancel);
-        Turn? held = await TakeTurn(instance, warm, mail, cancel);
-        if (held is { HasHeardOfActivities: false } && mail.Ended.Count > 0)
+        InstanceUpdate? deferred = await Execute(instance, warm, mail, cancel);
+        if (deferred is { HasActivityResults: false } && mail.Ended.Count > 0)
         {
-            // A held step that was lost was taken anew: what its activities came to is here, and need not be done again.
+            // A deferred step that was lost was taken anew: what its activities came to is here, and need not be done again.
             instances.Tell(instance.Id, null);
         }
         else if (warm.State.Status != OrchestrationRuntimeStatus.Suspended)
@@ -84,11 +84,11 @@ internal sealed class Stepper(
             instance.Consume(mail.Ended);
         }
 
-        await DoWhatWasDecided(instance, warm, cancel);
+        await ScheduleDecisions(instance, warm, cancel);
     }
 
     /// <summary>Reads it where this host, if it is the active one, does not know it, or not well enough for what it was told.</summary>
-    private async Task<Mail> Know(Instance instance, CancellationToken cancel)
+    private async Task<Mail> LoadAndPeek(Instance instance, CancellationToken cancel)
     {
         // Before anything that can fail: what was told by now is no reason to try again at once.
         Mail mail = instance.Peek();
@@ -99,7 +99,7 @@ internal sealed class Stepper(
         }
         else if (instance.Warm is { } kept && kept.MayHaveHeard(mail.Inbox))
         {
-            await StoreWhatIsHeld(kept, cancel);
+            await CommitDeferred(kept, cancel);
             instance.Warm = null;
         }
 
@@ -112,47 +112,47 @@ internal sealed class Stepper(
         return mail;
     }
 
-    /// <returns>The one that is held, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
-    private async Task<Turn?> TakeTurn(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
+    /// <returns>The one that is deferred, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
+    private async Task<InstanceUpdate?> Execute(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
     {
-        if (turns.Take(warm, mail, time.GetUtcNow()) is not { } turn)
+        if (executor.Execute(warm, mail, time.GetUtcNow()) is not { } update)
         {
-            await StoreWhatWasHeldForLong(warm, cancel);
+            await CommitOverdue(warm, cancel);
             return null;
         }
 
-        bool isHeld = holding.Allows(warm, turn);
-        if (isHeld)
+        bool isDeferred = deferral.Allows(warm, update);
+        if (isDeferred)
         {
-            warm.Hold(turn);
+            warm.Defer(update);
         }
         else
         {
-            await Store(warm, turn, cancel);
+            await Commit(warm, update, cancel);
         }
 
-        instance.Consume(turn.Consumed);
-        if (turn.Consumed.Count >= HubLimits.DeletionsMax)
+        instance.Consume(update.Consumed);
+        if (update.Consumed.Count >= HubLimits.DeletionsMax)
         {
             instances.Tell(instance.Id, null);
         }
 
-        return isHeld ? turn : null;
+        return isDeferred ? update : null;
     }
 
-    private async Task StoreWhatWasHeldForLong(WarmInstance warm, CancellationToken cancel)
+    private async Task CommitOverdue(WarmInstance warm, CancellationToken cancel)
     {
-        if (holding.EndOf(warm) <= time.GetUtcNow())
+        if (deferral.DeadlineOf(warm) <= time.GetUtcNow())
         {
-            await StoreWhatIsHeld(warm, cancel);
+            await CommitDeferred(warm, cancel);
         }
     }
 
-    private async Task StoreWhatIsHeld(WarmInstance warm, CancellationToken cancel)
+    private async Task CommitDeferred(WarmInstance warm, CancellationToken cancel)
     {
-        if (warm.IsHolding)
+        if (warm.HasDeferredCommit)
         {
-            await Store(warm, new(warm.State, null, []), cancel);
+            await Commit(warm, new(warm.State, null, []), cancel);
         }
     }
 
@@ -176,7 +176,7 @@ internal sealed class Stepper(
         }
     }
 
-    private async Task DropMail(Instance instance, Mail mail, CancellationToken cancel)
+    private async Task DropMessages(Instance instance, Mail mail, CancellationToken cancel)
     {
         alarms.Set(instance.Id, null);
         List<string> rows = [.. mail.Inbox.Select(row => row.Key)];
@@ -190,11 +190,11 @@ internal sealed class Stepper(
         instance.Consume(mail.Ended);
     }
 
-    private async Task Store(WarmInstance warm, Turn turn, CancellationToken cancel)
+    private async Task Commit(WarmInstance warm, InstanceUpdate update, CancellationToken cancel)
     {
         bool hadEnded = warm.State.HasEnded;
-        Turn tidied = turn.Tidied();
-        warm.Advance(tidied.State, tidied.Step, await table.Commit(tidied.State, warm.Version, tidied.Page, [.. warm.Held, .. tidied.Deleted], cancel));
+        InstanceUpdate paged = update.WithPaging();
+        warm.Advance(paged.State, paged.Step, await table.Commit(paged.State, warm.Version, paged.Page, [.. warm.DeferredMessages, .. paged.Deleted], cancel));
         if (hadEnded)
         {
             log.NobodyToTell(warm.State.Id);
@@ -209,7 +209,7 @@ internal sealed class Stepper(
         }
     }
 
-    private async Task DoWhatWasDecided(Instance instance, WarmInstance warm, CancellationToken cancel)
+    private async Task ScheduleDecisions(Instance instance, WarmInstance warm, CancellationToken cancel)
     {
         await DispatchOutbox(warm, cancel);
         changes.Announce(warm.State);
@@ -219,12 +219,12 @@ internal sealed class Stepper(
             return;
         }
 
-        foreach (CallActivity call in warm.Pending.Activities.Where(call => instance.Begin(warm.State.Execution, call)))
+        foreach (CallActivity call in warm.Outstanding.Activities.Where(call => instance.Begin(warm.State.Execution, call)))
         {
             activities.Start(warm.State, call, news => instances.TellIfKnown(instance, news));
         }
 
-        alarms.Set(instance.Id, new[] { NextLook(warm), holding.EndOf(warm) }.Min());
+        alarms.Set(instance.Id, new[] { NextWakeAt(warm), deferral.DeadlineOf(warm) }.Min());
     }
 
     private async Task DispatchOutbox(WarmInstance warm, CancellationToken cancel)
@@ -233,16 +233,16 @@ internal sealed class Stepper(
         {
             await dispatcher.Dispatch(warm.State, cancel);
             InstanceState delivered = warm.State with { Outbox = [] };
-            delivered = delivered with { WorkAt = Conclusion.NextWork(delivered, warm.Pending, time.GetUtcNow()) };
+            delivered = delivered with { WorkAt = InstanceUpdateBuilder.NextWorkAt(delivered, warm.Outstanding, time.GetUtcNow()) };
             warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));
         }
     }
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.
-    private static DateTimeOffset? NextLook(WarmInstance warm) => warm.State switch
+    private static DateTimeOffset? NextWakeAt(WarmInstance warm) => warm.State switch
     {
         { Status: OrchestrationRuntimeStatus.Suspended } => null,
         { HasStarted: false } => warm.State.StartAt,
-        _ => warm.Pending.NextTimer,
+        _ => warm.Outstanding.NextTimer,
     };
 }

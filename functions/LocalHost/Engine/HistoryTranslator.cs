@@ -7,7 +7,7 @@ namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Steps as the hub stores them, and the SDK's words for what is in them.</summary>
 /// <param name="instance">Whose steps they are.</param>
-internal sealed class HistoryEvents(InstanceState instance)
+internal sealed class HistoryTranslator(InstanceState instance)
 {
     /// <summary>What has no number of its own.</summary>
     private const int NoId = -1;
@@ -16,14 +16,14 @@ internal sealed class HistoryEvents(InstanceState instance)
     private readonly HashSet<int> children = [];
 
     /// <summary>A step of the past: what had happened, then what the code must decide again.</summary>
-    public IEnumerable<HistoryEvent> Of(Step step) =>
-        [.. Of(step.Happened, step.At), .. step.Decided.Select(Of).OfType<HistoryEvent>()];
+    public IEnumerable<HistoryEvent> ToHistory(Step step) =>
+        [.. ToHistory(step.Happened, step.At), .. step.Decided.Select(ToHistoryEvent).OfType<HistoryEvent>()];
 
-    public IEnumerable<HistoryEvent> Of(IEnumerable<Happening> happened, DateTimeOffset at) =>
-        [new OrchestratorStartedEvent(NoId) { Timestamp = at.UtcDateTime }, .. happened.Select(Of)];
+    public IEnumerable<HistoryEvent> ToHistory(IEnumerable<IncomingEvent> happened, DateTimeOffset at) =>
+        [new OrchestratorStartedEvent(NoId) { Timestamp = at.UtcDateTime }, .. happened.Select(ToHistoryEvent)];
 
     /// <returns>Null for the end of the orchestration, which is no decision.</returns>
-    public Decision? Of(OrchestratorAction action)
+    public Decision? ToDecision(OrchestratorAction action)
     {
         switch (action)
         {
@@ -41,7 +41,7 @@ internal sealed class HistoryEvents(InstanceState instance)
         }
     }
 
-    private HistoryEvent Of(Happening happening) => happening switch
+    private HistoryEvent ToHistoryEvent(IncomingEvent happening) => happening switch
     {
         Started => new ExecutionStartedEvent(NoId, input: null)
         {
@@ -59,7 +59,7 @@ internal sealed class HistoryEvents(InstanceState instance)
         _ => throw new InvalidOperationException($"No history tells of {happening}."),
     };
 
-    private HistoryEvent? Of(Decision decision)
+    private HistoryEvent? ToHistoryEvent(Decision decision)
     {
         switch (decision)
         {

@@ -1,0 +1,97 @@
+using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.LocalHost.Engine;
+
+/// <summary>OrchestrationExecutor the outcome of a step into how the instance stands afterwards, and into what others must hear of it.</summary>
+internal sealed class InstanceUpdateBuilder(WarmInstance warm, Func<string> newExecution)
+{
+    private readonly InstanceState state = warm.State;
+
+    public InstanceUpdate Build(StepOutcome outcome, IReadOnlyList<string> consumed)
+    {
+        DateTimeOffset now = outcome.Step.At;
+        InstanceState next = (outcome.Completion is Completion.ContinuedAsNew again ? BegunAgain(again) : Advanced(outcome)) with
+        {
+            UpdatedAt = now,
+            CustomStatus = outcome.CustomStatus,
+            Outbox = [.. ToOthers(outcome), .. ToParent(outcome.Completion, now), .. ToChildren(outcome.Completion, now)],
+        };
+        Step? step = outcome.Completion is Completion.ContinuedAsNew ? null : outcome.Step;
+        return new(next with { WorkAt = NextWorkAt(next, step, now) }, step, consumed);
+    }
+
+    /// <summary>When an instance must be looked at though nobody tells it anything; from then on it survives a crash.</summary>
+    public static DateTimeOffset? NextWorkAt(InstanceState state, OutstandingTasks outstanding, DateTimeOffset now) => state switch
+    {
+        { Outbox.Count: > 0 } => now,
+        { HasEnded: true } => null,
+        { HasStarted: false } => state.StartAt > now ? state.StartAt : now,
+        _ => outstanding.Activities.Count > 0 ? now : outstanding.NextTimer,
+    };
+
+    private DateTimeOffset? NextWorkAt(InstanceState next, Step? step, DateTimeOffset now) =>
+        NextWorkAt(next, step is null ? new() : warm.Outstanding.With(step), now);
+
+    private InstanceState BegunAgain(Completion.ContinuedAsNew again) => state with
+    {
+        Execution = newExecution(),
+        Status = OrchestrationRuntimeStatus.Running,
+        Input = again.Input,
+        Version = again.Version ?? state.Version,
+        CarriedOver = again.CarriedOver,
+        FirstPage = state.NextPage,
+        Tail = [],
+    };
+
+    private InstanceState Advanced(StepOutcome outcome) => state with
+    {
+        Status = outcome.Completion switch
+        {
+            Completion.Completed => OrchestrationRuntimeStatus.Completed,
+            Completion.Failed => OrchestrationRuntimeStatus.Failed,
+            Completion.Terminated => OrchestrationRuntimeStatus.Terminated,
+            _ => OrchestrationRuntimeStatus.Running,
+        },
+        Output = outcome.Completion switch
+        {
+            Completion.Completed completed => completed.Output,
+            Completion.Terminated terminated => terminated.Output,
+            _ => null,
+        },
+        Failure = (outcome.Completion as Completion.Failed)?.Why,
+        CarriedOver = [],
+        Tail = [.. state.Tail, outcome.Step],
+    };
+
+    private IEnumerable<Outgoing> ToOthers(StepOutcome outcome) => outcome.Step.Decided.Select(decision => (Outgoing?)(decision switch
+    {
+        StartChild child => new Birth(
+            child.Instance, child.Name, child.Input, child.Version, new(state.Name, state.Id, state.Execution, child.Id)),
+        SendEvent send => new Letter(send.Instance, Key(outcome.Step.At, send.Id), new Raise(send.Name, send.Payload)),
+        _ => null,
+    })).OfType<Outgoing>();
+
+    private IEnumerable<Outgoing> ToParent(Completion? completion, DateTimeOffset now)
+    {
+        if (state.Parent is not { } parent || completion is null or Completion.ContinuedAsNew)
+        {
+            return [];
+        }
+
+        ChildEnded answer = completion switch
+        {
+            Completion.Completed completed => new(parent.Execution, parent.Task, completed.Output, null),
+            Completion.Failed failed => new(parent.Execution, parent.Task, null, failed.Why),
+            _ => new(parent.Execution, parent.Task, null, new("Terminated", $"Sub-orchestration '{state.Id}' was terminated.", null, null, null)),
+        };
+        return [new Letter(parent.Instance, Key(now, 999_999), answer)];
+    }
+
+    private IEnumerable<Outgoing> ToChildren(Completion? completion, DateTimeOffset now) => completion is Completion.Terminated { Recursive: true } terminated
+        ? warm.Outstanding.Children.Select(child =>
+            new Letter(child.Instance, Key(now, child.Id), new Terminate(terminated.Output, terminated.Recursive)))
+        : [];
+
+    private string Key(DateTimeOffset at, int n) => HubKeys.Inbox(at, state.Execution, n);
+}

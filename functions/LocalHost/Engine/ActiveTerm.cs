@@ -15,27 +15,27 @@ internal sealed class ActiveTerm : IAsyncDisposable
     private readonly ILogger log;
     private readonly WorkIndex index;
     private readonly TimeProvider time;
-    private readonly Activities activities;
+    private readonly ActivityRunner activities;
     private readonly CancellationTokenSource ended = new();
     private readonly List<Task> workers = [];
     private Task learning = Task.CompletedTask;
 
     public ActiveTerm(
         HubTable table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
-        Changes changes, Func<string> newExecution, Func<CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work)
+        StateChanges changes, Func<string> newExecution, Func<CancellationToken, Task> requireLease, TimeProvider time, WorkUnderWay work)
     {
         (this.work, this.time, index) = (work, time, new(table));
         log = loggers.CreateLogger<ActiveTerm>();
         Instances = new(work);
-        Alarms = new(time, work, id => Instances.Tell(id, null));
-        activities = new(functions, converter, demandLease, time, work, settings.ActivitiesAtOnce, log);
+        Alarms = new(time, work, id => Instances.Notify(id, null));
+        activities = new(functions, converter, requireLease, time, work, settings.ActivitiesAtOnce, log);
         OrchestrationExecutor executor = new(functions, converter, loggers, newExecution, settings.VerifiesReplays);
         MessageDispatcher dispatcher = new(table, Instances, newExecution, time);
-        WorkItemProcessor processor = new(table, executor, Instances, activities, dispatcher, Alarms, changes, demandLease, settings.VerifiesReplays ? new(table) : null, time, log);
+        WorkItemProcessor processor = new(table, executor, Instances, activities, dispatcher, Alarms, changes, requireLease, settings.VerifiesReplays ? new(table) : null, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(processor))));
     }
 
-    public Instances Instances { get; }
+    public InstanceCache Instances { get; }
 
     public AlarmClock Alarms { get; }
 
@@ -44,11 +44,11 @@ internal sealed class ActiveTerm : IAsyncDisposable
     {
         DateTimeOffset now = time.GetUtcNow();
         HashSet<string> due = [];
-        await foreach ((string id, bool hasMail) in index.DueAt(now, cancel))
+        await foreach ((string id, bool hasMessages) in index.DueAt(now, cancel))
         {
-            if (due.Add(id) || hasMail)
+            if (due.Add(id) || hasMessages)
             {
-                Instances.Tell(id, hasMail ? new Outdated() : null);
+                Instances.Notify(id, hasMessages ? new CacheInvalidated() : null);
             }
         }
 
@@ -63,7 +63,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
         activities.Drain();
         foreach (string id in Instances.WithDeferredCommits)
         {
-            Instances.Tell(id, null);
+            Instances.Notify(id, null);
         }
 
         try
@@ -79,7 +79,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Alarms.Dispose();
-        activities.Abandon();
+        activities.Cancel();
         await ended.CancelAsync();
         Instances.Close();
         await Task.WhenAll(workers);
@@ -132,7 +132,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
 
     private async Task Work(WorkItemProcessor processor)
     {
-        await foreach ((Instance instance, IDisposable token) in Instances.Ready.ReadAllAsync())
+        await foreach ((InstanceActor instance, IDisposable token) in Instances.Ready.ReadAllAsync())
         {
             if (ended.IsCancellationRequested)
             {

@@ -22,7 +22,7 @@ internal sealed class HubEngine : IAsyncDisposable
     private readonly HubSettings settings;
     private readonly Heartbeat heartbeat;
     private ActiveTerm? term;
-    private long names;
+    private long lastName;
 
     public HubEngine(
         TableClient table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
@@ -34,13 +34,13 @@ internal sealed class HubEngine : IAsyncDisposable
         Table = new(table, host);
         lease = new(table, host, time, settings.IsAlone);
         signals = new(table);
-        heartbeat = new(time, work, BeActiveIfPossible, log);
-        UncertainWrites = new(id => Volatile.Read(ref term)?.Instances.Tell(id, new Outdated()));
+        heartbeat = new(time, work, ClaimLeaseAndRun, log);
+        UncertainWrites = new(id => Volatile.Read(ref term)?.Instances.Notify(id, new CacheInvalidated()));
     }
 
     public HubTable Table { get; }
 
-    public Changes Changes { get; } = new();
+    public StateChanges StateChanges { get; } = new();
 
     public UncertainWrites UncertainWrites { get; }
 
@@ -54,7 +54,7 @@ internal sealed class HubEngine : IAsyncDisposable
     public DateTimeOffset? NextAlarm => Volatile.Read(ref term)?.Alarms.Next;
 
     /// <summary>A name that no one else gives: of an execution, of a message, of an instance without one.</summary>
-    public string NewName() => $"{host}{Interlocked.Increment(ref names):x8}";
+    public string NewName() => $"{host}{Interlocked.Increment(ref lastName):x8}";
 
     public async Task Start(CancellationToken cancel)
     {
@@ -62,7 +62,7 @@ internal sealed class HubEngine : IAsyncDisposable
         try
         {
             await Table.Create(cancel);
-            await BeActiveIfPossible(cancel);
+            await ClaimLeaseAndRun(cancel);
             if (!IsActive)
             {
                 log.StandingBy(host, settings.HubName);
@@ -87,12 +87,12 @@ internal sealed class HubEngine : IAsyncDisposable
             await ending.DisposeAsync();
             if (!patience.IsCancellationRequested)
             {
-                await LetGo(patience);
+                await ReleaseLease(patience);
             }
         }
     }
 
-    private async Task LetGo(CancellationToken patience)
+    private async Task ReleaseLease(CancellationToken patience)
     {
         try
         {
@@ -105,10 +105,10 @@ internal sealed class HubEngine : IAsyncDisposable
     }
 
     /// <summary>Tells an instance something that is stored already; through the store, if another host is the active one.</summary>
-    public async Task Tell(string instance, object? news, CancellationToken cancel)
+    public async Task Notify(string instance, object? news, CancellationToken cancel)
     {
         ActiveTerm? current = Volatile.Read(ref term);
-        current?.Instances.Tell(instance, news);
+        current?.Instances.Notify(instance, news);
         if (current is null || current != Volatile.Read(ref term))
         {
             // Of a term that ended just then, nobody asks any more what it was told.
@@ -116,10 +116,10 @@ internal sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    public async Task Welcome(StoredInstance stored, CancellationToken cancel)
+    public async Task AddNew(StoredInstance stored, CancellationToken cancel)
     {
         ActiveTerm? current = Volatile.Read(ref term);
-        current?.Instances.Welcome(new(stored));
+        current?.Instances.AddNew(new(stored));
         if (current is null || current != Volatile.Read(ref term))
         {
             await signals.Raise(stored.State.Id, cancel);
@@ -127,7 +127,7 @@ internal sealed class HubEngine : IAsyncDisposable
     }
 
     /// <summary>How an instance stands as far as memory knows, which is never behind the store while this host is active.</summary>
-    public InstanceState? Remember(string instance) => Volatile.Read(ref term)?.Instances.Find(instance)?.Warm?.State;
+    public InstanceState? FindCached(string instance) => Volatile.Read(ref term)?.Instances.Find(instance)?.Cached?.State;
 
     public async ValueTask DisposeAsync()
     {
@@ -139,7 +139,7 @@ internal sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    private async Task BeActiveIfPossible(CancellationToken cancel)
+    private async Task ClaimLeaseAndRun(CancellationToken cancel)
     {
         Hold hold = await lease.Claim(cancel);
         if (term is { } lost && hold != Hold.Kept)
@@ -147,22 +147,22 @@ internal sealed class HubEngine : IAsyncDisposable
             log.LeaseLost(host, settings.HubName);
             Volatile.Write(ref term, null);
             await lost.DisposeAsync();
-            foreach (string unread in lost.Instances.WithMail)
+            foreach (string instance in lost.Instances.WithUnreadMessages)
             {
-                await signals.Raise(unread, cancel);
+                await signals.Raise(instance, cancel);
             }
         }
 
         if (term is null && hold != Hold.None)
         {
-            await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, DemandLease, Time, Work), cancel);
+            await BeginTerm(new(Table, functions, converter, loggers, settings, StateChanges, NewName, RequireLease, Time, Work), cancel);
         }
 
-        await UncertainWrites.RecheckAll(id => Tell(id, new Outdated(), cancel));
+        await UncertainWrites.RecheckAll(id => Notify(id, new CacheInvalidated(), cancel));
         if (term is { } current)
         {
             current.Alarms.LookAgain();
-            await signals.Take(id => current.Instances.Tell(id, new Outdated()), cancel);
+            await signals.Take(id => current.Instances.Notify(id, new CacheInvalidated()), cancel);
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class HubEngine : IAsyncDisposable
     /// A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now. Steps and activities ask for
     /// the same rest of the lease: a step that began what may not begin would be told so at once, and begin it again.
     /// </summary>
-    private async Task DemandLease(CancellationToken cancel)
+    private async Task RequireLease(CancellationToken cancel)
     {
         if (!await heartbeat.WaitFor(() => lease.IsHeldToAct, cancel))
         {
@@ -178,7 +178,7 @@ internal sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    private async Task Begin(ActiveTerm begun, CancellationToken cancel)
+    private async Task BeginTerm(ActiveTerm begun, CancellationToken cancel)
     {
         Volatile.Write(ref term, begun);
         try

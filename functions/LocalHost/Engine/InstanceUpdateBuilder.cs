@@ -4,9 +4,9 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>OrchestrationExecutor the outcome of a step into how the instance stands afterwards, and into what others must hear of it.</summary>
-internal sealed class InstanceUpdateBuilder(WarmInstance warm, Func<string> newExecution)
+internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> newExecution)
 {
-    private readonly InstanceState state = warm.State;
+    private readonly InstanceState state = cached.State;
 
     public InstanceUpdate Build(StepOutcome outcome, IReadOnlyList<string> consumed)
     {
@@ -31,7 +31,7 @@ internal sealed class InstanceUpdateBuilder(WarmInstance warm, Func<string> newE
     };
 
     private DateTimeOffset? NextWorkAt(InstanceState next, Step? step, DateTimeOffset now) =>
-        NextWorkAt(next, step is null ? new() : warm.Outstanding.With(step), now);
+        NextWorkAt(next, step is null ? new() : cached.Outstanding.With(step), now);
 
     private InstanceState BegunAgain(Completion.ContinuedAsNew again) => state with
     {
@@ -89,7 +89,7 @@ internal sealed class InstanceUpdateBuilder(WarmInstance warm, Func<string> newE
     }
 
     private IEnumerable<Outgoing> ToChildren(Completion? completion, DateTimeOffset now) => completion is Completion.Terminated { Recursive: true } terminated
-        ? warm.Outstanding.Children.Select(child =>
+        ? cached.Outstanding.Children.Select(child =>
             new Letter(child.Instance, Key(now, child.Id), new Terminate(terminated.Output, terminated.Recursive)))
         : [];
 

@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Brings what a stored step wants to reach other instances to them. After a crash it does so again, without harm.</summary>
-internal sealed class MessageDispatcher(HubTable table, Instances instances, Func<string> newExecution, TimeProvider time)
+internal sealed class MessageDispatcher(HubTable table, InstanceCache instances, Func<string> newExecution, TimeProvider time)
 {
     public async Task Dispatch(InstanceState sender, CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ internal sealed class MessageDispatcher(HubTable table, Instances instances, Fun
     {
         InboxRow row = new(key, time.GetUtcNow(), message);
         await table.AddMessage(to, row, cancel);
-        instances.Tell(to, row);
+        instances.Notify(to, row);
     }
 
     private async Task CreateChild(Birth birth, CancellationToken cancel)
@@ -49,12 +49,12 @@ internal sealed class MessageDispatcher(HubTable table, Instances instances, Fun
         StartAttempt start = await StartAttempt.Make(table, child, there => there.HasEnded && there.Parent != birth.Parent, cancel);
         if (start.Stored is { } stored)
         {
-            instances.Welcome(new(stored));
+            instances.AddNew(new(stored));
         }
         else if (start.Existing!.Parent == birth.Parent)
         {
             // Born in an earlier try, whose answer was lost: nobody told it to begin.
-            instances.Tell(birth.To, new Outdated());
+            instances.Notify(birth.To, new CacheInvalidated());
         }
         else
         {

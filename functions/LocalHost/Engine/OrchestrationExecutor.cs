@@ -22,19 +22,19 @@ internal sealed class OrchestrationExecutor(DurableFunctions functions, DataConv
     private const int ShortHistory = 8;
 
     /// <returns>Null if there is nothing to do.</returns>
-    public InstanceUpdate? Execute(WarmInstance warm, Mail mail, DateTimeOffset now)
+    public InstanceUpdate? Execute(CachedInstance cached, UnreadMessages unread, DateTimeOffset now)
     {
-        InstanceState state = warm.State;
-        List<InboxRow> controls = [.. mail.Inbox.Where(row => row.Message is Terminate or Suspend or Resume)];
+        InstanceState state = cached.State;
+        List<InboxRow> controls = [.. unread.Inbox.Where(row => row.Message is Terminate or Suspend or Resume)];
         if (state.HasEnded)
         {
-            return mail.Inbox.Count == 0 ? null : new(state, null, Keys(mail.Inbox));
+            return unread.Inbox.Count == 0 ? null : new(state, null, Keys(unread.Inbox));
         }
 
         if (controls.FirstOrDefault(row => row.Message is Terminate) is { Message: Terminate terminate })
         {
             Completion.Terminated completion = new(terminate.Output, terminate.Recursive);
-            return new InstanceUpdateBuilder(warm, newExecution).Build(new StepOutcome(new(now, [], []), completion, state.CustomStatus), Keys(mail.Inbox));
+            return new InstanceUpdateBuilder(cached, newExecution).Build(new StepOutcome(new(now, [], []), completion, state.CustomStatus), Keys(unread.Inbox));
         }
 
         bool isSuspended = controls.LastOrDefault()?.Message is { } last
@@ -46,56 +46,56 @@ internal sealed class OrchestrationExecutor(DurableFunctions functions, DataConv
             return controls.Count == 0 ? null : InstanceUpdate.ForSuspension(state, isSuspended, Keys(controls), now);
         }
 
-        // Mail that makes no code run was a resumption, or concerns nobody any more: an answer to an earlier execution.
-        return Run(warm, mail, now)
-            ?? (mail.Inbox.Count == 0 ? null : InstanceUpdate.ForSuspension(state, false, Keys(mail.Inbox), now));
+        // UnreadMessages that makes no code run was a resumption, or concerns nobody any more: an answer to an earlier execution.
+        return Run(cached, unread, now)
+            ?? (unread.Inbox.Count == 0 ? null : InstanceUpdate.ForSuspension(state, false, Keys(unread.Inbox), now));
     }
 
-    private InstanceUpdate? Run(WarmInstance warm, Mail mail, DateTimeOffset now)
+    private InstanceUpdate? Run(CachedInstance cached, UnreadMessages unread, DateTimeOffset now)
     {
-        Mail part = mail with { Inbox = [.. mail.Inbox.Take(HubLimits.DeletionsMax)] };
-        List<IncomingEvent> fresh = EventCollector.Collect(warm, part, now);
+        UnreadMessages part = unread with { Inbox = [.. unread.Inbox.Take(HubLimits.DeletionsMax)] };
+        List<IncomingEvent> fresh = EventCollector.Collect(cached, part, now);
         if (fresh.Count == 0)
         {
             return null;
         }
 
-        StepOutcome outcome = WithinLimits(RunCode(warm, fresh, now), warm.State);
+        StepOutcome outcome = WithinLimits(RunCode(cached, fresh, now), cached.State);
         if (outcome.Completion is not null)
         {
-            warm.EndSession();
+            cached.EndSession();
         }
-        else if (!outcome.WaitsForAnEvent && warm.Outstanding.With(outcome.Step).IsEmpty)
+        else if (!outcome.WaitsForAnEvent && cached.Outstanding.With(outcome.Step).IsEmpty)
         {
-            log.WaitsForNothing(warm.State.Id, warm.State.Name);
+            log.WaitsForNothing(cached.State.Id, cached.State.Name);
         }
 
-        return new InstanceUpdateBuilder(warm, newExecution).Build(outcome, Keys(part.Inbox));
+        return new InstanceUpdateBuilder(cached, newExecution).Build(outcome, Keys(part.Inbox));
     }
 
     /// <summary>The code is a step ahead of the store then: whoever cannot store what comes of it forgets the code with all else that is kept.</summary>
-    private StepOutcome RunCode(WarmInstance warm, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
+    private StepOutcome RunCode(CachedInstance cached, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
     {
-        if (warm.Session is { } session)
+        if (cached.Session is { } session)
         {
-            StepOutcome outcome = session.Run(warm.History, warm.Outstanding, fresh, now);
-            return verifiesReplays ? ReplayVerifier.VerifyReplay(warm.State.Id, outcome, ReplaySilently(warm, fresh, now)) : outcome;
+            StepOutcome outcome = session.Run(cached.History, cached.Outstanding, fresh, now);
+            return verifiesReplays ? ReplayVerifier.VerifyReplay(cached.State.Id, outcome, ReplaySilently(cached, fresh, now)) : outcome;
         }
 
-        OrchestratorRun run = functions.NewRun(warm.State.Name);
+        OrchestratorRun run = functions.NewRun(cached.State.Name);
         using IDisposable? scope = run.Scope;
-        OrchestratorSession started = new(run.Code, warm.State with { Tail = [], CarriedOver = [], Outbox = [] }, shims, converter, loggers);
-        if (scope is null && warm.History.Count >= ShortHistory)
+        OrchestratorSession started = new(run.Code, cached.State with { Tail = [], CarriedOver = [], Outbox = [] }, shims, converter, loggers);
+        if (scope is null && cached.History.Count >= ShortHistory)
         {
-            warm.KeepSession(started, withHistory: verifiesReplays);
+            cached.KeepSession(started, withHistory: verifiesReplays);
         }
 
-        return started.Run(warm.History, warm.Outstanding, fresh, now);
+        return started.Run(cached.History, cached.Outstanding, fresh, now);
     }
 
-    private StepOutcome ReplaySilently(WarmInstance warm, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now) =>
-        new OrchestratorSession(functions.NewRun(warm.State.Name).Code, warm.State, shims, converter, NullLoggerFactory.Instance)
-            .Run(warm.History, warm.Outstanding, fresh, now);
+    private StepOutcome ReplaySilently(CachedInstance cached, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now) =>
+        new OrchestratorSession(functions.NewRun(cached.State.Name).Code, cached.State, shims, converter, NullLoggerFactory.Instance)
+            .Run(cached.History, cached.Outstanding, fresh, now);
 
     // A step that the table refuses would be tried for ever: it fails the instance instead, and says how large it was.
     private static StepOutcome WithinLimits(StepOutcome outcome, InstanceState state)

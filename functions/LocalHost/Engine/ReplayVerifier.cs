@@ -10,19 +10,19 @@ namespace FollowUp.LocalHost.Engine;
 internal sealed class ReplayVerifier(HubTable table)
 {
     /// <exception cref="InvalidOperationException">They differ.</exception>
-    public async Task VerifyStored(WarmInstance warm, CancellationToken cancel)
+    public async Task VerifyStored(CachedInstance cached, CancellationToken cancel)
     {
         // A held step is not in the store yet; what somebody else wrote meanwhile, the step finds out when it is stored.
-        if (warm.HasDeferredCommit || await table.Find(warm.State.Id, cancel) is not { } stored || stored.Version != warm.Version)
+        if (cached.HasDeferredCommit || await table.Find(cached.State.Id, cancel) is not { } stored || stored.Version != cached.Version)
         {
             return;
         }
 
-        string kept = Text(warm.State, warm.History);
+        string kept = Text(cached.State, cached.History);
         string read = Text(stored.State, stored.History);
         if (kept != read)
         {
-            throw new InvalidOperationException($"Instance '{warm.State.Id}' is kept as {kept}, and stored as {read}.");
+            throw new InvalidOperationException($"Instance '{cached.State.Id}' is kept as {kept}, and stored as {read}.");
         }
     }
 

@@ -4,16 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Takes one step of one instance: read unless warm, decide, store in one transaction, then do what was decided.</summary>
+/// <summary>Takes one step of one instance: read unless cached, decide, store in one transaction, then do what was decided.</summary>
 internal sealed class WorkItemProcessor(
     HubTable table,
     OrchestrationExecutor executor,
-    Instances instances,
-    Activities activities,
+    InstanceCache instances,
+    ActivityRunner activities,
     MessageDispatcher dispatcher,
     AlarmClock alarms,
-    Changes changes,
-    Func<CancellationToken, Task> demandLease,
+    StateChanges changes,
+    Func<CancellationToken, Task> requireLease,
     ReplayVerifier? verifier,
     TimeProvider time,
     ILogger log)
@@ -26,7 +26,7 @@ internal sealed class WorkItemProcessor(
 
     private readonly DeferredCommitPolicy deferral = new(activities);
 
-    public async Task Process(Instance instance, CancellationToken cancel)
+    public async Task Process(InstanceActor instance, CancellationToken cancel)
     {
         try
         {
@@ -40,12 +40,12 @@ internal sealed class WorkItemProcessor(
         {
             // What it was told stays in memory and in its inbox: the next try finds all of it.
             log.StepFailed(instance.Id, PauseAfterFailure, failure);
-            instance.GiveUp();
+            instance.HandleFailedStep();
             alarms.Set(instance.Id, time.GetUtcNow() + PauseAfterFailure);
         }
     }
 
-    private async Task ProcessWithRetries(Instance instance, CancellationToken cancel)
+    private async Task ProcessWithRetries(InstanceActor instance, CancellationToken cancel)
     {
         for (int conflicts = 0; ; conflicts++)
         {
@@ -56,130 +56,130 @@ internal sealed class WorkItemProcessor(
             }
             catch (InstanceChangedElsewhereException) when (conflicts < ConflictsMax)
             {
-                instance.Forget();
+                instance.Invalidate();
             }
         }
     }
 
-    private async Task ProcessOnce(Instance instance, CancellationToken cancel)
+    private async Task ProcessOnce(InstanceActor instance, CancellationToken cancel)
     {
-        Mail mail = await LoadAndPeek(instance, cancel);
-        if (instance.Warm is not { } warm)
+        UnreadMessages unread = await LoadAndPeek(instance, cancel);
+        if (instance.Cached is not { } cached)
         {
-            await DropMessages(instance, mail, cancel);
+            await DropMessages(instance, unread, cancel);
             return;
         }
 
         // What an earlier try stored and could not bring to others: the next step's would take its place.
-        await DispatchOutbox(warm, cancel);
-        InstanceUpdate? deferred = await Execute(instance, warm, mail, cancel);
-        if (deferred is { HasActivityResults: false } && mail.Ended.Count > 0)
+        await DispatchOutbox(cached, cancel);
+        InstanceUpdate? deferred = await Execute(instance, cached, unread, cancel);
+        if (deferred is { HasActivityResults: false } && unread.Ended.Count > 0)
         {
             // A deferred step that was lost was taken anew: what its activities came to is here, and need not be done again.
-            instances.Tell(instance.Id, null);
+            instances.Notify(instance.Id, null);
         }
-        else if (warm.State.Status != OrchestrationRuntimeStatus.Suspended)
+        else if (cached.State.Status != OrchestrationRuntimeStatus.Suspended)
         {
             // Those that no step wanted belong to an execution that is over.
-            instance.Consume(mail.Ended);
+            instance.Consume(unread.Ended);
         }
 
-        await ScheduleDecisions(instance, warm, cancel);
+        await ScheduleDecisions(instance, cached, cancel);
     }
 
     /// <summary>Reads it where this host, if it is the active one, does not know it, or not well enough for what it was told.</summary>
-    private async Task<Mail> LoadAndPeek(Instance instance, CancellationToken cancel)
+    private async Task<UnreadMessages> LoadAndPeek(InstanceActor instance, CancellationToken cancel)
     {
         // Before anything that can fail: what was told by now is no reason to try again at once.
-        Mail mail = instance.Peek();
-        await demandLease(cancel);
-        if (mail.IsOutdated)
+        UnreadMessages unread = instance.PeekUnread();
+        await requireLease(cancel);
+        if (unread.IsInvalidated)
         {
-            instance.Forget();
+            instance.Invalidate();
         }
-        else if (instance.Warm is { } kept && kept.MayHaveHeard(mail.Inbox))
+        else if (instance.Cached is { } kept && kept.MayHaveHeard(unread.Inbox))
         {
             await CommitDeferred(kept, cancel);
-            instance.Warm = null;
+            instance.Cached = null;
         }
 
-        if (instance.Warm is null)
+        if (instance.Cached is null)
         {
             return await Read(instance, cancel);
         }
 
-        await (verifier?.VerifyStored(instance.Warm, cancel) ?? Task.CompletedTask);
-        return mail;
+        await (verifier?.VerifyStored(instance.Cached, cancel) ?? Task.CompletedTask);
+        return unread;
     }
 
     /// <returns>The one that is deferred, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
-    private async Task<InstanceUpdate?> Execute(Instance instance, WarmInstance warm, Mail mail, CancellationToken cancel)
+    private async Task<InstanceUpdate?> Execute(InstanceActor instance, CachedInstance cached, UnreadMessages unread, CancellationToken cancel)
     {
-        if (executor.Execute(warm, mail, time.GetUtcNow()) is not { } update)
+        if (executor.Execute(cached, unread, time.GetUtcNow()) is not { } update)
         {
-            await CommitOverdue(warm, cancel);
+            await CommitOverdue(cached, cancel);
             return null;
         }
 
-        bool isDeferred = deferral.Allows(warm, update);
+        bool isDeferred = deferral.Allows(cached, update);
         if (isDeferred)
         {
-            warm.Defer(update);
+            cached.Defer(update);
         }
         else
         {
-            await Commit(warm, update, cancel);
+            await Commit(cached, update, cancel);
         }
 
         instance.Consume(update.Consumed);
         if (update.Consumed.Count >= HubLimits.DeletionsMax)
         {
-            instances.Tell(instance.Id, null);
+            instances.Notify(instance.Id, null);
         }
 
         return isDeferred ? update : null;
     }
 
-    private async Task CommitOverdue(WarmInstance warm, CancellationToken cancel)
+    private async Task CommitOverdue(CachedInstance cached, CancellationToken cancel)
     {
-        if (deferral.DeadlineOf(warm) <= time.GetUtcNow())
+        if (deferral.DeadlineOf(cached) <= time.GetUtcNow())
         {
-            await CommitDeferred(warm, cancel);
+            await CommitDeferred(cached, cancel);
         }
     }
 
-    private async Task CommitDeferred(WarmInstance warm, CancellationToken cancel)
+    private async Task CommitDeferred(CachedInstance cached, CancellationToken cancel)
     {
-        if (warm.HasDeferredCommit)
+        if (cached.HasDeferredCommit)
         {
-            await Commit(warm, new(warm.State, null, []), cancel);
+            await Commit(cached, new(cached.State, null, []), cancel);
         }
     }
 
     /// <summary>Again where somebody wrote meanwhile: it may have been too late for this reading, and nobody will tell of it once more.</summary>
-    private async Task<Mail> Read(Instance instance, CancellationToken cancel)
+    private async Task<UnreadMessages> Read(InstanceActor instance, CancellationToken cancel)
     {
         while (true)
         {
-            if (!instance.KnowsItsInbox)
+            if (!instance.IsInboxComplete)
             {
-                instance.Read(await table.ReadInbox(instance.Id, cancel));
+                instance.AddStored(await table.ReadInbox(instance.Id, cancel));
             }
 
-            instance.Warm = await table.Find(instance.Id, cancel) is { } stored ? new(stored) : null;
-            if (instance.Peek() is { IsOutdated: false } mail)
+            instance.Cached = await table.Find(instance.Id, cancel) is { } stored ? new(stored) : null;
+            if (instance.PeekUnread() is { IsInvalidated: false } unread)
             {
-                return mail;
+                return unread;
             }
 
-            instance.Forget();
+            instance.Invalidate();
         }
     }
 
-    private async Task DropMessages(Instance instance, Mail mail, CancellationToken cancel)
+    private async Task DropMessages(InstanceActor instance, UnreadMessages unread, CancellationToken cancel)
     {
         alarms.Set(instance.Id, null);
-        List<string> rows = [.. mail.Inbox.Select(row => row.Key)];
+        List<string> rows = [.. unread.Inbox.Select(row => row.Key)];
         if (rows.Count > 0)
         {
             log.NobodyToTell(instance.Id);
@@ -187,62 +187,62 @@ internal sealed class WorkItemProcessor(
         }
 
         instance.Consume(rows);
-        instance.Consume(mail.Ended);
+        instance.Consume(unread.Ended);
     }
 
-    private async Task Commit(WarmInstance warm, InstanceUpdate update, CancellationToken cancel)
+    private async Task Commit(CachedInstance cached, InstanceUpdate update, CancellationToken cancel)
     {
-        bool hadEnded = warm.State.HasEnded;
+        bool hadEnded = cached.State.HasEnded;
         InstanceUpdate paged = update.WithPaging();
-        warm.Advance(paged.State, paged.Step, await table.Commit(paged.State, warm.Version, paged.Page, [.. warm.DeferredMessages, .. paged.Deleted], cancel));
+        cached.Advance(paged.State, paged.Step, await table.Commit(paged.State, cached.Version, paged.Page, [.. cached.DeferredMessages, .. paged.Deleted], cancel));
         if (hadEnded)
         {
-            log.NobodyToTell(warm.State.Id);
+            log.NobodyToTell(cached.State.Id);
         }
-        else if (warm.State.Failure is { } failure)
+        else if (cached.State.Failure is { } failure)
         {
-            log.Failed(warm.State.Id, warm.State.Name, failure.ToString());
+            log.Failed(cached.State.Id, cached.State.Name, failure.ToString());
         }
-        else if (warm.State.HasEnded)
+        else if (cached.State.HasEnded)
         {
-            log.Ended(warm.State.Id, warm.State.Name, warm.State.Status.ToString());
+            log.Ended(cached.State.Id, cached.State.Name, cached.State.Status.ToString());
         }
     }
 
-    private async Task ScheduleDecisions(Instance instance, WarmInstance warm, CancellationToken cancel)
+    private async Task ScheduleDecisions(InstanceActor instance, CachedInstance cached, CancellationToken cancel)
     {
-        await DispatchOutbox(warm, cancel);
-        changes.Announce(warm.State);
-        if (warm.State.HasEnded)
+        await DispatchOutbox(cached, cancel);
+        changes.Publish(cached.State);
+        if (cached.State.HasEnded)
         {
             alarms.Set(instance.Id, null);
             return;
         }
 
-        foreach (CallActivity call in warm.Outstanding.Activities.Where(call => instance.Begin(warm.State.Execution, call)))
+        foreach (CallActivity call in cached.Outstanding.Activities.Where(call => instance.TryBegin(cached.State.Execution, call)))
         {
-            activities.Start(warm.State, call, news => instances.TellIfKnown(instance, news));
+            activities.Start(cached.State, call, news => instances.NotifyIfCached(instance, news));
         }
 
-        alarms.Set(instance.Id, new[] { NextWakeAt(warm), deferral.DeadlineOf(warm) }.Min());
+        alarms.Set(instance.Id, new[] { NextWakeAt(cached), deferral.DeadlineOf(cached) }.Min());
     }
 
-    private async Task DispatchOutbox(WarmInstance warm, CancellationToken cancel)
+    private async Task DispatchOutbox(CachedInstance cached, CancellationToken cancel)
     {
-        if (warm.State.Outbox.Count > 0)
+        if (cached.State.Outbox.Count > 0)
         {
-            await dispatcher.Dispatch(warm.State, cancel);
-            InstanceState delivered = warm.State with { Outbox = [] };
-            delivered = delivered with { WorkAt = InstanceUpdateBuilder.NextWorkAt(delivered, warm.Outstanding, time.GetUtcNow()) };
-            warm.Advance(delivered, null, await table.Commit(delivered, warm.Version, null, [], cancel));
+            await dispatcher.Dispatch(cached.State, cancel);
+            InstanceState delivered = cached.State with { Outbox = [] };
+            delivered = delivered with { WorkAt = InstanceUpdateBuilder.NextWorkAt(delivered, cached.Outstanding, time.GetUtcNow()) };
+            cached.Advance(delivered, null, await table.Commit(delivered, cached.Version, null, [], cancel));
         }
     }
 
     // A suspended instance sleeps through its timers; it finds them due when it is resumed.
-    private static DateTimeOffset? NextWakeAt(WarmInstance warm) => warm.State switch
+    private static DateTimeOffset? NextWakeAt(CachedInstance cached) => cached.State switch
     {
         { Status: OrchestrationRuntimeStatus.Suspended } => null,
-        { HasStarted: false } => warm.State.StartAt,
-        _ => warm.Outstanding.NextTimer,
+        { HasStarted: false } => cached.State.StartAt,
+        _ => cached.Outstanding.NextTimer,
     };
 }

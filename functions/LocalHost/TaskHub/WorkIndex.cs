@@ -12,7 +12,7 @@ internal sealed class WorkIndex(HubTable table)
     private static readonly string[] KeysAndMoment = ["PartitionKey", "RowKey", InstanceRow.WorkAt];
 
     /// <summary>What was running or has fallen due, and every instance with an unread message.</summary>
-    public async IAsyncEnumerable<(string Id, bool HasMail)> DueAt(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<(string Id, bool HasMessages)> DueAt(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {
         string filter = TableClient.CreateQueryFilter(
             $"(RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo} and WorkAt le {now}) or (RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo})");

@@ -58,8 +58,8 @@ public sealed class Storage_that_fails
         HubEngine engine = host.Services.GetRequiredService<HubEngine>();
         wire.Freeze();
         host.Clock.Advance(TestHost.LeaseRunsOut);
-        await engine.Tell(id, null, TestContext.Current.CancellationToken);
-        await engine.Tell(id, null, TestContext.Current.CancellationToken);
+        await engine.Notify(id, null, TestContext.Current.CancellationToken);
+        await engine.Notify(id, null, TestContext.Current.CancellationToken);
 
         wire.BreaksAfter = _ => true;
         wire.Thaw();

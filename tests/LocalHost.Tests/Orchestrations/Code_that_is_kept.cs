@@ -98,12 +98,12 @@ public sealed class Code_that_is_kept
         Step heard = new(now, [new EventRaised("add", "1", HubKeys.Inbox(now, "host", 1))], []);
         foreach ((bool isDoubted, int left) in new[] { (false, 0), (true, 11) })
         {
-            WarmInstance warm = new(new(state, [.. Enumerable.Repeat(heard, 10)], default));
+            CachedInstance cached = new(new(state, [.. Enumerable.Repeat(heard, 10)], default));
 
-            warm.KeepSession(new(_ => Task.FromResult<object?>(null), state, DurableTaskShimFactory.Default, JsonDataConverter.Default, NullLoggerFactory.Instance), withHistory: isDoubted);
-            warm.Advance(state, heard, default);
+            cached.KeepSession(new(_ => Task.FromResult<object?>(null), state, DurableTaskShimFactory.Default, JsonDataConverter.Default, NullLoggerFactory.Instance), withHistory: isDoubted);
+            cached.Advance(state, heard, default);
 
-            warm.History.Should().HaveCount(left);
+            cached.History.Should().HaveCount(left);
         }
     }
 
@@ -124,7 +124,7 @@ public sealed class Code_that_is_kept
         foreach (InboxRow row in new InboxRow[] { new(fifth.Message, early, new Raise("add", "5")), new(HubKeys.Inbox(early, "another", 1), early, new Raise("add", "21")) })
         {
             await engine.Table.AddMessage(id, row, Cancel);
-            await engine.Tell(id, row, Cancel);
+            await engine.Notify(id, row, Cancel);
             await host.Still();
         }
 

@@ -6,74 +6,74 @@ namespace FollowUp.LocalHost.Engine;
 /// An activity ended; it counts only for the execution that called it, and there only for this very call: a step that was not stored may be taken
 /// anew and call another under the same number.
 /// </summary>
-internal sealed record EndedActivity(string Execution, DateTimeOffset At, CallActivity Call, TaskEnded Ended);
+internal sealed record ActivityResult(string Execution, DateTimeOffset At, CallActivity Call, TaskEnded Ended);
 
 /// <summary>News that an activity was not begun: the next step begins it.</summary>
-internal sealed record NotBegun(string Execution, CallActivity Call);
+internal sealed record ActivityNotStarted(string Execution, CallActivity Call);
 
 /// <summary>All that an instance has been told and no step has consumed.</summary>
-internal sealed record Mail(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<EndedActivity> Ended, bool IsOutdated);
+internal sealed record UnreadMessages(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<ActivityResult> Ended, bool IsInvalidated);
 
 /// <summary>News that someone else wrote to the store: what is in memory is to be read again.</summary>
-internal sealed record Outdated;
+internal sealed record CacheInvalidated;
 
 /// <summary>
 /// An instance as the active host holds it. Anyone may tell it something; one worker at a time takes its steps. What it has
 /// been told stays until a step that consumed it is stored.
 /// </summary>
-internal sealed class Instance(string id)
+internal sealed class InstanceActor(string id)
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, InboxRow> inbox = new(StringComparer.Ordinal);
-    private readonly List<EndedActivity> ended = [];
+    private readonly List<ActivityResult> ended = [];
     private readonly HashSet<(string Execution, CallActivity Call)> running = [];
-    private bool outdated;
+    private bool invalidated;
     private bool queued;
-    private bool toldMore;
-    private bool retired;
+    private bool hasMore;
+    private bool evicted;
 
     public string Id => id;
 
     /// <summary>What is known of the instance; null: it has to be read. Only the worker that steps it writes this.</summary>
-    public WarmInstance? Warm { get; set; }
+    public CachedInstance? Cached { get; set; }
 
-    public int Rests { get; private set; }
+    public int IdleSequence { get; private set; }
 
     /// <summary>Tells it something, or with null just to look.</summary>
-    /// <returns>Whether it must be queued for a step; null: it is retired and hears nothing more.</returns>
-    public bool? Tell(object? news)
+    /// <returns>Whether it must be queued for a step; null: it is evicted and hears nothing more.</returns>
+    public bool? Notify(object? news)
     {
         lock (gate)
         {
-            if (retired)
+            if (evicted)
             {
                 return null;
             }
 
             Note(news);
-            toldMore = queued;
+            hasMore = queued;
             return !queued && (queued = true);
         }
     }
 
-    public Mail Peek()
+    public UnreadMessages PeekUnread()
     {
         lock (gate)
         {
-            toldMore = false;
-            return new([.. inbox.Values], [.. ended], outdated);
+            hasMore = false;
+            return new([.. inbox.Values], [.. ended], invalidated);
         }
     }
 
     /// <summary>False after someone else wrote. Otherwise this host told it everything there is to know, and need not ask.</summary>
-    public bool KnowsItsInbox { get; private set; } = true;
+    public bool IsInboxComplete { get; private set; } = true;
 
     /// <summary>What was read from the store has been told too, by someone on another host.</summary>
-    public void Read(IEnumerable<InboxRow> rows)
+    public void AddStored(IEnumerable<InboxRow> rows)
     {
         lock (gate)
         {
-            KnowsItsInbox = true;
+            IsInboxComplete = true;
             foreach (InboxRow row in rows)
             {
                 inbox[row.Key] = row;
@@ -92,7 +92,7 @@ internal sealed class Instance(string id)
         }
     }
 
-    public void Consume(IReadOnlyCollection<EndedActivity> results)
+    public void Consume(IReadOnlyCollection<ActivityResult> results)
     {
         lock (gate)
         {
@@ -101,30 +101,30 @@ internal sealed class Instance(string id)
     }
 
     /// <summary>What is in memory is out of date: the store knows better, the inbox included.</summary>
-    public void Forget()
+    public void Invalidate()
     {
         lock (gate)
         {
-            Warm = null;
+            Cached = null;
             inbox.Clear();
-            KnowsItsInbox = false;
-            outdated = false;
+            IsInboxComplete = false;
+            invalidated = false;
         }
     }
 
     /// <summary>A step failed. What it was told it still knows, but for what a held step had read: that is in the store, and is read again.</summary>
-    public void GiveUp()
+    public void HandleFailedStep()
     {
-        if (Warm is { HasDeferredCommit: true })
+        if (Cached is { HasDeferredCommit: true })
         {
-            Forget();
+            Invalidate();
         }
 
-        Warm = null;
+        Cached = null;
     }
 
     /// <returns>False if this host runs the activity already, or holds its result.</returns>
-    public bool Begin(string execution, CallActivity activity)
+    public bool TryBegin(string execution, CallActivity activity)
     {
         lock (gate)
         {
@@ -134,17 +134,17 @@ internal sealed class Instance(string id)
     }
 
     /// <returns>False if it was told more during the step, and must step again.</returns>
-    public bool Rest()
+    public bool TryGoIdle()
     {
         lock (gate)
         {
-            Rests++;
-            queued = toldMore;
-            return !toldMore;
+            IdleSequence++;
+            queued = hasMore;
+            return !hasMore;
         }
     }
 
-    public bool HasMail
+    public bool HasUnreadMessages
     {
         get
         {
@@ -156,11 +156,11 @@ internal sealed class Instance(string id)
     }
 
     /// <summary>Leaves memory for good, unless something is going on, lies unread or is not stored yet: what an activity came to is nowhere else.</summary>
-    public bool Retire(bool evenIfActivitiesRun)
+    public bool TryEvict(bool evenIfActivitiesRun)
     {
         lock (gate)
         {
-            return retired = !queued && KnowsItsInbox && Warm is not { HasDeferredCommit: true } && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
+            return evicted = !queued && IsInboxComplete && Cached is not { HasDeferredCommit: true } && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
         }
     }
 
@@ -171,15 +171,15 @@ internal sealed class Instance(string id)
             case InboxRow row:
                 inbox[row.Key] = row;
                 break;
-            case EndedActivity result:
+            case ActivityResult result:
                 running.Remove((result.Execution, result.Call));
                 ended.Add(result);
                 break;
-            case NotBegun waiting:
+            case ActivityNotStarted waiting:
                 running.Remove((waiting.Execution, waiting.Call));
                 break;
-            case Outdated:
-                outdated = true;
+            case CacheInvalidated:
+                invalidated = true;
                 break;
         }
     }

@@ -8,8 +8,8 @@ namespace FollowUp.LocalHost.Engine;
 /// Runs activities, so many at once. How one ended is told in memory and joins the next step: if the host dies in between,
 /// the activity runs again.
 /// </summary>
-internal sealed class Activities(
-    DurableFunctions functions, DataConverter converter, Func<CancellationToken, Task> demandLease, TimeProvider time, WorkUnderWay work, int atOnce, ILogger log) : IDisposable
+internal sealed class ActivityRunner(
+    DurableFunctions functions, DataConverter converter, Func<CancellationToken, Task> requireLease, TimeProvider time, WorkUnderWay work, int atOnce, ILogger log) : IDisposable
 {
     private readonly SemaphoreSlim free = new(atOnce);
     private readonly CancellationTokenSource abandoned = new();
@@ -25,10 +25,10 @@ internal sealed class Activities(
     public void Drain() => Volatile.Write(ref draining, true);
 
     /// <summary>Those that still run are told to give up, and are not heard.</summary>
-    public void Abandon() => abandoned.Cancel();
+    public void Cancel() => abandoned.Cancel();
 
-    /// <param name="tell">Hears how it ended, or that it did not begin.</param>
-    public void Start(InstanceState instance, CallActivity call, Action<object> tell)
+    /// <param name="report">Hears how it ended, or that it did not begin.</param>
+    public void Start(InstanceState instance, CallActivity call, Action<object> report)
     {
         IDisposable running = work.Begin();
         // On a thread of its own: an activity may run for long before its first await.
@@ -36,7 +36,7 @@ internal sealed class Activities(
         {
             using (running)
             {
-                await Run(instance, call, tell);
+                await Run(instance, call, report);
             }
         });
     }
@@ -47,7 +47,7 @@ internal sealed class Activities(
         abandoned.Dispose();
     }
 
-    private async Task Run(InstanceState instance, CallActivity call, Action<object> tell)
+    private async Task Run(InstanceState instance, CallActivity call, Action<object> report)
     {
         Interlocked.Increment(ref waiting);
         await free.WaitAsync();
@@ -59,13 +59,13 @@ internal sealed class Activities(
                 return;
             }
 
-            if (!await MayBegin())
+            if (!await HoldsLease())
             {
-                tell(new NotBegun(instance.Execution, call));
+                report(new ActivityNotStarted(instance.Execution, call));
             }
-            else if (await End(instance, call) is { } ended)
+            else if (await Invoke(instance, call) is { } ended)
             {
-                tell(new EndedActivity(instance.Execution, time.GetUtcNow(), call, ended));
+                report(new ActivityResult(instance.Execution, time.GetUtcNow(), call, ended));
             }
         }
         finally
@@ -75,11 +75,11 @@ internal sealed class Activities(
     }
 
     /// <summary>It may have waited its update for long, and what it does is done outside, where no version tells two hosts apart.</summary>
-    private async Task<bool> MayBegin()
+    private async Task<bool> HoldsLease()
     {
         try
         {
-            await demandLease(abandoned.Token);
+            await requireLease(abandoned.Token);
             return true;
         }
         catch (Exception failure) when (failure is LeaseRanOutException or OperationCanceledException)
@@ -88,7 +88,7 @@ internal sealed class Activities(
         }
     }
 
-    private async Task<TaskEnded?> End(InstanceState instance, CallActivity call)
+    private async Task<TaskEnded?> Invoke(InstanceState instance, CallActivity call)
     {
         try
         {

@@ -4,7 +4,7 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>What is known of an instance between its steps.</summary>
-internal sealed class WarmInstance(StoredInstance stored)
+internal sealed class CachedInstance(StoredInstance stored)
 {
     private List<Step> history = [.. stored.History];
     private bool needsHistory = true;
@@ -29,7 +29,7 @@ internal sealed class WarmInstance(StoredInstance stored)
     public IReadOnlyList<string> DeferredMessages { get; private set; } = [];
 
     /// <summary>Messages are named by when they were sent: one that comes after all that it has heard is new, of another only its history can tell.</summary>
-    public bool MayHaveHeard(IEnumerable<InboxRow> mail) => Session is not null && mail.Any(row => string.CompareOrdinal(row.Key, lastHeard) <= 0);
+    public bool MayHaveHeard(IEnumerable<InboxRow> unread) => Session is not null && unread.Any(row => string.CompareOrdinal(row.Key, lastHeard) <= 0);
 
     /// <summary>From its next step on the code goes on from here.</summary>
     /// <param name="withHistory">Whether somebody wants to compare the one with the other.</param>

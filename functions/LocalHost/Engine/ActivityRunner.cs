@@ -82,7 +82,7 @@ internal sealed class ActivityRunner(
             await requireLease(abandoned.Token);
             return true;
         }
-        catch (Exception failure) when (failure is LeaseRanOutException or OperationCanceledException)
+        catch (Exception failure) when (failure is LeaseExpiredException or OperationCanceledException)
         {
             return false;
         }

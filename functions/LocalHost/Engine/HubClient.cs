@@ -135,7 +135,7 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
     }
 
     private async Task<InstanceState?> Find(string instance, CancellationToken cancel) =>
-        engine.FindCached(instance) ?? (await engine.Table.FindState(instance, cancel))?.State;
+        engine.FindCached(instance) ?? (await engine.Table.LoadState(instance, cancel))?.State;
 
     private async Task<OrchestrationMetadata> WaitFor(
         string instance, Predicate<InstanceState> wanted, bool inputsAndOutputs, CancellationToken cancel)

@@ -14,7 +14,7 @@ internal sealed class HubEngine : IAsyncDisposable
 {
     private readonly string host = RandomNumberGenerator.GetHexString(12, lowercase: true);
     private readonly Lease lease;
-    private readonly Signals signals;
+    private readonly StandbySignals signals;
     private readonly DurableFunctions functions;
     private readonly DataConverter converter;
     private readonly ILoggerFactory loggers;
@@ -32,7 +32,7 @@ internal sealed class HubEngine : IAsyncDisposable
         (Time, Work) = (time, work);
         log = loggers.CreateLogger<HubEngine>();
         Table = new(table, host);
-        lease = new(table, host, time, settings.IsAlone);
+        lease = new(table, host, time, settings.IsOnlyHost);
         signals = new(table);
         heartbeat = new(time, work, ClaimLeaseAndRun, log);
         UncertainWrites = new(id => Volatile.Read(ref term)?.Instances.Notify(id, new CacheInvalidated()));
@@ -112,7 +112,7 @@ internal sealed class HubEngine : IAsyncDisposable
         if (current is null || current != Volatile.Read(ref term))
         {
             // Of a term that ended just then, nobody asks any more what it was told.
-            await signals.Raise(instance, cancel);
+            await signals.Send(instance, cancel);
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class HubEngine : IAsyncDisposable
         current?.Instances.AddNew(new(stored));
         if (current is null || current != Volatile.Read(ref term))
         {
-            await signals.Raise(stored.State.Id, cancel);
+            await signals.Send(stored.State.Id, cancel);
         }
     }
 
@@ -141,19 +141,19 @@ internal sealed class HubEngine : IAsyncDisposable
 
     private async Task ClaimLeaseAndRun(CancellationToken cancel)
     {
-        Hold hold = await lease.Claim(cancel);
-        if (term is { } lost && hold != Hold.Kept)
+        LeaseClaim claim = await lease.AcquireOrRenew(cancel);
+        if (term is { } lost && claim != LeaseClaim.Renewed)
         {
             log.LeaseLost(host, settings.HubName);
             Volatile.Write(ref term, null);
             await lost.DisposeAsync();
             foreach (string instance in lost.Instances.WithUnreadMessages)
             {
-                await signals.Raise(instance, cancel);
+                await signals.Send(instance, cancel);
             }
         }
 
-        if (term is null && hold != Hold.None)
+        if (term is null && claim != LeaseClaim.Denied)
         {
             await BeginTerm(new(Table, functions, converter, loggers, settings, StateChanges, NewName, RequireLease, Time, Work), cancel);
         }
@@ -162,7 +162,7 @@ internal sealed class HubEngine : IAsyncDisposable
         if (term is { } current)
         {
             current.Alarms.LookAgain();
-            await signals.Take(id => current.Instances.Notify(id, new CacheInvalidated()), cancel);
+            await signals.ReceiveAll(id => current.Instances.Notify(id, new CacheInvalidated()), cancel);
         }
     }
 
@@ -172,9 +172,9 @@ internal sealed class HubEngine : IAsyncDisposable
     /// </summary>
     private async Task RequireLease(CancellationToken cancel)
     {
-        if (!await heartbeat.WaitFor(() => lease.IsHeldToAct, cancel))
+        if (!await heartbeat.WaitFor(() => lease.IsSafeToAct, cancel))
         {
-            throw new LeaseRanOutException(settings.HubName);
+            throw new LeaseExpiredException(settings.HubName);
         }
     }
 
@@ -196,4 +196,4 @@ internal sealed class HubEngine : IAsyncDisposable
 }
 
 /// <summary>Nobody knows which host is the active one; the next heartbeat finds out.</summary>
-internal sealed class LeaseRanOutException(string hub) : Exception($"The lease of hub '{hub}' ran out and was not renewed yet.");
+internal sealed class LeaseExpiredException(string hub) : Exception($"The lease of hub '{hub}' ran out and was not renewed yet.");

@@ -19,7 +19,7 @@ internal sealed class HubQueries(HubTable table, DataConverter converter)
 
     public async Task<PurgeResult> Purge(string id, bool recursive, CancellationToken cancel)
     {
-        if (await table.Find(id, cancel) is not { State.HasEnded: true } stored)
+        if (await table.Load(id, cancel) is not { State.HasEnded: true } stored)
         {
             return new(0, true);
         }
@@ -34,8 +34,8 @@ internal sealed class HubQueries(HubTable table, DataConverter converter)
         InstanceState state = stored.State;
         string partition = HubKeys.Partition(id);
         IEnumerable<int> pages = Enumerable.Range(state.OldestPage, state.NextPage - state.OldestPage);
-        await table.Delete(id, pages.Select(page => HubKeys.Page(partition, page)), cancel);
-        bool isPurged = await table.Forget(id, stored.Version, cancel);
+        await table.DeleteRows(id, pages.Select(page => HubKeys.Page(partition, page)), cancel);
+        bool isPurged = await table.DeleteInstance(id, stored.Version, cancel);
         return new(children + (isPurged ? 1 : 0), true);
     }
 

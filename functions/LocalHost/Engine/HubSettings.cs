@@ -4,7 +4,7 @@ namespace FollowUp.LocalHost.Engine;
 internal sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
 {
     /// <summary>No other host can be at the hub's table: a lease that is found there was left by one that died.</summary>
-    public bool IsAlone { get; init; }
+    public bool IsOnlyHost { get; init; }
 
     /// <summary>Whether each step begins with a look whether memory says what the store says, and is compared with a replay.</summary>
     public bool VerifiesReplays { get; init; }

@@ -64,15 +64,15 @@ internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> 
         Tail = [.. state.Tail, outcome.Step],
     };
 
-    private IEnumerable<Outgoing> ToOthers(StepOutcome outcome) => outcome.Step.Decided.Select(decision => (Outgoing?)(decision switch
+    private IEnumerable<OutboxEntry> ToOthers(StepOutcome outcome) => outcome.Step.Decided.Select(decision => (OutboxEntry?)(decision switch
     {
-        StartChild child => new Birth(
+        StartChild child => new ChildStart(
             child.Instance, child.Name, child.Input, child.Version, new(state.Name, state.Id, state.Execution, child.Id)),
-        SendEvent send => new Letter(send.Instance, Key(outcome.Step.At, send.Id), new Raise(send.Name, send.Payload)),
+        SendEvent send => new OutgoingMessage(send.Instance, Key(outcome.Step.At, send.Id), new Raise(send.Name, send.Payload)),
         _ => null,
-    })).OfType<Outgoing>();
+    })).OfType<OutboxEntry>();
 
-    private IEnumerable<Outgoing> ToParent(Completion? completion, DateTimeOffset now)
+    private IEnumerable<OutboxEntry> ToParent(Completion? completion, DateTimeOffset now)
     {
         if (state.Parent is not { } parent || completion is null or Completion.ContinuedAsNew)
         {
@@ -85,12 +85,12 @@ internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> 
             Completion.Failed failed => new(parent.Execution, parent.Task, null, failed.Why),
             _ => new(parent.Execution, parent.Task, null, new("Terminated", $"Sub-orchestration '{state.Id}' was terminated.", null, null, null)),
         };
-        return [new Letter(parent.Instance, Key(now, 999_999), answer)];
+        return [new OutgoingMessage(parent.Instance, Key(now, 999_999), answer)];
     }
 
-    private IEnumerable<Outgoing> ToChildren(Completion? completion, DateTimeOffset now) => completion is Completion.Terminated { Recursive: true } terminated
+    private IEnumerable<OutboxEntry> ToChildren(Completion? completion, DateTimeOffset now) => completion is Completion.Terminated { Recursive: true } terminated
         ? cached.Outstanding.Children.Select(child =>
-            new Letter(child.Instance, Key(now, child.Id), new Terminate(terminated.Output, terminated.Recursive)))
+            new OutgoingMessage(child.Instance, Key(now, child.Id), new Terminate(terminated.Output, terminated.Recursive)))
         : [];
 
     private string Key(DateTimeOffset at, int n) => HubKeys.Inbox(at, state.Execution, n);

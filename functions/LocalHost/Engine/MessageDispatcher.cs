@@ -8,15 +8,15 @@ internal sealed class MessageDispatcher(HubTable table, InstanceCache instances,
 {
     public async Task Dispatch(InstanceState sender, CancellationToken cancel)
     {
-        foreach (Outgoing outgoing in sender.Outbox)
+        foreach (OutboxEntry entry in sender.Outbox)
         {
-            switch (outgoing)
+            switch (entry)
             {
-                case Letter letter:
-                    await Dispatch(letter.To, letter.Key, letter.Message, cancel);
+                case OutgoingMessage message:
+                    await Dispatch(message.To, message.Key, message.Message, cancel);
                     break;
-                case Birth birth:
-                    await CreateChild(birth, cancel);
+                case ChildStart childStart:
+                    await CreateChild(childStart, cancel);
                     break;
             }
         }
@@ -29,38 +29,38 @@ internal sealed class MessageDispatcher(HubTable table, InstanceCache instances,
         instances.Notify(to, row);
     }
 
-    private async Task CreateChild(Birth birth, CancellationToken cancel)
+    private async Task CreateChild(ChildStart childStart, CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
         InstanceState child = new()
         {
-            Id = birth.To,
-            Name = birth.Name,
-            Version = birth.Version,
+            Id = childStart.To,
+            Name = childStart.Name,
+            Version = childStart.Version,
             Execution = newExecution(),
-            Input = birth.Input,
+            Input = childStart.Input,
             CreatedAt = now,
             UpdatedAt = now,
             StartAt = now,
             WorkAt = now,
-            Parent = birth.Parent,
+            Parent = childStart.Parent,
         };
         // One of this id that has ended makes room: a retry may call the same name again.
-        StartAttempt start = await StartAttempt.Make(table, child, there => there.HasEnded && there.Parent != birth.Parent, cancel);
+        StartAttempt start = await StartAttempt.Make(table, child, there => there.HasEnded && there.Parent != childStart.Parent, cancel);
         if (start.Stored is { } stored)
         {
             instances.AddNew(new(stored));
         }
-        else if (start.Existing!.Parent == birth.Parent)
+        else if (start.Existing!.Parent == childStart.Parent)
         {
             // Born in an earlier try, whose answer was lost: nobody told it to begin.
-            instances.Notify(birth.To, new CacheInvalidated());
+            instances.Notify(childStart.To, new CacheInvalidated());
         }
         else
         {
             TaskFailureDetails why = start.AlreadyExists.ToFailure();
-            ChildEnded answer = new(birth.Parent.Execution, birth.Parent.Task, null, why);
-            await Dispatch(birth.Parent.Instance, HubKeys.Inbox(now, birth.Parent.Execution, birth.Parent.Task), answer, cancel);
+            ChildEnded answer = new(childStart.Parent.Execution, childStart.Parent.Task, null, why);
+            await Dispatch(childStart.Parent.Instance, HubKeys.Inbox(now, childStart.Parent.Execution, childStart.Parent.Task), answer, cancel);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ReplayVerifier(HubTable table)
     public async Task VerifyStored(CachedInstance cached, CancellationToken cancel)
     {
         // A held step is not in the store yet; what somebody else wrote meanwhile, the step finds out when it is stored.
-        if (cached.HasDeferredCommit || await table.Find(cached.State.Id, cancel) is not { } stored || stored.Version != cached.Version)
+        if (cached.HasDeferredCommit || await table.Load(cached.State.Id, cancel) is not { } stored || stored.Version != cached.Version)
         {
             return;
         }

@@ -14,12 +14,12 @@ internal sealed record StartAttempt(StoredInstance? Stored, InstanceState? Exist
     {
         while (true)
         {
-            if (await table.Add(fresh, cancel) is { } added)
+            if (await table.Insert(fresh, cancel) is { } added)
             {
                 return new(added, null);
             }
 
-            if (await table.FindState(fresh.Id, cancel) is not { } there)
+            if (await table.LoadState(fresh.Id, cancel) is not { } there)
             {
                 continue;
             }
@@ -33,7 +33,7 @@ internal sealed record StartAttempt(StoredInstance? Stored, InstanceState? Exist
             {
                 return new(await Replace(table, there, fresh, cancel), null);
             }
-            catch (InstanceChangedElsewhereException)
+            catch (InstanceConflictException)
             {
                 // It was replaced or purged by someone else: look again at what stands in the way now.
             }

@@ -54,7 +54,7 @@ internal sealed class WorkItemProcessor(
                 await ProcessOnce(instance, cancel);
                 return;
             }
-            catch (InstanceChangedElsewhereException) when (conflicts < ConflictsMax)
+            catch (InstanceConflictException) when (conflicts < ConflictsMax)
             {
                 instance.Invalidate();
             }
@@ -166,7 +166,7 @@ internal sealed class WorkItemProcessor(
                 instance.AddStored(await table.ReadInbox(instance.Id, cancel));
             }
 
-            instance.Cached = await table.Find(instance.Id, cancel) is { } stored ? new(stored) : null;
+            instance.Cached = await table.Load(instance.Id, cancel) is { } stored ? new(stored) : null;
             if (instance.PeekUnread() is { IsInvalidated: false } unread)
             {
                 return unread;
@@ -183,7 +183,7 @@ internal sealed class WorkItemProcessor(
         if (rows.Count > 0)
         {
             log.NobodyToTell(instance.Id);
-            await table.Delete(instance.Id, rows, cancel);
+            await table.DeleteRows(instance.Id, rows, cancel);
         }
 
         instance.Consume(rows);

@@ -66,7 +66,7 @@ internal static class LocalApplication
             provider.GetRequiredService<DurableFunctions>(),
             provider.GetRequiredService<DataConverter>(),
             provider.GetRequiredService<ILoggerFactory>(),
-            hostFile.Hub with { IsAlone = options.HasStoreToItself, VerifiesReplays = options.VerifiesReplays },
+            hostFile.Hub with { IsOnlyHost = options.HasStoreToItself, VerifiesReplays = options.VerifiesReplays },
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<WorkUnderWay>()));
         services.AddSingleton<HubClient>();

@@ -9,7 +9,7 @@ namespace FollowUp.LocalHost.TaskHub;
 internal sealed record StoredInstance(InstanceState State, IReadOnlyList<Step> History, ETag Version);
 
 /// <summary>Someone else changed the instance after it was read. Read it again and decide again.</summary>
-internal sealed class InstanceChangedElsewhereException(string instance, Exception cause)
+internal sealed class InstanceConflictException(string instance, Exception cause)
     : Exception($"Instance '{instance}' was changed by someone else.", cause);
 
 /// <summary>
@@ -23,7 +23,7 @@ internal sealed class HubTable(TableClient table, string host)
     public Task Create(CancellationToken cancel) => table.CreateIfNotExistsAsync(cancel);
 
     /// <returns>Null if there is an instance of this id.</returns>
-    public async Task<StoredInstance?> Add(InstanceState state, CancellationToken cancel)
+    public async Task<StoredInstance?> Insert(InstanceState state, CancellationToken cancel)
     {
         string operation = NextOperation();
         TableEntity row = state.ToRow(operation);
@@ -34,11 +34,11 @@ internal sealed class HubTable(TableClient table, string host)
         }
         catch (RequestFailedException failure) when (failure.Status == 409)
         {
-            return await OwnWrite(state.Id, operation, cancel) is { } version ? new(state, [], version) : null;
+            return await FindOwnWrite(state.Id, operation, cancel) is { } version ? new(state, [], version) : null;
         }
     }
 
-    public async Task<(InstanceState State, ETag Version)?> FindState(string id, CancellationToken cancel)
+    public async Task<(InstanceState State, ETag Version)?> LoadState(string id, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -47,9 +47,9 @@ internal sealed class HubTable(TableClient table, string host)
     }
 
     /// <summary>An instance with its whole history, by keys alone: a query would make the emulator go through every row.</summary>
-    public async Task<StoredInstance?> Find(string id, CancellationToken cancel)
+    public async Task<StoredInstance?> Load(string id, CancellationToken cancel)
     {
-        if (await FindState(id, cancel) is not { } found)
+        if (await LoadState(id, cancel) is not { } found)
         {
             return null;
         }
@@ -74,7 +74,7 @@ internal sealed class HubTable(TableClient table, string host)
     }
 
     /// <summary>One transaction: how the instance stands now, the page that became full, and what was consumed.</summary>
-    /// <exception cref="InstanceChangedElsewhereException">Someone else wrote since it was read.</exception>
+    /// <exception cref="InstanceConflictException">Someone else wrote since it was read.</exception>
     public async Task<ETag> Commit(
         InstanceState state, ETag version, IReadOnlyList<Step>? page, IReadOnlyCollection<string> consumed, CancellationToken cancel)
     {
@@ -102,15 +102,15 @@ internal sealed class HubTable(TableClient table, string host)
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
         {
-            return await OwnWrite(state.Id, operation, cancel)
-                ?? throw new InstanceChangedElsewhereException(state.Id, failure);
+            return await FindOwnWrite(state.Id, operation, cancel)
+                ?? throw new InstanceConflictException(state.Id, failure);
         }
     }
 
     public async Task AddMessage(string id, InboxRow message, CancellationToken cancel)
     {
         TableEntity row = new(HubKeys.Partition(id), message.Key) { ["At"] = message.At };
-        row.SetLong("Body", JsonSerializer.Serialize(message.Message, HubJson.Options));
+        row.SetText("Body", JsonSerializer.Serialize(message.Message, HubJson.Options));
         try
         {
             await table.AddEntityAsync(row, cancel);
@@ -122,7 +122,7 @@ internal sealed class HubTable(TableClient table, string host)
     }
 
     /// <summary>Rows that are gone already are no mistake.</summary>
-    public async Task Delete(string id, IEnumerable<string> rowKeys, CancellationToken cancel)
+    public async Task DeleteRows(string id, IEnumerable<string> rowKeys, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         foreach (string key in rowKeys)
@@ -132,7 +132,7 @@ internal sealed class HubTable(TableClient table, string host)
     }
 
     /// <returns>False where somebody else wrote since it was read: another instance of this id may run by now.</returns>
-    public async Task<bool> Forget(string id, ETag version, CancellationToken cancel)
+    public async Task<bool> DeleteInstance(string id, ETag version, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         try
@@ -149,7 +149,7 @@ internal sealed class HubTable(TableClient table, string host)
     public AsyncPageable<TableEntity> Query(string filter, int? pageSize, IEnumerable<string>? properties, CancellationToken cancel) =>
         table.QueryAsync<TableEntity>(filter, pageSize, properties, cancel);
 
-    private async Task<ETag?> OwnWrite(string id, string operation, CancellationToken cancel)
+    private async Task<ETag?> FindOwnWrite(string id, string operation, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -168,9 +168,9 @@ internal sealed class HubTable(TableClient table, string host)
     private static TableEntity PageRow(string partition, int number, IReadOnlyList<Step> steps)
     {
         TableEntity row = new(partition, HubKeys.Page(partition, number));
-        row.SetLong("Body", JsonSerializer.Serialize(steps, HubJson.Options));
+        row.SetText("Body", JsonSerializer.Serialize(steps, HubJson.Options));
         return row;
     }
 
-    private static T From<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetLong("Body")!, HubJson.Options)!;
+    private static T From<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetText("Body")!, HubJson.Options)!;
 }

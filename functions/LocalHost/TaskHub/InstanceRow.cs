@@ -36,15 +36,15 @@ internal static class InstanceRow
             ["NextPage"] = state.NextPage,
             ["OldestPage"] = state.OldestPage,
         };
-        row.SetLong("Input", state.Input);
-        row.SetLong("Output", state.Output);
-        row.SetLong("CustomStatus", state.CustomStatus);
-        row.SetLong("Failure", Json(state.Failure));
-        row.SetLong("Parent", Json(state.Parent));
-        row.SetLong("Tags", Json(state.Tags.Count == 0 ? null : state.Tags));
-        row.SetLong("Tail", Json(state.Tail.Count == 0 ? null : state.Tail));
-        row.SetLong("Kept", Json(state.CarriedOver.Count == 0 ? null : state.CarriedOver));
-        row.SetLong("Outbox", Json(state.Outbox.Count == 0 ? null : state.Outbox));
+        row.SetText("Input", state.Input);
+        row.SetText("Output", state.Output);
+        row.SetText("CustomStatus", state.CustomStatus);
+        row.SetText("Failure", Json(state.Failure));
+        row.SetText("Parent", Json(state.Parent));
+        row.SetText("Tags", Json(state.Tags.Count == 0 ? null : state.Tags));
+        row.SetText("Tail", Json(state.Tail.Count == 0 ? null : state.Tail));
+        row.SetText("Kept", Json(state.CarriedOver.Count == 0 ? null : state.CarriedOver));
+        row.SetText("Outbox", Json(state.Outbox.Count == 0 ? null : state.Outbox));
         return row;
     }
 
@@ -55,21 +55,21 @@ internal static class InstanceRow
         Version = row.GetString("Version"),
         Execution = row.GetString("Execution"),
         Status = Enum.Parse<OrchestrationRuntimeStatus>(row.GetString(Status)),
-        Input = row.GetLong("Input"),
-        Output = row.GetLong("Output"),
-        CustomStatus = row.GetLong("CustomStatus"),
-        Failure = Read<TaskFailureDetails>(row.GetLong("Failure")),
+        Input = row.GetText("Input"),
+        Output = row.GetText("Output"),
+        CustomStatus = row.GetText("CustomStatus"),
+        Failure = Read<TaskFailureDetails>(row.GetText("Failure")),
         CreatedAt = row.GetDateTimeOffset(CreatedAt)!.Value,
         UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
         StartAt = row.GetDateTimeOffset("StartAt")!.Value,
-        Parent = Read<ParentLink>(row.GetLong("Parent")),
-        Tags = Read<Dictionary<string, string>>(row.GetLong("Tags")) ?? [],
+        Parent = Read<ParentLink>(row.GetText("Parent")),
+        Tags = Read<Dictionary<string, string>>(row.GetText("Tags")) ?? [],
         FirstPage = row.GetInt32("FirstPage")!.Value,
         NextPage = row.GetInt32("NextPage")!.Value,
         OldestPage = row.GetInt32("OldestPage")!.Value,
-        Tail = Read<List<Step>>(row.GetLong("Tail")) ?? [],
-        CarriedOver = Read<List<EventRaised>>(row.GetLong("Kept")) ?? [],
-        Outbox = Read<List<Outgoing>>(row.GetLong("Outbox")) ?? [],
+        Tail = Read<List<Step>>(row.GetText("Tail")) ?? [],
+        CarriedOver = Read<List<EventRaised>>(row.GetText("Kept")) ?? [],
+        Outbox = Read<List<OutboxEntry>>(row.GetText("Outbox")) ?? [],
         WorkAt = row.GetDateTimeOffset(WorkAt) is { } at && at < Never ? at : null,
     };
 

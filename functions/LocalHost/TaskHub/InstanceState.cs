@@ -50,7 +50,7 @@ internal sealed record InstanceState
     /// <summary>Events that the execution before this one left unread.</summary>
     public IReadOnlyList<EventRaised> CarriedOver { get; init; } = [];
 
-    public IReadOnlyList<Outgoing> Outbox { get; init; } = [];
+    public IReadOnlyList<OutboxEntry> Outbox { get; init; } = [];
 
     /// <summary>When the engine must look at this instance again though nobody tells it anything; null: never.</summary>
     public DateTimeOffset? WorkAt { get; init; }

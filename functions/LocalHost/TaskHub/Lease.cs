@@ -4,16 +4,16 @@ using Azure.Data.Tables;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>What a host has of the lease.</summary>
-internal enum Hold
+internal enum LeaseClaim
 {
     /// <summary>Another host holds it.</summary>
-    None,
+    Denied,
 
     /// <summary>It held it before, and nobody had it meanwhile.</summary>
-    Kept,
+    Renewed,
 
     /// <summary>It holds it from now on: what it knows from before may not be so any more.</summary>
-    Taken,
+    Acquired,
 }
 
 /// <summary>
@@ -21,7 +21,7 @@ internal enum Hold
 /// nobody wanted it meanwhile. A host that has the store to itself need not wait until a dead one's has run out. It keeps two
 /// hosts from doing the same work, not from corrupting it: that is what the versions of the instance rows are for.
 /// </summary>
-internal sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlone)
+internal sealed class Lease(TableClient table, string host, TimeProvider time, bool isOnlyHost)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
@@ -32,24 +32,24 @@ internal sealed class Lease(TableClient table, string host, TimeProvider time, b
     /// What must be left of it for what is done outside the store, where no version tells two hosts apart: half of it. Heartbeats that are in
     /// time leave more.
     /// </summary>
-    private static readonly TimeSpan RestToAct = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MarginToAct = TimeSpan.FromSeconds(15);
 
     /// <summary>In ticks: written by the heartbeat, and read by all who work, at once.</summary>
     private long until;
 
     /// <summary>Whether it is ours for long enough, by this host's own clock: once it ran out, somebody else may have taken it.</summary>
-    public bool IsHeldToAct => (time.GetUtcNow() + RestToAct).UtcTicks < Interlocked.Read(ref until);
+    public bool IsSafeToAct => (time.GetUtcNow() + MarginToAct).UtcTicks < Interlocked.Read(ref until);
 
     /// <summary>Takes or renews the lease.</summary>
-    public async Task<Hold> Claim(CancellationToken cancel)
+    public async Task<LeaseClaim> AcquireOrRenew(CancellationToken cancel)
     {
         DateTimeOffset next = time.GetUtcNow() + Lifetime;
-        Hold hold = await Take(next, cancel);
-        Interlocked.Exchange(ref until, hold == Hold.None ? 0 : next.UtcTicks);
-        return hold;
+        LeaseClaim claim = await TryClaim(next, cancel);
+        Interlocked.Exchange(ref until, claim == LeaseClaim.Denied ? 0 : next.UtcTicks);
+        return claim;
     }
 
-    private async Task<Hold> Take(DateTimeOffset next, CancellationToken cancel)
+    private async Task<LeaseClaim> TryClaim(DateTimeOffset next, CancellationToken cancel)
     {
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
             HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
@@ -57,15 +57,15 @@ internal sealed class Lease(TableClient table, string host, TimeProvider time, b
         {
             // Should somebody have deleted the whole hub, this makes it anew; else it asks for what is there.
             _ = await table.CreateIfNotExistsAsync(cancel);
-            return await Try(next, row => table.AddEntityAsync(row, cancel), cancel) ? Hold.Taken : Hold.None;
+            return await TryWrite(next, row => table.AddEntityAsync(row, cancel), cancel) ? LeaseClaim.Acquired : LeaseClaim.Denied;
         }
 
         TableEntity current = found.Value!;
         bool mine = current.GetString("Holder") == host;
-        return !mine && !isAlone && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? Hold.None
-            : !await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel) ? Hold.None
-            : mine ? Hold.Kept
-            : Hold.Taken;
+        return !mine && !isOnlyHost && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? LeaseClaim.Denied
+            : !await TryWrite(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel) ? LeaseClaim.Denied
+            : mine ? LeaseClaim.Renewed
+            : LeaseClaim.Acquired;
     }
 
     /// <summary>Lets a waiting host take over at once.</summary>
@@ -79,7 +79,7 @@ internal sealed class Lease(TableClient table, string host, TimeProvider time, b
         }
     }
 
-    private async Task<bool> Try(DateTimeOffset next, Func<TableEntity, Task> write, CancellationToken cancel)
+    private async Task<bool> TryWrite(DateTimeOffset next, Func<TableEntity, Task> write, CancellationToken cancel)
     {
         try
         {

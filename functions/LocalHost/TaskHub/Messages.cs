@@ -29,13 +29,13 @@ internal sealed record InboxRow(string Key, DateTimeOffset At, Message Message);
 /// Something that a step wants to reach another instance. It is stored with the step and delivered after it; its key is
 /// fixed by then, so that a second delivery after a crash changes nothing.
 /// </summary>
-[JsonDerivedType(typeof(Letter), "letter")]
-[JsonDerivedType(typeof(Birth), "birth")]
-internal abstract record Outgoing(string To);
+[JsonDerivedType(typeof(OutgoingMessage), "letter")]
+[JsonDerivedType(typeof(ChildStart), "birth")]
+internal abstract record OutboxEntry(string To);
 
-internal sealed record Letter(string To, string Key, Message Message) : Outgoing(To);
+internal sealed record OutgoingMessage(string To, string Key, Message Message) : OutboxEntry(To);
 
-internal sealed record Birth(string To, string Name, string? Input, string Version, ParentLink Parent) : Outgoing(To);
+internal sealed record ChildStart(string To, string Name, string? Input, string Version, ParentLink Parent) : OutboxEntry(To);
 
 /// <summary>Who waits for a sub-orchestration, and for which of its calls.</summary>
 internal sealed record ParentLink(string Name, string Instance, string Execution, int Task);

@@ -70,7 +70,7 @@ public sealed class A_long_history
     private static HubTable Table(TestHost host) => host.Services.GetRequiredService<HubEngine>().Table;
 
     private static async Task<InstanceState> State(TestHost host, string id) =>
-        (await Table(host).FindState(id, TestContext.Current.CancellationToken))!.Value.State;
+        (await Table(host).LoadState(id, TestContext.Current.CancellationToken))!.Value.State;
 
     private static ValueTask<int> Rows(TestHost host, string id) =>
         Table(host).Query($"PartitionKey eq '{id}'", null, null, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);

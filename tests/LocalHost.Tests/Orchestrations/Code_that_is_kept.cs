@@ -118,7 +118,7 @@ public sealed class Code_that_is_kept
 
         // One that was read long ago is delivered again, as after a crash; another was on its way for an hour.
         HubEngine engine = host.Services.GetRequiredService<HubEngine>();
-        StoredInstance stored = (await engine.Table.Find(id, Cancel))!;
+        StoredInstance stored = (await engine.Table.Load(id, Cancel))!;
         EventRaised fifth = stored.History.SelectMany(step => step.Happened).OfType<EventRaised>().ElementAt(4);
         DateTimeOffset early = host.Clock.GetUtcNow().AddHours(-1);
         foreach (InboxRow row in new InboxRow[] { new(fifth.Message, early, new Raise("add", "5")), new(HubKeys.Inbox(early, "another", 1), early, new Raise("add", "21")) })

@@ -21,11 +21,11 @@ public sealed class The_client
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Echoes", "Nia", itself, Cancel);
         await host.Still();
         HubTable table = host.Services.GetRequiredService<HubEngine>().Table;
-        StoredInstance ended = (await table.Find("once-more", Cancel))!;
+        StoredInstance ended = (await table.Load("once-more", Cancel))!;
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Echoes", "Lev", itself, Cancel);
         await host.Still();
 
-        (await table.Forget("once-more", ended.Version, Cancel)).Should().BeFalse();
+        (await table.DeleteInstance("once-more", ended.Version, Cancel)).Should().BeFalse();
 
         (await host.See("once-more")).ReadInputAs<string>().Should().Be("Lev");
     }

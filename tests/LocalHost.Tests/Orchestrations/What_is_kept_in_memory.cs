@@ -17,7 +17,7 @@ public sealed class What_is_kept_in_memory
         string id = await host.Run("Listens", 3);
         await host.Raise(id, "said", "one");
         HubTable table = host.Services.GetRequiredService<HubEngine>().Table;
-        StoredInstance stored = (await table.Find(id, Cancel))!;
+        StoredInstance stored = (await table.Load(id, Cancel))!;
         ReplayVerifier verifier = new(table);
 
         await verifier.VerifyStored(new(stored), Cancel);

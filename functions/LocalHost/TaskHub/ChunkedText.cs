@@ -4,10 +4,10 @@ using Azure.Data.Tables;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>Texts longer than one property takes, laid over several: <c>Body</c>, <c>Body_1</c>, <c>Body_2</c>…</summary>
-internal static class LongText
+internal static class ChunkedText
 {
     /// <summary>Of what is null nothing is written: nobody filters by these, and most are null in most rows.</summary>
-    public static void SetLong(this TableEntity row, string name, string? text)
+    public static void SetText(this TableEntity row, string name, string? text)
     {
         if (text is null)
         {
@@ -22,7 +22,7 @@ internal static class LongText
         }
     }
 
-    public static string? GetLong(this TableEntity row, string name)
+    public static string? GetText(this TableEntity row, string name)
     {
         // Rows of earlier versions have an empty text in place of null, and say so.
         if (row.GetString(name) is not { } first || row.GetBoolean(name + "Known") is false)

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Engine;
 
-internal static class Metadata
+internal static class MetadataMapping
 {
     public static OrchestrationMetadata ToMetadata(this InstanceState state, DataConverter converter, bool inputsAndOutputs) =>
         new(state.Name, state.Id)

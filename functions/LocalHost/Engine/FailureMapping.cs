@@ -5,10 +5,10 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// Failures in the three forms that they have: thrown, as code reads them, and as histories keep them. They become part of a history, which an
+/// FailureMapping in the three forms that they have: thrown, as code reads them, and as histories keep them. They become part of a history, which an
 /// endless message must not fill: of each text <see cref="HubLimits.FailureTextMax"/> characters are kept.
 /// </summary>
-internal static class Failures
+internal static class FailureMapping
 {
     /// <summary>Unlike the SDK's own, with what the failure of a task was caused by.</summary>
     public static TaskFailureDetails ToFailure(this Exception exception)

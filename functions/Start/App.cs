@@ -39,7 +39,7 @@ internal static class App
             host.Functions = typeof(FollowUpServices).Assembly;
             host.Url = url;
             host.StorageTransport = transport;
-            host.HasStoreToItself = transport is not null;
+            host.HasExclusiveStore = transport is not null;
         });
         if (transport is not null)
         {

@@ -14,7 +14,7 @@ namespace FollowUp.Start;
 /// <c>./start --demo</c>: the whole product on a clock that jumps to the next thing to do. Nothing is simulated but time: the
 /// functions, orchestrations, tables, HTTP calls and letters are the real ones.
 /// </summary>
-internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness stillness, FakeTimeProvider clock, HttpClient http)
+internal sealed class Rehearsal(Options options, IAnsiConsole console, IdleDetector idleDetector, FakeTimeProvider clock, HttpClient http)
 {
     private readonly List<string> broken = [];
 
@@ -31,7 +31,7 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
         await app.StartAsync(cancel);
 
         using HttpClient http = new() { BaseAddress = new(app.Services.GetRequiredService<LocalHostAddress>().Url) };
-        Rehearsal rehearsal = new(options, console, app.Services.GetRequiredService<Stillness>(), clock, http);
+        Rehearsal rehearsal = new(options, console, app.Services.GetRequiredService<IdleDetector>(), clock, http);
         bool isOver = await rehearsal.Live(new(script), cancel);
         Happenings happenings = await Happenings.Collect(http, letters, cancel);
         Show(options, happenings, letters);
@@ -57,8 +57,8 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
     {
         while (true)
         {
-            await stillness.WhenStill(cancel);
-            DateTimeOffset? next = Earliest(script.TryPeek(out Act? act) ? act.At : null, stillness.NextAlarm);
+            await idleDetector.WhenIdle(cancel);
+            DateTimeOffset? next = Earliest(script.TryPeek(out Act? act) ? act.At : null, idleDetector.NextAlarm);
             if (next is null || (script.Count == 0 && await NothingLeft(cancel)))
             {
                 // Where a moment to stop was given, the rest of the time passes in silence.
@@ -73,7 +73,7 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
             if (next > clock.GetUtcNow())
             {
                 clock.SetUtcNow(next.Value.ToUniversalTime());
-                await stillness.WhenStill(cancel);
+                await idleDetector.WhenIdle(cancel);
             }
 
             while (script.TryPeek(out act) && act.At <= clock.GetUtcNow())
@@ -102,8 +102,8 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, Stillness
 
     /// <summary>No letter is under way and no open item has anything more to say: waiting longer changes nothing.</summary>
     private async Task<bool> NothingLeft(CancellationToken cancel) =>
-        stillness.NextAlarm is null
-        || (stillness.NextAlarm > clock.GetUtcNow().AddDays(1) && (await Happenings.Items(http, cancel)).All(item => item["nextAt"] is null));
+        idleDetector.NextAlarm is null
+        || (idleDetector.NextAlarm > clock.GetUtcNow().AddDays(1) && (await Happenings.Items(http, cancel)).All(item => item["nextAt"] is null));
 
     private async Task<bool> AllClosed(CancellationToken cancel)
     {

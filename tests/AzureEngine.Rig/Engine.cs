@@ -20,11 +20,11 @@ public sealed class Engine : IHostedService, IDisposable
     private readonly TaskHubWorker worker;
     private readonly HeldMessages? held;
     private readonly DrivenTime? driven;
-    private readonly WorkUnderWay work;
+    private readonly InFlightWork work;
     private readonly TimeProvider time;
     private readonly QueueClient[] queues;
 
-    internal Engine(EnginePlan plan, DurableFunctions functions, DataConverter converter, WorkUnderWay work, TimeProvider time, ILoggerFactory loggers)
+    internal Engine(EnginePlan plan, FunctionRegistry functions, DataConverter converter, InFlightWork work, TimeProvider time, ILoggerFactory loggers)
     {
         (this.work, this.time) = (work, time);
         AzureStorageOrchestrationServiceSettings settings = plan.Settings(counter);
@@ -85,7 +85,7 @@ public sealed class Engine : IHostedService, IDisposable
         using PeriodicTimer look = new(Often);
         do
         {
-            await work.WhenNone().WaitAsync(cancel);
+            await work.WhenIdle().WaitAsync(cancel);
             if (Driven.Failure is { } undelivered)
             {
                 throw new InvalidOperationException("A message could not be delivered.", undelivered);
@@ -110,6 +110,6 @@ public sealed class Engine : IHostedService, IDisposable
         }
 
         int[] left = await Task.WhenAll(queues.Select(async queue => (await queue.GetPropertiesAsync(cancel)).Value.ApproximateMessagesCount));
-        return left.All(count => count == 0) && work.IsNone && Driven.Moves == before && !(NextAlarm <= time.GetUtcNow());
+        return left.All(count => count == 0) && work.IsIdle && Driven.Moves == before && !(NextAlarm <= time.GetUtcNow());
     }
 }

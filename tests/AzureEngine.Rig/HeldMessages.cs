@@ -12,18 +12,18 @@ namespace FollowUp.AzureEngine;
 /// </summary>
 /// <param name="held">As in a queue, what is in it outlives the host.</param>
 internal sealed class HeldMessages(
-    ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, WorkUnderWay work) : IDisposable
+    ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, InFlightWork work) : IDisposable
 {
     /// <summary>The queues hide what is not due yet by their own clock. Long ago is due by any.</summary>
     private static readonly DateTime LongAgo = DateTime.UnixEpoch;
 
     private readonly ConcurrentDictionary<string, string> executions = [];
-    private AlarmClock? alarms;
+    private TimerQueue? timers;
     private Exception? failure;
     private long moves;
 
     /// <summary>When the next is due.</summary>
-    public DateTimeOffset? Next => Alarms.Next;
+    public DateTimeOffset? Next => Timers.Next;
 
     /// <summary>Grows with everything that is put into a queue: what has not grown meanwhile stood still.</summary>
     public long Moves => Interlocked.Read(ref moves);
@@ -31,15 +31,15 @@ internal sealed class HeldMessages(
     /// <summary>Why something could not be delivered, after which nothing that is waited for needs to come.</summary>
     public Exception? Failure => Volatile.Read(ref failure);
 
-    private AlarmClock Alarms => alarms ?? throw new InvalidOperationException("The engine has not started yet.");
+    private TimerQueue Timers => timers ?? throw new InvalidOperationException("The engine has not started yet.");
 
     /// <summary>The queues are there: what fell due while no host was is delivered.</summary>
     public void Begin()
     {
-        alarms = new(time, work, LetGo);
+        timers = new(time, work, LetGo);
         foreach ((string key, HeldMessage message) in held)
         {
-            alarms.Set(key, message.Due);
+            timers.Schedule(key, message.Due);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class HeldMessages(
             throw new OrchestrationAlreadyExistsException($"'{id}' exists already.");
         }
 
-        Alarms.Set(id, new(at.Value));
+        Timers.Schedule(id, new(at.Value));
     }
 
     public async Task Send(TaskMessage message)
@@ -90,10 +90,10 @@ internal sealed class HeldMessages(
         // One of an execution that begins anew has the number of one before.
         string key = $"{timer.OrchestrationInstance.InstanceId}|{timer.OrchestrationInstance.ExecutionId}|{fired.TimerId}";
         held[key] = new(due, timer, Refused: null);
-        Alarms.Set(key, due);
+        Timers.Schedule(key, due);
     }
 
-    public void Dispose() => alarms?.Dispose();
+    public void Dispose() => timers?.Dispose();
 
     private void LetGo(string key)
     {

@@ -11,33 +11,33 @@ internal sealed class ActiveTerm : IAsyncDisposable
 
     private const int ManyAlarms = 20_000;
 
-    private readonly WorkUnderWay work;
+    private readonly InFlightWork work;
     private readonly ILogger log;
     private readonly WorkIndex index;
     private readonly TimeProvider time;
     private readonly ActivityRunner activities;
     private readonly CancellationTokenSource ended = new();
     private readonly List<Task> workers = [];
-    private Task learning = Task.CompletedTask;
+    private Task loading = Task.CompletedTask;
 
     public ActiveTerm(
-        HubTable table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
-        StateChanges changes, Func<string> newExecution, Func<CancellationToken, Task> requireLease, TimeProvider time, WorkUnderWay work)
+        HubTable table, FunctionRegistry functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
+        StateChanges changes, Func<string> newExecution, Func<CancellationToken, Task> requireLease, TimeProvider time, InFlightWork work)
     {
         (this.work, this.time, index) = (work, time, new(table));
         log = loggers.CreateLogger<ActiveTerm>();
         Instances = new(work);
-        Alarms = new(time, work, id => Instances.Notify(id, null));
+        Timers = new(time, work, id => Instances.Notify(id, null));
         activities = new(functions, converter, requireLease, time, work, settings.ActivitiesAtOnce, log);
         OrchestrationExecutor executor = new(functions, converter, loggers, newExecution, settings.VerifiesReplays);
         MessageDispatcher dispatcher = new(table, Instances, newExecution, time);
-        WorkItemProcessor processor = new(table, executor, Instances, activities, dispatcher, Alarms, changes, requireLease, settings.VerifiesReplays ? new(table) : null, time, log);
+        WorkItemProcessor processor = new(table, executor, Instances, activities, dispatcher, Timers, changes, requireLease, settings.VerifiesReplays ? new(table) : null, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(processor))));
     }
 
     public InstanceCache Instances { get; }
 
-    public AlarmClock Alarms { get; }
+    public TimerQueue Timers { get; }
 
     /// <summary>Takes up what is due; then, in the background, learns of what will be.</summary>
     public async Task<int> Recover(CancellationToken cancel)
@@ -53,7 +53,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
         }
 
         IDisposable reading = work.Begin();
-        learning = Task.Run(() => LearnAlarms(now, reading), CancellationToken.None);
+        loading = Task.Run(() => LoadTimers(now, reading), CancellationToken.None);
         return due.Count;
     }
 
@@ -68,7 +68,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
 
         try
         {
-            await work.WhenNone().WaitAsync(patience);
+            await work.WhenIdle().WaitAsync(patience);
         }
         catch (OperationCanceledException)
         {
@@ -78,18 +78,18 @@ internal sealed class ActiveTerm : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Alarms.Dispose();
+        Timers.Dispose();
         activities.Cancel();
         await ended.CancelAsync();
         Instances.Close();
         await Task.WhenAll(workers);
-        await learning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await loading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ended.Dispose();
     }
 
-    private async Task LearnAlarms(DateTimeOffset now, IDisposable reading)
+    private async Task LoadTimers(DateTimeOffset now, IDisposable reading)
     {
-        while (!await HasLearnt(now, reading))
+        while (!await TryLoadTimers(now, reading))
         {
             // Not under way meanwhile: whoever drives the clock waits for what is, before it passes.
             await Task.Delay(PauseAfterFailure, time, ended.Token);
@@ -97,7 +97,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
         }
     }
 
-    private async Task<bool> HasLearnt(DateTimeOffset now, IDisposable reading)
+    private async Task<bool> TryLoadTimers(DateTimeOffset now, IDisposable reading)
     {
         using (reading)
         {
@@ -106,11 +106,11 @@ internal sealed class ActiveTerm : IAsyncDisposable
                 int learnt = 0;
                 await foreach ((string id, DateTimeOffset at) in index.DueAfter(now, ended.Token))
                 {
-                    Alarms.Learn(id, at);
+                    Timers.ScheduleIfUnknown(id, at);
                     learnt++;
                 }
 
-                GiveBackWhatReadingTook(learnt);
+                TrimMemory(learnt);
                 return true;
             }
             catch (Exception failure) when (!ended.IsCancellationRequested)
@@ -122,7 +122,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
     }
 
     /// <summary>A host that then waits for days would keep for days what it needed for seconds.</summary>
-    private static void GiveBackWhatReadingTook(int alarms)
+    private static void TrimMemory(int alarms)
     {
         if (alarms >= ManyAlarms)
         {

@@ -9,7 +9,7 @@ namespace FollowUp.LocalHost.Engine;
 /// the activity runs again.
 /// </summary>
 internal sealed class ActivityRunner(
-    DurableFunctions functions, DataConverter converter, Func<CancellationToken, Task> requireLease, TimeProvider time, WorkUnderWay work, int atOnce, ILogger log) : IDisposable
+    FunctionRegistry functions, DataConverter converter, Func<CancellationToken, Task> requireLease, TimeProvider time, InFlightWork work, int atOnce, ILogger log) : IDisposable
 {
     private readonly SemaphoreSlim free = new(atOnce);
     private readonly CancellationTokenSource abandoned = new();
@@ -92,7 +92,7 @@ internal sealed class ActivityRunner(
     {
         try
         {
-            object? result = await functions.Activity(call.Name)(new(call.Name, instance.Id, call.Input, abandoned.Token));
+            object? result = await functions.FindActivity(call.Name)(new(call.Name, instance.Id, call.Input, abandoned.Token));
             string? text = converter.Serialize(result);
             return text?.Length > HubLimits.TextMax
                 ? throw new TooLargeForTheHubException($"The result of activity '{call.Name}'", text.Length, HubLimits.TextMax)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Beats every ten seconds, one beat at a time, until it is stopped.</summary>
-internal sealed class Heartbeat(TimeProvider time, WorkUnderWay work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
+internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
 {
     private readonly SemaphoreSlim beating = new(1);
     private readonly Lock gate = new();

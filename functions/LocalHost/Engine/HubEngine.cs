@@ -15,7 +15,7 @@ internal sealed class HubEngine : IAsyncDisposable
     private readonly string host = RandomNumberGenerator.GetHexString(12, lowercase: true);
     private readonly Lease lease;
     private readonly StandbySignals signals;
-    private readonly DurableFunctions functions;
+    private readonly FunctionRegistry functions;
     private readonly DataConverter converter;
     private readonly ILoggerFactory loggers;
     private readonly ILogger log;
@@ -25,8 +25,8 @@ internal sealed class HubEngine : IAsyncDisposable
     private long lastName;
 
     public HubEngine(
-        TableClient table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
-        TimeProvider time, WorkUnderWay work)
+        TableClient table, FunctionRegistry functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
+        TimeProvider time, InFlightWork work)
     {
         (this.functions, this.converter, this.loggers, this.settings) = (functions, converter, loggers, settings);
         (Time, Work) = (time, work);
@@ -46,12 +46,12 @@ internal sealed class HubEngine : IAsyncDisposable
 
     public TimeProvider Time { get; }
 
-    public WorkUnderWay Work { get; }
+    public InFlightWork Work { get; }
 
     public bool IsActive => Volatile.Read(ref term) is not null;
 
     /// <summary>The earliest moment at which a durable timer, a retry or a delayed start is due.</summary>
-    public DateTimeOffset? NextAlarm => Volatile.Read(ref term)?.Alarms.Next;
+    public DateTimeOffset? NextAlarm => Volatile.Read(ref term)?.Timers.Next;
 
     /// <summary>A name that no one else gives: of an execution, of a message, of an instance without one.</summary>
     public string NewName() => $"{host}{Interlocked.Increment(ref lastName):x8}";
@@ -161,7 +161,7 @@ internal sealed class HubEngine : IAsyncDisposable
         await UncertainWrites.RecheckAll(id => Notify(id, new CacheInvalidated(), cancel));
         if (term is { } current)
         {
-            current.Alarms.LookAgain();
+            current.Timers.FireOverdue();
             await signals.ReceiveAll(id => current.Instances.Notify(id, new CacheInvalidated()), cancel);
         }
     }

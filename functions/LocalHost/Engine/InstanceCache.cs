@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The instances in memory, and the queue of those that have a step to take.</summary>
-internal sealed class InstanceCache(WorkUnderWay work)
+internal sealed class InstanceCache(InFlightWork work)
 {
     /// <summary>A waiting instance needs no memory at all; these, more than come due at one moment, save the read when they wake.</summary>
     private const int CachedMax = 12_000;

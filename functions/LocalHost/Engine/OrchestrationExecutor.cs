@@ -11,7 +11,7 @@ namespace FollowUp.LocalHost.Engine;
 
 /// <summary>Decides what becomes of an instance now. It reads and writes nothing: whoever called it does.</summary>
 /// <param name="verifiesReplays">Whether code that was kept is compared with a replay, each time.</param>
-internal sealed class OrchestrationExecutor(DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool verifiesReplays)
+internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool verifiesReplays)
 {
     /// <summary>Timers may be as long as they like here: the SDK cuts them into hops for stores that cannot wait for long.</summary>
     private readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });

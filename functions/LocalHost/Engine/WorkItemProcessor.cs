@@ -11,7 +11,7 @@ internal sealed class WorkItemProcessor(
     InstanceCache instances,
     ActivityRunner activities,
     MessageDispatcher dispatcher,
-    AlarmClock alarms,
+    TimerQueue timers,
     StateChanges changes,
     Func<CancellationToken, Task> requireLease,
     ReplayVerifier? verifier,
@@ -41,7 +41,7 @@ internal sealed class WorkItemProcessor(
             // What it was told stays in memory and in its inbox: the next try finds all of it.
             log.StepFailed(instance.Id, PauseAfterFailure, failure);
             instance.HandleFailedStep();
-            alarms.Set(instance.Id, time.GetUtcNow() + PauseAfterFailure);
+            timers.Schedule(instance.Id, time.GetUtcNow() + PauseAfterFailure);
         }
     }
 
@@ -178,7 +178,7 @@ internal sealed class WorkItemProcessor(
 
     private async Task DropMessages(InstanceActor instance, UnreadMessages unread, CancellationToken cancel)
     {
-        alarms.Set(instance.Id, null);
+        timers.Schedule(instance.Id, null);
         List<string> rows = [.. unread.Inbox.Select(row => row.Key)];
         if (rows.Count > 0)
         {
@@ -215,7 +215,7 @@ internal sealed class WorkItemProcessor(
         changes.Publish(cached.State);
         if (cached.State.HasEnded)
         {
-            alarms.Set(instance.Id, null);
+            timers.Schedule(instance.Id, null);
             return;
         }
 
@@ -224,7 +224,7 @@ internal sealed class WorkItemProcessor(
             activities.Start(cached.State, call, news => instances.NotifyIfCached(instance, news));
         }
 
-        alarms.Set(instance.Id, new[] { NextWakeAt(cached), deferral.DeadlineOf(cached) }.Min());
+        timers.Schedule(instance.Id, new[] { NextWakeAt(cached), deferral.DeadlineOf(cached) }.Min());
     }
 
     private async Task DispatchOutbox(CachedInstance cached, CancellationToken cancel)

@@ -25,12 +25,12 @@ internal sealed class BoundFunction
     private readonly IServiceProvider services;
     private readonly string spanName;
 
-    /// <param name="ofTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
+    /// <param name="bindTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
     /// <exception cref="FunctionCannotBeBoundException">A parameter asks for something that nobody can give.</exception>
-    public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> ofTrigger)
+    public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> bindTrigger)
     {
         (this.method, this.services, spanName) = (method, services, $"function {method.Name}");
-        binders = [.. method.Parameters.Select(parameter => OfEvery(parameter) ?? ofTrigger(parameter)
+        binders = [.. method.Parameters.Select(parameter => BindCommon(parameter) ?? bindTrigger(parameter)
             ?? throw method.Unbindable($"nothing gives parameter '{parameter.Name}' a {parameter.ParameterType} here."))];
     }
 
@@ -73,7 +73,7 @@ internal sealed class BoundFunction
         return method.Call(scope, [.. binders.Select(binder => binder(invocation))]);
     }
 
-    private Binder? OfEvery(ParameterInfo parameter)
+    private Binder? BindCommon(ParameterInfo parameter)
     {
         if (parameter.GetCustomAttribute<DurableClientAttribute>() is not null)
         {

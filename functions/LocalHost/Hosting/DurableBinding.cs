@@ -6,24 +6,24 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>Makes orchestrators and activities known to the engine.</summary>
-internal sealed class DurableBinding(DurableFunctions functions, DataConverter converter, IServiceProvider services)
+internal sealed class DurableBinding(FunctionRegistry functions, DataConverter converter, IServiceProvider services)
 {
     private static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
 
     public void AddOrchestrator(FunctionMethod method)
     {
-        BoundFunction function = new(method, services, parameter => OfOrchestration(parameter, method));
+        BoundFunction function = new(method, services, parameter => BindOrchestration(parameter, method));
         functions.AddOrchestrator(((OrchestrationTriggerAttribute)method.Trigger).Orchestration ?? method.Name, function.NewRun);
     }
 
     public void AddActivity(FunctionMethod method)
     {
-        BoundFunction function = new(method, services, parameter => OfActivity(parameter, method));
+        BoundFunction function = new(method, services, parameter => BindActivity(parameter, method));
         functions.AddActivity(
             ((ActivityTriggerAttribute)method.Trigger).Activity ?? method.Name, call => function.Run(call, call.Abandoned));
     }
 
-    private Binder OfOrchestration(ParameterInfo parameter, FunctionMethod method)
+    private Binder BindOrchestration(ParameterInfo parameter, FunctionMethod method)
     {
         if (parameter != method.TriggerParameter)
         {
@@ -36,7 +36,7 @@ internal sealed class DurableBinding(DurableFunctions functions, DataConverter c
             : throw method.Unbindable($"its trigger parameter '{parameter.Name}' must be a {nameof(TaskOrchestrationContext)}.");
     }
 
-    private Binder? OfActivity(ParameterInfo parameter, FunctionMethod method) => parameter == method.TriggerParameter
+    private Binder? BindActivity(ParameterInfo parameter, FunctionMethod method) => parameter == method.TriggerParameter
         ? invocation => Input((ActivityCall)invocation.Trigger, parameter)
         : null;
 

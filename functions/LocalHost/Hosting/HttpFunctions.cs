@@ -18,7 +18,7 @@ internal static class HttpFunctions
     {
         HttpTriggerAttribute trigger = (HttpTriggerAttribute)method.Trigger;
         RoutePattern pattern = PatternOf(method, $"{prefix.Trim('/')}/{(trigger.Route ?? method.Name).Trim('/')}".TrimStart('/'));
-        BoundFunction function = new(method, routes.ServiceProvider, parameter => OfRequest(parameter, method, pattern));
+        BoundFunction function = new(method, routes.ServiceProvider, parameter => BindRequest(parameter, method, pattern));
         RequestDelegate serve = Serving(function, routes.ServiceProvider);
         IEndpointConventionBuilder route = routes.Map(pattern, serve).WithDisplayName(method.Name);
         if (trigger.Methods is { Length: > 0 } methods)
@@ -29,7 +29,7 @@ internal static class HttpFunctions
 
     private static RequestDelegate Serving(BoundFunction function, IServiceProvider services)
     {
-        WorkUnderWay work = services.GetRequiredService<WorkUnderWay>();
+        InFlightWork work = services.GetRequiredService<InFlightWork>();
         ILogger log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{function.Method.Name}");
         return async http =>
         {
@@ -89,7 +89,7 @@ internal static class HttpFunctions
         }
     }
 
-    private static Binder? OfRequest(ParameterInfo parameter, FunctionMethod method, RoutePattern pattern)
+    private static Binder? BindRequest(ParameterInfo parameter, FunctionMethod method, RoutePattern pattern)
     {
         if (parameter == method.TriggerParameter)
         {
@@ -98,10 +98,10 @@ internal static class HttpFunctions
                 : throw method.Unbindable($"its trigger parameter '{parameter.Name}' must be an {nameof(HttpRequest)}.");
         }
 
-        return pattern.GetParameter(parameter.Name!) is null ? null : OfRoute(parameter, method);
+        return pattern.GetParameter(parameter.Name!) is null ? null : BindRouteValue(parameter, method);
     }
 
-    private static Binder OfRoute(ParameterInfo parameter, FunctionMethod method)
+    private static Binder BindRouteValue(ParameterInfo parameter, FunctionMethod method)
     {
         Type type = parameter.ParameterType;
         TypeConverter converter = TypeDescriptor.GetConverter(type);

@@ -37,13 +37,13 @@ internal static class LocalApplication
     public static IHost Build(LocalHostOptions options, WebApplicationBuilder web)
     {
         IReadOnlyList<FunctionMethod> functions = FunctionFinder.Find(options);
-        HostFile hostFile = new(options.ContentRoot, web.Configuration);
-        AddServices(web, options, hostFile);
+        HostJson hostJson = new(options.ContentRoot, web.Configuration);
+        AddServices(web, options, hostJson);
         web.WebHost.UseUrls(options.Url);
         web.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes);
 
         WebApplication app = web.Build();
-        Bind(app, functions, options, hostFile.RoutePrefix);
+        Bind(app, functions, options, hostJson.RoutePrefix);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             app.Services.GetRequiredService<LocalHostAddress>().Url = app.Urls.First();
@@ -52,27 +52,27 @@ internal static class LocalApplication
         return app;
     }
 
-    private static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostFile hostFile)
+    private static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostJson hostJson)
     {
         IServiceCollection services = web.Services;
         // The slim host leaves out the route constraints that need regular expressions.
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<WorkUnderWay>();
-        services.AddSingleton<DurableFunctions>();
+        services.AddSingleton<InFlightWork>();
+        services.AddSingleton<FunctionRegistry>();
         services.AddSingleton<DataConverter>(JsonDataConverter.Default);
         services.AddSingleton(provider => new HubEngine(
-            TableOf(hostFile.Hub.HubName, provider.GetRequiredService<IConfiguration>(), options),
-            provider.GetRequiredService<DurableFunctions>(),
+            TableOf(hostJson.Hub.HubName, provider.GetRequiredService<IConfiguration>(), options),
+            provider.GetRequiredService<FunctionRegistry>(),
             provider.GetRequiredService<DataConverter>(),
             provider.GetRequiredService<ILoggerFactory>(),
-            hostFile.Hub with { IsOnlyHost = options.HasStoreToItself, VerifiesReplays = options.VerifiesReplays },
+            hostJson.Hub with { IsOnlyHost = options.HasExclusiveStore, VerifiesReplays = options.VerifiesReplays },
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<WorkUnderWay>()));
+            provider.GetRequiredService<InFlightWork>()));
         services.AddSingleton<HubClient>();
-        services.AddSingleton(provider => new LocalTaskHub(options.EngineElsewhere?.Invoke(provider) ?? provider.GetRequiredService<HubClient>()));
-        services.AddSingleton(provider => new Stillness(
-            provider.GetRequiredService<WorkUnderWay>(), provider.GetRequiredService<HubEngine>()));
+        services.AddSingleton(provider => new LocalTaskHub(options.ExternalEngine?.Invoke(provider) ?? provider.GetRequiredService<HubClient>()));
+        services.AddSingleton(provider => new IdleDetector(
+            provider.GetRequiredService<InFlightWork>(), provider.GetRequiredService<HubEngine>()));
         services.AddSingleton<LocalHostAddress>();
         services.AddSingleton<BoundApp>();
         services.AddHostedService<EngineService>();
@@ -107,14 +107,14 @@ internal static class LocalApplication
         DurableBinding durable = ActivatorUtilities.CreateInstance<DurableBinding>(services);
         foreach (FunctionMethod function in functions)
         {
-            bound.NeedsEngine |= options.EngineElsewhere is null && NeedsEngine(function);
+            bound.NeedsEngine |= options.ExternalEngine is null && NeedsEngine(function);
             switch (function.Trigger)
             {
                 case HttpTriggerAttribute:
                     HttpFunctions.Map(app, function, routePrefix);
                     break;
                 case TimerTriggerAttribute:
-                    bound.Timers.Add(TimerBinding.Bind(function, services, mayRunAnywhere: options.EngineElsewhere is not null));
+                    bound.Timers.Add(TimerBinding.Bind(function, services, mayRunAnywhere: options.ExternalEngine is not null));
                     break;
                 case OrchestrationTriggerAttribute:
                     durable.AddOrchestrator(function);

@@ -25,13 +25,13 @@ internal sealed class LocalFunctionContext(FunctionDefinition definition, string
 
     public override CancellationToken CancellationToken => stop;
 
-    public override TraceContext TraceContext => throw NotHere.Of();
+    public override TraceContext TraceContext => throw NotOnThisHost.Member();
 
-    public override BindingContext BindingContext => throw NotHere.Of();
+    public override BindingContext BindingContext => throw NotOnThisHost.Member();
 
-    public override RetryContext RetryContext => throw NotHere.Of();
+    public override RetryContext RetryContext => throw NotOnThisHost.Member();
 
-    public override IInvocationFeatures Features => throw NotHere.Of();
+    public override IInvocationFeatures Features => throw NotOnThisHost.Member();
 
     public HttpContext? Http
     {
@@ -57,15 +57,15 @@ internal sealed class LocalFunctionDefinition(string name, MethodInfo method) : 
 
     public override string PathToAssembly => method.DeclaringType!.Assembly.Location;
 
-    public override IImmutableDictionary<string, BindingMetadata> InputBindings => throw NotHere.Of();
+    public override IImmutableDictionary<string, BindingMetadata> InputBindings => throw NotOnThisHost.Member();
 
-    public override IImmutableDictionary<string, BindingMetadata> OutputBindings => throw NotHere.Of();
+    public override IImmutableDictionary<string, BindingMetadata> OutputBindings => throw NotOnThisHost.Member();
 
-    public override ImmutableArray<FunctionParameter> Parameters => throw NotHere.Of();
+    public override ImmutableArray<FunctionParameter> Parameters => throw NotOnThisHost.Member();
 }
 
-internal static class NotHere
+internal static class NotOnThisHost
 {
-    public static NotSupportedException Of([CallerMemberName] string member = "") =>
+    public static NotSupportedException Member([CallerMemberName] string member = "") =>
         new($"{member} belongs to the protocol between the Functions host and its worker; there is none on this host.");
 }

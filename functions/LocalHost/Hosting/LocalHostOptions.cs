@@ -29,7 +29,7 @@ public sealed class LocalHostOptions
     public HttpPipelineTransport? StorageTransport { get; set; }
 
     /// <summary>The store lets in one process at a time: what a host that died left locked there need not be waited for.</summary>
-    public bool HasStoreToItself { get; set; }
+    public bool HasExclusiveStore { get; set; }
 
     /// <summary>
     /// For tests: what is kept of an instance between its steps is read again before each, and compared, and so is what its code does with
@@ -43,7 +43,7 @@ public sealed class LocalHostOptions
     /// For tests: orchestrations and activities run on an engine elsewhere, which this client reaches. The functions are found and bound all the
     /// same; this host serves HTTP and timers alone.
     /// </summary>
-    internal Func<IServiceProvider, DurableTaskClient>? EngineElsewhere { get; set; }
+    internal Func<IServiceProvider, DurableTaskClient>? ExternalEngine { get; set; }
 }
 
 /// <summary>The address that the host listens on, known once it has started.</summary>

@@ -31,11 +31,11 @@ internal static class TimerBinding
             services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{method.Name}"));
     }
 
-    private static Schedule ScheduleOf(FunctionMethod method, TimerTriggerAttribute trigger, IConfiguration settings)
+    private static TimerSchedule ScheduleOf(FunctionMethod method, TimerTriggerAttribute trigger, IConfiguration settings)
     {
         try
         {
-            return Schedule.Parse(HostFile.Resolved(trigger.Schedule, settings));
+            return TimerSchedule.Parse(HostJson.ResolveSettings(trigger.Schedule, settings));
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or InvalidOperationException)
         {

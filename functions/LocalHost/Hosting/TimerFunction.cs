@@ -9,10 +9,10 @@ namespace FollowUp.LocalHost.Hosting;
 /// the machine slept or a run took long, are made up for by one.
 /// </summary>
 internal sealed class TimerFunction(
-    BoundFunction function, Schedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, WorkUnderWay work, ILogger log) : IDisposable
+    BoundFunction function, TimerSchedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, InFlightWork work, ILogger log) : IDisposable
 {
     /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
-    private static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>A busy machine is a little late with everything. That is not what functions want to know.</summary>
     private static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
@@ -73,8 +73,8 @@ internal sealed class TimerFunction(
 
             if (due > now)
             {
-                TimeSpan nap = due - now;
-                timer.Change(nap < LongestNap ? nap : LongestNap, Timeout.InfiniteTimeSpan);
+                TimeSpan wait = due - now;
+                timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
                 return;
             }
 

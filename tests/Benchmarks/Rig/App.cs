@@ -52,7 +52,7 @@ internal sealed class App : IAsyncDisposable
 
     /// <summary>Completes when nothing is under way any more.</summary>
     public Task Still() =>
-        Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<Stillness>().WhenStill(CancellationToken.None);
+        Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<IdleDetector>().WhenIdle(CancellationToken.None);
 
     public async Task Post(string path, JsonObject body)
     {
@@ -81,7 +81,7 @@ internal sealed class App : IAsyncDisposable
             local.Functions = typeof(FollowUpServices).Assembly;
             local.Url = "http://127.0.0.1:0";
             local.StorageTransport = Traffic;
-            local.HasStoreToItself = store.IsOneProcess;
+            local.HasExclusiveStore = store.IsOneProcess;
         });
         builder.Services.AddFollowUp(builder.Configuration);
         return (plan is null ? builder : builder.UseAzureEngine(plan)).Build();

@@ -15,12 +15,12 @@ public sealed class RunningApp : IAsyncDisposable
     private readonly string folder;
     private readonly IHost host;
     private readonly FakeTimeProvider clock;
-    private readonly Stillness stillness;
+    private readonly IdleDetector idleDetector;
 
     private RunningApp(string folder, IHost host, FakeTimeProvider clock)
     {
         (this.folder, this.host, this.clock) = (folder, host, clock);
-        stillness = host.Services.GetRequiredService<Stillness>();
+        idleDetector = host.Services.GetRequiredService<IdleDetector>();
         Http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
 
@@ -44,7 +44,7 @@ public sealed class RunningApp : IAsyncDisposable
         while (true)
         {
             await Still();
-            DateTimeOffset next = Earliest(until, acts.TryPeek(out Act? act) ? act.At : null, stillness.NextAlarm);
+            DateTimeOffset next = Earliest(until, acts.TryPeek(out Act? act) ? act.At : null, idleDetector.NextAlarm);
             Put(next);
             await Still();
             while (acts.TryPeek(out act) && act.At <= next)
@@ -86,7 +86,7 @@ public sealed class RunningApp : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private Task Still() => stillness.WhenStill(CancellationToken.None);
+    private Task Still() => idleDetector.WhenIdle(CancellationToken.None);
 
     private void Put(DateTimeOffset moment)
     {

@@ -57,7 +57,7 @@ public sealed class A_heartbeat
 
     private static Heartbeat Beating(TimeProvider clock, Func<Task> beat)
     {
-        Heartbeat heartbeat = new(clock, new WorkUnderWay(), _ => beat(), NullLogger.Instance);
+        Heartbeat heartbeat = new(clock, new InFlightWork(), _ => beat(), NullLogger.Instance);
         heartbeat.Start();
         return heartbeat;
     }

@@ -49,7 +49,7 @@ public sealed class A_host_that_is_killed
         string id = await first.Run("Waits");
         await first.Kill();
 
-        await using TestHost second = await TestHost.Start(plan with { Transport = null, HasStoreToItself = true }, typeof(Order), typeof(Work));
+        await using TestHost second = await TestHost.Start(plan with { Transport = null, HasExclusiveStore = true }, typeof(Order), typeof(Work));
         await second.Raise(id, "go", "heard");
 
         (await second.See(id)).ReadOutputAs<string>().Should().Be("heard");

@@ -44,7 +44,7 @@ public sealed class Storage_that_fails
         };
 
         string id = await host.Run("Hello", "Nia");
-        await host.Pass(host.Stillness.NextAlarm!.Value - host.Clock.GetUtcNow());
+        await host.Pass(host.IdleDetector.NextAlarm!.Value - host.Clock.GetUtcNow());
 
         (await host.See(id)).ReadOutputAs<string>().Should().Be("Hello, Nia");
     }

@@ -37,13 +37,13 @@ public sealed class Stopping
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Calls", TestContext.Current.CancellationToken);
         await gate.Entered.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        host.Stillness.IsStill.Should().BeFalse();
+        host.IdleDetector.IsIdle.Should().BeFalse();
         Task still = host.Still();
         still.IsCompleted.Should().BeFalse();
         gate.Open.SetResult();
         await still;
 
-        host.Stillness.IsStill.Should().BeTrue();
+        host.IdleDetector.IsIdle.Should().BeTrue();
     }
 
     public sealed class Gate

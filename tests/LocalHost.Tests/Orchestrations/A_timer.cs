@@ -43,7 +43,7 @@ public sealed class A_timer
         await using TestHost host = await TestHost.Start(typeof(Sleepers));
         string id = await host.Run("Sleep", 3653);
 
-        host.Stillness.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3653));
+        host.IdleDetector.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3653));
         await host.Pass(TimeSpan.FromDays(3652));
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Running);
         await host.Pass(TimeSpan.FromDays(1));
@@ -93,7 +93,7 @@ public sealed class A_timer
         string id = await host.Run("Cancels");
 
         (await host.See(id)).ReadCustomStatusAs<string>().Should().Be("cancelled");
-        host.Stillness.NextAlarm.Should().BeNull();
+        host.IdleDetector.NextAlarm.Should().BeNull();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class A_timer
 
         await using TestHost second = await TestHost.Start(plan, typeof(Sleepers));
         await second.Still();
-        second.Stillness.NextAlarm.Should().Be(plan.Clock.GetUtcNow().AddDays(10));
+        second.IdleDetector.NextAlarm.Should().Be(plan.Clock.GetUtcNow().AddDays(10));
         await second.Pass(TimeSpan.FromDays(10));
 
         (await second.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
@@ -138,7 +138,7 @@ public sealed class A_timer
         string id = await host.Run("Monthly");
         int jumps = 0;
 
-        while (host.Stillness.NextAlarm is { } next)
+        while (host.IdleDetector.NextAlarm is { } next)
         {
             host.Clock.SetUtcNow(next);
             await host.Still();

@@ -62,7 +62,7 @@ public sealed class An_event
 
         await host.Raise(id, "changed", "in time");
 
-        host.Stillness.NextAlarm.Should().BeNull();
+        host.IdleDetector.NextAlarm.Should().BeNull();
         (await host.See(id)).ReadOutputAs<string>().Should().Be("in time");
     }
 

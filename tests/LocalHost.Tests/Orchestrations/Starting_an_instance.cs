@@ -72,7 +72,7 @@ public sealed class Starting_an_instance
         await using TestHost host = await TestHost.Start(typeof(Simple));
         await Start(host, "Echoes", new("later", host.Clock.GetUtcNow().AddDays(3)), "now");
         (await host.See("later")).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Pending);
-        host.Stillness.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3));
+        host.IdleDetector.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3));
 
         await host.Pass(TimeSpan.FromDays(3));
 

@@ -88,7 +88,7 @@ public sealed class The_client
 
         (await host.See("one")).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Terminated);
         (await host.See("one")).ReadOutputAs<string>().Should().Be("withdrawn");
-        host.Stillness.NextAlarm.Should().BeNull();
+        host.IdleDetector.NextAlarm.Should().BeNull();
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed record HostPlan
 
     public HttpPipelineTransport? Transport { get; init; }
 
-    public bool HasStoreToItself { get; init; }
+    public bool HasExclusiveStore { get; init; }
 
     public Dictionary<string, string?> Settings { get; init; } = [];
 
@@ -42,7 +42,7 @@ public sealed class TestHost : IAsyncDisposable
         this.host = host;
         Plan = plan;
         Client = host.Services.GetRequiredService<LocalTaskHub>().Client;
-        Stillness = host.Services.GetRequiredService<Stillness>();
+        IdleDetector = host.Services.GetRequiredService<IdleDetector>();
     }
 
     public HostPlan Plan { get; }
@@ -51,7 +51,7 @@ public sealed class TestHost : IAsyncDisposable
 
     public DurableTaskClient Client { get; }
 
-    public Stillness Stillness { get; }
+    public IdleDetector IdleDetector { get; }
 
     public IServiceProvider Services => host.Services;
 
@@ -76,7 +76,7 @@ public sealed class TestHost : IAsyncDisposable
             options.OnlyTypes = functions;
             options.Url = "http://127.0.0.1:0";
             options.StorageTransport = plan.Transport;
-            options.HasStoreToItself = plan.HasStoreToItself;
+            options.HasExclusiveStore = plan.HasExclusiveStore;
 
             // Where a test counts requests or breaks some, it is told about those alone that a step needs.
             options.VerifiesReplays = plan.Transport is null;
@@ -108,7 +108,7 @@ public sealed class TestHost : IAsyncDisposable
         await Still();
     }
 
-    public Task Still() => Stillness.WhenStill(Cancel);
+    public Task Still() => IdleDetector.WhenIdle(Cancel);
 
     /// <summary>Time passes, and what falls due in it is done.</summary>
     public async Task Pass(TimeSpan span)

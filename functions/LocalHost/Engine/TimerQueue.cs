@@ -1,25 +1,25 @@
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>The ordered index of when which instance has work. Waiting costs one entry here and no storage request.</summary>
-internal sealed class AlarmClock : IDisposable
+internal sealed class TimerQueue : IDisposable
 {
     /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
-    private static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, DateTimeOffset> dueOf = [];
     private readonly SortedSet<(DateTimeOffset Due, string Id)> order = [];
     private readonly TimeProvider time;
-    private readonly WorkUnderWay work;
-    private readonly Action<string> ring;
+    private readonly InFlightWork work;
+    private readonly Action<string> fire;
     private readonly ITimer timer;
-    private DateTimeOffset? setFor;
-    private bool isOff;
+    private DateTimeOffset? timerDue;
+    private bool isDisposed;
 
-    public AlarmClock(TimeProvider time, WorkUnderWay work, Action<string> ring)
+    public TimerQueue(TimeProvider time, InFlightWork work, Action<string> fire)
     {
-        (this.time, this.work, this.ring) = (time, work, ring);
-        timer = time.CreateTimer(_ => RingDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (this.time, this.work, this.fire) = (time, work, fire);
+        timer = time.CreateTimer(_ => FireDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public DateTimeOffset? Next
@@ -34,9 +34,9 @@ internal sealed class AlarmClock : IDisposable
     }
 
     /// <summary>The one alarm of this instance; null for none.</summary>
-    public void Set(string id, DateTimeOffset? due)
+    public void Schedule(string id, DateTimeOffset? due)
     {
-        using IDisposable setting = work.Begin();
+        using IDisposable scheduling = work.Begin();
         lock (gate)
         {
             if (dueOf.Remove(id, out DateTimeOffset before))
@@ -50,17 +50,17 @@ internal sealed class AlarmClock : IDisposable
                 order.Add((at, id));
             }
 
-            if (IsSetRight())
+            if (IsTimerCurrent())
             {
                 return;
             }
         }
 
-        RingDue();
+        FireDue();
     }
 
     /// <summary>What the store says about an instance that has not been looked at since. One that has knows better.</summary>
-    public void Learn(string id, DateTimeOffset due)
+    public void ScheduleIfUnknown(string id, DateTimeOffset due)
     {
         lock (gate)
         {
@@ -70,37 +70,37 @@ internal sealed class AlarmClock : IDisposable
             }
 
             order.Add((due, id));
-            if (IsSetRight())
+            if (IsTimerCurrent())
             {
                 return;
             }
         }
 
-        RingDue();
+        FireDue();
     }
 
     /// <summary>A machine that slept, or a clock that was put right, leaves the timer set for another moment than it was meant for.</summary>
-    public void LookAgain() => RingDue();
+    public void FireOverdue() => FireDue();
 
     /// <summary>Under the gate: not every clock's timer bears being set while it is thrown away.</summary>
     public void Dispose()
     {
         lock (gate)
         {
-            isOff = true;
+            isDisposed = true;
             timer.Dispose();
         }
     }
 
     /// <summary>Thousands set their alarms at one moment: nearly all of them come after the first, and then there is nothing to do.</summary>
-    private bool IsSetRight() => isOff || (order.Count > 0 && order.Min.Due == setFor);
+    private bool IsTimerCurrent() => isDisposed || (order.Count > 0 && order.Min.Due == timerDue);
 
-    private void RingDue()
+    private void FireDue()
     {
-        using IDisposable ringing = work.Begin();
+        using IDisposable firing = work.Begin();
         foreach (string id in TakeDue())
         {
-            ring(id);
+            fire(id);
         }
     }
 
@@ -110,18 +110,18 @@ internal sealed class AlarmClock : IDisposable
         {
             DateTimeOffset now = time.GetUtcNow();
             List<string> due = [];
-            while (!isOff && order.Count > 0 && order.Min is var first && first.Due <= now)
+            while (!isDisposed && order.Count > 0 && order.Min is var first && first.Due <= now)
             {
                 order.Remove(first);
                 dueOf.Remove(first.Id);
                 due.Add(first.Id);
             }
 
-            if (!isOff)
+            if (!isDisposed)
             {
-                setFor = order.Count == 0 ? null : order.Min.Due;
-                TimeSpan nap = order.Count == 0 ? Timeout.InfiniteTimeSpan : order.Min.Due - now;
-                timer.Change(nap > LongestNap ? LongestNap : nap, Timeout.InfiniteTimeSpan);
+                timerDue = order.Count == 0 ? null : order.Min.Due;
+                TimeSpan wait = order.Count == 0 ? Timeout.InfiniteTimeSpan : order.Min.Due - now;
+                timer.Change(wait > LongestWait ? LongestWait : wait, Timeout.InfiniteTimeSpan);
             }
 
             return due;

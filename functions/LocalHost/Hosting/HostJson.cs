@@ -5,12 +5,12 @@ using Microsoft.Extensions.Configuration;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>What host.json says, as far as one machine obeys it. Settings under <c>AzureFunctionsJobHost</c> override the file.</summary>
-internal sealed partial class HostFile
+internal sealed partial class HostJson
 {
     private readonly IConfiguration settings;
     private readonly IConfiguration file;
 
-    public HostFile(string contentRoot, IConfiguration settings)
+    public HostJson(string contentRoot, IConfiguration settings)
     {
         this.settings = settings;
         file = Read(Path.Combine(contentRoot, "host.json"));
@@ -27,7 +27,7 @@ internal sealed partial class HostFile
     {
         get
         {
-            string name = Resolved(this["extensions:durableTask:hubName"] ?? "LocalHub", settings);
+            string name = ResolveSettings(this["extensions:durableTask:hubName"] ?? "LocalHub", settings);
             return TableName().IsMatch(name)
                 ? name
                 : throw new SettingException($"Hub name '{name}' cannot name a table: 3 to 63 letters and digits, a letter first.");
@@ -38,7 +38,7 @@ internal sealed partial class HostFile
 
     /// <summary>Replaces <c>%Setting%</c> by the setting's value.</summary>
     /// <exception cref="SettingException">There is no such setting.</exception>
-    public static string Resolved(string text, IConfiguration settings) => Placeholder().Replace(text, match =>
+    public static string ResolveSettings(string text, IConfiguration settings) => Placeholder().Replace(text, match =>
         settings[match.Groups[1].Value]
             ?? throw new SettingException($"There is no setting '{match.Groups[1].Value}', which '{text}' names."));
 

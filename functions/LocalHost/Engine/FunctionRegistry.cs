@@ -10,7 +10,7 @@ internal sealed record ActivityCall(string Name, string Instance, string? Input,
 internal sealed record OrchestratorRun(Func<TaskOrchestrationContext, Task<object?>> Code, IDisposable? Scope = null);
 
 /// <summary>The orchestrators and activities of the app, by name, whatever its case. The engine knows nothing else of the app.</summary>
-internal sealed class DurableFunctions
+internal sealed class FunctionRegistry
 {
     private readonly Dictionary<string, Func<OrchestratorRun>> orchestrators = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Func<ActivityCall, Task<object?>>> activities = new(StringComparer.OrdinalIgnoreCase);
@@ -24,6 +24,6 @@ internal sealed class DurableFunctions
         ? newRun()
         : new(_ => throw new FunctionNotFoundException("orchestrator", orchestrator));
 
-    public Func<ActivityCall, Task<object?>> Activity(string name) =>
+    public Func<ActivityCall, Task<object?>> FindActivity(string name) =>
         activities.GetValueOrDefault(name) ?? (_ => throw new FunctionNotFoundException("activity", name));
 }

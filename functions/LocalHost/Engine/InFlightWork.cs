@@ -4,13 +4,13 @@ namespace FollowUp.LocalHost.Engine;
 /// Counts what is under way. Whoever makes work visible to another thread begins it here first, so that the count is never
 /// zero between a cause and its effect.
 /// </summary>
-internal sealed class WorkUnderWay
+internal sealed class InFlightWork
 {
     private readonly Lock gate = new();
     private int count;
     private TaskCompletionSource? none;
 
-    public bool IsNone => Volatile.Read(ref count) == 0;
+    public bool IsIdle => Volatile.Read(ref count) == 0;
 
     /// <returns>What ends the work. Completion it twice is the same as once.</returns>
     public IDisposable Begin()
@@ -23,7 +23,7 @@ internal sealed class WorkUnderWay
         return new Token(this);
     }
 
-    public Task WhenNone()
+    public Task WhenIdle()
     {
         lock (gate)
         {
@@ -45,9 +45,9 @@ internal sealed class WorkUnderWay
         reached?.SetResult();
     }
 
-    private sealed class Token(WorkUnderWay work) : IDisposable
+    private sealed class Token(InFlightWork work) : IDisposable
     {
-        private WorkUnderWay? work = work;
+        private InFlightWork? work = work;
 
         public void Dispose() => Interlocked.Exchange(ref work, null)?.End();
     }

@@ -4,17 +4,17 @@ using NCrontab;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>When a timer function runs: a cron expression of five fields or six (seconds first), in UTC, or a span of time.</summary>
-internal sealed class Schedule
+internal sealed class TimerSchedule
 {
     private readonly CrontabSchedule? cron;
     private readonly TimeSpan every;
 
-    private Schedule(CrontabSchedule cron) => this.cron = cron;
+    private TimerSchedule(CrontabSchedule cron) => this.cron = cron;
 
-    private Schedule(TimeSpan every) => this.every = every;
+    private TimerSchedule(TimeSpan every) => this.every = every;
 
     /// <exception cref="FormatException">The text is neither.</exception>
-    public static Schedule Parse(string text)
+    public static TimerSchedule Parse(string text)
     {
         if (text.Contains(':', StringComparison.Ordinal))
         {

@@ -4,12 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>The time during which this host is the active one: what it holds in memory begins and ends with it.</summary>
+/// <summary>
+/// One uninterrupted time during which this host holds the lease. The cache, the timer queue and the workers live as long as the term:
+/// the next holder may have written in between.
+/// </summary>
 internal sealed class ActiveTerm : IAsyncDisposable
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
-    private const int ManyAlarms = 20_000;
+    private const int ManyTimers = 20_000;
 
     private readonly InFlightWork work;
     private readonly ILogger log;
@@ -30,8 +33,10 @@ internal sealed class ActiveTerm : IAsyncDisposable
         Timers = new(time, work, id => Instances.Notify(id, null));
         activities = new(functions, converter, requireLease, time, work, settings.ActivitiesAtOnce, log);
         OrchestrationExecutor executor = new(functions, converter, loggers, newExecution, settings.VerifiesReplays);
-        MessageDispatcher dispatcher = new(table, Instances, newExecution, time);
-        WorkItemProcessor processor = new(table, executor, Instances, activities, dispatcher, Timers, changes, requireLease, settings.VerifiesReplays ? new(table) : null, time, log);
+        InstanceCommitter committer = new(table, new MessageDispatcher(table, Instances, newExecution, time), time, log);
+        ReplayVerifier? verifier = settings.VerifiesReplays ? new(table) : null;
+        WorkItemProcessor processor = new(
+            table, executor, Instances, activities, committer, Timers, changes, requireLease, verifier, time, log);
         workers.AddRange(Enumerable.Range(0, settings.StepsAtOnce).Select(_ => Task.Run(() => Work(processor))));
     }
 
@@ -39,7 +44,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
 
     public TimerQueue Timers { get; }
 
-    /// <summary>Takes up what is due; then, in the background, learns of what will be.</summary>
+    /// <summary>Queues every instance that has work now; those that have some later are read in the background.</summary>
     public async Task<int> Recover(CancellationToken cancel)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -57,7 +62,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
         return due.Count;
     }
 
-    /// <summary>Lets what runs come to its end and be stored, as long as patience lasts.</summary>
+    /// <summary>No activity begins any more; what runs may end and be stored until <paramref name="patience"/> is cancelled.</summary>
     public async Task Drain(CancellationToken patience)
     {
         activities.Drain();
@@ -72,7 +77,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Whatever is still under way is in the history, and goes on at the next start.
+            // What is still running is in the history, and goes on at the next start.
         }
     }
 
@@ -91,7 +96,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
     {
         while (!await TryLoadTimers(now, reading))
         {
-            // Not under way meanwhile: whoever drives the clock waits for what is, before it passes.
+            // Not counted as work in flight meanwhile: a driven clock only moves on once nothing is.
             await Task.Delay(PauseAfterFailure, time, ended.Token);
             reading = work.Begin();
         }
@@ -103,14 +108,14 @@ internal sealed class ActiveTerm : IAsyncDisposable
         {
             try
             {
-                int learnt = 0;
+                int loaded = 0;
                 await foreach ((string id, DateTimeOffset at) in index.DueAfter(now, ended.Token))
                 {
                     Timers.ScheduleIfUnknown(id, at);
-                    learnt++;
+                    loaded++;
                 }
 
-                TrimMemory(learnt);
+                TrimMemory(loaded);
                 return true;
             }
             catch (Exception failure) when (!ended.IsCancellationRequested)
@@ -121,10 +126,10 @@ internal sealed class ActiveTerm : IAsyncDisposable
         }
     }
 
-    /// <summary>A host that then waits for days would keep for days what it needed for seconds.</summary>
-    private static void TrimMemory(int alarms)
+    /// <summary>Reading many rows leaves garbage that a host which then waits for days would not collect for days.</summary>
+    private static void TrimMemory(int timers)
     {
-        if (alarms >= ManyAlarms)
+        if (timers >= ManyTimers)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
@@ -136,7 +141,7 @@ internal sealed class ActiveTerm : IAsyncDisposable
         {
             if (ended.IsCancellationRequested)
             {
-                // No step will read what it is told: putting it back into the queue would go on for ever.
+                // No step runs any more: an instance with unread messages would be queued again for ever.
                 token.Dispose();
                 continue;
             }

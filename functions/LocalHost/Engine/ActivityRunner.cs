@@ -5,33 +5,39 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// Runs activities, so many at once. How one ended is told in memory and joins the next step: if the host dies in between,
-/// the activity runs again.
+/// Runs activities, at most <c>atOnce</c> at a time. A result is reported in memory and stored with the instance's next step: if the host
+/// dies in between, the activity runs again (at least once, as on Azure).
 /// </summary>
 internal sealed class ActivityRunner(
-    FunctionRegistry functions, DataConverter converter, Func<CancellationToken, Task> requireLease, TimeProvider time, InFlightWork work, int atOnce, ILogger log) : IDisposable
+    FunctionRegistry functions,
+    DataConverter converter,
+    Func<CancellationToken, Task> requireLease,
+    TimeProvider time,
+    InFlightWork work,
+    int atOnce,
+    ILogger log) : IDisposable
 {
     private readonly SemaphoreSlim free = new(atOnce);
     private readonly CancellationTokenSource abandoned = new();
     private bool draining;
     private int waiting;
 
-    /// <summary>Whether some wait for others to end.</summary>
+    /// <summary>Whether activities wait for a free slot.</summary>
     public bool IsSaturated => Volatile.Read(ref waiting) > 0;
 
     public bool IsDraining => Volatile.Read(ref draining);
 
-    /// <summary>No further activity begins. Those that run may end.</summary>
+    /// <summary>No further activity begins; those that run may end.</summary>
     public void Drain() => Volatile.Write(ref draining, true);
 
-    /// <summary>Those that still run are told to give up, and are not heard.</summary>
+    /// <summary>Cancels those that still run; their results are not reported.</summary>
     public void Cancel() => abandoned.Cancel();
 
-    /// <param name="report">Hears how it ended, or that it did not begin.</param>
+    /// <param name="report">Called with the <see cref="ActivityResult"/>, or with <see cref="ActivityNotStarted"/>.</param>
     public void Start(InstanceState instance, CallActivity call, Action<object> report)
     {
         IDisposable running = work.Begin();
-        // On a thread of its own: an activity may run for long before its first await.
+        // On another thread: an activity may run for long before its first await.
         _ = Task.Run(async () =>
         {
             using (running)
@@ -74,7 +80,10 @@ internal sealed class ActivityRunner(
         }
     }
 
-    /// <summary>It may have waited its update for long, and what it does is done outside, where no version tells two hosts apart.</summary>
+    /// <summary>
+    /// Asked after the wait for a slot, which may have been long. An activity acts outside the store, where no ETag stops a host that
+    /// lost the lease.
+    /// </summary>
     private async Task<bool> HoldsLease()
     {
         try
@@ -100,7 +109,7 @@ internal sealed class ActivityRunner(
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
         {
-            // It gave up because the host stops. It is still in the history, and runs again at the next start.
+            // Cancelled because the host stops. It is still outstanding in the history, and runs again at the next start.
             return null;
         }
         catch (Exception failure)

@@ -3,39 +3,47 @@ using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>What is known of an instance between its steps.</summary>
+/// <summary>
+/// An instance as the active host keeps it in memory between its steps: its row, what it waits for, and perhaps its running code.
+/// </summary>
 internal sealed class CachedInstance(StoredInstance stored)
 {
     private List<Step> history = [.. stored.History];
     private bool needsHistory = true;
-    private string lastHeard = LastHeardIn(stored.History);
+    private string lastRead = LastReadIn(stored.History);
 
     public InstanceState State { get; private set; } = stored.State;
 
-    /// <summary>Its steps; none once its code is kept, which has been through them. A year of them is most of what an instance would take.</summary>
+    /// <summary>
+    /// Its steps; empty once a session is kept, which needs no replay. A year of steps is most of the memory an instance would take.
+    /// </summary>
     public IReadOnlyList<Step> History => history;
 
     public OutstandingTasks Outstanding { get; private set; } = OutstandingTasks.FromHistory(stored.History);
 
     public ETag Version { get; private set; } = stored.Version;
 
-    /// <summary>Its code, where it waits for what the next step tells it; null where that begins anew.</summary>
+    /// <summary>Its code, suspended where it awaits the next event; null where the next step replays it from the beginning.</summary>
     public OrchestratorSession? Session { get; private set; }
 
-    /// <summary>Whether it stands further than the store says, by steps that the next one stores as well.</summary>
+    /// <summary>Whether memory is ahead of the store, by steps that the next commit stores as well.</summary>
     public bool HasDeferredCommit { get; private set; }
 
-    /// <summary>Inbox rows that the messages steps read.</summary>
+    /// <summary>Keys of inbox rows that deferred steps consumed: the next commit deletes them.</summary>
     public IReadOnlyList<string> DeferredMessages { get; private set; } = [];
 
-    /// <summary>Messages are named by when they were sent: one that comes after all that it has heard is new, of another only its history can tell.</summary>
-    public bool MayHaveHeard(IEnumerable<InboxRow> unread) => Session is not null && unread.Any(row => string.CompareOrdinal(row.Key, lastHeard) <= 0);
+    /// <summary>
+    /// Whether the history is needed to tell if a message is a duplicate. Keys begin with the time of sending, so one behind the last
+    /// that was read is new.
+    /// </summary>
+    public bool MayBeDuplicate(IEnumerable<InboxRow> unread) =>
+        Session is not null && unread.Any(row => string.CompareOrdinal(row.Key, lastRead) <= 0);
 
-    /// <summary>From its next step on the code goes on from here.</summary>
-    /// <param name="withHistory">Whether somebody wants to compare the one with the other.</param>
+    /// <summary>The next step goes on in this session instead of replaying.</summary>
+    /// <param name="withHistory">Whether the history is kept too, to verify the session against a replay.</param>
     public void KeepSession(OrchestratorSession session, bool withHistory) => (Session, needsHistory) = (session, withHistory);
 
-    /// <summary>It has ended, or begins again.</summary>
+    /// <summary>The execution has ended, or continues as new.</summary>
     public void EndSession() => Session = null;
 
     public void Defer(InstanceUpdate update)
@@ -49,13 +57,13 @@ internal sealed class CachedInstance(StoredInstance stored)
     {
         if (state.Execution != State.Execution)
         {
-            (history, needsHistory, lastHeard) = ([], true, "");
+            (history, needsHistory, lastRead) = ([], true, "");
             Outstanding = new();
         }
         else if (step is not null)
         {
             Remember(step);
-            lastHeard = Later(lastHeard, LastHeardIn([step]));
+            lastRead = Later(lastRead, LastReadIn([step]));
             Outstanding.Apply(step);
         }
 
@@ -75,7 +83,7 @@ internal sealed class CachedInstance(StoredInstance stored)
         }
     }
 
-    private static string LastHeardIn(IEnumerable<Step> steps) =>
+    private static string LastReadIn(IEnumerable<Step> steps) =>
         steps.SelectMany(step => step.Happened).OfType<EventRaised>().Select(raised => raised.Message).Aggregate("", Later);
 
     private static string Later(string one, string other) => string.CompareOrdinal(one, other) < 0 ? other : one;

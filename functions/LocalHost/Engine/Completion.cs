@@ -2,7 +2,7 @@ using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>How an orchestrator's code came to its end.</summary>
+/// <summary>How an execution of an orchestrator ended.</summary>
 internal abstract record Completion
 {
     public sealed record Completed(string? Output) : Completion;
@@ -11,7 +11,7 @@ internal abstract record Completion
 
     public sealed record Terminated(string? Output, bool Recursive) : Completion;
 
-    /// <summary>Not an end but a beginning: with a new input, and with the events that nobody had waited for.</summary>
+    /// <summary>It begins again with a new input, and with the events that nothing had awaited yet.</summary>
     public sealed record ContinuedAsNew(string? Input, string? Version, IReadOnlyList<EventRaised> CarriedOver) : Completion;
 
     private Completion()

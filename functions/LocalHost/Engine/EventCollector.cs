@@ -2,25 +2,29 @@ using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Puts what an instance has been told in the order in which it came about.</summary>
+/// <summary>
+/// Turns unread messages, activity results and due timers into the events of the next step, in the order of their moments.
+/// </summary>
 internal static class EventCollector
 {
     public static List<IncomingEvent> Collect(CachedInstance cached, UnreadMessages unread, DateTimeOffset now)
     {
-        List<(DateTimeOffset At, IncomingEvent What)> told = [.. Events(cached, unread), .. Results(cached, unread), .. Timers(cached, now)];
-        List<IncomingEvent> happenings = [.. told.OrderBy(happening => happening.At).Select(happening => happening.What)];
-        // The very first step begins with what the execution before this one left unread.
-        return cached.State.HasStarted ? happenings : [new Started(), .. cached.State.CarriedOver, .. happenings];
+        List<(DateTimeOffset At, IncomingEvent Event)> collected =
+            [.. Messages(cached, unread), .. Results(cached, unread), .. Timers(cached, now)];
+        List<IncomingEvent> ordered = [.. collected.OrderBy(one => one.At).Select(one => one.Event)];
+        // The first step of an execution begins with what the one before left unread.
+        return cached.State.HasStarted ? ordered : [new Started(), .. cached.State.CarriedOver, .. ordered];
     }
 
-    private static IEnumerable<(DateTimeOffset, IncomingEvent)> Events(CachedInstance cached, UnreadMessages unread)
+    private static IEnumerable<(DateTimeOffset, IncomingEvent)> Messages(CachedInstance cached, UnreadMessages unread)
     {
         if (unread.Inbox.Count == 0)
         {
             yield break;
         }
 
-        HashSet<string> known = [.. cached.History.SelectMany(step => step.Happened).OfType<EventRaised>().Select(raised => raised.Message)];
+        IEnumerable<EventRaised> read = cached.History.SelectMany(step => step.Happened).OfType<EventRaised>();
+        HashSet<string> known = [.. read.Select(raised => raised.Message)];
         foreach (InboxRow row in unread.Inbox)
         {
             switch (row.Message)
@@ -39,6 +43,6 @@ internal static class EventCollector
         .Where(result => result.Execution == cached.State.Execution && cached.Outstanding.Activities.Contains(result.Call))
         .Select(result => (result.At, (IncomingEvent)result.Ended));
 
-    private static IEnumerable<(DateTimeOffset, IncomingEvent)> Timers(CachedInstance cached, DateTimeOffset now) => cached.Outstanding.DueAt(now)
-        .Select(timer => (timer.Due, (IncomingEvent)new TimerFired(timer.Id)));
+    private static IEnumerable<(DateTimeOffset, IncomingEvent)> Timers(CachedInstance cached, DateTimeOffset now) =>
+        cached.Outstanding.DueAt(now).Select(timer => (timer.Due, (IncomingEvent)new TimerFired(timer.Id)));
 }

@@ -5,12 +5,12 @@ using Microsoft.DurableTask;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// FailureMapping in the three forms that they have: thrown, as code reads them, and as histories keep them. They become part of a history, which an
-/// endless message must not fill: of each text <see cref="HubLimits.FailureTextMax"/> characters are kept.
+/// Maps failures between their three forms: exceptions, the failure details of the SDK, and those that histories store. Each text is cut to
+/// <see cref="HubLimits.FailureTextMax"/> characters, so that an endless message does not fill a history.
 /// </summary>
 internal static class FailureMapping
 {
-    /// <summary>Unlike the SDK's own, with what the failure of a task was caused by.</summary>
+    /// <summary>Unlike the SDK's own mapping, it keeps the cause of a failed task.</summary>
     public static TaskFailureDetails ToFailure(this Exception exception)
     {
         TaskFailureDetails? inner = exception is TaskFailedException failed ? failed.FailureDetails : exception.InnerException?.ToFailure();
@@ -20,7 +20,7 @@ internal static class FailureMapping
     public static TaskFailureDetails ToFailure(this FailureDetails core) =>
         new(core.ErrorType, Cut(core.ErrorMessage)!, Cut(core.StackTrace), core.InnerFailure?.ToFailure(), core.Properties);
 
-    /// <summary>A function that does not exist will not exist at the next attempt either.</summary>
+    /// <summary>A missing function is not retried: it will be missing at the next attempt too.</summary>
     public static FailureDetails ToCore(this TaskFailureDetails failure) => new(
         failure.ErrorType,
         failure.ErrorMessage,

@@ -6,7 +6,7 @@ namespace FollowUp.LocalHost.Engine;
 internal sealed record ActivityCall(string Name, string Instance, string? Input, CancellationToken Abandoned);
 
 /// <summary>One run of an orchestrator's code, from its beginning.</summary>
-/// <param name="Scope">Ends with the step, however far the code came; null where it needs none, and may be kept to go on with the next step.</param>
+/// <param name="Scope">Disposed of after the step; null where the code needs no services, and can be kept as a session.</param>
 internal sealed record OrchestratorRun(Func<TaskOrchestrationContext, Task<object?>> Code, IDisposable? Scope = null);
 
 /// <summary>The orchestrators and activities of the app, by name, whatever its case. The engine knows nothing else of the app.</summary>
@@ -19,7 +19,7 @@ internal sealed class FunctionRegistry
 
     public void AddActivity(string name, Func<ActivityCall, Task<object?>> code) => activities.Add(name, code);
 
-    /// <exception cref="FunctionNotFoundException">Thrown by the code, so that the instance fails and says why.</exception>
+    /// <exception cref="FunctionNotFoundException">Thrown when the code runs, so that the instance fails and says why.</exception>
     public OrchestratorRun NewRun(string orchestrator) => orchestrators.TryGetValue(orchestrator, out Func<OrchestratorRun>? newRun)
         ? newRun()
         : new(_ => throw new FunctionNotFoundException("orchestrator", orchestrator));

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Beats every ten seconds, one beat at a time, until it is stopped.</summary>
+/// <summary>Runs a callback every <see cref="Lease.RenewalInterval"/>, never twice at once, until it is stopped.</summary>
 internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<CancellationToken, Task> beat, ILogger log) : IDisposable
 {
     private readonly SemaphoreSlim beating = new(1);
@@ -22,14 +22,14 @@ internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<Cance
         }
     }
 
-    /// <summary>Whether it is so, now or once the beat that is under way or overdue has ended.</summary>
+    /// <summary>Whether the condition holds, now or after the beat that is running or overdue.</summary>
     public async Task<bool> WaitFor(Func<bool> condition, CancellationToken cancel)
     {
         while (!condition())
         {
             if (CurrentBeat() is not { IsCompleted: false } beat)
             {
-                // It may have ended just now.
+                // A beat may have ended between the two looks.
                 return condition();
             }
 
@@ -47,7 +47,7 @@ internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<Cance
         beating.Release();
     }
 
-    /// <summary>Under the same lock as its setting: not every clock's timer bears being set while it is thrown away.</summary>
+    /// <summary>Under the lock: not every clock's timer may be set while it is being disposed of.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -58,7 +58,7 @@ internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<Cance
         }
     }
 
-    /// <returns>The end of the beat that is under way or overdue; null if none is.</returns>
+    /// <returns>The end of the beat that is running or overdue; null if none is.</returns>
     private Task? CurrentBeat()
     {
         lock (gate)
@@ -89,8 +89,8 @@ internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<Cance
                 DateTimeOffset begun = time.GetUtcNow();
                 await BeatOrReport();
 
-                // One shot each, not a period: a clock that jumps a year must not beat three million times. One that jumped during
-                // the beat has outrun the lease that was just renewed: the next beat comes at once.
+                // A one-shot timer, not a periodic one: a clock that jumps a year must not fire three million beats. A clock that jumped
+                // during the beat has passed the end of the lease just renewed, so the next beat follows at once.
                 SetTimer(begun + Lease.RenewalInterval);
             }
         }
@@ -108,11 +108,11 @@ internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<Cance
         }
         catch (Exception) when (stopped.IsCancellationRequested)
         {
-            // The host stops: the lease is let go of, not renewed.
+            // The host stops, and releases the lease instead of renewing it.
         }
         catch (Exception failure)
         {
-            // Storage is away. Work goes on if it can: a write of a host that was replaced meanwhile does not succeed.
+            // Storage is down. Steps go on if they can: ETags refuse the writes of a host that was replaced meanwhile.
             log.HeartbeatFailed(failure);
         }
     }
@@ -123,7 +123,7 @@ internal sealed class Heartbeat(TimeProvider time, InFlightWork work, Func<Cance
         {
             if (stopped.IsCancellationRequested)
             {
-                // Whoever waits for another beat was told that there is none.
+                // Dispose has released whoever waits for another beat.
                 return;
             }
 

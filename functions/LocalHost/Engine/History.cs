@@ -5,17 +5,20 @@ using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>One step of an orchestration: what had happened, and what its code decided to do about it.</summary>
+/// <summary>
+/// One step of an orchestration: the events its code was given, and what it decided. A history is a list of these. The names of
+/// properties, and the discriminators below, are stored JSON: they never change.
+/// </summary>
 internal sealed record Step(DateTimeOffset At, IReadOnlyList<IncomingEvent> Happened, IReadOnlyList<Decision> Decided)
 {
     private int? length;
 
-    /// <summary>How many characters it takes in a row; counted once.</summary>
+    /// <summary>How many characters it takes when stored; computed once.</summary>
     [JsonIgnore]
     public int Length => length ??= JsonSerializer.Serialize(this, HubJson.Options).Length;
 }
 
-/// <summary>Something that the orchestrator's code is told.</summary>
+/// <summary>An event that is given to the orchestrator's code.</summary>
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(TaskEnded), "ended")]
 [JsonDerivedType(typeof(TimerFired), "fired")]
@@ -29,10 +32,10 @@ internal sealed record TaskEnded(int Id, string? Result, TaskFailureDetails? Fai
 
 internal sealed record TimerFired(int Id) : IncomingEvent;
 
-/// <summary>Message is the key of the inbox row, so that a letter delivered twice is read once.</summary>
+/// <summary>Message is the key of the inbox row, by which a message delivered twice is recognised.</summary>
 internal sealed record EventRaised(string Name, string? Payload, string Message) : IncomingEvent;
 
-/// <summary>Something that the orchestrator's code asked for. <see cref="ToString"/> is what a replay must repeat.</summary>
+/// <summary>A command of the orchestrator's code: what a replay must decide again.</summary>
 [JsonDerivedType(typeof(CallActivity), "call")]
 [JsonDerivedType(typeof(SetTimer), "timer")]
 [JsonDerivedType(typeof(CancelTimer), "cancel")]

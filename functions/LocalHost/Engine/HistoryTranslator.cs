@@ -5,17 +5,19 @@ using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Steps as the hub stores them, and the SDK's words for what is in them.</summary>
+/// <summary>Translates steps, as the hub stores them, to the SDK's history events, and the SDK's actions to decisions.</summary>
 /// <param name="instance">Whose steps they are.</param>
 internal sealed class HistoryTranslator(InstanceState instance)
 {
-    /// <summary>What has no number of its own.</summary>
+    /// <summary>The SDK's id of events that have none.</summary>
     private const int NoId = -1;
 
-    /// <summary>The SDK tells the end of a sub-orchestration from the end of an activity; in a step both are the end of a task.</summary>
+    /// <summary>
+    /// The SDK has different events for the end of a sub-orchestration and of an activity; a step stores both as the end of a task.
+    /// </summary>
     private readonly HashSet<int> children = [];
 
-    /// <summary>A step of the past: what had happened, then what the code must decide again.</summary>
+    /// <summary>A recorded step: its events, then the decisions that the replay must repeat.</summary>
     public IEnumerable<HistoryEvent> ToHistory(Step step) =>
         [.. ToHistory(step.Happened, step.At), .. step.Decided.Select(ToHistoryEvent).OfType<HistoryEvent>()];
 
@@ -41,7 +43,7 @@ internal sealed class HistoryTranslator(InstanceState instance)
         }
     }
 
-    private HistoryEvent ToHistoryEvent(IncomingEvent happening) => happening switch
+    private HistoryEvent ToHistoryEvent(IncomingEvent incoming) => incoming switch
     {
         Started => new ExecutionStartedEvent(NoId, input: null)
         {
@@ -51,12 +53,13 @@ internal sealed class HistoryTranslator(InstanceState instance)
         },
         TaskEnded { Failure: { } failure } failed when children.Contains(failed.Id) =>
             new SubOrchestrationInstanceFailedEvent(NoId, failed.Id, failure.ErrorMessage, details: null, failure.ToCore()),
-        TaskEnded { Failure: { } failure } failed => new TaskFailedEvent(NoId, failed.Id, failure.ErrorMessage, details: null, failure.ToCore()),
+        TaskEnded { Failure: { } failure } failed =>
+            new TaskFailedEvent(NoId, failed.Id, failure.ErrorMessage, details: null, failure.ToCore()),
         TaskEnded ended when children.Contains(ended.Id) => new SubOrchestrationInstanceCompletedEvent(NoId, ended.Id, ended.Result),
         TaskEnded ended => new TaskCompletedEvent(NoId, ended.Id, ended.Result),
         TimerFired fired => new TimerFiredEvent(NoId) { TimerId = fired.Id },
         EventRaised raised => new EventRaisedEvent(NoId, raised.Payload) { Name = raised.Name },
-        _ => throw new InvalidOperationException($"No history tells of {happening}."),
+        _ => throw new InvalidOperationException($"No history tells of {incoming}."),
     };
 
     private HistoryEvent? ToHistoryEvent(Decision decision)
@@ -73,7 +76,7 @@ internal sealed class HistoryTranslator(InstanceState instance)
             case SendEvent send:
                 return new EventSentEvent(send.Id) { InstanceId = send.Instance, Name = send.Name };
             default:
-                // The SDK has no word for a timer that was given up: its code does it again by itself.
+                // The SDK has no event for a cancelled timer: the code cancels it again in the replay.
                 return null;
         }
     }

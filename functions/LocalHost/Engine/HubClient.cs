@@ -5,22 +5,27 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>The client that functions are given. It works on a host that stands by, too.</summary>
+/// <summary>
+/// The durable client that functions are given. It works on a standby host too: it writes to the store and signals the active one.
+/// </summary>
 internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubClient> log) : DurableTaskClient("local")
 {
     private static readonly OrchestrationRuntimeStatus[] Unfinished =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
-    /// <summary>The active host hears of every change at once; to look in the store is for the moment of a take-over.</summary>
+    /// <summary>The active host publishes every change; polling only covers a take-over.</summary>
     private static readonly TimeSpan PollWhenActive = TimeSpan.FromSeconds(30);
 
-    /// <summary>A host that stands by hears nothing: it has to look.</summary>
+    /// <summary>On a standby host nothing is published: it has to poll.</summary>
     private static readonly TimeSpan PollOnStandby = TimeSpan.FromSeconds(1);
 
     private readonly HubQueries queries = new(engine.Table, converter);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName,
+        object? input = null,
+        StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         using IDisposable starting = engine.Work.Begin();
@@ -28,10 +33,10 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
         HashSet<OrchestrationRuntimeStatus> refused = RefusedStatuses(options?.DedupeStatuses);
         while (true)
         {
-            // What runs here is known without asking the store.
+            // An instance in the cache is known without asking the store.
             StartAttempt start = engine.FindCached(fresh.Id) is { HasEnded: false } running
                 ? new(null, running)
-                : await ReportingUncertainty(fresh.Id, () => StartAttempt.Make(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation));
+                : await ReportingUncertainty(fresh.Id, () => StartAttempt.Make(engine.Table, fresh, MayBeReplaced, cancellation));
             if (start.Stored is { } stored)
             {
                 await engine.AddNew(stored, cancellation);
@@ -47,6 +52,8 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
             await TerminateInstanceAsync(fresh.Id, new TerminateInstanceOptions("Replaced by a new instance."), cancellation);
             await WaitForInstanceCompletionAsync(fresh.Id, cancellation);
         }
+
+        bool MayBeReplaced(InstanceState there) => there.HasEnded && !refused.Contains(there.Status);
     }
 
     public override async Task RaiseEventAsync(
@@ -93,7 +100,7 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
 
     private async Task Send(string instance, Message message, CancellationToken cancel)
     {
-        using IDisposable telling = engine.Work.Begin();
+        using IDisposable sending = engine.Work.Begin();
         if (await Find(instance, cancel) is null or { HasEnded: true })
         {
             log.NobodyToTell(instance);
@@ -107,11 +114,13 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
             await engine.Table.AddMessage(instance, row, cancel);
             return row;
         });
-        // Stored is told: from here on the caller's change of mind no longer matters.
+        // It is stored: the caller can no longer cancel it.
         await engine.Notify(instance, row, CancellationToken.None);
     }
 
-    /// <summary>A write that fails may have been done all the same; the caller hears of the failure, and the engine looks.</summary>
+    /// <summary>
+    /// A write that fails may have been done all the same: the caller gets the exception, and the engine rechecks the instance.
+    /// </summary>
     private async Task<T> ReportingUncertainty<T>(string instance, Func<Task<T>> write)
     {
         try
@@ -125,7 +134,9 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
         }
     }
 
-    /// <summary>If there is work for it and this host does not know it, the start before this one was stored and nobody heard of it.</summary>
+    /// <summary>
+    /// An instance with due work that no cache knows was stored by an earlier start whose answer was lost: nobody has queued it.
+    /// </summary>
     private void RecheckIfUnstarted(InstanceState existing)
     {
         if (existing.WorkAt <= engine.Time.GetUtcNow() && engine.FindCached(existing.Id) is null)
@@ -149,7 +160,7 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
                 return state.ToMetadata(converter, inputsAndOutputs);
             }
 
-            // An instance that does not exist is waited for as well: it may be about to be started.
+            // A missing instance is waited for as well: it may be about to be started.
             try
             {
                 TimeSpan patience = engine.IsActive ? PollWhenActive : PollOnStandby;
@@ -157,7 +168,7 @@ internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogg
             }
             catch (TimeoutException)
             {
-                // Nothing heard on this host: perhaps another one runs it.
+                // Nothing was published on this host: perhaps another one runs it.
             }
         }
     }

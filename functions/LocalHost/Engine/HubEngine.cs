@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// One host's part in a task hub: the active one runs everything; any other stands by, may be called, and takes over when
-/// the active one lets go of its lease or falls silent.
+/// One host's part in a task hub. Of several hosts one holds the lease and runs every orchestration (see <see cref="ActiveTerm"/>); the
+/// others stand by, serve clients, and take over when the lease is released or expires.
 /// </summary>
 internal sealed class HubEngine : IAsyncDisposable
 {
@@ -53,7 +53,7 @@ internal sealed class HubEngine : IAsyncDisposable
     /// <summary>The earliest moment at which a durable timer, a retry or a delayed start is due.</summary>
     public DateTimeOffset? NextAlarm => Volatile.Read(ref term)?.Timers.Next;
 
-    /// <summary>A name that no one else gives: of an execution, of a message, of an instance without one.</summary>
+    /// <summary>A name that no other host generates: for executions, messages, and instances without an id.</summary>
     public string NewName() => $"{host}{Interlocked.Increment(ref lastName):x8}";
 
     public async Task Start(CancellationToken cancel)
@@ -70,7 +70,7 @@ internal sealed class HubEngine : IAsyncDisposable
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // The store is away. A host that lives on and says so is of more use than one that has died.
+            // The store is down. A host that runs and reports it is of more use than one that exits; the heartbeat tries again.
             log.HeartbeatFailed(failure);
         }
 
@@ -104,14 +104,16 @@ internal sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells an instance something that is stored already; through the store, if another host is the active one.</summary>
+    /// <summary>
+    /// Tells an instance of something that is stored already: in memory, or by a signal in the store if another host is the active one.
+    /// </summary>
     public async Task Notify(string instance, object? news, CancellationToken cancel)
     {
         ActiveTerm? current = Volatile.Read(ref term);
         current?.Instances.Notify(instance, news);
         if (current is null || current != Volatile.Read(ref term))
         {
-            // Of a term that ended just then, nobody asks any more what it was told.
+            // The term ended while it was notified: its cache is no longer read.
             await signals.Send(instance, cancel);
         }
     }
@@ -126,7 +128,7 @@ internal sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>How an instance stands as far as memory knows, which is never behind the store while this host is active.</summary>
+    /// <summary>The cached state, which is never behind the store while this host is active.</summary>
     public InstanceState? FindCached(string instance) => Volatile.Read(ref term)?.Instances.Find(instance)?.Cached?.State;
 
     public async ValueTask DisposeAsync()
@@ -139,6 +141,9 @@ internal sealed class HubEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// One heartbeat: acquires or renews the lease, begins or ends the term accordingly, and passes on what others left to look at.
+    /// </summary>
     private async Task ClaimLeaseAndRun(CancellationToken cancel)
     {
         LeaseClaim claim = await lease.AcquireOrRenew(cancel);
@@ -167,8 +172,8 @@ internal sealed class HubEngine : IAsyncDisposable
     }
 
     /// <summary>
-    /// A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now. Steps and activities ask for
-    /// the same rest of the lease: a step that began what may not begin would be told so at once, and begin it again.
+    /// Asked before each step and each activity: a host that slept, or could not renew for long, may have been replaced. Steps and
+    /// activities demand the same margin: a step that could start an activity which may not begin would retry it in a loop.
     /// </summary>
     private async Task RequireLease(CancellationToken cancel)
     {
@@ -187,13 +192,10 @@ internal sealed class HubEngine : IAsyncDisposable
         }
         catch
         {
-            // A host that does not know what is due must not pass for the active one.
+            // A host that could not read what is due must not count as the active one.
             Volatile.Write(ref term, null);
             await begun.DisposeAsync();
             throw;
         }
     }
 }
-
-/// <summary>Nobody knows which host is the active one; the next heartbeat finds out.</summary>
-internal sealed class LeaseExpiredException(string hub) : Exception($"The lease of hub '{hub}' ran out and was not renewed yet.");

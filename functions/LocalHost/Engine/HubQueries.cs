@@ -6,10 +6,10 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Lists instances page by page, and forgets those that have ended.</summary>
+/// <summary>Lists instances page by page, and purges those that have ended.</summary>
 internal sealed class HubQueries(HubTable table, DataConverter converter)
 {
-    /// <summary>The most that the service puts on a page.</summary>
+    /// <summary>The service's own limit of a page.</summary>
     private const int PageMax = 1_000;
 
     private static readonly OrchestrationRuntimeStatus[] Ended =
@@ -94,14 +94,15 @@ internal sealed class HubQueries(HubTable table, DataConverter converter)
 
             if (query.InstanceIdPrefix is { Length: > 0 } prefix)
             {
-                // A tilde is followed by a hex digit in every key, so two of them stand behind all that begins like this.
+                // In every key a tilde is followed by a hex digit, so two tildes sort behind all keys with this prefix.
                 string key = HubKeys.Escaped(prefix);
                 terms.Add(TableClient.CreateQueryFilter($"PartitionKey ge {key} and PartitionKey lt {key + "~~"}"));
             }
 
             if (query.Statuses is { } statuses)
             {
-                terms.Add($"({string.Join(" or ", statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}")))})");
+                IEnumerable<string> any = statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}"));
+                terms.Add($"({string.Join(" or ", any)})");
             }
 
             return string.Join(" and ", terms);

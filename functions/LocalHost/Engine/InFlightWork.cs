@@ -1,8 +1,8 @@
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// Counts what is under way. Whoever makes work visible to another thread begins it here first, so that the count is never
-/// zero between a cause and its effect.
+/// Counts work in flight. Whoever hands work to another thread begins it here first, so that the count is never zero between a cause and
+/// its effect: a driven clock may only move while it is zero.
 /// </summary>
 internal sealed class InFlightWork
 {
@@ -12,7 +12,7 @@ internal sealed class InFlightWork
 
     public bool IsIdle => Volatile.Read(ref count) == 0;
 
-    /// <returns>What ends the work. Completion it twice is the same as once.</returns>
+    /// <returns>Ends the work when disposed of; a second time has no effect.</returns>
     public IDisposable Begin()
     {
         lock (gate)

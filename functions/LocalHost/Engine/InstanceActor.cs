@@ -3,23 +3,23 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// An activity ended; it counts only for the execution that called it, and there only for this very call: a step that was not stored may be taken
-/// anew and call another under the same number.
+/// How an activity ended. It counts only for the execution and the very call it belongs to: a step that was lost is run again, and may
+/// then call another activity under the same number.
 /// </summary>
 internal sealed record ActivityResult(string Execution, DateTimeOffset At, CallActivity Call, TaskEnded Ended);
 
-/// <summary>News that an activity was not begun: the next step begins it.</summary>
+/// <summary>An activity could not begin, because the lease had expired: the next step begins it.</summary>
 internal sealed record ActivityNotStarted(string Execution, CallActivity Call);
 
-/// <summary>All that an instance has been told and no step has consumed.</summary>
+/// <summary>All that an instance has been notified of and no stored step has consumed.</summary>
 internal sealed record UnreadMessages(IReadOnlyList<InboxRow> Inbox, IReadOnlyList<ActivityResult> Ended, bool IsInvalidated);
 
-/// <summary>News that someone else wrote to the store: what is in memory is to be read again.</summary>
+/// <summary>Notifies an instance that someone else wrote to the store: it has to be loaded again.</summary>
 internal sealed record CacheInvalidated;
 
 /// <summary>
-/// An instance as the active host holds it. Anyone may tell it something; one worker at a time takes its steps. What it has
-/// been told stays until a step that consumed it is stored.
+/// One instance in the active host's memory: its mailbox, its cached state, and the guarantee that one worker at a time runs it. Any
+/// thread may notify it. A message stays in the mailbox until a step that consumed it is stored.
 /// </summary>
 internal sealed class InstanceActor(string id)
 {
@@ -34,13 +34,14 @@ internal sealed class InstanceActor(string id)
 
     public string Id => id;
 
-    /// <summary>What is known of the instance; null: it has to be read. Only the worker that steps it writes this.</summary>
+    /// <summary>Null: it has to be loaded. Written only by the worker that runs its step.</summary>
     public CachedInstance? Cached { get; set; }
 
+    /// <summary>Counts how often it went idle, by which an older entry in the eviction queue is recognised.</summary>
     public int IdleSequence { get; private set; }
 
-    /// <summary>Tells it something, or with null just to look.</summary>
-    /// <returns>Whether it must be queued for a step; null: it is evicted and hears nothing more.</returns>
+    /// <summary>Adds to its mailbox; null only makes it run a step.</summary>
+    /// <returns>Whether the caller must queue it for a step; null: it was evicted, and the message is not kept.</returns>
     public bool? Notify(object? news)
     {
         lock (gate)
@@ -50,7 +51,7 @@ internal sealed class InstanceActor(string id)
                 return null;
             }
 
-            Note(news);
+            AddToMailbox(news);
             hasMore = queued;
             return !queued && (queued = true);
         }
@@ -65,10 +66,10 @@ internal sealed class InstanceActor(string id)
         }
     }
 
-    /// <summary>False after someone else wrote. Otherwise this host told it everything there is to know, and need not ask.</summary>
+    /// <summary>False after someone else wrote; else every message came through this host, and the stored inbox need not be read.</summary>
     public bool IsInboxComplete { get; private set; } = true;
 
-    /// <summary>What was read from the store has been told too, by someone on another host.</summary>
+    /// <summary>Adds the messages that another host stored.</summary>
     public void AddStored(IEnumerable<InboxRow> rows)
     {
         lock (gate)
@@ -100,7 +101,7 @@ internal sealed class InstanceActor(string id)
         }
     }
 
-    /// <summary>What is in memory is out of date: the store knows better, the inbox included.</summary>
+    /// <summary>Drops what is cached, the inbox included: the store has newer data.</summary>
     public void Invalidate()
     {
         lock (gate)
@@ -112,7 +113,10 @@ internal sealed class InstanceActor(string id)
         }
     }
 
-    /// <summary>A step failed. What it was told it still knows, but for what a held step had read: that is in the store, and is read again.</summary>
+    /// <summary>
+    /// After a failed step it is loaded again. Its mailbox is kept, unless a deferred step has consumed from it: those messages are still
+    /// stored.
+    /// </summary>
     public void HandleFailedStep()
     {
         if (Cached is { HasDeferredCommit: true })
@@ -123,7 +127,7 @@ internal sealed class InstanceActor(string id)
         Cached = null;
     }
 
-    /// <returns>False if this host runs the activity already, or holds its result.</returns>
+    /// <returns>False if this host runs the activity already, or has its result in the mailbox.</returns>
     public bool TryBegin(string execution, CallActivity activity)
     {
         lock (gate)
@@ -133,7 +137,7 @@ internal sealed class InstanceActor(string id)
         }
     }
 
-    /// <returns>False if it was told more during the step, and must step again.</returns>
+    /// <returns>False if it was notified during the step, and must run another.</returns>
     public bool TryGoIdle()
     {
         lock (gate)
@@ -155,16 +159,18 @@ internal sealed class InstanceActor(string id)
         }
     }
 
-    /// <summary>Leaves memory for good, unless something is going on, lies unread or is not stored yet: what an activity came to is nowhere else.</summary>
+    /// <summary>Leaves memory, unless it is queued, or has unread or unstored data: activity results exist nowhere else.</summary>
     public bool TryEvict(bool evenIfActivitiesRun)
     {
         lock (gate)
         {
-            return evicted = !queued && IsInboxComplete && Cached is not { HasDeferredCommit: true } && inbox.Count == 0 && (evenIfActivitiesRun || (running.Count == 0 && ended.Count == 0));
+            bool isStored = IsInboxComplete && inbox.Count == 0 && Cached is not { HasDeferredCommit: true };
+            bool hasActivities = running.Count > 0 || ended.Count > 0;
+            return evicted = !queued && isStored && (evenIfActivitiesRun || !hasActivities);
         }
     }
 
-    private void Note(object? news)
+    private void AddToMailbox(object? news)
     {
         switch (news)
         {
@@ -175,8 +181,8 @@ internal sealed class InstanceActor(string id)
                 running.Remove((result.Execution, result.Call));
                 ended.Add(result);
                 break;
-            case ActivityNotStarted waiting:
-                running.Remove((waiting.Execution, waiting.Call));
+            case ActivityNotStarted notStarted:
+                running.Remove((notStarted.Execution, notStarted.Call));
                 break;
             case CacheInvalidated:
                 invalidated = true;

@@ -3,13 +3,18 @@ using System.Threading.Channels;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>The instances in memory, and the queue of those that have a step to take.</summary>
+/// <summary>
+/// The instances in memory, of which the least recently used are evicted, and the queue of those that have a step to run. An instance is
+/// in the queue at most once; a message that arrives while it runs queues it again afterwards.
+/// </summary>
 internal sealed class InstanceCache(InFlightWork work)
 {
-    /// <summary>A waiting instance needs no memory at all; these, more than come due at one moment, save the read when they wake.</summary>
+    /// <summary>
+    /// A waiting instance needs no memory; keeping as many as may come due at one moment saves loading them when they wake.
+    /// </summary>
     private const int CachedMax = 12_000;
 
-    /// <summary>An instance lies in the queue once for every rest; only the last one counts.</summary>
+    /// <summary>The eviction queue has an entry for each time an instance went idle; only the last one counts.</summary>
     private const int IdleQueueMax = 4 * CachedMax;
 
     private readonly ConcurrentDictionary<string, InstanceActor> known = new();
@@ -21,7 +26,7 @@ internal sealed class InstanceCache(InFlightWork work)
 
     public InstanceActor? Find(string id) => known.GetValueOrDefault(id);
 
-    /// <summary>Tells an instance something (null: to look), and queues it for a step.</summary>
+    /// <summary>Notifies an instance (null: of nothing but that it must run), and queues it for a step.</summary>
     public void Notify(string id, object? news)
     {
         IDisposable token = work.Begin();
@@ -41,14 +46,14 @@ internal sealed class InstanceCache(InFlightWork work)
         }
     }
 
-    /// <summary>Tells it only if it is in memory: how an activity ended means nothing to an instance that is gone.</summary>
+    /// <summary>Only if it is still in memory: an activity's result means nothing to an instance that was evicted.</summary>
     public void NotifyIfCached(InstanceActor instance, object news)
     {
         IDisposable token = work.Begin();
         Enqueue(instance, instance.Notify(news) is true, token);
     }
 
-    /// <summary>An instance that was just stored need not be read for its first step.</summary>
+    /// <summary>An instance that was just stored need not be loaded for its first step.</summary>
     public void AddNew(CachedInstance cached)
     {
         IDisposable token = work.Begin();
@@ -64,7 +69,7 @@ internal sealed class InstanceCache(InFlightWork work)
         }
     }
 
-    /// <summary>After a step: again if it was told more meanwhile, else to rest, or out of memory if it has ended.</summary>
+    /// <summary>After a step: queued again if it was notified meanwhile, else idle, or evicted if it has ended.</summary>
     public void AfterStep(InstanceActor instance, IDisposable token)
     {
         if (!instance.TryGoIdle())
@@ -86,11 +91,13 @@ internal sealed class InstanceCache(InFlightWork work)
         token.Dispose();
     }
 
-    /// <summary>Those that have been told something which lies in the store, unread.</summary>
-    public IEnumerable<string> WithUnreadMessages => known.Values.Where(instance => instance.HasUnreadMessages).Select(instance => instance.Id);
+    /// <summary>Those with stored messages that no step has read.</summary>
+    public IEnumerable<string> WithUnreadMessages =>
+        known.Values.Where(instance => instance.HasUnreadMessages).Select(instance => instance.Id);
 
-    /// <summary>Those of which something is still to be stored.</summary>
-    public IEnumerable<string> WithDeferredCommits => known.Values.Where(instance => instance.Cached is { HasDeferredCommit: true }).Select(instance => instance.Id);
+    /// <summary>Those with steps that are not stored yet.</summary>
+    public IEnumerable<string> WithDeferredCommits =>
+        known.Values.Where(instance => instance.Cached is { HasDeferredCommit: true }).Select(instance => instance.Id);
 
     public void Close() => ready.Writer.TryComplete();
 
@@ -111,7 +118,8 @@ internal sealed class InstanceCache(InFlightWork work)
 
     private void EvictOldest()
     {
-        while ((Volatile.Read(ref count) > CachedMax || idle.Count > IdleQueueMax) && idle.TryDequeue(out (InstanceActor Instance, int IdleSequence) oldest))
+        while ((Volatile.Read(ref count) > CachedMax || idle.Count > IdleQueueMax)
+            && idle.TryDequeue(out (InstanceActor Instance, int IdleSequence) oldest))
         {
             if (oldest.Instance.IdleSequence == oldest.IdleSequence)
             {

@@ -3,22 +3,24 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>What one look at an instance came to: how it stands afterwards.</summary>
-/// <param name="Step">Null where no code ran, or where its history has just been thrown away.</param>
-/// <param name="Consumed">Inbox rows that have been read.</param>
+/// <summary>
+/// What one step changes: the new state of the instance, and the rows that are written and deleted with it in one transaction.
+/// </summary>
+/// <param name="Step">Null where no code ran, or where the history was dropped by continue-as-new.</param>
+/// <param name="Consumed">Keys of the inbox rows that the step has read.</param>
 internal sealed record InstanceUpdate(InstanceState State, Step? Step, IReadOnlyList<string> Consumed)
 {
-    /// <summary>Steps that leave the instance row for a page of their own.</summary>
+    /// <summary>Steps that move out of the instance row into a page row.</summary>
     public IReadOnlyList<Step>? Page { get; private init; }
 
-    /// <summary>Rows that go away: what was consumed, and as many pages of earlier executions as fit.</summary>
+    /// <summary>Rows to delete: what was consumed, and as many pages of earlier executions as fit into the transaction.</summary>
     public IReadOnlyList<string> Deleted { get; private init; } = Consumed;
 
     /// <summary>
-    /// Whether it can be stored with the step after it: it was led here by what the store knows anyway, and only calls activities, which run again
-    /// where their host dies. What an activity came to, what others are to hear and what anybody can see is stored at once.
+    /// Whether it may be stored together with the next step: a replay from the store decides the same again, and all it does is call
+    /// activities, which run again if the host dies. Activity results, messages to others and what clients can see are stored at once.
     /// </summary>
-    /// <param name="before">How the instance stands in the store.</param>
+    /// <param name="before">The state in the store.</param>
     public bool CanJoinNextCommit(InstanceState before) =>
         Step is { Decided.Count: > 0 }
         && Step.Decided.All(decision => decision is CallActivity or CancelTimer)
@@ -27,20 +29,22 @@ internal sealed record InstanceUpdate(InstanceState State, Step? Step, IReadOnly
         && IsInvisible(before);
 
     /// <summary>
-    /// Whether it can be stored once the crowd is gone: it only waits for its next timer now. Were its host to die before, it would be led here
-    /// again, and its last activity run again; those before it are in the store.
+    /// Whether it may be stored later while activities queue up: it only waits for its next timer now. If the host dies before, its last
+    /// activity runs again; those before it are stored.
     /// </summary>
-    /// <param name="before">How the instance stood before it.</param>
+    /// <param name="before">The state before this step.</param>
     public bool CanWaitOutLoad(InstanceState before) =>
         Step?.Decided.All(decision => decision is SetTimer or CancelTimer) == true
         && IsInvisible(before);
 
-    /// <summary>Whether it read what activities came to.</summary>
-    public bool HasActivityResults => Step?.Happened.Any(happening => happening is TaskEnded) == true;
+    /// <summary>Whether the step consumed activity results.</summary>
+    public bool HasActivityResults => Step?.Happened.Any(incoming => incoming is TaskEnded) == true;
 
+    /// <summary>With a full tail moved into a page, and old pages to delete.</summary>
     public InstanceUpdate WithPaging() => WithPage().WithCleanup();
 
-    public static InstanceUpdate ForSuspension(InstanceState state, bool isSuspended, IReadOnlyList<string> consumed, DateTimeOffset now) => new(
+    public static InstanceUpdate ForSuspension(
+        InstanceState state, bool isSuspended, IReadOnlyList<string> consumed, DateTimeOffset now) => new(
         state with
         {
             Status = isSuspended ? OrchestrationRuntimeStatus.Suspended
@@ -51,7 +55,7 @@ internal sealed record InstanceUpdate(InstanceState State, Step? Step, IReadOnly
         null,
         consumed);
 
-    /// <summary>Whether nobody else is to hear of it or could see it.</summary>
+    /// <summary>Whether no other instance gets a message from it, and no client could see it.</summary>
     private bool IsInvisible(InstanceState before) =>
         State is { Status: OrchestrationRuntimeStatus.Running, Outbox.Count: 0 }
         && State.CustomStatus == before.CustomStatus

@@ -1,9 +1,10 @@
 using FollowUp.LocalHost.TaskHub;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>OrchestrationExecutor the outcome of a step into how the instance stands afterwards, and into what others must hear of it.</summary>
+/// <summary>Turns the outcome of a step into the new state of the instance, its outbox for other instances included.</summary>
 internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> newExecution)
 {
     private readonly InstanceState state = cached.State;
@@ -11,7 +12,7 @@ internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> 
     public InstanceUpdate Build(StepOutcome outcome, IReadOnlyList<string> consumed)
     {
         DateTimeOffset now = outcome.Step.At;
-        InstanceState next = (outcome.Completion is Completion.ContinuedAsNew again ? BegunAgain(again) : Advanced(outcome)) with
+        InstanceState next = (outcome.Completion is Completion.ContinuedAsNew again ? ContinueAsNew(again) : Advance(outcome)) with
         {
             UpdatedAt = now,
             CustomStatus = outcome.CustomStatus,
@@ -21,7 +22,7 @@ internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> 
         return new(next with { WorkAt = NextWorkAt(next, step, now) }, step, consumed);
     }
 
-    /// <summary>When an instance must be looked at though nobody tells it anything; from then on it survives a crash.</summary>
+    /// <summary>When the instance has work without any message; stored in its row, where the next host finds it after a crash.</summary>
     public static DateTimeOffset? NextWorkAt(InstanceState state, OutstandingTasks outstanding, DateTimeOffset now) => state switch
     {
         { Outbox.Count: > 0 } => now,
@@ -33,7 +34,7 @@ internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> 
     private DateTimeOffset? NextWorkAt(InstanceState next, Step? step, DateTimeOffset now) =>
         NextWorkAt(next, step is null ? new() : cached.Outstanding.With(step), now);
 
-    private InstanceState BegunAgain(Completion.ContinuedAsNew again) => state with
+    private InstanceState ContinueAsNew(Completion.ContinuedAsNew again) => state with
     {
         Execution = newExecution(),
         Status = OrchestrationRuntimeStatus.Running,
@@ -44,7 +45,7 @@ internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> 
         Tail = [],
     };
 
-    private InstanceState Advanced(StepOutcome outcome) => state with
+    private InstanceState Advance(StepOutcome outcome) => state with
     {
         Status = outcome.Completion switch
         {
@@ -83,15 +84,18 @@ internal sealed class InstanceUpdateBuilder(CachedInstance cached, Func<string> 
         {
             Completion.Completed completed => new(parent.Execution, parent.Task, completed.Output, null),
             Completion.Failed failed => new(parent.Execution, parent.Task, null, failed.Why),
-            _ => new(parent.Execution, parent.Task, null, new("Terminated", $"Sub-orchestration '{state.Id}' was terminated.", null, null, null)),
+            _ => new(parent.Execution, parent.Task, null, Terminated()),
         };
         return [new OutgoingMessage(parent.Instance, Key(now, 999_999), answer)];
+
+        TaskFailureDetails Terminated() => new("Terminated", $"Sub-orchestration '{state.Id}' was terminated.", null, null, null);
     }
 
-    private IEnumerable<OutboxEntry> ToChildren(Completion? completion, DateTimeOffset now) => completion is Completion.Terminated { Recursive: true } terminated
-        ? cached.Outstanding.Children.Select(child =>
-            new OutgoingMessage(child.Instance, Key(now, child.Id), new Terminate(terminated.Output, terminated.Recursive)))
-        : [];
+    private IEnumerable<OutboxEntry> ToChildren(Completion? completion, DateTimeOffset now) =>
+        completion is Completion.Terminated { Recursive: true } terminated
+            ? cached.Outstanding.Children.Select(child =>
+                new OutgoingMessage(child.Instance, Key(now, child.Id), new Terminate(terminated.Output, terminated.Recursive)))
+            : [];
 
     private string Key(DateTimeOffset at, int n) => HubKeys.Inbox(at, state.Execution, n);
 }

@@ -3,7 +3,9 @@ using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Brings what a stored step wants to reach other instances to them. After a crash it does so again, without harm.</summary>
+/// <summary>
+/// Delivers the outbox of a stored step to other instances. After a crash it does so again: keys make the second delivery harmless.
+/// </summary>
 internal sealed class MessageDispatcher(HubTable table, InstanceCache instances, Func<string> newExecution, TimeProvider time)
 {
     public async Task Dispatch(InstanceState sender, CancellationToken cancel)
@@ -45,7 +47,7 @@ internal sealed class MessageDispatcher(HubTable table, InstanceCache instances,
             WorkAt = now,
             Parent = childStart.Parent,
         };
-        // One of this id that has ended makes room: a retry may call the same name again.
+        // One of this id that has ended is replaced: a retry may call the same name again.
         StartAttempt start = await StartAttempt.Make(table, child, there => there.HasEnded && there.Parent != childStart.Parent, cancel);
         if (start.Stored is { } stored)
         {
@@ -53,14 +55,15 @@ internal sealed class MessageDispatcher(HubTable table, InstanceCache instances,
         }
         else if (start.Existing!.Parent == childStart.Parent)
         {
-            // Born in an earlier try, whose answer was lost: nobody told it to begin.
+            // Created by an earlier delivery whose answer was lost: nothing has queued it yet.
             instances.Notify(childStart.To, new CacheInvalidated());
         }
         else
         {
             TaskFailureDetails why = start.AlreadyExists.ToFailure();
             ChildEnded answer = new(childStart.Parent.Execution, childStart.Parent.Task, null, why);
-            await Dispatch(childStart.Parent.Instance, HubKeys.Inbox(now, childStart.Parent.Execution, childStart.Parent.Task), answer, cancel);
+            string key = HubKeys.Inbox(now, childStart.Parent.Execution, childStart.Parent.Task);
+            await Dispatch(childStart.Parent.Instance, key, answer, cancel);
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Engine;
 
+/// <summary>An instance's state as the SDK's clients read it.</summary>
 internal static class MetadataMapping
 {
     public static OrchestrationMetadata ToMetadata(this InstanceState state, DataConverter converter, bool inputsAndOutputs) =>

@@ -6,10 +6,11 @@ using CoreContext = DurableTask.Core.OrchestrationContext;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// The SDK's context as an orchestrator's code sees it on this host. It notes what the SDK has no action for: which timers the code gave up, so that
-/// nobody is woken for them, and whether it waits for an event.
+/// The SDK's context as an orchestrator's code sees it on this host. It records what the SDK reports no action for: cancelled timers,
+/// which need not fire, and whether the code awaits an event.
 /// </summary>
-internal sealed class ObservedContext(TaskOrchestrationContext inner, string? input, DataConverter converter, ILoggerFactory loggers) : TaskOrchestrationContext
+internal sealed class ObservedContext(TaskOrchestrationContext inner, string? input, DataConverter converter, ILoggerFactory loggers)
+    : TaskOrchestrationContext
 {
     private readonly List<(DateTime Due, Task Timer)> timers = [];
     private readonly List<Task> events = [];
@@ -32,12 +33,12 @@ internal sealed class ObservedContext(TaskOrchestrationContext inner, string? in
 
     protected override ILoggerFactory LoggerFactory => loggers;
 
-    /// <summary>How the code said that it begins again; null where it did not.</summary>
+    /// <summary>With what the code called ContinueAsNew; null where it did not.</summary>
     public ContinueAsNewOptions? ContinueAsNewRequest { get; private set; }
 
     public bool WaitsForAnEvent => events.Exists(raised => !raised.IsCompleted);
 
-    /// <summary>When the timers were due that the code has given up since it was last asked.</summary>
+    /// <summary>When the timers were due that the code has cancelled since the last call.</summary>
     public List<DateTime> TakeCancelledTimers()
     {
         events.RemoveAll(raised => raised.IsCompleted);
@@ -46,13 +47,14 @@ internal sealed class ObservedContext(TaskOrchestrationContext inner, string? in
         return cancelled;
     }
 
-    // The SDK reads the input before the code has said of what type it is.
+    // The SDK reads the input before the code has said which type it has.
     public override T GetInput<T>() => input is null ? default! : converter.Deserialize<T>(input)!;
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null) =>
         Inner.CallActivityAsync<TResult>(name, input, options);
 
-    public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
         Inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, options);
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
@@ -84,6 +86,9 @@ internal sealed class ObservedContext(TaskOrchestrationContext inner, string? in
 
     public override Guid NewGuid() => Inner.NewGuid();
 
-    /// <summary>For whatever decides something: code that awaited something foreign is on a thread of its own now, and no history repeats what it does there.</summary>
+    /// <summary>
+    /// Checked by whatever makes a decision: code that awaited a foreign task is on another thread by now, and no replay repeats what it
+    /// does there.
+    /// </summary>
     private TaskOrchestrationContext Inner => CoreContext.IsOrchestratorThread ? inner : throw new NotDurableException(inner.InstanceId);
 }

@@ -9,16 +9,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Decides what becomes of an instance now. It reads and writes nothing: whoever called it does.</summary>
-/// <param name="verifiesReplays">Whether code that was kept is compared with a replay, each time.</param>
-internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool verifiesReplays)
+/// <summary>Runs one step of an instance in memory and says what it changes. It neither reads nor writes the store.</summary>
+/// <param name="verifiesReplays">Whether each step of a kept session is compared with a replay.</param>
+internal sealed class OrchestrationExecutor(
+    FunctionRegistry functions, DataConverter converter, ILoggerFactory loggers, Func<string> newExecution, bool verifiesReplays)
 {
-    /// <summary>Timers may be as long as they like here: the SDK cuts them into hops for stores that cannot wait for long.</summary>
-    private readonly DurableTaskShimFactory shims = new(new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });
+    /// <summary>Timers of any length: the SDK would split long ones, for stores whose queues cannot delay that long.</summary>
+    private readonly DurableTaskShimFactory shims = new(
+        new DurableTaskWorkerOptions { MaximumTimerInterval = TimeSpan.MaxValue, DataConverter = converter });
 
     private readonly ILogger log = loggers.CreateLogger<OrchestrationExecutor>();
 
-    /// <summary>Steps that are repeated as fast as anything: to keep code for these, with all that it holds, would only take memory.</summary>
+    /// <summary>Histories up to this many steps are replayed in no time: keeping a session for them would only take memory.</summary>
     private const int ShortHistory = 8;
 
     /// <returns>Null if there is nothing to do.</returns>
@@ -34,7 +36,8 @@ internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConv
         if (controls.FirstOrDefault(row => row.Message is Terminate) is { Message: Terminate terminate })
         {
             Completion.Terminated completion = new(terminate.Output, terminate.Recursive);
-            return new InstanceUpdateBuilder(cached, newExecution).Build(new StepOutcome(new(now, [], []), completion, state.CustomStatus), Keys(unread.Inbox));
+            StepOutcome terminated = new(new(now, [], []), completion, state.CustomStatus);
+            return new InstanceUpdateBuilder(cached, newExecution).Build(terminated, Keys(unread.Inbox));
         }
 
         bool isSuspended = controls.LastOrDefault()?.Message is { } last
@@ -46,7 +49,7 @@ internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConv
             return controls.Count == 0 ? null : InstanceUpdate.ForSuspension(state, isSuspended, Keys(controls), now);
         }
 
-        // UnreadMessages that makes no code run was a resumption, or concerns nobody any more: an answer to an earlier execution.
+        // Messages that run no code were a resumption, or an answer to an earlier execution: they are consumed.
         return Run(cached, unread, now)
             ?? (unread.Inbox.Count == 0 ? null : InstanceUpdate.ForSuspension(state, false, Keys(unread.Inbox), now));
     }
@@ -73,7 +76,10 @@ internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConv
         return new InstanceUpdateBuilder(cached, newExecution).Build(outcome, Keys(part.Inbox));
     }
 
-    /// <summary>The code is a step ahead of the store then: whoever cannot store what comes of it forgets the code with all else that is kept.</summary>
+    /// <summary>
+    /// A kept session is a step ahead of the store afterwards: a caller that fails to store the outcome must drop the whole cached
+    /// instance.
+    /// </summary>
     private StepOutcome RunCode(CachedInstance cached, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
     {
         if (cached.Session is { } session)
@@ -84,7 +90,8 @@ internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConv
 
         OrchestratorRun run = functions.NewRun(cached.State.Name);
         using IDisposable? scope = run.Scope;
-        OrchestratorSession started = new(run.Code, cached.State with { Tail = [], CarriedOver = [], Outbox = [] }, shims, converter, loggers);
+        InstanceState slim = cached.State with { Tail = [], CarriedOver = [], Outbox = [] };
+        OrchestratorSession started = new(run.Code, slim, shims, converter, loggers);
         if (scope is null && cached.History.Count >= ShortHistory)
         {
             cached.KeepSession(started, withHistory: verifiesReplays);
@@ -97,7 +104,7 @@ internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConv
         new OrchestratorSession(functions.NewRun(cached.State.Name).Code, cached.State, shims, converter, NullLoggerFactory.Instance)
             .Run(cached.History, cached.Outstanding, fresh, now);
 
-    // A step that the table refuses would be tried for ever: it fails the instance instead, and says how large it was.
+    // A step too large for the table would be retried for ever: it fails the instance instead, and says how large it was.
     private static StepOutcome WithinLimits(StepOutcome outcome, InstanceState state)
     {
         Completion.ContinuedAsNew? again = outcome.Completion as Completion.ContinuedAsNew;
@@ -117,5 +124,6 @@ internal sealed class OrchestrationExecutor(FunctionRegistry functions, DataConv
 
     private static int Length<T>(T part) => JsonSerializer.Serialize(part, HubJson.Options).Length;
 
-    private static IReadOnlyList<string> Keys(IReadOnlyList<InboxRow> rows) => [.. rows.Take(HubLimits.DeletionsMax).Select(row => row.Key)];
+    private static IReadOnlyList<string> Keys(IReadOnlyList<InboxRow> rows) =>
+        [.. rows.Take(HubLimits.DeletionsMax).Select(row => row.Key)];
 }

@@ -9,18 +9,22 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>What a step came to.</summary>
-/// <param name="Step">What is added to the history.</param>
+/// <summary>What running the code for one step led to.</summary>
+/// <param name="Step">Added to the history.</param>
 /// <param name="Completion">Null while the code waits for more.</param>
 /// <param name="WaitsForAnEvent">Whether an event could make it go on.</param>
 internal sealed record StepOutcome(Step Step, Completion? Completion, string? CustomStatus, bool WaitsForAnEvent = false);
 
 /// <summary>
-/// An orchestrator's code, run by the SDK from its beginning through its whole history and one step further. Code that is kept goes on from where it
-/// was: the next step costs the same, however long the history is. Not for several threads.
+/// An orchestrator's code in the hands of the SDK. The first step replays the whole history; a session that is kept between steps
+/// (Durable Task: an extended session) goes on where it was, at the same cost however long the history is. Not thread-safe.
 /// </summary>
 internal sealed class OrchestratorSession(
-    Func<TaskOrchestrationContext, Task<object?>> code, InstanceState instance, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
+    Func<TaskOrchestrationContext, Task<object?>> code,
+    InstanceState instance,
+    DurableTaskShimFactory shims,
+    DataConverter converter,
+    ILoggerFactory loggers)
     : ITaskOrchestrator
 {
     private static readonly Dictionary<string, object?> NoProperties = [];
@@ -30,7 +34,7 @@ internal sealed class OrchestratorSession(
     private TaskOrchestrationExecutor? executor;
     private ObservedContext? context;
 
-    // The context reads the input once the code says of what type it is.
+    // ObservedContext reads the input, once the code says which type it has.
     Type ITaskOrchestrator.InputType => typeof(object);
 
     Type ITaskOrchestrator.OutputType => typeof(object);
@@ -46,7 +50,7 @@ internal sealed class OrchestratorSession(
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {
-            // What cannot be read, an event of another type say, comes out of the executor. To try it again would not help.
+            // The executor throws where something cannot be read, say an event of another type. A retry would not help.
             return Failed(unreadable.ToFailure(), fresh, now);
         }
         finally
@@ -58,8 +62,8 @@ internal sealed class OrchestratorSession(
     Task<object?> ITaskOrchestrator.RunAsync(TaskOrchestrationContext inner, object? input) =>
         code(context = new ObservedContext(inner, instance.Input, converter, loggers));
 
-    /// <param name="unrecorded">What the code decided beyond what history says of it.</param>
-    /// <returns>In what it disagrees with its history; null where it does not, or has been through it before.</returns>
+    /// <param name="unrecorded">Decisions that the replay made beyond those in the history.</param>
+    /// <returns>How the code disagrees with its history; null where it does not, or was replayed before.</returns>
     private TaskFailureDetails? ReplayHistory(IReadOnlyList<Step> history, out List<Decision> unrecorded)
     {
         unrecorded = [];
@@ -77,11 +81,13 @@ internal sealed class OrchestratorSession(
         {
             null => null,
             { FailureDetails: { } failure } => failure.ToFailure(),
-            { Id: var id } => new NonDeterministicOrchestrationException(id, $"Orchestration '{instance.Id}' ends where its history goes on.").ToFailure(),
+            { Id: var id } => new NonDeterministicOrchestrationException(
+                id, $"Orchestration '{instance.Id}' ends where its history goes on.").ToFailure(),
         };
     }
 
-    private StepOutcome RunNewEvents(List<Decision> unrecorded, OutstandingTasks before, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
+    private StepOutcome RunNewEvents(
+        List<Decision> unrecorded, OutstandingTasks before, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now)
     {
         HistoryEvent[] news = [.. translator.ToHistory(fresh, now)];
         state ??= new();
@@ -92,7 +98,7 @@ internal sealed class OrchestratorSession(
 
         OrchestratorExecutionResult result = (executor ??= NewExecutor(state)).ExecuteNewEvents();
 
-        // At once: code that was led unrecorded may add to them from another thread.
+        // Copied at once: code that left the orchestrator thread may add to them.
         OrchestratorAction[] actions = [.. result.Actions];
         Step step = new(now, fresh, [.. unrecorded, .. actions.Select(translator.ToDecision).OfType<Decision>()]);
         Completion? completion = actions.OfType<OrchestrationCompleteOrchestratorAction>().SingleOrDefault() is { } end
@@ -104,24 +110,27 @@ internal sealed class OrchestratorSession(
         return new(step, completion, result.CustomStatus, context is { WaitsForAnEvent: true });
     }
 
-    private Completion ToCompletion(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) => end.OrchestrationStatus switch
-    {
-        // It said so in an earlier step and had to wait for what was still open; the executor forgets it from one step to the next.
-        OrchestrationStatus.Completed when context?.ContinueAsNewRequest is { } again =>
-            new Completion.ContinuedAsNew(converter.Serialize(again.NewInput), again.NewVersion, [.. CarriedOver(end, step, news)]),
-        OrchestrationStatus.Completed => new Completion.Completed(end.Result),
-        OrchestrationStatus.ContinuedAsNew => new Completion.ContinuedAsNew(end.Result, end.NewVersion, [.. CarriedOver(end, step, news)]),
-        _ => new Completion.Failed(end.FailureDetails!.ToFailure()),
-    };
+    private Completion ToCompletion(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) =>
+        end.OrchestrationStatus switch
+        {
+            // It was requested in an earlier step and had to wait for outstanding tasks; the executor forgets it between steps.
+            OrchestrationStatus.Completed when context?.ContinueAsNewRequest is { } again =>
+                new Completion.ContinuedAsNew(converter.Serialize(again.NewInput), again.NewVersion, [.. CarriedOver(end, step, news)]),
+            OrchestrationStatus.Completed => new Completion.Completed(end.Result),
+            OrchestrationStatus.ContinuedAsNew =>
+                new Completion.ContinuedAsNew(end.Result, end.NewVersion, [.. CarriedOver(end, step, news)]),
+            _ => new Completion.Failed(end.FailureDetails!.ToFailure()),
+        };
 
     /// <summary>
-    /// What nobody has read yet is for the new beginning: what had come before the code said that it begins again, which the SDK has it send to
-    /// itself, and what came after.
+    /// Unread events, which the next execution begins with: those that came before ContinueAsNew, which the SDK has the code send to
+    /// itself, and those that came after.
     /// </summary>
     private IEnumerable<EventRaised> CarriedOver(OrchestrationCompleteOrchestratorAction end, Step step, HistoryEvent[] news) =>
     [
-        .. step.Decided.Where(IsForItself).Cast<SendEvent>().Select(send => new EventRaised(send.Name, send.Payload, $"{instance.Execution}|{send.Id}")),
-        // The first of the news says only that a step began.
+        .. step.Decided.Where(IsForItself).Cast<SendEvent>()
+            .Select(send => new EventRaised(send.Name, send.Payload, $"{instance.Execution}|{send.Id}")),
+        // The first of the new events only says that a step began.
         .. end.CarryoverEvents.Select(late => (EventRaised)step.Happened[Array.IndexOf(news, late) - 1]),
     ];
 
@@ -130,13 +139,14 @@ internal sealed class OrchestratorSession(
     private StepOutcome Failed(TaskFailureDetails why, IReadOnlyList<IncomingEvent> fresh, DateTimeOffset now) =>
         new(new(now, fresh, []), new Completion.Failed(why), instance.CustomStatus);
 
-    private TaskOrchestrationExecutor NewExecutor(OrchestrationRuntimeState of) => new(
-        of,
-        shims.CreateOrchestration(instance.Name, this, NoProperties, instance.Parent is { } parent ? new(parent.Name, parent.Instance) : null),
+    private TaskOrchestrationExecutor NewExecutor(OrchestrationRuntimeState runtimeState) => new(
+        runtimeState,
+        shims.CreateOrchestration(
+            instance.Name, this, NoProperties, instance.Parent is { } parent ? new(parent.Name, parent.Instance) : null),
         BehaviorOnContinueAsNew.Carryover,
         ErrorPropagationMode.UseFailureDetails);
 
-    /// <summary>What was told once is not told again; to keep it would take most of the memory of what waits.</summary>
+    /// <summary>Events are not needed again once they were run; keeping them would be most of the memory of a waiting instance.</summary>
     private void ReleaseEvents()
     {
         state?.Events.Clear();

@@ -1,6 +1,6 @@
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>What an orchestration still waits for. It follows from the history alone, so a crash loses none of it.</summary>
+/// <summary>What an orchestration still waits for. Derived from the history alone, so a crash loses none of it.</summary>
 internal sealed class OutstandingTasks
 {
     private readonly Dictionary<int, CallActivity> activities = [];
@@ -11,13 +11,14 @@ internal sealed class OutstandingTasks
     {
     }
 
-    private OutstandingTasks(OutstandingTasks other) => (activities, timers, children) = (new(other.activities), new(other.timers), new(other.children));
+    private OutstandingTasks(OutstandingTasks other) =>
+        (activities, timers, children) = (new(other.activities), new(other.timers), new(other.children));
 
     public IReadOnlyCollection<CallActivity> Activities => activities.Values;
 
     public IReadOnlyCollection<StartChild> Children => children.Values;
 
-    /// <summary>Neither an activity, nor a sub-orchestration, nor a timer. It may wait for an event.</summary>
+    /// <summary>No activity, no sub-orchestration and no timer. It may still await an event.</summary>
     public bool IsEmpty => activities.Count == 0 && timers.Count == 0 && children.Count == 0;
 
     public DateTimeOffset? NextTimer => timers.Count == 0 ? null : timers.Values.Min(timer => timer.Due);
@@ -45,11 +46,11 @@ internal sealed class OutstandingTasks
 
     public IEnumerable<SetTimer> DueAt(DateTimeOffset now) => timers.Values.Where(timer => timer.Due <= now);
 
-    /// <summary>Timers that the code gave up in a step, of which the SDK says only when they were due.</summary>
-    /// <param name="dues">One for each that was given up.</param>
+    /// <summary>Timers that the code cancelled in a step, of which the SDK says only when they were due.</summary>
+    /// <param name="dues">One for each cancelled timer.</param>
     /// <returns>
-    /// None of a moment for which another timer is set as well, or for which one fired in this very step: which of them it was nobody knows. To be
-    /// woken for nothing does no harm.
+    /// None where another timer is due at the same moment, or fired in this very step: which one was cancelled cannot be told. Waking for
+    /// nothing does no harm.
     /// </returns>
     public IReadOnlyList<CancelTimer> CancelledBy(Step step, IReadOnlyCollection<DateTime> dues)
     {
@@ -59,7 +60,8 @@ internal sealed class OutstandingTasks
         }
 
         OutstandingTasks after = With(step);
-        List<DateTime?> fired = [.. step.Happened.OfType<TimerFired>().Select(timer => timers.GetValueOrDefault(timer.Id)?.Due.UtcDateTime)];
+        List<DateTime?> fired =
+            [.. step.Happened.OfType<TimerFired>().Select(timer => timers.GetValueOrDefault(timer.Id)?.Due.UtcDateTime)];
         return
         [
             .. from cancelled in dues.GroupBy(due => due)
@@ -72,9 +74,9 @@ internal sealed class OutstandingTasks
 
     public void Apply(Step step)
     {
-        foreach (IncomingEvent happening in step.Happened)
+        foreach (IncomingEvent incoming in step.Happened)
         {
-            Apply(happening);
+            Apply(incoming);
         }
 
         foreach (Decision decision in step.Decided)
@@ -83,9 +85,9 @@ internal sealed class OutstandingTasks
         }
     }
 
-    private void Apply(IncomingEvent happening)
+    private void Apply(IncomingEvent incoming)
     {
-        switch (happening)
+        switch (incoming)
         {
             case TaskEnded ended:
                 activities.Remove(ended.Id);

@@ -5,14 +5,14 @@ using FollowUp.LocalHost.TaskHub;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// Whether what is kept of an instance between its steps is what its row and pages say, and its code where a replay would bring it.
+/// For tests: checks that a cached instance equals its rows in the store, and that a kept session goes on as a replay would.
 /// </summary>
 internal sealed class ReplayVerifier(HubTable table)
 {
     /// <exception cref="InvalidOperationException">They differ.</exception>
     public async Task VerifyStored(CachedInstance cached, CancellationToken cancel)
     {
-        // A held step is not in the store yet; what somebody else wrote meanwhile, the step finds out when it is stored.
+        // A deferred step is not in the store yet; a conflicting write of another host is found out at the commit.
         if (cached.HasDeferredCommit || await table.Load(cached.State.Id, cancel) is not { } stored || stored.Version != cached.Version)
         {
             return;
@@ -26,18 +26,28 @@ internal sealed class ReplayVerifier(HubTable table)
         }
     }
 
-    /// <returns>What the replay came to: should it disagree with history, the instance fails, as it would on any other host.</returns>
+    /// <returns>The outcome of the replay: if that disagrees with history, the instance fails, as it would on any other host.</returns>
     /// <exception cref="InvalidOperationException">They differ otherwise.</exception>
     public static StepOutcome VerifyReplay(string instance, StepOutcome kept, StepOutcome replayed)
     {
-        bool isAstray = replayed.Completion is Completion.Failed { Why.ErrorType: var error } && error == typeof(NonDeterministicOrchestrationException).FullName;
-        return isAstray || Text(kept) == Text(replayed) ? replayed
-            : throw new InvalidOperationException($"The code of instance '{instance}' is kept where it goes on by {Text(kept)}, and a replay goes on by {Text(replayed)}.");
+        bool isNonDeterministic = replayed.Completion is Completion.Failed { Why.ErrorType: var error }
+            && error == typeof(NonDeterministicOrchestrationException).FullName;
+        return isNonDeterministic || Text(kept) == Text(replayed) ? replayed
+            : throw new InvalidOperationException(
+                $"The code of instance '{instance}' is kept where it goes on by {Text(kept)}, and a replay goes on by {Text(replayed)}.");
     }
 
     private static string Text(StepOutcome outcome) => JsonSerializer.Serialize(
-        new { outcome.Step, outcome.CustomStatus, Completion = outcome.Completion?.GetType().Name, (outcome.Completion as Completion.Completed)?.Output, (outcome.Completion as Completion.Failed)?.Why.ErrorMessage },
+        new
+        {
+            outcome.Step,
+            outcome.CustomStatus,
+            Completion = outcome.Completion?.GetType().Name,
+            (outcome.Completion as Completion.Completed)?.Output,
+            (outcome.Completion as Completion.Failed)?.Why.ErrorMessage,
+        },
         HubJson.Options);
 
-    private static string Text(InstanceState state, IReadOnlyList<Step> history) => JsonSerializer.Serialize(new { state, history }, HubJson.Options);
+    private static string Text(InstanceState state, IReadOnlyList<Step> history) =>
+        JsonSerializer.Serialize(new { state, history }, HubJson.Options);
 }

@@ -3,7 +3,7 @@ using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>An attempt to bring an instance to life: either it is stored, or another of its id stands in the way.</summary>
+/// <summary>An attempt to create an instance: either it is stored, or another of its id exists.</summary>
 internal sealed record StartAttempt(StoredInstance? Stored, InstanceState? Existing)
 {
     public OrchestrationAlreadyExistsException AlreadyExists =>
@@ -35,12 +35,12 @@ internal sealed record StartAttempt(StoredInstance? Stored, InstanceState? Exist
             }
             catch (InstanceConflictException)
             {
-                // It was replaced or purged by someone else: look again at what stands in the way now.
+                // It was replaced or purged by someone else: look again at what exists now.
             }
         }
     }
 
-    /// <summary>Pages are numbered on, so that those of the earlier life cannot be taken for this one's.</summary>
+    /// <summary>Page numbers go on, so that pages of the replaced instance are not taken for this one's.</summary>
     private static async Task<StoredInstance> Replace(
         HubTable table, (InstanceState State, Azure.ETag Version) there, InstanceState fresh, CancellationToken cancel)
     {

@@ -3,7 +3,7 @@ using FollowUp.LocalHost.TaskHub;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Lets callers wait until an instance stands in a certain way.</summary>
+/// <summary>Lets callers wait until an instance's state matches a condition.</summary>
 internal sealed class StateChanges
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Subscription, bool>> subscriptions = new();
@@ -23,12 +23,13 @@ internal sealed class StateChanges
     {
         Subscription subscription = new(wanted, self =>
         {
-            if (subscriptions.TryGetValue(id, out ConcurrentDictionary<Subscription, bool>? list) && list.TryRemove(self, out _) && list.IsEmpty)
+            if (subscriptions.TryGetValue(id, out ConcurrentDictionary<Subscription, bool>? list)
+                && list.TryRemove(self, out _) && list.IsEmpty)
             {
                 subscriptions.TryRemove(new(id, list));
             }
         });
-        // A list that was just removed for being empty would never be announced to: look once more that it is the one.
+        // A list that was removed for being empty just now would never be published to: check that it is still the one.
         ConcurrentDictionary<Subscription, bool> mine;
         do
         {

@@ -1,9 +1,11 @@
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>The ordered index of when which instance has work. Waiting costs one entry here and no storage request.</summary>
+/// <summary>
+/// When which instance has work next: one entry an instance, ordered by time, and one timer of the platform for the first.
+/// </summary>
 internal sealed class TimerQueue : IDisposable
 {
-    /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
+    /// <summary>Timers of the platform take 49 days at most; waking once a day costs nothing.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
@@ -33,7 +35,7 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
-    /// <summary>The one alarm of this instance; null for none.</summary>
+    /// <summary>Sets the one due time of this instance; null removes it.</summary>
     public void Schedule(string id, DateTimeOffset? due)
     {
         using IDisposable scheduling = work.Begin();
@@ -59,7 +61,7 @@ internal sealed class TimerQueue : IDisposable
         FireDue();
     }
 
-    /// <summary>What the store says about an instance that has not been looked at since. One that has knows better.</summary>
+    /// <summary>For what is read from the store: an instance that ran since has a newer due time.</summary>
     public void ScheduleIfUnknown(string id, DateTimeOffset due)
     {
         lock (gate)
@@ -79,10 +81,10 @@ internal sealed class TimerQueue : IDisposable
         FireDue();
     }
 
-    /// <summary>A machine that slept, or a clock that was put right, leaves the timer set for another moment than it was meant for.</summary>
+    /// <summary>Called with each heartbeat: after sleep or a corrected clock, the platform's timer fires at the wrong moment.</summary>
     public void FireOverdue() => FireDue();
 
-    /// <summary>Under the gate: not every clock's timer bears being set while it is thrown away.</summary>
+    /// <summary>Under the lock: not every clock's timer may be set while it is being disposed of.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -92,7 +94,9 @@ internal sealed class TimerQueue : IDisposable
         }
     }
 
-    /// <summary>Thousands set their alarms at one moment: nearly all of them come after the first, and then there is nothing to do.</summary>
+    /// <summary>
+    /// Of thousands that are scheduled at one moment, nearly all come after the first: then the platform's timer stays as it is.
+    /// </summary>
     private bool IsTimerCurrent() => isDisposed || (order.Count > 0 && order.Min.Due == timerDue);
 
     private void FireDue()

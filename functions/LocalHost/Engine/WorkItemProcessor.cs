@@ -4,13 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Takes one step of one instance: read unless cached, decide, store in one transaction, then do what was decided.</summary>
+/// <summary>
+/// Runs one step of one instance: load unless cached, run its code, commit in one transaction, then carry out the decisions.
+/// </summary>
 internal sealed class WorkItemProcessor(
     HubTable table,
     OrchestrationExecutor executor,
     InstanceCache instances,
     ActivityRunner activities,
-    MessageDispatcher dispatcher,
+    InstanceCommitter committer,
     TimerQueue timers,
     StateChanges changes,
     Func<CancellationToken, Task> requireLease,
@@ -18,10 +20,10 @@ internal sealed class WorkItemProcessor(
     TimeProvider time,
     ILogger log)
 {
-    /// <summary>Another host may write once or twice at a take-over. More often than this is no coincidence.</summary>
+    /// <summary>Another host may write once or twice at a take-over; more conflicts than this mean something else is wrong.</summary>
     private const int ConflictsMax = 8;
 
-    /// <summary>Storage that is away is usually back within seconds.</summary>
+    /// <summary>Storage that fails is usually back within seconds.</summary>
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
 
     private readonly DeferredCommitPolicy deferral = new(activities);
@@ -34,11 +36,11 @@ internal sealed class WorkItemProcessor(
         }
         catch (Exception) when (cancel.IsCancellationRequested)
         {
-            // The shift is over. What was not stored did not happen; whoever is active next goes on from there.
+            // The term is over. What was not stored did not happen; the next active host goes on from the store.
         }
         catch (Exception failure)
         {
-            // What it was told stays in memory and in its inbox: the next try finds all of it.
+            // Its messages stay in the mailbox and in the store: the next try finds all of them.
             log.StepFailed(instance.Id, PauseAfterFailure, failure);
             instance.HandleFailedStep();
             timers.Schedule(instance.Id, time.GetUtcNow() + PauseAfterFailure);
@@ -70,50 +72,51 @@ internal sealed class WorkItemProcessor(
             return;
         }
 
-        // What an earlier try stored and could not bring to others: the next step's would take its place.
-        await DispatchOutbox(cached, cancel);
+        // What an earlier try stored and could not deliver: the next commit would overwrite the outbox.
+        await committer.DispatchOutbox(cached, cancel);
         InstanceUpdate? deferred = await Execute(instance, cached, unread, cancel);
         if (deferred is { HasActivityResults: false } && unread.Ended.Count > 0)
         {
-            // A deferred step that was lost was taken anew: what its activities came to is here, and need not be done again.
+            // A deferred step was lost and run again: the results of its activities are here, and need another step.
             instances.Notify(instance.Id, null);
         }
         else if (cached.State.Status != OrchestrationRuntimeStatus.Suspended)
         {
-            // Those that no step wanted belong to an execution that is over.
+            // Results that no step used belong to an execution that is over.
             instance.Consume(unread.Ended);
         }
 
         await ScheduleDecisions(instance, cached, cancel);
     }
 
-    /// <summary>Reads it where this host, if it is the active one, does not know it, or not well enough for what it was told.</summary>
+    /// <summary>Loads the instance where it is not cached, or where its history is needed to recognise duplicates.</summary>
     private async Task<UnreadMessages> LoadAndPeek(InstanceActor instance, CancellationToken cancel)
     {
-        // Before anything that can fail: what was told by now is no reason to try again at once.
+        // Before anything that can fail: messages that came by now are no reason to retry at once.
         UnreadMessages unread = instance.PeekUnread();
         await requireLease(cancel);
         if (unread.IsInvalidated)
         {
             instance.Invalidate();
         }
-        else if (instance.Cached is { } kept && kept.MayHaveHeard(unread.Inbox))
+        else if (instance.Cached is { } kept && kept.MayBeDuplicate(unread.Inbox))
         {
-            await CommitDeferred(kept, cancel);
+            await committer.CommitDeferred(kept, cancel);
             instance.Cached = null;
         }
 
         if (instance.Cached is null)
         {
-            return await Read(instance, cancel);
+            return await Load(instance, cancel);
         }
 
         await (verifier?.VerifyStored(instance.Cached, cancel) ?? Task.CompletedTask);
         return unread;
     }
 
-    /// <returns>The one that is deferred, to be stored with the next; null where nothing is left to be stored, or nothing new.</returns>
-    private async Task<InstanceUpdate?> Execute(InstanceActor instance, CachedInstance cached, UnreadMessages unread, CancellationToken cancel)
+    /// <returns>The update if its commit is deferred; null where it was committed, or where there was nothing to do.</returns>
+    private async Task<InstanceUpdate?> Execute(
+        InstanceActor instance, CachedInstance cached, UnreadMessages unread, CancellationToken cancel)
     {
         if (executor.Execute(cached, unread, time.GetUtcNow()) is not { } update)
         {
@@ -128,7 +131,7 @@ internal sealed class WorkItemProcessor(
         }
         else
         {
-            await Commit(cached, update, cancel);
+            await committer.Commit(cached, update, cancel);
         }
 
         instance.Consume(update.Consumed);
@@ -144,20 +147,14 @@ internal sealed class WorkItemProcessor(
     {
         if (deferral.DeadlineOf(cached) <= time.GetUtcNow())
         {
-            await CommitDeferred(cached, cancel);
+            await committer.CommitDeferred(cached, cancel);
         }
     }
 
-    private async Task CommitDeferred(CachedInstance cached, CancellationToken cancel)
-    {
-        if (cached.HasDeferredCommit)
-        {
-            await Commit(cached, new(cached.State, null, []), cancel);
-        }
-    }
-
-    /// <summary>Again where somebody wrote meanwhile: it may have been too late for this reading, and nobody will tell of it once more.</summary>
-    private async Task<UnreadMessages> Read(InstanceActor instance, CancellationToken cancel)
+    /// <summary>
+    /// Loads again where somebody wrote meanwhile: this reading may have missed it, and there will be no second notification.
+    /// </summary>
+    private async Task<UnreadMessages> Load(InstanceActor instance, CancellationToken cancel)
     {
         while (true)
         {
@@ -190,28 +187,9 @@ internal sealed class WorkItemProcessor(
         instance.Consume(unread.Ended);
     }
 
-    private async Task Commit(CachedInstance cached, InstanceUpdate update, CancellationToken cancel)
-    {
-        bool hadEnded = cached.State.HasEnded;
-        InstanceUpdate paged = update.WithPaging();
-        cached.Advance(paged.State, paged.Step, await table.Commit(paged.State, cached.Version, paged.Page, [.. cached.DeferredMessages, .. paged.Deleted], cancel));
-        if (hadEnded)
-        {
-            log.NobodyToTell(cached.State.Id);
-        }
-        else if (cached.State.Failure is { } failure)
-        {
-            log.Failed(cached.State.Id, cached.State.Name, failure.ToString());
-        }
-        else if (cached.State.HasEnded)
-        {
-            log.Ended(cached.State.Id, cached.State.Name, cached.State.Status.ToString());
-        }
-    }
-
     private async Task ScheduleDecisions(InstanceActor instance, CachedInstance cached, CancellationToken cancel)
     {
-        await DispatchOutbox(cached, cancel);
+        await committer.DispatchOutbox(cached, cancel);
         changes.Publish(cached.State);
         if (cached.State.HasEnded)
         {
@@ -227,18 +205,7 @@ internal sealed class WorkItemProcessor(
         timers.Schedule(instance.Id, new[] { NextWakeAt(cached), deferral.DeadlineOf(cached) }.Min());
     }
 
-    private async Task DispatchOutbox(CachedInstance cached, CancellationToken cancel)
-    {
-        if (cached.State.Outbox.Count > 0)
-        {
-            await dispatcher.Dispatch(cached.State, cancel);
-            InstanceState delivered = cached.State with { Outbox = [] };
-            delivered = delivered with { WorkAt = InstanceUpdateBuilder.NextWorkAt(delivered, cached.Outstanding, time.GetUtcNow()) };
-            cached.Advance(delivered, null, await table.Commit(delivered, cached.Version, null, [], cancel));
-        }
-    }
-
-    // A suspended instance sleeps through its timers; it finds them due when it is resumed.
+    // A suspended instance is not woken by its timers; it finds them due when it is resumed.
     private static DateTimeOffset? NextWakeAt(CachedInstance cached) => cached.State switch
     {
         { Status: OrchestrationRuntimeStatus.Suspended } => null,

@@ -14,10 +14,10 @@ internal sealed record Invocation(LocalFunctionContext Context, object Trigger);
 /// <summary>Gives a parameter its value.</summary>
 internal delegate object? Binder(Invocation invocation);
 
-/// <summary>A function of which it is known how each parameter gets its value.</summary>
+/// <summary>A function with a binder for each of its parameters.</summary>
 internal sealed class BoundFunction
 {
-    /// <summary>The worker's own name: whoever listens to the real worker hears the same of this host.</summary>
+    /// <summary>The name that the real worker uses, so that telemetry is the same on this host.</summary>
     private static readonly ActivitySource Spans = new("Microsoft.Azure.Functions.Worker");
 
     private readonly FunctionMethod method;
@@ -25,8 +25,8 @@ internal sealed class BoundFunction
     private readonly IServiceProvider services;
     private readonly string spanName;
 
-    /// <param name="bindTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
-    /// <exception cref="FunctionCannotBeBoundException">A parameter asks for something that nobody can give.</exception>
+    /// <param name="bindTrigger">The binder that its trigger has for a parameter; null if it has none.</param>
+    /// <exception cref="FunctionCannotBeBoundException">No binder fits a parameter.</exception>
     public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> bindTrigger)
     {
         (this.method, this.services, spanName) = (method, services, $"function {method.Name}");
@@ -48,13 +48,13 @@ internal sealed class BoundFunction
         }
         catch (Exception failure)
         {
-            // Its message may say what somebody wrote.
+            // The type alone: a message may contain what users wrote.
             _ = span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             throw;
         }
     }
 
-    /// <summary>A run of an orchestrator. Its scope, if it could have anything from one, ends with the step, because its code as a rule does not.</summary>
+    /// <summary>A run of an orchestrator. If it can use services, its scope ends with the step: the code itself usually waits on.</summary>
     public OrchestratorRun NewRun()
     {
         if (method.NeedsNoServices)

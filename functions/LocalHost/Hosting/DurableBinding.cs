@@ -5,7 +5,7 @@ using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Makes orchestrators and activities known to the engine.</summary>
+/// <summary>Registers orchestrators and activities with the engine.</summary>
 internal sealed class DurableBinding(FunctionRegistry functions, DataConverter converter, IServiceProvider services)
 {
     private static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;

@@ -9,7 +9,7 @@ namespace FollowUp.LocalHost.Hosting;
 /// <summary>A method marked as a function, and how it is called.</summary>
 internal sealed class FunctionMethod
 {
-    /// <summary>Compiled code, which a process that starts host after host must not make anew for each.</summary>
+    /// <summary>Compiled once a process: tests start host after host.</summary>
     private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
 
     private readonly MethodInfo method;
@@ -30,7 +30,7 @@ internal sealed class FunctionMethod
 
     public string Name { get; }
 
-    /// <summary>Read once: the platform may give out other objects for the same parameters the next time.</summary>
+    /// <summary>Read once: the platform may return other objects for the same parameters next time, and binders compare them.</summary>
     public ParameterInfo[] Parameters { get; }
 
     public TriggerBindingAttribute Trigger { get; }
@@ -39,10 +39,11 @@ internal sealed class FunctionMethod
 
     public FunctionDefinition Definition { get; }
 
-    /// <summary>Neither an object to call it on is made with services, nor does it ask for a context that has them.</summary>
+    /// <summary>It is static and takes no context, so it cannot use the services of a scope.</summary>
     public bool NeedsNoServices { get; }
 
-    public bool ReturnsNothing => method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask);
+    public bool ReturnsNothing =>
+        method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask);
 
     /// <summary>Calls it on an object of its own, made with the services of the invocation's scope.</summary>
     public Task<object?> Call(IServiceProvider services, object?[] arguments)

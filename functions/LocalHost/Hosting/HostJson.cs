@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FollowUp.LocalHost.Engine;
 using Microsoft.Extensions.Configuration;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>What host.json says, as far as one machine obeys it. Settings under <c>AzureFunctionsJobHost</c> override the file.</summary>
+/// <summary>Those settings of host.json that this host follows. Settings under <c>AzureFunctionsJobHost</c> override the file.</summary>
 internal sealed partial class HostJson
 {
     private readonly IConfiguration settings;
@@ -43,7 +44,7 @@ internal sealed partial class HostJson
             ?? throw new SettingException($"There is no setting '{match.Groups[1].Value}', which '{text}' names."));
 
     private int? Number(string key) => this[key] is not { } text ? null
-        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int number) && number > 0 ? number
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number
         : throw new SettingException($"{key} in host.json must be a whole number above 0, not '{text}'.");
 
     private static IConfigurationRoot Read(string path)

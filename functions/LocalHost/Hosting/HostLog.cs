@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Everything that hosting says to operators.</summary>
+/// <summary>Every message that hosting logs.</summary>
 internal static partial class HostLog
 {
     [LoggerMessage(201, LogLevel.Error, "Function {Function} failed")]

@@ -17,9 +17,9 @@ internal static class HttpFunctions
     public static void Map(IEndpointRouteBuilder routes, FunctionMethod method, string prefix)
     {
         HttpTriggerAttribute trigger = (HttpTriggerAttribute)method.Trigger;
-        RoutePattern pattern = PatternOf(method, $"{prefix.Trim('/')}/{(trigger.Route ?? method.Name).Trim('/')}".TrimStart('/'));
+        RoutePattern pattern = ParseRoute(method, $"{prefix.Trim('/')}/{(trigger.Route ?? method.Name).Trim('/')}".TrimStart('/'));
         BoundFunction function = new(method, routes.ServiceProvider, parameter => BindRequest(parameter, method, pattern));
-        RequestDelegate serve = Serving(function, routes.ServiceProvider);
+        RequestDelegate serve = CreateDelegate(function, routes.ServiceProvider);
         IEndpointConventionBuilder route = routes.Map(pattern, serve).WithDisplayName(method.Name);
         if (trigger.Methods is { Length: > 0 } methods)
         {
@@ -27,7 +27,7 @@ internal static class HttpFunctions
         }
     }
 
-    private static RequestDelegate Serving(BoundFunction function, IServiceProvider services)
+    private static RequestDelegate CreateDelegate(BoundFunction function, IServiceProvider services)
     {
         InFlightWork work = services.GetRequiredService<InFlightWork>();
         ILogger log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{function.Method.Name}");
@@ -37,11 +37,11 @@ internal static class HttpFunctions
             try
             {
                 object? result = await function.Run(http.Request, http.RequestAborted, http);
-                await Answer(http, result, function.Method.ReturnsNothing);
+                await WriteResult(http, result, function.Method.ReturnsNothing);
             }
             catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
             {
-                // The caller has gone; there is nobody to answer.
+                // The caller has disconnected; there is nobody to answer.
             }
             catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
             {
@@ -50,12 +50,12 @@ internal static class HttpFunctions
             catch (Exception failure)
             {
                 log.FunctionFailed(function.Method.Name, failure);
-                await AnswerFailure(http);
+                await WriteFailure(http);
             }
         };
     }
 
-    private static Task Answer(HttpContext http, object? result, bool returnsNothing) => result switch
+    private static Task WriteResult(HttpContext http, object? result, bool returnsNothing) => result switch
     {
         IResult answer => answer.ExecuteAsync(http),
         string text => Results.Text(text).ExecuteAsync(http),
@@ -64,8 +64,8 @@ internal static class HttpFunctions
         _ => http.Response.WriteAsJsonAsync(result, result.GetType(), http.RequestAborted),
     };
 
-    // Without details: they are in the log, and no business of whoever called.
-    private static Task AnswerFailure(HttpContext http)
+    // Without details: they are in the log, and not for callers.
+    private static Task WriteFailure(HttpContext http)
     {
         if (http.Response.HasStarted)
         {
@@ -77,7 +77,7 @@ internal static class HttpFunctions
         return Results.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(http);
     }
 
-    private static RoutePattern PatternOf(FunctionMethod method, string route)
+    private static RoutePattern ParseRoute(FunctionMethod method, string route)
     {
         try
         {
@@ -113,11 +113,11 @@ internal static class HttpFunctions
         object? absent = parameter.HasDefaultValue ? parameter.DefaultValue
             : type.IsValueType ? Activator.CreateInstance(type) : null;
         return invocation => invocation.Context.Http!.GetRouteValue(parameter.Name!) is string text
-            ? Converted(converter, text, parameter.Name!)
+            ? ConvertRouteValue(converter, text, parameter.Name!)
             : absent;
     }
 
-    private static object? Converted(TypeConverter converter, string text, string name)
+    private static object? ConvertRouteValue(TypeConverter converter, string text, string name)
     {
         try
         {

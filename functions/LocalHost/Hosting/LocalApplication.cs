@@ -15,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Puts an app together: its services and ours, its functions and what runs them.</summary>
+/// <summary>Builds the host: the services of the app and of this host, and the functions with their triggers.</summary>
 internal static class LocalApplication
 {
     private const string StorageSetting = "AzureWebJobsStorage";
@@ -25,7 +25,7 @@ internal static class LocalApplication
     {
         WebApplicationBuilder web = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            // Nothing here changes while it runs, and files to be watched are few on some machines.
+            // Settings do not change while it runs, and some machines allow few file watchers.
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
@@ -70,7 +70,8 @@ internal static class LocalApplication
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<InFlightWork>()));
         services.AddSingleton<HubClient>();
-        services.AddSingleton(provider => new LocalTaskHub(options.ExternalEngine?.Invoke(provider) ?? provider.GetRequiredService<HubClient>()));
+        services.AddSingleton(provider =>
+            new LocalTaskHub(options.ExternalEngine?.Invoke(provider) ?? provider.GetRequiredService<HubClient>()));
         services.AddSingleton(provider => new IdleDetector(
             provider.GetRequiredService<InFlightWork>(), provider.GetRequiredService<HubEngine>()));
         services.AddSingleton<LocalHostAddress>();
@@ -83,7 +84,7 @@ internal static class LocalApplication
     {
         TableClientOptions client = new()
         {
-            // Requests that hang are worse than requests that fail: a step that fails is tried again.
+            // Short: a request that fails is retried with its step, one that hangs blocks it.
             Retry = { NetworkTimeout = TimeSpan.FromSeconds(10), MaxRetries = 4 },
             Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false },
         };
@@ -94,7 +95,8 @@ internal static class LocalApplication
 
         return settings[StorageSetting] is { Length: > 0 } connection ? new(connection, hub, client)
             : settings[AddressSetting] is { Length: > 0 } address ? new(new Uri(address), hub, Identity(settings), client)
-            : throw new SettingException($"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
+            : throw new SettingException(
+                $"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
     }
 
     private static DefaultAzureCredential Identity(IConfiguration settings) =>

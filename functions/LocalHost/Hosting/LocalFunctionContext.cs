@@ -6,9 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>One invocation of a function on this host. What belongs to the worker's protocol is not there, and says so when it is asked for.</summary>
-internal sealed class LocalFunctionContext(FunctionDefinition definition, string invocationId, IServiceProvider services, CancellationToken stop)
-    : FunctionContext
+/// <summary>One invocation of a function on this host. Members that belong to the worker's protocol throw, and say so.</summary>
+internal sealed class LocalFunctionContext(
+    FunctionDefinition definition, string invocationId, IServiceProvider services, CancellationToken stop) : FunctionContext
 {
     /// <summary>Where <see cref="FunctionContextExtensions.GetHttpContext"/> looks.</summary>
     private const string HttpContextKey = "HttpRequestContext";
@@ -48,7 +48,7 @@ internal sealed class LocalFunctionContext(FunctionDefinition definition, string
 
 internal sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionDefinition
 {
-    // The entry point tells functions apart even where two were given one name.
+    // Unique even where two functions have one name.
     public override string Id => EntryPoint;
 
     public override string Name => name;

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Makes timer functions ready to run.</summary>
+/// <summary>Binds timer functions to their schedules.</summary>
 internal static class TimerBinding
 {
-    /// <param name="mayRunAnywhere">Else on the active host alone.</param>
+    /// <param name="mayRunAnywhere">Else it runs on the active host only.</param>
     public static TimerFunction Bind(FunctionMethod method, IServiceProvider services, bool mayRunAnywhere)
     {
         TimerTriggerAttribute trigger = (TimerTriggerAttribute)method.Trigger;

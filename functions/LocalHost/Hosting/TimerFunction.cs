@@ -5,16 +5,17 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>
-/// Runs one timer function by its schedule, never twice at once, and only where it may: on the active host. Runs that were missed, because
-/// the machine slept or a run took long, are made up for by one.
+/// Runs one timer function by its schedule: never twice at once, and only on the active host. Several missed runs, because the machine
+/// slept or a run took long, are made up for by one.
 /// </summary>
 internal sealed class TimerFunction(
-    BoundFunction function, TimerSchedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, InFlightWork work, ILogger log) : IDisposable
+    BoundFunction function, TimerSchedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, InFlightWork work, ILogger log)
+    : IDisposable
 {
-    /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
+    /// <summary>Timers of the platform take 49 days at most; waking once a day costs nothing.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    /// <summary>A busy machine is a little late with everything. That is not what functions want to know.</summary>
+    /// <summary>What counts as on time: a busy machine is a little late with everything.</summary>
     private static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource stop = new();
@@ -33,7 +34,7 @@ internal sealed class TimerFunction(
         Wake();
     }
 
-    /// <summary>No run begins any more; the one that is under way, if any, may end while patience lasts.</summary>
+    /// <summary>No run begins any more; a running one may end until <paramref name="patience"/> is cancelled.</summary>
     public async Task Stop(CancellationToken patience)
     {
         lock (gate)
@@ -123,7 +124,7 @@ internal sealed class TimerFunction(
         }
         catch (Exception failure)
         {
-            // One failed run says nothing about the next: the schedule goes on.
+            // The schedule goes on after a failed run.
             log.FunctionFailed(function.Method.Name, failure);
         }
     }

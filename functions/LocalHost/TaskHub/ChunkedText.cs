@@ -3,10 +3,10 @@ using Azure.Data.Tables;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>Texts longer than one property takes, laid over several: <c>Body</c>, <c>Body_1</c>, <c>Body_2</c>…</summary>
+/// <summary>Texts longer than one property takes, split over several: <c>Body</c>, <c>Body_1</c>, <c>Body_2</c>…</summary>
 internal static class ChunkedText
 {
-    /// <summary>Of what is null nothing is written: nobody filters by these, and most are null in most rows.</summary>
+    /// <summary>Null writes no property: nothing filters by these, and most are null in most rows.</summary>
     public static void SetText(this TableEntity row, string name, string? text)
     {
         if (text is null)
@@ -24,7 +24,7 @@ internal static class ChunkedText
 
     public static string? GetText(this TableEntity row, string name)
     {
-        // Rows of earlier versions have an empty text in place of null, and say so.
+        // Rows of earlier versions have an empty text in place of null, marked by this flag.
         if (row.GetString(name) is not { } first || row.GetBoolean(name + "Known") is false)
         {
             return null;

@@ -5,16 +5,9 @@ using FollowUp.LocalHost.Engine;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>An instance as it was read: the version tells a later write whether anyone came in between.</summary>
-internal sealed record StoredInstance(InstanceState State, IReadOnlyList<Step> History, ETag Version);
-
-/// <summary>Someone else changed the instance after it was read. Read it again and decide again.</summary>
-internal sealed class InstanceConflictException(string instance, Exception cause)
-    : Exception($"Instance '{instance}' was changed by someone else.", cause);
-
 /// <summary>
-/// Reads and writes instances. Every write is stamped with an operation id: the client library sends a write again when it
-/// lost the answer, and then reports a conflict with its own success.
+/// Reads and writes instances. Every write is stamped with an operation id: the client library sends a write again when the answer is
+/// lost, and then reports a conflict with its own first attempt.
 /// </summary>
 internal sealed class HubTable(TableClient table, string host)
 {
@@ -46,7 +39,7 @@ internal sealed class HubTable(TableClient table, string host)
         return found.HasValue ? (found.Value!.ToState(), found.Value!.ETag) : null;
     }
 
-    /// <summary>An instance with its whole history, by keys alone: a query would make the emulator go through every row.</summary>
+    /// <summary>An instance with its whole history, by point reads: a query would make the emulator scan every row.</summary>
     public async Task<StoredInstance?> Load(string id, CancellationToken cancel)
     {
         if (await LoadState(id, cancel) is not { } found)
@@ -67,13 +60,13 @@ internal sealed class HubTable(TableClient table, string host)
             $"PartitionKey eq {HubKeys.Partition(id)} and RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo}");
         await foreach (TableEntity row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {
-            inbox.Add(new(row.RowKey, row.GetDateTimeOffset("At")!.Value, From<Message>(row)));
+            inbox.Add(new(row.RowKey, row.GetDateTimeOffset("At")!.Value, Deserialize<Message>(row)));
         }
 
         return inbox;
     }
 
-    /// <summary>One transaction: how the instance stands now, the page that became full, and what was consumed.</summary>
+    /// <summary>One transaction: the new state, the page that became full, and the deletion of what was consumed.</summary>
     /// <exception cref="InstanceConflictException">Someone else wrote since it was read.</exception>
     public async Task<ETag> Commit(
         InstanceState state, ETag version, IReadOnlyList<Step>? page, IReadOnlyCollection<string> consumed, CancellationToken cancel)
@@ -117,11 +110,11 @@ internal sealed class HubTable(TableClient table, string host)
         }
         catch (RequestFailedException failure) when (failure.Status == 409)
         {
-            // The key names the message: it is this one, sent twice.
+            // The key identifies the message: it is the same one, sent twice.
         }
     }
 
-    /// <summary>Rows that are gone already are no mistake.</summary>
+    /// <summary>Rows that are gone already are no error.</summary>
     public async Task DeleteRows(string id, IEnumerable<string> rowKeys, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
@@ -160,7 +153,8 @@ internal sealed class HubTable(TableClient table, string host)
     private async Task<IReadOnlyList<Step>> ReadPage(string id, int number, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
-        return From<List<Step>>(await table.GetEntityAsync<TableEntity>(partition, HubKeys.Page(partition, number), cancellationToken: cancel));
+        TableEntity row = await table.GetEntityAsync<TableEntity>(partition, HubKeys.Page(partition, number), cancellationToken: cancel);
+        return Deserialize<List<Step>>(row);
     }
 
     private string NextOperation() => $"{host}-{Interlocked.Increment(ref operations)}";
@@ -172,5 +166,5 @@ internal sealed class HubTable(TableClient table, string host)
         return row;
     }
 
-    private static T From<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetText("Body")!, HubJson.Options)!;
+    private static T Deserialize<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetText("Body")!, HubJson.Options)!;
 }

@@ -6,14 +6,14 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>An instance as a row of the table, and back.</summary>
+/// <summary>Maps an instance to its row of the table, and back. Column names are stored words: they never change.</summary>
 internal static class InstanceRow
 {
     public const string WorkAt = nameof(InstanceState.WorkAt);
     public const string Status = nameof(InstanceState.Status);
     public const string CreatedAt = nameof(InstanceState.CreatedAt);
 
-    /// <summary>Names the write that made the row what it is, so that a writer recognises its own.</summary>
+    /// <summary>The id of the last write, by which a writer recognises its own.</summary>
     public const string Operation = "Operation";
 
     /// <summary>Filters cannot ask for a missing property, so "never" is a date.</summary>

@@ -13,8 +13,11 @@ namespace FollowUp.Start;
 internal static class App
 {
     /// <summary>Of a run that is for itself, like a demo or a test: with these settings alone.</summary>
-    /// <param name="transport">Carries the requests to tables that no other process has; null for HTTP, and tables that anybody may have.</param>
-    public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
+    /// <param name="transport">
+    /// Carries the requests to tables that no other process has; null for HTTP, and tables that anybody may have.
+    /// </param>
+    public static IHost Build(
+        TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
     {
         LocalHostBuilder builder = new();
 

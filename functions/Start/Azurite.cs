@@ -73,7 +73,9 @@ internal sealed class Azurite : IDisposable
         return azurite;
     }
 
-    /// <summary>Two that share one would end it under each other. The system lets go of this when the process ends, however it ends.</summary>
+    /// <summary>
+    /// Two that share one would end it under each other. The system lets go of this when the process ends, however it ends.
+    /// </summary>
     private static FileStream Alone(string folder)
     {
         try
@@ -82,7 +84,8 @@ internal sealed class Azurite : IDisposable
         }
         catch (IOException failure) when (DiskTrouble.IsInUse(failure))
         {
-            throw new StoreFileException($"{folder} is in use by another FollowUp. End that one, or name another folder with --data.", failure);
+            throw new StoreFileException(
+                $"{folder} is in use by another FollowUp. End that one, or name another folder with --data.", failure);
         }
     }
 
@@ -143,7 +146,10 @@ internal sealed class Azurite : IDisposable
     private static async Task<Azurite> Run(int port, IEnumerable<string> where, FileStream? alone, CancellationToken cancel)
     {
         string program = await Installed(cancel);
-        string[] options = ["--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--silent", .. where];
+        string[] options =
+        [
+            "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--silent", .. where,
+        ];
 
         // In a session of its own, where the system can do that: Ctrl+C must not take the tables away while the host drains.
         bool apart = File.Exists("/usr/bin/setsid");
@@ -196,7 +202,9 @@ internal sealed class Azurite : IDisposable
             {
                 if (process!.HasExited)
                 {
-                    throw new UsageException($"Azurite ended with code {process.ExitCode}; remove functions/Azurite/node_modules to have it installed anew, or do without it: --store sqlite.");
+                    throw new UsageException(
+                        $"Azurite ended with code {process.ExitCode}; remove functions/Azurite/node_modules to have it installed anew, "
+                        + "or do without it: --store sqlite.");
                 }
 
                 _ = await look.WaitForNextTickAsync(tooLate.Token);
@@ -204,7 +212,9 @@ internal sealed class Azurite : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new UsageException($"Azurite did not answer within {Patience.TotalSeconds} seconds; start again when the machine is less busy, or do without it: --store sqlite.");
+            throw new UsageException(
+                $"Azurite did not answer within {Patience.TotalSeconds} seconds; "
+                + "start again when the machine is less busy, or do without it: --store sqlite.");
         }
     }
 

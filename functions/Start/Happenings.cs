@@ -27,7 +27,8 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
         List<Happening> all = [];
         foreach (string agreement in items.Select(item => (string)item["agreement"]!).Distinct())
         {
-            all.AddRange((await List(http, $"/api/agreements/{agreement}/journal", "entries", cancel)).Where(entry => (string)entry["event"]! != "notice").Select(Entry));
+            IEnumerable<JsonNode> entries = await List(http, $"/api/agreements/{agreement}/journal", "entries", cancel);
+            all.AddRange(entries.Where(entry => (string)entry["event"]! != "notice").Select(Entry));
         }
 
         foreach (JsonNode item in items)
@@ -46,7 +47,8 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
         string? cursor = null;
         do
         {
-            JsonNode page = (await http.GetFromJsonAsync<JsonNode>($"/api/items?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}", cancel))!;
+            string further = cursor is null ? "" : $"&cursor={cursor}";
+            JsonNode page = (await http.GetFromJsonAsync<JsonNode>($"/api/items?limit=200{further}", cancel))!;
             items.AddRange(page["items"]!.AsArray().Select(item => item!));
             cursor = (string?)page["next"];
         }
@@ -78,15 +80,19 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
     private static IEnumerable<Happening> Notices(string agreement, IEnumerable<JsonNode> rows)
     {
         Dictionary<string, int> counted = [];
-        foreach (JsonNode row in rows.Where(row => (string)row["state"]! != "planned").OrderBy(row => (int)row["anchorRevision"]!).ThenBy(row => (int)row["occurrence"]!))
+        IEnumerable<JsonNode> final = rows.Where(row => (string)row["state"]! != "planned")
+            .OrderBy(row => (int)row["anchorRevision"]!)
+            .ThenBy(row => (int)row["occurrence"]!);
+        foreach (JsonNode row in final)
         {
             string name = $"{row["ladder"]} {row["rung"]} {row["to"]}";
             int occurrence = Math.Max((int)row["occurrence"]!, counted.GetValueOrDefault(name));
             counted[name] = occurrence + 1;
             string? trace = (string?)row["trace"];
             yield return new(
-                Instant(row["at"])!.Value, "notice", agreement, (string)row["item"]!, null, (string)row["to"]!, (string)row["ladder"]!, (string)row["rung"]!,
-                occurrence, Instant(row["planned"]), (string)row["state"]!, (string?)row["why"] ?? trace);
+                Instant(row["at"])!.Value, "notice", agreement, (string)row["item"]!, null, (string)row["to"]!,
+                (string)row["ladder"]!, (string)row["rung"]!, occurrence, Instant(row["planned"]),
+                (string)row["state"]!, (string?)row["why"] ?? trace);
         }
     }
 
@@ -95,7 +101,8 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
         foreach (string file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml") : [])
         {
             using MimeMessage letter = MimeMessage.Load(file);
-            yield return new(letter.Date, "letter", null, null, null, letter.Headers["X-FollowUp-Recipient"], null, null, null, null, null, letter.Subject);
+            string? recipient = letter.Headers["X-FollowUp-Recipient"];
+            yield return new(letter.Date, "letter", null, null, null, recipient, null, null, null, null, null, letter.Subject);
         }
     }
 

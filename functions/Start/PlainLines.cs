@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace FollowUp.Start;
 
-/// <summary>Log lines for whoever sits at the terminal: of a store that is away only what is wrong, of what nobody foresaw where it happened as well.</summary>
+/// <summary>
+/// Log lines for whoever sits at the terminal: of a store that is away only what is wrong, of what nobody foresaw where it happened as
+/// well.
+/// </summary>
 internal sealed class PlainLines() : ConsoleFormatter(Format)
 {
     public const string Format = "plain";
@@ -20,14 +23,17 @@ internal sealed class PlainLines() : ConsoleFormatter(Format)
     {
         null => "",
         StoreUnavailableException away => $": {away.Message}",
-        RequestFailedException or AggregateException or IOException or HttpRequestException or TimeoutException when IsOutside(failure) => $": {StoreTrouble.Of(failure).Sentence} ({FirstLine(failure)})",
+        RequestFailedException or AggregateException or IOException or HttpRequestException or TimeoutException when IsOutside(failure) =>
+            $": {StoreTrouble.Of(failure).Sentence} ({FirstLine(failure)})",
         _ => $"{Environment.NewLine}{failure}",
     };
 
     /// <summary>What a service elsewhere did or did not do: where in this program it was met says nothing.</summary>
-    private static bool IsOutside(Exception failure) => failure is not AggregateException several || several.InnerExceptions.All(one => one is RequestFailedException or IOException);
+    private static bool IsOutside(Exception failure) =>
+        failure is not AggregateException several || several.InnerExceptions.All(one => one is RequestFailedException or IOException);
 
-    private static string FirstLine(Exception failure) => (failure is AggregateException { InnerExceptions: [.., var last] } ? last : failure).Message.Split('\n')[0].Trim();
+    private static string FirstLine(Exception failure) =>
+        (failure is AggregateException { InnerExceptions: [.., var last] } ? last : failure).Message.Split('\n')[0].Trim();
 
     private static string Word(LogLevel level) => level switch
     {

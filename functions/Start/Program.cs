@@ -35,7 +35,8 @@ try
         _ => await new Serving(options, said).Run(stopped.Token),
     };
 }
-catch (Exception refused) when (refused is UsageException or StoreFileException or NodeMissingException or SettingException or FunctionCannotBeBoundException)
+catch (Exception refused)
+    when (refused is UsageException or StoreFileException or NodeMissingException or SettingException or FunctionCannotBeBoundException)
 {
     return Refuse(refused.Message);
 }
@@ -45,7 +46,8 @@ catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 }
 catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
 {
-    return Refuse($"What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.");
+    return Refuse(
+        $"What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.");
 }
 
 int Refuse(string why)

@@ -15,7 +15,8 @@ internal static class Refused
             return $"it answered {(int)answer.StatusCode}.";
         }
 
-        string[] faults = [.. (problem["errors"] as JsonArray ?? []).OfType<JsonObject>().Select(fault => $"\n  {fault["pointer"]}: {fault["detail"]}")];
+        IEnumerable<JsonObject> errors = (problem["errors"] as JsonArray ?? []).OfType<JsonObject>();
+        string[] faults = [.. errors.Select(fault => $"\n  {fault["pointer"]}: {fault["detail"]}")];
         return faults.Length > 0 ? string.Concat(faults) : $"{problem["detail"] ?? problem["title"]}";
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -95,7 +96,8 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, IdleDetec
         if (!act.Meets((int)answer.StatusCode))
         {
             string expected = act.Expect?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "success";
-            broken.Add($"{act.At:u} {act.Method} {act.Path}: expected {expected}, got {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancel)}");
+            string body = await answer.Content.ReadAsStringAsync(cancel);
+            broken.Add($"{act.At:u} {act.Method} {act.Path}: expected {expected}, got {(int)answer.StatusCode}: {body}");
             console.MarkupLineInterpolated($"[red]{broken[^1]}[/]");
         }
     }
@@ -103,11 +105,13 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, IdleDetec
     /// <summary>No letter is under way and no open item has anything more to say: waiting longer changes nothing.</summary>
     private async Task<bool> NothingLeft(CancellationToken cancel) =>
         idleDetector.NextAlarm is null
-        || (idleDetector.NextAlarm > clock.GetUtcNow().AddDays(1) && (await Happenings.Items(http, cancel)).All(item => item["nextAt"] is null));
+        || (idleDetector.NextAlarm > clock.GetUtcNow().AddDays(1)
+            && (await Happenings.Items(http, cancel)).All(item => item["nextAt"] is null));
 
     private async Task<bool> AllClosed(CancellationToken cancel)
     {
-        List<string> open = [.. (await Happenings.Items(http, cancel)).Where(item => (bool)item["open"]!).Select(item => (string)item["id"]!)];
+        IReadOnlyList<JsonNode> items = await Happenings.Items(http, cancel);
+        List<string> open = [.. items.Where(item => (bool)item["open"]!).Select(item => (string)item["id"]!)];
         if (open.Count > 0)
         {
             console.MarkupLineInterpolated($"[red]Still open, and nobody does anything more: {string.Join(", ", open)}[/]");

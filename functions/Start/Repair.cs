@@ -21,7 +21,8 @@ internal static class Repair
             items += some["items"]!.GetValue<int>();
             letters += some["letters"]!.GetValue<int>();
             cursor = some["next"]?.GetValue<string>();
-            console.MarkupLineInterpolated($"{agreements} agreements: {items} clocks started, {letters} letters put back{(cursor is null ? "." : " …")}");
+            string end = cursor is null ? "." : " …";
+            console.MarkupLineInterpolated($"{agreements} agreements: {items} clocks started, {letters} letters put back{end}");
         }
         while (cursor is not null);
 
@@ -36,7 +37,8 @@ internal static class Repair
             using HttpResponseMessage answer = await http.PostAsync(path, null, cancel);
             return answer.IsSuccessStatusCode
                 ? (await answer.Content.ReadFromJsonAsync<JsonNode>(cancel))!
-                : throw new UsageException($"FollowUp on port {http.BaseAddress!.Port} did not do it: {await Refused.Words(answer, cancel)}");
+                : throw new UsageException(
+                    $"FollowUp on port {http.BaseAddress!.Port} did not do it: {await Refused.Words(answer, cancel)}");
         }
         catch (System.Text.Json.JsonException)
         {
@@ -44,11 +46,14 @@ internal static class Repair
         }
         catch (HttpRequestException)
         {
-            throw new UsageException($"Nobody answers on port {http.BaseAddress!.Port}: repair is for a FollowUp that runs; --port says where.");
+            throw new UsageException(
+                $"Nobody answers on port {http.BaseAddress!.Port}: repair is for a FollowUp that runs; --port says where.");
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new UsageException($"FollowUp on port {http.BaseAddress!.Port} took too long over it; what was built stays, and ./start repair goes over the rest.");
+            throw new UsageException(
+                $"FollowUp on port {http.BaseAddress!.Port} took too long over it; "
+                + "what was built stays, and ./start repair goes over the rest.");
         }
     }
 }

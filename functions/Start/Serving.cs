@@ -92,7 +92,9 @@ internal sealed class Serving(Options options, IAnsiConsole console)
     {
         if (tables.WaitsFor is { } what)
         {
-            string where = options.Store is null && Settings.TablesSetting(settings) is { } setting ? $" ({setting} says {SettingChecks.Place(settings, setting)})" : "";
+            string where = options.Store is null && Settings.TablesSetting(settings) is { } setting
+                ? $" ({setting} says {SettingChecks.Place(settings, setting)})"
+                : "";
             console.MarkupLineInterpolated($"[yellow]Not ready: {what}{where}. It goes on once that is mended; Ctrl+C ends it.[/]");
         }
 
@@ -105,7 +107,9 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         console.MarkupLineInterpolated($"The board is at [bold]{listening.Board}[/], the API under /api, {Settings.LettersGo(settings)}.");
         if (listening.IsOpen)
         {
-            console.MarkupLineInterpolated($"[yellow]Other machines reach port {listening.Port}, and nobody signs in yet: whoever reaches it can read everything and act as anybody. Keep it to a network you trust.[/]");
+            string warning = $"Other machines reach port {listening.Port}, and nobody signs in yet: "
+                + "whoever reaches it can read everything and act as anybody. Keep it to a network you trust.";
+            console.MarkupLineInterpolated($"[yellow]{warning}[/]");
         }
 
         if (links != listening.Board)
@@ -127,7 +131,9 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         bool isEmpty = (await listed.Content.ReadFromJsonAsync<JsonNode>(cancel))!["agreements"]!.AsArray().Count == 0;
         if (options.Register is { } unused && !isEmpty)
         {
-            console.MarkupLineInterpolated($"[yellow]The store is not empty, so {unused} was not loaded; send it to /api/registers, or name an empty folder with --data.[/]");
+            string warning = $"The store is not empty, so {unused} was not loaded; "
+                + "send it to /api/registers, or name an empty folder with --data.";
+            console.MarkupLineInterpolated($"[yellow]{warning}[/]");
         }
 
         // Nobody's real store is given a sample.
@@ -151,7 +157,9 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         console.MarkupLineInterpolated($"Loaded {file}.");
         if (options.Register is null && options.Clock is null)
         {
-            console.MarkupLine("It was signed in 2019, so all of it is late by now; [bold]--clock 2019-11-21T09:00:00+08:00[/] goes back to that day (with an empty --data DIR).");
+            console.MarkupLine(
+                "It was signed in 2019, so all of it is late by now; "
+                + "[bold]--clock 2019-11-21T09:00:00+08:00[/] goes back to that day (with an empty --data DIR).");
         }
     }
 }

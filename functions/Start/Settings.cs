@@ -61,7 +61,8 @@ internal static class Settings
     public static string BoardOf(IConfiguration settings) => settings[Board]!;
 
     private static string BoardOf(Options options, IConfiguration settings, Listening listening) =>
-        options.BoardUrl ?? (settings[Board] is { Length: > 0 } set ? BoardUrl.Of(set, $"The setting {Board}") : listening.BoardFromElsewhere);
+        options.BoardUrl
+        ?? (settings[Board] is { Length: > 0 } set ? BoardUrl.Of(set, $"The setting {Board}") : listening.BoardFromElsewhere);
 
     private static void AddBelow(ConfigurationManager settings, Dictionary<string, string?> defaults) =>
         settings.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });

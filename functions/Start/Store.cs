@@ -12,11 +12,13 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
     /// <summary>Keeps what it is told: where the user says, or in the folder of <paramref name="options"/>.</summary>
     /// <exception cref="StoreFileException">The file there cannot be the store.</exception>
     /// <exception cref="NodeMissingException">Azurite was asked for.</exception>
-    public static async Task<Store> In(Options options, IConfiguration settings, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
+    public static async Task<Store> In(
+        Options options, IConfiguration settings, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
     {
         if (options.Store is null && Settings.TablesSetting(settings) is { } setting)
         {
-            console.MarkupLineInterpolated($"The tables are where {setting} says, and no Azurite is started; --store keeps them in {options.Folder} instead.");
+            console.MarkupLineInterpolated(
+                $"The tables are where {setting} says, and no Azurite is started; --store keeps them in {options.Folder} instead.");
             return new(null, null, () => { });
         }
 
@@ -92,7 +94,8 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
         string tables = Path.Combine(options.Folder, "tables");
         if (!options.IsDemo && Directory.Exists(tables))
         {
-            console.MarkupLineInterpolated($"There are other tables in {tables}, which Azurite kept; with Node, --store azurite goes on with them.");
+            console.MarkupLineInterpolated(
+                $"There are other tables in {tables}, which Azurite kept; with Node, --store azurite goes on with them.");
         }
     }
 

@@ -23,12 +23,15 @@ internal static class Timeline
         console.Write(Items(happenings));
         int sent = happenings.All.Count(happening => happening.Event == "letter");
         int saved = happenings.All.Count(happening => happening is { Event: "notice", State: "superseded" or "skipped" });
-        console.MarkupLineInterpolated($"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. Moved: days since it was agreed; late: days; told: people who heard so; sent: notices. Times are UTC.");
+        string legend = "Moved: days since it was agreed; late: days; told: people who heard so; sent: notices. Times are UTC.";
+        console.MarkupLineInterpolated(
+            $"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. {legend}");
     }
 
     /// <summary>What was skipped before it began, for everybody or for a new owner, fills pages and tells nothing.</summary>
     private static bool IsTold(Happening happening) =>
-        happening is not { Event: "notice", State: "skipped", Text: "before assignment" or "it was handed over since" } and not { Event: "letter" };
+        happening is not { Event: "notice", State: "skipped", Text: "before assignment" or "it was handed over since" }
+            and not { Event: "letter" };
 
     private static string Sentence(Happening happening)
     {
@@ -36,10 +39,14 @@ internal static class Timeline
         string text = happening.Text is null ? "" : $" [grey]{Markup.Escape(happening.Text)}[/]";
         return happening.Event switch
         {
-            "notice" => $"[{Colour(happening)}]{Markup.Escape($"{happening.To} {Heard(happening)}")}[/] {item} [grey]{happening.Ladder}/{happening.Rung}{(happening.Occurrence > 0 ? $" #{happening.Occurrence}" : "")}[/]{text}",
+            "notice" =>
+                $"[{Colour(happening)}]{Markup.Escape($"{happening.To} {Heard(happening)}")}[/] {item} [grey]{Rung(happening)}[/]{text}",
             _ => $"[bold]{Markup.Escape(happening.By ?? "FollowUp")}[/] {Did(happening.Event)} {item}{text}",
         };
     }
+
+    private static string Rung(Happening notice) =>
+        $"{notice.Ladder}/{notice.Rung}{(notice.Occurrence > 0 ? $" #{notice.Occurrence}" : "")}";
 
     private static string Heard(Happening notice) => notice.State switch
     {
@@ -107,7 +114,8 @@ internal static class Timeline
             string id = (string)item["id"]!;
             int sent = happenings.All.Count(happening => happening is { Event: "notice", State: "sent" } && happening.Item == id);
             _ = table.AddRow(
-                Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!, $"{(int)item["slippage"]!["days"]!:+0;-0;0}", (string)item["state"]!,
+                Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!,
+                $"{(int)item["slippage"]!["days"]!:+0;-0;0}", (string)item["state"]!,
                 $"{(int)item["daysLate"]!}", $"{item["toldLate"]!.AsArray().Count}", $"{sent}");
         }
 

@@ -21,7 +21,8 @@ public sealed class A_crowd
 
     public A_crowd() => wire.Before = request =>
     {
-        if (request.StartsWith("PUT", StringComparison.Ordinal) && Names.FirstOrDefault(name => request.Contains($"'{name}'", StringComparison.Ordinal)) is { } name)
+        if (request.StartsWith("PUT", StringComparison.Ordinal)
+            && Names.FirstOrDefault(name => request.Contains($"'{name}'", StringComparison.Ordinal)) is { } name)
         {
             Stored(name).TrySetResult();
         }
@@ -73,7 +74,10 @@ public sealed class A_crowd
         gate.Passed.Should().BeEquivalentTo(Names);
     }
 
-    /// <summary>The first has passed the gate and sleeps, one of the others stands before it, and one waits for its turn: who comes first is nobody's promise.</summary>
+    /// <summary>
+    /// The first has passed the gate and sleeps, one of the others stands before it, and one waits for its turn: who comes first is
+    /// nobody's promise.
+    /// </summary>
     private async Task<TestHost> Crowd()
     {
         TestHost host = await TestHost.Start(
@@ -140,7 +144,8 @@ public sealed class A_crowd
 
         public void Sleeps(string name) => Signal($"sleeps {name}").TrySetResult();
 
-        private TaskCompletionSource Signal(string name) => signals.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        private TaskCompletionSource Signal(string name) =>
+            signals.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
     }
 
     public sealed class Sleepers(Gate gate)

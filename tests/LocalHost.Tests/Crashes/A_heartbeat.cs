@@ -8,7 +8,10 @@ public sealed class A_heartbeat
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>A clock that leapt has outrun the lease: whoever looks at it first and at the beat then, may find the one as it was before and the other ended.</summary>
+    /// <summary>
+    /// A clock that leapt has outrun the lease: whoever looks at it first and at the beat then, may find the one as it was before and the
+    /// other ended.
+    /// </summary>
     [Fact]
     public async Task that_ended_between_two_looks_is_not_missed()
     {

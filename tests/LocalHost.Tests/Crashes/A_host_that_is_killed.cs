@@ -49,7 +49,8 @@ public sealed class A_host_that_is_killed
         string id = await first.Run("Waits");
         await first.Kill();
 
-        await using TestHost second = await TestHost.Start(plan with { Transport = null, HasExclusiveStore = true }, typeof(Order), typeof(Work));
+        HostPlan exclusive = plan with { Transport = null, HasExclusiveStore = true };
+        await using TestHost second = await TestHost.Start(exclusive, typeof(Order), typeof(Work));
         await second.Raise(id, "go", "heard");
 
         (await second.See(id)).ReadOutputAs<string>().Should().Be("heard");
@@ -113,7 +114,8 @@ public sealed class A_host_that_is_killed
 
     // A step replaces the instance row: alone, or together with what it consumed.
     private static bool IsStep(string request) =>
-        request.Contains("$batch", StringComparison.Ordinal) || (request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains("instance", StringComparison.Ordinal));
+        request.Contains("$batch", StringComparison.Ordinal)
+        || (request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains("instance", StringComparison.Ordinal));
 
     private HostPlan Plan() => new() { Transport = wire, Services = services => services.AddSingleton(calls) };
 
@@ -161,7 +163,8 @@ public sealed class A_host_that_is_killed
             $"{await context.CallActivityAsync<string>("One")}, {await context.CallActivityAsync<string>("Two")}";
 
         [Function("Waits")]
-        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("go");
+        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.WaitForExternalEvent<string>("go");
 
         [Function("Parent")]
         public static Task<string> Parent([OrchestrationTrigger] TaskOrchestrationContext context) =>

@@ -13,7 +13,12 @@ public sealed class A_lease_that_runs_low
     public async Task is_waited_for_until_it_is_renewed()
     {
         bool isAway = false;
-        Wire wire = new() { Holds = what => isAway && what.Contains("~lease", StringComparison.Ordinal) ? Task.FromException(new WireCutException()) : Task.CompletedTask };
+        Wire wire = new()
+        {
+            Holds = what => isAway && what.Contains("~lease", StringComparison.Ordinal)
+                ? Task.FromException(new WireCutException())
+                : Task.CompletedTask,
+        };
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Working));
         isAway = true;
         await host.Pass(Heartbeat);
@@ -31,7 +36,8 @@ public sealed class A_lease_that_runs_low
     public static class Working
     {
         [Function("Has work done")]
-        public static Task<string> Work([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>("Works", "");
+        public static Task<string> Work([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>("Works", "");
 
         [Function("Works")]
         public static string Works([ActivityTrigger] string nothing) => "done";

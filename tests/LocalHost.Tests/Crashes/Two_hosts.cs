@@ -161,7 +161,8 @@ public sealed class Two_hosts
     public static class Simple
     {
         [Function("Waits")]
-        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("go");
+        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.WaitForExternalEvent<string>("go");
 
         [Function("Counts")]
         public static async Task Counts([OrchestrationTrigger] TaskOrchestrationContext context)

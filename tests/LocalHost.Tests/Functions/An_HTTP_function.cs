@@ -30,7 +30,9 @@ public sealed class An_HTTP_function
     {
         string folder = Directory.CreateTempSubdirectory("host-json-").FullName;
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "host.json"), """{ "extensions": { "http": { "routePrefix": "v1" } } }""", TestContext.Current.CancellationToken);
+            Path.Combine(folder, "host.json"),
+            """{ "extensions": { "http": { "routePrefix": "v1" } } }""",
+            TestContext.Current.CancellationToken);
         await using TestHost host = await TestHost.Start(new HostPlan { ContentRoot = folder }, typeof(Pages));
 
         (await Get(host, "v1/items/7")).Should().Be("item 7");
@@ -44,8 +46,10 @@ public sealed class An_HTTP_function
         await using TestHost host = await TestHost.Start(typeof(Pages));
 
         (await Get(host, "api/board/agreements/a/items")).Should().Be("board agreements/a/items");
-        (await host.Http.GetAsync("api/items/seven", TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await host.Http.GetAsync("api/loose/seven", TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await host.Http.GetAsync("api/items/seven", TestContext.Current.CancellationToken)).StatusCode
+            .Should().Be(HttpStatusCode.NotFound);
+        (await host.Http.GetAsync("api/loose/seven", TestContext.Current.CancellationToken)).StatusCode
+            .Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -161,7 +165,9 @@ public sealed class An_HTTP_function
 
         [Function("context")]
         public static string Context([HttpTrigger] HttpRequest request, FunctionContext context) =>
-            $"{char.ToUpperInvariant(context.FunctionDefinition.Name[0])}{context.FunctionDefinition.Name[1..]} at {context.GetHttpContext()!.Request.Path}";
+            $"{Capitalized(context.FunctionDefinition.Name)} at {context.GetHttpContext()!.Request.Path}";
+
+        private static string Capitalized(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 
         [Function("start")]
         public static async Task<string> Start(

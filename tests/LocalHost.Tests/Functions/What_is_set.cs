@@ -42,15 +42,19 @@ public sealed class What_is_set : IDisposable
     public void about_the_hub_is_a_connection_string_or_an_address_for_this_programs_identity()
     {
         HubAt(("AzureWebJobsStorage:tableServiceUri", "https://tables.example/")).Uri.Should().Be("https://tables.example/Hub");
-        HubAt(("AzureWebJobsStorage:tableServiceUri", "https://tables.example/"), ("AzureWebJobsStorage", Storage.ConnectionString)).Uri.Host.Should().Be("127.0.0.1");
-        FluentActions.Invoking(() => HubAt(("AzureWebJobsStorage", ""))).Should().Throw<InvalidOperationException>().WithMessage("*AzureWebJobsStorage*");
+        HubAt(("AzureWebJobsStorage:tableServiceUri", "https://tables.example/"), ("AzureWebJobsStorage", Storage.ConnectionString))
+            .Uri.Host.Should().Be("127.0.0.1");
+        FluentActions.Invoking(() => HubAt(("AzureWebJobsStorage", "")))
+            .Should().Throw<InvalidOperationException>().WithMessage("*AzureWebJobsStorage*");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static TableClient HubAt(params (string Name, string Value)[] settings) => LocalApplication.TableOf(
         "Hub",
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build(),
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            .Build(),
         new LocalHostOptions());
 
     private string With(string name, string text)

@@ -73,7 +73,8 @@ public sealed class A_long_history
         (await Table(host).LoadState(id, TestContext.Current.CancellationToken))!.Value.State;
 
     private static ValueTask<int> Rows(TestHost host, string id) =>
-        Table(host).Query($"PartitionKey eq '{id}'", null, null, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+        Table(host).Query($"PartitionKey eq '{id}'", null, null, TestContext.Current.CancellationToken)
+            .CountAsync(TestContext.Current.CancellationToken);
 
     public static class Talker
     {

@@ -7,7 +7,9 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class A_timer
 {
-    /// <summary>What collects events until a deadline sets its timer anew after each; one that rang in the same step is another one.</summary>
+    /// <summary>
+    /// What collects events until a deadline sets its timer anew after each; one that rang in the same step is another one.
+    /// </summary>
     [Fact]
     public async Task of_the_same_moment_as_one_that_was_given_up_while_it_rang_rings_all_the_same()
     {

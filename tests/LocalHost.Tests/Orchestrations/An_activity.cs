@@ -166,12 +166,15 @@ public sealed class An_activity
         [Function("Handled")]
         public static Task<string> Handled([OrchestrationTrigger] TaskOrchestrationContext context, int attempts) =>
             context.CallActivityAsync<string>(
-                "Flaky", attempts, TaskOptions.FromRetryHandler(retry => retry.LastAttemptNumber < 5 && retry.LastFailure.IsCausedBy<TimeoutException>()));
+                "Flaky",
+                attempts,
+                TaskOptions.FromRetryHandler(retry => retry.LastAttemptNumber < 5 && retry.LastFailure.IsCausedBy<TimeoutException>()));
 
         [Function("FanOut")]
         public static async Task<int> FanOut([OrchestrationTrigger] TaskOrchestrationContext context, int width)
         {
-            string[] greetings = await Task.WhenAll(Enumerable.Range(0, width).Select(n => context.CallActivityAsync<string>("Hello", $"{n}")));
+            string[] greetings = await Task.WhenAll(Enumerable.Range(0, width).Select(n =>
+                context.CallActivityAsync<string>("Hello", $"{n}")));
             return greetings.Distinct().Count();
         }
 

@@ -117,7 +117,8 @@ public sealed class An_event
         await using TestHost host = await TestHost.Start(typeof(Waiting));
         string id = await host.Run("Counts");
 
-        await Task.WhenAll(Enumerable.Range(1, 250).Select(n => host.Client.RaiseEventAsync(id, "changed", n, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(1, 250).Select(n =>
+            host.Client.RaiseEventAsync(id, "changed", n, TestContext.Current.CancellationToken)));
         await host.Still();
 
         (await host.See(id)).ReadOutputAs<int>().Should().Be(250 * 251 / 2);

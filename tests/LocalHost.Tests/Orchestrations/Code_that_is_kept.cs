@@ -100,7 +100,13 @@ public sealed class Code_that_is_kept
         {
             CachedInstance cached = new(new(state, [.. Enumerable.Repeat(heard, 10)], default));
 
-            cached.KeepSession(new(_ => Task.FromResult<object?>(null), state, DurableTaskShimFactory.Default, JsonDataConverter.Default, NullLoggerFactory.Instance), withHistory: isDoubted);
+            OrchestratorSession session = new(
+                _ => Task.FromResult<object?>(null),
+                state,
+                DurableTaskShimFactory.Default,
+                JsonDataConverter.Default,
+                NullLoggerFactory.Instance);
+            cached.KeepSession(session, withHistory: isDoubted);
             cached.Advance(state, heard, default);
 
             cached.History.Should().HaveCount(left);
@@ -121,7 +127,9 @@ public sealed class Code_that_is_kept
         StoredInstance stored = (await engine.Table.Load(id, Cancel))!;
         EventRaised fifth = stored.History.SelectMany(step => step.Happened).OfType<EventRaised>().ElementAt(4);
         DateTimeOffset early = host.Clock.GetUtcNow().AddHours(-1);
-        foreach (InboxRow row in new InboxRow[] { new(fifth.Message, early, new Raise("add", "5")), new(HubKeys.Inbox(early, "another", 1), early, new Raise("add", "21")) })
+        InboxRow again = new(fifth.Message, early, new Raise("add", "5"));
+        InboxRow another = new(HubKeys.Inbox(early, "another", 1), early, new Raise("add", "21"));
+        foreach (InboxRow row in new[] { again, another })
         {
             await engine.Table.AddMessage(id, row, Cancel);
             await engine.Notify(id, row, Cancel);
@@ -142,7 +150,9 @@ public sealed class Code_that_is_kept
 
         ReplayVerifier.VerifyReplay("one", calls, calls).Should().BeSameAs(calls);
         ReplayVerifier.VerifyReplay("one", calls, failed).Should().BeSameAs(failed, "on any other host it would end so");
-        foreach (StepOutcome other in new[] { waits, calls with { CustomStatus = "on its way" }, calls with { Completion = new Completion.Completed("1") } })
+        StepOutcome withStatus = calls with { CustomStatus = "on its way" };
+        StepOutcome completed = calls with { Completion = new Completion.Completed("1") };
+        foreach (StepOutcome other in new[] { waits, withStatus, completed })
         {
             Action compare = () => ReplayVerifier.VerifyReplay("one", calls, other);
             compare.Should().Throw<InvalidOperationException>().WithMessage("*'one'*");
@@ -204,6 +214,7 @@ public sealed class Code_that_is_kept
     public sealed class Served
     {
         [Function("Serves")]
-        public async Task<int> Serves([OrchestrationTrigger] TaskOrchestrationContext context, int times) => await Counting.Adds(context, times);
+        public async Task<int> Serves([OrchestrationTrigger] TaskOrchestrationContext context, int times) =>
+            await Counting.Adds(context, times);
     }
 }

@@ -51,7 +51,8 @@ public sealed class Starting_an_instance
         await using TestHost host = await TestHost.Start(typeof(Simple));
         await Start(host, "Waits", new("one"));
 
-        await Start(host, "Echoes", new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed), "instead");
+        StartOrchestrationOptions options = new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed);
+        await Start(host, "Echoes", options, "instead");
 
         (await host.See("one")).ReadOutputAs<string>().Should().Be("instead");
     }
@@ -61,7 +62,8 @@ public sealed class Starting_an_instance
     {
         await using TestHost host = await TestHost.Start(typeof(Simple));
 
-        Func<Task> start = () => Start(host, "Waits", new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated));
+        StartOrchestrationOptions options = new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated);
+        Func<Task> start = () => Start(host, "Waits", options);
 
         await start.Should().ThrowAsync<ArgumentException>();
     }

@@ -133,7 +133,8 @@ public sealed class The_client
         OrchestrationQuery query = new(InstanceIdPrefix: "item-", Statuses: [OrchestrationRuntimeStatus.Completed], PageSize: 3);
 
         List<Page<OrchestrationMetadata>> pages = await host.Client.GetAllInstancesAsync(query).AsPages().ToListAsync(Cancel);
-        Page<OrchestrationMetadata> rest = await host.Client.GetAllInstancesAsync(query).AsPages(pages[0].ContinuationToken).FirstAsync(Cancel);
+        Page<OrchestrationMetadata> rest =
+            await host.Client.GetAllInstancesAsync(query).AsPages(pages[0].ContinuationToken).FirstAsync(Cancel);
 
         pages.Should().HaveCount(2);
         pages[0].Values.Should().HaveCount(3);

@@ -21,7 +21,9 @@ public sealed class What_is_kept_in_memory
         ReplayVerifier verifier = new(table);
 
         await verifier.VerifyStored(new(stored), Cancel);
-        foreach (StoredInstance other in new[] { stored with { History = [.. stored.History.SkipLast(1)] }, stored with { State = stored.State with { CustomStatus = "heard" } } })
+        StoredInstance shorter = stored with { History = [.. stored.History.SkipLast(1)] };
+        StoredInstance withStatus = stored with { State = stored.State with { CustomStatus = "heard" } };
+        foreach (StoredInstance other in new[] { shorter, withStatus })
         {
             Func<Task> compare = () => verifier.VerifyStored(new(other), Cancel);
             await compare.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*{id}*");

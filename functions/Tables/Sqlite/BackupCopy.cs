@@ -2,18 +2,18 @@ using Microsoft.Data.Sqlite;
 
 namespace FollowUp.Tables.Sqlite;
 
-/// <summary>A copy of the store as it is at one moment; whoever writes meanwhile is not held up.</summary>
-internal static class Copy
+/// <summary>Copies the store as it is at one moment, without blocking writers (VACUUM INTO).</summary>
+internal static class BackupCopy
 {
-    /// <summary>Under its own name there is the whole copy, on the disk, or nothing.</summary>
+    /// <summary>Written under another name, flushed and renamed: the copy is whole and on the disk, or not there.</summary>
     /// <exception cref="StoreFileException">It cannot be read, or not be written there.</exception>
-    public static void Make(string file, string copy)
+    public static void Write(string file, string copy)
     {
         string partly = copy + ".part";
         try
         {
             File.Delete(partly);
-            Write(file, partly);
+            VacuumInto(file, partly);
             using (FileStream written = new(partly, FileMode.Open, FileAccess.ReadWrite))
             {
                 written.Flush(flushToDisk: true);
@@ -21,13 +21,14 @@ internal static class Copy
 
             File.Move(partly, copy, overwrite: false);
         }
-        catch (SqliteException failure) when (Diagnosis.IsDamage(failure))
+        catch (SqliteException failure) when (SqliteErrors.IsDamage(failure))
         {
-            throw Diagnosis.Of(file, failure);
+            throw SqliteErrors.Explain(file, failure);
         }
         catch (SqliteException failure)
         {
-            throw new StoreFileException($"{copy} cannot be written ({failure.Message.TrimEnd('.')}). Make room there, or name another file.", failure);
+            throw new StoreFileException(
+                $"{copy} cannot be written ({failure.Message.TrimEnd('.')}). Make room there, or name another file.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -42,7 +43,7 @@ internal static class Copy
         }
     }
 
-    private static void Write(string file, string partly)
+    private static void VacuumInto(string file, string partly)
     {
         using SqliteConnection connection = Connections.ForCopying(file);
         using SqliteCommand command = connection.CreateCommand();

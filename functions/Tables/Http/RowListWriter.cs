@@ -5,12 +5,12 @@ using FollowUp.Tables.Rows;
 namespace FollowUp.Tables.Http;
 
 /// <summary>The body that answers a query.</summary>
-internal static class RowList
+internal static class RowListWriter
 {
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
 
-    public static byte[] Of(string table, IReadOnlyList<Row> rows, IReadOnlyList<string>? select)
+    public static byte[] Write(string table, IReadOnlyList<Row> rows, IReadOnlyList<string>? select)
     {
         buffer ??= new(16 * 1024);
         buffer.ResetWrittenCount();

@@ -7,24 +7,24 @@ namespace FollowUp.Tables.Sqlite;
 /// One prepared statement, kept for as long as its connection, and used by one caller at a time. A point read takes a few
 /// microseconds, and a command of the library above this one as much again.
 /// </summary>
-internal sealed class Statement : IDisposable
+internal sealed class PreparedStatement : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
 
-    public Statement(SqliteConnection connection, string sql)
+    public PreparedStatement(SqliteConnection connection, string sql)
     {
         database = connection.Handle!;
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out statement), database);
     }
 
-    public Statement Bind(int index, long value)
+    public PreparedStatement Bind(int index, long value)
     {
         SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_int64(statement, index, value), database);
         return this;
     }
 
-    public Statement Bind(int index, ReadOnlySpan<byte> value)
+    public PreparedStatement Bind(int index, ReadOnlySpan<byte> value)
     {
         SqliteException.ThrowExceptionForRC(raw.sqlite3_bind_blob(statement, index, value), database);
         return this;
@@ -55,7 +55,7 @@ internal sealed class Statement : IDisposable
     /// <summary>Valid until the next step.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
 
-    /// <summary>Lets go of the moment that it looked at. A failure that this tells of was told by the step before.</summary>
+    /// <summary>Ends its read snapshot. A failure that SQLite reports here was reported by the step before.</summary>
     public void Reset() => _ = raw.sqlite3_reset(statement);
 
     public void Dispose() => statement.Dispose();

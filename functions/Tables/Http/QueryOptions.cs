@@ -6,7 +6,7 @@ using FollowUp.Tables.Store;
 namespace FollowUp.Tables.Http;
 
 /// <summary>What a request says after its question mark.</summary>
-internal sealed record Arguments
+internal sealed record QueryOptions
 {
     private const int PageMax = 1_000;
 
@@ -17,13 +17,13 @@ internal sealed record Arguments
     /// <summary>Null for everything.</summary>
     public IReadOnlyList<string>? Select { get; private init; }
 
-    public Place? From { get; private init; }
+    public RowPosition? From { get; private init; }
 
     public string? FromTable { get; private init; }
 
-    public static Arguments Of(string query)
+    public static QueryOptions Parse(string query)
     {
-        Arguments arguments = new();
+        QueryOptions arguments = new();
         (string? partition, string? key) = (null, null);
         ReadOnlySpan<char> rest = query.AsSpan().TrimStart('?');
         foreach (Range range in rest.Split('&'))
@@ -34,10 +34,10 @@ internal sealed record Arguments
             switch (argument[..Math.Max(equals, 0)])
             {
                 case "NextPartitionKey":
-                    partition = Places.Read(value);
+                    partition = ContinuationToken.Read(value);
                     break;
                 case "NextRowKey":
-                    key = Places.Read(value);
+                    key = ContinuationToken.Read(value);
                     break;
                 case var name:
                     arguments = arguments.With(name, value);
@@ -48,14 +48,14 @@ internal sealed record Arguments
         return partition is null ? arguments : arguments with { From = new(partition, key ?? "") };
     }
 
-    private Arguments With(ReadOnlySpan<char> name, string value) => name switch
+    private QueryOptions With(ReadOnlySpan<char> name, string value) => name switch
     {
         "$filter" => value.Length == 0 ? this : this with { Filter = FilterReader.Read(value) },
         "$select" => value.Length == 0 ? this : this with { Select = value.Split(',', StringSplitOptions.TrimEntries) },
         "$top" => this with { Top = TopOf(value) },
         // Access rules and statistics: addresses of the same form, and not about rows.
         "comp" => throw new RefusedException(Refusal.NotImplemented),
-        "NextTableName" => this with { FromTable = Places.Read(value) },
+        "NextTableName" => this with { FromTable = ContinuationToken.Read(value) },
         _ => this,
     };
 
@@ -65,8 +65,8 @@ internal sealed record Arguments
             : throw new RefusedException(Refusal.InvalidInput);
 }
 
-/// <summary>Continuations, written so that nobody takes them for keys.</summary>
-internal static class Places
+/// <summary>Continuation tokens, encoded so that callers do not take them for keys.</summary>
+internal static class ContinuationToken
 {
     public static string Write(string key)
     {

@@ -3,7 +3,7 @@ using Azure.Core;
 namespace FollowUp.Tables.Http;
 
 /// <summary>What a request carries.</summary>
-internal static class Body
+internal static class RequestBody
 {
     /// <summary>Azure's limit for one request, a batch included.</summary>
     private const int BytesMax = 4 * 1024 * 1024;
@@ -12,11 +12,13 @@ internal static class Body
     private static MemoryStream? stream;
 
     /// <summary>Valid until this thread reads the next one.</summary>
-    public static ReadOnlySpan<byte> Of(RequestContent? content)
+    public static ReadOnlySpan<byte> Read(RequestContent? content)
     {
         stream ??= new(16 * 1024);
         stream.SetLength(0);
         content?.WriteTo(stream, CancellationToken.None);
-        return stream.Length <= BytesMax ? stream.GetBuffer().AsSpan(0, (int)stream.Length) : throw new RefusedException(Refusal.RequestBodyTooLarge);
+        return stream.Length <= BytesMax
+            ? stream.GetBuffer().AsSpan(0, (int)stream.Length)
+            : throw new RefusedException(Refusal.RequestBodyTooLarge);
     }
 }

@@ -2,31 +2,33 @@ using FollowUp.Tables.Rows;
 
 namespace FollowUp.Tables.Store;
 
-/// <summary>Whether a change may be made, and what its row would be afterwards; nothing is written yet.</summary>
-internal static class Judgement
+/// <summary>Azure's rules for one change: its ETag condition, merging, and limits. Says what the row would be; writes nothing.</summary>
+internal static class ChangeRules
 {
-    public static Outcome Of(Change change, Row? current, DateTime now)
+    public static Outcome Evaluate(Change change, Row? current, DateTime now)
     {
         if (Condition(change, current) is { } refusal)
         {
             return new(null, refusal);
         }
 
-        if (change.Deed == Deed.Delete)
+        if (change.Kind == WriteKind.Delete)
         {
             return default;
         }
 
-        Property[] properties = change.Deed == Deed.Merge && current is not null ? Merged(current.Properties, change.Properties) : change.Properties;
+        Property[] properties = change.Kind == WriteKind.Merge && current is not null
+            ? Merged(current.Properties, change.Properties)
+            : change.Properties;
         return RowLimits.OfWhole(change.Partition, change.Key, properties) is { } limit
             ? new(null, limit)
             : new(new(change.Partition, change.Key, properties, now), null);
     }
 
-    private static Refusal? Condition(Change change, Row? current) => (change.Deed, change.IfMatch, current) switch
+    private static Refusal? Condition(Change change, Row? current) => (change.Kind, change.IfMatch, current) switch
     {
-        (Deed.Add, _, not null) => Refusal.EntityAlreadyExists,
-        (Deed.Add, _, null) or (_, null, _) => null,
+        (WriteKind.Add, _, not null) => Refusal.EntityAlreadyExists,
+        (WriteKind.Add, _, null) or (_, null, _) => null,
         (_, _, null) => Refusal.ResourceNotFound,
         (_, "*", _) => null,
         _ => change.IfMatch == current.ETag ? null : Refusal.UpdateConditionNotSatisfied,

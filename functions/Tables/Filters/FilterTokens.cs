@@ -1,7 +1,7 @@
 namespace FollowUp.Tables.Filters;
 
-/// <summary>The words of a filter, one after the other.</summary>
-internal ref struct Words(ReadOnlySpan<char> text)
+/// <summary>The tokens of a filter, one after the other.</summary>
+internal ref struct FilterTokens(ReadOnlySpan<char> text)
 {
     private ReadOnlySpan<char> rest = text.TrimStart(' ');
 

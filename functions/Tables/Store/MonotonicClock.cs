@@ -1,7 +1,7 @@
 namespace FollowUp.Tables.Store;
 
-/// <summary>Moments that only go on, whatever the clock does.</summary>
-internal sealed class Ticks(TimeProvider time, DateTime last)
+/// <summary>Strictly increasing timestamps, whatever the clock does: ETags are made of them.</summary>
+internal sealed class MonotonicClock(TimeProvider time, DateTime last)
 {
     public DateTime Last { get; private set; } = last;
 

@@ -3,7 +3,7 @@ namespace FollowUp.Tables.Http;
 /// <summary>What an address names: "/account/Table(PartitionKey='p',RowKey='r')", "/account/Tables('Table')", "/account/$batch".</summary>
 /// <param name="Resource">A table, or <see cref="Tables"/> or <see cref="Batch"/>.</param>
 /// <param name="Named">The table that is meant under <see cref="Tables"/>.</param>
-internal readonly record struct Address(string Resource, string? Named, string? Partition, string? Key)
+internal readonly record struct ResourceAddress(string Resource, string? Named, string? Partition, string? Key)
 {
     public const string Tables = nameof(Tables);
     public const string Batch = "$batch";
@@ -11,7 +11,7 @@ internal readonly record struct Address(string Resource, string? Named, string? 
     private const string BeforePartition = "PartitionKey='";
     private const string BeforeKey = "',RowKey='";
 
-    public static Address Of(ReadOnlySpan<char> path)
+    public static ResourceAddress Parse(ReadOnlySpan<char> path)
     {
         int open = path.IndexOf('(');
         ReadOnlySpan<char> before = open < 0 ? path : path[..open];
@@ -28,7 +28,9 @@ internal readonly record struct Address(string Resource, string? Named, string? 
             return new(resource, null, Unquoted(inside[BeforePartition.Length..middle]), Unquoted(inside[(middle + BeforeKey.Length)..^1]));
         }
 
-        return inside is ['\'', .. var name, '\''] ? new(resource, Unquoted(name), null, null) : throw new RefusedException(Refusal.InvalidInput);
+        return inside is ['\'', .. var name, '\'']
+            ? new(resource, Unquoted(name), null, null)
+            : throw new RefusedException(Refusal.InvalidInput);
     }
 
     /// <summary>The path of an absolute address, as it stands in a batch.</summary>

@@ -5,24 +5,26 @@ using SQLitePCL;
 
 namespace FollowUp.Tables.Sqlite;
 
-/// <summary>The one connection that writes. Nothing of it is seen elsewhere before its commit.</summary>
-internal sealed class Writer : IWriting, IDisposable
+/// <summary>The one connection that writes. Readers see its changes after the commit.</summary>
+internal sealed class WriteConnection : IWriteTransaction, IDisposable
 {
-    /// <summary>How far ahead the file says that moments are taken: a restart skips as much, and most commits need not write it.</summary>
+    /// <summary>
+    /// How far ahead timestamps are reserved in the file: a restart skips as much, and most commits need not write the reservation.
+    /// </summary>
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(1);
 
     private readonly SqliteConnection connection;
     private readonly SqliteRows rows;
-    private readonly Statement begin;
-    private readonly Statement commit;
-    private readonly Statement rollback;
-    private readonly Statement put;
-    private readonly Statement delete;
-    private readonly Statement reserve;
-    private readonly Ticks ticks;
+    private readonly PreparedStatement begin;
+    private readonly PreparedStatement commit;
+    private readonly PreparedStatement rollback;
+    private readonly PreparedStatement put;
+    private readonly PreparedStatement delete;
+    private readonly PreparedStatement reserve;
+    private readonly MonotonicClock ticks;
     private DateTime reserved;
 
-    public Writer(string file, TimeProvider time)
+    public WriteConnection(string file, TimeProvider time)
     {
         connection = Connections.ForWriting(file);
         rows = new(connection);
@@ -36,7 +38,7 @@ internal sealed class Writer : IWriting, IDisposable
         (Tables, ticks) = (Kept, new(time, reserved));
     }
 
-    /// <summary>As it is seen by everybody.</summary>
+    /// <summary>The tables as committed, which readers see.</summary>
     public Catalogue Kept { get; private set; }
 
     public Catalogue Tables { get; private set; }
@@ -67,7 +69,7 @@ internal sealed class Writer : IWriting, IDisposable
 
     public Row? Find(TableEntry table, string partition, string key) => rows.Find(table, partition, key);
 
-    public IEnumerable<Row> From(TableEntry table, Place place) => rows.From(table, place);
+    public IEnumerable<Row> From(TableEntry table, RowPosition place) => rows.From(table, place);
 
     public DateTime Tick() => ticks.Next();
 
@@ -87,8 +89,8 @@ internal sealed class Writer : IWriting, IDisposable
 
     public void Write(TableEntry table, string partition, string key, Row? row)
     {
-        Statement statement = row is null ? delete : put.Bind(4, row.Timestamp.Ticks).Bind(5, row.Written);
-        statement.Bind(1, table.Id).Bind(2, KeyBytes.Of(partition)).Bind(3, KeyBytes.Of(key)).Run();
+        PreparedStatement statement = row is null ? delete : put.Bind(4, row.Timestamp.Ticks).Bind(5, row.Written);
+        statement.Bind(1, table.Id).Bind(2, KeyBytes.Encode(partition)).Bind(3, KeyBytes.Encode(key)).Run();
     }
 
     /// <summary>Lets the file grow to so many pages, as a full disk would.</summary>
@@ -117,7 +119,7 @@ internal sealed class Writer : IWriting, IDisposable
 
     private DateTime ReadClock()
     {
-        using Statement clock = new(connection, "SELECT reserved FROM clock");
+        using PreparedStatement clock = new(connection, "SELECT reserved FROM clock");
         _ = clock.Step();
         return new(clock.Number(0), DateTimeKind.Utc);
     }

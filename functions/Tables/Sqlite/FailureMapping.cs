@@ -4,17 +4,17 @@ using SQLitePCL;
 namespace FollowUp.Tables.Sqlite;
 
 /// <summary>
-/// What the file's failures are called, in the manner of Azure. Each has a code of its own, so that whoever is answered can say what is wrong;
-/// the client library tries again after a 500 or 503, and after nothing else.
+/// Maps SQLite's failures to refusals in the manner of Azure. Each has a code of its own, so that callers can say what is wrong; the client
+/// library tries again after a 500 or 503, and after nothing else.
 /// </summary>
-internal static class StoreFailure
+internal static class FailureMapping
 {
-    public static Exception Of(Exception failure) => failure switch
+    public static Exception ToServiceError(Exception failure) => failure switch
     {
         SqliteException broken => Refused(Named(broken.SqliteErrorCode), broken),
         // A further connection to a file that was opened before.
         StoreFileException { InnerException: SqliteException broken } => Refused(Named(broken.SqliteErrorCode), broken),
-        AggregateException several => Of(several.InnerExceptions[0]),
+        AggregateException several => ToServiceError(several.InnerExceptions[0]),
         _ => failure,
     };
 
@@ -26,9 +26,10 @@ internal static class StoreFailure
         raw.SQLITE_IOERR => Refusal.StoreFailing,
         raw.SQLITE_CANTOPEN => Refusal.StoreUnopened,
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Refusal.StoreDamaged,
-        // Whether it was kept, only the disk knows: Azure says as much with a 500.
+        // It may or may not have been committed: Azure answers 500 then.
         _ => Refusal.InternalError,
     };
 
-    private static RefusedException Refused(Refusal refusal, SqliteException failure) => new(refusal with { Message = $"{refusal.Message} ({failure.Message})" });
+    private static RefusedException Refused(Refusal refusal, SqliteException failure) =>
+        new(refusal with { Message = $"{refusal.Message} ({failure.Message})" });
 }

@@ -5,15 +5,15 @@ using Microsoft.Data.Sqlite;
 namespace FollowUp.Tables.Sqlite;
 
 /// <summary>A connection that reads, for one caller at a time. Writers do not wait for it, nor it for them.</summary>
-internal sealed class Reader : IReading, IDisposable
+internal sealed class ReadConnection : IReadTransaction, IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly SqliteRows rows;
-    private readonly Statement begin;
-    private readonly Statement end;
+    private readonly PreparedStatement begin;
+    private readonly PreparedStatement end;
     private bool hasBegun;
 
-    public Reader(string file)
+    public ReadConnection(string file)
     {
         connection = Connections.ForReading(file);
         rows = new(connection);
@@ -23,8 +23,8 @@ internal sealed class Reader : IReading, IDisposable
 
     public Catalogue Tables { get; private set; } = Catalogue.Empty;
 
-    /// <summary>One moment for all that <paramref name="look"/> reads.</summary>
-    public T Read<T>(Catalogue tables, Func<IReading, T> look)
+    /// <summary>All that <paramref name="look"/> reads is of one snapshot.</summary>
+    public T Read<T>(Catalogue tables, Func<IReadTransaction, T> look)
     {
         Tables = tables;
         T seen = look(this);
@@ -39,9 +39,9 @@ internal sealed class Reader : IReading, IDisposable
 
     public Row? Find(TableEntry table, string partition, string key) => rows.Find(table, partition, key);
 
-    public IEnumerable<Row> From(TableEntry table, Place place)
+    public IEnumerable<Row> From(TableEntry table, RowPosition place)
     {
-        // A row that is read alone is of one moment by itself; ranges may be several.
+        // A single row needs no transaction to be consistent; ranges do.
         if (!hasBegun)
         {
             begin.Run();

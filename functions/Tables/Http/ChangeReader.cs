@@ -4,17 +4,17 @@ using FollowUp.Tables.Store;
 namespace FollowUp.Tables.Http;
 
 /// <summary>Makes a change of what a write request says, alone or in a batch.</summary>
-internal static class Writing
+internal static class ChangeReader
 {
     /// <exception cref="RefusedException">It is no proper write.</exception>
-    public static Change Read(string method, Address address, string? ifMatch, ReadOnlySpan<byte> body)
+    public static Change Read(string method, ResourceAddress address, string? ifMatch, ReadOnlySpan<byte> body)
     {
-        Deed deed = DeedOf(method, address);
-        if (deed == Deed.Delete)
+        WriteKind kind = ReadKind(method, address);
+        if (kind == WriteKind.Delete)
         {
             // Unlike the rest, a row is never deleted "if it happens to be there".
             string version = ifMatch ?? throw new RefusedException(Refusal.MissingRequiredHeader);
-            return Checked(new(deed, address.Resource, address.Partition!, address.Key!, [], version));
+            return Checked(new(kind, address.Resource, address.Partition!, address.Key!, [], version));
         }
 
         ReadRow row = RowReader.Read(body);
@@ -23,15 +23,15 @@ internal static class Writing
         string partition = address.Partition ?? row.Partition ?? throw new RefusedException(Refusal.PropertiesNeedValue);
         string key = address.Key ?? row.Key ?? throw new RefusedException(Refusal.PropertiesNeedValue);
         RowLimits.DemandProperties(row.Properties);
-        return Checked(new(deed, address.Resource, partition, key, row.Properties, ifMatch));
+        return Checked(new(kind, address.Resource, partition, key, row.Properties, ifMatch));
     }
 
-    private static Deed DeedOf(string method, Address address) => (method, address.Key) switch
+    private static WriteKind ReadKind(string method, ResourceAddress address) => (method, address.Key) switch
     {
-        ("POST", null) => Deed.Add,
-        ("PUT", not null) => Deed.Replace,
-        ("PATCH" or "MERGE", not null) => Deed.Merge,
-        ("DELETE", not null) => Deed.Delete,
+        ("POST", null) => WriteKind.Add,
+        ("PUT", not null) => WriteKind.Replace,
+        ("PATCH" or "MERGE", not null) => WriteKind.Merge,
+        ("DELETE", not null) => WriteKind.Delete,
         _ => throw new RefusedException(Refusal.NotImplemented),
     };
 

@@ -7,7 +7,7 @@ using FollowUp.Tables.Store;
 namespace FollowUp.Tables.Http;
 
 /// <summary>What the service says, in the form that the client reads.</summary>
-internal sealed class Answers(TimeProvider time)
+internal sealed class ResponseFactory(TimeProvider time)
 {
     private const string Json = "application/json;odata=minimalmetadata;streaming=true;charset=utf-8";
 
@@ -25,7 +25,8 @@ internal sealed class Answers(TimeProvider time)
     public static PlainResponse Created(string table, Row row)
     {
         PlainResponse answer = Found(table, row, null);
-        return new(201, "Created", new() { { "ETag", row.ETag }, { "Content-Type", Json } }, ((MemoryStream)answer.ContentStream!).ToArray());
+        byte[] body = ((MemoryStream)answer.ContentStream!).ToArray();
+        return new(201, "Created", new() { { "ETag", row.ETag }, { "Content-Type", Json } }, body);
     }
 
     public static PlainResponse TableCreated(string table) => new(
@@ -37,11 +38,11 @@ internal sealed class Answers(TimeProvider time)
         Headers headers = new() { { "Content-Type", Json } };
         if (page.Next is { } next)
         {
-            headers.Add("x-ms-continuation-NextPartitionKey", Places.Write(next.Partition));
-            headers.Add("x-ms-continuation-NextRowKey", Places.Write(next.Key));
+            headers.Add("x-ms-continuation-NextPartitionKey", ContinuationToken.Write(next.Partition));
+            headers.Add("x-ms-continuation-NextRowKey", ContinuationToken.Write(next.Key));
         }
 
-        return new(200, "OK", headers, RowList.Of(table, page.Rows, select));
+        return new(200, "OK", headers, RowListWriter.Write(table, page.Rows, select));
     }
 
     public static PlainResponse Tables(IReadOnlyList<string> names, string? next)
@@ -49,11 +50,12 @@ internal sealed class Answers(TimeProvider time)
         Headers headers = new() { { "Content-Type", Json } };
         if (next is not null)
         {
-            headers.Add("x-ms-continuation-NextTableName", Places.Write(next));
+            headers.Add("x-ms-continuation-NextTableName", ContinuationToken.Write(next));
         }
 
         string list = string.Join(',', names.Select(name => $"{{\"TableName\":\"{name}\"}}"));
-        return new(200, "OK", headers, Encoding.UTF8.GetBytes($"{{\"odata.metadata\":\"https://tables/$metadata#Tables\",\"value\":[{list}]}}"));
+        string body = $"{{\"odata.metadata\":\"https://tables/$metadata#Tables\",\"value\":[{list}]}}";
+        return new(200, "OK", headers, Encoding.UTF8.GetBytes(body));
     }
 
     public PlainResponse Refused(Refusal refusal, TimeSpan? retryAfter = null)
@@ -75,7 +77,8 @@ internal sealed class Answers(TimeProvider time)
         if (outcome.Refusal is { } refusal)
         {
             Begin(text, boundary, refusal.Status, refusal.Code);
-            text.Append($"Content-Type: {Json}\r\n\r\n{Error(refusal, string.Create(CultureInfo.InvariantCulture, $"{outcome.RefusedAt}:{refusal.Message}"))}\r\n");
+            string message = string.Create(CultureInfo.InvariantCulture, $"{outcome.RefusedAt}:{refusal.Message}");
+            text.Append($"Content-Type: {Json}\r\n\r\n{Error(refusal, message)}\r\n");
         }
 
         foreach (Row? row in outcome.Rows)
@@ -85,7 +88,8 @@ internal sealed class Answers(TimeProvider time)
         }
 
         text.Append($"--changesetresponse_{boundary}--\r\n--batchresponse_{boundary}--\r\n");
-        return new(202, "Accepted", new() { { "Content-Type", $"multipart/mixed; boundary=batchresponse_{boundary}" } }, Encoding.UTF8.GetBytes(text.ToString()));
+        Headers headers = new() { { "Content-Type", $"multipart/mixed; boundary=batchresponse_{boundary}" } };
+        return new(202, "Accepted", headers, Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     private static void Begin(StringBuilder text, string boundary, int status, string reason) => text.Append(
@@ -94,7 +98,10 @@ internal sealed class Answers(TimeProvider time)
 
     private string Error(Refusal refusal, string message)
     {
-        string whole = string.Create(CultureInfo.InvariantCulture, $"{message}\nRequestId:in-memory-{Interlocked.Increment(ref number)}\nTime:{Moments.Text(time.GetUtcNow().UtcDateTime)}");
-        return $"{{\"odata.error\":{{\"code\":\"{refusal.Code}\",\"message\":{{\"lang\":\"en-US\",\"value\":\"{JsonEncodedText.Encode(whole)}\"}}}}}}";
+        long request = Interlocked.Increment(ref number);
+        string now = Timestamps.Text(time.GetUtcNow().UtcDateTime);
+        JsonEncodedText whole = JsonEncodedText.Encode(
+            string.Create(CultureInfo.InvariantCulture, $"{message}\nRequestId:in-memory-{request}\nTime:{now}"));
+        return $"{{\"odata.error\":{{\"code\":\"{refusal.Code}\",\"message\":{{\"lang\":\"en-US\",\"value\":\"{whole}\"}}}}}}";
     }
 }

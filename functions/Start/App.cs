@@ -67,7 +67,8 @@ internal static class App
     {
         // A host that does not start throws why, and whoever started it says so: once.
         _ = logging.AddFilter(null, level).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-            .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>()
-            .AddConsole(console => (console.LogToStandardErrorThreshold, console.FormatterName) = (LogLevel.Trace, PlainLines.Format));
+            .AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>()
+            .AddConsole(console =>
+                (console.LogToStandardErrorThreshold, console.FormatterName) = (LogLevel.Trace, PlainLogFormatter.Format));
     }
 }

@@ -6,7 +6,7 @@ internal static class BoardUrl
     /// <summary>With a slash at its end, since links are written behind it; the board's own path where none is given.</summary>
     /// <param name="from">The option or setting that says it.</param>
     /// <exception cref="UsageException">No link could be made of it.</exception>
-    public static string Of(string value, string from)
+    public static string Parse(string value, string from)
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out Uri? url)
             || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)

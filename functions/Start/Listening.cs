@@ -28,7 +28,7 @@ internal sealed record Listening(string Url)
 
     /// <summary>The setting, with what the command line says instead.</summary>
     /// <exception cref="UsageException">The setting is no address.</exception>
-    public static Listening Of(string? host, int? port, string setting)
+    public static Listening Resolve(string? host, int? port, string setting)
     {
         Listening set = Checked(setting);
         return host is null && port is null ? set : new($"{set.First.Scheme}://{host ?? set.First.Host}:{port ?? set.First.Port}");

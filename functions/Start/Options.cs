@@ -70,7 +70,7 @@ internal sealed record Options
         "--no-sample" => this with { HasSample = false },
         "--port" => this with { Port = PortOf(value) },
         "--listen" => this with { Listen = Listening.Host(value) },
-        "--board-url" => this with { BoardUrl = Start.BoardUrl.Of(value, "--board-url") },
+        "--board-url" => this with { BoardUrl = Start.BoardUrl.Parse(value, "--board-url") },
         "--data" => this with { Data = Path.GetFullPath(value) },
         "--store" => this with { Store = StoreOf(value) },
         "--register" => this with { Register = FileAt(option, value) },

@@ -14,7 +14,7 @@ internal static class Ports
 
     /// <returns>The same with names of this machine resolved: the server would take a name for every address that there is.</returns>
     /// <exception cref="UsageException">It is taken, forbidden, or no address of this machine.</exception>
-    public static async Task<Listening> Demand(Listening wanted, CancellationToken cancel)
+    public static async Task<Listening> EnsureFree(Listening wanted, CancellationToken cancel)
     {
         List<string> urls = [];
         foreach (BindingAddress address in wanted.Url.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse))

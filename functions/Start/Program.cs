@@ -29,10 +29,10 @@ try
     Options options = Options.Parse(args);
     return options switch
     {
-        { Backup: { } copy } => Backup.Run(options, copy, said),
-        { IsRepair: true } => await Repair.Run(options, said, stopped.Token),
-        { IsDemo: true } => await Rehearsal.Run(options, said, stopped.Token),
-        _ => await new Serving(options, said).Run(stopped.Token),
+        { Backup: { } copy } => BackupCommand.Run(options, copy, said),
+        { IsRepair: true } => await RepairCommand.Run(options, said, stopped.Token),
+        { IsDemo: true } => await DemoCommand.Run(options, said, stopped.Token),
+        _ => await new ServeCommand(options, said).Run(stopped.Token),
     };
 }
 catch (Exception refused)

@@ -17,7 +17,7 @@ internal static class Script
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <exception cref="UsageException">The register file cannot be read.</exception>
-    public static IReadOnlyList<Act> Of(string registerFile, IReadOnlyList<Act> cast)
+    public static IReadOnlyList<Act> Build(string registerFile, IReadOnlyList<Act> cast)
     {
         try
         {

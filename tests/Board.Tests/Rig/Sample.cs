@@ -8,7 +8,7 @@ internal static class Sample
 {
     public static IReadOnlyList<Act> Script(IReadOnlyCollection<string> items)
     {
-        IReadOnlyList<Act> all = FollowUp.Start.Script.Of(Root.Sample, Cast.Read(Root.SampleCast));
+        IReadOnlyList<Act> all = FollowUp.Start.Script.Build(Root.Sample, Cast.Read(Root.SampleCast));
         return items.Count == 0 ? all : [.. all.Where(act => IsAbout(act, items)).Select(act => Only(act, items))];
     }
 

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 namespace FollowUp.Start;
 
 /// <summary>What the app says no with, as people read it.</summary>
-internal static class Refused
+internal static class ProblemText
 {
     /// <summary>Each fault on a line of its own, else what the problem says; the status where the answer is no problem.</summary>
-    public static async Task<string> Words(HttpResponseMessage answer, CancellationToken cancel)
+    public static async Task<string> Read(HttpResponseMessage answer, CancellationToken cancel)
     {
         string body = await answer.Content.ReadAsStringAsync(cancel);
         if (Problem(body) is not { } problem)

@@ -15,41 +15,41 @@ namespace FollowUp.Start;
 /// <c>./start --demo</c>: the whole product on a clock that jumps to the next thing to do. Nothing is simulated but time: the
 /// functions, orchestrations, tables, HTTP calls and letters are the real ones.
 /// </summary>
-internal sealed class Rehearsal(Options options, IAnsiConsole console, IdleDetector idleDetector, FakeTimeProvider clock, HttpClient http)
+internal sealed class DemoCommand(Options options, IAnsiConsole console, IdleDetector idleDetector, FakeTimeProvider clock, HttpClient http)
 {
     private readonly List<string> broken = [];
 
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
     {
-        IReadOnlyList<Act> script = Script.Of(options.Register ?? Root.Sample, Cast.Read(options.Cast ?? Root.SampleCast));
+        IReadOnlyList<Act> script = Script.Build(options.Register ?? Root.Sample, Cast.Read(options.Cast ?? Root.SampleCast));
         string letters = Path.Combine(options.Data ?? Directory.CreateTempSubdirectory("followup-").FullName, "letters");
 
         // In UTC, always: this clock compares moments by their ticks, and one with an offset would hold back its timers.
         FakeTimeProvider clock = new(script[0].At.ToUniversalTime());
-        using Store store = await Store.ForOnce(options, clock, console, cancel);
+        using Store store = await Store.OpenTemporary(options, clock, console, cancel);
         StoreFolder.Demand(letters, "--data");
         using IHost app = App.Build(clock, "http://127.0.0.1:0", store.Connection!, letters, LogLevel.Error, store.Transport);
         await app.StartAsync(cancel);
 
         using HttpClient http = new() { BaseAddress = new(app.Services.GetRequiredService<LocalHostAddress>().Url) };
-        Rehearsal rehearsal = new(options, console, app.Services.GetRequiredService<IdleDetector>(), clock, http);
-        bool isOver = await rehearsal.Live(new(script), cancel);
-        Happenings happenings = await Happenings.Collect(http, letters, cancel);
-        Show(options, happenings, letters);
+        DemoCommand demo = new(options, console, app.Services.GetRequiredService<IdleDetector>(), clock, http);
+        bool isOver = await demo.Live(new(script), cancel);
+        DemoEvents events = await DemoEvents.Collect(http, letters, cancel);
+        Show(options, events, letters);
         await app.StopAsync(cancel);
-        rehearsal.broken.ForEach(expectation => console.MarkupLineInterpolated($"[red]{expectation}[/]"));
-        return isOver && rehearsal.broken.Count == 0 ? 0 : 1;
+        demo.broken.ForEach(expectation => console.MarkupLineInterpolated($"[red]{expectation}[/]"));
+        return isOver && demo.broken.Count == 0 ? 0 : 1;
     }
 
-    private static void Show(Options options, Happenings happenings, string letters)
+    private static void Show(Options options, DemoEvents events, string letters)
     {
         if (options.IsJson)
         {
-            happenings.WriteLines(Console.Out);
+            events.WriteLines(Console.Out);
         }
         else
         {
-            Timeline.Write(AnsiConsole.Console, happenings, letters);
+            Timeline.Write(AnsiConsole.Console, events, letters);
         }
     }
 
@@ -106,11 +106,11 @@ internal sealed class Rehearsal(Options options, IAnsiConsole console, IdleDetec
     private async Task<bool> NothingLeft(CancellationToken cancel) =>
         idleDetector.NextAlarm is null
         || (idleDetector.NextAlarm > clock.GetUtcNow().AddDays(1)
-            && (await Happenings.Items(http, cancel)).All(item => item["nextAt"] is null));
+            && (await DemoEvents.Items(http, cancel)).All(item => item["nextAt"] is null));
 
     private async Task<bool> AllClosed(CancellationToken cancel)
     {
-        IReadOnlyList<JsonNode> items = await Happenings.Items(http, cancel);
+        IReadOnlyList<JsonNode> items = await DemoEvents.Items(http, cancel);
         List<string> open = [.. items.Where(item => (bool)item["open"]!).Select(item => (string)item["id"]!)];
         if (open.Count > 0)
         {

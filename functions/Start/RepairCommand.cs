@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace FollowUp.Start;
 
 /// <summary><c>./start repair</c>: has a running FollowUp build its indexes and clocks anew, and tells how far it is.</summary>
-internal static class Repair
+internal static class RepairCommand
 {
     /// <exception cref="UsageException">Nobody answers there, or not with what was asked for.</exception>
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
@@ -38,7 +38,7 @@ internal static class Repair
             return answer.IsSuccessStatusCode
                 ? (await answer.Content.ReadFromJsonAsync<JsonNode>(cancel))!
                 : throw new UsageException(
-                    $"FollowUp on port {http.BaseAddress!.Port} did not do it: {await Refused.Words(answer, cancel)}");
+                    $"FollowUp on port {http.BaseAddress!.Port} did not do it: {await ProblemText.Read(answer, cancel)}");
         }
         catch (System.Text.Json.JsonException)
         {

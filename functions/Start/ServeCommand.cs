@@ -12,7 +12,7 @@ using Spectre.Console;
 namespace FollowUp.Start;
 
 /// <summary><c>./start</c>: tables, app, sample, and where the board is; until Ctrl+C.</summary>
-internal sealed class Serving(Options options, IAnsiConsole console)
+internal sealed class ServeCommand(Options options, IAnsiConsole console)
 {
     /// <exception cref="UsageException">What was asked for cannot be done.</exception>
     /// <exception cref="SettingException">A setting cannot be followed.</exception>
@@ -21,7 +21,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         TimeProvider clock = options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
         LocalHostBuilder builder = new();
         Listening listening = await Listen(builder, cancel);
-        using Store store = await Store.In(options, builder.Configuration, clock, console, cancel);
+        using Store store = await Store.Open(options, builder.Configuration, clock, console, cancel);
         if (store.Connection is { } own)
         {
             Settings.Take(builder, own);
@@ -65,7 +65,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
             JsonFile.Read(register).Dispose();
         }
 
-        return await Ports.Demand(wanted, cancel);
+        return await Ports.EnsureFree(wanted, cancel);
     }
 
     private async Task Begin(IHost app, Listening listening, CancellationToken cancel)
@@ -82,7 +82,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException)
         {
             // Somebody took the port since it was tried.
-            _ = await Ports.Demand(listening, cancel);
+            _ = await Ports.EnsureFree(listening, cancel);
             throw new UsageException($"Nobody can listen at {listening.Url}: {failure.Message} Name another with --port or --listen.");
         }
     }
@@ -125,7 +125,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         using HttpResponseMessage listed = await http.GetAsync("/api/agreements?limit=1", cancel);
         if (!listed.IsSuccessStatusCode)
         {
-            throw new UsageException($"The store cannot be read: {await Refused.Words(listed, cancel)}");
+            throw new UsageException($"The store cannot be read: {await ProblemText.Read(listed, cancel)}");
         }
 
         bool isEmpty = (await listed.Content.ReadFromJsonAsync<JsonNode>(cancel))!["agreements"]!.AsArray().Count == 0;
@@ -145,10 +145,10 @@ internal sealed class Serving(Options options, IAnsiConsole console)
 
     private async Task Load(string file, HttpClient http, CancellationToken cancel)
     {
-        using HttpResponseMessage answer = await Registers.Post(http, file, cancel);
+        using HttpResponseMessage answer = await RegisterUpload.Send(http, file, cancel);
         if (!answer.IsSuccessStatusCode)
         {
-            string why = await Refused.Words(answer, cancel);
+            string why = await ProblemText.Read(answer, cancel);
             throw new UsageException((int)answer.StatusCode >= 500
                 ? $"{file} could not be loaded, which is no fault of the file: {why}"
                 : $"{file} was refused, and nothing of it was stored; mend it and start again: {why}");

@@ -3,9 +3,9 @@ using System.Net.Http.Headers;
 namespace FollowUp.Start;
 
 /// <summary>Sends a register file in.</summary>
-internal static class Registers
+internal static class RegisterUpload
 {
-    public static async Task<HttpResponseMessage> Post(HttpClient http, string file, CancellationToken cancel)
+    public static async Task<HttpResponseMessage> Send(HttpClient http, string file, CancellationToken cancel)
     {
         using ByteArrayContent content = new(await File.ReadAllBytesAsync(file, cancel));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

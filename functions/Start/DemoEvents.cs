@@ -8,12 +8,12 @@ using MimeKit;
 namespace FollowUp.Start;
 
 /// <summary>One line of what happened: of the journal, of the ledger in its final state, or a letter.</summary>
-internal sealed record Happening(
+internal sealed record DemoEvent(
     DateTimeOffset At, string Event, string? Agreement, string? Item, string? By, string? To, string? Ladder, string? Rung,
     int? Occurrence, DateTimeOffset? Planned, string? State, string? Text);
 
 /// <summary>Everything that happened, from the app's own answers and the letters themselves.</summary>
-internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<JsonNode> ItemsAtEnd)
+internal sealed record DemoEvents(IReadOnlyList<DemoEvent> All, IReadOnlyList<JsonNode> ItemsAtEnd)
 {
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
     {
@@ -21,10 +21,10 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static async Task<Happenings> Collect(HttpClient http, string letters, CancellationToken cancel)
+    public static async Task<DemoEvents> Collect(HttpClient http, string letters, CancellationToken cancel)
     {
         IReadOnlyList<JsonNode> items = await Items(http, cancel);
-        List<Happening> all = [];
+        List<DemoEvent> all = [];
         foreach (string agreement in items.Select(item => (string)item["agreement"]!).Distinct())
         {
             IEnumerable<JsonNode> entries = await List(http, $"/api/agreements/{agreement}/journal", "entries", cancel);
@@ -38,7 +38,7 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
         }
 
         all.AddRange(Letters(letters));
-        return new([.. all.OrderBy(happening => happening.At)], items);
+        return new([.. all.OrderBy(one => one.At)], items);
     }
 
     public static async Task<IReadOnlyList<JsonNode>> Items(HttpClient http, CancellationToken cancel)
@@ -58,9 +58,9 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
 
     public void WriteLines(TextWriter to)
     {
-        foreach (Happening happening in All)
+        foreach (DemoEvent one in All)
         {
-            to.WriteLine(JsonSerializer.Serialize(happening, Lines));
+            to.WriteLine(JsonSerializer.Serialize(one, Lines));
         }
 
         to.Flush();
@@ -69,7 +69,7 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
     private static async Task<IEnumerable<JsonNode>> List(HttpClient http, string path, string name, CancellationToken cancel) =>
         (await http.GetFromJsonAsync<JsonNode>(path, cancel))![name]!.AsArray().Select(member => member!);
 
-    private static Happening Entry(JsonNode entry) => new(
+    private static DemoEvent Entry(JsonNode entry) => new(
         Instant(entry["at"])!.Value, (string)entry["event"]!, (string)entry["agreement"]!, (string?)entry["item"], (string?)entry["by"],
         null, null, null, null, null, null, (string?)entry["text"]);
 
@@ -77,7 +77,7 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
     /// The final rows of one item. A ladder that ran twice (a report that came back is reported again) counts its occurrences on,
     /// so that no line of this stream has the same name as another.
     /// </summary>
-    private static IEnumerable<Happening> Notices(string agreement, IEnumerable<JsonNode> rows)
+    private static IEnumerable<DemoEvent> Notices(string agreement, IEnumerable<JsonNode> rows)
     {
         Dictionary<string, int> counted = [];
         IEnumerable<JsonNode> final = rows.Where(row => (string)row["state"]! != "planned")
@@ -96,7 +96,7 @@ internal sealed record Happenings(IReadOnlyList<Happening> All, IReadOnlyList<Js
         }
     }
 
-    private static IEnumerable<Happening> Letters(string folder)
+    private static IEnumerable<DemoEvent> Letters(string folder)
     {
         foreach (string file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml") : [])
         {

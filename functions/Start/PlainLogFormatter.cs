@@ -10,7 +10,7 @@ namespace FollowUp.Start;
 /// Log lines for whoever sits at the terminal: of a store that is away only what is wrong, of what nobody foresaw where it happened as
 /// well.
 /// </summary>
-internal sealed class PlainLines() : ConsoleFormatter(Format)
+internal sealed class PlainLogFormatter() : ConsoleFormatter(Format)
 {
     public const string Format = "plain";
 

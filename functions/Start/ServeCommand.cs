@@ -24,7 +24,7 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
         using Store store = await Store.Open(options, builder.Configuration, clock, console, cancel);
         if (store.Connection is { } own)
         {
-            Settings.Take(builder, own);
+            Settings.UseStore(builder, own);
         }
 
         using IHost app = App.Build(builder, clock, listening.Url, LogLevel.Warning, store.Transport);
@@ -34,7 +34,7 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
             await WaitForTables(app.Services.GetRequiredService<Readiness>(), builder.Configuration, cancel);
             using HttpClient http = new() { BaseAddress = new(listening.Board) };
             await Load(isOwn: store.Connection is not null, http, cancel);
-            Tell(listening, builder.Configuration);
+            PrintWhere(listening, builder.Configuration);
             await app.WaitForShutdownAsync(cancel);
         }
         catch (Exception failure)
@@ -101,7 +101,7 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
         await tables.WhenReady.WaitAsync(cancel);
     }
 
-    private void Tell(Listening listening, IConfiguration settings)
+    private void PrintWhere(Listening listening, IConfiguration settings)
     {
         string links = Settings.BoardOf(settings);
         console.MarkupLineInterpolated($"The board is at [bold]{listening.Board}[/], the API under /api, {Settings.LettersGo(settings)}.");

@@ -46,7 +46,7 @@ internal static class Settings
     }
 
     /// <summary>The store of this run, whatever the settings say.</summary>
-    public static void Take(LocalHostBuilder builder, string connection) =>
+    public static void UseStore(LocalHostBuilder builder, string connection) =>
         builder.Configuration.AddInMemoryCollection([new(Storage, connection), new(TablesUri, "")]);
 
     /// <summary>As people read it, and where they are sent.</summary>

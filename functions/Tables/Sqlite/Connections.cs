@@ -23,8 +23,8 @@ internal static class Connections
     public static SqliteConnection ForWriting(string file) => Opened(file, SqliteOpenMode.ReadWrite, connection =>
     {
         Schema.Ensure(connection, file);
-        Schema.Tell(connection, Lasting);
-        string mode = Schema.Ask<string>(connection, "PRAGMA journal_mode = WAL");
+        Schema.Execute(connection, Lasting);
+        string mode = Schema.QueryScalar<string>(connection, "PRAGMA journal_mode = WAL");
         if (mode != "wal")
         {
             throw new StoreFileException(
@@ -37,10 +37,10 @@ internal static class Connections
 
     /// <summary>For a file that is not in use yet.</summary>
     public static SqliteConnection ForMaking(string file) =>
-        Opened(file, SqliteOpenMode.ReadWriteCreate, connection => Schema.Tell(connection, Lasting));
+        Opened(file, SqliteOpenMode.ReadWriteCreate, connection => Schema.Execute(connection, Lasting));
 
     public static SqliteConnection ForReading(string file) =>
-        Opened(file, SqliteOpenMode.ReadWrite, connection => Schema.Tell(connection, Looking));
+        Opened(file, SqliteOpenMode.ReadWrite, connection => Schema.Execute(connection, Looking));
 
     /// <exception cref="StoreFileException">There is no such file, or it is none of these.</exception>
     public static SqliteConnection ForCopying(string file) =>

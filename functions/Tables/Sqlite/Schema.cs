@@ -29,29 +29,29 @@ internal static class Schema
     /// <exception cref="StoreFileException">It is neither.</exception>
     public static void Ensure(SqliteConnection connection, string file)
     {
-        if (Ask<long>(connection, "SELECT count(*) FROM sqlite_schema") != 0)
+        if (QueryScalar<long>(connection, "SELECT count(*) FROM sqlite_schema") != 0)
         {
             Demand(connection, file);
             return;
         }
 
         using SqliteTransaction transaction = connection.BeginTransaction();
-        Tell(connection, Tables);
-        Tell(connection, $"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};");
+        Execute(connection, Tables);
+        Execute(connection, $"PRAGMA application_id = {Application}; PRAGMA user_version = {Version};");
         transaction.Commit();
     }
 
     /// <exception cref="StoreFileException">The file is another program's, or a newer FollowUp's.</exception>
     public static void Demand(SqliteConnection connection, string file)
     {
-        if (Ask<long>(connection, "PRAGMA application_id") != Application)
+        if (QueryScalar<long>(connection, "PRAGMA application_id") != Application)
         {
             throw new StoreFileException(
                 $"{file} is another program's database, or its beginning is damaged. "
                 + "Put back a backup, move it away, or name another folder with --data.");
         }
 
-        long version = Ask<long>(connection, "PRAGMA user_version");
+        long version = QueryScalar<long>(connection, "PRAGMA user_version");
         if (version < 1)
         {
             throw SqliteErrors.Damaged(file, "its beginning names no version");
@@ -66,14 +66,14 @@ internal static class Schema
         }
     }
 
-    public static void Tell(SqliteConnection connection, string sql)
+    public static void Execute(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
         _ = command.ExecuteNonQuery();
     }
 
-    public static T Ask<T>(SqliteConnection connection, string sql)
+    public static T QueryScalar<T>(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;

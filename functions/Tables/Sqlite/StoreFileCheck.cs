@@ -69,12 +69,12 @@ internal static class StoreFileCheck
             return;
         }
 
-        if (Schema.Ask<string>(connection, "PRAGMA quick_check(1)") != "ok")
+        if (Schema.QueryScalar<string>(connection, "PRAGMA quick_check(1)") != "ok")
         {
             throw SqliteErrors.Damaged(file, "its pages do not hold together");
         }
 
-        if (Schema.Ask<long>(connection, "SELECT EXISTS (SELECT 1 FROM rows WHERE NOT json_valid(CAST(properties AS TEXT)))") != 0)
+        if (Schema.QueryScalar<long>(connection, "SELECT EXISTS (SELECT 1 FROM rows WHERE NOT json_valid(CAST(properties AS TEXT)))") != 0)
         {
             throw SqliteErrors.Damaged(file, "some rows cannot be read");
         }

@@ -83,7 +83,7 @@ internal sealed class WriteConnection : IWriteTransaction, IDisposable
 
     public void Drop(TableEntry table)
     {
-        Schema.Tell(connection, $"""DELETE FROM rows WHERE "table" = {table.Id}; DELETE FROM tables WHERE id = {table.Id};""");
+        Schema.Execute(connection, $"""DELETE FROM rows WHERE "table" = {table.Id}; DELETE FROM tables WHERE id = {table.Id};""");
         Tables = Tables.Without(table);
     }
 
@@ -94,7 +94,7 @@ internal sealed class WriteConnection : IWriteTransaction, IDisposable
     }
 
     /// <summary>Lets the file grow to so many pages, as a full disk would.</summary>
-    public void Limit(long pages) => Schema.Tell(connection, $"PRAGMA max_page_count = {pages}");
+    public void Limit(long pages) => Schema.Execute(connection, $"PRAGMA max_page_count = {pages}");
 
     public void Dispose()
     {

@@ -63,7 +63,7 @@ public sealed class A_timer
         host.Clock.AdjustTime(host.Clock.GetUtcNow() + TimeSpan.FromDays(1));
         host.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        // An alarm that is due and does not ring is never still.
+        // A host with a timer that is due and does not fire is never idle.
         await host.Still().WaitAsync(TestContext.Current.CancellationToken);
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
     }

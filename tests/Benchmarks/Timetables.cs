@@ -19,7 +19,7 @@ static class Timetables
 
     public static void Measure(int count, Figures figures)
     {
-        WorkCalendar china = OfficialCalendars.Calendar("CN")!;
+        WorkCalendar china = OfficialCalendars.Find("CN")!;
         JointDays days = new([china]);
         Contacts contacts = new(new[] { "owner", "issuer", "desk", "first", "second", "third" }.ToDictionary(
             id => id, id => new Contact(new Person(id, id, $"{id}@nia.example", "en", "Asia/Shanghai", "CN", []), china)));
@@ -42,7 +42,7 @@ static class Timetables
         long begun = Stopwatch.GetTimestamp();
         for (int n = 0; n < count; n++)
         {
-            lines += Timetable.For(items[n % items.Length], Plan.Default, days, contacts, []).Count;
+            lines += Timetable.Compute(items[n % items.Length], Plan.Default, days, contacts, []).Count;
         }
 
         return (count / Stopwatch.GetElapsedTime(begun).TotalSeconds, lines / (double)count);

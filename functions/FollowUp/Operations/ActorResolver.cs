@@ -48,6 +48,6 @@ public sealed class ActorResolver(AgreementStore store, PeopleCache peopleCache,
     private async Task<Actor> StandingIn(string by, AgreedItem item, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, cancel);
-        return new(by, new Deputies(item, around.Contacts, now).Acting());
+        return new(by, new Deputies(item, around.Contacts, now).FindActing());
     }
 }

@@ -99,7 +99,7 @@ public sealed class AgreementRegistration(AgreementWriter writer, AgreementStore
         IEnumerable<JournalEvent> happenings = missing.Select(JournalText.OfAcceptance);
         if (head is null)
         {
-            happenings = happenings.Prepend(new(EventNames.Registered, null, agreement.Coordinator, agreement.Title.In("en")));
+            happenings = happenings.Prepend(new(EventNames.Registered, null, agreement.Coordinator, agreement.Title.TextIn("en")));
         }
 
         StoredAgreement before = head ?? new(agreement, [.. all.Select(item => item.Id)], draft.Fingerprint, IsActive: false, Chain.Empty) { Dependent = [.. all.Where(Waits).Select(item => item.Id)] };

@@ -32,7 +32,7 @@ internal sealed class AgreementTransaction(string agreement)
         Chain end = head.Journal;
         foreach ((Instant at, JournalEvent what) in happenings)
         {
-            entries.AddRange(end.Continue(agreement, at, [what]));
+            entries.AddRange(end.Append(agreement, at, [what]));
             end = new(entries[^1].Seq, entries[^1].Hash);
         }
 

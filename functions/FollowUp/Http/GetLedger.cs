@@ -17,6 +17,6 @@ public sealed class GetLedger(AgreementStore store)
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
         LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
+        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.FromRow(row))) }, Json.Options);
     });
 }

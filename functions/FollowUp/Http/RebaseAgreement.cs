@@ -73,7 +73,7 @@ public sealed class RebaseAgreement(AgreementStore store, AgreementQueries queri
 
     /// <summary>Names the revisions, not what is still to do: a call that broke off half way can be repeated.</summary>
     private static string TokenOf(IEnumerable<AgreedItem> rebased) =>
-        Fingerprints.Of(rebased.SelectMany(item => item.Frozen.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}").Distinct().Order(StringComparer.Ordinal).ToList())[..32];
+        Fingerprints.HashOf(rebased.SelectMany(item => item.FrozenCalendars.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}").Distinct().Order(StringComparer.Ordinal).ToList())[..32];
 
     private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient client, CancellationToken cancel)
     {

@@ -148,7 +148,7 @@ public sealed class DeliveryRecorder
 
         // Who stood in comes to the item by that, and brings their days.
         await index.AddEntries(item, telling, now, cancel);
-        return told.TrueForAll(Contacts.Of(item).Contains) ? telling : (await inputs.Load(telling, cancel)).Settle(telling);
+        return told.TrueForAll(Contacts.PeopleOf(item).Contains) ? telling : (await inputs.Load(telling, cancel)).Settle(telling);
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>

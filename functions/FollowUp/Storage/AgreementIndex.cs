@@ -86,7 +86,7 @@ public sealed class AgreementIndex(TableClients tables)
         }
     }
 
-    private static IEnumerable<(string Person, bool Owns)> PartsIn(AgreedItem item) => Contacts.Of(item).Select(person => (person, person == item.Owner));
+    private static IEnumerable<(string Person, bool Owns)> PartsIn(AgreedItem item) => Contacts.PeopleOf(item).Select(person => (person, person == item.Owner));
 
     private static TableEntity Part(string person, string agreement, bool owns)
     {

@@ -5,7 +5,7 @@ public interface ILetterChannel
 {
     /// <exception cref="DeliveryDelayedException">Not now; a later try may succeed.</exception>
     /// <exception cref="DeliveryRefusedException">Never; another try would be refused too.</exception>
-    Task Send(WrittenLetter letter, CancellationToken cancel);
+    Task Send(RenderedLetter letter, CancellationToken cancel);
 }
 
 /// <summary>The channel could not take the letter now; a later try may succeed.</summary>
@@ -16,7 +16,7 @@ public sealed class DeliveryDelayedException(string channel, Exception cause)
     public string Why { get; init; } = $"{channel} takes no letters now.";
 
     /// <summary>The letter was being handed over, and no answer came: it may have been taken all the same.</summary>
-    public bool MayBeOut { get; init; }
+    public bool IsIndeterminate { get; init; }
 }
 
 /// <summary>The channel refused the letter for good, e.g. the address does not exist.</summary>

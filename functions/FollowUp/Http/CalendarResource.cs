@@ -26,7 +26,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.DemandCalendar(id);
+        RouteIds.RequireCalendar(id);
         return Results.Json(ReferenceView.Of(await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}")), Json.Options);
     });
 
@@ -35,26 +35,26 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        ParseContext parse = new();
-        CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, parse, cancel) : null;
-        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, parse);
-        _ = await references.Resolve(new([], [read], [], []), parse, cancel);
-        parse.Demand();
+        ParseContext context = new();
+        ParsedCalendarFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, context, cancel) : null;
+        WorkCalendar read = file?.Calendar ?? ReadJson(await RequestBody.Read(request, cancel, Limits.BodyBytes, Types), id, context);
+        _ = await references.Resolve(new([], [read], [], []), context, cancel);
+        context.ThrowIfFaulty();
         return Results.Json(ReferenceView.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
-    }, Takes.Options);
+    }, AcceptedInputs.QueryOptions);
 
-    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, ParseContext parse, CancellationToken cancel)
+    private async Task<ParsedCalendarFile> ReadFile(HttpRequest request, string id, ParseContext context, CancellationToken cancel)
     {
-        Query query = new(request, OfFiles);
+        QueryOptions query = new(request, OfFiles);
         string? earlier = query.OneOf("earlier", "keep", "drop");
-        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), parse);
-        return earlier == "drop" || parse.Faults.Count > 0 || await reference.Calendar(id, cancel) is not { } known
+        ParsedCalendarFile file = CalendarFileParser.Parse((await RequestBody.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), context);
+        return earlier == "drop" || context.Faults.Count > 0 || await reference.Calendar(id, cancel) is not { } known
             ? file
-            : file with { Calendar = Among(known, file.Calendar, earlier is not null, parse) };
+            : file with { Calendar = Among(known, file.Calendar, earlier is not null, context) };
     }
 
     /// <summary>Offices publish a year at a time: whether the years around it go on to count is for the caller to say.</summary>
-    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, ParseContext parse)
+    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, ParseContext context)
     {
         (CalendarCoverage ours, CalendarCoverage others) = (CalendarCoverage.Of(file), CalendarCoverage.Of(known));
         (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
@@ -67,7 +67,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
             : null;
         if (why is not null)
         {
-            parse.Fault("/earlier", why);
+            context.AddFault("/earlier", why);
         }
 
         return ours.Within(known, file);
@@ -77,30 +77,30 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
     private static string Begins(CalendarCoverage stretch) =>
         stretch.From is { } day && day == new LocalDate(stretch.Year, 1, 1) ? $"in {stretch.Year}" : $"on {stretch.From:uuuu-MM-dd}";
 
-    private static WorkCalendar ReadJson(Body body, string id, ParseContext parse)
+    private static WorkCalendar ReadJson(RequestBody body, string id, ParseContext context)
     {
         if (OfFiles.Where(body.Request.Query.ContainsKey).ToList() is [_, ..] options)
         {
             throw new InvalidInputException([.. options.Select(option => new Fault($"/{option}", $"goes with a calendar file, sent with Content-Type: {ContentType.Calendar}; a calendar in JSON says it itself"))]);
         }
 
-        _ = new Query(body.Request);
-        JsonField root = parse.Root(body.Bytes);
-        WorkCalendar read = CalendarForm.Read(root);
+        _ = new QueryOptions(body.Request);
+        JsonField root = context.ParseJson(body.Bytes);
+        WorkCalendar read = CalendarParser.Parse(root);
         if (read.Id != id)
         {
-            root["id"].Fault($"must be the id in the address, {id}");
+            root["id"].AddFault($"must be the id in the address, {id}");
         }
 
         return read;
     }
 
-    private static CalendarFileOptions Options(HttpRequest request, Query query, string id)
+    private static CalendarFileOptions Options(HttpRequest request, QueryOptions query, string id)
     {
-        RouteIds.DemandCalendar(id);
+        RouteIds.RequireCalendar(id);
         LocalDate knownThrough = query.Date("knownThrough")
             ?? throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");
-        return new(id, knownThrough, CalendarForm.Weekend(query["weekend"] ?? "saturday,sunday"), Words(request, "working"), query.OneOf("language", [.. Wording.Languages]) ?? "en")
+        return new(id, knownThrough, CalendarParser.ParseWeekend(query["weekend"] ?? "saturday,sunday"), Words(request, "working"), query.OneOf("language", [.. Wording.Languages]) ?? "en")
         {
             Ignore = Words(request, "ignore"),
         };

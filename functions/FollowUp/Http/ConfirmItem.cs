@@ -17,7 +17,7 @@ public sealed class ConfirmItem(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        string? note = body.Only("by", "note")["note"].OptionalText(Limits.Text);
+        string? note = body.AllowOnly("by", "note")["note"].OptionalText(Limits.Text);
         return new((item, by, at) => item.Confirm(by, at, note), EventNames.Confirmed, note);
     });
 }

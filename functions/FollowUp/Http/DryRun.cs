@@ -24,25 +24,25 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/timetable")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
-            Query query = new(request, "agreement", "limit", "cursor");
+            QueryOptions query = new(request, "agreement", "limit", "cursor");
 
             // Also where nothing comes to be listed, an option that cannot be followed is refused.
             _ = (query.Id("agreement"), query.Limit(), query.Cursor());
-            ParseContext parse = new();
-            JsonField root = parse.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
-            RegisterFile register = RegisterFile.Read(root, "owners");
-            IReadOnlyList<ProposedOwner> owners = ProposedOwner.Read(root["owners"]);
+            ParseContext context = new();
+            JsonField root = context.ParseJson((await RequestBody.Read(request, cancel, Limits.RegisterBytes)).Bytes);
+            RegisterFile register = RegisterFile.Parse(root, "owners");
+            IReadOnlyList<ProposedOwner> owners = ProposedOwner.ParseList(root["owners"]);
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-            await Judge(owners, register, parse, now, cancel);
-            ResolvedRegister resolved = await resolution.Resolve(register, parse, answer: null, now, cancel);
+            await Judge(owners, register, context, now, cancel);
+            ResolvedRegister resolved = await resolution.Resolve(register, context, answer: null, now, cancel);
             HypotheticalData hypothetical = await hypotheticals.Of(register, cancel);
             List<object> items = await Timetables(resolved, hypothetical, now, cancel);
             Page<Consequence> changes = hypothetical.IsNothing && owners.Count == 0 ? new([], null) : await Changes(query, hypothetical, owners, now, cancel);
             return Results.Json(
-                new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
+                new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = QueryOptions.FormatCursor(changes.Next) },
                 Json.Options);
-        }, Takes.Options);
+        }, AcceptedInputs.QueryOptions);
 
     /// <summary>Of an agreement that is there already, its items as they stand.</summary>
     private async Task<List<object>> Timetables(ResolvedRegister resolved, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
@@ -63,7 +63,7 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
         return items;
     }
 
-    private async Task Judge(IReadOnlyList<ProposedOwner> owners, RegisterFile register, ParseContext parse, Instant now, CancellationToken cancel)
+    private async Task Judge(IReadOnlyList<ProposedOwner> owners, RegisterFile register, ParseContext context, Instant now, CancellationToken cancel)
     {
         // What is no id was told as that.
         foreach (ProposedOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
@@ -71,7 +71,7 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
             AgreedItem? item = (await store.FindVisible(owner.Agreement, owner.Item, cancel))?.Item;
             if (WhyNot(owner, item, register, now) is { } why)
             {
-                parse.Fault($"{owner.Pointer}/item", why);
+                context.AddFault($"{owner.Pointer}/item", why);
             }
         }
     }
@@ -97,7 +97,7 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
     }
 
     /// <summary>What it would do to running items, a page at a time.</summary>
-    private async Task<Page<Consequence>> Changes(Query query, HypotheticalData hypothetical, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
+    private async Task<Page<Consequence>> Changes(QueryOptions query, HypotheticalData hypothetical, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
     {
         ItemFilter running = new(query.Id("agreement"), null, ItemFilter.Open, null);
         Page<StoredItem> page = await listings.Items(running, _ => true, query.Limit(), query.Cursor(), cancel);

@@ -18,7 +18,7 @@ public sealed class FinishStage(ItemVerb verb)
         string stage,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        body.Only("by");
+        body.AllowOnly("by");
         return new((item, by, at) => Known(item, stage).FinishStage(by, at, stage), EventNames.StageDone, stage);
     });
 

@@ -13,7 +13,7 @@ public sealed class GetAgreement(AgreementStore store)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Agreement {agreement}", agreement);
+        RouteIds.Require($"Agreement {agreement}", agreement);
         return await store.Find(agreement, cancel) is { IsActive: true } stored
             ? Results.Json(ItemView.Of(stored), Json.Options)
             : throw new NotFoundException($"Agreement {agreement}");

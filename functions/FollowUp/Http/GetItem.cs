@@ -15,10 +15,10 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        RouteIds.Require($"Item {item} of agreement {agreement}", agreement, item);
         StoredItem stored = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
+        return Preconditions.IfMatchRevisions(request)?.Contains(stored.Item.Revision) == false
             ? throw new StaleException(stored.Item)
             : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-    }, Takes.ETags);
+    }, AcceptedInputs.IfMatch);
 }

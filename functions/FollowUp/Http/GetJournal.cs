@@ -18,7 +18,7 @@ public sealed class GetJournal(AgreementStore store)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        RouteIds.Require($"Item {item} of agreement {agreement}", agreement, item);
         _ = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         return Entries((await store.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
     });
@@ -28,7 +28,7 @@ public sealed class GetJournal(AgreementStore store)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Agreement {agreement}", agreement);
+        RouteIds.Require($"Agreement {agreement}", agreement);
         StoredAgreement head = await store.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
 
         // The head as the store holds it, and nothing written since: with it, nobody can leave out the last entries unseen.

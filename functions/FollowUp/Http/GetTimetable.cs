@@ -17,7 +17,7 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        RouteIds.Require($"Item {item} of agreement {agreement}", agreement, item);
         LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);

@@ -14,17 +14,17 @@ namespace FollowUp.Http;
 public sealed class Health(TableClients tables, StoreReadiness readiness, DueIndex due, MailHealth mail, Outbox outbox, TimeProvider clock)
 {
     /// <summary>What is this late has been missed by its orchestration and by several sweeps.</summary>
-    private static readonly Duration Late = Duration.FromMinutes(10);
+    private static readonly Duration MaxLateness = Duration.FromMinutes(10);
 
     [Function("HealthLive")]
     public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
-        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new { Status = "live" }, Json.Options)), Takes.AnyTime);
+        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new { Status = "live" }, Json.Options)), AcceptedInputs.BeforeReady);
 
     [Function("HealthReady")]
     public Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>
-        Refusals.Answer(request, State, Takes.AnyTime);
+        Refusals.Answer(request, Readiness, AcceptedInputs.BeforeReady);
 
-    private async Task<IResult> State(CancellationToken cancel)
+    private async Task<IResult> Readiness(CancellationToken cancel)
     {
         if (readiness.WaitsFor is { } what)
         {
@@ -45,7 +45,7 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
             return Results.Json(new { Status = $"the store takes nothing: {why.Says}" }, Json.Options, statusCode: 503);
         }
 
-        Instant late = Instant.FromDateTimeOffset(clock.GetUtcNow()) - Late;
+        Instant late = Instant.FromDateTimeOffset(clock.GetUtcNow()) - MaxLateness;
         if (await due.Overdue(late, limit: 1, cancel) is [var oldest])
         {
             return Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503);

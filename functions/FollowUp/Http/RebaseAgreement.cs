@@ -26,7 +26,7 @@ public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, Actor
         string agreement,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Agreement {agreement}", agreement);
+        RouteIds.Require($"Agreement {agreement}", agreement);
         (string by, string? preview) = await Read(request, cancel);
         _ = await store.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotFoundException($"Agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
@@ -36,7 +36,7 @@ public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, Actor
         string token = TokenOf(all.Select(one => one.Consequence.After));
         if (preview is not null && preview != token)
         {
-            throw new UnseenException();
+            throw new OutdatedPreviewException();
         }
 
         foreach ((Consequence consequence, Actor actor) in preview is null ? [] : behind)
@@ -63,10 +63,10 @@ public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, Actor
 
     private static async Task<(string By, string? Preview)> Read(HttpRequest request, CancellationToken cancel)
     {
-        ParseContext parse = new();
-        JsonField root = parse.Root((await Body.Read(request, cancel)).Bytes).Only("by", "preview");
+        ParseContext context = new();
+        JsonField root = context.ParseJson((await RequestBody.Read(request, cancel)).Bytes).AllowOnly("by", "preview");
         (string by, string? preview) = (root["by"].Id(), root["preview"].OptionalText(Limits.Title));
-        parse.Demand();
+        context.ThrowIfFaulty();
         return (by, preview);
     }
 
@@ -83,4 +83,4 @@ public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, Actor
 }
 
 /// <summary>What was previewed is not what would happen by now.</summary>
-public sealed class UnseenException() : Exception("A plan or calendar has changed since the preview. Look at a new preview, and send its token.");
+public sealed class OutdatedPreviewException() : Exception("A plan or calendar has changed since the preview. Look at a new preview, and send its token.");

@@ -16,10 +16,10 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        Body body = await Body.Read(request, cancel);
-        ParseContext parse = new();
-        AgreementDraft draft = AgreementForm.Read(parse.Root(body.Bytes));
-        RegistrationResult result = (await registering.Import(RegisterFile.Of(draft), parse, body.Key(), client, cancel))[0];
+        RequestBody body = await RequestBody.Read(request, cancel);
+        ParseContext context = new();
+        AgreementDraft draft = AgreementParser.Parse(context.ParseJson(body.Bytes));
+        RegistrationResult result = (await registering.Import(RegisterFile.FromAgreement(draft), context, body.IdempotencyKey(), client, cancel))[0];
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";

@@ -24,8 +24,8 @@ public sealed class RepairClocks(AgreementStore store, IndexRepair repair, TimeP
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/repair/rehydrate")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        await Body.DemandNone(request, cancel);
-        ItemRef? from = new Query(request, "cursor").Cursor();
+        await RequestBody.RequireEmpty(request, cancel);
+        ItemRef? from = new QueryOptions(request, "cursor").Cursor();
         await repair.Begin(cancel);
         List<StoredAgreement> some = await store.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
         List<RepairResult> repaired = [];
@@ -45,8 +45,8 @@ public sealed class RepairClocks(AgreementStore store, IndexRepair repair, TimeP
                 Agreements = repaired.Count,
                 Items = repaired.Sum(one => one.Items.Count),
                 Letters = repaired.Sum(one => one.Letters.Count),
-                Next = Query.CursorOf(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null),
+                Next = QueryOptions.FormatCursor(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null),
             },
             Json.Options);
-    }, Takes.Options);
+    }, AcceptedInputs.QueryOptions);
 }

@@ -6,7 +6,7 @@ namespace FollowUp.Http;
 internal static class RouteIds
 {
     /// <exception cref="Storage.NotFoundException">One of them cannot be an id.</exception>
-    public static void Demand(string what, params ReadOnlySpan<string> ids)
+    public static void Require(string what, params ReadOnlySpan<string> ids)
     {
         foreach (string id in ids)
         {
@@ -18,7 +18,7 @@ internal static class RouteIds
     }
 
     /// <exception cref="Storage.NotFoundException">It cannot be a calendar's.</exception>
-    public static void DemandCalendar(string id)
+    public static void RequireCalendar(string id)
     {
         if (!CountryCode.IsValid(id))
         {

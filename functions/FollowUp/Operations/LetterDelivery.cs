@@ -11,7 +11,7 @@ namespace FollowUp.Operations;
 /// Packs letters from postbags, and writes down what became of them. Between the two lies the sending, which one at a time may do: a
 /// crash there sends the same letter again under the same Message-ID, a minute later, and never not at all.
 /// </summary>
-public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs, LetterWriter writer)
+public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs, LetterRenderer renderer)
 {
     /// <summary>From putting a notice into the bag to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
@@ -78,15 +78,15 @@ public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder record
         Letter packed = bag.Letter!;
 
         // What cannot be written was never out, whoever packed it: earlier versions kept such letters and tried them for ever.
-        WrittenLetter? written = Envelope.Fault(packed.Address) is null ? writer.Write(packed) : null;
-        if (written is null)
+        RenderedLetter? rendered = RecipientAddress.Fault(packed.Address) is null ? renderer.Render(packed) : null;
+        if (rendered is null)
         {
             _ = await Supersede(pending, now, cancel);
             return null;
         }
 
         return !bag.IsDelayed || await IsStillSo(letterKey, packed, pending, hand, now, cancel)
-            ? new(written, bag.Notices.Count > packed.Notices.Count, MayBeOut: !bag.IsDelayed)
+            ? new(rendered, bag.Notices.Count > packed.Notices.Count, MayBeOut: !bag.IsDelayed)
             : null;
     }
 
@@ -94,21 +94,21 @@ public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder record
     {
         List<OutboxNotice> pending = await outboxNotices.LookUp(letterKey, noticeRefs.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> holding = await Holding(pending, now, cancel);
-        (LetterDraft draft, string why) = await Drafted(letterKey, holding, now, cancel);
+        (RenderResult result, string why) = await Drafted(letterKey, holding, now, cancel);
         List<DeliveryOutcome> failed =
         [
             .. pending.Where(one => one.Fault is not null).Select(one => new DeliveryOutcome(one.Posted.Agreement, one.Posted.Key, NoticeState.Failed, one.Fault, now)),
-            .. draft.Unsayable.Select(facts => new DeliveryOutcome(facts.Agreement.Id, facts.Row.Key, NoticeState.Failed, why, now)),
+            .. result.Unrenderable.Select(facts => new DeliveryOutcome(facts.Agreement.Id, facts.Row.Key, NoticeState.Failed, why, now)),
         ];
         IReadOnlyList<LetterKey> alarms = await recorder.Record(failed, cancel);
-        if (draft.Letter is not { } written)
+        if (result.Letter is not { } rendered)
         {
             await Empty(letterKey, pending, now, cancel);
             return new(null) { Refusal = failed.FirstOrDefault()?.Why, HasMore = failed.Count > 0 && noticeRefs.Count > pending.Count, Alarms = alarms };
         }
 
-        LetterToSend toSend = await outbox.AddLetter(letterKey, written.Letter, hand, cancel)
-            ? new(written, noticeRefs.Count > written.Letter.Notices.Count, MayBeOut: false)
+        LetterToSend toSend = await outbox.AddLetter(letterKey, rendered.Letter, hand, cancel)
+            ? new(rendered, noticeRefs.Count > rendered.Letter.Notices.Count, MayBeOut: false)
             : throw new LetterInOtherHandsException(letterKey);
         return new(toSend) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms };
     }
@@ -122,7 +122,7 @@ public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder record
     }
 
     /// <returns>The letter, and why what is not in it never will be in any.</returns>
-    private async Task<(LetterDraft Draft, string Why)> Drafted(LetterKey letterKey, List<NoticeFacts> holding, Instant now, CancellationToken cancel)
+    private async Task<(RenderResult Draft, string Why)> Drafted(LetterKey letterKey, List<NoticeFacts> holding, Instant now, CancellationToken cancel)
     {
         if (holding.Count == 0)
         {
@@ -130,13 +130,13 @@ public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder record
         }
 
         Person? to = holding[0].People(letterKey.Recipient) ?? await reference.Person(letterKey.Recipient, cancel);
-        return Unreachable(to) is { } fault ? (new(null, holding), fault) : (writer.Draft(letterKey, to!, holding, now), LetterWriter.Unsayable);
+        return Unreachable(to) is { } fault ? (new(null, holding), fault) : (renderer.RenderNotices(letterKey, to!, holding, now), LetterRenderer.UnrenderableReason);
     }
 
     /// <summary>Why no letter reaches them as the register has them; null where one may.</summary>
     private static string? Unreachable(Person? to) =>
         to is null or { IsMissing: true } ? "whom it was meant for is not in the register"
-        : Envelope.Fault(to.Email) ?? (to.HasClock ? null : $"the time zone {to.TimeZone} in the register is not known here");
+        : RecipientAddress.Fault(to.Email) ?? (to.HasClock ? null : $"the time zone {to.TimeZone} in the register is not known here");
 
     /// <summary>
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,
@@ -219,4 +219,4 @@ public sealed record NextLetter(LetterToSend? Letter)
 /// <summary>A letter that is to be tried now.</summary>
 /// <param name="HasMore">Whether something else lies in its bag. What comes there later is started by whoever puts it in, or found by the sweep.</param>
 /// <param name="MayBeOut">An earlier try, of which nobody knows how it ended, may have handed it over: then it stays what it is, whatever becomes of the item.</param>
-public sealed record LetterToSend(WrittenLetter Written, bool HasMore, bool MayBeOut);
+public sealed record LetterToSend(RenderedLetter Written, bool HasMore, bool MayBeOut);

@@ -100,7 +100,7 @@ public sealed class SendLetter(LetterDelivery delivery, ILetterChannel channel, 
     private async Task<Tried> Delay(LetterKey letterKey, LetterToSend toSend, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
     {
         log.LetterDelayed(letterKey.Recipient, letterKey.Slot, delayed.Why);
-        if (!toSend.MayBeOut && !delayed.MayBeOut)
+        if (!toSend.MayBeOut && !delayed.IsIndeterminate)
         {
             await delivery.SetDelayed(letterKey, hand, cancel);
         }
@@ -129,7 +129,7 @@ public sealed class SendLetter(LetterDelivery delivery, ILetterChannel channel, 
     }
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
-    private async Task<string?> Send(WrittenLetter letter, LetterKey letterKey, CancellationToken cancel)
+    private async Task<string?> Send(RenderedLetter letter, LetterKey letterKey, CancellationToken cancel)
     {
         try
         {

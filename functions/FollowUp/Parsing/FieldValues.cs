@@ -10,20 +10,20 @@ namespace FollowUp.Parsing;
 /// <summary>The forms that a value can have.</summary>
 public readonly partial struct JsonField
 {
-    private static readonly LocalTimePattern HourForm = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <summary>A text; one that is no longer than a title is one line of a list, a letter's head or a file.</summary>
     public string Text(int max)
     {
         bool isLine = max <= Limits.Title;
-        string text = Writing.Kept(Given(), isLine);
+        string text = Writing.Kept(RequiredString(), isLine);
         if (text.Length > max)
         {
-            Fault($"has {text.Length} characters; at most {max} are taken");
+            AddFault($"has {text.Length} characters; at most {max} are taken");
         }
         else if (text.Length > 0 && Writing.Fault(text, isLine) is { } wrong)
         {
-            Fault(wrong);
+            AddFault(wrong);
         }
 
         return text;
@@ -33,48 +33,48 @@ public readonly partial struct JsonField
     public string? OptionalText(int max) => IsAbsent ? null : Text(max);
 
     /// <summary>An id: it becomes part of keys and addresses.</summary>
-    public string Id() => Valid(Identifier.Fault);
+    public string Id() => Validated(Identifier.Fault);
 
     /// <summary>Letters go there.</summary>
-    public string Address() => Valid(MailAddress.Fault, MailAddress.Kept);
+    public string EmailAddress() => Validated(MailAddress.Fault, MailAddress.Kept);
 
     /// <summary>The id of somebody or something that must be known to the register.</summary>
-    public string To(Referred kind)
+    public string ReferenceTo(ReferenceKind kind)
     {
-        string id = kind == Referred.Calendar ? CalendarId() : Id();
-        Reading.Refer(new(kind, id, Pointer));
+        string id = kind == ReferenceKind.Calendar ? CalendarId() : Id();
+        Context.AddReference(new(kind, id, Pointer));
         return id;
     }
 
     /// <summary>Calendars are named after countries, in capitals, or like anything else.</summary>
-    public string CalendarId() => Valid(CountryCode.Fault);
+    public string CalendarId() => Validated(CountryCode.Fault);
 
-    public string OneOf(IReadOnlyList<string> options) => Valid(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
+    public string OneOf(IReadOnlyList<string> options) => Validated(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
 
-    public LocalDate Date() => Day.Find(Valid(Day.Fault)) ?? default;
+    public LocalDate Date() => Day.Find(Validated(Day.Fault)) ?? default;
 
-    public LocalTime Hour() =>
-        HourForm.Parse(Valid(hour => HourForm.Parse(hour).Success ? null : "must be an hour like 09:00")) is { Success: true } hour ? hour.Value : default;
+    public LocalTime TimeOfDay() =>
+        TimePattern.Parse(Validated(hour => TimePattern.Parse(hour).Success ? null : "must be an hour like 09:00")) is { Success: true } hour ? hour.Value : default;
 
-    public string Zone() => Valid(TimeZones.Fault);
+    public string TimeZone() => Validated(TimeZones.Fault);
 
-    public int Number(int min, int max)
+    public int Integer(int min, int max)
     {
         if (Value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out int read) && read >= min && read <= max)
         {
             return read;
         }
 
-        Fault($"must be a whole number from {min} to {max}");
+        AddFault($"must be a whole number from {min} to {max}");
         return min;
     }
 
     /// <summary>True or false; false when absent.</summary>
-    public bool Flag()
+    public bool Boolean()
     {
         if (Value is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
         {
-            Fault("must be true or false");
+            AddFault("must be true or false");
         }
 
         return Value is { ValueKind: JsonValueKind.True };
@@ -83,7 +83,7 @@ public readonly partial struct JsonField
     /// <summary>A text by language: at least one, and no other languages than these.</summary>
     public Wording Wording(int max)
     {
-        JsonField texts = Only([.. Agreements.Wording.Languages]);
+        JsonField texts = AllowOnly([.. Agreements.Wording.Languages]);
         Wording wording = new()
         {
             En = texts["en"].OptionalText(max),
@@ -92,7 +92,7 @@ public readonly partial struct JsonField
         };
         if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } && !IsFaulty)
         {
-            Fault($"must have a text in at least one of {string.Join(", ", Agreements.Wording.Languages)}");
+            AddFault($"must have a text in at least one of {string.Join(", ", Agreements.Wording.Languages)}");
         }
 
         return wording;
@@ -105,31 +105,31 @@ public readonly partial struct JsonField
     /// <summary>What is given by a value's own form, not by what people write.</summary>
     /// <param name="fault">What is wrong with it; null where nothing is.</param>
     /// <param name="kept">What it is kept as.</param>
-    private string Valid(Func<string, string?> fault, Func<string, string>? kept = null)
+    private string Validated(Func<string, string?> fault, Func<string, string>? kept = null)
     {
-        string given = Given();
+        string given = RequiredString();
         string value = kept is null ? given : kept(given);
         if (value.Length > 0 && fault(value) is { } wrong)
         {
-            Fault(Unseen(given) is { } unseen && fault(kept is null ? Seen(given) : kept(Seen(given))) is null ? $"{wrong}; take out {unseen}" : wrong);
+            AddFault(FirstInvisible(given) is { } unseen && fault(kept is null ? WithoutInvisible(given) : kept(WithoutInvisible(given))) is null ? $"{wrong}; take out {unseen}" : wrong);
         }
 
         return value;
     }
 
     /// <summary>Tables and mails that values are copied from leave blanks around them, and marks in them that nobody sees.</summary>
-    private static string Seen(string given) => new([.. given.Trim().Where(letter => !IsUnseen(letter))]);
+    private static string WithoutInvisible(string given) => new([.. given.Trim().Where(letter => !IsInvisible(letter))]);
 
     /// <summary>What of it is there beside what people see, the first; null where nothing is.</summary>
-    private static string? Unseen(string given) =>
+    private static string? FirstInvisible(string given) =>
         given.Trim() != given ? "the blank before or behind it"
-        : given.FirstOrDefault(IsUnseen) is not '\0' and var mark ? $"U+{(int)mark:X4}, which nobody sees"
+        : given.FirstOrDefault(IsInvisible) is not '\0' and var mark ? $"U+{(int)mark:X4}, which nobody sees"
         : null;
 
-    private static bool IsUnseen(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
+    private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 
     /// <summary>Empty where there is no text: that is a fault by itself.</summary>
-    private string Given()
+    private string RequiredString()
     {
         string? wrong = Value is not { } given ? "is required"
             : given.ValueKind != JsonValueKind.String ? "must be a text"
@@ -137,7 +137,7 @@ public readonly partial struct JsonField
             : null;
         if (wrong is not null)
         {
-            Fault(wrong);
+            AddFault(wrong);
         }
 
         return wrong is null ? Value!.Value.GetString()! : "";

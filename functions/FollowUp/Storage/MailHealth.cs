@@ -6,7 +6,7 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>Since when no letter was taken, and what stands in the way.</summary>
-public sealed record Trouble(Instant Since, string Why);
+public sealed record MailTrouble(Instant Since, string Why);
 
 /// <summary>
 /// Whether letters leave the house at all. A row says since when they do not: it is there for every host, and after each start.
@@ -63,10 +63,10 @@ public sealed partial class MailHealth(TableClients tables, TimeProvider clock, 
     }
 
     /// <summary>What is the matter now; null where letters leave, for all that is known.</summary>
-    public async Task<Trouble?> Read(CancellationToken cancel)
+    public async Task<MailTrouble?> Read(CancellationToken cancel)
     {
         NullableResponse<TableEntity> row = await tables.Calendars.GetEntityIfExistsAsync<TableEntity>(TableKeys.Pulse, TableKeys.Mail, cancellationToken: cancel);
-        Trouble? trouble = row.HasValue ? new(Instant.FromDateTimeOffset(row.Value!.GetDateTimeOffset("Since")!.Value), row.Value.GetString("Why")) : null;
+        MailTrouble? trouble = row.HasValue ? new(Instant.FromDateTimeOffset(row.Value!.GetDateTimeOffset("Since")!.Value), row.Value.GetString("Why")) : null;
         _ = See(trouble?.Why, Now);
         return trouble;
     }

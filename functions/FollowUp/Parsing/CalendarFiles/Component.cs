@@ -7,18 +7,18 @@ internal sealed record Component(string Name, int Line)
 {
     public List<ContentLine> Properties { get; } = [];
 
-    public List<Component> Parts { get; } = [];
+    public List<Component> Children { get; } = [];
 
-    public IEnumerable<ContentLine> All(string property) => Properties.Where(one => one.Name == property);
+    public IEnumerable<ContentLine> PropertiesNamed(string property) => Properties.Where(line => line.Name == property);
 
-    public ContentLine? First(string property) => All(property).FirstOrDefault();
+    public ContentLine? First(string property) => PropertiesNamed(property).FirstOrDefault();
 
     /// <summary>A property that is there once at most; the same again says nothing new.</summary>
-    /// <exception cref="UnfollowedException">It is there twice, with two values.</exception>
+    /// <exception cref="CalendarFileException">It is there twice, with two values.</exception>
     public ContentLine? Single(string property)
     {
         ContentLine? first = First(property);
-        return All(property).FirstOrDefault(other => (other.Parameters, other.Written) != (first!.Parameters, first.Written)) is not { } other ? first
-            : throw new UnfollowedException($"has two of {property}, in line {first!.Number} and in line {other.Number}: which one counts?");
+        return PropertiesNamed(property).FirstOrDefault(other => (other.Parameters, other.TrimmedValue) != (first!.Parameters, first.TrimmedValue)) is not { } other ? first
+            : throw new CalendarFileException($"has two of {property}, in line {first!.Number} and in line {other.Number}: which one counts?");
     }
 }

@@ -53,6 +53,7 @@ public static class FollowUpServices
             .AddSingleton<LetterTemplates>()
             .AddSingleton<RegisterResolver>()
             .AddSingleton<LetterRenderer>()
+            .AddSingleton<MailHealthStore>()
             .AddSingleton<MailHealth>()
             .AddSingleton<RegisterImport>()
             .AddSingleton<ActorResolver>()

@@ -4,18 +4,18 @@ using MimeKit;
 namespace FollowUp.Delivery;
 
 /// <summary>
-/// What people wrote, in the headers of a letter: so that each mail program shows it as it was written, also where it looks like something
-/// that is to be decoded (RFC 2047). The library writes the rest; such a text it would leave as it is.
+/// Encodes a subject or a name that looks like an encoded word itself (RFC 2047), or has spaces that would be lost, so that each mail
+/// program shows it as it was written. The library encodes everything else; such a text it would leave as it is.
 /// </summary>
 internal static class HeaderEncoding
 {
-    /// <summary>An encoded word takes 75 characters with what is around it.</summary>
+    /// <summary>An encoded word has at most 75 characters with its delimiters (RFC 2047, 2); base64 makes four of three bytes.</summary>
     private const int MaxBytesPerWord = 45;
 
-    /// <summary>Where a long header goes on in the next line.</summary>
+    /// <summary>Folds a long header (RFC 5322, 2.2.3).</summary>
     private const string Fold = "\r\n ";
 
-    /// <summary>Also in lines that every server takes, where somebody wrote a word of a thousand letters.</summary>
+    /// <summary>Also keeps every line within the length and the seven bits that every server takes.</summary>
     public static void EncodeHeaders(this MimeMessage letter)
     {
         if (letter.Subject is { } subject && NeedsEncoding(subject))
@@ -32,7 +32,8 @@ internal static class HeaderEncoding
     }
 
     /// <summary>Blanks at either end or several in a row are lost unless they are encoded.</summary>
-    private static bool NeedsEncoding(string text) => text.Contains("=?", StringComparison.Ordinal) || text.Trim() != text || text.Contains("  ", StringComparison.Ordinal);
+    private static bool NeedsEncoding(string text) =>
+        text.Contains("=?", StringComparison.Ordinal) || text.Trim() != text || text.Contains("  ", StringComparison.Ordinal);
 
     private static Header RawHeader(HeaderId header, string value)
     {

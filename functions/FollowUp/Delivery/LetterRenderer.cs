@@ -6,23 +6,18 @@ using NodaTime;
 
 namespace FollowUp.Delivery;
 
-/// <summary>A letter in words, and what cannot be put into any.</summary>
-/// <param name="Letter">Null where nothing of it can be said.</param>
-/// <param name="Unrenderable">Notices that no letter will ever carry: the others go without them.</param>
-public sealed record RenderResult(RenderedLetter? Letter, IReadOnlyList<NoticeFacts> Unrenderable);
-
 /// <summary>
-/// Puts notices into letters, and letters into words. Nothing here asks anybody: what fails once fails for good, and must neither be
-/// tried again nor keep back what stands beside it.
+/// Puts notices into letters, and renders them. Nothing here does I/O: what fails once fails for good, and must neither be tried again nor
+/// keep back the notices beside it.
 /// </summary>
-public sealed partial class LetterRenderer(LetterTemplates templates, MailSettings correspondence, ILogger<LetterRenderer> log)
+public sealed partial class LetterRenderer(LetterTemplates templates, MailSettings settings, ILogger<LetterRenderer> log)
 {
     public const string UnrenderableReason = "it cannot be put into words";
 
-    /// <returns>Null where there are no words for it.</returns>
+    /// <returns>Null where that fails.</returns>
     public RenderedLetter? Render(Letter letter) => TryRender(letter.Recipient, () => templates.Render(letter));
 
-    /// <summary>All of them in one letter, but for those that cannot be said.</summary>
+    /// <summary>All of them in one letter, without those that cannot be rendered.</summary>
     public RenderResult RenderNotices(LetterKey letterKey, Person to, IReadOnlyList<NoticeFacts> notices, Instant now)
     {
         if (Render(letterKey, to, notices, now) is { } whole)
@@ -30,16 +25,19 @@ public sealed partial class LetterRenderer(LetterTemplates templates, MailSettin
             return new(whole, []);
         }
 
-        List<NoticeFacts> unsayable = [.. notices.Where(one => Render(letterKey, to, [one], now) is null)];
-        List<NoticeFacts> rest = [.. notices.Except(unsayable)];
+        List<NoticeFacts> unrenderable = [.. notices.Where(one => Render(letterKey, to, [one], now) is null)];
+        List<NoticeFacts> rest = [.. notices.Except(unrenderable)];
 
-        // Where each can be said, and all of them cannot, the first goes by itself, and the others in later letters.
-        List<NoticeFacts> sayable = unsayable.Count == 0 ? [rest[0]] : rest;
-        return sayable.Count > 0 && Render(letterKey, to, sayable, now) is { } letter ? new(letter, unsayable) : new(null, notices);
+        // Where each can be rendered, and all of them together cannot, the first goes by itself, and the others in later letters.
+        List<NoticeFacts> renderable = unrenderable.Count == 0 ? [rest[0]] : rest;
+        return renderable.Count > 0 && Render(letterKey, to, renderable, now) is { } letter
+            ? new(letter, unrenderable)
+            : new(null, notices);
     }
 
     private RenderedLetter? Render(LetterKey letterKey, Person to, IReadOnlyList<NoticeFacts> notices, Instant now) =>
-        TryRender(to.Id, () => templates.Render(LetterComposer.Compose(letterKey, to, notices, correspondence.BoardUrl, correspondence.Domain, now)));
+        TryRender(to.Id, () => templates.Render(
+            LetterComposer.Compose(letterKey, to, notices, settings.BoardUrl, settings.Domain, now)));
 
     private RenderedLetter? TryRender(string recipient, Func<RenderedLetter> write)
     {
@@ -49,7 +47,7 @@ public sealed partial class LetterRenderer(LetterTemplates templates, MailSettin
         }
         catch (Exception failure)
         {
-            // Its type alone: what it says may quote the letter.
+            // Its type alone: its message may quote the letter.
             RenderingFailed(log, recipient, failure.GetType().Name);
             return null;
         }

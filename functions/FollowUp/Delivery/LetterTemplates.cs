@@ -7,8 +7,8 @@ using HandlebarsDotNet;
 namespace FollowUp.Delivery;
 
 /// <summary>
-/// Letters in words, from the template files in <c>Letters/</c>. What people wrote is data to them: in the HTML it is encoded,
-/// in the text and the subject it stands as it is. Where it is written from right to left it is set apart.
+/// Renders letters from the template files in <c>Letters/</c>. What people wrote is data: it is encoded in the HTML, and stands as it is in
+/// the text and the subject. Where it is written from right to left it is isolated.
 /// </summary>
 public sealed class LetterTemplates
 {
@@ -32,7 +32,7 @@ public sealed class LetterTemplates
     {
         Notice[] notices = [.. letter.Notices.Select(Isolate)];
 
-        // A letter may say two things about one item, as when it ran late while we were down: that is no other item.
+        // A letter may have two notices about one item, as when it ran late while no host was up; it is counted once.
         int others = letter.Notices.DistinctBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Count() - 1;
         string line = subject(new { first = notices[0], others }).ReplaceLineEndings(" ").Trim();
         line = line.Length > MaxSubjectLength ? TextDirection.Ended($"{Writing.Beginning(line, MaxSubjectLength)}…") : line;
@@ -40,7 +40,7 @@ public sealed class LetterTemplates
         return new(letter, line, text(model), html(model));
     }
 
-    /// <summary>What people wrote turns no sentence that it stands in; what comes from a store may hold marks that are refused today.</summary>
+    /// <summary>Keeps what people wrote from reordering the sentence around it: a store may hold marks that are refused today.</summary>
     private static Notice Isolate(Notice notice) => notice with
     {
         Title = TextDirection.Apart(notice.Title),
@@ -72,7 +72,8 @@ public sealed class LetterTemplates
             }
         });
         handlebars.RegisterHelper("count", (writer, _, arguments) =>
-            writer.WriteSafeString(string.Create(CultureInfo.InvariantCulture, $"{arguments[0]} {arguments[1]}{(Equals(arguments[0], 1) ? "" : "s")}")));
+            writer.WriteSafeString(
+                string.Create(CultureInfo.InvariantCulture, $"{arguments[0]} {arguments[1]}{(Equals(arguments[0], 1) ? "" : "s")}")));
         handlebars.RegisterTemplate("heading", ReadTemplate($"{language}/heading.hbs").Trim());
         handlebars.RegisterTemplate("ask", ReadTemplate($"{language}/ask.hbs").Trim());
         return handlebars;

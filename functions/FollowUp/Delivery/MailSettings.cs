@@ -18,8 +18,9 @@ public sealed record MailSettings(string BoardUrl, string Domain, MailboxAddress
         MailboxAddress from = ParseSender(settings) ?? DefaultSender;
         string? domain = ConfiguredDomain(settings);
 
-        // One that no Message-ID can have must not get into a letter that is kept: it would stay there when the setting is mended.
-        return new(settings["Board:Url"] ?? "http://localhost:7071/board/", domain is not null && IsValidDomain(domain) ? domain : from.Domain, from);
+        // A letter that is kept for later has its Message-ID already, so an unusable domain would stay in it when the setting is mended.
+        string usable = domain is not null && IsValidDomain(domain) ? domain : from.Domain;
+        return new(settings["Board:Url"] ?? "http://localhost:7071/board/", usable, from);
     }
 
     /// <summary>SMTP where a host is set, else files in a folder.</summary>
@@ -31,10 +32,12 @@ public sealed record MailSettings(string BoardUrl, string Domain, MailboxAddress
         }
 
         MailboxAddress from = Read(settings).From;
-        return SmtpSettings.Read(settings) is { } smtp ? new SmtpChannel(smtp, from) : new PickupFolderChannel(settings["Letters:Folder"] ?? "letters", from);
+        return SmtpSettings.Read(settings) is { } smtp
+            ? new SmtpChannel(smtp, from)
+            : new PickupFolderChannel(settings["Letters:Folder"] ?? "letters", from);
     }
 
-    /// <summary>Why no letter can be written with these settings: to be mended by whoever runs the app, and no fault of any reader's.</summary>
+    /// <summary>Why no letter can be written with these settings, for whoever runs the app; null where they can be used.</summary>
     public static string? Fault(IConfiguration settings)
     {
         if (ParseSender(settings) is null)
@@ -45,7 +48,8 @@ public sealed record MailSettings(string BoardUrl, string Domain, MailboxAddress
         return ConfiguredDomain(settings) is { } domain && !IsValidDomain(domain) ? "Mail:Domain is not a domain like nia.example." : null;
     }
 
-    private static string? ConfiguredDomain(IConfiguration settings) => settings["Mail:Domain"] is { Length: > 0 } set ? set : null;
+    private static string? ConfiguredDomain(IConfiguration settings) =>
+        settings["Mail:Domain"] is { Length: > 0 } set ? set : null;
 
     private static bool IsValidDomain(string domain)
     {
@@ -62,5 +66,7 @@ public sealed record MailSettings(string BoardUrl, string Domain, MailboxAddress
 
     /// <returns>Null where the setting is no address.</returns>
     private static MailboxAddress? ParseSender(IConfiguration settings) =>
-        settings["Mail:From"] is not { Length: > 0 } set ? DefaultSender : MailboxAddress.TryParse(set, out MailboxAddress? from) && from.Domain.Length > 0 ? from : null;
+        settings["Mail:From"] is not { Length: > 0 } set ? DefaultSender
+        : MailboxAddress.TryParse(set, out MailboxAddress? from) && from.Domain.Length > 0 ? from
+        : null;
 }

@@ -1,6 +1,6 @@
 namespace FollowUp.Delivery;
 
-/// <summary>In the place of a channel while a setting that every letter needs is none: letters wait until somebody mends it.</summary>
+/// <summary>Stands in for a channel while a setting that every letter needs is unusable: letters wait until somebody mends it.</summary>
 public sealed class MisconfiguredChannel(string why) : ILetterChannel
 {
     public Task Send(RenderedLetter letter, CancellationToken cancel) =>

@@ -2,11 +2,11 @@ using FollowUp.Values;
 
 namespace FollowUp.Delivery;
 
-/// <summary>The outside of a letter: whether a reader can be written there shows before anybody tries to hand it over.</summary>
+/// <summary>Whether a letter can be addressed at all: known before anybody tries to hand it over.</summary>
 public static class RecipientAddress
 {
-    /// <summary>Stored by versions that took what the mail library cannot write.</summary>
-    /// <returns>Why no letter can go to that address, whatever is tried; null where one can.</returns>
+    /// <summary>Stores of earlier versions hold addresses that the mail library cannot write.</summary>
+    /// <returns>Why no letter can ever go to that address; null where one can.</returns>
     public static string? Fault(string? address)
     {
         if (string.IsNullOrWhiteSpace(address))
@@ -25,9 +25,9 @@ public static class RecipientAddress
         }
     }
 
-    /// <summary>Whether it has letters before the @ that only servers of a newer kind can be told (RFC 6531); domains have another spelling for theirs.</summary>
+    /// <summary>Whether a server must know SMTPUTF8 (RFC 6531) for what stands before the @; a domain has an ASCII form.</summary>
     public static bool NeedsSmtpUtf8(string address) => !System.Text.Ascii.IsValid(address.AsSpan(0, address.LastIndexOf('@') + 1));
 
-    /// <summary>What the mail library says of an address, or of a text, that it cannot write: it will say so again.</summary>
+    /// <summary>Whether the mail library cannot write an address or a text: another try would fail as well.</summary>
     public static bool IsFormatFailure(Exception failure) => failure is FormatException or ArgumentException;
 }

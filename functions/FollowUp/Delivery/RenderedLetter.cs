@@ -12,6 +12,9 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
     /// <summary>Lets mail programs keep all letters about one item together.</summary>
     private const string ThreadHeader = "References";
 
+    /// <summary>A letter about a whole agreement must not get a header that servers refuse for its length.</summary>
+    private const int MaxThreads = 20;
+
     /// <exception cref="FormatException">No letter can be written to that address: see <see cref="RecipientAddress"/>.</exception>
     /// <param name="from">Sender, e.g. <c>FollowUp &lt;followup@nia.example&gt;</c>.</param>
     public MimeMessage ToMime(MailboxAddress from)
@@ -21,7 +24,11 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
             MessageId = Letter.MessageId,
             Date = Letter.WrittenAt.InZone(DateTimeZone.Utc).ToDateTimeOffset(),
             Subject = Subject,
-            Body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = Text }, new TextPart(TextFormat.Html) { Text = Html } },
+            Body = new MultipartAlternative
+            {
+                new TextPart(TextFormat.Plain) { Text = Text },
+                new TextPart(TextFormat.Html) { Text = Html },
+            },
         };
         mime.From.Add(from);
         mime.To.Add(MailAddress.Of(Letter.Name, Letter.Address));
@@ -29,13 +36,18 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
         // RFC 3834: no out-of-office answers to this.
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mime.Headers.Add("X-FollowUp-Recipient", Letter.Recipient);
-        string domain = Letter.MessageId[(Letter.MessageId.LastIndexOf('@') + 1)..];
-        mime.Headers.Add(ThreadHeader, string.Join(' ', Letter.Notices.Select(notice => $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>").Distinct().Take(20)));
+        mime.Headers.Add(ThreadHeader, string.Join(' ', Threads().Take(MaxThreads)));
         mime.EncodeHeaders();
         return mime;
     }
 
-    /// <summary>As a channel takes it in hand.</summary>
+    private IEnumerable<string> Threads()
+    {
+        string domain = Letter.MessageId[(Letter.MessageId.LastIndexOf('@') + 1)..];
+        return Letter.Notices.Select(notice => $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>").Distinct();
+    }
+
+    /// <summary>What a channel sends.</summary>
     /// <exception cref="DeliveryRefusedException">It cannot be written for the mail, now or ever.</exception>
     internal MimeMessage ToMimeOrRefuse(MailboxAddress from, string channel)
     {

@@ -11,7 +11,9 @@ using NodaTime;
 
 namespace FollowUp.Http;
 
-/// <summary><c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.</summary>
+/// <summary>
+/// <c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.
+/// </summary>
 public sealed class AddItem(ReferenceResolver references, AgreementRegistration registration, AgreementStore store, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
@@ -20,12 +22,11 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
         string agreement,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Require($"Agreement {agreement}", agreement);
-        StoredAgreement head = await store.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
+        StoredAgreement head = await store.AgreementAt(agreement, cancel);
         RequestBody body = await RequestBody.Read(request, cancel);
         ParseContext context = new();
         ItemDraft draft = ItemParser.Parse(context.ParseJson(body.Bytes), head.Agreement);
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        Instant now = clock.Now();
         AgreedItem item = await Accept(draft, head, context, now, cancel);
 
         RegistrationResult result = await registration.Add(draft, item, body.IdempotencyKey(), now, cancel);
@@ -40,18 +41,20 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
         return ItemView.Answer(request, stored.Item, now, result == RegistrationResult.New ? 201 : 200);
     });
 
-    private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, ParseContext context, Instant now, CancellationToken cancel)
+    private async Task<AgreedItem> Accept(
+        ItemDraft draft, StoredAgreement head, ParseContext context, Instant now, CancellationToken cancel)
     {
-        // Its agreement's people are referred to as well: they are in the chain that will hear of it.
+        // Its agreement's chain and coordinator will hear of it, so they must be known as well.
         foreach (string person in head.Agreement.Chain.Append(head.Agreement.Coordinator))
         {
             context.AddReference(new(ReferenceKind.Person, person, ""));
         }
 
         ItemDependencyRules.CheckDependencies(draft, head.Items, context);
-        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await store.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series)
+            && (await store.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
         {
-            context.AddFault("/id", $"is kept for an occurrence of {series}, which comes round");
+            ItemDependencyRules.AddOccurrenceIdFault(draft, series, context);
         }
 
         ResolvedReferences known = await references.Resolve(new([], [], [], []), context, cancel);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace FollowUp.Http;
 
 /// <summary>
-/// An answer that is made whole before any of it goes out: so its length is known, HEAD hears all of it but the body, who has it already hears
-/// 304, and one that fails half way becomes a problem.
+/// An answer that is written to memory before any of it goes out: so its length is known, HEAD gets all of it but the body, a caller
+/// who has it already gets 304, and one that fails half way becomes a problem.
 /// </summary>
 internal sealed class BufferedResult(IResult answer) : IResult
 {
@@ -48,6 +48,8 @@ internal sealed class BufferedResult(IResult answer) : IResult
             response.ContentLength = bytes.Length;
         }
 
-        return bytes.IsEmpty || HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
+        return bytes.IsEmpty || HttpMethods.IsHead(http.Request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
     }
 }

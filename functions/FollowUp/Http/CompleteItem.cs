@@ -18,6 +18,9 @@ public sealed class CompleteItem(ItemVerb verb)
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         Evidence evidence = EvidenceParser.Parse(body.AllowOnly("by", "evidence")["evidence"]);
-        return new((item, by, at, terms) => item.Report(by, at, evidence, terms.Days), EventNames.Reported, _ => evidence.Ref ?? evidence.Note);
+        return new(
+            (item, by, at, terms) => item.Report(by, at, evidence, terms.Days),
+            EventNames.Reported,
+            _ => evidence.Ref ?? evidence.Note);
     });
 }

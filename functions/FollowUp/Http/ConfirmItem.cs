@@ -12,7 +12,8 @@ public sealed class ConfirmItem(ItemVerb verb)
 {
     [Function(nameof(ConfirmItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/confirmation")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/confirmation")]
+        HttpRequest request,
         string agreement,
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>

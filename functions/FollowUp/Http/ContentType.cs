@@ -31,7 +31,8 @@ internal sealed class ContentType
             return type;
         }
 
-        if (!MediaTypeHeaderValue.TryParse(said, out MediaTypeHeaderValue? parsed) || !(taken.Any(one => IsType(parsed, one)) || IsType(parsed, FormEncoded)))
+        if (!MediaTypeHeaderValue.TryParse(said, out MediaTypeHeaderValue? parsed)
+            || !(taken.Any(one => IsType(parsed, one)) || IsType(parsed, FormEncoded)))
         {
             throw type.Unsupported();
         }
@@ -39,14 +40,15 @@ internal sealed class ContentType
         string charset = HeaderUtilities.RemoveQuotes(parsed.Charset).ToString();
         return charset.ToUpperInvariant() is "" or "UTF-8" or "UTF8" or "US-ASCII"
             ? type
-            : throw new UnsupportedMediaTypeException($"charset={Abbreviate(charset)} is not read; send the body in UTF-8.", "Accept", type.accepted);
+            : throw new UnsupportedMediaTypeException(
+                $"charset={Abbreviate(charset)} is not read; send the body in UTF-8.", "Accept", type.accepted);
     }
 
     /// <summary>Whether the request says that it brings a calendar file.</summary>
     public static bool IsCalendar(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? parsed) && IsType(parsed, Calendar);
 
-    /// <summary>What came under no name or under everybody's name is taken for JSON where it begins like it.</summary>
+    /// <summary>A body without a type, or declared as a form as curl does, is taken for JSON where it begins like it.</summary>
     /// <exception cref="UnsupportedMediaTypeException">It is something else.</exception>
     public void RequireMatch(ReadOnlySpan<byte> body)
     {
@@ -59,26 +61,20 @@ internal sealed class ContentType
 
         if (declared.Length == 0 && begin.StartsWith("BEGIN:VCALENDAR"u8) && accepted.Contains(Calendar, StringComparison.Ordinal))
         {
-            throw new UnsupportedMediaTypeException($"The body is a calendar file: send it with Content-Type: {Calendar}.", "Accept", accepted);
+            throw new UnsupportedMediaTypeException(
+                $"The body is a calendar file: send it with Content-Type: {Calendar}.", "Accept", accepted);
         }
     }
 
     private static bool IsType(MediaTypeHeaderValue said, string type) =>
         said.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
-        || (type == Json && said.Type.Equals("application", StringComparison.OrdinalIgnoreCase) && said.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        || (type == Json
+            && said.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+            && said.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
     private UnsupportedMediaTypeException Unsupported() => new(
         $"Content-Type: {Abbreviate(declared)} is not taken here; send {accepted}, in UTF-8.",
         "Accept", accepted.Replace(" or ", ", ", StringComparison.Ordinal));
 
     private static string Abbreviate(string text) => text.Length <= MaxShown ? text : $"{text[..MaxShown]}…";
-}
-
-/// <summary>A body of a type, or packed in a way, that is not read.</summary>
-/// <param name="header">The header of the answer that says what is (RFC 9110, 15.5.16).</param>
-public sealed class UnsupportedMediaTypeException(string what, string header, string taken) : Exception(what)
-{
-    public string Header => header;
-
-    public string Accepted => taken;
 }

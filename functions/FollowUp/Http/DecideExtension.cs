@@ -16,7 +16,8 @@ public sealed class DecideExtension(ItemVerb verb)
 
     [Function(nameof(DecideExtension))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/extensions/{number}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/extensions/{number}")]
+        HttpRequest request,
         string agreement,
         string item,
         string number,

@@ -12,7 +12,8 @@ public sealed class FinishStage(ItemVerb verb)
 {
     [Function(nameof(FinishStage))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/stages/{stage}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/stages/{stage}")]
+        HttpRequest request,
         string agreement,
         string item,
         string stage,

@@ -2,7 +2,6 @@ using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 
 namespace FollowUp.Http;
 
@@ -15,10 +14,9 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Require($"Item {item} of agreement {agreement}", agreement, item);
-        StoredItem stored = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        StoredItem stored = await store.ItemAt(agreement, item, cancel);
         return Preconditions.IfMatchRevisions(request)?.Contains(stored.Item.Revision) == false
             ? throw new StaleException(stored.Item)
-            : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+            : ItemView.Answer(request, stored.Item, clock.Now());
     }, AcceptedInputs.IfMatch);
 }

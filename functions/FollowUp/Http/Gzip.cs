@@ -7,16 +7,16 @@ namespace FollowUp.Http;
 /// <summary>Bodies that were packed on the way (RFC 9110, 8.4): gzip is read, nothing else.</summary>
 internal static class Gzip
 {
-    private const string Truncated = "The body is not one whole gzip file, as Content-Encoding says: it may have been cut off on the way. Send it again, or unpacked.";
-    private const string Nested = "The body is packed with gzip twice over: pack it once, and say Content-Encoding: gzip.";
+    private const string Truncated =
+        "The body is not one whole gzip file, as Content-Encoding says: it may have been cut off on the way. Send it again, or unpacked.";
 
-    private static ReadOnlySpan<byte> MagicNumber => [0x1F, 0x8B];
+    private const string Nested = "The body is packed with gzip twice over: pack it once, and say Content-Encoding: gzip.";
 
     private static ReadOnlySpan<byte> Sentinel => "whole so far"u8;
 
     /// <summary>
-    /// The end, packed as one more member of the file, which may have any number of them (RFC 1952, 2.2). What was cut off, or has something
-    /// behind it, is read without a word: only that this does not come out behind it tells.
+    /// A mark, packed as one more member of the file, which may have any number of them (RFC 1952, 2.2). The library reads a file that was
+    /// cut off, or has something behind it, without an error; then the mark does not come out behind it, and that alone shows it.
     /// </summary>
     private static readonly byte[] CompressedSentinel = Compress(Sentinel);
 
@@ -28,7 +28,8 @@ internal static class Gzip
         {
             "" or "identity" => false,
             "gzip" or "x-gzip" => true,
-            _ => throw new UnsupportedMediaTypeException($"Content-Encoding: {coding} is not read; gzip is, once, or nothing packed at all.", "Accept-Encoding", "gzip"),
+            _ => throw new UnsupportedMediaTypeException(
+                $"Content-Encoding: {coding} is not read; gzip is, once, or nothing packed at all.", "Accept-Encoding", "gzip"),
         };
     }
 
@@ -56,7 +57,7 @@ internal static class Gzip
 
         return length == room.Length ? throw new BodyTooLargeException(max)
             : !room.AsSpan(0, length).EndsWith(Sentinel) ? throw new MalformedBodyException(Truncated)
-            : room.AsSpan().StartsWith(MagicNumber) ? throw new MalformedBodyException(Nested)
+            : ContentSniffer.IsGzip(room) ? throw new MalformedBodyException(Nested)
             : room.AsMemory(0, length - Sentinel.Length);
     }
 

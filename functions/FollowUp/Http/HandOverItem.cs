@@ -20,6 +20,9 @@ public sealed class HandOverItem(ItemVerb verb)
     {
         string owner = body.AllowOnly("by", "owner", "reason")["owner"].ReferenceTo(ReferenceKind.Person);
         string reason = body["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.HandTo(by, at, owner, reason), EventNames.HandedOver, item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
+        return new(
+            (item, by, at, _) => item.HandTo(by, at, owner, reason),
+            EventNames.HandedOver,
+            item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
     });
 }

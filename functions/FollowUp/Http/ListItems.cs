@@ -21,11 +21,15 @@ public sealed class ListItems(Listing listings, TimeProvider clock)
             QueryOptions query = new(request, "owner", "state", "slip", "agreement", "dueBefore", "limit", "cursor");
             string? state = query.OneOf("state", [.. ItemFilter.Open, "confirmed", "withdrawn", "open"]);
             string? slip = query.OneOf("slip", "blue", "yellow", "red");
-            Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-            IReadOnlyList<string> states = (state, slip) switch { (null, null) => [], (null or "open", _) => ItemFilter.Open, _ => [state] };
-            ItemFilter filter = new(query.Id("agreement"), query.Id("owner"), states, Earlier(query.Date("dueBefore"), DueBefore(slip, now)));
+            Instant now = clock.Now();
+            IReadOnlyList<string> states =
+                (state, slip) switch { (null, null) => [], (null or "open", _) => ItemFilter.Open, _ => [state] };
+            (string? agreement, string? owner) = (query.Id("agreement"), query.Id("owner"));
+            ItemFilter filter = new(agreement, owner, states, Earlier(query.Date("dueBefore"), DueBefore(slip, now)));
             Page<StoredItem> page = await listings.Items(
-                filter, item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase), query.Limit(), query.Cursor(), cancel);
+                filter,
+                item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase),
+                query.Limit(), query.Cursor(), cancel);
             return Results.Json(new { Now = now, Items = page.Members.Select(stored => ItemView.Of(stored.Item, now)), Next = QueryOptions.FormatCursor(page.Next) }, Json.Options);
         }, AcceptedInputs.QueryOptions);
 
@@ -37,5 +41,6 @@ public sealed class ListItems(Listing listings, TimeProvider clock)
         _ => null,
     };
 
-    private static LocalDate? Earlier(LocalDate? one, LocalDate? other) => one is { } a && other is { } b ? LocalDate.Min(a, b) : one ?? other;
+    private static LocalDate? Earlier(LocalDate? one, LocalDate? other) =>
+        one is { } a && other is { } b ? LocalDate.Min(a, b) : one ?? other;
 }

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace FollowUp.Http;
 
 /// <summary>
-/// Whatever no other function takes: 405 where the address is known and the method is not, else 404, both with the way out. It needs no key, and
-/// tells nothing but addresses, which are the same everywhere. Azure's host keeps <c>/admin</c> and <c>/runtime</c> to itself.
+/// Whatever no other function takes: 405 where the address is known and the method is not, else 404, both with the way out. It needs no
+/// key, and tells nothing but addresses, which are the same everywhere. Azure's host keeps <c>/admin</c> and <c>/runtime</c> to itself.
 /// </summary>
 public sealed class NoRoute
 {
@@ -16,7 +16,8 @@ public sealed class NoRoute
         IReadOnlyList<string> methods = RouteTable.MethodsAt(request.Path);
         return methods is []
             ? NotFound(request.Path)
-            : new BufferedResult(new ResultWithHeader(MethodNotAllowed(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
+            : new BufferedResult(new ResultWithHeader(
+                MethodNotAllowed(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
     }
 
     private static IResult MethodNotAllowed(HttpRequest request, IReadOnlyList<string> methods) => HttpMethods.IsOptions(request.Method)

@@ -34,11 +34,7 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         ParseContext context = new();
         JsonField root = context.ParseJson(body.Bytes);
         Person read = PersonParser.Parse(root);
-        if (read.Id != id)
-        {
-            root["id"].AddFault($"must be the id in the address, {id}");
-        }
-
+        RouteIds.CheckSame(id, read.Id, root);
         _ = await references.Resolve(new([read], [], [], []), context, cancel);
         context.ThrowIfFaulty();
         return Results.Json((await people.Write([read], client, cancel)).Single(), Json.Options);

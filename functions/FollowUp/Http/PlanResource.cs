@@ -21,7 +21,9 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
     {
         RouteIds.Require($"Plan {id}", id);
         int? revision = new QueryOptions(request, "revision").Revision();
-        return Results.Json(ReferenceView.Of(await Plan(id, revision, cancel) ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
+        Plan plan = await Plan(id, revision, cancel)
+            ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}");
+        return Results.Json(ReferenceView.Of(plan), Json.Options);
     }, AcceptedInputs.QueryOptions);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
@@ -38,11 +40,7 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         ParseContext context = new();
         JsonField root = context.ParseJson(body.Bytes);
         Plan read = PlanParser.Parse(root);
-        if (read.Id != id)
-        {
-            root["id"].AddFault($"must be the id in the address, {id}");
-        }
-
+        RouteIds.CheckSame(id, read.Id, root);
         _ = await references.Resolve(new([], [], [read], []), context, cancel);
         context.ThrowIfFaulty();
         return Results.Json(ReferenceView.Of(await reference.Put(read, cancel)), Json.Options);

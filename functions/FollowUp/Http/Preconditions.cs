@@ -8,8 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace FollowUp.Http;
 
 /// <summary>
-/// What a caller makes a call depend on (RFC 9110, 13). An item's ETag is its revision, on which decisions are made; where it is read there is a
-/// part beside it that changes with whatever else is shown, like its slip: <c>"3-1a2b3c4d"</c>. If-Match asks for the first, If-None-Match for both.
+/// What a caller makes a call depend on (RFC 9110, 13). An item's ETag is its revision, on which decisions are made; where it is read, a
+/// hash of what is shown follows, which changes with its slip, too: <c>"3-1a2b3c4d"</c>. If-Match compares the first, If-None-Match both.
 /// </summary>
 internal static class Preconditions
 {
@@ -54,12 +54,15 @@ internal static class Preconditions
         IsSafeMethod(request)
         && Tags(request.Headers.IfNoneMatch, "/If-None-Match") is { } known
         && (known.Contains(EntityTagHeaderValue.Any)
-            || (EntityTagHeaderValue.TryParse(tag.ToString(), out EntityTagHeaderValue? shown) && known.Any(one => one.Compare(shown, useStrongComparison: false))));
+            || (EntityTagHeaderValue.TryParse(tag.ToString(), out EntityTagHeaderValue? shown)
+                && known.Any(one => one.Compare(shown, useStrongComparison: false))));
 
     /// <param name="shown">Whatever else is shown of it; null in the answer to a change.</param>
-    public static string ETagOf(int revision, object? shown) => $"\"{revision}{(shown is null ? "" : $"-{Fingerprints.Of(shown)[..HashLength]}")}\"";
+    public static string ETagOf(int revision, object? shown) =>
+        $"\"{revision}{(shown is null ? "" : $"-{Fingerprints.Of(shown)[..HashLength]}")}\"";
 
-    public static bool IsSafeMethod(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    public static bool IsSafeMethod(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>Several lines of a header are one list. Null where there is none.</summary>
     private static IList<EntityTagHeaderValue>? Tags(StringValues header, string pointer)
@@ -72,12 +75,12 @@ internal static class Preconditions
         return EntityTagHeaderValue.TryParseStrictList(header.OfType<string>().ToList(), out IList<EntityTagHeaderValue>? tags)
             && tags.Count > 0 && (tags.Count == 1 || !tags.Contains(EntityTagHeaderValue.Any))
             ? tags
-            : throw new InvalidInputException(pointer, "must be ETags as they were given, in double quotes and parted by commas, like \"3-1a2b3c4d\"; or * alone");
+            : throw new InvalidInputException(
+                pointer, "must be ETags as they were given, in double quotes and parted by commas, like \"3-1a2b3c4d\"; or * alone");
     }
 
     private static int? RevisionOf(EntityTagHeaderValue tag) =>
-        int.TryParse(tag.Tag.ToString().Trim('"').Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int revision) ? revision : null;
+        int.TryParse(tag.Tag.ToString().Trim('"').Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int revision)
+            ? revision
+            : null;
 }
-
-/// <summary>If-Match compares strongly: a weak tag matches nothing.</summary>
-public sealed class WeakETagException() : Exception("If-Match never matches a weak tag (W/\"…\"). Send the ETag as it was given, without W/.");

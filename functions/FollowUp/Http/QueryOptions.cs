@@ -23,8 +23,10 @@ public sealed class QueryOptions
         string taken = known is [] ? "no options are taken here" : $"known are {string.Join(", ", known)}";
         List<Fault> faults =
         [
-            .. request.Query.Keys.Where(key => !known.Contains(key) && key != FunctionKey).Select(key => new Fault($"/{JsonField.EscapePointer(key)}", $"is not known here; {taken}")),
-            .. known.Where(key => request.Query[key].Count > 1).Select(key => new Fault($"/{key}", $"is given {request.Query[key].Count} times; give it once")),
+            .. request.Query.Keys.Where(key => !known.Contains(key) && key != FunctionKey)
+                .Select(key => new Fault($"/{JsonField.EscapePointer(key)}", $"is not known here; {taken}")),
+            .. known.Where(key => request.Query[key].Count > 1)
+                .Select(key => new Fault($"/{key}", $"is given {request.Query[key].Count} times; give it once")),
         ];
         if (faults.Count > 0)
         {
@@ -34,7 +36,8 @@ public sealed class QueryOptions
 
     /// <summary>An option's value; null where it is not given.</summary>
     /// <exception cref="InvalidInputException">It is given, and empty.</exception>
-    public string? this[string name] => Raw(name) is not "" ? Raw(name) : throw new InvalidInputException($"/{name}", "is empty; give it a value, or leave it out");
+    public string? this[string name] =>
+        Raw(name) is not "" ? Raw(name) : throw new InvalidInputException($"/{name}", "is empty; give it a value, or leave it out");
 
     /// <summary>The value of an option without which there is no call.</summary>
     /// <exception cref="InvalidInputException">It is not given, or empty.</exception>
@@ -90,7 +93,8 @@ public sealed class QueryOptions
 
         try
         {
-            return Encoding.UTF8.GetString(Convert.FromHexString(cursor)).Split(' ') is [var agreement, var item] && Identifier.IsValid(agreement) && Identifier.IsValid(item)
+            return Encoding.UTF8.GetString(Convert.FromHexString(cursor)).Split(' ') is [var agreement, var item]
+                && Identifier.IsValid(agreement) && Identifier.IsValid(item)
                 ? new(agreement, item)
                 : throw new FormatException("A cursor has two parts.");
         }
@@ -100,5 +104,6 @@ public sealed class QueryOptions
         }
     }
 
-    public static string? FormatCursor(ItemRef? next) => next is null ? null : Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{next.Agreement} {next.Item}"));
+    public static string? FormatCursor(ItemRef? next) =>
+        next is null ? null : Convert.ToHexStringLower(Encoding.UTF8.GetBytes($"{next.Agreement} {next.Item}"));
 }

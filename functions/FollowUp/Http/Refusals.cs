@@ -19,11 +19,12 @@ namespace FollowUp.Http;
 /// </summary>
 public static class Refusals
 {
-    /// <summary>In seconds. The store's client has tried for longer than that already: what ails it takes a while.</summary>
+    /// <summary>The store's client has tried for longer than that already, so an earlier try would hardly succeed.</summary>
     private const string RetryAfterSeconds = "5";
 
     /// <summary>Does <paramref name="call"/>, and answers with a problem where it refuses or fails.</summary>
-    public static async Task<IResult> Answer(HttpRequest request, Func<CancellationToken, Task<IResult>> call, AcceptedInputs takes = AcceptedInputs.None)
+    public static async Task<IResult> Answer(
+        HttpRequest request, Func<CancellationToken, Task<IResult>> call, AcceptedInputs takes = AcceptedInputs.None)
     {
         CancellationToken cancel = request.HttpContext.RequestAborted;
         try
@@ -48,15 +49,18 @@ public static class Refusals
 
         // Its message may say what somebody wrote.
         _ = Activity.Current?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
-        request.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Refusals)).CallFailed(request.Method, request.Path, id, failure);
-        return Problem(500, "failed", "Something went wrong here", $"It is no fault of the request. What it was is in the log, under {id}.");
+        ILogger log = request.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Refusals));
+        log.CallFailed(request.Method, request.Path, id, failure);
+        string detail = $"It is no fault of the request. What it was is in the log, under {id}.";
+        return Problem(500, "failed", "Something went wrong here", detail);
     }
 
     /// <summary>For what is not even in the register: addresses and files.</summary>
-    internal static IResult NotFound(string detail) => new BufferedResult(Problem(404, "not-found", "There is no such thing", detail));
+    internal static IResult NotFound(string detail) => new BufferedResult(Missing(detail));
 
-    /// <summary>Whether there is somebody to tell of it; a caller who has gone hears nothing.</summary>
-    internal static bool CanBeAnswered(Exception failure, CancellationToken gone) => failure is not OperationCanceledException || !gone.IsCancellationRequested;
+    /// <summary>Whether the caller is still there: one who has closed the connection gets no answer.</summary>
+    internal static bool CanBeAnswered(Exception failure, CancellationToken gone) =>
+        failure is not OperationCanceledException || !gone.IsCancellationRequested;
 
     private static async Task Validate(HttpRequest request, AcceptedInputs takes, CancellationToken cancel)
     {
@@ -77,51 +81,77 @@ public static class Refusals
         }
     }
 
-    private static IResult? Problem(Exception refusal) => refusal switch
+    /// <summary>Null for what is no refusal.</summary>
+    private static IResult? Problem(Exception refusal) =>
+        BodyProblem(refusal) ?? InputProblem(refusal) ?? StateProblem(refusal) ?? StoreProblem(refusal);
+
+    private static IResult? BodyProblem(Exception refusal) => refusal switch
     {
-        MalformedBodyException malformed => Problem(400, "malformed", "The body cannot be read", malformed.Message, malformed.Faults),
-        BadHttpRequestException { StatusCode: 400 or 408 } bad => Problem(bad.StatusCode, "malformed", "The body cannot be read", "The body did not arrive as it was announced; send it again."),
-        BadHttpRequestException { StatusCode: 413 } => Problem(413, "too-large", "The body is too large", "It is more than the host takes."),
-        UnsupportedMediaTypeException unsupported => new ResultWithHeader(Problem(415, "unsupported", "This kind of body is not taken", unsupported.Message), unsupported.Header, unsupported.Accepted),
-        NoWorkingDayException never => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", never.Message, [new("", never.Message)]),
-        InvalidInputException invalid => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", Summary(invalid.Faults), invalid.Faults),
-        BodyTooLargeException => Problem(413, "too-large", "The body is too large", refusal.Message),
-        NotFoundException => Problem(404, "not-found", "There is no such thing", refusal.Message),
+        MalformedBodyException malformed => Malformed(400, malformed.Message, malformed.Faults),
+        BadHttpRequestException { StatusCode: 400 or 408 } bad =>
+            Malformed(bad.StatusCode, "The body did not arrive as it was announced; send it again."),
+        BadHttpRequestException { StatusCode: 413 } => TooLarge("It is more than the host takes."),
+        BodyTooLargeException => TooLarge(refusal.Message),
+        UnsupportedMediaTypeException unsupported => new ResultWithHeader(
+            Problem(415, "unsupported", "This kind of body is not taken", unsupported.Message), unsupported.Header, unsupported.Accepted),
+        _ => null,
+    };
+
+    private static IResult? InputProblem(Exception refusal) => refusal switch
+    {
+        NoWorkingDayException never => Invalid(never.Message, [new("", never.Message)]),
+        InvalidInputException invalid => Invalid(Summary(invalid.Faults), invalid.Faults),
+        ItemRefusedException { Refusal: Refusal.Impossible } impossible =>
+            Invalid(impossible.Message, [new(impossible.Pointer ?? "", impossible.Message)]),
+        KeyReusedException => Problem(422, "key-reused", "The idempotency key was used before", refusal.Message),
+        _ => null,
+    };
+
+    private static IResult? StateProblem(Exception refusal) => refusal switch
+    {
+        NotFoundException => Missing(refusal.Message),
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
-        ItemRefusedException { Refusal: Refusal.Impossible } impossible => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", impossible.Message, [new(impossible.Pointer ?? "", impossible.Message)]),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
         StaleException or OutdatedPreviewException => Problem(412, "stale", "It has changed since it was read", refusal.Message),
-        KeyReusedException => Problem(422, "key-reused", "The idempotency key was used before", refusal.Message),
-        RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
-        StoreUnavailableException { Trouble.Passes: false } => Problem(503, "store-broken", "The store must be mended first", refusal.Message),
-        ContentionException or StoreUnavailableException or ClockUnavailableException => new ResultWithHeader(Problem(503, "busy", "Not now; try again", refusal.Message), HeaderNames.RetryAfter, RetryAfterSeconds),
         _ => null,
     };
+
+    private static IResult? StoreProblem(Exception refusal) => refusal switch
+    {
+        RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
+        StoreUnavailableException { Trouble.Passes: false } =>
+            Problem(503, "store-broken", "The store must be mended first", refusal.Message),
+        ContentionException or StoreUnavailableException or ClockUnavailableException => new ResultWithHeader(
+            Problem(503, "busy", "Not now; try again", refusal.Message), HeaderNames.RetryAfter, RetryAfterSeconds),
+        _ => null,
+    };
+
+    private static IResult Missing(string detail) => Problem(404, "not-found", "There is no such thing", detail);
+
+    private static IResult Malformed(int status, string detail, IReadOnlyList<Fault>? faults = null) =>
+        Problem(status, "malformed", "The body cannot be read", detail, faults);
+
+    private static IResult TooLarge(string detail) => Problem(413, "too-large", "The body is too large", detail);
+
+    private static IResult Invalid(string detail, IReadOnlyList<Fault> faults) =>
+        Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", detail, faults);
 
     /// <summary>How many things are wrong, and the first of them; <c>errors</c> has them all.</summary>
     private static string Summary(IReadOnlyList<Fault> faults) => faults switch
     {
+        [] => "",
         [var only] => InWords(only),
-        [var first, ..] => $"{(faults.Count < ParseContext.MaxFaults ? "" : "At least ")}{faults.Count} things are wrong; the first: {InWords(first)}",
-        _ => "",
+        { Count: < ParseContext.MaxFaults } => $"{faults.Count} things are wrong; the first: {InWords(faults[0])}",
+        [var first, ..] => $"At least {faults.Count} things are wrong; the first: {InWords(first)}",
     };
 
-    private static string InWords(Fault fault) => fault.Pointer.Length == 0 ? $"the body {fault.Detail}" : $"{fault.Pointer} {fault.Detail}";
+    private static string InWords(Fault fault) =>
+        fault.Pointer.Length == 0 ? $"the body {fault.Detail}" : $"{fault.Pointer} {fault.Detail}";
 
     internal static IResult Problem(int status, string type, string title, string detail, IReadOnlyList<Fault>? errors = null) =>
         Results.Json(
             new { type = $"/problems/{type}", title, status, detail, errors },
             Json.Options, "application/problem+json", status);
-}
-
-/// <summary>An answer with a header that says the way out.</summary>
-internal sealed class ResultWithHeader(IResult answer, string header, string value) : IResult
-{
-    public Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.Headers[header] = value;
-        return answer.ExecuteAsync(httpContext);
-    }
 }

@@ -8,7 +8,9 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Http;
 
-/// <summary><c>POST /api/agreements</c>: registers an agreement with its items. 201; 200 for the same again; 409 for other content.</summary>
+/// <summary>
+/// <c>POST /api/agreements</c>: registers an agreement with its items. 201; 200 for the same again; 409 for other content.
+/// </summary>
 public sealed class RegisterAgreement(RegisterImport registering, AgreementStore store)
 {
     [Function(nameof(RegisterAgreement))]
@@ -19,11 +21,13 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
         RequestBody body = await RequestBody.Read(request, cancel);
         ParseContext context = new();
         AgreementDraft draft = AgreementParser.Parse(context.ParseJson(body.Bytes));
-        RegistrationResult result = (await registering.Import(RegisterFile.FromAgreement(draft), context, body.IdempotencyKey(), client, cancel))[0];
+        RegisterFile register = RegisterFile.FromAgreement(draft);
+        RegistrationResult result = (await registering.Import(register, context, body.IdempotencyKey(), client, cancel))[0];
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
-        StoredAgreement stored = await (result == RegistrationResult.New ? store.Head(id, cancel) : store.Find(id, cancel)) ?? throw new NotFoundException($"Agreement {id}");
+        StoredAgreement stored = await (result == RegistrationResult.New ? store.Head(id, cancel) : store.Find(id, cancel))
+            ?? throw new NotFoundException($"Agreement {id}");
         return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
     });
 }

@@ -6,7 +6,6 @@ using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using NodaTime;
 
 namespace FollowUp.Http;
 
@@ -27,11 +26,12 @@ public sealed class RepairClocks(AgreementStore store, IndexRepair repair, TimeP
         await RequestBody.RequireEmpty(request, cancel);
         ItemRef? from = new QueryOptions(request, "cursor").Cursor();
         await repair.Begin(cancel);
-        List<StoredAgreement> some = await store.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
+        const int most = AgreementsMax + 1;
+        List<StoredAgreement> some = await store.EveryAgreement(from?.Agreement ?? "", most, cancel).Take(most).ToListAsync(cancel);
         List<RepairResult> repaired = [];
         foreach (StoredAgreement head in some.Take(AgreementsMax))
         {
-            repaired.Add(await repair.Agreement(head.Agreement.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel));
+            repaired.Add(await repair.Agreement(head.Agreement.Id, clock.Now(), cancel));
             await client.Start(repaired[^1].Letters, cancel);
             foreach (ItemRef item in repaired[^1].Items)
             {

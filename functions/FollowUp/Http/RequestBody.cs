@@ -1,3 +1,4 @@
+using System.Text;
 using FollowUp.Parsing;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -16,7 +17,8 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
     /// <exception cref="BodyTooLargeException">It has more than <paramref name="max"/> bytes.</exception>
     /// <exception cref="UnsupportedMediaTypeException">It is of another type, or packed in a way that is not read.</exception>
     /// <exception cref="MalformedBodyException">It is not packed as it says.</exception>
-    public static async Task<RequestBody> Read(HttpRequest request, CancellationToken cancel, int max = Limits.BodyBytes, params string[] types)
+    public static async Task<RequestBody> Read(
+        HttpRequest request, CancellationToken cancel, int max = Limits.BodyBytes, params string[] types)
     {
         ContentType type = ContentType.Parse(request, types);
         bool isPacked = Gzip.IsDeclared(request);
@@ -31,7 +33,7 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
         return new(bytes, request);
     }
 
-    /// <summary>For calls without a body: what nobody reads must not be thought to have been heard (law 18).</summary>
+    /// <summary>For calls without a body: one that is sent is refused, since it would be passed over in silence (law 18).</summary>
     /// <exception cref="InvalidInputException">There is one.</exception>
     public static async Task RequireEmpty(HttpRequest request, CancellationToken cancel)
     {
@@ -40,6 +42,8 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
             throw new InvalidInputException("", "is not read by this call: leave it out");
         }
     }
+
+    private static string Hash(string text) => Fingerprints.OfBytes(Encoding.UTF8.GetBytes(text));
 
     private static async Task<ReadOnlyMemory<byte>> ReadAll(HttpRequest request, CancellationToken cancel, int max)
     {
@@ -57,7 +61,7 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
         return bytes.ToArray();
     }
 
-    /// <summary>The Idempotency-Key that came with it; null when the caller takes their chances.</summary>
+    /// <summary>The Idempotency-Key that came with it; null where there is none.</summary>
     /// <exception cref="InvalidInputException">The key is empty or too long, or there are several.</exception>
     public IdempotencyRecord? IdempotencyKey()
     {
@@ -69,13 +73,10 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
         string key = header.ToString();
         if (header.Count > 1 || key.Length is 0 or > MaxKeyLength)
         {
-            throw new InvalidInputException("/Idempotency-Key", header.Count > 1 ? "is given more than once" : $"must have 1 to {MaxKeyLength} characters");
+            throw new InvalidInputException(
+                "/Idempotency-Key", header.Count > 1 ? "is given more than once" : $"must have 1 to {MaxKeyLength} characters");
         }
 
-        string request = $"{Request.Method} {Request.Path} {Fingerprints.OfBytes(Bytes.Span)}";
-        return new(Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes($"{Request.Path} {key}")), Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes(request)));
+        return new(Hash($"{Request.Path} {key}"), Hash($"{Request.Method} {Request.Path} {Fingerprints.OfBytes(Bytes.Span)}"));
     }
 }
-
-/// <summary>More than the limit (law 20).</summary>
-public sealed class BodyTooLargeException(int max) : Exception($"At most {max / 1024} KiB are taken, also of what was packed.");

@@ -21,7 +21,10 @@ internal static class RouteTable
 
     /// <summary>What may be done at an address; nothing where there is none.</summary>
     public static IReadOnlyList<string> MethodsAt(PathString path) =>
-        [.. All.Where(route => new TemplateMatcher(route.Template, []).TryMatch(path, [])).SelectMany(route => route.Methods).Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. All.Where(route => new TemplateMatcher(route.Template, []).TryMatch(path, []))
+            .SelectMany(route => route.Methods).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>How far an address goes along one that is there, and what there is from there on.</summary>
     public static (string Known, IReadOnlyList<string> Next) Nearest(PathString path)
@@ -29,7 +32,11 @@ internal static class RouteTable
         string[] parts = (path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         for (int length = parts.Length; length >= 0; length--)
         {
-            List<string> next = [.. All.Where(route => route.Continues(parts.AsSpan(0, length))).Select(route => route.SegmentAt(length)).Distinct().Order(StringComparer.Ordinal)];
+            List<string> next =
+            [
+                .. All.Where(route => route.Continues(parts.AsSpan(0, length)))
+                    .Select(route => route.SegmentAt(length)).Distinct().Order(StringComparer.Ordinal),
+            ];
             if (next.Count > 0)
             {
                 return ($"/{string.Join('/', parts[..length])}", next);
@@ -61,6 +68,7 @@ internal static class RouteTable
             return true;
         }
 
-        public string SegmentAt(int at) => Template.Segments[at].Parts[0] is { IsParameter: true } open ? $"{{{open.Name}}}" : Template.Segments[at].Parts[0].Text!;
+        public string SegmentAt(int at) =>
+            Template.Segments[at].Parts[0] is { IsParameter: true } open ? $"{{{open.Name}}}" : Template.Segments[at].Parts[0].Text!;
     }
 }

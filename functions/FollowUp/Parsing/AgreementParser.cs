@@ -3,9 +3,12 @@ using FollowUp.Values;
 
 namespace FollowUp.Parsing;
 
-/// <summary>How an agreement is written down, with its parties, clauses and items.</summary>
+/// <summary>Reads an agreement with its parties, clauses and items.</summary>
 public static class AgreementParser
 {
+    /// <summary>Plans name levels from level-1 to level-9.</summary>
+    private const int MaxLevels = 9;
+
     public static AgreementDraft Parse(JsonField agreement)
     {
         agreement.AllowOnly("id", "kind", "signedOn", "place", "title", "parties", "coordinator", "chain", "clauses", "items");
@@ -17,10 +20,10 @@ public static class AgreementParser
             agreement["title"].Wording(Limits.Title),
             [.. agreement["parties"].NonEmptyList(Limits.Few).Select(ParseParty)],
             agreement["coordinator"].ReferenceTo(ReferenceKind.Person),
-            [.. agreement["chain"].List(max: 9).Select(level => level.ReferenceTo(ReferenceKind.Person))],
-            Unlike(agreement["clauses"].List(Limits.Items), ParseClause));
+            [.. agreement["chain"].List(MaxLevels).Select(level => level.ReferenceTo(ReferenceKind.Person))],
+            UniqueById(agreement["clauses"].List(Limits.Items), ParseClause));
 
-        IReadOnlyList<ItemDraft> items = Unlike(agreement["items"].NonEmptyList(Limits.Items), item => ItemParser.Parse(item, read));
+        IReadOnlyList<ItemDraft> items = UniqueById(agreement["items"].NonEmptyList(Limits.Items), item => ItemParser.Parse(item, read));
         ItemDependencyRules.CheckAll(items, agreement);
         return new(read, items, agreement.Pointer);
     }
@@ -28,7 +31,11 @@ public static class AgreementParser
     private static Party ParseParty(JsonField party)
     {
         party.AllowOnly("code", "name", "calendar", "timeZone");
-        return new(party["code"].CalendarId(), party["name"].Wording(Limits.Title), party["calendar"].ReferenceTo(ReferenceKind.Calendar), party["timeZone"].TimeZone());
+        return new(
+            party["code"].CalendarId(),
+            party["name"].Wording(Limits.Title),
+            party["calendar"].ReferenceTo(ReferenceKind.Calendar),
+            party["timeZone"].TimeZone());
     }
 
     private static Clause ParseClause(JsonField clause)
@@ -38,7 +45,7 @@ public static class AgreementParser
     }
 
     /// <summary>Reads a list in which no two members may have the same id.</summary>
-    private static List<T> Unlike<T>(IReadOnlyList<JsonField> list, Func<JsonField, T> read)
+    private static List<T> UniqueById<T>(IReadOnlyList<JsonField> list, Func<JsonField, T> read)
     {
         HashSet<string> seen = [];
         List<T> members = [];
@@ -48,7 +55,7 @@ public static class AgreementParser
             string? id = field["id"].IsAbsent ? null : field["id"].Id();
             if (id is not null && !seen.Add(id))
             {
-                field["id"].AddFault($"is in this list twice: {id}");
+                field["id"].AddDuplicateFault(id);
             }
         }
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Parsing;
 
-/// <summary>How a working calendar is written down.</summary>
+/// <summary>Reads a working calendar written in JSON.</summary>
 public static class CalendarParser
 {
     private static readonly List<string> Weekdays =
@@ -13,7 +13,7 @@ public static class CalendarParser
 
     public static WorkCalendar Parse(JsonField calendar)
     {
-        // Its revision, and what a file brought, come along where somebody writes back what they were answered; they are ours to say.
+        // Somebody who writes back what they were answered sends its revision and the report on a file as well; they are not read.
         calendar.AllowOnly("id", "name", "weekend", "holidays", "workingDays", "knownThrough", "sources", "revision", "contributed");
         JsonField weekend = calendar["weekend"];
         List<IsoDayOfWeek> off = [.. weekend.List(Weekdays.Count).Select(ParseWeekday).Distinct()];
@@ -32,7 +32,7 @@ public static class CalendarParser
             calendar["knownThrough"].Date()));
     }
 
-    /// <summary>A calendar that forgot its weekend or its holidays would let people be written to on all of them, and nobody would know why (law 18).</summary>
+    /// <summary>Without its weekend or its holidays a calendar would let letters go out on all of them, unnoticed (law 18).</summary>
     private static void RequireExplicitDaysOff(JsonField calendar)
     {
         foreach ((string days, string none) in new[] { ("weekend", "every day is worked"), ("holidays", "nobody ever has one") })
@@ -44,7 +44,7 @@ public static class CalendarParser
         }
     }
 
-    /// <summary>What a calendar says in one place must not be denied in another.</summary>
+    /// <summary>Checks that the lists of days do not contradict each other, nor knownThrough.</summary>
     private static WorkCalendar CheckConsistency(JsonField calendar, WorkCalendar read)
     {
         if (calendar.IsFaulty)
@@ -52,24 +52,30 @@ public static class CalendarParser
             return read;
         }
 
-        List<JsonField> worked = [.. calendar["workingDays"].List(Limits.Many).Select(day => day["date"])];
+        (List<JsonField> holidays, List<JsonField> worked) = (Dates(calendar["holidays"]), Dates(calendar["workingDays"]));
         foreach (JsonField day in worked.Where(day => read.Holidays.ContainsKey(day.Date())))
         {
             day.AddFault("is among the holidays as well: a day is either off or worked");
         }
 
-        foreach (JsonField day in calendar["holidays"].List(Limits.Many).Select(day => day["date"]).Concat(worked).Where(day => day.Date() > read.KnownThrough))
+        foreach (JsonField day in holidays.Concat(worked).Where(day => day.Date() > read.KnownThrough))
         {
             day.AddFault($"is after knownThrough, {read.KnownThrough:uuuu-MM-dd}: a calendar is known as far as it names days");
         }
 
         if (read.RestsTooLong() is { } late)
         {
-            calendar["holidays"].AddFault($"leave nobody a day to work in the half year up to {late:uuuu-MM-dd}: nothing could be said to who keeps them");
+            calendar["holidays"].AddFault(NoDayToWork(late));
         }
 
         return read;
     }
+
+    private static List<JsonField> Dates(JsonField days) => [.. days.List(Limits.Many).Select(day => day["date"])];
+
+    /// <summary>The fault of a calendar that leaves no day to work before <paramref name="late"/>.</summary>
+    internal static string NoDayToWork(LocalDate late) =>
+        $"leave nobody a day to work in the half year up to {late:uuuu-MM-dd}: nothing could be said to who keeps them";
 
     /// <summary>A weekend written <c>saturday,sunday</c>.</summary>
     /// <exception cref="InvalidInputException">It names no weekday, or leaves none to work.</exception>
@@ -78,7 +84,8 @@ public static class CalendarParser
         List<string> named = [.. days.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
         return named.TrueForAll(Weekdays.Contains) && named.Count < Weekdays.Count
             ? [.. named.Select(day => (IsoDayOfWeek)(Weekdays.IndexOf(day) + 1))]
-            : throw new InvalidInputException("/weekend", $"must name some of {string.Join(", ", Weekdays)}, and leave at least one of them to work");
+            : throw new InvalidInputException(
+                "/weekend", $"must name some of {string.Join(", ", Weekdays)}, and leave at least one of them to work");
     }
 
     private static IsoDayOfWeek ParseWeekday(JsonField day) =>

@@ -3,7 +3,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Parsing;
 
-/// <summary>How evidence of completion is written down.</summary>
+/// <summary>Reads evidence of completion.</summary>
 public static class EvidenceParser
 {
     public static Evidence Parse(JsonField evidence)

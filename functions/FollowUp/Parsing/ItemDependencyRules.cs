@@ -3,10 +3,10 @@ using FollowUp.Items;
 
 namespace FollowUp.Parsing;
 
-/// <summary>What items of one agreement say about each other: whom they wait for, and whose names they take.</summary>
+/// <summary>Rules between the items of one agreement: what they wait for, and ids that occurrences of a recurring item need.</summary>
 public static partial class ItemDependencyRules
 {
-    /// <summary>Judges the items of an agreement that comes in whole.</summary>
+    /// <summary>Checks all items of an agreement that comes in whole.</summary>
     public static void CheckAll(IReadOnlyList<ItemDraft> items, JsonField agreement)
     {
         HashSet<string> ids = [.. items.Select(item => item.Id)];
@@ -15,18 +15,24 @@ public static partial class ItemDependencyRules
             CheckDependencies(item, ids, agreement.Context);
             if (SeriesOf(item.Id) is { } series && items.Any(other => other.Id == series && other.Recurrence is not null))
             {
-                agreement.Context.AddFault($"{item.Pointer}/id", $"is kept for an occurrence of {series}, which comes round");
+                AddOccurrenceIdFault(item, series, agreement.Context);
             }
         }
 
-        Dictionary<string, IReadOnlyList<string>> waitsFor = items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.DependsOn);
+        Dictionary<string, IReadOnlyList<string>> waitsFor =
+            items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.DependsOn);
         if (Dependencies.Circular(waitsFor) is { } circular && !waitsFor[circular].Contains(circular))
         {
-            agreement.Context.AddFault($"{items.First(item => item.Id == circular).Pointer}/dependsOn", $"goes round in a circle: {circular} would wait for itself");
+            string pointer = $"{items.First(item => item.Id == circular).Pointer}/dependsOn";
+            agreement.Context.AddFault(pointer, $"goes round in a circle: {circular} would wait for itself");
         }
     }
 
-    /// <summary>Whom an item waits for must be there; nobody watches for an item that may come one day.</summary>
+    /// <summary>The ids of a recurring item's later occurrences are made from its own; no other item may have one of them.</summary>
+    public static void AddOccurrenceIdFault(ItemDraft item, string series, ParseContext context) =>
+        context.AddFault($"{item.Pointer}/id", $"is kept for an occurrence of {series}, which comes round");
+
+    /// <summary>What an item waits for must be registered: an item that comes later is not looked up again.</summary>
     /// <param name="ids">Of the items of its agreement.</param>
     public static void CheckDependencies(ItemDraft item, IReadOnlyCollection<string> ids, ParseContext context)
     {

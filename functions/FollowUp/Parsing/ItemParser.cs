@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Parsing;
 
-/// <summary>How an item is written down.</summary>
+/// <summary>Reads an item.</summary>
 public static class ItemParser
 {
     /// <param name="agreement">The agreement it comes from, for what it quotes and what it inherits.</param>
@@ -21,21 +21,25 @@ public static class ItemParser
             ParseClause(item["clause"], agreement),
             item["title"].Wording(Limits.Title),
             item["owner"].ReferenceTo(ReferenceKind.Person),
-            [.. item["supporting"].List(Limits.Few).Select(unit => unit.ReferenceTo(ReferenceKind.Person)).Distinct()],
+            ParseReferences(item["supporting"], ReferenceKind.Person),
             item["issuer"].ReferenceTo(ReferenceKind.Person),
             item["counterpart"].IsAbsent ? null : item["counterpart"].ReferenceTo(ReferenceKind.Person),
             ParseDueDate(item["dueOn"], agreement.SignedOn),
-            item["timeZone"].IsAbsent && agreement.Parties is [var first, ..] ? first.TimeZone : item["timeZone"].TimeZone(),
-            [.. item["calendars"].List(Limits.Few).Select(calendar => calendar.ReferenceTo(ReferenceKind.Calendar)).Distinct()],
+            ParseTimeZone(item["timeZone"], agreement),
+            ParseReferences(item["calendars"], ReferenceKind.Calendar),
             item["plan"].IsAbsent ? Plans.Plan.Default.Id : item["plan"].ReferenceTo(ReferenceKind.Plan),
             [.. item["stages"].List(Limits.Few).Select(stage => ParseStage(stage, agreement.SignedOn))],
             [.. item["dependsOn"].List(Limits.Few).Select(other => other.Id()).Distinct()],
             ParseRecurrence(item),
-            item["silentUntilDue"].Boolean())
-        {
-            Pointer = item.Pointer,
-        };
+            item["silentUntilDue"].Boolean()) { Pointer = item.Pointer };
     }
+
+    private static List<string> ParseReferences(JsonField ids, ReferenceKind kind) =>
+        [.. ids.List(Limits.Few).Select(id => id.ReferenceTo(kind)).Distinct()];
+
+    /// <summary>That of the first party, where the item has none of its own.</summary>
+    private static string ParseTimeZone(JsonField timeZone, Agreement agreement) =>
+        timeZone.IsAbsent && agreement.Parties is [var first, ..] ? first.TimeZone : timeZone.TimeZone();
 
     private static string? ParseClause(JsonField clause, Agreement agreement)
     {
@@ -65,7 +69,7 @@ public static class ItemParser
         return new(stage["id"].Id(), ParseDueDate(stage["dueOn"], signedOn));
     }
 
-    /// <summary>A stage is done by its id: two of one name could not be told apart.</summary>
+    /// <summary>A stage is finished by its id, so no two may have the same.</summary>
     private static void CheckStageIds(JsonField stages)
     {
         HashSet<string> seen = [];
@@ -73,7 +77,7 @@ public static class ItemParser
         {
             if (!seen.Add(id.Id()))
             {
-                id.AddFault($"is in this list twice: {id.Id()}");
+                id.AddDuplicateFault(id.Id());
             }
         }
     }
@@ -93,9 +97,10 @@ public static class ItemParser
             recurrence.AddFault(wrong);
         }
 
-        if (item["id"].Id().Length > Limits.SeriesId)
+        string id = item["id"].Id();
+        if (id.Length > Limits.SeriesId)
         {
-            item["id"].AddFault($"must have at most {Limits.SeriesId} characters: its occurrences are called {item["id"].Id()}-2 and so on");
+            item["id"].AddFault($"must have at most {Limits.SeriesId} characters: its occurrences are called {id}-2 and so on");
         }
 
         return rule;

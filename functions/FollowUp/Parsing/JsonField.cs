@@ -12,7 +12,7 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
 
     public ParseContext Context { get; } = context;
 
-    /// <summary>Also where it is the empty text: who leaves a line of a form empty says nothing by it (law 18).</summary>
+    /// <summary>Also where it is the empty text: a form sends that for a line that was left empty (law 18).</summary>
     public bool IsAbsent => Value is not { } given || (given.ValueKind == JsonValueKind.String && given.ValueEquals(""));
 
     /// <summary>Whether a fault was found in it so far, at whatever depth.</summary>
@@ -38,7 +38,8 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
         {
             if (!names.Contains(property.Name))
             {
-                Context.AddFault($"{Pointer}/{EscapePointer(property.Name)}", $"is not known here; known are {string.Join(", ", names.ToArray())}");
+                string detail = $"is not known here; known are {string.Join(", ", names.ToArray())}";
+                Context.AddFault($"{Pointer}/{EscapePointer(property.Name)}", detail);
             }
         }
 
@@ -83,10 +84,16 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
 
     public void AddFault(string detail) => Context.AddFault(Pointer, detail);
 
+    /// <summary>Where it is a member of a list, or the id of one, that stands there before.</summary>
+    public void AddDuplicateFault(string value) => AddFault($"is in this list twice: {value}");
+
     private bool IsInside(Fault fault) =>
-        fault.Pointer.StartsWith(Pointer, StringComparison.Ordinal) && (fault.Pointer.Length == Pointer.Length || fault.Pointer[Pointer.Length] == '/');
+        fault.Pointer.StartsWith(Pointer, StringComparison.Ordinal)
+        && (fault.Pointer.Length == Pointer.Length || fault.Pointer[Pointer.Length] == '/');
 
     private bool IsTooLong(int max) => Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > max;
 
-    internal static string EscapePointer(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    /// <summary>A name as a JSON Pointer has it (RFC 6901, 3).</summary>
+    internal static string EscapePointer(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FollowUp.Parsing;
 
-/// <summary>The way from the root of a JSON text to where a reader of it has come.</summary>
+/// <summary>Follows a reader through a JSON text: where it is, as a JSON Pointer, and what is open around it.</summary>
 internal sealed class JsonPointerTracker
 {
     private readonly Stack<Level> levels = new();
@@ -29,8 +29,14 @@ internal sealed class JsonPointerTracker
                 return false;
             case JsonTokenType.PropertyName:
                 return !levels.Peek().AddName(reader.GetString()!);
+            default:
+                AddValue(ref reader);
+                return false;
         }
+    }
 
+    private void AddValue(ref Utf8JsonReader reader)
+    {
         if (levels.TryPeek(out Level? level))
         {
             level.CountMember();
@@ -44,8 +50,6 @@ internal sealed class JsonPointerTracker
         {
             _ = reader.GetString();
         }
-
-        return false;
     }
 
     private sealed class Level(bool isList, int begin)

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace FollowUp.Parsing;
 
-/// <summary>Reads JSON that could not be read once more, to tell its author where the mistake is and what would be right.</summary>
+/// <summary>Reads broken JSON a second time, to tell its author where the mistake is and what would be right.</summary>
 internal static class JsonSyntaxDiagnosis
 {
-    /// <summary>As deep as JSON is read; nothing that is taken comes near it.</summary>
+    /// <summary>As deep as the JSON library reads; no body that is taken is nested this deep.</summary>
     private const int MaxDepth = 64;
 
     private const int MaxWord = 20;
@@ -24,24 +24,37 @@ internal static class JsonSyntaxDiagnosis
             {
                 if (tracker.Advance(ref reader))
                 {
-                    string at = TextPosition.Of(utf8, (int)reader.TokenStartIndex).ToString();
-                    return new($"The body says {tracker.Pointer} twice, the second time at {at}; once is taken.", tracker.Pointer);
+                    return Repeated(tracker.Pointer, TextPosition.Of(utf8, (int)reader.TokenStartIndex));
                 }
             }
+
+            return new("The body is not valid JSON.");
         }
         catch (InvalidOperationException)
         {
-            string at = TextPosition.Of(utf8, (int)reader.TokenStartIndex).ToString();
-            return new($"The body holds half a character (a lone \\ud800 to \\udfff) at {at}.", tracker.Pointer);
+            return HalfCharacter(tracker.Pointer, TextPosition.Of(utf8, (int)reader.TokenStartIndex));
         }
         catch (JsonException broken)
         {
-            int at = PositionOf(utf8, broken);
-            return new($"The body is not valid JSON, at {TextPosition.Of(utf8, at)}: {Explain(utf8, at, tracker, reader.TokenType)}.");
+            return Invalid(utf8, PositionOf(utf8, broken), tracker, reader.TokenType);
         }
-
-        return new("The body is not valid JSON.");
     }
+
+    private static MalformedBodyException Invalid(ReadOnlySpan<byte> utf8, int at, JsonPointerTracker tracker, JsonTokenType last)
+    {
+        string why = utf8[at..].Trim(" \t\r\n"u8).IsEmpty ? CutOff(utf8, tracker) : Explain(utf8, at, tracker, last);
+        return new($"The body is not valid JSON, at {TextPosition.Of(utf8, at)}: {why}.");
+    }
+
+    private static string CutOff(ReadOnlySpan<byte> utf8, JsonPointerTracker tracker) => tracker.OpenBracket is { } open
+        ? $"it breaks off, and the {(char)utf8[open]} at {TextPosition.Of(utf8, open)} is not closed"
+        : "it breaks off";
+
+    private static MalformedBodyException Repeated(string pointer, TextPosition second) =>
+        new($"The body says {pointer} twice, the second time at {second}; once is taken.", pointer);
+
+    private static MalformedBodyException HalfCharacter(string pointer, TextPosition at) =>
+        new($"The body holds half a character (a lone \\ud800 to \\udfff) at {at}.", pointer);
 
     private static int PositionOf(ReadOnlySpan<byte> utf8, JsonException broken)
     {
@@ -56,17 +69,13 @@ internal static class JsonSyntaxDiagnosis
 
     private static string Explain(ReadOnlySpan<byte> utf8, int at, JsonPointerTracker tracker, JsonTokenType last)
     {
-        if (utf8[at..].Trim(" \t\r\n"u8).Length == 0)
-        {
-            return tracker.OpenBracket is { } open ? $"it breaks off, and the {(char)utf8[open]} at {TextPosition.Of(utf8, open)} is not closed" : "it breaks off";
-        }
-
         _ = Rune.DecodeFromUtf8(utf8[at..], out Rune found, out _);
         char before = LastBefore(utf8, at);
         return (char)found.Value switch
         {
             '{' or '[' when tracker.Depth == MaxDepth => $"it is nested more than {MaxDepth} levels deep",
-            _ when tracker.Depth == 0 && last is not JsonTokenType.None && before is not '\\' => "the body goes on after its end; one value is taken",
+            _ when tracker.Depth == 0 && last is not JsonTokenType.None && before is not '\\' =>
+                "the body goes on after its end; one value is taken",
             '}' or ']' when before == ',' => $"a comma stands before the closing {found}, and nothing after it",
             '\'' or '“' or '”' or '«' or '‘' or '’' or '`' => "names and texts stand in straight double quotes, \"like this\"",
             '/' or '#' => "comments are not taken",
@@ -79,13 +88,15 @@ internal static class JsonSyntaxDiagnosis
         };
     }
 
-    /// <summary>What shows nothing where it stands is told by its number: pages and editors leave such marks behind when text is copied.</summary>
+    /// <summary>A character that shows nothing is told by its number; text copied from pages and editors has such in it.</summary>
     private static string? InvisibleCharacter(Rune found) =>
         found.Value == 0xFEFF ? "a byte order mark (U+FEFF) stands there; leave it out"
-        : found.Value is 0 or 0x7F || (found.Value > 0x7F && Rune.GetUnicodeCategory(found) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        : found.Value is 0 or 0x7F || (found.Value > 0x7F && IsInvisible(Rune.GetUnicodeCategory(found)))
             ? $"a character that nobody sees (U+{found.Value:X4}) stands there; leave it out, or put a plain space in its place"
         : null;
+
+    private static bool IsInvisible(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string ExplainCharacter(ReadOnlySpan<byte> utf8, int at, Rune found, JsonPointerTracker tracker, JsonTokenType last)
     {
@@ -107,13 +118,17 @@ internal static class JsonSyntaxDiagnosis
     }
 
     private static string MissingToken(ReadOnlySpan<byte> before, JsonPointerTracker tracker) =>
-        tracker.IsInObject && LastBefore(before, before.Length) is '{' or ',' ? "names stand in double quotes" : "a comma is missing before it";
+        tracker.IsInObject && LastBefore(before, before.Length) is '{' or ','
+            ? "names stand in double quotes"
+            : "a comma is missing before it";
 
     /// <summary>Whether a text that is a name ends here: it comes first in its object, or after a comma.</summary>
     private static bool IsName(ReadOnlySpan<byte> before, JsonPointerTracker tracker)
     {
         before = before.TrimEnd(" \t\r\n"u8);
-        return tracker.IsInObject && before is [.., (byte)'"'] && before[..^1].LastIndexOf((byte)'"') is var begin and >= 0 && LastBefore(before, begin) is '{' or ',';
+        return tracker.IsInObject && before is [.., (byte)'"']
+            && before[..^1].LastIndexOf((byte)'"') is var begin and >= 0
+            && LastBefore(before, begin) is '{' or ',';
     }
 
     private static string ExplainWord(string word, bool isName) => word.ToUpperInvariant() switch
@@ -141,7 +156,8 @@ internal static class JsonSyntaxDiagnosis
         return word is "true" or "false" or "null" ? "" : word;
     }
 
-    private static char LastBefore(ReadOnlySpan<byte> utf8, int at) => utf8[..at].TrimEnd(" \t\r\n"u8) is [.., var last] ? (char)last : '\0';
+    private static char LastBefore(ReadOnlySpan<byte> utf8, int at) =>
+        utf8[..at].TrimEnd(" \t\r\n"u8) is [.., var last] ? (char)last : '\0';
 
     /// <summary>Whether a text ends within what a backslash begins.</summary>
     private static bool IsInEscape(ReadOnlySpan<byte> before) =>

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FollowUp.Parsing;
 
-/// <summary>One reading of a body: collects every fault, and every name of somebody or something that must be known.</summary>
+/// <summary>State of reading one body: collects every fault, and every reference to what the register must know.</summary>
 public sealed class ParseContext
 {
-    /// <summary>The hundredth fault of a body tells its author nothing that the first did not.</summary>
+    /// <summary>More faults than this do not help the author of a body, and take time to find.</summary>
     public const int MaxFaults = 100;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
@@ -32,11 +32,13 @@ public sealed class ParseContext
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException)
         {
-            throw ContentSniffer.Describe(text.Span) is { } other ? new MalformedBodyException(other) : JsonSyntaxDiagnosis.Diagnose(text.Span);
+            throw ContentSniffer.Describe(text.Span) is { } other
+                ? new MalformedBodyException(other)
+                : JsonSyntaxDiagnosis.Diagnose(text.Span);
         }
     }
 
-    /// <summary>Parsing looks at the structure alone: half characters and bytes that are not UTF-8 show when a text is read.</summary>
+    /// <summary>Parsing checks the structure alone; half characters and bytes that are not UTF-8 show when a text is read.</summary>
     private static void ReadStrings(JsonElement value)
     {
         switch (value.ValueKind)
@@ -83,13 +85,3 @@ public sealed class ParseContext
         }
     }
 }
-
-public enum ReferenceKind
-{
-    Person,
-    Calendar,
-    Plan,
-}
-
-/// <summary>A name in a body of somebody or something that the register must know.</summary>
-public sealed record Reference(ReferenceKind Kind, string Id, string Pointer);

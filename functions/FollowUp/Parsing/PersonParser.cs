@@ -4,12 +4,12 @@ using FollowUp.Values;
 
 namespace FollowUp.Parsing;
 
-/// <summary>How a person is written down.</summary>
+/// <summary>Reads a person, post or unit.</summary>
 public static class PersonParser
 {
     public static Person Parse(JsonField person)
     {
-        // Its revision comes along where somebody writes back what they read; it is ours to count.
+        // Somebody who writes back what they read sends its revision as well; it is not read.
         person.AllowOnly("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
         return new(
             person["id"].Id(),

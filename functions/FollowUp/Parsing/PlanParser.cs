@@ -5,19 +5,24 @@ using FollowUp.Values;
 
 namespace FollowUp.Parsing;
 
-/// <summary>How a plan is written down.</summary>
+/// <summary>Reads a plan.</summary>
 public static class PlanParser
 {
     private static readonly IReadOnlyList<string> Ladders =
         [.. Enum.GetValues<LadderName>().Where(name => name != LadderName.Undelivered).Select(name => name.ToString().ToLowerInvariant())];
 
+    /// <summary>As long as an offset of five digits.</summary>
+    private const int MaxOffsetLength = 8;
+
     public static Plan Parse(JsonField plan)
     {
-        // Its revision comes along where somebody writes back what they read; it is ours to count.
+        // Somebody who writes back what they read sends its revision as well; it is not read.
         plan.AllowOnly("id", "hour", "extensionsMax", "ladders", "revision");
         IReadOnlyList<JsonField> ladders = plan["ladders"].NonEmptyList(Ladders.Count);
         ImmutableArray<Ladder> read = [.. ladders.Select(ParseLadder)];
-        foreach ((Ladder ladder, JsonField field) in read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First))
+        IEnumerable<(Ladder Ladder, JsonField Field)> repeated =
+            read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First);
+        foreach ((Ladder ladder, JsonField field) in repeated)
         {
             field["ladder"].AddFault($"is in this plan twice: {ladder.Name.ToString().ToLowerInvariant()}");
         }
@@ -29,7 +34,7 @@ public static class PlanParser
             read));
     }
 
-    /// <summary>What is not well formed in its parts cannot be judged as a whole.</summary>
+    /// <summary>Checks the plan as a whole, where its parts are well formed.</summary>
     private static Plan Validate(JsonField plan, Plan read)
     {
         if (!plan.IsFaulty)
@@ -87,7 +92,7 @@ public static class PlanParser
 
     private static Plans.Offset ParseOffset(JsonField field)
     {
-        string text = field.Text(max: 8);
+        string text = field.Text(MaxOffsetLength);
         if (Plans.Offset.Parse(text) is { } offset)
         {
             return offset;
@@ -114,7 +119,7 @@ public static class PlanParser
 
             if (role.Length > 0 && roles.Contains(role))
             {
-                field.AddFault($"is in this list twice: {role}");
+                field.AddDuplicateFault(role);
             }
 
             roles.Add(role);

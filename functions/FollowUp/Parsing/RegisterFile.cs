@@ -17,16 +17,16 @@ public sealed record RegisterFile(
     {
         register.AllowOnly(["people", "calendars", "plans", "agreements", .. besides]);
         return new(
-            Each(register["people"], PersonParser.Parse, person => person.Id),
-            Each(register["calendars"], CalendarParser.Parse, calendar => calendar.Id),
-            Each(register["plans"], PlanParser.Parse, plan => plan.Id),
-            Each(register["agreements"], AgreementParser.Parse, draft => draft.Agreement.Id));
+            UniqueById(register["people"], PersonParser.Parse, person => person.Id),
+            UniqueById(register["calendars"], CalendarParser.Parse, calendar => calendar.Id),
+            UniqueById(register["plans"], PlanParser.Parse, plan => plan.Id),
+            UniqueById(register["agreements"], AgreementParser.Parse, draft => draft.Agreement.Id));
     }
 
     /// <summary>A register of nothing but one agreement.</summary>
     public static RegisterFile FromAgreement(AgreementDraft agreement) => new([], [], [], [agreement]);
 
-    private static List<T> Each<T>(JsonField list, Func<JsonField, T> read, Func<T, string> id)
+    private static List<T> UniqueById<T>(JsonField list, Func<JsonField, T> read, Func<T, string> id)
     {
         List<T> members = [];
         HashSet<string> seen = [];
@@ -36,7 +36,7 @@ public sealed record RegisterFile(
             members.Add(member);
             if (id(member).Length > 0 && !seen.Add(id(member)))
             {
-                field["id"].AddFault($"is in this list twice: {id(member)}");
+                field["id"].AddDuplicateFault(id(member));
             }
         }
 

@@ -2,7 +2,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>What a file holds, in all its calendars together: programs put one year after the other.</summary>
+/// <summary>What a file holds, in all its calendars together: some programs write a calendar a year.</summary>
 /// <param name="Name">Null where it gives itself none.</param>
 /// <param name="Others">What is no event, and could be taken for one.</param>
 internal sealed record CalendarFileContent(string? Name, List<VEvent> Events, List<Component> Others)
@@ -17,7 +17,8 @@ internal sealed record CalendarFileContent(string? Name, List<VEvent> Events, Li
             bool isWithdrawn = IsCancellation(calendar);
             int before = events.Count;
             CalendarTimeZone zone = new(calendar.First("X-WR-TIMEZONE")?.TrimmedValue);
-            events.AddRange(calendar.Children.Where(part => part.Name == "VEVENT").Select((component, n) => new VEvent(component, before + n, zone, isWithdrawn)));
+            IEnumerable<Component> vevents = calendar.Children.Where(child => child.Name == "VEVENT");
+            events.AddRange(vevents.Select((component, n) => new VEvent(component, before + n, zone, isWithdrawn)));
         }
 
         return new(NameOf(calendars), events, [.. calendars.SelectMany(calendar => calendar.Children).Where(HasName)]);
@@ -50,7 +51,8 @@ internal sealed record CalendarFileContent(string? Name, List<VEvent> Events, Li
                 throw new CalendarFileException($"has a name (X-WR-CALNAME) of {name.Length} characters; at most {Limits.Title} are taken"),
             var name when name.Any(char.IsControl) =>
                 throw new CalendarFileException("has a name (X-WR-CALNAME) of more than one line, or with control characters"),
-            var name when Writing.Fault(name, isLine: true) is { } wrong => throw new CalendarFileException($"has a name (X-WR-CALNAME) that {wrong}"),
+            var name when Writing.Fault(name, isLine: true) is { } wrong =>
+                throw new CalendarFileException($"has a name (X-WR-CALNAME) that {wrong}"),
             var name => name,
         };
 }

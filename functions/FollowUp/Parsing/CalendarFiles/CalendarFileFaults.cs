@@ -3,12 +3,9 @@ namespace FollowUp.Parsing.CalendarFiles;
 /// <summary>The faults of a file, each with the event that has it.</summary>
 internal sealed class CalendarFileFaults(ParseContext context)
 {
-    /// <summary>Whoever has so many is not helped by one more, and it takes time to find.</summary>
-    private const int Enough = 100;
-
     public bool IsEmpty => context.Faults.Count == 0;
 
-    public bool IsFull => context.Faults.Count >= Enough;
+    public bool IsFull => context.Faults.Count >= ParseContext.MaxFaults;
 
     public void Add(VEvent vevent, string detail) => context.AddFault(vevent.Pointer, $"{detail} {vevent.DisplayName}");
 

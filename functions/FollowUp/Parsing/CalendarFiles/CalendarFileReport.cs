@@ -1,19 +1,5 @@
-using FollowUp.Agreements;
-using FollowUp.Calendars;
-using NodaTime;
-
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>A calendar as a file describes it, and what each event of the file has to do with it.</summary>
-public sealed record ParsedCalendarFile(WorkCalendar Calendar, CalendarFileReport Contributed);
-
 /// <summary>What a file brought: nothing in it is passed over in silence (law 18).</summary>
-public sealed record CalendarFileReport(IReadOnlyList<NamedDay> DaysOff, IReadOnlyList<NamedDay> DaysWorked, IReadOnlyList<SkippedEvent> PassedOver);
-
-/// <summary>A day that an event made.</summary>
-public sealed record NamedDay(LocalDate Date, Wording Name);
-
-/// <summary>An event, or a day of one, that made no day.</summary>
-/// <param name="Date">Null where it has none that could be read.</param>
-/// <param name="Name">Null where it has none.</param>
-public sealed record SkippedEvent(LocalDate? Date, string? Name, string Why);
+public sealed record CalendarFileReport(
+    IReadOnlyList<NamedDay> DaysOff, IReadOnlyList<NamedDay> DaysWorked, IReadOnlyList<SkippedEvent> PassedOver);

@@ -1,6 +1,6 @@
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>What stands between a BEGIN and its END.</summary>
+/// <summary>An iCalendar component: what stands between a BEGIN and its END (RFC 5545, 3.6).</summary>
 /// <param name="Name">In capitals: VCALENDAR, VEVENT.</param>
 /// <param name="Line">Where it begins.</param>
 internal sealed record Component(string Name, int Line)
@@ -18,7 +18,9 @@ internal sealed record Component(string Name, int Line)
     public ContentLine? Single(string property)
     {
         ContentLine? first = First(property);
-        return PropertiesNamed(property).FirstOrDefault(other => (other.Parameters, other.TrimmedValue) != (first!.Parameters, first.TrimmedValue)) is not { } other ? first
-            : throw new CalendarFileException($"has two of {property}, in line {first!.Number} and in line {other.Number}: which one counts?");
+        ContentLine? other = PropertiesNamed(property)
+            .FirstOrDefault(other => (other.Parameters, other.TrimmedValue) != (first!.Parameters, first.TrimmedValue));
+        return other is null ? first : throw new CalendarFileException(
+            $"has two of {property}, in line {first!.Number} and in line {other.Number}: which one counts?");
     }
 }

@@ -1,6 +1,6 @@
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>The calendars of a file with what is in them. What a file lacks at its end, or in the middle, is never made up.</summary>
+/// <summary>Reads the components of a file. An end that is missing, at the end or in the middle, is a fault, never made up.</summary>
 internal sealed class ComponentReader
 {
     private const string Calendar = "VCALENDAR";
@@ -9,8 +9,9 @@ internal sealed class ComponentReader
     /// <summary>A calendar holds events, and events alarms; no program puts in more than a few layers.</summary>
     private const int MaxDepth = 8;
 
-    /// <summary>What an alarm never has: where one that does not end holds it, it is the event's.</summary>
-    private static readonly HashSet<string> EventOnlyProperties = ["DTSTART", "DTEND", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS", "SEQUENCE"];
+    /// <summary>What an alarm never has: found in one, the alarm has no end, and the property belongs to the event.</summary>
+    private static readonly HashSet<string> EventOnlyProperties =
+        ["DTSTART", "DTEND", "RRULE", "RDATE", "EXDATE", "EXRULE", "RECURRENCE-ID", "STATUS", "SEQUENCE"];
 
     private readonly List<Component> calendars = [];
     private readonly Stack<Component> open = [];
@@ -18,16 +19,7 @@ internal sealed class ComponentReader
     /// <exception cref="CalendarFileException">It is no iCalendar file, or a broken one.</exception>
     public static List<Component> Read(List<UnfoldedLine> lines)
     {
-        if (lines.Count == 0)
-        {
-            throw new CalendarFileException("is empty; an iCalendar file begins with BEGIN:VCALENDAR");
-        }
-
-        if (!string.Equals(lines[0].Text.Trim(), $"BEGIN:{Calendar}", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new CalendarFileException($"is no iCalendar file (RFC 5545): it begins with {ContentLine.Quote(lines[0].Text)}, not with BEGIN:VCALENDAR");
-        }
-
+        RequireCalendar(lines);
         ComponentReader reader = new();
         foreach (UnfoldedLine line in lines[..^1])
         {
@@ -44,7 +36,22 @@ internal sealed class ComponentReader
         return reader.open.TryPeek(out cut) ? throw CutOff(cut) : reader.calendars;
     }
 
-    private static CalendarFileException CutOff(Component cut) => new($"is cut off: the {cut.Name} that begins in line {cut.Line} has no end");
+    private static void RequireCalendar(List<UnfoldedLine> lines)
+    {
+        if (lines.Count == 0)
+        {
+            throw new CalendarFileException("is empty; an iCalendar file begins with BEGIN:VCALENDAR");
+        }
+
+        if (!string.Equals(lines[0].Text.Trim(), $"BEGIN:{Calendar}", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CalendarFileException(
+                $"is no iCalendar file (RFC 5545): it begins with {ContentLine.Quote(lines[0].Text)}, not with BEGIN:VCALENDAR");
+        }
+    }
+
+    private static CalendarFileException CutOff(Component cut) =>
+        new($"is cut off: the {cut.Name} that begins in line {cut.Line} has no end");
 
     private void ReadLine(UnfoldedLine line)
     {
@@ -67,7 +74,8 @@ internal sealed class ComponentReader
         }
         else if (EventOnlyProperties.Contains(text.Split(':', ';')[0].ToUpperInvariant()))
         {
-            throw new CalendarFileException($"has an alarm, in line {inside.Line}, that does not end before line {line.Number}, {ContentLine.Quote(text)}");
+            throw new CalendarFileException(
+                $"has an alarm, in line {inside.Line}, that does not end before line {line.Number}, {ContentLine.Quote(text)}");
         }
     }
 

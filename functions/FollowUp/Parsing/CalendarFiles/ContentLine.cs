@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>A property as it stands in a line: <c>DTSTART;VALUE=DATE:20201001</c>.</summary>
+/// <summary>A content line (RFC 5545, 3.1), a property as it stands in the file: <c>DTSTART;VALUE=DATE:20201001</c>.</summary>
 /// <param name="Name">In capitals.</param>
 internal sealed partial record ContentLine(int Number, string Name, string Parameters, string Value)
 {
     private const int MaxQuoted = 60;
 
-    /// <summary>What is looked at; how anything else is written does not matter.</summary>
+    /// <summary>The properties that are read; any other may be written as it likes.</summary>
     private static readonly HashSet<string> SupportedProperties =
     [
-        "UID", "SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION", "CATEGORIES", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE",
-        "RECURRENCE-ID", "METHOD", "VERSION", "NAME", "X-WR-CALNAME", "X-WR-TIMEZONE",
+        "UID", "SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION", "CATEGORIES", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE",
+        "EXDATE", "EXRULE", "RECURRENCE-ID", "METHOD", "VERSION", "NAME", "X-WR-CALNAME", "X-WR-TIMEZONE",
     ];
 
     /// <exception cref="CalendarFileException">It is none.</exception>
@@ -23,7 +23,8 @@ internal sealed partial record ContentLine(int Number, string Name, string Param
         string name = other.Groups[1].Value.ToUpperInvariant();
         return split.Success ? new(line.Number, name, split.Groups[2].Value, split.Groups[3].Value)
             : other.Success && !SupportedProperties.Contains(name) ? new(line.Number, name, "", "")
-            : throw new CalendarFileException($"cannot be read in line {line.Number}, which is not of the form NAME:value: {Quote(line.Text)}. "
+            : throw new CalendarFileException(
+                $"cannot be read in line {line.Number}, which is not of the form NAME:value: {Quote(line.Text)}. "
                 + "A line that goes on with the one before begins with a space");
     }
 
@@ -48,7 +49,8 @@ internal sealed partial record ContentLine(int Number, string Name, string Param
     {
         if (string.Equals(Parameter("ENCODING"), "QUOTED-PRINTABLE", StringComparison.OrdinalIgnoreCase))
         {
-            throw new CalendarFileException($"has its {Name} in QUOTED-PRINTABLE (line {Number}), as vCalendar 1.0 did; export it as iCalendar 2.0");
+            throw new CalendarFileException(
+                $"has its {Name} in QUOTED-PRINTABLE (line {Number}), as vCalendar 1.0 did; export it as iCalendar 2.0");
         }
     }
 

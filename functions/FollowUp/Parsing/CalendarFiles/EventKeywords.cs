@@ -14,7 +14,7 @@ internal sealed class EventKeywords
     {
         (working, ignore) = (new(options.Working), new(options.Ignore));
         AreTooMany = working.AreTooMany || ignore.AreTooMany;
-        matches = AreTooMany ? [] : events.ToDictionary(vevent => vevent, vevent => (working.Match(vevent.Name, vevent.Categories), ignore.Match(string.Join('\n', vevent.Labels.Prepend(vevent.Name)), [])));
+        matches = AreTooMany ? [] : events.ToDictionary(vevent => vevent, vevent => (MatchWorking(vevent), MatchIgnore(vevent)));
     }
 
     /// <summary>Whether there are more words than can be looked for.</summary>
@@ -32,6 +32,10 @@ internal sealed class EventKeywords
     public string? Worked(VEvent vevent) => matches[vevent].Worked;
 
     public string? Ignored(VEvent vevent) => matches[vevent].Ignored;
+
+    private string? MatchWorking(VEvent vevent) => working.Match(vevent.Name, vevent.Categories);
+
+    private string? MatchIgnore(VEvent vevent) => ignore.Match(string.Join('\n', vevent.Labels.Prepend(vevent.Name)), []);
 
     /// <summary>Words that mark nothing: the file is another than its sender thinks, or writes them otherwise.</summary>
     public void RequireAllUsed(CalendarFileFaults faults)

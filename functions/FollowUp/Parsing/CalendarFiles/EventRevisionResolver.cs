@@ -1,9 +1,6 @@
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>An event that counts, and the days of it that were cancelled.</summary>
-internal sealed record EffectiveEvent(VEvent Event, IReadOnlyList<VEvent> Cancelled);
-
-/// <summary>Which events of a file count: of those of one UID the newest, where it was not cancelled.</summary>
+/// <summary>Finds which events of a file count: of those with one UID the newest revision, where it is not cancelled.</summary>
 internal sealed class EventRevisionResolver(CalendarFileFaults faults, SkippedEvents skipped)
 {
     /// <summary>In the order of the file.</summary>
@@ -20,7 +17,8 @@ internal sealed class EventRevisionResolver(CalendarFileFaults faults, SkippedEv
             }
             else
             {
-                ResolveOverrides(changes).ForEach(change => skipped.Add(change, change.RecurrenceId, "cancels a day of an event that is not in the file"));
+                ResolveOverrides(changes).ForEach(change =>
+                    skipped.Add(change, change.RecurrenceId, "cancels a day of an event that is not in the file"));
             }
         }
 
@@ -64,7 +62,7 @@ internal sealed class EventRevisionResolver(CalendarFileFaults faults, SkippedEv
         return newest;
     }
 
-    /// <summary>Those that cancel a day of another event. One that takes place otherwise is left to whoever wrote the file to say plainly.</summary>
+    /// <summary>Those that cancel a day of another event. One that changes a day is a fault: its author can write it plainly.</summary>
     private List<VEvent> ResolveOverrides(List<VEvent> changes)
     {
         List<VEvent> cancelled = [];
@@ -86,7 +84,8 @@ internal sealed class EventRevisionResolver(CalendarFileFaults faults, SkippedEv
     private bool IsPlainCancellation(VEvent change, bool areAll)
     {
         string? wrong = !areAll ? "changes one day of another event; leave that day out there (EXDATE), and let this be an event of its own"
-            : change.RecurrenceId!.Parameter("RANGE") is { Length: > 0 } range ? $"cancels a day of another event and more (RANGE={range}); end the rule there (UNTIL)"
+            : change.RecurrenceId!.Parameter("RANGE") is { Length: > 0 } range
+                ? $"cancels a day of another event and more (RANGE={range}); end the rule there (UNTIL)"
             : null;
         if (wrong is not null)
         {

@@ -20,7 +20,15 @@ internal sealed record EventSpan(ICalDateTime Start, LocalDate First, int Days, 
         ICalDateTime start = ICalDateTime.Parse(line);
         (ContentLine? end, ContentLine? length) = (component.Single("DTEND"), component.Single("DURATION"));
         LocalDateTime from = zone.ToLocal(start, "DTSTART");
-        LocalDateTime? to = end is not null ? ToLocalEnd(ICalDateTime.Parse(end), start, zone) : length is not null ? from + ToPeriod(length) : null;
+        LocalDateTime? to = end is not null ? ToLocalEnd(ICalDateTime.Parse(end), start, zone)
+            : length is not null ? from + ToPeriod(length)
+            : null;
+        CheckEnd(start, from, to, end, length);
+        return start.IsDateOnly ? WholeDays(start, to) : Timed(start, from, to ?? from);
+    }
+
+    private static void CheckEnd(ICalDateTime start, LocalDateTime from, LocalDateTime? to, ContentLine? end, ContentLine? length)
+    {
         if (start.IsDateOnly && end is null && length is not null && ICalDuration.HasTimePart(length) && to > from.PlusDays(1))
         {
             throw new CalendarFileException($"is of whole days, and lasts hours (DURATION, line {length.Number}, "
@@ -29,15 +37,14 @@ internal sealed record EventSpan(ICalDateTime Start, LocalDate First, int Days, 
 
         if (end is not null && length is not null && to != from + ToPeriod(length))
         {
-            throw new CalendarFileException($"has a DTEND, line {end.Number}, and a DURATION, line {length.Number}, that end it differently");
+            throw new CalendarFileException(
+                $"has a DTEND, line {end.Number}, and a DURATION, line {length.Number}, that end it differently");
         }
 
         if (to < from)
         {
             throw new CalendarFileException($"ends before it begins ({from.Date:uuuu-MM-dd}), on {to.Value.Date:uuuu-MM-dd}");
         }
-
-        return start.IsDateOnly ? WholeDays(start, to) : Timed(start, from, to ?? from);
     }
 
     private static Period ToPeriod(ContentLine line) => Period.FromSeconds((long)ICalDuration.Parse(line).TotalSeconds);

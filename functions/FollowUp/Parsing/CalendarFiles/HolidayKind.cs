@@ -6,55 +6,12 @@ internal enum HolidayKind
     /// <summary>Nothing: it is a day off like any other.</summary>
     Unspecified,
 
-    /// <summary>It is kept in mind, and worked.</summary>
+    /// <summary>A day that is marked, and worked.</summary>
     Observance,
 
-    /// <summary>It is one of those that are only observed, if what Google says beside it in any language is to be believed.</summary>
+    /// <summary>An observance by what Google writes beside it, in any language.</summary>
     PossibleObservance,
 
-    /// <summary>Some have it off: those of a region, those who choose it, or all for half of it.</summary>
+    /// <summary>Some have it off: a region, those who choose it, or all for half of it.</summary>
     Partial,
-}
-
-/// <summary>The words by which published calendars tell their sorts apart.</summary>
-internal static class HolidayClassifier
-{
-    private static readonly string[] ObservanceLabels =
-    [
-        "observance", "observances", "united nations observance", "worldwide observance", "season",
-        "clock change", "clock change/daylight saving time",
-        "not a public holiday", "not a holiday", "commemoration",
-        "памятная дата", "памятный день", "纪念日", "非公共假期", "非假期",
-    ];
-
-    private static readonly string[] PartialLabels =
-    [
-        "regional", "regional holiday", "local holiday", "common local holiday", "optional holiday", "restricted holiday",
-        "half day", "half-day", "half-day holiday", "half holiday",
-        "региональный праздник", "地区性假期",
-    ];
-
-    /// <param name="labels">The first line of its description, its categories, and what stands in brackets in its name.</param>
-    /// <param name="description">Whole.</param>
-    public static HolidayKind Classify(IReadOnlyList<string> labels, string description)
-    {
-        string[] kinds = [.. labels, .. labels.Select(Head)];
-        return kinds.Any(kind => ObservanceLabels.Any(word => KeywordList.AreSame(word, kind)) || BeginsWith(kind, "Observance in ")) ? HolidayKind.Observance
-            : kinds.Any(IsPartial) ? HolidayKind.Partial
-            : CanBeHidden(description) ? HolidayKind.PossibleObservance
-            : HolidayKind.Unspecified;
-    }
-
-    /// <summary>What it is, before whose it is: "Observance, Christian".</summary>
-    private static string Head(string label) => label.Split([',', ';', ':', '(', '，', '；', '：', '（'])[0].Trim();
-
-    private static bool IsPartial(string label) =>
-        PartialLabels.Any(word => KeywordList.AreSame(word, label))
-        || BeginsWith(label, "Public holiday in ") || BeginsWith(label, "Gesetzlicher Feiertag in ");
-
-    private static bool BeginsWith(string label, string words) => label.StartsWith(words, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>In its many languages, Google's calendar of holidays says of those alone that are only observed how they can be hidden.</summary>
-    private static bool CanBeHidden(string description) =>
-        description.Split('\n') is [_, .. var others] && others.Any(line => line.Contains("Google", StringComparison.Ordinal));
 }

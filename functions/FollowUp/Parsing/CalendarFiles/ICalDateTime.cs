@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FollowUp.Values;
 using NodaTime;
@@ -11,7 +12,7 @@ internal readonly partial record struct ICalDateTime(LocalDate Date, LocalTime? 
 {
     public const string Utc = "UTC";
 
-    /// <summary>From here on a day that ends is over: 23:59 and 24:00 are the same to who writes them.</summary>
+    /// <summary>An end at or after this is the end of the day: programs write 23:59 for 24:00.</summary>
     public static readonly LocalTime EndOfDay = new(23, 59);
 
     public bool IsDateOnly => Time is null;
@@ -31,20 +32,23 @@ internal readonly partial record struct ICalDateTime(LocalDate Date, LocalTime? 
         Match read = Pattern().Match(text);
         if (!read.Success || ParseDate(read) is not { } date)
         {
-            throw new CalendarFileException($"has in its {line.Name}, line {line.Number}, no day from {Limits.YearMin} to {Limits.YearMax} like 20201001: "
+            throw new CalendarFileException(
+                $"has in its {line.Name}, line {line.Number}, no day from {Limits.YearMin} to {Limits.YearMax} like 20201001: "
                 + ContentLine.Quote(text));
         }
 
         LocalTime? hour = ParseTime(read);
         if (hour is null && read.Groups["hour"].Success)
         {
-            throw new CalendarFileException($"has in its {line.Name}, line {line.Number}, no hour from 000000 to 235959: {ContentLine.Quote(text)}");
+            throw new CalendarFileException(
+                $"has in its {line.Name}, line {line.Number}, no hour from 000000 to 235959: {ContentLine.Quote(text)}");
         }
 
         bool saysDay = string.Equals(line.Parameter("VALUE"), "DATE", StringComparison.OrdinalIgnoreCase);
         return saysDay && hour == LocalTime.Midnight ? new(date, null, null)
             : saysDay && hour is not null
-                ? throw new CalendarFileException($"says VALUE=DATE in its {line.Name}, line {line.Number}, and names an hour: {ContentLine.Quote(text)}")
+                ? throw new CalendarFileException(
+                    $"says VALUE=DATE in its {line.Name}, line {line.Number}, and names an hour: {ContentLine.Quote(text)}")
             : new(date, hour, hour is null ? null : read.Groups["utc"].Length > 0 ? Utc : NormalizeZone(line.Parameter("TZID")));
     }
 
@@ -76,8 +80,10 @@ internal readonly partial record struct ICalDateTime(LocalDate Date, LocalTime? 
         return hour < 24 && minute < 60 ? new(hour, minute, second) : null;
     }
 
-    private static int Number(Match read, string group) => int.Parse(read.Groups[group].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(Match read, string group) => int.Parse(read.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})([Tt](?<hour>[0-9]{2})(?<minute>[0-9]{2})(?<second>[0-9]{2})(?<utc>[Zz]?))?$")]
+    [GeneratedRegex(
+        "^(?<year>[0-9]{4})(?<month>[0-9]{2})(?<day>[0-9]{2})"
+        + "([Tt](?<hour>[0-9]{2})(?<minute>[0-9]{2})(?<second>[0-9]{2})(?<utc>[Zz]?))?$")]
     private static partial Regex Pattern();
 }

@@ -13,7 +13,8 @@ internal static partial class ICalDuration
         Match read = Pattern().Match(line.TrimmedValue);
         if (!read.Success || read.Groups[1].Value == "-" || !read.Groups.Cast<Group>().Skip(2).Any(part => part.Success))
         {
-            throw new CalendarFileException($"has in its DURATION, line {line.Number}, no length like P1D: {ContentLine.Quote(line.TrimmedValue)}");
+            throw new CalendarFileException(
+                $"has in its DURATION, line {line.Number}, no length like P1D: {ContentLine.Quote(line.TrimmedValue)}");
         }
 
         return Duration.FromDays((7 * Number(read, 2)) + Number(read, 3))

@@ -5,11 +5,13 @@ using NodaTime;
 
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>A rule by which an event comes round (RFC 5545, 3.3.10), held against what it may say before it is followed.</summary>
+/// <summary>A recurrence rule (RFC 5545, 3.3.10), checked part by part: the library takes some that the standard forbids.</summary>
 /// <param name="Pattern">Without its UNTIL.</param>
 /// <param name="Until">Null where it does not say.</param>
 internal sealed partial record ICalRecurrenceRule(RecurrencePattern Pattern, ICalDateTime? Until)
 {
+    private const StringSplitOptions PartOptions = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
     private const string Weekday = "(MO|TU|WE|TH|FR|SA|SU)";
     private const string MonthDay = "[+-]?([1-9]|0[1-9]|[12][0-9]|3[01])";
     private const string Week = "[+-]?([1-9]|0[1-9]|[1-4][0-9]|5[0-3])";
@@ -37,8 +39,28 @@ internal sealed partial record ICalRecurrenceRule(RecurrencePattern Pattern, ICa
     /// <exception cref="CalendarFileException">It is none, or one that does not go by days.</exception>
     public static ICalRecurrenceRule Parse(ContentLine line)
     {
+        Dictionary<string, string> parts = ParseParts(line);
+        if (parts.GetValueOrDefault("FREQ") is "HOURLY" or "MINUTELY" or "SECONDLY"
+            || parts.Keys.Any(part => part is "BYHOUR" or "BYMINUTE" or "BYSECOND"))
+        {
+            throw new CalendarFileException(
+                $"comes round within the day; a day off comes round by day, week, month or year (line {line.Number})");
+        }
+
+        if (Contradiction(parts) is { } why)
+        {
+            throw Unsupported(line, why);
+        }
+
+        ICalDateTime? until =
+            parts.Remove("UNTIL", out string? end) ? ICalDateTime.Parse(end, line with { Parameters = "" }) : null;
+        return new(ToPattern(line, parts), until);
+    }
+
+    private static Dictionary<string, string> ParseParts(ContentLine line)
+    {
         Dictionary<string, string> parts = [];
-        foreach (string part in line.TrimmedValue.ToUpperInvariant().Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (string part in line.TrimmedValue.ToUpperInvariant().Split(';', PartOptions))
         {
             string[] pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
             if (pair.Length != 2 || !Parts.TryGetValue(pair[0], out Regex? form))
@@ -52,19 +74,7 @@ internal sealed partial record ICalRecurrenceRule(RecurrencePattern Pattern, ICa
             }
         }
 
-        if (parts.GetValueOrDefault("FREQ") is "HOURLY" or "MINUTELY" or "SECONDLY"
-            || parts.Keys.Any(part => part is "BYHOUR" or "BYMINUTE" or "BYSECOND"))
-        {
-            throw new CalendarFileException($"comes round within the day; a day off comes round by day, week, month or year (line {line.Number})");
-        }
-
-        if (Contradiction(parts) is { } why)
-        {
-            throw Unsupported(line, why);
-        }
-
-        ICalDateTime? until = parts.Remove("UNTIL", out string? end) ? ICalDateTime.Parse(end, line with { Parameters = "" }) : null;
-        return new(ToPattern(line, parts), until);
+        return parts;
     }
 
     /// <summary>Whether it goes by the year from 29 February, and does not say what happens in years that lack it.</summary>
@@ -75,7 +85,7 @@ internal sealed partial record ICalRecurrenceRule(RecurrencePattern Pattern, ICa
     public static CalendarFileException Unsupported(ContentLine line, string why) =>
         new($"comes round by a rule that cannot be followed: {why} (line {line.Number}, {ContentLine.Quote(line.TrimmedValue)})");
 
-    /// <summary>What the standard forbids to say together, since programs understand it differently.</summary>
+    /// <summary>Why the parts do not go together by the standard: programs read such rules differently. Null where they do.</summary>
     private static string? Contradiction(Dictionary<string, string> parts)
     {
         string frequency = parts.GetValueOrDefault("FREQ", "");
@@ -87,7 +97,7 @@ internal sealed partial record ICalRecurrenceRule(RecurrencePattern Pattern, ICa
             : parts.TryGetValue("BYDAY", out string? days) && days.Any(char.IsDigit)
                 && (frequency is not ("MONTHLY" or "YEARLY") || parts.ContainsKey("BYWEEKNO"))
                 ? "a number before a weekday goes with FREQ=MONTHLY or YEARLY alone, without BYWEEKNO"
-            : parts.ContainsKey("BYSETPOS") && !parts.Keys.Any(part => part is not "BYSETPOS" && part.StartsWith("BY", StringComparison.Ordinal))
+            : parts.ContainsKey("BYSETPOS") && parts.Keys.Count(part => part.StartsWith("BY", StringComparison.Ordinal)) == 1
                 ? "BYSETPOS goes with another BY… alone"
             : null;
     }
@@ -98,7 +108,8 @@ internal sealed partial record ICalRecurrenceRule(RecurrencePattern Pattern, ICa
         {
             return new(string.Join(';', parts.Select(part => $"{part.Key}={part.Value}")));
         }
-        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception unreadable) when (
+            unreadable is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
             throw Unsupported(line, "it is none by the standard");
         }

@@ -20,7 +20,7 @@ internal sealed class KeywordList
 
     public bool IsGiven { get; }
 
-    /// <summary>More words than anybody would give: a mistake.</summary>
+    /// <summary>Whether there are more than anybody would give on purpose.</summary>
     public bool AreTooMany => keywords.Count > Limits.Few;
 
     public bool IsExplicitlyEmpty => IsGiven && keywords.Count == 0;
@@ -36,7 +36,8 @@ internal sealed class KeywordList
         return marking.FirstOrDefault();
     }
 
-    public static bool AreSame(string one, string other) => string.Equals(Normalize(one), Normalize(other), StringComparison.OrdinalIgnoreCase);
+    public static bool AreSame(string one, string other) =>
+        string.Equals(Normalize(one), Normalize(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Whether <paramref name="word"/> stands in a text, as a word or the beginning of one: a "нерабочий день" is not marked by
@@ -45,7 +46,7 @@ internal sealed class KeywordList
     public static bool ContainsWordStart(string word, string text)
     {
         (word, text) = (Normalize(word), Normalize(text));
-        for (int at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (int at = IndexOf(text, word, 0); at >= 0; at = IndexOf(text, word, at + 1))
         {
             if (at == 0 || !IsCased(word[0]) || (text[at - 1] != '-' && !IsWordCharacter(text[at - 1])))
             {
@@ -56,10 +57,13 @@ internal sealed class KeywordList
         return false;
     }
 
+    private static int IndexOf(string text, string word, int from) => text.IndexOf(word, from, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Letters that look the same are the same, however a program puts them together, and however wide they are.</summary>
     private static string Normalize(string text) => text.Normalize(NormalizationForm.FormKC);
 
-    private static bool IsWordCharacter(char letter) => IsCased(letter) || char.IsDigit(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
+    private static bool IsWordCharacter(char letter) =>
+        IsCased(letter) || char.IsDigit(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsCased(char letter) => char.IsUpper(letter) || char.IsLower(letter);
 }

@@ -2,10 +2,7 @@ using System.Text;
 
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>One line of a file after unfolding, and the number of the line in the file where it begins.</summary>
-internal readonly record struct UnfoldedLine(int Number, string Text);
-
-/// <summary>The bytes of a file as lines (RFC 5545, 3.1). Lines end as any program ends them.</summary>
+/// <summary>Unfolds the bytes of a file into lines (RFC 5545, 3.1). Any line ending is taken.</summary>
 internal static class LineUnfolder
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -18,31 +15,32 @@ internal static class LineUnfolder
         ReadOnlySpan<byte> text = ToUtf8(file);
         List<UnfoldedLine> lines = [];
         List<byte> line = [];
-        int number = 1;
         int begins = 1;
-        for (int at = 0; at < text.Length;)
+        for (int number = 1; !text.IsEmpty; number++)
         {
-            if (text[at] is not ((byte)'\r' or (byte)'\n'))
+            ReadOnlySpan<byte> raw = TakeLine(ref text);
+            if (number > 1 && raw is [(byte)' ' or (byte)'\t', ..])
             {
-                line.Add(text[at++]);
-                continue;
-            }
-
-            at += text[at..].StartsWith("\r\n"u8) ? 2 : 1;
-            number++;
-            if (at < text.Length && text[at] is (byte)' ' or (byte)'\t')
-            {
-                // Folds count bytes: one may lie inside a character, which is whole only after the unfolding.
-                at++;
+                // Folds count bytes: one may lie inside a character, so bytes are joined before they become text.
+                line.AddRange(raw[1..]);
                 continue;
             }
 
             Add(lines, begins, line);
             begins = number;
+            line.AddRange(raw);
         }
 
         Add(lines, begins, line);
         return lines;
+    }
+
+    private static ReadOnlySpan<byte> TakeLine(ref ReadOnlySpan<byte> text)
+    {
+        int end = text.IndexOfAny((byte)'\r', (byte)'\n');
+        ReadOnlySpan<byte> line = end < 0 ? text : text[..end];
+        text = end < 0 ? [] : text[(end + (text[end..].StartsWith("\r\n"u8) ? 2 : 1))..];
+        return line;
     }
 
     private static void Add(List<UnfoldedLine> lines, int number, List<byte> line)

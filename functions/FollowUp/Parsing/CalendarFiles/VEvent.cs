@@ -69,18 +69,25 @@ internal sealed partial class VEvent
     {
         string? tag = Component.Single("SUMMARY")?.Parameter("LANGUAGE");
         return Name.Length == 0 ? throw new CalendarFileException($"needs a SUMMARY of 1 to {Limits.Title} characters in one line")
-            : Name.Length > Limits.Title ? throw new CalendarFileException($"has a SUMMARY of {Name.Length} characters; at most {Limits.Title} are taken")
+            : Name.Length > Limits.Title
+                ? throw new CalendarFileException($"has a SUMMARY of {Name.Length} characters; at most {Limits.Title} are taken")
             : Name.Any(char.IsControl) ? throw new CalendarFileException("has a SUMMARY of more than one line, or with control characters")
             : Writing.Fault(Name, isLine: true) is { } wrong ? throw new CalendarFileException($"has a SUMMARY that {wrong}")
-            : WordingIn(Agreements.Wording.Languages.FirstOrDefault(known => tag?.StartsWith(known, StringComparison.OrdinalIgnoreCase) == true) ?? language, Name);
+            : WordingIn(LanguageOf(tag) ?? language, Name);
     }
 
+    private static string? LanguageOf(string? tag) => Agreements.Wording.Languages
+        .FirstOrDefault(known => tag?.StartsWith(known, StringComparison.OrdinalIgnoreCase) == true);
+
     /// <summary>How it is told apart from the others of its file.</summary>
-    public string DisplayName => Uid is { Length: < MaxShownUid } ? $"(event {Uid})" : $"({(Name.Length is 0 or > MaxShownUid ? "" : $"{Name}, ")}line {Component.Line})";
+    public string DisplayName => Uid is { Length: < MaxShownUid } ? $"(event {Uid})"
+        : Name.Length is 0 or > MaxShownUid ? $"(line {Component.Line})"
+        : $"({Name}, line {Component.Line})";
 
     /// <summary>What makes two events the same, whatever else is written about them.</summary>
     public IEnumerable<string> ContentKey() => Component.Properties
-        .Where(line => line.Name is "DTSTART" or "DTEND" or "DURATION" or "RRULE" or "RDATE" or "EXDATE" or "SUMMARY" or "DESCRIPTION" or "CATEGORIES")
+        .Where(line => line.Name is "DTSTART" or "DTEND" or "DURATION" or "RRULE" or "RDATE" or "EXDATE"
+            or "SUMMARY" or "DESCRIPTION" or "CATEGORIES")
         .Select(line => $"{line.Name}{line.Parameters}:{line.TrimmedValue}").Append($"{IsCancelled}").Order(StringComparer.Ordinal);
 
     public static Wording WordingIn(string language, string text) => language switch

@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Parsing;
 
-/// <summary>The forms that a value can have.</summary>
+/// <summary>Reads a value as what it must be: a text, an id, a date, a number.</summary>
 public readonly partial struct JsonField
 {
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
@@ -35,7 +35,6 @@ public readonly partial struct JsonField
     /// <summary>An id: it becomes part of keys and addresses.</summary>
     public string Id() => Validated(Identifier.Fault);
 
-    /// <summary>Letters go there.</summary>
     public string EmailAddress() => Validated(MailAddress.Fault, MailAddress.Kept);
 
     /// <summary>The id of somebody or something that must be known to the register.</summary>
@@ -49,12 +48,16 @@ public readonly partial struct JsonField
     /// <summary>Calendars are named after countries, in capitals, or like anything else.</summary>
     public string CalendarId() => Validated(CountryCode.Fault);
 
-    public string OneOf(IReadOnlyList<string> options) => Validated(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
+    public string OneOf(IReadOnlyList<string> options) =>
+        Validated(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
 
     public LocalDate Date() => Day.Find(Validated(Day.Fault)) ?? default;
 
-    public LocalTime TimeOfDay() =>
-        TimePattern.Parse(Validated(hour => TimePattern.Parse(hour).Success ? null : "must be an hour like 09:00")) is { Success: true } hour ? hour.Value : default;
+    public LocalTime TimeOfDay()
+    {
+        string text = Validated(hour => TimePattern.Parse(hour).Success ? null : "must be an hour like 09:00");
+        return TimePattern.Parse(text) is { Success: true } hour ? hour.Value : default;
+    }
 
     public string TimeZone() => Validated(TimeZones.Fault);
 
@@ -102,25 +105,26 @@ public readonly partial struct JsonField
     public Wording WordingOrText(int max) =>
         Value is { ValueKind: JsonValueKind.String } ? new() { En = Text(max) } : Wording(max);
 
-    /// <summary>What is given by a value's own form, not by what people write.</summary>
+    /// <summary>A text that must have a form of its own, like an id or a date.</summary>
     /// <param name="fault">What is wrong with it; null where nothing is.</param>
-    /// <param name="kept">What it is kept as.</param>
+    /// <param name="kept">The form in which it is kept; null for as it is.</param>
     private string Validated(Func<string, string?> fault, Func<string, string>? kept = null)
     {
         string given = RequiredString();
         string value = kept is null ? given : kept(given);
         if (value.Length > 0 && fault(value) is { } wrong)
         {
-            AddFault(FirstInvisible(given) is { } unseen && fault(kept is null ? WithoutInvisible(given) : kept(WithoutInvisible(given))) is null ? $"{wrong}; take out {unseen}" : wrong);
+            string visible = kept is null ? WithoutInvisible(given) : kept(WithoutInvisible(given));
+            AddFault(FirstInvisible(given) is { } invisible && fault(visible) is null ? $"{wrong}; take out {invisible}" : wrong);
         }
 
         return value;
     }
 
-    /// <summary>Tables and mails that values are copied from leave blanks around them, and marks in them that nobody sees.</summary>
+    /// <summary>Values that are copied from tables and mails have blanks around them, and characters in them that nobody sees.</summary>
     private static string WithoutInvisible(string given) => new([.. given.Trim().Where(letter => !IsInvisible(letter))]);
 
-    /// <summary>What of it is there beside what people see, the first; null where nothing is.</summary>
+    /// <summary>The first thing in it that people do not see; null where there is none.</summary>
     private static string? FirstInvisible(string given) =>
         given.Trim() != given ? "the blank before or behind it"
         : given.FirstOrDefault(IsInvisible) is not '\0' and var mark ? $"U+{(int)mark:X4}, which nobody sees"
@@ -128,7 +132,7 @@ public readonly partial struct JsonField
 
     private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 
-    /// <summary>Empty where there is no text: that is a fault by itself.</summary>
+    /// <summary>Empty where there is no text, which is a fault by itself.</summary>
     private string RequiredString()
     {
         string? wrong = Value is not { } given ? "is required"

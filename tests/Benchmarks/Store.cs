@@ -50,7 +50,11 @@ internal sealed record Store(string Name, string Connection, HttpPipelineTranspo
     }
 
     public TableClient Table(string name) =>
-        new(Connection, name, new() { Transport = Transport, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
+        new(Connection, name, new()
+        {
+            Transport = Transport,
+            Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false },
+        });
 
     public ValueTask DisposeAsync() => End();
 }

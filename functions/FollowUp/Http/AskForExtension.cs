@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -16,14 +16,14 @@ public sealed class AskForExtension(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/extensions")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         LocalDate dueOn = body.Only("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);
         return new(
             (item, by, at, terms) => item.AskForExtension(by, at, dueOn, reason, terms.Plan.ExtensionsMax),
-            Events.ExtensionAsked,
-            item => $"to {dueOn:uuuu-MM-dd}, {Story.OfDueDate(item)}: {reason}")
+            EventNames.ExtensionAsked,
+            item => $"to {dueOn:uuuu-MM-dd}, {JournalText.OfDueDate(item)}: {reason}")
         {
             IsCreation = true,
         };

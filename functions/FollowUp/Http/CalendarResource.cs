@@ -1,8 +1,10 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
-using FollowUp.Registers;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Parsing.CalendarFiles;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -14,7 +16,7 @@ namespace FollowUp.Http;
 /// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>ignore</c>, <c>weekend</c>, <c>language</c> and <c>earlier</c>.
 /// The answer to a file says what each of its events became. A new revision touches no running item (law 9).
 /// </summary>
-public sealed class CalendarResource(ReferenceData data, Lookup lookup)
+public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver references)
 {
     private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
     private static readonly string[] OfFiles = ["knownThrough", "working", "ignore", "weekend", "language", "earlier"];
@@ -24,8 +26,8 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Ids.DemandCalendar(id);
-        return Results.Json(ReferenceView.Of(await data.Calendar(id, cancel) ?? throw new NotThereException($"Calendar {id}")), Json.Options);
+        RouteIds.DemandCalendar(id);
+        return Results.Json(ReferenceView.Of(await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}")), Json.Options);
     });
 
     [Function("PutCalendar")]
@@ -33,28 +35,28 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Reading reading = new();
-        CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, reading, cancel) : null;
-        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, reading);
-        _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
-        reading.Demand();
-        return Results.Json(ReferenceView.Of(await data.Put(read, cancel), file?.Contributed), Json.Options);
+        ParseContext parse = new();
+        CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, parse, cancel) : null;
+        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, parse);
+        _ = await references.Resolve(new([], [read], [], []), parse, cancel);
+        parse.Demand();
+        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
     }, Takes.Options);
 
-    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
+    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, ParseContext parse, CancellationToken cancel)
     {
         Query query = new(request, OfFiles);
         string? earlier = query.OneOf("earlier", "keep", "drop");
-        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), reading);
-        return earlier == "drop" || reading.Faults.Count > 0 || await data.Calendar(id, cancel) is not { } known
+        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), parse);
+        return earlier == "drop" || parse.Faults.Count > 0 || await reference.Calendar(id, cancel) is not { } known
             ? file
-            : file with { Calendar = Among(known, file.Calendar, earlier is not null, reading) };
+            : file with { Calendar = Among(known, file.Calendar, earlier is not null, parse) };
     }
 
     /// <summary>Offices publish a year at a time: whether the years around it go on to count is for the caller to say.</summary>
-    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, Reading reading)
+    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, ParseContext parse)
     {
-        (Stretch ours, Stretch others) = (Stretch.Of(file), Stretch.Of(known));
+        (CalendarCoverage ours, CalendarCoverage others) = (CalendarCoverage.Of(file), CalendarCoverage.Of(known));
         (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
         string knownSince = $"{known.Id} knows days since {others.From?.Year}, and the file begins {Begins(ours)}";
         string knownThrough = $"{known.Id} knows days through {others.Through:uuuu-MM-dd}, and the file ends on {ours.Through:uuuu-MM-dd}";
@@ -65,17 +67,17 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
             : null;
         if (why is not null)
         {
-            reading.Fault("/earlier", why);
+            parse.Fault("/earlier", why);
         }
 
         return ours.Within(known, file);
     }
 
     /// <summary>The year that it is about; the day, where that lies further in a year of which days are known.</summary>
-    private static string Begins(Stretch stretch) =>
+    private static string Begins(CalendarCoverage stretch) =>
         stretch.From is { } day && day == new LocalDate(stretch.Year, 1, 1) ? $"in {stretch.Year}" : $"on {stretch.From:uuuu-MM-dd}";
 
-    private static WorkCalendar ReadJson(Body body, string id, Reading reading)
+    private static WorkCalendar ReadJson(Body body, string id, ParseContext parse)
     {
         if (OfFiles.Where(body.Request.Query.ContainsKey).ToList() is [_, ..] options)
         {
@@ -83,7 +85,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         }
 
         _ = new Query(body.Request);
-        Field root = reading.Root(body.Bytes);
+        JsonField root = parse.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
         if (read.Id != id)
         {
@@ -95,7 +97,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
     private static CalendarFileOptions Options(HttpRequest request, Query query, string id)
     {
-        Ids.DemandCalendar(id);
+        RouteIds.DemandCalendar(id);
         LocalDate knownThrough = query.Date("knownThrough")
             ?? throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");
         return new(id, knownThrough, CalendarForm.Weekend(query["weekend"] ?? "saturday,sunday"), Words(request, "working"), query.OneOf("language", [.. Wording.Languages]) ?? "en")

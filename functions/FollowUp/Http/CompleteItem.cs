@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -15,9 +15,9 @@ public sealed class CompleteItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/completion")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         Evidence evidence = EvidenceForm.Read(body.Only("by", "evidence")["evidence"]);
-        return new((item, by, at, terms) => item.Report(by, at, evidence, terms.Days), Events.Reported, _ => evidence.Ref ?? evidence.Note);
+        return new((item, by, at, terms) => item.Report(by, at, evidence, terms.Days), EventNames.Reported, _ => evidence.Ref ?? evidence.Note);
     });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements/{agreement}/items/{item}</c>: the item as it stands, with its ETag.</summary>
-public sealed class GetItem(AgreementFiles files, TimeProvider clock)
+public sealed class GetItem(AgreementStore store, TimeProvider clock)
 {
     [Function(nameof(GetItem))]
     public Task<IResult> Run(
@@ -14,10 +15,10 @@ public sealed class GetItem(AgreementFiles files, TimeProvider clock)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
-        return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
-            ? throw new StaleException(stored.Item)
-            : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        return Preconditions.Seen(request)?.Contains(loaded.Item.Item.Revision) == false
+            ? throw new StaleException(loaded.Item.Item)
+            : ItemView.Answer(request, loaded.Item.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
     }, Takes.ETags);
 }

@@ -1,6 +1,7 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Parsing;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -15,10 +16,10 @@ public sealed class HandOverItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/owner")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         string owner = body.Only("by", "owner", "reason")["owner"].To(Referred.Person);
         string reason = body["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.HandTo(by, at, owner, reason), Events.HandedOver, item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
+        return new((item, by, at, _) => item.HandTo(by, at, owner, reason), EventNames.HandedOver, item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
     });
 }

@@ -1,62 +1,35 @@
 using System.Text.Json;
-using FollowUp.Following;
-using FollowUp.Items;
-using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace FollowUp.Http;
 
-/// <summary>What a caller wants done with an item, as their body says it.</summary>
-/// <param name="Do">The pure verb.</param>
-/// <param name="Event">The journal's word for it.</param>
-/// <param name="Text">What the journal quotes of the item after it; null where the word says it all.</param>
-public sealed record Wanted(Func<AgreedItem, Actor, Instant, Terms, AgreedItem> Do, string Event, Func<AgreedItem, string?> Text)
-{
-    /// <summary>For verbs that need nothing but the item.</summary>
-    public Wanted(Func<AgreedItem, Actor, Instant, AgreedItem> verb, string what, string? text)
-        : this((item, by, at, _) => verb(item, by, at), what, _ => text)
-    {
-    }
-
-    /// <summary>Whether it makes something that has an address of its own: 201.</summary>
-    public bool IsCreation { get; init; }
-}
-
-/// <summary>The way of every verb: read the body, find who acts, change the item, nudge its clock, answer with the item.</summary>
-public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, TimeProvider clock, ILogger<ItemVerb> log)
+/// <summary>The way of every verb: read the body, have the item changed, answer with the item.</summary>
+public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, TimeProvider clock)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>Only</c>.</param>
-    public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient clocks, Func<Field, Wanted> read) =>
+    public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
         Refusals.Answer(request, async cancel =>
         {
             Body body = HttpMethods.IsDelete(request.Method) ? ByOf(request) : await Body.Read(request, cancel);
-            Reading reading = new();
-            Field root = reading.Root(body.Bytes);
-            Wanted wanted = read(root);
+            ParseContext parse = new();
+            JsonField root = parse.Root(body.Bytes);
+            RequestedVerb wanted = read(root);
             string by = root["by"].Id();
-            if (reading.References.Count > 0)
+            if (parse.References.Count > 0)
             {
-                _ = await lookup.Resolve(new([], [], [], []), reading, cancel);
+                _ = await references.Resolve(new([], [], [], []), parse, cancel);
             }
 
-            reading.Demand();
+            parse.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-            Answer? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
-            Changed changed = await actors.As(by, agreement, item, now, actor => changes.Change(
-                agreement, item, Preconditions.Seen(request),
-                (read, terms) => wanted.Do(read, actor, now, terms),
-                (before, after) => Happened(wanted, by, before, after),
-                key, now, cancel), cancel);
-            if (changed.IsNew)
-            {
-                await Task.WhenAll(changed.Freed.Prepend(item).Select(one => clocks.Nudge(new(agreement, one), log, cancel)));
-            }
-
+            IdempotencyRecord? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
+            RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+            ChangeResult changed = await changer.Change(new(agreement, item, by, wanted, Preconditions.Seen(request), key, now), client, cancel);
             return ItemView.Answer(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK);
         }, Takes.ETags | (HttpMethods.IsDelete(request.Method) ? Takes.Options : Takes.Nothing));
 
@@ -65,16 +38,5 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
     {
         Query query = new(request, "by");
         return new(JsonSerializer.SerializeToUtf8Bytes(new { by = query.Required("by") }), request);
-    }
-
-    /// <summary>A report ends waiting by itself; the journal says both.</summary>
-    private static IEnumerable<Happening> Happened(Wanted wanted, string by, AgreedItem before, AgreedItem after)
-    {
-        if (before.IsWaiting && after.Suspensions[^1].Ended is not null && wanted.Event != Events.Resumed)
-        {
-            yield return new(Events.Resumed, after.Id, by, Story.OfResumption(after));
-        }
-
-        yield return new(wanted.Event, after.Id, by, wanted.Text(after));
     }
 }

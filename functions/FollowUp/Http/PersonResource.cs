@@ -1,7 +1,8 @@
-using FollowUp.Following;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.People;
-using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -12,34 +13,34 @@ namespace FollowUp.Http;
 /// <c>GET | PUT /api/people/{id}</c>: a person, post or unit. Written again, the next letter goes by it, and so do the moments of
 /// whatever runs and names them.
 /// </summary>
-public sealed class PersonResource(ReferenceData data, Lookup lookup, Rearming people)
+public sealed class PersonResource(ReferenceStore reference, ReferenceResolver references, PersonUpdater people)
 {
     [Function("GetPerson")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Person {id}", id);
-        return Results.Json(await data.Person(id, cancel) ?? throw new NotThereException($"Person {id}"), Json.Options);
+        RouteIds.Demand($"Person {id}", id);
+        return Results.Json(await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}"), Json.Options);
     });
 
     [Function("PutPerson")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/people/{id}")] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel);
-        Reading reading = new();
-        Field root = reading.Root(body.Bytes);
+        ParseContext parse = new();
+        JsonField root = parse.Root(body.Bytes);
         Person read = PersonForm.Read(root);
         if (read.Id != id)
         {
             root["id"].Fault($"must be the id in the address, {id}");
         }
 
-        _ = await lookup.Resolve(new([read], [], [], []), reading, cancel);
-        reading.Demand();
-        return Results.Json((await people.Write([read], clocks, cancel)).Single(), Json.Options);
+        _ = await references.Resolve(new([read], [], [], []), parse, cancel);
+        parse.Demand();
+        return Results.Json((await people.Write([read], client, cancel)).Single(), Json.Options);
     });
 }

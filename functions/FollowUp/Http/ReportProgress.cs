@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -15,9 +15,9 @@ public sealed class ReportProgress(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/progress")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         string text = body.Only("by", "text")["text"].Text(Limits.Text);
-        return new((item, by, at) => item.ReportProgress(by, at, text), Events.Progress, text);
+        return new((item, by, at) => item.ReportProgress(by, at, text), EventNames.Progress, text);
     });
 }

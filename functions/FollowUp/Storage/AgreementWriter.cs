@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// The only writer of agreements: what belongs together commits together or not at all (law 2). Whoever changes one loads, decides and commits
+/// in a loop over <see cref="Attempts"/>:
+/// <code>
+///   await foreach (int attempt in writer.Attempts(agreement, cancel))
+///   {
+///       … load, decide …
+///       if (await writer.Commit(transaction, cancel)) return …;
+///   }
+///   throw new ContentionException(agreement);
+/// </code>
+/// <para>
+/// The client library sends a request again whose answer was lost, and then reports a conflict with its own success. So every row carries the
+/// id of the operation that wrote it, and on any failure the row is read again: our id there means it worked.
+/// </para>
+/// </summary>
+public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
+{
+    /// <summary>With decisions this short, somebody who loses eight times in a row stands before a fault, not a crowd.</summary>
+    public const int AttemptsMax = 8;
+
+    /// <summary>More than the activities that run at once; two agreements that share one only wait a little.</summary>
+    private const int Locks = 256;
+
+    private const string Operation = "Op";
+
+    /// <summary>Many items of one agreement come due at one moment: on this host they take turns instead of colliding.</summary>
+    private readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, Locks).Select(_ => new SemaphoreSlim(1, 1))];
+
+    /// <summary>
+    /// Each attempt to change an agreement, numbered from 1: the second and later ones because somebody else wrote first. Nobody else on this
+    /// host changes the agreement until the loop is left.
+    /// </summary>
+    public async IAsyncEnumerable<int> Attempts(string agreement, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        SemaphoreSlim turn = locks[(StringComparer.Ordinal.GetHashCode(agreement) & int.MaxValue) % Locks];
+        await turn.WaitAsync(cancel);
+        try
+        {
+            for (int attempt = 1; attempt <= AttemptsMax; attempt++)
+            {
+                yield return attempt;
+
+                // Real time on purpose: this waits for other machines, whatever the clock that items live by says.
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 20 * attempt)), TimeProvider.System, cancel);
+            }
+        }
+        finally
+        {
+            _ = turn.Release();
+        }
+    }
+
+    /// <summary>Writes all rows of a transaction; nothing to write is written as well.</summary>
+    /// <returns>False where somebody else wrote first: nothing of it is written, and what this host knew of the agreement is forgotten.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing of it is written, as far as anybody can tell.</exception>
+    public async Task<bool> Commit(AgreementTransaction transaction, CancellationToken cancel)
+    {
+        if (transaction.Writes.Count == 0)
+        {
+            return true;
+        }
+
+        string operation = RandomNumberGenerator.GetHexString(24, lowercase: true);
+        TableTransactionAction[] writes = transaction.Stamped(Operation, operation);
+        try
+        {
+            Response<IReadOnlyList<Response>> answers = await tables.Agreements.SubmitTransactionAsync(writes, cancel);
+            cache.UpdateAfterCommit(transaction.Agreement, transaction.Writes, answers.Value);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
+        {
+            return await IsWritten(transaction.Agreement, writes, operation, cancel);
+        }
+        catch (RequestFailedException silence) when (TransientFailurePolicy.IsIndeterminate(silence.Status))
+        {
+            return await IsWritten(transaction.Agreement, writes, operation, cancel) ? true : throw new StoreUnavailableException(silence);
+        }
+        catch (StoreUnavailableException)
+        {
+            if (await IsWritten(transaction.Agreement, writes, operation, cancel))
+            {
+                return true;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>A row that was added is never replaced by anybody, so it still carries the operation that added it.</summary>
+    private async Task<bool> IsWritten(string agreement, IReadOnlyList<TableTransactionAction> writes, string operation, CancellationToken cancel)
+    {
+        cache.Invalidate(agreement);
+        ITableEntity witness = (writes.FirstOrDefault(write => write.ActionType == TableTransactionActionType.Add) ?? writes[^1]).Entity;
+        NullableResponse<TableEntity> found = await tables.Agreements.GetEntityIfExistsAsync<TableEntity>(
+            witness.PartitionKey, witness.RowKey, [Operation], cancel);
+        return found.HasValue && found.Value!.GetString(Operation) == operation;
+    }
+}
+
+/// <summary>Others kept writing first; a later try may succeed.</summary>
+public sealed class ContentionException(string agreement)
+    : Exception($"Agreement {agreement} is being changed by others; try again.");

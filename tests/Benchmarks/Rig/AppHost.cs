@@ -84,7 +84,7 @@ internal sealed class AppHost : IAsyncDisposable
             local.Functions = typeof(FollowUpServices).Assembly;
             local.Url = "http://127.0.0.1:0";
             local.StorageTransport = Traffic;
-            local.HasStoreToItself = store.IsOneProcess;
+            local.HasExclusiveStore = store.IsOneProcess;
         });
         builder.Services.AddFollowUp(builder.Configuration);
         return (plan is null ? builder : builder.UseAzureEngine(plan)).Build();

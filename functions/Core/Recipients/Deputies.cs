@@ -1,7 +1,6 @@
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Recipients;
@@ -14,9 +13,6 @@ namespace FollowUp.Recipients;
 public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
 {
     private string[]? forOwner;
-
-    /// <summary>Who really receives what a line of its timetable says.</summary>
-    public Recipient Resolve(TimetableEntry entry) => Resolve(entry.Key.Ladder, entry.Role, entry.Key.Recipient);
 
     /// <param name="role">As what <paramref name="person"/> is told.</param>
     public Recipient Resolve(LadderName ladder, string role, string person)

@@ -76,7 +76,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         try
         {
             TimetableInputs around = await surroundings(loaded.Item.Item);
-            return new(posted, row, new(row, loaded.Item.Item, loaded.Agreement.Agreement, around.Contacts.Find), Timetable.StillApplies(row, loaded.Item.Item, around.Plan, around.Contacts));
+            return new(posted, row, new(row, loaded.Item.Item, loaded.Agreement.Agreement, around.Contacts.Find), NoticeValidity.StillApplies(row, loaded.Item.Item, around.Plan, around.Contacts));
         }
         catch (NotFoundException)
         {

@@ -78,7 +78,8 @@ internal static class Step1Anchor
         1 + item.HandOvers.Count + item.Suspensions.Count(suspension => suspension.Ended is not null);
 
     private static Extension? LastAnsweredExtension(AgreedItem item) =>
-        item.Extensions.LastOrDefault(extension => extension.Decision is not null) is { } answered && ConcernsOwner(answered.Decision!.At, item)
+        item.Extensions.LastOrDefault(extension => extension.Decision is not null) is { } answered
+        && ConcernsOwner(answered.Decision!.At, item)
             ? answered
             : null;
 

@@ -13,7 +13,9 @@ internal static class TimetableOrder
     /// <summary>As many as the highest ladder takes, so that one more ladder can never spill into the moment.</summary>
     private static readonly int LadderBits = BitOperations.Log2((uint)Enum.GetValues<LadderName>().Max()) + 1;
 
-    /// <summary>One number for each entry to compare by: the second, the ladder and the place. It is several times as fast as a comparer.</summary>
+    /// <summary>
+    /// One number for each entry to compare by: the second, the ladder and the place. It is several times as fast as a comparer.
+    /// </summary>
     public static void Sort(List<TimetableEntry> entries)
     {
         long[] keys = new long[entries.Count];

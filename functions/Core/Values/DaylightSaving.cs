@@ -17,7 +17,9 @@ internal static class DaylightSaving
     public static Instant StartOf(LocalDate day, DateTimeZone zone) => zone.ResolveLocal(day.AtMidnight(), FirstInstant).ToInstant();
 
     /// <summary>When clocks in <paramref name="zone"/> show <paramref name="local"/>.</summary>
-    /// <param name="steady">Where the last answer for this zone lay: most questions are of one season, and need no look at the zone.</param>
+    /// <param name="steady">
+    /// Where the last answer for this zone lay: most questions are of one season, and need no look at the zone.
+    /// </param>
     public static Instant ToInstant(LocalDateTime local, DateTimeZone zone, ref SteadyOffset? steady)
     {
         Instant near = local.InUtc().ToInstant();
@@ -29,7 +31,9 @@ internal static class DaylightSaving
         return around.Contains(near) ? near - around.Offset : local.InZoneLeniently(zone).ToInstant();
     }
 
-    /// <summary>A time between two changes of clocks, but for a day at each end: within it no offset can reach the other side of one.</summary>
+    /// <summary>
+    /// A time between two changes of clocks, but for a day at each end: within it no offset can reach the other side of one.
+    /// </summary>
     internal sealed record SteadyOffset(Instant From, Instant To, Duration Offset)
     {
         private static readonly Duration OneDay = Duration.FromDays(1);

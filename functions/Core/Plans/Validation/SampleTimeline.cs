@@ -20,8 +20,8 @@ internal sealed class SampleTimeline
 
     /// <summary>Known for no time at all, so that it is gone through by weeks.</summary>
     private static readonly JointDays Plain = new([new(
-        "plain", new(), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], new Dictionary<LocalDate, Wording>(), new Dictionary<LocalDate, Wording>(),
-        new(2000, 1, 1))]);
+        "plain", new(), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
+        new Dictionary<LocalDate, Wording>(), new Dictionary<LocalDate, Wording>(), new(2000, 1, 1))]);
 
     private readonly LadderName ladder;
 

@@ -1,10 +1,10 @@
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
-using FollowUp.Recipients;
 using FollowUp.Values;
 using NodaTime;
 
-namespace FollowUp.Ledger;
+namespace FollowUp.Recipients;
 
 /// <summary>
 /// Who hears of an undeliverable letter: the coordinator, or where it was theirs the issuer, and then the chain upwards. Word of a
@@ -21,7 +21,9 @@ public static class UndeliverableAlarm
             return null;
         }
 
-        Recipient? receiver = contacts is null ? null : new Deputies(item, contacts, now).Resolve(LadderName.Undelivered, Role.Coordinator, hears);
+        Recipient? receiver = contacts is null
+            ? null
+            : new Deputies(item, contacts, now).Resolve(LadderName.Undelivered, Role.Coordinator, hears);
         return new(
             KeyFor(failed, hears), Role.Coordinator, now, now,
             IsAlarm(failed) ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}",
@@ -43,7 +45,7 @@ public static class UndeliverableAlarm
     private static RungKey KeyFor(LedgerRow failed, string hears) => failed.Key with
     {
         Ladder = LadderName.Undelivered,
-        Rung = IsAlarm(failed) ? failed.Key.Rung : $"{failed.Key.Ladder.ToString().ToLowerInvariant()}-{failed.Key.Rung}-{failed.Key.Recipient}",
+        Rung = IsAlarm(failed) ? failed.Key.Rung : $"{failed.Key.Ladder.Word()}-{failed.Key.Rung}-{failed.Key.Recipient}",
         Recipient = hears,
     };
 }

@@ -27,9 +27,12 @@ public sealed class JointDays(IReadOnlyList<WorkCalendar> calendars)
     /// These days, narrowed to those on which <paramref name="calendar"/> works too. Who rests on every weekday that the others work,
     /// like a unit of volunteers, keeps their own: better a Saturday of theirs than the one made-up Saturday of the year, or no day at all.
     /// </summary>
-    public JointDays JoinedWith(WorkCalendar calendar) => calendars.Contains(calendar) ? this : new(SharesWeekdayWith(calendar) ? [.. calendars, calendar] : [calendar]);
+    public JointDays JoinedWith(WorkCalendar calendar) =>
+        calendars.Contains(calendar) ? this : new(SharesWeekdayWith(calendar) ? [.. calendars, calendar] : [calendar]);
 
-    /// <summary>The <paramref name="count"/>-th working day after (before, if negative) <paramref name="day"/>; 0 is the day itself.</summary>
+    /// <summary>
+    /// The <paramref name="count"/>-th working day after (before, if negative) <paramref name="day"/>; 0 is the day itself.
+    /// </summary>
     public LocalDate AddWorkingDays(LocalDate day, int count)
     {
         (int number, int step) = (WorkdayTable.NumberOf(day), Math.Sign(count));
@@ -96,7 +99,8 @@ public sealed class JointDays(IReadOnlyList<WorkCalendar> calendars)
     /// </summary>
     private (int Number, int Left) SkipWholeWeeks(int number, int step, int left)
     {
-        int worked = Enumerable.Range(0, WorkdayTable.DaysPerWeek).Count(weekday => Array.TrueForAll(tables, table => table.IsWeekday(weekday)));
+        int worked = Enumerable.Range(0, WorkdayTable.DaysPerWeek)
+            .Count(weekday => Array.TrueForAll(tables, table => table.IsWeekday(weekday)));
         int weeks = worked == 0 ? 0 : (left - 1) / worked;
         weeks = step > 0 ? weeks : Math.Min(weeks, (number - known - 1) / WorkdayTable.DaysPerWeek);
         return (number + (step * weeks * WorkdayTable.DaysPerWeek), left - (weeks * worked));

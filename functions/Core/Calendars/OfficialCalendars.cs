@@ -32,7 +32,11 @@ public static class OfficialCalendars
     private static Dictionary<LocalDate, Wording> Days(IEnumerable<NamedDay> days) => days.ToDictionary(day => day.Date, day => day.Name);
 
     private sealed record OfficialFile(
-        Wording Name, IReadOnlyList<IsoDayOfWeek> Weekend, IReadOnlyList<NamedDay> Holidays, IReadOnlyList<NamedDay> WorkingDays, LocalDate KnownThrough);
+        Wording Name,
+        IReadOnlyList<IsoDayOfWeek> Weekend,
+        IReadOnlyList<NamedDay> Holidays,
+        IReadOnlyList<NamedDay> WorkingDays,
+        LocalDate KnownThrough);
 
     private sealed record NamedDay(LocalDate Date, Wording Name);
 }

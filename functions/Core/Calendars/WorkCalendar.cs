@@ -15,14 +15,20 @@ public sealed record WorkCalendar(
     IReadOnlyDictionary<LocalDate, Wording> WorkingDays,
     LocalDate KnownThrough)
 {
-    /// <summary>The longest holidays of the world are school's; half a year without a working day is an entry gone wrong, like a "year of culture".</summary>
+    /// <summary>
+    /// The longest holidays of the world are school's; half a year without a working day is an entry gone wrong, like a "year of
+    /// culture".
+    /// </summary>
     private const int RestMax = 183;
 
     public int Revision { get; init; }
 
     /// <summary>In the place of one that the store has lost: it keeps nobody from work, and ends nowhere.</summary>
     public static WorkCalendar Lost(string id) =>
-        new(id, new(), [], new Dictionary<LocalDate, Wording>(), new Dictionary<LocalDate, Wording>(), LocalDate.MaxIsoValue) { Revision = -1 };
+        new(id, new(), [], new Dictionary<LocalDate, Wording>(), new Dictionary<LocalDate, Wording>(), LocalDate.MaxIsoValue)
+        {
+            Revision = -1,
+        };
 
     /// <summary>A made-up working day wins over the weekend, and over a holiday of the same date.</summary>
     public bool Works(LocalDate day) =>
@@ -31,7 +37,9 @@ public sealed record WorkCalendar(
     /// <summary>Whether nothing but a holiday would keep anybody from work.</summary>
     public bool IsWeekday(LocalDate day) => !Weekend.Contains(day.DayOfWeek);
 
-    /// <summary>The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.</summary>
+    /// <summary>
+    /// The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.
+    /// </summary>
     public string? HolidayOn(LocalDate day) =>
         Holidays.TryGetValue(day, out Wording? name) && !WorkingDays.ContainsKey(day) ? name.TextIn("en") : null;
 
@@ -41,10 +49,14 @@ public sealed record WorkCalendar(
             ? $"{Words.Day(day, weekday: true)} counts as a working day ({Id})"
             : null;
 
-    /// <summary>The day by which nobody has worked for so long that it must be a mistake; null for a calendar that people can live by.</summary>
+    /// <summary>
+    /// The day by which nobody has worked for so long that it must be a mistake; null for a calendar that people can live by.
+    /// </summary>
     public LocalDate? RestsTooLong()
     {
-        (LocalDate first, LocalDate last) = Holidays.Count == 0 ? (LocalDate.MaxIsoValue, LocalDate.MinIsoValue) : (Holidays.Keys.Min(), Holidays.Keys.Max());
+        (LocalDate first, LocalDate last) = Holidays.Count == 0
+            ? (LocalDate.MaxIsoValue, LocalDate.MinIsoValue)
+            : (Holidays.Keys.Min(), Holidays.Keys.Max());
         int rest = 0;
         for (LocalDate day = first; day <= last; day = day.PlusDays(1))
         {

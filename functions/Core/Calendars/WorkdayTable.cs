@@ -11,7 +11,9 @@ internal sealed class WorkdayTable
 {
     public const int DaysPerWeek = 7;
 
-    /// <summary>Beside the calendars, not in them: a copy with other days is another calendar, and must find no table of the first.</summary>
+    /// <summary>
+    /// Beside the calendars, not in them: a copy with other days is another calendar, and must find no table of the first.
+    /// </summary>
     private static readonly ConditionalWeakTable<WorkCalendar, WorkdayTable> Made = [];
 
     private readonly bool[] week;
@@ -22,7 +24,9 @@ internal sealed class WorkdayTable
     {
         LocalDate[] days = [.. calendar.Holidays.Keys, .. calendar.WorkingDays.Keys];
         first = days.Length == 0 ? 0 : NumberOf(days.Min());
-        named = days.Length == 0 ? [] : [.. Enumerable.Range(first, NumberOf(days.Max()) - first + 1).Select(number => calendar.Works(DayOf(number)))];
+        named = days.Length == 0
+            ? []
+            : [.. Enumerable.Range(first, NumberOf(days.Max()) - first + 1).Select(number => calendar.Works(DayOf(number)))];
         week = [.. Enumerable.Range(0, DaysPerWeek).Select(number => calendar.IsWeekday(DayOf(number)))];
     }
 

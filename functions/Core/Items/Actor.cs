@@ -9,5 +9,6 @@ public sealed record Actor(string Person, IReadOnlyList<Acting> Acting)
     }
 
     /// <summary>Whether they are <paramref name="person"/>, or act for them in that role.</summary>
-    public bool ActsAs(string role, string person) => Person == person || Acting.Any(one => (one.Role, one.For, one.By) == (role, person, Person));
+    public bool ActsAs(string role, string person) =>
+        Person == person || Acting.Any(one => (one.Role, one.For, one.By) == (role, person, Person));
 }

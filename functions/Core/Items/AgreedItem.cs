@@ -36,10 +36,6 @@ public sealed record AgreedItem(
     public static IReadOnlyList<string> Kinds { get; } =
         ["protocol-revision", "visit", "mechanism-meeting", "joint-operation", "port-cooperation", "other"];
 
-    /// <summary>Midnight may not exist (the clocks go forward then), nor a whole day: Samoa had no 30 December 2011.</summary>
-    private static readonly NodaTime.TimeZones.ZoneLocalMappingResolver Leaping =
-        NodaTime.TimeZones.Resolvers.CreateMappingResolver(NodaTime.TimeZones.Resolvers.ReturnEarlier, NodaTime.TimeZones.Resolvers.ReturnStartOfIntervalAfter);
-
     public Receipt? Receipt { get; init; }
     public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
 
@@ -63,7 +59,9 @@ public sealed record AgreedItem(
     /// <summary>That it comes round; null for what is done once.</summary>
     public Recurrence? Recurrence { get; init; }
 
-    /// <summary>Calendars of those who hear of it, beside the item's own: frozen when they come to it, though no working day is counted by them.</summary>
+    /// <summary>
+    /// Calendars of those who hear of it, beside the item's own: frozen when they come to it, though no working day is counted by them.
+    /// </summary>
     public IReadOnlyList<FrozenRevision> RecipientCalendars { get; init; } = [];
 
     /// <summary>Every move to newer revisions of what it was frozen to, the first one first.</summary>
@@ -113,8 +111,10 @@ public sealed record AgreedItem(
     [JsonIgnore]
     public DateTimeZone Zone => TimeZones.Get(TimeZone);
 
-    /// <summary>The first instant of <paramref name="day"/> where the item is due; where the clocks leapt over it, the first one after.</summary>
-    public Instant StartOf(LocalDate day) => Zone.ResolveLocal(day.AtMidnight(), Leaping).ToInstant();
+    /// <summary>
+    /// The first instant of <paramref name="day"/> where the item is due; where the clocks leapt over it, the first one after.
+    /// </summary>
+    public Instant StartOf(LocalDate day) => DaylightSaving.StartOf(day, Zone);
 
     /// <summary>The day that <paramref name="instant"/> falls on where the item is due.</summary>
     public LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace FollowUp.Items;
 
-/// <summary>How a due date is extended: asked for before it passed, with a reason, decided by the issuer, a limited number of times.</summary>
+/// <summary>
+/// How a due date is extended: asked for before it passed, with a reason, decided by the issuer, a limited number of times.
+/// </summary>
 public static class Extending
 {
     /// <summary>Whoever was refused fifty times is not helped by asking again.</summary>
@@ -15,7 +17,8 @@ public static class Extending
     public static AgreedItem AskForExtension(this AgreedItem item, Actor by, Instant at, LocalDate dueOn, string reason, int max)
     {
         Permission.Demand(item, by, "extended", Role.Owner);
-        if (item.Extensions is [.., var last] && last.DueOn == dueOn && TextRules.IsSame(last.Reason, reason) && last.Decision?.IsGranted != false)
+        if (item.Extensions is [.., var last] && last.DueOn == dueOn && TextRules.IsSame(last.Reason, reason)
+            && last.Decision?.IsGranted != false)
         {
             return item;
         }
@@ -40,7 +43,8 @@ public static class Extending
         {
             return decided.IsGranted == isGranted
                 ? item
-                : throw ItemRefusedException.NotNow(item, "decided on anew", $"extension {number} was {Word(decided.IsGranted)} by {decided.By} at {decided.At}");
+                : throw ItemRefusedException.NotNow(
+                    item, "decided on anew", $"extension {number} was {Word(decided.IsGranted)} by {decided.By} at {decided.At}");
         }
 
         if (!item.IsPending)
@@ -54,7 +58,9 @@ public static class Extending
         };
 
         // While the request waited, the coordinator may have moved the date further than it asked for.
-        return isGranted && asked.DueOn > item.DueOn ? answered.MoveDueDate(by, at, asked.DueOn, DueChangeCause.Extension, asked.Reason) : answered;
+        return isGranted && asked.DueOn > item.DueOn
+            ? answered.MoveDueDate(by, at, asked.DueOn, DueChangeCause.Extension, asked.Reason)
+            : answered;
     }
 
     public static int CountGranted(this AgreedItem item) => item.Extensions.Count(extension => extension.Decision?.IsGranted == true);

@@ -17,8 +17,14 @@ public static class HandingOver
         {
             _ when item.Owner == owner => item,
             { IsPending: false } => throw ItemRefusedException.NotNow(item, "handed over"),
-            { HandOvers.Count: >= HandOversMax } => throw ItemRefusedException.NotNow(item, "handed over", $"it changed hands {HandOversMax} times already"),
-            _ => item with { Owner = owner, Receipt = null, HandOvers = [.. item.HandOvers, new(by.Person, at, item.Owner, owner, reason)] },
+            { HandOvers.Count: >= HandOversMax } =>
+                throw ItemRefusedException.NotNow(item, "handed over", $"it changed hands {HandOversMax} times already"),
+            _ => item with
+            {
+                Owner = owner,
+                Receipt = null,
+                HandOvers = [.. item.HandOvers, new(by.Person, at, item.Owner, owner, reason)],
+            },
         };
     }
 

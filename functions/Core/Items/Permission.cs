@@ -12,7 +12,8 @@ internal static class Permission
     {
         if (!Array.Exists(roles, role => PeopleInRole(item, role).Any(person => by.ActsAs(role, person))))
         {
-            throw ItemRefusedException.NotAllowed(item, verb, by.Person, string.Join(" or ", roles.Select(role => DescribeRole(item, role, by)).OfType<string>()));
+            string who = string.Join(" or ", roles.Select(role => DescribeRole(item, role, by)).OfType<string>());
+            throw ItemRefusedException.NotAllowed(item, verb, by.Person, who);
         }
     }
 
@@ -28,7 +29,8 @@ internal static class Permission
     private static string? DescribeRole(AgreedItem item, string role, Actor by)
     {
         IReadOnlyList<string> people = PeopleInRole(item, role);
-        return people.Count == 0 ? null : $"{(role == Role.Supporting ? "who supports" : $"its {role}")} ({string.Join(", ", people.Select(person => WhoActs(role, person, by)))})";
+        string name = role == Role.Supporting ? "who supports" : $"its {role}";
+        return people.Count == 0 ? null : $"{name} ({string.Join(", ", people.Select(person => WhoActs(role, person, by)))})";
     }
 
     private static string WhoActs(string role, string person, Actor by)

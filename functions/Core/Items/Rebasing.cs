@@ -18,7 +18,8 @@ public static class Rebasing
         {
             _ when rebased.Terms().SequenceEqual(item.Terms()) => item,
             { IsOpen: false } => throw ItemRefusedException.NotNow(item, "re-based"),
-            { Rebases.Count: >= RebasesMax } => throw ItemRefusedException.NotNow(item, "re-based", $"it was re-based {RebasesMax} times already"),
+            { Rebases.Count: >= RebasesMax } =>
+                throw ItemRefusedException.NotNow(item, "re-based", $"it was re-based {RebasesMax} times already"),
             _ => rebased with { Rebases = [.. item.Rebases, new(by.Person, at, item.Terms(), rebased.Terms())] },
         };
     }

@@ -34,8 +34,10 @@ public static class Recurring
         int days = Period.DaysBetween(item.OriginalDueOn, dueOn);
         Instant at = item.OpensNextAt()!.Value;
         AgreedItem next = new(
-            item.Agreement, id, item.Kind, item.Clause, item.Title, item.Owner, item.Supporting, item.Issuer, item.Counterpart, item.Coordinator, item.Chain,
-            dueOn, dueOn, item.TimeZone, item.Calendars, item.Plan, [.. item.Stages.Select(stage => new Stage(stage.Id, stage.DueOn.PlusDays(days)))], at)
+            item.Agreement, id, item.Kind, item.Clause, item.Title,
+            item.Owner, item.Supporting, item.Issuer, item.Counterpart, item.Coordinator, item.Chain,
+            dueOn, dueOn, item.TimeZone, item.Calendars, item.Plan,
+            [.. item.Stages.Select(stage => new Stage(stage.Id, stage.DueOn.PlusDays(days)))], at)
         {
             RegisteredAt = at,
             NextAt = at,

@@ -18,9 +18,11 @@ public static class Rescheduling
         return item switch
         {
             { IsPending: false } => throw ItemRefusedException.NotNow(item, "rescheduled"),
-            { IsWaiting: true } => throw ItemRefusedException.NotNow(item, "rescheduled", "it waits for the other side; its due date moves when that ends"),
+            { IsWaiting: true } =>
+                throw ItemRefusedException.NotNow(item, "rescheduled", "it waits for the other side; its due date moves when that ends"),
             _ when dueOn == item.DueOn => throw ItemRefusedException.Impossible(item, "/dueOn", "is its due date already"),
-            _ when dueOn < item.DayOf(at) => throw ItemRefusedException.Impossible(item, "/dueOn", $"must not be before today, {item.DayOf(at):uuuu-MM-dd}"),
+            _ when dueOn < item.DayOf(at) =>
+                throw ItemRefusedException.Impossible(item, "/dueOn", $"must not be before today, {item.DayOf(at):uuuu-MM-dd}"),
             _ => item.MoveDueDate(by, at, dueOn, DueChangeCause.Rescheduled, reason),
         };
     }

@@ -22,7 +22,9 @@ public static class Slips
         };
     }
 
-    /// <summary>Days past the due date: up to today while its clock runs, else up to the day completion was reported or waiting began.</summary>
+    /// <summary>
+    /// Days past the due date: up to today while its clock runs, else up to the day completion was reported or waiting began.
+    /// </summary>
     public static int DaysLateAt(this AgreedItem item, Instant now)
     {
         Instant until = item.Completion?.At ?? item.Withdrawal?.At ?? (item.IsWaiting ? item.Suspensions[^1].At : now);

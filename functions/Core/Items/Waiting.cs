@@ -18,7 +18,8 @@ public static class Waiting
         {
             { IsWaiting: true } => item,
             { IsPending: false } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "suspended"),
-            { Suspensions.Count: >= SuspensionsMax } => throw ItemRefusedException.NotNow(item, "suspended", $"it was suspended {SuspensionsMax} times already"),
+            { Suspensions.Count: >= SuspensionsMax } =>
+                throw ItemRefusedException.NotNow(item, "suspended", $"it was suspended {SuspensionsMax} times already"),
             _ => item with { Suspensions = [.. item.Suspensions, new(by.Person, at, reason)] },
         };
     }
@@ -42,7 +43,12 @@ public static class Waiting
     {
         Suspension waited = item.Suspensions[^1];
         int count = days.CountWorkingDays(item.DayOf(waited.At), item.DayOf(at));
-        AgreedItem resumed = item with { Suspensions = [.. item.Suspensions.SkipLast(1), waited with { Ended = new(by.Person, at, count) }] };
-        return count == 0 ? resumed : resumed.MoveDueDate(by, at, days.AddWorkingDays(item.DueOn, count), DueChangeCause.Waiting, waited.Reason);
+        AgreedItem resumed = item with
+        {
+            Suspensions = [.. item.Suspensions.SkipLast(1), waited with { Ended = new(by.Person, at, count) }],
+        };
+        return count == 0
+            ? resumed
+            : resumed.MoveDueDate(by, at, days.AddWorkingDays(item.DueOn, count), DueChangeCause.Waiting, waited.Reason);
     }
 }

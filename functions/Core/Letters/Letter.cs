@@ -4,8 +4,11 @@ using NodaTime;
 
 namespace FollowUp.Letters;
 
-/// <summary>All that one person is told at one moment (law 16), with the Message-ID that stays the same however often it is tried.</summary>
-public sealed record Letter(string MessageId, string Recipient, string Name, string Address, string Language, Instant WrittenAt, IReadOnlyList<Notice> Notices)
+/// <summary>
+/// All that one person is told at one moment (law 16), with the Message-ID that stays the same however often it is tried.
+/// </summary>
+public sealed record Letter(
+    string MessageId, string Recipient, string Name, string Address, string Language, Instant WrittenAt, IReadOnlyList<Notice> Notices)
 {
     /// <summary>By whose clock it says when something was to be said; null in letters of earlier versions.</summary>
     public string? TimeZone { get; init; }

@@ -23,7 +23,8 @@ public sealed record Person(
     /// Whether everything reaches them at the moments when it did before: where they are away, who stands in is found when a letter
     /// goes out, and everything else about them stands only in the letters.
     /// </summary>
-    public bool IsReachedAtSameTimesAs(Person before) => (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact);
+    public bool IsReachedAtSameTimesAs(Person before) =>
+        (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact);
 
     /// <summary>Whom an item names and the register does not have (any more).</summary>
     [JsonIgnore]
@@ -36,7 +37,9 @@ public sealed record Person(
     /// <summary>Somebody in the place of one who is missing: there, since nobody knows otherwise, and without an address.</summary>
     public static Person Missing(string id) => new(id, id, "", "en", "Etc/UTC", "", []) { Revision = -1 };
 
-    /// <summary>Whose clock they live by. One that nobody knows (any more) must not stop the clocks of everybody else: it counts as UTC.</summary>
+    /// <summary>
+    /// Whose clock they live by. One that nobody knows (any more) must not stop the clocks of everybody else: it counts as UTC.
+    /// </summary>
     public DateTimeZone Zone() => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
 
     /// <summary>By the day that it is where they are.</summary>
@@ -46,7 +49,8 @@ public sealed record Person(
     /// Who is named to stand in for them, the first choice first. Of several absences that cover a day, one that names nobody hides
     /// none that does, and the one that began last says most about the day: a journey within a month of leave.
     /// </summary>
-    public IEnumerable<string> SubstitutesAt(Instant now) => AbsencesAt(now).OrderByDescending(absence => absence.From).ThenBy(absence => absence.To)
+    public IEnumerable<string> SubstitutesAt(Instant now) => AbsencesAt(now)
+        .OrderByDescending(absence => absence.From).ThenBy(absence => absence.To)
         .Select(absence => absence.Substitute).OfType<string>().Distinct();
 
     private IEnumerable<Absence> AbsencesAt(Instant now)

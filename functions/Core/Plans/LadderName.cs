@@ -15,7 +15,9 @@ public enum LadderName
     /// <summary>From the day the item was assigned, while its due date is more than <see cref="Plan.ProgressHorizon"/> days away.</summary>
     Progress,
 
-    /// <summary>Around the due date, while the item is not assigned since it waits for others: the coordinator is told what it costs.</summary>
+    /// <summary>
+    /// Around the due date, while the item is not assigned since it waits for others: the coordinator is told what it costs.
+    /// </summary>
     Blocked,
 
     /// <summary>From the day completion was reported, until the issuer confirms or returns.</summary>

@@ -53,7 +53,8 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
     /// <summary>The calendars by which they are told of this item.</summary>
     public IEnumerable<FrozenRevision> CalendarsOf(AgreedItem item) =>
         PeopleOf(item).Append(LiaisonOf(item)).Select(people.GetValueOrDefault).OfType<Contact>()
-            .Where(contact => contact.Calendar.Revision >= 0).Select(contact => new FrozenRevision(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
+            .Where(contact => contact.Calendar.Revision >= 0)
+            .Select(contact => new FrozenRevision(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private string LiaisonOf(AgreedItem item) =>

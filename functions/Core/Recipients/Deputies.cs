@@ -1,7 +1,6 @@
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Recipients;
@@ -15,23 +14,24 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
 {
     private string[]? forOwner;
 
-    /// <summary>Who really receives what a line of its timetable says.</summary>
-    public Recipient Resolve(TimetableEntry entry) => Resolve(entry.Key.Ladder, entry.Role, entry.Key.Recipient);
-
     /// <param name="role">As what <paramref name="person"/> is told.</param>
     public Recipient Resolve(LadderName ladder, string role, string person)
     {
         Person meant = contacts[person].Person;
-        string[] passedOver = ladder.IsEscalation(role) ? [.. EscalationTargets.Candidates(item, role).TakeWhile(other => other != person)] : [];
+        string[] passedOver = ladder.IsEscalation(role)
+            ? [.. EscalationTargets.Candidates(item, role).TakeWhile(other => other != person)]
+            : [];
         if (passedOver.Length == 0 && !meant.IsAwayAt(now))
         {
             return new(meant, null);
         }
 
         bool isJudging = IsJudging(ladder, role);
-        SubstituteSearch standIns = new(FindWithPart, now, other => other == person || !isJudging ? null : ObjectionTo(other, ladder, role));
+        SubstituteSearch standIns = new(
+            FindWithPart, now, other => other == person || !isJudging ? null : ObjectionTo(other, ladder, role));
         Array.ForEach(passedOver, standIns.PassOver);
-        return Recipient.Resolve(meant, EscalationTargets.LevelsAbove(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
+        return Recipient.Resolve(
+            meant, EscalationTargets.LevelsAbove(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
     }
 
     /// <summary>Who acts for those of its people who are away.</summary>
@@ -43,7 +43,10 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
         .. ActingFor(LadderName.Blocked, Role.Coordinator, item.Coordinator),
     ];
 
-    /// <summary>Whether it asks somebody to decide, or tells them what others have left undone; what it says to those who do the work judges nobody.</summary>
+    /// <summary>
+    /// Whether it asks somebody to decide, or tells them what others have left undone; what it says to those who do the work judges
+    /// nobody.
+    /// </summary>
     private static bool IsJudging(LadderName ladder, string role) => !ladder.IsNews()
         && (role is Role.Issuer or Role.Coordinator || (role != ladder.Aim() && role is not (Role.Owner or Role.Supporting)));
 
@@ -59,7 +62,10 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
         : role == ladder.Aim() ? null
         : ObjectionToAsked(person, ladder);
 
-    /// <summary>Those above hear that somebody does not answer; whoever it is that does not, and acts for them, is not told so in another's place.</summary>
+    /// <summary>
+    /// Those above hear that somebody does not answer; whoever it is that does not, and acts for them, is not told so in another's
+    /// place.
+    /// </summary>
     private string? ObjectionToAsked(string person, LadderName ladder)
     {
         string[] asked = contacts.PeopleInRole(item, ladder.Aim());
@@ -70,11 +76,21 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
 
     private string[] StandInsForOwner() => forOwner ??= StandInsFor(Role.Owner, item.Owner);
 
-    /// <summary>Whoever does the work is acted for along their row, and where that ends in nobody by the level that gets their letters.</summary>
-    private string[] StandInsFor(string role, string person) =>
-        contacts[person].Person is var absent && absent.IsAwayAt(now)
-            ? [.. new[] { new SubstituteSearch(contacts.Find, now, _ => null).FindPresent(absent), Resolve(LadderName.Due, role, person).Person }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()]
-            : [];
+    /// <summary>
+    /// Whoever does the work is acted for along their row, and where that ends in nobody by the level that gets their letters.
+    /// </summary>
+    private string[] StandInsFor(string role, string person)
+    {
+        Person absent = contacts[person].Person;
+        if (!absent.IsAwayAt(now))
+        {
+            return [];
+        }
+
+        Person? substitute = new SubstituteSearch(contacts.Find, now, _ => null).FindPresent(absent);
+        Person receiver = Resolve(LadderName.Due, role, person).Person;
+        return [.. new[] { substitute, receiver }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()];
+    }
 
     private Person? FindWithPart(string person) => item.IsFormerOwnerOnly(person) ? null : contacts.Find(person);
 }

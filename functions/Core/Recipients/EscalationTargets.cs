@@ -17,7 +17,10 @@ internal static class EscalationTargets
         _ => [],
     };
 
-    /// <summary>The levels above <paramref name="person"/>, who is told as <paramref name="role"/>: what is meant for the second never comes down to the first.</summary>
+    /// <summary>
+    /// The levels above <paramref name="person"/>, who is told as <paramref name="role"/>: what is meant for the second never comes
+    /// down to the first.
+    /// </summary>
     public static IEnumerable<string> LevelsAbove(AgreedItem item, string role, string person)
     {
         List<string> chain = [.. item.Chain];

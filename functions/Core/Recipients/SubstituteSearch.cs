@@ -4,7 +4,9 @@ using NodaTime;
 namespace FollowUp.Recipients;
 
 /// <summary>Looks along rows of substitutes for somebody who is there, and keeps what it met on the way. Good for one search.</summary>
-/// <param name="find">Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.</param>
+/// <param name="find">
+/// Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.
+/// </param>
 /// <param name="objection">Why somebody may not hear it in another's place ("owns it"); null for who may.</param>
 public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Func<string, string?> objection)
 {
@@ -23,12 +25,17 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
         AddStep($"{person} {objection(person)}");
     }
 
-    /// <summary>That person, or the first along their row who is there and may hear it in their place; null where it ends in nobody, as in a loop.</summary>
+    /// <summary>
+    /// That person, or the first along their row who is there and may hear it in their place; null where it ends in nobody, as in a
+    /// loop.
+    /// </summary>
     public Person? FindPresent(string person) => find(person) is { } known ? FindPresent(known) : null;
 
     public Person? FindPresent(Person person) => FollowSubstitutes(person, []);
 
-    /// <summary>What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.</summary>
+    /// <summary>
+    /// What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.
+    /// </summary>
     public string? TraceTo(Person found) => met.Count == 0 ? null : string.Join(" → ", met.Append(found.Id));
 
     private Person? FollowSubstitutes(Person person, List<string> row)
@@ -45,7 +52,8 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
 
         row.Add(person.Id);
         AddStep($"{person.Id} absent");
-        return person.SubstitutesAt(now).Select(find).OfType<Person>().Select(substitute => FollowSubstitutes(substitute, row)).OfType<Person>().FirstOrDefault();
+        return person.SubstitutesAt(now).Select(find).OfType<Person>()
+            .Select(substitute => FollowSubstitutes(substitute, row)).OfType<Person>().FirstOrDefault();
     }
 
     private bool MayReceive(string person)

@@ -24,7 +24,8 @@ public sealed record Difference(DifferenceKind Kind, ForecastEntry? Before, Fore
     {
         (null, _) => new(DifferenceKind.Gained, null, after),
         (_, null) => new(DifferenceKind.Lost, before, null),
-        _ when before.Entry.Planned != after.Entry.Planned || before.Entry.DueAt != after.Entry.DueAt => new(DifferenceKind.Moved, before, after),
+        _ when before.Entry.Planned != after.Entry.Planned || before.Entry.DueAt != after.Entry.DueAt =>
+            new(DifferenceKind.Moved, before, after),
         _ => null,
     };
 
@@ -34,7 +35,8 @@ public sealed record Difference(DifferenceKind Kind, ForecastEntry? Before, Fore
         Dictionary<object, ForecastEntry> named = [];
         foreach (ForecastEntry foreseen in lines.Where(foreseen => foreseen.Entry is { State: NoticeState.Expected, Skip: null }))
         {
-            named.TryAdd((foreseen.Entry.Key.Ladder, foreseen.Entry.Key.Rung, foreseen.Entry.Key.Occurrence, foreseen.Entry.Key.Recipient, foreseen.Receiver!.Person.Id), foreseen);
+            RungKey key = foreseen.Entry.Key;
+            named.TryAdd((key.Ladder, key.Rung, key.Occurrence, key.Recipient, foreseen.Receiver!.Person.Id), foreseen);
         }
 
         return named;

@@ -76,7 +76,8 @@ public static class Warnings
 
         LocalDate end = item.DueOn.PlusDays(-Plan.ProgressHorizon);
         LocalDate anchor = item.DayOf(assigned);
-        ILookup<bool, Rung> rungs = ladder.Rungs.ToLookup(rung => RungDate.First(rung, anchor, days).Rolled(ladder.Name, anchor, item.DueOn, days) < end);
+        ILookup<bool, Rung> rungs = ladder.Rungs.ToLookup(
+            rung => Step3Roll.WorkingDay(Step2Offset.FirstDate(rung, anchor, days), ladder.Name, anchor, item.DueOn, days) < end);
         return rungs[true].Any(rung => rung.To.Contains(ladder.Name.Aim()))
             ? rungs[false].SelectMany(rung => rung.To).Where(role => ladder.Name.IsEscalation(role)).Distinct()
             : [];

@@ -23,7 +23,8 @@ public static partial class Day
 
     private static (LocalDate? Day, string? Fault) Read(string text)
     {
-        if (Form().Match(text) is not { Success: true, Groups: var parts } || Number(parts[1]) is not (>= YearMin and <= YearMax and int year))
+        if (Form().Match(text) is not { Success: true, Groups: var parts }
+            || Number(parts[1]) is not (>= YearMin and <= YearMax and int year))
         {
             return (null, Expected);
         }

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace FollowUp.Values;
 
-/// <summary>What tells two contents apart: SHA-256 over their JSON in the order of the records' fields, with all texts in one Unicode form.</summary>
+/// <summary>
+/// What tells two contents apart: SHA-256 over their JSON in the order of the records' fields, with all texts in one Unicode form.
+/// </summary>
 public static class Fingerprints
 {
     private static readonly JsonSerializerOptions OneForm = new(Json.Options) { Converters = { new Text() } };
@@ -20,6 +22,7 @@ public static class Fingerprints
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
 
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(TextRules.NormalizeUnicode(value));
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(TextRules.NormalizeUnicode(value));
     }
 }

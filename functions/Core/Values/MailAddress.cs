@@ -18,7 +18,10 @@ public static partial class MailAddress
     /// <summary>A name that has to be encoded, quoted and escaped stands before it on a letter.</summary>
     private const string AnyName = "Отдел \"A\" <b>, 法律处";
 
-    /// <summary>As it is kept and handed over: a domain of other than Latin letters as mail servers know it, <c>минюст.рф</c> as <c>xn--h1aheqf4e.xn--p1ai</c>.</summary>
+    /// <summary>
+    /// As it is kept and handed over: a domain of other than Latin letters as mail servers know it, <c>минюст.рф</c> as
+    /// <c>xn--h1aheqf4e.xn--p1ai</c>.
+    /// </summary>
     public static string Normalize(string address)
     {
         string written = TextRules.NormalizeUnicode(address);
@@ -29,14 +32,17 @@ public static partial class MailAddress
 
         // What is not the same when it is read back held more than people saw: soft hyphens, letters of double width.
         string encoded = MailboxAddress.EncodeAddrspec($"{local}@{domain}");
-        return Ascii.IsValid(encoded) && string.Equals(MailboxAddress.DecodeAddrspec(encoded), written, StringComparison.OrdinalIgnoreCase) ? encoded : written;
+        return Ascii.IsValid(encoded) && string.Equals(MailboxAddress.DecodeAddrspec(encoded), written, StringComparison.OrdinalIgnoreCase)
+            ? encoded
+            : written;
     }
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public static string? Fault(string kept) => Shape().Match(kept) is not { Success: true, Groups: var parts }
         ? "must be one mail address like law@nia.example"
         : kept.Length > LengthMax ? $"has {kept.Length} characters; at most {LengthMax} are taken"
-        : LocalPartFault(parts["local"].Value) ?? DomainFault(parts["domain"].Value) ?? (RoundTrips(kept) ? null : "is an address that mail programs cannot write; take another");
+        : LocalPartFault(parts["local"].Value) ?? DomainFault(parts["domain"].Value)
+        ?? (RoundTrips(kept) ? null : "is an address that mail programs cannot write; take another");
 
     /// <summary>How it stands on a letter.</summary>
     /// <exception cref="ParseException">It is none that was taken.</exception>
@@ -44,9 +50,13 @@ public static partial class MailAddress
 
     private static string? LocalPartFault(string local) =>
         local.Length > LocalMax ? $"has {local.Length} characters before its @; at most {LocalMax} are taken"
-        : !Ascii.IsValid(local) ? "must have nothing but Latin letters, digits and marks before its @: few mail servers take others, and its owner has a Latin one as well"
-        : local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal) ? "must not have a dot at the beginning or the end of what is before its @, nor two in a row"
-        : local.Contains("=?", StringComparison.Ordinal) ? "must not hold =?, which mail programs take for the beginning of something encoded"
+        : !Ascii.IsValid(local)
+            ? "must have nothing but Latin letters, digits and marks before its @: few mail servers take others, "
+            + "and its owner has a Latin one as well"
+        : local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal)
+            ? "must not have a dot at the beginning or the end of what is before its @, nor two in a row"
+        : local.Contains("=?", StringComparison.Ordinal)
+            ? "must not hold =?, which mail programs take for the beginning of something encoded"
         : null;
 
     private static string? DomainFault(string domain) =>
@@ -61,7 +71,8 @@ public static partial class MailAddress
         {
             string written = new InternetAddressList { ToMailbox(AnyName, address) }.ToString(encode: true);
             return InternetAddressList.TryParse(written, out InternetAddressList? read) && read is [MailboxAddress back]
-                && back.Name == AnyName && string.Equals(MailboxAddress.EncodeAddrspec(back.Address), address, StringComparison.OrdinalIgnoreCase);
+                && back.Name == AnyName
+                && string.Equals(MailboxAddress.EncodeAddrspec(back.Address), address, StringComparison.OrdinalIgnoreCase);
         }
         catch (ParseException)
         {

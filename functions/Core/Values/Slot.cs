@@ -3,7 +3,9 @@ using NodaTime.Text;
 
 namespace FollowUp.Values;
 
-/// <summary>A minute of UTC, as it is written in keys and in the ids of letters: what is decided within it goes out in one letter (law 16).</summary>
+/// <summary>
+/// A minute of UTC, as it is written in keys and in the ids of letters: what is decided within it goes out in one letter (law 16).
+/// </summary>
 public static class Slot
 {
     private static readonly InstantPattern Form = InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm");

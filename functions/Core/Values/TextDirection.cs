@@ -10,14 +10,17 @@ public static class TextDirection
 {
     private const char FirstStrongIsolate = '\u2068', PopDirectionalIsolate = '\u2069', PopDirectionalFormatting = '\u202C';
 
-    /// <summary>Begins, overrides or ends a direction; what Arabic and Hebrew names may really hold (LRM, RLM, ALM) is none of these.</summary>
+    /// <summary>
+    /// Begins, overrides or ends a direction; what Arabic and Hebrew names may really hold (LRM, RLM, ALM) is none of these.
+    /// </summary>
     public static bool IsDirectionMark(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Turns all letters, Latin ones too: what is read is not what is written.</summary>
     public static bool IsOverride(char letter) => letter is '\u202D' or '\u202E';
 
     /// <summary>The first mark that is not ended in its paragraph, or ends what was not begun; null where there is none.</summary>
-    public static char? FindUnpaired(string text) => text.Split('\n').Select(line => Pairs(line, null)).FirstOrDefault(mark => mark is not null);
+    public static char? FindUnpaired(string text) =>
+        text.Split('\n').Select(line => Pairs(line, null)).FirstOrDefault(mark => mark is not null);
 
     /// <summary>As it is shown among other words: for itself, whatever it holds, and as it is where all goes from left to right.</summary>
     public static string Isolate(string text) => !text.Any(NeedsIsolation)
@@ -90,7 +93,9 @@ public static class TextDirection
 
     private static bool IsIsolate(char mark) => mark is >= '\u2066' and <= '\u2068';
 
-    /// <summary>Marks, and the letters of scripts that go from right to left; those beyond the first 65 536 show by their first half.</summary>
+    /// <summary>
+    /// Marks, and the letters of scripts that go from right to left; those beyond the first 65 536 show by their first half.
+    /// </summary>
     private static bool NeedsIsolation(char letter) => IsDirectionMark(letter)
         || letter is (>= '\u0590' and <= '\u08FF') or '\u200E' or '\u200F' or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
             or '\uD802' or '\uD803' or '\uD83A' or '\uD83B';

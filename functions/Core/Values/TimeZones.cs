@@ -25,7 +25,8 @@ public static class TimeZones
             return null;
         }
 
-        string? meant = Source.WindowsToTzdbIds.FirstOrDefault(zone => Same(zone.Key, id)).Value ?? Source.CanonicalIdMap.Keys.FirstOrDefault(zone => Same(zone, id));
+        string? meant = Source.WindowsToTzdbIds.FirstOrDefault(zone => Same(zone.Key, id)).Value
+            ?? Source.CanonicalIdMap.Keys.FirstOrDefault(zone => Same(zone, id));
         return $"must be a time zone of the IANA database, like Asia/Shanghai{(meant is null ? "" : $" ({id} is written {meant} there)")}";
     }
 

@@ -82,8 +82,8 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         {
             AgreedItem item = loaded.Item.Item;
             TimetableInputs around = await inputs.Load(item, people, cancel);
-            NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find);
-            return new(notice, row, facts, Timetable.StillApplies(row, item, around.Plan, around.Contacts));
+            NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.FindPerson);
+            return new(notice, row, facts, NoticeValidity.StillApplies(row, item, around.Plan, around.Contacts));
         }
         catch (NotFoundException)
         {

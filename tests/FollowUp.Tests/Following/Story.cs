@@ -167,7 +167,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         List<LedgerRow> ripe = [.. ledger.Values.Where(row => !row.IsFinal && row.DecidedAt < now)];
         foreach (LedgerRow row in ripe)
         {
-            bool holds = Timetable.StillApplies(row, Item, plan, cast);
+            bool holds = NoticeValidity.StillApplies(row, Item, plan, cast);
             ledger[row.Key] = row.WithState(holds ? NoticeState.Sent : NoticeState.Skipped, now, holds ? null : "overtaken");
             Spare(ledger[row.Key], now);
         }

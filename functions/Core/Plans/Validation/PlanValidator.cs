@@ -16,8 +16,12 @@ public static class PlanValidator
     {
         int notices = plan.Ladders.SelectMany(ladder => ladder.Rungs).Sum(rung => (rung.Times + 1) * rung.To.Length);
         return notices > NoticesMax
-            ? [new("/ladders", $"say {notices} things to the people of one item; at most {NoticesMax} are taken: repeat less often (times), or to fewer (to)")]
-            : [.. plan.Ladders.SelectMany((ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" }))];
+            ? [new(
+                "/ladders",
+                $"say {notices} things to the people of one item; at most {NoticesMax} are taken: "
+                + "repeat less often (times), or to fewer (to)")]
+            : [.. plan.Ladders.SelectMany(
+                (ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" }))];
     }
 
     private static List<PlanFault> Faults(Ladder ladder)
@@ -30,6 +34,11 @@ public static class PlanValidator
         }
 
         List<SampleTimeline> trials = [.. SampleTimeline.TryOut(ladder)];
-        return [.. EarlyEscalationRule.Faults(ladder, trials), .. LateReminderRule.Faults(ladder, trials), .. SwallowedRungRule.Faults(ladder, trials)];
+        return
+        [
+            .. EarlyEscalationRule.Faults(ladder, trials),
+            .. LateReminderRule.Faults(ladder, trials),
+            .. SwallowedRungRule.Faults(ladder, trials),
+        ];
     }
 }

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace FollowUp.Plans.Validation;
 
-/// <summary>Rungs that are never heard, because of two notices of one ladder to one person at one moment only the newest is sent (law 5).</summary>
+/// <summary>
+/// Rungs that are never heard, because of two notices of one ladder to one person at one moment only the newest is sent (law 5).
+/// </summary>
 internal static class SwallowedRungRule
 {
     public static IEnumerable<PlanFault> Faults(Ladder ladder, IReadOnlyList<SampleTimeline> trials)
@@ -17,7 +19,8 @@ internal static class SwallowedRungRule
                 int by = newest[0][(role, trials[0].HeardOn(role, trials[0].Days[n][0]))];
                 yield return new(
                     $"/rungs/{n}",
-                    $"is never heard: whenever it is due, another rung ({ladder.Rungs[by].Id}) says something newer to the same people at the same moment, and one of the two is sent; move it, or leave it out");
+                    $"is never heard: whenever it is due, another rung ({ladder.Rungs[by].Id}) says something newer to the same people "
+                    + "at the same moment, and one of the two is sent; move it, or leave it out");
             }
         }
     }

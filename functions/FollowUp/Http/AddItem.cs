@@ -14,7 +14,7 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.
 /// </summary>
-public sealed class AddItem(ReferenceResolver references, AgreementRegistration registration, AgreementStore store, TimeProvider clock)
+public sealed class AddItem(ReferenceResolver references, ItemAddition addition, AgreementStore store, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -29,7 +29,7 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
         Instant now = clock.Now();
         AgreedItem item = await Accept(draft, head, context, now, cancel);
 
-        RegistrationResult result = await registration.Add(draft, item, body.IdempotencyKey(), now, cancel);
+        RegistrationResult result = await addition.Add(draft, item, body.IdempotencyKey(), now, cancel);
         if (result == RegistrationResult.Taken)
         {
             throw new TakenException($"Item {item.Id} of agreement {agreement}");
@@ -37,8 +37,9 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
 
         await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
-        StoredItem stored = await store.FindItem(agreement, item.Id, cancel) ?? throw new NotFoundException($"Item {item.Id}");
-        return ItemView.Answer(request, stored.Item, now, result == RegistrationResult.New ? 201 : 200);
+        LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel)
+            ?? throw new NotFoundException($"Item {item.Id}");
+        return ItemView.Answer(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200);
     });
 
     private async Task<AgreedItem> Accept(
@@ -52,7 +53,7 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
 
         ItemDependencyRules.CheckDependencies(draft, head.Items, context);
         if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series)
-            && (await store.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+            && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
         {
             ItemDependencyRules.AddOccurrenceIdFault(draft, series, context);
         }

@@ -64,7 +64,7 @@ public sealed class DryRun(
             foreach (AgreedItem item in agreement.Items)
             {
                 bool isNew = agreement.Standing == RegistrationResult.New;
-                LoadedItem? loaded = isNew ? null : await store.Open(item.Agreement, item.Id, cancel);
+                LoadedItem? loaded = isNew ? null : await store.Load(item.Agreement, item.Id, Freshness.Current, cancel);
                 AgreedItem shown = loaded?.Item.Item ?? item;
                 HypotheticalData data = loaded is null ? known : hypothetical;
                 IEnumerable<object> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], data, now, cancel)).Select(NoticeView.Of);
@@ -81,7 +81,7 @@ public sealed class DryRun(
         // An id that is not of the form has its fault already.
         foreach (ProposedOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
         {
-            AgreedItem? item = (await store.FindVisible(owner.Agreement, owner.Item, cancel))?.Item;
+            AgreedItem? item = (await store.Load(owner.Agreement, owner.Item, Freshness.Current, cancel))?.Item.Item;
             if (WhyNot(owner, item, register, now) is { } why)
             {
                 context.AddFault($"{owner.Pointer}/item", why);

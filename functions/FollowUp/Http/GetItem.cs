@@ -1,3 +1,4 @@
+using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
@@ -14,9 +15,9 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        StoredItem stored = await store.ItemAt(agreement, item, cancel);
-        return Preconditions.IfMatchRevisions(request)?.Contains(stored.Item.Revision) == false
-            ? throw new StaleException(stored.Item)
-            : ItemView.Answer(request, stored.Item, clock.Now());
+        AgreedItem found = (await store.ItemAt(agreement, item, cancel)).Item.Item;
+        return Preconditions.IfMatchRevisions(request)?.Contains(found.Revision) == false
+            ? throw new StaleException(found)
+            : ItemView.Answer(request, found, clock.Now());
     }, AcceptedInputs.IfMatch);
 }

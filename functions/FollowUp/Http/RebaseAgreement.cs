@@ -19,7 +19,12 @@ namespace FollowUp.Http;
 /// 412 where the revisions have changed since.
 /// </summary>
 public sealed class RebaseAgreement(
-    AgreementStore store, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
+    AgreementStore store,
+    AgreementQueries queries,
+    Rebaser rebaser,
+    ActorResolver actors,
+    TimeProvider clock,
+    ILogger<RebaseAgreement> log)
 {
     private const int TokenLength = 32;
 
@@ -57,9 +62,10 @@ public sealed class RebaseAgreement(
         string agreement, string by, Instant now, CancellationToken cancel)
     {
         List<(Consequence, Actor)> all = [];
-        foreach (AgreedItem item in (await store.Items(agreement, cancel)).Select(stored => stored.Item).Where(item => item.IsOpen))
+        foreach (AgreedItem item in (await queries.Items(agreement, cancel)).Select(stored => stored.Item).Where(item => item.IsOpen))
         {
-            Actor actor = await actors.Of(by, item, now, cancel);
+            await actors.DemandKnown(by, cancel);
+            Actor actor = await actors.Resolve(by, item, now, cancel);
             all.Add((await rebaser.Preview(agreement, item.Id, actor, now, cancel), actor));
         }
 

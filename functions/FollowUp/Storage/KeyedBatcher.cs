@@ -1,113 +1,114 @@
 namespace FollowUp.Storage;
 
 /// <summary>
-/// One answer at a time for each key; whoever asks while one is being given goes together with the others who came meanwhile. A
-/// lone question costs what it always did, a crowd shares its requests.
+/// Batches requests by key: at most one batch of a key is in flight, and what arrives meanwhile forms the next. No timer: a lone request goes
+/// at once. Where a batch fails, its requests are tried one by one, so that nobody fails for another's fault. For several threads.
 /// </summary>
-/// <param name="answer">Answers some questions of one key, in their order.</param>
-/// <param name="most">Questions that go together.</param>
-public sealed class KeyedBatcher<TAsk, TAnswer>(Func<string, IReadOnlyList<TAsk>, Task<IReadOnlyList<TAnswer>>> answer, int most)
+/// <param name="execute">Answers a batch of one key, each request in its order.</param>
+/// <param name="batchMax">Requests in a batch.</param>
+public sealed class KeyedBatcher<TRequest, TResponse>(
+    Func<string, IReadOnlyList<TRequest>, Task<IReadOnlyList<TResponse>>> execute, int batchMax)
 {
     private readonly Lock gate = new();
 
-    /// <summary>The keys that are being answered, and who waits there.</summary>
-    private readonly Dictionary<string, Queue<Waiting>> lines = [];
+    /// <summary>The keys of which a batch is in flight, and what waits behind it.</summary>
+    private readonly Dictionary<string, Queue<Pending>> queues = [];
 
-    public Task<TAnswer> Submit(string key, TAsk ask) => SubmitAll(key, [ask])[0];
+    public Task<TResponse> Submit(string key, TRequest request) => SubmitAll(key, [request])[0];
 
-    public IReadOnlyList<Task<TAnswer>> SubmitAll(string key, IReadOnlyList<TAsk> asks)
+    public IReadOnlyList<Task<TResponse>> SubmitAll(string key, IReadOnlyList<TRequest> requests)
     {
-        Waiting[] mine = [.. asks.Select(ask => new Waiting(ask))];
-        if (Queue(key, mine))
+        Pending[] pending = [.. requests.Select(request => new Pending(request))];
+        if (Enqueue(key, pending))
         {
-            _ = Serve(key);
+            _ = Drain(key);
         }
 
-        return [.. mine.Select(one => one.Answer)];
+        return [.. pending.Select(one => one.Response)];
     }
 
-    /// <returns>Whether nobody serves that key yet.</returns>
-    private bool Queue(string key, IEnumerable<Waiting> some)
+    /// <returns>Whether nobody drains that key yet.</returns>
+    private bool Enqueue(string key, IEnumerable<Pending> pending)
     {
         lock (gate)
         {
-            bool isNew = !lines.TryGetValue(key, out Queue<Waiting>? line);
+            bool isNew = !queues.TryGetValue(key, out Queue<Pending>? queue);
             if (isNew)
             {
-                lines.Add(key, line = new());
+                queues.Add(key, queue = new());
             }
 
-            foreach (Waiting one in some)
+            foreach (Pending one in pending)
             {
-                line!.Enqueue(one);
+                queue!.Enqueue(one);
             }
 
             return isNew;
         }
     }
 
-    private async Task Serve(string key)
+    private async Task Drain(string key)
     {
-        while (Next(key) is { Count: > 0 } some)
+        while (NextBatch(key) is { Count: > 0 } batch)
         {
-            await Serve(key, some);
+            await Execute(key, batch);
         }
     }
 
-    private async Task Serve(string key, List<Waiting> some)
+    private async Task Execute(string key, List<Pending> batch)
     {
         try
         {
-            IReadOnlyList<TAnswer> answers = await answer(key, [.. some.Select(one => one.Ask)]);
-            for (int index = 0; index < some.Count; index++)
+            IReadOnlyList<TResponse> responses = await execute(key, [.. batch.Select(one => one.Request)]);
+            for (int index = 0; index < batch.Count; index++)
             {
-                some[index].Hear(answers[index]);
+                batch[index].Complete(responses[index]);
             }
         }
-        catch (Exception failure) when (some.Count == 1 || failure is StoreUnavailableException)
+        catch (Exception failure) when (batch.Count == 1 || failure is StoreUnavailableException)
         {
-            some.ForEach(one => one.Hear(failure));
+            batch.ForEach(one => one.Fail(failure));
         }
         catch (Exception)
         {
-            // Nobody fails for another's fault: each by itself hears its own.
-            foreach (Waiting one in some)
+            // Each by itself fails for its own reason, or not at all.
+            foreach (Pending one in batch)
             {
-                await Serve(key, [one]);
+                await Execute(key, [one]);
             }
         }
     }
 
-    private List<Waiting> Next(string key)
+    private List<Pending> NextBatch(string key)
     {
         lock (gate)
         {
-            Queue<Waiting> line = lines[key];
-            List<Waiting> some = [];
-            while (some.Count < most && line.TryDequeue(out Waiting? one))
+            Queue<Pending> queue = queues[key];
+            List<Pending> batch = [];
+            while (batch.Count < batchMax && queue.TryDequeue(out Pending? one))
             {
-                some.Add(one);
+                batch.Add(one);
             }
 
-            if (some.Count == 0)
+            if (batch.Count == 0)
             {
-                _ = lines.Remove(key);
+                _ = queues.Remove(key);
             }
 
-            return some;
+            return batch;
         }
     }
 
-    private sealed class Waiting(TAsk ask)
+    private sealed class Pending(TRequest request)
     {
-        private readonly TaskCompletionSource<TAnswer> heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<TResponse> response = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public TAsk Ask => ask;
+        public TRequest Request => request;
 
-        public Task<TAnswer> Answer => heard.Task;
+        public Task<TResponse> Response => response.Task;
 
-        public void Hear(TAnswer answer) => heard.SetResult(answer);
+        public void Complete(TResponse answer) => response.SetResult(answer);
 
-        public void Hear(Exception failure) => heard.SetException(failure);
+        public void Fail(Exception failure) => response.SetException(failure);
     }
 }

@@ -7,19 +7,14 @@ namespace FollowUp.Storage;
 /// The people as they are now. Each is read once for as long as nobody is written: one request tells whether anybody was, where
 /// reading all that one item names would take a dozen.
 /// </summary>
-public sealed class PeopleCache
+public sealed class PeopleCache(ReferenceStore reference)
 {
-    private readonly ReferenceStore reference;
-    private readonly SingleFlight<string?> last;
     private Known known = new("");
 
-    public PeopleCache(ReferenceStore reference) => (this.reference, last) = (reference, new(() => reference.LastOfPeople(CancellationToken.None)));
-
     /// <summary>Never older than this call; who is asked for later may be newer.</summary>
-    /// <returns>And who was written last: while that is the same, they are.</returns>
-    public async Task<(Func<string, Task<Person?>> Find, string Last)> Current(CancellationToken cancel)
+    public async Task<PeopleSnapshot> Current(CancellationToken cancel)
     {
-        string written = await last.Run().WaitAsync(cancel) ?? "";
+        string written = await reference.LastOfPeople(cancel) ?? "";
         Known people = Volatile.Read(ref known);
         if (people.Last != written)
         {
@@ -27,7 +22,7 @@ public sealed class PeopleCache
             Volatile.Write(ref known, people);
         }
 
-        return (id => Find(people, id, cancel), written);
+        return new(written, id => Find(people, id, cancel));
     }
 
     /// <summary>Nobody is ever taken out of the register: whoever was known is.</summary>

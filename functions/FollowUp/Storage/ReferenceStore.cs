@@ -110,7 +110,7 @@ public sealed class ReferenceStore(TableClients tables)
                 return next;
             }
 
-            if (tries == AgreementWriter.TriesMax)
+            if (tries == AgreementWriter.AttemptsMax)
             {
                 throw new ContentionException(id);
             }

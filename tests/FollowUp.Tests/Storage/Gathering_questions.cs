@@ -8,7 +8,7 @@ public sealed class Gathering_questions
     private readonly Queue<TaskCompletionSource> gates = [];
     private readonly KeyedBatcher<int, int> gathering;
 
-    public Gathering_questions() => gathering = new(Answer, most: 3);
+    public Gathering_questions() => gathering = new(Answer, batchMax: 3);
 
     private Exception? Failure { get; set; }
 

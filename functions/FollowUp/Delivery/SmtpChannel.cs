@@ -6,7 +6,7 @@ namespace FollowUp.Delivery;
 /// <summary>Letters over SMTP, one connection each: they leave once a minute, so a connection that is kept would save little.</summary>
 public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : ILetterChannel
 {
-    /// <summary>The letter is out, and not yet recorded as sent: a host that is killed while it waits here would send it twice.</summary>
+    /// <summary>The letter is out, and not yet recorded as sent: a host that is killed while it waits here could send it twice.</summary>
     private const int QuitTimeoutMilliseconds = 1_000;
 
     /// <summary>How long a server may be silent.</summary>

@@ -1,3 +1,4 @@
+using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Items;
 using FollowUp.Storage;

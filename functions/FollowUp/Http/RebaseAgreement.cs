@@ -19,7 +19,12 @@ namespace FollowUp.Http;
 /// 412 where the revisions have changed since.
 /// </summary>
 public sealed class RebaseAgreement(
-    AgreementStore store, AgreementQueries queries, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
+    AgreementStore store,
+    AgreementQueries queries,
+    Rebaser rebaser,
+    ActorResolver actors,
+    TimeProvider clock,
+    ILogger<RebaseAgreement> log)
 {
     private const int TokenLength = 32;
 

@@ -9,7 +9,9 @@ internal static class RouteTargets
     public static async Task<StoredAgreement> AgreementAt(this AgreementStore store, string agreement, CancellationToken cancel)
     {
         RouteIds.Require(NameOf(agreement), agreement);
-        return await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } found ? found : throw new NotFoundException(NameOf(agreement));
+        return await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } found
+            ? found
+            : throw new NotFoundException(NameOf(agreement));
     }
 
     /// <exception cref="NotFoundException">There is none, or its agreement is not wholly registered yet.</exception>

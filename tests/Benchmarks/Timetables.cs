@@ -9,10 +9,12 @@ using NodaTime;
 
 namespace FollowUp.Benchmarks;
 
-/// <summary>The heart: the whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.</summary>
+/// <summary>
+/// The heart: the whole timetable of an item with the default plan, on one core. Most items are signed for and due within a year.
+/// </summary>
 static class Timetables
 {
-    /// <summary>Design §8.</summary>
+    /// <summary>The goal, on one core of a small machine.</summary>
     const double RateMin = 100_000;
 
     const int Runs = 3;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FollowUp.Tests.Style;
 
-/// <summary>Habit 23: style is a test. And so are the arrows of design §1.</summary>
+/// <summary>Style is a test, and so are the arrows between the folders (docs/architecture.md).</summary>
 public sealed partial class The_code_itself
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));

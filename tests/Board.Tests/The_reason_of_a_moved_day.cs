@@ -5,7 +5,7 @@ namespace FollowUp.Board.Tests;
 /// <summary>Law 8: a shift explains itself, and to each reader in their own language.</summary>
 public sealed class The_reason_of_a_moved_day
 {
-    const string Explain =
+    private const string Explain =
         """
         async ([text, near]) => {
           const { shiftText } = await import('/board/shifts.js');
@@ -40,7 +40,7 @@ public sealed class The_reason_of_a_moved_day
     [Fact]
     public async Task is_left_alone_where_it_is_something_else() => (await Said("zh-CN", "It was said on the telephone; so it is.")).Should().BeNull();
 
-    static async Task<string?> Said(string locale, string text)
+    private static async Task<string?> Said(string locale, string text)
     {
         string? said = null;
         await Window.On(await Moments.Empty, new Seat(Locale: locale), async window =>

@@ -33,7 +33,7 @@ public sealed record WorkCalendar(
 
     /// <summary>The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.</summary>
     public string? HolidayOn(LocalDate day) =>
-        Holidays.TryGetValue(day, out Wording? name) && !WorkingDays.ContainsKey(day) ? name.In("en") : null;
+        Holidays.TryGetValue(day, out Wording? name) && !WorkingDays.ContainsKey(day) ? name.TextIn("en") : null;
 
     /// <summary>Why a weekend day is worked after all: "Sun 27 Sep counts as a working day (CN)"; null on an ordinary day.</summary>
     public string? WhyOn(LocalDate day) =>

@@ -19,7 +19,7 @@ public static class JournalText
     {
         int days = item.Slippage();
         string slippage = days == 0 ? "" : $", originally {item.OriginalDueOn:uuuu-MM-dd} ({Math.Abs(days)} {(Math.Abs(days) == 1 ? "day" : "days")} {(days > 0 ? "later" : "earlier")})";
-        int granted = item.Granted();
+        int granted = item.CountGranted();
         return $"due {item.DueOn:uuuu-MM-dd}{slippage}{(granted == 0 ? "" : $", extended {granted} {(granted == 1 ? "time" : "times")}")}";
     }
 

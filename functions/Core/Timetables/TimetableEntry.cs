@@ -19,8 +19,8 @@ public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, I
     public string? Explanation => Row is null ? Shift?.Explain() : Row.Explanation;
 
     /// <summary>As the ledger writes it down, to be sent or not.</summary>
-    public LedgerRow AsRow(Instant now) =>
+    public LedgerRow ToRow(Instant now) =>
         new(Key, Role, Planned, DueAt ?? Planned, Explanation, NoticeState.Planned, now, null, null, null, null, null);
 
-    public static TimetableEntry Of(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
+    public static TimetableEntry FromRow(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
 }

@@ -35,26 +35,26 @@ public sealed class LetterTemplates
         // A letter may say two things about one item, as when it ran late while we were down: that is no other item.
         int others = letter.Notices.DistinctBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Count() - 1;
         string line = subject(new { first = notices[0], others }).ReplaceLineEndings(" ").Trim();
-        line = line.Length > SubjectMax ? TextDirection.Ended($"{Writing.Beginning(line, SubjectMax)}…") : line;
-        object model = new { name = TextDirection.Apart(letter.Name), subject = line, notices };
+        line = line.Length > SubjectMax ? TextDirection.Balance($"{TextRules.Truncate(line, SubjectMax)}…") : line;
+        object model = new { name = TextDirection.Isolate(letter.Name), subject = line, notices };
         return new(letter, line, text(model), html(model));
     }
 
     /// <summary>What people wrote turns no sentence that it stands in; what comes from a store may hold marks that are refused today.</summary>
     private static Notice Apart(Notice notice) => notice with
     {
-        Title = TextDirection.Apart(notice.Title),
-        Agreement = TextDirection.Apart(notice.Agreement),
+        Title = TextDirection.Isolate(notice.Title),
+        Agreement = TextDirection.Isolate(notice.Agreement),
         Clause = Apart(notice.Clause),
-        Owner = TextDirection.Apart(notice.Owner),
-        Issuer = TextDirection.Apart(notice.Issuer),
+        Owner = TextDirection.Isolate(notice.Owner),
+        Issuer = TextDirection.Isolate(notice.Issuer),
         Shift = Apart(notice.Shift),
         Absence = Apart(notice.Absence),
         Said = Apart(notice.Said),
         By = Apart(notice.By),
     };
 
-    private static string? Apart(string? text) => text is null ? null : TextDirection.Apart(text);
+    private static string? Apart(string? text) => text is null ? null : TextDirection.Isolate(text);
 
     private static IHandlebars Environment(string language, bool escape)
     {

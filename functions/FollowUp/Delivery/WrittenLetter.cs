@@ -24,7 +24,7 @@ public sealed record WrittenLetter(Letter Letter, string Subject, string Text, s
             Body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = Text }, new TextPart(TextFormat.Html) { Text = Html } },
         };
         mime.From.Add(from);
-        mime.To.Add(MailAddress.Of(Letter.Name, Letter.Address));
+        mime.To.Add(MailAddress.ToMailbox(Letter.Name, Letter.Address));
 
         // RFC 3834: no out-of-office answers to this.
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

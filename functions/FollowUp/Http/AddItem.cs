@@ -12,7 +12,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.</summary>
-public sealed class AddItem(ReferenceResolver references, AgreementRegistration registration, AgreementStore store, TimeProvider clock)
+public sealed class AddItem(ReferenceResolver references, ItemAddition addition, AgreementStore store, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -21,14 +21,14 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await store.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
+        StoredAgreement head = await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
         Body body = await Body.Read(request, cancel);
         ParseContext parse = new();
         ItemDraft draft = ItemForm.Read(parse.Root(body.Bytes), head.Agreement);
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         AgreedItem item = await Accept(draft, head, parse, now, cancel);
 
-        RegistrationResult result = await registration.Add(draft, item, body.Key(), now, cancel);
+        RegistrationResult result = await addition.Add(draft, item, body.Key(), now, cancel);
         if (result == RegistrationResult.Taken)
         {
             throw new TakenException($"Item {item.Id} of agreement {agreement}");
@@ -36,8 +36,8 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
 
         await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
-        StoredItem stored = await store.FindItem(agreement, item.Id, cancel) ?? throw new NotFoundException($"Item {item.Id}");
-        return ItemView.Answer(request, stored.Item, now, result == RegistrationResult.New ? 201 : 200);
+        LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item.Id}");
+        return ItemView.Answer(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200);
     });
 
     private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, ParseContext parse, Instant now, CancellationToken cancel)
@@ -49,7 +49,7 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
         }
 
         ItemDependencyRules.RefuseStrangers(draft, head.Items, parse);
-        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await store.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
         {
             parse.Fault("/id", $"is kept for an occurrence of {series}, which comes round");
         }

@@ -72,8 +72,8 @@ public sealed record Body(ReadOnlyMemory<byte> Bytes, HttpRequest Request)
             throw new InvalidInputException("/Idempotency-Key", header.Count > 1 ? "is given more than once" : $"must have 1 to {KeyMax} characters");
         }
 
-        string request = $"{Request.Method} {Request.Path} {Fingerprints.OfBytes(Bytes.Span)}";
-        return new(Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes($"{Request.Path} {key}")), Fingerprints.OfBytes(System.Text.Encoding.UTF8.GetBytes(request)));
+        string request = $"{Request.Method} {Request.Path} {Fingerprints.HashOfBytes(Bytes.Span)}";
+        return new(Fingerprints.HashOfBytes(System.Text.Encoding.UTF8.GetBytes($"{Request.Path} {key}")), Fingerprints.HashOfBytes(System.Text.Encoding.UTF8.GetBytes(request)));
     }
 }
 

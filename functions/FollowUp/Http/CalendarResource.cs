@@ -56,21 +56,21 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
     /// <summary>Offices publish a year at a time: whether the years around it go on to count is for the caller to say.</summary>
     private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, ParseContext parse)
     {
-        (CalendarCoverage ours, CalendarCoverage others) = (CalendarCoverage.Of(file), CalendarCoverage.Of(known));
+        (CalendarCoverage ours, CalendarCoverage others) = (CalendarCoverage.CoverageOf(file), CalendarCoverage.CoverageOf(known));
         (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
         string knownSince = $"{known.Id} knows days since {others.From?.Year}, and the file begins {Begins(ours)}";
         string knownThrough = $"{known.Id} knows days through {others.Through:uuuu-MM-dd}, and the file ends on {ours.Through:uuuu-MM-dd}";
         string? why = isAfter && !isKept ? $"is required: {knownSince}; keep them, or drop them"
             : isBefore && !isKept ? $"is required: {knownThrough}; keep them, or drop them"
-            : isAfter && others.LeavesAHoleBefore(ours) ? $"cannot be kept: {known.Id} is known through {others.Through:uuuu-MM-dd}, and the file begins {Begins(ours)}"
-            : isBefore && ours.LeavesAHoleBefore(others) ? $"cannot be kept: {known.Id} begins {Begins(others)}, and the file ends on {ours.Through:uuuu-MM-dd}"
+            : isAfter && others.LeavesGapBefore(ours) ? $"cannot be kept: {known.Id} is known through {others.Through:uuuu-MM-dd}, and the file begins {Begins(ours)}"
+            : isBefore && ours.LeavesGapBefore(others) ? $"cannot be kept: {known.Id} begins {Begins(others)}, and the file ends on {ours.Through:uuuu-MM-dd}"
             : null;
         if (why is not null)
         {
             parse.Fault("/earlier", why);
         }
 
-        return ours.Within(known, file);
+        return ours.MergeOutside(known, file);
     }
 
     /// <summary>The year that it is about; the day, where that lies further in a year of which days are known.</summary>

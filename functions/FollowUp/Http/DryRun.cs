@@ -53,7 +53,7 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
         {
             foreach (AgreedItem item in agreement.Items)
             {
-                LoadedItem? loaded = agreement.Standing == RegistrationResult.New ? null : await store.Open(item.Agreement, item.Id, cancel);
+                LoadedItem? loaded = agreement.Standing == RegistrationResult.New ? null : await store.Load(item.Agreement, item.Id, Freshness.Current, cancel);
                 AgreedItem shown = loaded?.Item.Item ?? item;
                 IEnumerable<object> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], loaded is null ? known : hypothetical, now, cancel)).Select(NoticeView.Of);
                 items.Add(new { shown.Agreement, Item = shown.Id, shown.Title, shown.Warnings, Lines = lines });
@@ -68,7 +68,7 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
         // What is no id was told as that.
         foreach (ProposedOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
         {
-            AgreedItem? item = (await store.FindVisible(owner.Agreement, owner.Item, cancel))?.Item;
+            AgreedItem? item = (await store.Load(owner.Agreement, owner.Item, Freshness.Current, cancel))?.Item.Item;
             if (WhyNot(owner, item, register, now) is { } why)
             {
                 parse.Fault($"{owner.Pointer}/item", why);

@@ -14,7 +14,7 @@ public sealed class GetAgreement(AgreementStore store)
         string agreement) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
-        return await store.Find(agreement, cancel) is { IsActive: true } stored
+        return await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } stored
             ? Results.Json(ItemView.Of(stored), Json.Options)
             : throw new NotFoundException($"Agreement {agreement}");
     });

@@ -16,9 +16,9 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         string item) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        StoredItem stored = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
-            ? throw new StaleException(stored.Item)
-            : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        return Preconditions.Seen(request)?.Contains(loaded.Item.Item.Revision) == false
+            ? throw new StaleException(loaded.Item.Item)
+            : ItemView.Answer(request, loaded.Item.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
     }, Takes.ETags);
 }

@@ -16,7 +16,7 @@ public sealed class GetLedger(AgreementStore store)
         string item) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
+        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.FromRow(row))) }, Json.Options);
     });
 }

@@ -18,7 +18,7 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
         string item) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
         return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);

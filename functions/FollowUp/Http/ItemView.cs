@@ -42,7 +42,7 @@ public static class ItemView
         item.Confirmation,
         Returns = item.Returns.Select(returned => new { returned.By, returned.At, returned.Reason }),
         item.Withdrawal,
-        Slippage = new { Days = item.Slippage(), Extensions = item.Granted(), Changes = item.DueChanges },
+        Slippage = new { Days = item.Slippage(), Extensions = item.CountGranted(), Changes = item.DueChanges },
         Extensions = item.Extensions.Select(Of),
         Waiting = item.Suspensions,
         item.HandOvers,

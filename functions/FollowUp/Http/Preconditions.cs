@@ -57,7 +57,7 @@ internal static class Preconditions
             || (EntityTagHeaderValue.TryParse(tag.ToString(), out EntityTagHeaderValue? shown) && known.Any(one => one.Compare(shown, useStrongComparison: false))));
 
     /// <param name="shown">Whatever else is shown of it; null in the answer to a change.</param>
-    public static string TagOf(int revision, object? shown) => $"\"{revision}{(shown is null ? "" : $"-{Fingerprints.Of(shown)[..HashMax]}")}\"";
+    public static string TagOf(int revision, object? shown) => $"\"{revision}{(shown is null ? "" : $"-{Fingerprints.HashOf(shown)[..HashMax]}")}\"";
 
     public static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

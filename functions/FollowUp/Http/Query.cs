@@ -78,7 +78,7 @@ public sealed class Query
     public LocalDate? Date(string name) =>
         Given(name) is not { } text ? null
         : Day.Fault(text) is { } wrong ? throw new InvalidInputException($"/{name}", wrong)
-        : Day.Find(text);
+        : Day.ParseOrNull(text);
 
     /// <summary>Where the page before said that the list goes on; null for the first page.</summary>
     public ItemRef? Cursor()

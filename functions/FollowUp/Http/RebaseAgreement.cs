@@ -18,7 +18,7 @@ namespace FollowUp.Http;
 /// calendars (law 9). Without <c>preview</c> it only shows what that would change, and hands out a token; with the token it is done.
 /// 412 where the revisions have changed since.
 /// </summary>
-public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
+public sealed class RebaseAgreement(AgreementStore store, AgreementQueries queries, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
 {
     [Function(nameof(RebaseAgreement))]
     public Task<IResult> Run(
@@ -28,7 +28,7 @@ public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, Actor
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
         (string by, string? preview) = await Read(request, cancel);
-        _ = await store.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotFoundException($"Agreement {agreement}");
+        _ = await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } ? true : throw new NotFoundException($"Agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
 
         List<(Consequence Consequence, Actor Actor)> all = await Preview(agreement, by, now, cancel);
@@ -52,9 +52,10 @@ public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, Actor
     private async Task<List<(Consequence Consequence, Actor Actor)>> Preview(string agreement, string by, Instant now, CancellationToken cancel)
     {
         List<(Consequence, Actor)> all = [];
-        foreach (AgreedItem item in (await store.Items(agreement, cancel)).Select(stored => stored.Item).Where(item => item.IsOpen))
+        foreach (AgreedItem item in (await queries.Items(agreement, cancel)).Select(stored => stored.Item).Where(item => item.IsOpen))
         {
-            Actor actor = await actors.Of(by, item, now, cancel);
+            await actors.DemandKnown(by, cancel);
+            Actor actor = await actors.Resolve(by, item, now, cancel);
             all.Add((await rebaser.Preview(agreement, item.Id, actor, now, cancel), actor));
         }
 
@@ -72,7 +73,7 @@ public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, Actor
 
     /// <summary>Names the revisions, not what is still to do: a call that broke off half way can be repeated.</summary>
     private static string TokenOf(IEnumerable<AgreedItem> rebased) =>
-        Fingerprints.Of(rebased.SelectMany(item => item.Frozen.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}").Distinct().Order(StringComparer.Ordinal).ToList())[..32];
+        Fingerprints.HashOf(rebased.SelectMany(item => item.FrozenCalendars.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}").Distinct().Order(StringComparer.Ordinal).ToList())[..32];
 
     private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient client, CancellationToken cancel)
     {

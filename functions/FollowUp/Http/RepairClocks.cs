@@ -14,7 +14,7 @@ namespace FollowUp.Http;
 /// <c>POST /api/repair/rehydrate</c>: builds every index and every clock anew from the agreements' own rows, some agreements a call:
 /// whoever calls goes on with <c>?cursor=</c> of the answer until there is none. Can be repeated, and done while all is in order.
 /// </summary>
-public sealed class RepairClocks(AgreementStore store, IndexRepair repair, TimeProvider clock)
+public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, TimeProvider clock)
 {
     /// <summary>Of the largest, five thousand items with about three requests each.</summary>
     private const int AgreementsMax = 20;
@@ -27,7 +27,7 @@ public sealed class RepairClocks(AgreementStore store, IndexRepair repair, TimeP
         await Body.DemandNone(request, cancel);
         ItemRef? from = new Query(request, "cursor").Cursor();
         await repair.Begin(cancel);
-        List<StoredAgreement> some = await store.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
+        List<StoredAgreement> some = await queries.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
         List<RepairResult> repaired = [];
         foreach (StoredAgreement head in some.Take(AgreementsMax))
         {

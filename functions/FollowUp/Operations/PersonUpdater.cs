@@ -51,7 +51,7 @@ public sealed class PersonUpdater(ReferenceStore reference, AffectedItems mentio
         // Before they are written, so that the sweep looks even if everything after is lost.
         async Task Mark(Person old, Person next)
         {
-            if (!next.HearsWhen(old))
+            if (!next.IsReachedAtSameTimesAs(old))
             {
                 rewritten.Add(new(next.Id, next.Revision, now));
                 await due.AddPersonEntry(rewritten[^1], cancel);

@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Scheduling;

@@ -21,7 +21,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     public async Task<IReadOnlyList<ForecastEntry>> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        IReadOnlyList<TimetableEntry> entries = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
+        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
         Dictionary<RungKey, string?> older = Look(item, entries, around, now).Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
         return [.. entries.Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry).Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
@@ -62,7 +62,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         [
             .. (await Of(rebased, ledger, hypothetical, now, cancel)).Select(foreseen => foreseen.Entry)
                 .Where(entry => entry.Planned <= now && !known.Contains(entry.Key))
-                .Select(line => line.AsRow(now).WithState(NoticeState.Skipped, now, "its moment had passed when the item was re-based")),
+                .Select(line => line.ToRow(now).WithState(NoticeState.Skipped, now, "its moment had passed when the item was re-based")),
         ];
     }
 
@@ -80,7 +80,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     private async Task<IReadOnlyList<LedgerRow>> Look(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        return Look(item, Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
+        return Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
     }
 
     private static IReadOnlyList<LedgerRow> Look(AgreedItem item, IReadOnlyList<TimetableEntry> entries, TimetableInputs around, Instant now) =>

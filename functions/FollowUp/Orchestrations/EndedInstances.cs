@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Scheduling;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;

@@ -11,7 +11,7 @@ namespace FollowUp.Parsing;
 public sealed record AgreementDraft(Agreement Agreement, IReadOnlyList<ItemDraft> Items, string Pointer)
 {
     /// <summary>The same content has the same fingerprint, however it was spaced or ordered.</summary>
-    public string Fingerprint => Fingerprints.Of(new { Agreement, Items = Items.Select(item => item.Fingerprint) });
+    public string Fingerprint => Fingerprints.HashOf(new { Agreement, Items = Items.Select(item => item.Fingerprint) });
 }
 
 /// <summary>An item as it was sent in.</summary>
@@ -41,5 +41,5 @@ public sealed record ItemDraft(
     public string Pointer { get; init; } = "";
 
     [JsonIgnore]
-    public string Fingerprint => Fingerprints.Of(this);
+    public string Fingerprint => Fingerprints.HashOf(this);
 }

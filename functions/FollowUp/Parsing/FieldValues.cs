@@ -16,12 +16,12 @@ public readonly partial struct JsonField
     public string Text(int max)
     {
         bool isLine = max <= Limits.Title;
-        string text = Writing.Kept(Given(), isLine);
+        string text = TextRules.Normalize(Given(), isLine);
         if (text.Length > max)
         {
             Fault($"has {text.Length} characters; at most {max} are taken");
         }
-        else if (text.Length > 0 && Writing.Fault(text, isLine) is { } wrong)
+        else if (text.Length > 0 && TextRules.Fault(text, isLine) is { } wrong)
         {
             Fault(wrong);
         }
@@ -36,7 +36,7 @@ public readonly partial struct JsonField
     public string Id() => Valid(Identifier.Fault);
 
     /// <summary>Letters go there.</summary>
-    public string Address() => Valid(MailAddress.Fault, MailAddress.Kept);
+    public string Address() => Valid(MailAddress.Fault, MailAddress.Normalize);
 
     /// <summary>The id of somebody or something that must be known to the register.</summary>
     public string To(Referred kind)
@@ -51,7 +51,7 @@ public readonly partial struct JsonField
 
     public string OneOf(IReadOnlyList<string> options) => Valid(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
 
-    public LocalDate Date() => Day.Find(Valid(Day.Fault)) ?? default;
+    public LocalDate Date() => Day.ParseOrNull(Valid(Day.Fault)) ?? default;
 
     public LocalTime Hour() =>
         HourForm.Parse(Valid(hour => HourForm.Parse(hour).Success ? null : "must be an hour like 09:00")) is { Success: true } hour ? hour.Value : default;

@@ -36,7 +36,7 @@ public sealed class What_mail_programs_show
         {
             letters.Select(letter => letter.Reader).Should().Equal("mailparser", "postal-mime");
             letters.Should().AllSatisfy(letter => (letter.Name, letter.Address).Should().Be((name, "ana@nia.example"), letter.Reader));
-            letters.Should().AllSatisfy(letter => letter.Text.Should().StartWith($"{TextDirection.Apart(name)},", letter.Reader));
+            letters.Should().AllSatisfy(letter => letter.Text.Should().StartWith($"{TextDirection.Isolate(name)},", letter.Reader));
         }
     }
 

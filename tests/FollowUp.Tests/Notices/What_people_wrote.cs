@@ -77,9 +77,9 @@ public sealed class What_people_wrote
 
         foreach (string line in (string[])[letter.Subject, .. letter.Text.Split('\n')])
         {
-            TextDirection.Unpaired(line).Should().BeNull(line);
+            TextDirection.FindUnpaired(line).Should().BeNull(line);
         }
 
-        letter.Text.Split('\n').Count(line => line.Any(TextDirection.IsTurn)).Should().Be(3);
+        letter.Text.Split('\n').Count(line => line.Any(TextDirection.IsDirectionMark)).Should().Be(3);
     }
 }

@@ -23,11 +23,11 @@ public sealed class A_calendar_file
     [InlineData("RU")]
     public void of_the_official_days_gives_the_same_days(string id)
     {
-        WorkCalendar official = OfficialCalendars.Calendar(id)!;
+        WorkCalendar official = OfficialCalendars.Find(id)!;
         Ical.Net.Calendar file = new();
         foreach ((LocalDate day, Wording name) in official.Holidays)
         {
-            file.Events.Add(AllDay(day, name.In("en")));
+            file.Events.Add(AllDay(day, name.TextIn("en")));
         }
 
         foreach ((LocalDate day, Wording _) in official.WorkingDays)

@@ -29,7 +29,7 @@ public sealed class A_register
 
         AgreementDraft draft = register.Agreements.Single();
         draft.Agreement.Chain.Should().Equal("level-1", "level-2", "level-3");
-        draft.Agreement.ClauseOf("p6-2")!.Text.In("ru").Should().Be("Стороны пересмотрят протокол.");
+        draft.Agreement.ClauseOf("p6-2")!.Text.TextIn("ru").Should().Be("Стороны пересмотрят протокол.");
         ItemDraft item = draft.Items.Single();
         item.DueOn.Should().Be(new LocalDate(2020, 5, 29));
         item.Stages.Should().Equal(new Stage("draft", new LocalDate(2020, 2, 28)));

@@ -28,7 +28,7 @@ public sealed class An_empty_text
         (RegisterFile Register, ParseContext Reading) expected = Example.Read(absent);
 
         read.Reading.Faults.Should().BeEmpty();
-        Fingerprints.Of(read.Register).Should().Be(Fingerprints.Of(expected.Register));
+        Fingerprints.HashOf(read.Register).Should().Be(Fingerprints.HashOf(expected.Register));
         read.Reading.References.Should().Equal(expected.Reading.References);
     }
 

@@ -77,8 +77,8 @@ public sealed class A_setting : IDisposable
     {
         (LocalHostBuilder builder, _) = Started(["--store", "sqlite"], [new("FOLLOWUP_TABLES_URI", "https://env.example/")], [new("AzureWebJobsStorage", Account)]);
         Options options = Options.Parse(["--store", "sqlite", "--data", checkout]);
-        using Store store = await Store.In(options, builder.Configuration, TimeProvider.System, Spectre.Console.AnsiConsole.Console, TestContext.Current.CancellationToken);
-        Settings.Take(builder, store.Connection!);
+        using Store store = await Store.Open(options, builder.Configuration, TimeProvider.System, Spectre.Console.AnsiConsole.Console, TestContext.Current.CancellationToken);
+        Settings.UseStore(builder, store.Connection!);
 
         Settings.TablesSetting(builder.Configuration).Should().Be("AzureWebJobsStorage");
         builder.Configuration["AzureWebJobsStorage"].Should().Be(store.Connection);

@@ -29,6 +29,7 @@ public sealed partial class The_code_itself
         NoFile(App("Delivery"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Scheduling|Board)"));
         NoFile(App("Scheduling"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Delivery|Board)"));
         NoFile(App("Operations"), file => Names(file, @"FollowUp\.(Http|Orchestrations|Board)"));
+        NoFile(App("Concurrency"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Scheduling|Delivery|Storage|Board)"));
         NoFile(App(""), file => Names(file, @"FollowUp\.LocalHost"));
         NoFile(Under("functions/LocalHost/Engine"), file => Names(file, @"System\.Net\.Http|Microsoft\.AspNetCore|FollowUp\.LocalHost\.Hosting"));
     }

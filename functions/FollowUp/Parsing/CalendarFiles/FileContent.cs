@@ -50,7 +50,7 @@ internal sealed record FileContent(string? Name, List<FileEvent> Events, List<Co
                 throw new UnfollowedException($"has a name (X-WR-CALNAME) of {name.Length} characters; at most {Limits.Title} are taken"),
             var name when name.Any(char.IsControl) =>
                 throw new UnfollowedException("has a name (X-WR-CALNAME) of more than one line, or with control characters"),
-            var name when Writing.Fault(name, isLine: true) is { } wrong => throw new UnfollowedException($"has a name (X-WR-CALNAME) that {wrong}"),
+            var name when TextRules.Fault(name, isLine: true) is { } wrong => throw new UnfollowedException($"has a name (X-WR-CALNAME) that {wrong}"),
             var name => name,
         };
 }

@@ -71,7 +71,7 @@ internal sealed partial class FileEvent
         return Name.Length == 0 ? throw new UnfollowedException($"needs a SUMMARY of 1 to {Limits.Title} characters in one line")
             : Name.Length > Limits.Title ? throw new UnfollowedException($"has a SUMMARY of {Name.Length} characters; at most {Limits.Title} are taken")
             : Name.Any(char.IsControl) ? throw new UnfollowedException("has a SUMMARY of more than one line, or with control characters")
-            : Writing.Fault(Name, isLine: true) is { } wrong ? throw new UnfollowedException($"has a SUMMARY that {wrong}")
+            : TextRules.Fault(Name, isLine: true) is { } wrong ? throw new UnfollowedException($"has a SUMMARY that {wrong}")
             : In(Agreements.Wording.Languages.FirstOrDefault(known => tag?.StartsWith(known, StringComparison.OrdinalIgnoreCase) == true) ?? language, Name);
     }
 

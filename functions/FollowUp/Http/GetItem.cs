@@ -2,7 +2,6 @@ using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 
 namespace FollowUp.Http;
 
@@ -15,10 +14,9 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Preconditions.Seen(request)?.Contains(loaded.Item.Item.Revision) == false
-            ? throw new StaleException(loaded.Item.Item)
-            : ItemView.Answer(request, loaded.Item.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-    }, Takes.ETags);
+        StoredItem stored = await store.ItemAt(agreement, item, cancel);
+        return Preconditions.IfMatchRevisions(request)?.Contains(stored.Item.Revision) == false
+            ? throw new StaleException(stored.Item)
+            : ItemView.Answer(request, stored.Item, clock.Now());
+    }, AcceptedInputs.IfMatch);
 }

@@ -11,12 +11,12 @@ public sealed class GetLedger(AgreementStore store)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")]
+        HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.FromRow(row))) }, Json.Options);
+        LoadedItem loaded = await store.LedgerAt(agreement, item, cancel);
+        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
     });
 }

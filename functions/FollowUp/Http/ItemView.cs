@@ -94,8 +94,8 @@ public static class ItemView
     public static IResult Answer(HttpRequest request, AgreedItem item, Instant now, int status = StatusCodes.Status200OK)
     {
         // In which of several letters of one moment it was said first changes nothing.
-        object? shown = Preconditions.IsReading(request) ? Of(item with { ToldLate = [.. item.ToldLate.Order(StringComparer.Ordinal)] }, now) : null;
-        request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(item.Revision, shown);
+        object? shown = Preconditions.IsSafeMethod(request) ? Of(item with { ToldLate = [.. item.ToldLate.Order(StringComparer.Ordinal)] }, now) : null;
+        request.HttpContext.Response.Headers.ETag = Preconditions.ETagOf(item.Revision, shown);
         return Results.Json(Of(item, now), Json.Options, statusCode: status);
     }
 }

@@ -19,7 +19,7 @@ public static class ReferenceView
     };
 
     /// <param name="contributed">What a file brought, in the answer to it.</param>
-    public static object Of(WorkCalendar calendar, Contribution? contributed = null) => new
+    public static object Of(WorkCalendar calendar, CalendarFileReport? contributed = null) => new
     {
         calendar.Id,
         calendar.Name,

@@ -6,7 +6,6 @@ using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using NodaTime;
 
 namespace FollowUp.Http;
 
@@ -24,14 +23,15 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/repair/rehydrate")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        await Body.DemandNone(request, cancel);
-        ItemRef? from = new Query(request, "cursor").Cursor();
+        await RequestBody.RequireEmpty(request, cancel);
+        ItemRef? from = new QueryOptions(request, "cursor").Cursor();
         await repair.Begin(cancel);
-        List<StoredAgreement> some = await queries.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
+        const int most = AgreementsMax + 1;
+        List<StoredAgreement> some = await store.EveryAgreement(from?.Agreement ?? "", most, cancel).Take(most).ToListAsync(cancel);
         List<RepairResult> repaired = [];
         foreach (StoredAgreement head in some.Take(AgreementsMax))
         {
-            repaired.Add(await repair.Agreement(head.Agreement.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel));
+            repaired.Add(await repair.Agreement(head.Agreement.Id, clock.Now(), cancel));
             await client.Start(repaired[^1].Letters, cancel);
             foreach (ItemRef item in repaired[^1].Items)
             {
@@ -45,8 +45,8 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
                 Agreements = repaired.Count,
                 Items = repaired.Sum(one => one.Items.Count),
                 Letters = repaired.Sum(one => one.Letters.Count),
-                Next = Query.CursorOf(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null),
+                Next = QueryOptions.FormatCursor(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null),
             },
             Json.Options);
-    }, Takes.Options);
+    }, AcceptedInputs.QueryOptions);
 }

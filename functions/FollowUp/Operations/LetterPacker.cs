@@ -129,7 +129,7 @@ public sealed class LetterPacker(
     /// <summary>Why no letter reaches them as the register has them; null where one may.</summary>
     private static string? WhyUnreachable(Person? to) =>
         to is null or { IsMissing: true } ? "whom it was meant for is not in the register"
-        : Envelope.Fault(to.Email) ?? (to.HasClock ? null : $"the time zone {to.TimeZone} in the register is not known here");
+        : Envelope.Fault(to.Email) ?? (to.HasKnownZone ? null : $"the time zone {to.TimeZone} in the register is not known here");
 
     /// <summary>
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,

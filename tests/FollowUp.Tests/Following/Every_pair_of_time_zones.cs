@@ -56,6 +56,6 @@ public sealed class Every_pair_of_time_zones
     {
         LedgerRow row = entry.ToRow(entry.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(entry.Planned) };
         Instant told = Instant.Max(entry.Planned, overdue) + Duration.FromMinutes(1);
-        return SampleLetters.Templates.Write(LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)], "https://board.example/board/", "followup.example", told)).Subject;
+        return SampleLetters.Templates.Render(LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)], "https://board.example/board/", "followup.example", told)).Subject;
     }
 }

@@ -151,7 +151,7 @@ public sealed class A_calendar_file
 
     private static (WorkCalendar Calendar, ParseContext Reading) Read(string file, LocalDate? knownThrough = null, string? working = null)
     {
-        ParseContext parse = new();
-        return (CalendarFile.Read(Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), parse).Calendar, parse);
+        ParseContext context = new();
+        return (CalendarFileParser.Parse(Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), context).Calendar, context);
     }
 }

@@ -12,7 +12,7 @@ public sealed class A_mail_address
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
 
-    private static readonly WrittenLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
+    private static readonly RenderedLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     /// <summary>Like addresses, and nearly so: with dots, hyphens and much else where they do not belong.</summary>
     private static readonly Gen<string> Nearly =
@@ -86,7 +86,7 @@ public sealed class A_mail_address
     private static string WrittenAndRead(string address)
     {
         using MemoryStream eml = new();
-        WrittenLetter letter = Letter with { Letter = Letter.Letter with { Name = "Отдел \"A\" =?utf-8?q?x?= <b@c.example>", Address = address } };
+        RenderedLetter letter = Letter with { Letter = Letter.Letter with { Name = "Отдел \"A\" =?utf-8?q?x?= <b@c.example>", Address = address } };
         letter.ToMime(From).WriteTo(eml, TestContext.Current.CancellationToken);
         eml.Position = 0;
         MailboxAddress to = MimeMessage.Load(eml, TestContext.Current.CancellationToken).To.Mailboxes.Should().ContainSingle().Subject;

@@ -35,26 +35,26 @@ public sealed class LetterTemplates
         // A letter may have two notices about one item, as when it ran late while no host was up; it is counted once.
         int others = letter.Notices.DistinctBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Count() - 1;
         string line = subject(new { first = notices[0], others }).ReplaceLineEndings(" ").Trim();
-        line = line.Length > MaxSubjectLength ? TextDirection.Ended($"{Writing.Beginning(line, MaxSubjectLength)}…") : line;
-        object model = new { name = TextDirection.Apart(letter.Name), subject = line, notices };
+        line = line.Length > MaxSubjectLength ? TextDirection.Balance($"{TextRules.Truncate(line, MaxSubjectLength)}…") : line;
+        object model = new { name = TextDirection.Isolate(letter.Name), subject = line, notices };
         return new(letter, line, text(model), html(model));
     }
 
     /// <summary>Keeps what people wrote from reordering the sentence around it: a store may hold marks that are refused today.</summary>
     private static Notice Isolate(Notice notice) => notice with
     {
-        Title = TextDirection.Apart(notice.Title),
-        Agreement = TextDirection.Apart(notice.Agreement),
+        Title = TextDirection.Isolate(notice.Title),
+        Agreement = TextDirection.Isolate(notice.Agreement),
         Clause = Isolate(notice.Clause),
-        Owner = TextDirection.Apart(notice.Owner),
-        Issuer = TextDirection.Apart(notice.Issuer),
+        Owner = TextDirection.Isolate(notice.Owner),
+        Issuer = TextDirection.Isolate(notice.Issuer),
         Shift = Isolate(notice.Shift),
         Absence = Isolate(notice.Absence),
         Said = Isolate(notice.Said),
         By = Isolate(notice.By),
     };
 
-    private static string? Isolate(string? text) => text is null ? null : TextDirection.Apart(text);
+    private static string? Isolate(string? text) => text is null ? null : TextDirection.Isolate(text);
 
     private static IHandlebars CreateHandlebars(string language, bool escape)
     {

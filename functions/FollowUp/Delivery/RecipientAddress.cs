@@ -16,7 +16,7 @@ public static class RecipientAddress
 
         try
         {
-            _ = MailAddress.Of("", address);
+            _ = MailAddress.ToMailbox("", address);
             return null;
         }
         catch (Exception unwritable) when (IsFormatFailure(unwritable))

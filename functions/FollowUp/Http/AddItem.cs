@@ -14,7 +14,7 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.
 /// </summary>
-public sealed class AddItem(ReferenceResolver references, AgreementRegistration registration, AgreementStore store, TimeProvider clock)
+public sealed class AddItem(ReferenceResolver references, ItemAddition addition, AgreementStore store, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -29,7 +29,7 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
         Instant now = clock.Now();
         AgreedItem item = await Accept(draft, head, context, now, cancel);
 
-        RegistrationResult result = await registration.Add(draft, item, body.IdempotencyKey(), now, cancel);
+        RegistrationResult result = await addition.Add(draft, item, body.IdempotencyKey(), now, cancel);
         if (result == RegistrationResult.Taken)
         {
             throw new TakenException($"Item {item.Id} of agreement {agreement}");
@@ -52,7 +52,7 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
 
         ItemDependencyRules.CheckDependencies(draft, head.Items, context);
         if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series)
-            && (await store.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+            && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
         {
             ItemDependencyRules.AddOccurrenceIdFault(draft, series, context);
         }

@@ -64,7 +64,7 @@ public sealed class DryRun(
             foreach (AgreedItem item in agreement.Items)
             {
                 bool isNew = agreement.Standing == RegistrationResult.New;
-                LoadedItem? loaded = isNew ? null : await store.Open(item.Agreement, item.Id, cancel);
+                LoadedItem? loaded = isNew ? null : await store.Load(item.Agreement, item.Id, Freshness.Current, cancel);
                 AgreedItem shown = loaded?.Item.Item ?? item;
                 HypotheticalData data = loaded is null ? known : hypothetical;
                 IEnumerable<object> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], data, now, cancel)).Select(NoticeView.Of);

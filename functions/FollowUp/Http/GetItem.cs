@@ -1,4 +1,5 @@
 using FollowUp.Operations;
+using FollowUp.Items;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -14,9 +15,9 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        StoredItem stored = await store.ItemAt(agreement, item, cancel);
-        return Preconditions.IfMatchRevisions(request)?.Contains(stored.Item.Revision) == false
-            ? throw new StaleException(stored.Item)
-            : ItemView.Answer(request, stored.Item, clock.Now());
+        AgreedItem found = (await store.ItemAt(agreement, item, cancel)).Item.Item;
+        return Preconditions.IfMatchRevisions(request)?.Contains(found.Revision) == false
+            ? throw new StaleException(found)
+            : ItemView.Answer(request, found, clock.Now());
     }, AcceptedInputs.IfMatch);
 }

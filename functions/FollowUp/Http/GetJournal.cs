@@ -20,7 +20,7 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
         string item) => Refusals.Answer(request, async cancel =>
     {
         _ = await store.ItemAt(agreement, item, cancel);
-        return Entries((await store.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
+        return Entries((await queries.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
     });
 
     [Function("GetAgreementJournal")]
@@ -31,7 +31,7 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
         StoredAgreement head = await store.AgreementAt(agreement, cancel);
 
         // The head as the store holds it, and no entry written since: held against it, an answer that lacks the last entries shows it.
-        IEnumerable<Entry> entries = (await store.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
+        IEnumerable<Entry> entries = (await queries.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
         return Results.Json(new { Head = head.Journal, Entries = entries }, Json.Options);
     });
 

@@ -16,7 +16,7 @@ public sealed class GetLedger(AgreementStore store)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        LoadedItem loaded = await store.LedgerAt(agreement, item, cancel);
-        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
+        LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
+        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.FromRow(row))) }, Json.Options);
     });
 }

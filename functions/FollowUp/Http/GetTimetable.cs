@@ -18,7 +18,7 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        LoadedItem loaded = await store.LedgerAt(agreement, item, cancel);
+        LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
         Instant now = clock.Now();
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
         return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);

@@ -28,7 +28,7 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
 
     private async Task<IResult> Readiness(CancellationToken cancel)
     {
-        if (readiness.WaitsFor ?? await StoreTrouble(cancel) is { } what)
+        if ((readiness.WaitsFor ?? await StoreTrouble(cancel)) is { } what)
         {
             return Results.Json(new { Status = what }, Json.Options, statusCode: 503);
         }

@@ -11,7 +11,7 @@ namespace FollowUp.Http;
 /// <summary>The way of every verb: read the body, have the item changed, answer with the item.</summary>
 public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, TimeProvider clock)
 {
-    /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>Only</c>.</param>
+    /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>AllowOnly</c>.</param>
     public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
         Refusals.Answer(request, async cancel =>
         {
@@ -26,20 +26,13 @@ public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, 
             }
 
             context.ThrowIfFaulty();
-            Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+            Instant now = clock.Now();
             IdempotencyRecord? key = HttpMethods.IsPost(request.Method) ? body.IdempotencyKey() : null;
             RouteIds.Require($"Item {item} of agreement {agreement}", agreement, item);
-            ChangeResult changed = await actors.As(by, agreement, item, now, actor => changes.Change(
-                agreement, item, Preconditions.IfMatchRevisions(request),
-                (read, terms) => wanted.Do(read, actor, now, terms),
-                (before, after) => Happened(wanted, by, before, after),
-                key, now, cancel), cancel);
-            if (changed.IsNew)
-            {
-                await Task.WhenAll(changed.Freed.Prepend(item).Select(one => client.Nudge(new(agreement, one), log, cancel)));
-            }
-
-            return ItemView.Answer(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            ItemChange change = new(agreement, item, by, wanted, Preconditions.IfMatchRevisions(request), key, now);
+            ChangeResult changed = await changer.Change(change, client, cancel);
+            int status = changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+            return ItemView.Answer(request, changed.Item, now, status);
         }, AcceptedInputs.IfMatch | (HttpMethods.IsDelete(request.Method) ? AcceptedInputs.QueryOptions : AcceptedInputs.None));
 
     /// <summary>A call without a body says who acts in its address.</summary>

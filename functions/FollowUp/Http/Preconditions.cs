@@ -59,7 +59,7 @@ internal static class Preconditions
 
     /// <param name="shown">Whatever else is shown of it; null in the answer to a change.</param>
     public static string ETagOf(int revision, object? shown) =>
-        $"\"{revision}{(shown is null ? "" : $"-{Fingerprints.Of(shown)[..HashLength]}")}\"";
+        $"\"{revision}{(shown is null ? "" : $"-{Fingerprints.HashOf(shown)[..HashLength]}")}\"";
 
     public static bool IsSafeMethod(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

@@ -19,7 +19,7 @@ namespace FollowUp.Http;
 /// 412 where the revisions have changed since.
 /// </summary>
 public sealed class RebaseAgreement(
-    AgreementStore store, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
+    AgreementStore store, AgreementQueries queries, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
 {
     private const int TokenLength = 32;
 
@@ -80,8 +80,8 @@ public sealed class RebaseAgreement(
     private static string TokenOf(IEnumerable<AgreedItem> rebased)
     {
         IEnumerable<string> revisions =
-            rebased.SelectMany(item => item.Frozen.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}");
-        return Fingerprints.Of(revisions.Distinct().Order(StringComparer.Ordinal).ToList())[..TokenLength];
+            rebased.SelectMany(item => item.FrozenCalendars.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}");
+        return Fingerprints.HashOf(revisions.Distinct().Order(StringComparer.Ordinal).ToList())[..TokenLength];
     }
 
     private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient client, CancellationToken cancel)

@@ -26,8 +26,8 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
-        StoredAgreement stored = await (result == RegistrationResult.New ? store.Head(id, cancel) : store.Find(id, cancel))
-            ?? throw new NotFoundException($"Agreement {id}");
+        Freshness freshness = result == RegistrationResult.New ? Freshness.LastKnown : Freshness.Current;
+        StoredAgreement stored = await store.LoadAgreement(id, freshness, cancel) ?? throw new NotFoundException($"Agreement {id}");
         return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
     });
 }

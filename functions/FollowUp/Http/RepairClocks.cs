@@ -27,7 +27,7 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
         ItemRef? from = new QueryOptions(request, "cursor").Cursor();
         await repair.Begin(cancel);
         const int most = AgreementsMax + 1;
-        List<StoredAgreement> some = await store.EveryAgreement(from?.Agreement ?? "", most, cancel).Take(most).ToListAsync(cancel);
+        List<StoredAgreement> some = await queries.EveryAgreement(from?.Agreement ?? "", most, cancel).Take(most).ToListAsync(cancel);
         List<RepairResult> repaired = [];
         foreach (StoredAgreement head in some.Take(AgreementsMax))
         {

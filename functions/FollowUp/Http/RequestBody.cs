@@ -43,7 +43,7 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
         }
     }
 
-    private static string Hash(string text) => Fingerprints.OfBytes(Encoding.UTF8.GetBytes(text));
+    private static string Hash(string text) => Fingerprints.HashOfBytes(Encoding.UTF8.GetBytes(text));
 
     private static async Task<ReadOnlyMemory<byte>> ReadAll(HttpRequest request, CancellationToken cancel, int max)
     {
@@ -77,6 +77,6 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
                 "/Idempotency-Key", header.Count > 1 ? "is given more than once" : $"must have 1 to {MaxKeyLength} characters");
         }
 
-        return new(Hash($"{Request.Path} {key}"), Hash($"{Request.Method} {Request.Path} {Fingerprints.OfBytes(Bytes.Span)}"));
+        return new(Hash($"{Request.Path} {key}"), Hash($"{Request.Method} {Request.Path} {Fingerprints.HashOfBytes(Bytes.Span)}"));
     }
 }

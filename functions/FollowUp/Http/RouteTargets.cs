@@ -9,22 +9,14 @@ internal static class RouteTargets
     public static async Task<StoredAgreement> AgreementAt(this AgreementStore store, string agreement, CancellationToken cancel)
     {
         RouteIds.Require(NameOf(agreement), agreement);
-        return await store.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException(NameOf(agreement));
+        return await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } found ? found : throw new NotFoundException(NameOf(agreement));
     }
 
     /// <exception cref="NotFoundException">There is none, or its agreement is not wholly registered yet.</exception>
-    public static async Task<StoredItem> ItemAt(this AgreementStore store, string agreement, string item, CancellationToken cancel)
+    public static async Task<LoadedItem> ItemAt(this AgreementStore store, string agreement, string item, CancellationToken cancel)
     {
         RouteIds.Require(NameOf(agreement, item), agreement, item);
-        return await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException(NameOf(agreement, item));
-    }
-
-    /// <summary>The item with its ledger.</summary>
-    /// <exception cref="NotFoundException">There is none, or its agreement is not wholly registered yet.</exception>
-    public static async Task<LoadedItem> LedgerAt(this AgreementStore store, string agreement, string item, CancellationToken cancel)
-    {
-        RouteIds.Require(NameOf(agreement, item), agreement, item);
-        return await store.Open(agreement, item, cancel) ?? throw new NotFoundException(NameOf(agreement, item));
+        return await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException(NameOf(agreement, item));
     }
 
     private static string NameOf(string agreement) => $"Agreement {agreement}";

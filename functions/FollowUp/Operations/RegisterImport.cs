@@ -19,7 +19,7 @@ public sealed class RegisterImport(
     /// <summary>Azure gives up on a request after 230 seconds. What is not started by then the sweep starts within minutes.</summary>
     private static readonly Duration Budget = Duration.FromSeconds(60);
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant Now => clock.Now();
 
     /// <returns>What became of each agreement, in their order.</returns>
     /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>

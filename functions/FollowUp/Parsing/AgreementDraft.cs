@@ -8,5 +8,5 @@ namespace FollowUp.Parsing;
 public sealed record AgreementDraft(Agreement Agreement, IReadOnlyList<ItemDraft> Items, string Pointer)
 {
     /// <summary>The same content has the same fingerprint, however it was spaced or ordered.</summary>
-    public string Fingerprint => Fingerprints.Of(new { Agreement, Items = Items.Select(item => item.Fingerprint) });
+    public string Fingerprint => Fingerprints.HashOf(new { Agreement, Items = Items.Select(item => item.Fingerprint) });
 }

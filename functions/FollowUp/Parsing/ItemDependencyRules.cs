@@ -21,7 +21,7 @@ public static partial class ItemDependencyRules
 
         Dictionary<string, IReadOnlyList<string>> waitsFor =
             items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.DependsOn);
-        if (Dependencies.Circular(waitsFor) is { } circular && !waitsFor[circular].Contains(circular))
+        if (Dependencies.FindCycle(waitsFor) is { } circular && !waitsFor[circular].Contains(circular))
         {
             string pointer = $"{items.First(item => item.Id == circular).Pointer}/dependsOn";
             agreement.Context.AddFault(pointer, $"goes round in a circle: {circular} would wait for itself");

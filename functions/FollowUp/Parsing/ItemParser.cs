@@ -31,7 +31,10 @@ public static class ItemParser
             [.. item["stages"].List(Limits.Few).Select(stage => ParseStage(stage, agreement.SignedOn))],
             [.. item["dependsOn"].List(Limits.Few).Select(other => other.Id()).Distinct()],
             ParseRecurrence(item),
-            item["silentUntilDue"].Boolean()) { Pointer = item.Pointer };
+            item["silentUntilDue"].Boolean())
+        {
+            Pointer = item.Pointer,
+        };
     }
 
     private static List<string> ParseReferences(JsonField ids, ReferenceKind kind) =>

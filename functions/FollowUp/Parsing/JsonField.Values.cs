@@ -16,12 +16,12 @@ public readonly partial struct JsonField
     public string Text(int max)
     {
         bool isLine = max <= Limits.Title;
-        string text = Writing.Kept(RequiredString(), isLine);
+        string text = TextRules.Normalize(RequiredString(), isLine);
         if (text.Length > max)
         {
             AddFault($"has {text.Length} characters; at most {max} are taken");
         }
-        else if (text.Length > 0 && Writing.Fault(text, isLine) is { } wrong)
+        else if (text.Length > 0 && TextRules.Fault(text, isLine) is { } wrong)
         {
             AddFault(wrong);
         }
@@ -35,7 +35,7 @@ public readonly partial struct JsonField
     /// <summary>An id: it becomes part of keys and addresses.</summary>
     public string Id() => Validated(Identifier.Fault);
 
-    public string EmailAddress() => Validated(MailAddress.Fault, MailAddress.Kept);
+    public string EmailAddress() => Validated(MailAddress.Fault, MailAddress.Normalize);
 
     /// <summary>The id of somebody or something that must be known to the register.</summary>
     public string ReferenceTo(ReferenceKind kind)
@@ -51,7 +51,7 @@ public readonly partial struct JsonField
     public string OneOf(IReadOnlyList<string> options) =>
         Validated(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
 
-    public LocalDate Date() => Day.Find(Validated(Day.Fault)) ?? default;
+    public LocalDate Date() => Day.ParseOrNull(Validated(Day.Fault)) ?? default;
 
     public LocalTime TimeOfDay()
     {

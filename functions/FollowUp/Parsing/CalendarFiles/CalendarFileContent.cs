@@ -51,7 +51,7 @@ internal sealed record CalendarFileContent(string? Name, List<VEvent> Events, Li
                 throw new CalendarFileException($"has a name (X-WR-CALNAME) of {name.Length} characters; at most {Limits.Title} are taken"),
             var name when name.Any(char.IsControl) =>
                 throw new CalendarFileException("has a name (X-WR-CALNAME) of more than one line, or with control characters"),
-            var name when Writing.Fault(name, isLine: true) is { } wrong =>
+            var name when TextRules.Fault(name, isLine: true) is { } wrong =>
                 throw new CalendarFileException($"has a name (X-WR-CALNAME) that {wrong}"),
             var name => name,
         };

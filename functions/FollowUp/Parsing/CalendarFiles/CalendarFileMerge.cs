@@ -10,18 +10,18 @@ public static class CalendarFileMerge
     /// <param name="context">Gets a fault where that was not said, or where days nobody knows would lie in between.</param>
     public static WorkCalendar Merge(WorkCalendar known, WorkCalendar file, bool keepsEarlier, ParseContext context)
     {
-        CalendarCoverage ours = CalendarCoverage.Of(file);
+        CalendarCoverage ours = CalendarCoverage.CoverageOf(file);
         if (WhyNot(known, ours, keepsEarlier) is { } why)
         {
             context.AddFault("/earlier", why);
         }
 
-        return ours.Within(known, file);
+        return ours.MergeOutside(known, file);
     }
 
     private static string? WhyNot(WorkCalendar known, CalendarCoverage ours, bool keepsEarlier)
     {
-        CalendarCoverage others = CalendarCoverage.Of(known);
+        CalendarCoverage others = CalendarCoverage.CoverageOf(known);
         (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
         string fileBegins = $"the file begins {Beginning(ours)}";
         string fileEnds = $"the file ends on {ours.Through:uuuu-MM-dd}";
@@ -29,9 +29,9 @@ public static class CalendarFileMerge
                 ? $"is required: {known.Id} knows days since {others.From?.Year}, and {fileBegins}; keep them, or drop them"
             : isBefore && !keepsEarlier
                 ? $"is required: {known.Id} knows days through {others.Through:uuuu-MM-dd}, and {fileEnds}; keep them, or drop them"
-            : isAfter && others.LeavesAHoleBefore(ours)
+            : isAfter && others.LeavesGapBefore(ours)
                 ? $"cannot be kept: {known.Id} is known through {others.Through:uuuu-MM-dd}, and {fileBegins}"
-            : isBefore && ours.LeavesAHoleBefore(others)
+            : isBefore && ours.LeavesGapBefore(others)
                 ? $"cannot be kept: {known.Id} begins {Beginning(others)}, and {fileEnds}"
             : null;
     }

@@ -72,7 +72,7 @@ internal sealed partial class VEvent
             : Name.Length > Limits.Title
                 ? throw new CalendarFileException($"has a SUMMARY of {Name.Length} characters; at most {Limits.Title} are taken")
             : Name.Any(char.IsControl) ? throw new CalendarFileException("has a SUMMARY of more than one line, or with control characters")
-            : Writing.Fault(Name, isLine: true) is { } wrong ? throw new CalendarFileException($"has a SUMMARY that {wrong}")
+            : TextRules.Fault(Name, isLine: true) is { } wrong ? throw new CalendarFileException($"has a SUMMARY that {wrong}")
             : WordingIn(LanguageOf(tag) ?? language, Name);
     }
 

@@ -52,7 +52,7 @@ internal sealed class AppHost : IAsyncDisposable
 
     /// <summary>Completes when nothing is under way any more.</summary>
     public Task WaitUntilIdle() =>
-        Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<Stillness>().WhenStill(CancellationToken.None);
+        Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<IdleDetector>().WhenIdle(CancellationToken.None);
 
     public async Task Post(string path, JsonObject body)
     {

@@ -14,7 +14,7 @@ namespace FollowUp.Benchmarks;
 /// </summary>
 internal static class TimetableBenchmark
 {
-    /// <summary>Design §8.</summary>
+    /// <summary>The goal, on one core of a small machine.</summary>
     private const double RateMin = 100_000;
 
     private const int Runs = 3;

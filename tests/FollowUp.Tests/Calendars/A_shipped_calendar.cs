@@ -5,7 +5,7 @@ namespace FollowUp.Tests.Calendars;
 
 public sealed class A_shipped_calendar
 {
-    // From shared/calendars/README.md, which was compiled apart from the data.
+    // Dates that were compiled apart from the data.
     [Theory]
     [InlineData("CN", 2019, 250, 249, 250, 249, 249, 251, 248, 248)]
     [InlineData("RU", 2019, 247, 248, 247, 247, 247, 248, 247, 247)]

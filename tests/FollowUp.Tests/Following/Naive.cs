@@ -11,8 +11,8 @@ namespace FollowUp.Tests.Following;
 public sealed record Said(LadderName Ladder, string Rung, int Occurrence, string To, string Role, Instant At, bool IsSkipped, string Explained);
 
 /// <summary>
-/// §4 of the design read word by word, day by day, minute by minute: slow, and with nothing from the app but its data. It shares
-/// no code with Timetable, Moment or JointDays, so the two can only agree by being right, or by the same misreading.
+/// docs/design.md §3 read word by word, day by day, minute by minute: slow, and with nothing from the app but its data. It shares
+/// no code with Timetable, ScheduledTime or JointDays, so the two can only agree by being right, or by the same misreading.
 /// </summary>
 public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar> calendars, IReadOnlyDictionary<string, Contact> people)
 {
@@ -148,7 +148,9 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         return !calendar.Holidays.Keys.Contains(day) && calendar.Weekend.All(off => off != day.DayOfWeek);
     }
 
-    /// <summary>Walks the person's wall clock through two days by quarters of an hour, until it shows the wanted time or leaps over it.</summary>
+    /// <summary>
+    /// Walks the person's wall clock through two days by quarters of an hour, until it shows the wanted time or leaps over it.
+    /// </summary>
     private static Instant Clock(LocalDateTime wanted, Person person)
     {
         DateTimeZone zone = DateTimeZoneProviders.Tzdb[person.TimeZone];

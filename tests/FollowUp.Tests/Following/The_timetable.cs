@@ -10,7 +10,7 @@ using Offset = FollowUp.Plans.Offset;
 
 namespace FollowUp.Tests.Following;
 
-/// <summary>Random plans, items, people and calendars, held against the naive reading of §4.</summary>
+/// <summary>Random plans, items, people and calendars, held against the naive reading of docs/design.md §3.</summary>
 public sealed class The_timetable
 {
     private static readonly string[] Zones =
@@ -50,7 +50,10 @@ public sealed class The_timetable
         (Sample.Item("2020-03-06", "2020-01-06 09:00", "America/Los_Angeles") with { AssignedAt = null, RegisteredAt = null }).Lines()
             .Rung("blocked/week").Skip.Should().BeNull();
 
-    /// <summary>Every shift explains itself (law 8): that it does where there is one, and says nothing where there is none. The words have tests of their own.</summary>
+    /// <summary>
+    /// Every shift explains itself (law 8): that it does where there is one, and says nothing where there is none. The words have tests of
+    /// their own.
+    /// </summary>
     private static string Kinds(string? explanation)
     {
         string[] parts = explanation?.Split("; ") ?? [];

@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace FollowUp.Tests.Notices;
 
-/// <summary>Habit 17: the error's type says whether to try again.</summary>
+/// <summary>The error's type says whether to try again.</summary>
 public sealed class The_mail_server
 {
     private static RenderedLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));

@@ -4,7 +4,7 @@ using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 
-/// <summary>The register file of design §9, and what reading it (changed) comes to.</summary>
+/// <summary>The register file of docs/design.md §6, and what reading it (changed) comes to.</summary>
 public static class Example
 {
     public const string Text = """

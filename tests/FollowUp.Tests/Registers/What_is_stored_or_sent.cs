@@ -10,7 +10,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 
-/// <summary>Habit 25: what activities and rows carry survives JSON.</summary>
+/// <summary>What activities and rows carry survives JSON.</summary>
 public sealed class What_is_stored_or_sent
 {
     private static readonly AgreedItem Item = Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Moscow, "CN", "RU") with

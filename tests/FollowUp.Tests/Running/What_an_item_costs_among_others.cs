@@ -4,7 +4,7 @@ using FollowUp.Tests.Running.Rig;
 namespace FollowUp.Tests.Running;
 
 /// <summary>
-/// §8, of two hundred items of ten agreements that live side by side, from assignment to confirmation, each of them in six letters.
+/// Requests of two hundred items of ten agreements that live side by side, from assignment to confirmation, each of them in six letters.
 /// Everything counts, heartbeats and sweeps too.
 /// </summary>
 public sealed class What_an_item_costs_among_others

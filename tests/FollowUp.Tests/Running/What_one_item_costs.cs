@@ -4,7 +4,7 @@ namespace FollowUp.Tests.Running;
 
 public sealed class What_one_item_costs
 {
-    /// <summary>§8. Without what the passing of time costs whether there are items or not: heartbeats and sweeps.</summary>
+    /// <summary>Without what the passing of time costs whether there are items or not: heartbeats and sweeps.</summary>
     [Fact]
     public async Task from_assignment_to_confirmation_with_six_letters_does_not_grow()
     {

@@ -3,7 +3,7 @@ using FollowUp.Tests.Following;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Laws 10 and 14: the ladders begin anew around the new date, and the old one stays known. Field, row 12.</summary>
+/// <summary>Laws 10 and 14: the ladders begin anew around the new date, and the old one stays known.</summary>
 public sealed class A_late_item_that_is_rescheduled
 {
     [Fact]

@@ -3,7 +3,10 @@ using FollowUp.Tests.Following;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>§2: Gleb's unit helps. It is reminded where the plan says so, it may say how far it is, and the report is the owner's.</summary>
+/// <summary>
+/// docs/design.md §1, "supporting": Gleb's unit helps. It is reminded where the plan says so, it may say how far it is, and the report is
+/// the owner's.
+/// </summary>
 public sealed class A_supporting_unit
 {
     private static readonly Plan Both = new("both", new(9, 0), 2,

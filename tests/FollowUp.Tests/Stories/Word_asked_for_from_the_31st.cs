@@ -2,7 +2,9 @@ using FollowUp.Tests.Following;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>§4: months count from the anchor, never from the last result. An office that never rests, so that only the months show.</summary>
+/// <summary>
+/// docs/design.md §3: months count from the anchor, never from the last result. An office that never rests, so that only the months show.
+/// </summary>
 public sealed class Word_asked_for_from_the_31st
 {
     [Fact]

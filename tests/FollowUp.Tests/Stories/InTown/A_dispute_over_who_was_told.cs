@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Laws 3, 15 and 19. Field, row 13: a legal need, and no proof of the notice. Due on Wednesday, 17 June 2020.</summary>
+/// <summary>Laws 3, 15 and 19. A legal need, and elsewhere no proof of the notice. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_dispute_over_who_was_told
 {
     [Fact]

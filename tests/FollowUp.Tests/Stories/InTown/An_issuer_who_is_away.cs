@@ -3,7 +3,7 @@ using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Laws 12 and 15: whoever stands in for the issuer decides, and nobody else does. Field, row 8.</summary>
+/// <summary>Laws 12 and 15: whoever stands in for the issuer decides, and nobody else does.</summary>
 public sealed class An_issuer_who_is_away
 {
     [Fact]

@@ -43,7 +43,7 @@ public sealed class An_undeliverable_alarm
     [Fact]
     public void reaches_who_stands_in()
     {
-        Contacts cast = Sample.Cast(Sample.Person("chen", absences: new People.Absence(Sample.Day("2020-05-18"), Sample.Day("2020-05-29"), "gleb")));
+        Contacts cast = Sample.Cast(Sample.Person("chen", absences: new FollowUp.People.Absence(Sample.Day("2020-05-18"), Sample.Day("2020-05-29"), "gleb")));
 
         LedgerRow alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, cast, Now)!;
 

@@ -6,7 +6,6 @@ using FollowUp.Letters;
 using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Storage;
-using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Operations;

@@ -3,7 +3,6 @@ using FollowUp.Agreements;
 using FollowUp.Calendars;
 using FollowUp.Parsing;
 using FollowUp.Parsing.CalendarFiles;
-using FollowUp.Tests.Rig;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Parsing;
-using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Parsing.Rig;
 

@@ -8,7 +8,7 @@ public sealed class The_reason_of_a_moved_day
     const string Explain =
         """
         async ([text, near]) => {
-          const { shiftText } = await import('/board/shifts.js');
+          const { shiftText } = await import('/board/shift-text.js');
           const ids = ['CN', 'RU'];
           const read = await Promise.all(ids.map(async id => [id, await (await fetch(`/api/calendars/${id}`)).json()]));
           return shiftText(text, near, new Map(read));

@@ -1,4 +1,4 @@
-import { locale } from './words.js';
+import { locale } from './i18n.js';
 
 const dayLength = 86_400_000; // of a calendar date, which has no clock to put forward
 

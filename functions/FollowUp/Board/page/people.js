@@ -1,5 +1,5 @@
-import { readIfAny } from './api.js';
 import { apart } from './apart.js';
+import { readIfAny } from './api.js';
 
 /** Names for ids. Who is not in the register is still called something: by the id. */
 export class People {

@@ -1,4 +1,4 @@
-import { el } from './el.js';
+import { el } from './dom.js';
 import { apart } from './apart.js';
 import en from './words-en.js';
 import ru from './words-ru.js';
@@ -18,32 +18,32 @@ export const language = () => current;
 
 export const locale = () => languages[current].locale;
 
-export function speak(code) {
+export function setLanguage(code) {
   current = code;
   localStorage.setItem(remembered, code);
 }
 
 /** The words for a key: `{name}` is filled in; where there are several forms, `count` chooses. */
-export function say(key, values = {}) {
+export function translate(key, values = {}) {
   const words = languages[current].words[key] ?? en[key] ?? key;
   const form = typeof words === 'string' ? words : words[plural(values.count)] ?? words.other;
   return form.replace(/\{(\w+)\}/g, (_, name) => apart(String(values[name] ?? '')));
 }
 
 /** A word of the register for which there may be none here, such as an event or a kind that came later. */
-export function sayOr(prefix, word) {
+export function translateOr(prefix, word) {
   const key = `${prefix}.${word}`;
-  return key in en ? say(key) : word;
+  return key in en ? translate(key) : word;
 }
 
 /** An element with a text in the reader's language, or in any there is: marked as what it is, and kept apart. */
-export function inWords(tag, texts, properties = {}) {
+export function localized(tag, texts, properties = {}) {
   const code = [current, 'en', ...Object.keys(texts ?? {})].find(candidate => texts?.[candidate]);
   return el(tag, { dir: 'auto', ...properties, lang: code === current ? null : code }, texts?.[code] ?? '');
 }
 
 /** The same, where no element can be: a page's title. */
-export const plainWords = texts => apart(inWords('span', texts).textContent);
+export const localizedText = texts => apart(localized('span', texts).textContent);
 
 function plural(count) {
   return new Intl.PluralRules(locale()).select(count ?? 1);

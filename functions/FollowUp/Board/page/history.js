@@ -3,7 +3,7 @@
  * Rows of the ledger that differ only in whom they went to are one letter of the story; what the journal says about each is
  * its proof.
  */
-export function story({ journal, ledger, timetable }) {
+export function historyOf({ journal, ledger, timetable }) {
   const events = journal.filter(entry => !isNotice(entry)).map(entry => ({ kind: 'event', moment: entry.at, entry }));
   const begin = journal[0]?.at ?? '';
   const said = letters(ledger.filter(row => isOver(row.state)), row => later(row.at ?? row.planned, begin), proofs(journal));

@@ -1,25 +1,25 @@
 import { key, Refused, Unreachable } from './api.js';
-import { el } from './el.js';
-import { say } from './words.js';
+import { el } from './dom.js';
+import { translate } from './i18n.js';
 
 const readAgain = () => dispatchEvent(new Event('readagain'));
 
 /** What went wrong, in words, and what to do about it. A service that asks for a key gets one. */
-export function trouble(failure) {
+export function errorPage(failure) {
   if (failure instanceof Refused && failure.status === 401) {
     return askForKey();
   }
 
   const kind = kindOf(failure);
   return {
-    title: say(`error.${kind}`),
+    title: translate(`error.${kind}`),
     content: el('div', { class: 'state', role: 'alert' },
-      el('h1', { tabindex: '-1' }, say(`error.${kind}`)),
-      el('p', {}, say(`error.${kind}.how`)),
+      el('h1', { tabindex: '-1' }, translate(`error.${kind}`)),
+      el('p', {}, translate(`error.${kind}.how`)),
       failure instanceof Refused && failure.message && el('p', { class: 'quiet' }, el('bdi', {}, failure.message)),
       el('p', { class: 'acts' },
-        el('button', { type: 'button', class: 'act', click: readAgain }, say('again')),
-        el('a', { href: '#/' }, say('back')))),
+        el('button', { type: 'button', class: 'act', click: readAgain }, translate('again')),
+        el('a', { href: '#/' }, translate('back')))),
   };
 }
 
@@ -47,14 +47,14 @@ function askForKey() {
   };
 
   return {
-    title: say('key.title'),
+    title: translate('key.title'),
     focus: field,
     content: el('form', { class: 'state', submit: open },
-      el('h1', { tabindex: '-1' }, say('key.title')),
-      el('p', { id: 'key-how' }, say('key.how')),
-      wasTried && el('p', { id: 'key-wrong', class: 'wrong', role: 'alert' }, say('key.wrong')),
+      el('h1', { tabindex: '-1' }, translate('key.title')),
+      el('p', { id: 'key-how' }, translate('key.how')),
+      wasTried && el('p', { id: 'key-wrong', class: 'wrong', role: 'alert' }, translate('key.wrong')),
       el('p', { class: 'ask' },
-        el('label', { for: 'key' }, say('key.label')), field,
-        el('button', { class: 'act' }, say('key.open')))),
+        el('label', { for: 'key' }, translate('key.label')), field,
+        el('button', { class: 'act' }, translate('key.open')))),
   };
 }

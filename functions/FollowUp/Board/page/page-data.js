@@ -2,7 +2,7 @@ import { itemPath, read, readAll, readIfAny, Refused } from './api.js';
 import { People } from './people.js';
 
 /** Everything that the board shows, read at one time. */
-export async function readBoard() {
+export async function loadBoard() {
   const [agreements, items, people] = await Promise.all([readAll('agreements', 'agreements'), readAll('items', 'items'), People.read()]);
   const found = new Map(items.items.map(item => [itemPath(item.agreement, item.id), item]));
   return {
@@ -16,8 +16,8 @@ export async function readBoard() {
   };
 }
 
-/** One item with its past and its future, and what they speak of. */
-export async function readItem(agreement, id) {
+/** One item with its past and its future, and what they setLanguage of. */
+export async function loadItem(agreement, id) {
   const path = itemPath(agreement, id);
   const [head, item, timetable, journal, ledger, people] = await Promise.all([
     read(`agreements/${encodeURIComponent(agreement)}`),

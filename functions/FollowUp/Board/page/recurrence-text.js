@@ -1,20 +1,20 @@
 import { dateText } from './dates.js';
-import { el } from './el.js';
-import { itemAddress } from './slip.js';
-import { say } from './words.js';
+import { el } from './dom.js';
+import { translate } from './i18n.js';
+import { itemAddress } from './item-card.js';
 
 const frequency = { WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
 
 /** That an item comes round: how, which occurrence this is, and when the next is due. */
-export function recurrence({ agreement, recurrence: round }) {
+export function recurrenceText({ agreement, recurrence: round }) {
   return round && [
-    ruleText(round.rule), el('span', { class: 'block' }, say('round.number', { count: round.number })),
+    ruleText(round.rule), el('span', { class: 'block' }, translate('round.number', { count: round.number })),
     round.nextDueOn && el('span', { class: 'block' }, next(agreement, round)),
   ];
 }
 
 function next(agreement, { next: id, nextDueOn }) {
-  const words = say('round.next', { date: dateText(nextDueOn) });
+  const words = translate('round.next', { date: dateText(nextDueOn) });
   return id ? el('a', { href: itemAddress({ agreement, id }) }, words) : words;
 }
 
@@ -25,7 +25,7 @@ function ruleText(rule) {
     return el('code', {}, rule);
   }
 
-  const more = [BYMONTHDAY && say('round.lastDay'), COUNT && say('round.times', { count: Number(COUNT) }), UNTIL && say('round.until', { date: dateText(UNTIL.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3')) })];
-  const every = INTERVAL === '1' ? say(`round.${frequency[FREQ]}`) : say(`round.${frequency[FREQ]}s`, { count: Number(INTERVAL) });
-  return [every, ...more].filter(Boolean).join(say('due.and'));
+  const more = [BYMONTHDAY && translate('round.lastDay'), COUNT && translate('round.times', { count: Number(COUNT) }), UNTIL && translate('round.until', { date: dateText(UNTIL.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3')) })];
+  const every = INTERVAL === '1' ? translate(`round.${frequency[FREQ]}`) : translate(`round.${frequency[FREQ]}s`, { count: Number(INTERVAL) });
+  return [every, ...more].filter(Boolean).join(translate('due.and'));
 }

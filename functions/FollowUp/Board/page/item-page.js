@@ -1,43 +1,44 @@
-import { changes } from './changes.js';
 import { dateIn, dateText } from './dates.js';
-import { el } from './el.js';
-import { facts } from './facts.js';
-import { inReadersWords } from './reasons.js';
-import { colourOf, source, tab, waitingSince } from './slip.js';
-import { movesOf, stateOf } from './standing.js';
+import { el } from './dom.js';
+import { localized, localizedText, translate } from './i18n.js';
+import { colourOf, source, tab, waitingSince } from './item-card.js';
+import { itemChanges } from './item-changes.js';
+import { itemFacts } from './item-facts.js';
+import { stateOf } from './item-state.js';
+import { nextActionText } from './next-action-text.js';
+import { nextActionsOf } from './next-action.js';
+import { reasonElement } from './reason-text.js';
 import { timeline } from './timeline.js';
-import { moveText } from './whose.js';
-import { inWords, plainWords, say } from './words.js';
 
 /** Everything about one item on one page. */
 export function itemPage(read) {
   const { agreement, item, people, now } = read;
   return {
-    title: plainWords(item.title),
+    title: localizedText(item.title),
     content: el('article', { class: 'item', 'data-slip': colourOf(item) },
       el('header', { class: 'item-head' },
-        el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${say('back')}`)),
+        el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         tab(item, now),
-        inWords('h1', item.title, { tabindex: '-1' }),
+        localized('h1', item.title, { tabindex: '-1' }),
         el('p', { class: 'source' }, source(item, new Map([[agreement.id, agreement]])))),
       warnings(item, people),
       el('div', { class: 'item-body' },
-        el('div', { class: 'about-item' }, clause(agreement, item), where(read), changes(item, people), facts(read)),
+        el('div', { class: 'about-item' }, clause(agreement, item), where(read), itemChanges(item, people), itemFacts(read)),
         timeline(read))),
   };
 }
 
 function warnings({ warnings: said }, people) {
   return said?.length > 0 && el('section', { class: 'warnings', 'aria-labelledby': 'warnings' },
-    el('h2', { id: 'warnings' }, say('item.warnings')),
-    el('ul', {}, said.map(warning => inReadersWords('li', warning, {}, { people }))));
+    el('h2', { id: 'warnings' }, translate('item.warnings')),
+    el('ul', {}, said.map(warning => reasonElement('li', warning, {}, { people }))));
 }
 
 /** The words that were agreed, in each language in which they bind. */
 function clause(agreement, item) {
   const quoted = (agreement.clauses ?? []).find(candidate => candidate.id === item.clause);
   return quoted && el('section', { 'aria-labelledby': 'clause' },
-    el('h2', { id: 'clause' }, say('item.clause')),
+    el('h2', { id: 'clause' }, translate('item.clause')),
     Object.entries(quoted.text ?? {}).map(([code, words]) => el('blockquote', { lang: code, dir: 'auto' }, words)));
 }
 
@@ -52,9 +53,9 @@ function where({ item, people, before, journal }) {
   ].filter(Boolean);
 
   return el('section', { 'aria-labelledby': 'where' },
-    el('h2', { id: 'where' }, say('item.where')),
-    el('p', { class: 'standing' }, el('strong', {}, say(`state.${stateOf(item)}`))),
-    movesOf(item, id => before.get(id)).map(move => el('p', { class: 'standing' }, moveText(move, item, people))),
+    el('h2', { id: 'where' }, translate('item.where')),
+    el('p', { class: 'standing' }, el('strong', {}, translate(`state.${stateOf(item)}`))),
+    nextActionsOf(item, id => before.get(id)).map(move => el('p', { class: 'standing' }, nextActionText(move, item, people))),
     waitingSince(item),
     el('ol', { class: 'steps' }, way.map(([name, done]) => step(name, done, item, people))));
 }
@@ -63,7 +64,7 @@ const registeredAt = (item, journal) => journal.findLast(entry => entry.event ==
 
 function step(name, done, item, people) {
   return el('li', { class: done ? 'step done' : 'step', 'aria-current': stepOf(item) === name ? 'step' : null },
-    el('span', {}, say(`step.${name}`)),
+    el('span', {}, translate(`step.${name}`)),
     done && el('span', { class: 'quiet' }, [done.at && dateText(dateIn(done.at, item.timeZone), 'short'), done.by && people.name(done.by)].filter(Boolean).join(', ')));
 }
 

@@ -1,10 +1,10 @@
 import { weekdayText } from './dates.js';
-import { plainWords, say } from './words.js';
+import { localizedText, translate } from './i18n.js';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 /** Names of days off in the reader's language. Calendars know each holiday in every language. */
-export class DaysOff {
+export class DaysOffText {
   #calendars;
   #group;
 
@@ -21,9 +21,9 @@ export class DaysOff {
     const found = this.#group ? [...groups.matchAll(this.#group)] : [];
     // What was not understood to its end is not told in halves.
     const said = found.map(group => group[0]).join('') === groups
-      ? found.map(([, names, ids]) => say('shift.of', { what: this.#names(names, ids.split(', ')).join(say('shift.list')), calendar: ids }))
+      ? found.map(([, names, ids]) => translate('shift.of', { what: this.#names(names, ids.split(', ')).join(translate('shift.list')), calendar: ids }))
       : [groups];
-    return said.join(say('shift.list')) + (more ? ` ${say('shift.more', { count: Number(more) })}` : '');
+    return said.join(translate('shift.list')) + (more ? ` ${translate('shift.more', { count: Number(more) })}` : '');
   }
 
   /** A holiday's name may have commas in it: the longest that is known comes first. */
@@ -41,7 +41,7 @@ export class DaysOff {
   }
 
   #known(ids) {
-    const holidays = ids.flatMap(id => this.#calendars.get(id).holidays).flatMap(({ name }) => Object.values(name).map(one => [one, plainWords(name)]));
-    return new Map([['weekend', say('shift.weekend')], ...weekdays.map((name, number) => [name, weekdayText(number)]), ...holidays]);
+    const holidays = ids.flatMap(id => this.#calendars.get(id).holidays).flatMap(({ name }) => Object.values(name).map(one => [one, localizedText(name)]));
+    return new Map([['weekend', translate('shift.weekend')], ...weekdays.map((name, number) => [name, weekdayText(number)]), ...holidays]);
   }
 }

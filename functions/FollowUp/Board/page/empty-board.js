@@ -1,20 +1,20 @@
 import { dateIn } from './dates.js';
-import { el } from './el.js';
-import { say } from './words.js';
+import { el } from './dom.js';
+import { translate } from './i18n.js';
 
 const monthsGiven = 6;
 
 /** Nothing is registered: the way out is shown, ready to be copied, and accepted as it stands. */
-export function empty(now) {
+export function emptyBoard(now) {
   return el('div', { class: 'state' },
-    el('h1', { tabindex: '-1' }, say('empty.title')),
-    el('p', {}, say('empty.how')),
+    el('h1', { tabindex: '-1' }, translate('empty.title')),
+    el('p', {}, translate('empty.how')),
     el('pre', { tabindex: '0' }, el('code', {}, `curl -X POST ${location.origin}/api/registers \\
   -H 'content-type: application/json' \\
   -H 'idempotency-key: first' \\
   --data '${example(now)}'`)),
-    el('p', {}, say('empty.then')),
-    el('p', {}, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, say('again'))));
+    el('p', {}, translate('empty.then')),
+    el('p', {}, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, translate('again'))));
 }
 
 function example(now) {

@@ -1,11 +1,11 @@
 import { dateText } from './dates.js';
-import { plainWords, say, sayOr } from './words.js';
+import { localizedText, translate, translateOr } from './i18n.js';
 
 /**
  * What an entry of the journal tells, in the reader's language, and what somebody wrote to it. The entry's own text stays
  * sealed as it is; what it quotes of the item, the item says in any language.
  */
-export function told(entry, item, context) {
+export function journalText(entry, item, context) {
   const tell = tellers[entry.event];
   return tell?.(entry, item, context) ?? { quote: entry.text };
 }
@@ -13,20 +13,20 @@ export function told(entry, item, context) {
 const tellers = {
   registered({ text }, item, { before }) {
     const [, others, date] = /^waits for (.+), due (\d{4}-\d\d-\d\d)$/.exec(text ?? '') ?? [];
-    const items = others?.split(', ').map(id => (before.has(id) ? plainWords(before.get(id).title) : id)).join(say('notice.and'));
-    return others && { said: say('told.registered', { items, date: dateText(date) }) };
+    const items = others?.split(', ').map(id => (before.has(id) ? localizedText(before.get(id).title) : id)).join(translate('notice.and'));
+    return others && { said: translate('told.registered', { items, date: dateText(date) }) };
   },
 
   assigned({ text }, item, { people }) {
     const [, owner, date] = /^to (\S+), due (\d{4}-\d\d-\d\d)$/.exec(text ?? '') ?? [];
-    return owner && { said: say('told.assigned', { who: people.name(owner), date: dateText(date) }) };
+    return owner && { said: translate('told.assigned', { who: people.name(owner), date: dateText(date) }) };
   },
 
-  'stage-done': ({ text }) => ({ said: sayOr('stage', text) }),
+  'stage-done': ({ text }) => ({ said: translateOr('stage', text) }),
 
   'extension-asked'({ at }, { extensions }) {
     const asked = extensions.find(one => one.at === at);
-    return asked && { said: say('told.asked', { date: dateText(asked.dueOn) }), quote: asked.reason };
+    return asked && { said: translate('told.asked', { date: dateText(asked.dueOn) }), quote: asked.reason };
   },
 
   'extension-granted'({ at }, { extensions, slippage }) {
@@ -41,12 +41,12 @@ const tellers = {
 
   resumed({ at }, { waiting, slippage }) {
     const ended = waiting.find(one => one.ended?.at === at)?.ended;
-    return ended && { said: [say('due.waited', { count: ended.workingDays }), moved(slippage, at)].filter(Boolean).join(say('due.and')) };
+    return ended && { said: [translate('due.waited', { count: ended.workingDays }), moved(slippage, at)].filter(Boolean).join(translate('due.and')) };
   },
 
   'handed-over'({ at }, { handOvers }, { people }) {
     const handed = handOvers.find(one => one.at === at);
-    return handed && { said: say('told.handedOver', { from: people.name(handed.from), to: people.name(handed.to) }), quote: handed.reason };
+    return handed && { said: translate('told.handedOver', { from: people.name(handed.from), to: people.name(handed.to) }), quote: handed.reason };
   },
 
   rescheduled({ at }, { slippage }) {
@@ -54,19 +54,19 @@ const tellers = {
     return change && { said: moved(slippage, at), quote: change.reason };
   },
 
-  're-based': ({ text }) => ({ said: termsText(text) }),
+  're-based': ({ text }) => ({ said: rebaseText(text) }),
 };
 
 /** "plan default 1 → 2, calendar CN 1 → 3" */
-export function termsText(text) {
+export function rebaseText(text) {
   return text.split(', ').map(part => {
     const [, what, id, from, to] = /^(plan|calendar) (\S+) (\d+) → (\d+)$/.exec(part) ?? [];
-    return what ? say(`told.${what}`, { id, from, to }) : part;
-  }).join(say('shift.and'));
+    return what ? translate(`told.${what}`, { id, from, to }) : part;
+  }).join(translate('shift.and'));
 }
 
 /** How the due date moved at an instant, if it did. */
 function moved(slippage, at) {
   const change = slippage.changes.find(one => one.at === at);
-  return change && say('told.moved', { from: dateText(change.from), to: dateText(change.to) });
+  return change && translate('told.moved', { from: dateText(change.from), to: dateText(change.to) });
 }

@@ -1,7 +1,9 @@
 using Azure.Core.Pipeline;
-using FollowUp.Following;
+using FollowUp.Delivery;
 using FollowUp.Http;
-using FollowUp.Notices;
+using FollowUp.Operations;
+using FollowUp.Orchestrations;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,44 +18,44 @@ public static class FollowUpServices
     public static IServiceCollection AddFollowUp(this IServiceCollection services, IConfiguration settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => new Tables(settings, provider.GetService<HttpPipelineTransport>()));
-        services.TryAddSingleton(Correspondence.Of(settings));
-        services.TryAddSingleton(Correspondence.Channel(settings));
+        services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
+        services.TryAddSingleton(MailSettings.Of(settings));
+        services.TryAddSingleton(MailSettings.Channel(settings));
         return services
-            .AddSingleton<Readiness>()
-            .AddHostedService(provider => provider.GetRequiredService<Readiness>())
-            .AddSingleton<KeptFiles>()
-            .AddSingleton<Commits>()
-            .AddSingleton<AgreementFiles>()
-            .AddSingleton<ReferenceData>()
-            .AddSingleton<Everybody>()
-            .AddSingleton<ItemContext>()
+            .AddSingleton<StoreReadiness>()
+            .AddHostedService(provider => provider.GetRequiredService<StoreReadiness>())
+            .AddSingleton<AgreementCache>()
+            .AddSingleton<AgreementWriter>()
+            .AddSingleton<AgreementStore>()
+            .AddSingleton<ReferenceStore>()
+            .AddSingleton<PeopleCache>()
+            .AddSingleton<TimetableInputsLoader>()
             .AddSingleton<DueIndex>()
-            .AddSingleton<Catalogue>()
-            .AddSingleton<Mentions>()
-            .AddSingleton<Listings>()
-            .AddSingleton<Postbag>()
-            .AddSingleton<EarlierBags>()
-            .AddSingleton<Registration>()
-            .AddSingleton<Changes>()
-            .AddSingleton<Occurrences>()
-            .AddSingleton<ItemClock>()
-            .AddSingleton<PostClocks>()
-            .AddSingleton<EndedClocks>()
-            .AddSingleton<Suppositions>()
-            .AddSingleton<Forecast>()
-            .AddSingleton<Rebases>()
-            .AddSingleton<Repairs>()
-            .AddSingleton<Outcomes>()
-            .AddSingleton<Mailroom>()
-            .AddSingleton<Rearming>()
-            .AddSingleton<Lookup>()
+            .AddSingleton<AgreementIndex>()
+            .AddSingleton<AffectedItems>()
+            .AddSingleton<Listing>()
+            .AddSingleton<Outbox>()
+            .AddSingleton<LegacyOutbox>()
+            .AddSingleton<AgreementRegistration>()
+            .AddSingleton<ItemChanger>()
+            .AddSingleton<OccurrenceOpener>()
+            .AddSingleton<ItemAdvancer>()
+            .AddSingleton<LetterStarter>()
+            .AddSingleton<EndedInstances>()
+            .AddSingleton<HypotheticalDataReader>()
+            .AddSingleton<TimetableForecast>()
+            .AddSingleton<Rebaser>()
+            .AddSingleton<IndexRepair>()
+            .AddSingleton<DeliveryRecorder>()
+            .AddSingleton<LetterDelivery>()
+            .AddSingleton<PersonUpdater>()
+            .AddSingleton<ReferenceResolver>()
             .AddSingleton<LetterTemplates>()
-            .AddSingleton<Resolution>()
-            .AddSingleton<Scribe>()
-            .AddSingleton<MailTrouble>()
-            .AddSingleton<Registering>()
-            .AddSingleton<Actors>()
+            .AddSingleton<RegisterResolver>()
+            .AddSingleton<LetterWriter>()
+            .AddSingleton<MailHealth>()
+            .AddSingleton<RegisterImport>()
+            .AddSingleton<ActorResolver>()
             .AddSingleton<ItemVerb>();
     }
 }

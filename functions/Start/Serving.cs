@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.LocalHost.Hosting;
-using FollowUp.Storage;
+using FollowUp.Operations;
 using FollowUp.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +31,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
         try
         {
             await Begin(app, listening, cancel);
-            await WaitForTables(app.Services.GetRequiredService<Readiness>(), builder.Configuration, cancel);
+            await WaitForTables(app.Services.GetRequiredService<StoreReadiness>(), builder.Configuration, cancel);
             using HttpClient http = new() { BaseAddress = new(listening.Board) };
             await Load(isOwn: store.Connection is not null, http, cancel);
             Tell(listening, builder.Configuration);
@@ -88,7 +88,7 @@ internal sealed class Serving(Options options, IAnsiConsole console)
     }
 
     /// <summary>It lives meanwhile, and says in <c>/api/health/ready</c> what it waits for.</summary>
-    private async Task WaitForTables(Readiness tables, IConfiguration settings, CancellationToken cancel)
+    private async Task WaitForTables(StoreReadiness tables, IConfiguration settings, CancellationToken cancel)
     {
         if (tables.WaitsFor is { } what)
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 
@@ -15,12 +15,12 @@ internal static class SettingChecks
     {
         Mail(settings);
         TelemetryChecks.Demand(settings);
-        if (tables == FollowUp.Storage.Tables.EndpointSetting && !(Uri.TryCreate(settings[tables], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
+        if (tables == FollowUp.Storage.TableClients.EndpointSetting && !(Uri.TryCreate(settings[tables], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))
         {
             throw new UsageException($"The setting {tables} must be an address like https://account.table.core.windows.net/.");
         }
 
-        if (tables == FollowUp.Storage.Tables.ConnectionSetting && Account(settings) is null)
+        if (tables == FollowUp.Storage.TableClients.ConnectionSetting && Account(settings) is null)
         {
             throw new UsageException($"The setting {tables} is no connection string: it must be UseDevelopmentStorage=true, or like DefaultEndpointsProtocol=https;AccountName=…;AccountKey=…;EndpointSuffix=core.windows.net.");
         }
@@ -28,13 +28,13 @@ internal static class SettingChecks
 
     /// <summary>Where the tables are, without what opens them; null where the settings do not say it in a form that can be followed.</summary>
     public static string? Place(IConfiguration settings, string tables) =>
-        (tables == FollowUp.Storage.Tables.EndpointSetting ? new Uri(settings[tables]!) : Account(settings))?.GetLeftPart(UriPartial.Authority);
+        (tables == FollowUp.Storage.TableClients.EndpointSetting ? new Uri(settings[tables]!) : Account(settings))?.GetLeftPart(UriPartial.Authority);
 
     private static Uri? Account(IConfiguration settings)
     {
         try
         {
-            return new TableServiceClient(settings[FollowUp.Storage.Tables.ConnectionSetting]).Uri;
+            return new TableServiceClient(settings[FollowUp.Storage.TableClients.ConnectionSetting]).Uri;
         }
         catch (Exception wrong) when (wrong is FormatException or InvalidOperationException or ArgumentException)
         {
@@ -60,7 +60,7 @@ internal static class SettingChecks
             throw new UsageException($"The setting Smtp:Security must be one of {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}, not {security}.");
         }
 
-        if (Correspondence.Fault(settings) is { } fault)
+        if (MailSettings.Fault(settings) is { } fault)
         {
             throw new UsageException($"No letter can be written: {fault}");
         }

@@ -9,8 +9,8 @@ namespace FollowUp.Start;
 /// </summary>
 internal static class Settings
 {
-    private const string Storage = FollowUp.Storage.Tables.ConnectionSetting;
-    private const string TablesUri = FollowUp.Storage.Tables.EndpointSetting;
+    private const string Storage = FollowUp.Storage.TableClients.ConnectionSetting;
+    private const string TablesUri = FollowUp.Storage.TableClients.EndpointSetting;
     private const string Letters = "Letters:Folder";
     private const string Board = "Board:Url";
 

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using DurableTask.Core.History;
 using FollowUp.AzureEngine.Tests.Rig;
+using FollowUp.Delivery;
 using FollowUp.Histories;
 using FollowUp.Lives;
-using FollowUp.Notices;
 using FollowUp.Start;
-using FollowUp.TableService;
 using FollowUp.Tables;
+using FollowUp.TableService;
 
 namespace FollowUp.AzureEngine.Tests;
 

@@ -1,5 +1,5 @@
 using FollowUp.AzureEngine.Tests.Rig;
-using FollowUp.Following;
+using FollowUp.Orchestrations;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -52,7 +52,7 @@ public sealed class The_real_clock
     }
 
     static Task Purge(Hub hub, TimeSpan later) =>
-        new EndedClocks(new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later), NullLogger<EndedClocks>.Instance).Purge(hub.Client, Cancel);
+        new EndedInstances(new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later), NullLogger<EndedInstances>.Instance).Purge(hub.Client, Cancel);
 
     public sealed record Waited(string For, DateTime From, DateTime To);
 

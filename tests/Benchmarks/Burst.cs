@@ -47,7 +47,7 @@ static class Burst
             await app.DisposeAsync();
         }
 
-        await Ledger.Demand(store, items);
+        await Rig.Ledger.Demand(store, items);
     }
 
     /// <summary>Lets the moment come, and waits until the ledger has all rungs.</summary>

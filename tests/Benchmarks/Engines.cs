@@ -41,7 +41,7 @@ static class Engines
             Report(app, late, decided, new Count(app).Since(before), figures);
         }
 
-        await Ledger.Demand(store, items);
+        await Rig.Ledger.Demand(store, items);
     }
 
     static void Report(App app, Spread late, Count decided, Count all, Figures figures)

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Benchmarks;
@@ -18,7 +19,7 @@ static class Timetables
 
     public static void Measure(int count, Figures figures)
     {
-        WorkCalendar china = KnownCalendars.Calendar("CN")!;
+        WorkCalendar china = OfficialCalendars.Calendar("CN")!;
         JointDays days = new([china]);
         Contacts contacts = new(new[] { "owner", "issuer", "desk", "first", "second", "third" }.ToDictionary(
             id => id, id => new Contact(new Person(id, id, $"{id}@nia.example", "en", "Asia/Shanghai", "CN", []), china)));

@@ -1,9 +1,11 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.People;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 using NodaTime.Text;
 
@@ -30,7 +32,7 @@ public static class Sample
     {
         "PLAIN" => Plain,
         "DAILY" => Daily,
-        _ => KnownCalendars.Calendar(id)!,
+        _ => OfficialCalendars.Calendar(id)!,
     };
 
     public static JointDays Days(params string[] calendars) => new([.. calendars.Select(Calendar)]);
@@ -52,7 +54,7 @@ public static class Sample
     public static AgreedItem Item(string dueOn, string assigned, string zone = Shanghai, params string[] calendars) => new(
         "2019-11-21-beijing", "protocol-1", "protocol-revision", "p6-2", new() { En = "Revised protocol", Zh = "议定书修订稿" },
         "ana", ["gleb"], "boris", null, "chen", ["dora", "egor", "fang"],
-        Day(dueOn), Day(dueOn), zone, [.. calendars.DefaultIfEmpty("CN").Select(id => new Revised(id, 1))], new("default", 1), [], At(assigned, zone));
+        Day(dueOn), Day(dueOn), zone, [.. calendars.DefaultIfEmpty("CN").Select(id => new FrozenRevision(id, 1))], new("default", 1), [], At(assigned, zone));
 
     /// <summary>The verb, counting by the item's own calendars.</summary>
     public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence) => item.Report(by, at, evidence, item.DaysOf());
@@ -69,11 +71,11 @@ public static class Sample
     public static Instant Utc(string iso) => InstantPattern.ExtendedIso.Parse(iso).GetValueOrThrow();
 
     /// <summary>What <paramref name="plan"/> (the default unless given) says about an item that nobody was told about yet.</summary>
-    public static IReadOnlyList<Line> Lines(this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
+    public static IReadOnlyList<TimetableEntry> Lines(this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
         Timetable.For(item, plan ?? Plan.Default, item.DaysOf(), cast ?? Cast(), ledger);
 
     /// <summary>The line of a rung, written <c>due/week</c>.</summary>
-    public static Line Rung(this IEnumerable<Line> lines, string rung, int occurrence = 0, string? to = null) =>
+    public static TimetableEntry Rung(this IEnumerable<TimetableEntry> lines, string rung, int occurrence = 0, string? to = null) =>
         lines.Single(line => $"{line.Key.Ladder.ToString().ToLowerInvariant()}/{line.Key.Rung}" == rung
             && line.Key.Occurrence == occurrence && (to is null || line.Key.Recipient == to));
 

@@ -1,6 +1,6 @@
 using Azure.Core.Pipeline;
+using FollowUp.Delivery;
 using FollowUp.LocalHost.Hosting;
-using FollowUp.Notices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

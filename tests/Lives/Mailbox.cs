@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 
 namespace FollowUp.Lives;
 

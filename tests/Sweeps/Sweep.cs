@@ -21,7 +21,7 @@ public sealed class Sweep
     public static async Task<Sweep> Of(Scenario scenario)
     {
         Scene scene = await Stage.Prepare(scenario);
-        IReadOnlySet<string> sentBefore = await Letters.Sent(Stage.Of(scenario, scene));
+        IReadOnlySet<string> sentBefore = await Findings.Letters.Sent(Stage.Of(scenario, scene));
         await using Stage stage = Stage.Of(scenario, scene);
         await stage.Play([]);
         Finding calm = await Finding.Of(stage, scenario, sentBefore);

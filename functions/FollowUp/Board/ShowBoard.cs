@@ -30,7 +30,7 @@ public sealed class ShowBoard
         if (string.IsNullOrEmpty(path) && !request.Path.Value!.EndsWith('/'))
         {
             // The page names its files relative to /board/.
-            return new WholeAnswer(Results.Redirect("/board/"));
+            return new BufferedAnswer(Results.Redirect("/board/"));
         }
 
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;

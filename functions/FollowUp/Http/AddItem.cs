@@ -1,6 +1,7 @@
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.</summary>
-public sealed class AddItem(Lookup lookup, Registration registration, AgreementFiles files, TimeProvider clock)
+public sealed class AddItem(ReferenceResolver lookup, AgreementRegistration registration, AgreementStore files, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -19,27 +20,27 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
         string agreement,
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotThereException($"Agreement {agreement}");
+        RouteIds.Demand($"Agreement {agreement}", agreement);
+        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
         Body body = await Body.Read(request, cancel);
-        Reading reading = new();
+        ParseContext reading = new();
         ItemDraft draft = ItemForm.Read(reading.Root(body.Bytes), head.Agreement);
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         AgreedItem item = await Accept(draft, head, reading, now, cancel);
 
-        Registered result = await registration.Add(draft, item, body.Key(), now, cancel);
-        if (result == Registered.Taken)
+        RegistrationResult result = await registration.Add(draft, item, body.Key(), now, cancel);
+        if (result == RegistrationResult.Taken)
         {
             throw new TakenException($"Item {item.Id} of agreement {agreement}");
         }
 
         await clocks.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
-        StoredItem stored = await files.FindItem(agreement, item.Id, cancel) ?? throw new NotThereException($"Item {item.Id}");
-        return ItemView.Answer(request, stored.Item, now, result == Registered.New ? 201 : 200);
+        StoredItem stored = await files.FindItem(agreement, item.Id, cancel) ?? throw new NotFoundException($"Item {item.Id}");
+        return ItemView.Answer(request, stored.Item, now, result == RegistrationResult.New ? 201 : 200);
     });
 
-    private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, Reading reading, Instant now, CancellationToken cancel)
+    private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, ParseContext reading, Instant now, CancellationToken cancel)
     {
         // Its agreement's people are referred to as well: they are in the chain that will hear of it.
         foreach (string person in head.Agreement.Chain.Append(head.Agreement.Coordinator))
@@ -47,15 +48,15 @@ public sealed class AddItem(Lookup lookup, Registration registration, AgreementF
             reading.Refer(new(Referred.Person, person, ""));
         }
 
-        Entangled.RefuseStrangers(draft, head.Items, reading);
-        if (Entangled.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await files.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+        ItemDependencyRules.RefuseStrangers(draft, head.Items, reading);
+        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await files.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
         {
             reading.Fault("/id", $"is kept for an occurrence of {series}, which comes round");
         }
 
-        Referenced known = await lookup.Resolve(new([], [], [], []), reading, cancel);
+        ResolvedReferences known = await lookup.Resolve(new([], [], [], []), reading, cancel);
         reading.Demand();
-        AgreedItem item = Acceptance.Accept(draft, head.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail));
+        AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail));
         reading.Demand();
         return item;
     }

@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -22,8 +22,8 @@ public sealed class AskForExtension(ItemVerb verb)
         string reason = body["reason"].Text(Limits.Text);
         return new(
             (item, by, at, terms) => item.AskForExtension(by, at, dueOn, reason, terms.Plan.ExtensionsMax),
-            Events.ExtensionAsked,
-            item => $"to {dueOn:uuuu-MM-dd}, {Story.OfDueDate(item)}: {reason}")
+            EventNames.ExtensionAsked,
+            item => $"to {dueOn:uuuu-MM-dd}, {JournalText.OfDueDate(item)}: {reason}")
         {
             IsCreation = true,
         };

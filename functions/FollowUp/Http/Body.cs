@@ -1,5 +1,6 @@
-using FollowUp.Registers;
+using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Http;
@@ -58,7 +59,7 @@ public sealed record Body(ReadOnlyMemory<byte> Bytes, HttpRequest Request)
 
     /// <summary>The Idempotency-Key that came with it; null when the caller takes their chances.</summary>
     /// <exception cref="InvalidInputException">The key is empty or too long, or there are several.</exception>
-    public Answer? Key()
+    public IdempotencyRecord? Key()
     {
         if (!Request.Headers.TryGetValue("Idempotency-Key", out var header))
         {

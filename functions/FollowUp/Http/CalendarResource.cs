@@ -1,8 +1,10 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
-using FollowUp.Registers;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Parsing.CalendarFiles;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -14,7 +16,7 @@ namespace FollowUp.Http;
 /// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>ignore</c>, <c>weekend</c>, <c>language</c> and <c>earlier</c>.
 /// The answer to a file says what each of its events became. A new revision touches no running item (law 9).
 /// </summary>
-public sealed class CalendarResource(ReferenceData data, Lookup lookup)
+public sealed class CalendarResource(ReferenceStore data, ReferenceResolver lookup)
 {
     private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
     private static readonly string[] OfFiles = ["knownThrough", "working", "ignore", "weekend", "language", "earlier"];
@@ -24,8 +26,8 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Ids.DemandCalendar(id);
-        return Results.Json(ReferenceView.Of(await data.Calendar(id, cancel) ?? throw new NotThereException($"Calendar {id}")), Json.Options);
+        RouteIds.DemandCalendar(id);
+        return Results.Json(ReferenceView.Of(await data.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}")), Json.Options);
     });
 
     [Function("PutCalendar")]
@@ -33,7 +35,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Reading reading = new();
+        ParseContext reading = new();
         CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, reading, cancel) : null;
         WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, reading);
         _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
@@ -41,7 +43,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         return Results.Json(ReferenceView.Of(await data.Put(read, cancel), file?.Contributed), Json.Options);
     }, Takes.Options);
 
-    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, Reading reading, CancellationToken cancel)
+    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, ParseContext reading, CancellationToken cancel)
     {
         Query query = new(request, OfFiles);
         string? earlier = query.OneOf("earlier", "keep", "drop");
@@ -52,9 +54,9 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
     }
 
     /// <summary>Offices publish a year at a time: whether the years around it go on to count is for the caller to say.</summary>
-    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, Reading reading)
+    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, ParseContext reading)
     {
-        (Stretch ours, Stretch others) = (Stretch.Of(file), Stretch.Of(known));
+        (CalendarCoverage ours, CalendarCoverage others) = (CalendarCoverage.Of(file), CalendarCoverage.Of(known));
         (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
         string knownSince = $"{known.Id} knows days since {others.From?.Year}, and the file begins {Begins(ours)}";
         string knownThrough = $"{known.Id} knows days through {others.Through:uuuu-MM-dd}, and the file ends on {ours.Through:uuuu-MM-dd}";
@@ -72,10 +74,10 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
     }
 
     /// <summary>The year that it is about; the day, where that lies further in a year of which days are known.</summary>
-    private static string Begins(Stretch stretch) =>
+    private static string Begins(CalendarCoverage stretch) =>
         stretch.From is { } day && day == new LocalDate(stretch.Year, 1, 1) ? $"in {stretch.Year}" : $"on {stretch.From:uuuu-MM-dd}";
 
-    private static WorkCalendar ReadJson(Body body, string id, Reading reading)
+    private static WorkCalendar ReadJson(Body body, string id, ParseContext reading)
     {
         if (OfFiles.Where(body.Request.Query.ContainsKey).ToList() is [_, ..] options)
         {
@@ -83,7 +85,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
         }
 
         _ = new Query(body.Request);
-        Field root = reading.Root(body.Bytes);
+        JsonField root = reading.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
         if (read.Id != id)
         {
@@ -95,7 +97,7 @@ public sealed class CalendarResource(ReferenceData data, Lookup lookup)
 
     private static CalendarFileOptions Options(HttpRequest request, Query query, string id)
     {
-        Ids.DemandCalendar(id);
+        RouteIds.DemandCalendar(id);
         LocalDate knownThrough = query.Date("knownThrough")
             ?? throw new InvalidInputException("/knownThrough", "is required: a file does not say how far it has been announced; a date like 2026-12-31");
         return new(id, knownThrough, CalendarForm.Weekend(query["weekend"] ?? "saturday,sunday"), Words(request, "working"), query.OneOf("language", [.. Wording.Languages]) ?? "en")

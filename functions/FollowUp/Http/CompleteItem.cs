@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,6 +18,6 @@ public sealed class CompleteItem(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         Evidence evidence = EvidenceForm.Read(body.Only("by", "evidence")["evidence"]);
-        return new((item, by, at, terms) => item.Report(by, at, evidence, terms.Days), Events.Reported, _ => evidence.Ref ?? evidence.Note);
+        return new((item, by, at, terms) => item.Report(by, at, evidence, terms.Days), EventNames.Reported, _ => evidence.Ref ?? evidence.Note);
     });
 }

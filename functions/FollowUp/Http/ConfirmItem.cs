@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,6 +18,6 @@ public sealed class ConfirmItem(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         string? note = body.Only("by", "note")["note"].OptionalText(Limits.Text);
-        return new((item, by, at) => item.Confirm(by, at, note), Events.Confirmed, note);
+        return new((item, by, at) => item.Confirm(by, at, note), EventNames.Confirmed, note);
     });
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -26,13 +26,13 @@ public sealed class DecideExtension(ItemVerb verb)
         string? note = body["note"].OptionalText(Limits.Text);
         return new(
             (item, by, at, _) => item.DecideExtension(by, at, Known(item, number), isGranted, note),
-            isGranted ? Events.ExtensionGranted : Events.ExtensionRefused,
-            item => $"{Story.OfDueDate(item)}{(note is null ? "" : $": {note}")}");
+            isGranted ? EventNames.ExtensionGranted : EventNames.ExtensionRefused,
+            item => $"{JournalText.OfDueDate(item)}{(note is null ? "" : $": {note}")}");
     });
 
-    /// <exception cref="NotThereException">No extension of that number was asked for.</exception>
+    /// <exception cref="NotFoundException">No extension of that number was asked for.</exception>
     private static int Known(AgreedItem item, string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n >= 1 && n <= item.Extensions.Count
             ? n
-            : throw new NotThereException($"Extension {number} of item {item.Id}");
+            : throw new NotFoundException($"Extension {number} of item {item.Id}");
 }

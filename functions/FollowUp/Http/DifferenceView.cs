@@ -1,5 +1,5 @@
-using FollowUp.Following;
-using FollowUp.Storage;
+using FollowUp.Operations;
+using FollowUp.Timetables;
 
 namespace FollowUp.Http;
 
@@ -23,20 +23,20 @@ public static class DifferenceView
 
     private static object Of(Difference difference)
     {
-        Foreseen shown = (difference.After ?? difference.Before)!;
+        ForecastEntry shown = (difference.After ?? difference.Before)!;
         return new
         {
             Change = difference.Kind,
-            shown.Line.Key.Ladder,
-            shown.Line.Key.Rung,
-            shown.Line.Key.Occurrence,
-            To = shown.Line.Key.Recipient,
+            shown.Entry.Key.Ladder,
+            shown.Entry.Key.Rung,
+            shown.Entry.Key.Occurrence,
+            To = shown.Entry.Key.Recipient,
             ReceivedBy = shown.Receiver!.Person.Id,
             shown.Receiver!.Trace,
-            shown.Line.Role,
-            shown.Line.Planned,
-            Was = difference is { Kind: DifferenceKind.Moved, Before: { } before } ? before.Line.Planned : (NodaTime.Instant?)null,
-            shown.Line.Explanation,
+            shown.Entry.Role,
+            shown.Entry.Planned,
+            Was = difference is { Kind: DifferenceKind.Moved, Before: { } before } ? before.Entry.Planned : (NodaTime.Instant?)null,
+            shown.Entry.Explanation,
         };
     }
 }

@@ -1,5 +1,6 @@
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace FollowUp.Http;
 /// who gains, loses or hears at another moment which notice. People would change it at once, a plan or calendar once the item is
 /// re-based (law 9), which each change says of itself, and another owner after that. Nothing is stored.
 /// </summary>
-public sealed class DryRun(Resolution resolution, Suppositions suppositions, Rebases rebases, AgreementFiles files, Listings listings, Forecast forecast, TimeProvider clock)
+public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader suppositions, Rebaser rebases, AgreementStore files, Listing listings, TimetableForecast forecast, TimeProvider clock)
 {
     /// <summary>Each reads a dozen rows.</summary>
     private const int ReadAtOnce = 8;
@@ -27,15 +28,15 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
 
             // Also where nothing comes to be listed, an option that cannot be followed is refused.
             _ = (query.Id("agreement"), query.Limit(), query.Cursor());
-            Reading reading = new();
-            Field root = reading.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
-            Register register = Register.Read(root, "owners");
-            IReadOnlyList<NewOwner> owners = NewOwner.Read(root["owners"]);
+            ParseContext reading = new();
+            JsonField root = reading.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
+            RegisterFile register = RegisterFile.Read(root, "owners");
+            IReadOnlyList<ProposedOwner> owners = ProposedOwner.Read(root["owners"]);
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
 
             await Judge(owners, register, reading, now, cancel);
-            Resolved resolved = await resolution.Of(register, reading, answer: null, now, cancel);
-            Supposition supposed = await suppositions.Of(register, cancel);
+            ResolvedRegister resolved = await resolution.Resolve(register, reading, answer: null, now, cancel);
+            HypotheticalData supposed = await suppositions.Of(register, cancel);
             List<object> items = await Timetables(resolved, supposed, now, cancel);
             Page<Consequence> changes = supposed.IsNothing && owners.Count == 0 ? new([], null) : await Changes(query, supposed, owners, now, cancel);
             return Results.Json(
@@ -44,15 +45,15 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
         }, Takes.Options);
 
     /// <summary>Of an agreement that is there already, its items as they stand.</summary>
-    private async Task<List<object>> Timetables(Resolved resolved, Supposition supposed, Instant now, CancellationToken cancel)
+    private async Task<List<object>> Timetables(ResolvedRegister resolved, HypotheticalData supposed, Instant now, CancellationToken cancel)
     {
-        Supposition known = new(resolved.Known.People, resolved.Known.Calendars, resolved.Known.Plans);
+        HypotheticalData known = new(resolved.Known.People, resolved.Known.Calendars, resolved.Known.Plans);
         List<object> items = [];
-        foreach (Prospect agreement in resolved.Agreements)
+        foreach (ResolvedAgreement agreement in resolved.Agreements)
         {
             foreach (AgreedItem item in agreement.Items)
             {
-                ItemFile? file = agreement.Standing == Registered.New ? null : await files.Open(item.Agreement, item.Id, cancel);
+                LoadedItem? file = agreement.Standing == RegistrationResult.New ? null : await files.Open(item.Agreement, item.Id, cancel);
                 AgreedItem shown = file?.Item.Item ?? item;
                 IEnumerable<object> lines = (await forecast.Of(shown, file?.Ledger ?? [], file is null ? known : supposed, now, cancel)).Select(NoticeView.Of);
                 items.Add(new { shown.Agreement, Item = shown.Id, shown.Title, shown.Warnings, Lines = lines });
@@ -62,10 +63,10 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
         return items;
     }
 
-    private async Task Judge(IReadOnlyList<NewOwner> owners, Register register, Reading reading, Instant now, CancellationToken cancel)
+    private async Task Judge(IReadOnlyList<ProposedOwner> owners, RegisterFile register, ParseContext reading, Instant now, CancellationToken cancel)
     {
         // What is no id was told as that.
-        foreach (NewOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
+        foreach (ProposedOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
         {
             AgreedItem? item = (await files.FindVisible(owner.Agreement, owner.Item, cancel))?.Item;
             if (WhyNot(owner, item, register, now) is { } why)
@@ -75,7 +76,7 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
         }
     }
 
-    private static string? WhyNot(NewOwner owner, AgreedItem? item, Register register, Instant now)
+    private static string? WhyNot(ProposedOwner owner, AgreedItem? item, RegisterFile register, Instant now)
     {
         if (item is not { IsPending: true })
         {
@@ -96,7 +97,7 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
     }
 
     /// <summary>What it would do to running items, a page at a time.</summary>
-    private async Task<Page<Consequence>> Changes(Query query, Supposition supposed, IReadOnlyList<NewOwner> owners, Instant now, CancellationToken cancel)
+    private async Task<Page<Consequence>> Changes(Query query, HypotheticalData supposed, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
     {
         ItemFilter running = new(query.Id("agreement"), null, ItemFilter.Open, null);
         Page<StoredItem> page = await listings.Items(running, _ => true, query.Limit(), query.Cursor(), cancel);
@@ -109,6 +110,6 @@ public sealed class DryRun(Resolution resolution, Suppositions suppositions, Reb
         return new(changes, page.Next);
     }
 
-    private static string? OwnerOf(AgreedItem item, IReadOnlyList<NewOwner> owners) =>
+    private static string? OwnerOf(AgreedItem item, IReadOnlyList<ProposedOwner> owners) =>
         owners.FirstOrDefault(owner => owner.Agreement == item.Agreement && owner.Item == item.Id)?.Owner;
 }

@@ -19,10 +19,10 @@ public sealed class FinishStage(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         body.Only("by");
-        return new((item, by, at) => Known(item, stage).FinishStage(by, at, stage), Events.StageDone, stage);
+        return new((item, by, at) => Known(item, stage).FinishStage(by, at, stage), EventNames.StageDone, stage);
     });
 
-    /// <exception cref="NotThereException">The item has no such stage.</exception>
+    /// <exception cref="NotFoundException">The item has no such stage.</exception>
     private static AgreedItem Known(AgreedItem item, string stage) =>
-        item.Stages.Any(one => one.Id == stage) ? item : throw new NotThereException($"Stage {stage} of item {item.Id}");
+        item.Stages.Any(one => one.Id == stage) ? item : throw new NotFoundException($"Stage {stage} of item {item.Id}");
 }

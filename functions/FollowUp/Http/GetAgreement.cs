@@ -1,20 +1,21 @@
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements/{agreement}</c></summary>
-public sealed class GetAgreement(AgreementFiles files)
+public sealed class GetAgreement(AgreementStore files)
 {
     [Function(nameof(GetAgreement))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Agreement {agreement}", agreement);
+        RouteIds.Demand($"Agreement {agreement}", agreement);
         return await files.Find(agreement, cancel) is { IsActive: true } stored
             ? Results.Json(ItemView.Of(stored), Json.Options)
-            : throw new NotThereException($"Agreement {agreement}");
+            : throw new NotFoundException($"Agreement {agreement}");
     });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements/{agreement}/items/{item}</c>: the item as it stands, with its ETag.</summary>
-public sealed class GetItem(AgreementFiles files, TimeProvider clock)
+public sealed class GetItem(AgreementStore files, TimeProvider clock)
 {
     [Function(nameof(GetItem))]
     public Task<IResult> Run(
@@ -14,8 +15,8 @@ public sealed class GetItem(AgreementFiles files, TimeProvider clock)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
             ? throw new StaleException(stored.Item)
             : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));

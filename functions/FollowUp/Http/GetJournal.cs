@@ -1,5 +1,6 @@
 using FollowUp.Journal;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,7 +10,7 @@ namespace FollowUp.Http;
 /// <c>GET …/items/{item}/journal</c>: what happened to an item. <c>GET …/agreements/{agreement}/journal</c>: the whole chain of
 /// the agreement, which anyone can check by its hashes.
 /// </summary>
-public sealed class GetJournal(AgreementFiles files)
+public sealed class GetJournal(AgreementStore files)
 {
     [Function(nameof(GetJournal))]
     public Task<IResult> OfItem(
@@ -17,8 +18,8 @@ public sealed class GetJournal(AgreementFiles files)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        _ = await files.FindVisible(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        _ = await files.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         return Entries((await files.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
     });
 
@@ -27,8 +28,8 @@ public sealed class GetJournal(AgreementFiles files)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotThereException($"Agreement {agreement}");
+        RouteIds.Demand($"Agreement {agreement}", agreement);
+        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
 
         // The head as the store holds it, and nothing written since: with it, nobody can leave out the last entries unseen.
         IEnumerable<Entry> entries = (await files.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);

@@ -1,12 +1,13 @@
-using FollowUp.Following;
 using FollowUp.Storage;
+using FollowUp.Timetables;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/ledger</c>: every notice that was decided on: why somebody was told, or why not.</summary>
-public sealed class GetLedger(AgreementFiles files)
+public sealed class GetLedger(AgreementStore files)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
@@ -14,8 +15,8 @@ public sealed class GetLedger(AgreementFiles files)
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        ItemFile file = await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
-        return Results.Json(new { Rows = file.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(Line.Of(row))) }, Json.Options);
+        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        LoadedItem file = await files.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        return Results.Json(new { Rows = file.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
     });
 }

@@ -1,5 +1,7 @@
-using FollowUp.Following;
+using FollowUp.Operations;
 using FollowUp.Storage;
+using FollowUp.Timetables;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -7,7 +9,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/timetable</c>: what was said and what will be said as things stand, each line with its explanation.</summary>
-public sealed class GetTimetable(AgreementFiles files, Forecast forecast, TimeProvider clock)
+public sealed class GetTimetable(AgreementStore files, TimetableForecast forecast, TimeProvider clock)
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
@@ -15,10 +17,10 @@ public sealed class GetTimetable(AgreementFiles files, Forecast forecast, TimePr
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        ItemFile file = await files.Open(agreement, item, cancel) ?? throw new NotThereException($"Item {item} of agreement {agreement}");
+        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+        LoadedItem file = await files.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        IReadOnlyList<Foreseen> lines = await forecast.Of(file.Item.Item, file.Ledger, Supposition.None, now, cancel);
+        IReadOnlyList<ForecastEntry> lines = await forecast.Of(file.Item.Item, file.Ledger, HypotheticalData.None, now, cancel);
         return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);
     });
 }

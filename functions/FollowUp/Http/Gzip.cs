@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Http;

@@ -1,4 +1,6 @@
+using FollowUp.Operations;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -9,7 +11,7 @@ namespace FollowUp.Http;
 /// <c>GET /api/health/live</c>: the process answers. <c>GET /api/health/ready</c>: so does the store, it takes what is written, and
 /// the clocks keep up. Where only the mail is in trouble, it is ready and says so: whoever spreads calls must not take it for dead.
 /// </summary>
-public sealed class Health(Tables tables, Readiness readiness, DueIndex due, MailTrouble mail, Postbag postbag, TimeProvider clock)
+public sealed class Health(TableClients tables, StoreReadiness readiness, DueIndex due, MailHealth mail, Outbox postbag, TimeProvider clock)
 {
     /// <summary>What is this late has been missed by its orchestration and by several sweeps.</summary>
     private static readonly Duration Late = Duration.FromMinutes(10);

@@ -1,9 +1,11 @@
 using System.Text.Json;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Timetables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -15,10 +17,10 @@ namespace FollowUp.Http;
 /// <param name="Do">The pure verb.</param>
 /// <param name="Event">The journal's word for it.</param>
 /// <param name="Text">What the journal quotes of the item after it; null where the word says it all.</param>
-public sealed record Wanted(Func<AgreedItem, Actor, Instant, Terms, AgreedItem> Do, string Event, Func<AgreedItem, string?> Text)
+public sealed record RequestedVerb(Func<AgreedItem, Actor, Instant, FrozenTerms, AgreedItem> Do, string Event, Func<AgreedItem, string?> Text)
 {
     /// <summary>For verbs that need nothing but the item.</summary>
-    public Wanted(Func<AgreedItem, Actor, Instant, AgreedItem> verb, string what, string? text)
+    public RequestedVerb(Func<AgreedItem, Actor, Instant, AgreedItem> verb, string what, string? text)
         : this((item, by, at, _) => verb(item, by, at), what, _ => text)
     {
     }
@@ -28,16 +30,16 @@ public sealed record Wanted(Func<AgreedItem, Actor, Instant, Terms, AgreedItem> 
 }
 
 /// <summary>The way of every verb: read the body, find who acts, change the item, nudge its clock, answer with the item.</summary>
-public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, TimeProvider clock, ILogger<ItemVerb> log)
+public sealed class ItemVerb(ItemChanger changes, ActorResolver actors, ReferenceResolver lookup, TimeProvider clock, ILogger<ItemVerb> log)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>Only</c>.</param>
-    public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient clocks, Func<Field, Wanted> read) =>
+    public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient clocks, Func<JsonField, RequestedVerb> read) =>
         Refusals.Answer(request, async cancel =>
         {
             Body body = HttpMethods.IsDelete(request.Method) ? ByOf(request) : await Body.Read(request, cancel);
-            Reading reading = new();
-            Field root = reading.Root(body.Bytes);
-            Wanted wanted = read(root);
+            ParseContext reading = new();
+            JsonField root = reading.Root(body.Bytes);
+            RequestedVerb wanted = read(root);
             string by = root["by"].Id();
             if (reading.References.Count > 0)
             {
@@ -46,8 +48,9 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
 
             reading.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-            Answer? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
-            Changed changed = await actors.As(by, agreement, item, now, actor => changes.Change(
+            IdempotencyRecord? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
+            RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
+            ChangeResult changed = await actors.As(by, agreement, item, now, actor => changes.Change(
                 agreement, item, Preconditions.Seen(request),
                 (read, terms) => wanted.Do(read, actor, now, terms),
                 (before, after) => Happened(wanted, by, before, after),
@@ -68,11 +71,11 @@ public sealed class ItemVerb(Changes changes, Actors actors, Lookup lookup, Time
     }
 
     /// <summary>A report ends waiting by itself; the journal says both.</summary>
-    private static IEnumerable<Happening> Happened(Wanted wanted, string by, AgreedItem before, AgreedItem after)
+    private static IEnumerable<JournalEvent> Happened(RequestedVerb wanted, string by, AgreedItem before, AgreedItem after)
     {
-        if (before.IsWaiting && after.Suspensions[^1].Ended is not null && wanted.Event != Events.Resumed)
+        if (before.IsWaiting && after.Suspensions[^1].Ended is not null && wanted.Event != EventNames.Resumed)
         {
-            yield return new(Events.Resumed, after.Id, by, Story.OfResumption(after));
+            yield return new(EventNames.Resumed, after.Id, by, JournalText.OfResumption(after));
         }
 
         yield return new(wanted.Event, after.Id, by, wanted.Text(after));

@@ -1,5 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 

@@ -1,11 +1,13 @@
+using FollowUp.Operations;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements</c>: the register of agreements, a page at a time.</summary>
-public sealed class ListAgreements(Listings listings)
+public sealed class ListAgreements(Listing listings)
 {
     [Function(nameof(ListAgreements))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements")] HttpRequest request) =>

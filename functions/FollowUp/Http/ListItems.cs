@@ -1,5 +1,7 @@
 using FollowUp.Items;
+using FollowUp.Operations;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
@@ -10,7 +12,7 @@ namespace FollowUp.Http;
 /// <c>GET /api/items</c>: items across agreements, by owner, state, slip, agreement and due date. A page may hold fewer than
 /// <c>limit</c>; the list ends where <c>next</c> is null.
 /// </summary>
-public sealed class ListItems(Listings listings, TimeProvider clock)
+public sealed class ListItems(Listing listings, TimeProvider clock)
 {
     [Function(nameof(ListItems))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/items")] HttpRequest request) =>

@@ -1,11 +1,12 @@
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/people</c>: everyone in the register.</summary>
-public sealed class ListPeople(ReferenceData data)
+public sealed class ListPeople(ReferenceStore data)
 {
     [Function(nameof(ListPeople))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people")] HttpRequest request) =>

@@ -1,5 +1,6 @@
-using FollowUp.Registers;
-using FollowUp.Storage;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -10,7 +11,7 @@ namespace FollowUp.Http;
 /// <c>POST /api/registers</c>: people, calendars, plans and agreements of a register file at once. 201; 200 when all of it was
 /// there already.
 /// </summary>
-public sealed class LoadRegister(Registering registering)
+public sealed class LoadRegister(RegisterImport registering)
 {
     [Function(nameof(LoadRegister))]
     public Task<IResult> Run(
@@ -18,18 +19,18 @@ public sealed class LoadRegister(Registering registering)
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel, Limits.RegisterBytes);
-        Reading reading = new();
-        Register register = Register.Read(reading.Root(body.Bytes));
-        IReadOnlyList<Registered> results = await registering.Take(register, reading, body.Key(), clocks, cancel);
+        ParseContext reading = new();
+        RegisterFile register = RegisterFile.Read(reading.Root(body.Bytes));
+        IReadOnlyList<RegistrationResult> results = await registering.Import(register, reading, body.Key(), clocks, cancel);
         return Results.Json(
             new
             {
                 People = register.People.Count,
                 Calendars = register.Calendars.Count,
                 Plans = register.Plans.Count,
-                Agreements = register.Agreements.Zip(results, (draft, result) => new { draft.Agreement.Id, IsNew = result == Registered.New }),
+                Agreements = register.Agreements.Zip(results, (draft, result) => new { draft.Agreement.Id, IsNew = result == RegistrationResult.New }),
             },
             Json.Options,
-            statusCode: results.Contains(Registered.New) ? 201 : 200);
+            statusCode: results.Contains(RegistrationResult.New) ? 201 : 200);
     });
 }

@@ -16,7 +16,7 @@ public sealed class NoRoute
         IReadOnlyList<string> methods = Routes.MethodsAt(request.Path);
         return methods is []
             ? NotThere(request.Path)
-            : new WholeAnswer(new Telling(NotDone(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
+            : new BufferedAnswer(new AnswerWithHeader(NotDone(request, methods), HeaderNames.Allow, string.Join(", ", methods.Append(HttpMethods.Options))));
     }
 
     private static IResult NotDone(HttpRequest request, IReadOnlyList<string> methods) => HttpMethods.IsOptions(request.Method)

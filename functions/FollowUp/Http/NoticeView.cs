@@ -1,17 +1,17 @@
-using FollowUp.Following;
+using FollowUp.Timetables;
 
 namespace FollowUp.Http;
 
 /// <summary>A notice as callers see it, whether it was or is still to be.</summary>
 public static class NoticeView
 {
-    public static object Of(Line line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
+    public static object Of(TimetableEntry line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
 
     /// <summary>One that is still to come also says who would really receive it, and why.</summary>
-    public static object Of(Foreseen foreseen) =>
-        foreseen is { Line.Skip: null, Receiver: { } receiver } ? Of(foreseen.Line, receiver.Person.Id, receiver.Trace) : Of(foreseen.Line);
+    public static object Of(ForecastEntry foreseen) =>
+        foreseen is { Entry.Skip: null, Receiver: { } receiver } ? Of(foreseen.Entry, receiver.Person.Id, receiver.Trace) : Of(foreseen.Entry);
 
-    private static object Of(Line line, string? sentTo, string? trace) => new
+    private static object Of(TimetableEntry line, string? sentTo, string? trace) => new
     {
         Item = line.Key.Item,
         Ladder = line.Key.Ladder,

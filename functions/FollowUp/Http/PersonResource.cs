@@ -1,7 +1,8 @@
-using FollowUp.Following;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.People;
-using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -12,15 +13,15 @@ namespace FollowUp.Http;
 /// <c>GET | PUT /api/people/{id}</c>: a person, post or unit. Written again, the next letter goes by it, and so do the moments of
 /// whatever runs and names them.
 /// </summary>
-public sealed class PersonResource(ReferenceData data, Lookup lookup, Rearming people)
+public sealed class PersonResource(ReferenceStore data, ReferenceResolver lookup, PersonUpdater people)
 {
     [Function("GetPerson")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Person {id}", id);
-        return Results.Json(await data.Person(id, cancel) ?? throw new NotThereException($"Person {id}"), Json.Options);
+        RouteIds.Demand($"Person {id}", id);
+        return Results.Json(await data.Person(id, cancel) ?? throw new NotFoundException($"Person {id}"), Json.Options);
     });
 
     [Function("PutPerson")]
@@ -30,8 +31,8 @@ public sealed class PersonResource(ReferenceData data, Lookup lookup, Rearming p
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel);
-        Reading reading = new();
-        Field root = reading.Root(body.Bytes);
+        ParseContext reading = new();
+        JsonField root = reading.Root(body.Bytes);
         Person read = PersonForm.Read(root);
         if (read.Id != id)
         {

@@ -1,6 +1,8 @@
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Plans;
-using FollowUp.Registers;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,16 +12,16 @@ namespace FollowUp.Http;
 /// <c>GET | PUT /api/plans/{id}</c>: a plan. A new revision touches no running item (law 9): with <c>?revision=</c> the plan is read
 /// as it was, and as the items of that revision still keep it.
 /// </summary>
-public sealed class PlanResource(ReferenceData data, Lookup lookup)
+public sealed class PlanResource(ReferenceStore data, ReferenceResolver lookup)
 {
     [Function("GetPlan")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/plans/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Plan {id}", id);
+        RouteIds.Demand($"Plan {id}", id);
         int? revision = new Query(request, "revision").Revision();
-        return Results.Json(ReferenceView.Of(await Plan(id, revision, cancel) ?? throw new NotThereException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
+        return Results.Json(ReferenceView.Of(await Plan(id, revision, cancel) ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
     }, Takes.Options);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
@@ -33,8 +35,8 @@ public sealed class PlanResource(ReferenceData data, Lookup lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel);
-        Reading reading = new();
-        Field root = reading.Root(body.Bytes);
+        ParseContext reading = new();
+        JsonField root = reading.Root(body.Bytes);
         Plan read = PlanForm.Read(root);
         if (read.Id != id)
         {

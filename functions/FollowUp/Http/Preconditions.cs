@@ -1,5 +1,6 @@
 using System.Globalization;
-using FollowUp.Registers;
+using FollowUp.Parsing;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using FollowUp.Following;
-using FollowUp.Registers;
+using FollowUp.Items;
+using FollowUp.Parsing;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -23,7 +23,7 @@ public sealed class Query
         string taken = known is [] ? "no options are taken here" : $"known are {string.Join(", ", known)}";
         List<Fault> faults =
         [
-            .. request.Query.Keys.Where(key => !known.Contains(key) && key != Key).Select(key => new Fault($"/{Field.Escaped(key)}", $"is not known here; {taken}")),
+            .. request.Query.Keys.Where(key => !known.Contains(key) && key != Key).Select(key => new Fault($"/{JsonField.Escaped(key)}", $"is not known here; {taken}")),
             .. known.Where(key => request.Query[key].Count > 1).Select(key => new Fault($"/{key}", $"is given {request.Query[key].Count} times; give it once")),
         ];
         if (faults.Count > 0)

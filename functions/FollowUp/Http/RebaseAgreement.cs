@@ -1,7 +1,10 @@
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Timetables;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -15,7 +18,7 @@ namespace FollowUp.Http;
 /// calendars (law 9). Without <c>preview</c> it only shows what that would change, and hands out a token; with the token it is done.
 /// 412 where the revisions have changed since.
 /// </summary>
-public sealed class RebaseAgreement(AgreementFiles files, Rebases rebases, Actors actors, TimeProvider clock, ILogger<RebaseAgreement> log)
+public sealed class RebaseAgreement(AgreementStore files, Rebaser rebases, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
 {
     [Function(nameof(RebaseAgreement))]
     public Task<IResult> Run(
@@ -23,9 +26,9 @@ public sealed class RebaseAgreement(AgreementFiles files, Rebases rebases, Actor
         string agreement,
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
-        Ids.Demand($"Agreement {agreement}", agreement);
+        RouteIds.Demand($"Agreement {agreement}", agreement);
         (string by, string? preview) = await Read(request, cancel);
-        _ = await files.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotThereException($"Agreement {agreement}");
+        _ = await files.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotFoundException($"Agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
 
         List<(Consequence Consequence, Actor Actor)> all = await Preview(agreement, by, now, cancel);
@@ -60,8 +63,8 @@ public sealed class RebaseAgreement(AgreementFiles files, Rebases rebases, Actor
 
     private static async Task<(string By, string? Preview)> Read(HttpRequest request, CancellationToken cancel)
     {
-        Reading reading = new();
-        Field root = reading.Root((await Body.Read(request, cancel)).Bytes).Only("by", "preview");
+        ParseContext reading = new();
+        JsonField root = reading.Root((await Body.Read(request, cancel)).Bytes).Only("by", "preview");
         (string by, string? preview) = (root["by"].Id(), root["preview"].OptionalText(Limits.Title));
         reading.Demand();
         return (by, preview);
@@ -73,8 +76,8 @@ public sealed class RebaseAgreement(AgreementFiles files, Rebases rebases, Actor
 
     private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient clocks, CancellationToken cancel)
     {
-        Looked looked = await rebases.Apply(item.Agreement, item.Id, actor, now, cancel);
-        await clocks.Follow(looked, cancel);
+        AdvanceResult looked = await rebases.Apply(item.Agreement, item.Id, actor, now, cancel);
+        await clocks.StartFor(looked, cancel);
         await clocks.Nudge(new(item.Agreement, item.Id), log, cancel);
     }
 }

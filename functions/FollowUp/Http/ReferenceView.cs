@@ -1,7 +1,7 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
+using FollowUp.Parsing.CalendarFiles;
 using FollowUp.Plans;
-using FollowUp.Registers.CalendarFiles;
 using NodaTime;
 
 namespace FollowUp.Http;

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,15 +29,15 @@ public static class Refusals
         try
         {
             await Demand(request, takes, cancel);
-            return new WholeAnswer(await call(cancel));
+            return new BufferedAnswer(await call(cancel));
         }
         catch (Exception refusal) when (Problem(refusal) is { } problem)
         {
-            return new WholeAnswer(problem);
+            return new BufferedAnswer(problem);
         }
         catch (Exception failure) when (IsOurs(failure, cancel))
         {
-            return new WholeAnswer(Failed(request, failure));
+            return new BufferedAnswer(Failed(request, failure));
         }
     }
 
@@ -51,7 +53,7 @@ public static class Refusals
     }
 
     /// <summary>For what is not even in the register: addresses and files.</summary>
-    internal static IResult NotThere(string detail) => new WholeAnswer(Problem(404, "not-found", "There is no such thing", detail));
+    internal static IResult NotThere(string detail) => new BufferedAnswer(Problem(404, "not-found", "There is no such thing", detail));
 
     /// <summary>Whether there is somebody to tell of it; a caller who has gone hears nothing.</summary>
     internal static bool IsOurs(Exception failure, CancellationToken gone) => failure is not OperationCanceledException || !gone.IsCancellationRequested;
@@ -60,7 +62,7 @@ public static class Refusals
     {
         if (!takes.HasFlag(Takes.AnyTime))
         {
-            await request.HttpContext.RequestServices.GetRequiredService<Readiness>().Demand(cancel);
+            await request.HttpContext.RequestServices.GetRequiredService<StoreReadiness>().Demand(cancel);
         }
 
         if (!takes.HasFlag(Takes.Options))
@@ -80,11 +82,11 @@ public static class Refusals
         MalformedException malformed => Problem(400, "malformed", "The body cannot be read", malformed.Message, malformed.Faults),
         BadHttpRequestException { StatusCode: 400 or 408 } bad => Problem(bad.StatusCode, "malformed", "The body cannot be read", "The body did not arrive as it was announced; send it again."),
         BadHttpRequestException { StatusCode: 413 } => Problem(413, "too-large", "The body is too large", "It is more than the host takes."),
-        UnsupportedBodyException unsupported => new Telling(Problem(415, "unsupported", "This kind of body is not taken", unsupported.Message), unsupported.Header, unsupported.Taken),
+        UnsupportedBodyException unsupported => new AnswerWithHeader(Problem(415, "unsupported", "This kind of body is not taken", unsupported.Message), unsupported.Header, unsupported.Taken),
         NoWorkingDayException never => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", never.Message, [new("", never.Message)]),
         InvalidInputException invalid => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", Told(invalid.Faults), invalid.Faults),
         BodyTooLargeException => Problem(413, "too-large", "The body is too large", refusal.Message),
-        NotThereException => Problem(404, "not-found", "There is no such thing", refusal.Message),
+        NotFoundException => Problem(404, "not-found", "There is no such thing", refusal.Message),
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
         ItemRefusedException { Refusal: Refusal.Impossible } impossible => Problem(422, "invalid-input", "Something in the request is wrong; nothing was stored", impossible.Message, [new(impossible.Pointer ?? "", impossible.Message)]),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
@@ -94,7 +96,7 @@ public static class Refusals
         KeyReusedException => Problem(422, "key-reused", "The idempotency key was used before", refusal.Message),
         RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
         StoreUnavailableException { Trouble.Passes: false } => Problem(503, "store-broken", "The store must be mended first", refusal.Message),
-        ContentionException or StoreUnavailableException or ClockUnavailableException => new Telling(Problem(503, "busy", "Not now; try again", refusal.Message), HeaderNames.RetryAfter, Pause),
+        ContentionException or StoreUnavailableException or ClockUnavailableException => new AnswerWithHeader(Problem(503, "busy", "Not now; try again", refusal.Message), HeaderNames.RetryAfter, Pause),
         _ => null,
     };
 
@@ -102,7 +104,7 @@ public static class Refusals
     private static string Told(IReadOnlyList<Fault> faults) => faults switch
     {
         [var only] => InWords(only),
-        [var first, ..] => $"{(faults.Count < Reading.FaultsMax ? "" : "At least ")}{faults.Count} things are wrong; the first: {InWords(first)}",
+        [var first, ..] => $"{(faults.Count < ParseContext.FaultsMax ? "" : "At least ")}{faults.Count} things are wrong; the first: {InWords(first)}",
         _ => "",
     };
 
@@ -115,7 +117,7 @@ public static class Refusals
 }
 
 /// <summary>An answer with a header that says the way out.</summary>
-internal sealed class Telling(IResult answer, string header, string value) : IResult
+internal sealed class AnswerWithHeader(IResult answer, string header, string value) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -123,6 +125,3 @@ internal sealed class Telling(IResult answer, string header, string value) : IRe
         return answer.ExecuteAsync(httpContext);
     }
 }
-
-/// <summary>An id that is taken by other content.</summary>
-public sealed class TakenException(string what) : Exception($"{what} is registered already, with other content. Take another id, or send the content that is registered.");

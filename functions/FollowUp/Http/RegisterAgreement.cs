@@ -1,5 +1,7 @@
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -7,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.Http;
 
 /// <summary><c>POST /api/agreements</c>: registers an agreement with its items. 201; 200 for the same again; 409 for other content.</summary>
-public sealed class RegisterAgreement(Registering registering, AgreementFiles files)
+public sealed class RegisterAgreement(RegisterImport registering, AgreementStore files)
 {
     [Function(nameof(RegisterAgreement))]
     public Task<IResult> Run(
@@ -15,13 +17,13 @@ public sealed class RegisterAgreement(Registering registering, AgreementFiles fi
         [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel);
-        Reading reading = new();
+        ParseContext reading = new();
         AgreementDraft draft = AgreementForm.Read(reading.Root(body.Bytes));
-        Registered result = (await registering.Take(Register.Of(draft), reading, body.Key(), clocks, cancel))[0];
+        RegistrationResult result = (await registering.Import(RegisterFile.Of(draft), reading, body.Key(), clocks, cancel))[0];
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
-        StoredAgreement stored = await (result == Registered.New ? files.Head(id, cancel) : files.Find(id, cancel)) ?? throw new NotThereException($"Agreement {id}");
-        return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == Registered.New ? 201 : 200);
+        StoredAgreement stored = await (result == RegistrationResult.New ? files.Head(id, cancel) : files.Find(id, cancel)) ?? throw new NotFoundException($"Agreement {id}");
+        return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
     });
 }

@@ -1,5 +1,8 @@
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Operations;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -11,7 +14,7 @@ namespace FollowUp.Http;
 /// <c>POST /api/repair/rehydrate</c>: builds every index and every clock anew from the agreements' own rows, some agreements a call:
 /// whoever calls goes on with <c>?cursor=</c> of the answer until there is none. Can be repeated, and done while all is in order.
 /// </summary>
-public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProvider clock)
+public sealed class RepairClocks(AgreementStore files, IndexRepair repairs, TimeProvider clock)
 {
     /// <summary>Of the largest, five thousand items with about three requests each.</summary>
     private const int AgreementsMax = 20;
@@ -25,11 +28,11 @@ public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProv
         ItemRef? from = new Query(request, "cursor").Cursor();
         await repairs.Begin(cancel);
         List<StoredAgreement> some = await files.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
-        List<Repaired> repaired = [];
+        List<RepairResult> repaired = [];
         foreach (StoredAgreement head in some.Take(AgreementsMax))
         {
             repaired.Add(await repairs.Agreement(head.Agreement.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel));
-            await clocks.Start(repaired[^1].Posts, cancel);
+            await clocks.Start(repaired[^1].Letters, cancel);
             foreach (ItemRef item in repaired[^1].Items)
             {
                 await clocks.Start(item, cancel);
@@ -41,8 +44,8 @@ public sealed class RepairClocks(AgreementFiles files, Repairs repairs, TimeProv
             {
                 Agreements = repaired.Count,
                 Items = repaired.Sum(one => one.Items.Count),
-                Letters = repaired.Sum(one => one.Posts.Count),
-                Next = Query.CursorOf(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listings.FirstId) : null),
+                Letters = repaired.Sum(one => one.Letters.Count),
+                Next = Query.CursorOf(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null),
             },
             Json.Options);
     }, Takes.Options);

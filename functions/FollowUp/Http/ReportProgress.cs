@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,6 +18,6 @@ public sealed class ReportProgress(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         string text = body.Only("by", "text")["text"].Text(Limits.Text);
-        return new((item, by, at) => item.ReportProgress(by, at, text), Events.Progress, text);
+        return new((item, by, at) => item.ReportProgress(by, at, text), EventNames.Progress, text);
     });
 }

@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -20,6 +20,6 @@ public sealed class RescheduleItem(ItemVerb verb)
     {
         LocalDate dueOn = body.Only("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.Reschedule(by, at, dueOn, reason), Events.Rescheduled, item => $"{Story.OfDueDate(item)}: {reason}");
+        return new((item, by, at, _) => item.Reschedule(by, at, dueOn, reason), EventNames.Rescheduled, item => $"{JournalText.OfDueDate(item)}: {reason}");
     });
 }

@@ -17,6 +17,6 @@ public sealed class ResumeItem(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         body.Only("by");
-        return new((item, by, at, terms) => item.Resume(by, at, terms.Days), Events.Resumed, Story.OfResumption);
+        return new((item, by, at, terms) => item.Resume(by, at, terms.Days), EventNames.Resumed, JournalText.OfResumption);
     });
 }

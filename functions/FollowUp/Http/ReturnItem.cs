@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -18,6 +18,6 @@ public sealed class ReturnItem(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
-        return new((item, by, at) => item.SendBack(by, at, reason), Events.Returned, reason);
+        return new((item, by, at) => item.SendBack(by, at, reason), EventNames.Returned, reason);
     });
 }

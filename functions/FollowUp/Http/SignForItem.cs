@@ -17,6 +17,6 @@ public sealed class SignForItem(ItemVerb verb)
         [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
     {
         body.Only("by");
-        return new((item, by, at) => item.Sign(by, at), Events.Signed, null);
+        return new((item, by, at) => item.Sign(by, at), EventNames.Signed, null);
     });
 }

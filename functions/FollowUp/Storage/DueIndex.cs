@@ -11,60 +11,60 @@ namespace FollowUp.Storage;
 public sealed class DueIndex
 {
     private readonly TableClient table;
-    private readonly IndexTable rows;
-    private readonly Marks marks;
+    private readonly IndexWriter rows;
+    private readonly DueEntryTracker marks;
 
-    public DueIndex(Tables tables, TimeProvider clock)
+    public DueIndex(TableClients tables, TimeProvider clock)
     {
         table = tables.Due;
         rows = new(table);
         marks = new(rows, clock);
     }
 
-    public Task Mark(string agreement, IReadOnlyCollection<string> items, Instant at, CancellationToken cancel) =>
-        items.Count == 0 ? Task.CompletedTask : marks.Put(agreement, items, at).WaitAsync(cancel);
+    public Task AddEntries(string agreement, IReadOnlyCollection<string> items, Instant at, CancellationToken cancel) =>
+        items.Count == 0 ? Task.CompletedTask : marks.Add(agreement, items, at).WaitAsync(cancel);
 
-    public Task Mark(string agreement, string item, Instant at, CancellationToken cancel) => Mark(agreement, [item], at, cancel);
+    public Task AddEntries(string agreement, string item, Instant at, CancellationToken cancel) => AddEntries(agreement, [item], at, cancel);
 
     /// <summary>Each at its next moment, those that have one.</summary>
-    public Task Mark(IEnumerable<AgreedItem> items, CancellationToken cancel) => Task.WhenAll(
+    public Task AddEntries(IEnumerable<AgreedItem> items, CancellationToken cancel) => Task.WhenAll(
         from item in items
         where item.NextAt is not null
-        group item by (item.Agreement, Keys.DueBefore(item.NextAt!.Value)) into its
-        select Mark(its.Key.Agreement, [.. its.Select(item => item.Id)], its.Min(item => item.NextAt!.Value), cancel));
+        group item by (item.Agreement, TableKeys.DueBefore(item.NextAt!.Value)) into its
+        select AddEntries(its.Key.Agreement, [.. its.Select(item => item.Id)], its.Min(item => item.NextAt!.Value), cancel));
 
     /// <summary>What moved on from its moment, written down as well, so that nothing points there for its sake.</summary>
-    public Task Leave(IEnumerable<AgreedItem> before) =>
-        Task.WhenAll(before.Where(item => item.NextAt is not null).Select(item => marks.Leave(item.Agreement, item.Id, item.NextAt!.Value)));
+    public Task RemoveEntries(IEnumerable<AgreedItem> before) =>
+        Task.WhenAll(before.Where(item => item.NextAt is not null).Select(item => marks.Remove(item.Agreement, item.Id, item.NextAt!.Value)));
 
     /// <summary>The table may have been lost: nothing counts as put.</summary>
     public void Forget() => marks.Forget();
 
     /// <summary>By themselves: whoever comes by starts their clocks once more, whether they are due or not.</summary>
-    public Task MarkClocks(string agreement, IEnumerable<string> items, Instant at, CancellationToken cancel) =>
-        rows.Put(items.Select(item => new TableEntity(Keys.DueAt(at, agreement), Keys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() }), cancel);
+    public Task AddItemEntries(string agreement, IEnumerable<string> items, Instant at, CancellationToken cancel) =>
+        rows.Put(items.Select(item => new TableEntity(TableKeys.DueAt(at, agreement), TableKeys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() }), cancel);
 
     /// <summary>What it pointed to has been seen to.</summary>
-    public Task Remove(Due row, CancellationToken cancel) => rows.Remove(Keys.DueAt(row.At, row.First), Keys.Due(row), cancel);
+    public Task RemoveEntry(DueEntry row, CancellationToken cancel) => rows.Remove(TableKeys.DueAt(row.At, row.First), TableKeys.Due(row), cancel);
 
     /// <summary>Whatever names them is to be looked at once this revision of them is written.</summary>
-    public Task MarkPerson(Rewritten person, CancellationToken cancel) =>
+    public Task AddPersonEntry(PendingPersonUpdate person, CancellationToken cancel) =>
         rows.Put(
-            new TableEntity(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
+            new TableEntity(TableKeys.DueAt(person.At, person.Id), TableKeys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
             cancel);
 
-    public Task UnmarkPerson(Rewritten person, CancellationToken cancel) =>
-        rows.Remove(Keys.DueAt(person.At, person.Id), Keys.DuePerson(person.Id, person.Revision), cancel);
+    public Task RemovePersonEntry(PendingPersonUpdate person, CancellationToken cancel) =>
+        rows.Remove(TableKeys.DueAt(person.At, person.Id), TableKeys.DuePerson(person.Id, person.Revision), cancel);
 
     /// <summary>Everything marked for minutes before that of <paramref name="before"/>, the oldest first, at most a page.</summary>
-    public async Task<IReadOnlyList<Due>> Overdue(Instant before, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<DueEntry>> Overdue(Instant before, int limit, CancellationToken cancel)
     {
-        List<Due> overdue = [];
-        string query = $"PartitionKey lt '{Keys.DueBefore(before)}'";
+        List<DueEntry> overdue = [];
+        string query = $"PartitionKey lt '{TableKeys.DueBefore(before)}'";
         await foreach (TableEntity row in table.QueryAsync<TableEntity>(query, Math.Min(limit, 1_000), cancellationToken: cancel))
         {
             string[] key = row.RowKey.Split('|');
-            overdue.Add(new(Enum.Parse<DueKind>(key[0], ignoreCase: true), key[1], key[2], Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
+            overdue.Add(new(Enum.Parse<DueEntryKind>(key[0], ignoreCase: true), key[1], key[2], Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
             if (overdue.Count == limit)
             {
                 break;
@@ -75,7 +75,7 @@ public sealed class DueIndex
     }
 }
 
-public enum DueKind
+public enum DueEntryKind
 {
     /// <summary>Agreement, and the host whose items of it are to be looked at.</summary>
     Agreement,
@@ -83,7 +83,7 @@ public enum DueKind
     /// <summary>Agreement and item.</summary>
     Item,
 
-    /// <summary>Recipient and slot, for <see cref="EarlierBags"/>.</summary>
+    /// <summary>Recipient and slot, for <see cref="LegacyOutbox"/>.</summary>
     Post,
 
     /// <summary>Id and revision.</summary>
@@ -91,8 +91,8 @@ public enum DueKind
 }
 
 /// <summary>A row of the index, and what it points to.</summary>
-public sealed record Due(DueKind Kind, string First, string Second, Instant At);
+public sealed record DueEntry(DueEntryKind Kind, string First, string Second, Instant At);
 
 /// <summary>A person about to be written anew, as the index knows it.</summary>
 /// <param name="Revision">The one that they are to get.</param>
-public sealed record Rewritten(string Id, int Revision, Instant At);
+public sealed record PendingPersonUpdate(string Id, int Revision, Instant At);

@@ -20,10 +20,10 @@ public sealed record ItemFilter(string? Agreement, string? Owner, IReadOnlyList<
 
     private IEnumerable<string> Conditions()
     {
-        yield return Keys.RowsFrom(Keys.Item(""));
+        yield return TableKeys.RowsFrom(TableKeys.Item(""));
         if (From is not null)
         {
-            yield return $"RowKey ge '{Keys.Item(From)}'";
+            yield return $"RowKey ge '{TableKeys.Item(From)}'";
         }
 
         if (Owner is not null)

@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Following;
+using FollowUp.Ledger;
 
 namespace FollowUp.Storage;
 
@@ -17,11 +17,11 @@ internal sealed class ItemRows
     private const int AtOnce = 100;
 
     private readonly TableClient table;
-    private readonly KeptFiles kept;
-    private readonly Gathering<string, Task<StoredItem?>> items;
-    private readonly Gathering<string, Task<IReadOnlyList<LedgerRow>>> ledgers;
+    private readonly AgreementCache kept;
+    private readonly KeyedBatcher<string, Task<StoredItem?>> items;
+    private readonly KeyedBatcher<string, Task<IReadOnlyList<LedgerRow>>> ledgers;
 
-    public ItemRows(TableClient table, KeptFiles kept)
+    public ItemRows(TableClient table, AgreementCache kept)
     {
         (this.table, this.kept) = (table, kept);
         items = new(Items, AtOnce);
@@ -30,43 +30,43 @@ internal sealed class ItemRows
 
     /// <returns>Each of them, in their order; null where there is no such item.</returns>
     public Task<StoredItem?[]> Items(string agreement, IReadOnlyList<string> some, CancellationToken cancel) =>
-        Task.WhenAll(items.AskAll(agreement, some).Select(one => one.Unwrap())).WaitAsync(cancel);
+        Task.WhenAll(items.SubmitAll(agreement, some).Select(one => one.Unwrap())).WaitAsync(cancel);
 
     public Task<IReadOnlyList<LedgerRow>[]> Ledgers(string agreement, IReadOnlyList<string> some, CancellationToken cancel) =>
-        Task.WhenAll(ledgers.AskAll(agreement, some).Select(one => one.Unwrap())).WaitAsync(cancel);
+        Task.WhenAll(ledgers.SubmitAll(agreement, some).Select(one => one.Unwrap())).WaitAsync(cancel);
 
     private async Task<IReadOnlyList<Task<StoredItem?>>> Items(string agreement, IReadOnlyList<string> some)
     {
-        if (Together(agreement, some, Keys.Item) is not { } query)
+        if (Together(agreement, some, TableKeys.Item) is not { } query)
         {
             return await Each(some, item => Item(agreement, item));
         }
 
-        HashSet<string> keys = [.. some.Select(Keys.Item)];
-        Dictionary<string, StoredItem> found = (await Rows(query)).Where(row => keys.Contains(row.RowKey)).ToDictionary(row => row.RowKey, AgreementRows.Item);
-        return [.. some.Select(item => Task.FromResult(found.GetValueOrDefault(Keys.Item(item))))];
+        HashSet<string> keys = [.. some.Select(TableKeys.Item)];
+        Dictionary<string, StoredItem> found = (await Rows(query)).Where(row => keys.Contains(row.RowKey)).ToDictionary(row => row.RowKey, RowMapping.Item);
+        return [.. some.Select(item => Task.FromResult(found.GetValueOrDefault(TableKeys.Item(item))))];
     }
 
     private async Task<StoredItem?> Item(string agreement, string item)
     {
-        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(agreement, Keys.Item(item));
-        return row.HasValue ? AgreementRows.Item(row.Value!) : null;
+        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(agreement, TableKeys.Item(item));
+        return row.HasValue ? RowMapping.Item(row.Value!) : null;
     }
 
     private async Task<IReadOnlyList<Task<IReadOnlyList<LedgerRow>>>> Ledgers(string agreement, IReadOnlyList<string> some)
     {
-        if (Together(agreement, some, Keys.LedgerOf) is not { } query)
+        if (Together(agreement, some, TableKeys.LedgerOf) is not { } query)
         {
             return await Each(some, item => Ledger(agreement, item));
         }
 
         HashSet<string> wanted = [.. some];
-        ILookup<string, LedgerRow> found = (await Rows(query)).Where(row => wanted.Contains(Keys.ItemOf(row.RowKey))).Select(row => row.Read<LedgerRow>()).ToLookup(row => row.Key.Item);
+        ILookup<string, LedgerRow> found = (await Rows(query)).Where(row => wanted.Contains(TableKeys.ItemOf(row.RowKey))).Select(row => row.Read<LedgerRow>()).ToLookup(row => row.Key.Item);
         return [.. some.Select(item => Task.FromResult<IReadOnlyList<LedgerRow>>([.. found[item]]))];
     }
 
     private async Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string item) =>
-        [.. (await Rows($"{Keys.In(agreement)} and {Keys.RowsFrom(Keys.LedgerOf(item))}")).Select(row => row.Read<LedgerRow>())];
+        [.. (await Rows($"{TableKeys.In(agreement)} and {TableKeys.RowsFrom(TableKeys.LedgerOf(item))}")).Select(row => row.Read<LedgerRow>())];
 
     /// <summary>Each by itself, and each once: what cannot be read holds up no other.</summary>
     private static async Task<IReadOnlyList<Task<T>>> Each<T>(IReadOnlyList<string> some, Func<string, Task<T>> read)
@@ -85,8 +85,8 @@ internal sealed class ItemRows
             return null;
         }
 
-        (string query, int span) = Keys.Between(wanted, head.Items, beginning);
-        return span > wanted.Length * WorthOf ? null : $"{Keys.In(agreement)} and {query}";
+        (string query, int span) = TableKeys.Between(wanted, head.Items, beginning);
+        return span > wanted.Length * WorthOf ? null : $"{TableKeys.In(agreement)} and {query}";
     }
 
     private Task<List<TableEntity>> Rows(string query) => table.QueryAsync<TableEntity>(query).ToListAsync().AsTask();

@@ -1,8 +1,8 @@
 using Azure.Core.Pipeline;
 using DurableTask.Core;
-using FollowUp.LocalHost.Hosting;
+using FollowUp.Delivery;
 using FollowUp.Lives;
-using FollowUp.Notices;
+using FollowUp.LocalHost.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FollowUp.Following;
+using FollowUp.Scheduling;
 
 namespace FollowUp.Benchmarks.Rig;
 

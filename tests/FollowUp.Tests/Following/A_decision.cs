@@ -1,7 +1,8 @@
-using FollowUp.Following;
 using FollowUp.Items;
-using FollowUp.People;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -72,7 +73,7 @@ public sealed class A_decision
             Decide(item, now, [.. ledger.Values]).Rows.Should().BeEmpty();
             foreach (LedgerRow row in ledger.Values.Where(row => !row.IsFinal).ToList())
             {
-                ledger[row.Key] = row.Become(random.Chance(0.1) ? NoticeState.Failed : NoticeState.Sent, now + Duration.FromMinutes(1));
+                ledger[row.Key] = row.WithState(random.Chance(0.1) ? NoticeState.Failed : NoticeState.Sent, now + Duration.FromMinutes(1));
             }
 
             if (decision.NextAt is not { } next)
@@ -100,10 +101,10 @@ public sealed class A_decision
 
     private static LedgerRow Sent(AgreedItem item, string rung)
     {
-        Line line = item.Lines().Rung(rung);
+        TimetableEntry line = item.Lines().Rung(rung);
         return new(line.Key, line.Role, line.Planned, line.Planned, null, NoticeState.Sent, line.Planned, line.Planned, null, line.Key.Recipient, null, null);
     }
 
     private static Decision Decide(AgreedItem item, Instant now, params LedgerRow[] ledger) =>
-        Decision.At(now, item.Lines(ledger: ledger), line => new Recipient(Sample.Person(line.Key.Recipient), null));
+        Decision.Decide(now, item.Lines(ledger: ledger), line => new Recipient(Sample.Person(line.Key.Recipient), null));
 }

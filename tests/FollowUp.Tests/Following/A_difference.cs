@@ -1,6 +1,7 @@
-using FollowUp.Following;
-using FollowUp.People;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -10,9 +11,9 @@ public sealed class A_difference
 {
     private static readonly Instant Friday = Sample.At("2020-05-22 09:00");
 
-    private static Foreseen Week { get; } = Foreseen("week", Friday);
+    private static ForecastEntry Week { get; } = Foreseen("week", Friday);
 
-    private static Foreseen Eve { get; } = Foreseen("eve", Friday + Duration.FromDays(6));
+    private static ForecastEntry Eve { get; } = Foreseen("eve", Friday + Duration.FromDays(6));
 
     [Fact]
     public void is_none_between_the_same()
@@ -31,8 +32,8 @@ public sealed class A_difference
     [Fact]
     public void says_what_moves_by_its_moment_or_by_what_it_waits_for()
     {
-        Foreseen later = Of(Week, line => line with { Planned = Friday + Duration.FromDays(3) });
-        Foreseen waits = Of(Week, line => line with { DueAt = null });
+        ForecastEntry later = Of(Week, line => line with { Planned = Friday + Duration.FromDays(3) });
+        ForecastEntry waits = Of(Week, line => line with { DueAt = null });
         Difference.Between([Week], [later]).Should().Equal(new Difference(DifferenceKind.Moved, Week, later));
         Difference.Between([Week], [waits]).Should().Equal(new Difference(DifferenceKind.Moved, Week, waits));
     }
@@ -40,15 +41,15 @@ public sealed class A_difference
     [Fact]
     public void is_of_the_reader_who_would_really_hear()
     {
-        Foreseen stoodIn = Week with { Receiver = new(Sample.Person("gleb"), "ana absent → gleb") };
+        ForecastEntry stoodIn = Week with { Receiver = new(Sample.Person("gleb"), "ana absent → gleb") };
         Difference.Between([Week], [stoodIn]).Select(difference => difference.Kind).Should().BeEquivalentTo([DifferenceKind.Lost, DifferenceKind.Gained]);
     }
 
     [Fact]
     public void leaves_out_what_was_said_and_what_is_not_to_be_said()
     {
-        Foreseen said = Of(Week, line => Line.Of(line.AsRow(Friday).Become(NoticeState.Sent, Friday)));
-        Foreseen skipped = Of(Eve, line => line with { Skip = "before assignment" });
+        ForecastEntry said = Of(Week, line => TimetableEntry.Of(line.AsRow(Friday).WithState(NoticeState.Sent, Friday)));
+        ForecastEntry skipped = Of(Eve, line => line with { Skip = "before assignment" });
         Difference.Between([said, skipped], []).Should().BeEmpty();
         Difference.Between([], [said, skipped]).Should().BeEmpty();
     }
@@ -56,9 +57,9 @@ public sealed class A_difference
     [Fact]
     public void comes_by_its_moment_after_the_change_or_before_where_there_is_none()
     {
-        Foreseen day = Foreseen("day", Friday + Duration.FromDays(7));
-        Foreseen moved = Of(day, line => line with { Planned = Friday - Duration.FromDays(1) });
-        Difference.Between([Eve, day], [moved, Week]).Select(difference => (difference.Kind, (difference.After ?? difference.Before)!.Line.Key.Rung))
+        ForecastEntry day = Foreseen("day", Friday + Duration.FromDays(7));
+        ForecastEntry moved = Of(day, line => line with { Planned = Friday - Duration.FromDays(1) });
+        Difference.Between([Eve, day], [moved, Week]).Select(difference => (difference.Kind, (difference.After ?? difference.Before)!.Entry.Key.Rung))
             .Should().Equal((DifferenceKind.Moved, "day"), (DifferenceKind.Gained, "week"), (DifferenceKind.Lost, "eve"));
     }
 
@@ -66,8 +67,8 @@ public sealed class A_difference
     [Fact]
     public void counts_the_same_words_to_the_same_reader_once() => Difference.Between([], [Week, Of(Week, line => line with { Role = "issuer" })]).Should().ContainSingle();
 
-    private static Foreseen Of(Foreseen foreseen, Func<Line, Line> change) => foreseen with { Line = change(foreseen.Line) };
+    private static ForecastEntry Of(ForecastEntry foreseen, Func<TimetableEntry, TimetableEntry> change) => foreseen with { Entry = change(foreseen.Entry) };
 
-    private static Foreseen Foreseen(string rung, Instant at) =>
+    private static ForecastEntry Foreseen(string rung, Instant at) =>
         new(new(new("protocol-1", 1, LadderName.Due, rung, 0, "ana"), "owner", at, at, null, null, null), new Recipient(Sample.Person("ana"), null));
 }

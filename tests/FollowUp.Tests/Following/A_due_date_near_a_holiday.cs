@@ -1,7 +1,7 @@
 using System.Globalization;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 
@@ -64,7 +64,7 @@ public sealed class A_due_date_near_a_holiday
         return string.Join('\n', item.Lines().Where(line => line.Key is { Ladder: LadderName.Due or LadderName.Overdue, Occurrence: 0 }).Select(Told).Distinct());
     }
 
-    private static string Told(Line line)
+    private static string Told(TimetableEntry line)
     {
         NodaTime.LocalDateTime at = line.Planned.InZone(NodaTime.DateTimeZoneProviders.Tzdb[Sample.Shanghai]).LocalDateTime;
         string counted = line.Shift!.Value.To == at.Date ? "" : $"{Day(line.Shift.Value.To)} → ";

@@ -1,5 +1,7 @@
-using FollowUp.Following;
+using FollowUp.Journal;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -37,23 +39,23 @@ public sealed class A_row_of_the_ledger
     public void is_final_once_it_is_anything_but_planned()
     {
         Week.IsFinal.Should().BeFalse();
-        Week.Become(NoticeState.Sent, Now + Duration.FromMinutes(1)).Should().Match<LedgerRow>(row => row.IsFinal && row.At == Now + Duration.FromMinutes(1) && row.Why == null);
+        Week.WithState(NoticeState.Sent, Now + Duration.FromMinutes(1)).Should().Match<LedgerRow>(row => row.IsFinal && row.At == Now + Duration.FromMinutes(1) && row.Why == null);
     }
 
     // Law 19: the journal alone tells who was told what, through whom, or why not.
     [Fact]
     public void stands_in_the_journal_in_words()
     {
-        Told(Week.Become(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana");
-        Told((Week with { SentTo = "gleb", Trace = "ana absent → gleb" }).Become(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana (ana absent → gleb)");
-        Told((Week with { SentTo = "gleb" }).Become(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana (gleb)");
-        Told((Week with { SentTo = null }).Become(NoticeState.Skipped, Now, "before assignment")).Should().Be("skipped due/week/0 to ana: before assignment");
-        Told(Week.Become(NoticeState.Failed, Now, "no such mailbox")).Should().Be("failed due/week/0 to ana: no such mailbox");
-        Finals.Happening(Week).Should().Be(new FollowUp.Journal.Happening("notice", "protocol-1", null, "planned due/week/0 to ana"));
+        Told(Week.WithState(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana");
+        Told((Week with { SentTo = "gleb", Trace = "ana absent → gleb" }).WithState(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana (ana absent → gleb)");
+        Told((Week with { SentTo = "gleb" }).WithState(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana (gleb)");
+        Told((Week with { SentTo = null }).WithState(NoticeState.Skipped, Now, "before assignment")).Should().Be("skipped due/week/0 to ana: before assignment");
+        Told(Week.WithState(NoticeState.Failed, Now, "no such mailbox")).Should().Be("failed due/week/0 to ana: no such mailbox");
+        NoticeJournal.EventOf(Week).Should().Be(new FollowUp.Journal.JournalEvent("notice", "protocol-1", null, "planned due/week/0 to ana"));
     }
 
     [Fact]
-    public void explains_itself_by_what_was_written_down() => Line.Of(Week).Explanation.Should().Be("a week before");
+    public void explains_itself_by_what_was_written_down() => TimetableEntry.Of(Week).Explanation.Should().Be("a week before");
 
-    private static string? Told(LedgerRow row) => Finals.Happening(row).Text;
+    private static string? Told(LedgerRow row) => NoticeJournal.EventOf(row).Text;
 }

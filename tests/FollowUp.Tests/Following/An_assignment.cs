@@ -1,5 +1,6 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 
@@ -10,12 +11,12 @@ public sealed class An_assignment
     public void in_the_afternoon_reaches_its_owner_at_once()
     {
         AgreedItem item = Sample.Item("2020-05-29", "2020-03-03 15:00");
-        Line first = item.Lines().Rung("receipt/at-once");
+        TimetableEntry first = item.Lines().Rung("receipt/at-once");
 
         first.Planned.Should().Be(Sample.At("2020-03-03 09:00"), "that is the plan's moment");
         first.DueAt.Should().Be(item.AssignedAt, "a delay is not counted from before the assignment");
         first.Skip.Should().BeNull();
-        Decision.At(item.AssignedAt!.Value, item.Lines(), Present).Rows.Single(row => row.State == NoticeState.Planned).Key.Should().Be(first.Key);
+        Decision.Decide(item.AssignedAt!.Value, item.Lines(), Present).Rows.Single(row => row.State == NoticeState.Planned).Key.Should().Be(first.Key);
     }
 
     [Fact]
@@ -25,7 +26,7 @@ public sealed class An_assignment
     [Fact]
     public void on_a_Saturday_reaches_its_owner_on_Monday()
     {
-        Line first = Sample.Item("2020-05-29", "2020-03-07 10:00").Lines().Rung("receipt/at-once");
+        TimetableEntry first = Sample.Item("2020-05-29", "2020-03-07 10:00").Lines().Rung("receipt/at-once");
 
         first.Planned.Should().Be(Sample.At("2020-03-09 09:00"));
         first.Explanation.Should().Be("moved from 7 Mar: weekend (CN)");
@@ -36,7 +37,7 @@ public sealed class An_assignment
     public void is_reminded_of_until_it_is_signed_for()
     {
         AgreedItem item = Sample.Item("2020-05-29", "2020-03-03 08:00");
-        IReadOnlyList<Line> lines = item.Lines();
+        IReadOnlyList<TimetableEntry> lines = item.Lines();
 
         lines.Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00"));
         lines.Rung("receipt/watch", to: "ana").Planned.Should().Be(Sample.At("2020-03-06 09:00"));
@@ -53,5 +54,5 @@ public sealed class An_assignment
         item.Lines(Sample.CastIn(Sample.Moscow, "PLAIN")).Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00", Sample.Moscow));
     }
 
-    private static FollowUp.People.Recipient Present(Line line) => new(Sample.Person(line.Key.Recipient), null);
+    private static FollowUp.Recipients.Recipient Present(TimetableEntry line) => new(Sample.Person(line.Key.Recipient), null);
 }

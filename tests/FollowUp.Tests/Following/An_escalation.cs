@@ -1,6 +1,8 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -14,7 +16,7 @@ public sealed class An_escalation
     [Fact]
     public void does_not_know_its_moment_before_the_owner_was_told()
     {
-        Line line = Item.Lines().Rung("overdue/level-1", to: "dora");
+        TimetableEntry line = Item.Lines().Rung("overdue/level-1", to: "dora");
         line.DueAt.Should().BeNull();
         line.Planned.Should().Be(Sample.At("2020-03-10 09:00"));
     }
@@ -51,7 +53,7 @@ public sealed class An_escalation
         Contacts cast = Sample.Cast(Sample.Person("dora", "Pacific/Apia"));
         LedgerRow told = Told("ana", "2020-03-09 09:01") with { At = Sample.At("2020-03-09 09:01", "America/New_York") };
 
-        Line line = item.Lines(cast, null, told).Rung("overdue/level-1", to: "dora");
+        TimetableEntry line = item.Lines(cast, null, told).Rung("overdue/level-1", to: "dora");
 
         line.Planned.Should().Be(Sample.At("2020-03-10 09:00", "Pacific/Apia"));
         line.DueAt.Should().Be(Sample.At("2020-03-11 09:00", "Pacific/Apia"));

@@ -1,6 +1,7 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 
@@ -41,7 +42,7 @@ public sealed class An_item_that_changes_hands
         Plan plan = Sample.PlanOf(LadderName.Handover, Rung.Once("at-once", "0", roles));
         LedgerRow news = handed.Lines(plan: plan).Rung("handover/at-once", to: "gleb").AsRow(Sample.At("2020-03-25 10:00"));
 
-        Timetable.Holds(news, handed, plan, Sample.Cast()).Should().BeTrue();
+        Timetable.StillApplies(news, handed, plan, Sample.Cast()).Should().BeTrue();
     }
 
     /// <summary>Asked to sign again, they learn it from that.</summary>
@@ -53,7 +54,7 @@ public sealed class An_item_that_changes_hands
 
         AgreedItem running = handed.Resume(new("chen"), Sample.At("2020-03-25 10:00"), Sample.Days("CN"));
 
-        Timetable.Holds(news, running, Plan.Default, Sample.Cast()).Should().BeFalse();
+        Timetable.StillApplies(news, running, Plan.Default, Sample.Cast()).Should().BeFalse();
     }
 
     private static AgreedItem HandedOver(AgreedItem item) => item.HandTo(new("chen"), Sample.At("2020-03-25 10:00"), "gleb", "the desk is closed");

@@ -1,6 +1,6 @@
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 

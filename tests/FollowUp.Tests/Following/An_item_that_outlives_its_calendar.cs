@@ -1,6 +1,7 @@
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 
@@ -53,7 +54,7 @@ public sealed class An_item_that_outlives_its_calendar
     [Fact]
     public void says_so_on_every_line_that_nobody_knows_the_day_of()
     {
-        IReadOnlyList<Line> lines = Item("2026-12-30").Lines();
+        IReadOnlyList<TimetableEntry> lines = Item("2026-12-30").Lines();
         lines.Where(line => line.Explanation?.EndsWith("CN is not announced beyond 31 Dec 2026: counted by the weekend alone", StringComparison.Ordinal) == true)
             .Should().BeEquivalentTo(lines.Where(line => line.Planned > Sample.At("2026-12-31 23:59"))).And.HaveCountGreaterThan(10);
     }

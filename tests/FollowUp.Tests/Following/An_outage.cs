@@ -1,5 +1,5 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 
 namespace FollowUp.Tests.Following;
 

@@ -1,8 +1,8 @@
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
+using FollowUp.Recipients;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;

@@ -1,4 +1,4 @@
-using FollowUp.Following;
+using FollowUp.Scheduling;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -11,14 +11,14 @@ public sealed class Places_to_work_in
     [Fact]
     public async Task are_as_many_as_were_said()
     {
-        using Places places = new(2, Noon + Duration.FromMinutes(3), () => Noon);
-        (await places.Take()).Should().BeTrue();
-        (await places.Take()).Should().BeTrue();
+        using ConcurrencyLimiter places = new(2, Noon + Duration.FromMinutes(3), () => Noon);
+        (await places.TryEnter()).Should().BeTrue();
+        (await places.TryEnter()).Should().BeTrue();
 
-        Task<bool> third = places.Take();
+        Task<bool> third = places.TryEnter();
         third.IsCompleted.Should().BeFalse();
 
-        places.GiveBack();
+        places.Leave();
         (await third).Should().BeTrue();
     }
 
@@ -27,15 +27,15 @@ public sealed class Places_to_work_in
     public async Task are_given_to_nobody_once_it_is_too_late_and_those_are_counted()
     {
         Instant now = Noon;
-        using Places places = new(1, Noon + Duration.FromMinutes(3), () => now);
-        (await places.Take()).Should().BeTrue();
-        Task<bool> waits = places.Take();
+        using ConcurrencyLimiter places = new(1, Noon + Duration.FromMinutes(3), () => now);
+        (await places.TryEnter()).Should().BeTrue();
+        Task<bool> waits = places.TryEnter();
 
         now = Noon + Duration.FromMinutes(3);
-        places.GiveBack();
+        places.Leave();
 
         (await waits).Should().BeFalse();
-        (await places.Take()).Should().BeFalse();
+        (await places.TryEnter()).Should().BeFalse();
         places.LeftOver.Should().Be(2);
     }
 }

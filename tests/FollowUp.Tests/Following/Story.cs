@@ -1,9 +1,12 @@
 using System.Globalization;
-using FollowUp.Following;
-using FollowUp.Items;
-using FollowUp.Notices;
-using FollowUp.Plans;
 using FollowUp.Tests.Notices;
+using FollowUp.Delivery;
+using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Letters;
+using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Following;
@@ -145,8 +148,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
 
     private void Look(Instant now)
     {
-        IReadOnlyList<Line> lines = Item.Lines(cast, plan, [.. ledger.Values]);
-        Decision decision = Decision.At(now, lines, new Deputies(Item, cast, now).Of);
+        IReadOnlyList<TimetableEntry> lines = Item.Lines(cast, plan, [.. ledger.Values]);
+        Decision decision = Decision.Decide(now, lines, new Deputies(Item, cast, now).Resolve);
         foreach (LedgerRow row in decision.Rows)
         {
             ledger.Add(row.Key, row);
@@ -164,8 +167,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         List<LedgerRow> ripe = [.. ledger.Values.Where(row => !row.IsFinal && row.DecidedAt < now)];
         foreach (LedgerRow row in ripe)
         {
-            bool holds = Timetable.Holds(row, Item, plan, cast);
-            ledger[row.Key] = row.Become(holds ? NoticeState.Sent : NoticeState.Skipped, now, holds ? null : "overtaken");
+            bool holds = Timetable.StillApplies(row, Item, plan, cast);
+            ledger[row.Key] = row.WithState(holds ? NoticeState.Sent : NoticeState.Skipped, now, holds ? null : "overtaken");
             Spare(ledger[row.Key], now);
         }
 
@@ -179,9 +182,9 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     {
         if (TellsLetters)
         {
-            Letter letter = Composer.Compose(
-                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => Letters.Facts(row, Item)), "https://board.example/board/", "followup.example", now);
-            letters.Add((bag[0].DecidedAt, Letters.Templates.Write(letter)));
+            Letter letter = LetterComposer.Compose(
+                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)), "https://board.example/board/", "followup.example", now);
+            letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Write(letter)));
             told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject}"));
         }
         else

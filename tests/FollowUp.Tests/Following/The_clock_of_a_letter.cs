@@ -1,6 +1,6 @@
 using System.Text.Json;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Ledger;
+using FollowUp.Orchestrations;
 
 namespace FollowUp.Tests.Following;
 
@@ -41,7 +41,7 @@ public sealed class The_clock_of_a_letter
     }
 
     private static SdkRun Clock(List<DateTime> tried) => new(
-        context => DeliverPost.Run(context, new Post("law", "202601050900")),
+        context => DeliverPost.Run(context, new LetterKey("law", "202601050900")),
         now =>
         {
             tried.Add(now);

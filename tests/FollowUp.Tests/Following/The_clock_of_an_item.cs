@@ -1,5 +1,7 @@
 using System.Text.Json;
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Orchestrations;
+using FollowUp.Scheduling;
 
 namespace FollowUp.Tests.Following;
 
@@ -44,7 +46,7 @@ public sealed class The_clock_of_an_item
 
         for (int nudges = 0; nudges < 20; nudges++)
         {
-            run.Raise(FollowItem.Changed);
+            run.Raise(OrchestrationNames.Changed);
         }
 
         run.ActivitiesCalled.Should().Be(21, "it looked each time");
@@ -61,7 +63,7 @@ public sealed class The_clock_of_an_item
         run.Start();
 
         due = due.AddDays(-1);
-        run.Raise(FollowItem.Changed);
+        run.Raise(OrchestrationNames.Changed);
 
         run.TimersSet.Should().Be(2);
         run.Until(due);
@@ -77,13 +79,13 @@ public sealed class The_clock_of_an_item
         run.Start();
 
         isOver = true;
-        run.Raise(FollowItem.Changed);
+        run.Raise(OrchestrationNames.Changed);
 
         run.HasEnded.Should().BeTrue();
     }
 
-    private static Wake Wake(DateTime now, DateTime? at) => global::FollowUp.Following.Wake.Of(
-        new(at is { } moment ? NodaTime.Instant.FromDateTimeUtc(moment) : null, IsOpen: true, [], null, Did: false), new DateTimeOffset(now, TimeSpan.Zero));
+    private static Wake Wake(DateTime now, DateTime? at) => global::FollowUp.Orchestrations.Wake.Of(
+        new(at is { } moment ? NodaTime.Instant.FromDateTimeUtc(moment) : null, IsOpen: true, [], null, HasWrites: false), new DateTimeOffset(now, TimeSpan.Zero));
 
     private static SdkRun Clock(Func<DateTime, Wake> look) => new(context => FollowItem.Run(context, Item), now => JsonSerializer.Serialize(look(now)));
 }

@@ -1,6 +1,6 @@
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 
@@ -36,7 +36,7 @@ public sealed class The_due_ladder
     public void respects_the_holidays_of_the_recipient_alone_where_the_item_has_other_calendars()
     {
         AgreedItem item = Sample.Item("2020-10-08", "2020-01-06 09:00", Sample.Moscow, "RU");
-        Line day = item.Lines(Sample.Cast(Sample.Person("ana"))).Rung("due/day");
+        TimetableEntry day = item.Lines(Sample.Cast(Sample.Person("ana"))).Rung("due/day");
 
         day.Planned.Should().Be(Sample.Utc("2020-09-30T01:00:00Z"), "Ana is in Shanghai and off until the 8th, whatever Moscow does");
         day.Explanation.Should().Be("moved from 8 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)");
@@ -47,7 +47,7 @@ public sealed class The_due_ladder
     {
         // The working day before 12 May 2020 is the 11th in China, and in Russia the 8th. Ivan is in Moscow, the item in China.
         AgreedItem item = Sample.Item("2020-05-12", "2020-01-06 09:00") with { Owner = "ivan" };
-        Line eve = item.Lines(Sample.Cast(Sample.Person("ivan", Sample.Moscow, "RU"))).Rung("due/eve");
+        TimetableEntry eve = item.Lines(Sample.Cast(Sample.Person("ivan", Sample.Moscow, "RU"))).Rung("due/eve");
 
         eve.Planned.Should().Be(Sample.Utc("2020-05-08T06:00:00Z"), "the 11th is his day off, and the 9th too");
         eve.Explanation.Should().Be("moved from 11 May: day off moved from 2020-05-09 (Victory Day), Victory Day (RU), Sunday (CN, RU)");
@@ -57,7 +57,7 @@ public sealed class The_due_ladder
     public void of_a_joint_item_keeps_to_days_on_which_both_sides_work()
     {
         AgreedItem item = Sample.Item("2020-01-08", "2019-11-21 15:00", Sample.Shanghai, "CN", "RU");
-        IReadOnlyList<Line> lines = item.Lines();
+        IReadOnlyList<TimetableEntry> lines = item.Lines();
 
         lines.Rung("due/day").Planned.Should().Be(Sample.Utc("2019-12-31T01:00:00Z"));
         lines.Rung("due/day").Explanation.Should().Be("moved from 8 Jan: New Year Holidays, Orthodox Christmas Day (RU), New Year's Day (CN)");
@@ -70,7 +70,7 @@ public sealed class The_due_ladder
     [Fact]
     public void is_skipped_where_it_lies_before_the_assignment()
     {
-        IReadOnlyList<Line> lines = Sample.Item("2020-05-29", "2020-05-22 15:00").Lines();
+        IReadOnlyList<TimetableEntry> lines = Sample.Item("2020-05-29", "2020-05-22 15:00").Lines();
 
         lines.Rung("due/month").Skip.Should().Be("before assignment");
         lines.Rung("due/week").Skip.Should().BeNull("09:00 on the day itself is past, and due now (rule 6)");
@@ -86,7 +86,7 @@ public sealed class The_due_ladder
 
     private static (NodaTime.Instant, string?) Shift(string dueOn, string rung)
     {
-        Line line = Sample.Item(dueOn, "2020-01-06 09:00").Lines().Rung(rung);
+        TimetableEntry line = Sample.Item(dueOn, "2020-01-06 09:00").Lines().Rung(rung);
         return (line.Planned, line.Explanation);
     }
 }

@@ -1,6 +1,6 @@
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Recipients;
 using NodaTime;
 using NodaTime.TimeZones;
 

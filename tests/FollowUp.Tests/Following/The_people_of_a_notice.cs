@@ -1,6 +1,6 @@
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Following;
 
@@ -30,7 +30,7 @@ public sealed class The_people_of_a_notice
     public void hear_as_who_is_to_act_whatever_else_they_are()
     {
         AgreedItem item = Sample.Item("2020-05-29", "2020-01-06 09:00") with { Owner = "dora" };
-        Line line = item.Lines(plan: Sample.PlanOf(LadderName.Overdue, Rung.Once("day", "+1wd", "level-1", "owner"))).Rung("overdue/day", to: "dora");
+        TimetableEntry line = item.Lines(plan: Sample.PlanOf(LadderName.Overdue, Rung.Once("day", "+1wd", "level-1", "owner"))).Rung("overdue/day", to: "dora");
         line.Role.Should().Be("owner");
         line.DueAt.Should().Be(Sample.At("2020-06-01 09:00"));
     }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 using Offset = FollowUp.Plans.Offset;
 
@@ -38,7 +40,7 @@ public sealed class The_timetable
         Plan plan = RandomPlan(random);
         int Place(RungKey key) => plan.Ladder(key.Ladder)!.Rungs.Select(rung => rung.Id).ToList().IndexOf(key.Rung);
 
-        IReadOnlyList<Line> lines = Item(random).Lines(new(People(random)), plan);
+        IReadOnlyList<TimetableEntry> lines = Item(random).Lines(new(People(random)), plan);
 
         lines.Should().Equal(lines.OrderBy(line => line.Planned).ThenBy(line => line.Key.Ladder).ThenBy(line => Place(line.Key)).ThenBy(line => line.Key.Occurrence));
     });

@@ -1,5 +1,5 @@
 using FollowUp.Http;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.AspNetCore.Http;
 

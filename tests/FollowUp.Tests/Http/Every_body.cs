@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using FollowUp.Registers;
 using FollowUp.Tests.Running.Rig;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Http;
 

@@ -16,13 +16,13 @@ public sealed class A_rebase
     {
         AgreedItem rebased = Item.RebaseTo(Chen, Monday, To(2, 3, 5));
 
-        rebased.Plan.Should().Be(new Revised("default", 2));
-        rebased.Calendars.Should().Equal(new Revised("CN", 3));
-        rebased.RecipientCalendars.Should().Equal(new Revised("RU", 5));
+        rebased.Plan.Should().Be(new FrozenRevision("default", 2));
+        rebased.Calendars.Should().Equal(new FrozenRevision("CN", 3));
+        rebased.RecipientCalendars.Should().Equal(new FrozenRevision("RU", 5));
         Rebase kept = rebased.Rebases.Should().ContainSingle().Which;
         (kept.By, kept.At).Should().Be(("chen", Monday));
-        kept.From.Should().Equal(new Revised("default", 1), new("CN", 1), new("RU", 4));
-        kept.To.Should().Equal(new Revised("default", 2), new("CN", 3), new("RU", 5));
+        kept.From.Should().Equal(new FrozenRevision("default", 1), new("CN", 1), new("RU", 4));
+        kept.To.Should().Equal(new FrozenRevision("default", 2), new("CN", 3), new("RU", 5));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class A_rebase
     public void is_not_what_happens_when_somebody_new_brings_a_calendar()
     {
         Item.Freeze([new("CN", 9), new("RU", 9)]).Should().BeSameAs(Item, "it knows them as they were");
-        Item.Freeze([new("CN", 9), new("KZ", 2)]).RecipientCalendars.Should().Equal(new Revised("RU", 4), new("KZ", 2));
+        Item.Freeze([new("CN", 9), new("KZ", 2)]).RecipientCalendars.Should().Equal(new FrozenRevision("RU", 4), new("KZ", 2));
     }
 
     private static Revisions To(int plan, int china, int russia) => new(plan, new Dictionary<string, int> { ["CN"] = china, ["RU"] = russia });

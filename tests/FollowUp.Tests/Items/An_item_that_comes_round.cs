@@ -22,8 +22,8 @@ public sealed class An_item_that_comes_round
         second.OriginalDueOn.Should().Be(second.DueOn);
         second.AssignedAt.Should().Be(Sample.At("2020-04-01 00:00"));
         second.Stages.Should().Equal(new Stage("agenda", Sample.Day("2020-06-16")));
-        second.Plan.Should().Be(new Revised("default", 2), "what is accepted today is frozen to what there is today (law 9)");
-        second.Calendars.Should().Equal(new Revised("CN", 3));
+        second.Plan.Should().Be(new FrozenRevision("default", 2), "what is accepted today is frozen to what there is today (law 9)");
+        second.Calendars.Should().Equal(new FrozenRevision("CN", 3));
         second.Recurrence.Should().Be(First.Recurrence! with { Number = 2 });
         second.OpensNextAt().Should().Be(Sample.At("2020-07-01 00:00"));
     }

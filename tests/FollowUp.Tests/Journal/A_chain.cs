@@ -9,10 +9,10 @@ public sealed class A_chain
 {
     private static readonly Instant Start = Sample.At("2020-03-02 09:00");
 
-    private static readonly Gen<Happening> Happenings = Gen.Select(
+    private static readonly Gen<JournalEvent> Happenings = Gen.Select(
         One("registered", "assigned", "signed", "notice"),
         One<string?>(null, "", "-", "protocol-1", "visit"), One<string?>("ana", "boris", null, "", "-"), One<string?>(null, "", "-", "1:x", "议定书", "протокол"),
-        (what, item, by, text) => new Happening(what, item, by, text));
+        (what, item, by, text) => new JournalEvent(what, item, by, text));
 
     private static readonly Gen<List<Entry>> Chains = Happenings.List[1, 12].Select(Gen.Int[0, 3], (happenings, cut) => Written(happenings, cut));
 
@@ -81,7 +81,7 @@ public sealed class A_chain
 
     private static Gen<T> One<T>(params T[] options) => Gen.Int[0, options.Length - 1].Select(n => options[n]);
 
-    private static List<Entry> Written(List<Happening> happenings, int cut)
+    private static List<Entry> Written(List<JournalEvent> happenings, int cut)
     {
         IReadOnlyList<Entry> first = Chain.Empty.Continue("2019-11-21-beijing", Start, happenings.Take(cut));
         Chain head = first is [.., var last] ? new(last.Seq, last.Hash) : Chain.Empty;

@@ -10,14 +10,14 @@ public sealed class A_story
 
     [Fact]
     public void begins_with_whom_it_was_given_to_and_by_when() =>
-        Story.OfAcceptance(Item).Should().Be(new Happening("assigned", "protocol-1", "chen", "to ana, due 2020-05-29"));
+        JournalText.OfAcceptance(Item).Should().Be(new JournalEvent("assigned", "protocol-1", "chen", "to ana, due 2020-05-29"));
 
     [Fact]
     public void begins_with_what_it_waits_for_where_it_depends_on_others()
     {
         AgreedItem waiting = Item with { AssignedAt = null, DependsOn = ["visit", "meeting"] };
-        Story.OfAcceptance(waiting).Should().Be(new Happening("registered", "protocol-1", "chen", "waits for visit, meeting, due 2020-05-29"));
-        Story.OfAssignment(Item, by: null).Should().Be(new Happening("assigned", "protocol-1", null, "to ana, due 2020-05-29"), "the clock gave it");
+        JournalText.OfAcceptance(waiting).Should().Be(new JournalEvent("registered", "protocol-1", "chen", "waits for visit, meeting, due 2020-05-29"));
+        JournalText.OfAssignment(Item, by: null).Should().Be(new JournalEvent("assigned", "protocol-1", null, "to ana, due 2020-05-29"), "the clock gave it");
     }
 
     [Theory]
@@ -27,14 +27,14 @@ public sealed class A_story
     [InlineData("2020-05-28", "due 2020-05-28, originally 2020-05-29 (1 day earlier)")]
     [InlineData("2020-05-19", "due 2020-05-19, originally 2020-05-29 (10 days earlier)")]
     public void says_how_far_the_due_date_has_slipped(string dueOn, string told) =>
-        Story.OfDueDate(Item with { DueOn = Sample.Day(dueOn) }).Should().Be(told);
+        JournalText.OfDueDate(Item with { DueOn = Sample.Day(dueOn) }).Should().Be(told);
 
     [Fact]
     public void counts_how_often_it_was_extended()
     {
         AgreedItem once = Extended(Item, "2020-06-12");
-        Story.OfDueDate(once).Should().Be("due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time");
-        Story.OfDueDate(Extended(once, "2020-06-15")).Should().Be("due 2020-06-15, originally 2020-05-29 (17 days later), extended 2 times");
+        JournalText.OfDueDate(once).Should().Be("due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time");
+        JournalText.OfDueDate(Extended(once, "2020-06-15")).Should().Be("due 2020-06-15, originally 2020-05-29 (17 days later), extended 2 times");
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class A_story
     [InlineData("2020-03-04 09:00", "waited 1 working day; due 2020-06-01, originally 2020-05-29 (3 days later)")]
     [InlineData("2020-03-05 09:00", "waited 2 working days; due 2020-06-02, originally 2020-05-29 (4 days later)")]
     public void says_what_waiting_cost(string until, string told) =>
-        Story.OfResumption(Item.Suspend(new("chen"), Sample.At("2020-03-03 08:00"), "their text is not here").Resume(new("chen"), Sample.At(until), Item.DaysOf()))
+        JournalText.OfResumption(Item.Suspend(new("chen"), Sample.At("2020-03-03 08:00"), "their text is not here").Resume(new("chen"), Sample.At(until), Item.DaysOf()))
             .Should().Be(told);
 
     private static AgreedItem Extended(AgreedItem item, string dueOn) => item

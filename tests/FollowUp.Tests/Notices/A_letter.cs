@@ -1,6 +1,7 @@
-using FollowUp.Following;
+using FollowUp.Delivery;
 using FollowUp.Items;
-using FollowUp.Notices;
+using FollowUp.Ledger;
+using FollowUp.Letters;
 using FollowUp.Plans;
 using NodaTime;
 
@@ -31,7 +32,7 @@ public sealed class A_letter
     [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol")]
     [InlineData(LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol")]
     public void says_in_its_subject_what_it_is_about(LadderName ladder, string role, string subject) =>
-        Letters.Written(Letters.Row(ladder, role, "ana")).Subject.Should().Be(subject);
+        SampleLetters.Written(SampleLetters.Row(ladder, role, "ana")).Subject.Should().Be(subject);
 
     public static TheoryData<LadderName, string> Everything => [.. Enum.GetValues<LadderName>().SelectMany(ladder =>
         new[] { "owner", "supporting", "issuer", "coordinator", "liaison", "level-1", "told-late" }.Select(role => (ladder, role)))];
@@ -40,7 +41,7 @@ public sealed class A_letter
     [MemberData(nameof(Everything))]
     public void of_any_ladder_to_anybody_is_whole(LadderName ladder, string role)
     {
-        WrittenLetter letter = Letters.Written(Letters.Row(ladder, role, "ana"));
+        WrittenLetter letter = SampleLetters.Written(SampleLetters.Row(ladder, role, "ana"));
         foreach (string part in new[] { letter.Subject, letter.Text, letter.Html })
         {
             part.Should().NotContain("{{").And.NotContain("}}").And.NotContain("“”").And.NotContain(" ,");
@@ -53,7 +54,7 @@ public sealed class A_letter
 
     [Fact]
     public void reads_well() =>
-        Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana") with
+        SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana") with
         {
             Since = Sample.At("2020-05-31 09:00"),
             Explanation = "moved from 1 Oct: National Day (CN)",
@@ -80,12 +81,12 @@ public sealed class A_letter
     [Fact]
     public void says_that_it_is_late_only_when_it_is()
     {
-        LedgerRow row = Letters.Row(LadderName.Overdue, "owner", "ana");
-        Letters.Written(row).Text.Should().NotContain("The delay is ours");
-        Letters.Written(row with { Since = Letters.Now - Duration.FromMinutes(59) }).Text.Should().NotContain("The delay is ours");
-        Letters.Written(row with { Since = Letters.Now - Duration.FromMinutes(60) }).Text.Should().Contain("it reaches you 1 hour late");
-        Letters.Written(row with { Since = Letters.Now - Duration.FromHours(47) }).Text.Should().Contain("it reaches you 47 hours late");
-        Letters.Written(row with { Since = Letters.Now - Duration.FromHours(72) }).Html.Should().Contain("it reaches you 3 days late");
+        LedgerRow row = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
+        SampleLetters.Written(row).Text.Should().NotContain("The delay is ours");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(59) }).Text.Should().NotContain("The delay is ours");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(60) }).Text.Should().Contain("it reaches you 1 hour late");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(47) }).Text.Should().Contain("it reaches you 47 hours late");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(72) }).Html.Should().Contain("it reaches you 3 days late");
     }
 
     [Theory]
@@ -93,12 +94,12 @@ public sealed class A_letter
     [InlineData("2020-06-03", "Due in 1 day, on 3 June 2020")]
     [InlineData("2020-06-09", "Due in 7 days, on 9 June 2020")]
     public void counts_the_days_that_are_left(string dueOn, string heading) =>
-        Letters.Written(Letters.Row(LadderName.Due, "owner", "ana"), Letters.About(LadderName.Due, dueOn)).Subject.Should().StartWith(heading + ": ");
+        SampleLetters.Written(SampleLetters.Row(LadderName.Due, "owner", "ana"), SampleLetters.About(LadderName.Due, dueOn)).Subject.Should().StartWith(heading + ": ");
 
     [Fact]
     public void that_could_not_be_delivered_is_told_of_once()
     {
-        string text = Letters.Written(Letters.Row(LadderName.Undelivered, "coordinator", "ana")).Text;
+        string text = SampleLetters.Written(SampleLetters.Row(LadderName.Undelivered, "coordinator", "ana")).Text;
         text.Should().Contain("A notice to gleb was refused: 550 no such mailbox").And.NotContain("Day of this notice");
     }
 
@@ -106,30 +107,30 @@ public sealed class A_letter
     [Fact]
     public void begins_with_what_weighs_most()
     {
-        Letter letter = Letters.Every("ana");
+        Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
             "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting", "progress", "handover", "closing");
-        Letters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
+        SampleLetters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
     }
 
     [Fact]
     public void counts_the_other_items_in_its_subject_and_not_the_other_words_about_one()
     {
-        LedgerRow late = Letters.Row(LadderName.Overdue, "owner", "ana");
+        LedgerRow late = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
         LedgerRow other = late with { Key = late.Key with { Item = "annex" } };
-        Letter letter = Letters.Letter(
-            Sample.Person("ana"), Letters.Facts(late), Letters.Facts(Letters.Row(LadderName.Due, "owner", "ana")), Letters.Facts(other), Letters.Facts(other with { Key = other.Key with { Item = "visit" } }));
-        Letters.Templates.Write(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
+        Letter letter = SampleLetters.Letter(
+            Sample.Person("ana"), SampleLetters.Facts(late), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")), SampleLetters.Facts(other), SampleLetters.Facts(other with { Key = other.Key with { Item = "visit" } }));
+        SampleLetters.Templates.Write(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
     }
 
     [Fact]
     public void that_closes_says_how()
     {
-        LedgerRow row = Letters.Row(LadderName.Closing, "owner", "ana", "done");
-        Letters.Written(row).Text.Should().Contain("“well done”. You will hear no more of it.");
+        LedgerRow row = SampleLetters.Row(LadderName.Closing, "owner", "ana", "done");
+        SampleLetters.Written(row).Text.Should().Contain("“well done”. You will hear no more of it.");
 
-        AgreedItem withdrawn = Letters.About(LadderName.Due).Withdraw(new("chen"), Letters.Now, "agreed otherwise");
-        Letters.Written(row, withdrawn).Subject.Should().StartWith("Withdrawn by Chen");
-        Letters.Written(row, withdrawn).Text.Should().Contain("“agreed otherwise”. You will hear no more of it.");
+        AgreedItem withdrawn = SampleLetters.About(LadderName.Due).Withdraw(new("chen"), SampleLetters.Now, "agreed otherwise");
+        SampleLetters.Written(row, withdrawn).Subject.Should().StartWith("Withdrawn by Chen");
+        SampleLetters.Written(row, withdrawn).Text.Should().Contain("“agreed otherwise”. You will hear no more of it.");
     }
 }

@@ -1,4 +1,4 @@
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using FollowUp.Plans;
 using MimeKit;
 
@@ -10,7 +10,7 @@ public sealed class A_letter_folder : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("followup-letters-").FullName;
 
-    private static WrittenLetter Letter { get; } = Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"));
+    private static WrittenLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Fact]
     public async Task holds_each_letter_once_and_whole()

@@ -1,5 +1,6 @@
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Delivery;
+using FollowUp.Ledger;
+using FollowUp.Letters;
 using FollowUp.People;
 using FollowUp.Plans;
 using MimeKit;
@@ -14,29 +15,29 @@ public sealed class A_message
     [Fact]
     public void has_one_id_however_often_it_is_packed()
     {
-        NoticeFacts[] notices = [Letters.Facts(Letters.Row(LadderName.Overdue, "owner", "ana")), Letters.Facts(Letters.Row(LadderName.Due, "owner", "ana"))];
+        NoticeFacts[] notices = [SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana"))];
         Person ana = Sample.Person("ana");
-        string id = Letters.Letter(ana, notices).MessageId;
+        string id = SampleLetters.Letter(ana, notices).MessageId;
 
         id.Should().MatchRegex(@"^202006020101\.[0-9a-f]{12}\.ana@followup\.example$");
-        Letters.Letter(ana, [.. notices.Reverse()]).MessageId.Should().Be(id);
-        Letters.Letter(ana, notices[0]).MessageId.Should().NotBe(id, "other notices are another letter");
-        Letters.Letter(Sample.Person("gleb"), notices).MessageId.Should().NotBe(id);
+        SampleLetters.Letter(ana, [.. notices.Reverse()]).MessageId.Should().Be(id);
+        SampleLetters.Letter(ana, notices[0]).MessageId.Should().NotBe(id, "other notices are another letter");
+        SampleLetters.Letter(Sample.Person("gleb"), notices).MessageId.Should().NotBe(id);
     }
 
     /// <summary>Mail programs show one of two letters with one id, and a folder keeps one.</summary>
     [Fact]
     public void has_another_id_where_it_says_the_same_of_another_item_or_time()
     {
-        LedgerRow row = Letters.Row(LadderName.Confirmation, "issuer", "ana");
+        LedgerRow row = SampleLetters.Row(LadderName.Confirmation, "issuer", "ana");
         LedgerRow[] others = [row, row with { Key = row.Key with { Item = "protocol-2" } }, row with { Key = row.Key with { AnchorRevision = 2 } }];
-        others.Select(other => Letters.Letter(Sample.Person("ana"), Letters.Facts(other)).MessageId).Should().OnlyHaveUniqueItems();
+        others.Select(other => SampleLetters.Letter(Sample.Person("ana"), SampleLetters.Facts(other)).MessageId).Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void carries_text_and_HTML_and_asks_for_no_answer()
     {
-        MimeMessage message = Parsed(Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana")));
+        MimeMessage message = Parsed(SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
 
         message.Body.Should().BeOfType<MultipartAlternative>().Which.Select(part => part.ContentType.MimeType).Should().Equal("text/plain", "text/html");
         message.TextBody.Should().Contain("Overdue by 4 days");
@@ -54,10 +55,10 @@ public sealed class A_message
     [InlineData("Law, \"Desk\" <law>; (x)", "Ordinary: title")]
     public void keeps_names_and_titles_of_all_languages(string name, string title)
     {
-        Letter letter = Letters.Letter(
+        Letter letter = SampleLetters.Letter(
             Sample.Person("ana") with { Name = name, Language = "zh" },
-            Letters.Facts(Letters.Row(LadderName.Overdue, "owner", "ana"), Letters.About(LadderName.Overdue) with { Title = new() { Zh = title } }));
-        MimeMessage message = Parsed(Letters.Templates.Write(letter));
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { Zh = title } }));
+        MimeMessage message = Parsed(SampleLetters.Templates.Write(letter));
 
         message.To.Mailboxes.Should().ContainSingle().Which.Name.Should().Be(name);
         message.To.Mailboxes.Single().Address.Should().Be("ana@nia.example");
@@ -69,8 +70,8 @@ public sealed class A_message
     [Fact]
     public void takes_no_header_from_a_name()
     {
-        Letter letter = Letters.Letter(Sample.Person("ana") with { Name = "Ana\r\nBcc: all@nia.example" }, Letters.Facts(Letters.Row(LadderName.Overdue, "owner", "ana")));
-        MimeMessage message = Parsed(Letters.Templates.Write(letter));
+        Letter letter = SampleLetters.Letter(Sample.Person("ana") with { Name = "Ana\r\nBcc: all@nia.example" }, SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
+        MimeMessage message = Parsed(SampleLetters.Templates.Write(letter));
         message.Bcc.Mailboxes.Should().BeEmpty();
         message.To.Mailboxes.Should().ContainSingle().Which.Address.Should().Be("ana@nia.example");
     }

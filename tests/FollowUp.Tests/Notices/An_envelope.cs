@@ -1,4 +1,4 @@
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using FollowUp.Plans;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +11,7 @@ public sealed class An_envelope
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
 
-    private static readonly WrittenLetter Letter = Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"));
+    private static readonly WrittenLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Theory]
     [InlineData("ivanov.@ex.example")]
@@ -92,10 +92,10 @@ public sealed class An_envelope
     public async Task without_a_sender_waits_for_one(string setting, string value, string why)
     {
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
-        ILetterChannel channel = Correspondence.Channel(settings);
+        ILetterChannel channel = MailSettings.Channel(settings);
 
         (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
-        Correspondence.Of(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
+        MailSettings.Of(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using FollowUp.Plans;
 using MailKit.Security;
 using MimeKit;
@@ -8,7 +8,7 @@ namespace FollowUp.Tests.Notices;
 /// <summary>Habit 17: the error's type says whether to try again.</summary>
 public sealed class The_mail_server
 {
-    private static WrittenLetter Letter { get; } = Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"));
+    private static WrittenLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Fact]
     public async Task takes_the_letter()

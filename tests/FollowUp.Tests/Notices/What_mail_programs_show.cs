@@ -1,6 +1,6 @@
 using FollowUp.Agreements;
+using FollowUp.Delivery;
 using FollowUp.Items;
-using FollowUp.Notices;
 using FollowUp.Plans;
 using FollowUp.Values;
 using MimeKit;
@@ -36,7 +36,7 @@ public sealed class What_mail_programs_show
         {
             letters.Select(letter => letter.Reader).Should().Equal("mailparser", "postal-mime");
             letters.Should().AllSatisfy(letter => (letter.Name, letter.Address).Should().Be((name, "ana@nia.example"), letter.Reader));
-            letters.Should().AllSatisfy(letter => letter.Text.Should().StartWith($"{Direction.Apart(name)},", letter.Reader));
+            letters.Should().AllSatisfy(letter => letter.Text.Should().StartWith($"{TextDirection.Apart(name)},", letter.Reader));
         }
     }
 
@@ -74,23 +74,23 @@ public sealed class What_mail_programs_show
     public void comes_in_lines_that_every_server_takes()
     {
         string clause = new('x', 16_000);
-        WrittenLetter letter = Letters.Templates.Write(Letters.Letter(
+        WrittenLetter letter = SampleLetters.Templates.Write(SampleLetters.Letter(
             Sample.Person("ana") with { Name = new('w', 300) },
-            Letters.Facts(
-                Letters.Row(LadderName.Returned, "owner", "ana"),
-                Letters.About(LadderName.Due).Report(new("ana"), Letters.Now, new("none", null, "x")).SendBack(new("boris"), Letters.Now, new('字', 16_000)),
-                Letters.Agreement with { Title = new() { En = new('t', 300) }, Clauses = [new("p6-2", new() { En = clause })] })));
+            SampleLetters.Facts(
+                SampleLetters.Row(LadderName.Returned, "owner", "ana"),
+                SampleLetters.About(LadderName.Due).Report(new("ana"), SampleLetters.Now, new("none", null, "x")).SendBack(new("boris"), SampleLetters.Now, new('字', 16_000)),
+                SampleLetters.Agreement with { Title = new() { En = new('t', 300) }, Clauses = [new("p6-2", new() { En = clause })] })));
 
         string[] lines = System.Text.Encoding.Latin1.GetString(Bytes(letter)).Split('\n');
         lines.Should().OnlyContain(line => line.TrimEnd('\r').Length <= 998 && line.All(char.IsAscii));
     }
 
-    private static WrittenLetter LetterTo(string name, string title) => Letters.Templates.Write(Letters.Letter(
+    private static WrittenLetter LetterTo(string name, string title) => SampleLetters.Templates.Write(SampleLetters.Letter(
         Sample.Person("ana") with { Name = name },
-        Letters.Facts(
-            Letters.Row(LadderName.Overdue, "owner", "ana"),
-            Letters.About(LadderName.Overdue) with { Title = new() { En = title } },
-            Letters.Agreement with { Title = new Wording { En = title } })));
+        SampleLetters.Facts(
+            SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
+            SampleLetters.About(LadderName.Overdue) with { Title = new() { En = title } },
+            SampleLetters.Agreement with { Title = new Wording { En = title } })));
 
     private static byte[] Bytes(WrittenLetter letter)
     {

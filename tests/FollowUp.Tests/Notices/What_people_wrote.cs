@@ -1,6 +1,6 @@
 using FollowUp.Agreements;
+using FollowUp.Delivery;
 using FollowUp.Items;
-using FollowUp.Notices;
 using FollowUp.Plans;
 using FollowUp.Values;
 
@@ -11,10 +11,10 @@ public sealed class What_people_wrote
 {
     private const string Markup = "<script>alert('1')</script> & {{owner}} \"x\"";
 
-    private static WrittenLetter Letter { get; } = Letters.Written(
-        Letters.Row(LadderName.Confirmation, "issuer", "ana") with { Trace = Markup, Explanation = Markup },
-        (Letters.About(LadderName.Due) with { Title = new() { En = Markup } }).Report(new("ana"), Letters.Now, new("none", null, Markup)),
-        Letters.Agreement with { Title = new() { En = Markup }, Clauses = [new("p6-2", new() { En = Markup })] });
+    private static WrittenLetter Letter { get; } = SampleLetters.Written(
+        SampleLetters.Row(LadderName.Confirmation, "issuer", "ana") with { Trace = Markup, Explanation = Markup },
+        (SampleLetters.About(LadderName.Due) with { Title = new() { En = Markup } }).Report(new("ana"), SampleLetters.Now, new("none", null, Markup)),
+        SampleLetters.Agreement with { Title = new() { En = Markup }, Clauses = [new("p6-2", new() { En = Markup })] });
 
     [Fact]
     public void is_encoded_in_the_HTML() => Letter.Html.Should().NotContain("<script").And.Contain("&lt;script&gt;").And.Contain("{{owner}}");
@@ -31,15 +31,15 @@ public sealed class What_people_wrote
     [InlineData("first\u2028second\u2029third\u0085fourth\ffifth")]
     public void breaks_no_line_of_a_subject(string title)
     {
-        WrittenLetter letter = Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"), Letters.About(LadderName.Overdue) with { Title = new() { En = title } });
+        WrittenLetter letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { En = title } });
         letter.Subject.Should().NotMatchRegex("[\\n\\r\\f\\u0085\\u2028\\u2029]");
     }
 
     [Fact]
     public void is_cut_where_a_subject_would_grow_without_bound()
     {
-        WrittenLetter letter = Letters.Written(
-            Letters.Row(LadderName.Overdue, "owner", "ana"), Letters.About(LadderName.Overdue) with { Title = new() { En = string.Concat(Enumerable.Repeat("💼", 150)) } });
+        WrittenLetter letter = SampleLetters.Written(
+            SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { En = string.Concat(Enumerable.Repeat("💼", 150)) } });
         letter.Subject.Length.Should().BeLessThanOrEqualTo(201);
         letter.Subject.EnumerateRunes().Should().NotContain(System.Text.Rune.ReplacementChar, "half a character is none");
     }
@@ -47,18 +47,18 @@ public sealed class What_people_wrote
     [Fact]
     public void in_a_long_clause_is_quoted_as_far_as_it_can_be_recognised()
     {
-        Agreement agreement = Letters.Agreement with { Clauses = [new("p6-2", new() { En = new string('x', 16_000) })] };
-        Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"), agreement: agreement).Text.Should().Contain("xxx …”").And.Match(text => text.Length < 1_500);
+        Agreement agreement = SampleLetters.Agreement with { Clauses = [new("p6-2", new() { En = new string('x', 16_000) })] };
+        SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), agreement: agreement).Text.Should().Contain("xxx …”").And.Match(text => text.Length < 1_500);
     }
 
     /// <summary>Names of Arabs and Israelis are read as they read them; the sentence around them stays a sentence.</summary>
     [Fact]
     public void is_set_apart_where_it_goes_from_right_to_left()
     {
-        WrittenLetter letter = Letters.Written(
-            Letters.Row(LadderName.Returned, "owner", "ana"),
-            (Letters.About(LadderName.Returned) with { Title = new() { En = "اتفاق الحدود" } }).Report(new("ana"), Letters.Now, new("none", null, "x")) is var item
-                ? item.SendBack(new("boris"), Letters.Now, "שורה\nשנייה") : null);
+        WrittenLetter letter = SampleLetters.Written(
+            SampleLetters.Row(LadderName.Returned, "owner", "ana"),
+            (SampleLetters.About(LadderName.Returned) with { Title = new() { En = "اتفاق الحدود" } }).Report(new("ana"), SampleLetters.Now, new("none", null, "x")) is var item
+                ? item.SendBack(new("boris"), SampleLetters.Now, "שורה\nשנייה") : null);
 
         letter.Subject.Should().EndWith(": \u2068اتفاق الحدود\u2069");
         letter.Text.Should().Contain("  \u2068اتفاق الحدود\u2069\n").And.Contain("“\u2068שורה\u2069\n  \u2068שנייה\u2069”. The due date stays");
@@ -70,16 +70,16 @@ public sealed class What_people_wrote
     public void turns_nothing_after_it()
     {
         const string turning = "fine \u202Eelif\u2067 x";
-        WrittenLetter letter = Letters.Written(
-            Letters.Row(LadderName.Overdue, "owner", "ana"),
-            Letters.About(LadderName.Overdue) with { Title = new() { En = turning } },
-            Letters.Agreement with { Title = new() { En = turning }, Clauses = [new("p6-2", new() { En = turning + new string('x', 700) })] });
+        WrittenLetter letter = SampleLetters.Written(
+            SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
+            SampleLetters.About(LadderName.Overdue) with { Title = new() { En = turning } },
+            SampleLetters.Agreement with { Title = new() { En = turning }, Clauses = [new("p6-2", new() { En = turning + new string('x', 700) })] });
 
         foreach (string line in (string[])[letter.Subject, .. letter.Text.Split('\n')])
         {
-            Direction.Unpaired(line).Should().BeNull(line);
+            TextDirection.Unpaired(line).Should().BeNull(line);
         }
 
-        letter.Text.Split('\n').Count(line => line.Any(Direction.IsTurn)).Should().Be(3);
+        letter.Text.Split('\n').Count(line => line.Any(TextDirection.IsTurn)).Should().Be(3);
     }
 }

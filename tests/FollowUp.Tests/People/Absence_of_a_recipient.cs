@@ -1,4 +1,5 @@
 using FollowUp.People;
+using FollowUp.Recipients;
 using NodaTime;
 
 namespace FollowUp.Tests.People;

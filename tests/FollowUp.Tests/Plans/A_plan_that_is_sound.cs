@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FollowUp.Plans;
+using FollowUp.Plans.Validation;
 
 namespace FollowUp.Tests.Plans;
 
@@ -7,7 +8,7 @@ namespace FollowUp.Tests.Plans;
 public sealed class A_plan_that_is_sound
 {
     [Fact]
-    public void is_the_one_that_comes_with_the_product() => Soundness.Faults(Plan.Default).Should().BeEmpty();
+    public void is_the_one_that_comes_with_the_product() => PlanValidator.Faults(Plan.Default).Should().BeEmpty();
 
     [Theory]
     [InlineData(LadderName.Due, "week -7cd owner", "eve -1wd owner", "chief -1wd level-1", "day 0 owner,level-1,issuer")]

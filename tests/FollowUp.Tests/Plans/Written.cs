@@ -1,6 +1,6 @@
 using System.Text;
+using FollowUp.Parsing;
 using FollowUp.Plans;
-using FollowUp.Registers;
 
 namespace FollowUp.Tests.Plans;
 
@@ -12,7 +12,7 @@ internal static class Written
 
     public static IReadOnlyList<string> Faults(string json)
     {
-        Reading reading = new();
+        ParseContext reading = new();
         _ = PlanForm.Read(reading.Root(Encoding.UTF8.GetBytes(json)));
         return [.. reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")];
     }

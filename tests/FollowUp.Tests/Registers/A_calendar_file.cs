@@ -1,8 +1,8 @@
 using System.Text;
 using FollowUp.Agreements;
 using FollowUp.Calendars;
-using FollowUp.Registers;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Parsing;
+using FollowUp.Parsing.CalendarFiles;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
@@ -23,7 +23,7 @@ public sealed class A_calendar_file
     [InlineData("RU")]
     public void of_the_official_days_gives_the_same_days(string id)
     {
-        WorkCalendar official = KnownCalendars.Calendar(id)!;
+        WorkCalendar official = OfficialCalendars.Calendar(id)!;
         Ical.Net.Calendar file = new();
         foreach ((LocalDate day, Wording name) in official.Holidays)
         {
@@ -149,9 +149,9 @@ public sealed class A_calendar_file
 
     private static IEnumerable<string> Faults(string file, string? working = null) => Read(file, working: working).Reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}");
 
-    private static (WorkCalendar Calendar, Reading Reading) Read(string file, LocalDate? knownThrough = null, string? working = null)
+    private static (WorkCalendar Calendar, ParseContext Reading) Read(string file, LocalDate? knownThrough = null, string? working = null)
     {
-        Reading reading = new();
+        ParseContext reading = new();
         return (CalendarFile.Read(Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), reading).Calendar, reading);
     }
 }

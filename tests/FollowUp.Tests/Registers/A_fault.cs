@@ -1,4 +1,4 @@
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 
@@ -119,7 +119,7 @@ public sealed class A_fault
     [Fact]
     public void is_thrown_with_all_the_others()
     {
-        Reading reading = new();
+        ParseContext reading = new();
         reading.Fault("/a", "is wrong");
         reading.Fault("/b", "is wrong too");
         reading.Invoking(wrong => wrong.Demand()).Should().Throw<InvalidInputException>()

@@ -1,5 +1,5 @@
 using System.Text;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 

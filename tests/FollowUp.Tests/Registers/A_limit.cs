@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FollowUp.Registers;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 
@@ -95,10 +95,10 @@ public sealed class A_mistake_in_JSON
     {
         byte[] bytes = Encoding.UTF8.GetBytes(Example.Text);
         bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        Reading reading = new();
+        ParseContext reading = new();
         try
         {
-            _ = Register.Read(reading.Root(bytes.AsMemory(0, random.Chance(0.5) ? bytes.Length : random.Next(bytes.Length))));
+            _ = RegisterFile.Read(reading.Root(bytes.AsMemory(0, random.Chance(0.5) ? bytes.Length : random.Next(bytes.Length))));
         }
         catch (MalformedException malformed)
         {

@@ -1,7 +1,7 @@
 using FollowUp.Items;
+using FollowUp.Parsing;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Registers;
 using NodaTime;
 using Offset = FollowUp.Plans.Offset;
 
@@ -12,7 +12,7 @@ public sealed class A_register
     [Fact]
     public void reads_as_the_design_writes_it()
     {
-        (Register register, Reading reading) = Example.Read(Example.Node);
+        (RegisterFile register, ParseContext reading) = Example.Read(Example.Node);
         reading.Faults.Should().BeEmpty();
         reading.Invoking(done => done.Demand()).Should().NotThrow();
 
@@ -41,7 +41,7 @@ public sealed class A_register
     [Fact]
     public void names_everything_that_it_refers_to()
     {
-        (_, Reading reading) = Example.Read(Example.Node);
+        (_, ParseContext reading) = Example.Read(Example.Node);
         reading.References.Select(reference => $"{reference.Pointer} {reference.To} {reference.Id}").Should().BeEquivalentTo(
             "/people/0/absences/0/substitute Person nia-law-2", "/people/0/calendar Calendar CN",
             "/agreements/0/parties/0/calendar Calendar CN", "/agreements/0/coordinator Person nia-intl",

@@ -1,7 +1,8 @@
 using FollowUp.Calendars;
 using FollowUp.Items;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Plans;
-using FollowUp.Registers;
 using NodaTime;
 
 namespace FollowUp.Tests.Registers;
@@ -19,8 +20,8 @@ public sealed class An_acceptance
         item.AssignedAt.Should().Be(Now);
         item.NextAt.Should().Be(Now);
         item.OriginalDueOn.Should().Be(item.DueOn);
-        item.Calendars.Should().Equal(new Revised("CN", 1));
-        item.Plan.Should().Be(new Revised("default", 1));
+        item.Calendars.Should().Equal(new FrozenRevision("CN", 1));
+        item.Plan.Should().Be(new FrozenRevision("default", 1));
         item.Warnings.Should().BeEmpty();
         item.State.Should().Be("assigned");
     }
@@ -104,13 +105,13 @@ public sealed class An_acceptance
             new(LadderName.Due, [Rung.Once("week", "-7cd", Role.Owner)]),
             new(LadderName.Overdue, [Rung.Once("again", "+1wd", Role.Owner), Rung.Once("two", "+2wd", "level-2", Role.Issuer), Rung.Once("three", "+3wd", "level-3", "level-4")]),
         ]);
-        Referenced known = new(
+        ResolvedReferences known = new(
             people.ToDictionary(id => id, id => Sample.Person(id)),
             new Dictionary<string, WorkCalendar> { ["CN"] = Sample.Calendar("CN"), ["NEVER"] = never },
             new Dictionary<string, Plan> { ["default"] = Plan.Default, ["late"] = late, ["loud"] = loud, ["tall"] = tall });
         List<Fault> faults = [];
         FollowUp.Agreements.Agreement agreement = chain.Length == 0 ? draft.Agreement : draft.Agreement with { Chain = chain };
         agreement = signedOn is null ? agreement : agreement with { SignedOn = Sample.Day(signedOn) };
-        return (Acceptance.Accept(change(draft.Items.Single()), agreement, known, now ?? Now, faults.Add), faults);
+        return (ItemAcceptance.Accept(change(draft.Items.Single()), agreement, known, now ?? Now, faults.Add), faults);
     }
 }

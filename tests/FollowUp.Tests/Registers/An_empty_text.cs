@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using FollowUp.Registers;
+using FollowUp.Parsing;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 
@@ -23,8 +24,8 @@ public sealed class An_empty_text
         empty.Set(pointer, "\"\"");
         absent.Set(pointer, null);
 
-        (Register Register, Reading Reading) read = Example.Read(empty);
-        (Register Register, Reading Reading) expected = Example.Read(absent);
+        (RegisterFile Register, ParseContext Reading) read = Example.Read(empty);
+        (RegisterFile Register, ParseContext Reading) expected = Example.Read(absent);
 
         read.Reading.Faults.Should().BeEmpty();
         Fingerprints.Of(read.Register).Should().Be(Fingerprints.Of(expected.Register));
@@ -50,7 +51,7 @@ public sealed class An_empty_text
     [Fact]
     public void of_evidence_and_decisions_is_none()
     {
-        Reading reading = new();
+        ParseContext reading = new();
         EvidenceForm.Read(reading.Root("""{"kind":"document","ref":"No. 12","note":""}"""u8.ToArray())).Note.Should().BeNull();
         EvidenceForm.Read(reading.Root("""{"kind":"none","ref":"","note":"by phone"}"""u8.ToArray())).Ref.Should().BeNull();
         reading.Root("""{"note":""}"""u8.ToArray())["note"].OptionalText(Limits.Text).Should().BeNull();

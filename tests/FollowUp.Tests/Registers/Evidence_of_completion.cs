@@ -1,6 +1,6 @@
 using System.Text;
 using FollowUp.Items;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 
@@ -28,7 +28,7 @@ public sealed class Evidence_of_completion
 
     private static (Evidence, IReadOnlyList<Fault> Faults) Read(string json)
     {
-        Reading reading = new();
+        ParseContext reading = new();
         return (EvidenceForm.Read(reading.Root(Encoding.UTF8.GetBytes(json))), reading.Faults);
     }
 }

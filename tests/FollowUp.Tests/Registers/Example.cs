@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using FollowUp.Registers;
+using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Registers;
 
@@ -31,7 +31,7 @@ public static class Example
 
     public static JsonNode Node => JsonNode.Parse(Text)!;
 
-    public static Register Register => Read(Node).Register;
+    public static RegisterFile Register => Read(Node).Register;
 
     /// <summary>The faults of the example after <paramref name="change"/>, written <c>/pointer: detail</c>.</summary>
     public static IEnumerable<string> Faults(Action<JsonNode> change)
@@ -45,8 +45,8 @@ public static class Example
 
     public static IEnumerable<string> Faults(byte[] utf8)
     {
-        Reading reading = new();
-        _ = Register.Read(reading.Root(utf8));
+        ParseContext reading = new();
+        _ = RegisterFile.Read(reading.Root(utf8));
         return reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}");
     }
 
@@ -69,9 +69,9 @@ public static class Example
         }
     }
 
-    public static (Register Register, Reading Reading) Read(JsonNode node)
+    public static (RegisterFile Register, ParseContext Reading) Read(JsonNode node)
     {
-        Reading reading = new();
-        return (Register.Read(reading.Root(Encoding.UTF8.GetBytes(node.ToJsonString()))), reading);
+        ParseContext reading = new();
+        return (RegisterFile.Read(reading.Root(Encoding.UTF8.GetBytes(node.ToJsonString()))), reading);
     }
 }

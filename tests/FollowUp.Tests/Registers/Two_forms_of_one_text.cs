@@ -2,8 +2,10 @@ using System.Text.Json.Nodes;
 using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Registers;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 
@@ -50,7 +52,7 @@ public sealed class Two_forms_of_one_text
         Example.Read(other).Register.Agreements[0].IsOf(head, [item]).Should().BeFalse();
     }
 
-    private static Register With(string text) => Example.Read(Written(text)).Register;
+    private static RegisterFile With(string text) => Example.Read(Written(text)).Register;
 
     private static JsonNode Written(string text)
     {

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using FollowUp.Calendars;
-using FollowUp.Following;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Notices;
+using FollowUp.Ledger;
+using FollowUp.Orchestrations;
 using FollowUp.Plans;
+using FollowUp.Timetables;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Registers;
 
@@ -37,9 +39,9 @@ public sealed class What_is_stored_or_sent
     [Fact]
     public void is_every_line_of_a_ledger()
     {
-        LedgerRow row = Decision.At(Item.AssignedAt!.Value, Item.Lines(), line => new(Sample.Person(line.Key.Recipient), "a absent → b")).Rows[^1];
+        LedgerRow row = Decision.Decide(Item.AssignedAt!.Value, Item.Lines(), line => new(Sample.Person(line.Key.Recipient), "a absent → b")).Rows[^1];
         Row(row);
-        Row(row.Become(NoticeState.Failed, Sample.At("2020-03-04 09:00"), "550"));
+        Row(row.WithState(NoticeState.Failed, Sample.At("2020-03-04 09:00"), "550"));
         Row(row.Key);
         Row(row with { Explanation = "moved from 1 Oct", Slot = null, SentTo = null });
     }
@@ -62,7 +64,7 @@ public sealed class What_is_stored_or_sent
     public void is_a_person() => Row(Sample.Person("ana", Sample.Moscow, "RU", new FollowUp.People.Absence(Sample.Day("2020-01-01"), Sample.Day("2020-01-08"), null)));
 
     [Fact]
-    public void is_a_letter() => Row(Notices.Letters.Every("ana"));
+    public void is_a_letter() => Row(Notices.SampleLetters.Every("ana"));
 
     [Fact]
     public void is_an_entry_of_the_journal() =>
@@ -75,7 +77,7 @@ public sealed class What_is_stored_or_sent
         Plain(new ItemRef("2019-11-21-beijing", "protocol-1"));
         Plain(new Wake(null, IsFinished: true));
         Plain(new Wake(Item.AssignedAt!.Value.ToDateTimeOffset(), IsFinished: false));
-        Plain(new Post("ana", "202003040900"));
+        Plain(new LetterKey("ana", "202003040900"));
         Plain(new Delivered(new("ana", "202003040900"), null));
         Plain(new Delivered(new("ana", "202003040900"), "550 no such mailbox"));
     }

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;

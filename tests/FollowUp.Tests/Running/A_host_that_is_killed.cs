@@ -1,4 +1,5 @@
-using FollowUp.Notices;
+using FollowUp.Delivery;
+using FollowUp.Items;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;

@@ -1,6 +1,7 @@
 using Azure.Core.Pipeline;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Delivery;
+using FollowUp.Ledger;
+using FollowUp.Orchestrations;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.DurableTask.Client;
@@ -16,7 +17,7 @@ namespace FollowUp.Tests.Running;
 /// </summary>
 public sealed class A_letter_in_two_hands
 {
-    private static readonly Post Post = new("law", "202005110200");
+    private static readonly LetterKey Post = new("law", "202005110200");
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

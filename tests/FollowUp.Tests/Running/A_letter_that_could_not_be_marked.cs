@@ -1,6 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using FollowUp.Tests.Notices;
 using FollowUp.Tests.Running.Rig;
 using MailKit.Security;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.DurableTask.Client;
 
@@ -131,5 +132,5 @@ public sealed class A_repair
     private static async Task<IEnumerable<string>> Bags(Town town) => (await town.Tables.Rows("Postbag")).Select(row => $"{row.PartitionKey} {row.RowKey}");
 
     private static async Task<OrchestrationRuntimeStatus?> Status(Town town, string item) =>
-        (await town.Hub.GetInstanceAsync(Clocks.IdOf(new ItemRef(Papers.Agreement, item)), Cancel))?.RuntimeStatus;
+        (await town.Hub.GetInstanceAsync(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, item)), Cancel))?.RuntimeStatus;
 }

@@ -30,7 +30,7 @@ public sealed class A_store_that_is_away_at_the_start
 
         isAway = false;
         await town.Minutes(1);
-        await town.Services.GetRequiredService<FollowUp.Storage.Readiness>().WhenReady.WaitAsync(TestContext.Current.CancellationToken);
+        await town.Services.GetRequiredService<FollowUp.Operations.StoreReadiness>().WhenReady.WaitAsync(TestContext.Current.CancellationToken);
         (await town.Get("/api/health/ready")).Status.Should().Be(200);
         (await town.Get($"/api/agreements/{Papers.Agreement}")).Status.Should().Be(200);
         await town.Until("2020-05-13 12:00");

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Journal;
+using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,7 +111,7 @@ public sealed class A_verb
     {
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-11 10:02");
-        await OnAnotherHost(town, Events.Withdrawn, "desk", (item, by, now) => item.Withdraw(by, now, "agreed otherwise"));
+        await OnAnotherHost(town, EventNames.Withdrawn, "desk", (item, by, now) => item.Withdraw(by, now, "agreed otherwise"));
 
         (await Do(town, call)).Status.Should().Be(status);
 
@@ -124,11 +125,11 @@ public sealed class A_verb
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-11 10:02");
         (await Do(town, "PUT completion by law")).Status.Should().Be(200);
-        await OnAnotherHost(town, Events.Returned, "lead", (item, by, now) => item.SendBack(by, now, "the annex is missing"));
+        await OnAnotherHost(town, EventNames.Returned, "lead", (item, by, now) => item.SendBack(by, now, "the annex is missing"));
 
         (await Do(town, "PUT completion by law")).Status.Should().Be(200);
-        await OnAnotherHost(town, Events.Returned, "lead", (item, by, now) => item.SendBack(by, now, "it still is"));
-        await OnAnotherHost(town, Events.Reported, "law", (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([KnownCalendars.Calendar("CN")!])));
+        await OnAnotherHost(town, EventNames.Returned, "lead", (item, by, now) => item.SendBack(by, now, "it still is"));
+        await OnAnotherHost(town, EventNames.Reported, "law", (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([OfficialCalendars.Calendar("CN")!])));
         (await Do(town, "PUT confirmation by lead")).Status.Should().Be(200);
 
         (await town.Events()).Where(what => what != "notice").Should().Equal("registered", "assigned", "reported", "returned", "reported", "returned", "reported", "confirmed");
@@ -139,7 +140,7 @@ public sealed class A_verb
     {
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-11 10:02");
-        await OnAnotherHost(town, Events.ExtensionAsked, "law", (item, by, now) => item.AskForExtension(by, now, new(2020, 6, 30), "the annex is being translated", max: 2));
+        await OnAnotherHost(town, EventNames.ExtensionAsked, "law", (item, by, now) => item.AskForExtension(by, now, new(2020, 6, 30), "the annex is being translated", max: 2));
 
         Answer granted = await town.Put($"{Town.PathOf(Papers.Item)}/extensions/1", new JsonObject { ["by"] = "lead", ["decision"] = "granted" });
 
@@ -150,13 +151,13 @@ public sealed class A_verb
     private static async Task OnAnotherHost(Town town, string word, string by, Func<AgreedItem, Actor, Instant, AgreedItem> verb)
     {
         IServiceProvider services = town.Services;
-        FollowUp.Storage.Tables tables = services.GetRequiredService<FollowUp.Storage.Tables>();
-        KeptFiles kept = new();
-        Changes another = new(
-            new Commits(tables, kept), new AgreementFiles(tables, kept), services.GetRequiredService<DueIndex>(), services.GetRequiredService<Catalogue>(),
-            services.GetRequiredService<ItemContext>());
+        FollowUp.Storage.TableClients tables = services.GetRequiredService<FollowUp.Storage.TableClients>();
+        AgreementCache kept = new();
+        ItemChanger another = new(
+            new AgreementWriter(tables, kept), new AgreementStore(tables, kept), services.GetRequiredService<DueIndex>(), services.GetRequiredService<AgreementIndex>(),
+            services.GetRequiredService<TimetableInputsLoader>());
         Instant now = Instant.FromDateTimeOffset(town.Now);
-        Changed changed = await another.Change(
+        ChangeResult changed = await another.Change(
             Papers.Agreement, Papers.Item, null, (item, _) => verb(item, new(by), now), (_, item) => [new(word, item.Id, by, null)], null, now,
             TestContext.Current.CancellationToken);
         changed.IsNew.Should().BeTrue();

@@ -1,4 +1,5 @@
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.DurableTask.Client;
 
@@ -16,7 +17,7 @@ public sealed class Clocks_that_have_ended
         await town.Report();
         await town.Confirm();
         await town.Until("2020-05-12 20:00");
-        (await Ended(town)).Should().Contain(Clocks.IdOf(new ItemRef(Papers.Agreement, Papers.Item))).And.NotContain(
+        (await Ended(town)).Should().Contain(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item))).And.NotContain(
             id => id.StartsWith("post.", StringComparison.Ordinal) && id.Contains("20200511", StringComparison.Ordinal), "those of the day before are gone");
 
         await town.Until("2020-05-14 12:00");
@@ -32,7 +33,7 @@ public sealed class Clocks_that_have_ended
 
         await town.Until("2020-05-20 12:00");
 
-        (await town.Hub.GetInstanceAsync(Clocks.IdOf(new ItemRef(Papers.Agreement, Papers.Item)), TestContext.Current.CancellationToken))!.RuntimeStatus
+        (await town.Hub.GetInstanceAsync(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item)), TestContext.Current.CancellationToken))!.RuntimeStatus
             .Should().Be(OrchestrationRuntimeStatus.Running);
         (await Ended(town)).Should().BeEmpty();
     }

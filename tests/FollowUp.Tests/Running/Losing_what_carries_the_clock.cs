@@ -1,4 +1,5 @@
-using FollowUp.Following;
+using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.DurableTask.Client;
 
@@ -7,7 +8,7 @@ namespace FollowUp.Tests.Running;
 /// <summary>Law 1.</summary>
 public sealed class Losing_what_carries_the_clock
 {
-    private static readonly string Instance = Clocks.IdOf(new ItemRef(Papers.Agreement, Papers.Item));
+    private static readonly string Instance = OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item));
 
     [Fact]
     public async Task of_one_item_costs_three_minutes_and_no_letter()

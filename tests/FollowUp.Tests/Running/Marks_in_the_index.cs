@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,18 +36,18 @@ public sealed class Marks_in_the_index
     {
         await using Town town = await Town.Empty("2020-05-11 10:00");
         (DueIndex one, DueIndex other) = (Index(town, town.Now), Index(town, town.Now));
-        await one.Mark("minutes", ["protocol", "annex"], Moment, Cancel);
-        await other.Mark("minutes", "protocol", Moment, Cancel);
+        await one.AddEntries("minutes", ["protocol", "annex"], Moment, Cancel);
+        await other.AddEntries("minutes", "protocol", Moment, Cancel);
 
-        await one.Leave([At("protocol", Moment)]);
-        await one.Leave([At("protocol", Moment)]);
+        await one.RemoveEntries([At("protocol", Moment)]);
+        await one.RemoveEntries([At("protocol", Moment)]);
         (await Rows(town)).Should().HaveCount(2, "the annex relies on one of them");
-        await one.Leave([At("annex", Moment)]);
+        await one.RemoveEntries([At("annex", Moment)]);
         (await Rows(town)).Should().ContainSingle("the other host's is not ours to take");
-        await other.Leave([At("protocol", Moment)]);
+        await other.RemoveEntries([At("protocol", Moment)]);
 
         (await Rows(town)).Should().BeEmpty();
-        await one.Mark("minutes", "annex", Moment, Cancel);
+        await one.AddEntries("minutes", "annex", Moment, Cancel);
         (await Rows(town)).Should().ContainSingle("what was taken away is put again");
     }
 
@@ -59,15 +59,15 @@ public sealed class Marks_in_the_index
     {
         await using Town town = await Town.Empty("2020-05-11 10:00");
         FakeTimeProvider clock = new(Town.Moment(now));
-        DueIndex index = new(town.Services.GetRequiredService<FollowUp.Storage.Tables>(), clock);
-        await index.Mark("minutes", "protocol", Moment, Cancel);
+        DueIndex index = new(town.Services.GetRequiredService<FollowUp.Storage.TableClients>(), clock);
+        await index.AddEntries("minutes", "protocol", Moment, Cancel);
         await foreach (TableEntity row in town.Tables.Table("Due").QueryAsync<TableEntity>(cancellationToken: Cancel))
         {
             _ = await town.Tables.Table("Due").DeleteEntityAsync(row, cancellationToken: Cancel);
         }
 
         clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        await index.Mark("minutes", "annex", Moment, Cancel);
+        await index.AddEntries("minutes", "annex", Moment, Cancel);
 
         (await Rows(town)).Should().ContainSingle();
     }
@@ -97,7 +97,7 @@ public sealed class Marks_in_the_index
     {
         await using Town town = await Town.With([Papers.ItemOf(), .. Enumerable.Range(1, 6).Select(n => Waiting($"signature-{n}"))]);
         await town.Until("2020-05-12 10:00");
-        await Index(town, town.Now).Mark("minutes", ["protocol"], Instant.FromDateTimeOffset(town.Now), Cancel);
+        await Index(town, town.Now).AddEntries("minutes", ["protocol"], Instant.FromDateTimeOffset(town.Now), Cancel);
         ConcurrentQueue<string> asked = [];
         town.Wire.Before = asked.Enqueue;
         await town.Minutes(4);
@@ -113,7 +113,7 @@ public sealed class Marks_in_the_index
     {
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-13 08:59");
-        await town.Hub.SuspendInstanceAsync(Clocks.IdOf(new ItemRef("minutes", "protocol")), Cancel);
+        await town.Hub.SuspendInstanceAsync(OrchestrationStarter.InstanceIdOf(new ItemRef("minutes", "protocol")), Cancel);
         await town.Still();
         int stood = 0;
         town.Wire.Before = what =>
@@ -141,7 +141,7 @@ public sealed class Marks_in_the_index
     private static AgreedItem At(string id, Instant moment) =>
         Sample.Item("2020-06-17", "2020-05-11 10:00") with { Agreement = Papers.Agreement, Id = id, NextAt = moment };
 
-    private static DueIndex Index(Town town, DateTimeOffset now) => new(town.Services.GetRequiredService<FollowUp.Storage.Tables>(), new FakeTimeProvider(now));
+    private static DueIndex Index(Town town, DateTimeOffset now) => new(town.Services.GetRequiredService<FollowUp.Storage.TableClients>(), new FakeTimeProvider(now));
 
     private static async Task<IEnumerable<string>> Rows(Town town) => (await town.Tables.Rows("Due")).Select(row => $"{row.PartitionKey[..12]} {row.RowKey}");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using FollowUp.Notices;
+using FollowUp.Delivery;
+using FollowUp.Items;
 using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Running;

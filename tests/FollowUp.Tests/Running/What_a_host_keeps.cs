@@ -1,6 +1,10 @@
 using System.Text.Json;
+using FollowUp.Items;
+using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Tests.Running.Rig;
+using FollowUp.Timetables;
+using FollowUp.Values;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -25,15 +29,15 @@ public sealed class What_a_host_keeps
         {
             await happens();
             await town.Until(until);
-            ItemFile? kept = await Open(town.Services.GetRequiredService<AgreementFiles>());
-            ItemFile? read = await Open(Fresh(town));
+            LoadedItem? kept = await Open(town.Services.GetRequiredService<AgreementStore>());
+            LoadedItem? read = await Open(Fresh(town));
 
             JsonSerializer.Serialize(kept, Json.Options).Should().Be(JsonSerializer.Serialize(read, Json.Options), until);
         }
 
         town.Letters.Should().HaveCountGreaterThan(10, "much was written");
 
-        static Task<ItemFile?> Open(AgreementFiles files) => files.Open(Papers.Agreement, Papers.Item, Cancel);
+        static Task<LoadedItem?> Open(AgreementStore files) => files.Open(Papers.Agreement, Papers.Item, Cancel);
     }
 
     /// <summary>Hosts are started anew over night, and the items of a ministry come due in the morning.</summary>
@@ -44,17 +48,17 @@ public sealed class What_a_host_keeps
         string[] items = ["x", "x-1", "x-2", "annex", "visit", "z", "z-1"];
         await using Town town = await Town.With([.. items.Select(item => Papers.ItemOf(item))]);
         await town.Until("2020-05-19 10:00");
-        (AgreementFiles files, List<string> asked) = Asking(town);
+        (AgreementStore files, List<string> asked) = Asking(town);
 
-        IReadOnlyList<ItemFile?> opened = await files.Open(Papers.Agreement, items, Cancel);
+        IReadOnlyList<LoadedItem?> opened = await files.Open(Papers.Agreement, items, Cancel);
 
         opened.Select(file => file!.Item.Item.Id).Should().Equal(items);
         asked.Should().HaveCount(3, "the agreement, its items, their ledgers");
         foreach (string item in items)
         {
-            ItemFile? read = await Fresh(town).Open(Papers.Agreement, item, Cancel);
+            LoadedItem? read = await Fresh(town).Open(Papers.Agreement, item, Cancel);
             asked.Clear();
-            ItemFile? known = await files.Open(Papers.Agreement, item, Cancel);
+            LoadedItem? known = await files.Open(Papers.Agreement, item, Cancel);
 
             asked.Should().ContainSingle("whether it is still so").Which.Should().Contain($"RowKey='item%7C{item}'");
             JsonSerializer.Serialize(known, Json.Options).Should().Be(JsonSerializer.Serialize(read, Json.Options));
@@ -71,9 +75,9 @@ public sealed class What_a_host_keeps
     public async Task of_some_among_many_it_does_not_read_together(string why, params int[] some)
     {
         await using Town town = await Town.With([.. Enumerable.Range(0, 20).Select(number => Papers.ItemOf(Numbered(number)))]);
-        (AgreementFiles files, List<string> asked) = Asking(town);
+        (AgreementStore files, List<string> asked) = Asking(town);
 
-        IReadOnlyList<ItemFile?> opened = await files.Open(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Cancel);
+        IReadOnlyList<LoadedItem?> opened = await files.Open(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Cancel);
 
         opened.Select(file => file?.Item.Item.Id).Should().Equal([.. some.Select(Numbered), null]);
         asked.Count(what => what.Contains("RowKey='item", StringComparison.Ordinal)).Should().Be(some.Length + 1, why);
@@ -91,19 +95,19 @@ public sealed class What_a_host_keeps
         await town.Start();
         int readings = 0;
         town.Wire.Before = what => _ = what.StartsWith("GET town", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref readings) : 0;
-        ItemClock clock = town.Services.GetRequiredService<ItemClock>();
+        ItemAdvancer clock = town.Services.GetRequiredService<ItemAdvancer>();
 
-        Looked[] looked = await Task.WhenAll(items.Select(item => clock.Look(Papers.Agreement, item, Instant.FromUtc(2020, 5, 18, 1, 0), Cancel)));
+        AdvanceResult[] looked = await Task.WhenAll(items.Select(item => clock.Advance(Papers.Agreement, item, Instant.FromUtc(2020, 5, 18, 1, 0), Cancel)));
 
-        looked.Should().OnlyContain(look => look.Did);
+        looked.Should().OnlyContain(look => look.HasWrites);
         readings.Should().BeLessThan(20, "forty items have forty ledgers");
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private static AgreementFiles Fresh(Town town) => new(town.Services.GetRequiredService<FollowUp.Storage.Tables>(), new());
+    private static AgreementStore Fresh(Town town) => new(town.Services.GetRequiredService<FollowUp.Storage.TableClients>(), new());
 
-    private static (AgreementFiles Files, List<string> Asked) Asking(Town town)
+    private static (AgreementStore Files, List<string> Asked) Asking(Town town)
     {
         List<string> asked = [];
         town.Wire.Before = what =>

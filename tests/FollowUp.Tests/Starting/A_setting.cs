@@ -1,6 +1,6 @@
 using System.Text.Json;
+using FollowUp.Delivery;
 using FollowUp.LocalHost.Hosting;
-using FollowUp.Notices;
 using FollowUp.Start;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
@@ -132,9 +132,9 @@ public sealed class A_setting : IDisposable
         "Smtp:User" => SmtpSettings.Of(settings)!.User,
         "Smtp:Password" => SmtpSettings.Of(settings)!.Password,
         "Smtp:Security" => $"{SmtpSettings.Of(settings)!.Security}",
-        "Mail:From" => Correspondence.Of(settings).From.Address,
-        "Mail:Domain" => Correspondence.Of(settings).Domain,
-        "Board:Url" => Correspondence.Of(settings).BoardUrl,
+        "Mail:From" => MailSettings.Of(settings).From.Address,
+        "Mail:Domain" => MailSettings.Of(settings).Domain,
+        "Board:Url" => MailSettings.Of(settings).BoardUrl,
         "LocalHost:Url" => url,
         _ => settings[name],
     };

@@ -13,10 +13,10 @@ public sealed class A_fresh_answer
     [Fact]
     public async Task is_never_to_a_question_that_was_asked_before()
     {
-        Fresh<int> fresh = Fresh();
-        Task<int> first = fresh.Ask();
+        SingleFlight<int> fresh = Fresh();
+        Task<int> first = fresh.Run();
         await NextIsAsked();
-        Task<int> second = fresh.Ask();
+        Task<int> second = fresh.Run();
 
         asked.Should().ContainSingle("the second waits for the first to be answered before it is asked");
         asked[0].SetResult(1);
@@ -29,10 +29,10 @@ public sealed class A_fresh_answer
     [Fact]
     public async Task is_shared_by_all_who_wait_for_it()
     {
-        Fresh<int> fresh = Fresh();
-        Task<int> first = fresh.Ask();
+        SingleFlight<int> fresh = Fresh();
+        Task<int> first = fresh.Run();
         await NextIsAsked();
-        Task<int>[] others = [.. Enumerable.Range(0, 100).Select(_ => fresh.Ask())];
+        Task<int>[] others = [.. Enumerable.Range(0, 100).Select(_ => fresh.Run())];
 
         asked[0].SetResult(1);
         await NextIsAsked();
@@ -45,10 +45,10 @@ public sealed class A_fresh_answer
     [Fact]
     public async Task comes_after_one_that_failed()
     {
-        Fresh<int> fresh = Fresh();
-        Task<int> first = fresh.Ask();
+        SingleFlight<int> fresh = Fresh();
+        Task<int> first = fresh.Run();
         await NextIsAsked();
-        Task<int> second = fresh.Ask();
+        Task<int> second = fresh.Run();
 
         asked[0].SetException(new IOException("The store is away."));
         await first.Invoking(answer => answer).Should().ThrowAsync<IOException>();
@@ -56,12 +56,12 @@ public sealed class A_fresh_answer
         asked[1].SetResult(2);
         (await second).Should().Be(2);
 
-        Task<int> third = fresh.Ask();
+        Task<int> third = fresh.Run();
         asked[2].SetResult(3);
         (await third).Should().Be(3);
     }
 
-    private Fresh<int> Fresh() => new(() =>
+    private SingleFlight<int> Fresh() => new(() =>
     {
         TaskCompletionSource<int> question = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (asked)

@@ -1,9 +1,9 @@
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Tests.Notices;
+using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tables;
-using FollowUp.Tests.Notices;
+using FollowUp.Timetables;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.Tests.Storage;
@@ -11,13 +11,13 @@ namespace FollowUp.Tests.Storage;
 /// <summary>Hundreds of people hear of something in the same minute, and their letters are opened one after the other.</summary>
 public sealed class Bags_of_a_morning
 {
-    private static readonly string Slot = Decision.SlotOf(Letters.Now);
+    private static readonly string Slot = Decision.SlotOf(SampleLetters.Now);
 
     private readonly FakeTimeProvider clock = new();
     private readonly InMemoryTables tables = new(TimeProvider.System);
     private readonly Door door;
-    private readonly Postbag bag;
-    private readonly Postbag ofAnotherHost;
+    private readonly Outbox bag;
+    private readonly Outbox ofAnotherHost;
 
     public Bags_of_a_morning()
     {
@@ -30,10 +30,10 @@ public sealed class Bags_of_a_morning
     [Fact]
     public async Task are_read_together_and_each_holds_what_was_put_into_it()
     {
-        Post[] posts = await Filled(60);
+        LetterKey[] posts = await Filled(60);
         int before = door.Requests;
 
-        Bag[] opened = await Task.WhenAll(posts.Select(Open));
+        OutboxBatch[] opened = await Task.WhenAll(posts.Select(Open));
 
         opened.Zip(posts).Should().OnlyContain(one => one.First.Notices.Single().Key.Recipient == one.Second.Recipient);
         (door.Requests - before).Should().BeLessThan(40, "each place is read from where somebody begins, and what lies behind is not asked for again");
@@ -42,10 +42,10 @@ public sealed class Bags_of_a_morning
     [Fact]
     public async Task in_their_order_are_two_questions_a_place()
     {
-        Post[] posts = await Filled(60);
+        LetterKey[] posts = await Filled(60);
         int before = door.Requests;
 
-        foreach (Post post in InOrder(posts))
+        foreach (LetterKey post in InOrder(posts))
         {
             (await Open(post)).Notices.Should().ContainSingle();
         }
@@ -56,17 +56,17 @@ public sealed class Bags_of_a_morning
     [Fact]
     public async Task hold_what_this_host_put_in_after_they_were_read()
     {
-        Post[] posts = await Filled(60);
+        LetterKey[] posts = await Filled(60);
         _ = await Task.WhenAll(posts.Select(Open));
-        foreach (Post post in posts)
+        foreach (LetterKey post in posts)
         {
             await Put(bag, post, "again");
-            await bag.Pack(post, Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Row(post, "day"))), "one", Cancel);
+            await bag.AddLetter(post, SampleLetters.Letter(Sample.Person(post.Recipient), SampleLetters.Facts(Row(post, "day"))), "one", Cancel);
         }
 
-        foreach (Post post in posts)
+        foreach (LetterKey post in posts)
         {
-            Bag opened = await Open(post);
+            OutboxBatch opened = await Open(post);
             opened.Notices.Should().HaveCount(2);
             opened.Letter!.Recipient.Should().Be(post.Recipient);
         }
@@ -75,23 +75,23 @@ public sealed class Bags_of_a_morning
     [Fact]
     public async Task hold_what_this_host_put_in_while_they_were_read()
     {
-        Post[] posts = InOrder(await Filled(60));
-        foreach (Post post in posts.Take(20))
+        LetterKey[] posts = InOrder(await Filled(60));
+        foreach (LetterKey post in posts.Take(20))
         {
             _ = await Open(post);
         }
 
         // These are read again, and what lies behind them with them.
-        Post[] again = [.. posts.Skip(20).Take(4)], behind = [.. posts.Skip(24)];
+        LetterKey[] again = [.. posts.Skip(20).Take(4)], behind = [.. posts.Skip(24)];
         await Task.WhenAll(again.Select(post => Put(bag, post, "again")));
         TaskCompletionSource answers = new();
         door.Answers = answers.Task;
-        Task<Bag>[] reading = [.. again.Select(Open)];
+        Task<OutboxBatch>[] reading = [.. again.Select(Open)];
         await Task.WhenAll(behind.Select(post => Put(bag, post, "again")));
         answers.SetResult();
         _ = await Task.WhenAll(reading);
 
-        foreach (Post post in behind)
+        foreach (LetterKey post in behind)
         {
             (await Open(post)).Notices.Should().HaveCount(2, $"of {post.Recipient}");
         }
@@ -100,20 +100,20 @@ public sealed class Bags_of_a_morning
     [Fact]
     public async Task are_not_trusted_for_longer_than_a_moment()
     {
-        Post[] posts = InOrder(await Filled(60));
-        foreach (Post post in posts.Take(20))
+        LetterKey[] posts = InOrder(await Filled(60));
+        foreach (LetterKey post in posts.Take(20))
         {
             _ = await Open(post);
         }
 
-        foreach (Post post in posts)
+        foreach (LetterKey post in posts)
         {
             await Put(ofAnotherHost, post, "again");
         }
 
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        foreach (Post post in posts.Skip(20))
+        foreach (LetterKey post in posts.Skip(20))
         {
             (await Open(post)).Notices.Should().HaveCount(2);
         }
@@ -124,35 +124,35 @@ public sealed class Bags_of_a_morning
     public Task are_whole_wherever_their_pages_end() => Seeds.Each(50, async random =>
     {
         InMemoryTables cut = new(TimeProvider.System);
-        Postbag some = new Door(cut).Postbag(clock);
-        Post[] posts = [.. Enumerable.Range(0, 40).Select(number => new Post($"reader-{number}", Slot))];
-        Dictionary<Post, int> counts = posts.ToDictionary(post => post, _ => random.Next(6));
-        foreach ((Post post, int count) in counts)
+        Outbox some = new Door(cut).Postbag(clock);
+        LetterKey[] posts = [.. Enumerable.Range(0, 40).Select(number => new LetterKey($"reader-{number}", Slot))];
+        Dictionary<LetterKey, int> counts = posts.ToDictionary(post => post, _ => random.Next(6));
+        foreach ((LetterKey post, int count) in counts)
         {
-            await some.Put("minutes", Enumerable.Range(0, count).Select(rung => Row(post, $"rung-{rung}")), Cancel);
+            await some.AddNotices("minutes", Enumerable.Range(0, count).Select(rung => Row(post, $"rung-{rung}")), Cancel);
         }
 
         cut.PageCut = () => random.Next(9);
         random.Shuffle(posts);
-        foreach (Post post in posts)
+        foreach (LetterKey post in posts)
         {
-            (await some.Open(post, 10, Cancel)).Notices.Should().HaveCount(counts[post], $"of {post.Recipient}");
+            (await some.Read(post, 10, Cancel)).Notices.Should().HaveCount(counts[post], $"of {post.Recipient}");
         }
     });
 
     /// <summary>As their rows lie: "reader-10|" before "reader-1|".</summary>
-    private static Post[] InOrder(IEnumerable<Post> posts) => [.. posts.OrderBy(post => $"{post.Recipient}|", StringComparer.Ordinal)];
+    private static LetterKey[] InOrder(IEnumerable<LetterKey> posts) => [.. posts.OrderBy(post => $"{post.Recipient}|", StringComparer.Ordinal)];
 
-    private Task<Bag> Open(Post post) => bag.Open(post, 10, Cancel);
+    private Task<OutboxBatch> Open(LetterKey post) => bag.Read(post, 10, Cancel);
 
-    private async Task<Post[]> Filled(int readers)
+    private async Task<LetterKey[]> Filled(int readers)
     {
-        Post[] posts = [.. Enumerable.Range(0, readers).Select(number => new Post($"reader-{number}", Slot))];
+        LetterKey[] posts = [.. Enumerable.Range(0, readers).Select(number => new LetterKey($"reader-{number}", Slot))];
         await Task.WhenAll(posts.Select(post => Put(ofAnotherHost, post, "day")));
         return posts;
     }
 
-    private static Task Put(Postbag bag, Post post, string rung) => bag.Put("minutes", [Row(post, rung)], Cancel);
+    private static Task Put(Outbox bag, LetterKey post, string rung) => bag.AddNotices("minutes", [Row(post, rung)], Cancel);
 
-    private static LedgerRow Row(Post post, string rung) => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient, rung);
+    private static LedgerRow Row(LetterKey post, string rung) => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient, rung);
 }

@@ -22,10 +22,10 @@ internal sealed class Door(InMemoryTables tables) : HttpPipelineTransport
 
     public void Open() => shut!.SetResult();
 
-    public Postbag Postbag(TimeProvider clock)
+    public Outbox Postbag(TimeProvider clock)
     {
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]).Build();
-        FollowUp.Storage.Tables all = new(settings, this);
+        FollowUp.Storage.TableClients all = new(settings, this);
         all.Create(CancellationToken.None).GetAwaiter().GetResult();
         return new(all, clock);
     }

@@ -6,7 +6,7 @@ public sealed class Gathering_questions
 {
     private readonly List<(string Key, IReadOnlyList<int> Asks)> answered = [];
     private readonly Queue<TaskCompletionSource> gates = [];
-    private readonly Gathering<int, int> gathering;
+    private readonly KeyedBatcher<int, int> gathering;
 
     public Gathering_questions() => gathering = new(Answer, most: 3);
 
@@ -15,7 +15,7 @@ public sealed class Gathering_questions
     [Fact]
     public async Task lets_a_lone_one_go_at_once()
     {
-        (await gathering.Ask("a", 1)).Should().Be(10);
+        (await gathering.Submit("a", 1)).Should().Be(10);
         answered.Should().ContainSingle().Which.Asks.Should().Equal(1);
     }
 
@@ -23,7 +23,7 @@ public sealed class Gathering_questions
     public async Task lets_those_who_come_meanwhile_go_together_and_no_more_than_may()
     {
         TaskCompletionSource gate = Hold();
-        Task<int>[] asked = [.. Enumerable.Range(1, 6).Select(number => gathering.Ask("a", number))];
+        Task<int>[] asked = [.. Enumerable.Range(1, 6).Select(number => gathering.Submit("a", number))];
         gate.SetResult();
 
         (await Task.WhenAll(asked)).Should().Equal(10, 20, 30, 40, 50, 60);
@@ -34,9 +34,9 @@ public sealed class Gathering_questions
     public async Task lets_nobody_wait_for_another_key()
     {
         TaskCompletionSource gate = Hold();
-        Task<int> waits = gathering.Ask("a", 1);
+        Task<int> waits = gathering.Submit("a", 1);
 
-        (await gathering.Ask("b", 2)).Should().Be(20);
+        (await gathering.Submit("b", 2)).Should().Be(20);
         waits.IsCompleted.Should().BeFalse();
         gate.SetResult();
         (await waits).Should().Be(10);
@@ -46,7 +46,7 @@ public sealed class Gathering_questions
     public async Task fails_nobody_for_the_fault_of_another()
     {
         TaskCompletionSource gate = Hold();
-        Task<int>[] asked = [gathering.Ask("a", 1), gathering.Ask("a", -2), gathering.Ask("a", 3)];
+        Task<int>[] asked = [gathering.Submit("a", 1), gathering.Submit("a", -2), gathering.Submit("a", 3)];
         gate.SetResult();
 
         (await asked[0]).Should().Be(10);
@@ -59,7 +59,7 @@ public sealed class Gathering_questions
     public async Task asks_a_store_that_is_away_once_for_all()
     {
         TaskCompletionSource gate = Hold();
-        Task<int>[] asked = [gathering.Ask("a", 1), gathering.Ask("a", 2), gathering.Ask("a", 3)];
+        Task<int>[] asked = [gathering.Submit("a", 1), gathering.Submit("a", 2), gathering.Submit("a", 3)];
         Failure = new StoreUnavailableException(new IOException());
         gate.SetResult();
 
@@ -70,7 +70,7 @@ public sealed class Gathering_questions
 
         answered.Should().HaveCount(2);
         Failure = null;
-        (await gathering.Ask("a", 4)).Should().Be(40, "the next one finds the way free");
+        (await gathering.Submit("a", 4)).Should().Be(40, "the next one finds the way free");
     }
 
     private TaskCompletionSource Hold()

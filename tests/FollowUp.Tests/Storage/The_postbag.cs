@@ -1,8 +1,9 @@
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Tests.Notices;
+using FollowUp.Ledger;
+using FollowUp.Letters;
 using FollowUp.Plans;
 using FollowUp.Storage;
-using FollowUp.Tests.Notices;
+using FollowUp.Timetables;
 using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.Tests.Storage;
@@ -10,10 +11,10 @@ namespace FollowUp.Tests.Storage;
 /// <summary>Of a morning on which a whole ministry hears of something.</summary>
 public sealed class The_postbag
 {
-    private static readonly string Slot = Decision.SlotOf(Letters.Now);
+    private static readonly string Slot = Decision.SlotOf(SampleLetters.Now);
 
     private readonly Door door = new(new(TimeProvider.System));
-    private readonly Postbag bag;
+    private readonly Outbox bag;
 
     public The_postbag() => bag = door.Postbag(new FakeTimeProvider());
 
@@ -22,18 +23,18 @@ public sealed class The_postbag
     [Fact]
     public async Task packs_letters_together_and_keeps_each_to_the_letter()
     {
-        Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
+        LetterKey[] posts = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
         int before = door.Requests;
 
         door.Shut();
-        Task<bool>[] packing = [.. posts.Select(post => bag.Pack(post, LetterTo(post), "one", Cancel))];
+        Task<bool>[] packing = [.. posts.Select(post => bag.AddLetter(post, LetterTo(post), "one", Cancel))];
         door.Open();
 
         (await Task.WhenAll(packing)).Should().AllBeEquivalentTo(true);
         (door.Requests - before).Should().BeLessThanOrEqualTo(8, "sixty letters lie in four places");
-        foreach (Post post in posts)
+        foreach (LetterKey post in posts)
         {
-            (await bag.Open(post, 10, Cancel)).Letter.Should().BeEquivalentTo(LetterTo(post));
+            (await bag.Read(post, 10, Cancel)).Letter.Should().BeEquivalentTo(LetterTo(post));
         }
     }
 
@@ -41,16 +42,16 @@ public sealed class The_postbag
     [Fact]
     public async Task packs_large_ones_too_of_which_few_fit_into_one_transaction()
     {
-        Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
+        LetterKey[] posts = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
 
         door.Shut();
-        Task<bool>[] packing = [.. posts.Select(post => bag.Pack(post, LetterTo(post) with { Name = new('x', 450_000) }, "one", Cancel))];
+        Task<bool>[] packing = [.. posts.Select(post => bag.AddLetter(post, LetterTo(post) with { Name = new('x', 450_000) }, "one", Cancel))];
         door.Open();
         await Task.WhenAll(packing);
 
-        foreach (Post post in posts)
+        foreach (LetterKey post in posts)
         {
-            (await bag.Packed(post, Cancel))!.Recipient.Should().Be(post.Recipient);
+            (await bag.ReadLetter(post, Cancel))!.Recipient.Should().Be(post.Recipient);
         }
     }
 
@@ -58,14 +59,14 @@ public sealed class The_postbag
     [Fact]
     public async Task keeps_one_letter_of_two_for_the_same_post()
     {
-        Post post = new("ana", Slot);
+        LetterKey post = new("ana", Slot);
 
         door.Shut();
-        Task<bool>[] packing = [.. Enumerable.Range(0, 5).Select(number => bag.Pack(post, LetterTo(post) with { MessageId = $"<{number}@followup.example>" }, $"hand {number}", Cancel))];
+        Task<bool>[] packing = [.. Enumerable.Range(0, 5).Select(number => bag.AddLetter(post, LetterTo(post) with { MessageId = $"<{number}@followup.example>" }, $"hand {number}", Cancel))];
         door.Open();
         bool[] packed = await Task.WhenAll(packing);
 
-        Letter kept = (await bag.Packed(post, Cancel))!;
+        Letter kept = (await bag.ReadLetter(post, Cancel))!;
         packed.Should().ContainSingle(isIts => isIts);
         kept.MessageId.Should().Be($"<{Array.IndexOf(packed, true)}@followup.example>");
     }
@@ -73,20 +74,20 @@ public sealed class The_postbag
     [Fact]
     public async Task is_emptied_for_all_even_where_somebody_was_there_before()
     {
-        Post[] posts = [.. Enumerable.Range(0, 60).Select(number => new Post($"reader-{number}", Slot))];
-        LedgerRow RowTo(Post post) => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient);
-        await bag.Put("minutes", posts.Select(RowTo), Cancel);
-        await Task.WhenAll(posts.Select(post => bag.Pack(post, LetterTo(post), "one", Cancel)));
-        await bag.Close(posts[7], [new("minutes", RowTo(posts[7]).Key)], Cancel);
+        LetterKey[] posts = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
+        LedgerRow RowTo(LetterKey post) => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient);
+        await bag.AddNotices("minutes", posts.Select(RowTo), Cancel);
+        await Task.WhenAll(posts.Select(post => bag.AddLetter(post, LetterTo(post), "one", Cancel)));
+        await bag.RemoveLetter(posts[7], [new("minutes", RowTo(posts[7]).Key)], Cancel);
 
         door.Shut();
-        Task[] closing = [.. posts.Select(post => bag.Close(post, [new("minutes", RowTo(post).Key)], Cancel))];
+        Task[] closing = [.. posts.Select(post => bag.RemoveLetter(post, [new("minutes", RowTo(post).Key)], Cancel))];
         door.Open();
         await Task.WhenAll(closing);
 
-        foreach (Post post in posts)
+        foreach (LetterKey post in posts)
         {
-            (await bag.Open(post, 10, Cancel)).IsEmpty.Should().BeTrue();
+            (await bag.Read(post, 10, Cancel)).IsEmpty.Should().BeTrue();
         }
     }
 
@@ -94,17 +95,17 @@ public sealed class The_postbag
     [Fact]
     public async Task of_a_large_letter_is_emptied_even_where_one_notice_is_gone_already()
     {
-        Post post = new("ana", Slot);
-        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient, $"rung-{number}"))];
-        Posted[] notices = [.. rows.Select(row => new Posted("minutes", row.Key))];
-        await bag.Put("minutes", rows, Cancel);
-        await bag.Pack(post, LetterTo(post), "one", Cancel);
+        LetterKey post = new("ana", Slot);
+        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient, $"rung-{number}"))];
+        NoticeRef[] notices = [.. rows.Select(row => new NoticeRef("minutes", row.Key))];
+        await bag.AddNotices("minutes", rows, Cancel);
+        await bag.AddLetter(post, LetterTo(post), "one", Cancel);
         await bag.Take(post, [notices[5], notices[245]], Cancel);
 
-        await bag.Close(post, notices, Cancel);
+        await bag.RemoveLetter(post, notices, Cancel);
 
-        (await bag.Open(post, 10, Cancel)).IsEmpty.Should().BeTrue();
+        (await bag.Read(post, 10, Cancel)).IsEmpty.Should().BeTrue();
     }
 
-    private static Letter LetterTo(Post post) => Letters.Letter(Sample.Person(post.Recipient), Letters.Facts(Letters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
+    private static Letter LetterTo(LetterKey post) => SampleLetters.Letter(Sample.Person(post.Recipient), SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
 }

@@ -1,4 +1,4 @@
-using FollowUp.Following;
+using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Tests.Following;
 

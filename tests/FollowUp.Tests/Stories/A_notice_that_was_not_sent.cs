@@ -1,5 +1,6 @@
-using FollowUp.Following;
+using FollowUp.Ledger;
 using FollowUp.Tests.Following;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Stories;
 
@@ -28,7 +29,7 @@ public sealed class A_notice_that_was_not_sent
     [Fact]
     public void yet_is_in_the_timetable_with_what_it_waits_for()
     {
-        Line level = Doings.Signed("2020-03-06", "2020-03-02 08:00").Lines().Rung("overdue/level-1", to: "dora");
+        TimetableEntry level = Doings.Signed("2020-03-06", "2020-03-02 08:00").Lines().Rung("overdue/level-1", to: "dora");
         (level.State, level.DueAt, level.Planned).Should().Be((NoticeState.Expected, null, Sample.At("2020-03-10 09:00")));
     }
 }

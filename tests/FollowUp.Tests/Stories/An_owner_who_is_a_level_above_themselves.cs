@@ -76,7 +76,7 @@ public sealed class An_owner_who_is_a_level_above_themselves
     [Fact]
     public void is_named_by_no_warning_where_everybody_is_somebody_else() => Warnings(Item).Should().BeEmpty();
 
-    private static IReadOnlyList<string> Warnings(AgreedItem item) => FollowUp.Following.Warnings.Warned(item, FollowUp.Plans.Plan.Default, item.DaysOf(), Sample.Cast()).Warnings;
+    private static IReadOnlyList<string> Warnings(AgreedItem item) => FollowUp.Timetables.Warnings.Warned(item, FollowUp.Plans.Plan.Default, item.DaysOf(), Sample.Cast()).Warnings;
 
     private static string Told(AgreedItem item, string until) => new Story(item, cast: Sample.Cast()) { TellsNames = true }.ToldOf("overdue", $"{until} 00:00");
 }

@@ -1,5 +1,6 @@
-using FollowUp.Following;
+using FollowUp.Ledger;
 using FollowUp.People;
+using FollowUp.Recipients;
 using FollowUp.Tests.Following;
 
 namespace FollowUp.Tests.Stories;

@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Tests.Following;
-using Journals = FollowUp.Journal.Story;
+using Journals = FollowUp.Journal.JournalText;
 
 namespace FollowUp.Tests.Stories;
 

@@ -1,4 +1,4 @@
-using FollowUp.Following;
+using FollowUp.Recipients;
 using FollowUp.Tests.Following;
 
 namespace FollowUp.Tests.Stories;

@@ -1,4 +1,4 @@
-using FollowUp.Following;
+using FollowUp.Ledger;
 using FollowUp.Tests.Following;
 
 namespace FollowUp.Tests.Stories;

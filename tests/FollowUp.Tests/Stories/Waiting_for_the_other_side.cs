@@ -1,5 +1,5 @@
-using FollowUp.Following;
 using FollowUp.Items;
+using FollowUp.Recipients;
 using FollowUp.Tests.Following;
 
 namespace FollowUp.Tests.Stories;

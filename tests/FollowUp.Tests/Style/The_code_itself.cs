@@ -8,12 +8,6 @@ public sealed partial class The_code_itself
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
 
-    /// <summary>Functions and what only they need; the rest of Following is pure.</summary>
-    private static readonly string[] FollowingFunctions =
-        ["Advance", "Clocks", "DeliverPost", "EndedClocks", "FollowItem", "FollowingLog", "MarkPost", "Patience", "PostClocks", "Rearming", "SendLetter", "Sweep", "Tidy"];
-
-    private static readonly string[] PureFolders = ["Agreements", "Items", "Plans", "Calendars", "People", "Journal", "Registers", "Values", "Notices", "Following"];
-
     [Fact]
     public void has_files_of_at_most_250_lines() => NoFile(Sources(), file => File.ReadLines(file).Count() > 250);
 
@@ -26,19 +20,16 @@ public sealed partial class The_code_itself
         NoFile(Sources(), file => Words(file).Any(text => Conditional().IsMatch(text) || text.Contains("TO" + "DO", StringComparison.Ordinal) || text.Contains("FIX" + "ME", StringComparison.Ordinal)));
 
     [Fact]
-    public void keeps_Azure_and_the_clock_out_of_the_pure_folders() =>
-        NoFile(Pure(), file => Words(file).Any(text => text.Contains("using Azure", StringComparison.Ordinal)
-            || text.Contains("Microsoft.Azure", StringComparison.Ordinal)
-            || text.Contains("Microsoft.DurableTask", StringComparison.Ordinal)
-            || text.Contains("TimeProvider", StringComparison.Ordinal)));
+    public void keeps_the_clock_out_of_the_core() => NoFile(Under("functions/Core"), file => Names(file, "TimeProvider"));
 
     [Fact]
     public void lets_arrows_point_one_way()
     {
-        NoFile(Pure(), file => Names(file, @"FollowUp\.(Storage|Http|Board)"));
-        NoFile(App("Storage"), file => Names(file, @"FollowUp\.Http"));
+        NoFile(App("Storage"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Scheduling|Delivery|Board)"));
+        NoFile(App("Delivery"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Scheduling|Board)"));
+        NoFile(App("Scheduling"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Delivery|Board)"));
+        NoFile(App("Operations"), file => Names(file, @"FollowUp\.(Http|Orchestrations|Board)"));
         NoFile(App(""), file => Names(file, @"FollowUp\.LocalHost"));
-        NoFile(Under("functions/LocalHost"), file => Names(file, @"FollowUp\.(Agreements|Items|Plans|Calendars|People|Following|Journal|Registers|Values|Notices|Storage|Http|Board)"));
         NoFile(Under("functions/LocalHost/Engine"), file => Names(file, @"System\.Net\.Http|Microsoft\.AspNetCore|FollowUp\.LocalHost\.Hosting"));
     }
 
@@ -50,14 +41,10 @@ public sealed partial class The_code_itself
     public void is_where_this_test_looks()
     {
         App("").Should().HaveCountGreaterThan(50);
-        Pure().Should().Contain(file => file.EndsWith("Following/Timetable.cs", StringComparison.Ordinal));
-        FollowingFunctions.Should().OnlyContain(name => File.Exists(Path.Combine(Root, $"functions/FollowUp/Following/{name}.cs")));
+        Under("functions/Core").Should().Contain(file => file.EndsWith("Timetables/Timetable.cs", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Sources() => Under("functions").Concat(Under("tests"));
-
-    private static IEnumerable<string> Pure() =>
-        PureFolders.SelectMany(App).Where(file => !file.Contains("/Following/", StringComparison.Ordinal) || !FollowingFunctions.Contains(Path.GetFileNameWithoutExtension(file)));
 
     private static IEnumerable<string> App(string folder) => Under(Path.Combine("functions/FollowUp", folder));
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,9 +55,9 @@ public sealed partial class The_house
         using ServiceProvider services = added.AddFollowUp(settings).AddFollowUpTelemetry(settings).BuildServiceProvider();
 
         sample["IsEncrypted"]!.GetValue<bool>().Should().BeFalse("Core Tools take one that does not say so for encrypted");
-        services.GetRequiredService<FollowUp.Storage.Tables>().Should().NotBeNull();
-        services.GetRequiredService<Correspondence>()
-            .Should().Be(Correspondence.Of(new ConfigurationBuilder().Build()), "it says what holds without it");
+        services.GetRequiredService<FollowUp.Storage.TableClients>().Should().NotBeNull();
+        services.GetRequiredService<MailSettings>()
+            .Should().Be(MailSettings.Of(new ConfigurationBuilder().Build()), "it says what holds without it");
         services.GetRequiredService<ILetterChannel>().Should().BeOfType<LetterFolder>();
     }
 

@@ -1,7 +1,7 @@
 using CsCheck;
-using FollowUp.Notices;
-using FollowUp.Plans;
 using FollowUp.Tests.Notices;
+using FollowUp.Delivery;
+using FollowUp.Plans;
 using FollowUp.Values;
 using MimeKit;
 
@@ -12,7 +12,7 @@ public sealed class A_mail_address
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
 
-    private static readonly WrittenLetter Letter = Letters.Written(Letters.Row(LadderName.Overdue, "owner", "ana"));
+    private static readonly WrittenLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     /// <summary>Like addresses, and nearly so: with dots, hyphens and much else where they do not belong.</summary>
     private static readonly Gen<string> Nearly =

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Ledger;
+using FollowUp.Timetables;
 using FollowUp.Values;
 using NodaTime;
 
@@ -18,8 +18,8 @@ public sealed class A_slot
             string slot = Slot.Of(at);
             slot.Should().Be(at.ToDateTimeUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "stores of all versions hold this form").And.Be(Decision.SlotOf(at));
             (at >= Slot.Begin(slot) && at < Slot.End(slot)).Should().BeTrue();
-            new Post("ana", slot).Minute.Should().Be(Slot.Begin(slot));
-            DeliverPost.StartOf(slot).Should().Be(Slot.End(slot).ToDateTimeUtc().AddSeconds(1));
+            new LetterKey("ana", slot).Minute.Should().Be(Slot.Begin(slot));
+            Scheduling.OrchestrationStarter.StartOf(slot).Should().Be(Slot.End(slot).ToDateTimeUtc().AddSeconds(1));
         },
         iter: 2_000);
 

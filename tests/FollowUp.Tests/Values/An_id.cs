@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using CsCheck;
-using FollowUp.Following;
-using FollowUp.Notices;
+using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.Plans;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Values;
 
@@ -38,15 +39,15 @@ public sealed partial class An_id
         {
             Identifier.Fault(one).Should().BeNull();
             RungKey rung = new(other, 1, LadderName.Confirmation, third, 0, one);
-            Post post = new(third, "202005290100");
-            string notice = Keys.Notice(post, new(one, rung));
-            foreach (string key in new[] { Keys.Ledger(rung), notice, Keys.DueItem(one, other), Keys.Revision(one, 1), Keys.Part(one, other), Keys.Letter(post) })
+            LetterKey post = new(third, "202005290100");
+            string notice = TableKeys.Notice(post, new(one, rung));
+            foreach (string key in new[] { TableKeys.Ledger(rung), notice, TableKeys.DueItem(one, other), TableKeys.Revision(one, 1), TableKeys.Part(one, other), TableKeys.Letter(post) })
             {
                 key.Should().MatchRegex(KeyForm());
             }
 
-            Keys.Posted(notice).Should().Be(new Posted(one, rung));
-            Clocks.IdOf(new ItemRef(one, other)).Length.Should().BeLessThanOrEqualTo(100);
+            TableKeys.Posted(notice).Should().Be(new NoticeRef(one, rung));
+            OrchestrationStarter.InstanceIdOf(new ItemRef(one, other)).Length.Should().BeLessThanOrEqualTo(100);
             Uri.EscapeDataString(one).Should().Be(one);
         },
         iter: 1_000);

@@ -1,6 +1,6 @@
 using Azure.Core.Pipeline;
+using FollowUp.Delivery;
 using FollowUp.Lives;
-using FollowUp.Notices;
 using FollowUp.RealWorker.Durable;
 using FollowUp.RealWorker.Hosting;
 using FollowUp.RealWorker.Protocol;

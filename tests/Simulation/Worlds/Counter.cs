@@ -1,4 +1,4 @@
-using FollowUp.Notices;
+using FollowUp.Delivery;
 
 namespace FollowUp.Simulation.Worlds;
 

@@ -1,4 +1,5 @@
-using FollowUp.Notices;
+using FollowUp.Delivery;
+using FollowUp.Letters;
 using NodaTime;
 
 namespace FollowUp.Simulation.Worlds;

@@ -1,4 +1,5 @@
 using FollowUp.Journal;
+using FollowUp.Storage;
 using FollowUp.Sweeps.Rig;
 
 namespace FollowUp.Sweeps.Findings;

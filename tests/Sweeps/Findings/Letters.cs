@@ -1,4 +1,4 @@
-using FollowUp.Following;
+using FollowUp.Ledger;
 using FollowUp.Simulation.Worlds;
 using FollowUp.Sweeps.Rig;
 

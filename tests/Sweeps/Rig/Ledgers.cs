@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using FollowUp.Following;
+using FollowUp.Ledger;
+using FollowUp.Values;
 
 namespace FollowUp.Sweeps.Rig;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using FollowUp.Registers;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Parsing;
+using FollowUp.Parsing.CalendarFiles;
 using NodaTime;
 
 namespace FollowUp.Tests.Registers.CalendarFiles;
@@ -23,7 +23,7 @@ internal static class Ics
 
     public static Read Read(byte[] file, string? working = "", string? ignore = null, LocalDate? through = null)
     {
-        Reading reading = new();
+        ParseContext reading = new();
         CalendarFileOptions options = new("T", through ?? Through, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], working, "en") { Ignore = ignore };
         CalendarFromFile read = CalendarFile.Read(file, options, reading);
         return new(read, [.. reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")]);

@@ -1,5 +1,5 @@
 using System.Text;
-using FollowUp.Registers.CalendarFiles;
+using FollowUp.Parsing.CalendarFiles;
 
 namespace FollowUp.Tests.Registers.CalendarFiles;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using FollowUp.Notices;
+using FollowUp.Delivery;
 
 namespace FollowUp.Tests.Running.Rig;
 

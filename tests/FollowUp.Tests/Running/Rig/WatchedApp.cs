@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Core.Pipeline;
+using FollowUp.Delivery;
 using FollowUp.LocalHost.Hosting;
-using FollowUp.Notices;
 using FollowUp.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Tests.Running.Rig;
 using NodaTime.Text;

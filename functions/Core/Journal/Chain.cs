@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace FollowUp.Journal;
+
+/// <summary>What is to be written down; it gets its place in the chain when it is committed.</summary>
+public sealed record JournalEvent(string Event, string? Item, string? By, string? Text);
+
+/// <summary>Where the chain of one agreement stands: the number and hash of its last entry.</summary>
+public sealed record Chain(int Seq, string Hash)
+{
+    /// <summary>Before the first entry.</summary>
+    public static Chain Empty { get; } = new(0, new string('0', 64));
+
+    /// <summary>The entries that <paramref name="happenings"/> become, in order, after this head.</summary>
+    public IReadOnlyList<Entry> Continue(string agreement, Instant at, IEnumerable<JournalEvent> happenings)
+    {
+        List<Entry> entries = [];
+        Chain head = this;
+        foreach (JournalEvent happening in happenings)
+        {
+            int seq = head.Seq + 1;
+            string hash = Entry.HashOf(seq, at, happening.Event, agreement, happening.Item, happening.By, happening.Text, head.Hash);
+            entries.Add(new(seq, at, happening.Event, agreement, happening.Item, happening.By, happening.Text, head.Hash, hash));
+            head = new(seq, hash);
+        }
+
+        return entries;
+    }
+
+    /// <summary>The first entry that does not fit, by number; null when the export is whole. Needs no access to the store.</summary>
+    public static int? BrokenAt(IEnumerable<Entry> entries)
+    {
+        Chain head = Empty;
+        foreach (Entry entry in entries)
+        {
+            string hash = Entry.HashOf(entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous);
+            if (entry.Seq != head.Seq + 1 || entry.Previous != head.Hash || entry.Hash != hash)
+            {
+                return entry.Seq;
+            }
+
+            head = new(entry.Seq, entry.Hash);
+        }
+
+        return null;
+    }
+}

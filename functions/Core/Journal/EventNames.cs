@@ -1,0 +1,28 @@
+namespace FollowUp.Journal;
+
+/// <summary>The journal's words for what happened.</summary>
+public static class EventNames
+{
+    public const string Registered = "registered";
+    public const string Assigned = "assigned";
+    public const string Signed = "signed";
+    public const string Progress = "progress";
+    public const string StageDone = "stage-done";
+    public const string Reported = "reported";
+    public const string Confirmed = "confirmed";
+    public const string Returned = "returned";
+    public const string Withdrawn = "withdrawn";
+    public const string ExtensionAsked = "extension-asked";
+    public const string ExtensionGranted = "extension-granted";
+    public const string ExtensionRefused = "extension-refused";
+    public const string Waiting = "waiting";
+    public const string Resumed = "resumed";
+    public const string HandedOver = "handed-over";
+    public const string Rescheduled = "rescheduled";
+
+    /// <summary>Moved to newer revisions of its plan and calendars.</summary>
+    public const string Rebased = "re-based";
+
+    /// <summary>A notice reached its final state; the text names the rung, the person and the state.</summary>
+    public const string Notice = "notice";
+}

@@ -1,0 +1,33 @@
+namespace FollowUp.Plans;
+
+/// <summary>What the name of a ladder says about it.</summary>
+internal static class LadderRules
+{
+    /// <summary>Whether its rungs lie around a date that was agreed, not after something that happened.</summary>
+    public static bool IsAroundDueDate(this LadderName ladder) => ladder is LadderName.Due or LadderName.Overdue or LadderName.Blocked;
+
+    /// <summary>Whether it tells what has happened and asks nobody for anything: there is nothing to repeat, and nobody to escalate over.</summary>
+    public static bool IsNews(this LadderName ladder) =>
+        ladder is LadderName.Answered or LadderName.Moved or LadderName.Handover or LadderName.Closing;
+
+    /// <summary>Whom it moves to act: those above them hear of it a working day after they did (law 5).</summary>
+    public static string Aim(this LadderName ladder) => ladder switch
+    {
+        LadderName.Confirmation or LadderName.Extension => Role.Issuer,
+        LadderName.Waiting => Role.Liaison,
+        LadderName.Handover => Role.FormerOwner,
+        LadderName.Blocked => Role.Coordinator,
+        _ => Role.Owner,
+    };
+
+    /// <summary>Whether nobody else can do what it asks for, or would tell them what it tells: a plan's own must not leave them out.</summary>
+    public static bool MustReachItsAim(this LadderName ladder) =>
+        ladder is LadderName.Confirmation or LadderName.Extension or LadderName.Returned or LadderName.Answered or LadderName.Moved or LadderName.Handover;
+
+    /// <summary>Whether speaking to <paramref name="role"/> in it tells somebody above that those it is aimed at have not moved.</summary>
+    public static bool IsEscalation(this LadderName ladder, string role) =>
+        !ladder.IsNews() && role != ladder.Aim() && (role == Role.Issuer || Role.Level(role) is not null);
+
+    /// <summary>The name as plans write it.</summary>
+    public static string Word(this LadderName ladder) => ladder.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,80 @@
+using FollowUp.Items;
+using FollowUp.People;
+using FollowUp.Plans;
+using FollowUp.Timetables;
+using NodaTime;
+
+namespace FollowUp.Recipients;
+
+/// <summary>
+/// Who gets at one moment what is meant for the people of an item, and may act for them: whoever is asked to decide may decide. But
+/// nobody stands in against themselves (law 15): who owns the item, or acts for its owner, neither decides on it for another nor
+/// hears in another's place that it is late.
+/// </summary>
+public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
+{
+    private string[]? forOwner;
+
+    /// <summary>Who really receives what a line of its timetable says.</summary>
+    public Recipient Resolve(TimetableEntry line) => Resolve(line.Key.Ladder, line.Role, line.Key.Recipient);
+
+    /// <param name="role">As what <paramref name="person"/> is told.</param>
+    public Recipient Resolve(LadderName ladder, string role, string person)
+    {
+        Person meant = contacts[person].Person;
+        string[] passedOver = ladder.IsEscalation(role) ? [.. EscalationTargets.Places(item, role).TakeWhile(other => other != person)] : [];
+        if (passedOver.Length == 0 && !meant.IsAwayAt(now))
+        {
+            return new(meant, null);
+        }
+
+        bool isJudging = IsJudging(ladder, role);
+        SubstituteSearch standIns = new(NotOut, now, other => other == person || !isJudging ? null : Objection(other, ladder, role));
+        Array.ForEach(passedOver, standIns.PassOver);
+        return Recipient.Of(meant, EscalationTargets.Levels(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
+    }
+
+    /// <summary>Who acts for those of its people who are away.</summary>
+    public IReadOnlyList<Acting> Acting() =>
+    [
+        .. ForOwner().Select(by => new Acting(Role.Owner, item.Owner, by)),
+        .. item.Supporting.SelectMany(unit => ForWhoDoes(Role.Supporting, unit).Select(by => new Acting(Role.Supporting, unit, by))),
+        .. For(LadderName.Confirmation, Role.Issuer, item.Issuer),
+        .. For(LadderName.Blocked, Role.Coordinator, item.Coordinator),
+    ];
+
+    /// <summary>Whether it asks somebody to decide, or tells them what others have left undone; what it says to those who do the work judges nobody.</summary>
+    private static bool IsJudging(LadderName ladder, string role) => !ladder.IsNews()
+        && (role is Role.Issuer or Role.Coordinator || (role != ladder.Aim() && role is not (Role.Owner or Role.Supporting)));
+
+    /// <param name="ladder">One that is aimed at that role.</param>
+    private IEnumerable<Acting> For(LadderName ladder, string role, string person) =>
+        Resolve(ladder, role, person).Person.Id is var by && by != person ? [new(role, person, by)] : [];
+
+    private string? Objection(string person, LadderName ladder, string role) =>
+        person == item.Owner ? "owns it"
+        : ForOwner().Contains(person) ? $"stands in for {item.Owner}"
+        : item.IsReported && person == item.Completion!.By ? "reported it"
+        : person == item.Asked?.By ? "asked for it"
+        : role == ladder.Aim() ? null
+        : WasAsked(person, ladder);
+
+    /// <summary>Those above hear that somebody does not answer; whoever it is that does not, and acts for them, is not told so in another's place.</summary>
+    private string? WasAsked(string person, LadderName ladder)
+    {
+        string[] asked = contacts.In(item, ladder.Aim());
+        return asked.Contains(person) ? "was asked"
+            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? $"stands in for {absent}"
+            : null;
+    }
+
+    private string[] ForOwner() => forOwner ??= ForWhoDoes(Role.Owner, item.Owner);
+
+    /// <summary>Whoever does the work is acted for along their row, and where that ends in nobody by the level that gets their letters.</summary>
+    private string[] ForWhoDoes(string role, string person) =>
+        contacts[person].Person is var absent && absent.IsAwayAt(now)
+            ? [.. new[] { new SubstituteSearch(contacts.Find, now, _ => null).For(absent), Resolve(LadderName.Due, role, person).Person }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()]
+            : [];
+
+    private Person? NotOut(string person) => item.IsOut(person) ? null : contacts.Find(person);
+}

@@ -1,0 +1,69 @@
+using FollowUp.People;
+using NodaTime;
+
+namespace FollowUp.Recipients;
+
+/// <summary>Looks along rows of substitutes for somebody who is there, and keeps what it met on the way. Good for one search.</summary>
+/// <param name="find">Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.</param>
+/// <param name="objection">Why somebody may not hear it in another's place ("owns it"); null for who may.</param>
+public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Func<string, string?> objection)
+{
+    /// <summary>Five hand-ons reach anyone who is at work; a longer row of substitutes is a mistake in the register.</summary>
+    public const int Max = 5;
+
+    private readonly List<string> met = [];
+
+    /// <summary>Whether somebody was there whom something speaks against.</summary>
+    public bool HasPassedOver { get; private set; }
+
+    /// <summary>Notes somebody who was passed over before the search began.</summary>
+    public void PassOver(string person)
+    {
+        HasPassedOver = true;
+        Note($"{person} {objection(person)}");
+    }
+
+    /// <summary>That person, or the first along their row who is there and may hear it in their place; null where it ends in nobody, as in a loop.</summary>
+    public Person? For(string person) => find(person) is { } known ? For(known) : null;
+
+    public Person? For(Person person) => Along(person, []);
+
+    /// <summary>What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.</summary>
+    public string? TraceTo(Person found) => met.Count == 0 ? null : string.Join(" → ", met.Append(found.Id));
+
+    private Person? Along(Person person, List<string> row)
+    {
+        if (!person.IsAwayAt(now))
+        {
+            return IsLetThrough(person.Id) ? person : null;
+        }
+
+        if (row.Contains(person.Id) || row.Count >= Max)
+        {
+            return null;
+        }
+
+        row.Add(person.Id);
+        Note($"{person.Id} absent");
+        return person.SubstitutesAt(now).Select(find).OfType<Person>().Select(substitute => Along(substitute, row)).OfType<Person>().FirstOrDefault();
+    }
+
+    private bool IsLetThrough(string person)
+    {
+        if (objection(person) is null)
+        {
+            return true;
+        }
+
+        PassOver(person);
+        return false;
+    }
+
+    private void Note(string step)
+    {
+        if (!met.Contains(step))
+        {
+            met.Add(step);
+        }
+    }
+}

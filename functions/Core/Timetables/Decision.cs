@@ -1,0 +1,58 @@
+using FollowUp.Ledger;
+using FollowUp.Recipients;
+using FollowUp.Values;
+using NodaTime;
+
+namespace FollowUp.Timetables;
+
+/// <summary>What to do about an item now. This is the only place that decides it.</summary>
+/// <param name="Rows">New lines of the ledger: to be sent, or not and why.</param>
+/// <param name="NextAt">When to look again; null when nothing more is expected as things stand.</param>
+public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
+{
+    /// <summary>How soon to look again for a notice that has to go out before others may.</summary>
+    private static readonly Duration LookAgain = Duration.FromHours(1);
+
+    /// <param name="receiver">Who really receives now what a line says.</param>
+    public static Decision Decide(Instant now, IReadOnlyList<TimetableEntry> timetable, Func<TimetableEntry, Recipient> receiver)
+    {
+        List<LedgerRow> rows = [];
+        List<TimetableEntry> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
+
+        rows.AddRange(expected.Where(line => line.Skip is not null)
+            .Select(line => line.AsRow(now).WithState(NoticeState.Skipped, now, line.Skip)));
+
+        // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
+        foreach (IGrouping<object, TimetableEntry> due in expected.Where(line => IsDue(line, now)).GroupBy(line => (object)(line.Key.Ladder, line.Key.Recipient)))
+        {
+            // Before a long holiday several rungs share a moment; the one that stands last in the plan is the newest.
+            TimetableEntry newest = due.OrderBy(line => line.Planned).Last();
+            rows.AddRange(due.Select(line => line == newest
+                ? ToSend(line, now, receiver(line))
+                : line.AsRow(now).WithState(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
+        }
+
+        return new(rows, Next(expected.Where(line => line.Skip is null && !IsDue(line, now)), now));
+    }
+
+    /// <summary>
+    /// At most <paramref name="max"/> rows, and a look at the rest right away. What is not to be sent comes first: an older notice
+    /// must be out of the way before the newest is in the ledger, or the next look would take it for the newest.
+    /// </summary>
+    public Decision Limited(int max, Instant now) =>
+        Rows.Count <= max ? this : new([.. Rows.OrderBy(row => row.State == NoticeState.Planned).Take(max)], now);
+
+    /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
+    public static string SlotOf(Instant instant) => Slot.Of(instant);
+
+    private static bool IsDue(TimetableEntry line, Instant now) => line.Skip is null && line.DueAt <= now;
+
+    private static Instant? Next(IEnumerable<TimetableEntry> later, Instant now)
+    {
+        List<Instant> moments = [.. later.Select(line => line.DueAt ?? Instant.Max(line.Planned, now + LookAgain))];
+        return moments.Count == 0 ? null : moments.Min();
+    }
+
+    private static LedgerRow ToSend(TimetableEntry line, Instant now, Recipient recipient) =>
+        line.AsRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
+}

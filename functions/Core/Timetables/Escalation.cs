@@ -1,0 +1,98 @@
+using FollowUp.Ledger;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Timetables;
+
+/// <summary>
+/// Nobody is escalated for a reminder that was never sent (law 5): whoever stands above waits until a working day, by date in
+/// the item's zone, after the first notice of this ladder went out to the one it is aimed at.
+/// </summary>
+internal sealed class Escalation
+{
+    private readonly TimetableContext around;
+    private readonly Anchor anchor;
+    private readonly LadderName name;
+    private readonly string aim;
+    private readonly bool aimsAtSomebody;
+    private readonly Instant? wentOut;
+    private readonly bool isOnItsWay;
+
+    public Escalation(TimetableContext around, Ladder ladder, Anchor anchor)
+    {
+        (this.around, this.anchor) = (around, anchor);
+        (name, aim) = (ladder.Name, ladder.Name.Aim());
+        aimsAtSomebody = ladder.Tells(aim);
+
+        // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
+        // was told does not count: nobody is escalated over whoever took the item that very morning.
+        Addressee[] whoActs = around.AddresseesOf(name, aim);
+        foreach (LedgerRow row in around.Ledger)
+        {
+            if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && Array.Exists(whoActs, actor => actor.Contact.Person.Id == row.Key.Recipient))
+            {
+                bool isFirst = row.State is NoticeState.Sent or NoticeState.Failed && (wentOut is null || row.At < wentOut);
+                wentOut = isFirst ? row.At : wentOut;
+                isOnItsWay |= row.State == NoticeState.Planned;
+            }
+        }
+    }
+
+    /// <summary>When a line to somebody may go out at the earliest; null while it waits for the first notice.</summary>
+    public Instant? DueAt(Addressee to, ScheduledTime moment)
+    {
+        if (!aimsAtSomebody || !name.IsEscalation(to.Role))
+        {
+            return Later(moment.At, anchor.Since);
+        }
+
+        if (wentOut is not { } told)
+        {
+            return null;
+        }
+
+        LocalDate working = around.Days.Add(around.Item.DayOf(told), 1);
+        return Later(Over(moment, working, to), anchor.Since);
+    }
+
+    /// <summary>The first moment that is theirs on or after the planned one, when it is that working day where the item is due.</summary>
+    private Instant Over(ScheduledTime moment, LocalDate working, Addressee to)
+    {
+        LocalDate day = to.Days.Forward(LocalDate.Max(working, moment.Day));
+        Instant at = day == moment.Day ? moment.At : to.Contact.At(day + around.Plan.Hour);
+
+        // East of the item their morning comes while it is still the day before there.
+        while (around.Item.DayOf(at) < working)
+        {
+            day = to.Days.Forward(day.PlusDays(1));
+            at = to.Contact.At(day + around.Plan.Hour);
+        }
+
+        return at;
+    }
+
+    /// <summary>
+    /// Why a line that waits will never go out: the notice that it waits for will not come, as when all of them lie before the
+    /// assignment. Null while there is one to come.
+    /// </summary>
+    /// <param name="first">Where this ladder's lines begin.</param>
+    public string? WhyUnreachable(List<TimetableEntry> expected, int first)
+    {
+        if (wentOut is not null || isOnItsWay)
+        {
+            return null;
+        }
+
+        for (int n = first; n < expected.Count; n++)
+        {
+            if (expected[n].Role == aim && expected[n].Skip is null)
+            {
+                return null;
+            }
+        }
+
+        return $"the {aim} was never told";
+    }
+
+    private static Instant Later(Instant one, Instant other) => Instant.Max(one, other);
+}

@@ -1,0 +1,154 @@
+using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Timetables;
+
+/// <summary>One ladder of a plan around one anchor of an item: what it says, to whom and when.</summary>
+internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anchor anchor)
+{
+    private readonly AgreedItem item = around.Item;
+    private readonly Escalation escalation = new(around, ladder, anchor);
+    private readonly LocalDate asksBefore = ladder.Name == LadderName.Progress ? around.Item.DueOn.PlusDays(-Plan.ProgressHorizon) : LocalDate.MaxIsoValue;
+
+    /// <summary>Adds what it says beside that: rung by rung in the order of the plan, each occurrence to everybody.</summary>
+    public void AddEntries(List<TimetableEntry> lines)
+    {
+        int first = lines.Count;
+        foreach (Rung rung in ladder.Rungs)
+        {
+            AddOccurrences(rung, AddresseesOf(rung), lines);
+        }
+
+        if (ImplicitRole() is { } role)
+        {
+            // Under the name of the first rung, which some of them may hear anyway.
+            Rung rung = Rung.Once(ladder.Rungs[0].Id, "0", role);
+            AddOccurrences(rung, Array.FindAll(AddresseesOf(rung), guest => !lines.Exists(line => line.Key == Key(rung, 0, guest))), lines);
+        }
+
+        if (escalation.WhyUnreachable(lines, first) is { } why)
+        {
+            for (int n = first; n < lines.Count; n++)
+            {
+                lines[n] = lines[n] is { DueAt: null, Skip: null } line ? line with { Skip = why } : lines[n];
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whose it is, a new owner learns when asked to sign. While it waits nobody is asked, and they must not learn only when the clock
+    /// runs again.
+    /// </summary>
+    public static bool TellsNewOwner(AgreedItem item, int revision) =>
+        item.IsWaiting && revision == item.HandOvers.Count && item.HandOvers[^1].At >= item.Suspensions[^1].At;
+
+    /// <summary>Who hears at once what the plan tells others, though no plan names them.</summary>
+    private string? ImplicitRole() => ladder.Name switch
+    {
+        LadderName.Closing when item.ToldLate.Count > 0 => Role.ToldLate,
+        LadderName.Handover when TellsNewOwner(item, anchor.Revision) => Role.Owner,
+        _ => null,
+    };
+
+    private void AddOccurrences(Rung rung, Addressee[] listeners, List<TimetableEntry> lines)
+    {
+        RungDate first = RungDate.First(rung, anchor.Day, around.Days);
+        RungDate counted = first;
+        for (int occurrence = 0; AddOccurrence(rung, occurrence, counted, listeners, lines) && occurrence < rung.Times; occurrence++)
+        {
+            counted = counted.Next(rung, occurrence + 1, first, anchor.Day, around.Days);
+        }
+    }
+
+    /// <summary>Says one occurrence to everybody; false where it comes too late for all of them, and so does whatever follows.</summary>
+    private bool AddOccurrence(Rung rung, int occurrence, RungDate counted, Addressee[] listeners, List<TimetableEntry> lines)
+    {
+        bool isHeard = false;
+        foreach (Addressee listener in listeners)
+        {
+            ScheduledTime moment = ScheduledTime.Of(counted, ladder.Name, anchor, around, listener);
+            if (moment.Day < asksBefore)
+            {
+                isHeard = true;
+                AddEntry(listener, moment, Key(rung, occurrence, listener), lines);
+            }
+        }
+
+        return isHeard;
+    }
+
+    private RungKey Key(Rung rung, int occurrence, Addressee listener) =>
+        new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, listener.Contact.Person.Id);
+
+    private void AddEntry(Addressee listener, ScheduledTime moment, RungKey key, List<TimetableEntry> lines)
+    {
+        if (!around.IsWritten(key))
+        {
+            lines.Add(new(key, listener.Role, moment.At, escalation.DueAt(listener, moment), moment.Shift, Skip(listener.Role, moment), null));
+        }
+    }
+
+    /// <summary>
+    /// Everybody once, as what the plan names them first: a level who is also the coordinator hears once. But whoever is to act hears
+    /// it as that, whatever else they are: nobody waits until they themselves were told.
+    /// </summary>
+    private Addressee[] AddresseesOf(Rung rung)
+    {
+        if (rung.To is [var role] && around.AddresseesOf(ladder.Name, role) is [_] one && IsConcerned(one[0]))
+        {
+            return one;
+        }
+
+        List<Addressee> listeners = [];
+        foreach (string word in rung.To)
+        {
+            foreach (Addressee listener in around.AddresseesOf(ladder.Name, word))
+            {
+                if (IsConcerned(listener))
+                {
+                    Put(listener, listeners);
+                }
+            }
+        }
+
+        return [.. listeners];
+    }
+
+    private void Put(Addressee listener, List<Addressee> listeners)
+    {
+        int named = listeners.FindIndex(other => other.Contact == listener.Contact);
+        if (named < 0)
+        {
+            listeners.Add(listener);
+        }
+        else if (listener.Role == ladder.Name.Aim())
+        {
+            listeners[named] = listener;
+        }
+    }
+
+    private bool IsConcerned(Addressee listener) =>
+        listener.Role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == listener.Contact.Person.Id;
+
+    private string? Skip(string role, ScheduledTime moment) =>
+        around.AssignedOn is null ? SkipUnassigned(role, moment)
+        : moment.Day < around.AssignedOn ? "before assignment"
+        : ladder.Name == LadderName.Progress ? SkipProgress(moment)
+        : null;
+
+    /// <summary>Word that was not asked for when its month came is not asked for afterwards: things have changed since.</summary>
+    private string? SkipProgress(ScheduledTime moment) =>
+        item.HandOvers is [.., var handed] && moment.At < handed.At ? "it was handed over since"
+        : Period.DaysBetween(moment.Day, item.DueOnAt(moment.At)) <= Plan.ProgressHorizon ? "the due date was near then"
+        : item.Suspensions.Count > 0 && Waited(moment.Day) ? "it waited for the other side"
+        : null;
+
+    private bool Waited(LocalDate day) => item.Suspensions.Any(waited => item.DayOf(waited.At) <= day && day < item.DayOf(waited.Ended!.At));
+
+    private string? SkipUnassigned(string role, ScheduledTime moment) =>
+        role is Role.Owner or Role.Supporting ? "it was never assigned"
+        : item.RegisteredAt is { } registered && moment.Day < item.DayOf(registered) ? "before it was registered"
+        : null;
+}

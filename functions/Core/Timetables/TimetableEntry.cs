@@ -1,0 +1,26 @@
+using FollowUp.Calendars;
+using FollowUp.Ledger;
+using NodaTime;
+
+namespace FollowUp.Timetables;
+
+/// <summary>One line of a timetable: a notice that was decided on (it has a ledger row) or one that is expected.</summary>
+/// <param name="DueAt">
+/// When it may go out: the plan's moment, or later where it waits for another notice; null while nobody knows (the notice it
+/// waits for has not gone out).
+/// </param>
+/// <param name="Shift">How it came to be that day; null where the ledger knows.</param>
+/// <param name="Skip">Why it will not be sent at all; null for one that will.</param>
+public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, Instant? DueAt, Shift? Shift, string? Skip, LedgerRow? Row)
+{
+    public NoticeState State => Row?.State ?? NoticeState.Expected;
+
+    /// <summary>Why it is not the day that one would have expected. Put into words only where somebody reads it.</summary>
+    public string? Explanation => Row is null ? Shift?.Explain() : Row.Explanation;
+
+    /// <summary>As the ledger writes it down, to be sent or not.</summary>
+    public LedgerRow AsRow(Instant now) =>
+        new(Key, Role, Planned, DueAt ?? Planned, Explanation, NoticeState.Planned, now, null, null, null, null, null);
+
+    public static TimetableEntry Of(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
+}

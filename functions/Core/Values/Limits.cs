@@ -1,0 +1,42 @@
+
+namespace FollowUp.Values;
+
+/// <summary>Everything that comes from outside has a limit (law 20).</summary>
+public static class Limits
+{
+    /// <inheritdoc cref="Values.Identifier.LengthMax"/>
+    public const int Id = Values.Identifier.LengthMax;
+
+    /// <summary>What comes round leaves room for the number of the occurrence: as many as an agreement has items.</summary>
+    public const int SeriesId = Id - 4;
+
+    /// <summary>One agreement is one partition and is read as one; longer lists are several agreements.</summary>
+    public const int Items = 500;
+
+    /// <summary>A row of the store takes strings of 32 K characters and 1 MiB in all.</summary>
+    public const int BodyBytes = 256 * 1024;
+
+    /// <summary>A register carries calendars of several years beside its agreements.</summary>
+    public const int RegisterBytes = 2 * 1024 * 1024;
+
+    /// <summary>A title is read in a list and in the subject of a letter.</summary>
+    public const int Title = 300;
+
+    /// <summary>A clause of a treaty fits; with three languages it stays below what a row takes.</summary>
+    public const int Text = 16_000;
+
+    /// <summary>A page that a person can look through.</summary>
+    public const int Page = 200;
+
+    /// <summary>Sides, levels, supporting units, stages: more than this is a mistake in the file.</summary>
+    public const int Few = 50;
+
+    /// <inheritdoc cref="Values.Day.YearMin"/>
+    public const int YearMin = Values.Day.YearMin;
+
+    /// <inheritdoc cref="Values.Day.YearMin"/>
+    public const int YearMax = Values.Day.YearMax;
+
+    /// <summary>Twenty years of an agreement's clauses, people or days off in one list.</summary>
+    public const int Many = 5_000;
+}

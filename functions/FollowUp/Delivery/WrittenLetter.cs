@@ -1,0 +1,56 @@
+using FollowUp.Letters;
+using FollowUp.Values;
+using MimeKit;
+using MimeKit.Text;
+using NodaTime;
+
+namespace FollowUp.Delivery;
+
+/// <summary>A letter in words: subject, plain text and the same as HTML.</summary>
+public sealed record WrittenLetter(Letter Letter, string Subject, string Text, string Html)
+{
+    /// <summary>Lets mail programs keep all letters about one item together.</summary>
+    private const string ThreadHeader = "References";
+
+    /// <exception cref="FormatException">No letter can be written to that address: see <see cref="Envelope"/>.</exception>
+    /// <param name="from">Sender, e.g. <c>FollowUp &lt;followup@nia.example&gt;</c>.</param>
+    public MimeMessage ToMime(MailboxAddress from)
+    {
+        MimeMessage mime = new()
+        {
+            MessageId = Letter.MessageId,
+            Date = Letter.WrittenAt.InZone(DateTimeZone.Utc).ToDateTimeOffset(),
+            Subject = Subject,
+            Body = new MultipartAlternative { new TextPart(TextFormat.Plain) { Text = Text }, new TextPart(TextFormat.Html) { Text = Html } },
+        };
+        mime.From.Add(from);
+        mime.To.Add(MailAddress.Of(Letter.Name, Letter.Address));
+
+        // RFC 3834: no out-of-office answers to this.
+        mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        mime.Headers.Add("X-FollowUp-Recipient", Letter.Recipient);
+        string domain = Letter.MessageId[(Letter.MessageId.LastIndexOf('@') + 1)..];
+        mime.Headers.Add(ThreadHeader, string.Join(' ', Letter.Notices.Select(notice => $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>").Distinct().Take(20)));
+        mime.SayAsWritten();
+        return mime;
+    }
+
+    /// <summary>As a channel takes it in hand.</summary>
+    /// <exception cref="DeliveryRefusedException">It cannot be written for the mail, now or ever.</exception>
+    internal MimeMessage Sealed(MailboxAddress from, string channel)
+    {
+        if (Envelope.Fault(Letter.Address) is { } fault)
+        {
+            throw new DeliveryRefusedException(channel, fault);
+        }
+
+        try
+        {
+            return ToMime(from);
+        }
+        catch (Exception unwritable) when (Envelope.IsUnwritable(unwritable))
+        {
+            throw new DeliveryRefusedException(channel, "it cannot be written in the form of a mail");
+        }
+    }
+}

@@ -1,8 +1,0 @@
-using FollowUp.Calendars;
-
-namespace FollowUp.Following;
-
-/// <summary>Somebody to whom a rung speaks.</summary>
-/// <param name="Role">As what.</param>
-/// <param name="Days">The item's days on which they are at work as well.</param>
-internal readonly record struct Listener(string Role, Contact Contact, JointDays Days);

@@ -1,7 +1,0 @@
-using FollowUp.Calendars;
-using FollowUp.Plans;
-
-namespace FollowUp.Following;
-
-/// <summary>What an item was frozen to when it was accepted (law 9): its plan, and the days that count as working days for it.</summary>
-public sealed record Terms(Plan Plan, JointDays Days);

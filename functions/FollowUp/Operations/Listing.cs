@@ -1,0 +1,97 @@
+using FollowUp.Items;
+using FollowUp.Storage;
+
+namespace FollowUp.Operations;
+
+/// <summary>
+/// Lists of agreements and items, by id. The catalogue says where to look, so that what the rest of the register holds costs nothing.
+/// </summary>
+public sealed class Listing(AgreementIndex catalogue, AgreementStore files)
+{
+    private const int ReadAtOnce = 16;
+
+    /// <summary>Less than this part of what is still missing is little.</summary>
+    private const int FewOf = 8;
+
+    /// <summary>Agreements that one answer looks into; where they hold too little, it is short, and says how to go on.</summary>
+    private const int AgreementsMax = 400;
+
+    /// <summary>A page of the store; where so many days have something due, so have most agreements.</summary>
+    private const int DaysMax = 1_000;
+
+    /// <summary>No id sorts before it.</summary>
+    internal const string FirstId = "-";
+
+    /// <param name="from">Where the page before said that the list goes on; null for the first page.</param>
+    public async Task<Page<StoredAgreement>> Agreements(int limit, ItemRef? from, CancellationToken cancel)
+    {
+        List<StoredAgreement> found = [];
+        await using IAsyncEnumerator<string> ids = catalogue.Agreements(from?.Agreement ?? FirstId, cancel).GetAsyncEnumerator(cancel);
+        while (found.Count <= limit && await Next(ids, Math.Min(limit + 1 - found.Count, ReadAtOnce)) is { Count: > 0 } some)
+        {
+            found.AddRange((await Task.WhenAll(some.Select(id => files.Find(id, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive));
+        }
+
+        return found.Count > limit ? new([.. found.Take(limit)], new(found[limit].Agreement.Id, FirstId)) : new(found, null);
+    }
+
+    /// <param name="shows">Which of the items that <paramref name="filter"/> finds.</param>
+    /// <param name="from">Where the page before said that the list goes on; null for the first page.</param>
+    public async Task<Page<StoredItem>> Items(ItemFilter filter, Func<AgreedItem, bool> shows, int limit, ItemRef? from, CancellationToken cancel)
+    {
+        List<StoredItem> found = [];
+        await using IAsyncEnumerator<string> ids = (await Where(filter, from?.Agreement ?? FirstId, cancel)).GetAsyncEnumerator(cancel);
+        for (int looked = 0, atOnce = 1; found.Count <= limit && await Next(ids, atOnce) is { Count: > 0 } some; looked += some.Count)
+        {
+            if (looked + some.Count > AgreementsMax)
+            {
+                return new(found, new(some[0], FirstId));
+            }
+
+            int most = limit + 1 - found.Count;
+            IReadOnlyList<StoredItem>[] items = await Task.WhenAll(some.Select(one => files.Items(one, filter with { From = one == from?.Agreement ? from.Item : null }, shows, most, cancel)));
+            found.AddRange(items.SelectMany(its => its));
+
+            // Most pages are full after one or two; where little is found, more are asked at once.
+            atOnce = items.Sum(its => its.Count) < most / FewOf ? Math.Min(2 * atOnce, ReadAtOnce) : atOnce;
+        }
+
+        return found.Count > limit ? new(found[..limit], new(found[limit].Item.Agreement, found[limit].Item.Id)) : new(found, null);
+    }
+
+    /// <summary>The agreements in which to look.</summary>
+    private async Task<IAsyncEnumerable<string>> Where(ItemFilter filter, string from, CancellationToken cancel)
+    {
+        if (filter.Agreement is { } one)
+        {
+            return new[] { one }.ToAsyncEnumerable();
+        }
+
+        if (filter.Owner is { } owner)
+        {
+            return catalogue.OwnedBy(owner, from, cancel);
+        }
+
+        if (filter is { DueBefore: { } end, IsOfOpen: true })
+        {
+            List<string> due = await catalogue.DueBefore(end, cancel).Take(DaysMax).Select(day => day.Agreement).ToListAsync(cancel);
+            if (due.Count < DaysMax)
+            {
+                return due.Distinct().Where(id => string.CompareOrdinal(id, from) >= 0).Order(StringComparer.Ordinal).ToAsyncEnumerable();
+            }
+        }
+
+        return catalogue.Agreements(from, cancel);
+    }
+
+    private static async Task<IReadOnlyList<string>> Next(IAsyncEnumerator<string> ids, int most)
+    {
+        List<string> next = [];
+        while (next.Count < most && await ids.MoveNextAsync())
+        {
+            next.Add(ids.Current);
+        }
+
+        return next;
+    }
+}

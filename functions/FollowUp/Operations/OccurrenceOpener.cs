@@ -1,0 +1,52 @@
+using FollowUp.Calendars;
+using FollowUp.Items;
+using FollowUp.Storage;
+using FollowUp.Values;
+using NodaTime;
+
+namespace FollowUp.Operations;
+
+/// <summary>An item whose next occurrence had to be opened.</summary>
+/// <param name="Item">It, knowing what became of that.</param>
+/// <param name="Next">The occurrence; null where it could not be opened.</param>
+internal sealed record OpenedOccurrence(AgreedItem Item, StoredItem? Next);
+
+/// <summary>Opens the next occurrence of an item that comes round, as a new item: with the plan and calendars of today (law 9).</summary>
+public sealed class OccurrenceOpener(AgreementStore files, TimetableInputsLoader context)
+{
+    /// <summary>Null where it is not time yet, or the item does not come round.</summary>
+    internal async Task<OpenedOccurrence?> Open(LoadedItem file, AgreedItem item, Instant now, CancellationToken cancel)
+    {
+        if (item.OpensNextAt() is not { } at || at > now)
+        {
+            return null;
+        }
+
+        Recurrence recurrence = item.Recurrence!;
+        string id = recurrence.NextId();
+        if (await WhyNot(file, id, cancel) is { } why)
+        {
+            return Unopened(why);
+        }
+
+        AgreedItem next = item.Occurrence(id, (await context.Today(item, cancel)).RevisionsFor(item));
+        try
+        {
+            next = (await context.Load(next, cancel)).Settle(next);
+        }
+        catch (NoWorkingDayException none)
+        {
+            // Its calendars were rewritten since, and would not be accepted today either (law 18).
+            return Unopened(none.Message.TrimEnd('.'));
+        }
+
+        return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
+
+        OpenedOccurrence Unopened(string why) => new(item with { Recurrence = recurrence with { Next = new(now, null, why) } }, null);
+    }
+
+    private async Task<string?> WhyNot(LoadedItem file, string id, CancellationToken cancel) =>
+        file.Agreement.Items.Count >= Limits.Items ? $"agreement {file.Agreement.Agreement.Id} has {Limits.Items} items already"
+        : await files.FindItem(file.Agreement.Agreement.Id, id, cancel) is not null ? $"another item is called {id}"
+        : null;
+}

@@ -1,0 +1,86 @@
+using FollowUp.Items;
+using FollowUp.Parsing;
+using FollowUp.Scheduling;
+using FollowUp.Storage;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace FollowUp.Operations;
+
+/// <summary>Takes a register in, whole or not at all: check everything, store, start the clocks, and only then answer.</summary>
+public sealed class RegisterImport(
+    RegisterResolver resolution, ReferenceStore data, PersonUpdater people, AgreementRegistration registration, TimeProvider clock, ILogger<RegisterImport> log)
+{
+    /// <summary>One start takes some sixty milliseconds on Azure, nearly all of it waiting.</summary>
+    private const int StartsAtOnce = 32;
+
+    /// <summary>Azure gives up on a request after 230 seconds. What is not started by then the sweep starts within minutes.</summary>
+    private static readonly Duration Budget = Duration.FromSeconds(60);
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <returns>What became of each agreement, in their order.</returns>
+    /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
+    /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
+    public async Task<IReadOnlyList<RegistrationResult>> Import(RegisterFile register, ParseContext reading, IdempotencyRecord? answer, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        Instant now = Now;
+        ResolvedRegister resolved = await resolution.Resolve(register, reading, answer, now, cancel);
+        List<RegistrationResult> results = [.. resolved.Agreements.Select(prospect => prospect.Standing)];
+        ResolvedReferences stored = await Store(register, resolved.Known, clocks, cancel);
+        using ConcurrencyLimiter places = new(StartsAtOnce, Now + Budget, () => Now);
+        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(RegisterResolver.Accept(register, stored, now, reading)).Index())
+        {
+            if (results[at] == RegistrationResult.New)
+            {
+                results[at] = RegisterResolver.Demand(draft, await registration.Register(draft, items, answer, now, cancel));
+            }
+
+            // Also for one that was there: its caller may never have got past this line the first time.
+            await StartAll(items, places, clocks);
+        }
+
+        if (places.LeftOver > 0)
+        {
+            log.ClocksLeft(places.LeftOver);
+        }
+
+        return results;
+    }
+
+    /// <summary>Reference data first; items are then accepted with the revisions that it got.</summary>
+    private async Task<ResolvedReferences> Store(RegisterFile register, ResolvedReferences known, DurableTaskClient clocks, CancellationToken cancel)
+    {
+        Dictionary<string, Calendars.WorkCalendar> calendars = new(known.Calendars);
+        Dictionary<string, Plans.Plan> plans = new(known.Plans);
+        foreach (Calendars.WorkCalendar calendar in register.Calendars)
+        {
+            calendars[calendar.Id] = await data.Put(calendar, cancel);
+        }
+
+        foreach (Plans.Plan plan in register.Plans)
+        {
+            plans[plan.Id] = await data.Put(plan, cancel);
+        }
+
+        _ = await people.Write(register.People, clocks, cancel);
+        return known with { Calendars = calendars, Plans = plans };
+    }
+
+    /// <summary>Also for a caller who has left: what is registered is to be followed.</summary>
+    private static Task StartAll(IReadOnlyList<AgreedItem> items, ConcurrencyLimiter places, DurableTaskClient clocks) => Task.WhenAll(items.Select(async item =>
+    {
+        if (await places.TryEnter())
+        {
+            try
+            {
+                await clocks.Start(new ItemRef(item.Agreement, item.Id), CancellationToken.None);
+            }
+            finally
+            {
+                places.Leave();
+            }
+        }
+    }));
+}

@@ -1,0 +1,23 @@
+using FollowUp.Operations;
+using FollowUp.Scheduling;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace FollowUp.Orchestrations;
+
+/// <summary>Writes down what became of a letter where whoever sent it could not, and starts what follows from it.</summary>
+public sealed class MarkPost(LetterDelivery mailroom, TimeProvider clock, ILogger<MarkPost> log)
+{
+    [Function(nameof(MarkPost))]
+    public async Task Run([ActivityTrigger] Delivered delivered, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
+    {
+        if (delivered.Refusal is { } why)
+        {
+            log.LetterRefused(delivered.Post.Recipient, delivered.Post.Slot, why);
+        }
+
+        await clocks.Start(await mailroom.RecordDelivery(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel), cancel);
+    }
+}

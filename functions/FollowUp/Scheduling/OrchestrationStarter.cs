@@ -1,0 +1,88 @@
+using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Timetables;
+using FollowUp.Values;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace FollowUp.Scheduling;
+
+/// <summary>Starts and nudges orchestrations. Each has one instance by its id; starting one that runs is no mistake.</summary>
+public static class OrchestrationStarter
+{
+    private static readonly OrchestrationRuntimeStatus[] StillThere =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    /// <summary>The dots keep the two apart: ids have none.</summary>
+    public static string InstanceIdOf(ItemRef item) => $"item.{item.Agreement}.{item.Item}";
+
+    public static string InstanceIdOf(LetterKey post) => $"post.{post.Recipient}.{post.Slot}";
+
+    public static Task Start(this DurableTaskClient clocks, ItemRef item, CancellationToken cancel) =>
+        StartOnce(clocks, OrchestrationNames.FollowItem, item, new(InstanceIdOf(item)), cancel);
+
+    /// <summary>It begins when its minute is over: to begin at once and wait would take a step more.</summary>
+    public static Task Start(this DurableTaskClient clocks, LetterKey post, CancellationToken cancel) =>
+        StartOnce(clocks, OrchestrationNames.DeliverPost, post, new(InstanceIdOf(post), StartOf(post.Slot)), cancel);
+
+    public static async Task Start(this DurableTaskClient clocks, IReadOnlyList<LetterKey> posts, CancellationToken cancel)
+    {
+        foreach (LetterKey post in posts)
+        {
+            await clocks.Start(post, cancel);
+        }
+    }
+
+    /// <summary>Starts what a look at an item led to: the letters that carry what was decided, and the clock of what it opened.</summary>
+    public static async Task StartFor(this DurableTaskClient clocks, AdvanceResult looked, CancellationToken cancel)
+    {
+        await clocks.Start(looked.Letters, cancel);
+        if (looked.Opened is { } opened)
+        {
+            await clocks.Start(opened, cancel);
+        }
+    }
+
+    /// <summary>Has an item's clock look again.</summary>
+    public static Task Wake(this DurableTaskClient clocks, ItemRef item, CancellationToken cancel) =>
+        clocks.RaiseEventAsync(InstanceIdOf(item), OrchestrationNames.Changed, true, cancel);
+
+    /// <summary>Nudges an item's clock to look again. The change is committed already, so a failure here costs minutes at most.</summary>
+    public static async Task Nudge(this DurableTaskClient clocks, ItemRef item, ILogger log, CancellationToken cancel)
+    {
+        try
+        {
+            await clocks.Wake(item, cancel);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.NudgeLost(item.Agreement, item.Item, failure);
+        }
+    }
+
+    /// <summary>
+    /// When a letter's orchestration begins. Azure's engine, whose queues know whole seconds, rings up to one too early: a letter must not go
+    /// out within its own minute.
+    /// </summary>
+    public static DateTime StartOf(string slot) => Slot.End(slot).ToDateTimeUtc().AddSeconds(1);
+
+    private static async Task StartOnce(DurableTaskClient clocks, string name, object input, StartOrchestrationOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            _ = await clocks.ScheduleNewOrchestrationInstanceAsync(name, input, options.WithDedupeStatuses(StillThere), cancel);
+        }
+        catch (Exception already) when (already.GetType().Name == "OrchestrationAlreadyExistsException")
+        {
+            // Known by name, since the type lies in a package below the ones this app refers to. It runs: that was the wish.
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ArgumentException))
+        {
+            throw new ClockUnavailableException(failure);
+        }
+    }
+}
+
+/// <summary>The engine does not take orders; a later try may succeed. What its own failures are called depends on where the app runs.</summary>
+public sealed class ClockUnavailableException(Exception cause) : Exception("The clock does not answer; try again.", cause);

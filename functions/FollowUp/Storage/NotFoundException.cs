@@ -1,0 +1,4 @@
+namespace FollowUp.Storage;
+
+/// <summary>Something that was asked for is not there.</summary>
+public sealed class NotFoundException(string what) : Exception($"{what} is not in the register.");

@@ -1,7 +1,0 @@
-using FollowUp.Following;
-
-namespace FollowUp.Storage;
-
-/// <summary>Some of a longer list, and where it goes on; null where it ends.</summary>
-/// <param name="Next">What comes next, or a place right before it.</param>
-public sealed record Page<T>(IReadOnlyList<T> Members, ItemRef? Next);

@@ -1,0 +1,143 @@
+using Azure;
+using Azure.Data.Tables;
+using FollowUp.Calendars;
+using FollowUp.People;
+using FollowUp.Plans;
+using FollowUp.Values;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// People, plans and calendars: as they are now, and as they were at every revision, since items keep the revision they were
+/// accepted with (law 9). China's and Russia's calendars and the default plan are there before anybody wrote them.
+/// </summary>
+public sealed class ReferenceStore(TableClients tables)
+{
+    public async Task<Person?> Person(string id, CancellationToken cancel) => await Now<Person>(tables.People, id, cancel);
+
+    /// <summary>Changes whenever anybody is written; null while nobody is.</summary>
+    public async Task<string?> LastOfPeople(CancellationToken cancel)
+    {
+        NullableResponse<TableEntity> row = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, TableKeys.Last, cancellationToken: cancel);
+        return row.HasValue ? row.Value!.GetString("Written") : null;
+    }
+
+    public async Task<IReadOnlyList<Person>> People(CancellationToken cancel)
+    {
+        List<Person> people = [];
+        string current = $"{TableKeys.In(TableKeys.Register)} and Current eq true";
+        await foreach (TableEntity row in tables.People.QueryAsync<TableEntity>(current, cancellationToken: cancel))
+        {
+            people.Add(row.Read<Person>());
+        }
+
+        return people;
+    }
+
+    public async Task<Plan?> Plan(string id, CancellationToken cancel) =>
+        await Now<Plan>(tables.Plans, id, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
+
+    public async Task<Plan?> Plan(string id, int revision, CancellationToken cancel) =>
+        await Then<Plan>(tables.Plans, id, revision, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
+
+    public async Task<WorkCalendar?> Calendar(string id, CancellationToken cancel) =>
+        await Now<WorkCalendar>(tables.Calendars, id, cancel) ?? OfficialCalendars.Calendar(id);
+
+    public async Task<WorkCalendar?> Calendar(string id, int revision, CancellationToken cancel) =>
+        await Then<WorkCalendar>(tables.Calendars, id, revision, cancel) ?? OfficialCalendars.Calendar(id);
+
+    /// <summary>Writes a person; the same content again changes nothing.</summary>
+    /// <param name="before">Hears of whom it is about to replace by whom; again for each try, where somebody else writes them too.</param>
+    public Task<Person> Put(Person person, Func<Person, Person, Task> before, CancellationToken cancel) =>
+        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, null, before, cancel);
+
+    public Task<Plan> Put(Plan plan, CancellationToken cancel) =>
+        Put(tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
+            plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, Silently, cancel);
+
+    public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel) =>
+        Put(tables.Calendars, calendar.Id, calendar, old => old.Revision, (content, revision) => content with { Revision = revision },
+            OfficialCalendars.Calendar(calendar.Id), Silently, cancel);
+
+    /// <summary>What writing it would come to: what is there, and what would be. The same twice where nothing would change.</summary>
+    public async Task<(Person? Old, Person Next)> Preview(Person person, CancellationToken cancel) =>
+        Foreseen(person, await Person(person.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+
+    /// <inheritdoc cref="Preview(Person, CancellationToken)"/>
+    public async Task<(Plan? Old, Plan Next)> Preview(Plan plan, CancellationToken cancel) =>
+        Foreseen(plan, await Plan(plan.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+
+    /// <inheritdoc cref="Preview(Person, CancellationToken)"/>
+    public async Task<(WorkCalendar? Old, WorkCalendar Next)> Preview(WorkCalendar calendar, CancellationToken cancel) =>
+        Foreseen(calendar, await Calendar(calendar.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+
+    private static Task Silently<T>(T old, T next) => Task.CompletedTask;
+
+    /// <summary>The next revision, or the old one where it says the same.</summary>
+    private static (T? Old, T Next) Foreseen<T>(T content, T? old, Func<T, int> revisionOf, Func<T, int, T> revised)
+        where T : class =>
+        old is null ? (old, revised(content, 1))
+        : Fingerprints.Of(revised(content, revisionOf(old))) == Fingerprints.Of(old) ? (old, old)
+        : (old, revised(content, revisionOf(old) + 1));
+
+    private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)
+        where T : class
+    {
+        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
+        return row.HasValue ? row.Value!.Read<T>() : null;
+    }
+
+    private static Task<T?> Then<T>(TableClient table, string id, int revision, CancellationToken cancel)
+        where T : class => Now<T>(table, TableKeys.Revision(id, revision), cancel);
+
+    /// <param name="known">What comes with the product, for as long as nobody wrote anything else.</param>
+    private static async Task<T> Put<T>(
+        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known, Func<T, T, Task> before, CancellationToken cancel)
+        where T : class
+    {
+        for (int tries = 1; ; tries++)
+        {
+            NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
+            (T? old, T next) = Foreseen(content, row.HasValue ? row.Value!.Read<T>() : known, revisionOf, revised);
+            if (ReferenceEquals(old, next))
+            {
+                return old;
+            }
+
+            await (old is null ? Task.CompletedTask : before(old, next));
+            if (await Wrote(table, id, next, revisionOf(next), row, cancel))
+            {
+                return next;
+            }
+
+            if (tries == AgreementWriter.TriesMax)
+            {
+                throw new ContentionException(id);
+            }
+        }
+    }
+
+    /// <summary>False when somebody else wrote in between; writing again what our own lost request wrote is found out by the content.</summary>
+    private static async Task<bool> Wrote<T>(
+        TableClient table, string id, T content, int revision, NullableResponse<TableEntity> old, CancellationToken cancel)
+    {
+        TableEntity now = new TableEntity(TableKeys.Register, id) { ["Current"] = true }.With(content);
+        TableEntity then = new TableEntity(TableKeys.Register, TableKeys.Revision(id, revision)) { ["Current"] = false }.With(content);
+        TableEntity last = new(TableKeys.Register, TableKeys.Last) { ["Current"] = false, ["Written"] = TableKeys.Revision(id, revision) };
+        try
+        {
+            await table.SubmitTransactionAsync(
+                [
+                    old.HasValue ? new(TableTransactionActionType.UpdateReplace, now, old.Value!.ETag) : new(TableTransactionActionType.Add, now),
+                    new(TableTransactionActionType.Add, then),
+                    new(TableTransactionActionType.UpsertReplace, last),
+                ],
+                cancel);
+            return true;
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+}

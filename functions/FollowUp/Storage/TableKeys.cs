@@ -1,0 +1,156 @@
+using System.Globalization;
+using FollowUp.Ledger;
+using FollowUp.Plans;
+using FollowUp.Values;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FollowUp.Storage;
+
+/// <summary>
+/// Where things lie. One partition of the Agreements table is one agreement, so that all that changes together commits together.
+/// <code>
+///   Agreements   {agreement}            agreement                                  the head: content, state, end of the journal
+///                                       item|{item}                                the item as it stands
+///                                       ledger|{item}|{anchor}|{ladder}|{rung}|{n}|{recipient}
+///                                       journal|{seq}                              what happened
+///                                       key|{hash of an idempotency key}           what was answered to it
+///   Due          {minute}|{shard}       agreement|{agreement}|{host}               look at what is due of it at that minute
+///                                       item|{agreement}|{item}                    look at this item, and start its clock
+///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
+///   Postbag      {minute}|{shard}       {recipient}|                               their letter of that minute, once it is packed
+///                                       {recipient}|{agreement}|{ledger row}       a notice to send in it; the key is all there is
+///   People, Plans, Calendars  register  {id}, {id}|{revision}                      as it is, and as it was
+///                                       ~last                                      which of them was written last
+///   People       named                  {person}|{agreement}                       an agreement in which they have a part
+///                                       ~agreement|{agreement}                     an agreement
+///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
+///                                       ~complete                                  all that there is stands here
+///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
+///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when one is
+/// </code>
+/// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
+/// </summary>
+internal static class TableKeys
+{
+    public const string Head = "agreement";
+    public const string Register = "register";
+    public const string Named = "named";
+
+    /// <summary>How all rows of days begin.</summary>
+    public const string DueDays = "~due|";
+
+    /// <summary>Says that the catalogue leaves nothing out.</summary>
+    public const string Complete = "~complete";
+
+    /// <summary>Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.</summary>
+    public const string Pulse = "~pulse";
+
+    /// <summary>That no letter is taken; beside the pulse.</summary>
+    public const string Mail = "~mail";
+
+    /// <summary>The row that names what was written last; no id has a tilde.</summary>
+    public const string Last = "~last";
+
+    /// <summary>Sixteen partitions carry a minute in which every item of a ministry is due: each agreement's items lie in one of them.</summary>
+    private const int DueShards = 16;
+
+    /// <summary>An agreement's notices go to many people: the fewer places they lie in, the more go at once. Azure takes 2 000 rows a second in each.</summary>
+    private const int BagShards = 4;
+
+    public static string Item(string item) => $"item|{item}";
+
+    public static string Ledger(RungKey key) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"ledger|{key.Item}|{key.AnchorRevision:D4}|{key.Ladder.ToString().ToLowerInvariant()}|{key.Rung}|{key.Occurrence:D4}|{key.Recipient}");
+
+    /// <summary>The rung whose row in the ledger has this key.</summary>
+    public static RungKey Rung(string ledger)
+    {
+        string[] parts = ledger.Split('|');
+        return new(parts[1], Number(parts[2]), Enum.Parse<LadderName>(parts[3], ignoreCase: true), parts[4], Number(parts[5]), parts[6]);
+
+        static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The item in whose ledger the row with this key is.</summary>
+    public static string ItemOf(string ledger) => ledger.Split('|', 3)[1];
+
+    public static string LedgerOf(string item) => $"ledger|{item}|";
+
+    public static string Journal(int seq) => string.Create(CultureInfo.InvariantCulture, $"journal|{seq:D10}");
+
+    public static string Idempotency(string hash) => $"key|{hash}";
+
+    public static string DueAt(Instant at, string shardOf) => $"{DueBefore(at)}|{Shard(shardOf, DueShards):x}";
+
+    /// <summary>Sorts before every partition of the minute of <paramref name="at"/>, and after those of earlier minutes.</summary>
+    public static string DueBefore(Instant at) => Slot.Of(at);
+
+    public static string DueAgreement(string agreement, string host) => $"agreement|{agreement}|{host}";
+
+    public static string DueItem(string agreement, string item) => $"item|{agreement}|{item}";
+
+    public static string Due(DueEntry row) => $"{row.Kind.ToString().ToLowerInvariant()}|{row.First}|{row.Second}";
+
+    public static string DuePerson(string person, int revision) => string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
+
+    public static string Part(string person, string agreement) => $"{person}|{agreement}";
+
+    public static string Listed(string agreement) => $"~agreement|{agreement}";
+
+    public static string DueOn(LocalDate day, string agreement) => $"{DueBefore(day)}{agreement}";
+
+    /// <summary>Sorts before every agreement of that day, and after those of earlier days.</summary>
+    public static string DueBefore(LocalDate day) => $"{DueDays}{LocalDatePattern.Iso.Format(day)}|";
+
+    /// <summary>Everybody's letters of a minute lie together, so that what a ministry is to hear goes in few requests.</summary>
+    public static string Bag(LetterKey post) => $"{post.Slot}|{Shard(post.Recipient, BagShards):x}";
+
+    public static string Notice(LetterKey post, NoticeRef notice) => $"{post.Recipient}|{notice.Agreement}|{Ledger(notice.Key)}";
+
+    /// <summary>The notice whose row in the bag has this key.</summary>
+    public static NoticeRef Posted(string notice)
+    {
+        string[] parts = notice.Split('|', 3);
+        return new(parts[1], Rung(parts[2]));
+    }
+
+    /// <summary>Whose bag the row with this key is in.</summary>
+    public static string ReaderOf(string row) => row.Split('|', 2)[0];
+
+    /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
+    public static string Letter(LetterKey post) => $"{post.Recipient}|";
+
+    public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
+
+    /// <summary>All row keys that begin with <paramref name="prefix"/>: Table Storage knows ranges, not prefixes.</summary>
+    public static string RowsFrom(string prefix) => $"RowKey ge '{prefix}' and RowKey lt '{After(prefix)}'";
+
+    /// <summary>All row keys that begin as those of <paramref name="some"/> do, and what lies between them.</summary>
+    /// <param name="beginning">How the keys of one begin.</param>
+    /// <returns>And of how many of <paramref name="all"/> that is.</returns>
+    public static (string Query, int Span) Between(IEnumerable<string> some, IEnumerable<string> all, Func<string, string> beginning)
+    {
+        string[] keys = [.. some.Select(beginning).Order(StringComparer.Ordinal)];
+        (string first, string end) = (keys[0], After(keys[^1]));
+        int span = all.Select(beginning).Count(key => string.CompareOrdinal(key, first) >= 0 && string.CompareOrdinal(key, end) < 0);
+        return ($"RowKey ge '{first}' and RowKey lt '{end}'", span);
+    }
+
+    public static string In(string partition) => $"PartitionKey eq '{partition}'";
+
+    /// <summary>Sorts after every key that begins with <paramref name="prefix"/>.</summary>
+    private static string After(string prefix) => $"{prefix[..^1]}{(char)(prefix[^1] + 1)}";
+
+    private static int Shard(string of, int shards)
+    {
+        int hash = 0;
+        foreach (char letter in of)
+        {
+            hash = unchecked((hash * 31) + letter);
+        }
+
+        return (hash & int.MaxValue) % shards;
+    }
+}

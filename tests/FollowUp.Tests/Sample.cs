@@ -75,9 +75,9 @@ public static class Sample
         Timetable.For(item, plan ?? Plan.Default, item.DaysOf(), cast ?? Cast(), ledger);
 
     /// <summary>The line of a rung, written <c>due/week</c>.</summary>
-    public static TimetableEntry Rung(this IEnumerable<TimetableEntry> lines, string rung, int occurrence = 0, string? to = null) =>
-        lines.Single(line => $"{line.Key.Ladder.ToString().ToLowerInvariant()}/{line.Key.Rung}" == rung
-            && line.Key.Occurrence == occurrence && (to is null || line.Key.Recipient == to));
+    public static TimetableEntry Rung(this IEnumerable<TimetableEntry> entries, string rung, int occurrence = 0, string? to = null) =>
+        entries.Single(entry => $"{entry.Key.Ladder.ToString().ToLowerInvariant()}/{entry.Key.Rung}" == rung
+            && entry.Key.Occurrence == occurrence && (to is null || entry.Key.Recipient == to));
 
     /// <summary>A plan of nothing but one rung of one ladder.</summary>
     public static Plan PlanOf(LadderName ladder, Rung rung, string hour = "09:00") =>

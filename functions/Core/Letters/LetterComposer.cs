@@ -22,12 +22,12 @@ public static class LetterComposer
     /// <summary>Enough to recognise the passage; the board has the rest.</summary>
     private const int ClauseLength = 600;
 
-    public static Letter Compose(LetterKey post, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now)
+    public static Letter Compose(LetterKey letterKey, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now)
     {
         List<NoticeFacts> ordered = [.. notices.OrderBy(facts => Rank(facts.Row.Key.Ladder)).ThenByDescending(facts => facts.Item.DaysLateAt(now)).ThenBy(facts => facts.Item.DueOn)];
         IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now));
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(Brief) : written)];
-        return new($"{post.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
+        return new($"{letterKey.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
     }
 
     /// <summary>As many as a row can hold.</summary>

@@ -16,7 +16,7 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
     private string[]? forOwner;
 
     /// <summary>Who really receives what a line of its timetable says.</summary>
-    public Recipient Resolve(TimetableEntry line) => Resolve(line.Key.Ladder, line.Role, line.Key.Recipient);
+    public Recipient Resolve(TimetableEntry entry) => Resolve(entry.Key.Ladder, entry.Role, entry.Key.Recipient);
 
     /// <param name="role">As what <paramref name="person"/> is told.</param>
     public Recipient Resolve(LadderName ladder, string role, string person)

@@ -17,22 +17,22 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     public static Decision Decide(Instant now, IReadOnlyList<TimetableEntry> timetable, Func<TimetableEntry, Recipient> receiver)
     {
         List<LedgerRow> rows = [];
-        List<TimetableEntry> expected = [.. timetable.Where(line => line.State == NoticeState.Expected)];
+        List<TimetableEntry> expected = [.. timetable.Where(entry => entry.State == NoticeState.Expected)];
 
-        rows.AddRange(expected.Where(line => line.Skip is not null)
-            .Select(line => line.AsRow(now).WithState(NoticeState.Skipped, now, line.Skip)));
+        rows.AddRange(expected.Where(entry => entry.Skip is not null)
+            .Select(entry => entry.AsRow(now).WithState(NoticeState.Skipped, now, entry.Skip)));
 
         // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
-        foreach (IGrouping<object, TimetableEntry> due in expected.Where(line => IsDue(line, now)).GroupBy(line => (object)(line.Key.Ladder, line.Key.Recipient)))
+        foreach (IGrouping<object, TimetableEntry> due in expected.Where(entry => IsDue(entry, now)).GroupBy(entry => (object)(entry.Key.Ladder, entry.Key.Recipient)))
         {
             // Before a long holiday several rungs share a moment; the one that stands last in the plan is the newest.
-            TimetableEntry newest = due.OrderBy(line => line.Planned).Last();
-            rows.AddRange(due.Select(line => line == newest
-                ? ToSend(line, now, receiver(line))
-                : line.AsRow(now).WithState(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
+            TimetableEntry newest = due.OrderBy(entry => entry.Planned).Last();
+            rows.AddRange(due.Select(entry => entry == newest
+                ? ToSend(entry, now, receiver(entry))
+                : entry.AsRow(now).WithState(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
         }
 
-        return new(rows, Next(expected.Where(line => line.Skip is null && !IsDue(line, now)), now));
+        return new(rows, Next(expected.Where(entry => entry.Skip is null && !IsDue(entry, now)), now));
     }
 
     /// <summary>
@@ -45,14 +45,14 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
     public static string SlotOf(Instant instant) => Slot.Of(instant);
 
-    private static bool IsDue(TimetableEntry line, Instant now) => line.Skip is null && line.DueAt <= now;
+    private static bool IsDue(TimetableEntry entry, Instant now) => entry.Skip is null && entry.DueAt <= now;
 
     private static Instant? Next(IEnumerable<TimetableEntry> later, Instant now)
     {
-        List<Instant> moments = [.. later.Select(line => line.DueAt ?? Instant.Max(line.Planned, now + LookAgain))];
+        List<Instant> moments = [.. later.Select(entry => entry.DueAt ?? Instant.Max(entry.Planned, now + LookAgain))];
         return moments.Count == 0 ? null : moments.Min();
     }
 
-    private static LedgerRow ToSend(TimetableEntry line, Instant now, Recipient recipient) =>
-        line.AsRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
+    private static LedgerRow ToSend(TimetableEntry entry, Instant now, Recipient recipient) =>
+        entry.AsRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
 }

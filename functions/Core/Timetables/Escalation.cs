@@ -39,11 +39,11 @@ internal sealed class Escalation
     }
 
     /// <summary>When a line to somebody may go out at the earliest; null while it waits for the first notice.</summary>
-    public Instant? DueAt(Addressee to, ScheduledTime moment)
+    public Instant? DueAt(Addressee to, ScheduledTime scheduled)
     {
         if (!aimsAtSomebody || !name.IsEscalation(to.Role))
         {
-            return Later(moment.At, anchor.Since);
+            return Later(scheduled.At, anchor.Since);
         }
 
         if (wentOut is not { } told)
@@ -52,14 +52,14 @@ internal sealed class Escalation
         }
 
         LocalDate working = around.Days.Add(around.Item.DayOf(told), 1);
-        return Later(Over(moment, working, to), anchor.Since);
+        return Later(Over(scheduled, working, to), anchor.Since);
     }
 
     /// <summary>The first moment that is theirs on or after the planned one, when it is that working day where the item is due.</summary>
-    private Instant Over(ScheduledTime moment, LocalDate working, Addressee to)
+    private Instant Over(ScheduledTime scheduled, LocalDate working, Addressee to)
     {
-        LocalDate day = to.Days.Forward(LocalDate.Max(working, moment.Day));
-        Instant at = day == moment.Day ? moment.At : to.Contact.At(day + around.Plan.Hour);
+        LocalDate day = to.Days.Forward(LocalDate.Max(working, scheduled.Day));
+        Instant at = day == scheduled.Day ? scheduled.At : to.Contact.At(day + around.Plan.Hour);
 
         // East of the item their morning comes while it is still the day before there.
         while (around.Item.DayOf(at) < working)

@@ -13,26 +13,26 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
     private readonly LocalDate asksBefore = ladder.Name == LadderName.Progress ? around.Item.DueOn.PlusDays(-Plan.ProgressHorizon) : LocalDate.MaxIsoValue;
 
     /// <summary>Adds what it says beside that: rung by rung in the order of the plan, each occurrence to everybody.</summary>
-    public void AddEntries(List<TimetableEntry> lines)
+    public void AddEntries(List<TimetableEntry> entries)
     {
-        int first = lines.Count;
+        int first = entries.Count;
         foreach (Rung rung in ladder.Rungs)
         {
-            AddOccurrences(rung, AddresseesOf(rung), lines);
+            AddOccurrences(rung, AddresseesOf(rung), entries);
         }
 
         if (ImplicitRole() is { } role)
         {
             // Under the name of the first rung, which some of them may hear anyway.
             Rung rung = Rung.Once(ladder.Rungs[0].Id, "0", role);
-            AddOccurrences(rung, Array.FindAll(AddresseesOf(rung), guest => !lines.Exists(line => line.Key == Key(rung, 0, guest))), lines);
+            AddOccurrences(rung, Array.FindAll(AddresseesOf(rung), guest => !entries.Exists(entry => entry.Key == Key(rung, 0, guest))), entries);
         }
 
-        if (escalation.WhyUnreachable(lines, first) is { } why)
+        if (escalation.WhyUnreachable(entries, first) is { } why)
         {
-            for (int n = first; n < lines.Count; n++)
+            for (int n = first; n < entries.Count; n++)
             {
-                lines[n] = lines[n] is { DueAt: null, Skip: null } line ? line with { Skip = why } : lines[n];
+                entries[n] = entries[n] is { DueAt: null, Skip: null } entry ? entry with { Skip = why } : entries[n];
             }
         }
     }
@@ -52,41 +52,41 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
         _ => null,
     };
 
-    private void AddOccurrences(Rung rung, Addressee[] listeners, List<TimetableEntry> lines)
+    private void AddOccurrences(Rung rung, Addressee[] addressees, List<TimetableEntry> entries)
     {
         RungDate first = RungDate.First(rung, anchor.Day, around.Days);
         RungDate counted = first;
-        for (int occurrence = 0; AddOccurrence(rung, occurrence, counted, listeners, lines) && occurrence < rung.Times; occurrence++)
+        for (int occurrence = 0; AddOccurrence(rung, occurrence, counted, addressees, entries) && occurrence < rung.Times; occurrence++)
         {
             counted = counted.Next(rung, occurrence + 1, first, anchor.Day, around.Days);
         }
     }
 
     /// <summary>Says one occurrence to everybody; false where it comes too late for all of them, and so does whatever follows.</summary>
-    private bool AddOccurrence(Rung rung, int occurrence, RungDate counted, Addressee[] listeners, List<TimetableEntry> lines)
+    private bool AddOccurrence(Rung rung, int occurrence, RungDate counted, Addressee[] addressees, List<TimetableEntry> entries)
     {
         bool isHeard = false;
-        foreach (Addressee listener in listeners)
+        foreach (Addressee addressee in addressees)
         {
-            ScheduledTime moment = ScheduledTime.Of(counted, ladder.Name, anchor, around, listener);
-            if (moment.Day < asksBefore)
+            ScheduledTime scheduled = ScheduledTime.Of(counted, ladder.Name, anchor, around, addressee);
+            if (scheduled.Day < asksBefore)
             {
                 isHeard = true;
-                AddEntry(listener, moment, Key(rung, occurrence, listener), lines);
+                AddEntry(addressee, scheduled, Key(rung, occurrence, addressee), entries);
             }
         }
 
         return isHeard;
     }
 
-    private RungKey Key(Rung rung, int occurrence, Addressee listener) =>
-        new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, listener.Contact.Person.Id);
+    private RungKey Key(Rung rung, int occurrence, Addressee addressee) =>
+        new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, addressee.Contact.Person.Id);
 
-    private void AddEntry(Addressee listener, ScheduledTime moment, RungKey key, List<TimetableEntry> lines)
+    private void AddEntry(Addressee addressee, ScheduledTime scheduled, RungKey key, List<TimetableEntry> entries)
     {
         if (!around.IsWritten(key))
         {
-            lines.Add(new(key, listener.Role, moment.At, escalation.DueAt(listener, moment), moment.Shift, Skip(listener.Role, moment), null));
+            entries.Add(new(key, addressee.Role, scheduled.At, escalation.DueAt(addressee, scheduled), scheduled.Shift, Skip(addressee.Role, scheduled), null));
         }
     }
 
@@ -101,54 +101,54 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
             return one;
         }
 
-        List<Addressee> listeners = [];
+        List<Addressee> addressees = [];
         foreach (string word in rung.To)
         {
-            foreach (Addressee listener in around.AddresseesOf(ladder.Name, word))
+            foreach (Addressee addressee in around.AddresseesOf(ladder.Name, word))
             {
-                if (IsConcerned(listener))
+                if (IsConcerned(addressee))
                 {
-                    Put(listener, listeners);
+                    Put(addressee, addressees);
                 }
             }
         }
 
-        return [.. listeners];
+        return [.. addressees];
     }
 
-    private void Put(Addressee listener, List<Addressee> listeners)
+    private void Put(Addressee addressee, List<Addressee> addressees)
     {
-        int named = listeners.FindIndex(other => other.Contact == listener.Contact);
+        int named = addressees.FindIndex(other => other.Contact == addressee.Contact);
         if (named < 0)
         {
-            listeners.Add(listener);
+            addressees.Add(addressee);
         }
-        else if (listener.Role == ladder.Name.Aim())
+        else if (addressee.Role == ladder.Name.Aim())
         {
-            listeners[named] = listener;
+            addressees[named] = addressee;
         }
     }
 
-    private bool IsConcerned(Addressee listener) =>
-        listener.Role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == listener.Contact.Person.Id;
+    private bool IsConcerned(Addressee addressee) =>
+        addressee.Role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == addressee.Contact.Person.Id;
 
-    private string? Skip(string role, ScheduledTime moment) =>
-        around.AssignedOn is null ? SkipUnassigned(role, moment)
-        : moment.Day < around.AssignedOn ? "before assignment"
-        : ladder.Name == LadderName.Progress ? SkipProgress(moment)
+    private string? Skip(string role, ScheduledTime scheduled) =>
+        around.AssignedOn is null ? SkipUnassigned(role, scheduled)
+        : scheduled.Day < around.AssignedOn ? "before assignment"
+        : ladder.Name == LadderName.Progress ? SkipProgress(scheduled)
         : null;
 
     /// <summary>Word that was not asked for when its month came is not asked for afterwards: things have changed since.</summary>
-    private string? SkipProgress(ScheduledTime moment) =>
-        item.HandOvers is [.., var handed] && moment.At < handed.At ? "it was handed over since"
-        : Period.DaysBetween(moment.Day, item.DueOnAt(moment.At)) <= Plan.ProgressHorizon ? "the due date was near then"
-        : item.Suspensions.Count > 0 && Waited(moment.Day) ? "it waited for the other side"
+    private string? SkipProgress(ScheduledTime scheduled) =>
+        item.HandOvers is [.., var handed] && scheduled.At < handed.At ? "it was handed over since"
+        : Period.DaysBetween(scheduled.Day, item.DueOnAt(scheduled.At)) <= Plan.ProgressHorizon ? "the due date was near then"
+        : item.Suspensions.Count > 0 && Waited(scheduled.Day) ? "it waited for the other side"
         : null;
 
     private bool Waited(LocalDate day) => item.Suspensions.Any(waited => item.DayOf(waited.At) <= day && day < item.DayOf(waited.Ended!.At));
 
-    private string? SkipUnassigned(string role, ScheduledTime moment) =>
+    private string? SkipUnassigned(string role, ScheduledTime scheduled) =>
         role is Role.Owner or Role.Supporting ? "it was never assigned"
-        : item.RegisteredAt is { } registered && moment.Day < item.DayOf(registered) ? "before it was registered"
+        : item.RegisteredAt is { } registered && scheduled.Day < item.DayOf(registered) ? "before it was registered"
         : null;
 }

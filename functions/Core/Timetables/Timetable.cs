@@ -31,10 +31,10 @@ public static class Timetable
     public static IReadOnlyList<TimetableEntry> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
     {
         TimetableContext around = new(item, plan, days, contacts, ledger);
-        List<TimetableEntry> lines = new(ledger.Count + LinesMostly);
+        List<TimetableEntry> entries = new(ledger.Count + LinesMostly);
         foreach (LedgerRow row in ledger)
         {
-            lines.Add(TimetableEntry.Of(row));
+            entries.Add(TimetableEntry.Of(row));
         }
 
         foreach (LadderName name in Names)
@@ -43,12 +43,12 @@ public static class Timetable
             {
                 if (plan.Ladder(name) is { } ladder)
                 {
-                    new RunningLadder(around, ladder, anchor).AddEntries(lines);
+                    new RunningLadder(around, ladder, anchor).AddEntries(entries);
                 }
             }
         }
 
-        return InOrder(lines);
+        return InOrder(entries);
     }
 
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
@@ -74,16 +74,16 @@ public static class Timetable
         Period.DaysBetween(row.Planned.InZone(to.Zone).Date, item.DueOn) > Plan.ProgressHorizon;
 
     /// <summary>By moment, and then by ladder; what shares both stays in the order in which the plan says it.</summary>
-    private static List<TimetableEntry> InOrder(List<TimetableEntry> lines)
+    private static List<TimetableEntry> InOrder(List<TimetableEntry> entries)
     {
         // One number to compare by, as plain as it gets: the second, the ladder and the place.
-        long[] places = new long[lines.Count];
-        for (int n = 0; n < lines.Count; n++)
+        long[] places = new long[entries.Count];
+        for (int n = 0; n < entries.Count; n++)
         {
-            places[n] = (((lines[n].Planned.ToUnixTimeSeconds() << LadderBits) | (uint)lines[n].Key.Ladder) << PlaceBits) | (uint)n;
+            places[n] = (((entries[n].Planned.ToUnixTimeSeconds() << LadderBits) | (uint)entries[n].Key.Ladder) << PlaceBits) | (uint)n;
         }
 
-        places.AsSpan().Sort(CollectionsMarshal.AsSpan(lines));
-        return lines.Count > LinesMax ? lines[..LinesMax] : lines;
+        places.AsSpan().Sort(CollectionsMarshal.AsSpan(entries));
+        return entries.Count > LinesMax ? entries[..LinesMax] : entries;
     }
 }

@@ -41,11 +41,11 @@ internal sealed class TimetableContext(AgreedItem item, Plan plan, JointDays day
     public Addressee[] AddresseesOf(LadderName ladder, string role)
     {
         string? about = ladder.IsEscalation(role) ? ladder.Aim() : null;
-        foreach ((string one, string? aim, Addressee[] listeners) in known)
+        foreach ((string one, string? aim, Addressee[] addressees) in known)
         {
             if (one == role && aim == about)
             {
-                return listeners;
+                return addressees;
             }
         }
 
@@ -56,14 +56,14 @@ internal sealed class TimetableContext(AgreedItem item, Plan plan, JointDays day
 
     private Addressee[] Listening(string role, string[] people)
     {
-        Addressee[] listeners = new Addressee[people.Length];
+        Addressee[] addressees = new Addressee[people.Length];
         for (int n = 0; n < people.Length; n++)
         {
             Contact contact = contacts[people[n]];
-            listeners[n] = new(role, contact, days.And(contact.Calendar));
+            addressees[n] = new(role, contact, days.And(contact.Calendar));
         }
 
-        return listeners;
+        return addressees;
     }
 
     private static HashSet<RungKey> KeysOf(IReadOnlyList<LedgerRow> ledger)

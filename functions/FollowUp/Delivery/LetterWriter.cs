@@ -23,23 +23,23 @@ public sealed partial class LetterWriter(LetterTemplates templates, MailSettings
     public WrittenLetter? Write(Letter letter) => Try(letter.Recipient, () => templates.Write(letter));
 
     /// <summary>All of them in one letter, but for those that cannot be said.</summary>
-    public LetterDraft Draft(LetterKey post, Person to, IReadOnlyList<NoticeFacts> notices, Instant now)
+    public LetterDraft Draft(LetterKey letterKey, Person to, IReadOnlyList<NoticeFacts> notices, Instant now)
     {
-        if (Write(post, to, notices, now) is { } whole)
+        if (Write(letterKey, to, notices, now) is { } whole)
         {
             return new(whole, []);
         }
 
-        List<NoticeFacts> unsayable = [.. notices.Where(one => Write(post, to, [one], now) is null)];
+        List<NoticeFacts> unsayable = [.. notices.Where(one => Write(letterKey, to, [one], now) is null)];
         List<NoticeFacts> rest = [.. notices.Except(unsayable)];
 
         // Where each can be said, and all of them cannot, the first goes by itself, and the others in later letters.
         List<NoticeFacts> sayable = unsayable.Count == 0 ? [rest[0]] : rest;
-        return sayable.Count > 0 && Write(post, to, sayable, now) is { } letter ? new(letter, unsayable) : new(null, notices);
+        return sayable.Count > 0 && Write(letterKey, to, sayable, now) is { } letter ? new(letter, unsayable) : new(null, notices);
     }
 
-    private WrittenLetter? Write(LetterKey post, Person to, IReadOnlyList<NoticeFacts> notices, Instant now) =>
-        Try(to.Id, () => templates.Write(LetterComposer.Compose(post, to, notices, correspondence.BoardUrl, correspondence.Domain, now)));
+    private WrittenLetter? Write(LetterKey letterKey, Person to, IReadOnlyList<NoticeFacts> notices, Instant now) =>
+        Try(to.Id, () => templates.Write(LetterComposer.Compose(letterKey, to, notices, correspondence.BoardUrl, correspondence.Domain, now)));
 
     private WrittenLetter? Try(string recipient, Func<WrittenLetter> write)
     {

@@ -12,21 +12,21 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.</summary>
-public sealed class AddItem(ReferenceResolver lookup, AgreementRegistration registration, AgreementStore files, TimeProvider clock)
+public sealed class AddItem(ReferenceResolver references, AgreementRegistration registration, AgreementStore store, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items")] HttpRequest request,
         string agreement,
-        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
+        StoredAgreement head = await store.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
         Body body = await Body.Read(request, cancel);
-        ParseContext reading = new();
-        ItemDraft draft = ItemForm.Read(reading.Root(body.Bytes), head.Agreement);
+        ParseContext parse = new();
+        ItemDraft draft = ItemForm.Read(parse.Root(body.Bytes), head.Agreement);
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        AgreedItem item = await Accept(draft, head, reading, now, cancel);
+        AgreedItem item = await Accept(draft, head, parse, now, cancel);
 
         RegistrationResult result = await registration.Add(draft, item, body.Key(), now, cancel);
         if (result == RegistrationResult.Taken)
@@ -34,30 +34,30 @@ public sealed class AddItem(ReferenceResolver lookup, AgreementRegistration regi
             throw new TakenException($"Item {item.Id} of agreement {agreement}");
         }
 
-        await clocks.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
+        await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
-        StoredItem stored = await files.FindItem(agreement, item.Id, cancel) ?? throw new NotFoundException($"Item {item.Id}");
+        StoredItem stored = await store.FindItem(agreement, item.Id, cancel) ?? throw new NotFoundException($"Item {item.Id}");
         return ItemView.Answer(request, stored.Item, now, result == RegistrationResult.New ? 201 : 200);
     });
 
-    private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, ParseContext reading, Instant now, CancellationToken cancel)
+    private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, ParseContext parse, Instant now, CancellationToken cancel)
     {
         // Its agreement's people are referred to as well: they are in the chain that will hear of it.
         foreach (string person in head.Agreement.Chain.Append(head.Agreement.Coordinator))
         {
-            reading.Refer(new(Referred.Person, person, ""));
+            parse.Refer(new(Referred.Person, person, ""));
         }
 
-        ItemDependencyRules.RefuseStrangers(draft, head.Items, reading);
-        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await files.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
+        ItemDependencyRules.RefuseStrangers(draft, head.Items, parse);
+        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await store.FindItem(head.Agreement.Id, series, cancel))?.Item.Recurrence is not null)
         {
-            reading.Fault("/id", $"is kept for an occurrence of {series}, which comes round");
+            parse.Fault("/id", $"is kept for an occurrence of {series}, which comes round");
         }
 
-        ResolvedReferences known = await lookup.Resolve(new([], [], [], []), reading, cancel);
-        reading.Demand();
-        AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => reading.Fault(fault.Pointer, fault.Detail));
-        reading.Demand();
+        ResolvedReferences known = await references.Resolve(new([], [], [], []), parse, cancel);
+        parse.Demand();
+        AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => parse.Fault(fault.Pointer, fault.Detail));
+        parse.Demand();
         return item;
     }
 }

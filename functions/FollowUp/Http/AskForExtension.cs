@@ -16,7 +16,7 @@ public sealed class AskForExtension(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/extensions")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         LocalDate dueOn = body.Only("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);

@@ -16,7 +16,7 @@ namespace FollowUp.Http;
 /// say by itself behind the <c>?</c>: <c>knownThrough</c>, and where needed <c>working</c>, <c>ignore</c>, <c>weekend</c>, <c>language</c> and <c>earlier</c>.
 /// The answer to a file says what each of its events became. A new revision touches no running item (law 9).
 /// </summary>
-public sealed class CalendarResource(ReferenceStore data, ReferenceResolver lookup)
+public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver references)
 {
     private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
     private static readonly string[] OfFiles = ["knownThrough", "working", "ignore", "weekend", "language", "earlier"];
@@ -27,7 +27,7 @@ public sealed class CalendarResource(ReferenceStore data, ReferenceResolver look
         string id) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.DemandCalendar(id);
-        return Results.Json(ReferenceView.Of(await data.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}")), Json.Options);
+        return Results.Json(ReferenceView.Of(await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}")), Json.Options);
     });
 
     [Function("PutCalendar")]
@@ -35,26 +35,26 @@ public sealed class CalendarResource(ReferenceStore data, ReferenceResolver look
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calendars/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        ParseContext reading = new();
-        CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, reading, cancel) : null;
-        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, reading);
-        _ = await lookup.Resolve(new([], [read], [], []), reading, cancel);
-        reading.Demand();
-        return Results.Json(ReferenceView.Of(await data.Put(read, cancel), file?.Contributed), Json.Options);
+        ParseContext parse = new();
+        CalendarFromFile? file = ContentType.IsCalendar(request) ? await ReadFile(request, id, parse, cancel) : null;
+        WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, parse);
+        _ = await references.Resolve(new([], [read], [], []), parse, cancel);
+        parse.Demand();
+        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
     }, Takes.Options);
 
-    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, ParseContext reading, CancellationToken cancel)
+    private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, ParseContext parse, CancellationToken cancel)
     {
         Query query = new(request, OfFiles);
         string? earlier = query.OneOf("earlier", "keep", "drop");
-        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), reading);
-        return earlier == "drop" || reading.Faults.Count > 0 || await data.Calendar(id, cancel) is not { } known
+        CalendarFromFile file = CalendarFile.Read((await Body.Read(request, cancel, Limits.RegisterBytes, Types)).Bytes.Span, Options(request, query, id), parse);
+        return earlier == "drop" || parse.Faults.Count > 0 || await reference.Calendar(id, cancel) is not { } known
             ? file
-            : file with { Calendar = Among(known, file.Calendar, earlier is not null, reading) };
+            : file with { Calendar = Among(known, file.Calendar, earlier is not null, parse) };
     }
 
     /// <summary>Offices publish a year at a time: whether the years around it go on to count is for the caller to say.</summary>
-    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, ParseContext reading)
+    private static WorkCalendar Among(WorkCalendar known, WorkCalendar file, bool isKept, ParseContext parse)
     {
         (CalendarCoverage ours, CalendarCoverage others) = (CalendarCoverage.Of(file), CalendarCoverage.Of(known));
         (bool isAfter, bool isBefore) = (ours.IsAfterDaysOf(known), ours.IsBeforeDaysOf(known));
@@ -67,7 +67,7 @@ public sealed class CalendarResource(ReferenceStore data, ReferenceResolver look
             : null;
         if (why is not null)
         {
-            reading.Fault("/earlier", why);
+            parse.Fault("/earlier", why);
         }
 
         return ours.Within(known, file);
@@ -77,7 +77,7 @@ public sealed class CalendarResource(ReferenceStore data, ReferenceResolver look
     private static string Begins(CalendarCoverage stretch) =>
         stretch.From is { } day && day == new LocalDate(stretch.Year, 1, 1) ? $"in {stretch.Year}" : $"on {stretch.From:uuuu-MM-dd}";
 
-    private static WorkCalendar ReadJson(Body body, string id, ParseContext reading)
+    private static WorkCalendar ReadJson(Body body, string id, ParseContext parse)
     {
         if (OfFiles.Where(body.Request.Query.ContainsKey).ToList() is [_, ..] options)
         {
@@ -85,7 +85,7 @@ public sealed class CalendarResource(ReferenceStore data, ReferenceResolver look
         }
 
         _ = new Query(body.Request);
-        JsonField root = reading.Root(body.Bytes);
+        JsonField root = parse.Root(body.Bytes);
         WorkCalendar read = CalendarForm.Read(root);
         if (read.Id != id)
         {

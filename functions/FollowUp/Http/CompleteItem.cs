@@ -15,7 +15,7 @@ public sealed class CompleteItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/completion")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         Evidence evidence = EvidenceForm.Read(body.Only("by", "evidence")["evidence"]);
         return new((item, by, at, terms) => item.Report(by, at, evidence, terms.Days), EventNames.Reported, _ => evidence.Ref ?? evidence.Note);

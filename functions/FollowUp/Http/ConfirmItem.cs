@@ -15,7 +15,7 @@ public sealed class ConfirmItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/confirmation")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         string? note = body.Only("by", "note")["note"].OptionalText(Limits.Text);
         return new((item, by, at) => item.Confirm(by, at, note), EventNames.Confirmed, note);

@@ -20,7 +20,7 @@ public sealed class DecideExtension(ItemVerb verb)
         string agreement,
         string item,
         string number,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         bool isGranted = body.Only("by", "decision", "note")["decision"].OneOf(Decisions) == Decisions[0];
         string? note = body["note"].OptionalText(Limits.Text);

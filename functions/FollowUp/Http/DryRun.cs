@@ -15,7 +15,7 @@ namespace FollowUp.Http;
 /// who gains, loses or hears at another moment which notice. People would change it at once, a plan or calendar once the item is
 /// re-based (law 9), which each change says of itself, and another owner after that. Nothing is stored.
 /// </summary>
-public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader suppositions, Rebaser rebases, AgreementStore files, Listing listings, TimetableForecast forecast, TimeProvider clock)
+public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader hypotheticals, Rebaser rebaser, AgreementStore store, Listing listings, TimetableForecast forecast, TimeProvider clock)
 {
     /// <summary>Each reads a dozen rows.</summary>
     private const int ReadAtOnce = 8;
@@ -28,24 +28,24 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader s
 
             // Also where nothing comes to be listed, an option that cannot be followed is refused.
             _ = (query.Id("agreement"), query.Limit(), query.Cursor());
-            ParseContext reading = new();
-            JsonField root = reading.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
+            ParseContext parse = new();
+            JsonField root = parse.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
             RegisterFile register = RegisterFile.Read(root, "owners");
             IReadOnlyList<ProposedOwner> owners = ProposedOwner.Read(root["owners"]);
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-            await Judge(owners, register, reading, now, cancel);
-            ResolvedRegister resolved = await resolution.Resolve(register, reading, answer: null, now, cancel);
-            HypotheticalData supposed = await suppositions.Of(register, cancel);
-            List<object> items = await Timetables(resolved, supposed, now, cancel);
-            Page<Consequence> changes = supposed.IsNothing && owners.Count == 0 ? new([], null) : await Changes(query, supposed, owners, now, cancel);
+            await Judge(owners, register, parse, now, cancel);
+            ResolvedRegister resolved = await resolution.Resolve(register, parse, answer: null, now, cancel);
+            HypotheticalData hypothetical = await hypotheticals.Of(register, cancel);
+            List<object> items = await Timetables(resolved, hypothetical, now, cancel);
+            Page<Consequence> changes = hypothetical.IsNothing && owners.Count == 0 ? new([], null) : await Changes(query, hypothetical, owners, now, cancel);
             return Results.Json(
                 new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
                 Json.Options);
         }, Takes.Options);
 
     /// <summary>Of an agreement that is there already, its items as they stand.</summary>
-    private async Task<List<object>> Timetables(ResolvedRegister resolved, HypotheticalData supposed, Instant now, CancellationToken cancel)
+    private async Task<List<object>> Timetables(ResolvedRegister resolved, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         HypotheticalData known = new(resolved.Known.People, resolved.Known.Calendars, resolved.Known.Plans);
         List<object> items = [];
@@ -53,9 +53,9 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader s
         {
             foreach (AgreedItem item in agreement.Items)
             {
-                LoadedItem? file = agreement.Standing == RegistrationResult.New ? null : await files.Open(item.Agreement, item.Id, cancel);
-                AgreedItem shown = file?.Item.Item ?? item;
-                IEnumerable<object> lines = (await forecast.Of(shown, file?.Ledger ?? [], file is null ? known : supposed, now, cancel)).Select(NoticeView.Of);
+                LoadedItem? loaded = agreement.Standing == RegistrationResult.New ? null : await store.Open(item.Agreement, item.Id, cancel);
+                AgreedItem shown = loaded?.Item.Item ?? item;
+                IEnumerable<object> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], loaded is null ? known : hypothetical, now, cancel)).Select(NoticeView.Of);
                 items.Add(new { shown.Agreement, Item = shown.Id, shown.Title, shown.Warnings, Lines = lines });
             }
         }
@@ -63,15 +63,15 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader s
         return items;
     }
 
-    private async Task Judge(IReadOnlyList<ProposedOwner> owners, RegisterFile register, ParseContext reading, Instant now, CancellationToken cancel)
+    private async Task Judge(IReadOnlyList<ProposedOwner> owners, RegisterFile register, ParseContext parse, Instant now, CancellationToken cancel)
     {
         // What is no id was told as that.
         foreach (ProposedOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
         {
-            AgreedItem? item = (await files.FindVisible(owner.Agreement, owner.Item, cancel))?.Item;
+            AgreedItem? item = (await store.FindVisible(owner.Agreement, owner.Item, cancel))?.Item;
             if (WhyNot(owner, item, register, now) is { } why)
             {
-                reading.Fault($"{owner.Pointer}/item", why);
+                parse.Fault($"{owner.Pointer}/item", why);
             }
         }
     }
@@ -97,14 +97,14 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader s
     }
 
     /// <summary>What it would do to running items, a page at a time.</summary>
-    private async Task<Page<Consequence>> Changes(Query query, HypotheticalData supposed, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
+    private async Task<Page<Consequence>> Changes(Query query, HypotheticalData hypothetical, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
     {
         ItemFilter running = new(query.Id("agreement"), null, ItemFilter.Open, null);
         Page<StoredItem> page = await listings.Items(running, _ => true, query.Limit(), query.Cursor(), cancel);
         List<Consequence> changes = [];
-        foreach (StoredItem[] some in page.Members.Where(stored => !supposed.IsNothing || OwnerOf(stored.Item, owners) is not null).Chunk(ReadAtOnce))
+        foreach (StoredItem[] some in page.Members.Where(stored => !hypothetical.IsNothing || OwnerOf(stored.Item, owners) is not null).Chunk(ReadAtOnce))
         {
-            changes.AddRange((await Task.WhenAll(some.Select(stored => rebases.Try(stored.Item.Agreement, stored.Item.Id, supposed, OwnerOf(stored.Item, owners), now, cancel)))).OfType<Consequence>());
+            changes.AddRange((await Task.WhenAll(some.Select(stored => rebaser.Try(stored.Item.Agreement, stored.Item.Id, hypothetical, OwnerOf(stored.Item, owners), now, cancel)))).OfType<Consequence>());
         }
 
         return new(changes, page.Next);

@@ -16,7 +16,7 @@ public sealed class FinishStage(ItemVerb verb)
         string agreement,
         string item,
         string stage,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         body.Only("by");
         return new((item, by, at) => Known(item, stage).FinishStage(by, at, stage), EventNames.StageDone, stage);

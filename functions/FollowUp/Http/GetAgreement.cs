@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements/{agreement}</c></summary>
-public sealed class GetAgreement(AgreementStore files)
+public sealed class GetAgreement(AgreementStore store)
 {
     [Function(nameof(GetAgreement))]
     public Task<IResult> Run(
@@ -14,7 +14,7 @@ public sealed class GetAgreement(AgreementStore files)
         string agreement) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
-        return await files.Find(agreement, cancel) is { IsActive: true } stored
+        return await store.Find(agreement, cancel) is { IsActive: true } stored
             ? Results.Json(ItemView.Of(stored), Json.Options)
             : throw new NotFoundException($"Agreement {agreement}");
     });

@@ -7,7 +7,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements/{agreement}/items/{item}</c>: the item as it stands, with its ETag.</summary>
-public sealed class GetItem(AgreementStore files, TimeProvider clock)
+public sealed class GetItem(AgreementStore store, TimeProvider clock)
 {
     [Function(nameof(GetItem))]
     public Task<IResult> Run(
@@ -16,7 +16,7 @@ public sealed class GetItem(AgreementStore files, TimeProvider clock)
         string item) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        StoredItem stored = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
             ? throw new StaleException(stored.Item)
             : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));

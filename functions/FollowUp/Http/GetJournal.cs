@@ -10,7 +10,7 @@ namespace FollowUp.Http;
 /// <c>GET …/items/{item}/journal</c>: what happened to an item. <c>GET …/agreements/{agreement}/journal</c>: the whole chain of
 /// the agreement, which anyone can check by its hashes.
 /// </summary>
-public sealed class GetJournal(AgreementStore files)
+public sealed class GetJournal(AgreementStore store)
 {
     [Function(nameof(GetJournal))]
     public Task<IResult> OfItem(
@@ -19,8 +19,8 @@ public sealed class GetJournal(AgreementStore files)
         string item) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        _ = await files.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Entries((await files.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
+        _ = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        return Entries((await store.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
     });
 
     [Function("GetAgreementJournal")]
@@ -29,10 +29,10 @@ public sealed class GetJournal(AgreementStore files)
         string agreement) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await files.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
+        StoredAgreement head = await store.Find(agreement, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
 
         // The head as the store holds it, and nothing written since: with it, nobody can leave out the last entries unseen.
-        IEnumerable<Entry> entries = (await files.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
+        IEnumerable<Entry> entries = (await store.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
         return Results.Json(new { Head = head.Journal, Entries = entries }, Json.Options);
     });
 

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/ledger</c>: every notice that was decided on: why somebody was told, or why not.</summary>
-public sealed class GetLedger(AgreementStore files)
+public sealed class GetLedger(AgreementStore store)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
@@ -16,7 +16,7 @@ public sealed class GetLedger(AgreementStore files)
         string item) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem file = await files.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Results.Json(new { Rows = file.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
+        LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
     });
 }

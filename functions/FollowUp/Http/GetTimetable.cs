@@ -9,7 +9,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/timetable</c>: what was said and what will be said as things stand, each line with its explanation.</summary>
-public sealed class GetTimetable(AgreementStore files, TimetableForecast forecast, TimeProvider clock)
+public sealed class GetTimetable(AgreementStore store, TimetableForecast forecast, TimeProvider clock)
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
@@ -18,9 +18,9 @@ public sealed class GetTimetable(AgreementStore files, TimetableForecast forecas
         string item) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem file = await files.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        IReadOnlyList<ForecastEntry> lines = await forecast.Of(file.Item.Item, file.Ledger, HypotheticalData.None, now, cancel);
+        IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
         return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);
     });
 }

@@ -16,7 +16,7 @@ public sealed class HandOverItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/owner")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         string owner = body.Only("by", "owner", "reason")["owner"].To(Referred.Person);
         string reason = body["reason"].Text(Limits.Text);

@@ -11,7 +11,7 @@ namespace FollowUp.Http;
 /// <c>GET /api/health/live</c>: the process answers. <c>GET /api/health/ready</c>: so does the store, it takes what is written, and
 /// the clocks keep up. Where only the mail is in trouble, it is ready and says so: whoever spreads calls must not take it for dead.
 /// </summary>
-public sealed class Health(TableClients tables, StoreReadiness readiness, DueIndex due, MailHealth mail, Outbox postbag, TimeProvider clock)
+public sealed class Health(TableClients tables, StoreReadiness readiness, DueIndex due, MailHealth mail, Outbox outbox, TimeProvider clock)
 {
     /// <summary>What is this late has been missed by its orchestration and by several sweeps.</summary>
     private static readonly Duration Late = Duration.FromMinutes(10);
@@ -51,7 +51,7 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
             return Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503);
         }
 
-        return await mail.Read(cancel) is { } trouble && trouble.Since <= late && await postbag.IsWaiting(late, cancel)
+        return await mail.Read(cancel) is { } trouble && trouble.Since <= late && await outbox.IsWaiting(late, cancel)
             ? Results.Json(new { Status = "degraded", mail = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}", trouble.Since }, Json.Options)
             : Results.Json(new { Status = "ready" }, Json.Options);
     }

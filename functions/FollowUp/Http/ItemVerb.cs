@@ -30,23 +30,23 @@ public sealed record RequestedVerb(Func<AgreedItem, Actor, Instant, FrozenTerms,
 }
 
 /// <summary>The way of every verb: read the body, find who acts, change the item, nudge its clock, answer with the item.</summary>
-public sealed class ItemVerb(ItemChanger changes, ActorResolver actors, ReferenceResolver lookup, TimeProvider clock, ILogger<ItemVerb> log)
+public sealed class ItemVerb(ItemChanger changes, ActorResolver actors, ReferenceResolver references, TimeProvider clock, ILogger<ItemVerb> log)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>Only</c>.</param>
-    public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient clocks, Func<JsonField, RequestedVerb> read) =>
+    public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
         Refusals.Answer(request, async cancel =>
         {
             Body body = HttpMethods.IsDelete(request.Method) ? ByOf(request) : await Body.Read(request, cancel);
-            ParseContext reading = new();
-            JsonField root = reading.Root(body.Bytes);
+            ParseContext parse = new();
+            JsonField root = parse.Root(body.Bytes);
             RequestedVerb wanted = read(root);
             string by = root["by"].Id();
-            if (reading.References.Count > 0)
+            if (parse.References.Count > 0)
             {
-                _ = await lookup.Resolve(new([], [], [], []), reading, cancel);
+                _ = await references.Resolve(new([], [], [], []), parse, cancel);
             }
 
-            reading.Demand();
+            parse.Demand();
             Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
             IdempotencyRecord? key = HttpMethods.IsPost(request.Method) ? body.Key() : null;
             RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
@@ -57,7 +57,7 @@ public sealed class ItemVerb(ItemChanger changes, ActorResolver actors, Referenc
                 key, now, cancel), cancel);
             if (changed.IsNew)
             {
-                await Task.WhenAll(changed.Freed.Prepend(item).Select(one => clocks.Nudge(new(agreement, one), log, cancel)));
+                await Task.WhenAll(changed.Freed.Prepend(item).Select(one => client.Nudge(new(agreement, one), log, cancel)));
             }
 
             return ItemView.Answer(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK);

@@ -6,12 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/people</c>: everyone in the register.</summary>
-public sealed class ListPeople(ReferenceStore data)
+public sealed class ListPeople(ReferenceStore reference)
 {
     [Function(nameof(ListPeople))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
-            return Results.Json(new { People = await data.People(cancel) }, Json.Options);
+            return Results.Json(new { People = await reference.People(cancel) }, Json.Options);
         });
 }

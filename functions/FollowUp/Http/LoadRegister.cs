@@ -16,12 +16,12 @@ public sealed class LoadRegister(RegisterImport registering)
     [Function(nameof(LoadRegister))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/registers")] HttpRequest request,
-        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel, Limits.RegisterBytes);
-        ParseContext reading = new();
-        RegisterFile register = RegisterFile.Read(reading.Root(body.Bytes));
-        IReadOnlyList<RegistrationResult> results = await registering.Import(register, reading, body.Key(), clocks, cancel);
+        ParseContext parse = new();
+        RegisterFile register = RegisterFile.Read(parse.Root(body.Bytes));
+        IReadOnlyList<RegistrationResult> results = await registering.Import(register, parse, body.Key(), client, cancel);
         return Results.Json(
             new
             {

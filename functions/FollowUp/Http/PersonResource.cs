@@ -13,7 +13,7 @@ namespace FollowUp.Http;
 /// <c>GET | PUT /api/people/{id}</c>: a person, post or unit. Written again, the next letter goes by it, and so do the moments of
 /// whatever runs and names them.
 /// </summary>
-public sealed class PersonResource(ReferenceStore data, ReferenceResolver lookup, PersonUpdater people)
+public sealed class PersonResource(ReferenceStore reference, ReferenceResolver references, PersonUpdater people)
 {
     [Function("GetPerson")]
     public Task<IResult> Get(
@@ -21,26 +21,26 @@ public sealed class PersonResource(ReferenceStore data, ReferenceResolver lookup
         string id) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Person {id}", id);
-        return Results.Json(await data.Person(id, cancel) ?? throw new NotFoundException($"Person {id}"), Json.Options);
+        return Results.Json(await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}"), Json.Options);
     });
 
     [Function("PutPerson")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/people/{id}")] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel);
-        ParseContext reading = new();
-        JsonField root = reading.Root(body.Bytes);
+        ParseContext parse = new();
+        JsonField root = parse.Root(body.Bytes);
         Person read = PersonForm.Read(root);
         if (read.Id != id)
         {
             root["id"].Fault($"must be the id in the address, {id}");
         }
 
-        _ = await lookup.Resolve(new([read], [], [], []), reading, cancel);
-        reading.Demand();
-        return Results.Json((await people.Write([read], clocks, cancel)).Single(), Json.Options);
+        _ = await references.Resolve(new([read], [], [], []), parse, cancel);
+        parse.Demand();
+        return Results.Json((await people.Write([read], client, cancel)).Single(), Json.Options);
     });
 }

@@ -12,7 +12,7 @@ namespace FollowUp.Http;
 /// <c>GET | PUT /api/plans/{id}</c>: a plan. A new revision touches no running item (law 9): with <c>?revision=</c> the plan is read
 /// as it was, and as the items of that revision still keep it.
 /// </summary>
-public sealed class PlanResource(ReferenceStore data, ReferenceResolver lookup)
+public sealed class PlanResource(ReferenceStore reference, ReferenceResolver references)
 {
     [Function("GetPlan")]
     public Task<IResult> Get(
@@ -25,8 +25,8 @@ public sealed class PlanResource(ReferenceStore data, ReferenceResolver lookup)
     }, Takes.Options);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
-        revision is not { } wanted ? await data.Plan(id, cancel)
-        : await data.Plan(id, wanted, cancel) is { } found && found.Revision == wanted ? found
+        revision is not { } wanted ? await reference.Plan(id, cancel)
+        : await reference.Plan(id, wanted, cancel) is { } found && found.Revision == wanted ? found
         : null;
 
     [Function("PutPlan")]
@@ -35,16 +35,16 @@ public sealed class PlanResource(ReferenceStore data, ReferenceResolver lookup)
         string id) => Refusals.Answer(request, async cancel =>
     {
         Body body = await Body.Read(request, cancel);
-        ParseContext reading = new();
-        JsonField root = reading.Root(body.Bytes);
+        ParseContext parse = new();
+        JsonField root = parse.Root(body.Bytes);
         Plan read = PlanForm.Read(root);
         if (read.Id != id)
         {
             root["id"].Fault($"must be the id in the address, {id}");
         }
 
-        _ = await lookup.Resolve(new([], [], [read], []), reading, cancel);
-        reading.Demand();
-        return Results.Json(ReferenceView.Of(await data.Put(read, cancel)), Json.Options);
+        _ = await references.Resolve(new([], [], [read], []), parse, cancel);
+        parse.Demand();
+        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel)), Json.Options);
     });
 }

@@ -18,17 +18,17 @@ namespace FollowUp.Http;
 /// calendars (law 9). Without <c>preview</c> it only shows what that would change, and hands out a token; with the token it is done.
 /// 412 where the revisions have changed since.
 /// </summary>
-public sealed class RebaseAgreement(AgreementStore files, Rebaser rebases, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
+public sealed class RebaseAgreement(AgreementStore store, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
 {
     [Function(nameof(RebaseAgreement))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/rebase")] HttpRequest request,
         string agreement,
-        [DurableClient] DurableTaskClient clocks) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
         (string by, string? preview) = await Read(request, cancel);
-        _ = await files.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotFoundException($"Agreement {agreement}");
+        _ = await store.Find(agreement, cancel) is { IsActive: true } ? true : throw new NotFoundException($"Agreement {agreement}");
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
 
         List<(Consequence Consequence, Actor Actor)> all = await Preview(agreement, by, now, cancel);
@@ -41,7 +41,7 @@ public sealed class RebaseAgreement(AgreementStore files, Rebaser rebases, Actor
 
         foreach ((Consequence consequence, Actor actor) in preview is null ? [] : behind)
         {
-            await Apply(consequence.Before, actor, now, clocks, cancel);
+            await Apply(consequence.Before, actor, now, client, cancel);
         }
 
         return Results.Json(
@@ -52,10 +52,10 @@ public sealed class RebaseAgreement(AgreementStore files, Rebaser rebases, Actor
     private async Task<List<(Consequence Consequence, Actor Actor)>> Preview(string agreement, string by, Instant now, CancellationToken cancel)
     {
         List<(Consequence, Actor)> all = [];
-        foreach (AgreedItem item in (await files.Items(agreement, cancel)).Select(stored => stored.Item).Where(item => item.IsOpen))
+        foreach (AgreedItem item in (await store.Items(agreement, cancel)).Select(stored => stored.Item).Where(item => item.IsOpen))
         {
             Actor actor = await actors.Of(by, item, now, cancel);
-            all.Add((await rebases.Preview(agreement, item.Id, actor, now, cancel), actor));
+            all.Add((await rebaser.Preview(agreement, item.Id, actor, now, cancel), actor));
         }
 
         return all;
@@ -63,10 +63,10 @@ public sealed class RebaseAgreement(AgreementStore files, Rebaser rebases, Actor
 
     private static async Task<(string By, string? Preview)> Read(HttpRequest request, CancellationToken cancel)
     {
-        ParseContext reading = new();
-        JsonField root = reading.Root((await Body.Read(request, cancel)).Bytes).Only("by", "preview");
+        ParseContext parse = new();
+        JsonField root = parse.Root((await Body.Read(request, cancel)).Bytes).Only("by", "preview");
         (string by, string? preview) = (root["by"].Id(), root["preview"].OptionalText(Limits.Title));
-        reading.Demand();
+        parse.Demand();
         return (by, preview);
     }
 
@@ -74,11 +74,11 @@ public sealed class RebaseAgreement(AgreementStore files, Rebaser rebases, Actor
     private static string TokenOf(IEnumerable<AgreedItem> rebased) =>
         Fingerprints.Of(rebased.SelectMany(item => item.Frozen.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}").Distinct().Order(StringComparer.Ordinal).ToList())[..32];
 
-    private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient client, CancellationToken cancel)
     {
-        AdvanceResult looked = await rebases.Apply(item.Agreement, item.Id, actor, now, cancel);
-        await clocks.StartFor(looked, cancel);
-        await clocks.Nudge(new(item.Agreement, item.Id), log, cancel);
+        AdvanceResult advanced = await rebaser.Apply(item.Agreement, item.Id, actor, now, cancel);
+        await client.StartFor(advanced, cancel);
+        await client.Nudge(new(item.Agreement, item.Id), log, cancel);
     }
 }
 

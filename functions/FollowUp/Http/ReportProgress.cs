@@ -15,7 +15,7 @@ public sealed class ReportProgress(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/progress")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         string text = body.Only("by", "text")["text"].Text(Limits.Text);
         return new((item, by, at) => item.ReportProgress(by, at, text), EventNames.Progress, text);

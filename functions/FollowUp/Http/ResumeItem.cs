@@ -14,7 +14,7 @@ public sealed class ResumeItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "api/agreements/{agreement}/items/{item}/waiting")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         body.Only("by");
         return new((item, by, at, terms) => item.Resume(by, at, terms.Days), EventNames.Resumed, JournalText.OfResumption);

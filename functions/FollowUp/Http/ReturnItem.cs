@@ -15,7 +15,7 @@ public sealed class ReturnItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/return")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
         return new((item, by, at) => item.SendBack(by, at, reason), EventNames.Returned, reason);

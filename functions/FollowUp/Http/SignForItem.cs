@@ -14,7 +14,7 @@ public sealed class SignForItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/receipt")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         body.Only("by");
         return new((item, by, at) => item.Sign(by, at), EventNames.Signed, null);

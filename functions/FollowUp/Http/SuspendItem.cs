@@ -15,7 +15,7 @@ public sealed class SuspendItem(ItemVerb verb)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/waiting")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient clocks) => verb.Run(request, agreement, item, clocks, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
         string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
         return new((item, by, at, _) => item.Suspend(by, at, reason), EventNames.Waiting, _ => reason);

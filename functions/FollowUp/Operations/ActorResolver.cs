@@ -8,7 +8,7 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>Finds who acts, and for whom they stand in today.</summary>
-public sealed class ActorResolver(AgreementStore files, PeopleCache everybody, TimetableInputsLoader context)
+public sealed class ActorResolver(AgreementStore store, PeopleCache peopleCache, TimetableInputsLoader inputs)
 {
     /// <summary>
     /// Mostly people do what is theirs to do; for whom they stand in is read only where that does not suffice. Who has a part of
@@ -25,7 +25,7 @@ public sealed class ActorResolver(AgreementStore files, PeopleCache everybody, T
         }
         catch (ItemRefusedException refused) when (refused.Refusal == Refusal.NotAllowed)
         {
-            StoredItem stored = await files.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+            StoredItem stored = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
             return await change(await StandingIn(by, stored.Item, now, cancel));
         }
     }
@@ -39,7 +39,7 @@ public sealed class ActorResolver(AgreementStore files, PeopleCache everybody, T
 
     private async Task Demand(string by, CancellationToken cancel)
     {
-        if (!await everybody.Knows(by, cancel))
+        if (!await peopleCache.Knows(by, cancel))
         {
             throw new InvalidInputException("/by", $"names no person of the register: {by}");
         }
@@ -47,7 +47,7 @@ public sealed class ActorResolver(AgreementStore files, PeopleCache everybody, T
 
     private async Task<Actor> StandingIn(string by, AgreedItem item, Instant now, CancellationToken cancel)
     {
-        TimetableInputs around = await context.Load(item, cancel);
+        TimetableInputs around = await inputs.Load(item, cancel);
         return new(by, new Deputies(item, around.Contacts, now).Acting());
     }
 }

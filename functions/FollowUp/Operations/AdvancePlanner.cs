@@ -48,7 +48,7 @@ internal sealed record PlannedAdvance(AdvanceRequest Request, AdvanceResult Resu
 }
 
 /// <summary>Looks at items, and decides; nothing here writes.</summary>
-internal sealed class AdvancePlanner(AgreementStore files, TimetableInputsLoader context, OccurrenceOpener occurrences)
+internal sealed class AdvancePlanner(AgreementStore store, TimetableInputsLoader inputs, OccurrenceOpener occurrences)
 {
     /// <summary>A transaction takes 100 rows; the head is one.</summary>
     public const int RowsMax = 98;
@@ -59,8 +59,8 @@ internal sealed class AdvancePlanner(AgreementStore files, TimetableInputsLoader
     /// <summary>The first of them, as many as one transaction takes: at least one.</summary>
     public async Task<IReadOnlyList<PlannedAdvance>> Plan(string agreement, IReadOnlyList<AdvanceRequest> asks)
     {
-        await files.GetToKnow(agreement, asks.Select(ask => ask.Item), CancellationToken.None);
-        Lazy<Task<Func<AgreedItem, Task<TimetableInputs>>>> around = new(() => context.LoaderWithCurrentPeople(CancellationToken.None));
+        await store.GetToKnow(agreement, asks.Select(ask => ask.Item), CancellationToken.None);
+        Lazy<Task<Func<AgreedItem, Task<TimetableInputs>>>> around = new(() => inputs.LoaderWithCurrentPeople(CancellationToken.None));
         List<PlannedAdvance> some = [];
         int rows = 0;
         foreach (AdvanceRequest ask in asks)
@@ -87,32 +87,32 @@ internal sealed class AdvancePlanner(AgreementStore files, TimetableInputsLoader
     private async Task<PlannedAdvance> Plan(string agreement, AdvanceRequest ask, Lazy<Task<Func<AgreedItem, Task<TimetableInputs>>>> around)
     {
         // What is due as this host knows it need not be read to be decided: whoever writes it finds out whether it is still so.
-        if (files.Known(agreement, ask.Item) is { } known && known.Item.Item.NextAt <= ask.Now && await Plan(known, ask, await around.Value) is { Result.HasWrites: true } found)
+        if (store.Known(agreement, ask.Item) is { } known && known.Item.Item.NextAt <= ask.Now && await Plan(known, ask, await around.Value) is { Result.HasWrites: true } found)
         {
             return found;
         }
 
         // What is read is read before its people: whoever came to it since is not somebody from before.
-        return await files.Open(agreement, ask.Item, CancellationToken.None) is { } file
-            ? await Plan(file, ask, await context.LoaderWithCurrentPeople(CancellationToken.None))
+        return await store.Open(agreement, ask.Item, CancellationToken.None) is { } loaded
+            ? await Plan(loaded, ask, await inputs.LoaderWithCurrentPeople(CancellationToken.None))
             : new(ask, AdvanceResult.Gone, null, null, null, null, null);
     }
 
-    private async Task<PlannedAdvance> Plan(LoadedItem file, AdvanceRequest ask, Func<AgreedItem, Task<TimetableInputs>> surroundings)
+    private async Task<PlannedAdvance> Plan(LoadedItem loaded, AdvanceRequest ask, Func<AgreedItem, Task<TimetableInputs>> surroundings)
     {
-        AgreedItem before = file.Item.Item;
-        AgreedItem item = before.AssignedAt is null ? before.AssignWhenFree(await files.Items(before.Agreement, before.DependsOn, CancellationToken.None)) : before;
-        OpenedOccurrence? round = await occurrences.Open(file, item, ask.Now, CancellationToken.None);
+        AgreedItem before = loaded.Item.Item;
+        AgreedItem item = before.AssignedAt is null ? before.AssignWhenFree(await store.Items(before.Agreement, before.DependsOn, CancellationToken.None)) : before;
+        OpenedOccurrence? round = await occurrences.Open(loaded, item, ask.Now, CancellationToken.None);
         item = round?.Item ?? item;
         TimetableInputs around = await surroundings(item);
-        Decision decision = Decide(item, around, file.Ledger, ask.Now);
-        item = (IsSettled(file.Item, item, around) ? item : around.Settle(item)) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
+        Decision decision = Decide(item, around, loaded.Ledger, ask.Now);
+        item = (IsSettled(loaded.Item, item, around) ? item : around.Settle(item)) with { NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min() };
 
         // Decided in an earlier try whose letters may not have been started: starting them again is harmless.
-        List<LetterKey> posts = [.. file.Ledger.Concat(decision.Rows).Where(row => row.State == NoticeState.Planned).Select(row => new LetterKey(row.SentTo!, row.Slot!)).Distinct()];
+        List<LetterKey> letterKeys = [.. loaded.Ledger.Concat(decision.Rows).Where(row => row.State == NoticeState.Planned).Select(row => new LetterKey(row.SentTo!, row.Slot!)).Distinct()];
         ItemRef? opened = item.Recurrence?.Next?.Item is { } next ? new(item.Agreement, next) : null;
-        AdvanceResult looked = new(item.NextAt, item.IsOpen, posts, opened, HasWrites: decision.Rows.Count > 0 || item != before);
-        return new(ask, looked, file, item, decision, round?.Next, around.LastWritten);
+        AdvanceResult advanced = new(item.NextAt, item.IsOpen, letterKeys, opened, HasWrites: decision.Rows.Count > 0 || item != before);
+        return new(ask, advanced, loaded, item, decision, round?.Next, around.LastWritten);
     }
 
     /// <summary>Most items are looked at as they were written, among people as they were: what their readers should know is the same.</summary>
@@ -121,7 +121,7 @@ internal sealed class AdvancePlanner(AgreementStore files, TimetableInputsLoader
 
     private static Decision Decide(AgreedItem item, TimetableInputs around, IReadOnlyList<LedgerRow> ledger, Instant now)
     {
-        IReadOnlyList<TimetableEntry> lines = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
-        return Decision.Decide(now, lines, new Deputies(item, around.Contacts, now).Resolve).Limited(NoticesMax, now);
+        IReadOnlyList<TimetableEntry> entries = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
+        return Decision.Decide(now, entries, new Deputies(item, around.Contacts, now).Resolve).Limited(NoticesMax, now);
     }
 }

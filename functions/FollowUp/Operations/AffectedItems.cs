@@ -5,7 +5,7 @@ using FollowUp.Storage;
 namespace FollowUp.Operations;
 
 /// <summary>Which items have to be looked at when people change.</summary>
-public sealed class AffectedItems(AgreementIndex catalogue, ReferenceStore data, AgreementStore files)
+public sealed class AffectedItems(AgreementIndex index, ReferenceStore reference, AgreementStore store)
 {
     private const int ReadAtOnce = 8;
 
@@ -15,17 +15,17 @@ public sealed class AffectedItems(AgreementIndex catalogue, ReferenceStore data,
         HashSet<string> named = [.. people];
 
         // An item names the other side; who of ours asks them, their own row says.
-        named.UnionWith((await data.People(cancel)).Where(person => person.Contact is { } ours && named.Contains(ours)).Select(person => person.Id).ToList());
+        named.UnionWith((await reference.People(cancel)).Where(person => person.Contact is { } ours && named.Contains(ours)).Select(person => person.Id).ToList());
         List<AgreedItem> items = [];
         HashSet<string> agreements = [];
         foreach (string person in named)
         {
-            agreements.UnionWith(await catalogue.WithPartOf(person, "", cancel).ToListAsync(cancel));
+            agreements.UnionWith(await index.WithPartOf(person, "", cancel).ToListAsync(cancel));
         }
 
         foreach (string[] some in agreements.Chunk(ReadAtOnce))
         {
-            items.AddRange((await Task.WhenAll(some.Select(agreement => files.Unfinished(agreement, cancel)))).SelectMany(its => its));
+            items.AddRange((await Task.WhenAll(some.Select(agreement => store.Unfinished(agreement, cancel)))).SelectMany(its => its));
         }
 
         return [.. items.Where(item => Contacts.Of(item).Any(named.Contains)).Select(item => new ItemRef(item.Agreement, item.Id))];

@@ -24,7 +24,7 @@ public enum RegistrationResult
 /// Writes agreements with their items: as few transactions as the store allows. Until the last one the agreement is
 /// "importing": nobody sees it, nothing runs, and sending it again goes on where it stopped.
 /// </summary>
-public sealed class AgreementRegistration(AgreementWriter commits, AgreementStore files, DueIndex due, AgreementIndex catalogue)
+public sealed class AgreementRegistration(AgreementWriter writer, AgreementStore store, DueIndex due, AgreementIndex index)
 {
     /// <summary>Two rows an item, the head, the journal's first entry and the idempotency row stay below the store's 100.</summary>
     private const int ItemsPerCommit = 40;
@@ -34,13 +34,13 @@ public sealed class AgreementRegistration(AgreementWriter commits, AgreementStor
         AgreementDraft draft, IReadOnlyList<AgreedItem> items, IdempotencyRecord? answer, Instant now, CancellationToken cancel)
     {
         string id = draft.Agreement.Id;
-        await catalogue.AddEntries(id, items, now, cancel);
+        await index.AddEntries(id, items, now, cancel);
         await due.AddEntries(id, [.. items.Select(item => item.Id)], now, cancel);
         bool isForeseen = true;
         foreach (AgreedItem[] some in items.Chunk(ItemsPerCommit))
         {
             bool last = some[^1] == items[^1];
-            RegistrationResult so = await commits.Run(id, async () => Write(draft, items, some, last, answer, now, await Standing()), cancel);
+            RegistrationResult so = await writer.Run(id, async () => Write(draft, items, some, last, answer, now, await Standing()), cancel);
             if (so != RegistrationResult.New)
             {
                 return so;
@@ -62,15 +62,15 @@ public sealed class AgreementRegistration(AgreementWriter commits, AgreementStor
     public async Task<RegistrationResult> Check(AgreementDraft draft, IdempotencyRecord? answer, CancellationToken cancel)
     {
         string id = draft.Agreement.Id;
-        if (answer is not null && await files.IsAnswered(id, answer, cancel))
+        if (answer is not null && await store.IsAnswered(id, answer, cancel))
         {
             return RegistrationResult.Already;
         }
 
-        return await files.Find(id, cancel) switch
+        return await store.Find(id, cancel) switch
         {
             null => RegistrationResult.New,
-            { } known when known.Fingerprint != draft.Fingerprint && !draft.IsOf(known, await files.Items(id, cancel)) => RegistrationResult.Taken,
+            { } known when known.Fingerprint != draft.Fingerprint && !draft.IsOf(known, await store.Items(id, cancel)) => RegistrationResult.Taken,
             { IsActive: true } => RegistrationResult.Already,
             _ => RegistrationResult.New,
         };
@@ -78,7 +78,7 @@ public sealed class AgreementRegistration(AgreementWriter commits, AgreementStor
 
     /// <summary>Adds an item to an agreement that is registered already.</summary>
     public Task<RegistrationResult> Add(ItemDraft draft, AgreedItem item, IdempotencyRecord? answer, Instant now, CancellationToken cancel) =>
-        commits.Run(item.Agreement, () => WriteItem(draft, item, answer, now, cancel), cancel);
+        writer.Run(item.Agreement, () => WriteItem(draft, item, answer, now, cancel), cancel);
 
     private static Proposal<RegistrationResult> Write(
         AgreementDraft draft, IReadOnlyList<AgreedItem> all, AgreedItem[] some, bool last, IdempotencyRecord? answer, Instant now, Begun? begun)
@@ -112,13 +112,13 @@ public sealed class AgreementRegistration(AgreementWriter commits, AgreementStor
 
     private async Task<Proposal<RegistrationResult>> WriteItem(ItemDraft draft, AgreedItem item, IdempotencyRecord? answer, Instant now, CancellationToken cancel)
     {
-        StoredAgreement head = await files.Find(item.Agreement, cancel) ?? throw new NotFoundException($"Agreement {item.Agreement}");
-        if (answer is not null && await files.IsAnswered(item.Agreement, answer, cancel))
+        StoredAgreement head = await store.Find(item.Agreement, cancel) ?? throw new NotFoundException($"Agreement {item.Agreement}");
+        if (answer is not null && await store.IsAnswered(item.Agreement, answer, cancel))
         {
             return Proposal<RegistrationResult>.Nothing(RegistrationResult.Already);
         }
 
-        if (await files.FindItem(item.Agreement, item.Id, cancel) is { } known)
+        if (await store.FindItem(item.Agreement, item.Id, cancel) is { } known)
         {
             return Proposal<RegistrationResult>.Nothing(draft.IsOf(known) ? RegistrationResult.Already : RegistrationResult.Taken);
         }
@@ -128,7 +128,7 @@ public sealed class AgreementRegistration(AgreementWriter commits, AgreementStor
             throw new InvalidInputException("", $"agreement {item.Agreement} has {Limits.Items} items already; register the rest as another agreement");
         }
 
-        await catalogue.AddEntries(item.Agreement, [item], now, cancel);
+        await index.AddEntries(item.Agreement, [item], now, cancel);
         await due.AddEntries(item.Agreement, item.Id, now, cancel);
         AgreementTransaction writes = new(item.Agreement);
         IReadOnlyList<string>? dependent = Waits(item) && head.Dependent is { } before ? [.. before, item.Id] : head.Dependent;
@@ -138,8 +138,8 @@ public sealed class AgreementRegistration(AgreementWriter commits, AgreementStor
         return new(writes.Writes, RegistrationResult.New);
     }
 
-    private async Task<Begun?> Find(string agreement, CancellationToken cancel) => await files.Find(agreement, cancel) is { } head
-        ? new(head, await files.Items(agreement, cancel))
+    private async Task<Begun?> Find(string agreement, CancellationToken cancel) => await store.Find(agreement, cancel) is { } head
+        ? new(head, await store.Items(agreement, cancel))
         : null;
 
     private static bool Waits(AgreedItem item) => item.DependsOn.Count > 0;

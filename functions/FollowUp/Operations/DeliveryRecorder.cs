@@ -17,19 +17,19 @@ public sealed class DeliveryRecorder
     /// <summary>A notice takes up to three rows (ledger, journal, item) of a transaction's 100; a refused one adds another.</summary>
     private const int NoticesPerCommit = 24;
 
-    private readonly AgreementWriter commits;
-    private readonly AgreementStore files;
-    private readonly Outbox postbag;
+    private readonly AgreementWriter writer;
+    private readonly AgreementStore store;
+    private readonly Outbox outbox;
     private readonly DueIndex due;
-    private readonly AgreementIndex catalogue;
-    private readonly TimetableInputsLoader context;
+    private readonly AgreementIndex index;
+    private readonly TimetableInputsLoader inputs;
 
     /// <summary>The letters of one minute carry notices of the same agreements: what becomes of them is written together.</summary>
     private readonly KeyedBatcher<DeliveryOutcome, IReadOnlyList<LetterKey>> gathered;
 
-    public DeliveryRecorder(AgreementWriter commits, AgreementStore files, Outbox postbag, DueIndex due, AgreementIndex catalogue, TimetableInputsLoader context)
+    public DeliveryRecorder(AgreementWriter writer, AgreementStore store, Outbox outbox, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs)
     {
-        (this.commits, this.files, this.postbag, this.due, this.catalogue, this.context) = (commits, files, postbag, due, catalogue, context);
+        (this.writer, this.store, this.outbox, this.due, this.index, this.inputs) = (writer, store, outbox, due, index, inputs);
         gathered = new(Record, NoticesPerCommit);
     }
 
@@ -37,14 +37,14 @@ public sealed class DeliveryRecorder
     public async Task<IReadOnlyList<LetterKey>> Record(IEnumerable<DeliveryOutcome> outcomes, CancellationToken cancel)
     {
         Task<IReadOnlyList<LetterKey>>[] asked = [.. outcomes.GroupBy(outcome => outcome.Agreement).SelectMany(its => gathered.SubmitAll(its.Key, [.. its]))];
-        return [.. (await Task.WhenAll(asked).WaitAsync(cancel)).SelectMany(posts => posts).Distinct()];
+        return [.. (await Task.WhenAll(asked).WaitAsync(cancel)).SelectMany(letterKeys => letterKeys).Distinct()];
     }
 
     private async Task<IReadOnlyList<IReadOnlyList<LetterKey>>> Record(string agreement, IReadOnlyList<DeliveryOutcome> outcomes)
     {
         DeliveryOutcome[] once = [.. outcomes.DistinctBy(outcome => outcome.Key)];
-        IReadOnlyList<LetterKey> posts = await commits.Run(agreement, () => Decide(agreement, once, CancellationToken.None), CancellationToken.None);
-        return [.. outcomes.Select(_ => posts)];
+        IReadOnlyList<LetterKey> letterKeys = await writer.Run(agreement, () => Decide(agreement, once, CancellationToken.None), CancellationToken.None);
+        return [.. outcomes.Select(_ => letterKeys)];
     }
 
     private async Task<Proposal<IReadOnlyList<LetterKey>>> Decide(string agreement, DeliveryOutcome[] outcomes, CancellationToken cancel)
@@ -55,23 +55,23 @@ public sealed class DeliveryRecorder
         AgreementTransaction writes = new(agreement);
         foreach (IGrouping<string, DeliveryOutcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
         {
-            if (await files.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) is not { } file)
+            if (await store.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) is not { } loaded)
             {
                 // A store that lost the item lost its ledger: nothing is left to come to an end, and its letter must not go out again for that.
                 continue;
             }
 
-            List<LedgerRow> its = [.. Finals(file.Ledger, ofItem)];
+            List<LedgerRow> its = [.. Finals(loaded.Ledger, ofItem)];
             if (its.Count > 0)
             {
-                head ??= file.Agreement;
+                head ??= loaded.Agreement;
                 finals.AddRange(its);
-                alarms.AddRange(await Alarms(file.Item.Item, its, cancel));
-                writes.UpdateSchedule(file.Item, await Told(file.Item.Item, its, cancel));
+                alarms.AddRange(await Alarms(loaded.Item.Item, its, cancel));
+                writes.UpdateSchedule(loaded.Item, await Told(loaded.Item.Item, its, cancel));
             }
         }
 
-        await postbag.AddNotices(agreement, alarms, cancel);
+        await outbox.AddNotices(agreement, alarms, cancel);
 
         finals.ForEach(writes.CloseNotice);
         writes.Add(alarms);
@@ -112,8 +112,8 @@ public sealed class DeliveryRecorder
         AgreedItem telling = item with { ToldLate = [.. item.ToldLate, .. told], NextAt = item.IsOpen ? item.NextAt : now };
 
         // Who stood in comes to the item by that, and brings their days.
-        await catalogue.AddEntries(item, telling, now, cancel);
-        return told.TrueForAll(Contacts.Of(item).Contains) ? telling : (await context.Load(telling, cancel)).Settle(telling);
+        await index.AddEntries(item, telling, now, cancel);
+        return told.TrueForAll(Contacts.Of(item).Contains) ? telling : (await inputs.Load(telling, cancel)).Settle(telling);
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>
@@ -134,7 +134,7 @@ public sealed class DeliveryRecorder
     {
         try
         {
-            return await context.Load(item, cancel);
+            return await inputs.Load(item, cancel);
         }
         catch (NotFoundException)
         {

@@ -58,7 +58,7 @@ public static class ItemAcceptance
     }
 
     private static bool SpeaksInTime(AgreedItem item, IReadOnlyList<TimetableEntry> said) =>
-        said.Any(line => line.Skip is null && item.DayOf(line.Planned) <= item.DueOn);
+        said.Any(entry => entry.Skip is null && item.DayOf(entry.Planned) <= item.DueOn);
 
     /// <summary>
     /// Judged as of the day of signature: whether a plan can remind of a date is a question about the two of them, and an

@@ -12,19 +12,19 @@ namespace FollowUp.Operations;
 /// </summary>
 public sealed class ItemAdvancer
 {
-    private readonly AgreementWriter commits;
+    private readonly AgreementWriter writer;
     private readonly AdvancePlanner findings;
     private readonly DueIndex due;
-    private readonly AgreementIndex catalogue;
-    private readonly Outbox postbag;
+    private readonly AgreementIndex index;
+    private readonly Outbox outbox;
 
     /// <summary>Many items of one agreement come due at one moment: those that wait for each other are written together.</summary>
     private readonly KeyedBatcher<AdvanceRequest, AdvanceResult> looks;
 
-    public ItemAdvancer(AgreementWriter commits, AgreementStore files, DueIndex due, AgreementIndex catalogue, Outbox postbag, TimetableInputsLoader context, OccurrenceOpener occurrences)
+    public ItemAdvancer(AgreementWriter writer, AgreementStore store, DueIndex due, AgreementIndex index, Outbox outbox, TimetableInputsLoader inputs, OccurrenceOpener occurrences)
     {
-        (this.commits, this.due, this.catalogue, this.postbag) = (commits, due, catalogue, postbag);
-        findings = new(files, context, occurrences);
+        (this.writer, this.due, this.index, this.outbox) = (writer, due, index, outbox);
+        findings = new(store, inputs, occurrences);
         looks = new(Advance, AdvancePlanner.RowsMax);
     }
 
@@ -39,7 +39,7 @@ public sealed class ItemAdvancer
         List<AdvanceResult> looked = [];
         while (looked.Count < asks.Count)
         {
-            looked.AddRange(await commits.Run(agreement, () => Decide(agreement, [.. asks.Skip(looked.Count)]), CancellationToken.None));
+            looked.AddRange(await writer.Run(agreement, () => Decide(agreement, [.. asks.Skip(looked.Count)]), CancellationToken.None));
         }
 
         return looked;
@@ -60,8 +60,8 @@ public sealed class ItemAdvancer
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
     private Task PutBefore(string agreement, IReadOnlyList<PlannedAdvance> findings, IReadOnlyList<AgreedItem> opened) => Task.WhenAll(
         due.AddEntries(findings.Select(finding => finding.Item!).Concat(opened), CancellationToken.None),
-        opened.Count == 0 ? Task.CompletedTask : catalogue.AddEntries(agreement, opened, findings.Max(finding => finding.Request.Now), CancellationToken.None),
-        postbag.AddNotices(agreement, findings.SelectMany(finding => finding.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
+        opened.Count == 0 ? Task.CompletedTask : index.AddEntries(agreement, opened, findings.Max(finding => finding.Request.Now), CancellationToken.None),
+        outbox.AddNotices(agreement, findings.SelectMany(finding => finding.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
 
     private static IReadOnlyList<RowWrite> Writes(string agreement, IReadOnlyList<PlannedAdvance> findings)
     {

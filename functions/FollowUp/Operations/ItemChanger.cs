@@ -7,7 +7,7 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>Changes items by their verbs: read, decide, commit with what happened (law 2).</summary>
-public sealed class ItemChanger(AgreementWriter commits, AgreementStore files, DueIndex due, AgreementIndex catalogue, TimetableInputsLoader context)
+public sealed class ItemChanger(AgreementWriter writer, AgreementStore store, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs)
 {
     /// <param name="verb">Pure; the very same item back means that nothing changed.</param>
     /// <param name="happened">What the journal says of it, from the item before and after.</param>
@@ -21,19 +21,19 @@ public sealed class ItemChanger(AgreementWriter commits, AgreementStore files, D
         IdempotencyRecord? answer, Instant now, CancellationToken cancel)
     {
         Wish wish = new(agreement, item, revisions, verb, happened, answer, now);
-        return commits.Run(agreement, () => Decide(wish, cancel), cancel);
+        return writer.Run(agreement, () => Decide(wish, cancel), cancel);
     }
 
     private async Task<Proposal<ChangeResult>> Decide(Wish wish, CancellationToken cancel)
     {
         // Whoever changes an item as this host knows it finds out by writing whether it is still so; whoever is refused would not.
-        if (files.Known(wish.Agreement, wish.Item) is { } known && await Tried(() => Decide(wish, known.Agreement, known.Item, cancel)) is { Writes.Count: > 0 } change)
+        if (store.Known(wish.Agreement, wish.Item) is { } known && await Tried(() => Decide(wish, known.Agreement, known.Item, cancel)) is { Writes.Count: > 0 } change)
         {
             return change;
         }
 
-        Task<StoredAgreement?> reading = files.Head(wish.Agreement, cancel);
-        StoredItem? read = await files.FindItem(wish.Agreement, wish.Item, cancel);
+        Task<StoredAgreement?> reading = store.Head(wish.Agreement, cancel);
+        StoredItem? read = await store.FindItem(wish.Agreement, wish.Item, cancel);
         return await reading is { IsActive: true } head && read is not null
             ? await Decide(wish, head, read, cancel)
             : throw new NotFoundException($"Item {wish.Item} of agreement {wish.Agreement}");
@@ -44,8 +44,8 @@ public sealed class ItemChanger(AgreementWriter commits, AgreementStore files, D
         // A call that is repeated because its answer was lost names the revision from before it took effect.
         AgreedItem before = read.Item;
         bool isStale = wish.Revisions?.Contains(before.Revision) == false;
-        bool isRepeated = wish.Answer is not null && await files.IsAnswered(wish.Agreement, wish.Answer, cancel);
-        AgreedItem changed = isRepeated ? before : Done(wish.Verb, before, await context.LoadTerms(before, cancel), isStale);
+        bool isRepeated = wish.Answer is not null && await store.IsAnswered(wish.Agreement, wish.Answer, cancel);
+        AgreedItem changed = isRepeated ? before : Done(wish.Verb, before, await inputs.LoadTerms(before, cancel), isStale);
         if (ReferenceEquals(changed, before))
         {
             return Proposal<ChangeResult>.Nothing(new(before, IsNew: false, []));
@@ -56,10 +56,10 @@ public sealed class ItemChanger(AgreementWriter commits, AgreementStore files, D
             throw new StaleException(before);
         }
 
-        IReadOnlyList<string> freed = before.IsOpen && !changed.IsOpen ? await files.WaitingFor(head, before.Id, cancel) : [];
+        IReadOnlyList<string> freed = before.IsOpen && !changed.IsOpen ? await store.WaitingFor(head, before.Id, cancel) : [];
         await PutBefore(before, changed, freed, wish.Now, cancel);
         bool isElsewhere = changed.DueOn != before.DueOn || changed.Owner != before.Owner;
-        changed = (isElsewhere ? (await context.Load(changed, cancel)).Settle(changed) : changed) with { NextAt = wish.Now };
+        changed = (isElsewhere ? (await inputs.Load(changed, cancel)).Settle(changed) : changed) with { NextAt = wish.Now };
         AgreementTransaction writes = new(wish.Agreement);
         writes.AppendJournal(head, isNew: false, wish.Happened(before, changed), wish.Now);
         writes.UpdateItem(read, changed);
@@ -71,7 +71,7 @@ public sealed class ItemChanger(AgreementWriter commits, AgreementStore files, D
     private async Task PutBefore(AgreedItem before, AgreedItem changed, IReadOnlyList<string> freed, Instant now, CancellationToken cancel)
     {
         await due.AddEntries(before.Agreement, [before.Id, .. freed], now, cancel);
-        await catalogue.AddEntries(before, changed, now, cancel);
+        await index.AddEntries(before, changed, now, cancel);
     }
 
     /// <returns>Null where anything speaks against it: whether it still does, only the item as it is now can tell.</returns>

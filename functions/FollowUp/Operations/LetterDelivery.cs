@@ -11,7 +11,7 @@ namespace FollowUp.Operations;
 /// Packs letters from postbags, and writes down what became of them. Between the two lies the sending, which one at a time may do: a
 /// crash there sends the same letter again under the same Message-ID, a minute later, and never not at all.
 /// </summary>
-public sealed class LetterDelivery(AgreementStore files, DeliveryRecorder outcomes, Outbox postbag, ReferenceStore data, TimetableInputsLoader context, LetterWriter scribe)
+public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs, LetterWriter writer)
 {
     /// <summary>From putting a notice into the bag to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
@@ -23,7 +23,7 @@ public sealed class LetterDelivery(AgreementStore files, DeliveryRecorder outcom
     private const int LettersAtOnce = 20;
 
     private readonly SemaphoreSlim places = new(LettersAtOnce);
-    private readonly OutboxNotices sorting = new(files, context);
+    private readonly OutboxNotices outboxNotices = new(store, inputs);
 
     /// <summary>Whoever is about to try a letter waits for a place before opening its bag, so that nothing goes stale while they wait.</summary>
     /// <returns>What gives the place back.</returns>
@@ -38,99 +38,99 @@ public sealed class LetterDelivery(AgreementStore files, DeliveryRecorder outcom
     /// said, or never to its reader, is brought to its end here, and not tried.
     /// </summary>
     /// <exception cref="LetterInOtherHandsException">Somebody else is trying it.</exception>
-    public async Task<NextLetter> Next(LetterKey post, string hand, Instant now, CancellationToken cancel)
+    public async Task<NextLetter> Next(LetterKey letterKey, string hand, Instant now, CancellationToken cancel)
     {
-        OutboxBatch bag = await Open(post, cancel);
+        OutboxBatch bag = await Open(letterKey, cancel);
         if (bag.Letter is not { } packed)
         {
-            return await Pack(post, bag.Notices, hand, now, cancel);
+            return await Pack(letterKey, bag.Notices, hand, now, cancel);
         }
 
-        if (!await postbag.Take(post, hand, now, cancel))
+        if (!await outbox.Take(letterKey, hand, now, cancel))
         {
-            throw new LetterInOtherHandsException(post);
+            throw new LetterInOtherHandsException(letterKey);
         }
 
-        List<OutboxNotice> bagged = await sorting.LookUp(post, packed.Notices.Select(notice => notice.Of), cancel);
-        if (bagged.Find(one => one.WasIn(post)) is { Row: { } marked })
+        List<OutboxNotice> pending = await outboxNotices.LookUp(letterKey, packed.Notices.Select(notice => notice.Of), cancel);
+        if (pending.Find(one => one.WasIn(letterKey)) is { Row: { } marked })
         {
             // It was out, and whoever wrote that down came no further than this. Letters that follow from it are marked, and the sweep starts them.
-            _ = await RecordDelivery(post, packed, marked.State == NoticeState.Failed ? marked.Why : null, now, cancel);
+            _ = await RecordDelivery(letterKey, packed, marked.State == NoticeState.Failed ? marked.Why : null, now, cancel);
         }
-        else if (await AsItIs(post, bag, bagged, hand, now, cancel) is { } ready)
+        else if (await AsItIs(letterKey, bag, pending, hand, now, cancel) is { } toSend)
         {
-            return new(ready);
+            return new(toSend);
         }
         else
         {
-            await postbag.RemoveLetter(post, [], cancel);
+            await outbox.RemoveLetter(letterKey, [], cancel);
         }
 
-        return await Pack(post, (await Open(post, cancel)).Notices, hand, now, cancel);
+        return await Pack(letterKey, (await Open(letterKey, cancel)).Notices, hand, now, cancel);
     }
 
     /// <summary>One more than fits into a letter, to see whether there is to be another.</summary>
-    private Task<OutboxBatch> Open(LetterKey post, CancellationToken cancel) => postbag.Read(post, Letter.NoticesMax + 1, cancel);
+    private Task<OutboxBatch> Open(LetterKey letterKey, CancellationToken cancel) => outbox.Read(letterKey, Letter.NoticesMax + 1, cancel);
 
     /// <returns>The packed letter, where it is to be tried as it was packed; null where it is to be packed anew.</returns>
-    private async Task<LetterToSend?> AsItIs(LetterKey post, OutboxBatch bag, List<OutboxNotice> bagged, string hand, Instant now, CancellationToken cancel)
+    private async Task<LetterToSend?> AsItIs(LetterKey letterKey, OutboxBatch bag, List<OutboxNotice> pending, string hand, Instant now, CancellationToken cancel)
     {
         Letter packed = bag.Letter!;
 
         // What cannot be written was never out, whoever packed it: earlier versions kept such letters and tried them for ever.
-        WrittenLetter? written = Envelope.Fault(packed.Address) is null ? scribe.Write(packed) : null;
+        WrittenLetter? written = Envelope.Fault(packed.Address) is null ? writer.Write(packed) : null;
         if (written is null)
         {
-            _ = await Supersede(bagged, now, cancel);
+            _ = await Supersede(pending, now, cancel);
             return null;
         }
 
-        return !bag.IsDelayed || await IsStillSo(post, packed, bagged, hand, now, cancel)
+        return !bag.IsDelayed || await IsStillSo(letterKey, packed, pending, hand, now, cancel)
             ? new(written, bag.Notices.Count > packed.Notices.Count, MayBeOut: !bag.IsDelayed)
             : null;
     }
 
-    private async Task<NextLetter> Pack(LetterKey post, IReadOnlyList<NoticeRef> posted, string hand, Instant now, CancellationToken cancel)
+    private async Task<NextLetter> Pack(LetterKey letterKey, IReadOnlyList<NoticeRef> noticeRefs, string hand, Instant now, CancellationToken cancel)
     {
-        List<OutboxNotice> bagged = await sorting.LookUp(post, posted.Take(Letter.NoticesMax), cancel);
-        List<NoticeFacts> holding = await Holding(bagged, now, cancel);
-        (LetterDraft draft, string why) = await Drafted(post, holding, now, cancel);
+        List<OutboxNotice> pending = await outboxNotices.LookUp(letterKey, noticeRefs.Take(Letter.NoticesMax), cancel);
+        List<NoticeFacts> holding = await Holding(pending, now, cancel);
+        (LetterDraft draft, string why) = await Drafted(letterKey, holding, now, cancel);
         List<DeliveryOutcome> failed =
         [
-            .. bagged.Where(one => one.Fault is not null).Select(one => new DeliveryOutcome(one.Posted.Agreement, one.Posted.Key, NoticeState.Failed, one.Fault, now)),
+            .. pending.Where(one => one.Fault is not null).Select(one => new DeliveryOutcome(one.Posted.Agreement, one.Posted.Key, NoticeState.Failed, one.Fault, now)),
             .. draft.Unsayable.Select(facts => new DeliveryOutcome(facts.Agreement.Id, facts.Row.Key, NoticeState.Failed, why, now)),
         ];
-        IReadOnlyList<LetterKey> alarms = await outcomes.Record(failed, cancel);
+        IReadOnlyList<LetterKey> alarms = await recorder.Record(failed, cancel);
         if (draft.Letter is not { } written)
         {
-            await Empty(post, bagged, now, cancel);
-            return new(null) { Refusal = failed.FirstOrDefault()?.Why, HasMore = failed.Count > 0 && posted.Count > bagged.Count, Alarms = alarms };
+            await Empty(letterKey, pending, now, cancel);
+            return new(null) { Refusal = failed.FirstOrDefault()?.Why, HasMore = failed.Count > 0 && noticeRefs.Count > pending.Count, Alarms = alarms };
         }
 
-        LetterToSend ready = await postbag.AddLetter(post, written.Letter, hand, cancel)
-            ? new(written, posted.Count > written.Letter.Notices.Count, MayBeOut: false)
-            : throw new LetterInOtherHandsException(post);
-        return new(ready) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms };
+        LetterToSend toSend = await outbox.AddLetter(letterKey, written.Letter, hand, cancel)
+            ? new(written, noticeRefs.Count > written.Letter.Notices.Count, MayBeOut: false)
+            : throw new LetterInOtherHandsException(letterKey);
+        return new(toSend) { Refusal = failed.FirstOrDefault()?.Why, HasMore = true, Alarms = alarms };
     }
 
     /// <summary>What is to be said and still so; what is not, is written down as overtaken.</summary>
-    private async Task<List<NoticeFacts>> Holding(List<OutboxNotice> bagged, Instant now, CancellationToken cancel)
+    private async Task<List<NoticeFacts>> Holding(List<OutboxNotice> pending, Instant now, CancellationToken cancel)
     {
-        List<NoticeFacts> overtaken = [.. bagged.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
-        _ = await outcomes.Record(overtaken.Select(fact => new DeliveryOutcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first", now)), cancel);
-        return [.. bagged.Select(one => one.Facts).OfType<NoticeFacts>().Except(overtaken)];
+        List<NoticeFacts> overtaken = [.. pending.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
+        _ = await recorder.Record(overtaken.Select(fact => new DeliveryOutcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first", now)), cancel);
+        return [.. pending.Select(one => one.Facts).OfType<NoticeFacts>().Except(overtaken)];
     }
 
     /// <returns>The letter, and why what is not in it never will be in any.</returns>
-    private async Task<(LetterDraft Draft, string Why)> Drafted(LetterKey post, List<NoticeFacts> holding, Instant now, CancellationToken cancel)
+    private async Task<(LetterDraft Draft, string Why)> Drafted(LetterKey letterKey, List<NoticeFacts> holding, Instant now, CancellationToken cancel)
     {
         if (holding.Count == 0)
         {
             return (new(null, []), "");
         }
 
-        Person? to = holding[0].People(post.Recipient) ?? await data.Person(post.Recipient, cancel);
-        return Unreachable(to) is { } fault ? (new(null, holding), fault) : (scribe.Draft(post, to!, holding, now), LetterWriter.Unsayable);
+        Person? to = holding[0].People(letterKey.Recipient) ?? await reference.Person(letterKey.Recipient, cancel);
+        return Unreachable(to) is { } fault ? (new(null, holding), fault) : (writer.Draft(letterKey, to!, holding, now), LetterWriter.Unsayable);
     }
 
     /// <summary>Why no letter reaches them as the register has them; null where one may.</summary>
@@ -142,17 +142,17 @@ public sealed class LetterDelivery(AgreementStore files, DeliveryRecorder outcom
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,
     /// it is packed anew.
     /// </summary>
-    private async Task<bool> IsStillSo(LetterKey post, Letter letter, List<OutboxNotice> bagged, string hand, Instant now, CancellationToken cancel)
+    private async Task<bool> IsStillSo(LetterKey letterKey, Letter letter, List<OutboxNotice> pending, string hand, Instant now, CancellationToken cancel)
     {
-        bool isOutdone = await Supersede(bagged, now, cancel);
-        bool isTheirs = letter.IsFor(await data.Person(post.Recipient, cancel));
-        if (isOutdone || !isTheirs || now - letter.WrittenAt >= Fresh || bagged.Exists(one => !one.Holds))
+        bool isOutdone = await Supersede(pending, now, cancel);
+        bool isTheirs = letter.IsFor(await reference.Person(letterKey.Recipient, cancel));
+        if (isOutdone || !isTheirs || now - letter.WrittenAt >= Fresh || pending.Exists(one => !one.Holds))
         {
             return false;
         }
 
         // From here on it may be out: what happens to the item no longer changes what its reader was told.
-        await postbag.SetDelayed(post, isDelayed: false, hand, cancel);
+        await outbox.SetDelayed(letterKey, isDelayed: false, hand, cancel);
         return true;
     }
 
@@ -161,39 +161,39 @@ public sealed class LetterDelivery(AgreementStore files, DeliveryRecorder outcom
     /// than what still lies here.
     /// </summary>
     /// <returns>Whether there was any.</returns>
-    private async Task<bool> Supersede(IEnumerable<OutboxNotice> bagged, Instant now, CancellationToken cancel)
+    private async Task<bool> Supersede(IEnumerable<OutboxNotice> pending, Instant now, CancellationToken cancel)
     {
-        IReadOnlyList<DeliveryOutcome> older = await sorting.Outdone(bagged, now, cancel);
-        _ = await outcomes.Record(older, cancel);
+        IReadOnlyList<DeliveryOutcome> older = await outboxNotices.Outdone(pending, now, cancel);
+        _ = await recorder.Record(older, cancel);
         return older.Count > 0;
     }
 
     /// <summary>The channel has never taken it; it is still ours to change.</summary>
-    public Task SetDelayed(LetterKey post, string hand, CancellationToken cancel) => postbag.SetDelayed(post, isDelayed: true, hand, cancel);
+    public Task SetDelayed(LetterKey letterKey, string hand, CancellationToken cancel) => outbox.SetDelayed(letterKey, isDelayed: true, hand, cancel);
 
     /// <summary>Every notice of the letter comes to its final state, and the bag is emptied of them.</summary>
     /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>
     /// <returns>Letters that have to be written because of it.</returns>
-    public async Task<IReadOnlyList<LetterKey>> RecordDelivery(LetterKey post, Letter letter, string? refusal, Instant now, CancellationToken cancel)
+    public async Task<IReadOnlyList<LetterKey>> RecordDelivery(LetterKey letterKey, Letter letter, string? refusal, Instant now, CancellationToken cancel)
     {
         NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
-        IReadOnlyList<LetterKey> posts = await outcomes.Record(letter.Notices.Select(notice => new DeliveryOutcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)), cancel);
-        await postbag.RemoveLetter(post, letter.Notices.Select(notice => notice.Of), cancel);
-        return posts;
+        IReadOnlyList<LetterKey> letterKeys = await recorder.Record(letter.Notices.Select(notice => new DeliveryOutcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)), cancel);
+        await outbox.RemoveLetter(letterKey, letter.Notices.Select(notice => notice.Of), cancel);
+        return letterKeys;
     }
 
     /// <summary>The same for a letter that only its post tells; nothing where it was marked already.</summary>
-    public async Task<IReadOnlyList<LetterKey>> RecordDelivery(LetterKey post, string? refusal, Instant now, CancellationToken cancel) =>
-        await postbag.ReadLetter(post, cancel) is { } letter ? await RecordDelivery(post, letter, refusal, now, cancel) : [];
+    public async Task<IReadOnlyList<LetterKey>> RecordDelivery(LetterKey letterKey, string? refusal, Instant now, CancellationToken cancel) =>
+        await outbox.ReadLetter(letterKey, cancel) is { } letter ? await RecordDelivery(letterKey, letter, refusal, now, cancel) : [];
 
     /// <summary>
     /// Takes out what is settled. A notice that the ledger does not know is either on its way there, and whoever writes it starts
     /// this post again, or was never written: only its age tells.
     /// </summary>
-    private Task Empty(LetterKey post, List<OutboxNotice> bagged, Instant now, CancellationToken cancel)
+    private Task Empty(LetterKey letterKey, List<OutboxNotice> pending, Instant now, CancellationToken cancel)
     {
-        bool isFresh = now - post.Minute < LongestCommit;
-        return postbag.Take(post, bagged.Where(one => one.Row is not null || !isFresh).Select(one => one.Posted), cancel);
+        bool isFresh = now - letterKey.Minute < LongestCommit;
+        return outbox.Take(letterKey, pending.Where(one => one.Row is not null || !isFresh).Select(one => one.Posted), cancel);
     }
 
     private sealed class Taken(SemaphoreSlim places) : IDisposable

@@ -6,7 +6,7 @@ namespace FollowUp.Operations;
 /// <summary>
 /// Lists of agreements and items, by id. The catalogue says where to look, so that what the rest of the register holds costs nothing.
 /// </summary>
-public sealed class Listing(AgreementIndex catalogue, AgreementStore files)
+public sealed class Listing(AgreementIndex index, AgreementStore store)
 {
     private const int ReadAtOnce = 16;
 
@@ -26,10 +26,10 @@ public sealed class Listing(AgreementIndex catalogue, AgreementStore files)
     public async Task<Page<StoredAgreement>> Agreements(int limit, ItemRef? from, CancellationToken cancel)
     {
         List<StoredAgreement> found = [];
-        await using IAsyncEnumerator<string> ids = catalogue.Agreements(from?.Agreement ?? FirstId, cancel).GetAsyncEnumerator(cancel);
+        await using IAsyncEnumerator<string> ids = index.Agreements(from?.Agreement ?? FirstId, cancel).GetAsyncEnumerator(cancel);
         while (found.Count <= limit && await Next(ids, Math.Min(limit + 1 - found.Count, ReadAtOnce)) is { Count: > 0 } some)
         {
-            found.AddRange((await Task.WhenAll(some.Select(id => files.Find(id, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive));
+            found.AddRange((await Task.WhenAll(some.Select(id => store.Find(id, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive));
         }
 
         return found.Count > limit ? new([.. found.Take(limit)], new(found[limit].Agreement.Id, FirstId)) : new(found, null);
@@ -49,7 +49,7 @@ public sealed class Listing(AgreementIndex catalogue, AgreementStore files)
             }
 
             int most = limit + 1 - found.Count;
-            IReadOnlyList<StoredItem>[] items = await Task.WhenAll(some.Select(one => files.Items(one, filter with { From = one == from?.Agreement ? from.Item : null }, shows, most, cancel)));
+            IReadOnlyList<StoredItem>[] items = await Task.WhenAll(some.Select(one => store.Items(one, filter with { From = one == from?.Agreement ? from.Item : null }, shows, most, cancel)));
             found.AddRange(items.SelectMany(its => its));
 
             // Most pages are full after one or two; where little is found, more are asked at once.
@@ -69,19 +69,19 @@ public sealed class Listing(AgreementIndex catalogue, AgreementStore files)
 
         if (filter.Owner is { } owner)
         {
-            return catalogue.OwnedBy(owner, from, cancel);
+            return index.OwnedBy(owner, from, cancel);
         }
 
         if (filter is { DueBefore: { } end, IsOfOpen: true })
         {
-            List<string> due = await catalogue.DueBefore(end, cancel).Take(DaysMax).Select(day => day.Agreement).ToListAsync(cancel);
+            List<string> due = await index.DueBefore(end, cancel).Take(DaysMax).Select(day => day.Agreement).ToListAsync(cancel);
             if (due.Count < DaysMax)
             {
                 return due.Distinct().Where(id => string.CompareOrdinal(id, from) >= 0).Order(StringComparer.Ordinal).ToAsyncEnumerable();
             }
         }
 
-        return catalogue.Agreements(from, cancel);
+        return index.Agreements(from, cancel);
     }
 
     private static async Task<IReadOnlyList<string>> Next(IAsyncEnumerator<string> ids, int most)

@@ -12,10 +12,10 @@ namespace FollowUp.Operations;
 internal sealed record OpenedOccurrence(AgreedItem Item, StoredItem? Next);
 
 /// <summary>Opens the next occurrence of an item that comes round, as a new item: with the plan and calendars of today (law 9).</summary>
-public sealed class OccurrenceOpener(AgreementStore files, TimetableInputsLoader context)
+public sealed class OccurrenceOpener(AgreementStore store, TimetableInputsLoader inputs)
 {
     /// <summary>Null where it is not time yet, or the item does not come round.</summary>
-    internal async Task<OpenedOccurrence?> Open(LoadedItem file, AgreedItem item, Instant now, CancellationToken cancel)
+    internal async Task<OpenedOccurrence?> Open(LoadedItem loaded, AgreedItem item, Instant now, CancellationToken cancel)
     {
         if (item.OpensNextAt() is not { } at || at > now)
         {
@@ -24,15 +24,15 @@ public sealed class OccurrenceOpener(AgreementStore files, TimetableInputsLoader
 
         Recurrence recurrence = item.Recurrence!;
         string id = recurrence.NextId();
-        if (await WhyNot(file, id, cancel) is { } why)
+        if (await WhyNot(loaded, id, cancel) is { } why)
         {
             return Unopened(why);
         }
 
-        AgreedItem next = item.Occurrence(id, (await context.Today(item, cancel)).RevisionsFor(item));
+        AgreedItem next = item.Occurrence(id, (await inputs.Today(item, cancel)).RevisionsFor(item));
         try
         {
-            next = (await context.Load(next, cancel)).Settle(next);
+            next = (await inputs.Load(next, cancel)).Settle(next);
         }
         catch (NoWorkingDayException none)
         {
@@ -40,13 +40,13 @@ public sealed class OccurrenceOpener(AgreementStore files, TimetableInputsLoader
             return Unopened(none.Message.TrimEnd('.'));
         }
 
-        return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{file.Item.Fingerprint}-{next.Recurrence!.Number}"));
+        return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{loaded.Item.Fingerprint}-{next.Recurrence!.Number}"));
 
         OpenedOccurrence Unopened(string why) => new(item with { Recurrence = recurrence with { Next = new(now, null, why) } }, null);
     }
 
-    private async Task<string?> WhyNot(LoadedItem file, string id, CancellationToken cancel) =>
-        file.Agreement.Items.Count >= Limits.Items ? $"agreement {file.Agreement.Agreement.Id} has {Limits.Items} items already"
-        : await files.FindItem(file.Agreement.Agreement.Id, id, cancel) is not null ? $"another item is called {id}"
+    private async Task<string?> WhyNot(LoadedItem loaded, string id, CancellationToken cancel) =>
+        loaded.Agreement.Items.Count >= Limits.Items ? $"agreement {loaded.Agreement.Agreement.Id} has {Limits.Items} items already"
+        : await store.FindItem(loaded.Agreement.Agreement.Id, id, cancel) is not null ? $"another item is called {id}"
         : null;
 }

@@ -14,7 +14,7 @@ namespace FollowUp.Operations;
 /// and days off as they are today: whatever names them is looked at before the caller is answered. Looking twice is harmless, so
 /// what breaks off half way is done again by the sweep (law 1).
 /// </summary>
-public sealed class PersonUpdater(ReferenceStore data, AffectedItems mentions, ItemAdvancer items, DueIndex due, TimeProvider clock, ILogger<PersonUpdater> log)
+public sealed class PersonUpdater(ReferenceStore reference, AffectedItems mentions, ItemAdvancer items, DueIndex due, TimeProvider clock, ILogger<PersonUpdater> log)
 {
     /// <summary>Each reads a dozen rows.</summary>
     private const int LooksAtOnce = 8;
@@ -23,21 +23,21 @@ public sealed class PersonUpdater(ReferenceStore data, AffectedItems mentions, I
     private static readonly Duration LongestWrite = Duration.FromMinutes(5);
 
     /// <summary>Writes them, and moves the clocks of whatever names one who hears at other moments now.</summary>
-    public async Task<IReadOnlyList<Person>> Write(IReadOnlyList<Person> people, DurableTaskClient clocks, CancellationToken cancel)
+    public async Task<IReadOnlyList<Person>> Write(IReadOnlyList<Person> people, DurableTaskClient client, CancellationToken cancel)
     {
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         List<PendingPersonUpdate> rewritten = [];
         List<Person> written = [];
         foreach (Person person in people)
         {
-            written.Add(await data.Put(person, Mark, cancel));
+            written.Add(await reference.Put(person, Mark, cancel));
         }
 
         try
         {
             if (rewritten.Count > 0)
             {
-                _ = await Rearm(rewritten, now, clocks, cancel);
+                _ = await Rearm(rewritten, now, client, cancel);
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -61,21 +61,21 @@ public sealed class PersonUpdater(ReferenceStore data, AffectedItems mentions, I
 
     /// <summary>Finishes what broke off.</summary>
     /// <returns>How many items had to be moved.</returns>
-    public async Task<int> Resume(PendingPersonUpdate person, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    public async Task<int> Resume(PendingPersonUpdate person, Instant now, DurableTaskClient client, CancellationToken cancel)
     {
         // Marked, and not written: that is under way, or was given up. Only its age tells.
-        bool isWritten = (await data.Person(person.Id, cancel))?.Revision >= person.Revision;
-        return isWritten || now - person.At > LongestWrite ? await Rearm([person], now, clocks, cancel) : 0;
+        bool isWritten = (await reference.Person(person.Id, cancel))?.Revision >= person.Revision;
+        return isWritten || now - person.At > LongestWrite ? await Rearm([person], now, client, cancel) : 0;
     }
 
-    private async Task<int> Rearm(List<PendingPersonUpdate> rewritten, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<int> Rearm(List<PendingPersonUpdate> rewritten, Instant now, DurableTaskClient client, CancellationToken cancel)
     {
         int moved = 0;
         bool isWhole = true;
         foreach (ItemRef[] some in (await mentions.Find(rewritten.Select(person => person.Id), cancel)).Chunk(LooksAtOnce))
         {
-            AdvanceResult?[] looks = await Task.WhenAll(some.Select(item => Look(item, now, clocks, cancel)));
-            moved += looks.Count(looked => looked is { HasWrites: true });
+            AdvanceResult?[] looks = await Task.WhenAll(some.Select(item => Look(item, now, client, cancel)));
+            moved += looks.Count(advanced => advanced is { HasWrites: true });
             isWhole &= !looks.Contains(null);
         }
 
@@ -89,18 +89,18 @@ public sealed class PersonUpdater(ReferenceStore data, AffectedItems mentions, I
 
     /// <summary>One that cannot be looked at holds up neither the others nor the caller: the person is written, and the sweep looks again.</summary>
     /// <returns>Null where nobody could look.</returns>
-    private async Task<AdvanceResult?> Look(ItemRef item, Instant now, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<AdvanceResult?> Look(ItemRef item, Instant now, DurableTaskClient client, CancellationToken cancel)
     {
         try
         {
-            AdvanceResult looked = await items.Advance(item.Agreement, item.Item, now, cancel);
-            if (looked.HasWrites)
+            AdvanceResult advanced = await items.Advance(item.Agreement, item.Item, now, cancel);
+            if (advanced.HasWrites)
             {
-                await clocks.StartFor(looked, cancel);
-                await clocks.Nudge(item, log, cancel);
+                await client.StartFor(advanced, cancel);
+                await client.Nudge(item, log, cancel);
             }
 
-            return looked;
+            return advanced;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

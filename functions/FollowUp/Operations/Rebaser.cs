@@ -11,7 +11,7 @@ namespace FollowUp.Operations;
 /// Moves running items to today's revisions of their plan and calendars, item by item (law 9). Whatever was due by the old ones is
 /// decided first; what the new ones would have said before now is recorded as skipped, so that nobody hears of it late.
 /// </summary>
-public sealed class Rebaser(AgreementWriter commits, AgreementStore files, ItemAdvancer clock, TimetableInputsLoader context, TimetableForecast forecast, DueIndex due)
+public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAdvancer clock, TimetableInputsLoader inputs, TimetableForecast forecast, DueIndex due)
 {
     /// <summary>A transaction takes 100 rows: each skipped notice is one, and a second in the journal.</summary>
     private const int RowsPerCommit = 45;
@@ -19,11 +19,11 @@ public sealed class Rebaser(AgreementWriter commits, AgreementStore files, ItemA
     /// <summary>What a re-base would do to an item today: the very same item, and nothing, where it is up to date.</summary>
     public async Task<Consequence> Preview(string agreement, string item, Actor by, Instant now, CancellationToken cancel)
     {
-        LoadedItem file = await Open(agreement, item, cancel);
-        AgreedItem before = file.Item.Item;
-        HypotheticalData today = await context.Today(before, cancel);
+        LoadedItem loaded = await Open(agreement, item, cancel);
+        AgreedItem before = loaded.Item.Item;
+        HypotheticalData today = await inputs.Today(before, cancel);
         AgreedItem after = before.RebaseTo(by, now, today.RevisionsFor(before));
-        return ReferenceEquals(after, before) ? new(before, before, []) : await forecast.Of(file, today, after, null, now, cancel);
+        return ReferenceEquals(after, before) ? new(before, before, []) : await forecast.Of(loaded, today, after, null, now, cancel);
     }
 
     /// <summary>
@@ -31,56 +31,56 @@ public sealed class Rebaser(AgreementWriter commits, AgreementStore files, ItemA
     /// handed over. Null where it is gone.
     /// </summary>
     /// <param name="owner">Null where that stays.</param>
-    public async Task<Consequence?> Try(string agreement, string item, HypotheticalData supposed, string? owner, Instant now, CancellationToken cancel)
+    public async Task<Consequence?> Try(string agreement, string item, HypotheticalData hypothetical, string? owner, Instant now, CancellationToken cancel)
     {
-        if (await files.Open(agreement, item, cancel) is not { } file)
+        if (await store.Open(agreement, item, cancel) is not { } loaded)
         {
             return null;
         }
 
-        AgreedItem before = file.Item.Item;
-        bool isRebased = supposed.IsNewTermsFor(before) && before is { IsOpen: true, Rebases.Count: < Rebasing.RebasesMax };
-        HypotheticalData then = isRebased ? supposed.Over(await context.Today(before, cancel)) : supposed;
+        AgreedItem before = loaded.Item.Item;
+        bool isRebased = hypothetical.IsNewTermsFor(before) && before is { IsOpen: true, Rebases.Count: < Rebasing.RebasesMax };
+        HypotheticalData then = isRebased ? hypothetical.Over(await inputs.Today(before, cancel)) : hypothetical;
         AgreedItem rebased = isRebased ? before.RebaseTo(new(before.Coordinator), now, then.RevisionsFor(before)) : before;
-        return await forecast.Of(file, then, rebased, before.IsPending ? owner : null, now, cancel);
+        return await forecast.Of(loaded, then, rebased, before.IsPending ? owner : null, now, cancel);
     }
 
     /// <exception cref="ItemRefusedException">They may not, or it is closed.</exception>
     public async Task<AdvanceResult> Apply(string agreement, string item, Actor by, Instant now, CancellationToken cancel)
     {
-        AdvanceResult looked = await clock.Advance(agreement, item, now, cancel);
-        while (!await commits.Run(agreement, () => Decide(agreement, item, by, now, cancel), cancel))
+        AdvanceResult advanced = await clock.Advance(agreement, item, now, cancel);
+        while (!await writer.Run(agreement, () => Decide(agreement, item, by, now, cancel), cancel))
         {
             // Some of what is to be skipped is written; the rest is next.
         }
 
-        return looked;
+        return advanced;
     }
 
     /// <returns>Whether it is done; there may be more to skip than one transaction takes.</returns>
     private async Task<Proposal<bool>> Decide(string agreement, string id, Actor by, Instant now, CancellationToken cancel)
     {
-        LoadedItem file = await Open(agreement, id, cancel);
-        AgreedItem item = file.Item.Item;
-        HypotheticalData today = await context.Today(item, cancel);
+        LoadedItem loaded = await Open(agreement, id, cancel);
+        AgreedItem item = loaded.Item.Item;
+        HypotheticalData today = await inputs.Today(item, cancel);
         AgreedItem rebased = item.RebaseTo(by, now, today.RevisionsFor(item));
         if (ReferenceEquals(rebased, item))
         {
             return Proposal<bool>.Nothing(true);
         }
 
-        IReadOnlyList<LedgerRow> passed = await forecast.Passed(item, rebased, file.Ledger, today, now, cancel);
+        IReadOnlyList<LedgerRow> passed = await forecast.Passed(item, rebased, loaded.Ledger, today, now, cancel);
         List<LedgerRow> some = [.. passed.Take(RowsPerCommit)];
         bool isDone = some.Count == passed.Count;
         await due.AddEntries(agreement, id, now, cancel);
         AgreementTransaction writes = new(agreement);
         IEnumerable<JournalEvent> happenings = some.Select(NoticeJournal.EventOf);
-        writes.AppendJournal(file.Agreement, isNew: false, isDone ? happenings.Append(new(EventNames.Rebased, id, by.Person, rebased.Rebases[^1].InWords())) : happenings, now);
-        writes.UpdateItem(file.Item, isDone ? (await context.Load(rebased, cancel)).Settle(rebased) with { NextAt = now } : item);
+        writes.AppendJournal(loaded.Agreement, isNew: false, isDone ? happenings.Append(new(EventNames.Rebased, id, by.Person, rebased.Rebases[^1].InWords())) : happenings, now);
+        writes.UpdateItem(loaded.Item, isDone ? (await inputs.Load(rebased, cancel)).Settle(rebased) with { NextAt = now } : item);
         writes.Add(some);
         return new(writes.Writes, isDone);
     }
 
     private async Task<LoadedItem> Open(string agreement, string item, CancellationToken cancel) =>
-        await files.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
 }

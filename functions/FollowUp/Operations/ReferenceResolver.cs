@@ -8,36 +8,36 @@ using FollowUp.Values;
 namespace FollowUp.Operations;
 
 /// <summary>Finds what a register refers to: in itself first, else in the store.</summary>
-public sealed class ReferenceResolver(ReferenceStore data, PeopleCache everybody)
+public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peopleCache)
 {
     /// <summary>Each plan and calendar with the revision that it has, or would get.</summary>
-    /// <param name="reading">Gets a fault for everything that is known nowhere.</param>
-    public async Task<ResolvedReferences> Resolve(RegisterFile register, ParseContext reading, CancellationToken cancel)
+    /// <param name="parse">Gets a fault for everything that is known nowhere.</param>
+    public async Task<ResolvedReferences> Resolve(RegisterFile register, ParseContext parse, CancellationToken cancel)
     {
-        bool isFaulty = reading.Faults.Count > 0;
+        bool isFaulty = parse.Faults.Count > 0;
         Dictionary<string, Person> people = register.People.DistinctBy(person => person.Id).ToDictionary(person => person.Id);
         Dictionary<string, WorkCalendar> calendars = [];
         foreach (WorkCalendar calendar in register.Calendars.DistinctBy(calendar => calendar.Id))
         {
-            calendars.Add(calendar.Id, isFaulty ? calendar : (await data.Preview(calendar, cancel)).Next);
+            calendars.Add(calendar.Id, isFaulty ? calendar : (await reference.Preview(calendar, cancel)).Next);
         }
 
         Dictionary<string, Plan> plans = [];
         foreach (Plan plan in register.Plans.DistinctBy(plan => plan.Id))
         {
-            plans.Add(plan.Id, isFaulty ? plan : (await data.Preview(plan, cancel)).Next);
+            plans.Add(plan.Id, isFaulty ? plan : (await reference.Preview(plan, cancel)).Next);
         }
 
-        _ = plans.TryAdd(Plan.Default.Id, await data.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
+        _ = plans.TryAdd(Plan.Default.Id, await reference.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
 
-        Func<string, Task<Person?>> find = (await everybody.Current(cancel)).Find;
-        await Fill(people, reading, Referred.Person, find);
-        await Fill(plans, reading, Referred.Plan, id => data.Plan(id, cancel));
-        await Fill(calendars, reading, Referred.Calendar, id => data.Calendar(id, cancel));
+        Func<string, Task<Person?>> find = (await peopleCache.Current(cancel)).Find;
+        await Fill(people, parse, Referred.Person, find);
+        await Fill(plans, parse, Referred.Plan, id => reference.Plan(id, cancel));
+        await Fill(calendars, parse, Referred.Calendar, id => reference.Calendar(id, cancel));
 
         // Who of ours talks with the other side hears of the item too, though only their own row names them.
         await Complete(people, [.. people.Values.Select(person => person.Contact).OfType<string>()], find);
-        await Complete(calendars, [.. people.Values.Select(person => person.Calendar)], id => data.Calendar(id, cancel));
+        await Complete(calendars, [.. people.Values.Select(person => person.Calendar)], id => reference.Calendar(id, cancel));
         return new(people, calendars, plans);
     }
 
@@ -53,10 +53,10 @@ public sealed class ReferenceResolver(ReferenceStore data, PeopleCache everybody
         }
     }
 
-    private static async Task Fill<T>(Dictionary<string, T> known, ParseContext reading, Referred kind, Func<string, Task<T?>> find)
+    private static async Task Fill<T>(Dictionary<string, T> known, ParseContext parse, Referred kind, Func<string, Task<T?>> find)
         where T : class
     {
-        foreach (IGrouping<string, Reference> references in reading.References.Where(reference => reference.To == kind).GroupBy(reference => reference.Id).ToList())
+        foreach (IGrouping<string, Reference> references in parse.References.Where(reference => reference.To == kind).GroupBy(reference => reference.Id).ToList())
         {
             // What is none of its kind had its fault already, and must not become a key.
             bool isValid = kind == Referred.Calendar ? CountryCode.IsValid(references.Key) : Identifier.IsValid(references.Key);
@@ -73,7 +73,7 @@ public sealed class ReferenceResolver(ReferenceStore data, PeopleCache everybody
 
             foreach (Reference reference in references)
             {
-                reading.Fault(reference.Pointer, $"names no {kind.ToString().ToLowerInvariant()} of the register: {references.Key}");
+                parse.Fault(reference.Pointer, $"names no {kind.ToString().ToLowerInvariant()} of the register: {references.Key}");
             }
         }
     }

@@ -10,7 +10,7 @@ namespace FollowUp.Operations;
 
 /// <summary>Takes a register in, whole or not at all: check everything, store, start the clocks, and only then answer.</summary>
 public sealed class RegisterImport(
-    RegisterResolver resolution, ReferenceStore data, PersonUpdater people, AgreementRegistration registration, TimeProvider clock, ILogger<RegisterImport> log)
+    RegisterResolver resolution, ReferenceStore reference, PersonUpdater people, AgreementRegistration registration, TimeProvider clock, ILogger<RegisterImport> log)
 {
     /// <summary>One start takes some sixty milliseconds on Azure, nearly all of it waiting.</summary>
     private const int StartsAtOnce = 32;
@@ -23,14 +23,14 @@ public sealed class RegisterImport(
     /// <returns>What became of each agreement, in their order.</returns>
     /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
     /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
-    public async Task<IReadOnlyList<RegistrationResult>> Import(RegisterFile register, ParseContext reading, IdempotencyRecord? answer, DurableTaskClient clocks, CancellationToken cancel)
+    public async Task<IReadOnlyList<RegistrationResult>> Import(RegisterFile register, ParseContext parse, IdempotencyRecord? answer, DurableTaskClient client, CancellationToken cancel)
     {
         Instant now = Now;
-        ResolvedRegister resolved = await resolution.Resolve(register, reading, answer, now, cancel);
+        ResolvedRegister resolved = await resolution.Resolve(register, parse, answer, now, cancel);
         List<RegistrationResult> results = [.. resolved.Agreements.Select(prospect => prospect.Standing)];
-        ResolvedReferences stored = await Store(register, resolved.Known, clocks, cancel);
-        using ConcurrencyLimiter places = new(StartsAtOnce, Now + Budget, () => Now);
-        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(RegisterResolver.Accept(register, stored, now, reading)).Index())
+        ResolvedReferences stored = await Store(register, resolved.Known, client, cancel);
+        using ConcurrencyLimiter limiter = new(StartsAtOnce, Now + Budget, () => Now);
+        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(RegisterResolver.Accept(register, stored, now, parse)).Index())
         {
             if (results[at] == RegistrationResult.New)
             {
@@ -38,48 +38,48 @@ public sealed class RegisterImport(
             }
 
             // Also for one that was there: its caller may never have got past this line the first time.
-            await StartAll(items, places, clocks);
+            await StartAll(items, limiter, client);
         }
 
-        if (places.LeftOver > 0)
+        if (limiter.LeftOver > 0)
         {
-            log.ClocksLeft(places.LeftOver);
+            log.ClocksLeft(limiter.LeftOver);
         }
 
         return results;
     }
 
     /// <summary>Reference data first; items are then accepted with the revisions that it got.</summary>
-    private async Task<ResolvedReferences> Store(RegisterFile register, ResolvedReferences known, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<ResolvedReferences> Store(RegisterFile register, ResolvedReferences known, DurableTaskClient client, CancellationToken cancel)
     {
         Dictionary<string, Calendars.WorkCalendar> calendars = new(known.Calendars);
         Dictionary<string, Plans.Plan> plans = new(known.Plans);
         foreach (Calendars.WorkCalendar calendar in register.Calendars)
         {
-            calendars[calendar.Id] = await data.Put(calendar, cancel);
+            calendars[calendar.Id] = await reference.Put(calendar, cancel);
         }
 
         foreach (Plans.Plan plan in register.Plans)
         {
-            plans[plan.Id] = await data.Put(plan, cancel);
+            plans[plan.Id] = await reference.Put(plan, cancel);
         }
 
-        _ = await people.Write(register.People, clocks, cancel);
+        _ = await people.Write(register.People, client, cancel);
         return known with { Calendars = calendars, Plans = plans };
     }
 
     /// <summary>Also for a caller who has left: what is registered is to be followed.</summary>
-    private static Task StartAll(IReadOnlyList<AgreedItem> items, ConcurrencyLimiter places, DurableTaskClient clocks) => Task.WhenAll(items.Select(async item =>
+    private static Task StartAll(IReadOnlyList<AgreedItem> items, ConcurrencyLimiter limiter, DurableTaskClient client) => Task.WhenAll(items.Select(async item =>
     {
-        if (await places.TryEnter())
+        if (await limiter.TryEnter())
         {
             try
             {
-                await clocks.Start(new ItemRef(item.Agreement, item.Id), CancellationToken.None);
+                await client.Start(new ItemRef(item.Agreement, item.Id), CancellationToken.None);
             }
             finally
             {
-                places.Leave();
+                limiter.Leave();
             }
         }
     }));

@@ -10,7 +10,7 @@ namespace FollowUp.Operations;
 /// Makes the tables ready when the host starts: they are there, and lists find what is in them. A store that is away is tried again, ever less
 /// often, while the process lives on and says what it waits for. For several threads.
 /// </summary>
-public sealed partial class StoreReadiness(TableClients tables, IndexRepair repairs, TimeProvider clock, ILogger<StoreReadiness> log) : IHostedService, IDisposable
+public sealed partial class StoreReadiness(TableClients tables, IndexRepair repair, TimeProvider clock, ILogger<StoreReadiness> log) : IHostedService, IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
@@ -82,7 +82,7 @@ public sealed partial class StoreReadiness(TableClients tables, IndexRepair repa
         try
         {
             await tables.Create(cancel);
-            await repairs.CompleteCatalogue(Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
+            await repair.CompleteCatalogue(Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
             ready.TrySetResult();
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)

@@ -12,77 +12,77 @@ namespace FollowUp.Operations;
 public sealed record Consequence(AgreedItem Before, AgreedItem After, IReadOnlyList<Difference> Differences);
 
 /// <summary>What was said about an item and will be said as things stand or might stand: the very functions that the clock asks.</summary>
-public sealed class TimetableForecast(TimetableInputsLoader context)
+public sealed class TimetableForecast(TimetableInputsLoader inputs)
 {
     /// <summary>
     /// The whole timetable of an item, each line still to come with who would really receive it. Of what is due by now only the newest
     /// of each ladder is still said (law 5).
     /// </summary>
-    public async Task<IReadOnlyList<ForecastEntry>> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData supposed, Instant now, CancellationToken cancel)
+    public async Task<IReadOnlyList<ForecastEntry>> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
-        TimetableInputs around = await context.Load(item, supposed, cancel);
-        IReadOnlyList<TimetableEntry> lines = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
-        Dictionary<RungKey, string?> older = Look(item, lines, around, now).Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
-        return [.. lines.Select(line => older.TryGetValue(line.Key, out string? why) ? line with { Skip = why } : line).Select(line => new ForecastEntry(line, ReceiverOf(line)))];
+        TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
+        IReadOnlyList<TimetableEntry> entries = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
+        Dictionary<RungKey, string?> older = Look(item, entries, around, now).Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
+        return [.. entries.Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry).Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
         // Who had part in it once may have none now; what they were told, the ledger knows.
-        Recipient? ReceiverOf(TimetableEntry line) => line.Row is not null ? null : new Deputies(item, around.Contacts, Instant.Max(line.DueAt ?? line.Planned, now)).Resolve(line);
+        Recipient? ReceiverOf(TimetableEntry entry) => entry.Row is not null ? null : new Deputies(item, around.Contacts, Instant.Max(entry.DueAt ?? entry.Planned, now)).Resolve(entry);
     }
 
     /// <summary>
     /// What it would do to an item: of the people at once, of newer terms once it is re-based (law 9), and then of another owner. Its
     /// clock would look after each.
     /// </summary>
-    /// <param name="supposed">Reference data as it would be.</param>
+    /// <param name="hypothetical">Reference data as it would be.</param>
     /// <param name="rebased">The item as it would be frozen; itself where it would not be re-based.</param>
     /// <param name="owner">Who would own it; null where that stays.</param>
-    public async Task<Consequence> Of(LoadedItem file, HypotheticalData supposed, AgreedItem rebased, string? owner, Instant now, CancellationToken cancel)
+    public async Task<Consequence> Of(LoadedItem loaded, HypotheticalData hypothetical, AgreedItem rebased, string? owner, Instant now, CancellationToken cancel)
     {
-        AgreedItem before = file.Item.Item;
-        List<LedgerRow> ledger = [.. file.Ledger];
-        ledger.AddRange(await Look(before, ledger, supposed, now, cancel));
+        AgreedItem before = loaded.Item.Item;
+        List<LedgerRow> ledger = [.. loaded.Ledger];
+        ledger.AddRange(await Look(before, ledger, hypothetical, now, cancel));
         if (!ReferenceEquals(rebased, before))
         {
-            ledger.AddRange(await Passed(before, rebased, ledger, supposed, now, cancel));
-            ledger.AddRange(await Look(rebased, ledger, supposed, now, cancel));
+            ledger.AddRange(await Passed(before, rebased, ledger, hypothetical, now, cancel));
+            ledger.AddRange(await Look(rebased, ledger, hypothetical, now, cancel));
         }
 
         AgreedItem after = owner is null ? rebased : rebased.HandTo(new(before.Coordinator), now, owner, "");
-        ledger.AddRange(await Look(after, ledger, supposed, now, cancel));
-        IReadOnlyList<ForecastEntry> was = await Of(before, file.Ledger, HypotheticalData.None, now, cancel);
-        return new(before, after, Difference.Between(was, await Of(after, ledger, supposed, file.Ledger.Count, now, cancel)));
+        ledger.AddRange(await Look(after, ledger, hypothetical, now, cancel));
+        IReadOnlyList<ForecastEntry> was = await Of(before, loaded.Ledger, HypotheticalData.None, now, cancel);
+        return new(before, after, Difference.Between(was, await Of(after, ledger, hypothetical, loaded.Ledger.Count, now, cancel)));
     }
 
     /// <summary>What the revisions of <paramref name="rebased"/> would have said by now, and the old ones would not: nobody is to hear of it late.</summary>
     public async Task<IReadOnlyList<LedgerRow>> Passed(
-        AgreedItem item, AgreedItem rebased, IReadOnlyList<LedgerRow> ledger, HypotheticalData supposed, Instant now, CancellationToken cancel)
+        AgreedItem item, AgreedItem rebased, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
-        HashSet<RungKey> known = [.. (await Of(item, ledger, supposed, now, cancel)).Select(foreseen => foreseen.Entry.Key)];
+        HashSet<RungKey> known = [.. (await Of(item, ledger, hypothetical, now, cancel)).Select(foreseen => foreseen.Entry.Key)];
         return
         [
-            .. (await Of(rebased, ledger, supposed, now, cancel)).Select(foreseen => foreseen.Entry)
-                .Where(line => line.Planned <= now && !known.Contains(line.Key))
+            .. (await Of(rebased, ledger, hypothetical, now, cancel)).Select(foreseen => foreseen.Entry)
+                .Where(entry => entry.Planned <= now && !known.Contains(entry.Key))
                 .Select(line => line.AsRow(now).WithState(NoticeState.Skipped, now, "its moment had passed when the item was re-based")),
         ];
     }
 
     /// <summary>The same where the ledger goes on, after <paramref name="written"/> rows, with what a clock would write: that is still to come.</summary>
-    private async Task<IEnumerable<ForecastEntry>> Of(AgreedItem item, List<LedgerRow> ledger, HypotheticalData supposed, int written, Instant now, CancellationToken cancel)
+    private async Task<IEnumerable<ForecastEntry>> Of(AgreedItem item, List<LedgerRow> ledger, HypotheticalData hypothetical, int written, Instant now, CancellationToken cancel)
     {
-        TimetableInputs around = await context.Load(item, supposed, cancel);
+        TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
         HashSet<LedgerRow> foreseen = new(ledger.Skip(written).Where(row => row.State == NoticeState.Planned), ReferenceEqualityComparer.Instance);
-        return (await Of(item, ledger, supposed, now, cancel)).Select(one => one.Entry.Row is { } row && foreseen.Contains(row)
+        return (await Of(item, ledger, hypothetical, now, cancel)).Select(one => one.Entry.Row is { } row && foreseen.Contains(row)
             ? new(one.Entry with { Row = null }, new(around.Contacts[row.SentTo!].Person, row.Trace))
             : one);
     }
 
     /// <summary>What the item's clock would write down now.</summary>
-    private async Task<IReadOnlyList<LedgerRow>> Look(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData supposed, Instant now, CancellationToken cancel)
+    private async Task<IReadOnlyList<LedgerRow>> Look(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
-        TimetableInputs around = await context.Load(item, supposed, cancel);
+        TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
         return Look(item, Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
     }
 
-    private static IReadOnlyList<LedgerRow> Look(AgreedItem item, IReadOnlyList<TimetableEntry> lines, TimetableInputs around, Instant now) =>
-        Decision.Decide(now, lines, new Deputies(item, around.Contacts, now).Resolve).Rows;
+    private static IReadOnlyList<LedgerRow> Look(AgreedItem item, IReadOnlyList<TimetableEntry> entries, TimetableInputs around, Instant now) =>
+        Decision.Decide(now, entries, new Deputies(item, around.Contacts, now).Resolve).Rows;
 }

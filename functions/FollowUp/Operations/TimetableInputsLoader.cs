@@ -10,25 +10,25 @@ using FollowUp.Timetables;
 namespace FollowUp.Operations;
 
 /// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are kept until one of them is written.</summary>
-public sealed class TimetableInputsLoader(ReferenceStore data, PeopleCache everybody)
+public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache peopleCache)
 {
     private readonly RevisionCache<Plan> plans = new();
     private readonly RevisionCache<WorkCalendar> calendars = new();
 
     public Task<TimetableInputs> Load(AgreedItem item, CancellationToken cancel) => Load(item, HypotheticalData.None, cancel);
 
-    /// <param name="supposed">What is to be taken for true instead.</param>
-    public async Task<TimetableInputs> Load(AgreedItem item, HypotheticalData supposed, CancellationToken cancel)
+    /// <param name="hypothetical">What is to be taken for true instead.</param>
+    public async Task<TimetableInputs> Load(AgreedItem item, HypotheticalData hypothetical, CancellationToken cancel)
     {
-        FrozenTerms terms = await LoadTerms(item, supposed, cancel);
-        (Func<string, Task<Person?>> find, string last) = await everybody.Current(cancel);
-        return new(terms.Plan, terms.Days, new(await People(item, supposed, find, cancel)), last);
+        FrozenTerms terms = await LoadTerms(item, hypothetical, cancel);
+        (Func<string, Task<Person?>> find, string last) = await peopleCache.Current(cancel);
+        return new(terms.Plan, terms.Days, new(await People(item, hypothetical, find, cancel)), last);
     }
 
     /// <summary>The same for several items, with the people as they are now: one question for all of them.</summary>
     public async Task<Func<AgreedItem, Task<TimetableInputs>>> LoaderWithCurrentPeople(CancellationToken cancel)
     {
-        (Func<string, Task<Person?>> find, string last) = await everybody.Current(cancel);
+        (Func<string, Task<Person?>> find, string last) = await peopleCache.Current(cancel);
         return async item =>
         {
             FrozenTerms terms = await LoadTerms(item, cancel);
@@ -42,9 +42,9 @@ public sealed class TimetableInputsLoader(ReferenceStore data, PeopleCache every
     /// <summary>The plan and calendars of <paramref name="item"/> as they are today, whatever it was frozen to.</summary>
     public async Task<HypotheticalData> Today(AgreedItem item, CancellationToken cancel)
     {
-        Plan plan = await data.Plan(item.Plan.Id, cancel) ?? throw new NotFoundException($"Plan {item.Plan.Id}");
+        Plan plan = await reference.Plan(item.Plan.Id, cancel) ?? throw new NotFoundException($"Plan {item.Plan.Id}");
         WorkCalendar[] days = await Task.WhenAll(item.Frozen.Select(async calendar =>
-            await data.Calendar(calendar.Id, cancel) ?? throw new NotFoundException($"Calendar {calendar.Id}")));
+            await reference.Calendar(calendar.Id, cancel) ?? throw new NotFoundException($"Calendar {calendar.Id}")));
         return HypotheticalData.None with
         {
             Plans = new Dictionary<string, Plan> { [plan.Id] = plan },
@@ -52,35 +52,35 @@ public sealed class TimetableInputsLoader(ReferenceStore data, PeopleCache every
         };
     }
 
-    private async Task<FrozenTerms> LoadTerms(AgreedItem item, HypotheticalData supposed, CancellationToken cancel)
+    private async Task<FrozenTerms> LoadTerms(AgreedItem item, HypotheticalData hypothetical, CancellationToken cancel)
     {
-        Plan plan = supposed.Plans.GetValueOrDefault(item.Plan.Id) is { } instead && instead.Revision == item.Plan.Revision
+        Plan plan = hypothetical.Plans.GetValueOrDefault(item.Plan.Id) is { } instead && instead.Revision == item.Plan.Revision
             ? instead
-            : await plans.Of(item.Plan, (id, revision) => data.Plan(id, revision, cancel));
-        return new(plan, new(await Task.WhenAll(item.Calendars.Select(calendar => Frozen(calendar, supposed, cancel)))));
+            : await plans.Of(item.Plan, (id, revision) => reference.Plan(id, revision, cancel));
+        return new(plan, new(await Task.WhenAll(item.Calendars.Select(calendar => Frozen(calendar, hypothetical, cancel)))));
     }
 
-    private async Task<WorkCalendar> Frozen(FrozenRevision calendar, HypotheticalData supposed, CancellationToken cancel) =>
-        supposed.Calendars.GetValueOrDefault(calendar.Id) is { } instead && instead.Revision == calendar.Revision
+    private async Task<WorkCalendar> Frozen(FrozenRevision calendar, HypotheticalData hypothetical, CancellationToken cancel) =>
+        hypothetical.Calendars.GetValueOrDefault(calendar.Id) is { } instead && instead.Revision == calendar.Revision
             ? instead
-            : await calendars.Of(calendar, (id, revision) => data.Calendar(id, revision, cancel));
+            : await calendars.Of(calendar, (id, revision) => reference.Calendar(id, revision, cancel));
 
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
-    private async Task<Dictionary<string, Contact>> People(AgreedItem item, HypotheticalData supposed, Func<string, Task<Person?>> find, CancellationToken cancel)
+    private async Task<Dictionary<string, Contact>> People(AgreedItem item, HypotheticalData hypothetical, Func<string, Task<Person?>> find, CancellationToken cancel)
     {
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
         List<string> wanted = [.. Contacts.Of(item)];
         for (int step = 0; wanted.Count > 0 && step <= SubstituteSearch.Max; step++)
         {
-            Contact?[] all = await Task.WhenAll(wanted.Select(id => Contact(id, item, supposed, find, kept, cancel)));
+            Contact?[] all = await Task.WhenAll(wanted.Select(id => Contact(id, item, hypothetical, find, kept, cancel)));
             Contact[] found = [.. all.OfType<Contact>()];
             foreach (Contact contact in found)
             {
                 contacts[contact.Person.Id] = contact;
             }
 
-            if (step == 0 && ReferenceEquals(supposed, HypotheticalData.None))
+            if (step == 0 && ReferenceEquals(hypothetical, HypotheticalData.None))
             {
                 // Whom a store has lost must not stop the clocks of everybody else: letters to them fail, and the coordinator hears of it.
                 Lost(wanted.Where((_, n) => all[n] is null), contacts);
@@ -103,19 +103,19 @@ public sealed class TimetableInputsLoader(ReferenceStore data, PeopleCache every
 
     /// <param name="kept">Calendars that were asked for: the people of one item mostly keep the same.</param>
     private async Task<Contact?> Contact(
-        string id, AgreedItem item, HypotheticalData supposed, Func<string, Task<Person?>> find, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
+        string id, AgreedItem item, HypotheticalData hypothetical, Func<string, Task<Person?>> find, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
     {
-        if ((supposed.People.GetValueOrDefault(id) ?? await find(id)) is not { } person)
+        if ((hypothetical.People.GetValueOrDefault(id) ?? await find(id)) is not { } person)
         {
             return null;
         }
 
-        WorkCalendar? calendar = await kept.GetOrAdd(person.Calendar, one => Calendar(one, item, supposed, cancel));
+        WorkCalendar? calendar = await kept.GetOrAdd(person.Calendar, one => Calendar(one, item, hypothetical, cancel));
         return new(person, calendar ?? WorkCalendar.Lost(person.Calendar));
     }
 
     /// <summary>Frozen where the item knows it; today's for those who just come to it.</summary>
-    private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, HypotheticalData supposed, CancellationToken cancel) =>
-        item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, supposed, cancel)
-        : supposed.Calendars.GetValueOrDefault(id) ?? await data.Calendar(id, cancel);
+    private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, HypotheticalData hypothetical, CancellationToken cancel) =>
+        item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, hypothetical, cancel)
+        : hypothetical.Calendars.GetValueOrDefault(id) ?? await reference.Calendar(id, cancel);
 }

@@ -20,11 +20,11 @@ public sealed record Wake(DateTimeOffset? At, bool IsFinished, int Weight = 0)
     /// <summary>The SDK's own; a queue of Azure Storage cannot wait for longer than a week.</summary>
     internal static readonly TimeSpan Hop = TimeSpan.FromDays(3);
 
-    internal static Wake Of(AdvanceResult looked, DateTimeOffset now)
+    internal static Wake Of(AdvanceResult advanced, DateTimeOffset now)
     {
-        DateTimeOffset? at = looked.NextAt?.ToDateTimeOffset();
+        DateTimeOffset? at = advanced.NextAt?.ToDateTimeOffset();
         TimeSpan wait = at - now is { } until && until < FollowItem.LongestWait ? until : FollowItem.LongestWait;
-        return new(at, !looked.IsOpen && at is null, Math.Max(1, (int)Math.Ceiling(wait / Hop)));
+        return new(at, !advanced.IsOpen && at is null, Math.Max(1, (int)Math.Ceiling(wait / Hop)));
     }
 }
 
@@ -32,12 +32,12 @@ public sealed record Wake(DateTimeOffset? At, bool IsFinished, int Weight = 0)
 public sealed class Advance(ItemAdvancer items, LetterStarter posts, TimeProvider clock)
 {
     [Function(nameof(Advance))]
-    public async Task<Wake> Run([ActivityTrigger] ItemRef item, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
+    public async Task<Wake> Run([ActivityTrigger] ItemRef item, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        AdvanceResult looked = await items.Advance(item.Agreement, item.Item, Instant.FromDateTimeOffset(now), cancel);
-        await posts.StartFor(looked, clocks, cancel);
+        AdvanceResult advanced = await items.Advance(item.Agreement, item.Item, Instant.FromDateTimeOffset(now), cancel);
+        await posts.StartFor(advanced, client, cancel);
 
-        return Wake.Of(looked, now);
+        return Wake.Of(advanced, now);
     }
 }

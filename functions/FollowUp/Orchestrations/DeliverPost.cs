@@ -19,20 +19,20 @@ public static class DeliverPost
     private const int LettersMax = 20;
 
     [Function(OrchestrationNames.DeliverPost)]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LetterKey post)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LetterKey letterKey)
     {
-        if (context.CurrentUtcDateTime < EndOf(post.Slot))
+        if (context.CurrentUtcDateTime < EndOf(letterKey.Slot))
         {
             // Whoever started it asked for a moment after that; a store of instances that begins them at once must not make letters early.
-            await context.CreateTimer(OrchestrationStarter.StartOf(post.Slot), CancellationToken.None);
+            await context.CreateTimer(OrchestrationStarter.StartOf(letterKey.Slot), CancellationToken.None);
         }
 
         for (int letters = 0; letters < LettersMax; letters++)
         {
-            Tried tried = await Try(context, post);
+            Tried tried = await Try(context, letterKey);
             if (!tried.IsMarked)
             {
-                await context.CallActivityAsync(nameof(MarkPost), new Delivered(post, tried.Refusal), RetryPolicies.WithTheStore);
+                await context.CallActivityAsync(nameof(MarkPost), new Delivered(letterKey, tried.Refusal), RetryPolicies.WithTheStore);
             }
 
             if (!tried.HasMore)
@@ -42,11 +42,11 @@ public static class DeliverPost
         }
     }
 
-    private static async Task<Tried> Try(TaskOrchestrationContext context, LetterKey post)
+    private static async Task<Tried> Try(TaskOrchestrationContext context, LetterKey letterKey)
     {
         foreach (TimeSpan wait in RetryPolicies.WithTheMail)
         {
-            Tried tried = await context.CallActivityAsync<Tried>(nameof(SendLetter), post, RetryPolicies.WithTheStore);
+            Tried tried = await context.CallActivityAsync<Tried>(nameof(SendLetter), letterKey, RetryPolicies.WithTheStore);
             if (!tried.IsDelayed)
             {
                 return tried;

@@ -26,15 +26,15 @@ public sealed class EndedInstances(TimeProvider clock, ILogger<EndedInstances> l
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    public async Task Purge(DurableTaskClient clocks, CancellationToken cancel)
+    public async Task Purge(DurableTaskClient client, CancellationToken cancel)
     {
         DateTimeOffset before = clock.GetUtcNow() - Kept;
-        using ConcurrencyLimiter places = new(AtOnce, Now + Budget, () => Now);
+        using ConcurrencyLimiter limiter = new(AtOnce, Now + Budget, () => Now);
         OrchestrationQuery ended = new(CreatedTo: before, Statuses: Ended, PageSize: PageSize);
-        await foreach (Microsoft.DurableTask.Page<OrchestrationMetadata> page in clocks.GetAllInstancesAsync(ended).AsPages().WithCancellation(cancel))
+        await foreach (Microsoft.DurableTask.Page<OrchestrationMetadata> page in client.GetAllInstancesAsync(ended).AsPages().WithCancellation(cancel))
         {
-            await Task.WhenAll(page.Values.Where(instance => instance.LastUpdatedAt <= before).Select(instance => Purge(instance.InstanceId, places, clocks, cancel)));
-            if (places.LeftOver > 0)
+            await Task.WhenAll(page.Values.Where(instance => instance.LastUpdatedAt <= before).Select(instance => Purge(instance.InstanceId, limiter, client, cancel)));
+            if (limiter.LeftOver > 0)
             {
                 log.PurgeStopped();
                 return;
@@ -42,20 +42,20 @@ public sealed class EndedInstances(TimeProvider clock, ILogger<EndedInstances> l
         }
     }
 
-    private static async Task Purge(string instance, ConcurrencyLimiter places, DurableTaskClient clocks, CancellationToken cancel)
+    private static async Task Purge(string instance, ConcurrencyLimiter limiter, DurableTaskClient client, CancellationToken cancel)
     {
-        if (!await places.TryEnter())
+        if (!await limiter.TryEnter())
         {
             return;
         }
 
         try
         {
-            _ = await clocks.PurgeInstanceAsync(instance, cancel);
+            _ = await client.PurgeInstanceAsync(instance, cancel);
         }
         finally
         {
-            places.Leave();
+            limiter.Leave();
         }
     }
 }

@@ -8,16 +8,16 @@ using NodaTime;
 namespace FollowUp.Orchestrations;
 
 /// <summary>Writes down what became of a letter where whoever sent it could not, and starts what follows from it.</summary>
-public sealed class MarkPost(LetterDelivery mailroom, TimeProvider clock, ILogger<MarkPost> log)
+public sealed class MarkPost(LetterDelivery delivery, TimeProvider clock, ILogger<MarkPost> log)
 {
     [Function(nameof(MarkPost))]
-    public async Task Run([ActivityTrigger] Delivered delivered, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
+    public async Task Run([ActivityTrigger] Delivered delivered, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         if (delivered.Refusal is { } why)
         {
             log.LetterRefused(delivered.Post.Recipient, delivered.Post.Slot, why);
         }
 
-        await clocks.Start(await mailroom.RecordDelivery(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel), cancel);
+        await client.Start(await delivery.RecordDelivery(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel), cancel);
     }
 }

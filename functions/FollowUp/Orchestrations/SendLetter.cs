@@ -25,7 +25,7 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 }
 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
-public sealed class SendLetter(LetterDelivery mailroom, ILetterChannel channel, MailHealth trouble, TimeProvider clock, ILogger<SendLetter> log)
+public sealed class SendLetter(LetterDelivery delivery, ILetterChannel channel, MailHealth mail, TimeProvider clock, ILogger<SendLetter> log)
 {
     /// <summary>
     /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is looked at
@@ -39,107 +39,107 @@ public sealed class SendLetter(LetterDelivery mailroom, ILetterChannel channel, 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     [Function(nameof(SendLetter))]
-    public async Task<Tried> Run([ActivityTrigger] LetterKey post, [DurableClient] DurableTaskClient clocks, CancellationToken cancel)
+    public async Task<Tried> Run([ActivityTrigger] LetterKey letterKey, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        using IDisposable place = await mailroom.Place(cancel);
+        using IDisposable place = await delivery.Place(cancel);
         try
         {
-            return await Try(post, LetterClaims.NewHand(), clocks, cancel);
+            return await Try(letterKey, LetterClaims.NewHand(), client, cancel);
         }
         catch (LetterInOtherHandsException)
         {
             // No try of the mail server, whose next one may be hours away: whoever had it in hand may have died with it.
-            log.LetterInOtherHands(post.Recipient, post.Slot);
+            log.LetterInOtherHands(letterKey.Recipient, letterKey.Slot);
             throw;
         }
     }
 
     /// <summary>What fails for good is an answer; what is thrown is the store's, or other hands', and tried again within minutes.</summary>
-    private async Task<Tried> Try(LetterKey post, string hand, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<Tried> Try(LetterKey letterKey, string hand, DurableTaskClient client, CancellationToken cancel)
     {
-        NextLetter turn = await Next(post, hand, clocks, cancel);
-        if (turn.Letter is not { } ready)
+        NextLetter next = await Next(letterKey, hand, client, cancel);
+        if (next.Letter is not { } toSend)
         {
-            return turn.Refusal is null && !turn.HasMore ? Tried.Nothing : new(turn.Refusal, IsDelayed: false, IsMarked: true, turn.HasMore);
+            return next.Refusal is null && !next.HasMore ? Tried.Nothing : new(next.Refusal, IsDelayed: false, IsMarked: true, next.HasMore);
         }
 
         string? refusal;
         try
         {
-            refusal = await Send(ready.Written, post, cancel);
+            refusal = await Send(toSend.Written, letterKey, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
-            return await Delay(post, ready, hand, delayed, cancel);
+            return await Delay(letterKey, toSend, hand, delayed, cancel);
         }
 
-        return await Mark(post, ready, refusal, clocks, cancel);
+        return await Mark(letterKey, toSend, refusal, client, cancel);
     }
 
-    private async Task<NextLetter> Next(LetterKey post, string hand, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<NextLetter> Next(LetterKey letterKey, string hand, DurableTaskClient client, CancellationToken cancel)
     {
         for (int again = 0; again <= AgainMax; again++)
         {
             Instant taken = Now;
-            NextLetter turn = await mailroom.Next(post, hand, taken, cancel);
-            if (turn.Refusal is not null)
+            NextLetter next = await delivery.Next(letterKey, hand, taken, cancel);
+            if (next.Refusal is not null)
             {
-                log.LetterRefused(post.Recipient, post.Slot, turn.Refusal);
+                log.LetterRefused(letterKey.Recipient, letterKey.Slot, next.Refusal);
             }
 
-            await clocks.Start(turn.Alarms, cancel);
-            if (turn.Letter is null || Now - taken < Awake)
+            await client.Start(next.Alarms, cancel);
+            if (next.Letter is null || Now - taken < Awake)
             {
-                return turn;
+                return next;
             }
         }
 
-        throw new LetterInOtherHandsException(post);
+        throw new LetterInOtherHandsException(letterKey);
     }
 
-    private async Task<Tried> Delay(LetterKey post, LetterToSend ready, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
+    private async Task<Tried> Delay(LetterKey letterKey, LetterToSend toSend, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
     {
-        log.LetterDelayed(post.Recipient, post.Slot, delayed.Why);
-        if (!ready.MayBeOut && !delayed.MayBeOut)
+        log.LetterDelayed(letterKey.Recipient, letterKey.Slot, delayed.Why);
+        if (!toSend.MayBeOut && !delayed.MayBeOut)
         {
-            await mailroom.SetDelayed(post, hand, cancel);
+            await delivery.SetDelayed(letterKey, hand, cancel);
         }
 
-        await trouble.RecordFailure(delayed.Why, Now, cancel);
+        await mail.RecordFailure(delayed.Why, Now, cancel);
         return Tried.NotNow;
     }
 
-    private async Task<Tried> Mark(LetterKey post, LetterToSend ready, string? refusal, DurableTaskClient clocks, CancellationToken cancel)
+    private async Task<Tried> Mark(LetterKey letterKey, LetterToSend toSend, string? refusal, DurableTaskClient client, CancellationToken cancel)
     {
         try
         {
-            await clocks.Start(await mailroom.RecordDelivery(post, ready.Written.Letter, refusal, Now, cancel), cancel);
+            await client.Start(await delivery.RecordDelivery(letterKey, toSend.Written.Letter, refusal, Now, cancel), cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // It is out: to be written down until that succeeds, and not to be sent again.
-            log.MarkLost(post.Recipient, post.Slot, failure);
-            await trouble.RecordSuccess(Now, cancel);
+            log.MarkLost(letterKey.Recipient, letterKey.Slot, failure);
+            await mail.RecordSuccess(Now, cancel);
             return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
         }
 
         // A letter that is refused was handed over as well as any: the server answers.
-        await trouble.RecordSuccess(Now, cancel);
-        return new(refusal, IsDelayed: false, IsMarked: true, ready.HasMore);
+        await mail.RecordSuccess(Now, cancel);
+        return new(refusal, IsDelayed: false, IsMarked: true, toSend.HasMore);
     }
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
-    private async Task<string?> Send(WrittenLetter letter, LetterKey post, CancellationToken cancel)
+    private async Task<string?> Send(WrittenLetter letter, LetterKey letterKey, CancellationToken cancel)
     {
         try
         {
             await channel.Send(letter, cancel);
-            log.LetterSent(post.Recipient, post.Slot);
+            log.LetterSent(letterKey.Recipient, letterKey.Slot);
             return null;
         }
         catch (DeliveryRefusedException refused)
         {
-            log.LetterRefused(post.Recipient, post.Slot, refused.Message);
+            log.LetterRefused(letterKey.Recipient, letterKey.Slot, refused.Message);
             return refused.Message;
         }
     }

@@ -28,17 +28,17 @@ public static partial class ItemDependencyRules
 
     /// <summary>Whom an item waits for must be there; nobody watches for an item that may come one day.</summary>
     /// <param name="ids">Of the items of its agreement.</param>
-    public static void RefuseStrangers(ItemDraft item, IReadOnlyCollection<string> ids, ParseContext reading)
+    public static void RefuseStrangers(ItemDraft item, IReadOnlyCollection<string> ids, ParseContext parse)
     {
         foreach ((string other, int n) in item.DependsOn.Select((other, n) => (other, n)))
         {
             if (other == item.Id)
             {
-                reading.Fault($"{item.Pointer}/dependsOn/{n}", "is the item itself");
+                parse.Fault($"{item.Pointer}/dependsOn/{n}", "is the item itself");
             }
             else if (other.Length > 0 && !ids.Contains(other))
             {
-                reading.Fault($"{item.Pointer}/dependsOn/{n}", $"names no item of this agreement: {other}");
+                parse.Fault($"{item.Pointer}/dependsOn/{n}", $"names no item of this agreement: {other}");
             }
         }
     }

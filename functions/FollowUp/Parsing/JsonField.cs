@@ -6,11 +6,11 @@ namespace FollowUp.Parsing;
 /// One value of a body and its place in it. Asking for what is not there, or not of the form, records a fault and answers with
 /// a harmless stand-in, so that one reading finds everything that is wrong.
 /// </summary>
-public readonly partial struct JsonField(ParseContext reading, string pointer, JsonElement? value)
+public readonly partial struct JsonField(ParseContext parse, string pointer, JsonElement? value)
 {
     public string Pointer { get; } = pointer;
 
-    public ParseContext Reading { get; } = reading;
+    public ParseContext Reading { get; } = parse;
 
     /// <summary>Also where it is the empty text: who leaves a line of a form empty says nothing by it (law 18).</summary>
     public bool IsAbsent => Value is not { } given || (given.ValueKind == JsonValueKind.String && given.ValueEquals(""));

@@ -12,10 +12,10 @@ public sealed class LetterStarter(TimeProvider clock)
 {
     private readonly ThisMinute started = new(clock);
 
-    public async Task StartFor(AdvanceResult looked, DurableTaskClient clocks, CancellationToken cancel)
+    public async Task StartFor(AdvanceResult advanced, DurableTaskClient client, CancellationToken cancel)
     {
-        List<LetterKey> posts = [.. looked.Letters.Where(post => !started.Has(post))];
-        await clocks.StartFor(looked with { Letters = posts }, cancel);
-        posts.ForEach(started.Add);
+        List<LetterKey> letterKeys = [.. advanced.Letters.Where(letterKey => !started.Has(letterKey))];
+        await client.StartFor(advanced with { Letters = letterKeys }, cancel);
+        letterKeys.ForEach(started.Add);
     }
 }

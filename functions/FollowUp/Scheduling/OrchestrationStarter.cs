@@ -17,43 +17,43 @@ public static class OrchestrationStarter
     /// <summary>The dots keep the two apart: ids have none.</summary>
     public static string InstanceIdOf(ItemRef item) => $"item.{item.Agreement}.{item.Item}";
 
-    public static string InstanceIdOf(LetterKey post) => $"post.{post.Recipient}.{post.Slot}";
+    public static string InstanceIdOf(LetterKey letterKey) => $"post.{letterKey.Recipient}.{letterKey.Slot}";
 
-    public static Task Start(this DurableTaskClient clocks, ItemRef item, CancellationToken cancel) =>
-        StartOnce(clocks, OrchestrationNames.FollowItem, item, new(InstanceIdOf(item)), cancel);
+    public static Task Start(this DurableTaskClient client, ItemRef item, CancellationToken cancel) =>
+        StartOnce(client, OrchestrationNames.FollowItem, item, new(InstanceIdOf(item)), cancel);
 
     /// <summary>It begins when its minute is over: to begin at once and wait would take a step more.</summary>
-    public static Task Start(this DurableTaskClient clocks, LetterKey post, CancellationToken cancel) =>
-        StartOnce(clocks, OrchestrationNames.DeliverPost, post, new(InstanceIdOf(post), StartOf(post.Slot)), cancel);
+    public static Task Start(this DurableTaskClient client, LetterKey letterKey, CancellationToken cancel) =>
+        StartOnce(client, OrchestrationNames.DeliverPost, letterKey, new(InstanceIdOf(letterKey), StartOf(letterKey.Slot)), cancel);
 
-    public static async Task Start(this DurableTaskClient clocks, IReadOnlyList<LetterKey> posts, CancellationToken cancel)
+    public static async Task Start(this DurableTaskClient client, IReadOnlyList<LetterKey> letterKeys, CancellationToken cancel)
     {
-        foreach (LetterKey post in posts)
+        foreach (LetterKey letterKey in letterKeys)
         {
-            await clocks.Start(post, cancel);
+            await client.Start(letterKey, cancel);
         }
     }
 
     /// <summary>Starts what a look at an item led to: the letters that carry what was decided, and the clock of what it opened.</summary>
-    public static async Task StartFor(this DurableTaskClient clocks, AdvanceResult looked, CancellationToken cancel)
+    public static async Task StartFor(this DurableTaskClient client, AdvanceResult advanced, CancellationToken cancel)
     {
-        await clocks.Start(looked.Letters, cancel);
-        if (looked.Opened is { } opened)
+        await client.Start(advanced.Letters, cancel);
+        if (advanced.Opened is { } opened)
         {
-            await clocks.Start(opened, cancel);
+            await client.Start(opened, cancel);
         }
     }
 
     /// <summary>Has an item's clock look again.</summary>
-    public static Task Wake(this DurableTaskClient clocks, ItemRef item, CancellationToken cancel) =>
-        clocks.RaiseEventAsync(InstanceIdOf(item), OrchestrationNames.Changed, true, cancel);
+    public static Task Wake(this DurableTaskClient client, ItemRef item, CancellationToken cancel) =>
+        client.RaiseEventAsync(InstanceIdOf(item), OrchestrationNames.Changed, true, cancel);
 
     /// <summary>Nudges an item's clock to look again. The change is committed already, so a failure here costs minutes at most.</summary>
-    public static async Task Nudge(this DurableTaskClient clocks, ItemRef item, ILogger log, CancellationToken cancel)
+    public static async Task Nudge(this DurableTaskClient client, ItemRef item, ILogger log, CancellationToken cancel)
     {
         try
         {
-            await clocks.Wake(item, cancel);
+            await client.Wake(item, cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -67,11 +67,11 @@ public static class OrchestrationStarter
     /// </summary>
     public static DateTime StartOf(string slot) => Slot.End(slot).ToDateTimeUtc().AddSeconds(1);
 
-    private static async Task StartOnce(DurableTaskClient clocks, string name, object input, StartOrchestrationOptions options, CancellationToken cancel)
+    private static async Task StartOnce(DurableTaskClient client, string name, object input, StartOrchestrationOptions options, CancellationToken cancel)
     {
         try
         {
-            _ = await clocks.ScheduleNewOrchestrationInstanceAsync(name, input, options.WithDedupeStatuses(StillThere), cancel);
+            _ = await client.ScheduleNewOrchestrationInstanceAsync(name, input, options.WithDedupeStatuses(StillThere), cancel);
         }
         catch (Exception already) when (already.GetType().Name == "OrchestrationAlreadyExistsException")
         {

@@ -12,11 +12,11 @@ internal sealed class ThisMinute(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<LetterKey, bool> posts = new();
 
-    public bool Has(LetterKey post) => posts.ContainsKey(post) && !IsOver(post);
+    public bool Has(LetterKey letterKey) => posts.ContainsKey(letterKey) && !IsOver(letterKey);
 
-    public void Add(LetterKey post)
+    public void Add(LetterKey letterKey)
     {
-        if (posts.TryAdd(post, true))
+        if (posts.TryAdd(letterKey, true))
         {
             foreach (LetterKey old in posts.Keys.Where(IsOver))
             {
@@ -25,5 +25,5 @@ internal sealed class ThisMinute(TimeProvider clock)
         }
     }
 
-    public bool IsOver(LetterKey post) => clock.GetUtcNow() >= (post.Minute + Duration.FromMinutes(1)).ToDateTimeOffset();
+    public bool IsOver(LetterKey letterKey) => clock.GetUtcNow() >= (letterKey.Minute + Duration.FromMinutes(1)).ToDateTimeOffset();
 }

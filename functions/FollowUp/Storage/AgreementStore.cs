@@ -12,12 +12,12 @@ namespace FollowUp.Storage;
 public sealed record LoadedItem(StoredAgreement Agreement, StoredItem Item, IReadOnlyList<LedgerRow> Ledger);
 
 /// <summary>Reads agreements, their items, ledgers and journals. Nothing here writes (law 17).</summary>
-public sealed class AgreementStore(TableClients tables, AgreementCache kept)
+public sealed class AgreementStore(TableClients tables, AgreementCache cache)
 {
     /// <summary>Fewer rows are not worth a question.</summary>
     private const int PageMin = 50;
 
-    private readonly ItemRows rows = new(tables.Agreements, kept);
+    private readonly ItemRows rows = new(tables.Agreements, cache);
 
     private TableClient Table => tables.Agreements;
 
@@ -41,7 +41,7 @@ public sealed class AgreementStore(TableClients tables, AgreementCache kept)
     /// </summary>
     public async Task<StoredAgreement?> Head(string agreement, CancellationToken cancel)
     {
-        if (kept.Head(agreement) is { } known)
+        if (cache.Head(agreement) is { } known)
         {
             return known;
         }
@@ -49,7 +49,7 @@ public sealed class AgreementStore(TableClients tables, AgreementCache kept)
         StoredAgreement? head = await Find(agreement, cancel);
         if (head is not null)
         {
-            kept.Keep(head);
+            cache.Keep(head);
         }
 
         return head;
@@ -64,13 +64,13 @@ public sealed class AgreementStore(TableClients tables, AgreementCache kept)
         StoredAgreement? head = await Head(agreement, cancel);
         IReadOnlyList<StoredItem?> read = head is { IsActive: true } ? await rows.Items(agreement, items, cancel) : [];
         StoredItem[] stored = [.. read.OfType<StoredItem>().DistinctBy(item => item.Item.Id)];
-        Dictionary<string, LoadedItem> files = stored.Select(Known).OfType<LoadedItem>().ToDictionary(file => file.Item.Item.Id);
+        Dictionary<string, LoadedItem> files = stored.Select(Known).OfType<LoadedItem>().ToDictionary(loaded => loaded.Item.Item.Id);
         StoredItem[] unknown = [.. stored.Where(item => !files.ContainsKey(item.Item.Id))];
 
         // After the items: what is written in between is in the ledger and not yet in the item, and the item's version tells.
         foreach ((StoredItem item, IReadOnlyList<LedgerRow> ledger) in unknown.Zip(await rows.Ledgers(agreement, [.. unknown.Select(item => item.Item.Id)], cancel)))
         {
-            kept.Keep(item, ledger);
+            cache.Keep(item, ledger);
             files.Add(item.Item.Id, new(head!, item, ledger));
         }
 
@@ -80,21 +80,21 @@ public sealed class AgreementStore(TableClients tables, AgreementCache kept)
     /// <summary>Reads those of them that this host does not know, so that it knows them.</summary>
     public Task GetToKnow(string agreement, IEnumerable<string> items, CancellationToken cancel)
     {
-        string[] unknown = [.. items.Where(item => kept.File(agreement, item) is null).Distinct()];
+        string[] unknown = [.. items.Where(item => cache.File(agreement, item) is null).Distinct()];
 
         // Whoever needs one asks for it.
         return unknown.Length < 2 ? Task.CompletedTask : Open(agreement, unknown, cancel);
     }
 
     /// <summary>The same as this host last knew it, without a question; null where it does not.</summary>
-    internal LoadedItem? Known(string agreement, string item) => kept.File(agreement, item);
+    internal LoadedItem? Known(string agreement, string item) => cache.File(agreement, item);
 
     /// <summary>
     /// The same, as this host last knew it where it knew of all these notices: for whoever is about to write what they come to, and finds out by that
     /// whether it is still so.
     /// </summary>
     public async Task<LoadedItem?> Recall(string agreement, string item, IEnumerable<RungKey> notices, CancellationToken cancel) =>
-        kept.File(agreement, item) is { } file && notices.All(notice => file.Ledger.Any(row => row.Key == notice)) ? file : await Open(agreement, item, cancel);
+        cache.File(agreement, item) is { } loaded && notices.All(notice => loaded.Ledger.Any(row => row.Key == notice)) ? loaded : await Open(agreement, item, cancel);
 
     /// <summary>The notices of an agreement that are on their way.</summary>
     public async Task<IReadOnlyList<LedgerRow>> Planned(string agreement, CancellationToken cancel)
@@ -168,7 +168,7 @@ public sealed class AgreementStore(TableClients tables, AgreementCache kept)
 
     /// <summary>As this host knows it, if nobody else wrote it since.</summary>
     private LoadedItem? Known(StoredItem stored) =>
-        kept.File(stored.Item.Agreement, stored.Item.Id) is { } file && file.Item.Version == stored.Version ? file : null;
+        cache.File(stored.Item.Agreement, stored.Item.Id) is { } loaded && loaded.Item.Version == stored.Version ? loaded : null;
 
     private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ namespace FollowUp.Storage;
 /// carries the id of the operation that wrote it, and on any failure the row is read again: our id there means it worked.
 /// </para>
 /// </summary>
-public sealed class AgreementWriter(TableClients tables, AgreementCache kept)
+public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
 {
     /// <summary>With decisions this short, somebody who loses eight times in a row stands before a fault, not a crowd.</summary>
     public const int TriesMax = 8;
@@ -61,7 +61,7 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache kept)
         try
         {
             Response<IReadOnlyList<Response>> answers = await tables.Agreements.SubmitTransactionAsync(writes, cancel);
-            kept.UpdateAfterCommit(writes[0].Entity.PartitionKey, planned, answers.Value);
+            cache.UpdateAfterCommit(writes[0].Entity.PartitionKey, planned, answers.Value);
             return true;
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
@@ -86,7 +86,7 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache kept)
     /// <summary>A row that was added is never replaced by anybody, so it still carries the operation that added it.</summary>
     private async Task<bool> Landed(IReadOnlyList<TableTransactionAction> writes, string operation, CancellationToken cancel)
     {
-        kept.Invalidate(writes[0].Entity.PartitionKey);
+        cache.Invalidate(writes[0].Entity.PartitionKey);
         ITableEntity witness = (writes.FirstOrDefault(write => write.ActionType == TableTransactionActionType.Add) ?? writes[^1]).Entity;
         NullableResponse<TableEntity> found = await tables.Agreements.GetEntityIfExistsAsync<TableEntity>(
             witness.PartitionKey, witness.RowKey, [Operation], cancel);

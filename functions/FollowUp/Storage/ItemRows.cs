@@ -17,13 +17,13 @@ internal sealed class ItemRows
     private const int AtOnce = 100;
 
     private readonly TableClient table;
-    private readonly AgreementCache kept;
+    private readonly AgreementCache cache;
     private readonly KeyedBatcher<string, Task<StoredItem?>> items;
     private readonly KeyedBatcher<string, Task<IReadOnlyList<LedgerRow>>> ledgers;
 
-    public ItemRows(TableClient table, AgreementCache kept)
+    public ItemRows(TableClient table, AgreementCache cache)
     {
-        (this.table, this.kept) = (table, kept);
+        (this.table, this.cache) = (table, cache);
         items = new(Items, AtOnce);
         ledgers = new(Ledgers, AtOnce);
     }
@@ -80,7 +80,7 @@ internal sealed class ItemRows
     private string? Together(string agreement, IEnumerable<string> some, Func<string, string> beginning)
     {
         string[] wanted = [.. some.Distinct()];
-        if (wanted.Length < Crowd || kept.Head(agreement) is not { } head)
+        if (wanted.Length < Crowd || cache.Head(agreement) is not { } head)
         {
             return null;
         }

@@ -34,17 +34,17 @@ internal sealed class LetterClaims(TableClient table)
 
     /// <summary>Takes the letter in hand, or keeps it there.</summary>
     /// <returns>False where somebody else has it in hand, or came to the end of it.</returns>
-    public async Task<bool> Take(LetterKey post, string hand, Instant now, CancellationToken cancel) =>
-        await Find(post, cancel) is { } row
+    public async Task<bool> Take(LetterKey letterKey, string hand, Instant now, CancellationToken cancel) =>
+        await Find(letterKey, cancel) is { } row
         && (IsIn(hand, row) || !IsClaimed(row, now))
-        && await Change(post, row, hand, Claimed(new(), hand, now), cancel);
+        && await Change(letterKey, row, hand, Claimed(new(), hand, now), cancel);
 
     /// <returns>Whether the letter is in that hand.</returns>
-    public async Task<bool> Holds(LetterKey post, string hand, CancellationToken cancel) => await Find(post, cancel) is { } row && IsIn(hand, row);
+    public async Task<bool> Holds(LetterKey letterKey, string hand, CancellationToken cancel) => await Find(letterKey, cancel) is { } row && IsIn(hand, row);
 
     /// <summary>Changes the row of a letter that is in that hand; nothing where it is not.</summary>
-    public async Task Change(LetterKey post, string hand, TableEntity changes, CancellationToken cancel) =>
-        _ = await Find(post, cancel) is { } row && IsIn(hand, row) && await Change(post, row, hand, Claimed(changes, hand, At(row)), cancel);
+    public async Task Change(LetterKey letterKey, string hand, TableEntity changes, CancellationToken cancel) =>
+        _ = await Find(letterKey, cancel) is { } row && IsIn(hand, row) && await Change(letterKey, row, hand, Claimed(changes, hand, At(row)), cancel);
 
     private static bool IsIn(string hand, TableEntity row) => row.GetString(Hand) == hand;
 
@@ -53,9 +53,9 @@ internal sealed class LetterClaims(TableClient table)
     /// <summary>Letters that earlier versions packed were claimed by nobody.</summary>
     private static Instant At(TableEntity row) => row.GetDateTimeOffset(ClaimedAt) is { } at ? Instant.FromDateTimeOffset(at) : Instant.MinValue;
 
-    private async Task<bool> Change(LetterKey post, TableEntity row, string hand, TableEntity changes, CancellationToken cancel)
+    private async Task<bool> Change(LetterKey letterKey, TableEntity row, string hand, TableEntity changes, CancellationToken cancel)
     {
-        (changes.PartitionKey, changes.RowKey) = (TableKeys.Bag(post), TableKeys.Letter(post));
+        (changes.PartitionKey, changes.RowKey) = (TableKeys.Bag(letterKey), TableKeys.Letter(letterKey));
         try
         {
             using Response answer = await table.UpdateEntityAsync(changes, row.ETag, TableUpdateMode.Merge, cancel);
@@ -64,16 +64,16 @@ internal sealed class LetterClaims(TableClient table)
         catch (RequestFailedException failure) when (failure.Status is 404 or 412)
         {
             // Somebody was faster; or the client sent it twice, and it is our own that is in the way.
-            return await Holds(post, hand, cancel);
+            return await Holds(letterKey, hand, cancel);
         }
     }
 
-    private async Task<TableEntity?> Find(LetterKey post, CancellationToken cancel)
+    private async Task<TableEntity?> Find(LetterKey letterKey, CancellationToken cancel)
     {
-        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Bag(post), TableKeys.Letter(post), [Hand, ClaimedAt], cancel);
+        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Bag(letterKey), TableKeys.Letter(letterKey), [Hand, ClaimedAt], cancel);
         return row.HasValue ? row.Value : null;
     }
 }
 
 /// <summary>Somebody else is handing the letter over, or did a moment ago: what becomes of it is theirs to write down.</summary>
-public sealed class LetterInOtherHandsException(LetterKey post) : Exception($"The letter of {post.Slot} to {post.Recipient} is in other hands.");
+public sealed class LetterInOtherHandsException(LetterKey letterKey) : Exception($"The letter of {letterKey.Slot} to {letterKey.Recipient} is in other hands.");

@@ -73,58 +73,58 @@ public sealed class Outbox(TableClients tables, TimeProvider clock)
         Table.QueryAsync<TableEntity>($"PartitionKey lt '{TableKeys.DueBefore(before)}'", 1, ["PartitionKey"], cancel).AnyAsync(cancel);
 
     /// <summary>The letter and at most <paramref name="limit"/> notices of one slot.</summary>
-    public async Task<OutboxBatch> Read(LetterKey post, int limit, CancellationToken cancel)
+    public async Task<OutboxBatch> Read(LetterKey letterKey, int limit, CancellationToken cancel)
     {
-        IReadOnlyList<TableEntity> found = await reader.Open(post, limit, cancel);
-        TableEntity? letter = found.FirstOrDefault(row => row.RowKey == TableKeys.Letter(post));
+        IReadOnlyList<TableEntity> found = await reader.Open(letterKey, limit, cancel);
+        TableEntity? letter = found.FirstOrDefault(row => row.RowKey == TableKeys.Letter(letterKey));
         return new(letter?.Read<Letter>(), letter?.GetBoolean(Delayed) == true, [.. found.Where(row => row != letter).Take(limit).Select(row => TableKeys.Posted(row.RowKey))]);
     }
 
     /// <summary>The packed letter; null where there is none, or no more.</summary>
-    public async Task<Letter?> ReadLetter(LetterKey post, CancellationToken cancel)
+    public async Task<Letter?> ReadLetter(LetterKey letterKey, CancellationToken cancel)
     {
-        NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Bag(post), TableKeys.Letter(post), cancellationToken: cancel);
+        NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Bag(letterKey), TableKeys.Letter(letterKey), cancellationToken: cancel);
         return row.HasValue ? row.Value!.Read<Letter>() : null;
     }
 
     /// <summary>Says of a letter in that hand whether the channel is known never to have taken it.</summary>
-    public Task SetDelayed(LetterKey post, bool isDelayed, string hand, CancellationToken cancel) =>
-        Change([post], claims.Change(post, hand, new() { [Delayed] = isDelayed }, cancel));
+    public Task SetDelayed(LetterKey letterKey, bool isDelayed, string hand, CancellationToken cancel) =>
+        Change([letterKey], claims.Change(letterKey, hand, new() { [Delayed] = isDelayed }, cancel));
 
     /// <summary>Keeps the letter as it will be sent, however often that is tried, in the hand of whoever packs it.</summary>
     /// <returns>False where one is there already: it stays as it is, in the hand of whoever packed that.</returns>
-    public async Task<bool> AddLetter(LetterKey post, Letter letter, string hand, CancellationToken cancel)
+    public async Task<bool> AddLetter(LetterKey letterKey, Letter letter, string hand, CancellationToken cancel)
     {
-        Task<bool> adding = rows.Add(LetterClaims.Claimed(Row(post, letter, isDelayed: false), hand, letter.WrittenAt), cancel);
-        await Change([post], adding);
+        Task<bool> adding = rows.Add(LetterClaims.Claimed(Row(letterKey, letter, isDelayed: false), hand, letter.WrittenAt), cancel);
+        await Change([letterKey], adding);
 
         // It may be our own that is there, when an answer was lost.
-        return await adding || await claims.Holds(post, hand, cancel);
+        return await adding || await claims.Holds(letterKey, hand, cancel);
     }
 
     /// <summary>Takes a packed letter in hand, or keeps it there.</summary>
     /// <returns>False where somebody else has it in hand, or came to the end of it.</returns>
-    public Task<bool> Take(LetterKey post, string hand, Instant now, CancellationToken cancel) => claims.Take(post, hand, now, cancel);
+    public Task<bool> Take(LetterKey letterKey, string hand, Instant now, CancellationToken cancel) => claims.Take(letterKey, hand, now, cancel);
 
     /// <summary>The letter is out, or never will be: it goes, and the notices with it. What comes into the bag for this slot later makes another one.</summary>
-    public Task RemoveLetter(LetterKey post, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
-        Change([post], rows.Remove(TableKeys.Bag(post), [.. notices.Select(notice => TableKeys.Notice(post, notice)), TableKeys.Letter(post)], cancel));
+    public Task RemoveLetter(LetterKey letterKey, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
+        Change([letterKey], rows.Remove(TableKeys.Bag(letterKey), [.. notices.Select(notice => TableKeys.Notice(letterKey, notice)), TableKeys.Letter(letterKey)], cancel));
 
-    public Task Take(LetterKey post, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
-        Change([post], rows.Remove(TableKeys.Bag(post), notices.Select(notice => TableKeys.Notice(post, notice)), cancel));
+    public Task Take(LetterKey letterKey, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
+        Change([letterKey], rows.Remove(TableKeys.Bag(letterKey), notices.Select(notice => TableKeys.Notice(letterKey, notice)), cancel));
 
     /// <summary>What a store kept of a post where earlier versions did, put where it is looked for now.</summary>
-    internal async Task Adopt(LetterKey post, IReadOnlyList<TableEntity> earlier, CancellationToken cancel)
+    internal async Task Adopt(LetterKey letterKey, IReadOnlyList<TableEntity> earlier, CancellationToken cancel)
     {
-        string letter = $"{post.Slot}|";
-        await Change([post], rows.Put(earlier.Select(row => row.RowKey == letter
-            ? Row(post, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
-            : Notice(post, TableKeys.Posted(row.RowKey))), cancel));
-        await rows.Remove(post.Recipient, earlier.Select(row => row.RowKey), cancel);
+        string letter = $"{letterKey.Slot}|";
+        await Change([letterKey], rows.Put(earlier.Select(row => row.RowKey == letter
+            ? Row(letterKey, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
+            : Notice(letterKey, TableKeys.Posted(row.RowKey))), cancel));
+        await rows.Remove(letterKey.Recipient, earlier.Select(row => row.RowKey), cancel);
     }
 
     /// <summary>Whatever came of writing to them, who opens them next reads them.</summary>
-    private async Task Change(IEnumerable<LetterKey> posts, Task writing)
+    private async Task Change(IEnumerable<LetterKey> letterKeys, Task writing)
     {
         try
         {
@@ -132,16 +132,16 @@ public sealed class Outbox(TableClients tables, TimeProvider clock)
         }
         finally
         {
-            foreach (LetterKey post in posts)
+            foreach (LetterKey letterKey in letterKeys)
             {
-                reader.Forget(post);
+                reader.Forget(letterKey);
             }
         }
     }
 
     /// <summary>All that there is to it is in its key.</summary>
-    private static TableEntity Notice(LetterKey post, NoticeRef notice) => new(TableKeys.Bag(post), TableKeys.Notice(post, notice));
+    private static TableEntity Notice(LetterKey letterKey, NoticeRef notice) => new(TableKeys.Bag(letterKey), TableKeys.Notice(letterKey, notice));
 
-    private static TableEntity Row(LetterKey post, Letter letter, bool isDelayed) =>
-        new TableEntity(TableKeys.Bag(post), TableKeys.Letter(post)) { [Delayed] = isDelayed }.With(letter);
+    private static TableEntity Row(LetterKey letterKey, Letter letter, bool isDelayed) =>
+        new TableEntity(TableKeys.Bag(letterKey), TableKeys.Letter(letterKey)) { [Delayed] = isDelayed }.With(letter);
 }

@@ -34,17 +34,17 @@ internal sealed class OutboxReader
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <summary>The rows of a bag in their order: all, or more than <paramref name="limit"/> of them.</summary>
-    public Task<IReadOnlyList<TableEntity>> Open(LetterKey post, int limit, CancellationToken cancel) => opened.Submit(TableKeys.Bag(post), new(post, limit)).WaitAsync(cancel);
+    public Task<IReadOnlyList<TableEntity>> Open(LetterKey letterKey, int limit, CancellationToken cancel) => opened.Submit(TableKeys.Bag(letterKey), new(letterKey, limit)).WaitAsync(cancel);
 
     /// <summary>This bag has changed: whoever opens it next reads it.</summary>
-    public void Forget(LetterKey post)
+    public void Forget(LetterKey letterKey)
     {
         lock (gate)
         {
-            if (places.TryGetValue(TableKeys.Bag(post), out Ahead? ahead))
+            if (places.TryGetValue(TableKeys.Bag(letterKey), out Ahead? ahead))
             {
-                _ = ahead.Bags.Remove(post.Recipient);
-                _ = ahead.Changed.Add(post.Recipient);
+                _ = ahead.Bags.Remove(letterKey.Recipient);
+                _ = ahead.Changed.Add(letterKey.Recipient);
             }
         }
     }

@@ -9,11 +9,11 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class PeopleCache
 {
-    private readonly ReferenceStore data;
+    private readonly ReferenceStore reference;
     private readonly SingleFlight<string?> last;
     private Known known = new("");
 
-    public PeopleCache(ReferenceStore data) => (this.data, last) = (data, new(() => data.LastOfPeople(CancellationToken.None)));
+    public PeopleCache(ReferenceStore reference) => (this.reference, last) = (reference, new(() => reference.LastOfPeople(CancellationToken.None)));
 
     /// <summary>Never older than this call; who is asked for later may be newer.</summary>
     /// <returns>And who was written last: while that is the same, they are.</returns>
@@ -38,7 +38,7 @@ public sealed class PeopleCache
     {
         if (!people.ById.TryGetValue(id, out Person? person))
         {
-            person = await data.Person(id, cancel);
+            person = await reference.Person(id, cancel);
             if (person is not null)
             {
                 people.ById[id] = person;

@@ -105,9 +105,9 @@ internal static class TableKeys
     public static string DueBefore(LocalDate day) => $"{DueDays}{LocalDatePattern.Iso.Format(day)}|";
 
     /// <summary>Everybody's letters of a minute lie together, so that what a ministry is to hear goes in few requests.</summary>
-    public static string Bag(LetterKey post) => $"{post.Slot}|{Shard(post.Recipient, BagShards):x}";
+    public static string Bag(LetterKey letterKey) => $"{letterKey.Slot}|{Shard(letterKey.Recipient, BagShards):x}";
 
-    public static string Notice(LetterKey post, NoticeRef notice) => $"{post.Recipient}|{notice.Agreement}|{Ledger(notice.Key)}";
+    public static string Notice(LetterKey letterKey, NoticeRef notice) => $"{letterKey.Recipient}|{notice.Agreement}|{Ledger(notice.Key)}";
 
     /// <summary>The notice whose row in the bag has this key.</summary>
     public static NoticeRef Posted(string notice)
@@ -120,7 +120,7 @@ internal static class TableKeys
     public static string ReaderOf(string row) => row.Split('|', 2)[0];
 
     /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
-    public static string Letter(LetterKey post) => $"{post.Recipient}|";
+    public static string Letter(LetterKey letterKey) => $"{letterKey.Recipient}|";
 
     public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
 

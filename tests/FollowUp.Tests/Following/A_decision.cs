@@ -84,7 +84,7 @@ public sealed class A_decision
             now = random.Chance(0.8) ? next : next + Duration.FromHours(random.Next(1_000));
         }
 
-        ledger.Keys.Should().Contain(item.Lines().Select(line => line.Key), "the ledger knows every rung (law 3)");
+        ledger.Keys.Should().Contain(item.Lines().Select(entry => entry.Key), "the ledger knows every rung (law 3)");
         NobodyAboveHearsFirst(item, ledger.Values);
     });
 
@@ -101,10 +101,10 @@ public sealed class A_decision
 
     private static LedgerRow Sent(AgreedItem item, string rung)
     {
-        TimetableEntry line = item.Lines().Rung(rung);
-        return new(line.Key, line.Role, line.Planned, line.Planned, null, NoticeState.Sent, line.Planned, line.Planned, null, line.Key.Recipient, null, null);
+        TimetableEntry entry = item.Lines().Rung(rung);
+        return new(entry.Key, entry.Role, entry.Planned, entry.Planned, null, NoticeState.Sent, entry.Planned, entry.Planned, null, entry.Key.Recipient, null, null);
     }
 
     private static Decision Decide(AgreedItem item, Instant now, params LedgerRow[] ledger) =>
-        Decision.Decide(now, item.Lines(ledger: ledger), line => new Recipient(Sample.Person(line.Key.Recipient), null));
+        Decision.Decide(now, item.Lines(ledger: ledger), entry => new Recipient(Sample.Person(entry.Key.Recipient), null));
 }

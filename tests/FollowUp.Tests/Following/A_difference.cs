@@ -19,7 +19,7 @@ public sealed class A_difference
     public void is_none_between_the_same()
     {
         Difference.Between([Week, Eve], [Eve, Week]).Should().BeEmpty();
-        Difference.Between([Week], [Of(Week, line => line with { Key = line.Key with { AnchorRevision = 2 } })]).Should().BeEmpty("the words are the same, around another anchor");
+        Difference.Between([Week], [Of(Week, entry => entry with { Key = entry.Key with { AnchorRevision = 2 } })]).Should().BeEmpty("the words are the same, around another anchor");
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class A_difference
     [Fact]
     public void says_what_moves_by_its_moment_or_by_what_it_waits_for()
     {
-        ForecastEntry later = Of(Week, line => line with { Planned = Friday + Duration.FromDays(3) });
-        ForecastEntry waits = Of(Week, line => line with { DueAt = null });
+        ForecastEntry later = Of(Week, entry => entry with { Planned = Friday + Duration.FromDays(3) });
+        ForecastEntry waits = Of(Week, entry => entry with { DueAt = null });
         Difference.Between([Week], [later]).Should().Equal(new Difference(DifferenceKind.Moved, Week, later));
         Difference.Between([Week], [waits]).Should().Equal(new Difference(DifferenceKind.Moved, Week, waits));
     }
@@ -48,8 +48,8 @@ public sealed class A_difference
     [Fact]
     public void leaves_out_what_was_said_and_what_is_not_to_be_said()
     {
-        ForecastEntry said = Of(Week, line => TimetableEntry.Of(line.AsRow(Friday).WithState(NoticeState.Sent, Friday)));
-        ForecastEntry skipped = Of(Eve, line => line with { Skip = "before assignment" });
+        ForecastEntry said = Of(Week, entry => TimetableEntry.Of(entry.AsRow(Friday).WithState(NoticeState.Sent, Friday)));
+        ForecastEntry skipped = Of(Eve, entry => entry with { Skip = "before assignment" });
         Difference.Between([said, skipped], []).Should().BeEmpty();
         Difference.Between([], [said, skipped]).Should().BeEmpty();
     }
@@ -58,14 +58,14 @@ public sealed class A_difference
     public void comes_by_its_moment_after_the_change_or_before_where_there_is_none()
     {
         ForecastEntry day = Foreseen("day", Friday + Duration.FromDays(7));
-        ForecastEntry moved = Of(day, line => line with { Planned = Friday - Duration.FromDays(1) });
+        ForecastEntry moved = Of(day, entry => entry with { Planned = Friday - Duration.FromDays(1) });
         Difference.Between([Eve, day], [moved, Week]).Select(difference => (difference.Kind, (difference.After ?? difference.Before)!.Entry.Key.Rung))
             .Should().Equal((DifferenceKind.Moved, "day"), (DifferenceKind.Gained, "week"), (DifferenceKind.Lost, "eve"));
     }
 
     // Two levels that are one person hear once; the first of them counts.
     [Fact]
-    public void counts_the_same_words_to_the_same_reader_once() => Difference.Between([], [Week, Of(Week, line => line with { Role = "issuer" })]).Should().ContainSingle();
+    public void counts_the_same_words_to_the_same_reader_once() => Difference.Between([], [Week, Of(Week, entry => entry with { Role = "issuer" })]).Should().ContainSingle();
 
     private static ForecastEntry Of(ForecastEntry foreseen, Func<TimetableEntry, TimetableEntry> change) => foreseen with { Entry = change(foreseen.Entry) };
 

@@ -61,15 +61,15 @@ public sealed class A_due_date_near_a_holiday
     private static string Told(string dueOn, params string[] calendars)
     {
         AgreedItem item = Sample.Item(dueOn, "2019-11-21 09:00", Sample.Shanghai, calendars);
-        return string.Join('\n', item.Lines().Where(line => line.Key is { Ladder: LadderName.Due or LadderName.Overdue, Occurrence: 0 }).Select(Told).Distinct());
+        return string.Join('\n', item.Lines().Where(entry => entry.Key is { Ladder: LadderName.Due or LadderName.Overdue, Occurrence: 0 }).Select(Told).Distinct());
     }
 
-    private static string Told(TimetableEntry line)
+    private static string Told(TimetableEntry entry)
     {
-        NodaTime.LocalDateTime at = line.Planned.InZone(NodaTime.DateTimeZoneProviders.Tzdb[Sample.Shanghai]).LocalDateTime;
-        string counted = line.Shift!.Value.To == at.Date ? "" : $"{Day(line.Shift.Value.To)} → ";
-        string why = line.Explanation is { } said ? $": {said}" : "";
-        return $"{counted}{Day(at.Date)} {at.ToString("HH:mm", CultureInfo.InvariantCulture)} {line.Key.Ladder.ToString().ToLowerInvariant()}/{line.Key.Rung}{why}";
+        NodaTime.LocalDateTime at = entry.Planned.InZone(NodaTime.DateTimeZoneProviders.Tzdb[Sample.Shanghai]).LocalDateTime;
+        string counted = entry.Shift!.Value.To == at.Date ? "" : $"{Day(entry.Shift.Value.To)} → ";
+        string why = entry.Explanation is { } said ? $": {said}" : "";
+        return $"{counted}{Day(at.Date)} {at.ToString("HH:mm", CultureInfo.InvariantCulture)} {entry.Key.Ladder.ToString().ToLowerInvariant()}/{entry.Key.Rung}{why}";
     }
 
     private static string Day(NodaTime.LocalDate day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);

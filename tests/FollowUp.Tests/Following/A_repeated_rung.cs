@@ -55,7 +55,7 @@ public sealed class A_repeated_rung
     }
 
     private static IEnumerable<string> Days(AgreedItem item, string rung, Plan? plan = null, Contacts? cast = null) =>
-        item.Lines(cast, plan).Where(line => $"{line.Key.Ladder}/{line.Key.Rung}".Equals(rung, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(line => line.Key.Occurrence)
-            .Select(line => line.Planned.InZone(DateTimeZoneProviders.Tzdb[Sample.Shanghai]).Date.ToString("uuuu-MM-dd", null));
+        item.Lines(cast, plan).Where(entry => $"{entry.Key.Ladder}/{entry.Key.Rung}".Equals(rung, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(entry => entry.Key.Occurrence)
+            .Select(entry => entry.Planned.InZone(DateTimeZoneProviders.Tzdb[Sample.Shanghai]).Date.ToString("uuuu-MM-dd", null));
 }

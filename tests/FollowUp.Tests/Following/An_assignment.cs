@@ -37,13 +37,13 @@ public sealed class An_assignment
     public void is_reminded_of_until_it_is_signed_for()
     {
         AgreedItem item = Sample.Item("2020-05-29", "2020-03-03 08:00");
-        IReadOnlyList<TimetableEntry> lines = item.Lines();
+        IReadOnlyList<TimetableEntry> entries = item.Lines();
 
-        lines.Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00"));
-        lines.Rung("receipt/watch", to: "ana").Planned.Should().Be(Sample.At("2020-03-06 09:00"));
-        lines.Rung("receipt/watch", to: "chen").Planned.Should().Be(Sample.At("2020-03-06 09:00"));
-        lines.Rung("receipt/level-1").Planned.Should().Be(Sample.At("2020-03-10 09:00"));
-        item.Sign(new("ana"), Sample.At("2020-03-03 10:00")).Lines().Should().NotContain(line => line.Key.Ladder == FollowUp.Plans.LadderName.Receipt);
+        entries.Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00"));
+        entries.Rung("receipt/watch", to: "ana").Planned.Should().Be(Sample.At("2020-03-06 09:00"));
+        entries.Rung("receipt/watch", to: "chen").Planned.Should().Be(Sample.At("2020-03-06 09:00"));
+        entries.Rung("receipt/level-1").Planned.Should().Be(Sample.At("2020-03-10 09:00"));
+        item.Sign(new("ana"), Sample.At("2020-03-03 10:00")).Lines().Should().NotContain(entry => entry.Key.Ladder == FollowUp.Plans.LadderName.Receipt);
     }
 
     [Fact]
@@ -54,5 +54,5 @@ public sealed class An_assignment
         item.Lines(Sample.CastIn(Sample.Moscow, "PLAIN")).Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00", Sample.Moscow));
     }
 
-    private static FollowUp.Recipients.Recipient Present(TimetableEntry line) => new(Sample.Person(line.Key.Recipient), null);
+    private static FollowUp.Recipients.Recipient Present(TimetableEntry entry) => new(Sample.Person(entry.Key.Recipient), null);
 }

@@ -16,9 +16,9 @@ public sealed class An_escalation
     [Fact]
     public void does_not_know_its_moment_before_the_owner_was_told()
     {
-        TimetableEntry line = Item.Lines().Rung("overdue/level-1", to: "dora");
-        line.DueAt.Should().BeNull();
-        line.Planned.Should().Be(Sample.At("2020-03-10 09:00"));
+        TimetableEntry entry = Item.Lines().Rung("overdue/level-1", to: "dora");
+        entry.DueAt.Should().BeNull();
+        entry.Planned.Should().Be(Sample.At("2020-03-10 09:00"));
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public sealed class An_escalation
         Contacts cast = Sample.Cast(Sample.Person("dora", "Pacific/Apia"));
         LedgerRow told = Told("ana", "2020-03-09 09:01") with { At = Sample.At("2020-03-09 09:01", "America/New_York") };
 
-        TimetableEntry line = item.Lines(cast, null, told).Rung("overdue/level-1", to: "dora");
+        TimetableEntry entry = item.Lines(cast, null, told).Rung("overdue/level-1", to: "dora");
 
-        line.Planned.Should().Be(Sample.At("2020-03-10 09:00", "Pacific/Apia"));
-        line.DueAt.Should().Be(Sample.At("2020-03-11 09:00", "Pacific/Apia"));
+        entry.Planned.Should().Be(Sample.At("2020-03-10 09:00", "Pacific/Apia"));
+        entry.DueAt.Should().Be(Sample.At("2020-03-11 09:00", "Pacific/Apia"));
     }
 
     /// <summary>Law 5: what the former owner was told does not count against who took the item since.</summary>

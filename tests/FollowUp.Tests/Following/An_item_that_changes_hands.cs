@@ -60,5 +60,5 @@ public sealed class An_item_that_changes_hands
     private static AgreedItem HandedOver(AgreedItem item) => item.HandTo(new("chen"), Sample.At("2020-03-25 10:00"), "gleb", "the desk is closed");
 
     private static IEnumerable<string> Said(AgreedItem item) =>
-        item.Lines().Where(line => line.Skip is null).Select(line => $"{line.Key.Ladder} to {line.Key.Recipient}");
+        item.Lines().Where(entry => entry.Skip is null).Select(entry => $"{entry.Key.Ladder} to {entry.Key.Recipient}");
 }

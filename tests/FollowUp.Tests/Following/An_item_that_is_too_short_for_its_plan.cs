@@ -24,6 +24,6 @@ public sealed class An_item_that_is_too_short_for_its_plan
         item.Warnings.Should().Equal(isWarned
             ? ["Plan monthly lets level-1 know when no word comes, but later than word is asked for: that ends 60 days before the due date, and they will not hear."]
             : Array.Empty<string>());
-        item.Lines(plan: Monthly).Any(line => line.Role == "level-1" && line.Key.Ladder == LadderName.Progress).Should().Be(dueOn == "2020-06-03");
+        item.Lines(plan: Monthly).Any(entry => entry.Role == "level-1" && entry.Key.Ladder == LadderName.Progress).Should().Be(dueOn == "2020-06-03");
     }
 }

@@ -54,9 +54,9 @@ public sealed class An_item_that_outlives_its_calendar
     [Fact]
     public void says_so_on_every_line_that_nobody_knows_the_day_of()
     {
-        IReadOnlyList<TimetableEntry> lines = Item("2026-12-30").Lines();
-        lines.Where(line => line.Explanation?.EndsWith("CN is not announced beyond 31 Dec 2026: counted by the weekend alone", StringComparison.Ordinal) == true)
-            .Should().BeEquivalentTo(lines.Where(line => line.Planned > Sample.At("2026-12-31 23:59"))).And.HaveCountGreaterThan(10);
+        IReadOnlyList<TimetableEntry> entries = Item("2026-12-30").Lines();
+        entries.Where(entry => entry.Explanation?.EndsWith("CN is not announced beyond 31 Dec 2026: counted by the weekend alone", StringComparison.Ordinal) == true)
+            .Should().BeEquivalentTo(entries.Where(entry => entry.Planned > Sample.At("2026-12-31 23:59"))).And.HaveCountGreaterThan(10);
     }
 
     [Fact]

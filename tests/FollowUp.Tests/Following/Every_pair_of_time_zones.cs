@@ -35,12 +35,12 @@ public sealed class Every_pair_of_time_zones
             AgreedItem item = Sample.Item(day, "2009-01-06 09:00", due, "DAILY");
             Instant overdue = item.StartOf(item.DueOn.PlusDays(1));
             Contacts cast = Sample.CastIn(reader, "DAILY");
-            TimetableEntry line = item.Lines(cast, plan).Rung("overdue/again", to: "ana");
+            TimetableEntry entry = item.Lines(cast, plan).Rung("overdue/again", to: "ana");
 
             Instant[] mornings = [.. Enumerable.Range(1, 4).Select(n => cast["ana"].At(item.DueOn.PlusDays(n) + plan.Hour))];
-            line.Planned.Should().Be(mornings.First(morning => morning >= overdue), "it is due on {0} in {1} and told in {2}", day, due, reader);
-            line.DueAt.Should().Be(line.Planned);
-            Subject(line, item, overdue, cast).Should().StartWith("Overdue by ").And.NotContain("by 0 days");
+            entry.Planned.Should().Be(mornings.First(morning => morning >= overdue), "it is due on {0} in {1} and told in {2}", day, due, reader);
+            entry.DueAt.Should().Be(entry.Planned);
+            Subject(entry, item, overdue, cast).Should().StartWith("Overdue by ").And.NotContain("by 0 days");
         }
     }
 
@@ -52,10 +52,10 @@ public sealed class Every_pair_of_time_zones
         item.Lines(Sample.CastIn("Pacific/Kiritimati", "DAILY"), plan).Rung("overdue/level-1").DueAt.Should().Be(Sample.At("2026-11-07 09:00", "Pacific/Kiritimati"));
     }
 
-    private static string Subject(TimetableEntry line, AgreedItem item, Instant overdue, Contacts cast)
+    private static string Subject(TimetableEntry entry, AgreedItem item, Instant overdue, Contacts cast)
     {
-        LedgerRow row = line.AsRow(line.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(line.Planned) };
-        Instant told = Instant.Max(line.Planned, overdue) + Duration.FromMinutes(1);
+        LedgerRow row = entry.AsRow(entry.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(entry.Planned) };
+        Instant told = Instant.Max(entry.Planned, overdue) + Duration.FromMinutes(1);
         return SampleLetters.Templates.Write(LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)], "https://board.example/board/", "followup.example", told)).Subject;
     }
 }

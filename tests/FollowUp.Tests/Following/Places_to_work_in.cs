@@ -11,14 +11,14 @@ public sealed class Places_to_work_in
     [Fact]
     public async Task are_as_many_as_were_said()
     {
-        using ConcurrencyLimiter places = new(2, Noon + Duration.FromMinutes(3), () => Noon);
-        (await places.TryEnter()).Should().BeTrue();
-        (await places.TryEnter()).Should().BeTrue();
+        using ConcurrencyLimiter limiter = new(2, Noon + Duration.FromMinutes(3), () => Noon);
+        (await limiter.TryEnter()).Should().BeTrue();
+        (await limiter.TryEnter()).Should().BeTrue();
 
-        Task<bool> third = places.TryEnter();
+        Task<bool> third = limiter.TryEnter();
         third.IsCompleted.Should().BeFalse();
 
-        places.Leave();
+        limiter.Leave();
         (await third).Should().BeTrue();
     }
 
@@ -27,15 +27,15 @@ public sealed class Places_to_work_in
     public async Task are_given_to_nobody_once_it_is_too_late_and_those_are_counted()
     {
         Instant now = Noon;
-        using ConcurrencyLimiter places = new(1, Noon + Duration.FromMinutes(3), () => now);
-        (await places.TryEnter()).Should().BeTrue();
-        Task<bool> waits = places.TryEnter();
+        using ConcurrencyLimiter limiter = new(1, Noon + Duration.FromMinutes(3), () => now);
+        (await limiter.TryEnter()).Should().BeTrue();
+        Task<bool> waits = limiter.TryEnter();
 
         now = Noon + Duration.FromMinutes(3);
-        places.Leave();
+        limiter.Leave();
 
         (await waits).Should().BeFalse();
-        (await places.TryEnter()).Should().BeFalse();
-        places.LeftOver.Should().Be(2);
+        (await limiter.TryEnter()).Should().BeFalse();
+        limiter.LeftOver.Should().Be(2);
     }
 }

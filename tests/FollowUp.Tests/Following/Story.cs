@@ -148,8 +148,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
 
     private void Look(Instant now)
     {
-        IReadOnlyList<TimetableEntry> lines = Item.Lines(cast, plan, [.. ledger.Values]);
-        Decision decision = Decision.Decide(now, lines, new Deputies(Item, cast, now).Resolve);
+        IReadOnlyList<TimetableEntry> entries = Item.Lines(cast, plan, [.. ledger.Values]);
+        Decision decision = Decision.Decide(now, entries, new Deputies(Item, cast, now).Resolve);
         foreach (LedgerRow row in decision.Rows)
         {
             ledger.Add(row.Key, row);

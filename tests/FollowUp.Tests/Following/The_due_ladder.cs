@@ -57,24 +57,24 @@ public sealed class The_due_ladder
     public void of_a_joint_item_keeps_to_days_on_which_both_sides_work()
     {
         AgreedItem item = Sample.Item("2020-01-08", "2019-11-21 15:00", Sample.Shanghai, "CN", "RU");
-        IReadOnlyList<TimetableEntry> lines = item.Lines();
+        IReadOnlyList<TimetableEntry> entries = item.Lines();
 
-        lines.Rung("due/day").Planned.Should().Be(Sample.Utc("2019-12-31T01:00:00Z"));
-        lines.Rung("due/day").Explanation.Should().Be("moved from 8 Jan: New Year Holidays, Orthodox Christmas Day (RU), New Year's Day (CN)");
-        lines.Rung("due/eve").Planned.Should().Be(Sample.Utc("2019-12-31T01:00:00Z"), "that is the joint working day before the 8th");
-        lines.Rung("due/eve").Explanation.Should().Be("counted over 1 to 7 Jan: Orthodox Christmas Day, New Year Holidays (RU), New Year's Day (CN)");
-        lines.Rung("overdue/again").Planned.Should().Be(Sample.Utc("2020-01-09T01:00:00Z"));
-        lines.Rung("due/month").Planned.Should().Be(Sample.Utc("2019-12-09T01:00:00Z"));
+        entries.Rung("due/day").Planned.Should().Be(Sample.Utc("2019-12-31T01:00:00Z"));
+        entries.Rung("due/day").Explanation.Should().Be("moved from 8 Jan: New Year Holidays, Orthodox Christmas Day (RU), New Year's Day (CN)");
+        entries.Rung("due/eve").Planned.Should().Be(Sample.Utc("2019-12-31T01:00:00Z"), "that is the joint working day before the 8th");
+        entries.Rung("due/eve").Explanation.Should().Be("counted over 1 to 7 Jan: Orthodox Christmas Day, New Year Holidays (RU), New Year's Day (CN)");
+        entries.Rung("overdue/again").Planned.Should().Be(Sample.Utc("2020-01-09T01:00:00Z"));
+        entries.Rung("due/month").Planned.Should().Be(Sample.Utc("2019-12-09T01:00:00Z"));
     }
 
     [Fact]
     public void is_skipped_where_it_lies_before_the_assignment()
     {
-        IReadOnlyList<TimetableEntry> lines = Sample.Item("2020-05-29", "2020-05-22 15:00").Lines();
+        IReadOnlyList<TimetableEntry> entries = Sample.Item("2020-05-29", "2020-05-22 15:00").Lines();
 
-        lines.Rung("due/month").Skip.Should().Be("before assignment");
-        lines.Rung("due/week").Skip.Should().BeNull("09:00 on the day itself is past, and due now (rule 6)");
-        lines.Rung("due/eve").Skip.Should().BeNull();
+        entries.Rung("due/month").Skip.Should().Be("before assignment");
+        entries.Rung("due/week").Skip.Should().BeNull("09:00 on the day itself is past, and due now (rule 6)");
+        entries.Rung("due/eve").Skip.Should().BeNull();
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class The_due_ladder
 
     private static (NodaTime.Instant, string?) Shift(string dueOn, string rung)
     {
-        TimetableEntry line = Sample.Item(dueOn, "2020-01-06 09:00").Lines().Rung(rung);
-        return (line.Planned, line.Explanation);
+        TimetableEntry entry = Sample.Item(dueOn, "2020-01-06 09:00").Lines().Rung(rung);
+        return (entry.Planned, entry.Explanation);
     }
 }

@@ -30,9 +30,9 @@ public sealed class The_people_of_a_notice
     public void hear_as_who_is_to_act_whatever_else_they_are()
     {
         AgreedItem item = Sample.Item("2020-05-29", "2020-01-06 09:00") with { Owner = "dora" };
-        TimetableEntry line = item.Lines(plan: Sample.PlanOf(LadderName.Overdue, Rung.Once("day", "+1wd", "level-1", "owner"))).Rung("overdue/day", to: "dora");
-        line.Role.Should().Be("owner");
-        line.DueAt.Should().Be(Sample.At("2020-06-01 09:00"));
+        TimetableEntry entry = item.Lines(plan: Sample.PlanOf(LadderName.Overdue, Rung.Once("day", "+1wd", "level-1", "owner"))).Rung("overdue/day", to: "dora");
+        entry.Role.Should().Be("owner");
+        entry.DueAt.Should().Be(Sample.At("2020-06-01 09:00"));
     }
 
     [Fact]
@@ -44,5 +44,5 @@ public sealed class The_people_of_a_notice
 
     private static IEnumerable<string> Said(AgreedItem item, params string[] roles) =>
         item.Lines(plan: Sample.PlanOf(LadderName.Due, Rung.Once("day", "0", roles)))
-            .Where(line => line.Key.Ladder == LadderName.Due).Select(line => line.Key.Recipient);
+            .Where(entry => entry.Key.Ladder == LadderName.Due).Select(entry => entry.Key.Recipient);
 }

@@ -66,10 +66,10 @@ public sealed class The_progress_ladder
     }
 
     private static IEnumerable<string> Skips(AgreedItem item) => item.Lines(Sample.CastIn(Sample.Shanghai, "DAILY"))
-        .Where(line => line.Key.Ladder == LadderName.Progress)
-        .Select(line => $"{item.DayOf(line.Planned):uuuu-MM-dd} {line.Skip}".TrimEnd());
+        .Where(entry => entry.Key.Ladder == LadderName.Progress)
+        .Select(entry => $"{item.DayOf(entry.Planned):uuuu-MM-dd} {entry.Skip}".TrimEnd());
 
     private static IEnumerable<string> Months(AgreedItem item) => item.Lines(Sample.CastIn(Sample.Shanghai, "DAILY"))
-        .Where(line => line.Key.Ladder == LadderName.Progress)
-        .Select(line => item.DayOf(line.Planned).ToString("uuuu-MM-dd", null));
+        .Where(entry => entry.Key.Ladder == LadderName.Progress)
+        .Select(entry => item.DayOf(entry.Planned).ToString("uuuu-MM-dd", null));
 }

@@ -29,7 +29,7 @@ public sealed class The_timetable
         IEnumerable<string> expected = new Naive(item, plan, days.Calendars, people).All()
             .Select(said => $"{said.Ladder}/{said.Rung}/{said.Occurrence} {said.Role} {said.To} {said.At} skipped:{said.IsSkipped}{said.Explained}");
         IEnumerable<string> actual = Timetable.For(item, plan, days, new(people), [])
-            .Select(line => $"{line.Key.Ladder}/{line.Key.Rung}/{line.Key.Occurrence} {line.Role} {line.Key.Recipient} {line.Planned} skipped:{line.Skip == "before assignment"}{Kinds(line.Explanation)}");
+            .Select(entry => $"{entry.Key.Ladder}/{entry.Key.Rung}/{entry.Key.Occurrence} {entry.Role} {entry.Key.Recipient} {entry.Planned} skipped:{entry.Skip == "before assignment"}{Kinds(entry.Explanation)}");
 
         actual.Order().Should().Equal(expected.Order());
     });
@@ -40,9 +40,9 @@ public sealed class The_timetable
         Plan plan = RandomPlan(random);
         int Place(RungKey key) => plan.Ladder(key.Ladder)!.Rungs.Select(rung => rung.Id).ToList().IndexOf(key.Rung);
 
-        IReadOnlyList<TimetableEntry> lines = Item(random).Lines(new(People(random)), plan);
+        IReadOnlyList<TimetableEntry> entries = Item(random).Lines(new(People(random)), plan);
 
-        lines.Should().Equal(lines.OrderBy(line => line.Planned).ThenBy(line => line.Key.Ladder).ThenBy(line => Place(line.Key)).ThenBy(line => line.Key.Occurrence));
+        entries.Should().Equal(entries.OrderBy(entry => entry.Planned).ThenBy(entry => entry.Key.Ladder).ThenBy(entry => Place(entry.Key)).ThenBy(entry => entry.Key.Occurrence));
     });
 
     [Fact]

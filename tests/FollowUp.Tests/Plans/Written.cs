@@ -12,9 +12,9 @@ internal static class Written
 
     public static IReadOnlyList<string> Faults(string json)
     {
-        ParseContext reading = new();
-        _ = PlanForm.Read(reading.Root(Encoding.UTF8.GetBytes(json)));
-        return [.. reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")];
+        ParseContext parse = new();
+        _ = PlanForm.Read(parse.Root(Encoding.UTF8.GetBytes(json)));
+        return [.. parse.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")];
     }
 
     public static string Plan(params (LadderName Ladder, string[] Rungs)[] ladders) =>

@@ -151,7 +151,7 @@ public sealed class A_calendar_file
 
     private static (WorkCalendar Calendar, ParseContext Reading) Read(string file, LocalDate? knownThrough = null, string? working = null)
     {
-        ParseContext reading = new();
-        return (CalendarFile.Read(Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), reading).Calendar, reading);
+        ParseContext parse = new();
+        return (CalendarFile.Read(Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), parse).Calendar, parse);
     }
 }

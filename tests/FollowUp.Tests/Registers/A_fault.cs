@@ -119,10 +119,10 @@ public sealed class A_fault
     [Fact]
     public void is_thrown_with_all_the_others()
     {
-        ParseContext reading = new();
-        reading.Fault("/a", "is wrong");
-        reading.Fault("/b", "is wrong too");
-        reading.Invoking(wrong => wrong.Demand()).Should().Throw<InvalidInputException>()
+        ParseContext parse = new();
+        parse.Fault("/a", "is wrong");
+        parse.Fault("/b", "is wrong too");
+        parse.Invoking(wrong => wrong.Demand()).Should().Throw<InvalidInputException>()
             .WithMessage("/a: is wrong /b: is wrong too").Which.Faults.Should().HaveCount(2);
     }
 }

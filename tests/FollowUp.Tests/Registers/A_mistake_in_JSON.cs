@@ -95,10 +95,10 @@ public sealed class A_mistake_in_JSON
     {
         byte[] bytes = Encoding.UTF8.GetBytes(Example.Text);
         bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        ParseContext reading = new();
+        ParseContext parse = new();
         try
         {
-            _ = RegisterFile.Read(reading.Root(bytes.AsMemory(0, random.Chance(0.5) ? bytes.Length : random.Next(bytes.Length))));
+            _ = RegisterFile.Read(parse.Root(bytes.AsMemory(0, random.Chance(0.5) ? bytes.Length : random.Next(bytes.Length))));
         }
         catch (MalformedException malformed)
         {

@@ -51,10 +51,10 @@ public sealed class An_empty_text
     [Fact]
     public void of_evidence_and_decisions_is_none()
     {
-        ParseContext reading = new();
-        EvidenceForm.Read(reading.Root("""{"kind":"document","ref":"No. 12","note":""}"""u8.ToArray())).Note.Should().BeNull();
-        EvidenceForm.Read(reading.Root("""{"kind":"none","ref":"","note":"by phone"}"""u8.ToArray())).Ref.Should().BeNull();
-        reading.Root("""{"note":""}"""u8.ToArray())["note"].OptionalText(Limits.Text).Should().BeNull();
-        reading.Faults.Should().BeEmpty();
+        ParseContext parse = new();
+        EvidenceForm.Read(parse.Root("""{"kind":"document","ref":"No. 12","note":""}"""u8.ToArray())).Note.Should().BeNull();
+        EvidenceForm.Read(parse.Root("""{"kind":"none","ref":"","note":"by phone"}"""u8.ToArray())).Ref.Should().BeNull();
+        parse.Root("""{"note":""}"""u8.ToArray())["note"].OptionalText(Limits.Text).Should().BeNull();
+        parse.Faults.Should().BeEmpty();
     }
 }

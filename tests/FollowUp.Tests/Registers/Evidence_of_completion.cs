@@ -28,7 +28,7 @@ public sealed class Evidence_of_completion
 
     private static (Evidence, IReadOnlyList<Fault> Faults) Read(string json)
     {
-        ParseContext reading = new();
-        return (EvidenceForm.Read(reading.Root(Encoding.UTF8.GetBytes(json))), reading.Faults);
+        ParseContext parse = new();
+        return (EvidenceForm.Read(parse.Root(Encoding.UTF8.GetBytes(json))), parse.Faults);
     }
 }

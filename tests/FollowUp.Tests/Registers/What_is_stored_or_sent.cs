@@ -39,7 +39,7 @@ public sealed class What_is_stored_or_sent
     [Fact]
     public void is_every_line_of_a_ledger()
     {
-        LedgerRow row = Decision.Decide(Item.AssignedAt!.Value, Item.Lines(), line => new(Sample.Person(line.Key.Recipient), "a absent → b")).Rows[^1];
+        LedgerRow row = Decision.Decide(Item.AssignedAt!.Value, Item.Lines(), entry => new(Sample.Person(entry.Key.Recipient), "a absent → b")).Rows[^1];
         Row(row);
         Row(row.WithState(NoticeState.Failed, Sample.At("2020-03-04 09:00"), "550"));
         Row(row.Key);

@@ -152,9 +152,9 @@ public sealed class A_verb
     {
         IServiceProvider services = town.Services;
         FollowUp.Storage.TableClients tables = services.GetRequiredService<FollowUp.Storage.TableClients>();
-        AgreementCache kept = new();
+        AgreementCache cache = new();
         ItemChanger another = new(
-            new AgreementWriter(tables, kept), new AgreementStore(tables, kept), services.GetRequiredService<DueIndex>(), services.GetRequiredService<AgreementIndex>(),
+            new AgreementWriter(tables, cache), new AgreementStore(tables, cache), services.GetRequiredService<DueIndex>(), services.GetRequiredService<AgreementIndex>(),
             services.GetRequiredService<TimetableInputsLoader>());
         Instant now = Instant.FromDateTimeOffset(town.Now);
         ChangeResult changed = await another.Change(

@@ -37,7 +37,7 @@ public sealed class What_a_host_keeps
 
         town.Letters.Should().HaveCountGreaterThan(10, "much was written");
 
-        static Task<LoadedItem?> Open(AgreementStore files) => files.Open(Papers.Agreement, Papers.Item, Cancel);
+        static Task<LoadedItem?> Open(AgreementStore store) => store.Open(Papers.Agreement, Papers.Item, Cancel);
     }
 
     /// <summary>Hosts are started anew over night, and the items of a ministry come due in the morning.</summary>
@@ -48,24 +48,24 @@ public sealed class What_a_host_keeps
         string[] items = ["x", "x-1", "x-2", "annex", "visit", "z", "z-1"];
         await using Town town = await Town.With([.. items.Select(item => Papers.ItemOf(item))]);
         await town.Until("2020-05-19 10:00");
-        (AgreementStore files, List<string> asked) = Asking(town);
+        (AgreementStore store, List<string> asked) = Asking(town);
 
-        IReadOnlyList<LoadedItem?> opened = await files.Open(Papers.Agreement, items, Cancel);
+        IReadOnlyList<LoadedItem?> opened = await store.Open(Papers.Agreement, items, Cancel);
 
-        opened.Select(file => file!.Item.Item.Id).Should().Equal(items);
+        opened.Select(loaded => loaded!.Item.Item.Id).Should().Equal(items);
         asked.Should().HaveCount(3, "the agreement, its items, their ledgers");
         foreach (string item in items)
         {
             LoadedItem? read = await Fresh(town).Open(Papers.Agreement, item, Cancel);
             asked.Clear();
-            LoadedItem? known = await files.Open(Papers.Agreement, item, Cancel);
+            LoadedItem? known = await store.Open(Papers.Agreement, item, Cancel);
 
             asked.Should().ContainSingle("whether it is still so").Which.Should().Contain($"RowKey='item%7C{item}'");
             JsonSerializer.Serialize(known, Json.Options).Should().Be(JsonSerializer.Serialize(read, Json.Options));
             known!.Ledger.Should().NotBeEmpty();
         }
 
-        await files.GetToKnow(Papers.Agreement, items, Cancel);
+        await store.GetToKnow(Papers.Agreement, items, Cancel);
         asked.Should().ContainSingle("it knows them");
     }
 
@@ -75,11 +75,11 @@ public sealed class What_a_host_keeps
     public async Task of_some_among_many_it_does_not_read_together(string why, params int[] some)
     {
         await using Town town = await Town.With([.. Enumerable.Range(0, 20).Select(number => Papers.ItemOf(Numbered(number)))]);
-        (AgreementStore files, List<string> asked) = Asking(town);
+        (AgreementStore store, List<string> asked) = Asking(town);
 
-        IReadOnlyList<LoadedItem?> opened = await files.Open(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Cancel);
+        IReadOnlyList<LoadedItem?> opened = await store.Open(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Cancel);
 
-        opened.Select(file => file?.Item.Item.Id).Should().Equal([.. some.Select(Numbered), null]);
+        opened.Select(loaded => loaded?.Item.Item.Id).Should().Equal([.. some.Select(Numbered), null]);
         asked.Count(what => what.Contains("RowKey='item", StringComparison.Ordinal)).Should().Be(some.Length + 1, why);
 
         static string Numbered(int number) => $"item-{number:D2}";

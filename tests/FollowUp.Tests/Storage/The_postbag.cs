@@ -14,27 +14,27 @@ public sealed class The_postbag
     private static readonly string Slot = Decision.SlotOf(SampleLetters.Now);
 
     private readonly Door door = new(new(TimeProvider.System));
-    private readonly Outbox bag;
+    private readonly Outbox outbox;
 
-    public The_postbag() => bag = door.Postbag(new FakeTimeProvider());
+    public The_postbag() => outbox = door.Postbag(new FakeTimeProvider());
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task packs_letters_together_and_keeps_each_to_the_letter()
     {
-        LetterKey[] posts = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
+        LetterKey[] letterKeys = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
         int before = door.Requests;
 
         door.Shut();
-        Task<bool>[] packing = [.. posts.Select(post => bag.AddLetter(post, LetterTo(post), "one", Cancel))];
+        Task<bool>[] packing = [.. letterKeys.Select(letterKey => outbox.AddLetter(letterKey, LetterTo(letterKey), "one", Cancel))];
         door.Open();
 
         (await Task.WhenAll(packing)).Should().AllBeEquivalentTo(true);
         (door.Requests - before).Should().BeLessThanOrEqualTo(8, "sixty letters lie in four places");
-        foreach (LetterKey post in posts)
+        foreach (LetterKey letterKey in letterKeys)
         {
-            (await bag.Read(post, 10, Cancel)).Letter.Should().BeEquivalentTo(LetterTo(post));
+            (await outbox.Read(letterKey, 10, Cancel)).Letter.Should().BeEquivalentTo(LetterTo(letterKey));
         }
     }
 
@@ -42,16 +42,16 @@ public sealed class The_postbag
     [Fact]
     public async Task packs_large_ones_too_of_which_few_fit_into_one_transaction()
     {
-        LetterKey[] posts = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
+        LetterKey[] letterKeys = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
 
         door.Shut();
-        Task<bool>[] packing = [.. posts.Select(post => bag.AddLetter(post, LetterTo(post) with { Name = new('x', 450_000) }, "one", Cancel))];
+        Task<bool>[] packing = [.. letterKeys.Select(letterKey => outbox.AddLetter(letterKey, LetterTo(letterKey) with { Name = new('x', 450_000) }, "one", Cancel))];
         door.Open();
         await Task.WhenAll(packing);
 
-        foreach (LetterKey post in posts)
+        foreach (LetterKey letterKey in letterKeys)
         {
-            (await bag.ReadLetter(post, Cancel))!.Recipient.Should().Be(post.Recipient);
+            (await outbox.ReadLetter(letterKey, Cancel))!.Recipient.Should().Be(letterKey.Recipient);
         }
     }
 
@@ -59,14 +59,14 @@ public sealed class The_postbag
     [Fact]
     public async Task keeps_one_letter_of_two_for_the_same_post()
     {
-        LetterKey post = new("ana", Slot);
+        LetterKey letterKey = new("ana", Slot);
 
         door.Shut();
-        Task<bool>[] packing = [.. Enumerable.Range(0, 5).Select(number => bag.AddLetter(post, LetterTo(post) with { MessageId = $"<{number}@followup.example>" }, $"hand {number}", Cancel))];
+        Task<bool>[] packing = [.. Enumerable.Range(0, 5).Select(number => outbox.AddLetter(letterKey, LetterTo(letterKey) with { MessageId = $"<{number}@followup.example>" }, $"hand {number}", Cancel))];
         door.Open();
         bool[] packed = await Task.WhenAll(packing);
 
-        Letter kept = (await bag.ReadLetter(post, Cancel))!;
+        Letter kept = (await outbox.ReadLetter(letterKey, Cancel))!;
         packed.Should().ContainSingle(isIts => isIts);
         kept.MessageId.Should().Be($"<{Array.IndexOf(packed, true)}@followup.example>");
     }
@@ -74,20 +74,20 @@ public sealed class The_postbag
     [Fact]
     public async Task is_emptied_for_all_even_where_somebody_was_there_before()
     {
-        LetterKey[] posts = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
-        LedgerRow RowTo(LetterKey post) => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient);
-        await bag.AddNotices("minutes", posts.Select(RowTo), Cancel);
-        await Task.WhenAll(posts.Select(post => bag.AddLetter(post, LetterTo(post), "one", Cancel)));
-        await bag.RemoveLetter(posts[7], [new("minutes", RowTo(posts[7]).Key)], Cancel);
+        LetterKey[] letterKeys = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
+        LedgerRow RowTo(LetterKey letterKey) => SampleLetters.Row(LadderName.Overdue, Role.Owner, letterKey.Recipient);
+        await outbox.AddNotices("minutes", letterKeys.Select(RowTo), Cancel);
+        await Task.WhenAll(letterKeys.Select(letterKey => outbox.AddLetter(letterKey, LetterTo(letterKey), "one", Cancel)));
+        await outbox.RemoveLetter(letterKeys[7], [new("minutes", RowTo(letterKeys[7]).Key)], Cancel);
 
         door.Shut();
-        Task[] closing = [.. posts.Select(post => bag.RemoveLetter(post, [new("minutes", RowTo(post).Key)], Cancel))];
+        Task[] closing = [.. letterKeys.Select(letterKey => outbox.RemoveLetter(letterKey, [new("minutes", RowTo(letterKey).Key)], Cancel))];
         door.Open();
         await Task.WhenAll(closing);
 
-        foreach (LetterKey post in posts)
+        foreach (LetterKey letterKey in letterKeys)
         {
-            (await bag.Read(post, 10, Cancel)).IsEmpty.Should().BeTrue();
+            (await outbox.Read(letterKey, 10, Cancel)).IsEmpty.Should().BeTrue();
         }
     }
 
@@ -95,17 +95,17 @@ public sealed class The_postbag
     [Fact]
     public async Task of_a_large_letter_is_emptied_even_where_one_notice_is_gone_already()
     {
-        LetterKey post = new("ana", Slot);
-        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient, $"rung-{number}"))];
+        LetterKey letterKey = new("ana", Slot);
+        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => SampleLetters.Row(LadderName.Overdue, Role.Owner, letterKey.Recipient, $"rung-{number}"))];
         NoticeRef[] notices = [.. rows.Select(row => new NoticeRef("minutes", row.Key))];
-        await bag.AddNotices("minutes", rows, Cancel);
-        await bag.AddLetter(post, LetterTo(post), "one", Cancel);
-        await bag.Take(post, [notices[5], notices[245]], Cancel);
+        await outbox.AddNotices("minutes", rows, Cancel);
+        await outbox.AddLetter(letterKey, LetterTo(letterKey), "one", Cancel);
+        await outbox.Take(letterKey, [notices[5], notices[245]], Cancel);
 
-        await bag.RemoveLetter(post, notices, Cancel);
+        await outbox.RemoveLetter(letterKey, notices, Cancel);
 
-        (await bag.Read(post, 10, Cancel)).IsEmpty.Should().BeTrue();
+        (await outbox.Read(letterKey, 10, Cancel)).IsEmpty.Should().BeTrue();
     }
 
-    private static Letter LetterTo(LetterKey post) => SampleLetters.Letter(Sample.Person(post.Recipient), SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, Role.Owner, post.Recipient)));
+    private static Letter LetterTo(LetterKey letterKey) => SampleLetters.Letter(Sample.Person(letterKey.Recipient), SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, Role.Owner, letterKey.Recipient)));
 }

@@ -39,9 +39,9 @@ public sealed partial class An_id
         {
             Identifier.Fault(one).Should().BeNull();
             RungKey rung = new(other, 1, LadderName.Confirmation, third, 0, one);
-            LetterKey post = new(third, "202005290100");
-            string notice = TableKeys.Notice(post, new(one, rung));
-            foreach (string key in new[] { TableKeys.Ledger(rung), notice, TableKeys.DueItem(one, other), TableKeys.Revision(one, 1), TableKeys.Part(one, other), TableKeys.Letter(post) })
+            LetterKey letterKey = new(third, "202005290100");
+            string notice = TableKeys.Notice(letterKey, new(one, rung));
+            foreach (string key in new[] { TableKeys.Ledger(rung), notice, TableKeys.DueItem(one, other), TableKeys.Revision(one, 1), TableKeys.Part(one, other), TableKeys.Letter(letterKey) })
             {
                 key.Should().MatchRegex(KeyForm());
             }

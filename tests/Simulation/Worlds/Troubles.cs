@@ -37,16 +37,16 @@ public sealed partial class World
                 await LoseInstances(trouble.Count);
                 break;
             case "instance terminated" when host is not null && LifeOf(trouble) is { } ended:
-                await Told(host, clocks => clocks.TerminateInstanceAsync(OrchestrationStarter.InstanceIdOf(ended)));
+                await Told(host, client => client.TerminateInstanceAsync(OrchestrationStarter.InstanceIdOf(ended)));
                 break;
             case "clock stuck" when host is not null && LifeOf(trouble) is { } stuck:
-                await Told(host, clocks => clocks.SuspendInstanceAsync(OrchestrationStarter.InstanceIdOf(stuck)));
-                Later(trouble.For, () => Awake is { } then ? Told(then, clocks => clocks.ResumeInstanceAsync(OrchestrationStarter.InstanceIdOf(stuck))) : Task.CompletedTask);
+                await Told(host, client => client.SuspendInstanceAsync(OrchestrationStarter.InstanceIdOf(stuck)));
+                Later(trouble.For, () => Awake is { } then ? Told(then, client => client.ResumeInstanceAsync(OrchestrationStarter.InstanceIdOf(stuck))) : Task.CompletedTask);
                 Health.Disturb(Now, Now);
                 break;
             case "nudged twice" when host is not null && LifeOf(trouble) is { } nudged:
-                await Told(host, clocks => clocks.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
-                await Told(host, clocks => clocks.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
+                await Told(host, client => client.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
+                await Told(host, client => client.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
                 break;
             case "clock back":
                 SetBack(trouble.For);

@@ -24,9 +24,9 @@ public sealed record CalendarFileOptions(string Id, LocalDate KnownThrough, IRea
 /// </summary>
 public static class CalendarFile
 {
-    public static CalendarFromFile Read(ReadOnlySpan<byte> file, CalendarFileOptions options, ParseContext reading)
+    public static CalendarFromFile Read(ReadOnlySpan<byte> file, CalendarFileOptions options, ParseContext parse)
     {
-        FileFaults faults = new(reading);
+        FileFaults faults = new(parse);
         PassedOverEvents passedOver = new();
         FileContent content = Open(file, faults);
         if (content.Events.Count is 0 or > Limits.Many)

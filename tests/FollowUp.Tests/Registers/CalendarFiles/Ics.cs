@@ -23,10 +23,10 @@ internal static class Ics
 
     public static Read Read(byte[] file, string? working = "", string? ignore = null, LocalDate? through = null)
     {
-        ParseContext reading = new();
+        ParseContext parse = new();
         CalendarFileOptions options = new("T", through ?? Through, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], working, "en") { Ignore = ignore };
-        CalendarFromFile read = CalendarFile.Read(file, options, reading);
-        return new(read, [.. reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")]);
+        CalendarFromFile read = CalendarFile.Read(file, options, parse);
+        return new(read, [.. parse.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")]);
     }
 }
 

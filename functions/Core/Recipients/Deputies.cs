@@ -1,4 +1,5 @@
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.People;
 using FollowUp.Plans;
 using FollowUp.Timetables;
@@ -52,10 +53,10 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
         Resolve(ladder, role, person).Person.Id is var by && by != person ? [new(role, person, by)] : [];
 
     private string? Objection(string person, LadderName ladder, string role) =>
-        person == item.Owner ? "owns it"
-        : ForOwner().Contains(person) ? $"stands in for {item.Owner}"
-        : item.IsReported && person == item.Completion!.By ? "reported it"
-        : person == item.Asked?.By ? "asked for it"
+        person == item.Owner ? TracePhrases.Owns.Fill(person)
+        : ForOwner().Contains(person) ? TracePhrases.StandsIn.Fill(person, item.Owner)
+        : item.IsReported && person == item.Completion!.By ? TracePhrases.Reported.Fill(person)
+        : person == item.Asked?.By ? TracePhrases.AskedFor.Fill(person)
         : role == ladder.Aim() ? null
         : WasAsked(person, ladder);
 
@@ -63,8 +64,8 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
     private string? WasAsked(string person, LadderName ladder)
     {
         string[] asked = contacts.In(item, ladder.Aim());
-        return asked.Contains(person) ? "was asked"
-            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? $"stands in for {absent}"
+        return asked.Contains(person) ? TracePhrases.WasAsked.Fill(person)
+            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? TracePhrases.StandsIn.Fill(person, absent)
             : null;
     }
 

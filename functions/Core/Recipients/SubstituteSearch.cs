@@ -1,3 +1,4 @@
+using FollowUp.Ledger;
 using FollowUp.People;
 using NodaTime;
 
@@ -5,7 +6,7 @@ namespace FollowUp.Recipients;
 
 /// <summary>Looks along rows of substitutes for somebody who is there, and keeps what it met on the way. Good for one search.</summary>
 /// <param name="find">Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.</param>
-/// <param name="objection">Why somebody may not hear it in another's place ("owns it"); null for who may.</param>
+/// <param name="objection">Why somebody may not hear it in another's place ("B owns it"); null for who may.</param>
 public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Func<string, string?> objection)
 {
     /// <summary>Five hand-ons reach anyone who is at work; a longer row of substitutes is a mistake in the register.</summary>
@@ -20,7 +21,7 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
     public void PassOver(string person)
     {
         HasPassedOver = true;
-        Note($"{person} {objection(person)}");
+        Note(objection(person));
     }
 
     /// <summary>That person, or the first along their row who is there and may hear it in their place; null where it ends in nobody, as in a loop.</summary>
@@ -29,7 +30,7 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
     public Person? For(Person person) => Along(person, []);
 
     /// <summary>What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.</summary>
-    public string? TraceTo(Person found) => met.Count == 0 ? null : string.Join(" → ", met.Append(found.Id));
+    public string? TraceTo(Person found) => met.Count == 0 ? null : TracePhrases.Trace(met.Append(TracePhrases.Receives.Fill(found.Id)));
 
     private Person? Along(Person person, List<string> row)
     {
@@ -44,7 +45,7 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
         }
 
         row.Add(person.Id);
-        Note($"{person.Id} absent");
+        Note(TracePhrases.Absent.Fill(person.Id));
         return person.SubstitutesAt(now).Select(find).OfType<Person>().Select(substitute => Along(substitute, row)).OfType<Person>().FirstOrDefault();
     }
 
@@ -59,9 +60,9 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
         return false;
     }
 
-    private void Note(string step)
+    private void Note(string? step)
     {
-        if (!met.Contains(step))
+        if (step is not null && !met.Contains(step))
         {
             met.Add(step);
         }

@@ -91,7 +91,7 @@ internal sealed class Escalation
             }
         }
 
-        return $"the {aim} was never told";
+        return ReasonPhrases.NeverTold.Fill(aim);
     }
 
     private static Instant Later(Instant one, Instant other) => Instant.Max(one, other);

@@ -1,3 +1,5 @@
+using FollowUp.Ledger;
+
 namespace FollowUp.Delivery;
 
 /// <summary>How letters leave. The same Message-ID twice is the same letter.</summary>
@@ -22,4 +24,4 @@ public sealed class DeliveryDelayedException(string channel, Exception cause)
 /// <summary>The channel refused the letter for good, e.g. the address does not exist.</summary>
 /// <param name="reason">In plain words: the coordinator reads them.</param>
 public sealed class DeliveryRefusedException(string channel, string reason)
-    : Exception($"{channel} refused the letter: {reason}");
+    : Exception(ReasonPhrases.LetterRefused.Fill(channel, reason));

@@ -17,7 +17,7 @@ public sealed record LetterDraft(WrittenLetter? Letter, IReadOnlyList<NoticeFact
 /// </summary>
 public sealed partial class LetterWriter(LetterTemplates templates, MailSettings correspondence, ILogger<LetterWriter> log)
 {
-    public const string Unsayable = "it cannot be put into words";
+    public static string Unsayable => ReasonPhrases.Unsayable.Text;
 
     /// <returns>Null where there are no words for it.</returns>
     public WrittenLetter? Write(Letter letter) => Try(letter.Recipient, () => templates.Write(letter));

@@ -1,7 +1,8 @@
 using System.Net.Sockets;
-using MailKit;
+using FollowUp.Ledger;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using MailKit;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 
@@ -47,7 +48,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
             if (Envelope.NeedsUtf8(letter.Letter.Address) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
             {
                 // RFC 6531, 3.2: it would be told in letters that it has none for.
-                throw new DeliveryRefusedException(SmtpFailure.Name, "it does not take addresses with such letters");
+                throw new DeliveryRefusedException(SmtpFailure.Name, ReasonPhrases.LettersUnknown.Text);
             }
 
             isHandingOver = true;

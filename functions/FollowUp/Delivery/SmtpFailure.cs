@@ -1,7 +1,8 @@
 using System.Net.Sockets;
-using MailKit;
+using FollowUp.Ledger;
 using MailKit.Net.Smtp;
 using MailKit.Security;
+using MailKit;
 
 namespace FollowUp.Delivery;
 
@@ -16,13 +17,13 @@ internal static class SmtpFailure
     public static string? Never(Exception failure) => failure switch
     {
         SmtpCommandException { StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal =>
-            $"{(int)refusal.StatusCode}, it does not take letters to that address",
+            ReasonPhrases.AddressRefused.Fill((int)refusal.StatusCode),
         SmtpCommandException { StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode } refusal =>
-            $"{(int)refusal.StatusCode}, it does not take this letter",
+            ReasonPhrases.ContentRefused.Fill((int)refusal.StatusCode),
 
         // An address that can be written and not be sent to, as one whose domain is too long for the wire.
         _ when IsTransport(failure) => null,
-        _ => Envelope.IsUnwritable(failure) ? "it cannot be written in the form of a mail" : null,
+        _ => Envelope.IsUnwritable(failure) ? ReasonPhrases.Unwritable.Text : null,
     };
 
     /// <summary>Whether the server fell silent: it may have taken what it was being given.</summary>

@@ -1,7 +1,8 @@
+using FollowUp.Ledger;
 using FollowUp.Letters;
 using FollowUp.Values;
-using MimeKit;
 using MimeKit.Text;
+using MimeKit;
 using NodaTime;
 
 namespace FollowUp.Delivery;
@@ -50,7 +51,7 @@ public sealed record WrittenLetter(Letter Letter, string Subject, string Text, s
         }
         catch (Exception unwritable) when (Envelope.IsUnwritable(unwritable))
         {
-            throw new DeliveryRefusedException(channel, "it cannot be written in the form of a mail");
+            throw new DeliveryRefusedException(channel, ReasonPhrases.Unwritable.Text);
         }
     }
 }

@@ -20,6 +20,6 @@ public sealed class HandOverItem(ItemVerb verb)
     {
         string owner = body.Only("by", "owner", "reason")["owner"].To(Referred.Person);
         string reason = body["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.HandTo(by, at, owner, reason), EventNames.HandedOver, item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
+        return new((item, by, at, _) => item.HandTo(by, at, owner, reason), EventNames.HandedOver, item => JournalText.OfHandOver(item, reason));
     });
 }

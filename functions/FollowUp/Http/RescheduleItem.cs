@@ -20,6 +20,6 @@ public sealed class RescheduleItem(ItemVerb verb)
     {
         LocalDate dueOn = body.Only("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.Reschedule(by, at, dueOn, reason), EventNames.Rescheduled, item => $"{JournalText.OfDueDate(item)}: {reason}");
+        return new((item, by, at, _) => item.Reschedule(by, at, dueOn, reason), EventNames.Rescheduled, item => JournalText.OfRescheduling(item, reason));
     });
 }

@@ -162,7 +162,7 @@ public sealed class DeliveryRecorder
             Recipient = hears,
         };
         Recipient? receiver = around is null ? null : new Deputies(item, around.Contacts, now).Resolve(LadderName.Undelivered, Role.Coordinator, hears);
-        string? what = isAlarm ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}";
+        string? what = isAlarm ? failed.Explanation : AlarmPhrases.NoticeRefused.Fill(failed.SentTo, failed.Why);
         return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver?.Person.Id ?? hears, receiver?.Trace, Decision.SlotOf(now));
     }
 }

@@ -117,7 +117,7 @@ public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder record
     private async Task<List<NoticeFacts>> Holding(List<OutboxNotice> pending, Instant now, CancellationToken cancel)
     {
         List<NoticeFacts> overtaken = [.. pending.Where(one => one is { Facts: not null, Holds: false }).Select(one => one.Facts!)];
-        _ = await recorder.Record(overtaken.Select(fact => new DeliveryOutcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first", now)), cancel);
+        _ = await recorder.Record(overtaken.Select(fact => new DeliveryOutcome(fact.Agreement.Id, fact.Row.Key, NoticeState.Skipped, ReasonPhrases.Overtaken.Text, now)), cancel);
         return [.. pending.Select(one => one.Facts).OfType<NoticeFacts>().Except(overtaken)];
     }
 
@@ -135,8 +135,8 @@ public sealed class LetterDelivery(AgreementStore store, DeliveryRecorder record
 
     /// <summary>Why no letter reaches them as the register has them; null where one may.</summary>
     private static string? Unreachable(Person? to) =>
-        to is null or { IsMissing: true } ? "whom it was meant for is not in the register"
-        : Envelope.Fault(to.Email) ?? (to.HasClock ? null : $"the time zone {to.TimeZone} in the register is not known here");
+        to is null or { IsMissing: true } ? ReasonPhrases.PersonMissing.Text
+        : Envelope.Fault(to.Email) ?? (to.HasClock ? null : ReasonPhrases.TimeZoneUnknown.Fill(to.TimeZone));
 
     /// <summary>
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,

@@ -46,7 +46,7 @@ public sealed class OccurrenceOpener(AgreementStore store, TimetableInputsLoader
     }
 
     private async Task<string?> WhyNot(LoadedItem loaded, string id, CancellationToken cancel) =>
-        loaded.Agreement.Items.Count >= Limits.Items ? $"agreement {loaded.Agreement.Agreement.Id} has {Limits.Items} items already"
-        : await store.FindItem(loaded.Agreement.Agreement.Id, id, cancel) is not null ? $"another item is called {id}"
+        loaded.Agreement.Items.Count >= Limits.Items ? WarningPhrases.AgreementFull.Fill(loaded.Agreement.Agreement.Id, Limits.Items)
+        : await store.FindItem(loaded.Agreement.Agreement.Id, id, cancel) is not null ? WarningPhrases.IdTaken.Fill(id)
         : null;
 }

@@ -81,7 +81,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         catch (NotFoundException)
         {
             // No store that answers has what it lost a moment later; the letter's other notices must not wait for that.
-            return new(posted, row, null, Holds: false) { Fault = "the plan or a calendar of its item is not in the register" };
+            return new(posted, row, null, Holds: false) { Fault = ReasonPhrases.TermsMissing.Text };
         }
     }
 }

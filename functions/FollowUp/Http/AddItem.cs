@@ -12,7 +12,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.</summary>
-public sealed class AddItem(ReferenceResolver references, AgreementRegistration registration, AgreementStore store, TimeProvider clock)
+public sealed class AddItem(ReferenceResolver references, AgreementRegistration registration, AgreementStore store, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -37,7 +37,7 @@ public sealed class AddItem(ReferenceResolver references, AgreementRegistration 
         await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
         StoredItem stored = await store.FindItem(agreement, item.Id, cancel) ?? throw new NotFoundException($"Item {item.Id}");
-        return ItemView.Answer(request, stored.Item, now, result == RegistrationResult.New ? 201 : 200);
+        return await answers.Changed(request, stored.Item, now, result == RegistrationResult.New ? 201 : 200, cancel);
     });
 
     private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, ParseContext parse, Instant now, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Parsing.CalendarFiles;
@@ -27,7 +28,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
         string id) => Refusals.Answer(request, async cancel =>
     {
         RouteIds.DemandCalendar(id);
-        return Results.Json(ReferenceView.Of(await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}")), Json.Options);
+        return Results.Json(CalendarResponse.Of(await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}")), Json.Options);
     });
 
     [Function("PutCalendar")]
@@ -40,7 +41,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
         WorkCalendar read = file?.Calendar ?? ReadJson(await Body.Read(request, cancel, Limits.BodyBytes, Types), id, parse);
         _ = await references.Resolve(new([], [read], [], []), parse, cancel);
         parse.Demand();
-        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
+        return Results.Json(CalendarResponse.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
     }, Takes.Options);
 
     private async Task<CalendarFromFile> ReadFile(HttpRequest request, string id, ParseContext parse, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -37,26 +38,26 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
             await Judge(owners, register, parse, now, cancel);
             ResolvedRegister resolved = await resolution.Resolve(register, parse, answer: null, now, cancel);
             HypotheticalData hypothetical = await hypotheticals.Of(register, cancel);
-            List<object> items = await Timetables(resolved, hypothetical, now, cancel);
+            List<DryRunItemResponse> items = await Timetables(resolved, hypothetical, now, cancel);
             Page<Consequence> changes = hypothetical.IsNothing && owners.Count == 0 ? new([], null) : await Changes(query, hypothetical, owners, now, cancel);
             return Results.Json(
-                new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
+                new DryRunResponse(now, items, changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceResponse.Of), Query.CursorOf(changes.Next)),
                 Json.Options);
         }, Takes.Options);
 
     /// <summary>Of an agreement that is there already, its items as they stand.</summary>
-    private async Task<List<object>> Timetables(ResolvedRegister resolved, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
+    private async Task<List<DryRunItemResponse>> Timetables(ResolvedRegister resolved, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         HypotheticalData known = new(resolved.Known.People, resolved.Known.Calendars, resolved.Known.Plans);
-        List<object> items = [];
+        List<DryRunItemResponse> items = [];
         foreach (ResolvedAgreement agreement in resolved.Agreements)
         {
             foreach (AgreedItem item in agreement.Items)
             {
                 LoadedItem? loaded = agreement.Standing == RegistrationResult.New ? null : await store.Open(item.Agreement, item.Id, cancel);
                 AgreedItem shown = loaded?.Item.Item ?? item;
-                IEnumerable<object> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], loaded is null ? known : hypothetical, now, cancel)).Select(NoticeView.Of);
-                items.Add(new { shown.Agreement, Item = shown.Id, shown.Title, shown.Warnings, Lines = lines });
+                IEnumerable<NoticeResponse> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], loaded is null ? known : hypothetical, now, cancel)).Select(NoticeResponse.Of);
+                items.Add(new(shown.Agreement, shown.Id, shown.Title, shown.Warnings, shown.Warnings.Select(WarningResponse.Of), lines));
             }
         }
 

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ public sealed class GetAgreement(AgreementStore store)
     {
         RouteIds.Demand($"Agreement {agreement}", agreement);
         return await store.Find(agreement, cancel) is { IsActive: true } stored
-            ? Results.Json(ItemView.Of(stored), Json.Options)
+            ? Results.Json(AgreementResponse.Of(stored), Json.Options)
             : throw new NotFoundException($"Agreement {agreement}");
     });
 }

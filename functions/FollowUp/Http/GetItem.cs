@@ -7,7 +7,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements/{agreement}/items/{item}</c>: the item as it stands, with its ETag.</summary>
-public sealed class GetItem(AgreementStore store, TimeProvider clock)
+public sealed class GetItem(AgreementStore store, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(GetItem))]
     public Task<IResult> Run(
@@ -19,6 +19,6 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         StoredItem stored = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
         return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
             ? throw new StaleException(stored.Item)
-            : ItemView.Answer(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+            : await answers.Read(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
     }, Takes.ETags);
 }

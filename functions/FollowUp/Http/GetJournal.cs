@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Journal;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -33,8 +34,8 @@ public sealed class GetJournal(AgreementStore store)
 
         // The head as the store holds it, and nothing written since: with it, nobody can leave out the last entries unseen.
         IEnumerable<Entry> entries = (await store.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
-        return Results.Json(new { Head = head.Journal, Entries = entries }, Json.Options);
+        return Results.Json(new AgreementJournalResponse(head.Journal, entries.Select(EntryResponse.Of)), Json.Options);
     });
 
-    private static IResult Entries(IEnumerable<Entry> entries) => Results.Json(new { Entries = entries }, Json.Options);
+    private static IResult Entries(IEnumerable<Entry> entries) => Results.Json(new JournalResponse(entries.Select(EntryResponse.Of)), Json.Options);
 }

@@ -1,5 +1,6 @@
+using FollowUp.Http.Responses;
+using FollowUp.Operations;
 using FollowUp.Storage;
-using FollowUp.Timetables;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/ledger</c>: every notice that was decided on: why somebody was told, or why not.</summary>
-public sealed class GetLedger(AgreementStore store)
+public sealed class GetLedger(AgreementStore store, TimetableForecast forecast)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
@@ -17,6 +18,6 @@ public sealed class GetLedger(AgreementStore store)
     {
         RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
         LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
+        return Results.Json(new LedgerResponse((await forecast.Written(loaded.Item.Item, loaded.Ledger, cancel)).Select(NoticeResponse.Of)), Json.Options);
     });
 }

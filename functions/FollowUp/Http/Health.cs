@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -18,7 +19,7 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
 
     [Function("HealthLive")]
     public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
-        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new { Status = "live" }, Json.Options)), Takes.AnyTime);
+        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new HealthResponse("live"), Json.Options)), Takes.AnyTime);
 
     [Function("HealthReady")]
     public Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>
@@ -28,7 +29,7 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
     {
         if (readiness.WaitsFor is { } what)
         {
-            return Results.Json(new { Status = what }, Json.Options, statusCode: 503);
+            return Results.Json(new HealthResponse(what), Json.Options, statusCode: 503);
         }
 
         try
@@ -37,23 +38,23 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
         }
         catch (StoreUnavailableException failure)
         {
-            return Results.Json(new { Status = failure.Trouble.Says }, Json.Options, statusCode: 503);
+            return Results.Json(new HealthResponse(failure.Trouble.Says), Json.Options, statusCode: 503);
         }
 
         if (tables.Refuses is { } why)
         {
-            return Results.Json(new { Status = $"the store takes nothing: {why.Says}" }, Json.Options, statusCode: 503);
+            return Results.Json(new HealthResponse($"the store takes nothing: {why.Says}"), Json.Options, statusCode: 503);
         }
 
         Instant late = Instant.FromDateTimeOffset(clock.GetUtcNow()) - Late;
         if (await due.Overdue(late, limit: 1, cancel) is [var oldest])
         {
-            return Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503);
+            return Results.Json(new HealthResponse("behind", oldest.At), Json.Options, statusCode: 503);
         }
 
         return await mail.Read(cancel) is { } trouble && trouble.Since <= late && await outbox.IsWaiting(late, cancel)
-            ? Results.Json(new { Status = "degraded", mail = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}", trouble.Since }, Json.Options)
-            : Results.Json(new { Status = "ready" }, Json.Options);
+            ? Results.Json(new HealthResponse("degraded", Mail: $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}", Since: trouble.Since), Json.Options)
+            : Results.Json(new HealthResponse("ready"), Json.Options);
     }
 
     /// <summary>Here and not where somebody asks, since reading changes nothing (law 17); a quiet night would tell nobody of a full disk.</summary>

@@ -30,7 +30,7 @@ public sealed record RequestedVerb(Func<AgreedItem, Actor, Instant, FrozenTerms,
 }
 
 /// <summary>The way of every verb: read the body, find who acts, change the item, nudge its clock, answer with the item.</summary>
-public sealed class ItemVerb(ItemChanger changes, ActorResolver actors, ReferenceResolver references, TimeProvider clock, ILogger<ItemVerb> log)
+public sealed class ItemVerb(ItemChanger changes, ActorResolver actors, ReferenceResolver references, ItemAnswers answers, TimeProvider clock, ILogger<ItemVerb> log)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>Only</c>.</param>
     public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
@@ -60,7 +60,7 @@ public sealed class ItemVerb(ItemChanger changes, ActorResolver actors, Referenc
                 await Task.WhenAll(changed.Freed.Prepend(item).Select(one => client.Nudge(new(agreement, one), log, cancel)));
             }
 
-            return ItemView.Answer(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+            return await answers.Changed(request, changed.Item, now, changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK, cancel);
         }, Takes.ETags | (HttpMethods.IsDelete(request.Method) ? Takes.Options : Takes.Nothing));
 
     /// <summary>A call without a body says who acts in its address.</summary>

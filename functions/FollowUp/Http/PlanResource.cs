@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Plans;
@@ -21,7 +22,7 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
     {
         RouteIds.Demand($"Plan {id}", id);
         int? revision = new Query(request, "revision").Revision();
-        return Results.Json(ReferenceView.Of(await Plan(id, revision, cancel) ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
+        return Results.Json(PlanResponse.Of(await Plan(id, revision, cancel) ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
     }, Takes.Options);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
@@ -45,6 +46,6 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
 
         _ = await references.Resolve(new([], [], [read], []), parse, cancel);
         parse.Demand();
-        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel)), Json.Options);
+        return Results.Json(PlanResponse.Of(await reference.Put(read, cancel)), Json.Options);
     });
 }

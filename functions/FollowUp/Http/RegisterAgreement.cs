@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Storage;
@@ -24,6 +25,6 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
         StoredAgreement stored = await (result == RegistrationResult.New ? store.Head(id, cancel) : store.Find(id, cancel)) ?? throw new NotFoundException($"Agreement {id}");
-        return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
+        return Results.Json(AgreementResponse.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
     });
 }

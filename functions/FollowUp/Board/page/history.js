@@ -18,13 +18,15 @@ export function historyOf({ journal, ledger, timetable }) {
 
 const isOver = state => !['expected', 'planned'].includes(state);
 
+const nameOf = ({ state, ladder, rung, occurrence, to }) => [state, ladder, rung, occurrence, to].join(' ');
+
 const isNotice = entry => entry.event === 'notice';
 
 /** The journal names a notice as it is named here; those of the same name come in the order in which they were sent. */
 function proofs(journal) {
   const found = new Map();
   for (const entry of journal.filter(isNotice)) {
-    const [name] = /^\S+ \S+ to [a-z0-9-]+/.exec(entry.text ?? '') ?? [''];
+    const name = entry.said ? nameOf(entry.said.args) : '';
     found.set(name, [...(found.get(name) ?? []), entry]);
   }
 
@@ -38,7 +40,7 @@ function letters(rows, momentOf, proofs) {
     const id = [row.ladder, row.rung, row.occurrence ?? 0, row.state, Date.parse(moment), row.why ?? '', row.explanation ?? '', row.trace ?? ''].join('|');
     const letter = found.get(id) ?? { kind: 'letter', moment, row, recipients: [], entries: [] };
     letter.recipients.push({ to: row.sentTo ?? row.to, role: row.role, instead: row.sentTo && row.sentTo !== row.to ? row.to : null });
-    const proof = proofs.get(`${row.state} ${row.ladder}/${row.rung}/${row.occurrence} to ${row.to}`)?.shift();
+    const proof = proofs.get(nameOf(row))?.shift();
     letter.entries.push(...(proof ? [proof] : []));
     found.set(id, letter);
   }

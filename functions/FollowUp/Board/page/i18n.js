@@ -1,8 +1,8 @@
 import { el } from './dom.js';
-import { apart } from './apart.js';
-import en from './words-en.js';
-import ru from './words-ru.js';
-import zh from './words-zh.js';
+import { isolate } from './bidi-isolation.js';
+import en from './messages-en.js';
+import ru from './messages-ru.js';
+import zh from './messages-zh.js';
 
 /** Another language is two files more with the same keys, and a line here. A key it lacks is said in English. */
 export const languages = {
@@ -27,13 +27,16 @@ export function setLanguage(code) {
 export function translate(key, values = {}) {
   const words = languages[current].words[key] ?? en[key] ?? key;
   const form = typeof words === 'string' ? words : words[plural(values.count)] ?? words.other;
-  return form.replace(/\{(\w+)\}/g, (_, name) => apart(String(values[name] ?? '')));
+  return form.replace(/\{(\w+)\}/g, (_, name) => isolate(String(values[name] ?? '')));
 }
+
+/** Whether this page has words for a key. */
+export const has = key => key in en;
 
 /** A word of the register for which there may be none here, such as an event or a kind that came later. */
 export function translateOr(prefix, word) {
   const key = `${prefix}.${word}`;
-  return key in en ? translate(key) : word;
+  return has(key) ? translate(key) : word;
 }
 
 /** An element with a text in the reader's language, or in any there is: marked as what it is, and kept apart. */
@@ -43,7 +46,7 @@ export function localized(tag, texts, properties = {}) {
 }
 
 /** The same, where no element can be: a page's title. */
-export const localizedText = texts => apart(localized('span', texts).textContent);
+export const localizedText = texts => isolate(localized('span', texts).textContent);
 
 function plural(count) {
   return new Intl.PluralRules(locale()).select(count ?? 1);

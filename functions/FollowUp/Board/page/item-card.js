@@ -3,8 +3,7 @@ import { el, fact } from './dom.js';
 import { dueDate } from './due-date.js';
 import { localized, translate } from './i18n.js';
 import { closedAt, sectionOf, stateOf, waitingOf } from './item-state.js';
-import { nextActionText } from './next-action-text.js';
-import { nextActionsOf } from './next-action.js';
+import { nextActionText, stepsOf } from './next-action-text.js';
 import { names } from './roles.js';
 
 /** An item as one card of the board: how urgent, what, whose, by when, and who heard that it is late. */
@@ -82,11 +81,11 @@ function days(item, now) {
 
 /** Whose move it is or, where it is nobody's, how it stands; and why its clock stands still. */
 function standing(item, people, find) {
-  const moves = nextActionsOf(item, find);
+  const steps = stepsOf(item);
   return [
-    moves.length === 0
+    steps.length === 0
       ? el('p', { class: 'standing' }, translate(`state.${stateOf(item)}`), closedOn(item))
-      : moves.map(move => el('p', { class: 'standing' }, nextActionText(move, item, people))),
+      : steps.map(step => el('p', { class: 'standing' }, nextActionText(step, item, people, find))),
     waitingSince(item),
   ];
 }

@@ -74,7 +74,7 @@ const rescheduling = change => ({
 const rebase = rebased => ({
   kind: 're-based', at: rebased.at, show: ({ people, day }) => [
     el('p', { class: 'headline' }, el('strong', {}, translate('event.re-based'))),
-    el('p', { class: 'why' }, rebaseText(rebased.text)),
+    el('p', { class: 'why' }, rebased.said ? rebaseText(rebased.said.args.changes) : rebased.text),
     el('p', { class: 'why' }, translate('change.rebasedBy', { who: people.name(rebased.by), date: day(rebased.at) })),
   ],
 });

@@ -5,9 +5,8 @@ import { colourOf, source, tab, waitingSince } from './item-card.js';
 import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
-import { nextActionText } from './next-action-text.js';
-import { nextActionsOf } from './next-action.js';
-import { reasonElement } from './reason-text.js';
+import { nextActionText, stepsOf } from './next-action-text.js';
+import { phraseElement, phraseText } from './phrase-text.js';
 import { timeline } from './timeline.js';
 
 /** Everything about one item on one page. */
@@ -28,10 +27,10 @@ export function itemPage(read) {
   };
 }
 
-function warnings({ warnings: said }, people) {
+function warnings({ warningDetails: said }, people) {
   return said?.length > 0 && el('section', { class: 'warnings', 'aria-labelledby': 'warnings' },
     el('h2', { id: 'warnings' }, translate('item.warnings')),
-    el('ul', {}, said.map(warning => reasonElement('li', warning, {}, { people }))));
+    el('ul', {}, said.map(warning => phraseElement('li', phraseText('warning', warning, { people }), warning.text))));
 }
 
 /** The words that were agreed, in each language in which they bind. */
@@ -55,7 +54,7 @@ function where({ item, people, before, journal }) {
   return el('section', { 'aria-labelledby': 'where' },
     el('h2', { id: 'where' }, translate('item.where')),
     el('p', { class: 'standing' }, el('strong', {}, translate(`state.${stateOf(item)}`))),
-    nextActionsOf(item, id => before.get(id)).map(move => el('p', { class: 'standing' }, nextActionText(move, item, people))),
+    stepsOf(item).map(step => el('p', { class: 'standing' }, nextActionText(step, item, people, id => before.get(id)))),
     waitingSince(item),
     el('ol', { class: 'steps' }, way.map(([name, done]) => step(name, done, item, people))));
 }

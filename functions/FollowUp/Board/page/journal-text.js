@@ -3,70 +3,48 @@ import { localizedText, translate, translateOr } from './i18n.js';
 
 /**
  * What an entry of the journal tells, in the reader's language, and what somebody wrote to it. The entry's own text stays
- * sealed as it is; what it quotes of the item, the item says in any language.
+ * sealed as it is; the service says what is in it as a phrase beside it. Without one, the text is shown as it stands.
  */
 export function journalText(entry, item, context) {
-  const tell = tellers[entry.event];
-  return tell?.(entry, item, context) ?? { quote: entry.text };
+  const tell = entry.said && tellers[entry.event];
+  return tell?.(entry.said.args, { ...context, item, at: entry.at }) ?? { quote: entry.text };
 }
 
 const tellers = {
-  registered({ text }, item, { before }) {
-    const [, others, date] = /^waits for (.+), due (\d{4}-\d\d-\d\d)$/.exec(text ?? '') ?? [];
-    const items = others?.split(', ').map(id => (before.has(id) ? localizedText(before.get(id).title) : id)).join(translate('notice.and'));
-    return others && { said: translate('told.registered', { items, date: dateText(date) }) };
+  registered: ({ items, dueOn }, { before }) => items && {
+    said: translate('journal.registered', {
+      items: items.map(id => (before.has(id) ? localizedText(before.get(id).title) : id)).join(translate('notice.and')), date: dateText(dueOn),
+    }),
   },
 
-  assigned({ text }, item, { people }) {
-    const [, owner, date] = /^to (\S+), due (\d{4}-\d\d-\d\d)$/.exec(text ?? '') ?? [];
-    return owner && { said: translate('told.assigned', { who: people.name(owner), date: dateText(date) }) };
-  },
+  assigned: ({ owner, dueOn }, { people }) => ({ said: translate('journal.assigned', { who: people.name(owner), date: dateText(dueOn) }) }),
 
-  'stage-done': ({ text }) => ({ said: translateOr('stage', text) }),
+  'stage-done': ({ stage }) => ({ said: translateOr('stage', stage) }),
 
-  'extension-asked'({ at }, { extensions }) {
-    const asked = extensions.find(one => one.at === at);
-    return asked && { said: translate('told.asked', { date: dateText(asked.dueOn) }), quote: asked.reason };
-  },
+  'extension-asked': ({ askedDueOn, reason }) => ({ said: translate('journal.extension-asked', { date: dateText(askedDueOn) }), quote: reason }),
 
-  'extension-granted'({ at }, { extensions, slippage }) {
-    const granted = extensions.find(one => one.decidedAt === at);
-    return granted && { said: moved(slippage, at), quote: granted.note };
-  },
+  'extension-granted': ({ note }, context) => ({ said: moved(context), quote: note }),
 
-  'extension-refused'({ at }, { extensions }) {
-    const refused = extensions.find(one => one.decidedAt === at);
-    return refused && { quote: refused.note };
-  },
+  'extension-refused': ({ note }) => ({ quote: note }),
 
-  resumed({ at }, { waiting, slippage }) {
-    const ended = waiting.find(one => one.ended?.at === at)?.ended;
-    return ended && { said: [translate('due.waited', { count: ended.workingDays }), moved(slippage, at)].filter(Boolean).join(translate('due.and')) };
-  },
+  resumed: ({ workingDays }, context) => ({
+    said: [translate('due.waited', { count: workingDays }), moved(context)].filter(Boolean).join(translate('due.and')),
+  }),
 
-  'handed-over'({ at }, { handOvers }, { people }) {
-    const handed = handOvers.find(one => one.at === at);
-    return handed && { said: translate('told.handedOver', { from: people.name(handed.from), to: people.name(handed.to) }), quote: handed.reason };
-  },
+  'handed-over': ({ formerOwner, owner, reason }, { people }) => ({
+    said: translate('journal.handed-over', { from: people.name(formerOwner), to: people.name(owner) }), quote: reason,
+  }),
 
-  rescheduled({ at }, { slippage }) {
-    const change = slippage.changes.find(one => one.at === at);
-    return change && { said: moved(slippage, at), quote: change.reason };
-  },
+  rescheduled: ({ reason }, context) => ({ said: moved(context), quote: reason }),
 
-  're-based': ({ text }) => ({ said: rebaseText(text) }),
+  're-based': ({ changes }) => ({ said: rebaseText(changes) }),
 };
 
-/** "plan default 1 → 2, calendar CN 1 → 3" */
-export function rebaseText(text) {
-  return text.split(', ').map(part => {
-    const [, what, id, from, to] = /^(plan|calendar) (\S+) (\d+) → (\d+)$/.exec(part) ?? [];
-    return what ? translate(`told.${what}`, { id, from, to }) : part;
-  }).join(translate('shift.and'));
-}
+/** "plan default: revision 2 instead of 1; calendar CN: revision 3 instead of 1" */
+export const rebaseText = changes => changes.map(({ what, id, from, to }) => translate(`journal.${what}`, { id, from, to })).join(translate('shift.and'));
 
 /** How the due date moved at an instant, if it did. */
-function moved(slippage, at) {
-  const change = slippage.changes.find(one => one.at === at);
-  return change && translate('told.moved', { from: dateText(change.from), to: dateText(change.to) });
+function moved({ item, at }) {
+  const change = item.slippage.changes.find(one => one.at === at);
+  return change && translate('journal.moved', { from: dateText(change.from), to: dateText(change.to) });
 }

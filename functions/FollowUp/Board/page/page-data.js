@@ -27,15 +27,14 @@ export async function loadItem(agreement, id) {
     read(`${path}/ledger`),
     People.read(),
   ]);
-  const [plan, calendars, before] = await Promise.all([
+  const [plan, before] = await Promise.all([
     readIfAny(`plans/${encodeURIComponent(item.plan)}?revision=${item.planRevision}`),
-    readEach(calendarsIn(timetable.lines, item, people), calendar => `calendars/${encodeURIComponent(calendar)}`),
     readEach(item.dependsOn ?? [], one => itemPath(agreement, one)),
   ]);
 
   return {
     agreement: head, item, timetable, journal: journal.entries, ledger: ledger.rows, people, now: timetable.now,
-    plan, calendars, before,
+    plan, before,
   };
 }
 
@@ -47,12 +46,6 @@ export function agreementOn(board, id) {
   }
 
   return found;
-}
-
-/** The calendars that an explanation speaks of, among those that count for an item and its people. */
-function calendarsIn(lines, item, people) {
-  const said = lines.map(line => line.explanation ?? '').join('; ');
-  return [...new Set([...(item.calendars ?? []), ...people.calendars()])].filter(id => said.includes(`(${id}`) || said.includes(`, ${id}`));
 }
 
 /** What there is of some things, by id. */

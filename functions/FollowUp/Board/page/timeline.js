@@ -3,16 +3,16 @@ import { el } from './dom.js';
 import { historyOf } from './history.js';
 import { translate, translateOr } from './i18n.js';
 import { journalText } from './journal-text.js';
-import { reasonElement, traceText } from './reason-text.js';
+import { phraseElement, phrasesText, phraseText } from './phrase-text.js';
 import { roleText } from './roles.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
 const futureMax = 12; // a liaison who asks every month for ten years would fill ten screens
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
-export function timeline({ item, journal, ledger, timetable, people, calendars, before }) {
+export function timeline({ item, journal, ledger, timetable, people, before }) {
   const { now, past, future } = historyOf({ journal, ledger, timetable });
-  const context = { zone: item.timeZone, item, people, calendars, before };
+  const context = { zone: item.timeZone, item, people, before };
   const mark = el('p', { class: 'now', tabindex: '-1' },
     el('strong', {}, translate('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone)));
 
@@ -74,8 +74,7 @@ function event(entry, context) {
   ];
 }
 
-function letter({ row, recipients, entries, moment }, { people, calendars, zone }) {
-  const context = { people, calendars, near: row.planned };
+function letter({ row, recipients, entries, moment }, { people, zone }) {
   const to = recipients.map(one => recipient(one, people)).join(translate('notice.and'));
   const rung = translateOr('rung', row.rung);
   return [
@@ -84,14 +83,20 @@ function letter({ row, recipients, entries, moment }, { people, calendars, zone 
       el('span', { class: 'rung-id' }, row.occurrence > 0 ? translate('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
       el('span', { class: 'chip', 'data-state': row.state }, translate(`notice.${row.state}`)), ' ',
       el('span', { class: 'to' }, translate('notice.to', { who: to }))),
-    [row.why, row.explanation].filter(Boolean).map(reason => reasonElement('p', reason, { class: 'why' }, context)),
-    row.trace && el('p', { class: 'why', dir: 'auto' }, traceText(row.trace, people)),
+    reasons(row, people),
     row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, translate('notice.waits')),
     el('p', { class: 'why' },
       !isSameMinute(moment, row.planned) && el('span', { class: 'planned' }, translate('notice.plannedFor', { moment: planned(row, moment, zone) })),
       entries.map(entry => el('span', { class: 'proof' }, proof(entry)))),
   ];
 }
+
+/** Why it was not sent, why it is that day, and how it came to whom it went. */
+const reasons = (row, people) => [
+  [row.why, phraseText('reason', row.reason, { people })],
+  [row.explanation, phrasesText('shift', row.shifts, { people }) ?? phraseText('cause', row.cause, { people })],
+  [row.trace, phrasesText('trace', row.steps, { people }, ' → ')],
+].filter(([english]) => english).map(([english, text]) => phraseElement('p', text, english, { class: 'why' }));
 
 const proof = entry => translate('event.entry', { seq: entry.seq, hash: (entry.hash ?? '').slice(0, 12) });
 

@@ -3,7 +3,7 @@ const concerned = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\u
 const closers = { '\u202a': '\u202c', '\u202b': '\u202c', '\u202d': '\u202c', '\u202e': '\u202c', '\u2066': '\u2069', '\u2067': '\u2069', '\u2068': '\u2069' };
 
 /** What somebody wrote, set apart from the sentence that it stands in: whatever it holds, nothing after it is turned. */
-export function apart(text) {
+export function isolate(text) {
   return concerned.test(text) ? text.split('\n').map(line => `\u2068${ended(line)}\u2069`).join('\n') : text;
 }
 

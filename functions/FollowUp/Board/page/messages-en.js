@@ -1,8 +1,8 @@
-import said from './said-en.js';
+import register from './register-messages-en.js';
 
 /** What the page says, in English. The words are those of the register and of the letters. */
 export default {
-  ...said,
+  ...register,
 
   motto: 'What was agreed, who must do it, and where it stands',
   skip: 'Skip to the content',
@@ -56,21 +56,21 @@ export default {
   'due.waited': { one: '{count} working day of waiting given back', other: '{count} working days of waiting given back' },
   'due.rescheduled': { one: 'rescheduled once', other: 'rescheduled {count} times' },
 
-  'move.title': 'Who must move',
-  'move.about': 'Items that wait for a person’s next step',
-  'move.none': 'Nothing waits for anybody’s next step.',
-  'move.sign': 'sign for it',
-  'move.confirm': 'confirm or return it',
-  'move.returned': 'deal with its return',
-  'move.report': 'report it done',
-  'move.decide': 'decide on the extension to {date}',
-  'move.before': 'finish “{item}” first',
-  'move.other': 'move first',
-  'move.waits': 'Waits for {who} to {what}',
-  'move.waitsOther': 'Waits for the other side',
-  'move.waitsItem': 'Waits for item {item}',
-  'move.otherSide': 'The other side',
-  'move.asks': 'asked by {who}',
+  'action.title': 'Who must move',
+  'action.about': 'Items that wait for a person’s next step',
+  'action.none': 'Nothing waits for anybody’s next step.',
+  'action.sign': 'sign for it',
+  'action.confirm': 'confirm or return it',
+  'action.report-again': 'deal with its return',
+  'action.report': 'report it done',
+  'action.decide-extension': 'decide on the extension to {date}',
+  'action.finish-first': 'finish “{item}” first',
+  'action.move-first': 'move first',
+  'action.waits': 'Waits for {who} to {what}',
+  'action.waitsOther': 'Waits for the other side',
+  'action.waitsItem': 'Waits for item {item}',
+  'action.otherSide': 'The other side',
+  'action.asks': 'asked by {who}',
   'waiting.since': 'since {date}',
 
   'state.registered': 'Registered, not assigned yet',

@@ -1,8 +1,8 @@
-import said from './said-ru.js';
+import register from './register-messages-ru.js';
 
 /** What the page says, in Russian. */
 export default {
-  ...said,
+  ...register,
 
   motto: 'О чём договорились, кто исполняет и на каком этапе исполнение',
   skip: 'Перейти к содержанию',
@@ -56,21 +56,21 @@ export default {
   'due.waited': { one: 'возвращён {count} рабочий день ожидания', few: 'возвращены {count} рабочих дня ожидания', other: 'возвращено {count} рабочих дней ожидания' },
   'due.rescheduled': { one: 'перенесён {count} раз', few: 'перенесён {count} раза', other: 'перенесён {count} раз' },
 
-  'move.title': 'За кем следующий шаг',
-  'move.about': 'Договорённости, которые ждут чьего-то шага',
-  'move.none': 'Ничто не ждёт чьего-либо шага.',
-  'move.sign': 'расписка о получении',
-  'move.confirm': 'снятие с контроля или возврат',
-  'move.returned': 'доработка после возврата',
-  'move.report': 'доклад об исполнении',
-  'move.decide': 'решение о продлении до {date}',
-  'move.before': 'исполнение «{item}»',
-  'move.other': 'шаг другой стороны',
-  'move.waits': 'Ожидается: {what} — {who}',
-  'move.waitsOther': 'Ожидание другой стороны',
-  'move.waitsItem': 'Ожидается договорённость {item}',
-  'move.otherSide': 'Другая сторона',
-  'move.asks': 'запрашивает {who}',
+  'action.title': 'За кем следующий шаг',
+  'action.about': 'Договорённости, которые ждут чьего-то шага',
+  'action.none': 'Ничто не ждёт чьего-либо шага.',
+  'action.sign': 'расписка о получении',
+  'action.confirm': 'снятие с контроля или возврат',
+  'action.report-again': 'доработка после возврата',
+  'action.report': 'доклад об исполнении',
+  'action.decide-extension': 'решение о продлении до {date}',
+  'action.finish-first': 'исполнение «{item}»',
+  'action.move-first': 'шаг другой стороны',
+  'action.waits': 'Ожидается: {what} — {who}',
+  'action.waitsOther': 'Ожидание другой стороны',
+  'action.waitsItem': 'Ожидается договорённость {item}',
+  'action.otherSide': 'Другая сторона',
+  'action.asks': 'запрашивает {who}',
   'waiting.since': 'с {date}',
 
   'state.registered': 'Зарегистрировано, ещё не поручено',

@@ -1,8 +1,8 @@
-import said from './said-zh.js';
+import register from './register-messages-zh.js';
 
 /** What the page says, in Chinese. */
 export default {
-  ...said,
+  ...register,
 
   motto: '议定了什么、由谁负责、办到哪一步',
   skip: '跳到正文',
@@ -56,21 +56,21 @@ export default {
   'due.waited': '补回等待的 {count} 个工作日',
   'due.rescheduled': '调整期限 {count} 次',
 
-  'move.title': '等待谁办理',
-  'move.about': '需要某人采取下一步的事项',
-  'move.none': '目前没有事项在等待任何人。',
-  'move.sign': '签收',
-  'move.confirm': '办结或退回',
-  'move.returned': '处理退回意见',
-  'move.report': '提交办结报告',
-  'move.decide': '决定是否延期至 {date}',
-  'move.before': '先办结“{item}”',
-  'move.other': '先行动',
-  'move.waits': '等待{who}{what}',
-  'move.waitsOther': '等待对方',
-  'move.waitsItem': '等待事项 {item}',
-  'move.otherSide': '对方',
-  'move.asks': '由{who}询问',
+  'action.title': '等待谁办理',
+  'action.about': '需要某人采取下一步的事项',
+  'action.none': '目前没有事项在等待任何人。',
+  'action.sign': '签收',
+  'action.confirm': '办结或退回',
+  'action.report-again': '处理退回意见',
+  'action.report': '提交办结报告',
+  'action.decide-extension': '决定是否延期至 {date}',
+  'action.finish-first': '先办结“{item}”',
+  'action.move-first': '先行动',
+  'action.waits': '等待{who}{what}',
+  'action.waitsOther': '等待对方',
+  'action.waitsItem': '等待事项 {item}',
+  'action.otherSide': '对方',
+  'action.asks': '由{who}询问',
   'waiting.since': '自 {date}起',
 
   'state.registered': '已登记，尚未交办',

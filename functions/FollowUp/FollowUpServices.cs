@@ -19,14 +19,15 @@ public static class FollowUpServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
-        services.TryAddSingleton(MailSettings.Of(settings));
-        services.TryAddSingleton(MailSettings.Channel(settings));
+        services.TryAddSingleton(MailSettings.Read(settings));
+        services.TryAddSingleton(MailSettings.CreateChannel(settings));
         return services
             .AddSingleton<StoreReadiness>()
             .AddHostedService(provider => provider.GetRequiredService<StoreReadiness>())
             .AddSingleton<AgreementCache>()
             .AddSingleton<AgreementWriter>()
             .AddSingleton<AgreementStore>()
+            .AddSingleton<AgreementQueries>()
             .AddSingleton<ReferenceStore>()
             .AddSingleton<PeopleCache>()
             .AddSingleton<TimetableInputsLoader>()
@@ -37,6 +38,8 @@ public static class FollowUpServices
             .AddSingleton<Outbox>()
             .AddSingleton<LegacyOutbox>()
             .AddSingleton<AgreementRegistration>()
+            .AddSingleton<ItemAddition>()
+            .AddSingleton<DueItems>()
             .AddSingleton<ItemChanger>()
             .AddSingleton<OccurrenceOpener>()
             .AddSingleton<ItemAdvancer>()
@@ -47,12 +50,14 @@ public static class FollowUpServices
             .AddSingleton<Rebaser>()
             .AddSingleton<IndexRepair>()
             .AddSingleton<DeliveryRecorder>()
-            .AddSingleton<LetterDelivery>()
+            .AddSingleton<LetterPacker>()
+            .AddSingleton<MailConnections>()
             .AddSingleton<PersonUpdater>()
             .AddSingleton<ReferenceResolver>()
             .AddSingleton<LetterTemplates>()
             .AddSingleton<RegisterResolver>()
-            .AddSingleton<LetterWriter>()
+            .AddSingleton<LetterRenderer>()
+            .AddSingleton<MailHealthStore>()
             .AddSingleton<MailHealth>()
             .AddSingleton<RegisterImport>()
             .AddSingleton<ActorResolver>()

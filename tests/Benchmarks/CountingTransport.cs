@@ -4,9 +4,9 @@ using Azure.Core.Pipeline;
 namespace FollowUp.Benchmarks;
 
 /// <summary>Counts the requests that go to the store.</summary>
-sealed class CountingTransport(HttpPipelineTransport inner) : HttpPipelineTransport
+internal sealed class CountingTransport(HttpPipelineTransport inner) : HttpPipelineTransport
 {
-    int requests;
+    private int requests;
 
     public int Requests => Volatile.Read(ref requests);
 

@@ -1,14 +1,14 @@
 using FollowUp.Benchmarks;
 
-if (args is [IdleHost.Option, var file, var window])
+if (args is [IdleProcess.Option, var file, var window])
 {
-    await IdleHost.Run(file, window);
+    await IdleProcess.Run(file, window);
     return 0;
 }
 
-Figures figures = new();
-Choice choice = new(args);
-await Parts.Measure(choice, figures);
-await new Whole(choice, figures).Measure();
-figures.Print(Console.Out);
-return figures.AllHold ? 0 : 1;
+Report report = new();
+CommandLine commandLine = new(args);
+await ComponentBenchmarks.Measure(commandLine, report);
+await new AppBenchmarks(commandLine, report).Measure();
+report.Print(Console.Out);
+return report.AllHold ? 0 : 1;

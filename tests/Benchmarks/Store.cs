@@ -6,7 +6,7 @@ using FollowUp.Tables;
 namespace FollowUp.Benchmarks;
 
 /// <summary>What is measured over.</summary>
-sealed record Store(string Name, string Connection, HttpPipelineTransport Transport, Func<ValueTask> End) : IAsyncDisposable
+internal sealed record Store(string Name, string Connection, HttpPipelineTransport Transport, Func<ValueTask> End) : IAsyncDisposable
 {
     /// <summary>Whether no other process can be in it at the same time.</summary>
     public bool IsOneProcess => Transport is SqliteTables;
@@ -50,7 +50,11 @@ sealed record Store(string Name, string Connection, HttpPipelineTransport Transp
     }
 
     public TableClient Table(string name) =>
-        new(Connection, name, new() { Transport = Transport, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
+        new(Connection, name, new()
+        {
+            Transport = Transport,
+            Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false },
+        });
 
     public ValueTask DisposeAsync() => End();
 }

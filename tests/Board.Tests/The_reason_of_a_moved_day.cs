@@ -11,7 +11,7 @@ namespace FollowUp.Board.Tests;
 /// <summary>Law 8: a shift explains itself, and to each reader in their own language. Each is given by its English, as the service says it.</summary>
 public sealed class The_reason_of_a_moved_day
 {
-    const string Explain =
+    private const string Explain =
         """
         async parts => {
           const { phrasesText } = await import('/board/phrase-text.js');
@@ -19,7 +19,7 @@ public sealed class The_reason_of_a_moved_day
         }
         """;
 
-    static readonly Phrase[][] Shifts =
+    private static readonly Phrase[][] Shifts =
     [
         [Moved("2020-03-08", Off(["CN"], Weekday(IsoDayOfWeek.Sunday)))],
         [Moved("2020-10-01", Off(["CN"], Holiday("National Day"))), Worked("2020-09-27", "CN")],
@@ -60,10 +60,10 @@ public sealed class The_reason_of_a_moved_day
     [Fact]
     public async Task is_left_to_its_English_where_the_service_gives_no_more() => (await Page("zh-CN", "null")).Should().BeNull();
 
-    static Task<string?> Said(string locale, string text) =>
+    private static Task<string?> Said(string locale, string text) =>
         Page(locale, JsonSerializer.Serialize(Shifts.Single(parts => string.Join("; ", parts.Select(ShiftPhrases.Vocabulary.Say)) == text), Json.Options));
 
-    static async Task<string?> Page(string locale, string parts)
+    private static async Task<string?> Page(string locale, string parts)
     {
         string? said = null;
         await Window.On(await Moments.Empty, new Seat(Locale: locale), async window =>
@@ -71,23 +71,23 @@ public sealed class The_reason_of_a_moved_day
         return said;
     }
 
-    static Phrase Moved(string day, params DaysOffGroup[] groups) => ShiftPhrases.Moved.With(Day(day), new DaysOff(groups, 0));
+    private static Phrase Moved(string day, params DaysOffGroup[] groups) => ShiftPhrases.Moved.With(Day(day), new DaysOff(groups, 0));
 
-    static Phrase CountedOver(string from, string to, params DaysOffGroup[] groups) =>
+    private static Phrase CountedOver(string from, string to, params DaysOffGroup[] groups) =>
         ShiftPhrases.CountedOver.With(new DaySpan(Day(from), Day(to)), new DaysOff(groups, 0));
 
-    static Phrase Worked(string day, string calendar) => ShiftPhrases.WorkingDay.With(Day(day), calendar);
+    private static Phrase Worked(string day, string calendar) => ShiftPhrases.WorkingDay.With(Day(day), calendar);
 
-    static DaysOffGroup Off(string[] calendars, params Phrase[] reasons) => new(reasons, calendars);
+    private static DaysOffGroup Off(string[] calendars, params Phrase[] reasons) => new(reasons, calendars);
 
     /// <summary>By the name that the calendars which come with the app have for it in every language.</summary>
-    static Phrase Holiday(string english) => Named(OfficialCalendars.Ids.SelectMany(id => OfficialCalendars.Calendar(id)!.Holidays.Values).First(name => name.En == english));
+    private static Phrase Holiday(string english) => Named(OfficialCalendars.Ids.SelectMany(id => OfficialCalendars.Calendar(id)!.Holidays.Values).First(name => name.En == english));
 
-    static Phrase Named(Wording name) => new(DaysOff.Holiday, new Dictionary<string, object> { ["name"] = name });
+    private static Phrase Named(Wording name) => new(DaysOff.Holiday, new Dictionary<string, object> { ["name"] = name });
 
-    static Phrase Weekday(IsoDayOfWeek day) => new(DaysOff.Weekday, new Dictionary<string, object> { ["weekday"] = day });
+    private static Phrase Weekday(IsoDayOfWeek day) => new(DaysOff.Weekday, new Dictionary<string, object> { ["weekday"] = day });
 
-    static Phrase Weekend => new(DaysOff.Weekend, new Dictionary<string, object>());
+    private static Phrase Weekend => new(DaysOff.Weekend, new Dictionary<string, object>());
 
-    static LocalDate Day(string day) => LocalDate.FromDateTime(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+    private static LocalDate Day(string day) => LocalDate.FromDateTime(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -91,7 +91,7 @@ public sealed class Words_of_strangers
         isInOrder.Should().BeTrue("by itself it would turn what stands after it, and set apart it does not");
     });
 
-    static async Task NothingWasObeyed(Window window)
+    private static async Task NothingWasObeyed(Window window)
     {
         await Assertions.Expect(window.Main.Locator("img, svg, script, [onerror], [onload], a[href^='javascript' i]")).ToHaveCountAsync(0);
         (await window.Page.EvaluateAsync<bool>("'obeyed' in window")).Should().BeFalse();

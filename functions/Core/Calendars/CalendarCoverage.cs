@@ -17,7 +17,7 @@ public sealed record CalendarCoverage(LocalDate? From, int Year, LocalDate Throu
     /// <summary>
     /// From 1 January of its first year, or from its first day where that is later in the year: of what came before that day it says nothing.
     /// </summary>
-    public static CalendarCoverage Of(WorkCalendar calendar)
+    public static CalendarCoverage CoverageOf(WorkCalendar calendar)
     {
         if (Days(calendar).Cast<LocalDate?>().Min() is not { } first)
         {
@@ -29,7 +29,7 @@ public sealed record CalendarCoverage(LocalDate? From, int Year, LocalDate Throu
     }
 
     /// <summary>Whether another begins after it, with time between that neither is about.</summary>
-    public bool LeavesAHoleBefore(CalendarCoverage later) => Through < new LocalDate(later.Year, 1, 1).PlusDays(-1);
+    public bool LeavesGapBefore(CalendarCoverage later) => Through < new LocalDate(later.Year, 1, 1).PlusDays(-1);
 
     /// <summary>Whether <paramref name="calendar"/> names a day before it.</summary>
     public bool IsAfterDaysOf(WorkCalendar calendar) => Days(calendar).Any(day => day < From);
@@ -38,7 +38,7 @@ public sealed record CalendarCoverage(LocalDate? From, int Year, LocalDate Throu
     public bool IsBeforeDaysOf(WorkCalendar calendar) => Days(calendar).Any(day => day > Through);
 
     /// <summary><paramref name="calendar"/>, which this is the stretch of, with what <paramref name="known"/> knew before and after it.</summary>
-    public WorkCalendar Within(WorkCalendar known, WorkCalendar calendar)
+    public WorkCalendar MergeOutside(WorkCalendar known, WorkCalendar calendar)
     {
         return calendar with
         {

@@ -50,7 +50,7 @@ public sealed record DaysOff(IReadOnlyList<DaysOffGroup> Groups, int More)
 
     private static string English(Phrase reason) => reason.Code switch
     {
-        Holiday => ((Wording)reason.Args["name"]).In("en"),
+        Holiday => ((Wording)reason.Args["name"]).TextIn("en"),
         Weekday => ((IsoDayOfWeek)reason.Args["weekday"]).ToString(),
         _ => "weekend",
     };

@@ -18,7 +18,7 @@ public static class OfficialCalendars
     public static IReadOnlyList<string> Ids { get; } = ["CN", "RU"];
 
     /// <summary>Null where no calendar of that id comes with FollowUp.</summary>
-    public static WorkCalendar? Calendar(string id) => Ids.Contains(id) ? Read.GetOrAdd(id, Load) : null;
+    public static WorkCalendar? Find(string id) => Ids.Contains(id) ? Read.GetOrAdd(id, Load) : null;
 
     private static WorkCalendar? Load(string id)
     {

@@ -104,14 +104,14 @@ public sealed record AgreedItem(
 
     /// <summary>The request that the issuer has yet to answer.</summary>
     [JsonIgnore]
-    public Extension? Asked => IsPending && Extensions is [.., { Decision: null } last] ? last : null;
+    public Extension? PendingExtension => IsPending && Extensions is [.., { Decision: null } last] ? last : null;
 
     /// <summary>All calendars that it was frozen to.</summary>
     [JsonIgnore]
-    public IEnumerable<FrozenRevision> Frozen => Calendars.Concat(RecipientCalendars);
+    public IEnumerable<FrozenRevision> FrozenCalendars => Calendars.Concat(RecipientCalendars);
 
     [JsonIgnore]
-    public DateTimeZone Zone => TimeZones.Of(TimeZone);
+    public DateTimeZone Zone => TimeZones.Get(TimeZone);
 
     /// <summary>The first instant of <paramref name="day"/> where the item is due; where the clocks leapt over it, the first one after.</summary>
     public Instant StartOf(LocalDate day) => Zone.ResolveLocal(day.AtMidnight(), Leaping).ToInstant();
@@ -128,13 +128,4 @@ public sealed record AgreedItem(
         : IsWaiting ? "waiting"
         : Receipt is not null ? "signed"
         : "assigned";
-}
-
-/// <summary>A piece of reference data as it was on the day the item was accepted (law 9).</summary>
-public sealed record FrozenRevision(string Id, int Revision);
-
-/// <summary>A step on the way with a date of its own, e.g. the draft of a protocol.</summary>
-public sealed record Stage(string Id, LocalDate DueOn)
-{
-    public StageDone? Done { get; init; }
 }

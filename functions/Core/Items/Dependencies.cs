@@ -20,11 +20,14 @@ public static class Dependencies
         return item with { AssignedAt = others.Select(other => other.ClosedAt()).Append(item.RegisteredAt).Max() };
     }
 
+    /// <summary>Whether an item is held back by <paramref name="other"/>, among others perhaps.</summary>
+    public static bool WaitsFor(this AgreedItem item, string other) => item is { IsOpen: true, AssignedAt: null } && item.DependsOn.Contains(other);
+
     /// <summary>When it was confirmed or withdrawn; null while it is open.</summary>
     public static Instant? ClosedAt(this AgreedItem item) => item.Confirmation?.At ?? item.Withdrawal?.At;
 
     /// <summary>An item that, along what it waits for, waits for itself; null where every item can be assigned one day.</summary>
-    public static string? Circular(IReadOnlyDictionary<string, IReadOnlyList<string>> waitsFor)
+    public static string? FindCycle(IReadOnlyDictionary<string, IReadOnlyList<string>> waitsFor)
     {
         Dictionary<string, IReadOnlyList<string>> left = new(waitsFor);
 

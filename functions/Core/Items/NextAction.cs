@@ -73,7 +73,7 @@ public static class NextActions
     ];
 
     private static IEnumerable<NextAction> Deciding(AgreedItem item) =>
-        item.Asked is { } asked ? [new(DecideExtension, Role.Issuer, [item.Issuer], asked.At, item.Id)] : [];
+        item.PendingExtension is { } asked ? [new(DecideExtension, Role.Issuer, [item.Issuer], asked.At, item.Id)] : [];
 
     private static IEnumerable<NextAction> Overdue(AgreedItem item, Instant now) =>
         item is { Receipt: not null } && !item.IsReturned() && item.SlipAt(now) == Slip.Red

@@ -17,7 +17,7 @@ internal sealed class RecurrencePeriods(RecurrencePattern rule, LocalDate first)
     /// <summary>By the standard a month without such a day has no occurrence at all, which nobody expects who writes it.</summary>
     /// <param name="days">All days of the rule up to <paramref name="end"/>.</param>
     /// <returns>What to write instead of a rule that misses a period; null for one that keeps its promise.</returns>
-    public string? Broken(IReadOnlyList<LocalDate> days, LocalDate end)
+    public string? FindMissedPeriod(IReadOnlyList<LocalDate> days, LocalDate end)
     {
         int next = 0;
         foreach ((DateInterval period, string name) in Periods().TakeWhile(period => period.When.End <= end))

@@ -47,7 +47,7 @@ public static class RecurrenceRule
         LocalDate end = LocalDate.Min(Horizon(pattern, first), LocalDate.Min(last, new(lastYear, 12, 31)));
         List<LocalDate> days = [.. Days(rule, first).TakeWhile(day => day <= end)];
         return days is not [var earliest, ..] || earliest != first ? $"does not come round on the due date, {first:uuuu-MM-dd}, from which its occurrences are counted"
-            : new RecurrencePeriods(pattern, first).Broken(days, days.Count == pattern.Count ? days[^1] : end) is { } broken ? broken
+            : new RecurrencePeriods(pattern, first).FindMissedPeriod(days, days.Count == pattern.Count ? days[^1] : end) is { } broken ? broken
             : days.Count == 1 && !Days(rule, first).Skip(1).Take(1).Any(second => second.Year <= lastYear) ? "has no second occurrence"
             : null;
     }

@@ -22,15 +22,19 @@ public static class JournalText
 
     public static string OfRescheduling(AgreedItem item, string reason) => JournalPhrases.Rescheduled.Fill([.. DueDate(item), reason]);
 
-    public static string OfHandOver(AgreedItem item, string reason) => JournalPhrases.HandedOver.Fill(item.HandOvers[^1].From, item.Owner, reason);
+    public static string OfHandOver(AgreedItem item, string reason) =>
+        JournalPhrases.HandedOver.Fill(item.HandOvers[^1].From, item.Owner, reason);
 
     /// <summary>How much waiting moved the due date.</summary>
-    public static string OfResumption(AgreedItem item) => JournalPhrases.Resumed.Fill([item.Suspensions[^1].Ended!.WorkingDays, .. DueDate(item)]);
+    public static string OfResumption(AgreedItem item) =>
+        JournalPhrases.Resumed.Fill([item.Suspensions[^1].Ended!.WorkingDays, .. DueDate(item)]);
 
-    /// <summary>When it is due, when it was at first, how far that is from it, and how often it was extended; null for what did not happen.</summary>
+    /// <summary>
+    /// When it is due, when it was at first, how far that is from it, and how often it was extended; null for what did not happen.
+    /// </summary>
     private static object?[] DueDate(AgreedItem item)
     {
-        (int days, int granted) = (item.Slippage(), item.Granted());
+        (int days, int granted) = (item.Slippage(), item.CountGranted());
         return [item.DueOn, days == 0 ? null : item.OriginalDueOn, days == 0 ? null : days, granted == 0 ? null : granted];
     }
 }

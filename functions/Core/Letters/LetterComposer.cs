@@ -10,9 +10,6 @@ using NodaTime;
 
 namespace FollowUp.Letters;
 
-/// <summary>Everything one notice is made from.</summary>
-public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People);
-
 /// <summary>Puts the facts of a letter together, the most consequential first. Pure; the sentences are the templates'.</summary>
 public static class LetterComposer
 {
@@ -51,7 +48,7 @@ public static class LetterComposer
     private static Notice Notice(NoticeFacts facts, Person to, string board, Instant now)
     {
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
-        DateTimeZone zone = to.Clock();
+        DateTimeZone zone = to.Zone();
         Duration late = now - row.Since;
         bool isLate = late >= InTime;
         (string? said, string? by) = Said(facts);
@@ -59,10 +56,10 @@ public static class LetterComposer
             new(agreement.Id, row.Key),
             row.Key.Ladder.ToString().ToLowerInvariant(),
             IsForWhoActs(row),
-            item.Title.In(to.Language),
-            agreement.Title.In(to.Language),
+            item.Title.TextIn(to.Language),
+            agreement.Title.TextIn(to.Language),
             Day(agreement.SignedOn),
-            Shortened(agreement.ClauseOf(item.Clause)?.Text.In(to.Language)),
+            Shortened(agreement.ClauseOf(item.Clause)?.Text.TextIn(to.Language)),
             NameOf(item.Owner, facts), NameOf(item.Issuer, facts),
             Day(item.DueOn),
             Math.Max(0, Period.DaysBetween(item.DayOf(now), item.DueOn)),
@@ -75,7 +72,7 @@ public static class LetterComposer
         {
             IsWithdrawn = item.Withdrawal is not null,
             OriginalDueOn = item.DueOn == item.OriginalDueOn ? null : Day(item.OriginalDueOn),
-            Extensions = item.Granted(),
+            Extensions = item.CountGranted(),
             Slippage = item.Slippage(),
             AskedFor = Extension(facts) is { } asked ? Day(asked.DueOn) : null,
             IsGranted = Extension(facts)?.Decision?.IsGranted == true,
@@ -136,7 +133,7 @@ public static class LetterComposer
     /// would show one of the two.
     /// </summary>
     private static string Hash(IEnumerable<Notice> notices) =>
-        Fingerprints.Of(notices.Select(notice => $"{notice.Of.Agreement} {notice.Of.Key.Item} {notice.Of.Key.AnchorRevision} {notice.Of.Key}").Order().ToList())[..12];
+        Fingerprints.HashOf(notices.Select(notice => $"{notice.Of.Agreement} {notice.Of.Key.Item} {notice.Of.Key.AnchorRevision} {notice.Of.Key}").Order().ToList())[..12];
 
     private static string NameOf(string person, NoticeFacts facts) => facts.People(person)?.Name ?? person;
 
@@ -146,5 +143,5 @@ public static class LetterComposer
         late.TotalDays >= 2 ? $"{(int)late.TotalDays} days" : late.TotalHours >= 2 ? $"{(int)late.TotalHours} hours" : "1 hour";
 
     private static string? Shortened(string? clause) =>
-        clause is { Length: > ClauseLength } ? $"{Writing.Beginning(clause, ClauseLength).TrimEnd()} …" : clause;
+        clause is { Length: > ClauseLength } ? $"{TextRules.Truncate(clause, ClauseLength).TrimEnd()} …" : clause;
 }

@@ -5,13 +5,6 @@ using NodaTime;
 
 namespace FollowUp.Plans;
 
-public enum OffsetUnit
-{
-    WorkingDays,
-    CalendarDays,
-    Months,
-}
-
 /// <summary>How far a rung lies from its anchor: <c>-7cd</c>, <c>+1wd</c>, <c>1mo</c>, or <c>0</c>.</summary>
 public readonly partial record struct Offset(int Count, OffsetUnit Unit)
 {
@@ -27,7 +20,7 @@ public readonly partial record struct Offset(int Count, OffsetUnit Unit)
     /// </summary>
     public LocalDate From(LocalDate anchor, JointDays days, int times = 1) => Unit switch
     {
-        OffsetUnit.WorkingDays => days.Add(anchor, Count * times),
+        OffsetUnit.WorkingDays => days.AddWorkingDays(anchor, Count * times),
         OffsetUnit.CalendarDays => anchor.PlusDays(Count * times),
         _ => anchor.PlusMonths(Count * times),
     };

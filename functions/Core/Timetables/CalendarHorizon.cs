@@ -31,7 +31,7 @@ internal static class CalendarHorizon
         where ladder is not null
         from rung in ladder.Rungs
         let counted = RungDate.First(rung, item.DueOn, days)
-        from person in rung.To.SelectMany(role => contacts.In(item, name, role)).Distinct()
+        from person in rung.To.SelectMany(role => contacts.PeopleInRole(item, name, role)).Distinct()
         let to = contacts[person]
-        select (to, counted.Rolled(name, item.DueOn, item.DueOn, days.And(to.Calendar)));
+        select (to, counted.Rolled(name, item.DueOn, item.DueOn, days.JoinedWith(to.Calendar)));
 }

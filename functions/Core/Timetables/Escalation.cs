@@ -10,7 +10,7 @@ namespace FollowUp.Timetables;
 /// </summary>
 internal sealed class Escalation
 {
-    private readonly TimetableContext around;
+    private readonly TimetableContext context;
     private readonly Anchor anchor;
     private readonly LadderName name;
     private readonly string aim;
@@ -18,16 +18,16 @@ internal sealed class Escalation
     private readonly Instant? wentOut;
     private readonly bool isOnItsWay;
 
-    public Escalation(TimetableContext around, Ladder ladder, Anchor anchor)
+    public Escalation(TimetableContext context, Ladder ladder, Anchor anchor)
     {
-        (this.around, this.anchor) = (around, anchor);
+        (this.context, this.anchor) = (context, anchor);
         (name, aim) = (ladder.Name, ladder.Name.Aim());
-        aimsAtSomebody = ladder.Tells(aim);
+        aimsAtSomebody = ladder.SpeaksTo(aim);
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
         // was told does not count: nobody is escalated over whoever took the item that very morning.
-        Addressee[] whoActs = around.AddresseesOf(name, aim);
-        foreach (LedgerRow row in around.Ledger)
+        Addressee[] whoActs = context.AddresseesOf(name, aim);
+        foreach (LedgerRow row in context.Ledger)
         {
             if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && Array.Exists(whoActs, actor => actor.Contact.Person.Id == row.Key.Recipient))
             {
@@ -51,21 +51,21 @@ internal sealed class Escalation
             return null;
         }
 
-        LocalDate working = around.Days.Add(around.Item.DayOf(told), 1);
+        LocalDate working = context.Days.AddWorkingDays(context.Item.DayOf(told), 1);
         return Later(Over(scheduled, working, to), anchor.Since);
     }
 
     /// <summary>The first moment that is theirs on or after the planned one, when it is that working day where the item is due.</summary>
     private Instant Over(ScheduledTime scheduled, LocalDate working, Addressee to)
     {
-        LocalDate day = to.Days.Forward(LocalDate.Max(working, scheduled.Day));
-        Instant at = day == scheduled.Day ? scheduled.At : to.Contact.At(day + around.Plan.Hour);
+        LocalDate day = to.Days.RollForward(LocalDate.Max(working, scheduled.Day));
+        Instant at = day == scheduled.Day ? scheduled.At : to.Contact.ToInstant(day + context.Plan.Hour);
 
         // East of the item their morning comes while it is still the day before there.
-        while (around.Item.DayOf(at) < working)
+        while (context.Item.DayOf(at) < working)
         {
-            day = to.Days.Forward(day.PlusDays(1));
-            at = to.Contact.At(day + around.Plan.Hour);
+            day = to.Days.RollForward(day.PlusDays(1));
+            at = to.Contact.ToInstant(day + context.Plan.Hour);
         }
 
         return at;

@@ -31,7 +31,7 @@ internal readonly record struct RungDate(LocalDate Day, LocalDate? From)
         return every.Unit switch
         {
             // As good as counting from the first, and much shorter.
-            OffsetUnit.WorkingDays => new(days.Add(Day, every.Count), Day),
+            OffsetUnit.WorkingDays => new(days.AddWorkingDays(Day, every.Count), Day),
 
             // Months are counted from the anchor at once, so that the 31st comes back after a short month.
             OffsetUnit.Months when rung.Offset.Unit == OffsetUnit.Months => new(anchor.PlusMonths(rung.Offset.Count + (every.Count * occurrence)), null),
@@ -48,10 +48,10 @@ internal readonly record struct RungDate(LocalDate Day, LocalDate? From)
     {
         if (Day > dueOn)
         {
-            return both.Forward(Day);
+            return both.RollForward(Day);
         }
 
-        LocalDate back = both.Back(Day);
-        return back < anchor && !ladder.IsAroundDueDate() ? both.Forward(Day) : back;
+        LocalDate back = both.RollBack(Day);
+        return back < anchor && !ladder.IsAroundDueDate() ? both.RollForward(Day) : back;
     }
 }

@@ -6,11 +6,11 @@ using NodaTime;
 namespace FollowUp.Timetables;
 
 /// <summary>One ladder of a plan around one anchor of an item: what it says, to whom and when.</summary>
-internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anchor anchor)
+internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anchor anchor)
 {
-    private readonly AgreedItem item = around.Item;
-    private readonly Escalation escalation = new(around, ladder, anchor);
-    private readonly LocalDate asksBefore = ladder.Name == LadderName.Progress ? around.Item.DueOn.PlusDays(-Plan.ProgressHorizon) : LocalDate.MaxIsoValue;
+    private readonly AgreedItem item = context.Item;
+    private readonly Escalation escalation = new(context, ladder, anchor);
+    private readonly LocalDate asksBefore = ladder.Name == LadderName.Progress ? context.Item.DueOn.PlusDays(-Plan.ProgressHorizon) : LocalDate.MaxIsoValue;
 
     /// <summary>Adds what it says beside that: rung by rung in the order of the plan, each occurrence to everybody.</summary>
     public void AddEntries(List<TimetableEntry> entries)
@@ -54,11 +54,11 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
 
     private void AddOccurrences(Rung rung, Addressee[] addressees, List<TimetableEntry> entries)
     {
-        RungDate first = RungDate.First(rung, anchor.Day, around.Days);
+        RungDate first = RungDate.First(rung, anchor.Day, context.Days);
         RungDate counted = first;
         for (int occurrence = 0; AddOccurrence(rung, occurrence, counted, addressees, entries) && occurrence < rung.Times; occurrence++)
         {
-            counted = counted.Next(rung, occurrence + 1, first, anchor.Day, around.Days);
+            counted = counted.Next(rung, occurrence + 1, first, anchor.Day, context.Days);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
         bool isHeard = false;
         foreach (Addressee addressee in addressees)
         {
-            ScheduledTime scheduled = ScheduledTime.Of(counted, ladder.Name, anchor, around, addressee);
+            ScheduledTime scheduled = ScheduledTime.Of(counted, ladder.Name, anchor, context, addressee);
             if (scheduled.Day < asksBefore)
             {
                 isHeard = true;
@@ -84,7 +84,7 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
 
     private void AddEntry(Addressee addressee, ScheduledTime scheduled, RungKey key, List<TimetableEntry> entries)
     {
-        if (!around.IsWritten(key))
+        if (!context.IsInLedger(key))
         {
             entries.Add(new(key, addressee.Role, scheduled.At, escalation.DueAt(addressee, scheduled), scheduled.Shift, Skip(addressee.Role, scheduled), null));
         }
@@ -96,7 +96,7 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
     /// </summary>
     private Addressee[] AddresseesOf(Rung rung)
     {
-        if (rung.To is [var role] && around.AddresseesOf(ladder.Name, role) is [_] one && IsConcerned(one[0]))
+        if (rung.To is [var role] && context.AddresseesOf(ladder.Name, role) is [_] one && IsConcerned(one[0]))
         {
             return one;
         }
@@ -104,11 +104,11 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
         List<Addressee> addressees = [];
         foreach (string word in rung.To)
         {
-            foreach (Addressee addressee in around.AddresseesOf(ladder.Name, word))
+            foreach (Addressee addressee in context.AddresseesOf(ladder.Name, word))
             {
                 if (IsConcerned(addressee))
                 {
-                    Put(addressee, addressees);
+                    AddOnce(addressee, addressees);
                 }
             }
         }
@@ -116,7 +116,7 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
         return [.. addressees];
     }
 
-    private void Put(Addressee addressee, List<Addressee> addressees)
+    private void AddOnce(Addressee addressee, List<Addressee> addressees)
     {
         int named = addressees.FindIndex(other => other.Contact == addressee.Contact);
         if (named < 0)
@@ -133,8 +133,8 @@ internal sealed class RunningLadder(TimetableContext around, Ladder ladder, Anch
         addressee.Role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == addressee.Contact.Person.Id;
 
     private string? Skip(string role, ScheduledTime scheduled) =>
-        around.AssignedOn is null ? SkipUnassigned(role, scheduled)
-        : scheduled.Day < around.AssignedOn ? ReasonPhrases.BeforeAssignment.Text
+        context.AssignedOn is null ? SkipUnassigned(role, scheduled)
+        : scheduled.Day < context.AssignedOn ? ReasonPhrases.BeforeAssignment.Text
         : ladder.Name == LadderName.Progress ? SkipProgress(scheduled)
         : null;
 

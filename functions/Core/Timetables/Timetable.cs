@@ -28,22 +28,22 @@ public static class Timetable
 
     private static readonly LadderName[] Names = Enum.GetValues<LadderName>();
 
-    public static IReadOnlyList<TimetableEntry> For(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
+    public static IReadOnlyList<TimetableEntry> Compute(AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
     {
-        TimetableContext around = new(item, plan, days, contacts, ledger);
+        TimetableContext context = new(item, plan, days, contacts, ledger);
         List<TimetableEntry> entries = new(ledger.Count + LinesMostly);
         foreach (LedgerRow row in ledger)
         {
-            entries.Add(TimetableEntry.Of(row));
+            entries.Add(TimetableEntry.FromRow(row));
         }
 
         foreach (LadderName name in Names)
         {
-            foreach (Anchor anchor in Anchor.All(name, item))
+            foreach (Anchor anchor in Anchor.AnchorsOf(name, item))
             {
                 if (plan.Ladder(name) is { } ladder)
                 {
-                    new RunningLadder(around, ladder, anchor).AddEntries(entries);
+                    new RunningLadder(context, ladder, anchor).AddEntries(entries);
                 }
             }
         }
@@ -52,7 +52,7 @@ public static class Timetable
     }
 
     /// <summary>Whether the ladder of a notice still runs for the item as it stands, around the same anchor.</summary>
-    public static bool IsRunning(RungKey key, AgreedItem item) => Array.Exists(Anchor.All(key.Ladder, item), anchor => anchor.Revision == key.AnchorRevision);
+    public static bool IsRunning(RungKey key, AgreedItem item) => Array.Exists(Anchor.AnchorsOf(key.Ladder, item), anchor => anchor.Revision == key.AnchorRevision);
 
     /// <summary>
     /// Whether what a planned notice says is still so, and still theirs to hear: a report may have come in while it lay in the
@@ -61,13 +61,13 @@ public static class Timetable
     public static bool StillApplies(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
         row.Key.Ladder == LadderName.Undelivered
         || (IsRunning(row.Key, item)
-            && contacts.In(item, row.Key.Ladder, row.Role).Contains(row.Key.Recipient)
+            && contacts.PeopleInRole(item, row.Key.Ladder, row.Role).Contains(row.Key.Recipient)
             && (row.Key.Ladder != LadderName.Progress || IsFarAhead(row, item, contacts[row.Key.Recipient]))
             && (row.Key.Ladder != LadderName.Handover || row.Role != Role.Owner || TellsOwner(plan) || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision))
-            && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsOut(row.SentTo)));
+            && (row.Key.Ladder == LadderName.Handover || row.SentTo is null || !item.IsFormerOwnerOnly(row.SentTo)));
 
     /// <summary>Whether the owner hears of a hand-over in any case, not only where the clock stands still.</summary>
-    private static bool TellsOwner(Plan plan) => plan.Ladder(LadderName.Handover)?.Tells(Role.Owner) == true;
+    private static bool TellsOwner(Plan plan) => plan.Ladder(LadderName.Handover)?.SpeaksTo(Role.Owner) == true;
 
     /// <summary>Whether the due date lies as far ahead as where interim word is asked for: it may have been moved.</summary>
     private static bool IsFarAhead(LedgerRow row, AgreedItem item, Contact to) =>

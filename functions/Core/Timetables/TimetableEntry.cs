@@ -19,14 +19,14 @@ public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, I
     public string? Explanation => Row is null ? Shift?.Explain() : Row.Explanation;
 
     /// <summary>As the ledger writes it down, to be sent or not.</summary>
-    public LedgerRow AsRow(Instant now) =>
+    public LedgerRow ToRow(Instant now) =>
         new(Key, Role, Planned, DueAt ?? Planned, Explanation, NoticeState.Planned, now, null, null, null, null, null);
 
-    /// <summary>The same with the shift behind what the ledger explains in words, where these surroundings still explain it so.</summary>
+    /// <summary>The same with the shift behind what the ledger explains in words, where these inputs still explain it so.</summary>
     public TimetableEntry WithShift(TimetableInputs around) =>
         Row?.Explanation is { } words && around.Contacts.FindContact(Key.Recipient) is { } to
-            ? this with { Shift = ShiftReader.Read(words, around.Days, around.Days.And(to.Calendar), Planned.InZone(to.Zone).Date) }
+            ? this with { Shift = ShiftReader.Read(words, around.Days, around.Days.JoinedWith(to.Calendar), Planned.InZone(to.Zone).Date) }
             : this;
 
-    public static TimetableEntry Of(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
+    public static TimetableEntry FromRow(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
 }

@@ -10,5 +10,5 @@ namespace FollowUp.Timetables;
 public sealed record TimetableInputs(Plan Plan, JointDays Days, Contacts Contacts, string LastWritten)
 {
     /// <summary>The item as it stands among these people: counted by their calendars from now on (law 9), and with the warnings that are right.</summary>
-    public AgreedItem Settle(AgreedItem item) => item.Freeze(Contacts.CalendarsOf(item)).Warned(Plan, Days, Contacts);
+    public AgreedItem Settle(AgreedItem item) => item.FreezeCalendars(Contacts.CalendarsOf(item)).Warned(Plan, Days, Contacts);
 }

@@ -16,7 +16,7 @@ public static partial class Day
     private static readonly string Expected = $"must be a date like 2020-05-29, from {YearMin} to {YearMax}";
 
     /// <summary>Null where it is none.</summary>
-    public static LocalDate? Find(string text) => Read(text).Day;
+    public static LocalDate? ParseOrNull(string text) => Read(text).Day;
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public static string? Fault(string text) => Read(text).Fault;

@@ -1,8 +1,8 @@
+using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using NodaTime;
 
 namespace FollowUp.Http;
 
@@ -15,10 +15,9 @@ public sealed class GetItem(AgreementStore store, ItemAnswers answers, TimeProvi
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        StoredItem stored = await store.FindVisible(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Preconditions.Seen(request)?.Contains(stored.Item.Revision) == false
-            ? throw new StaleException(stored.Item)
-            : await answers.Read(request, stored.Item, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
-    }, Takes.ETags);
+        AgreedItem found = (await store.ItemAt(agreement, item, cancel)).Item.Item;
+        return Preconditions.IfMatchRevisions(request)?.Contains(found.Revision) == false
+            ? throw new StaleException(found)
+            : await answers.Read(request, found, clock.Now(), cancel);
+    }, AcceptedInputs.IfMatch);
 }

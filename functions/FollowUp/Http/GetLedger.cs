@@ -1,6 +1,7 @@
 using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
+using FollowUp.Timetables;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -12,12 +13,13 @@ public sealed class GetLedger(AgreementStore store, TimetableForecast forecast)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")]
+        HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Results.Json(new LedgerResponse((await forecast.Written(loaded.Item.Item, loaded.Ledger, cancel)).Select(NoticeResponse.Of)), Json.Options);
+        LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
+        IReadOnlyList<TimetableEntry> rows = await forecast.Written(loaded.Item.Item, loaded.Ledger, cancel);
+        return Results.Json(new LedgerResponse(rows.Select(NoticeResponse.Of)), Json.Options);
     });
 }

@@ -14,13 +14,13 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")]
+        HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
+        Instant now = clock.Now();
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
         return Results.Json(new TimetableResponse(now, lines.Select(NoticeResponse.Of)), Json.Options);
     });

@@ -8,7 +8,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary>Answers with items. Whose move it is may lie in other rows: in the items that come first, and in whom of ours the counterpart talks with.</summary>
-public sealed class ItemAnswers(AgreementStore files, PeopleCache everybody)
+public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people)
 {
     /// <summary>An item that is read, with its ETag.</summary>
     public async Task<IResult> Read(HttpRequest request, AgreedItem item, Instant now, CancellationToken cancel)
@@ -46,11 +46,11 @@ public sealed class ItemAnswers(AgreementStore files, PeopleCache everybody)
         InResponse(item, NextActions.Of(item, await Others(item, cancel), item.IsWaiting ? await Liaison(item, cancel) : null, now));
 
     private async Task<IReadOnlyList<AgreedItem>> Others(AgreedItem item, CancellationToken cancel) =>
-        item is { IsOpen: true, AssignedAt: null } ? await files.Items(item.Agreement, item.DependsOn, cancel) : [];
+        item is { IsOpen: true, AssignedAt: null } ? await queries.Items(item.Agreement, item.DependsOn, cancel) : [];
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private async Task<string> Liaison(AgreedItem item, CancellationToken cancel) =>
-        item.Counterpart is { } counterpart && await (await everybody.Current(cancel)).Find(counterpart) is { Contact: { } contact } ? contact : item.Coordinator;
+        item.Counterpart is { } counterpart && await (await people.Current(cancel)).Find(counterpart) is { Contact: { } contact } ? contact : item.Coordinator;
 
     private static IReadOnlyList<NextActionResponse> InResponse(AgreedItem item, IReadOnlyList<NextAction> next) =>
         [.. next.Select(one => NextActionResponse.Of(one, item))];
@@ -58,7 +58,7 @@ public sealed class ItemAnswers(AgreementStore files, PeopleCache everybody)
     /// <param name="shown">What is shown beside what the revision counts; null in the answer to a change.</param>
     private static IResult Answer(HttpRequest request, int revision, ItemResponse? shown, ItemResponse item, int status)
     {
-        request.HttpContext.Response.Headers.ETag = Preconditions.TagOf(revision, shown);
+        request.HttpContext.Response.Headers.ETag = Preconditions.ETagOf(revision, shown);
         return Results.Json(item, Json.Options, statusCode: status);
     }
 }

@@ -19,10 +19,10 @@ public sealed class LoadRegister(RegisterImport registering)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/registers")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        Body body = await Body.Read(request, cancel, Limits.RegisterBytes);
-        ParseContext parse = new();
-        RegisterFile register = RegisterFile.Read(parse.Root(body.Bytes));
-        IReadOnlyList<RegistrationResult> results = await registering.Import(register, parse, body.Key(), client, cancel);
+        RequestBody body = await RequestBody.Read(request, cancel, Limits.RegisterBytes);
+        ParseContext context = new();
+        RegisterFile register = RegisterFile.Parse(context.ParseJson(body.Bytes));
+        IReadOnlyList<RegistrationResult> results = await registering.Import(register, context, body.IdempotencyKey(), client, cancel);
         return Results.Json(
             new RegisterResponse(
                 register.People.Count, register.Calendars.Count, register.Plans.Count,

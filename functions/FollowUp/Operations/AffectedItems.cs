@@ -5,7 +5,7 @@ using FollowUp.Storage;
 namespace FollowUp.Operations;
 
 /// <summary>Which items have to be looked at when people change.</summary>
-public sealed class AffectedItems(AgreementIndex index, ReferenceStore reference, AgreementStore store)
+public sealed class AffectedItems(AgreementIndex index, ReferenceStore reference, AgreementQueries queries)
 {
     private const int ReadAtOnce = 8;
 
@@ -25,9 +25,9 @@ public sealed class AffectedItems(AgreementIndex index, ReferenceStore reference
 
         foreach (string[] some in agreements.Chunk(ReadAtOnce))
         {
-            items.AddRange((await Task.WhenAll(some.Select(agreement => store.Unfinished(agreement, cancel)))).SelectMany(its => its));
+            items.AddRange((await Task.WhenAll(some.Select(agreement => queries.Unfinished(agreement, cancel)))).SelectMany(its => its));
         }
 
-        return [.. items.Where(item => Contacts.Of(item).Any(named.Contains)).Select(item => new ItemRef(item.Agreement, item.Id))];
+        return [.. items.Where(item => Contacts.PeopleOf(item).Any(named.Contains)).Select(item => new ItemRef(item.Agreement, item.Id))];
     }
 }

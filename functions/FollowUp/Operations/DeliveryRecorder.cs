@@ -1,5 +1,8 @@
+using FollowUp.Concurrency;
 using FollowUp.Items;
+using FollowUp.Journal;
 using FollowUp.Ledger;
+using FollowUp.Letters;
 using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Storage;
@@ -9,13 +12,17 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>What became of a notice.</summary>
-public sealed record DeliveryOutcome(string Agreement, RungKey Key, NoticeState State, string? Why, Instant At);
+public sealed record DeliveryOutcome(string Agreement, RungKey Key, NoticeState State, string? Why, Instant At)
+{
+    /// <summary>It will never arrive.</summary>
+    public static DeliveryOutcome Failed(NoticeRef notice, string why, Instant at) => new(notice.Agreement, notice.Key, NoticeState.Failed, why, at);
+}
 
 /// <summary>Brings notices to their final state: ledger, journal, and who was told that an item is late, together (law 2).</summary>
 public sealed class DeliveryRecorder
 {
-    /// <summary>A notice takes up to three rows (ledger, journal, item) of a transaction's 100; a refused one adds another.</summary>
-    private const int NoticesPerCommit = 24;
+    /// <summary>A notice takes up to three rows (ledger, journal, item), a refused one another; and the head one.</summary>
+    private static readonly int NoticesPerCommit = AgreementTransaction.Room(rowsEach: 4, others: 4);
 
     private readonly AgreementWriter writer;
     private readonly AgreementStore store;
@@ -25,63 +32,91 @@ public sealed class DeliveryRecorder
     private readonly TimetableInputsLoader inputs;
 
     /// <summary>The letters of one minute carry notices of the same agreements: what becomes of them is written together.</summary>
-    private readonly KeyedBatcher<DeliveryOutcome, IReadOnlyList<LetterKey>> gathered;
+    private readonly KeyedBatcher<DeliveryOutcome, IReadOnlyList<LetterKey>> batcher;
 
-    public DeliveryRecorder(AgreementWriter writer, AgreementStore store, Outbox outbox, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs)
+    public DeliveryRecorder(
+        AgreementWriter writer, AgreementStore store, Outbox outbox, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs)
     {
         (this.writer, this.store, this.outbox, this.due, this.index, this.inputs) = (writer, store, outbox, due, index, inputs);
-        gathered = new(Record, NoticesPerCommit);
+        batcher = new(RecordAll, NoticesPerCommit, StoreUnavailableException.Is);
     }
 
+    /// <summary>Idempotent: what is final already stays as it is.</summary>
     /// <returns>Letters that have to be written because of it.</returns>
     public async Task<IReadOnlyList<LetterKey>> Record(IEnumerable<DeliveryOutcome> outcomes, CancellationToken cancel)
     {
-        Task<IReadOnlyList<LetterKey>>[] asked = [.. outcomes.GroupBy(outcome => outcome.Agreement).SelectMany(its => gathered.SubmitAll(its.Key, [.. its]))];
-        return [.. (await Task.WhenAll(asked).WaitAsync(cancel)).SelectMany(letterKeys => letterKeys).Distinct()];
+        Task<IReadOnlyList<LetterKey>>[] recording =
+            [.. outcomes.GroupBy(outcome => outcome.Agreement).SelectMany(its => batcher.SubmitAll(its.Key, [.. its]))];
+        return [.. (await Task.WhenAll(recording).WaitAsync(cancel)).SelectMany(letters => letters).Distinct()];
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<LetterKey>>> Record(string agreement, IReadOnlyList<DeliveryOutcome> outcomes)
+    /// <summary>Every notice of the letter comes to its final state, and leaves the outbox.</summary>
+    /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>
+    /// <returns>Letters that have to be written because of it.</returns>
+    public async Task<IReadOnlyList<LetterKey>> Record(LetterKey key, Letter letter, string? refusal, Instant now, CancellationToken cancel)
+    {
+        NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
+        IReadOnlyList<LetterKey> letters = await Record(
+            letter.Notices.Select(notice => new DeliveryOutcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)), cancel);
+        await outbox.RemoveLetter(key, letter.Notices.Select(notice => notice.Of), cancel);
+        return letters;
+    }
+
+    /// <summary>The same for a letter of which only the key is known; nothing where it was recorded already.</summary>
+    public async Task<IReadOnlyList<LetterKey>> Record(LetterKey key, string? refusal, Instant now, CancellationToken cancel) =>
+        await outbox.ReadLetter(key, cancel) is { } letter ? await Record(key, letter, refusal, now, cancel) : [];
+
+    private async Task<IReadOnlyList<IReadOnlyList<LetterKey>>> RecordAll(string agreement, IReadOnlyList<DeliveryOutcome> outcomes)
     {
         DeliveryOutcome[] once = [.. outcomes.DistinctBy(outcome => outcome.Key)];
-        IReadOnlyList<LetterKey> letterKeys = await writer.Run(agreement, () => Decide(agreement, once, CancellationToken.None), CancellationToken.None);
-        return [.. outcomes.Select(_ => letterKeys)];
+        IReadOnlyList<LetterKey> letters = await RecordTogether(agreement, once, CancellationToken.None);
+        return [.. outcomes.Select(_ => letters)];
     }
 
-    private async Task<Proposal<IReadOnlyList<LetterKey>>> Decide(string agreement, DeliveryOutcome[] outcomes, CancellationToken cancel)
+    private async Task<IReadOnlyList<LetterKey>> RecordTogether(string agreement, DeliveryOutcome[] outcomes, CancellationToken cancel)
     {
-        StoredAgreement? head = null;
-        List<LedgerRow> finals = [];
-        List<LedgerRow> alarms = [];
-        AgreementTransaction writes = new(agreement);
-        foreach (IGrouping<string, DeliveryOutcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
+        await foreach (int attempt in writer.Attempts(agreement, cancel))
         {
-            if (await store.Recall(agreement, ofItem.Key, ofItem.Select(outcome => outcome.Key), cancel) is not { } loaded)
+            AgreementTransaction transaction = new(agreement);
+            List<LedgerRow> finals = [];
+            List<LedgerRow> alarms = [];
+            StoredAgreement? head = null;
+            foreach (IGrouping<string, DeliveryOutcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
             {
-                // A store that lost the item lost its ledger: nothing is left to come to an end, and its letter must not go out again for that.
-                continue;
+                if (await LoadWith(agreement, ofItem.Key, ofItem, cancel) is { } loaded && Finals(loaded.Ledger, ofItem).ToList() is { Count: > 0 } its)
+                {
+                    head ??= loaded.Agreement;
+                    finals.AddRange(its);
+                    alarms.AddRange(await Alarms(loaded.Item.Item, its, cancel));
+                    transaction.UpdateSchedule(loaded.Item, await Told(loaded.Item.Item, its, cancel));
+                }
             }
 
-            List<LedgerRow> its = [.. Finals(loaded.Ledger, ofItem)];
-            if (its.Count > 0)
+            await outbox.AddNotices(agreement, alarms, cancel);
+            finals.ForEach(transaction.CloseNotice);
+            transaction.Add(alarms);
+            if (head is not null)
             {
-                head ??= loaded.Agreement;
-                finals.AddRange(its);
-                alarms.AddRange(await Alarms(loaded.Item.Item, its, cancel));
-                writes.UpdateSchedule(loaded.Item, await Told(loaded.Item.Item, its, cancel));
+                transaction.AppendJournalIfAny(head, finals.Select(row => (row.At!.Value, NoticeJournal.EventOf(row))));
+            }
+
+            if (await writer.Commit(transaction, cancel))
+            {
+                return [.. alarms.Select(alarm => new LetterKey(alarm.SentTo!, alarm.Slot!))];
             }
         }
 
-        await outbox.AddNotices(agreement, alarms, cancel);
-
-        finals.ForEach(writes.CloseNotice);
-        writes.Add(alarms);
-        if (head is not null)
-        {
-            writes.AppendJournalIfAny(head, finals.Select(row => (row.At!.Value, Journal.NoticeJournal.EventOf(row))));
-        }
-
-        return new(writes.Writes, [.. alarms.Select(alarm => new LetterKey(alarm.SentTo!, alarm.Slot!))]);
+        throw new ContentionException(agreement);
     }
+
+    /// <summary>
+    /// The item as this host knows it, where it knows of all these notices. Null where the store has lost it, and its ledger with it: nothing
+    /// is left to come to an end, and its letter must not go out again for that.
+    /// </summary>
+    private async Task<LoadedItem?> LoadWith(string agreement, string item, IEnumerable<DeliveryOutcome> outcomes, CancellationToken cancel) =>
+        await store.Load(agreement, item, Freshness.LastKnown, cancel) is { } known && outcomes.All(one => known.Ledger.Any(row => row.Key == one.Key))
+            ? known
+            : await store.Load(agreement, item, Freshness.Current, cancel);
 
     /// <summary>The planned ones among them in their final state; what is final already was written by an earlier try.</summary>
     private static IEnumerable<LedgerRow> Finals(IReadOnlyList<LedgerRow> ledger, IEnumerable<DeliveryOutcome> outcomes) =>
@@ -113,7 +148,7 @@ public sealed class DeliveryRecorder
 
         // Who stood in comes to the item by that, and brings their days.
         await index.AddEntries(item, telling, now, cancel);
-        return told.TrueForAll(Contacts.Of(item).Contains) ? telling : (await inputs.Load(telling, cancel)).Settle(telling);
+        return told.TrueForAll(Contacts.PeopleOf(item).Contains) ? telling : (await inputs.Load(telling, cancel)).Settle(telling);
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>

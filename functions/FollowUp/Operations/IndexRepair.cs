@@ -14,7 +14,7 @@ public sealed record RepairResult(IReadOnlyList<ItemRef> Items, IReadOnlyList<Le
 /// Writes again what can be told from the agreements' own rows: every index, and what lies in the postbags. Doing it twice, or to
 /// what was in order, is harmless. Nothing here says anything to anybody.
 /// </summary>
-public sealed class IndexRepair(TableClients tables, AgreementStore store, DueIndex due, Outbox outbox, AgreementIndex index)
+public sealed class IndexRepair(TableClients tables, AgreementQueries queries, DueIndex due, Outbox outbox, AgreementIndex index)
 {
     private const int AtOnce = 16;
 
@@ -33,10 +33,10 @@ public sealed class IndexRepair(TableClients tables, AgreementStore store, DueIn
             return;
         }
 
-        await foreach (StoredAgreement[] some in store.EveryAgreement("", AtOnce, cancel).Chunk(AtOnce).WithCancellation(cancel))
+        await foreach (StoredAgreement[] some in queries.EveryAgreement("", AtOnce, cancel).Chunk(AtOnce).WithCancellation(cancel))
         {
             await Task.WhenAll(some.Select(async head =>
-                await index.AddEntries(head.Agreement.Id, [.. (await store.Items(head.Agreement.Id, cancel)).Select(stored => stored.Item)], now, cancel)));
+                await index.AddEntries(head.Agreement.Id, [.. (await queries.Items(head.Agreement.Id, cancel)).Select(stored => stored.Item)], now, cancel)));
         }
 
         await index.MarkComplete(cancel);
@@ -44,13 +44,13 @@ public sealed class IndexRepair(TableClients tables, AgreementStore store, DueIn
 
     public async Task<RepairResult> Agreement(string agreement, Instant now, CancellationToken cancel)
     {
-        AgreedItem[] items = [.. (await store.Items(agreement, cancel)).Select(stored => stored.Item)];
+        AgreedItem[] items = [.. (await queries.Items(agreement, cancel)).Select(stored => stored.Item)];
         await index.AddEntries(agreement, items, now, cancel);
         AgreedItem[] unfinished = [.. items.Where(item => item.IsOpen || item.NextAt is not null)];
         await due.AddEntries(unfinished.Where(item => item.NextAt > now), cancel);
 
         // Also of items that are over: word of that may be on its way.
-        IReadOnlyList<LedgerRow> planned = await store.Planned(agreement, cancel);
+        IReadOnlyList<LedgerRow> planned = await queries.PlannedNotices(agreement, cancel);
         await outbox.AddNotices(agreement, planned, cancel);
 
         // The sweep looks at each soon, and starts its clock once more: one that is started right away may be thought to run still.

@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Storage;
@@ -7,80 +8,91 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>
-/// Moves items' clocks on: assigns an item once nothing holds it back, writes down what is due before anything is sent, opens its
-/// next occurrence, and says when to look next.
+/// Advances items: assigns one once nothing holds it back, writes down what is due before anything is sent, opens its next occurrence, and
+/// says when to look again.
 /// </summary>
 public sealed class ItemAdvancer
 {
     private readonly AgreementWriter writer;
-    private readonly AdvancePlanner findings;
+    private readonly AdvancePlanner planner;
     private readonly DueIndex due;
     private readonly AgreementIndex index;
     private readonly Outbox outbox;
 
     /// <summary>Many items of one agreement come due at one moment: those that wait for each other are written together.</summary>
-    private readonly KeyedBatcher<AdvanceRequest, AdvanceResult> looks;
+    private readonly KeyedBatcher<AdvanceRequest, AdvanceResult> batcher;
 
-    public ItemAdvancer(AgreementWriter writer, AgreementStore store, DueIndex due, AgreementIndex index, Outbox outbox, TimetableInputsLoader inputs, OccurrenceOpener occurrences)
+    public ItemAdvancer(
+        AgreementWriter writer, AgreementStore store, AgreementQueries queries, DueIndex due, AgreementIndex index, Outbox outbox,
+        TimetableInputsLoader inputs, OccurrenceOpener occurrences)
     {
         (this.writer, this.due, this.index, this.outbox) = (writer, due, index, outbox);
-        findings = new(store, inputs, occurrences);
-        looks = new(Advance, AdvancePlanner.RowsMax);
+        planner = new(store, queries, inputs, occurrences);
+        batcher = new(AdvanceAll, AdvancePlanner.RowsMax, StoreUnavailableException.Is);
     }
 
-    /// <summary>
-    /// Idempotent: what is in the ledger is never decided again, so a second look right after finds nothing to do.
-    /// </summary>
+    /// <summary>Idempotent: what is in the ledger is never decided again, so doing it again right after writes nothing.</summary>
     public Task<AdvanceResult> Advance(string agreement, string item, Instant now, CancellationToken cancel) =>
-        looks.Submit(agreement, new(item, now)).WaitAsync(cancel);
+        batcher.Submit(agreement, new(item, now)).WaitAsync(cancel);
 
-    private async Task<IReadOnlyList<AdvanceResult>> Advance(string agreement, IReadOnlyList<AdvanceRequest> asks)
+    private async Task<IReadOnlyList<AdvanceResult>> AdvanceAll(string agreement, IReadOnlyList<AdvanceRequest> requests)
     {
-        List<AdvanceResult> looked = [];
-        while (looked.Count < asks.Count)
+        List<AdvanceResult> results = [];
+        while (results.Count < requests.Count)
         {
-            looked.AddRange(await writer.Run(agreement, () => Decide(agreement, [.. asks.Skip(looked.Count)]), CancellationToken.None));
+            results.AddRange(await AdvanceSome(agreement, [.. requests.Skip(results.Count)]));
         }
 
-        return looked;
+        return results;
     }
 
     /// <returns>What the first of them came to, as many as one transaction takes.</returns>
-    private async Task<Proposal<IReadOnlyList<AdvanceResult>>> Decide(string agreement, IReadOnlyList<AdvanceRequest> asks)
+    private async Task<IEnumerable<AdvanceResult>> AdvanceSome(string agreement, IReadOnlyList<AdvanceRequest> requests)
     {
-        IReadOnlyList<PlannedAdvance> some = await findings.Plan(agreement, asks);
-        PlannedAdvance[] did = [.. some.Where(finding => finding.Result.HasWrites)];
-        await PutBefore(agreement, did, [.. did.Select(finding => finding.Opened?.Item).OfType<AgreedItem>()]);
-        return new(Writes(agreement, did), [.. some.Select(finding => finding.Result)])
+        await foreach (int attempt in writer.Attempts(agreement, CancellationToken.None))
         {
-            After = () => due.RemoveEntries(did.Where(finding => finding.HasMovedOn).Select(finding => finding.File!.Item.Item)),
-        };
-    }
-
-    /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
-    private Task PutBefore(string agreement, IReadOnlyList<PlannedAdvance> findings, IReadOnlyList<AgreedItem> opened) => Task.WhenAll(
-        due.AddEntries(findings.Select(finding => finding.Item!).Concat(opened), CancellationToken.None),
-        opened.Count == 0 ? Task.CompletedTask : index.AddEntries(agreement, opened, findings.Max(finding => finding.Request.Now), CancellationToken.None),
-        outbox.AddNotices(agreement, findings.SelectMany(finding => finding.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
-
-    private static IReadOnlyList<RowWrite> Writes(string agreement, IReadOnlyList<PlannedAdvance> findings)
-    {
-        AgreementTransaction writes = new(agreement);
-        if (findings.Count > 0)
-        {
-            writes.AppendJournalIfAny(findings[0].Head, findings.SelectMany(finding => finding.Happenings));
-        }
-
-        foreach (PlannedAdvance finding in findings)
-        {
-            writes.UpdateSchedule(finding.File!.Item, finding.Item!, finding.SettledAfter);
-            writes.Add(finding.Decision!.Rows);
-            if (finding.Opened is { } opened)
+            IReadOnlyList<PlannedAdvance> planned = await planner.Plan(agreement, requests);
+            PlannedAdvance[] writing = [.. planned.Where(one => one.Result.HasWrites)];
+            await WriteIndexes(agreement, writing);
+            if (await writer.Commit(Transaction(agreement, writing), CancellationToken.None))
             {
-                writes.Add(opened);
+                await due.RemoveEntries(writing.Where(one => one.HasMovedOn).Select(one => one.Before));
+                return planned.Select(one => one.Result);
             }
         }
 
-        return writes.Writes;
+        throw new ContentionException(agreement);
+    }
+
+    /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>
+    private Task WriteIndexes(string agreement, PlannedAdvance[] writing)
+    {
+        AgreedItem[] opened = [.. writing.Select(one => one.Opened?.Item).OfType<AgreedItem>()];
+        return Task.WhenAll(
+            due.AddEntries(writing.Select(one => one.Item!).Concat(opened), CancellationToken.None),
+            opened.Length == 0 ? Task.CompletedTask : index.AddEntries(agreement, opened, writing.Max(one => one.Request.Now), CancellationToken.None),
+            outbox.AddNotices(
+                agreement, writing.SelectMany(one => one.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
+    }
+
+    private static AgreementTransaction Transaction(string agreement, PlannedAdvance[] writing)
+    {
+        AgreementTransaction transaction = new(agreement);
+        if (writing.Length > 0)
+        {
+            transaction.AppendJournalIfAny(writing[0].Head, writing.SelectMany(one => one.TimedEvents));
+        }
+
+        foreach (PlannedAdvance advance in writing)
+        {
+            transaction.UpdateSchedule(advance.Loaded!.Item, advance.Item!, advance.SettledAfter);
+            transaction.Add(advance.Decision!.Rows);
+            if (advance.Opened is { } opened)
+            {
+                transaction.Add(opened);
+            }
+        }
+
+        return transaction;
     }
 }

@@ -1,116 +1,144 @@
 using FollowUp.Items;
-using FollowUp.Journal;
+using FollowUp.Scheduling;
 using FollowUp.Storage;
-using FollowUp.Timetables;
-using NodaTime;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 
 namespace FollowUp.Operations;
 
-/// <summary>Changes items by their verbs: read, decide, commit with what happened (law 2).</summary>
-public sealed class ItemChanger(AgreementWriter writer, AgreementStore store, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs)
+/// <summary>Changes an item by a verb: load it, find for whom the caller acts, decide, commit with what happened (law 2), nudge its clock.</summary>
+public sealed class ItemChanger(
+    AgreementStore store, AgreementQueries queries, AgreementWriter writer, DueIndex due, AgreementIndex index,
+    TimetableInputsLoader inputs, ActorResolver actors, ILogger<ItemChanger> log)
 {
-    /// <param name="verb">Pure; the very same item back means that nothing changed.</param>
-    /// <param name="happened">What the journal says of it, from the item before and after.</param>
-    /// <param name="revisions">Those that the caller decided on, of which the item must have one; null when they do not care.</param>
-    /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
+    /// <exception cref="Parsing.InvalidInputException">The register does not know who acts.</exception>
     /// <exception cref="NotFoundException">No such agreement or item.</exception>
-    /// <exception cref="StaleException">The item has another revision by now.</exception>
     /// <exception cref="ItemRefusedException">The verb refused.</exception>
-    public Task<ChangeResult> Change(
-        string agreement, string item, IReadOnlyCollection<int>? revisions, Func<AgreedItem, FrozenTerms, AgreedItem> verb, Func<AgreedItem, AgreedItem, IEnumerable<JournalEvent>> happened,
-        IdempotencyRecord? answer, Instant now, CancellationToken cancel)
+    /// <exception cref="StaleException">The item has another revision by now.</exception>
+    /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
+    /// <exception cref="ContentionException">Others kept writing first.</exception>
+    public async Task<ChangeResult> Change(ItemChange change, DurableTaskClient client, CancellationToken cancel)
     {
-        Wish wish = new(agreement, item, revisions, verb, happened, answer, now);
-        return writer.Run(agreement, () => Decide(wish, cancel), cancel);
-    }
-
-    private async Task<Proposal<ChangeResult>> Decide(Wish wish, CancellationToken cancel)
-    {
-        // Whoever changes an item as this host knows it finds out by writing whether it is still so; whoever is refused would not.
-        if (store.Known(wish.Agreement, wish.Item) is { } known && await Tried(() => Decide(wish, known.Agreement, known.Item, cancel)) is { Writes.Count: > 0 } change)
+        await actors.DemandKnown(change.By, cancel);
+        ChangeResult result = await Commit(change, cancel);
+        if (result.IsNew)
         {
-            return change;
+            await Task.WhenAll(result.Freed.Prepend(change.Item).Select(item => client.Nudge(new(change.Agreement, item), log, cancel)));
         }
 
-        Task<StoredAgreement?> reading = store.Head(wish.Agreement, cancel);
-        StoredItem? read = await store.FindItem(wish.Agreement, wish.Item, cancel);
-        return await reading is { IsActive: true } head && read is not null
-            ? await Decide(wish, head, read, cancel)
-            : throw new NotFoundException($"Item {wish.Item} of agreement {wish.Agreement}");
+        return result;
     }
 
-    private async Task<Proposal<ChangeResult>> Decide(Wish wish, StoredAgreement head, StoredItem read, CancellationToken cancel)
+    private async Task<ChangeResult> Commit(ItemChange change, CancellationToken cancel)
     {
-        // A call that is repeated because its answer was lost names the revision from before it took effect.
-        AgreedItem before = read.Item;
-        bool isStale = wish.Revisions?.Contains(before.Revision) == false;
-        bool isRepeated = wish.Answer is not null && await store.IsAnswered(wish.Agreement, wish.Answer, cancel);
-        AgreedItem changed = isRepeated ? before : Done(wish.Verb, before, await inputs.LoadTerms(before, cancel), isStale);
-        if (ReferenceEquals(changed, before))
+        await foreach (int attempt in writer.Attempts(change.Agreement, cancel))
         {
-            return Proposal<ChangeResult>.Nothing(new(before, IsNew: false, []));
+            (LoadedItem loaded, AgreedItem after) = await LoadAndDecide(change, cancel);
+            AgreedItem before = loaded.Item.Item;
+            if (ReferenceEquals(after, before))
+            {
+                return new(before, IsNew: false, []);
+            }
+
+            IReadOnlyList<string> freed = await Freed(loaded.Agreement, before, after, cancel);
+            await WriteIndexes(change, before, after, freed, cancel);
+            after = await Settle(change, before, after, cancel);
+            if (await writer.Commit(Transaction(change, loaded, after), cancel))
+            {
+                return new(after with { Revision = before.Revision + 1 }, IsNew: true, freed);
+            }
         }
 
-        if (isStale)
+        throw new ContentionException(change.Agreement);
+    }
+
+    /// <summary>
+    /// What this host knows of the item will do for a change, since the commit finds out whether it is still so: that saves one request in ten of
+    /// an item's life. A refusal, or that the verb happened before, would not be found out, and is decided on the item as it is.
+    /// </summary>
+    private async Task<(LoadedItem Loaded, AgreedItem After)> LoadAndDecide(ItemChange change, CancellationToken cancel)
+    {
+        if (await store.Load(change.Agreement, change.Item, Freshness.LastKnown, cancel) is { } known
+            && await TryDecide(change, known.Item.Item, cancel) is { } after)
         {
-            throw new StaleException(before);
+            return (known, after);
         }
 
-        IReadOnlyList<string> freed = before.IsOpen && !changed.IsOpen ? await store.WaitingFor(head, before.Id, cancel) : [];
-        await PutBefore(before, changed, freed, wish.Now, cancel);
-        bool isElsewhere = changed.DueOn != before.DueOn || changed.Owner != before.Owner;
-        changed = (isElsewhere ? (await inputs.Load(changed, cancel)).Settle(changed) : changed) with { NextAt = wish.Now };
-        AgreementTransaction writes = new(wish.Agreement);
-        writes.AppendJournal(head, isNew: false, wish.Happened(before, changed), wish.Now);
-        writes.UpdateItem(read, changed);
-        writes.RecordIdempotency(wish.Answer);
-        return new(writes.Writes, new(changed with { Revision = before.Revision + 1 }, IsNew: true, freed));
+        LoadedItem current = await store.Load(change.Agreement, change.Item, Freshness.Current, cancel)
+            ?? throw new NotFoundException($"Item {change.Item} of agreement {change.Agreement}");
+        return (current, await Decide(change, current.Item.Item, cancel));
     }
 
-    /// <summary>Before the change, so that the sweep looks at them even if everything after the commit is lost.</summary>
-    private async Task PutBefore(AgreedItem before, AgreedItem changed, IReadOnlyList<string> freed, Instant now, CancellationToken cancel)
-    {
-        await due.AddEntries(before.Agreement, [before.Id, .. freed], now, cancel);
-        await index.AddEntries(before, changed, now, cancel);
-    }
-
-    /// <returns>Null where anything speaks against it: whether it still does, only the item as it is now can tell.</returns>
-    private static async Task<Proposal<ChangeResult>?> Tried(Func<Task<Proposal<ChangeResult>>> decide)
+    /// <returns>Null where the verb is refused, or changes nothing.</returns>
+    private async Task<AgreedItem?> TryDecide(ItemChange change, AgreedItem before, CancellationToken cancel)
     {
         try
         {
-            return await decide();
+            AgreedItem after = await Decide(change, before, cancel);
+            return ReferenceEquals(after, before) ? null : after;
         }
-        catch (Exception against) when (against is not (OperationCanceledException or StoreUnavailableException))
+        catch (Exception refused) when (refused is ItemRefusedException or StaleException or NotFoundException)
         {
             return null;
         }
     }
 
-    /// <summary>To somebody who saw an older item, that it has changed says more than that it refuses.</summary>
-    private static AgreedItem Done(Func<AgreedItem, FrozenTerms, AgreedItem> verb, AgreedItem item, FrozenTerms terms, bool isStale)
+    /// <returns>The very same item where the verb happened before.</returns>
+    private async Task<AgreedItem> Decide(ItemChange change, AgreedItem before, CancellationToken cancel)
     {
+        // A call that is repeated because its answer was lost names the revision from before it took effect.
+        if (change.Idempotency is not null && await store.IsRepeated(change.Agreement, change.Idempotency, cancel))
+        {
+            return before;
+        }
+
         try
         {
-            return verb(item, terms);
+            Actor actor = await actors.Resolve(change.By, before, change.Now, cancel);
+            AgreedItem after = change.Verb.Do(before, actor, change.Now, await inputs.LoadTerms(before, cancel));
+            return ReferenceEquals(after, before) || !change.IsStale(before) ? after : throw new StaleException(before);
         }
-        catch (ItemRefusedException refused) when (isStale && refused.Refusal == Refusal.NotNow)
+        catch (ItemRefusedException refused) when (change.IsStale(before) && refused.Refusal == Refusal.NotNow)
         {
-            throw new StaleException(item);
+            // To somebody who saw an older item, that it has changed says more than that it refuses.
+            throw new StaleException(before);
         }
     }
 
-    /// <summary>What a caller wants changed, as <see cref="Change"/> was told.</summary>
-    private sealed record Wish(
-        string Agreement, string Item, IReadOnlyCollection<int>? Revisions, Func<AgreedItem, FrozenTerms, AgreedItem> Verb, Func<AgreedItem, AgreedItem, IEnumerable<JournalEvent>> Happened,
-        IdempotencyRecord? Answer, Instant Now);
+    /// <summary>What waited for the item, where it is over now. Agreements of earlier versions do not say which of their items wait.</summary>
+    private async Task<IReadOnlyList<string>> Freed(StoredAgreement agreement, AgreedItem before, AgreedItem after, CancellationToken cancel)
+    {
+        if (!before.IsOpen || after.IsOpen)
+        {
+            return [];
+        }
+
+        IReadOnlyList<AgreedItem> candidates = agreement.Dependent is { } dependent
+            ? await queries.Items(before.Agreement, dependent, cancel)
+            : await queries.Unassigned(before.Agreement, cancel);
+        return [.. candidates.Where(other => other.WaitsFor(before.Id)).Select(other => other.Id)];
+    }
+
+    /// <summary>Before the commit, so that the sweep looks at them even if everything after it is lost.</summary>
+    private async Task WriteIndexes(ItemChange change, AgreedItem before, AgreedItem after, IReadOnlyList<string> freed, CancellationToken cancel)
+    {
+        await due.AddEntries(before.Agreement, [before.Id, .. freed], change.Now, cancel);
+        await index.AddEntries(before, after, change.Now, cancel);
+    }
+
+    /// <summary>The item as it is written: its clock looks right away, and its warnings are right for its owner and day.</summary>
+    private async Task<AgreedItem> Settle(ItemChange change, AgreedItem before, AgreedItem after, CancellationToken cancel)
+    {
+        bool isElsewhere = after.DueOn != before.DueOn || after.Owner != before.Owner;
+        return (isElsewhere ? (await inputs.Load(after, cancel)).Settle(after) : after) with { NextAt = change.Now };
+    }
+
+    private static AgreementTransaction Transaction(ItemChange change, LoadedItem loaded, AgreedItem after)
+    {
+        AgreementTransaction transaction = new(change.Agreement);
+        transaction.AppendJournal(loaded.Agreement, isNew: false, change.Verb.Events(change.By, loaded.Item.Item, after), change.Now);
+        transaction.UpdateItem(loaded.Item, after);
+        transaction.RecordIdempotency(change.Idempotency);
+        return transaction;
+    }
 }
-
-/// <summary>The item after a verb.</summary>
-/// <param name="IsNew">False when the verb had happened before.</param>
-/// <param name="Freed">Items that waited for this one, and may be assigned now: their clocks are to look.</param>
-public sealed record ChangeResult(AgreedItem Item, bool IsNew, IReadOnlyList<string> Freed);
-
-/// <summary>The caller decided on an older revision.</summary>
-public sealed class StaleException(AgreedItem item)
-    : Exception($"Item {item.Id} has changed since: it is at revision {item.Revision}. Read it again and decide anew.");

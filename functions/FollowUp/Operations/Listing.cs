@@ -6,7 +6,7 @@ namespace FollowUp.Operations;
 /// <summary>
 /// Lists of agreements and items, by id. The catalogue says where to look, so that what the rest of the register holds costs nothing.
 /// </summary>
-public sealed class Listing(AgreementIndex index, AgreementStore store)
+public sealed class Listing(AgreementIndex index, AgreementStore store, AgreementQueries queries)
 {
     private const int ReadAtOnce = 16;
 
@@ -29,7 +29,7 @@ public sealed class Listing(AgreementIndex index, AgreementStore store)
         await using IAsyncEnumerator<string> ids = index.Agreements(from?.Agreement ?? FirstId, cancel).GetAsyncEnumerator(cancel);
         while (found.Count <= limit && await Next(ids, Math.Min(limit + 1 - found.Count, ReadAtOnce)) is { Count: > 0 } some)
         {
-            found.AddRange((await Task.WhenAll(some.Select(id => store.Find(id, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive));
+            found.AddRange((await Task.WhenAll(some.Select(id => store.LoadAgreement(id, Freshness.Current, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive));
         }
 
         return found.Count > limit ? new([.. found.Take(limit)], new(found[limit].Agreement.Id, FirstId)) : new(found, null);
@@ -49,7 +49,8 @@ public sealed class Listing(AgreementIndex index, AgreementStore store)
             }
 
             int most = limit + 1 - found.Count;
-            IReadOnlyList<StoredItem>[] items = await Task.WhenAll(some.Select(one => store.Items(one, filter with { From = one == from?.Agreement ? from.Item : null }, shows, most, cancel)));
+            IReadOnlyList<StoredItem>[] items = await Task.WhenAll(some.Select(one =>
+                Items(one, filter with { From = one == from?.Agreement ? from.Item : null }, shows, most, cancel)));
             found.AddRange(items.SelectMany(its => its));
 
             // Most pages are full after one or two; where little is found, more are asked at once.
@@ -57,6 +58,14 @@ public sealed class Listing(AgreementIndex index, AgreementStore store)
         }
 
         return found.Count > limit ? new(found[..limit], new(found[limit].Item.Agreement, found[limit].Item.Id)) : new(found, null);
+    }
+
+    /// <summary>None while the agreement is still being written.</summary>
+    private async Task<IReadOnlyList<StoredItem>> Items(string agreement, ItemFilter filter, Func<AgreedItem, bool> shows, int most, CancellationToken cancel)
+    {
+        Task<StoredAgreement?> head = store.LoadAgreement(agreement, Freshness.LastKnown, cancel);
+        IReadOnlyList<StoredItem> items = await queries.Items(agreement, filter, shows, most, cancel);
+        return await head is { IsActive: true } ? items : [];
     }
 
     /// <summary>The agreements in which to look.</summary>

@@ -12,7 +12,7 @@ namespace FollowUp.Operations;
 internal sealed record OpenedOccurrence(AgreedItem Item, StoredItem? Next);
 
 /// <summary>Opens the next occurrence of an item that comes round, as a new item: with the plan and calendars of today (law 9).</summary>
-public sealed class OccurrenceOpener(AgreementStore store, TimetableInputsLoader inputs)
+public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
 {
     /// <summary>Null where it is not time yet, or the item does not come round.</summary>
     internal async Task<OpenedOccurrence?> Open(LoadedItem loaded, AgreedItem item, Instant now, CancellationToken cancel)
@@ -24,12 +24,12 @@ public sealed class OccurrenceOpener(AgreementStore store, TimetableInputsLoader
 
         Recurrence recurrence = item.Recurrence!;
         string id = recurrence.NextId();
-        if (await WhyNot(loaded, id, cancel) is { } why)
+        if (WhyNot(loaded.Agreement, id) is { } why)
         {
             return Unopened(why);
         }
 
-        AgreedItem next = item.Occurrence(id, (await inputs.Today(item, cancel)).RevisionsFor(item));
+        AgreedItem next = item.NextOccurrence(id, (await inputs.Today(item, cancel)).RevisionsFor(item));
         try
         {
             next = (await inputs.Load(next, cancel)).Settle(next);
@@ -45,8 +45,8 @@ public sealed class OccurrenceOpener(AgreementStore store, TimetableInputsLoader
         OpenedOccurrence Unopened(string why) => new(item with { Recurrence = recurrence with { Next = new(now, null, why) } }, null);
     }
 
-    private async Task<string?> WhyNot(LoadedItem loaded, string id, CancellationToken cancel) =>
-        loaded.Agreement.Items.Count >= Limits.Items ? WarningPhrases.AgreementFull.Fill(loaded.Agreement.Agreement.Id, Limits.Items)
-        : await store.FindItem(loaded.Agreement.Agreement.Id, id, cancel) is not null ? WarningPhrases.IdTaken.Fill(id)
+    private static string? WhyNot(StoredAgreement agreement, string id) =>
+        agreement.Items.Count >= Limits.Items ? WarningPhrases.AgreementFull.Fill(agreement.Agreement.Id, Limits.Items)
+        : agreement.Items.Contains(id) ? WarningPhrases.IdTaken.Fill(id)
         : null;
 }

@@ -7,53 +7,58 @@ using NodaTime;
 
 namespace FollowUp.Operations;
 
-/// <summary>A notice in the bag, and what there is to it: nothing to send when it is settled, or not in the ledger (yet).</summary>
+/// <summary>A notice in the outbox, and what there is to it: nothing to send when it is settled, or not in the ledger (yet).</summary>
 /// <param name="Row">Null while the ledger does not know it.</param>
-/// <param name="Holds">Whether what it says is still so.</param>
-internal sealed record OutboxNotice(NoticeRef Posted, LedgerRow? Row, NoticeFacts? Facts, bool Holds)
+/// <param name="StillApplies">Whether what it says is still so.</param>
+internal sealed record OutboxNotice(NoticeRef Of, LedgerRow? Row, NoticeFacts? Facts, bool StillApplies)
 {
     /// <summary>Why nothing can be written about it, now or later; null where something can.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>Whether the letter of that post carried it, and somebody wrote down what became of that.</summary>
-    public bool WasIn(LetterKey letterKey) => Row is { State: NoticeState.Sent or NoticeState.Failed } && (Row.Slot, Row.SentTo) == (letterKey.Slot, letterKey.Recipient);
+    /// <summary>Whether that letter carried it, and somebody recorded what became of that.</summary>
+    public bool WasIn(LetterKey key) =>
+        Row is { State: NoticeState.Sent or NoticeState.Failed } && (Row.Slot, Row.SentTo) == (key.Slot, key.Recipient);
 }
 
-/// <summary>Looks up what notices in a bag are about.</summary>
+/// <summary>Looks up what notices in the outbox are about.</summary>
 internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader inputs)
 {
     /// <summary>A letter with notices of hundreds of agreements must not take all connections.</summary>
     private const int ReadAtOnce = 20;
 
-    /// <summary>Each item is read once for all its notices: of two that were written down together, a second reading might find the one that the first did not.</summary>
-    public async Task<List<OutboxNotice>> LookUp(LetterKey letterKey, IEnumerable<NoticeRef> noticeRefs, CancellationToken cancel)
+    /// <summary>
+    /// Each item is read once for all its notices: of two that were written down together, a second reading might find the one that the first
+    /// did not.
+    /// </summary>
+    public async Task<List<OutboxNotice>> LookUp(LetterKey key, IEnumerable<NoticeRef> notices, CancellationToken cancel)
     {
-        NoticeRef[] all = [.. noticeRefs];
-        Dictionary<ItemRef, LoadedItem?> read = [];
+        NoticeRef[] all = [.. notices];
+        Dictionary<ItemRef, LoadedItem?> loaded = [];
         foreach (IGrouping<string, ItemRef>[] some in all.Select(ItemOf).Distinct().GroupBy(item => item.Agreement).Chunk(ReadAtOnce))
         {
-            IReadOnlyList<LoadedItem?>[] found = await Task.WhenAll(some.Select(its => store.Open(its.Key, [.. its.Select(item => item.Item)], cancel)));
-            foreach ((ItemRef item, LoadedItem? loaded) in some.SelectMany(its => its).Zip(found.SelectMany(file => file)))
+            IReadOnlyList<LoadedItem?>[] found = await Task.WhenAll(some.Select(its =>
+                store.Load(its.Key, [.. its.Select(item => item.Item)], Freshness.Current, cancel)));
+            foreach ((ItemRef item, LoadedItem? one) in some.SelectMany(its => its).Zip(found.SelectMany(its => its)))
             {
-                read.Add(item, loaded);
+                loaded.Add(item, one);
             }
         }
 
-        // After the items: whoever came to one since is not somebody from before.
-        Func<AgreedItem, Task<TimetableInputs>> around = await inputs.LoaderWithCurrentPeople(cancel);
-        return [.. await Task.WhenAll(all.Select(one => LookUp(letterKey, one, read[ItemOf(one)], around)))];
+        // People after the items: whoever came to one since is not somebody from before.
+        PeopleSnapshot people = await inputs.CurrentPeople(cancel);
+        return [.. await Task.WhenAll(all.Select(one => LookUp(key, one, loaded[ItemOf(one)], people, cancel)))];
 
         static ItemRef ItemOf(NoticeRef one) => new(one.Agreement, one.Key.Item);
     }
 
     /// <summary>What was written down since that says more than what still lies here.</summary>
-    public async Task<IReadOnlyList<DeliveryOutcome>> Outdone(IEnumerable<OutboxNotice> pending, Instant now, CancellationToken cancel)
+    public async Task<IReadOnlyList<DeliveryOutcome>> Superseded(IEnumerable<OutboxNotice> pending, Instant now, CancellationToken cancel)
     {
         List<DeliveryOutcome> older = [];
-        foreach (NoticeFacts facts in pending.Where(one => one.Holds).Select(one => one.Facts!))
+        foreach (NoticeFacts facts in pending.Where(one => one.StillApplies).Select(one => one.Facts!))
         {
-            LoadedItem? loaded = await store.Open(facts.Agreement.Id, facts.Item.Id, cancel);
-            if (loaded?.Ledger.Where(facts.Row.IsOutdoneBy).MaxBy(other => other.Planned) is { } newest)
+            LoadedItem? loaded = await store.Load(facts.Agreement.Id, facts.Item.Id, Freshness.Current, cancel);
+            if (loaded?.Ledger.Where(facts.Row.IsSupersededBy).MaxBy(other => other.Planned) is { } newest)
             {
                 older.Add(new(facts.Agreement.Id, facts.Row.Key, NoticeState.Superseded, $"superseded by {newest.Key}", now));
             }
@@ -62,26 +67,28 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         return older;
     }
 
-    private static async Task<OutboxNotice> LookUp(LetterKey letterKey, NoticeRef posted, LoadedItem? loaded, Func<AgreedItem, Task<TimetableInputs>> surroundings)
+    private async Task<OutboxNotice> LookUp(LetterKey key, NoticeRef notice, LoadedItem? loaded, PeopleSnapshot people, CancellationToken cancel)
     {
-        LedgerRow? row = loaded?.Ledger.FirstOrDefault(row => row.Key == posted.Key);
+        LedgerRow? row = loaded?.Ledger.FirstOrDefault(row => row.Key == notice.Key);
 
         // A row that was to be written in this slot and was not, since the host died in between, was decided on anew later, and goes
         // out in that letter.
-        if (loaded is null || row is not { State: NoticeState.Planned } || row.Slot != letterKey.Slot || row.SentTo != letterKey.Recipient)
+        if (loaded is null || row is not { State: NoticeState.Planned } || row.Slot != key.Slot || row.SentTo != key.Recipient)
         {
-            return new(posted, row, null, Holds: false);
+            return new(notice, row, null, StillApplies: false);
         }
 
         try
         {
-            TimetableInputs around = await surroundings(loaded.Item.Item);
-            return new(posted, row, new(row, loaded.Item.Item, loaded.Agreement.Agreement, around.Contacts.Find), Timetable.StillApplies(row, loaded.Item.Item, around.Plan, around.Contacts));
+            AgreedItem item = loaded.Item.Item;
+            TimetableInputs around = await inputs.Load(item, people, cancel);
+            NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find);
+            return new(notice, row, facts, Timetable.StillApplies(row, item, around.Plan, around.Contacts));
         }
         catch (NotFoundException)
         {
             // No store that answers has what it lost a moment later; the letter's other notices must not wait for that.
-            return new(posted, row, null, Holds: false) { Fault = ReasonPhrases.TermsMissing.Text };
+            return new(notice, row, null, StillApplies: false) { Fault = ReasonPhrases.TermsMissing.Text };
         }
     }
 }

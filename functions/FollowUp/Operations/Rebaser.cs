@@ -11,15 +11,15 @@ namespace FollowUp.Operations;
 /// Moves running items to today's revisions of their plan and calendars, item by item (law 9). Whatever was due by the old ones is
 /// decided first; what the new ones would have said before now is recorded as skipped, so that nobody hears of it late.
 /// </summary>
-public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAdvancer clock, TimetableInputsLoader inputs, TimetableForecast forecast, DueIndex due)
+public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAdvancer advancer, TimetableInputsLoader inputs, TimetableForecast forecast, DueIndex due)
 {
-    /// <summary>A transaction takes 100 rows: each skipped notice is one, and a second in the journal.</summary>
-    private const int RowsPerCommit = 45;
+    /// <summary>Each skipped notice is a row, and a second in the journal.</summary>
+    private static readonly int NoticesPerCommit = AgreementTransaction.Room(rowsEach: 2, others: 10);
 
     /// <summary>What a re-base would do to an item today: the very same item, and nothing, where it is up to date.</summary>
     public async Task<Consequence> Preview(string agreement, string item, Actor by, Instant now, CancellationToken cancel)
     {
-        LoadedItem loaded = await Open(agreement, item, cancel);
+        LoadedItem loaded = await Load(agreement, item, cancel);
         AgreedItem before = loaded.Item.Item;
         HypotheticalData today = await inputs.Today(before, cancel);
         AgreedItem after = before.RebaseTo(by, now, today.RevisionsFor(before));
@@ -33,7 +33,7 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
     /// <param name="owner">Null where that stays.</param>
     public async Task<Consequence?> Try(string agreement, string item, HypotheticalData hypothetical, string? owner, Instant now, CancellationToken cancel)
     {
-        if (await store.Open(agreement, item, cancel) is not { } loaded)
+        if (await store.Load(agreement, item, Freshness.Current, cancel) is not { } loaded)
         {
             return null;
         }
@@ -48,8 +48,8 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
     /// <exception cref="ItemRefusedException">They may not, or it is closed.</exception>
     public async Task<AdvanceResult> Apply(string agreement, string item, Actor by, Instant now, CancellationToken cancel)
     {
-        AdvanceResult advanced = await clock.Advance(agreement, item, now, cancel);
-        while (!await writer.Run(agreement, () => Decide(agreement, item, by, now, cancel), cancel))
+        AdvanceResult advanced = await advancer.Advance(agreement, item, now, cancel);
+        while (!await ApplySome(agreement, item, by, now, cancel))
         {
             // Some of what is to be skipped is written; the rest is next.
         }
@@ -58,29 +58,38 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
     }
 
     /// <returns>Whether it is done; there may be more to skip than one transaction takes.</returns>
-    private async Task<Proposal<bool>> Decide(string agreement, string id, Actor by, Instant now, CancellationToken cancel)
+    private async Task<bool> ApplySome(string agreement, string id, Actor by, Instant now, CancellationToken cancel)
     {
-        LoadedItem loaded = await Open(agreement, id, cancel);
-        AgreedItem item = loaded.Item.Item;
-        HypotheticalData today = await inputs.Today(item, cancel);
-        AgreedItem rebased = item.RebaseTo(by, now, today.RevisionsFor(item));
-        if (ReferenceEquals(rebased, item))
+        await foreach (int attempt in writer.Attempts(agreement, cancel))
         {
-            return Proposal<bool>.Nothing(true);
+            LoadedItem loaded = await Load(agreement, id, cancel);
+            AgreedItem item = loaded.Item.Item;
+            HypotheticalData today = await inputs.Today(item, cancel);
+            AgreedItem rebased = item.RebaseTo(by, now, today.RevisionsFor(item));
+            if (ReferenceEquals(rebased, item))
+            {
+                return true;
+            }
+
+            IReadOnlyList<LedgerRow> passed = await forecast.Passed(item, rebased, loaded.Ledger, today, now, cancel);
+            List<LedgerRow> some = [.. passed.Take(NoticesPerCommit)];
+            bool isDone = some.Count == passed.Count;
+            await due.AddEntries(agreement, id, now, cancel);
+            AgreedItem written = isDone ? (await inputs.Load(rebased, cancel)).Settle(rebased) with { NextAt = now } : item;
+            JournalEvent[] end = isDone ? [new(EventNames.Rebased, id, by.Person, rebased.Rebases[^1].InWords())] : [];
+            AgreementTransaction transaction = new(agreement);
+            transaction.AppendJournal(loaded.Agreement, isNew: false, [.. some.Select(NoticeJournal.EventOf), .. end], now);
+            transaction.UpdateItem(loaded.Item, written);
+            transaction.Add(some);
+            if (await writer.Commit(transaction, cancel))
+            {
+                return isDone;
+            }
         }
 
-        IReadOnlyList<LedgerRow> passed = await forecast.Passed(item, rebased, loaded.Ledger, today, now, cancel);
-        List<LedgerRow> some = [.. passed.Take(RowsPerCommit)];
-        bool isDone = some.Count == passed.Count;
-        await due.AddEntries(agreement, id, now, cancel);
-        AgreementTransaction writes = new(agreement);
-        IEnumerable<JournalEvent> happenings = some.Select(NoticeJournal.EventOf);
-        writes.AppendJournal(loaded.Agreement, isNew: false, isDone ? happenings.Append(new(EventNames.Rebased, id, by.Person, rebased.Rebases[^1].InWords())) : happenings, now);
-        writes.UpdateItem(loaded.Item, isDone ? (await inputs.Load(rebased, cancel)).Settle(rebased) with { NextAt = now } : item);
-        writes.Add(some);
-        return new(writes.Writes, isDone);
+        throw new ContentionException(agreement);
     }
 
-    private async Task<LoadedItem> Open(string agreement, string item, CancellationToken cancel) =>
-        await store.Open(agreement, item, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+    private async Task<LoadedItem> Load(string agreement, string item, CancellationToken cancel) =>
+        await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
 }

@@ -27,7 +27,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     /// <summary>What the ledger knows, by moment; explained as data where what it was counted by is still there.</summary>
     public async Task<IReadOnlyList<TimetableEntry>> Written(AgreedItem item, IReadOnlyList<LedgerRow> ledger, CancellationToken cancel)
     {
-        TimetableEntry[] entries = [.. ledger.OrderBy(row => row.Planned).Select(TimetableEntry.Of)];
+        TimetableEntry[] entries = [.. ledger.OrderBy(row => row.Planned).Select(TimetableEntry.FromRow)];
         if (!Array.Exists(entries, entry => entry.Row!.Explanation is not null))
         {
             return entries;
@@ -47,7 +47,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
 
     private static IReadOnlyList<ForecastEntry> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around, Instant now)
     {
-        IReadOnlyList<TimetableEntry> entries = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
+        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
         Dictionary<RungKey, string?> older = Look(item, entries, around, now).Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
         return [.. entries.Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry).Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
@@ -88,7 +88,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         [
             .. (await Of(rebased, ledger, hypothetical, now, cancel)).Select(foreseen => foreseen.Entry)
                 .Where(entry => entry.Planned <= now && !known.Contains(entry.Key))
-                .Select(entry => entry.AsRow(now).WithState(NoticeState.Skipped, now, ReasonPhrases.Rebased.Text)),
+                .Select(line => line.ToRow(now).WithState(NoticeState.Skipped, now, ReasonPhrases.Rebased.Text)),
         ];
     }
 
@@ -106,7 +106,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     private async Task<IReadOnlyList<LedgerRow>> Look(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        return Look(item, Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
+        return Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
     }
 
     private static IReadOnlyList<LedgerRow> Look(AgreedItem item, IReadOnlyList<TimetableEntry> entries, TimetableInputs around, Instant now) =>

@@ -10,7 +10,7 @@ using FollowUp.Timetables;
 namespace FollowUp.Operations;
 
 /// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are kept until one of them is written.</summary>
-public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache peopleCache)
+public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache people)
 {
     private readonly RevisionCache<Plan> plans = new();
     private readonly RevisionCache<WorkCalendar> calendars = new();
@@ -21,20 +21,14 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
     public async Task<TimetableInputs> Load(AgreedItem item, HypotheticalData hypothetical, CancellationToken cancel)
     {
         FrozenTerms terms = await LoadTerms(item, hypothetical, cancel);
-        (Func<string, Task<Person?>> find, string last) = await peopleCache.Current(cancel);
-        return new(terms.Plan, terms.Days, new(await People(item, hypothetical, find, cancel)), last);
+        return await Load(item, terms, hypothetical, await CurrentPeople(cancel), cancel);
     }
 
-    /// <summary>The same for several items, with the people as they are now: one question for all of them.</summary>
-    public async Task<Func<AgreedItem, Task<TimetableInputs>>> LoaderWithCurrentPeople(CancellationToken cancel)
-    {
-        (Func<string, Task<Person?>> find, string last) = await peopleCache.Current(cancel);
-        return async item =>
-        {
-            FrozenTerms terms = await LoadTerms(item, cancel);
-            return new(terms.Plan, terms.Days, new(await People(item, HypotheticalData.None, find, cancel)), last);
-        };
-    }
+    /// <summary>The people as they are now: one request for all items that are loaded with them.</summary>
+    public Task<PeopleSnapshot> CurrentPeople(CancellationToken cancel) => people.Current(cancel);
+
+    public async Task<TimetableInputs> Load(AgreedItem item, PeopleSnapshot among, CancellationToken cancel) =>
+        await Load(item, await LoadTerms(item, cancel), HypotheticalData.None, among, cancel);
 
     /// <summary>The part of it that was frozen: mostly known already.</summary>
     public Task<FrozenTerms> LoadTerms(AgreedItem item, CancellationToken cancel) => LoadTerms(item, HypotheticalData.None, cancel);
@@ -43,7 +37,7 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
     public async Task<HypotheticalData> Today(AgreedItem item, CancellationToken cancel)
     {
         Plan plan = await reference.Plan(item.Plan.Id, cancel) ?? throw new NotFoundException($"Plan {item.Plan.Id}");
-        WorkCalendar[] days = await Task.WhenAll(item.Frozen.Select(async calendar =>
+        WorkCalendar[] days = await Task.WhenAll(item.FrozenCalendars.Select(async calendar =>
             await reference.Calendar(calendar.Id, cancel) ?? throw new NotFoundException($"Calendar {calendar.Id}")));
         return HypotheticalData.None with
         {
@@ -51,6 +45,10 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
             Calendars = days.ToDictionary(calendar => calendar.Id),
         };
     }
+
+    private async Task<TimetableInputs> Load(
+        AgreedItem item, FrozenTerms terms, HypotheticalData hypothetical, PeopleSnapshot among, CancellationToken cancel) =>
+        new(terms.Plan, terms.Days, new(await People(item, hypothetical, among.Find, cancel)), among.LastWritten);
 
     private async Task<FrozenTerms> LoadTerms(AgreedItem item, HypotheticalData hypothetical, CancellationToken cancel)
     {
@@ -70,8 +68,8 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
     {
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
-        List<string> wanted = [.. Contacts.Of(item)];
-        for (int step = 0; wanted.Count > 0 && step <= SubstituteSearch.Max; step++)
+        List<string> wanted = [.. Contacts.PeopleOf(item)];
+        for (int step = 0; wanted.Count > 0 && step <= SubstituteSearch.StepsMax; step++)
         {
             Contact?[] all = await Task.WhenAll(wanted.Select(id => Contact(id, item, hypothetical, find, kept, cancel)));
             Contact[] found = [.. all.OfType<Contact>()];
@@ -116,6 +114,6 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
 
     /// <summary>Frozen where the item knows it; today's for those who just come to it.</summary>
     private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, HypotheticalData hypothetical, CancellationToken cancel) =>
-        item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, hypothetical, cancel)
+        item.FrozenCalendars.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, hypothetical, cancel)
         : hypothetical.Calendars.GetValueOrDefault(id) ?? await reference.Calendar(id, cancel);
 }

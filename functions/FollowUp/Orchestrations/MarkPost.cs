@@ -3,12 +3,11 @@ using FollowUp.Scheduling;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace FollowUp.Orchestrations;
 
 /// <summary>Writes down what became of a letter where whoever sent it could not, and starts what follows from it.</summary>
-public sealed class MarkPost(LetterDelivery delivery, TimeProvider clock, ILogger<MarkPost> log)
+public sealed class MarkPost(DeliveryRecorder recorder, TimeProvider clock, ILogger<MarkPost> log)
 {
     [Function(nameof(MarkPost))]
     public async Task Run([ActivityTrigger] Delivered delivered, [DurableClient] DurableTaskClient client, CancellationToken cancel)
@@ -18,6 +17,6 @@ public sealed class MarkPost(LetterDelivery delivery, TimeProvider clock, ILogge
             log.LetterRefused(delivered.Post.Recipient, delivered.Post.Slot, why);
         }
 
-        await client.Start(await delivery.RecordDelivery(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel), cancel);
+        await client.Start(await recorder.Record(delivered.Post, delivered.Refusal, clock.Now(), cancel), cancel);
     }
 }

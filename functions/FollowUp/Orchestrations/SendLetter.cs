@@ -25,39 +25,41 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 }
 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
-public sealed class SendLetter(LetterDelivery delivery, ILetterChannel channel, MailHealth mail, TimeProvider clock, ILogger<SendLetter> log)
+public sealed class SendLetter(
+    LetterPacker packer, DeliveryRecorder recorder, Outbox outbox, ILetterChannel channel, MailConnections connections, MailHealth mail, TimeProvider clock,
+    ILogger<SendLetter> log)
 {
     /// <summary>
     /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is looked at
-    /// again, and taken in hand anew, so that most of the time for which it is in this hand is left for handing it over.
+    /// again, and claimed anew, so that most of the time for which the claim holds is left for handing it over.
     /// </summary>
     private static readonly Duration Awake = Duration.FromSeconds(15);
 
     /// <summary>Whoever is as slow as that several times in a row had better come again when there is less to do.</summary>
     private const int AgainMax = 3;
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant Now => clock.Now();
 
     [Function(nameof(SendLetter))]
-    public async Task<Tried> Run([ActivityTrigger] LetterKey letterKey, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    public async Task<Tried> Run([ActivityTrigger] LetterKey key, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
-        using IDisposable place = await delivery.Place(cancel);
+        using IDisposable connection = await connections.Enter(cancel);
         try
         {
-            return await Try(letterKey, LetterClaims.NewHand(), client, cancel);
+            return await Try(key, LetterClaims.NewClaim(), client, cancel);
         }
-        catch (LetterInOtherHandsException)
+        catch (LetterClaimedException)
         {
-            // No try of the mail server, whose next one may be hours away: whoever had it in hand may have died with it.
-            log.LetterInOtherHands(letterKey.Recipient, letterKey.Slot);
+            // No try of the mail server, whose next one may be hours away: whoever claimed it may have died with it.
+            log.LetterInOtherHands(key.Recipient, key.Slot);
             throw;
         }
     }
 
-    /// <summary>What fails for good is an answer; what is thrown is the store's, or other hands', and tried again within minutes.</summary>
-    private async Task<Tried> Try(LetterKey letterKey, string hand, DurableTaskClient client, CancellationToken cancel)
+    /// <summary>What fails for good is an answer; what is thrown is the store's, or somebody else's claim, and tried again within minutes.</summary>
+    private async Task<Tried> Try(LetterKey key, string claim, DurableTaskClient client, CancellationToken cancel)
     {
-        NextLetter next = await Next(letterKey, hand, client, cancel);
+        NextLetter next = await Next(key, claim, client, cancel);
         if (next.Letter is not { } toSend)
         {
             return next.Refusal is null && !next.HasMore ? Tried.Nothing : new(next.Refusal, IsDelayed: false, IsMarked: true, next.HasMore);
@@ -66,59 +68,59 @@ public sealed class SendLetter(LetterDelivery delivery, ILetterChannel channel, 
         string? refusal;
         try
         {
-            refusal = await Send(toSend.Written, letterKey, cancel);
+            refusal = await Send(toSend.Letter, key, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
-            return await Delay(letterKey, toSend, hand, delayed, cancel);
+            return await Delay(key, toSend, claim, delayed, cancel);
         }
 
-        return await Mark(letterKey, toSend, refusal, client, cancel);
+        return await Record(key, toSend, refusal, client, cancel);
     }
 
-    private async Task<NextLetter> Next(LetterKey letterKey, string hand, DurableTaskClient client, CancellationToken cancel)
+    private async Task<NextLetter> Next(LetterKey key, string claim, DurableTaskClient client, CancellationToken cancel)
     {
         for (int again = 0; again <= AgainMax; again++)
         {
-            Instant taken = Now;
-            NextLetter next = await delivery.Next(letterKey, hand, taken, cancel);
+            Instant claimed = Now;
+            NextLetter next = await packer.Next(key, claim, claimed, cancel);
             if (next.Refusal is not null)
             {
-                log.LetterRefused(letterKey.Recipient, letterKey.Slot, next.Refusal);
+                log.LetterRefused(key.Recipient, key.Slot, next.Refusal);
             }
 
             await client.Start(next.Alarms, cancel);
-            if (next.Letter is null || Now - taken < Awake)
+            if (next.Letter is null || Now - claimed < Awake)
             {
                 return next;
             }
         }
 
-        throw new LetterInOtherHandsException(letterKey);
+        throw new LetterClaimedException(key);
     }
 
-    private async Task<Tried> Delay(LetterKey letterKey, LetterToSend toSend, string hand, DeliveryDelayedException delayed, CancellationToken cancel)
+    private async Task<Tried> Delay(LetterKey key, LetterToSend toSend, string claim, DeliveryDelayedException delayed, CancellationToken cancel)
     {
-        log.LetterDelayed(letterKey.Recipient, letterKey.Slot, delayed.Why);
-        if (!toSend.MayBeOut && !delayed.MayBeOut)
+        log.LetterDelayed(key.Recipient, key.Slot, delayed.Why);
+        if (!toSend.MayBeOut && !delayed.IsIndeterminate)
         {
-            await delivery.SetDelayed(letterKey, hand, cancel);
+            await outbox.SetDelayed(key, isDelayed: true, claim, cancel);
         }
 
         await mail.RecordFailure(delayed.Why, Now, cancel);
         return Tried.NotNow;
     }
 
-    private async Task<Tried> Mark(LetterKey letterKey, LetterToSend toSend, string? refusal, DurableTaskClient client, CancellationToken cancel)
+    private async Task<Tried> Record(LetterKey key, LetterToSend toSend, string? refusal, DurableTaskClient client, CancellationToken cancel)
     {
         try
         {
-            await client.Start(await delivery.RecordDelivery(letterKey, toSend.Written.Letter, refusal, Now, cancel), cancel);
+            await client.Start(await recorder.Record(key, toSend.Letter.Letter, refusal, Now, cancel), cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // It is out: to be written down until that succeeds, and not to be sent again.
-            log.MarkLost(letterKey.Recipient, letterKey.Slot, failure);
+            log.MarkLost(key.Recipient, key.Slot, failure);
             await mail.RecordSuccess(Now, cancel);
             return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
         }
@@ -129,17 +131,17 @@ public sealed class SendLetter(LetterDelivery delivery, ILetterChannel channel, 
     }
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
-    private async Task<string?> Send(WrittenLetter letter, LetterKey letterKey, CancellationToken cancel)
+    private async Task<string?> Send(RenderedLetter letter, LetterKey key, CancellationToken cancel)
     {
         try
         {
             await channel.Send(letter, cancel);
-            log.LetterSent(letterKey.Recipient, letterKey.Slot);
+            log.LetterSent(key.Recipient, key.Slot);
             return null;
         }
         catch (DeliveryRefusedException refused)
         {
-            log.LetterRefused(letterKey.Recipient, letterKey.Slot, refused.Message);
+            log.LetterRefused(key.Recipient, key.Slot, refused.Message);
             return refused.Message;
         }
     }

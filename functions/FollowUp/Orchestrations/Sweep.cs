@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Operations;
@@ -16,7 +17,8 @@ namespace FollowUp.Orchestrations;
 /// The second clock (law 1): every minute, whatever the index says should have been looked at two minutes ago is moved on here
 /// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
 /// </summary>
-public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, AgreementStore store, ItemAdvancer items, PersonUpdater people, TimeProvider clock, ILogger<Sweep> log)
+public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, DueItems dueItems, ItemAdvancer items, PersonUpdater people, TimeProvider clock,
+    ILogger<Sweep> log)
 {
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
@@ -30,7 +32,7 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Agr
     /// <summary>Well within <c>functionTimeout</c> (five minutes), which would end the run in the middle of something.</summary>
     private static readonly Duration Budget = Duration.FromMinutes(3);
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant Now => clock.Now();
 
     [Function(nameof(Sweep))]
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
@@ -100,7 +102,7 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Agr
     private async Task<int?> Agreement(DueEntry row, ConcurrencyLimiter limiter, DurableTaskClient client, CancellationToken cancel)
     {
         IReadOnlyList<AgreedItem> items = [];
-        if (await Try(limiter, row.First, async () => (items = await store.Due(row.First, Now - Grace, cancel)).Count) is null)
+        if (await Try(limiter, row.First, async () => (items = await dueItems.Of(row.First, Now - Grace, cancel)).Count) is null)
         {
             return null;
         }
@@ -122,7 +124,7 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Agr
 
     private async Task<int> Item(DueEntry row, DurableTaskClient client, CancellationToken cancel)
     {
-        AgreedItem? item = (await store.FindItem(row.First, row.Second, cancel))?.Item;
+        AgreedItem? item = await dueItems.Find(row.First, row.Second, cancel);
         int moved = item is { IsOpen: true } or { NextAt: not null } ? await Move(item, client, cancel) : 0;
         await due.RemoveEntry(row, cancel);
         return moved;

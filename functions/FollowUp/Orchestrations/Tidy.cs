@@ -9,7 +9,7 @@ namespace FollowUp.Orchestrations;
 /// Every night, days that are over leave the catalogue where nothing of that day is open any more: else whoever asks what is late
 /// would look, year by year, into more agreements where nothing is. And so do orchestrations that have ended leave the hub.
 /// </summary>
-public sealed class Tidy(AgreementIndex index, AgreementStore store, EndedInstances ended, TimeProvider clock)
+public sealed class Tidy(AgreementIndex index, AgreementQueries queries, EndedInstances ended, TimeProvider clock)
 {
     /// <summary>A day is written down before the item that is due then; retries included, that takes seconds.</summary>
     private static readonly Duration LongestWrite = Duration.FromHours(1);
@@ -23,11 +23,11 @@ public sealed class Tidy(AgreementIndex index, AgreementStore store, EndedInstan
 
     private async Task TidyCatalogue(CancellationToken cancel)
     {
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        Instant now = clock.Now();
         List<DueDay> over = await index.DueBefore(now.InUtc().Date, cancel).Where(day => now - day.At > LongestWrite).ToListAsync(cancel);
         foreach (IGrouping<string, DueDay> its in over.GroupBy(day => day.Agreement))
         {
-            HashSet<LocalDate> open = [.. (await store.Unfinished(its.Key, cancel)).Where(item => item.IsOpen).Select(item => item.DueOn)];
+            HashSet<LocalDate> open = [.. (await queries.Unfinished(its.Key, cancel)).Where(item => item.IsOpen).Select(item => item.DueOn)];
             foreach (DueDay day in its.Where(day => !open.Contains(day.Day)))
             {
                 await index.RemoveDueDay(day, cancel);

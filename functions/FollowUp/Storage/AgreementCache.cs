@@ -14,44 +14,44 @@ public sealed class AgreementCache
     /// <summary>A few kilobytes each, and more than come due at one moment; beyond this, forgetting all is simpler than choosing.</summary>
     private const int CountMax = 12_000;
 
-    private readonly ConcurrentDictionary<string, Entry> drawers = new();
+    private readonly ConcurrentDictionary<string, Entry> entries = new();
     private int count;
 
-    internal StoredAgreement? Head(string agreement) => drawers.TryGetValue(agreement, out Entry? drawer) ? drawer.Head : null;
+    internal StoredAgreement? Agreement(string agreement) => entries.TryGetValue(agreement, out Entry? entry) ? entry.Head : null;
 
-    internal LoadedItem? File(string agreement, string item) =>
-        drawers.TryGetValue(agreement, out Entry? drawer) && drawer.Head is { } head && drawer.Items.TryGetValue(item, out (StoredItem Item, IReadOnlyList<LedgerRow> Ledger) kept)
+    internal LoadedItem? Item(string agreement, string item) =>
+        entries.TryGetValue(agreement, out Entry? entry) && entry.Head is { } head && entry.Items.TryGetValue(item, out (StoredItem Item, IReadOnlyList<LedgerRow> Ledger) kept)
             ? new(head, kept.Item, kept.Ledger)
             : null;
 
     /// <summary>An agreement that is still being written is not kept: it is about to change.</summary>
-    internal void Keep(StoredAgreement head)
+    internal void Put(StoredAgreement head)
     {
         if (head.IsActive)
         {
-            DrawerOf(head.Agreement.Id).Head = head;
+            EntryOf(head.Agreement.Id).Head = head;
         }
     }
 
-    internal void Keep(StoredItem item, IReadOnlyList<LedgerRow> ledger)
+    internal void Put(StoredItem item, IReadOnlyList<LedgerRow> ledger)
     {
-        Entry drawer = DrawerOf(item.Item.Agreement);
-        if (drawer.Items.TryAdd(item.Item.Id, (item, ledger)))
+        Entry entry = EntryOf(item.Item.Agreement);
+        if (entry.Items.TryAdd(item.Item.Id, (item, ledger)))
         {
             CountOne();
         }
         else
         {
-            drawer.Items[item.Item.Id] = (item, ledger);
+            entry.Items[item.Item.Id] = (item, ledger);
         }
     }
 
     /// <summary>Somebody else wrote in between, or may have.</summary>
     internal void Invalidate(string agreement)
     {
-        if (drawers.TryRemove(agreement, out Entry? drawer))
+        if (entries.TryRemove(agreement, out Entry? entry))
         {
-            _ = Interlocked.Add(ref count, -1 - drawer.Items.Count);
+            _ = Interlocked.Add(ref count, -1 - entry.Items.Count);
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class AgreementCache
             // No answer to what is not kept is looked at: to find a header takes time.
             if (writes[at].Holds is StoredAgreement head)
             {
-                Keep(head with { Version = answers[at].Headers.ETag!.Value });
+                Put(head with { Version = answers[at].Headers.ETag!.Value });
             }
             else if (writes[at].Holds is StoredItem item)
             {
@@ -77,10 +77,10 @@ public sealed class AgreementCache
     private void UpdateAfterCommit(string agreement, StoredItem item, TableTransactionAction write, IEnumerable<LedgerRow> ledger)
     {
         bool isNew = write.ActionType == TableTransactionActionType.Add;
-        LoadedItem? before = isNew ? null : File(agreement, item.Item.Id);
+        LoadedItem? before = isNew ? null : Item(agreement, item.Item.Id);
         if (isNew || before?.Item.Version == write.ETag)
         {
-            Keep(item, Merged(before?.Ledger ?? [], ledger));
+            Put(item, Merged(before?.Ledger ?? [], ledger));
         }
     }
 
@@ -96,23 +96,23 @@ public sealed class AgreementCache
         return [.. rows.Values.OrderBy(row => TableKeys.Ledger(row.Key), StringComparer.Ordinal)];
     }
 
-    private Entry DrawerOf(string agreement)
+    private Entry EntryOf(string agreement)
     {
         Entry fresh = new();
-        Entry drawer = drawers.GetOrAdd(agreement, fresh);
-        if (drawer == fresh)
+        Entry entry = entries.GetOrAdd(agreement, fresh);
+        if (entry == fresh)
         {
             CountOne();
         }
 
-        return drawer;
+        return entry;
     }
 
     private void CountOne()
     {
         if (Interlocked.Increment(ref count) > CountMax)
         {
-            drawers.Clear();
+            entries.Clear();
             _ = Interlocked.Exchange(ref count, 0);
         }
     }

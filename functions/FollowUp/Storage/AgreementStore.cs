@@ -1,174 +1,115 @@
 using Azure;
 using Azure.Data.Tables;
-using FollowUp.Items;
-using FollowUp.Journal;
 using FollowUp.Ledger;
-using NodaTime;
-using NodaTime.Text;
 
 namespace FollowUp.Storage;
 
-/// <summary>One item with all that a decision about it needs from its agreement's partition.</summary>
-public sealed record LoadedItem(StoredAgreement Agreement, StoredItem Item, IReadOnlyList<LedgerRow> Ledger);
-
-/// <summary>Reads agreements, their items, ledgers and journals. Nothing here writes (law 17).</summary>
+/// <summary>
+/// Loads agreements and items for whoever decides about them; lists are in <see cref="AgreementQueries"/>. Nothing here writes (law 17). For
+/// several threads.
+/// </summary>
 public sealed class AgreementStore(TableClients tables, AgreementCache cache)
 {
-    /// <summary>Fewer rows are not worth a question.</summary>
-    private const int PageMin = 50;
-
-    private readonly ItemRows rows = new(tables.Agreements, cache);
+    /// <summary>Items that are read together bring all others of their agreement along: worth it where they are this part of them.</summary>
+    private const int PartWorthAll = 4;
 
     private TableClient Table => tables.Agreements;
 
-    public async Task<StoredAgreement?> Find(string agreement, CancellationToken cancel) =>
-        await Row(agreement, TableKeys.Head, cancel) is { } row ? RowMapping.Head(row) : null;
-
-    public async Task<StoredItem?> FindItem(string agreement, string item, CancellationToken cancel) =>
-        (await rows.Items(agreement, [item], cancel))[0];
-
-    /// <summary>The item as callers may see it; null also while its agreement is still being written.</summary>
-    public async Task<StoredItem?> FindVisible(string agreement, string item, CancellationToken cancel)
-    {
-        Task<StoredAgreement?> head = Head(agreement, cancel);
-        StoredItem? found = await FindItem(agreement, item, cancel);
-        return await head is { IsActive: true } ? found : null;
-    }
-
     /// <summary>
-    /// An agreement as it was signed, and the end of its journal as this host knows it: whoever carries that on finds out when it
-    /// writes whether it was the end.
+    /// Null where there is none. What was registered never changes; the end of the journal, and the ids of items that were added, may be newer
+    /// than <see cref="Freshness.LastKnown"/>.
     /// </summary>
-    public async Task<StoredAgreement?> Head(string agreement, CancellationToken cancel)
+    public async Task<StoredAgreement?> LoadAgreement(string agreement, Freshness freshness, CancellationToken cancel)
     {
-        if (cache.Head(agreement) is { } known)
+        if (freshness == Freshness.LastKnown && cache.Agreement(agreement) is { } known)
         {
             return known;
         }
 
-        StoredAgreement? head = await Find(agreement, cancel);
-        if (head is not null)
+        StoredAgreement? read = await Row(agreement, TableKeys.Head, cancel) is { } row ? RowMapping.Head(row) : null;
+        if (read is not null && freshness == Freshness.LastKnown)
         {
-            cache.Keep(head);
+            cache.Put(read);
         }
 
-        return head;
+        return read;
     }
 
     /// <summary>The item with its agreement and ledger; null when there is no such item, or its agreement is still being written.</summary>
-    public async Task<LoadedItem?> Open(string agreement, string item, CancellationToken cancel) => (await Open(agreement, [item], cancel))[0];
+    public async Task<LoadedItem?> Load(string agreement, string item, Freshness freshness, CancellationToken cancel) =>
+        (await Load(agreement, [item], freshness, cancel))[0];
 
-    /// <summary>The same for some of its items, in their order: a crowd asks little more than one.</summary>
-    public async Task<IReadOnlyList<LoadedItem?>> Open(string agreement, IReadOnlyList<string> items, CancellationToken cancel)
+    /// <summary>The same for some items of one agreement, in their order.</summary>
+    public async Task<IReadOnlyList<LoadedItem?>> Load(string agreement, IReadOnlyList<string> items, Freshness freshness, CancellationToken cancel)
     {
-        StoredAgreement? head = await Head(agreement, cancel);
-        IReadOnlyList<StoredItem?> read = head is { IsActive: true } ? await rows.Items(agreement, items, cancel) : [];
-        StoredItem[] stored = [.. read.OfType<StoredItem>().DistinctBy(item => item.Item.Id)];
-        Dictionary<string, LoadedItem> files = stored.Select(Known).OfType<LoadedItem>().ToDictionary(loaded => loaded.Item.Item.Id);
-        StoredItem[] unknown = [.. stored.Where(item => !files.ContainsKey(item.Item.Id))];
-
-        // After the items: what is written in between is in the ledger and not yet in the item, and the item's version tells.
-        foreach ((StoredItem item, IReadOnlyList<LedgerRow> ledger) in unknown.Zip(await rows.Ledgers(agreement, [.. unknown.Select(item => item.Item.Id)], cancel)))
+        Dictionary<string, LoadedItem> known = freshness == Freshness.LastKnown
+            ? items.Distinct().Select(item => cache.Item(agreement, item)).OfType<LoadedItem>().ToDictionary(loaded => loaded.Item.Item.Id)
+            : [];
+        string[] others = [.. items.Distinct().Where(item => !known.ContainsKey(item))];
+        if (others.Length > 0 && await LoadAgreement(agreement, Freshness.LastKnown, cancel) is { IsActive: true } head)
         {
-            cache.Keep(item, ledger);
-            files.Add(item.Item.Id, new(head!, item, ledger));
+            bool isTogether = others.Length > 1 && others.Length * PartWorthAll >= head.Items.Count;
+            foreach (LoadedItem loaded in isTogether ? await ReadTogether(head, others, cancel) : await ReadEach(head, others, cancel))
+            {
+                known.Add(loaded.Item.Item.Id, loaded);
+            }
         }
 
-        return [.. items.Select(files.GetValueOrDefault)];
+        return [.. items.Select(known.GetValueOrDefault)];
     }
 
-    /// <summary>Reads those of them that this host does not know, so that it knows them.</summary>
-    public Task GetToKnow(string agreement, IEnumerable<string> items, CancellationToken cancel)
-    {
-        string[] unknown = [.. items.Where(item => cache.File(agreement, item) is null).Distinct()];
-
-        // Whoever needs one asks for it.
-        return unknown.Length < 2 ? Task.CompletedTask : Open(agreement, unknown, cancel);
-    }
-
-    /// <summary>The same as this host last knew it, without a question; null where it does not.</summary>
-    internal LoadedItem? Known(string agreement, string item) => cache.File(agreement, item);
-
-    /// <summary>
-    /// The same, as this host last knew it where it knew of all these notices: for whoever is about to write what they come to, and finds out by that
-    /// whether it is still so.
-    /// </summary>
-    public async Task<LoadedItem?> Recall(string agreement, string item, IEnumerable<RungKey> notices, CancellationToken cancel) =>
-        cache.File(agreement, item) is { } loaded && notices.All(notice => loaded.Ledger.Any(row => row.Key == notice)) ? loaded : await Open(agreement, item, cancel);
-
-    /// <summary>The notices of an agreement that are on their way.</summary>
-    public async Task<IReadOnlyList<LedgerRow>> Planned(string agreement, CancellationToken cancel)
-    {
-        string query = $"{TableKeys.In(agreement)} and {TableKeys.RowsFrom("ledger|")} and State eq '{nameof(NoticeState.Planned)}'";
-        return [.. (await Rows(query, cancel)).Select(row => row.Read<LedgerRow>())];
-    }
-
-    public async Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
-        [.. (await Rows(agreement, "journal|", cancel)).Select(row => row.Read<Entry>())];
-
-    public async Task<IReadOnlyList<StoredItem>> Items(string agreement, CancellationToken cancel) =>
-        [.. (await Rows(agreement, "item|", cancel)).Select(RowMapping.Item)];
-
-    /// <summary>Those of them that there are.</summary>
-    public async Task<IReadOnlyList<AgreedItem>> Items(string agreement, IEnumerable<string> items, CancellationToken cancel) =>
-        [.. (await rows.Items(agreement, [.. items], cancel)).OfType<StoredItem>().Select(stored => stored.Item)];
-
-    /// <summary>Those of an agreement of which something may still have to be said.</summary>
-    public async Task<IReadOnlyList<AgreedItem>> Unfinished(string agreement, CancellationToken cancel)
-    {
-        string unfinished = $"{TableKeys.In(agreement)} and {TableKeys.RowsFrom("item|")} and (NextAt ne '' or (Standing ne 'confirmed' and Standing ne 'withdrawn'))";
-        return [.. (await Rows(unfinished, cancel)).Select(row => RowMapping.Item(row).Item)];
-    }
-
-    /// <summary>Those of an agreement that are to be looked at: their moment came by then, or what they waited for is closed.</summary>
-    public async Task<IReadOnlyList<AgreedItem>> Due(string agreement, Instant by, CancellationToken cancel)
-    {
-        string due = $"{TableKeys.In(agreement)} and {TableKeys.RowsFrom("item|")} and ((NextAt ne '' and NextAt le '{InstantPattern.General.Format(by)}') or Standing eq 'registered')";
-        ILookup<bool, AgreedItem> items = (await Rows(due, cancel)).Select(row => RowMapping.Item(row).Item).ToLookup(item => item.NextAt <= by);
-        IReadOnlyList<AgreedItem> others = await Items(agreement, items[false].SelectMany(waiting => waiting.DependsOn).Distinct(), cancel);
-        return [.. items[true], .. items[false].Where(waiting => waiting.AssignWhenFree([.. others.Where(other => waiting.DependsOn.Contains(other.Id))]).AssignedAt is not null)];
-    }
-
-    /// <summary>The items that are not assigned yet and wait for <paramref name="item"/>, among others.</summary>
-    public async Task<IReadOnlyList<string>> WaitingFor(StoredAgreement head, string item, CancellationToken cancel)
-    {
-        string unassigned = $"{TableKeys.In(head.Agreement.Id)} and {TableKeys.RowsFrom("item|")} and Standing eq 'registered'";
-        IEnumerable<AgreedItem> waiting = head.Dependent is { } dependent
-            ? await Items(head.Agreement.Id, dependent, cancel)
-            : (await Rows(unassigned, cancel)).Select(row => RowMapping.Item(row).Item);
-        return [.. waiting.Where(other => other is { IsOpen: true, AssignedAt: null } && other.DependsOn.Contains(item)).Select(other => other.Id)];
-    }
-
-    /// <summary>Whether this very request was answered before, under the same idempotency key.</summary>
+    /// <summary>Whether this very request took effect before, under the same idempotency key.</summary>
     /// <exception cref="KeyReusedException">The key came with another request.</exception>
-    public async Task<bool> IsAnswered(string agreement, IdempotencyRecord answer, CancellationToken cancel)
+    public async Task<bool> IsRepeated(string agreement, IdempotencyRecord request, CancellationToken cancel)
     {
-        if (await Row(agreement, TableKeys.Idempotency(answer.KeyHash), cancel) is not { } row)
+        if (await Row(agreement, TableKeys.Idempotency(request.KeyHash), cancel) is not { } row)
         {
             return false;
         }
 
-        return row.GetString("Request") == answer.RequestHash ? true : throw new KeyReusedException();
+        return row.GetString("Request") == request.RequestHash ? true : throw new KeyReusedException();
     }
 
-    /// <summary>All agreements with their id from <paramref name="from"/> on, and all rows gone through for them: for whoever trusts no index.</summary>
-    /// <param name="atOnce">How many are asked for in one question.</param>
-    public IAsyncEnumerable<StoredAgreement> EveryAgreement(string from, int atOnce, CancellationToken cancel) =>
-        Table.QueryAsync<TableEntity>($"PartitionKey ge '{from}' and RowKey eq '{TableKeys.Head}' and State eq 'active'", atOnce, cancellationToken: cancel).Select(RowMapping.Head);
+    private async Task<IEnumerable<LoadedItem>> ReadEach(StoredAgreement head, string[] items, CancellationToken cancel) =>
+        (await Task.WhenAll(items.Select(item => Read(head, item, cancel)))).OfType<LoadedItem>();
 
-    /// <summary>The first of an agreement's items that <paramref name="filter"/> finds; none while it is still being written.</summary>
-    /// <param name="shows">Which of those.</param>
-    public async Task<IReadOnlyList<StoredItem>> Items(string agreement, ItemFilter filter, Func<AgreedItem, bool> shows, int most, CancellationToken cancel)
+    private async Task<LoadedItem?> Read(StoredAgreement head, string item, CancellationToken cancel)
     {
-        Task<StoredAgreement?> head = Head(agreement, cancel);
-        List<StoredItem> items = await Table.QueryAsync<TableEntity>($"{TableKeys.In(agreement)} and {filter.Query}", Math.Max(most, PageMin), cancellationToken: cancel)
-            .Select(RowMapping.Item).Where(item => shows(item.Item)).Take(most).ToListAsync(cancel);
-        return await head is { IsActive: true } ? items : [];
+        string agreement = head.Agreement.Id;
+        if (await Row(agreement, TableKeys.Item(item), cancel) is not { } row)
+        {
+            return null;
+        }
+
+        // The ledger after the item: what is written in between is in the ledger and not yet in the item, and the item's version tells.
+        StoredItem stored = RowMapping.Item(row);
+        return Known(stored) ?? Keep(head, stored, await Ledger(agreement, TableKeys.LedgerOf(item), cancel));
     }
 
-    /// <summary>As this host knows it, if nobody else wrote it since.</summary>
+    /// <summary>After a start a ministry's items come due together: two queries in place of two for each.</summary>
+    private async Task<IEnumerable<LoadedItem>> ReadTogether(StoredAgreement head, string[] items, CancellationToken cancel)
+    {
+        string agreement = head.Agreement.Id;
+        List<TableEntity> rows = await Rows(agreement, TableKeys.Item(""), cancel);
+        List<StoredItem> stored = [.. rows.Select(RowMapping.Item).Where(item => items.Contains(item.Item.Id))];
+        ILookup<string, LedgerRow>? ledgers = stored.TrueForAll(item => Known(item) is not null)
+            ? null
+            : (await Ledger(agreement, TableKeys.Ledgers, cancel)).ToLookup(row => row.Key.Item);
+        return stored.Select(item => Known(item) ?? Keep(head, item, [.. ledgers![item.Item.Id]]));
+    }
+
+    /// <summary>As this host knows it, if nobody else wrote it since: whoever writes a ledger writes its item as well.</summary>
     private LoadedItem? Known(StoredItem stored) =>
-        cache.File(stored.Item.Agreement, stored.Item.Id) is { } loaded && loaded.Item.Version == stored.Version ? loaded : null;
+        cache.Item(stored.Item.Agreement, stored.Item.Id) is { } loaded && loaded.Item.Version == stored.Version ? loaded : null;
+
+    private LoadedItem Keep(StoredAgreement head, StoredItem item, IReadOnlyList<LedgerRow> ledger)
+    {
+        cache.Put(item, ledger);
+        return new(head, item, ledger);
+    }
+
+    private async Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string prefix, CancellationToken cancel) =>
+        [.. (await Rows(agreement, prefix, cancel)).Select(row => row.Read<LedgerRow>())];
 
     private async Task<TableEntity?> Row(string partition, string row, CancellationToken cancel)
     {
@@ -176,16 +117,7 @@ public sealed class AgreementStore(TableClients tables, AgreementCache cache)
         return found.HasValue ? found.Value : null;
     }
 
-    private Task<List<TableEntity>> Rows(string partition, string prefix, CancellationToken cancel) => Rows($"{TableKeys.In(partition)} and {TableKeys.RowsFrom(prefix)}", cancel);
-
-    private async Task<List<TableEntity>> Rows(string query, CancellationToken cancel)
-    {
-        List<TableEntity> rows = [];
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, cancellationToken: cancel))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
-    }
+    private Task<List<TableEntity>> Rows(string agreement, string prefix, CancellationToken cancel) =>
+        Table.QueryAsync<TableEntity>($"{TableKeys.In(agreement)} and {TableKeys.RowsFrom(prefix)}", cancellationToken: cancel)
+            .ToListAsync(cancel).AsTask();
 }

@@ -1,21 +1,31 @@
+using Azure;
 using Azure.Data.Tables;
+using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
 using NodaTime;
 
 namespace FollowUp.Storage;
 
-/// <summary>The rows of one agreement that are to change together.</summary>
-internal sealed class AgreementTransaction(string agreement)
+/// <summary>The rows of one agreement that are to change together (law 2). Not for several threads.</summary>
+public sealed class AgreementTransaction(string agreement)
 {
+    /// <summary>The store takes so many rows in one transaction, all of one partition.</summary>
+    public const int RowsMax = 100;
+
     private readonly List<RowWrite> writes = [];
+
+    public string Agreement => agreement;
 
     public IReadOnlyList<RowWrite> Writes => writes;
 
+    /// <summary>How many things fit that take <paramref name="rowsEach"/> rows, beside so many <paramref name="others"/>.</summary>
+    public static int Room(int rowsEach, int others) => (RowsMax - others) / rowsEach;
+
     /// <summary>The journal carried on where there is something to say; items that only planned need not meet at the head.</summary>
-    public void AppendJournalIfAny(StoredAgreement head, IEnumerable<(Instant At, JournalEvent What)> happenings)
+    public void AppendJournalIfAny(StoredAgreement head, IEnumerable<(Instant At, JournalEvent What)> events)
     {
-        List<(Instant, JournalEvent)> all = [.. happenings];
+        List<(Instant, JournalEvent)> all = [.. events];
         if (all.Count > 0)
         {
             AppendJournal(head, isNew: false, all);
@@ -23,22 +33,22 @@ internal sealed class AgreementTransaction(string agreement)
     }
 
     /// <summary>Writes the head with its journal carried on.</summary>
-    public void AppendJournal(StoredAgreement head, bool isNew, IEnumerable<JournalEvent> happenings, Instant now) =>
-        AppendJournal(head, isNew, happenings.Select(happening => (now, happening)));
+    public void AppendJournal(StoredAgreement head, bool isNew, IEnumerable<JournalEvent> events, Instant now) =>
+        AppendJournal(head, isNew, events.Select(one => (now, one)));
 
-    private void AppendJournal(StoredAgreement head, bool isNew, IEnumerable<(Instant At, JournalEvent What)> happenings)
+    private void AppendJournal(StoredAgreement head, bool isNew, IEnumerable<(Instant At, JournalEvent What)> events)
     {
         List<Entry> entries = [];
         Chain end = head.Journal;
-        foreach ((Instant at, JournalEvent what) in happenings)
+        foreach ((Instant at, JournalEvent what) in events)
         {
-            entries.AddRange(end.Continue(agreement, at, [what]));
+            entries.AddRange(end.Append(agreement, at, [what]));
             end = new(entries[^1].Seq, entries[^1].Hash);
         }
 
         StoredAgreement continued = head with { Journal = end };
         TableEntity row = RowMapping.Head(continued);
-        writes.Add(new(isNew ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, head.Version), continued));
+        writes.Add(new(isNew ? new(TableTransactionActionType.Add, row) : Replace(row, head.Version), continued));
         entries.ForEach(entry => Add(RowMapping.Entry(entry), entry));
     }
 
@@ -53,31 +63,54 @@ internal sealed class AgreementTransaction(string agreement)
     public void Add(StoredItem item) => Add(RowMapping.Item(item), item);
 
     /// <summary>Replaces the item by its next revision; refused when somebody else wrote it since it was read.</summary>
-    public void UpdateItem(StoredItem read, Items.AgreedItem changed) =>
-        UpdateSchedule(read, changed with { Revision = read.Item.Revision + 1 });
+    public void UpdateItem(StoredItem read, AgreedItem changed) => UpdateSchedule(read, changed with { Revision = read.Item.Revision + 1 });
 
     /// <summary>
     /// The same where only its clock moved. The revision stays: whoever decided on the item as they saw it decided on nothing
     /// that is different now.
     /// </summary>
     /// <param name="settledAfter">See <see cref="StoredItem.SettledAfter"/>; an item that is written as it was is as settled as before.</param>
-    public void UpdateSchedule(StoredItem read, Items.AgreedItem moved, string? settledAfter = null)
+    public void UpdateSchedule(StoredItem read, AgreedItem moved, string? settledAfter = null)
     {
-        StoredItem item = read with { Item = moved, SettledAfter = settledAfter ?? (ReferenceEquals(moved, read.Item) ? read.SettledAfter : null) };
-        writes.Add(new(new(TableTransactionActionType.UpdateReplace, RowMapping.Item(item), read.Version), item));
+        StoredItem item = read with
+        {
+            Item = moved,
+            SettledAfter = settledAfter ?? (ReferenceEquals(moved, read.Item) ? read.SettledAfter : null),
+        };
+        writes.Add(new(Replace(RowMapping.Item(item), read.Version), item));
     }
 
     /// <summary>Moves a planned notice to its final state. The item's or the head's version guards against two who do it.</summary>
-    public void CloseNotice(LedgerRow row) =>
-        writes.Add(new(new(TableTransactionActionType.UpdateReplace, RowMapping.Ledger(agreement, row), Azure.ETag.All), row));
+    public void CloseNotice(LedgerRow row) => writes.Add(new(Replace(RowMapping.Ledger(agreement, row), ETag.All), row));
 
-    public void RecordIdempotency(IdempotencyRecord? answer)
+    /// <summary>That a request took effect, where it came with an idempotency key.</summary>
+    public void RecordIdempotency(IdempotencyRecord? request)
     {
-        if (answer is not null)
+        if (request is not null)
         {
-            Add(new(agreement, TableKeys.Idempotency(answer.KeyHash)) { ["Request"] = answer.RequestHash }, answer);
+            Add(new(agreement, TableKeys.Idempotency(request.KeyHash)) { ["Request"] = request.RequestHash }, request);
         }
     }
+
+    /// <summary>All rows, each with the id of the operation that writes it.</summary>
+    /// <exception cref="InvalidOperationException">Azure would refuse them, though Azurite might not: too many, or of two partitions.</exception>
+    internal TableTransactionAction[] Stamped(string property, string operation)
+    {
+        TableTransactionAction[] actions = [.. writes.Select(write => write.Action)];
+        if (actions.Length > RowsMax || Array.Exists(actions, action => action.Entity.PartitionKey != agreement))
+        {
+            throw new InvalidOperationException($"A transaction holds at most {RowsMax} rows of one partition; this one has {actions.Length}.");
+        }
+
+        foreach (TableTransactionAction action in actions)
+        {
+            ((TableEntity)action.Entity)[property] = operation;
+        }
+
+        return actions;
+    }
+
+    private static TableTransactionAction Replace(TableEntity row, ETag version) => new(TableTransactionActionType.UpdateReplace, row, version);
 
     private void Add(TableEntity row, object holds) => writes.Add(new(new(TableTransactionActionType.Add, row), holds));
 }
@@ -85,11 +118,3 @@ internal sealed class AgreementTransaction(string agreement)
 /// <summary>One row to write.</summary>
 /// <param name="Holds">The record in it: whoever keeps it need not read it from the row again.</param>
 public sealed record RowWrite(TableTransactionAction Action, object Holds);
-
-/// <summary>That a request under an idempotency key took effect; kept in the same transaction as the effect.</summary>
-/// <param name="KeyHash">The key's SHA-256: what callers write never becomes a row key.</param>
-/// <param name="RequestHash">Tells the same request again from another one under the same key.</param>
-public sealed record IdempotencyRecord(string KeyHash, string RequestHash);
-
-/// <summary>One idempotency key, two different requests.</summary>
-public sealed class KeyReusedException() : Exception("This Idempotency-Key was used for another request; take a new key for a new request.");

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
@@ -5,76 +6,87 @@ using Azure.Data.Tables;
 namespace FollowUp.Storage;
 
 /// <summary>
-/// The only writer of agreements: what belongs together commits together or not at all (law 2).
+/// The only writer of agreements: what belongs together commits together or not at all (law 2). Whoever changes one loads, decides and commits
+/// in a loop over <see cref="Attempts"/>:
+/// <code>
+///   await foreach (int attempt in writer.Attempts(agreement, cancel))
+///   {
+///       … load, decide …
+///       if (await writer.Commit(transaction, cancel)) return …;
+///   }
+///   throw new ContentionException(agreement);
+/// </code>
 /// <para>
-/// The client library re-sends a request whose answer was lost, and then reports a conflict with its own success. So every row
-/// carries the id of the operation that wrote it, and on any failure the row is read again: our id there means it worked.
+/// The client library sends a request again whose answer was lost, and then reports a conflict with its own success. So every row carries the
+/// id of the operation that wrote it, and on any failure the row is read again: our id there means it worked.
 /// </para>
 /// </summary>
 public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
 {
     /// <summary>With decisions this short, somebody who loses eight times in a row stands before a fault, not a crowd.</summary>
-    public const int TriesMax = 8;
+    public const int AttemptsMax = 8;
+
+    /// <summary>More than the activities that run at once; two agreements that share one only wait a little.</summary>
+    private const int Locks = 256;
 
     private const string Operation = "Op";
 
     /// <summary>Many items of one agreement come due at one moment: on this host they take turns instead of colliding.</summary>
-    private readonly Turns turns = new();
+    private readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, Locks).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>
-    /// Reads, decides and writes, and does it all again when somebody else wrote in between.
+    /// Each attempt to change an agreement, numbered from 1: the second and later ones because somebody else wrote first. Nobody else on this
+    /// host changes the agreement until the loop is left.
     /// </summary>
-    /// <param name="decide">Reads what it needs and proposes; called anew for every try.</param>
-    /// <exception cref="ContentionException">Others kept writing first.</exception>
-    public async Task<T> Run<T>(string agreement, Func<Task<Proposal<T>>> decide, CancellationToken cancel)
+    public async IAsyncEnumerable<int> Attempts(string agreement, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using IDisposable turn = await turns.Take(agreement, cancel);
-        for (int tries = 1; ; tries++)
+        SemaphoreSlim turn = locks[(StringComparer.Ordinal.GetHashCode(agreement) & int.MaxValue) % Locks];
+        await turn.WaitAsync(cancel);
+        try
         {
-            Proposal<T> proposal = await decide();
-            if (proposal.Writes.Count == 0)
+            for (int attempt = 1; attempt <= AttemptsMax; attempt++)
             {
-                return proposal.Result;
-            }
+                yield return attempt;
 
-            if (await Land(proposal.Writes, cancel))
-            {
-                await proposal.After();
-                return proposal.Result;
+                // Real time on purpose: this waits for other machines, whatever the clock that items live by says.
+                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 20 * attempt)), TimeProvider.System, cancel);
             }
-
-            if (tries == TriesMax)
-            {
-                throw new ContentionException(agreement);
-            }
-
-            // Real time on purpose: this waits for other machines, whatever the clock that items live by says.
-            await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 20 * tries)), TimeProvider.System, cancel);
+        }
+        finally
+        {
+            _ = turn.Release();
         }
     }
 
-    private async Task<bool> Land(IReadOnlyList<RowWrite> planned, CancellationToken cancel)
+    /// <summary>Writes all rows of a transaction; nothing to write is written as well.</summary>
+    /// <returns>False where somebody else wrote first: nothing of it is written, and what this host knew of the agreement is forgotten.</returns>
+    /// <exception cref="StoreUnavailableException">Nothing of it is written, as far as anybody can tell.</exception>
+    public async Task<bool> Commit(AgreementTransaction transaction, CancellationToken cancel)
     {
+        if (transaction.Writes.Count == 0)
+        {
+            return true;
+        }
+
         string operation = RandomNumberGenerator.GetHexString(24, lowercase: true);
-        TableTransactionAction[] writes = [.. planned.Select(write => write.Action)];
-        Stamp(writes, operation);
+        TableTransactionAction[] writes = transaction.Stamped(Operation, operation);
         try
         {
             Response<IReadOnlyList<Response>> answers = await tables.Agreements.SubmitTransactionAsync(writes, cancel);
-            cache.UpdateAfterCommit(writes[0].Entity.PartitionKey, planned, answers.Value);
+            cache.UpdateAfterCommit(transaction.Agreement, transaction.Writes, answers.Value);
             return true;
         }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
         {
-            return await Landed(writes, operation, cancel);
+            return await IsWritten(transaction.Agreement, writes, operation, cancel);
         }
-        catch (RequestFailedException failure) when (TransientFailurePolicy.IsIndeterminate(failure.Status))
+        catch (RequestFailedException silence) when (TransientFailurePolicy.IsIndeterminate(silence.Status))
         {
-            return await Landed(writes, operation, cancel) ? true : throw new StoreUnavailableException(failure);
+            return await IsWritten(transaction.Agreement, writes, operation, cancel) ? true : throw new StoreUnavailableException(silence);
         }
         catch (StoreUnavailableException)
         {
-            if (await Landed(writes, operation, cancel))
+            if (await IsWritten(transaction.Agreement, writes, operation, cancel))
             {
                 return true;
             }
@@ -84,37 +96,14 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
     }
 
     /// <summary>A row that was added is never replaced by anybody, so it still carries the operation that added it.</summary>
-    private async Task<bool> Landed(IReadOnlyList<TableTransactionAction> writes, string operation, CancellationToken cancel)
+    private async Task<bool> IsWritten(string agreement, IReadOnlyList<TableTransactionAction> writes, string operation, CancellationToken cancel)
     {
-        cache.Invalidate(writes[0].Entity.PartitionKey);
+        cache.Invalidate(agreement);
         ITableEntity witness = (writes.FirstOrDefault(write => write.ActionType == TableTransactionActionType.Add) ?? writes[^1]).Entity;
         NullableResponse<TableEntity> found = await tables.Agreements.GetEntityIfExistsAsync<TableEntity>(
             witness.PartitionKey, witness.RowKey, [Operation], cancel);
         return found.HasValue && found.Value!.GetString(Operation) == operation;
     }
-
-    /// <summary>Azure refuses what Azurite lets pass: more than 100 rows, or rows of two partitions, in one transaction.</summary>
-    private static void Stamp(IReadOnlyList<TableTransactionAction> writes, string operation)
-    {
-        if (writes.Count > 100 || writes.Any(write => write.Entity.PartitionKey != writes[0].Entity.PartitionKey))
-        {
-            throw new InvalidOperationException($"A transaction holds at most 100 rows of one partition; this one has {writes.Count}.");
-        }
-
-        foreach (TableTransactionAction write in writes)
-        {
-            ((TableEntity)write.Entity)[Operation] = operation;
-        }
-    }
-}
-
-/// <summary>What to write, in one transaction, and what it comes to; nothing to write is a fine decision too.</summary>
-public sealed record Proposal<T>(IReadOnlyList<RowWrite> Writes, T Result)
-{
-    /// <summary>What is to be done once it is written, before anybody else on this host decides about that agreement.</summary>
-    public Func<Task> After { get; init; } = () => Task.CompletedTask;
-
-    public static Proposal<T> Nothing(T result) => new([], result);
 }
 
 /// <summary>Others kept writing first; a later try may succeed.</summary>

@@ -6,31 +6,21 @@ using NodaTime;
 
 namespace FollowUp.Storage;
 
-/// <summary>What lies in the bag for one post.</summary>
-/// <param name="Letter">Packed before; null while nobody has.</param>
-/// <param name="IsDelayed">Whether the channel is known never to have taken it, though it was tried.</param>
-/// <param name="Notices">Those in the letter and those that came later, up to a limit.</param>
-public sealed record OutboxBatch(Letter? Letter, bool IsDelayed, IReadOnlyList<NoticeRef> Notices)
-{
-    public bool IsEmpty => Letter is null && Notices.Count == 0;
-}
-
 /// <summary>
 /// Which notices one person is to get in one letter, and the letter once it is packed. Only an index: whether a notice is still
 /// to be sent, the ledger knows. Whatever lies here after its minute, some letter has still to deal with (law 1).
 /// </summary>
-public sealed class Outbox(TableClients tables, TimeProvider clock)
+public sealed class Outbox(TableClients tables)
 {
     private const string Delayed = nameof(Delayed);
 
     /// <summary>What the sweep takes on in one run. More wait only while no mail goes out at all, and nothing is late for it then.</summary>
-    private const int PostsMax = 1_000;
+    private const int LettersMax = 1_000;
 
     /// <summary>Letters of hundreds of notices each are few, and still many rows to read every minute.</summary>
     private const int RowsMax = 10_000;
 
     private readonly IndexWriter rows = new(tables.Postbag);
-    private readonly OutboxReader reader = new(tables.Postbag, clock);
     private readonly LetterClaims claims = new(tables.Postbag);
 
     /// <summary>Where the last run came to, while there is more: so everybody's turn comes.</summary>
@@ -39,11 +29,8 @@ public sealed class Outbox(TableClients tables, TimeProvider clock)
     private TableClient Table => tables.Postbag;
 
     /// <summary>Before the ledger's rows are written: what the ledger never came to know goes away with its letter.</summary>
-    public Task AddNotices(string agreement, IEnumerable<LedgerRow> notices, CancellationToken cancel)
-    {
-        List<(LetterKey Post, RungKey Key)> all = [.. notices.Select(row => (new LetterKey(row.SentTo!, row.Slot!), row.Key))];
-        return Change(all.Select(one => one.Post), rows.Put(all.Select(one => Notice(one.Post, new(agreement, one.Key))), cancel));
-    }
+    public Task AddNotices(string agreement, IEnumerable<LedgerRow> notices, CancellationToken cancel) =>
+        rows.Put(notices.Select(row => Notice(new(row.SentTo!, row.Slot!), new(agreement, row.Key))), cancel);
 
     /// <summary>Letters of minutes before that of <paramref name="before"/>: about a thousand of them, the others in later calls.</summary>
     public async Task<IReadOnlyList<LetterKey>> Overdue(Instant before, CancellationToken cancel)
@@ -55,7 +42,7 @@ public sealed class Outbox(TableClients tables, TimeProvider clock)
         string query = $"PartitionKey gt '{from}' and PartitionKey lt '{TableKeys.DueBefore(before)}'";
         await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
         {
-            if ((overdue.Count >= PostsMax || seen++ >= RowsMax) && row.PartitionKey != from)
+            if ((overdue.Count >= LettersMax || seen++ >= RowsMax) && row.PartitionKey != from)
             {
                 reached = from;
                 break;
@@ -72,76 +59,66 @@ public sealed class Outbox(TableClients tables, TimeProvider clock)
     public ValueTask<bool> IsWaiting(Instant before, CancellationToken cancel) =>
         Table.QueryAsync<TableEntity>($"PartitionKey lt '{TableKeys.DueBefore(before)}'", 1, ["PartitionKey"], cancel).AnyAsync(cancel);
 
-    /// <summary>The letter and at most <paramref name="limit"/> notices of one slot.</summary>
-    public async Task<OutboxBatch> Read(LetterKey letterKey, int limit, CancellationToken cancel)
+    /// <summary>The letter and at most <paramref name="limit"/> notices.</summary>
+    public async Task<OutboxBatch> Read(LetterKey key, int limit, CancellationToken cancel)
     {
-        IReadOnlyList<TableEntity> found = await reader.Open(letterKey, limit, cancel);
-        TableEntity? letter = found.FirstOrDefault(row => row.RowKey == TableKeys.Letter(letterKey));
-        return new(letter?.Read<Letter>(), letter?.GetBoolean(Delayed) == true, [.. found.Where(row => row != letter).Take(limit).Select(row => TableKeys.Posted(row.RowKey))]);
+        string query = $"{TableKeys.In(TableKeys.Bag(key))} and {TableKeys.RowsFrom(TableKeys.Letter(key))}";
+        List<TableEntity> found = await Table.QueryAsync<TableEntity>(query, limit + 1, cancellationToken: cancel).Take(limit + 1).ToListAsync(cancel);
+        TableEntity? letter = found.Find(row => row.RowKey == TableKeys.Letter(key));
+        return new(
+            letter?.Read<Letter>(),
+            letter?.GetBoolean(Delayed) == true,
+            [.. found.Where(row => row != letter).Take(limit).Select(row => TableKeys.Posted(row.RowKey))]);
     }
 
     /// <summary>The packed letter; null where there is none, or no more.</summary>
-    public async Task<Letter?> ReadLetter(LetterKey letterKey, CancellationToken cancel)
+    public async Task<Letter?> ReadLetter(LetterKey key, CancellationToken cancel)
     {
-        NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Bag(letterKey), TableKeys.Letter(letterKey), cancellationToken: cancel);
+        NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Bag(key), TableKeys.Letter(key), cancellationToken: cancel);
         return row.HasValue ? row.Value!.Read<Letter>() : null;
     }
 
-    /// <summary>Says of a letter in that hand whether the channel is known never to have taken it.</summary>
-    public Task SetDelayed(LetterKey letterKey, bool isDelayed, string hand, CancellationToken cancel) =>
-        Change([letterKey], claims.Change(letterKey, hand, new() { [Delayed] = isDelayed }, cancel));
+    /// <summary>Says of a letter under that claim whether the channel is known never to have taken it.</summary>
+    public Task SetDelayed(LetterKey key, bool isDelayed, string claim, CancellationToken cancel) =>
+        claims.Update(key, claim, new() { [Delayed] = isDelayed }, cancel);
 
-    /// <summary>Keeps the letter as it will be sent, however often that is tried, in the hand of whoever packs it.</summary>
-    /// <returns>False where one is there already: it stays as it is, in the hand of whoever packed that.</returns>
-    public async Task<bool> AddLetter(LetterKey letterKey, Letter letter, string hand, CancellationToken cancel)
-    {
-        Task<bool> adding = rows.Add(LetterClaims.Claimed(Row(letterKey, letter, isDelayed: false), hand, letter.WrittenAt), cancel);
-        await Change([letterKey], adding);
+    /// <summary>Keeps the letter as it will be sent, however often that is tried, under the claim of whoever packs it.</summary>
+    /// <returns>False where one is there already: it stays as it is, under the claim of whoever packed that.</returns>
+    public async Task<bool> AddLetter(LetterKey key, Letter letter, string claim, CancellationToken cancel) =>
+        await rows.Add(LetterClaims.Claimed(Row(key, letter, isDelayed: false), claim, letter.WrittenAt), cancel)
 
         // It may be our own that is there, when an answer was lost.
-        return await adding || await claims.Holds(letterKey, hand, cancel);
-    }
+        || await claims.IsHeldBy(key, claim, cancel);
 
-    /// <summary>Takes a packed letter in hand, or keeps it there.</summary>
-    /// <returns>False where somebody else has it in hand, or came to the end of it.</returns>
-    public Task<bool> Take(LetterKey letterKey, string hand, Instant now, CancellationToken cancel) => claims.Take(letterKey, hand, now, cancel);
+    /// <summary>Claims a packed letter, or claims it once more.</summary>
+    /// <returns>False where somebody else has claimed it, or came to the end of it.</returns>
+    public Task<bool> Claim(LetterKey key, string claim, Instant now, CancellationToken cancel) => claims.Claim(key, claim, now, cancel);
 
-    /// <summary>The letter is out, or never will be: it goes, and the notices with it. What comes into the bag for this slot later makes another one.</summary>
-    public Task RemoveLetter(LetterKey letterKey, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
-        Change([letterKey], rows.Remove(TableKeys.Bag(letterKey), [.. notices.Select(notice => TableKeys.Notice(letterKey, notice)), TableKeys.Letter(letterKey)], cancel));
+    /// <summary>
+    /// The letter is out, or never will be: it goes, and the notices with it. What comes into the outbox under this key later makes another one.
+    /// </summary>
+    public Task RemoveLetter(LetterKey key, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
+        rows.Remove(TableKeys.Bag(key), [.. notices.Select(notice => TableKeys.Notice(key, notice)), TableKeys.Letter(key)], cancel);
 
-    public Task Take(LetterKey letterKey, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
-        Change([letterKey], rows.Remove(TableKeys.Bag(letterKey), notices.Select(notice => TableKeys.Notice(letterKey, notice)), cancel));
+    public Task RemoveNotices(LetterKey key, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
+        rows.Remove(TableKeys.Bag(key), notices.Select(notice => TableKeys.Notice(key, notice)), cancel);
 
-    /// <summary>What a store kept of a post where earlier versions did, put where it is looked for now.</summary>
-    internal async Task Adopt(LetterKey letterKey, IReadOnlyList<TableEntity> earlier, CancellationToken cancel)
+    /// <summary>What a store kept of a letter where earlier versions did, put where it is looked for now.</summary>
+    internal async Task Adopt(LetterKey key, IReadOnlyList<TableEntity> earlier, CancellationToken cancel)
     {
-        string letter = $"{letterKey.Slot}|";
-        await Change([letterKey], rows.Put(earlier.Select(row => row.RowKey == letter
-            ? Row(letterKey, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
-            : Notice(letterKey, TableKeys.Posted(row.RowKey))), cancel));
-        await rows.Remove(letterKey.Recipient, earlier.Select(row => row.RowKey), cancel);
-    }
-
-    /// <summary>Whatever came of writing to them, who opens them next reads them.</summary>
-    private async Task Change(IEnumerable<LetterKey> letterKeys, Task writing)
-    {
-        try
-        {
-            await writing;
-        }
-        finally
-        {
-            foreach (LetterKey letterKey in letterKeys)
-            {
-                reader.Forget(letterKey);
-            }
-        }
+        string letter = $"{key.Slot}|";
+        await rows.Put(
+            earlier.Select(row => row.RowKey == letter
+                ? Row(key, row.Read<Letter>(), row.GetBoolean(Delayed) == true)
+                : Notice(key, TableKeys.Posted(row.RowKey))),
+            cancel);
+        await rows.Remove(key.Recipient, earlier.Select(row => row.RowKey), cancel);
     }
 
     /// <summary>All that there is to it is in its key.</summary>
-    private static TableEntity Notice(LetterKey letterKey, NoticeRef notice) => new(TableKeys.Bag(letterKey), TableKeys.Notice(letterKey, notice));
+    private static TableEntity Notice(LetterKey key, NoticeRef notice) => new(TableKeys.Bag(key), TableKeys.Notice(key, notice));
 
-    private static TableEntity Row(LetterKey letterKey, Letter letter, bool isDelayed) =>
-        new TableEntity(TableKeys.Bag(letterKey), TableKeys.Letter(letterKey)) { [Delayed] = isDelayed }.With(letter);
+    private static TableEntity Row(LetterKey key, Letter letter, bool isDelayed) =>
+        new TableEntity(TableKeys.Bag(key), TableKeys.Letter(key)) { [Delayed] = isDelayed }.With(letter);
 }

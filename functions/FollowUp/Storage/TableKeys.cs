@@ -76,6 +76,12 @@ internal static class TableKeys
     /// <summary>The item in whose ledger the row with this key is.</summary>
     public static string ItemOf(string ledger) => ledger.Split('|', 3)[1];
 
+    /// <summary>How the keys of all ledgers begin.</summary>
+    public const string Ledgers = "ledger|";
+
+    /// <summary>How the keys of the journal begin.</summary>
+    public const string JournalEntries = "journal|";
+
     public static string LedgerOf(string item) => $"ledger|{item}|";
 
     public static string Journal(int seq) => string.Create(CultureInfo.InvariantCulture, $"journal|{seq:D10}");
@@ -85,7 +91,7 @@ internal static class TableKeys
     public static string DueAt(Instant at, string shardOf) => $"{DueBefore(at)}|{Shard(shardOf, DueShards):x}";
 
     /// <summary>Sorts before every partition of the minute of <paramref name="at"/>, and after those of earlier minutes.</summary>
-    public static string DueBefore(Instant at) => Slot.Of(at);
+    public static string DueBefore(Instant at) => Slot.FromInstant(at);
 
     public static string DueAgreement(string agreement, string host) => $"agreement|{agreement}|{host}";
 
@@ -126,17 +132,6 @@ internal static class TableKeys
 
     /// <summary>All row keys that begin with <paramref name="prefix"/>: Table Storage knows ranges, not prefixes.</summary>
     public static string RowsFrom(string prefix) => $"RowKey ge '{prefix}' and RowKey lt '{After(prefix)}'";
-
-    /// <summary>All row keys that begin as those of <paramref name="some"/> do, and what lies between them.</summary>
-    /// <param name="beginning">How the keys of one begin.</param>
-    /// <returns>And of how many of <paramref name="all"/> that is.</returns>
-    public static (string Query, int Span) Between(IEnumerable<string> some, IEnumerable<string> all, Func<string, string> beginning)
-    {
-        string[] keys = [.. some.Select(beginning).Order(StringComparer.Ordinal)];
-        (string first, string end) = (keys[0], After(keys[^1]));
-        int span = all.Select(beginning).Count(key => string.CompareOrdinal(key, first) >= 0 && string.CompareOrdinal(key, end) < 0);
-        return ($"RowKey ge '{first}' and RowKey lt '{end}'", span);
-    }
 
     public static string In(string partition) => $"PartitionKey eq '{partition}'";
 

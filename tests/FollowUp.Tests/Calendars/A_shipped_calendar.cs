@@ -11,7 +11,7 @@ public sealed class A_shipped_calendar
     [InlineData("RU", 2019, 247, 248, 247, 247, 247, 248, 247, 247)]
     public void works_as_many_days_a_year_as_were_announced(string id, int firstYear, params int[] announced)
     {
-        WorkCalendar calendar = OfficialCalendars.Calendar(id)!;
+        WorkCalendar calendar = OfficialCalendars.Find(id)!;
         announced.Select((_, n) => WorkingDays(calendar, firstYear + n)).Should().Equal(announced);
     }
 
@@ -43,7 +43,7 @@ public sealed class A_shipped_calendar
     }
 
     [Fact]
-    public void is_one_of_two() => OfficialCalendars.Calendar("DE").Should().BeNull();
+    public void is_one_of_two() => OfficialCalendars.Find("DE").Should().BeNull();
 
     private static int WorkingDays(WorkCalendar calendar, int year) =>
         Enumerable.Range(0, CalendarSystem.Iso.GetDaysInYear(year)).Count(n => calendar.Works(new LocalDate(year, 1, 1).PlusDays(n)));

@@ -29,7 +29,7 @@ public sealed class ShiftReaderTests
         Seeds.Each(400, random =>
         {
             JointDays days = Sample.Days(random.One(Sides));
-            JointDays kept = days.And(Sample.Calendar(random.One("CN", "RU", "PLAIN", "DAILY")));
+            JointDays kept = days.JoinedWith(Sample.Calendar(random.One("CN", "RU", "PLAIN", "DAILY")));
             LocalDate from = Sample.Day("2019-01-01").PlusDays(random.Next(365 * 9));
             int count = random.Next(-100, 101);
             LocalDate to = days.Add(from, count);

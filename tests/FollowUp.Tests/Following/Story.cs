@@ -25,7 +25,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     private readonly SortedDictionary<Instant, (Func<AgreedItem, string> What, Func<AgreedItem, Instant, AgreedItem> Verb)> events = [];
     private readonly List<(Instant From, Instant To)> outages = [];
     private readonly Dictionary<RungKey, LedgerRow> ledger = [];
-    private readonly List<(Instant At, WrittenLetter Letter)> letters = [];
+    private readonly List<(Instant At, RenderedLetter Letter)> letters = [];
     private readonly List<(Instant At, string What)> told = [];
     private Slip slip;
 
@@ -184,7 +184,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         {
             Letter letter = LetterComposer.Compose(
                 new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)), "https://board.example/board/", "followup.example", now);
-            letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Write(letter)));
+            letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Render(letter)));
             told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject}"));
         }
         else

@@ -28,7 +28,7 @@ public sealed class The_timetable
 
         IEnumerable<string> expected = new Naive(item, plan, days.Calendars, people).All()
             .Select(said => $"{said.Ladder}/{said.Rung}/{said.Occurrence} {said.Role} {said.To} {said.At} skipped:{said.IsSkipped}{said.Explained}");
-        IEnumerable<string> actual = Timetable.For(item, plan, days, new(people), [])
+        IEnumerable<string> actual = Timetable.Compute(item, plan, days, new(people), [])
             .Select(entry => $"{entry.Key.Ladder}/{entry.Key.Rung}/{entry.Key.Occurrence} {entry.Role} {entry.Key.Recipient} {entry.Planned} skipped:{entry.Skip == "before assignment"}{Kinds(entry.Explanation)}");
 
         actual.Order().Should().Equal(expected.Order());

@@ -67,6 +67,6 @@ public sealed class An_item_that_depends_on_others
     {
         Dictionary<string, IReadOnlyList<string>> waitsFor = waits.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(one => one.Split('<')).ToDictionary(one => one[0], one => (IReadOnlyList<string>)(one.Length == 1 ? [] : one[1].Split(',')));
-        Dependencies.Circular(waitsFor).Should().Be(circular);
+        Dependencies.FindCycle(waitsFor).Should().Be(circular);
     }
 }

@@ -158,7 +158,7 @@ public sealed class A_letter_in_two_hands
         {
             return await host.GetRequiredService<SendLetter>().Run(Post, host.GetRequiredService<DurableTaskClient>(), Cancel);
         }
-        catch (LetterInOtherHandsException)
+        catch (LetterClaimedException)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FollowUp.Calendars;
 using FollowUp.Items;
+using Microsoft.Extensions.Logging.Abstractions;
 using FollowUp.Journal;
 using FollowUp.Operations;
 using FollowUp.Storage;
@@ -129,7 +130,7 @@ public sealed class A_verb
 
         (await Do(town, "PUT completion by law")).Status.Should().Be(200);
         await OnAnotherHost(town, EventNames.Returned, "lead", (item, by, now) => item.SendBack(by, now, "it still is"));
-        await OnAnotherHost(town, EventNames.Reported, "law", (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([OfficialCalendars.Calendar("CN")!])));
+        await OnAnotherHost(town, EventNames.Reported, "law", (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([OfficialCalendars.Find("CN")!])));
         (await Do(town, "PUT confirmation by lead")).Status.Should().Be(200);
 
         (await town.Events()).Where(what => what != "notice").Should().Equal("registered", "assigned", "reported", "returned", "reported", "returned", "reported", "confirmed");
@@ -154,12 +155,13 @@ public sealed class A_verb
         FollowUp.Storage.TableClients tables = services.GetRequiredService<FollowUp.Storage.TableClients>();
         AgreementCache cache = new();
         ItemChanger another = new(
-            new AgreementWriter(tables, cache), new AgreementStore(tables, cache), services.GetRequiredService<DueIndex>(), services.GetRequiredService<AgreementIndex>(),
-            services.GetRequiredService<TimetableInputsLoader>());
-        Instant now = Instant.FromDateTimeOffset(town.Now);
-        ChangeResult changed = await another.Change(
-            Papers.Agreement, Papers.Item, null, (item, _) => verb(item, new(by), now), (_, item) => [new(word, item.Id, by, null)], null, now,
-            TestContext.Current.CancellationToken);
+            new AgreementStore(tables, cache), services.GetRequiredService<AgreementQueries>(), new AgreementWriter(tables, cache),
+            services.GetRequiredService<DueIndex>(), services.GetRequiredService<AgreementIndex>(), services.GetRequiredService<TimetableInputsLoader>(),
+            services.GetRequiredService<ActorResolver>(), NullLogger<ItemChanger>.Instance);
+        RequestedVerb requested = new((item, actor, now, _) => verb(item, actor, now), word, _ => null);
+        ItemChange change = new(Papers.Agreement, Papers.Item, by, requested, null, null, Instant.FromDateTimeOffset(town.Now));
+        // Its nudge is lost, so that this host goes on knowing what it knew.
+        ChangeResult changed = await another.Change(change, client: null!, TestContext.Current.CancellationToken);
         changed.IsNew.Should().BeTrue();
     }
 

@@ -37,7 +37,7 @@ public sealed class What_a_host_keeps
 
         town.Letters.Should().HaveCountGreaterThan(10, "much was written");
 
-        static Task<LoadedItem?> Open(AgreementStore store) => store.Open(Papers.Agreement, Papers.Item, Cancel);
+        static Task<LoadedItem?> Open(AgreementStore store) => store.Load(Papers.Agreement, Papers.Item, Freshness.Current, Cancel);
     }
 
     /// <summary>Hosts are started anew over night, and the items of a ministry come due in the morning.</summary>
@@ -50,22 +50,22 @@ public sealed class What_a_host_keeps
         await town.Until("2020-05-19 10:00");
         (AgreementStore store, List<string> asked) = Asking(town);
 
-        IReadOnlyList<LoadedItem?> opened = await store.Open(Papers.Agreement, items, Cancel);
+        IReadOnlyList<LoadedItem?> opened = await store.Load(Papers.Agreement, items, Freshness.Current, Cancel);
 
         opened.Select(loaded => loaded!.Item.Item.Id).Should().Equal(items);
         asked.Should().HaveCount(3, "the agreement, its items, their ledgers");
         foreach (string item in items)
         {
-            LoadedItem? read = await Fresh(town).Open(Papers.Agreement, item, Cancel);
+            LoadedItem? read = await Fresh(town).Load(Papers.Agreement, item, Freshness.Current, Cancel);
             asked.Clear();
-            LoadedItem? known = await store.Open(Papers.Agreement, item, Cancel);
+            LoadedItem? known = await store.Load(Papers.Agreement, item, Freshness.Current, Cancel);
 
             asked.Should().ContainSingle("whether it is still so").Which.Should().Contain($"RowKey='item%7C{item}'");
             JsonSerializer.Serialize(known, Json.Options).Should().Be(JsonSerializer.Serialize(read, Json.Options));
             known!.Ledger.Should().NotBeEmpty();
         }
 
-        await store.GetToKnow(Papers.Agreement, items, Cancel);
+        _ = await store.Load(Papers.Agreement, items, Freshness.LastKnown, Cancel);
         asked.Should().ContainSingle("it knows them");
     }
 
@@ -77,7 +77,7 @@ public sealed class What_a_host_keeps
         await using Town town = await Town.With([.. Enumerable.Range(0, 20).Select(number => Papers.ItemOf(Numbered(number)))]);
         (AgreementStore store, List<string> asked) = Asking(town);
 
-        IReadOnlyList<LoadedItem?> opened = await store.Open(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Cancel);
+        IReadOnlyList<LoadedItem?> opened = await store.Load(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Freshness.Current, Cancel);
 
         opened.Select(loaded => loaded?.Item.Item.Id).Should().Equal([.. some.Select(Numbered), null]);
         asked.Count(what => what.Contains("RowKey='item", StringComparison.Ordinal)).Should().Be(some.Length + 1, why);

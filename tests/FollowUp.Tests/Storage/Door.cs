@@ -22,12 +22,12 @@ internal sealed class Door(InMemoryTables tables) : HttpPipelineTransport
 
     public void Open() => shut!.SetResult();
 
-    public Outbox Postbag(TimeProvider clock)
+    public Outbox Outbox()
     {
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]).Build();
         FollowUp.Storage.TableClients all = new(settings, this);
         all.Create(CancellationToken.None).GetAwaiter().GetResult();
-        return new(all, clock);
+        return new(all);
     }
 
     public override Request CreateRequest() => tables.CreateRequest();

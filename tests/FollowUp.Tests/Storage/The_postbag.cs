@@ -4,7 +4,6 @@ using FollowUp.Letters;
 using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Timetables;
-using Microsoft.Extensions.Time.Testing;
 
 namespace FollowUp.Tests.Storage;
 
@@ -16,7 +15,7 @@ public sealed class The_postbag
     private readonly Door door = new(new(TimeProvider.System));
     private readonly Outbox outbox;
 
-    public The_postbag() => outbox = door.Postbag(new FakeTimeProvider());
+    public The_postbag() => outbox = door.Outbox();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -100,7 +99,7 @@ public sealed class The_postbag
         NoticeRef[] notices = [.. rows.Select(row => new NoticeRef("minutes", row.Key))];
         await outbox.AddNotices("minutes", rows, Cancel);
         await outbox.AddLetter(letterKey, LetterTo(letterKey), "one", Cancel);
-        await outbox.Take(letterKey, [notices[5], notices[245]], Cancel);
+        await outbox.RemoveNotices(letterKey, [notices[5], notices[245]], Cancel);
 
         await outbox.RemoveLetter(letterKey, notices, Cancel);
 

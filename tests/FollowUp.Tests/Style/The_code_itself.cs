@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FollowUp.Tests.Style;
 
-/// <summary>Habit 23: style is a test. And so are the arrows of design §1.</summary>
+/// <summary>Habit 23: style is a test. What the compiled code shows is in <see cref="The_folders"/>.</summary>
 public sealed partial class The_code_itself
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
@@ -18,20 +18,6 @@ public sealed partial class The_code_itself
     [Fact]
     public void has_one_version_and_no_promises() =>
         NoFile(Sources(), file => Words(file).Any(text => Conditional().IsMatch(text) || text.Contains("TO" + "DO", StringComparison.Ordinal) || text.Contains("FIX" + "ME", StringComparison.Ordinal)));
-
-    [Fact]
-    public void keeps_the_clock_out_of_the_core() => NoFile(Under("functions/Core"), file => Names(file, "TimeProvider"));
-
-    [Fact]
-    public void lets_arrows_point_one_way()
-    {
-        NoFile(App("Storage"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Scheduling|Delivery|Board)"));
-        NoFile(App("Delivery"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Scheduling|Board)"));
-        NoFile(App("Scheduling"), file => Names(file, @"FollowUp\.(Http|Parsing|Operations|Orchestrations|Delivery|Board)"));
-        NoFile(App("Operations"), file => Names(file, @"FollowUp\.(Http|Orchestrations|Board)"));
-        NoFile(App(""), file => Names(file, @"FollowUp\.LocalHost"));
-        NoFile(Under("functions/LocalHost/Engine"), file => Names(file, @"System\.Net\.Http|Microsoft\.AspNetCore|FollowUp\.LocalHost\.Hosting"));
-    }
 
     [Fact]
     public void says_status_codes_only_at_its_edges() =>
@@ -57,8 +43,6 @@ public sealed partial class The_code_itself
     }
 
     private static IEnumerable<string> Words(string file) => File.ReadLines(file);
-
-    private static bool Names(string file, string pattern) => Regex.IsMatch(File.ReadAllText(file), $@"\b({pattern})\b");
 
     private static void NoFile(IEnumerable<string> files, Func<string, bool> isWrong) =>
         files.Where(isWrong).Select(file => Path.GetRelativePath(Root, file)).Should().BeEmpty();

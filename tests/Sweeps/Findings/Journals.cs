@@ -13,7 +13,7 @@ public static class Journals
         foreach (var agreement in (await stage.All("Agreements")).GroupBy(row => row.PartitionKey))
         {
             List<Entry> entries = [.. agreement.Where(row => row.RowKey.StartsWith("journal|", StringComparison.Ordinal)).Select(Ledgers.Read<Entry>)];
-            if (Chain.BrokenAt(entries) is { } seq)
+            if (Chain.FindBreak(entries) is { } seq)
             {
                 broken.Add($"the journal of {agreement.Key} is broken at {seq}");
             }

@@ -8,7 +8,7 @@ internal static class LateReminderRule
         for (int n = 0; ladder.Name == LadderName.Due && n < ladder.Rungs.Length; n++)
         {
             (int at, Rung rung) = (n, ladder.Rungs[n]);
-            if (rung.To.FirstOrDefault(role => trials.All(trial => trial.Heard(role, trial.Days[at][0]) > trial.Anchor)) is { } above)
+            if (rung.To.FirstOrDefault(role => trials.All(trial => trial.HeardOn(role, trial.Days[at][0]) > trial.Anchor)) is { } above)
             {
                 yield return new(
                     $"/rungs/{n}/offset",

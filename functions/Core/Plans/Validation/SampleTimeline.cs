@@ -39,7 +39,7 @@ internal sealed class SampleTimeline
     /// <summary>When the one that the ladder is aimed at first hears; null where they never do.</summary>
     public LocalDate? Told { get; }
 
-    public static IEnumerable<SampleTimeline> All(Ladder ladder) => Anchors.SelectMany(anchor => ladder.Name switch
+    public static IEnumerable<SampleTimeline> TryOut(Ladder ladder) => Anchors.SelectMany(anchor => ladder.Name switch
     {
         var name when name.IsAroundDueDate() => [new SampleTimeline(ladder, anchor, anchor)],
 
@@ -51,6 +51,6 @@ internal sealed class SampleTimeline
     });
 
     /// <summary>When what is planned for <paramref name="day"/> reaches a role: whoever stands above waits until a working day after the first notice (law 5).</summary>
-    public LocalDate Heard(string role, LocalDate day) =>
-        Told is { } told && ladder.IsEscalation(role) ? LocalDate.Max(day, Plain.Add(told, 1)) : day;
+    public LocalDate HeardOn(string role, LocalDate day) =>
+        Told is { } told && ladder.IsEscalation(role) ? LocalDate.Max(day, Plain.AddWorkingDays(told, 1)) : day;
 }

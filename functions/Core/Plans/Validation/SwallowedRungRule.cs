@@ -14,7 +14,7 @@ internal static class SwallowedRungRule
             if (!heard.Contains(n))
             {
                 string role = ladder.Rungs[n].To[0];
-                int by = newest[0][(role, trials[0].Heard(role, trials[0].Days[n][0]))];
+                int by = newest[0][(role, trials[0].HeardOn(role, trials[0].Days[n][0]))];
                 yield return new(
                     $"/rungs/{n}",
                     $"is never heard: whenever it is due, another rung ({ladder.Rungs[by].Id}) says something newer to the same people at the same moment, and one of the two is sent; move it, or leave it out");
@@ -32,7 +32,7 @@ internal static class SwallowedRungRule
             {
                 foreach (LocalDate planned in trial.Days[n])
                 {
-                    (string, LocalDate) slot = (role, trial.Heard(role, planned));
+                    (string, LocalDate) slot = (role, trial.HeardOn(role, planned));
                     if (!newest.TryGetValue(slot, out (LocalDate Planned, int) other) || other.Planned <= planned)
                     {
                         newest[slot] = (planned, n);

@@ -19,7 +19,7 @@ public sealed record NextActionResponse(string Action, string Role, IReadOnlyLis
             NextActions.Report or NextActions.ReportAgain or NextActions.FinishFirst => ("PUT", "completion"),
             NextActions.Confirm => ("PUT", "confirmation"),
             NextActions.Return => ("POST", "return"),
-            NextActions.DecideExtension => ("PUT", $"extensions/{item.Asked!.Number}"),
+            NextActions.DecideExtension => ("PUT", $"extensions/{item.PendingExtension!.Number}"),
             NextActions.Resume => ("DELETE", "waiting"),
             _ => null,
         };

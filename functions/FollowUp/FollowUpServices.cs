@@ -61,6 +61,7 @@ public static class FollowUpServices
             .AddSingleton<MailHealth>()
             .AddSingleton<RegisterImport>()
             .AddSingleton<ActorResolver>()
+            .AddSingleton<ItemAnswers>()
             .AddSingleton<ItemVerb>();
     }
 }

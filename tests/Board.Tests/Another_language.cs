@@ -88,5 +88,5 @@ public sealed class Another_language
     private static string Own(string text) => Detours.Names.Concat(["default", "CN", "RU"]).Aggregate(text, (left, name) => left.Replace(name, "", StringComparison.Ordinal));
 
     private static Task<string[]> Keys(Window window, string language) =>
-        window.Page.EvaluateAsync<string[]>("async language => Object.keys((await import(`/board/words-${language}.js`)).default)", language);
+        window.Page.EvaluateAsync<string[]>("async language => Object.keys((await import(`/board/messages-${language}.js`)).default)", language);
 }

@@ -37,17 +37,12 @@ public sealed record WorkCalendar(
     /// <summary>Whether nothing but a holiday would keep anybody from work.</summary>
     public bool IsWeekday(LocalDate day) => !Weekend.Contains(day.DayOfWeek);
 
-    /// <summary>
-    /// The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.
-    /// </summary>
-    public string? HolidayOn(LocalDate day) =>
-        Holidays.TryGetValue(day, out Wording? name) && !WorkingDays.ContainsKey(day) ? name.TextIn("en") : null;
+    /// <summary>The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.</summary>
+    public Wording? HolidayOn(LocalDate day) =>
+        Holidays.TryGetValue(day, out Wording? name) && !WorkingDays.ContainsKey(day) ? name : null;
 
-    /// <summary>Why a weekend day is worked after all: "Sun 27 Sep counts as a working day (CN)"; null on an ordinary day.</summary>
-    public string? WhyOn(LocalDate day) =>
-        WorkingDays.ContainsKey(day) && !IsWeekday(day)
-            ? $"{Words.Day(day, weekday: true)} counts as a working day ({Id})"
-            : null;
+    /// <summary>Whether it is a day of the weekend that is worked after all.</summary>
+    public bool IsWorkedWeekend(LocalDate day) => WorkingDays.ContainsKey(day) && !IsWeekday(day);
 
     /// <summary>
     /// The day by which nobody has worked for so long that it must be a mistake; null for a calendar that people can live by.

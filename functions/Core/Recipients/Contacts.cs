@@ -14,6 +14,8 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
 
     public Person? Find(string id) => people.GetValueOrDefault(id)?.Person;
 
+    public Contact? FindContact(string id) => people.GetValueOrDefault(id);
+
     /// <summary>Whom a plan's word means for this item; nobody where the chain has no such level.</summary>
     public string[] PeopleInRole(AgreedItem item, string role) => role switch
     {

@@ -1,4 +1,5 @@
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.People;
 using FollowUp.Plans;
 using NodaTime;
@@ -55,10 +56,10 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
         Resolve(ladder, role, person).Person.Id is var by && by != person ? [new(role, person, by)] : [];
 
     private string? ObjectionTo(string person, LadderName ladder, string role) =>
-        person == item.Owner ? "owns it"
-        : StandInsForOwner().Contains(person) ? $"stands in for {item.Owner}"
-        : item.IsReported && person == item.Completion!.By ? "reported it"
-        : person == item.PendingExtension?.By ? "asked for it"
+        person == item.Owner ? TracePhrases.Owns.Fill(person)
+        : StandInsForOwner().Contains(person) ? TracePhrases.StandsIn.Fill(person, item.Owner)
+        : item.IsReported && person == item.Completion!.By ? TracePhrases.Reported.Fill(person)
+        : person == item.PendingExtension?.By ? TracePhrases.AskedFor.Fill(person)
         : role == ladder.Aim() ? null
         : ObjectionToAsked(person, ladder);
 
@@ -69,8 +70,8 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
     private string? ObjectionToAsked(string person, LadderName ladder)
     {
         string[] asked = contacts.PeopleInRole(item, ladder.Aim());
-        return asked.Contains(person) ? "was asked"
-            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? $"stands in for {absent}"
+        return asked.Contains(person) ? TracePhrases.WasAsked.Fill(person)
+            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? TracePhrases.StandsIn.Fill(person, absent)
             : null;
     }
 

@@ -1,13 +1,12 @@
+using FollowUp.Ledger;
 using FollowUp.People;
 using NodaTime;
 
 namespace FollowUp.Recipients;
 
 /// <summary>Looks along rows of substitutes for somebody who is there, and keeps what it met on the way. Good for one search.</summary>
-/// <param name="find">
-/// Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.
-/// </param>
-/// <param name="objection">Why somebody may not hear it in another's place ("owns it"); null for who may.</param>
+/// <param name="find">Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.</param>
+/// <param name="objection">Why somebody may not hear it in another's place ("B owns it"); null for who may.</param>
 public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Func<string, string?> objection)
 {
     /// <summary>Five hand-ons reach anyone who is at work; a longer row of substitutes is a mistake in the register.</summary>
@@ -22,7 +21,7 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
     public void PassOver(string person)
     {
         HasPassedOver = true;
-        AddStep($"{person} {objection(person)}");
+        AddStep(objection(person));
     }
 
     /// <summary>
@@ -33,10 +32,8 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
 
     public Person? FindPresent(Person person) => FollowSubstitutes(person, []);
 
-    /// <summary>
-    /// What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.
-    /// </summary>
-    public string? TraceTo(Person found) => met.Count == 0 ? null : string.Join(" → ", met.Append(found.Id));
+    /// <summary>What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.</summary>
+    public string? TraceTo(Person found) => met.Count == 0 ? null : TracePhrases.Trace(met.Append(TracePhrases.Receives.Fill(found.Id)));
 
     private Person? FollowSubstitutes(Person person, List<string> row)
     {
@@ -51,9 +48,8 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
         }
 
         row.Add(person.Id);
-        AddStep($"{person.Id} absent");
-        return person.SubstitutesAt(now).Select(find).OfType<Person>()
-            .Select(substitute => FollowSubstitutes(substitute, row)).OfType<Person>().FirstOrDefault();
+        AddStep(TracePhrases.Absent.Fill(person.Id));
+        return person.SubstitutesAt(now).Select(find).OfType<Person>().Select(substitute => FollowSubstitutes(substitute, row)).OfType<Person>().FirstOrDefault();
     }
 
     private bool MayReceive(string person)
@@ -67,9 +63,9 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
         return false;
     }
 
-    private void AddStep(string step)
+    private void AddStep(string? step)
     {
-        if (!met.Contains(step))
+        if (step is not null && !met.Contains(step))
         {
             met.Add(step);
         }

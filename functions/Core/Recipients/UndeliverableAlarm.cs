@@ -26,7 +26,7 @@ public static class UndeliverableAlarm
             : new Deputies(item, contacts, now).Resolve(LadderName.Undelivered, Role.Coordinator, hears);
         return new(
             KeyFor(failed, hears), Role.Coordinator, now, now,
-            IsAlarm(failed) ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}",
+            IsAlarm(failed) ? failed.Explanation : AlarmPhrases.NoticeRefused.Fill(failed.SentTo, failed.Why),
             NoticeState.Planned, now, null, null,
             receiver?.Person.Id ?? hears, receiver?.Trace, Slot.FromInstant(now));
     }

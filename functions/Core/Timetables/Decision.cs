@@ -29,7 +29,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
             TimetableEntry newest = due.OrderBy(entry => entry.Planned).Last();
             rows.AddRange(due.Select(entry => entry == newest
                 ? ToSend(entry, now, receiver(entry))
-                : entry.ToRow(now).WithState(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
+                : entry.ToRow(now).WithState(NoticeState.Superseded, now, ReasonPhrases.SupersededBy(newest.Key))));
         }
 
         return new(rows, Next(expected.Where(entry => entry.Skip is null && !IsDue(entry, now)), now));

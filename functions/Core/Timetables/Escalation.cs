@@ -69,7 +69,7 @@ internal sealed class Escalation
             }
         }
 
-        return $"the {aim} was never told";
+        return ReasonPhrases.NeverTold.Fill(aim);
     }
 
     /// <summary>Their first hour on or after the planned one, when it is that working day where the item is due.</summary>

@@ -98,22 +98,22 @@ internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anc
     /// <summary>Why a notice will not be sent at all; null for one that will.</summary>
     public string? Skip(string role, ScheduledTime scheduled) =>
         context.AssignedOn is null ? SkipUnassigned(role, scheduled)
-        : scheduled.Day < context.AssignedOn ? "before assignment"
+        : scheduled.Day < context.AssignedOn ? ReasonPhrases.BeforeAssignment.Text
         : ladder.Name == LadderName.Progress ? SkipProgress(scheduled)
         : null;
 
     /// <summary>Word that was not asked for when its month came is not asked for afterwards: things have changed since.</summary>
     private string? SkipProgress(ScheduledTime scheduled) =>
-        item.HandOvers is [.., var handed] && scheduled.At < handed.At ? "it was handed over since"
-        : Period.DaysBetween(scheduled.Day, item.DueOnAt(scheduled.At)) <= Plan.ProgressHorizon ? "the due date was near then"
-        : item.Suspensions.Count > 0 && Waited(scheduled.Day) ? "it waited for the other side"
+        item.HandOvers is [.., var handed] && scheduled.At < handed.At ? ReasonPhrases.HandedOver.Text
+        : Period.DaysBetween(scheduled.Day, item.DueOnAt(scheduled.At)) <= Plan.ProgressHorizon ? ReasonPhrases.DueNear.Text
+        : item.Suspensions.Count > 0 && Waited(scheduled.Day) ? ReasonPhrases.Waited.Text
         : null;
 
     private bool Waited(LocalDate day) =>
         item.Suspensions.Any(waited => item.DayOf(waited.At) <= day && day < item.DayOf(waited.Ended!.At));
 
     private string? SkipUnassigned(string role, ScheduledTime scheduled) =>
-        role is Role.Owner or Role.Supporting ? "it was never assigned"
-        : item.RegisteredAt is { } registered && scheduled.Day < item.DayOf(registered) ? "before it was registered"
+        role is Role.Owner or Role.Supporting ? ReasonPhrases.NeverAssigned.Text
+        : item.RegisteredAt is { } registered && scheduled.Day < item.DayOf(registered) ? ReasonPhrases.BeforeRegistration.Text
         : null;
 }

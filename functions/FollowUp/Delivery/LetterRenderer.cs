@@ -12,7 +12,7 @@ namespace FollowUp.Delivery;
 /// </summary>
 public sealed partial class LetterRenderer(LetterTemplates templates, MailSettings settings, ILogger<LetterRenderer> log)
 {
-    public const string UnrenderableReason = "it cannot be put into words";
+    public static string UnrenderableReason => ReasonPhrases.Unsayable.Text;
 
     /// <returns>Null where that fails.</returns>
     public RenderedLetter? Render(Letter letter) => TryRender(letter.Recipient, () => templates.Render(letter));

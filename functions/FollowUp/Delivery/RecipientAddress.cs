@@ -1,3 +1,4 @@
+using FollowUp.Ledger;
 using FollowUp.Values;
 
 namespace FollowUp.Delivery;
@@ -11,7 +12,7 @@ public static class RecipientAddress
     {
         if (string.IsNullOrWhiteSpace(address))
         {
-            return "there is no mail address in the register";
+            return ReasonPhrases.AddressMissing.Text;
         }
 
         try
@@ -21,7 +22,7 @@ public static class RecipientAddress
         }
         catch (Exception unwritable) when (IsFormatFailure(unwritable))
         {
-            return "the mail address in the register is none that a letter can be sent to";
+            return ReasonPhrases.AddressUnusable.Text;
         }
     }
 

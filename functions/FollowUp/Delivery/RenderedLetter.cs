@@ -1,7 +1,8 @@
+using FollowUp.Ledger;
 using FollowUp.Letters;
 using FollowUp.Values;
-using MimeKit;
 using MimeKit.Text;
+using MimeKit;
 using NodaTime;
 
 namespace FollowUp.Delivery;
@@ -62,7 +63,7 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
         }
         catch (Exception unwritable) when (RecipientAddress.IsFormatFailure(unwritable))
         {
-            throw new DeliveryRefusedException(channel, "it cannot be written in the form of a mail");
+            throw new DeliveryRefusedException(channel, ReasonPhrases.Unwritable.Text);
         }
     }
 }

@@ -1,3 +1,4 @@
+using FollowUp.Ledger;
 using MailKit.Net.Smtp;
 using MimeKit;
 
@@ -55,7 +56,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
     {
         if (RecipientAddress.NeedsSmtpUtf8(letter.Letter.Address) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
         {
-            throw new DeliveryRefusedException(SmtpFailure.ChannelName, "it does not take addresses with such letters");
+            throw new DeliveryRefusedException(SmtpFailure.ChannelName, ReasonPhrases.LettersUnknown.Text);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FollowUp.Ledger;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -16,15 +17,15 @@ internal static class SmtpFailure
     public static string? PermanentReason(Exception failure) => failure switch
     {
         SmtpCommandException { StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.RecipientNotAccepted } refusal =>
-            $"{(int)refusal.StatusCode}, it does not take letters to that address",
+            ReasonPhrases.AddressRefused.Fill((int)refusal.StatusCode),
         SmtpCommandException
         {
             StatusCode: >= (SmtpStatusCode)500, ErrorCode: SmtpErrorCode.MessageNotAccepted or SmtpErrorCode.UnexpectedStatusCode,
-        } refusal => $"{(int)refusal.StatusCode}, it does not take this letter",
+        } refusal => ReasonPhrases.ContentRefused.Fill((int)refusal.StatusCode),
         _ when IsTransportFailure(failure) => null,
 
         // Such as an address whose domain is too long to be sent to, though it can be written.
-        _ => RecipientAddress.IsFormatFailure(failure) ? "it cannot be written in the form of a mail" : null,
+        _ => RecipientAddress.IsFormatFailure(failure) ? ReasonPhrases.Unwritable.Text : null,
     };
 
     /// <summary>Whether nobody knows if the server took the letter: it did not answer no.</summary>

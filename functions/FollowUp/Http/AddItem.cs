@@ -14,7 +14,8 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.
 /// </summary>
-public sealed class AddItem(ReferenceResolver references, ItemAddition addition, AgreementStore store, TimeProvider clock)
+public sealed class AddItem(
+    ReferenceResolver references, ItemAddition addition, AgreementStore store, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -37,9 +38,8 @@ public sealed class AddItem(ReferenceResolver references, ItemAddition addition,
 
         await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
-        LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel)
-            ?? throw new NotFoundException($"Item {item.Id}");
-        return ItemView.Answer(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200);
+        LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item.Id}");
+        return await answers.Changed(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200, cancel);
     });
 
     private async Task<AgreedItem> Accept(

@@ -26,7 +26,7 @@ public sealed class AskForExtension(ItemVerb verb)
         return new(
             (item, by, at, terms) => item.AskForExtension(by, at, dueOn, reason, terms.Plan.ExtensionsMax),
             EventNames.ExtensionAsked,
-            item => $"to {dueOn:uuuu-MM-dd}, {JournalText.OfDueDate(item)}: {reason}")
+            item => JournalText.OfRequest(item, dueOn, reason))
         {
             IsCreation = true,
         };

@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Parsing.CalendarFiles;
@@ -26,7 +27,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
     {
         RouteIds.RequireCalendar(id);
         WorkCalendar calendar = await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}");
-        return Results.Json(ReferenceView.Of(calendar), Json.Options);
+        return Results.Json(CalendarResponse.Of(calendar), Json.Options);
     });
 
     [Function("PutCalendar")]
@@ -41,7 +42,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
         WorkCalendar read = file?.Calendar ?? ReadJson(await RequestBody.Read(request, cancel, Limits.BodyBytes, Types), id, context);
         _ = await references.Resolve(new([], [read], [], []), context, cancel);
         context.ThrowIfFaulty();
-        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
+        return Results.Json(CalendarResponse.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
     }, AcceptedInputs.QueryOptions);
 
     private static WorkCalendar ReadJson(RequestBody body, string id, ParseContext context)

@@ -28,7 +28,7 @@ public sealed class DecideExtension(ItemVerb verb)
         return new(
             (item, by, at, _) => item.DecideExtension(by, at, Known(item, number), isGranted, note),
             isGranted ? EventNames.ExtensionGranted : EventNames.ExtensionRefused,
-            item => $"{JournalText.OfDueDate(item)}{(note is null ? "" : $": {note}")}");
+            item => JournalText.OfAnswer(item, note));
     });
 
     /// <exception cref="NotFoundException">No extension of that number was asked for.</exception>

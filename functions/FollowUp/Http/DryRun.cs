@@ -1,7 +1,9 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Timetables;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -44,21 +46,23 @@ public sealed class DryRun(
             await CheckOwners(owners, register, context, now, cancel);
             ResolvedRegister resolved = await resolution.Resolve(register, context, answer: null, now, cancel);
             HypotheticalData hypothetical = await hypotheticals.Of(register, cancel);
-            List<object> items = await Timetables(resolved, hypothetical, now, cancel);
+            List<DryRunItemResponse> items = await Timetables(resolved, hypothetical, now, cancel);
             Page<Consequence> changes = hypothetical.IsNothing && owners.Count == 0
                 ? new([], null)
                 : await Changes(query, hypothetical, owners, now, cancel);
             return Results.Json(
-                new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = QueryOptions.FormatCursor(changes.Next) },
+                new DryRunResponse(
+                    now, items, changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceResponse.Of),
+                    QueryOptions.FormatCursor(changes.Next)),
                 Json.Options);
         }, AcceptedInputs.QueryOptions);
 
     /// <summary>Of an agreement that is there already, its items as they stand.</summary>
-    private async Task<List<object>> Timetables(
+    private async Task<List<DryRunItemResponse>> Timetables(
         ResolvedRegister resolved, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         HypotheticalData known = new(resolved.Known.People, resolved.Known.Calendars, resolved.Known.Plans);
-        List<object> items = [];
+        List<DryRunItemResponse> items = [];
         foreach (ResolvedAgreement agreement in resolved.Agreements)
         {
             foreach (AgreedItem item in agreement.Items)
@@ -67,8 +71,10 @@ public sealed class DryRun(
                 LoadedItem? loaded = isNew ? null : await store.Load(item.Agreement, item.Id, Freshness.Current, cancel);
                 AgreedItem shown = loaded?.Item.Item ?? item;
                 HypotheticalData data = loaded is null ? known : hypothetical;
-                IEnumerable<object> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], data, now, cancel)).Select(NoticeView.Of);
-                items.Add(new { shown.Agreement, Item = shown.Id, shown.Title, shown.Warnings, Lines = lines });
+                IReadOnlyList<ForecastEntry> lines = await forecast.Of(shown, loaded?.Ledger ?? [], data, now, cancel);
+                items.Add(new(
+                    shown.Agreement, shown.Id, shown.Title, shown.Warnings, shown.Warnings.Select(WarningResponse.Of),
+                    lines.Select(NoticeResponse.Of)));
             }
         }
 

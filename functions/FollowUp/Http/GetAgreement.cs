@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
@@ -13,6 +14,6 @@ public sealed class GetAgreement(AgreementStore store)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
-        return Results.Json(ItemView.Of(await store.AgreementAt(agreement, cancel)), Json.Options);
+        return Results.Json(AgreementResponse.Of(await store.AgreementAt(agreement, cancel)), Json.Options);
     });
 }

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements/{agreement}/items/{item}</c>: the item as it stands, with its ETag.</summary>
-public sealed class GetItem(AgreementStore store, TimeProvider clock)
+public sealed class GetItem(AgreementStore store, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(GetItem))]
     public Task<IResult> Run(
@@ -18,6 +18,6 @@ public sealed class GetItem(AgreementStore store, TimeProvider clock)
         AgreedItem found = (await store.ItemAt(agreement, item, cancel)).Item.Item;
         return Preconditions.IfMatchRevisions(request)?.Contains(found.Revision) == false
             ? throw new StaleException(found)
-            : ItemView.Answer(request, found, clock.Now());
+            : await answers.Read(request, found, clock.Now(), cancel);
     }, AcceptedInputs.IfMatch);
 }

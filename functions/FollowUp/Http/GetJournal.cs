@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Journal;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -32,8 +33,9 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
 
         // The head as the store holds it, and no entry written since: held against it, an answer that lacks the last entries shows it.
         IEnumerable<Entry> entries = (await queries.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
-        return Results.Json(new { Head = head.Journal, Entries = entries }, Json.Options);
+        return Results.Json(new AgreementJournalResponse(head.Journal, entries.Select(EntryResponse.Of)), Json.Options);
     });
 
-    private static IResult Entries(IEnumerable<Entry> entries) => Results.Json(new { Entries = entries }, Json.Options);
+    private static IResult Entries(IEnumerable<Entry> entries) =>
+        Results.Json(new JournalResponse(entries.Select(EntryResponse.Of)), Json.Options);
 }

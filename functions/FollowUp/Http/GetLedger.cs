@@ -1,3 +1,5 @@
+using FollowUp.Http.Responses;
+using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Timetables;
 using FollowUp.Values;
@@ -7,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/ledger</c>: every notice that was decided on: why somebody was told, or why not.</summary>
-public sealed class GetLedger(AgreementStore store)
+public sealed class GetLedger(AgreementStore store, TimetableForecast forecast)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
@@ -17,6 +19,7 @@ public sealed class GetLedger(AgreementStore store)
         string item) => Refusals.Answer(request, async cancel =>
     {
         LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
-        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.FromRow(row))) }, Json.Options);
+        IReadOnlyList<TimetableEntry> rows = await forecast.Written(loaded.Item.Item, loaded.Ledger, cancel);
+        return Results.Json(new LedgerResponse(rows.Select(NoticeResponse.Of)), Json.Options);
     });
 }

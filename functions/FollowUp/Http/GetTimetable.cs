@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Timetables;
@@ -21,6 +22,6 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
         LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
         Instant now = clock.Now();
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
-        return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);
+        return Results.Json(new TimetableResponse(now, lines.Select(NoticeResponse.Of)), Json.Options);
     });
 }

@@ -23,6 +23,6 @@ public sealed class HandOverItem(ItemVerb verb)
         return new(
             (item, by, at, _) => item.HandTo(by, at, owner, reason),
             EventNames.HandedOver,
-            item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
+            item => JournalText.OfHandOver(item, reason));
     });
 }

@@ -1,4 +1,5 @@
 using FollowUp.Delivery;
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -19,7 +20,7 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
 
     [Function("HealthLive")]
     public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
-        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new { Status = "live" }, Json.Options)), AcceptedInputs.BeforeReady);
+        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new HealthResponse("live"), Json.Options)), AcceptedInputs.BeforeReady);
 
     [Function("HealthReady")]
     public Task<IResult> Ready(
@@ -30,13 +31,13 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
     {
         if ((readiness.WaitsFor ?? await StoreTrouble(cancel)) is { } what)
         {
-            return Results.Json(new { Status = what }, Json.Options, statusCode: 503);
+            return Results.Json(new HealthResponse(what), Json.Options, statusCode: 503);
         }
 
         Instant late = clock.Now() - MaxLateness;
         if (await due.Overdue(late, limit: 1, cancel) is [var oldest])
         {
-            return Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503);
+            return Results.Json(new HealthResponse("behind", oldest.At), Json.Options, statusCode: 503);
         }
 
         return await MailReadiness(late, cancel);
@@ -60,11 +61,11 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
     {
         if (await mail.Read(cancel) is not { } trouble || trouble.Since > late || !await outbox.IsWaiting(late, cancel))
         {
-            return Results.Json(new { Status = "ready" }, Json.Options);
+            return Results.Json(new HealthResponse("ready"), Json.Options);
         }
 
         string words = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}";
-        return Results.Json(new { Status = "degraded", mail = words, trouble.Since }, Json.Options);
+        return Results.Json(new HealthResponse("degraded", Mail: words, Since: trouble.Since), Json.Options);
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary>The way of every verb: read the body, have the item changed, answer with the item.</summary>
-public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, TimeProvider clock)
+public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, ItemAnswers answers, TimeProvider clock)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>AllowOnly</c>.</param>
     public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
@@ -32,7 +32,7 @@ public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, 
             ItemChange change = new(agreement, item, by, wanted, Preconditions.IfMatchRevisions(request), key, now);
             ChangeResult changed = await changer.Change(change, client, cancel);
             int status = changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-            return ItemView.Answer(request, changed.Item, now, status);
+            return await answers.Changed(request, changed.Item, now, status, cancel);
         }, AcceptedInputs.IfMatch | (HttpMethods.IsDelete(request.Method) ? AcceptedInputs.QueryOptions : AcceptedInputs.None));
 
     /// <summary>A call without a body says who acts in its address.</summary>

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -15,6 +16,6 @@ public sealed class ListAgreements(Listing listings)
         {
             QueryOptions query = new(request, "limit", "cursor");
             Page<StoredAgreement> page = await listings.Agreements(query.Limit(), query.Cursor(), cancel);
-            return Results.Json(new { Agreements = page.Members.Select(ItemView.Of), Next = QueryOptions.FormatCursor(page.Next) }, Json.Options);
+            return Results.Json(new AgreementsResponse(page.Members.Select(AgreementResponse.Of), QueryOptions.FormatCursor(page.Next)), Json.Options);
         }, AcceptedInputs.QueryOptions);
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Storage;
@@ -12,7 +13,7 @@ namespace FollowUp.Http;
 /// <c>GET /api/items</c>: items across agreements, by owner, state, slip, agreement and due date. A page may hold fewer than
 /// <c>limit</c>; the list ends where <c>next</c> is null.
 /// </summary>
-public sealed class ListItems(Listing listings, TimeProvider clock)
+public sealed class ListItems(Listing listings, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(ListItems))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/items")] HttpRequest request) =>
@@ -30,7 +31,8 @@ public sealed class ListItems(Listing listings, TimeProvider clock)
                 filter,
                 item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase),
                 query.Limit(), query.Cursor(), cancel);
-            return Results.Json(new { Now = now, Items = page.Members.Select(stored => ItemView.Of(stored.Item, now)), Next = QueryOptions.FormatCursor(page.Next) }, Json.Options);
+            IReadOnlyList<ItemResponse> items = await answers.Read(page.Members.Select(stored => stored.Item), now, cancel);
+            return Results.Json(new ItemsResponse(now, items, QueryOptions.FormatCursor(page.Next)), Json.Options);
         }, AcceptedInputs.QueryOptions);
 
     /// <summary>What the store can leave out: slip is counted in the item's own zone, whose day is at most one ahead of this one.</summary>

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Values;
@@ -23,13 +24,9 @@ public sealed class LoadRegister(RegisterImport registering)
         RegisterFile register = RegisterFile.Parse(context.ParseJson(body.Bytes));
         IReadOnlyList<RegistrationResult> results = await registering.Import(register, context, body.IdempotencyKey(), client, cancel);
         return Results.Json(
-            new
-            {
-                People = register.People.Count,
-                Calendars = register.Calendars.Count,
-                Plans = register.Plans.Count,
-                Agreements = register.Agreements.Zip(results, (draft, result) => new { draft.Agreement.Id, IsNew = result == RegistrationResult.New }),
-            },
+            new RegisterResponse(
+                register.People.Count, register.Calendars.Count, register.Plans.Count,
+                register.Agreements.Zip(results, (draft, result) => new RegisteredResponse(draft.Agreement.Id, result == RegistrationResult.New))),
             Json.Options,
             statusCode: results.Contains(RegistrationResult.New) ? 201 : 200);
     });

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Plans;
@@ -23,7 +24,7 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         int? revision = new QueryOptions(request, "revision").Revision();
         Plan plan = await Plan(id, revision, cancel)
             ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}");
-        return Results.Json(ReferenceView.Of(plan), Json.Options);
+        return Results.Json(PlanResponse.Of(plan), Json.Options);
     }, AcceptedInputs.QueryOptions);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
@@ -43,6 +44,6 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         RouteIds.CheckSame(id, read.Id, root);
         _ = await references.Resolve(new([], [], [read], []), context, cancel);
         context.ThrowIfFaulty();
-        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel)), Json.Options);
+        return Results.Json(PlanResponse.Of(await reference.Put(read, cancel)), Json.Options);
     });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -54,7 +55,7 @@ public sealed class RebaseAgreement(
         }
 
         return Results.Json(
-            new { Now = now, Preview = token, IsApplied = preview is not null, Items = behind.Select(one => DifferenceView.Of(one.Consequence)) },
+            new AgreementRebaseResponse(now, token, preview is not null, behind.Select(one => DifferenceResponse.Of(one.Consequence))),
             Json.Options);
     });
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FollowUp.Calendars;
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -152,6 +153,6 @@ public static class Refusals
 
     internal static IResult Problem(int status, string type, string title, string detail, IReadOnlyList<Fault>? errors = null) =>
         Results.Json(
-            new { type = $"/problems/{type}", title, status, detail, errors },
+            new ProblemResponse($"/problems/{type}", title, status, detail, errors),
             Json.Options, "application/problem+json", status);
 }

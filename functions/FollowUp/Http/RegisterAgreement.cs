@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Storage;
@@ -27,8 +28,7 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
         Freshness freshness = result == RegistrationResult.New ? Freshness.LastKnown : Freshness.Current;
-        StoredAgreement stored = await store.LoadAgreement(id, freshness, cancel)
-            ?? throw new NotFoundException($"Agreement {id}");
-        return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
+        StoredAgreement stored = await store.LoadAgreement(id, freshness, cancel) ?? throw new NotFoundException($"Agreement {id}");
+        return Results.Json(AgreementResponse.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
     });
 }

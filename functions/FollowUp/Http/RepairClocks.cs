@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Scheduling;
@@ -40,13 +41,9 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
         }
 
         return Results.Json(
-            new
-            {
-                Agreements = repaired.Count,
-                Items = repaired.Sum(one => one.Items.Count),
-                Letters = repaired.Sum(one => one.Letters.Count),
-                Next = QueryOptions.FormatCursor(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null),
-            },
+            new RepairResponse(
+                repaired.Count, repaired.Sum(one => one.Items.Count), repaired.Sum(one => one.Letters.Count),
+                QueryOptions.FormatCursor(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null)),
             Json.Options);
     }, AcceptedInputs.QueryOptions);
 }

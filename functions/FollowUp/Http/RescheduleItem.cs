@@ -23,6 +23,6 @@ public sealed class RescheduleItem(ItemVerb verb)
         return new(
             (item, by, at, _) => item.Reschedule(by, at, dueOn, reason),
             EventNames.Rescheduled,
-            item => $"{JournalText.OfDueDate(item)}: {reason}");
+            item => JournalText.OfRescheduling(item, reason));
     });
 }

@@ -109,7 +109,7 @@ public sealed class LetterPacker(
         List<NoticeFacts> overtaken = [.. pending.Where(one => one is { Facts: not null, StillApplies: false }).Select(one => one.Facts!)];
         _ = await recorder.Record(
             overtaken.Select(facts => new DeliveryOutcome(
-                facts.Agreement.Id, facts.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first", now)),
+                facts.Agreement.Id, facts.Row.Key, NoticeState.Skipped, ReasonPhrases.Overtaken.Text, now)),
             cancel);
         return [.. pending.Select(one => one.Facts).OfType<NoticeFacts>().Except(overtaken)];
     }
@@ -128,8 +128,8 @@ public sealed class LetterPacker(
 
     /// <summary>Why no letter reaches them as the register has them; null where one may.</summary>
     private static string? WhyUnreachable(Person? to) =>
-        to is null or { IsMissing: true } ? "whom it was meant for is not in the register"
-        : RecipientAddress.Fault(to.Email) ?? (to.HasKnownZone ? null : $"the time zone {to.TimeZone} in the register is not known here");
+        to is null or { IsMissing: true } ? ReasonPhrases.PersonMissing.Text
+        : RecipientAddress.Fault(to.Email) ?? (to.HasKnownZone ? null : ReasonPhrases.TimeZoneUnknown.Fill(to.TimeZone));
 
     /// <summary>
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,

@@ -46,7 +46,7 @@ public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
     }
 
     private static string? WhyNot(StoredAgreement agreement, string id) =>
-        agreement.Items.Count >= Limits.Items ? $"agreement {agreement.Agreement.Id} has {Limits.Items} items already"
-        : agreement.Items.Contains(id) ? $"another item is called {id}"
+        agreement.Items.Count >= Limits.Items ? WarningPhrases.AgreementFull.Fill(agreement.Agreement.Id, Limits.Items)
+        : agreement.Items.Contains(id) ? WarningPhrases.IdTaken.Fill(id)
         : null;
 }

@@ -88,7 +88,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         catch (NotFoundException)
         {
             // No store that answers has what it lost a moment later; the letter's other notices must not wait for that.
-            return new(notice, row, null, StillApplies: false) { Fault = "the plan or a calendar of its item is not in the register" };
+            return new(notice, row, null, StillApplies: false) { Fault = ReasonPhrases.TermsMissing.Text };
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 
     public static Tried NotNow { get; } = new(null, IsDelayed: true, IsMarked: true, HasMore: true);
 
-    public static Tried GivenUp { get; } = new("it could not be handed over in five days of trying", IsDelayed: false, IsMarked: false, HasMore: true);
+    public static Tried GivenUp { get; } = new(ReasonPhrases.NotTaken.Fill(5), IsDelayed: false, IsMarked: false, HasMore: true);
 }
 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>

@@ -71,7 +71,7 @@ public sealed class Absence_of_a_recipient
     public void that_ends_with_somebody_who_must_not_hear_it_goes_on_and_last_of_all_to_who_comes_then()
     {
         Person[] people = [Away("a", "b"), There("b"), Away("l1", "b"), There("x")];
-        Recipient found = Recipient.Resolve(people[0], ["l1"], ["x"], new(Find(people), Now, id => id == "b" ? "owns it" : null));
+        Recipient found = Recipient.Resolve(people[0], ["l1"], ["x"], new(Find(people), Now, id => id == "b" ? "b owns it" : null));
         (found.Person.Id, found.Trace).Should().Be(("x", "a absent → b owns it → l1 absent → x"));
     }
 

@@ -44,11 +44,11 @@ public sealed class A_direction_of_writing
     {
         List<string> texts = [];
         Turning.Sample(texts.Add, iter: 500, threads: 1);
-        string page = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/apart.js"));
+        string page = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/bidi-isolation.js"));
         string script = $$"""
             import { readFileSync } from 'node:fs';
-            import { apart } from {{JsonSerializer.Serialize(new Uri(page))}};
-            console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(apart)));
+            import { isolate } from {{JsonSerializer.Serialize(new Uri(page))}};
+            console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(isolate)));
             """;
         IReadOnlyList<string> output = await MailReaders.Run("node", ["--input-type=module", "--eval", script], [JsonSerializer.Serialize(texts)], TestContext.Current.CancellationToken);
         string[] read = JsonSerializer.Deserialize<string[]>(output[0])!;

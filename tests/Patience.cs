@@ -8,11 +8,11 @@ namespace FollowUp;
 
 /// <summary>A test that waits for what never comes is told to give up after ten minutes, and fails by its name, where the whole run would hang.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
-sealed class PatienceAttribute : BeforeAfterTestAttribute
+internal sealed class PatienceAttribute : BeforeAfterTestAttribute
 {
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    readonly ConcurrentDictionary<string, ITimer> running = [];
+    private readonly ConcurrentDictionary<string, ITimer> running = [];
 
     public override void Before(MethodInfo methodUnderTest, IXunitTest test)
     {

@@ -19,8 +19,8 @@ public static class FollowUpServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
-        services.TryAddSingleton(MailSettings.Of(settings));
-        services.TryAddSingleton(MailSettings.Channel(settings));
+        services.TryAddSingleton(MailSettings.Read(settings));
+        services.TryAddSingleton(MailSettings.CreateChannel(settings));
         return services
             .AddSingleton<StoreReadiness>()
             .AddHostedService(provider => provider.GetRequiredService<StoreReadiness>())
@@ -56,10 +56,12 @@ public static class FollowUpServices
             .AddSingleton<ReferenceResolver>()
             .AddSingleton<LetterTemplates>()
             .AddSingleton<RegisterResolver>()
-            .AddSingleton<LetterWriter>()
+            .AddSingleton<LetterRenderer>()
+            .AddSingleton<MailHealthStore>()
             .AddSingleton<MailHealth>()
             .AddSingleton<RegisterImport>()
             .AddSingleton<ActorResolver>()
+            .AddSingleton<ItemAnswers>()
             .AddSingleton<ItemVerb>();
     }
 }

@@ -13,8 +13,11 @@ namespace FollowUp.Start;
 internal static class App
 {
     /// <summary>Of a run that is for itself, like a demo or a test: with these settings alone.</summary>
-    /// <param name="transport">Carries the requests to tables that no other process has; null for HTTP, and tables that anybody may have.</param>
-    public static IHost Build(TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
+    /// <param name="transport">
+    /// Carries the requests to tables that no other process has; null for HTTP, and tables that anybody may have.
+    /// </param>
+    public static IHost Build(
+        TimeProvider clock, string url, string tables, string letters, LogLevel level, HttpPipelineTransport? transport = null)
     {
         LocalHostBuilder builder = new();
 
@@ -39,7 +42,7 @@ internal static class App
             host.Functions = typeof(FollowUpServices).Assembly;
             host.Url = url;
             host.StorageTransport = transport;
-            host.HasStoreToItself = transport is not null;
+            host.HasExclusiveStore = transport is not null;
         });
         if (transport is not null)
         {
@@ -64,7 +67,8 @@ internal static class App
     {
         // A host that does not start throws why, and whoever started it says so: once.
         _ = logging.AddFilter(null, level).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-            .AddConsoleFormatter<PlainLines, ConsoleFormatterOptions>()
-            .AddConsole(console => (console.LogToStandardErrorThreshold, console.FormatterName) = (LogLevel.Trace, PlainLines.Format));
+            .AddConsoleFormatter<PlainLogFormatter, ConsoleFormatterOptions>()
+            .AddConsole(console =>
+                (console.LogToStandardErrorThreshold, console.FormatterName) = (LogLevel.Trace, PlainLogFormatter.Format));
     }
 }

@@ -69,8 +69,11 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string> Options, IR
     {
         string name = argument.Split('=')[0];
         return Known.FirstOrDefault(known => known.Name == name) ?? throw new UsageException(
-            $"{name} is no option of ./start; {(Spelling.Nearest(name, Known.Select(known => known.Name)) is { } near ? $"the nearest is {near}, and " : "")}./start --help lists them.");
+            $"{name} is no option of ./start; {Nearest(name)}./start --help lists them.");
     }
+
+    private static string Nearest(string name) =>
+        Spelling.Nearest(name, Known.Select(known => known.Name)) is { } near ? $"the nearest is {near}, and " : "";
 
     private static string Value(string argument, Queue<string> left)
     {
@@ -87,7 +90,8 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string> Options, IR
             : null;
         return value switch
         {
-            null when next is not null => throw new UsageException($"{known.Name} needs a value, and {next} is an option; a value that begins so is written {known.Name}={next}."),
+            null when next is not null => throw new UsageException(
+                $"{known.Name} needs a value, and {next} is an option; a value that begins so is written {known.Name}={next}."),
             null => throw new UsageException($"{known.Name} needs a value."),
             _ when string.IsNullOrWhiteSpace(value) => throw new UsageException($"{known.Name} needs a value; this one is empty."),
             _ => value,
@@ -96,14 +100,15 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string> Options, IR
 
     private static Arguments Fitting(Arguments arguments)
     {
-        string? stray = arguments.Options.Keys.FirstOrDefault(name => !Known.Single(known => known.Name == name).Of.Contains(arguments.Command));
-        return stray is null ? arguments : throw new UsageException($"{stray} {Belongs(Known.Single(known => known.Name == stray), arguments.Command)}");
+        Argument? stray = arguments.Options.Keys.Select(Named).FirstOrDefault(argument => !argument.Of.Contains(arguments.Command));
+        return stray is null ? arguments : throw new UsageException($"{stray.Name} {Belongs(stray, arguments.Command)}");
     }
 
     private static string Belongs(Argument stray, Command command) => command switch
     {
         Command.Serve => "belongs to --demo.",
-        _ when stray.Name == "--register" && command == Command.Demo => "does not go with --demo; name the register and its cast after --demo.",
+        _ when stray.Name == "--register" && command == Command.Demo =>
+            "does not go with --demo; name the register and its cast after --demo.",
         _ => $"means nothing to {(command == Command.Demo ? "--demo" : $"{command}".ToLowerInvariant())}; leave it out.",
     };
 }

@@ -23,11 +23,11 @@ internal sealed class Azurite : IDisposable
         "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private readonly Process? process;
-    private readonly FileStream? alone;
+    private readonly FileStream? lockFile;
 
-    private Azurite(Process? process, int port, FileStream? alone = null)
+    private Azurite(Process? process, int port, FileStream? lockFile = null)
     {
-        (this.process, this.alone) = (process, alone);
+        (this.process, this.lockFile) = (process, lockFile);
         ConnectionString = $"DefaultEndpointsProtocol=http;{Account};TableEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
     }
 
@@ -38,25 +38,25 @@ internal sealed class Azurite : IDisposable
     /// down; else the usual port is taken, where somebody's own Azurite may answer already, or any free one.
     /// </summary>
     /// <exception cref="StoreFileException">Another start keeps its tables there.</exception>
-    public static async Task<Azurite> In(string folder, bool isOwn, CancellationToken cancel)
+    public static async Task<Azurite> StartIn(string folder, bool isOwn, CancellationToken cancel)
     {
         StoreFolder.Demand(folder, "--data");
-        FileStream alone = Alone(folder);
+        FileStream lockFile = Lock(folder);
         try
         {
-            return await In(folder, isOwn, alone, cancel);
+            return await StartIn(folder, isOwn, lockFile, cancel);
         }
         catch
         {
-            await alone.DisposeAsync();
+            await lockFile.DisposeAsync();
             throw;
         }
     }
 
-    private static async Task<Azurite> In(string folder, bool isOwn, FileStream alone, CancellationToken cancel)
+    private static async Task<Azurite> StartIn(string folder, bool isOwn, FileStream lockFile, CancellationToken cancel)
     {
         string note = Path.Combine(folder, "azurite");
-        if (await LeftBehind(note, alone, cancel) is { } found)
+        if (await LeftBehind(note, lockFile, cancel) is { } found)
         {
             return found;
         }
@@ -64,17 +64,19 @@ internal sealed class Azurite : IDisposable
         bool taken = await Answers(UsualPort, cancel);
         if (taken && !isOwn)
         {
-            return new(null, UsualPort, alone);
+            return new(null, UsualPort, lockFile);
         }
 
         int port = taken ? FreePort() : UsualPort;
-        Azurite azurite = await Run(port, ["--location", folder], alone, cancel);
+        Azurite azurite = await Run(port, ["--location", folder], lockFile, cancel);
         await File.WriteAllTextAsync(note, $"{port} {azurite.process!.Id}", cancel);
         return azurite;
     }
 
-    /// <summary>Two that share one would end it under each other. The system lets go of this when the process ends, however it ends.</summary>
-    private static FileStream Alone(string folder)
+    /// <summary>
+    /// Two that share one would end it under each other. The system lets go of this when the process ends, however it ends.
+    /// </summary>
+    private static FileStream Lock(string folder)
     {
         try
         {
@@ -82,12 +84,13 @@ internal sealed class Azurite : IDisposable
         }
         catch (IOException failure) when (DiskTrouble.IsInUse(failure))
         {
-            throw new StoreFileException($"{folder} is in use by another FollowUp. End that one, or name another folder with --data.", failure);
+            throw new StoreFileException(
+                $"{folder} is in use by another FollowUp. End that one, or name another folder with --data.", failure);
         }
     }
 
     /// <summary>The one that an earlier start noted down, if it still answers; it is ended with this start.</summary>
-    private static async Task<Azurite?> LeftBehind(string note, FileStream alone, CancellationToken cancel)
+    private static async Task<Azurite?> LeftBehind(string note, FileStream lockFile, CancellationToken cancel)
     {
         if (!File.Exists(note) || (await File.ReadAllTextAsync(note, cancel)).Split(' ') is not [var noted, var id]
             || !int.TryParse(noted, out int port) || !int.TryParse(id, out int process) || !await Answers(port, cancel))
@@ -97,7 +100,7 @@ internal sealed class Azurite : IDisposable
 
         try
         {
-            return new(Process.GetProcessById(process), port, alone);
+            return new(Process.GetProcessById(process), port, lockFile);
         }
         catch (ArgumentException)
         {
@@ -107,7 +110,8 @@ internal sealed class Azurite : IDisposable
     }
 
     /// <summary>Keeps nothing.</summary>
-    public static Task<Azurite> InMemory(CancellationToken cancel) => Run(FreePort(), ["--inMemoryPersistence"], alone: null, cancel);
+    public static Task<Azurite> StartInMemory(CancellationToken cancel) =>
+        Run(FreePort(), ["--inMemoryPersistence"], lockFile: null, cancel);
 
     public void Dispose()
     {
@@ -117,7 +121,7 @@ internal sealed class Azurite : IDisposable
         }
 
         process?.Dispose();
-        alone?.Dispose();
+        lockFile?.Dispose();
     }
 
     /// <summary>As Ctrl+C does: it writes down what it has taken in its last five seconds, and ends. Anything else loses that.</summary>
@@ -140,10 +144,13 @@ internal sealed class Azurite : IDisposable
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
-    private static async Task<Azurite> Run(int port, IEnumerable<string> where, FileStream? alone, CancellationToken cancel)
+    private static async Task<Azurite> Run(int port, IEnumerable<string> where, FileStream? lockFile, CancellationToken cancel)
     {
         string program = await Installed(cancel);
-        string[] options = ["--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--silent", .. where];
+        string[] options =
+        [
+            "--tableHost", "127.0.0.1", "--tablePort", $"{port}", "--skipApiVersionCheck", "--disableTelemetry", "--silent", .. where,
+        ];
 
         // In a session of its own, where the system can do that: Ctrl+C must not take the tables away while the host drains.
         bool apart = File.Exists("/usr/bin/setsid");
@@ -156,7 +163,7 @@ internal sealed class Azurite : IDisposable
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        Azurite azurite = new(process, port, alone);
+        Azurite azurite = new(process, port, lockFile);
         try
         {
             await azurite.Ready(port, cancel);
@@ -196,7 +203,9 @@ internal sealed class Azurite : IDisposable
             {
                 if (process!.HasExited)
                 {
-                    throw new UsageException($"Azurite ended with code {process.ExitCode}; remove functions/Azurite/node_modules to have it installed anew, or do without it: --store sqlite.");
+                    throw new UsageException(
+                        $"Azurite ended with code {process.ExitCode}; remove functions/Azurite/node_modules to have it installed anew, "
+                        + "or do without it: --store sqlite.");
                 }
 
                 _ = await look.WaitForNextTickAsync(tooLate.Token);
@@ -204,7 +213,9 @@ internal sealed class Azurite : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new UsageException($"Azurite did not answer within {Patience.TotalSeconds} seconds; start again when the machine is less busy, or do without it: --store sqlite.");
+            throw new UsageException(
+                $"Azurite did not answer within {Patience.TotalSeconds} seconds; "
+                + "start again when the machine is less busy, or do without it: --store sqlite.");
         }
     }
 

@@ -6,9 +6,11 @@ internal static class BoardUrl
     /// <summary>With a slash at its end, since links are written behind it; the board's own path where none is given.</summary>
     /// <param name="from">The option or setting that says it.</param>
     /// <exception cref="UsageException">No link could be made of it.</exception>
-    public static string Of(string value, string from)
+    public static string Parse(string value, string from)
     {
-        if (!Uri.TryCreate(value, UriKind.Absolute, out Uri? url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || url.Host.Length == 0)
+        if (!Uri.TryCreate(value, UriKind.Absolute, out Uri? url)
+            || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps)
+            || url.Host.Length == 0)
         {
             throw new UsageException($"{from} must be an address like https://followup.office.example/board/, not {value}.");
         }
@@ -21,7 +23,8 @@ internal static class BoardUrl
 
         if (url.Query.Length > 0 || url.Fragment.Length > 0 || value.AsSpan().ContainsAny('?', '#'))
         {
-            throw new UsageException($"{from} must end with the board's path; what follows a ? or # has no place in it, since links go on from there.");
+            throw new UsageException(
+                $"{from} must end with the board's path; what follows a ? or # has no place in it, since links go on from there.");
         }
 
         string text = url.AbsoluteUri;

@@ -32,9 +32,12 @@ internal static class Cast
         {
             return Act(act);
         }
-        catch (Exception wrong) when (wrong is KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
+        catch (Exception wrong)
+            when (wrong is KeyNotFoundException or FormatException or InvalidOperationException or ArgumentNullException)
         {
-            string what = wrong is FormatException ? wrong.Message : "it must be an object with at, method and path as texts, and expect as a number.";
+            string what = wrong is FormatException
+                ? wrong.Message
+                : "it must be an object with at, method and path as texts, and expect as a number.";
             throw new UsageException($"{file} is no cast; of what people do, number {index + 1} cannot be done: {what}");
         }
     }
@@ -70,6 +73,7 @@ internal static class Cast
     private static string PathOf(string path)
     {
         string rooted = "/" + path.TrimStart('/');
-        return rooted.StartsWith("/api/", StringComparison.Ordinal) || rooted.StartsWith("/board", StringComparison.Ordinal) ? rooted : "/api" + rooted;
+        bool isWhole = rooted.StartsWith("/api/", StringComparison.Ordinal) || rooted.StartsWith("/board", StringComparison.Ordinal);
+        return isWhole ? rooted : "/api" + rooted;
     }
 }

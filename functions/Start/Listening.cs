@@ -28,7 +28,7 @@ internal sealed record Listening(string Url)
 
     /// <summary>The setting, with what the command line says instead.</summary>
     /// <exception cref="UsageException">The setting is no address.</exception>
-    public static Listening Of(string? host, int? port, string setting)
+    public static Listening Resolve(string? host, int? port, string setting)
     {
         Listening set = Checked(setting);
         return host is null && port is null ? set : new($"{set.First.Scheme}://{host ?? set.First.Host}:{port ?? set.First.Port}");
@@ -42,7 +42,8 @@ internal sealed record Listening(string Url)
         UriHostNameType.IPv6 => $"[{IPAddress.Parse(value.Trim('[', ']'))}]",
         UriHostNameType.IPv4 when IPAddress.TryParse(value, out IPAddress? address) && $"{address}" == value => value,
         UriHostNameType.Dns when value.Any(char.IsLetter) => value.ToLowerInvariant(),
-        _ when value.Split(':') is [_, var port] && int.TryParse(port, out _) => throw new UsageException($"--listen takes an address without a port, not {value}; the port goes with --port."),
+        _ when value.Split(':') is [_, var port] && int.TryParse(port, out _) => throw new UsageException(
+            $"--listen takes an address without a port, not {value}; the port goes with --port."),
         _ => throw new UsageException($"--listen must be an address or a name of this machine, like 0.0.0.0 or 192.168.1.20, not {value}."),
     };
 
@@ -55,7 +56,8 @@ internal sealed record Listening(string Url)
         }
         catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
         {
-            throw new UsageException($"The setting LocalHost:Url must be an address like http://127.0.0.1:7071, http and without a path, not {setting}.");
+            throw new UsageException(
+                $"The setting LocalHost:Url must be an address like http://127.0.0.1:7071, http and without a path, not {setting}.");
         }
     }
 
@@ -65,7 +67,10 @@ internal sealed record Listening(string Url)
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address) && IPAddress.IsLoopback(address));
 
-    private static string Here(string host) =>
-        Everywhere.Contains(host) || (IPAddress.TryParse(host, out IPAddress? address) && address.AddressFamily == AddressFamily.InterNetwork && IPAddress.IsLoopback(address))
-            ? "localhost" : host;
+    private static string Here(string host) => Everywhere.Contains(host) || IsLoopbackOfIPv4(host) ? "localhost" : host;
+
+    private static bool IsLoopbackOfIPv4(string host) =>
+        IPAddress.TryParse(host, out IPAddress? address)
+        && address.AddressFamily == AddressFamily.InterNetwork
+        && IPAddress.IsLoopback(address);
 }

@@ -9,6 +9,8 @@ internal static class Node
 {
     private const int OldestMajor = 20;
 
+    private static readonly string[] Codes = ["code ", "errno ", "syscall "];
+
     /// <summary>Null if there is one that is new enough; else what is wrong, as a sentence without its end.</summary>
     public static async Task<string?> Missing(CancellationToken cancel)
     {
@@ -17,7 +19,8 @@ internal static class Node
             using Process node = Process.Start(new ProcessStartInfo("node", ["--version"]) { RedirectStandardOutput = true })!;
             string version = (await node.StandardOutput.ReadToEndAsync(cancel)).Trim();
             await node.WaitForExitAsync(cancel);
-            return int.TryParse(version.TrimStart('v').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major) && major >= OldestMajor
+            string first = version.TrimStart('v').Split('.')[0];
+            return int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out int major) && major >= OldestMajor
                 ? null
                 : $"Node {version} is older than {OldestMajor}";
         }
@@ -34,7 +37,12 @@ internal static class Node
         try
         {
             // What it says must not come between the lines of --json.
-            using Process npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            ProcessStartInfo start = new("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error"])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            using Process npm = Process.Start(start)!;
             string[] said = await Said(npm, cancel);
             if (npm.ExitCode != 0)
             {
@@ -65,10 +73,15 @@ internal static class Node
     }
 
     /// <summary>Its first line that says more than a code.</summary>
-    private static string Reason(string[] said) =>
-        said.Select(line => line.Replace("npm error", "", StringComparison.Ordinal).Replace("npm ERR!", "", StringComparison.Ordinal).Trim())
-            .FirstOrDefault(line => line.Length > 0 && !line.StartsWith("code ", StringComparison.Ordinal) && !line.StartsWith("errno ", StringComparison.Ordinal) && !line.StartsWith("syscall ", StringComparison.Ordinal)) is { } reason
-            ? $" ({reason.TrimEnd('.')})" : "";
+    private static string Reason(string[] said)
+    {
+        string? reason = said.Select(WithoutPrefix)
+            .FirstOrDefault(line => line.Length > 0 && !Codes.Any(code => line.StartsWith(code, StringComparison.Ordinal)));
+        return reason is null ? "" : $" ({reason.TrimEnd('.')})";
+    }
+
+    private static string WithoutPrefix(string line) =>
+        line.Replace("npm error", "", StringComparison.Ordinal).Replace("npm ERR!", "", StringComparison.Ordinal).Trim();
 }
 
 /// <summary>Azurite was asked for, and cannot run here.</summary>

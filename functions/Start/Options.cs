@@ -44,10 +44,13 @@ internal sealed record Options
         return (read.Command, read.Words) switch
         {
             (Command.Demo, []) or (Command.Serve, []) => options,
-            (Command.Demo, [var register, var cast]) => options with { Register = FileAt("--demo", register), Cast = FileAt("--demo", cast) },
+            (Command.Demo, [var register, var cast]) =>
+                options with { Register = FileAt("--demo", register), Cast = FileAt("--demo", cast) },
             (Command.Demo, _) => throw new UsageException("--demo takes a register and a cast, or neither."),
-            (Command.Backup, ["backup", { Length: > 0 } copy]) when options.Store != StoreKind.Azurite => options with { Backup = Path.GetFullPath(copy) },
-            (Command.Backup, [_, _]) when options.Store == StoreKind.Azurite => throw new UsageException("backup copies the file of --store sqlite; what Azurite keeps is in the folder tables of --data."),
+            (Command.Backup, ["backup", { Length: > 0 } copy]) when options.Store != StoreKind.Azurite =>
+                options with { Backup = Path.GetFullPath(copy) },
+            (Command.Backup, [_, _]) when options.Store == StoreKind.Azurite => throw new UsageException(
+                "backup copies the file of --store sqlite; what Azurite keeps is in the folder tables of --data."),
             (Command.Backup, _) => throw new UsageException("backup takes the name of one file that is not there yet."),
             (Command.Repair, ["repair"]) => options with { IsRepair = true },
             (Command.Repair, [_, var word, ..]) => throw new UsageException($"repair takes no {word}; ./start --help says what it takes."),
@@ -67,7 +70,7 @@ internal sealed record Options
         "--no-sample" => this with { HasSample = false },
         "--port" => this with { Port = PortOf(value) },
         "--listen" => this with { Listen = Listening.Host(value) },
-        "--board-url" => this with { BoardUrl = Start.BoardUrl.Of(value, "--board-url") },
+        "--board-url" => this with { BoardUrl = Start.BoardUrl.Parse(value, "--board-url") },
         "--data" => this with { Data = Path.GetFullPath(value) },
         "--store" => this with { Store = StoreOf(value) },
         "--register" => this with { Register = FileAt(option, value) },
@@ -94,13 +97,16 @@ internal sealed record Options
         : throw new UsageException($"There is no file {value}, which {option} names.");
 
     private static DateTimeOffset Instant(string option, string value) =>
-        DateTimeOffset.TryParseExact(value, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
+        DateTimeOffset.TryParseExact(
+            value, Instants, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant)
             ? instant
             : throw new UsageException($"{option} must be an instant like 2019-11-21T09:00:00+08:00, not {value}.");
 
     /// <summary>Years that time zones, mail and tables know, with room for what is counted ahead.</summary>
     private static DateTimeOffset Bearable(DateTimeOffset clock) =>
-        clock.UtcDateTime.Year is >= 1970 and < 2200 ? clock : throw new UsageException("--clock must lie between the years 1970 and 2199.");
+        clock.UtcDateTime.Year is >= 1970 and < 2200
+            ? clock
+            : throw new UsageException("--clock must lie between the years 1970 and 2199.");
 }
 
 /// <summary>Where the tables lie.</summary>

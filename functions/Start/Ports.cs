@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Start;
 
-/// <summary>Tries to listen before anything else is begun: a port that cannot be had must not leave tables open and clocks running.</summary>
+/// <summary>
+/// Tries to listen before anything else is begun: a port that cannot be had must not leave tables open and clocks running.
+/// </summary>
 internal static class Ports
 {
     /// <summary>Whoever listens there and is FollowUp answers at once.</summary>
@@ -12,7 +14,7 @@ internal static class Ports
 
     /// <returns>The same with names of this machine resolved: the server would take a name for every address that there is.</returns>
     /// <exception cref="UsageException">It is taken, forbidden, or no address of this machine.</exception>
-    public static async Task<Listening> Demand(Listening wanted, CancellationToken cancel)
+    public static async Task<Listening> EnsureFree(Listening wanted, CancellationToken cancel)
     {
         List<string> urls = [];
         foreach (BindingAddress address in wanted.Url.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse))
@@ -36,13 +38,16 @@ internal static class Ports
 
         try
         {
-            return [.. (await Dns.GetHostAddressesAsync(host, cancel)).Select(address => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}").Distinct()];
+            return [.. (await Dns.GetHostAddressesAsync(host, cancel)).Select(HostOfUrl).Distinct()];
         }
         catch (SocketException)
         {
             throw new UsageException($"Nobody here knows {host}; --listen takes an address or a name of this machine, like 0.0.0.0.");
         }
     }
+
+    private static string HostOfUrl(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}";
 
     private static async Task Try(string host, int port, CancellationToken cancel)
     {
@@ -66,7 +71,9 @@ internal static class Ports
 
     private static async Task<string> Sentence(SocketError error, string host, int port, CancellationToken cancel) => error switch
     {
-        SocketError.AddressAlreadyInUse when await IsFollowUp(port, cancel) => $"Port {port} is taken by a FollowUp that runs already (http://localhost:{port}/board/); end that one, or name another port with --port.",
+        SocketError.AddressAlreadyInUse when await IsFollowUp(port, cancel) =>
+            $"Port {port} is taken by a FollowUp that runs already (http://localhost:{port}/board/); "
+            + "end that one, or name another port with --port.",
         SocketError.AddressAlreadyInUse => $"Port {port} is taken by another program; end that one, or name another port with --port.",
         SocketError.AccessDenied => $"Port {port} is for administrators alone, as those below 1024 mostly are; name another with --port.",
         SocketError.AddressNotAvailable => $"{host} is no address of this machine; --listen takes one that is, or 0.0.0.0 for all.",
@@ -79,9 +86,12 @@ internal static class Ports
         using HttpClient http = new() { Timeout = Patience };
         try
         {
-            return (await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/api/health/live"), cancel)).Contains("\"live\"", StringComparison.Ordinal);
+            string answer = await http.GetStringAsync(new Uri($"http://127.0.0.1:{port}/api/health/live"), cancel);
+            return answer.Contains("\"live\"", StringComparison.Ordinal);
         }
-        catch (Exception other) when (other is HttpRequestException or IOException || (other is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception other)
+            when (other is HttpRequestException or IOException
+                || (other is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             return false;
         }

@@ -29,13 +29,14 @@ try
     Options options = Options.Parse(args);
     return options switch
     {
-        { Backup: { } copy } => Backup.Run(options, copy, said),
-        { IsRepair: true } => await Repair.Run(options, said, stopped.Token),
-        { IsDemo: true } => await Rehearsal.Run(options, said, stopped.Token),
-        _ => await new Serving(options, said).Run(stopped.Token),
+        { Backup: { } copy } => BackupCommand.Run(options, copy, said),
+        { IsRepair: true } => await RepairCommand.Run(options, said, stopped.Token),
+        { IsDemo: true } => await DemoCommand.Run(options, said, stopped.Token),
+        _ => await new ServeCommand(options, said).Run(stopped.Token),
     };
 }
-catch (Exception refused) when (refused is UsageException or StoreFileException or NodeMissingException or SettingException or FunctionCannotBeBoundException)
+catch (Exception refused)
+    when (refused is UsageException or StoreFileException or NodeMissingException or SettingException or FunctionCannotBeBoundException)
 {
     return Refuse(refused.Message);
 }
@@ -45,7 +46,8 @@ catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 }
 catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
 {
-    return Refuse($"What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.");
+    return Refuse(
+        $"What there is to say cannot be written, or a file not be read: {DiskTrouble.Words(unwritten)}. Mend that and start again.");
 }
 
 int Refuse(string why)

@@ -14,16 +14,17 @@ internal static class Script
 {
     private static readonly LocalTime Opening = new(9, 0);
 
-    private static readonly JsonDocumentOptions AsPeopleWriteThem = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <exception cref="UsageException">The register file cannot be read.</exception>
-    public static IReadOnlyList<Act> Of(string registerFile, IReadOnlyList<Act> cast)
+    public static IReadOnlyList<Act> Build(string registerFile, IReadOnlyList<Act> cast)
     {
         try
         {
             JsonFile.Read(registerFile).Dispose();
-            JsonObject register = JsonNode.Parse(File.ReadAllText(registerFile), documentOptions: AsPeopleWriteThem)!.AsObject();
-            List<Act> agreements = [.. (register["agreements"] as JsonArray ?? []).Select(agreement => Registration(agreement!.AsObject())).OrderBy(act => act.At)];
+            JsonObject register = JsonNode.Parse(File.ReadAllText(registerFile), documentOptions: Lenient)!.AsObject();
+            IEnumerable<JsonObject> listed = (register["agreements"] as JsonArray ?? []).Select(agreement => agreement!.AsObject());
+            List<Act> agreements = [.. listed.Select(Registration).OrderBy(act => act.At)];
             if (agreements.Count == 0)
             {
                 throw new UsageException($"{registerFile} has no agreements: there is nothing to follow.");
@@ -35,9 +36,13 @@ internal static class Script
             // Stable: on the same moment an agreement is registered before anybody acts on it.
             return [.. agreements.Prepend(people).Concat(cast).OrderBy(act => act.At)];
         }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException or NullReferenceException or UnparsableValueException || wrong is InvalidOperationException and not SettingException)
+        catch (Exception wrong)
+            when (wrong is JsonException or ArgumentException or NullReferenceException or UnparsableValueException
+                || wrong is InvalidOperationException and not SettingException)
         {
-            throw new UsageException($"{registerFile} cannot be lived through: each of its agreements needs signedOn, a date like 2019-11-21, and parties with a timeZone.");
+            throw new UsageException(
+                $"{registerFile} cannot be lived through: each of its agreements needs signedOn, a date like 2019-11-21, "
+                + "and parties with a timeZone.");
         }
     }
 
@@ -45,7 +50,9 @@ internal static class Script
     {
         LocalDate signed = LocalDatePattern.Iso.Parse((string)agreement["signedOn"]!).GetValueOrThrow();
         string zone = (string)agreement["parties"]![0]!["timeZone"]!;
-        DateTimeZone where = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new UsageException($"{zone} is no time zone of the IANA database.");
-        return new((signed + Opening).InZoneLeniently(where).ToDateTimeOffset(), "POST", "/api/agreements", agreement.ToJsonString(), Expect: null);
+        DateTimeZone where = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
+            ?? throw new UsageException($"{zone} is no time zone of the IANA database.");
+        DateTimeOffset at = (signed + Opening).InZoneLeniently(where).ToDateTimeOffset();
+        return new(at, "POST", "/api/agreements", agreement.ToJsonString(), Expect: null);
     }
 }

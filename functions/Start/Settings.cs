@@ -27,7 +27,7 @@ internal static class Settings
         string set = "";
         _ = builder.Use(host => host.ContentRoot = folder);
         _ = builder.Use(host => set = host.Url);
-        Listening listening = Listening.Of(options.Listen, options.Port, set);
+        Listening listening = Listening.Resolve(options.Listen, options.Port, set);
         string letters = Path.Combine(options.Folder, "letters");
         AddBelow(builder.Configuration, new()
         {
@@ -46,7 +46,7 @@ internal static class Settings
     }
 
     /// <summary>The store of this run, whatever the settings say.</summary>
-    public static void Take(LocalHostBuilder builder, string connection) =>
+    public static void UseStore(LocalHostBuilder builder, string connection) =>
         builder.Configuration.AddInMemoryCollection([new(Storage, connection), new(TablesUri, "")]);
 
     /// <summary>As people read it, and where they are sent.</summary>
@@ -61,7 +61,8 @@ internal static class Settings
     public static string BoardOf(IConfiguration settings) => settings[Board]!;
 
     private static string BoardOf(Options options, IConfiguration settings, Listening listening) =>
-        options.BoardUrl ?? (settings[Board] is { Length: > 0 } set ? BoardUrl.Of(set, $"The setting {Board}") : listening.BoardFromElsewhere);
+        options.BoardUrl
+        ?? (settings[Board] is { Length: > 0 } set ? BoardUrl.Parse(set, $"The setting {Board}") : listening.BoardFromElsewhere);
 
     private static void AddBelow(ConfigurationManager settings, Dictionary<string, string?> defaults) =>
         settings.Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });

@@ -12,17 +12,19 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
     /// <summary>Keeps what it is told: where the user says, or in the folder of <paramref name="options"/>.</summary>
     /// <exception cref="StoreFileException">The file there cannot be the store.</exception>
     /// <exception cref="NodeMissingException">Azurite was asked for.</exception>
-    public static async Task<Store> In(Options options, IConfiguration settings, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
+    public static async Task<Store> Open(
+        Options options, IConfiguration settings, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
     {
         if (options.Store is null && Settings.TablesSetting(settings) is { } setting)
         {
-            console.MarkupLineInterpolated($"The tables are where {setting} says, and no Azurite is started; --store keeps them in {options.Folder} instead.");
+            console.MarkupLineInterpolated(
+                $"The tables are where {setting} says, and no Azurite is started; --store keeps them in {options.Folder} instead.");
             return new(null, null, () => { });
         }
 
         if (await Kind(options, console, cancel) == StoreKind.Sqlite)
         {
-            return Of(new SqliteTables(FileIn(options.Folder), clock));
+            return For(new SqliteTables(FileIn(options.Folder), clock));
         }
 
         if (options.Store is null && File.Exists(FileIn(options.Folder)))
@@ -32,20 +34,20 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
         }
 
         StoreFolder.Demand(options.Folder, "--data");
-        return Of(await Azurite.In(Path.Combine(options.Folder, "tables"), isOwn: options.Data is not null, cancel));
+        return For(await Azurite.StartIn(Path.Combine(options.Folder, "tables"), isOwn: options.Data is not null, cancel));
     }
 
     /// <summary>Empty, and gone when it ends.</summary>
     /// <exception cref="NodeMissingException">Azurite was asked for.</exception>
-    public static async Task<Store> ForOnce(Options options, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
+    public static async Task<Store> OpenTemporary(Options options, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
     {
         if (await Kind(options, console, cancel) == StoreKind.Azurite)
         {
-            return Of(await Azurite.InMemory(cancel));
+            return For(await Azurite.StartInMemory(cancel));
         }
 
         string folder = Directory.CreateTempSubdirectory("followup-tables-").FullName;
-        Store store = Of(new SqliteTables(FileIn(folder), clock));
+        Store store = For(new SqliteTables(FileIn(folder), clock));
         return store with
         {
             End = () =>
@@ -92,11 +94,12 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
         string tables = Path.Combine(options.Folder, "tables");
         if (!options.IsDemo && Directory.Exists(tables))
         {
-            console.MarkupLineInterpolated($"There are other tables in {tables}, which Azurite kept; with Node, --store azurite goes on with them.");
+            console.MarkupLineInterpolated(
+                $"There are other tables in {tables}, which Azurite kept; with Node, --store azurite goes on with them.");
         }
     }
 
-    private static Store Of(SqliteTables tables) => new(SqliteTables.ConnectionString, tables, tables.Dispose);
+    private static Store For(SqliteTables tables) => new(SqliteTables.ConnectionString, tables, tables.Dispose);
 
-    private static Store Of(Azurite azurite) => new(azurite.ConnectionString, null, azurite.Dispose);
+    private static Store For(Azurite azurite) => new(azurite.ConnectionString, null, azurite.Dispose);
 }

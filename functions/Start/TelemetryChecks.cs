@@ -15,7 +15,8 @@ internal static class TelemetryChecks
     {
         if (settings[Monitor] is { Length: > 0 } monitor && !IsConnection(monitor))
         {
-            throw new UsageException($"The setting {Monitor} is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….");
+            throw new UsageException(
+                $"The setting {Monitor} is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….");
         }
 
         if (settings[Collector] is { Length: > 0 } collector && !IsAddress(collector))
@@ -44,5 +45,6 @@ internal static class TelemetryChecks
         }
     }
 
-    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https");
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is ("http" or "https");
 }

@@ -7,41 +7,48 @@ namespace FollowUp.Start;
 /// <summary>The rehearsal as a coordinator reads it: day by day, and then how every item ended.</summary>
 internal static class Timeline
 {
-    public static void Write(IAnsiConsole console, Happenings happenings, string letters)
+    public static void Write(IAnsiConsole console, DemoEvents events, string letters)
     {
-        foreach (IGrouping<string, Happening> day in happenings.All.Where(IsTold).GroupBy(happening => Day(happening.At)))
+        foreach (IGrouping<string, DemoEvent> day in events.All.Where(IsTold).GroupBy(one => Day(one.At)))
         {
             console.WriteLine();
             console.MarkupLineInterpolated($"[bold]{day.Key}[/]");
-            foreach (Happening happening in day)
+            foreach (DemoEvent one in day)
             {
-                console.MarkupLine($"  [grey]{happening.At.UtcDateTime:HH:mm}[/] {Sentence(happening)}");
+                console.MarkupLine($"  [grey]{one.At.UtcDateTime:HH:mm}[/] {Sentence(one)}");
             }
         }
 
         console.WriteLine();
-        console.Write(Items(happenings));
-        int sent = happenings.All.Count(happening => happening.Event == "letter");
-        int saved = happenings.All.Count(happening => happening is { Event: "notice", State: "superseded" or "skipped" });
-        console.MarkupLineInterpolated($"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. Moved: days since it was agreed; late: days; told: people who heard so; sent: notices. Times are UTC.");
+        console.Write(Items(events));
+        int sent = events.All.Count(one => one.Event == "letter");
+        int saved = events.All.Count(one => one is { Event: "notice", State: "superseded" or "skipped" });
+        string legend = "Moved: days since it was agreed; late: days; told: people who heard so; sent: notices. Times are UTC.";
+        console.MarkupLineInterpolated(
+            $"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. {legend}");
     }
 
     /// <summary>What was skipped before it began, for everybody or for a new owner, fills pages and tells nothing.</summary>
-    private static bool IsTold(Happening happening) =>
-        happening is not { Event: "notice", State: "skipped", Text: "before assignment" or "it was handed over since" } and not { Event: "letter" };
+    private static bool IsTold(DemoEvent one) =>
+        one is not { Event: "notice", State: "skipped", Text: "before assignment" or "it was handed over since" }
+            and not { Event: "letter" };
 
-    private static string Sentence(Happening happening)
+    private static string Sentence(DemoEvent one)
     {
-        string item = Markup.Escape(happening.Item ?? happening.Agreement ?? "");
-        string text = happening.Text is null ? "" : $" [grey]{Markup.Escape(happening.Text)}[/]";
-        return happening.Event switch
+        string item = Markup.Escape(one.Item ?? one.Agreement ?? "");
+        string text = one.Text is null ? "" : $" [grey]{Markup.Escape(one.Text)}[/]";
+        return one.Event switch
         {
-            "notice" => $"[{Colour(happening)}]{Markup.Escape($"{happening.To} {Heard(happening)}")}[/] {item} [grey]{happening.Ladder}/{happening.Rung}{(happening.Occurrence > 0 ? $" #{happening.Occurrence}" : "")}[/]{text}",
-            _ => $"[bold]{Markup.Escape(happening.By ?? "FollowUp")}[/] {Did(happening.Event)} {item}{text}",
+            "notice" =>
+                $"[{Colour(one)}]{Markup.Escape($"{one.To} {Heard(one)}")}[/] {item} [grey]{Rung(one)}[/]{text}",
+            _ => $"[bold]{Markup.Escape(one.By ?? "FollowUp")}[/] {Did(one.Event)} {item}{text}",
         };
     }
 
-    private static string Heard(Happening notice) => notice.State switch
+    private static string Rung(DemoEvent notice) =>
+        $"{notice.Ladder}/{notice.Rung}{(notice.Occurrence > 0 ? $" #{notice.Occurrence}" : "")}";
+
+    private static string Heard(DemoEvent notice) => notice.State switch
     {
         "sent" => notice.Ladder switch
         {
@@ -85,7 +92,7 @@ internal static class Timeline
         _ => what,
     };
 
-    private static string Colour(Happening notice) => notice switch
+    private static string Colour(DemoEvent notice) => notice switch
     {
         { State: not "sent" } => "grey",
         { Ladder: "overdue" } => "red",
@@ -93,7 +100,7 @@ internal static class Timeline
         _ => "blue",
     };
 
-    private static Table Items(Happenings happenings)
+    private static Table Items(DemoEvents events)
     {
         Table table = new Table().RoundedBorder();
         foreach (string heading in new[] { "item", "owner", "due", "moved", "ended", "late", "told", "sent" })
@@ -102,12 +109,13 @@ internal static class Timeline
             _ = table.AddColumn(heading, column => column.NoWrap().PadLeft(0));
         }
 
-        foreach (JsonNode item in happenings.ItemsAtEnd)
+        foreach (JsonNode item in events.ItemsAtEnd)
         {
             string id = (string)item["id"]!;
-            int sent = happenings.All.Count(happening => happening is { Event: "notice", State: "sent" } && happening.Item == id);
+            int sent = events.All.Count(one => one is { Event: "notice", State: "sent" } && one.Item == id);
             _ = table.AddRow(
-                Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!, $"{(int)item["slippage"]!["days"]!:+0;-0;0}", (string)item["state"]!,
+                Markup.Escape(id), Markup.Escape((string)item["owner"]!), (string)item["dueOn"]!,
+                $"{(int)item["slippage"]!["days"]!:+0;-0;0}", (string)item["state"]!,
                 $"{(int)item["daysLate"]!}", $"{item["toldLate"]!.AsArray().Count}", $"{sent}");
         }
 

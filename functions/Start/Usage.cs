@@ -6,12 +6,15 @@ internal static class Usage
     public const string Text = """
         ./start            runs FollowUp on this machine, with its board on http://localhost:7071/board/
           --port N         another port (default: that of LocalHost:Url, or 7071)
-          --listen ADDRESS which addresses of this machine: 0.0.0.0 or * for all, or one (default: that of LocalHost:Url, or this machine alone).
+          --listen ADDRESS which addresses of this machine: 0.0.0.0 or * for all, or one
+                           (default: that of LocalHost:Url, or this machine alone).
                            Nobody signs in yet: whoever reaches the port can act as anybody
-          --board-url URL  where readers of letters find the board (default: Board:Url, else by --listen: that address, or this machine's name)
+          --board-url URL  where readers of letters find the board
+                           (default: Board:Url, else by --listen: that address, or this machine's name)
           --data DIR       where the tables and letters are kept (default: .data beside this script)
           --store sqlite   keeps the tables in DIR/followup.db, without Azurite or Node, and loses nothing when killed
-          --store azurite  keeps them in Azurite (default: where AzureWebJobsStorage or FOLLOWUP_TABLES_URI says; else azurite, or sqlite without Node)
+          --store azurite  keeps them in Azurite
+                           (default: where AzureWebJobsStorage or FOLLOWUP_TABLES_URI says; else azurite, or sqlite without Node)
           --register FILE  loads this register instead of the sample, when the store is empty
           --no-sample      loads nothing; nor is the sample loaded into a store that a setting names
           --clock INSTANT  starts the clock there, e.g. 2019-11-21T09:00:00+08:00; it runs on from then
@@ -30,7 +33,8 @@ internal static class Usage
           --port N         where it runs (default: that of LocalHost:Url, or 7071); --listen too, where it was started with it
 
         A setting is taken from the command line, else the environment, else local.settings.json beside this script, else our defaults.
-        Real letters go out with Smtp__Host=… ./start (README, "Letters by mail"). The demo takes no setting: it writes into no other store, and sends no mail.
+        Real letters go out with Smtp__Host=… ./start (README, "Letters by mail").
+        The demo takes no setting: it writes into no other store, and sends no mail.
         An option and its value may be written as one: --store=sqlite.
         """;
 }

@@ -1,6 +1,8 @@
 namespace FollowUp.Tables;
 
-/// <summary>Why a place on the disk cannot be used, as people say it. The system's own words name paths and calls, and are another on each system.</summary>
+/// <summary>
+/// Why a place on the disk cannot be used, as people say it. The system's own words name paths and calls, and are another on each system.
+/// </summary>
 public static class DiskTrouble
 {
     private const int WindowsSharing = unchecked((int)0x80070020);

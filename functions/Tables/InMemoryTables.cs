@@ -11,11 +11,13 @@ namespace FollowUp.Tables;
 /// </summary>
 public sealed class InMemoryTables : HttpPipelineTransport
 {
-    /// <summary>Any account does. This one has no key, with which the client would sign every request: half of what a request costs.</summary>
+    /// <summary>
+    /// Any account does. This one has no key, with which the client would sign every request: half of what a request costs.
+    /// </summary>
     public const string ConnectionString = "TableEndpoint=https://tables.invalid/;SharedAccessSignature=sv=2020-12-06&sig=none";
 
     private readonly MemoryStore store;
-    private readonly Requests requests;
+    private readonly RequestHandler requests;
 
     /// <param name="time">Tells the rows' timestamps, of which their ETags are made; it may stand still or go back.</param>
     public InMemoryTables(TimeProvider time)
@@ -45,7 +47,9 @@ public sealed class InMemoryTables : HttpPipelineTransport
         set => requests.DeletionTakes = value;
     }
 
-    /// <summary>The account as it is now, to go on by another clock. What is written to one of the two, the other knows nothing of.</summary>
+    /// <summary>
+    /// The account as it is now, to go on by another clock. What is written to one of the two, the other knows nothing of.
+    /// </summary>
     public InMemoryTables Copy(TimeProvider time) => new(store.Copy(time), time);
 
     public override Request CreateRequest() => requests.Create();

@@ -14,14 +14,17 @@ public sealed class SqliteTables : HttpPipelineTransport, IDisposable
     public const string ConnectionString = InMemoryTables.ConnectionString;
 
     private readonly SqliteStore store;
-    private readonly Requests requests;
+    private readonly RequestHandler requests;
 
     /// <param name="file">Made where there is none, with its folder.</param>
     /// <param name="time">Tells the rows' timestamps, of which their ETags are made; it may stand still or go back.</param>
     /// <exception cref="StoreFileException">The file is no store, a newer one, or in use; the message says the way out.</exception>
     public SqliteTables(string file, TimeProvider time) => requests = new(store = new(file, time), time);
 
-    /// <summary>Told once, with a sentence, when damage is found that opening did not find. From then on the file is read as far as it can be, and not written.</summary>
+    /// <summary>
+    /// Called once, with a sentence, when damage is found that opening did not find. From then on the file is read as far as possible,
+    /// and not written.
+    /// </summary>
     public Action<StoreFileException>? Damaged
     {
         get => store.Damaged;
@@ -33,7 +36,9 @@ public sealed class SqliteTables : HttpPipelineTransport, IDisposable
 
     /// <summary>Writes a copy of a store, as it is at one moment, while another process may go on writing it.</summary>
     /// <param name="copy">Where there is nothing yet.</param>
-    /// <exception cref="StoreFileException">There is no store in <paramref name="file"/>, or something at <paramref name="copy"/>.</exception>
+    /// <exception cref="StoreFileException">
+    /// There is no store in <paramref name="file"/>, or something at <paramref name="copy"/>.
+    /// </exception>
     public static void Backup(string file, string copy)
     {
         if (Path.Exists(copy))
@@ -51,7 +56,7 @@ public sealed class SqliteTables : HttpPipelineTransport, IDisposable
             throw new StoreFileException($"There is no store {file}. Name its folder with --data.");
         }
 
-        Copy.Make(file, copy);
+        BackupCopy.Write(file, copy);
     }
 
     public override Request CreateRequest() => requests.Create();

@@ -22,7 +22,9 @@ public static class StoreFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreFileException($"The folder {folder} cannot be written: {DiskTrouble.Words(failure)}. Mend that, or name another folder with {setBy}.", failure);
+            throw new StoreFileException(
+                $"The folder {folder} cannot be written: {DiskTrouble.Words(failure)}. "
+                + $"Mend that, or name another folder with {setBy}.", failure);
         }
     }
 }

@@ -12,18 +12,18 @@ namespace FollowUp.AzureEngine;
 public sealed class Azurite : IAsyncDisposable
 {
     /// <summary>More than will ever be asked for; an account costs nothing until it is used.</summary>
-    const int AccountsMax = 100;
+    private const int AccountsMax = 100;
 
     /// <summary>No secret: it guards a store in memory that lives for one run.</summary>
-    static readonly string Key = Convert.ToBase64String(new byte[16]);
+    private static readonly string Key = Convert.ToBase64String(new byte[16]);
 
-    static readonly string[] Services = ["blob", "queue", "table"];
+    private static readonly string[] Services = ["blob", "queue", "table"];
 
-    readonly Process process;
-    readonly int[] ports;
-    int accounts;
+    private readonly Process process;
+    private readonly int[] ports;
+    private int accounts;
 
-    Azurite(Process process, int[] ports) => (this.process, this.ports) = (process, ports);
+    private Azurite(Process process, int[] ports) => (this.process, this.ports) = (process, ports);
 
     public static async Task<Azurite> Start()
     {
@@ -79,7 +79,7 @@ public sealed class Azurite : IAsyncDisposable
     }
 
     /// <summary>All are held until each is known, or one might be given out twice.</summary>
-    static int[] FreePorts()
+    private static int[] FreePorts()
     {
         TcpListener[] listeners = [.. Services.Select(_ => new TcpListener(IPAddress.Loopback, 0))];
         try
@@ -93,7 +93,7 @@ public sealed class Azurite : IAsyncDisposable
         }
     }
 
-    static string Root()
+    private static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FollowUp.sln")))

@@ -10,9 +10,9 @@ namespace FollowUp.AzureEngine;
 /// own are when timers and delayed starts are delivered, exactly at their moment and never early as the queues may, and what time a step
 /// believes it is.
 /// </summary>
-sealed class DrivenTime(AzureStorageOrchestrationService inner, HeldMessages held, TimeProvider time) : IOrchestrationService
+internal sealed class DrivenTime(AzureStorageOrchestrationService inner, HeldMessages held, TimeProvider time) : IOrchestrationService
 {
-    int inHand;
+    private int inHand;
 
     /// <summary>Whether a step or an activity is being worked on.</summary>
     public bool IsBusy => Volatile.Read(ref inHand) > 0;
@@ -109,7 +109,7 @@ sealed class DrivenTime(AzureStorageOrchestrationService inner, HeldMessages hel
 
     public Task DeleteAsync(bool deleteInstanceStore) => inner.DeleteAsync(deleteInstanceStore);
 
-    T Taken<T>(T item)
+    private T Taken<T>(T item)
     {
         Interlocked.Add(ref inHand, item is null ? 0 : 1);
         return item;

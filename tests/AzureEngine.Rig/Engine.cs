@@ -14,17 +14,17 @@ namespace FollowUp.AzureEngine;
 public sealed class Engine : IHostedService, IDisposable
 {
     /// <summary>How often an engine in which nothing is in hand is asked whether anything is left in its queues.</summary>
-    static readonly TimeSpan Often = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(5);
 
-    readonly RequestCounter counter = new();
-    readonly TaskHubWorker worker;
-    readonly HeldMessages? held;
-    readonly DrivenTime? driven;
-    readonly WorkUnderWay work;
-    readonly TimeProvider time;
-    readonly QueueClient[] queues;
+    private readonly RequestCounter counter = new();
+    private readonly TaskHubWorker worker;
+    private readonly HeldMessages? held;
+    private readonly DrivenTime? driven;
+    private readonly InFlightWork work;
+    private readonly TimeProvider time;
+    private readonly QueueClient[] queues;
 
-    internal Engine(EnginePlan plan, DurableFunctions functions, DataConverter converter, WorkUnderWay work, TimeProvider time, ILoggerFactory loggers)
+    internal Engine(EnginePlan plan, FunctionRegistry functions, DataConverter converter, InFlightWork work, TimeProvider time, ILoggerFactory loggers)
     {
         (this.work, this.time) = (work, time);
         AzureStorageOrchestrationServiceSettings settings = plan.Settings(counter);
@@ -67,7 +67,7 @@ public sealed class Engine : IHostedService, IDisposable
     /// <summary>When the next timer or delayed start is due by the driven clock, also one that nobody waits for any more.</summary>
     public DateTimeOffset? NextAlarm => Driven.Next;
 
-    HeldMessages Driven => held ?? throw new InvalidOperationException("This engine goes by the real clock: nobody knows when it is still.");
+    private HeldMessages Driven => held ?? throw new InvalidOperationException("This engine goes by the real clock: nobody knows when it is still.");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ public sealed class Engine : IHostedService, IDisposable
         using PeriodicTimer look = new(Often);
         do
         {
-            await work.WhenNone().WaitAsync(cancel);
+            await work.WhenIdle().WaitAsync(cancel);
             if (Driven.Failure is { } undelivered)
             {
                 throw new InvalidOperationException("A message could not be delivered.", undelivered);
@@ -101,7 +101,7 @@ public sealed class Engine : IHostedService, IDisposable
     }
 
     /// <summary>A message that is being worked on stays in its queue until all that comes of it is in others.</summary>
-    async Task<bool> IsStill(CancellationToken cancel)
+    private async Task<bool> IsStill(CancellationToken cancel)
     {
         long before = Driven.Moves;
         if (driven is { IsBusy: true })
@@ -110,6 +110,6 @@ public sealed class Engine : IHostedService, IDisposable
         }
 
         int[] left = await Task.WhenAll(queues.Select(async queue => (await queue.GetPropertiesAsync(cancel)).Value.ApproximateMessagesCount));
-        return left.All(count => count == 0) && work.IsNone && Driven.Moves == before && !(NextAlarm <= time.GetUtcNow());
+        return left.All(count => count == 0) && work.IsIdle && Driven.Moves == before && !(NextAlarm <= time.GetUtcNow());
     }
 }

@@ -9,12 +9,12 @@ namespace FollowUp.AzureEngine;
 
 /// <summary>The client that functions are given: what the Functions host does for them, without the protocol in between.</summary>
 /// <param name="held">Where delayed starts wait; null where the queues keep them.</param>
-sealed class EngineClient(AzureStorageOrchestrationService service, HeldMessages? held, DataConverter converter) : DurableTaskClient("azure")
+internal sealed class EngineClient(AzureStorageOrchestrationService service, HeldMessages? held, DataConverter converter) : DurableTaskClient("azure")
 {
     /// <summary>What has no number of its own.</summary>
-    const int NoId = -1;
+    private const int NoId = -1;
 
-    static readonly string[] Unfinished = [nameof(OrchestrationStatus.Pending), nameof(OrchestrationStatus.Running), nameof(OrchestrationStatus.Suspended)];
+    private static readonly string[] Unfinished = [nameof(OrchestrationStatus.Pending), nameof(OrchestrationStatus.Running), nameof(OrchestrationStatus.Suspended)];
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -82,7 +82,7 @@ sealed class EngineClient(AzureStorageOrchestrationService service, HeldMessages
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    static NotSupportedException NotUsed() => new("The app does not use this; a rig that pretended to have it would not be tested.");
+    private static NotSupportedException NotUsed() => new("The app does not use this; a rig that pretended to have it would not be tested.");
 
-    static string NewName() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private static string NewName() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

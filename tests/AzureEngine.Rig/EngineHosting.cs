@@ -17,12 +17,12 @@ public static class EngineHosting
     {
         builder.Services.AddSingleton(provider => new Engine(
             plan,
-            provider.GetRequiredService<DurableFunctions>(),
+            provider.GetRequiredService<FunctionRegistry>(),
             provider.GetRequiredService<DataConverter>(),
-            provider.GetRequiredService<WorkUnderWay>(),
+            provider.GetRequiredService<InFlightWork>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Engine>());
-        return builder.Use(options => options.EngineElsewhere = provider => provider.GetRequiredService<Engine>().Client);
+        return builder.Use(options => options.ExternalEngine = provider => provider.GetRequiredService<Engine>().Client);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.AzureEngine;
 
 /// <summary>The instances that a query finds, page by page, as the engine's own table has them: created and updated by the real clock.</summary>
-sealed class EngineInstances(AzureStorageOrchestrationService service, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
+internal sealed class EngineInstances(AzureStorageOrchestrationService service, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
 {
     public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
     {
@@ -28,7 +28,7 @@ sealed class EngineInstances(AzureStorageOrchestrationService service, Orchestra
         while (!string.IsNullOrEmpty(next));
     }
 
-    static OrchestrationMetadata Metadata(OrchestrationState state) => new(state.Name, state.OrchestrationInstance.InstanceId)
+    private static OrchestrationMetadata Metadata(OrchestrationState state) => new(state.Name, state.OrchestrationInstance.InstanceId)
     {
         RuntimeStatus = Enum.Parse<OrchestrationRuntimeStatus>(state.OrchestrationStatus.ToString()),
         CreatedAt = new(state.CreatedTime),

@@ -12,7 +12,7 @@ namespace FollowUp.AzureEngine;
 /// <param name="Connection">The account in which its hub lies.</param>
 public sealed record EnginePlan(string Connection)
 {
-    const string Hub = "followuphub";
+    private const string Hub = "followuphub";
 
     /// <summary>Whether timers and delayed starts go by the host's clock, which a test drives; else by the queues' own, which is the real one.</summary>
     public bool DrivesTime { get; init; } = true;
@@ -51,7 +51,7 @@ public sealed record EnginePlan(string Connection)
         UseAppLease = false,
     };
 
-    static T Counted<T>(T options, RequestCounter counter)
+    private static T Counted<T>(T options, RequestCounter counter)
         where T : ClientOptions
     {
         // The position that is called once for each try, as a store would count.

@@ -11,19 +11,19 @@ namespace FollowUp.AzureEngine;
 /// Where timers and delayed starts wait for their moment by a clock that a test drives, as the queues would keep them hidden by the real one.
 /// </summary>
 /// <param name="held">As in a queue, what is in it outlives the host.</param>
-sealed class HeldMessages(
-    ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, WorkUnderWay work) : IDisposable
+internal sealed class HeldMessages(
+    ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, InFlightWork work) : IDisposable
 {
     /// <summary>The queues hide what is not due yet by their own clock. Long ago is due by any.</summary>
-    static readonly DateTime LongAgo = DateTime.UnixEpoch;
+    private static readonly DateTime LongAgo = DateTime.UnixEpoch;
 
-    readonly ConcurrentDictionary<string, string> executions = [];
-    AlarmClock? alarms;
-    Exception? failure;
-    long moves;
+    private readonly ConcurrentDictionary<string, string> executions = [];
+    private TimerQueue? timers;
+    private Exception? failure;
+    private long moves;
 
     /// <summary>When the next is due.</summary>
-    public DateTimeOffset? Next => Alarms.Next;
+    public DateTimeOffset? Next => Timers.Next;
 
     /// <summary>Grows with everything that is put into a queue: what has not grown meanwhile stood still.</summary>
     public long Moves => Interlocked.Read(ref moves);
@@ -31,15 +31,15 @@ sealed class HeldMessages(
     /// <summary>Why something could not be delivered, after which nothing that is waited for needs to come.</summary>
     public Exception? Failure => Volatile.Read(ref failure);
 
-    AlarmClock Alarms => alarms ?? throw new InvalidOperationException("The engine has not started yet.");
+    private TimerQueue Timers => timers ?? throw new InvalidOperationException("The engine has not started yet.");
 
     /// <summary>The queues are there: what fell due while no host was is delivered.</summary>
     public void Begin()
     {
-        alarms = new(time, work, LetGo);
+        timers = new(time, work, LetGo);
         foreach ((string key, HeldMessage message) in held)
         {
-            alarms.Set(key, message.Due);
+            timers.Schedule(key, message.Due);
         }
     }
 
@@ -69,7 +69,7 @@ sealed class HeldMessages(
             throw new OrchestrationAlreadyExistsException($"'{id}' exists already.");
         }
 
-        Alarms.Set(id, new(at.Value));
+        Timers.Schedule(id, new(at.Value));
     }
 
     public async Task Send(TaskMessage message)
@@ -90,12 +90,12 @@ sealed class HeldMessages(
         // One of an execution that begins anew has the number of one before.
         string key = $"{timer.OrchestrationInstance.InstanceId}|{timer.OrchestrationInstance.ExecutionId}|{fired.TimerId}";
         held[key] = new(due, timer, Refused: null);
-        Alarms.Set(key, due);
+        Timers.Schedule(key, due);
     }
 
-    public void Dispose() => alarms?.Dispose();
+    public void Dispose() => timers?.Dispose();
 
-    void LetGo(string key)
+    private void LetGo(string key)
     {
         if (held.TryRemove(key, out HeldMessage? message) && !IsStale(message.Message))
         {
@@ -114,10 +114,10 @@ sealed class HeldMessages(
     /// Whether it comes from an execution that was cut off. The engine gives such a message back five times, for a minute in all, before it throws
     /// it away: as long would whoever waits for stillness.
     /// </summary>
-    bool IsStale(TaskMessage message) => message.Event is TimerFiredEvent
+    private bool IsStale(TaskMessage message) => message.Event is TimerFiredEvent
         && executions.TryGetValue(message.OrchestrationInstance.InstanceId, out string? current) && current != message.OrchestrationInstance.ExecutionId;
 
-    async Task Deliver(HeldMessage message)
+    private async Task Deliver(HeldMessage message)
     {
         try
         {
@@ -135,4 +135,4 @@ sealed class HeldMessages(
 }
 
 /// <summary>A timer, or a start and which instances in its way refuse it.</summary>
-sealed record HeldMessage(DateTimeOffset Due, TaskMessage Message, OrchestrationStatus[]? Refused);
+internal sealed record HeldMessage(DateTimeOffset Due, TaskMessage Message, OrchestrationStatus[]? Refused);

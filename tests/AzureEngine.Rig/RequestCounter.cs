@@ -6,7 +6,7 @@ namespace FollowUp.AzureEngine;
 /// <summary>Counts the requests that an engine sends to its storage, each try of them.</summary>
 public sealed class RequestCounter : HttpPipelineSynchronousPolicy
 {
-    int requests;
+    private int requests;
 
     public int Requests => Volatile.Read(ref requests);
 

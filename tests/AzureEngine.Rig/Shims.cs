@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.AzureEngine;
 
 /// <summary>The app's orchestrators as the engine knows them. Each run gets a fresh one, since the SDK's keeps its state.</summary>
-sealed class Orchestrations(DurableFunctions functions, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
+internal sealed class Orchestrations(FunctionRegistry functions, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
     : INameVersionObjectManager<TaskOrchestration>
 {
     public void Add(ObjectCreator<TaskOrchestration> creator) => throw new NotSupportedException("The app's functions are all there are.");
@@ -16,7 +16,7 @@ sealed class Orchestrations(DurableFunctions functions, DurableTaskShimFactory s
     public TaskOrchestration GetObject(string name, string? version) =>
         shims.CreateOrchestration(name, new Orchestrator(functions.NewRun(name), converter, loggers));
 
-    sealed class Orchestrator(OrchestratorRun run, DataConverter converter, ILoggerFactory loggers) : ITaskOrchestrator
+    private sealed class Orchestrator(OrchestratorRun run, DataConverter converter, ILoggerFactory loggers) : ITaskOrchestrator
     {
         Type ITaskOrchestrator.InputType => typeof(JsonElement?);
 
@@ -29,25 +29,25 @@ sealed class Orchestrations(DurableFunctions functions, DurableTaskShimFactory s
 }
 
 /// <summary>The app's activities as the engine knows them.</summary>
-sealed class ActivityShims(DurableFunctions functions, DurableTaskShimFactory shims) : INameVersionObjectManager<TaskActivity>
+internal sealed class ActivityShims(FunctionRegistry functions, DurableTaskShimFactory shims) : INameVersionObjectManager<TaskActivity>
 {
     public void Add(ObjectCreator<TaskActivity> creator) => throw new NotSupportedException("The app's functions are all there are.");
 
     public TaskActivity GetObject(string name, string? version) => shims.CreateActivity(name, new Activity(name, functions));
 
-    sealed class Activity(string name, DurableFunctions functions) : ITaskActivity
+    private sealed class Activity(string name, FunctionRegistry functions) : ITaskActivity
     {
         Type ITaskActivity.InputType => typeof(JsonElement?);
 
         Type ITaskActivity.OutputType => typeof(object);
 
         Task<object?> ITaskActivity.RunAsync(TaskActivityContext context, object? input) =>
-            functions.Activity(name)(new(name, context.InstanceId, Texts.Of(input), CancellationToken.None));
+            functions.FindActivity(name)(new(name, context.InstanceId, Texts.Of(input), CancellationToken.None));
     }
 }
 
 /// <summary>The SDK reads an input before a function says of what type it is; what it read is JSON still.</summary>
-static class Texts
+internal static class Texts
 {
     public static string? Of(object? input) => input is JsonElement { ValueKind: not JsonValueKind.Null } json ? json.GetRawText() : null;
 }

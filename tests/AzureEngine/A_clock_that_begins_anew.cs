@@ -13,17 +13,17 @@ namespace FollowUp.AzureEngine.Tests;
 /// </summary>
 public sealed class A_clock_that_begins_anew
 {
-    const string Item = $"/api/agreements/{Papers.Agreement}/items/{Papers.Item}";
+    private const string Item = $"/api/agreements/{Papers.Agreement}/items/{Papers.Item}";
 
     /// <summary>More than the clock of an item bears before it begins anew.</summary>
-    const int Reports = 60;
+    private const int Reports = 60;
 
-    static readonly DateTimeOffset Signed = new(2020, 5, 11, 10, 0, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset Signed = new(2020, 5, 11, 10, 0, 0, TimeSpan.FromHours(8));
 
     /// <summary>Two days after the due date: the first notices of lateness have gone out.</summary>
-    static readonly DateTimeOffset Late = new(2020, 6, 19, 12, 0, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset Late = new(2020, 6, 19, 12, 0, 0, TimeSpan.FromHours(8));
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Nobody_hears_more_or_less_or_later_for_it()
@@ -37,7 +37,7 @@ public sealed class A_clock_that_begins_anew
         there.Should().Equal(here);
     }
 
-    static async Task<IReadOnlyList<string>> Letters(HostUnderTest host)
+    private static async Task<IReadOnlyList<string>> Letters(HostUnderTest host)
     {
         await host.Start(Cancel);
         await Call(host, "POST", "/api/registers", new() { ["people"] = Papers.People });
@@ -56,7 +56,7 @@ public sealed class A_clock_that_begins_anew
             .Order(StringComparer.Ordinal)];
     }
 
-    static async Task Call(HostUnderTest host, string method, string path, JsonObject body)
+    private static async Task Call(HostUnderTest host, string method, string path, JsonObject body)
     {
         using HttpRequestMessage request = new(new(method), path) { Content = JsonContent.Create(body) };
         using HttpResponseMessage answer = await host.Http.SendAsync(request, Cancel);
@@ -64,7 +64,7 @@ public sealed class A_clock_that_begins_anew
         await host.WhenStill(Cancel);
     }
 
-    static async Task Until(HostUnderTest host, DateTimeOffset end)
+    private static async Task Until(HostUnderTest host, DateTimeOffset end)
     {
         while (host.NextAlarm is { } next && next <= end)
         {

@@ -8,7 +8,7 @@ namespace FollowUp.AzureEngine.Tests;
 /// <summary>What a test can rely on when it drives the clock of Azure's engine.</summary>
 public sealed class A_driven_clock
 {
-    static readonly DateTime Nine = new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime Nine = new(2026, 11, 2, 9, 0, 0, DateTimeKind.Utc);
 
     [Fact]
     public async Task A_timer_of_a_month_comes_back_in_hops_of_three_days_and_ends_at_its_moment()

@@ -16,15 +16,15 @@ namespace FollowUp.AzureEngine.Tests;
 /// </summary>
 public sealed class Histories_of_todays_code
 {
-    const string Variable = "FOLLOWUP_RECORD_HISTORIES";
+    private const string Variable = "FOLLOWUP_RECORD_HISTORIES";
 
     /// <summary>A host that cannot write down that a letter is out tries again after 5, 10 and 20 seconds.</summary>
-    static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
 
     /// <summary>For longer than a letter is tried.</summary>
-    static readonly Away LeadIsAway = new(new(2020, 6, 9, 0, 0, 0, TimeSpan.Zero), new(2020, 6, 16, 0, 0, 0, TimeSpan.Zero));
+    private static readonly Away LeadIsAway = new(new(2020, 6, 9, 0, 0, 0, TimeSpan.Zero), new(2020, 6, 16, 0, 0, 0, TimeSpan.Zero));
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task are_of_every_kind_that_is_recorded()
@@ -42,7 +42,7 @@ public sealed class Histories_of_todays_code
         Write(kinds);
     }
 
-    static Dictionary<string, RecordedHistory> Kinds(
+    private static Dictionary<string, RecordedHistory> Kinds(
         IReadOnlyList<RecordedHistory> sample, IReadOnlyList<RecordedHistory> busy, IReadOnlyList<RecordedHistory> mail) => new()
         {
             ["FollowItem.whole"] = sample.First(one => Is("FollowItem", one) && Count(one, Hops) > 10 && Count(one, Nudges) > 3),
@@ -57,7 +57,7 @@ public sealed class Histories_of_todays_code
             ["DeliverPost.that-fails-to-mark"] = mail.First(one => Is("DeliverPost", one) && Count(one, Failures) > 0 && Marks(one) > 1),
         };
 
-    static void Write(Dictionary<string, RecordedHistory> kinds)
+    private static void Write(Dictionary<string, RecordedHistory> kinds)
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } version)
         {
@@ -72,7 +72,7 @@ public sealed class Histories_of_todays_code
         }
     }
 
-    static async Task<IReadOnlyList<RecordedHistory>> Led(Life life, Action<HostUnderTest, FaultyWire> with)
+    private static async Task<IReadOnlyList<RecordedHistory>> Led(Life life, Action<HostUnderTest, FaultyWire> with)
     {
         Recorder recorder = new();
         FaultyWire? wire = null;
@@ -87,7 +87,7 @@ public sealed class Histories_of_todays_code
     /// Somebody's first letter fails twice, not as with a mail server that is away; another is tried until it is given up; after one more
     /// the store takes no marks for a while.
     /// </summary>
-    static void WithFailures(HostUnderTest host, FaultyWire wire)
+    private static void WithFailures(HostUnderTest host, FaultyWire wire)
     {
         ConcurrentDictionary<string, int> tries = [];
         DateTimeOffset? away = null;
@@ -109,24 +109,24 @@ public sealed class Histories_of_todays_code
     }
 
     /// <summary>As it was in the middle of a long wait.</summary>
-    static RecordedHistory BetweenHops(RecordedHistory history)
+    private static RecordedHistory BetweenHops(RecordedHistory history)
     {
         int middle = history.Steps.Count / 2;
         bool IsBetween(RecordedStep step) => step.Decided.Any(IsTimer) && step.Happened.Any(Hops);
         return history.After(middle + 1 + history.Steps.Skip(middle).TakeWhile(step => !IsBetween(step)).Count());
     }
 
-    static bool Is(string orchestration, RecordedHistory history) => history.Orchestration == orchestration && history.Events[^1].IsEnd;
+    private static bool Is(string orchestration, RecordedHistory history) => history.Orchestration == orchestration && history.Events[^1].IsEnd;
 
-    static int Count(RecordedHistory history, Func<RecordedEvent, bool> what) => history.Events.Count(what);
+    private static int Count(RecordedHistory history, Func<RecordedEvent, bool> what) => history.Events.Count(what);
 
-    static int Marks(RecordedHistory history) => Count(history, one => one is { Type: EventType.TaskScheduled, Name: "MarkPost" });
+    private static int Marks(RecordedHistory history) => Count(history, one => one is { Type: EventType.TaskScheduled, Name: "MarkPost" });
 
-    static bool Hops(RecordedEvent one) => one.Type == EventType.TimerFired;
+    private static bool Hops(RecordedEvent one) => one.Type == EventType.TimerFired;
 
-    static bool IsTimer(RecordedEvent one) => one.Type == EventType.TimerCreated;
+    private static bool IsTimer(RecordedEvent one) => one.Type == EventType.TimerCreated;
 
-    static bool Nudges(RecordedEvent one) => one.Type == EventType.EventRaised;
+    private static bool Nudges(RecordedEvent one) => one.Type == EventType.EventRaised;
 
-    static bool Failures(RecordedEvent one) => one.Type == EventType.TaskFailed;
+    private static bool Failures(RecordedEvent one) => one.Type == EventType.TaskFailed;
 }

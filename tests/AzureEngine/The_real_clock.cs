@@ -12,11 +12,11 @@ namespace FollowUp.AzureEngine.Tests;
 public sealed class The_real_clock
 {
     /// <summary>A queue counts whole seconds, and the engine does not look again: a timer may be this much early (it is, by up to a second).</summary>
-    static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
 
-    static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_orchestration_is_started_waits_is_nudged_and_ends()
@@ -51,7 +51,7 @@ public sealed class The_real_clock
         (await hub.Client.GetInstanceAsync("runs", Cancel)).Should().NotBeNull();
     }
 
-    static Task Purge(Hub hub, TimeSpan later) =>
+    private static Task Purge(Hub hub, TimeSpan later) =>
         new EndedInstances(new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later), NullLogger<EndedInstances>.Instance).Purge(hub.Client, Cancel);
 
     public sealed record Waited(string For, DateTime From, DateTime To);

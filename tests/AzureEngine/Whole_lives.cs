@@ -6,7 +6,7 @@ namespace FollowUp.AzureEngine.Tests;
 /// <summary>What happens to an item, whoever carries its clock: the same is decided, written down and said, at the same moments.</summary>
 public sealed class Whole_lives
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Lives => [.. Stories.All.Select(life => life.Name)];
 

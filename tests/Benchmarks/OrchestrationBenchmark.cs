@@ -13,7 +13,7 @@ namespace FollowUp.Benchmarks;
 /// <summary>The engine: start, one activity, done; so many starts at a time.</summary>
 internal static class OrchestrationBenchmark
 {
-    /// <summary>Design §8: no more than this, whatever the machine.</summary>
+    /// <summary>The goal: no more than this, whatever the machine.</summary>
     private const double RequestsMax = 6;
 
     /// <summary>Three times what DurableTask.AzureStorage reached on a like machine.</summary>

@@ -6,7 +6,7 @@ namespace FollowUp.Board.Tests;
 /// <summary>On Azure the API wants a key, and the platform answers 401 without one; here the network plays the platform.</summary>
 public sealed class A_key
 {
-    static readonly Seat Refused = new(Expects: "401");
+    private static readonly Seat Refused = new(Expects: "401");
 
     [Fact]
     public async Task is_asked_for_and_opens_the_board() => await Window.On(await Moments.Late, Refused, async window =>
@@ -47,7 +47,7 @@ public sealed class A_key
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     });
 
-    static Task Lock(Window window) => window.Page.RouteAsync("**/api/**", async route =>
+    private static Task Lock(Window window) => window.Page.RouteAsync("**/api/**", async route =>
     {
         string? key = await route.Request.HeaderValueAsync("x-functions-key");
         await (key == "right" ? route.ContinueAsync() : route.FulfillAsync(new() { Status = 401 }));

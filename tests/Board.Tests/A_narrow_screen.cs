@@ -4,7 +4,7 @@ namespace FollowUp.Board.Tests;
 
 public sealed class A_narrow_screen
 {
-    static readonly Seat Narrow = new(Width: 360, Height: 740);
+    private static readonly Seat Narrow = new(Width: 360, Height: 740);
 
     [Theory]
     [InlineData("en-GB")]
@@ -41,6 +41,6 @@ public sealed class A_narrow_screen
     public async Task never_scrolls_sideways_when_it_is_empty() =>
         await Window.On(await Moments.Empty, Narrow, async window => await HasNothingBeside(await window.Open()));
 
-    static async Task HasNothingBeside(Window window) =>
+    private static async Task HasNothingBeside(Window window) =>
         (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(360);
 }

@@ -28,7 +28,7 @@ public sealed partial class An_empty_board
     }
 
     /// <summary>The curl command as curl would send it.</summary>
-    static HttpRequestMessage Call(string command)
+    private static HttpRequestMessage Call(string command)
     {
         Match call = Curl().Match(command);
         call.Success.Should().BeTrue(command);

@@ -82,11 +82,11 @@ public sealed class Another_language
         words.Should().NotBeEmpty().And.NotContain(word => word.Any(char.IsAsciiLetter));
     });
 
-    const string Said =
+    private const string Said =
         ".rung, .rung-id, .chip, .event strong, .said, .why:not(:has(.proof)), .slippage, .changes strong, .changes .why, .warnings li, .standing, .step > span:first-child, .tab, dt";
 
-    static string Own(string text) => Detours.Names.Concat(["default", "CN", "RU"]).Aggregate(text, (left, name) => left.Replace(name, "", StringComparison.Ordinal));
+    private static string Own(string text) => Detours.Names.Concat(["default", "CN", "RU"]).Aggregate(text, (left, name) => left.Replace(name, "", StringComparison.Ordinal));
 
-    static Task<string[]> Keys(Window window, string language) =>
-        window.Page.EvaluateAsync<string[]>("async language => Object.keys((await import(`/board/words-${language}.js`)).default)", language);
+    private static Task<string[]> Keys(Window window, string language) =>
+        window.Page.EvaluateAsync<string[]>("async language => Object.keys((await import(`/board/messages-${language}.js`)).default)", language);
 }

@@ -5,7 +5,7 @@ namespace FollowUp.Board.Tests;
 
 public sealed class How_the_page_is_served
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("board")]

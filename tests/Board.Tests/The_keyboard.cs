@@ -6,13 +6,13 @@ namespace FollowUp.Board.Tests;
 public sealed class The_keyboard
 {
     /// <summary>More stops than this on one page are a trap.</summary>
-    const int StopsMax = 100;
+    private const int StopsMax = 100;
 
     /// <summary>What is still scrolling into view is not there yet.</summary>
-    static readonly Seat Still = new(IsStill: true);
+    private static readonly Seat Still = new(IsStill: true);
 
     /// <summary>Where the focus is: the place among all that can take it, and whether that can be seen; null outside the page.</summary>
-    const string Stop =
+    private const string Stop =
         """
         all => {
           const one = document.activeElement;
@@ -42,7 +42,7 @@ public sealed class The_keyboard
         await Assertions.Expect(window.Main).ToBeFocusedAsync();
     });
 
-    static async Task ReachesAll(Window window)
+    private static async Task ReachesAll(Window window)
     {
         ILocator all = window.Page.Locator("a[href]:visible, button:visible, summary:visible, input:visible, pre:visible");
         HashSet<int> reached = [];
@@ -63,7 +63,7 @@ public sealed class The_keyboard
         reached.Should().HaveCount(await all.CountAsync());
     }
 
-    sealed record Focus
+    private sealed record Focus
     {
         public int Place { get; init; }
         public string What { get; init; } = "";

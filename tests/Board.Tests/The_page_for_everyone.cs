@@ -7,13 +7,13 @@ namespace FollowUp.Board.Tests;
 
 public sealed class The_page_for_everyone
 {
-    static readonly (int Width, ColorScheme Scheme)[] Seats =
+    private static readonly (int Width, ColorScheme Scheme)[] Seats =
         [(390, ColorScheme.Light), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)];
 
-    static readonly AxeRunOptions Everything = new() { ResultTypes = [ResultType.Violations] };
+    private static readonly AxeRunOptions Everything = new() { ResultTypes = [ResultType.Violations] };
 
     /// <summary>Nothing else of the page is different in the dark, and no colour depends on the width.</summary>
-    static readonly AxeRunOptions Colours = new()
+    private static readonly AxeRunOptions Colours = new()
     {
         ResultTypes = [ResultType.Violations],
         RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
@@ -61,7 +61,7 @@ public sealed class The_page_for_everyone
         (await window.Page.EvaluateAsync<bool>("[...document.querySelectorAll('*')].every(one => getComputedStyle(one).transitionDuration === '0s')")).Should().BeTrue();
     });
 
-    static async Task HasNoBarrier(Window window)
+    private static async Task HasNoBarrier(Window window)
     {
         await window.Page.Locator("details").EvaluateAllAsync<object?>("all => all.forEach(fold => { fold.open = true; })");
         foreach ((int width, ColorScheme scheme) in Seats)

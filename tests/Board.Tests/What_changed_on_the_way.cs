@@ -106,10 +106,10 @@ public sealed class What_changed_on_the_way
         await Assertions.Expect(window.Fact("Due")).ToHaveTextAsync("29 May 2020");
     });
 
-    static async Task Look(Func<Window, Task> look) =>
+    private static async Task Look(Func<Window, Task> look) =>
         await Window.On(await Moments.AfterDetours, async window => await look(await window.Open(Detours.Articles)));
 
-    static ILocator Changes(Window window, string kind) => window.Page.Locator($".changes [data-change={kind}]");
+    private static ILocator Changes(Window window, string kind) => window.Page.Locator($".changes [data-change={kind}]");
 
-    static ILocator Event(Window window, string name) => window.Page.Locator($".past [data-event={name}]");
+    private static ILocator Event(Window window, string name) => window.Page.Locator($".past [data-event={name}]");
 }

@@ -68,7 +68,7 @@ public sealed class Words_of_strangers
         bool isInOrder = await window.Page.EvaluateAsync<bool>(
             """
             async name => {
-              const { say } = await import('/board/words.js');
+              const { translate } = await import('/board/i18n.js');
               const { People } = await import('/board/people.js');
               const who = new People([{ id: 'one', name }]).name('one');
               const line = document.querySelector('main').appendChild(document.createElement('p'));
@@ -82,7 +82,7 @@ public sealed class Words_of_strangers
                 });
                 return first.right <= second.left;
               };
-              return [say('change.askedBy', { who: name, date: '123 (456)' }), `before ${who} 123 (456)`].every(isInOrder)
+              return [translate('change.askedBy', { who: name, date: '123 (456)' }), `before ${who} 123 (456)`].every(isInOrder)
                 && !isInOrder(`before ${name} 123 (456)`);
             }
             """,
@@ -91,7 +91,7 @@ public sealed class Words_of_strangers
         isInOrder.Should().BeTrue("by itself it would turn what stands after it, and set apart it does not");
     });
 
-    static async Task NothingWasObeyed(Window window)
+    private static async Task NothingWasObeyed(Window window)
     {
         await Assertions.Expect(window.Main.Locator("img, svg, script, [onerror], [onload], a[href^='javascript' i]")).ToHaveCountAsync(0);
         (await window.Page.EvaluateAsync<bool>("'obeyed' in window")).Should().BeFalse();

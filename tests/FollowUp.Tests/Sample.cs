@@ -33,7 +33,7 @@ public static class Sample
     {
         "PLAIN" => Plain,
         "DAILY" => Daily,
-        _ => OfficialCalendars.Calendar(id)!,
+        _ => OfficialCalendars.Find(id)!,
     };
 
     public static JointDays Days(params string[] calendars) => new([.. calendars.Select(Calendar)]);
@@ -76,9 +76,8 @@ public static class Sample
     public static Instant Utc(string iso) => InstantPattern.ExtendedIso.Parse(iso).GetValueOrThrow();
 
     /// <summary>What <paramref name="plan"/> (the default unless given) says about an item that nobody was told about yet.</summary>
-    public static IReadOnlyList<TimetableEntry> Lines(
-        this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
-        Timetable.For(item, plan ?? Plan.Default, item.DaysOf(), cast ?? Cast(), ledger);
+    public static IReadOnlyList<TimetableEntry> Lines(this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
+        Timetable.Compute(item, plan ?? Plan.Default, item.DaysOf(), cast ?? Cast(), ledger);
 
     /// <summary>The line of a rung, written <c>due/week</c>.</summary>
     public static TimetableEntry Rung(this IEnumerable<TimetableEntry> entries, string rung, int occurrence = 0, string? to = null) =>

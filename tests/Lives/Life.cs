@@ -43,7 +43,7 @@ public sealed record Life
         {
             Name = name,
             Register = register,
-            Script = Start.Script.Of(register, Cast.Read(Path.Combine(folder, $"{name}.cast.json"))),
+            Script = Start.Script.Build(register, Cast.Read(Path.Combine(folder, $"{name}.cast.json"))),
             Outages = Away.Read(Path.Combine(folder, $"{name}.away.json")),
             WithoutMail = Away.Read(Path.Combine(folder, $"{name}.mail.json")),
         };

@@ -19,9 +19,9 @@ public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider,
 
     public override HttpClient Http => http ?? throw new InvalidOperationException("No host runs.");
 
-    public override DateTimeOffset? NextAlarm => Stillness.NextAlarm;
+    public override DateTimeOffset? NextAlarm => IdleDetector.NextAlarm;
 
-    private Stillness Stillness => host!.Services.GetRequiredService<Stillness>();
+    private IdleDetector IdleDetector => host!.Services.GetRequiredService<IdleDetector>();
 
     public override async Task Start(CancellationToken cancel)
     {
@@ -39,7 +39,7 @@ public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider,
         host = null;
     }
 
-    public override Task WhenStill(CancellationToken cancel) => Stillness.WhenStill(cancel);
+    public override Task WhenStill(CancellationToken cancel) => IdleDetector.WhenIdle(cancel);
 
     public override async ValueTask DisposeAsync()
     {

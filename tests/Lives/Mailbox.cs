@@ -15,9 +15,9 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
     public IReadOnlyList<Away> Closed { get; set; } = [];
 
     /// <summary>Called with each letter before it is taken; what this throws is what the app sees.</summary>
-    public Action<WrittenLetter>? Before { get; set; }
+    public Action<RenderedLetter>? Before { get; set; }
 
-    public Task Send(WrittenLetter letter, CancellationToken cancel)
+    public Task Send(RenderedLetter letter, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (Closed.Any(span => span.Covers(now)))
@@ -32,4 +32,4 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
 }
 
 /// <summary>A letter, and when it was handed over.</summary>
-public sealed record Arrival(DateTimeOffset At, WrittenLetter Written);
+public sealed record Arrival(DateTimeOffset At, RenderedLetter Written);

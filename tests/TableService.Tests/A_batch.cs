@@ -30,7 +30,8 @@ public sealed class A_batch
         answers.GetRawResponse().Status.Should().Be(202);
         answers.Value.Select(answer => answer.Status).Should().AllBeEquivalentTo(204).And.HaveCount(6);
         IReadOnlyList<TableEntity> rows = await service.Rows();
-        string.Join(' ', rows.Select(row => $"{row.RowKey}{(row.ContainsKey("Old") ? "+" : "")}")).Should().Be("added merged+ replaced upmerged+ upserted");
+        string.Join(' ', rows.Select(row => $"{row.RowKey}{(row.ContainsKey("Old") ? "+" : "")}"))
+            .Should().Be("added merged+ replaced upmerged+ upserted");
         rows.Should().OnlyContain(row => row.GetInt32("New") == 1);
         Dictionary<string, ETag> versions = rows.ToDictionary(row => row.RowKey, row => row.ETag);
         answers.Value.Take(5).Select(answer => answer.Headers.ETag).Should().Equal(
@@ -52,7 +53,11 @@ public sealed class A_batch
         for (int at = 0; at < 4; at++)
         {
             List<TableTransactionAction> actions =
-                [new(Add, Row("first")), new(TableTransactionActionType.UpdateReplace, Row("upserted"), ETag.All), new(TableTransactionActionType.Delete, Row("upmerged"), ETag.All)];
+            [
+                new(Add, Row("first")),
+                new(TableTransactionActionType.UpdateReplace, Row("upserted"), ETag.All),
+                new(TableTransactionActionType.Delete, Row("upmerged"), ETag.All),
+            ];
             actions.Insert(at, new(Enum.Parse<TableTransactionActionType>(type), Row(row), Stale));
             (await service.Batch(actions)).Should().Be($"{refusal} at {at}");
             (await Everything(service)).Should().Be(before);
@@ -63,14 +68,17 @@ public sealed class A_batch
     public async Task fails_by_the_first_of_two_wrong_changes(Kind kind)
     {
         Service service = await WithRows(kind);
-        (await service.Batch(new(Add, Row("first")), new(TableTransactionActionType.UpdateMerge, Row("none"), ETag.All), new(Add, Row("merged")))).Should().Be("404 ResourceNotFound at 1");
+        TableTransactionAction missing = new(TableTransactionActionType.UpdateMerge, Row("none"), ETag.All);
+        (await service.Batch(new(Add, Row("first")), missing, new(Add, Row("merged"))))
+            .Should().Be("404 ResourceNotFound at 1");
     }
 
     [Theory, Each]
     public async Task touches_a_row_once(Kind kind)
     {
         Service service = await WithRows(kind);
-        (await service.Batch(new(Add, Row("first")), new(Add, Row("second")), new(TableTransactionActionType.UpsertMerge, Row("first")))).Should().Be("400 InvalidDuplicateRow at 2");
+        (await service.Batch(new(Add, Row("first")), new(Add, Row("second")), new(TableTransactionActionType.UpsertMerge, Row("first"))))
+            .Should().Be("400 InvalidDuplicateRow at 2");
         (await service.Find("RowKey eq 'first'")).Should().Be("");
     }
 
@@ -90,7 +98,8 @@ public sealed class A_batch
     {
         Service service = await Service.Start(kind);
         IEnumerable<TableTransactionAction> adds = Enumerable.Range(0, 101).Select(n => new TableTransactionAction(Add, Row($"{n:D3}")));
-        (await service.Batch(adds)).Should().Be(kind.Says(azure: "400 InvalidInput at 99", azurite: "an answer that the client cannot read"));
+        (await service.Batch(adds))
+            .Should().Be(kind.Says(azure: "400 InvalidInput at 99", azurite: "an answer that the client cannot read"));
         (await service.Rows()).Should().BeEmpty();
         (await service.Batch(adds.Take(100))).Should().Be("done");
         (await service.Rows()).Should().HaveCount(100);
@@ -111,8 +120,10 @@ public sealed class A_batch
     public async Task refuses_a_bad_row_where_it_stands(Kind kind)
     {
         Service service = await Service.Start(kind);
-        (await service.Batch(new(Add, Row("first")), new(Add, Row("a/b")))).Should().Be(kind.Says(azure: "400 OutOfRangeInput at 1", azurite: "400 InvalidInput at 1"));
-        (await service.Batch(new(Add, Row("first")), new(Add, TableRows.Of("p", "second", properties: 1, characters: 32_769)))).Should().Be("400 PropertyValueTooLarge at 1");
+        (await service.Batch(new(Add, Row("first")), new(Add, Row("a/b"))))
+            .Should().Be(kind.Says(azure: "400 OutOfRangeInput at 1", azurite: "400 InvalidInput at 1"));
+        (await service.Batch(new(Add, Row("first")), new(Add, TableRows.Of("p", "second", properties: 1, characters: 32_769))))
+            .Should().Be("400 PropertyValueTooLarge at 1");
         (await service.Rows()).Should().BeEmpty();
     }
 
@@ -129,5 +140,6 @@ public sealed class A_batch
 
     private static TableEntity Row(string key) => new("p", key) { ["New"] = 1 };
 
-    private static async Task<string> Everything(Service service) => string.Join(' ', (await service.Rows()).Select(row => $"{row.RowKey}{row.ETag}"));
+    private static async Task<string> Everything(Service service) =>
+        string.Join(' ', (await service.Rows()).Select(row => $"{row.RowKey}{row.ETag}"));
 }

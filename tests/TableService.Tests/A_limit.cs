@@ -24,7 +24,8 @@ public sealed class A_limit
         Service service = await Service.Start(kind);
         _ = await service.Add(TableRows.Of("p", "r", properties: 252, characters: 1));
         (await Merge(service, new TableEntity("p", "r") { ["P000"] = 2 })).Should().Be("done");
-        (await Merge(service, new TableEntity("p", "r") { ["Q"] = 2 })).Should().Be(kind.Says(azure: "400 TooManyProperties", azurite: "done"));
+        (await Merge(service, new TableEntity("p", "r") { ["Q"] = 2 }))
+            .Should().Be(kind.Says(azure: "400 TooManyProperties", azurite: "done"));
     }
 
     [Theory]
@@ -64,7 +65,8 @@ public sealed class A_limit
     {
         Service service = await Service.Start(kind);
         _ = await service.Add(TableRows.Of("p", "r", properties: 16, characters: 32_000));
-        (await Merge(service, new TableEntity("p", "r") { ["More"] = new string('x', 16_000) })).Should().Be(kind.Says(azure: "400 EntityTooLarge", azurite: "done"));
+        (await Merge(service, new TableEntity("p", "r") { ["More"] = new string('x', 16_000) }))
+            .Should().Be(kind.Says(azure: "400 EntityTooLarge", azurite: "done"));
     }
 
     [Theory, Each]
@@ -101,7 +103,8 @@ public sealed class A_limit
     public async Task of_keys_holds_for_reading_too(Kind kind, string character)
     {
         Service service = await Service.Start(kind);
-        string answer = await Service.Answer(() => (Task)service.Table.GetEntityAsync<TableEntity>("p", $"a{character}b", cancellationToken: Cancel));
+        string answer = await Service.Answer(() =>
+            (Task)service.Table.GetEntityAsync<TableEntity>("p", $"a{character}b", cancellationToken: Cancel));
         answer.Should().Be(kind.Says(azure: "400 OutOfRangeInput", azurite: character == "/" ? "500" : "404 ResourceNotFound"));
     }
 

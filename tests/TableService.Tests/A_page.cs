@@ -26,7 +26,8 @@ public sealed class A_page
         Service service = await WithRows(kind, 5);
         Page<TableEntity> first = (await Pages(service.Table, "PartitionKey eq 'p'", 2))[0];
         List<Page<TableEntity>> rest = [];
-        await foreach (Page<TableEntity> page in service.Table.QueryAsync<TableEntity>("PartitionKey eq 'p'", cancellationToken: Cancel).AsPages(first.ContinuationToken, 2))
+        AsyncPageable<TableEntity> query = service.Table.QueryAsync<TableEntity>("PartitionKey eq 'p'", cancellationToken: Cancel);
+        await foreach (Page<TableEntity> page in query.AsPages(first.ContinuationToken, 2))
         {
             rest.Add(page);
         }
@@ -42,7 +43,10 @@ public sealed class A_page
         string? token = (await Pages(service.Table, "PartitionKey eq 'p'", 2))[0].ContinuationToken;
         using Response gone = await service.Table.DeleteEntityAsync("p", "0002", ETag.All, Cancel);
         _ = await service.Add(new TableEntity("p", "0004"));
-        Page<TableEntity> second = await service.Table.QueryAsync<TableEntity>("PartitionKey eq 'p'", cancellationToken: Cancel).AsPages(token, 10).FirstAsync(Cancel);
+        Page<TableEntity> second = await service.Table
+            .QueryAsync<TableEntity>("PartitionKey eq 'p'", cancellationToken: Cancel)
+            .AsPages(token, 10)
+            .FirstAsync(Cancel);
         second.Values.Select(row => row.RowKey).Should().Equal("0003", "0004");
     }
 
@@ -52,14 +56,17 @@ public sealed class A_page
         Service service = await WithRows(kind, 1_001);
         List<Page<TableEntity>> pages = await Pages(service.Table, "PartitionKey eq 'p'", null);
         pages.Select(page => page.Values.Count).Should().Equal(1_000, 1);
-        (await Service.Answer(() => Pages(service.Table, "PartitionKey eq 'p'", 1_001))).Should().Be(kind.Says(azure: "400 InvalidInput", azurite: "done"));
+        (await Service.Answer(() => Pages(service.Table, "PartitionKey eq 'p'", 1_001)))
+            .Should().Be(kind.Says(azure: "400 InvalidInput", azurite: "done"));
     }
 
     [Theory, Each]
     public async Task holds_what_was_selected(Kind kind)
     {
         Service service = await WithRows(kind, 2);
-        await foreach (TableEntity row in service.Table.QueryAsync<TableEntity>("PartitionKey eq 'p'", select: ["N", "RowKey"], cancellationToken: Cancel))
+        AsyncPageable<TableEntity> query =
+            service.Table.QueryAsync<TableEntity>("PartitionKey eq 'p'", select: ["N", "RowKey"], cancellationToken: Cancel);
+        await foreach (TableEntity row in query)
         {
             row.GetInt32("N").Should().Be(int.Parse(row.RowKey));
             row.Should().NotContainKey("PartitionKey").And.NotContainKey("Timestamp");
@@ -104,7 +111,8 @@ public sealed class A_page
 
     private static async Task Fill(Service service, int count)
     {
-        IEnumerable<TableTransactionAction> adds = Enumerable.Range(0, count).Select(n => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("p", $"{n:D4}") { ["N"] = n }));
+        IEnumerable<TableEntity> rows = Enumerable.Range(0, count).Select(n => new TableEntity("p", $"{n:D4}") { ["N"] = n });
+        IEnumerable<TableTransactionAction> adds = rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row));
         foreach (TableTransactionAction[] some in adds.Chunk(100))
         {
             (await service.Batch(some)).Should().Be("done");

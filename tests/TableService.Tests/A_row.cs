@@ -28,7 +28,8 @@ public sealed class A_row
             ["Bytes"] = new byte[] { 0, 1, 255 },
         };
 
-        (await service.Add(new TableEntity(new Dictionary<string, object>(values) { ["PartitionKey"] = "p", ["RowKey"] = "r" }))).Should().Be("done");
+        (await service.Add(new TableEntity(new Dictionary<string, object>(values) { ["PartitionKey"] = "p", ["RowKey"] = "r" })))
+            .Should().Be("done");
         TableEntity read = await service.Read("p", "r");
 
         foreach ((string name, object value) in values)
@@ -95,23 +96,27 @@ public sealed class A_row
     public async Task that_is_not_there_is_not_found(Kind kind)
     {
         Service service = await Service.Start(kind);
-        (await Service.Answer(() => (Task)service.Table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancel))).Should().Be("404 ResourceNotFound");
+        (await Service.Answer(() => (Task)service.Table.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancel)))
+            .Should().Be("404 ResourceNotFound");
         (await service.Table.GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Cancel)).HasValue.Should().BeFalse();
         _ = await service.Add(new TableEntity("p", "r"));
         (await service.Table.GetEntityIfExistsAsync<TableEntity>("p", "r", cancellationToken: Cancel)).HasValue.Should().BeTrue();
     }
 
     [Theory]
-    [Each("plain"), Each("with space"), Each("100%"), Each("it's"), Each("''"), Each("\"q\""), Each("a=b&c+d,e;f@g!h$i(j)k*l"), Each("Пункт"), Each("议定"), Each("😀"), Each("item|a~b.c_d-e"), Each("')")]
+    [Each("plain"), Each("with space"), Each("100%"), Each("it's"), Each("''"), Each("\"q\""), Each("a=b&c+d,e;f@g!h$i(j)k*l")]
+    [Each("Пункт"), Each("议定"), Each("😀"), Each("item|a~b.c_d-e"), Each("')")]
     public async Task takes_keys_such_as(Kind kind, string key)
     {
         Service service = await Service.Start(kind);
         (await service.Add(new TableEntity(key, key) { ["N"] = 1 })).Should().Be("done");
-        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity(key, key) { ["M"] = 2 }, ETag.All, TableUpdateMode.Merge, Cancel))).Should().Be("done");
+        TableEntity change = new(key, key) { ["M"] = 2 };
+        (await Service.Answer(() => service.Table.UpdateEntityAsync(change, ETag.All, TableUpdateMode.Merge, Cancel))).Should().Be("done");
         TableEntity read = await service.Read(key, key);
         (read.PartitionKey, read.RowKey, read.GetInt32("N"), read.GetInt32("M")).Should().Be((key, key, 1, 2));
         (await service.Rows($"PartitionKey eq '{key.Replace("'", "''")}'")).Should().ContainSingle();
-        (await service.Batch(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(key, key)))).Should().Be("done");
+        (await service.Batch(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(key, key))))
+            .Should().Be("done");
         (await Service.Answer(() => service.Table.DeleteEntityAsync(key, key, ETag.All, Cancel))).Should().Be("done");
         (await service.Rows()).Should().BeEmpty();
     }
@@ -121,7 +126,8 @@ public sealed class A_row
     public async Task takes_a_key_that_looks_like_an_address(Kind kind)
     {
         Service service = await Service.Start(kind);
-        (await service.Batch(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", "',RowKey='")))).Should().Be("done");
+        (await service.Batch(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", "',RowKey='"))))
+            .Should().Be("done");
         (await service.Find("PartitionKey eq 'p'")).Should().Be(kind.Says(azure: "p/',RowKey='", azurite: ""));
     }
 
@@ -132,7 +138,8 @@ public sealed class A_row
         Service service = await Service.Start(kind);
         (await service.Add(new TableEntity("", "") { ["N"] = 1 })).Should().Be("done");
         (await service.Read("", "")).GetInt32("N").Should().Be(1);
-        (await service.Batch(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("", "")))).Should().Be("done");
+        (await service.Batch(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("", ""))))
+            .Should().Be("done");
     }
 
     /// <summary>Azure compares keys letter by letter: neither case nor a composed accent is folded.</summary>

@@ -62,7 +62,8 @@ public sealed class A_table
         }
 
         pages.Select(page => page.Values.Count).Should().Equal(4, 2);
-        pages.SelectMany(page => page.Values).Select(table => table.Name).Should().Equal("Rows", "Table0", "Table1", "Table2", "Table3", "Table4");
+        pages.SelectMany(page => page.Values).Select(table => table.Name)
+            .Should().Equal("Rows", "Table0", "Table1", "Table2", "Table3", "Table4");
     }
 
     /// <summary>Names of tables keep their case and are compared without it; the emulator does so only when it makes one.</summary>
@@ -71,9 +72,11 @@ public sealed class A_table
     {
         Service service = await Service.Start(kind);
         _ = await service.Add(new TableEntity("p", "r"));
-        (await Service.Answer(() => (Task)service.Account.GetTableClient("ROWS").GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancel)))
+        (await Service.Answer(() =>
+                (Task)service.Account.GetTableClient("ROWS").GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancel)))
             .Should().Be(kind.Says(azure: "done", azurite: "404 TableNotFound"));
-        (await Service.Answer(() => (Task)service.Account.GetTableClient("ROWS").CreateAsync(Cancel))).Should().Be("409 TableAlreadyExists");
+        (await Service.Answer(() => (Task)service.Account.GetTableClient("ROWS").CreateAsync(Cancel)))
+            .Should().Be("409 TableAlreadyExists");
         (await Names(service, null)).Should().Equal("Rows");
     }
 

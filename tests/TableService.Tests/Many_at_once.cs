@@ -51,7 +51,8 @@ public sealed class Many_at_once
     public async Task add_one_row_once(Kind kind)
     {
         Service service = await Service.Start(kind);
-        string[] answers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(n => Task.Run(() => service.Add(new TableEntity("p", "r") { ["By"] = n }))));
+        string[] answers = await Task.WhenAll(Enumerable.Range(0, Writers).Select(n =>
+            Task.Run(() => service.Add(new TableEntity("p", "r") { ["By"] = n }))));
         answers.Order().Should().Equal([.. Enumerable.Repeat("409 EntityAlreadyExists", Writers - 1), "done"]);
     }
 
@@ -64,7 +65,9 @@ public sealed class Many_at_once
             TableEntity row = await service.Read("p", "count");
             row["N"] = row.GetInt32("N") + 1;
             string answer = inBatches
-                ? await service.Batch(new(TableTransactionActionType.UpdateReplace, row, row.ETag), new(TableTransactionActionType.UpsertReplace, new TableEntity("p", "other")))
+                ? await service.Batch(
+                    new(TableTransactionActionType.UpdateReplace, row, row.ETag),
+                    new(TableTransactionActionType.UpsertReplace, new TableEntity("p", "other")))
                 : await Service.Answer(() => service.Table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancel));
             answer.Should().BeOneOf("done", inBatches ? "412 UpdateConditionNotSatisfied at 0" : "412 UpdateConditionNotSatisfied");
             won += answer == "done" ? 1 : 0;
@@ -74,5 +77,7 @@ public sealed class Many_at_once
     }
 
     private static Task<string> Write(Service service, int n) => service.Batch(
-        Enumerable.Range(0, 20).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"{row:D2}") { ["N"] = n })));
+        Enumerable.Range(0, 20)
+            .Select(row => new TableEntity("p", $"{row:D2}") { ["N"] = n })
+            .Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)));
 }

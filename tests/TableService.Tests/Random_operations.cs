@@ -51,18 +51,22 @@ public sealed class Random_operations
         }
 
         TableEntity row = Row(random, random.One(Partitions));
-        (TableUpdateMode mode, Condition condition) = (random.One(TableUpdateMode.Merge, TableUpdateMode.Replace), random.One(Enum.GetValues<Condition>()));
+        TableUpdateMode mode = random.One(TableUpdateMode.Merge, TableUpdateMode.Replace);
+        Condition condition = random.One(Enum.GetValues<Condition>());
         return random.Next(5) switch
         {
             0 => side => side.Do(row, () => side.Table.AddEntityAsync(row, Cancel)),
             1 => side => side.Do(row, () => side.Table.UpdateEntityAsync(row, side.Version(row, condition), mode, Cancel)),
             2 => side => side.Do(row, () => side.Table.UpsertEntityAsync(row, mode, Cancel)),
-            3 => side => side.Do(row, () => side.Table.DeleteEntityAsync(row.PartitionKey, row.RowKey, side.Version(row, condition), Cancel)),
+            3 => side => side.Do(row, () =>
+                side.Table.DeleteEntityAsync(row.PartitionKey, row.RowKey, side.Version(row, condition), Cancel)),
             _ => side => side.Read(row),
         };
     }
 
-    /// <summary>Each row once, in one partition: what becomes of other batches is shown elsewhere, where the emulator is known to differ.</summary>
+    /// <summary>
+    /// Each row once, in one partition: what becomes of other batches is shown elsewhere, where the emulator is known to differ.
+    /// </summary>
     private static Func<Side, Task<string>> Batch(Random random)
     {
         string partition = random.One(Partitions);
@@ -71,7 +75,11 @@ public sealed class Random_operations
             .. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Row(random, partition)).DistinctBy(row => row.RowKey)
                 .Select(row => (random.One(Enum.GetValues<TableTransactionActionType>()), row, random.One(Enum.GetValues<Condition>()))),
         ];
-        return side => side.Submit([.. actions.Select(action => new TableTransactionAction(action.Type, action.Row, side.Version(action.Row, action.Condition)))]);
+        return side => side.Submit(
+        [
+            .. actions.Select(action =>
+                new TableTransactionAction(action.Type, action.Row, side.Version(action.Row, action.Condition))),
+        ]);
     }
 
     private static TableEntity Row(Random random, string partition)
@@ -79,7 +87,9 @@ public sealed class Random_operations
         TableEntity row = new(partition, random.One(Keys));
         foreach (string name in Names.Where(_ => random.Chance(0.6)))
         {
-            row[name] = random.One<object?>("", "x", "it's", 0, -1, 7, 5_000_000_000L, 1.5, 2.0, true, false, new DateTimeOffset(2026, 1, 1, 0, 0, random.Next(3), TimeSpan.Zero), Guid.Empty, null);
+            row[name] = random.One<object?>(
+                "", "x", "it's", 0, -1, 7, 5_000_000_000L, 1.5, 2.0, true, false,
+                new DateTimeOffset(2026, 1, 1, 0, 0, random.Next(3), TimeSpan.Zero), Guid.Empty, null);
         }
 
         return row;

@@ -60,7 +60,8 @@ public sealed class The_clock
     {
         Service service = await Start();
         service.Table.AddEntityAsync(new TableEntity("p", "r"), Cancel).IsCompletedSuccessfully.Should().BeTrue();
-        service.Table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "s"))], Cancel).IsCompletedSuccessfully.Should().BeTrue();
+        service.Table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "s"))], Cancel)
+            .IsCompletedSuccessfully.Should().BeTrue();
         service.Rows().IsCompletedSuccessfully.Should().BeTrue();
         service.Table.AddEntity(new TableEntity("p", "t"), Cancel).Status.Should().Be(204, "callers that do not await are served as well");
     }

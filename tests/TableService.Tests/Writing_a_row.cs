@@ -15,7 +15,8 @@ public sealed class Writing_a_row
     public async Task leaves_what_its_mode_says(Kind kind, TableUpdateMode mode, string left)
     {
         Service service = await WithRow(kind);
-        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["B"] = "new" }, ETag.All, mode, Cancel))).Should().Be("done");
+        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["B"] = "new" }, ETag.All, mode, Cancel)))
+            .Should().Be("done");
         TableEntity read = await service.Read("p", "r");
         Own(read).Should().Be(left);
         read["B"].Should().Be("new");
@@ -26,7 +27,8 @@ public sealed class Writing_a_row
     public async Task over_another_leaves_what_its_mode_says(Kind kind, TableUpdateMode mode, string left)
     {
         Service service = await WithRow(kind);
-        (await Service.Answer(() => service.Table.UpsertEntityAsync(new TableEntity("p", "r") { ["B"] = 2L }, mode, Cancel))).Should().Be("done");
+        (await Service.Answer(() => service.Table.UpsertEntityAsync(new TableEntity("p", "r") { ["B"] = 2L }, mode, Cancel)))
+            .Should().Be("done");
         TableEntity read = await service.Read("p", "r");
         Own(read).Should().Be(left);
         read["B"].Should().Be(2L, "a merge may change the type, too");
@@ -37,7 +39,8 @@ public sealed class Writing_a_row
     public async Task makes_one_where_there_was_none_only_if_asked_to(Kind kind, TableUpdateMode mode)
     {
         Service service = await Service.Start(kind);
-        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "r"), ETag.All, mode, Cancel))).Should().Be("404 ResourceNotFound");
+        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "r"), ETag.All, mode, Cancel)))
+            .Should().Be("404 ResourceNotFound");
         (await service.Rows()).Should().BeEmpty();
         (await Service.Answer(() => service.Table.UpsertEntityAsync(new TableEntity("p", "r"), mode, Cancel))).Should().Be("done");
         (await service.Rows()).Should().ContainSingle();
@@ -49,8 +52,12 @@ public sealed class Writing_a_row
     {
         Service service = await WithRow(kind);
         ETag read = (await service.Read("p", "r")).ETag;
-        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["By"] = "the first" }, read, mode, Cancel))).Should().Be("done");
-        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["By"] = "the second" }, read, mode, Cancel))).Should().Be("412 UpdateConditionNotSatisfied");
+        (await Service.Answer(() =>
+                service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["By"] = "the first" }, read, mode, Cancel)))
+            .Should().Be("done");
+        (await Service.Answer(() =>
+                service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["By"] = "the second" }, read, mode, Cancel)))
+            .Should().Be("412 UpdateConditionNotSatisfied");
         (await service.Read("p", "r"))["By"].Should().Be("the first");
     }
 
@@ -72,7 +79,9 @@ public sealed class Writing_a_row
     public async Task that_is_null_in_a_merge_leaves_what_was(Kind kind)
     {
         Service service = await WithRow(kind);
-        (await Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["A"] = null }, ETag.All, TableUpdateMode.Merge, Cancel))).Should().Be("done");
+        (await Service.Answer(() =>
+                service.Table.UpdateEntityAsync(new TableEntity("p", "r") { ["A"] = null }, ETag.All, TableUpdateMode.Merge, Cancel)))
+            .Should().Be("done");
         (await service.Read("p", "r"))["A"].Should().Be(1);
     }
 
@@ -80,7 +89,8 @@ public sealed class Writing_a_row
     public async Task away_leaves_nothing(Kind kind)
     {
         Service service = await WithRow(kind);
-        (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "r", Stale, Cancel))).Should().Be("412 UpdateConditionNotSatisfied");
+        (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "r", Stale, Cancel)))
+            .Should().Be("412 UpdateConditionNotSatisfied");
         (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "none", ETag.All, Cancel))).Should().Be("404");
         ETag read = (await service.Read("p", "r")).ETag;
         (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "r", read, Cancel))).Should().Be("done");
@@ -95,7 +105,8 @@ public sealed class Writing_a_row
         ETag before = (await service.Read("p", "r")).ETag;
         using Response gone = await service.Table.DeleteEntityAsync("p", "r", before, Cancel);
         (await service.Add(new TableEntity("p", "r"))).Should().Be("done");
-        (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "r", before, Cancel))).Should().Be("412 UpdateConditionNotSatisfied");
+        (await Service.Answer(() => service.Table.DeleteEntityAsync("p", "r", before, Cancel)))
+            .Should().Be("412 UpdateConditionNotSatisfied");
     }
 
     [Theory, Each]
@@ -107,7 +118,8 @@ public sealed class Writing_a_row
         Func<Task<Response>>[] calls =
         [
             () => none.AddEntityAsync(row, Cancel), () => none.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace, Cancel),
-            () => none.UpsertEntityAsync(row, TableUpdateMode.Merge, Cancel), async () => (await none.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancel)).GetRawResponse(),
+            () => none.UpsertEntityAsync(row, TableUpdateMode.Merge, Cancel),
+            async () => (await none.GetEntityAsync<TableEntity>("p", "r", cancellationToken: Cancel)).GetRawResponse(),
             async () => (await none.QueryAsync<TableEntity>(cancellationToken: Cancel).AsPages().FirstAsync(Cancel)).GetRawResponse(),
         ];
         foreach (Func<Task<Response>> call in calls)
@@ -116,7 +128,8 @@ public sealed class Writing_a_row
         }
 
         (await Service.Answer(() => none.DeleteEntityAsync("p", "r", ETag.All, Cancel))).Should().Be("404");
-        (await Service.Answer(() => (Task)none.SubmitTransactionAsync([new(TableTransactionActionType.Add, row)], Cancel))).Should().Be("404 TableNotFound at 0");
+        (await Service.Answer(() => (Task)none.SubmitTransactionAsync([new(TableTransactionActionType.Add, row)], Cancel)))
+            .Should().Be("404 TableNotFound at 0");
     }
 
     private static async Task<Service> WithRow(Kind kind)

@@ -20,9 +20,3 @@ public sealed record Agreement(
 
     public Clause? ClauseOf(string? id) => Clauses.FirstOrDefault(clause => clause.Id == id);
 }
-
-/// <summary>The place in an agreement that an item comes from, quoted in each authentic language.</summary>
-public sealed record Clause(string Id, Wording Text);
-
-/// <summary>A side of the agreement, with the working calendar and the time zone it lives by.</summary>
-public sealed record Party(string Code, Wording Name, string Calendar, string TimeZone);

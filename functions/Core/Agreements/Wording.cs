@@ -18,6 +18,6 @@ public sealed record Wording
     public bool IsEmpty => En is null && Zh is null && Ru is null;
 
     /// <summary>The text in <paramref name="language"/>, else in the first language that it exists in.</summary>
-    public string In(string language) =>
+    public string TextIn(string language) =>
         (language switch { "zh" => Zh, "ru" => Ru, _ => En }) ?? En ?? Zh ?? Ru ?? "";
 }

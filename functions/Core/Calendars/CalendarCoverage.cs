@@ -11,13 +11,16 @@ public sealed record CalendarCoverage(LocalDate? From, int Year, LocalDate Throu
     /// <summary>Every country has a day off in the first quarter: a calendar that names one there is about the whole year.</summary>
     private const int FirstQuarterEnds = 3;
 
-    /// <summary>Offices publish a year together with the end of December before it: who begins that late, and goes on, is about the next.</summary>
+    /// <summary>
+    /// Offices publish a year together with the end of December before it: who begins that late, and goes on, is about the next.
+    /// </summary>
     private const int LastQuarterBegins = 10;
 
     /// <summary>
-    /// From 1 January of its first year, or from its first day where that is later in the year: of what came before that day it says nothing.
+    /// From 1 January of its first year, or from its first day where that is later in the year: of what came before that day it says
+    /// nothing.
     /// </summary>
-    public static CalendarCoverage Of(WorkCalendar calendar)
+    public static CalendarCoverage CoverageOf(WorkCalendar calendar)
     {
         if (Days(calendar).Cast<LocalDate?>().Min() is not { } first)
         {
@@ -25,11 +28,12 @@ public sealed record CalendarCoverage(LocalDate? From, int Year, LocalDate Throu
         }
 
         bool isForerun = first.Month >= LastQuarterBegins && Days(calendar).Any(day => day.Year > first.Year);
-        return new(first.Month <= FirstQuarterEnds ? new(first.Year, 1, 1) : first, isForerun ? first.Year + 1 : first.Year, calendar.KnownThrough);
+        LocalDate from = first.Month <= FirstQuarterEnds ? new(first.Year, 1, 1) : first;
+        return new(from, isForerun ? first.Year + 1 : first.Year, calendar.KnownThrough);
     }
 
     /// <summary>Whether another begins after it, with time between that neither is about.</summary>
-    public bool LeavesAHoleBefore(CalendarCoverage later) => Through < new LocalDate(later.Year, 1, 1).PlusDays(-1);
+    public bool LeavesGapBefore(CalendarCoverage later) => Through < new LocalDate(later.Year, 1, 1).PlusDays(-1);
 
     /// <summary>Whether <paramref name="calendar"/> names a day before it.</summary>
     public bool IsAfterDaysOf(WorkCalendar calendar) => Days(calendar).Any(day => day < From);
@@ -37,8 +41,10 @@ public sealed record CalendarCoverage(LocalDate? From, int Year, LocalDate Throu
     /// <summary>Whether <paramref name="calendar"/> names a day after it.</summary>
     public bool IsBeforeDaysOf(WorkCalendar calendar) => Days(calendar).Any(day => day > Through);
 
-    /// <summary><paramref name="calendar"/>, which this is the stretch of, with what <paramref name="known"/> knew before and after it.</summary>
-    public WorkCalendar Within(WorkCalendar known, WorkCalendar calendar)
+    /// <summary>
+    /// <paramref name="calendar"/>, which this is the stretch of, with what <paramref name="known"/> knew before and after it.
+    /// </summary>
+    public WorkCalendar MergeOutside(WorkCalendar known, WorkCalendar calendar)
     {
         return calendar with
         {

@@ -18,7 +18,7 @@ public static class OfficialCalendars
     public static IReadOnlyList<string> Ids { get; } = ["CN", "RU"];
 
     /// <summary>Null where no calendar of that id comes with FollowUp.</summary>
-    public static WorkCalendar? Calendar(string id) => Ids.Contains(id) ? Read.GetOrAdd(id, Load) : null;
+    public static WorkCalendar? Find(string id) => Ids.Contains(id) ? Read.GetOrAdd(id, Load) : null;
 
     private static WorkCalendar? Load(string id)
     {
@@ -32,7 +32,11 @@ public static class OfficialCalendars
     private static Dictionary<LocalDate, Wording> Days(IEnumerable<NamedDay> days) => days.ToDictionary(day => day.Date, day => day.Name);
 
     private sealed record OfficialFile(
-        Wording Name, IReadOnlyList<IsoDayOfWeek> Weekend, IReadOnlyList<NamedDay> Holidays, IReadOnlyList<NamedDay> WorkingDays, LocalDate KnownThrough);
+        Wording Name,
+        IReadOnlyList<IsoDayOfWeek> Weekend,
+        IReadOnlyList<NamedDay> Holidays,
+        IReadOnlyList<NamedDay> WorkingDays,
+        LocalDate KnownThrough);
 
     private sealed record NamedDay(LocalDate Date, Wording Name);
 }

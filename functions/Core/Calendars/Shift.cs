@@ -1,3 +1,4 @@
+using FollowUp.Phrases;
 using NodaTime;
 
 namespace FollowUp.Calendars;
@@ -21,23 +22,26 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
     private LocalDate Start => From ?? To;
 
     /// <summary>Null where a reader finds nothing to wonder about.</summary>
-    public string? Explain()
+    public string? Explain() => Parts() is { Count: > 0 } parts ? string.Join(ShiftPhrases.Between, parts.Select(ShiftPhrases.Vocabulary.Say)) : null;
+
+    /// <summary>The same as data: what it was moved from, what it was counted over, and what else its reader might wonder about.</summary>
+    public IReadOnlyList<Phrase> Parts()
     {
         JointDays days = Days;
-        List<string> parts = [.. First(CountedOver().Select(run => $"counted over {Span(run)}: {DaysOff.Named(days.Calendars, run)}"), "and over further holidays")];
+        List<Phrase> parts = [.. First(CountedOver().Select(run => ShiftPhrases.CountedOver.With(Span(run), DaysOff.On(days.Calendars, run))), ShiftPhrases.CountedOverMore)];
         if (To != On)
         {
-            parts.Add($"moved from {Words.Day(To, weekday: false)}: {DaysOff.Named(Kept.Calendars, Between(To, On))}");
+            parts.Add(ShiftPhrases.Moved.With(To, DaysOff.On(Kept.Calendars, Between(To, On))));
         }
 
         if (Until is { } until)
         {
-            parts.Add($"not told before {Words.Day(until, weekday: false)}: at that hour of {Words.Day(On, weekday: false)} it was not overdue yet where it is due");
+            parts.Add(ShiftPhrases.NotOverdueYet.With(until, On));
         }
 
-        parts.AddRange(First(WorkedAfterAll(), "and so do further days"));
+        parts.AddRange(First(WorkedAfterAll(), ShiftPhrases.WorkingDayMore));
         parts.AddRange(Unknown());
-        return parts.Count == 0 ? null : string.Join("; ", parts);
+        return parts;
     }
 
     /// <summary>
@@ -69,21 +73,24 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
     }
 
     /// <summary>Weekend days that were counted, or that it became.</summary>
-    private IEnumerable<string> WorkedAfterAll()
+    private IEnumerable<Phrase> WorkedAfterAll()
     {
         (JointDays days, LocalDate on) = (Days, Until ?? On);
         IEnumerable<LocalDate> counted = Start == To ? [] : Between(Start, To).Skip(1).Append(To).Where(days.Works);
-        return counted.SelectMany(day => days.Calendars.Select(calendar => calendar.WhyOn(day)))
-            .Concat(Kept.Calendars.Select(calendar => calendar.WhyOn(on)))
-            .OfType<string>().Distinct();
+        return counted.SelectMany(day => days.Calendars.Select(calendar => (calendar, day)))
+            .Concat(Kept.Calendars.Select(calendar => (calendar, day: on)))
+            .Where(one => one.calendar.IsWorkedWeekend(one.day))
+            .Select(one => (one.day, one.calendar.Id)).Distinct()
+            .Select(one => ShiftPhrases.WorkingDay.With(one.day, one.Id));
     }
 
-    private IEnumerable<string> Unknown()
+    private IEnumerable<Phrase> Unknown()
     {
         (JointDays days, LocalDate last) = (Days, LocalDate.Max(LocalDate.Max(To, On), Until ?? On));
         LocalDate furthest = LocalDate.Max(Start, last);
         return Kept.Calendars.Where(calendar => calendar.KnownThrough < (days.Calendars.Contains(calendar) ? furthest : last))
-            .Select(calendar => $"{calendar.Id} is not announced beyond {Words.FullDay(calendar.KnownThrough)}: counted by the weekend alone").Distinct();
+            .Select(calendar => (calendar.Id, calendar.KnownThrough)).Distinct()
+            .Select(calendar => ShiftPhrases.NotAnnounced.With(calendar.Id, calendar.KnownThrough));
     }
 
     /// <summary>From the one to the day before the other, on the way there.</summary>
@@ -96,11 +103,11 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
         }
     }
 
-    private static string Span(List<LocalDate> run) => Words.Days(LocalDate.Min(run[0], run[^1]), LocalDate.Max(run[0], run[^1]));
+    private static DaySpan Span(List<LocalDate> run) => new(LocalDate.Min(run[0], run[^1]), LocalDate.Max(run[0], run[^1]));
 
-    private static IEnumerable<string> First(IEnumerable<string> parts, string others)
+    private static IEnumerable<Phrase> First(IEnumerable<Phrase> parts, PhraseTemplate others)
     {
-        List<string> all = [.. parts.Take(PartsMax + 1)];
-        return all.Count <= PartsMax ? all : [.. all.Take(PartsMax), others];
+        List<Phrase> all = [.. parts.Take(PartsMax + 1)];
+        return all.Count <= PartsMax ? all : [.. all.Take(PartsMax), others.With()];
     }
 }

@@ -9,8 +9,6 @@ public sealed record Actor(string Person, IReadOnlyList<Acting> Acting)
     }
 
     /// <summary>Whether they are <paramref name="person"/>, or act for them in that role.</summary>
-    public bool Is(string role, string person) => Person == person || Acting.Any(one => (one.Role, one.For, one.By) == (role, person, Person));
+    public bool ActsAs(string role, string person) =>
+        Person == person || Acting.Any(one => (one.Role, one.For, one.By) == (role, person, Person));
 }
-
-/// <summary>Somebody is away, and another acts for them: in one role, since who may report for an owner may not confirm for an issuer.</summary>
-public sealed record Acting(string Role, string For, string By);

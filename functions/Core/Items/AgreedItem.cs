@@ -36,10 +36,6 @@ public sealed record AgreedItem(
     public static IReadOnlyList<string> Kinds { get; } =
         ["protocol-revision", "visit", "mechanism-meeting", "joint-operation", "port-cooperation", "other"];
 
-    /// <summary>Midnight may not exist (the clocks go forward then), nor a whole day: Samoa had no 30 December 2011.</summary>
-    private static readonly NodaTime.TimeZones.ZoneLocalMappingResolver Leaping =
-        NodaTime.TimeZones.Resolvers.CreateMappingResolver(NodaTime.TimeZones.Resolvers.ReturnEarlier, NodaTime.TimeZones.Resolvers.ReturnStartOfIntervalAfter);
-
     public Receipt? Receipt { get; init; }
     public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
 
@@ -63,7 +59,9 @@ public sealed record AgreedItem(
     /// <summary>That it comes round; null for what is done once.</summary>
     public Recurrence? Recurrence { get; init; }
 
-    /// <summary>Calendars of those who hear of it, beside the item's own: frozen when they come to it, though no working day is counted by them.</summary>
+    /// <summary>
+    /// Calendars of those who hear of it, beside the item's own: frozen when they come to it, though no working day is counted by them.
+    /// </summary>
     public IReadOnlyList<FrozenRevision> RecipientCalendars { get; init; } = [];
 
     /// <summary>Every move to newer revisions of what it was frozen to, the first one first.</summary>
@@ -104,17 +102,19 @@ public sealed record AgreedItem(
 
     /// <summary>The request that the issuer has yet to answer.</summary>
     [JsonIgnore]
-    public Extension? Asked => IsPending && Extensions is [.., { Decision: null } last] ? last : null;
+    public Extension? PendingExtension => IsPending && Extensions is [.., { Decision: null } last] ? last : null;
 
     /// <summary>All calendars that it was frozen to.</summary>
     [JsonIgnore]
-    public IEnumerable<FrozenRevision> Frozen => Calendars.Concat(RecipientCalendars);
+    public IEnumerable<FrozenRevision> FrozenCalendars => Calendars.Concat(RecipientCalendars);
 
     [JsonIgnore]
-    public DateTimeZone Zone => TimeZones.Of(TimeZone);
+    public DateTimeZone Zone => TimeZones.Get(TimeZone);
 
-    /// <summary>The first instant of <paramref name="day"/> where the item is due; where the clocks leapt over it, the first one after.</summary>
-    public Instant StartOf(LocalDate day) => Zone.ResolveLocal(day.AtMidnight(), Leaping).ToInstant();
+    /// <summary>
+    /// The first instant of <paramref name="day"/> where the item is due; where the clocks leapt over it, the first one after.
+    /// </summary>
+    public Instant StartOf(LocalDate day) => DaylightSaving.StartOf(day, Zone);
 
     /// <summary>The day that <paramref name="instant"/> falls on where the item is due.</summary>
     public LocalDate DayOf(Instant instant) => instant.InZone(Zone).Date;
@@ -128,13 +128,4 @@ public sealed record AgreedItem(
         : IsWaiting ? "waiting"
         : Receipt is not null ? "signed"
         : "assigned";
-}
-
-/// <summary>A piece of reference data as it was on the day the item was accepted (law 9).</summary>
-public sealed record FrozenRevision(string Id, int Revision);
-
-/// <summary>A step on the way with a date of its own, e.g. the draft of a protocol.</summary>
-public sealed record Stage(string Id, LocalDate DueOn)
-{
-    public StageDone? Done { get; init; }
 }

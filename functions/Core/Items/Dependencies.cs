@@ -27,7 +27,7 @@ public static class Dependencies
     public static Instant? ClosedAt(this AgreedItem item) => item.Confirmation?.At ?? item.Withdrawal?.At;
 
     /// <summary>An item that, along what it waits for, waits for itself; null where every item can be assigned one day.</summary>
-    public static string? Circular(IReadOnlyDictionary<string, IReadOnlyList<string>> waitsFor)
+    public static string? FindCycle(IReadOnlyDictionary<string, IReadOnlyList<string>> waitsFor)
     {
         Dictionary<string, IReadOnlyList<string>> left = new(waitsFor);
 

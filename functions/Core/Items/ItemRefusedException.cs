@@ -1,17 +1,5 @@
 namespace FollowUp.Items;
 
-public enum Refusal
-{
-    /// <summary>The person may not do this.</summary>
-    NotAllowed,
-
-    /// <summary>The item's state does not allow it now.</summary>
-    NotNow,
-
-    /// <summary>What was asked for cannot be, for this item as it stands.</summary>
-    Impossible,
-}
-
 /// <summary>A verb that an item refuses. The message names the item, the verb and the reason.</summary>
 public sealed class ItemRefusedException(Refusal refusal, string message) : Exception(message)
 {

@@ -10,13 +10,14 @@ internal static class Permission
     /// <exception cref="ItemRefusedException">They may not; it names who may.</exception>
     public static void Demand(AgreedItem item, Actor by, string verb, params string[] roles)
     {
-        if (!Array.Exists(roles, role => In(item, role).Any(person => by.Is(role, person))))
+        if (!Array.Exists(roles, role => PeopleInRole(item, role).Any(person => by.ActsAs(role, person))))
         {
-            throw ItemRefusedException.NotAllowed(item, verb, by.Person, string.Join(" or ", roles.Select(role => Named(item, role, by)).OfType<string>()));
+            string who = string.Join(" or ", roles.Select(role => DescribeRole(item, role, by)).OfType<string>());
+            throw ItemRefusedException.NotAllowed(item, verb, by.Person, who);
         }
     }
 
-    private static IReadOnlyList<string> In(AgreedItem item, string role) => role switch
+    private static IReadOnlyList<string> PeopleInRole(AgreedItem item, string role) => role switch
     {
         Role.Owner => [item.Owner],
         Role.Issuer => [item.Issuer],
@@ -25,10 +26,11 @@ internal static class Permission
     };
 
     /// <summary>"its issuer (boris: away, dora stands in)"; null where nobody has that role.</summary>
-    private static string? Named(AgreedItem item, string role, Actor by)
+    private static string? DescribeRole(AgreedItem item, string role, Actor by)
     {
-        IReadOnlyList<string> people = In(item, role);
-        return people.Count == 0 ? null : $"{(role == Role.Supporting ? "who supports" : $"its {role}")} ({string.Join(", ", people.Select(person => WhoActs(role, person, by)))})";
+        IReadOnlyList<string> people = PeopleInRole(item, role);
+        string name = role == Role.Supporting ? "who supports" : $"its {role}";
+        return people.Count == 0 ? null : $"{name} ({string.Join(", ", people.Select(person => WhoActs(role, person, by)))})";
     }
 
     private static string WhoActs(string role, string person, Actor by)

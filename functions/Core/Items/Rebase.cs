@@ -1,4 +1,4 @@
-using FollowUp.Plans;
+using FollowUp.Phrases;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -8,58 +8,18 @@ namespace FollowUp.Items;
 /// <param name="To">The same, since then.</param>
 public sealed record Rebase(string By, Instant At, IReadOnlyList<FrozenRevision> From, IReadOnlyList<FrozenRevision> To)
 {
+    public static PhraseTemplate Phrase { get; } = new("re-based", "{changes:changes}");
+
     /// <summary>"plan default 1 → 2, calendar CN 1 → 3".</summary>
-    public string InWords() => string.Join(", ", From.Zip(To, (from, to) => (from, to)).Select((pair, n) => (pair.from, pair.to, what: n == 0 ? "plan" : "calendar"))
-        .Where(move => move.from != move.to).Select(move => $"{move.what} {move.from.Id} {move.from.Revision} → {move.to.Revision}"));
-}
+    public string InWords() => Phrase.Fill(Changes());
 
-/// <summary>Revisions of reference data, by number.</summary>
-/// <param name="Plan">Of the item's plan.</param>
-/// <param name="Calendars">Of each of its calendars, by id.</param>
-public sealed record Revisions(int Plan, IReadOnlyDictionary<string, int> Calendars);
+    /// <summary>The same as data.</summary>
+    public Phrase Said() => Phrase.With(Changes());
 
-/// <summary>How an item gets newer revisions of what it was frozen to.</summary>
-public static class Rebasing
-{
-    /// <summary>A plan that was changed for a running item fifty times was never one.</summary>
-    public const int RebasesMax = 50;
-
-    /// <summary>The coordinator moves it to these revisions. Where it has them already, nothing changes.</summary>
-    public static AgreedItem RebaseTo(this AgreedItem item, Actor by, Instant at, Revisions revisions)
-    {
-        Permission.Demand(item, by, "re-based", Role.Coordinator);
-        AgreedItem rebased = item.FreezeTo(revisions);
-        return item switch
-        {
-            _ when rebased.Terms().SequenceEqual(item.Terms()) => item,
-            { IsOpen: false } => throw ItemRefusedException.NotNow(item, "re-based"),
-            { Rebases.Count: >= RebasesMax } => throw ItemRefusedException.NotNow(item, "re-based", $"it was re-based {RebasesMax} times already"),
-            _ => rebased with { Rebases = [.. item.Rebases, new(by.Person, at, item.Terms(), rebased.Terms())] },
-        };
-    }
-
-    /// <summary>
-    /// The item with the calendars of those who came to it since it was accepted, as they are when they come. The very same item
-    /// where it knows them all.
-    /// </summary>
-    public static AgreedItem Freeze(this AgreedItem item, IEnumerable<FrozenRevision> theirs)
-    {
-        List<FrozenRevision> others = [.. theirs.Where(calendar => item.Frozen.All(known => known.Id != calendar.Id))];
-        return others.Count == 0 ? item : item with { RecipientCalendars = [.. item.RecipientCalendars, .. others] };
-    }
-
-    /// <summary>The item with these revisions instead of its own, and without a word about it.</summary>
-    internal static AgreedItem FreezeTo(this AgreedItem item, Revisions revisions)
-    {
-        return item with
-        {
-            Plan = item.Plan with { Revision = revisions.Plan },
-            Calendars = [.. item.Calendars.Select(Newest)],
-            RecipientCalendars = [.. item.RecipientCalendars.Select(Newest)],
-        };
-
-        FrozenRevision Newest(FrozenRevision calendar) => calendar with { Revision = revisions.Calendars[calendar.Id] };
-    }
-
-    private static IReadOnlyList<FrozenRevision> Terms(this AgreedItem item) => [item.Plan, .. item.Frozen];
+    private IReadOnlyList<RevisionChange> Changes() =>
+    [
+        .. From.Zip(To, (from, to) => (from, to)).Select((pair, n) => (pair.from, pair.to, what: n == 0 ? "plan" : "calendar"))
+            .Where(move => move.from != move.to)
+            .Select(move => new RevisionChange(move.what, move.from.Id, move.from.Revision, move.to.Revision)),
+    ];
 }

@@ -17,7 +17,7 @@ internal sealed class RecurrencePeriods(RecurrencePattern rule, LocalDate first)
     /// <summary>By the standard a month without such a day has no occurrence at all, which nobody expects who writes it.</summary>
     /// <param name="days">All days of the rule up to <paramref name="end"/>.</param>
     /// <returns>What to write instead of a rule that misses a period; null for one that keeps its promise.</returns>
-    public string? Broken(IReadOnlyList<LocalDate> days, LocalDate end)
+    public string? FindMissedPeriod(IReadOnlyList<LocalDate> days, LocalDate end)
     {
         int next = 0;
         foreach ((DateInterval period, string name) in Periods().TakeWhile(period => period.When.End <= end))
@@ -69,7 +69,9 @@ internal sealed class RecurrencePeriods(RecurrencePattern rule, LocalDate first)
     {
         IWeekYearRule weeks = WeekYearRules.ForMinDaysInFirstWeek(4, FirstWeekday);
         return Enumerable.Range(0, int.MaxValue).Select(n => weeks.GetWeekYear(first) + (n * rule.Interval))
-            .Select(year => (new DateInterval(Start(year), Start(year + 1).PlusDays(-1)), string.Create(CultureInfo.InvariantCulture, $"{year} (counted in weeks)")));
+            .Select(year => (
+                new DateInterval(Start(year), Start(year + 1).PlusDays(-1)),
+                string.Create(CultureInfo.InvariantCulture, $"{year} (counted in weeks)")));
 
         LocalDate Start(int year) => weeks.GetLocalDate(year, 1, FirstWeekday);
     }
@@ -88,10 +90,12 @@ internal sealed class RecurrencePeriods(RecurrencePattern rule, LocalDate first)
         { ByWeekNo.Count: > 0 } => "for the last week of each year write BYWEEKNO=-1",
         { ByDay.Count: > 0 } or { BySetPosition.Count: > 0 } => "write a day that each of them has, or name those that have it (BYMONTH)",
         { ByMonthDay.Count: > 0 } when rule.ByMonthDay.TrueForAll(day => day < 0) => "for the first day of each write BYMONTHDAY=1",
-        { Frequency: FrequencyType.Yearly, ByMonth.Count: 0 } => string.Create(CultureInfo.InvariantCulture, $"for the last day of {first:MMMM} write BYMONTH={first.Month};BYMONTHDAY=-1"),
+        { Frequency: FrequencyType.Yearly, ByMonth.Count: 0 } => string.Create(
+            CultureInfo.InvariantCulture, $"for the last day of {first:MMMM} write BYMONTH={first.Month};BYMONTHDAY=-1"),
         _ => "for the last day of each write BYMONTHDAY=-1",
     };
 
     private static string Weekday(int nth, WeekDay day) =>
-        $"for the {(nth > 0 ? "last" : "first")} {day.DayOfWeek} of each month write BYDAY={(nth > 0 ? -1 : 1)}{day.DayOfWeek.ToString()[..2].ToUpperInvariant()}";
+        $"for the {(nth > 0 ? "last" : "first")} {day.DayOfWeek} of each month "
+        + $"write BYDAY={(nth > 0 ? -1 : 1)}{day.DayOfWeek.ToString()[..2].ToUpperInvariant()}";
 }

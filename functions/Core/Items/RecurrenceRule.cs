@@ -28,7 +28,9 @@ public static class RecurrenceRule
     public static LocalDate? DueOn(this Recurrence recurrence, int number) =>
         Days(recurrence.Rule, recurrence.First).Skip(number - 1).Cast<LocalDate?>().FirstOrDefault();
 
-    /// <summary>What is wrong with a rule for an item whose first occurrence is due on <paramref name="first"/>; null for a good one.</summary>
+    /// <summary>
+    /// What is wrong with a rule for an item whose first occurrence is due on <paramref name="first"/>; null for a good one.
+    /// </summary>
     /// <param name="lastYear">The last one that a due date may lie in.</param>
     public static string? Fault(string rule, LocalDate first, int lastYear)
     {
@@ -46,8 +48,10 @@ public static class RecurrenceRule
 
         LocalDate end = LocalDate.Min(Horizon(pattern, first), LocalDate.Min(last, new(lastYear, 12, 31)));
         List<LocalDate> days = [.. Days(rule, first).TakeWhile(day => day <= end)];
-        return days is not [var earliest, ..] || earliest != first ? $"does not come round on the due date, {first:uuuu-MM-dd}, from which its occurrences are counted"
-            : new RecurrencePeriods(pattern, first).Broken(days, days.Count == pattern.Count ? days[^1] : end) is { } broken ? broken
+        return days is not [var earliest, ..] || earliest != first
+            ? $"does not come round on the due date, {first:uuuu-MM-dd}, from which its occurrences are counted"
+            : new RecurrencePeriods(pattern, first).FindMissedPeriod(days, days.Count == pattern.Count ? days[^1] : end) is { } missed
+            ? missed
             : days.Count == 1 && !Days(rule, first).Skip(1).Take(1).Any(second => second.Year <= lastYear) ? "has no second occurrence"
             : null;
     }

@@ -35,15 +35,23 @@ internal static partial class RecurrenceText
     [
         ("UNTIL", parts => parts.ContainsKey("COUNT"), "stands beside COUNT; only one of them can end it"),
         ("BYMONTHDAY", parts => parts["FREQ"] == "WEEKLY", "counts days of months; that goes with FREQ=MONTHLY or FREQ=YEARLY"),
-        ("BYMONTHDAY", parts => parts["FREQ"] == "YEARLY" && !parts.ContainsKey("BYMONTH"), "needs its months beside FREQ=YEARLY, like BYMONTH=6; for every month write FREQ=MONTHLY"),
+        ("BYMONTHDAY", parts => parts["FREQ"] == "YEARLY" && !parts.ContainsKey("BYMONTH"),
+            "needs its months beside FREQ=YEARLY, like BYMONTH=6; for every month write FREQ=MONTHLY"),
         ("BYYEARDAY", parts => parts["FREQ"] != "YEARLY", "counts days of years; that goes with FREQ=YEARLY"),
-        ("BYYEARDAY", parts => parts.Keys.Any(part => part is "BYMONTH" or "BYMONTHDAY" or "BYWEEKNO"), "stands beside another way to name a day of the year; write one of them"),
+        ("BYYEARDAY", parts => parts.Keys.Any(part => part is "BYMONTH" or "BYMONTHDAY" or "BYWEEKNO"),
+            "stands beside another way to name a day of the year; write one of them"),
         ("BYWEEKNO", parts => parts["FREQ"] != "YEARLY", "counts weeks of years; that goes with FREQ=YEARLY"),
-        ("BYWEEKNO", parts => parts.Keys.Any(part => part is "BYMONTH" or "BYMONTHDAY"), "stands beside another way to name a day of the year; write one of them"),
-        ("BYWEEKNO", parts => parts["BYWEEKNO"].Split(',').DistinctBy(week => week[0] == '-').Count() > 1, "counts from the start of the year and from its end, where two numbers may be one week; write one way"),
-        ("BYDAY", parts => (parts["FREQ"] == "WEEKLY" || parts.ContainsKey("BYWEEKNO")) && parts["BYDAY"].Any(char.IsAsciiDigit), "has a number, and a week has each weekday once; leave the number out"),
-        ("BYDAY", parts => (parts["FREQ"] == "MONTHLY" || parts.ContainsKey("BYMONTH")) && parts["BYDAY"].Split(',').Any(day => Number(day) > 5), "has a number above 5, and a month has no weekday so often"),
-        ("BYSETPOS", parts => !parts.Keys.Any(part => part is "BYDAY" or "BYMONTH" || Counts(part)), "chooses among the days that another part names, like BYDAY; there is none"),
+        ("BYWEEKNO", parts => parts.Keys.Any(part => part is "BYMONTH" or "BYMONTHDAY"),
+            "stands beside another way to name a day of the year; write one of them"),
+        ("BYWEEKNO", parts => parts["BYWEEKNO"].Split(',').DistinctBy(week => week[0] == '-').Count() > 1,
+            "counts from the start of the year and from its end, where two numbers may be one week; write one way"),
+        ("BYDAY", parts => (parts["FREQ"] == "WEEKLY" || parts.ContainsKey("BYWEEKNO")) && parts["BYDAY"].Any(char.IsAsciiDigit),
+            "has a number, and a week has each weekday once; leave the number out"),
+        ("BYDAY", parts => (parts["FREQ"] == "MONTHLY" || parts.ContainsKey("BYMONTH"))
+                && parts["BYDAY"].Split(',').Any(day => Number(day) > 5),
+            "has a number above 5, and a month has no weekday so often"),
+        ("BYSETPOS", parts => !parts.Keys.Any(part => part is "BYDAY" or "BYMONTH" || Counts(part)),
+            "chooses among the days that another part names, like BYDAY; there is none"),
     ];
 
     /// <summary>Null for a rule of the standard that names days.</summary>
@@ -73,13 +81,15 @@ internal static partial class RecurrenceText
             : every is not ("WEEKLY" or "MONTHLY" or "YEARLY") ? $"must come round by week, month or year, like {Example}"
             : parts.Keys.Any(Hours.Contains) ? "names an hour; what is due is a day"
             : parts.Select(Fault).OfType<string>().FirstOrDefault()
-            ?? Against.Where(pair => parts.ContainsKey(pair.Part) && pair.IsAgainst(parts)).Select(pair => Unread($"{pair.Part} {pair.Why}")).FirstOrDefault();
+            ?? Against.Where(pair => parts.ContainsKey(pair.Part) && pair.IsAgainst(parts))
+                .Select(pair => Unread($"{pair.Part} {pair.Why}")).FirstOrDefault();
     }
 
     /// <summary>What a rule brings along from where it was copied.</summary>
     private static string? Surplus(string rule) =>
         rule.StartsWith("RRULE:", StringComparison.OrdinalIgnoreCase) ? "it begins with FREQ; leave RRULE: out"
-        : rule.FirstOrDefault(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format) is not '\0' and var unseen
+        : rule.FirstOrDefault(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format)
+            is not '\0' and var unseen
             ? $"it holds a blank, or what nobody sees (U+{(int)unseen:X4}); take it out"
             : null;
 
@@ -92,7 +102,8 @@ internal static partial class RecurrenceText
         "UNTIL" => Day.Parse(part.Value).Success ? null : Unread("UNTIL is a day, like UNTIL=20271231"),
         "WKST" => part.Value.Length == 2 && IsWeekday(part.Value) ? null : Unread("WKST is a weekday, like WKST=MO"),
         "BYDAY" => Array.TrueForAll(part.Value.Split(','), IsWeekday) ? null : Unread("BYDAY names weekdays, like BYDAY=MO,-1FR"),
-        _ when Lists.TryGetValue(part.Key, out var list) => Array.TrueForAll(part.Value.Split(','), number => IsNumber(list.FromEnd ? Unsigned(number) : number, list.Max))
+        _ when Lists.TryGetValue(part.Key, out var list) =>
+            Array.TrueForAll(part.Value.Split(','), number => IsNumber(list.FromEnd ? Unsigned(number) : number, list.Max))
             ? null : Unread($"{part.Key} names numbers from 1 to {list.Max}{(list.FromEnd ? ", or with a minus from the end" : "")}"),
         _ => Unread($"{part.Key} is none of its parts"),
     };

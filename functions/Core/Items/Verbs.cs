@@ -87,7 +87,7 @@ public static class Verbs
                 Completion = null,
                 Returns = [.. item.Returns, new(by.Person, at, reason, item.Completion!)],
             },
-            { IsPending: true, Returns: [.., var last] } when Writing.IsSame(last.Reason, reason) => item,
+            { IsPending: true, Returns: [.., var last] } when TextRules.IsSame(last.Reason, reason) => item,
             _ => throw ItemRefusedException.NotNow(item, "returned"),
         };
     }

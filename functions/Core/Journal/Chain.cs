@@ -2,9 +2,6 @@ using NodaTime;
 
 namespace FollowUp.Journal;
 
-/// <summary>What is to be written down; it gets its place in the chain when it is committed.</summary>
-public sealed record JournalEvent(string Event, string? Item, string? By, string? Text);
-
 /// <summary>Where the chain of one agreement stands: the number and hash of its last entry.</summary>
 public sealed record Chain(int Seq, string Hash)
 {
@@ -12,7 +9,7 @@ public sealed record Chain(int Seq, string Hash)
     public static Chain Empty { get; } = new(0, new string('0', 64));
 
     /// <summary>The entries that <paramref name="happenings"/> become, in order, after this head.</summary>
-    public IReadOnlyList<Entry> Continue(string agreement, Instant at, IEnumerable<JournalEvent> happenings)
+    public IReadOnlyList<Entry> Append(string agreement, Instant at, IEnumerable<JournalEvent> happenings)
     {
         List<Entry> entries = [];
         Chain head = this;
@@ -28,7 +25,7 @@ public sealed record Chain(int Seq, string Hash)
     }
 
     /// <summary>The first entry that does not fit, by number; null when the export is whole. Needs no access to the store.</summary>
-    public static int? BrokenAt(IEnumerable<Entry> entries)
+    public static int? FindBreak(IEnumerable<Entry> entries)
     {
         Chain head = Empty;
         foreach (Entry entry in entries)

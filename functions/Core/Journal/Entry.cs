@@ -9,18 +9,23 @@ namespace FollowUp.Journal;
 /// <summary>One thing that happened, chained to the one before it by its hash (law 19).</summary>
 /// <param name="Item">Null where it concerns the agreement as a whole.</param>
 /// <param name="By">Null where the clock did it.</param>
-public sealed record Entry(int Seq, Instant At, string Event, string Agreement, string? Item, string? By, string? Text, string Previous, string Hash)
+public sealed record Entry(
+    int Seq, Instant At, string Event, string Agreement, string? Item, string? By, string? Text, string Previous, string Hash)
 {
     /// <summary>
     /// SHA-256 in lower hex over the previous hash and the other fields in the order above: each one its length in UTF-8 bytes,
-    /// a colon, its text as it stands in the export; an absent field is <c>-</c>. Lengths make the boundaries unmistakable without any escaping.
+    /// a colon, its text as it stands in the export; an absent field is <c>-</c>. Lengths make the boundaries unmistakable without any
+    /// escaping.
     /// </summary>
     public static string HashOf(int seq, Instant at, string what, string agreement, string? item, string? by, string? text, string previous)
     {
         StringBuilder sealedText = new();
-        foreach (string? field in new[] { previous, seq.ToString(CultureInfo.InvariantCulture), InstantPattern.ExtendedIso.Format(at), what, agreement, item, by, text })
+        (string number, string moment) = (seq.ToString(CultureInfo.InvariantCulture), InstantPattern.ExtendedIso.Format(at));
+        foreach (string? field in new[] { previous, number, moment, what, agreement, item, by, text })
         {
-            _ = field is null ? sealedText.Append('-') : sealedText.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}");
+            _ = field is null
+                ? sealedText.Append('-')
+                : sealedText.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}");
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sealedText.ToString())));

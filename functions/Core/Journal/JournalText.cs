@@ -1,4 +1,5 @@
 using FollowUp.Items;
+using NodaTime;
 
 namespace FollowUp.Journal;
 
@@ -7,26 +8,33 @@ public static class JournalText
 {
     /// <summary>An item came in: handed to its owner at once, or waiting for others.</summary>
     public static JournalEvent OfAcceptance(AgreedItem item) => item.AssignedAt is null
-        ? new(EventNames.Registered, item.Id, item.Coordinator, $"waits for {string.Join(", ", item.DependsOn)}, due {item.DueOn:uuuu-MM-dd}")
+        ? new(EventNames.Registered, item.Id, item.Coordinator, JournalPhrases.Registered.Fill(item.DependsOn, item.DueOn))
         : OfAssignment(item, item.Coordinator);
 
     /// <param name="by">Null where the clock did it: what it waited for was closed, or it came round.</param>
     public static JournalEvent OfAssignment(AgreedItem item, string? by) =>
-        new(EventNames.Assigned, item.Id, by, $"to {item.Owner}, due {item.DueOn:uuuu-MM-dd}");
+        new(EventNames.Assigned, item.Id, by, JournalPhrases.Assigned.Fill(item.Owner, item.DueOn));
 
-    /// <summary>"due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time".</summary>
-    public static string OfDueDate(AgreedItem item)
-    {
-        int days = item.Slippage();
-        string slippage = days == 0 ? "" : $", originally {item.OriginalDueOn:uuuu-MM-dd} ({Math.Abs(days)} {(Math.Abs(days) == 1 ? "day" : "days")} {(days > 0 ? "later" : "earlier")})";
-        int granted = item.Granted();
-        return $"due {item.DueOn:uuuu-MM-dd}{slippage}{(granted == 0 ? "" : $", extended {granted} {(granted == 1 ? "time" : "times")}")}";
-    }
+    public static string OfRequest(AgreedItem item, LocalDate dueOn, string reason) =>
+        JournalPhrases.ExtensionAsked.Fill([dueOn, .. DueDate(item), reason]);
+
+    public static string OfAnswer(AgreedItem item, string? note) => JournalPhrases.ExtensionGranted.Fill([.. DueDate(item), note]);
+
+    public static string OfRescheduling(AgreedItem item, string reason) => JournalPhrases.Rescheduled.Fill([.. DueDate(item), reason]);
+
+    public static string OfHandOver(AgreedItem item, string reason) =>
+        JournalPhrases.HandedOver.Fill(item.HandOvers[^1].From, item.Owner, reason);
 
     /// <summary>How much waiting moved the due date.</summary>
-    public static string OfResumption(AgreedItem item)
+    public static string OfResumption(AgreedItem item) =>
+        JournalPhrases.Resumed.Fill([item.Suspensions[^1].Ended!.WorkingDays, .. DueDate(item)]);
+
+    /// <summary>
+    /// When it is due, when it was at first, how far that is from it, and how often it was extended; null for what did not happen.
+    /// </summary>
+    private static object?[] DueDate(AgreedItem item)
     {
-        Resumption ended = item.Suspensions[^1].Ended!;
-        return $"waited {ended.WorkingDays} working {(ended.WorkingDays == 1 ? "day" : "days")}; {OfDueDate(item)}";
+        (int days, int granted) = (item.Slippage(), item.CountGranted());
+        return [item.DueOn, days == 0 ? null : item.OriginalDueOn, days == 0 ? null : days, granted == 0 ? null : granted];
     }
 }

@@ -1,4 +1,5 @@
 using FollowUp.Ledger;
+using FollowUp.Plans;
 
 namespace FollowUp.Journal;
 
@@ -7,8 +8,9 @@ public static class NoticeJournal
 {
     public static JournalEvent EventOf(LedgerRow row)
     {
-        string to = row.SentTo is null || row.SentTo == row.Key.Recipient ? "" : $" ({row.Trace ?? row.SentTo})";
-        string why = row.Why is null ? "" : $": {row.Why}";
-        return new(EventNames.Notice, row.Key.Item, null, $"{row.State.ToString().ToLowerInvariant()} {row.Key}{to}{why}");
+        RungKey key = row.Key;
+        string? trace = row.SentTo is null || row.SentTo == key.Recipient ? null : row.Trace ?? row.SentTo;
+        string state = row.State.ToString().ToLowerInvariant();
+        return new(EventNames.Notice, key.Item, null, JournalPhrases.Notice.Fill(state, key.Ladder.Word(), key.Rung, key.Occurrence, key.Recipient, trace, row.Why));
     }
 }

@@ -1,38 +1,6 @@
-using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Ledger;
-
-/// <summary>What makes one notice one notice, however often anybody tries to send it (law 3).</summary>
-/// <param name="AnchorRevision">Counts the anchors of this ladder: a second report has a second confirmation ladder.</param>
-/// <param name="Occurrence">0 for the first, then one for each repetition.</param>
-/// <param name="Recipient">The person it was meant for; who stood in for them is <see cref="LedgerRow.SentTo"/>.</param>
-public sealed record RungKey(string Item, int AnchorRevision, LadderName Ladder, string Rung, int Occurrence, string Recipient)
-{
-    /// <summary>Keys that are compared are of one item, and mostly of one ladder: these three tell them apart.</summary>
-    public override int GetHashCode() => HashCode.Combine(Rung, Occurrence, Recipient);
-
-    public override string ToString() => $"{Ladder.ToString().ToLowerInvariant()}/{Rung}/{Occurrence} to {Recipient}";
-}
-
-public enum NoticeState
-{
-    /// <summary>Computed, not yet due: not in the ledger.</summary>
-    Expected,
-
-    /// <summary>Written down to be sent.</summary>
-    Planned,
-    Sent,
-
-    /// <summary>Refused for good by the channel.</summary>
-    Failed,
-
-    /// <summary>Not sent, for a reason that stays.</summary>
-    Skipped,
-
-    /// <summary>Not sent, because a newer notice of its ladder said more.</summary>
-    Superseded,
-}
 
 /// <summary>
 /// One notice as the ledger knows it: why somebody was told, or why not. Written once before anything is sent; only
@@ -61,7 +29,7 @@ public sealed record LedgerRow(
     public bool IsFinal => State != NoticeState.Planned;
 
     /// <summary>Whether <paramref name="other"/> is a later word of the same ladder to the same person, on its way or there.</summary>
-    public bool IsOutdoneBy(LedgerRow other) =>
+    public bool IsSupersededBy(LedgerRow other) =>
         other.State is NoticeState.Planned or NoticeState.Sent && other.Planned > Planned && other.Key.Ladder == Key.Ladder
         && other.Key.AnchorRevision == Key.AnchorRevision && other.Key.Recipient == Key.Recipient;
 

@@ -6,8 +6,5 @@ namespace FollowUp.Ledger;
 public sealed record LetterKey(string Recipient, string Slot)
 {
     /// <summary>When the minute begins whose decisions the letter carries.</summary>
-    public Instant Minute => Values.Slot.Begin(Slot);
+    public Instant Minute => Values.Slot.StartOf(Slot);
 }
-
-/// <summary>A notice that waits to be posted.</summary>
-public sealed record NoticeRef(string Agreement, RungKey Key);

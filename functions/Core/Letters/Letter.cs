@@ -1,12 +1,14 @@
-using FollowUp.Ledger;
 using FollowUp.People;
 using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Letters;
 
-/// <summary>All that one person is told at one moment (law 16), with the Message-ID that stays the same however often it is tried.</summary>
-public sealed record Letter(string MessageId, string Recipient, string Name, string Address, string Language, Instant WrittenAt, IReadOnlyList<Notice> Notices)
+/// <summary>
+/// All that one person is told at one moment (law 16), with the Message-ID that stays the same however often it is tried.
+/// </summary>
+public sealed record Letter(
+    string MessageId, string Recipient, string Name, string Address, string Language, Instant WrittenAt, IReadOnlyList<Notice> Notices)
 {
     /// <summary>By whose clock it says when something was to be said; null in letters of earlier versions.</summary>
     public string? TimeZone { get; init; }
@@ -23,56 +25,4 @@ public sealed record Letter(string MessageId, string Recipient, string Name, str
 
     /// <summary>A row takes 480 000 characters of JSON; what does not fit goes into the next letter.</summary>
     public const int LengthMax = 460_000;
-}
-
-/// <summary>One notice as the templates need it: facts only, no sentences.</summary>
-/// <param name="Speaks">To the one who must act; false for those who only hear of it.</param>
-/// <param name="LateBy">How much later than planned this reaches its reader ("3 days"); null when it is in time.</param>
-/// <param name="Shift">Why the day is not the one that one would have counted.</param>
-public sealed record Notice(
-    NoticeRef Of,
-    string Ladder,
-    bool Speaks,
-    string Title,
-    string Agreement,
-    string SignedOn,
-    string? Clause,
-    string Owner,
-    string Issuer,
-    string DueOn,
-    int DaysLeft,
-    int DaysLate,
-    string? LateBy,
-    string? PlannedAt,
-    string? Shift,
-    string? Absence,
-    string? Said,
-    string? By,
-    string Link)
-{
-    /// <summary>What is closed was taken off the list, not done.</summary>
-    public bool IsWithdrawn { get; init; }
-
-    /// <summary>The day that was agreed, where the due date has moved since; else null.</summary>
-    public string? OriginalDueOn { get; init; }
-
-    /// <summary>How often the due date was extended, and by how many days it moved in all.</summary>
-    public int Extensions { get; init; }
-
-    /// <inheritdoc cref="Extensions"/>
-    public int Slippage { get; init; }
-
-    /// <summary>The day an extension asked for; null where the notice is not about one.</summary>
-    public string? AskedFor { get; init; }
-
-    public bool IsGranted { get; init; }
-
-    /// <summary>The items that it waits for; null once it is assigned.</summary>
-    public string? WaitsFor { get; init; }
-
-    /// <summary>Since when the other side is waited for; null where nobody waits.</summary>
-    public string? WaitingSince { get; init; }
-
-    /// <summary>Working days that were waited, where the notice says that it goes on; null where it is not about that.</summary>
-    public int? Waited { get; init; }
 }

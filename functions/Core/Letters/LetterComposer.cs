@@ -10,9 +10,6 @@ using NodaTime;
 
 namespace FollowUp.Letters;
 
-/// <summary>Everything one notice is made from.</summary>
-public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People);
-
 /// <summary>Puts the facts of a letter together, the most consequential first. Pure; the sentences are the templates'.</summary>
 public static class LetterComposer
 {
@@ -24,10 +21,14 @@ public static class LetterComposer
 
     public static Letter Compose(LetterKey letterKey, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now)
     {
-        List<NoticeFacts> ordered = [.. notices.OrderBy(facts => Rank(facts.Row.Key.Ladder)).ThenByDescending(facts => facts.Item.DaysLateAt(now)).ThenBy(facts => facts.Item.DueOn)];
+        List<NoticeFacts> ordered = [.. notices
+            .OrderBy(facts => Rank(facts.Row.Key.Ladder))
+            .ThenByDescending(facts => facts.Item.DaysLateAt(now))
+            .ThenBy(facts => facts.Item.DueOn)];
         IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now));
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(Brief) : written)];
-        return new($"{letterKey.Slot}.{Hash(fitting)}.{to.Id}@{domain}", to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
+        string messageId = $"{letterKey.Slot}.{Hash(fitting)}.{to.Id}@{domain}";
+        return new(messageId, to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
     }
 
     /// <summary>As many as a row can hold.</summary>
@@ -51,7 +52,7 @@ public static class LetterComposer
     private static Notice Notice(NoticeFacts facts, Person to, string board, Instant now)
     {
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
-        DateTimeZone zone = to.Clock();
+        DateTimeZone zone = to.Zone();
         Duration late = now - row.Since;
         bool isLate = late >= InTime;
         (string? said, string? by) = Said(facts);
@@ -59,10 +60,10 @@ public static class LetterComposer
             new(agreement.Id, row.Key),
             row.Key.Ladder.ToString().ToLowerInvariant(),
             IsForWhoActs(row),
-            item.Title.In(to.Language),
-            agreement.Title.In(to.Language),
+            item.Title.TextIn(to.Language),
+            agreement.Title.TextIn(to.Language),
             Day(agreement.SignedOn),
-            Shortened(agreement.ClauseOf(item.Clause)?.Text.In(to.Language)),
+            Shortened(agreement.ClauseOf(item.Clause)?.Text.TextIn(to.Language)),
             NameOf(item.Owner, facts), NameOf(item.Issuer, facts),
             Day(item.DueOn),
             Math.Max(0, Period.DaysBetween(item.DayOf(now), item.DueOn)),
@@ -75,22 +76,30 @@ public static class LetterComposer
         {
             IsWithdrawn = item.Withdrawal is not null,
             OriginalDueOn = item.DueOn == item.OriginalDueOn ? null : Day(item.OriginalDueOn),
-            Extensions = item.Granted(),
+            Extensions = item.CountGranted(),
             Slippage = item.Slippage(),
             AskedFor = Extension(facts) is { } asked ? Day(asked.DueOn) : null,
             IsGranted = Extension(facts)?.Decision?.IsGranted == true,
             WaitsFor = item.AssignedAt is null ? string.Join(", ", item.DependsOn) : null,
             WaitingSince = item.IsWaiting ? Day(item.DayOf(item.Suspensions[^1].At)) : null,
-            Waited = row.Key.Ladder == LadderName.Moved && item.DueChanges is [.., { Cause: DueChangeCause.Waiting }] ? item.Suspensions[^1].Ended?.WorkingDays : null,
+            Waited = row.Key.Ladder == LadderName.Moved && item.DueChanges is [.., { Cause: DueChangeCause.Waiting }]
+                ? item.Suspensions[^1].Ended?.WorkingDays
+                : null,
         };
     }
 
-    /// <summary>Whoever is told that it is overdue is never told "by 0 days": where the clocks go back at midnight, its last day comes round again.</summary>
-    private static int DaysLate(LedgerRow row, AgreedItem item, Instant now) => Math.Max(row.Key.Ladder == LadderName.Overdue ? 1 : 0, item.DaysLateAt(now));
+    /// <summary>
+    /// Whoever is told that it is overdue is never told "by 0 days": where the clocks go back at midnight, its last day comes round
+    /// again.
+    /// </summary>
+    private static int DaysLate(LedgerRow row, AgreedItem item, Instant now) =>
+        Math.Max(row.Key.Ladder == LadderName.Overdue ? 1 : 0, item.DaysLateAt(now));
 
     /// <summary>The request that a notice is about.</summary>
     private static Extension? Extension(NoticeFacts facts) =>
-        facts.Row.Key.Ladder is LadderName.Extension or LadderName.Answered ? facts.Item.Extensions.FirstOrDefault(one => one.Number == facts.Row.Key.AnchorRevision) : null;
+        facts.Row.Key.Ladder is LadderName.Extension or LadderName.Answered
+            ? facts.Item.Extensions.FirstOrDefault(one => one.Number == facts.Row.Key.AnchorRevision)
+            : null;
 
     /// <summary>What somebody said that this notice is about, and who.</summary>
     private static (string? Said, string? By) Said(NoticeFacts facts) => (facts.Row.Key.Ladder, facts.Item) switch
@@ -136,7 +145,9 @@ public static class LetterComposer
     /// would show one of the two.
     /// </summary>
     private static string Hash(IEnumerable<Notice> notices) =>
-        Fingerprints.Of(notices.Select(notice => $"{notice.Of.Agreement} {notice.Of.Key.Item} {notice.Of.Key.AnchorRevision} {notice.Of.Key}").Order().ToList())[..12];
+        Fingerprints.HashOf(notices.Select(notice => NameOf(notice.Of)).Order().ToList())[..12];
+
+    private static string NameOf(NoticeRef notice) => $"{notice.Agreement} {notice.Key.Item} {notice.Key.AnchorRevision} {notice.Key}";
 
     private static string NameOf(string person, NoticeFacts facts) => facts.People(person)?.Name ?? person;
 
@@ -146,5 +157,5 @@ public static class LetterComposer
         late.TotalDays >= 2 ? $"{(int)late.TotalDays} days" : late.TotalHours >= 2 ? $"{(int)late.TotalHours} hours" : "1 hour";
 
     private static string? Shortened(string? clause) =>
-        clause is { Length: > ClauseLength } ? $"{Writing.Beginning(clause, ClauseLength).TrimEnd()} …" : clause;
+        clause is { Length: > ClauseLength } ? $"{TextRules.Truncate(clause, ClauseLength).TrimEnd()} …" : clause;
 }

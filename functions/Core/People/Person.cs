@@ -23,7 +23,8 @@ public sealed record Person(
     /// Whether everything reaches them at the moments when it did before: where they are away, who stands in is found when a letter
     /// goes out, and everything else about them stands only in the letters.
     /// </summary>
-    public bool HearsWhen(Person before) => (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact);
+    public bool IsReachedAtSameTimesAs(Person before) =>
+        (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact);
 
     /// <summary>Whom an item names and the register does not have (any more).</summary>
     [JsonIgnore]
@@ -31,30 +32,30 @@ public sealed record Person(
 
     /// <summary>Whether their zone is known here.</summary>
     [JsonIgnore]
-    public bool HasClock => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null;
+    public bool HasKnownZone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null;
 
     /// <summary>Somebody in the place of one who is missing: there, since nobody knows otherwise, and without an address.</summary>
     public static Person Missing(string id) => new(id, id, "", "en", "Etc/UTC", "", []) { Revision = -1 };
 
-    /// <summary>Whose clock they live by. One that nobody knows (any more) must not stop the clocks of everybody else: it counts as UTC.</summary>
-    public DateTimeZone Clock() => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
+    /// <summary>
+    /// Whose clock they live by. One that nobody knows (any more) must not stop the clocks of everybody else: it counts as UTC.
+    /// </summary>
+    public DateTimeZone Zone() => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) ?? DateTimeZone.Utc;
 
     /// <summary>By the day that it is where they are.</summary>
-    public bool IsAwayAt(Instant now) => Absences.Count > 0 && At(now).Any();
+    public bool IsAwayAt(Instant now) => Absences.Count > 0 && AbsencesAt(now).Any();
 
     /// <summary>
     /// Who is named to stand in for them, the first choice first. Of several absences that cover a day, one that names nobody hides
     /// none that does, and the one that began last says most about the day: a journey within a month of leave.
     /// </summary>
-    public IEnumerable<string> SubstitutesAt(Instant now) => At(now).OrderByDescending(absence => absence.From).ThenBy(absence => absence.To)
+    public IEnumerable<string> SubstitutesAt(Instant now) => AbsencesAt(now)
+        .OrderByDescending(absence => absence.From).ThenBy(absence => absence.To)
         .Select(absence => absence.Substitute).OfType<string>().Distinct();
 
-    private IEnumerable<Absence> At(Instant now)
+    private IEnumerable<Absence> AbsencesAt(Instant now)
     {
-        LocalDate day = now.InZone(Clock()).Date;
+        LocalDate day = now.InZone(Zone()).Date;
         return Absences.Where(absence => absence.From <= day && day <= absence.To);
     }
 }
-
-/// <summary>Days away, first and last included, and who stands in.</summary>
-public sealed record Absence(LocalDate From, LocalDate To, string? Substitute);

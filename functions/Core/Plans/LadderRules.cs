@@ -6,7 +6,9 @@ internal static class LadderRules
     /// <summary>Whether its rungs lie around a date that was agreed, not after something that happened.</summary>
     public static bool IsAroundDueDate(this LadderName ladder) => ladder is LadderName.Due or LadderName.Overdue or LadderName.Blocked;
 
-    /// <summary>Whether it tells what has happened and asks nobody for anything: there is nothing to repeat, and nobody to escalate over.</summary>
+    /// <summary>
+    /// Whether it tells what has happened and asks nobody for anything: there is nothing to repeat, and nobody to escalate over.
+    /// </summary>
     public static bool IsNews(this LadderName ladder) =>
         ladder is LadderName.Answered or LadderName.Moved or LadderName.Handover or LadderName.Closing;
 
@@ -20,9 +22,12 @@ internal static class LadderRules
         _ => Role.Owner,
     };
 
-    /// <summary>Whether nobody else can do what it asks for, or would tell them what it tells: a plan's own must not leave them out.</summary>
+    /// <summary>
+    /// Whether nobody else can do what it asks for, or would tell them what it tells: a plan's own must not leave them out.
+    /// </summary>
     public static bool MustReachItsAim(this LadderName ladder) =>
-        ladder is LadderName.Confirmation or LadderName.Extension or LadderName.Returned or LadderName.Answered or LadderName.Moved or LadderName.Handover;
+        ladder is LadderName.Confirmation or LadderName.Extension or LadderName.Returned or LadderName.Answered or LadderName.Moved
+            or LadderName.Handover;
 
     /// <summary>Whether speaking to <paramref name="role"/> in it tells somebody above that those it is aimed at have not moved.</summary>
     public static bool IsEscalation(this LadderName ladder, string role) =>

@@ -1,16 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FollowUp.Calendars;
-using NodaTime;
 
 namespace FollowUp.Plans;
-
-public enum OffsetUnit
-{
-    WorkingDays,
-    CalendarDays,
-    Months,
-}
 
 /// <summary>How far a rung lies from its anchor: <c>-7cd</c>, <c>+1wd</c>, <c>1mo</c>, or <c>0</c>.</summary>
 public readonly partial record struct Offset(int Count, OffsetUnit Unit)
@@ -21,17 +12,6 @@ public readonly partial record struct Offset(int Count, OffsetUnit Unit)
     /// <summary>The same ten years in months; repeated as often as a rung may, they must not leave the calendar.</summary>
     public const int MonthsMax = 120;
 
-    /// <summary>
-    /// The day this far from <paramref name="anchor"/>, <paramref name="times"/> times over. Months count from the anchor
-    /// itself, never from the last result: 31 Jan, 28 Feb, 31 Mar.
-    /// </summary>
-    public LocalDate From(LocalDate anchor, JointDays days, int times = 1) => Unit switch
-    {
-        OffsetUnit.WorkingDays => days.Add(anchor, Count * times),
-        OffsetUnit.CalendarDays => anchor.PlusDays(Count * times),
-        _ => anchor.PlusMonths(Count * times),
-    };
-
     public static Offset? Parse(string text)
     {
         if (text == "0")
@@ -40,7 +20,8 @@ public readonly partial record struct Offset(int Count, OffsetUnit Unit)
         }
 
         Match match = Form().Match(text);
-        if (!match.Success || !int.TryParse(match.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count)
+        if (!match.Success
+            || !int.TryParse(match.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int count)
             || Math.Abs(count) > (match.Groups[2].Value == "mo" ? MonthsMax : CountMax))
         {
             return null;

@@ -14,7 +14,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, Immutabl
     public const int ProgressHorizon = 60;
 
     /// <summary>The ladder of that name, this plan's own or the one that no plan may go without.</summary>
-    public Ladder? Ladder(LadderName name) => Named(name, Ladders) ?? Named(name, Always);
+    public Ladder? Ladder(LadderName name) => FindByName(name, Ladders) ?? FindByName(name, Mandatory);
 
     public static Plan Default { get; } = new("default", new LocalTime(9, 0), 2,
     [
@@ -62,7 +62,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, Immutabl
     /// what somebody else decided hears it at once. Nor may it let a report lie where nobody confirms it (law 12), or wait for the
     /// other side without asking (law 13).
     /// </summary>
-    private static ImmutableArray<Ladder> Always { get; } =
+    private static ImmutableArray<Ladder> Mandatory { get; } =
     [
         .. Default.Ladders.Where(ladder => ladder.Name is LadderName.Confirmation or LadderName.Waiting),
         new(LadderName.Returned, [Rung.Once("at-once", "0", Role.Owner)]),
@@ -84,7 +84,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, Immutabl
         new(LadderName.Closing,  [Rung.Once("done", "0", Role.Owner, Role.Issuer, Role.Coordinator)]),
     ];
 
-    private static Ladder? Named(LadderName name, ImmutableArray<Ladder> ladders)
+    private static Ladder? FindByName(LadderName name, ImmutableArray<Ladder> ladders)
     {
         foreach (Ladder ladder in ladders)
         {

@@ -1,52 +1,8 @@
-using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.People;
 using FollowUp.Plans;
-using NodaTime;
-using NodaTime.TimeZones;
 
 namespace FollowUp.Recipients;
-
-/// <summary>A person with the calendar that they keep and the clock that they look at.</summary>
-public sealed class Contact(Person person, WorkCalendar calendar)
-{
-    /// <summary>Where the last answer lay: most questions are of one season.</summary>
-    private Season? season;
-
-    public Person Person => person;
-
-    public WorkCalendar Calendar => calendar;
-
-    public DateTimeZone Zone { get; } = person.Clock();
-
-    /// <summary>
-    /// When their clocks show it. A local time that does not exist (the clocks go forward) moves on by the gap; one that exists twice
-    /// means the earlier.
-    /// </summary>
-    public Instant At(LocalDateTime local)
-    {
-        Instant near = local.InUtc().ToInstant();
-        if (season is not { } around || !around.Contains(near))
-        {
-            season = around = Season.Of(Zone.GetZoneInterval(near));
-        }
-
-        return around.Contains(near) ? near - around.Offset : local.InZoneLeniently(Zone).ToInstant();
-    }
-
-    /// <summary>A time between two changes of clocks, but for a day at each end: within it no offset can reach the other side of one.</summary>
-    private sealed record Season(Instant From, Instant To, Duration Offset)
-    {
-        private static readonly Duration OneDay = Duration.FromDays(1);
-
-        public static Season Of(ZoneInterval interval) => new(
-            interval.HasStart ? interval.Start + OneDay : Instant.MinValue,
-            interval.HasEnd ? interval.End - OneDay : Instant.MaxValue,
-            Duration.FromSeconds(interval.WallOffset.Seconds));
-
-        public bool Contains(Instant near) => From <= near && near < To;
-    }
-}
 
 /// <summary>The people of one item, by id and by role.</summary>
 public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
@@ -58,48 +14,51 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
 
     public Person? Find(string id) => people.GetValueOrDefault(id)?.Person;
 
+    public Contact? FindContact(string id) => people.GetValueOrDefault(id);
+
     /// <summary>Whom a plan's word means for this item; nobody where the chain has no such level.</summary>
-    public string[] In(AgreedItem item, string role) => role switch
+    public string[] PeopleInRole(AgreedItem item, string role) => role switch
     {
         Role.Owner => [item.Owner],
         Role.Supporting => [.. item.Supporting],
         Role.Issuer => [item.Issuer],
         Role.Coordinator => [item.Coordinator],
-        Role.Liaison => [Liaison(item)],
-        Role.ToldLate => [.. item.ToldLate.Where(person => !item.IsOut(person))],
-        Role.FormerOwner => [.. item.HandOvers.Select(handOver => handOver.From).Distinct().Where(item.IsOut)],
+        Role.Liaison => [LiaisonOf(item)],
+        Role.ToldLate => [.. item.ToldLate.Where(person => !item.IsFormerOwnerOnly(person))],
+        Role.FormerOwner => [.. item.HandOvers.Select(handOver => handOver.From).Distinct().Where(item.IsFormerOwnerOnly)],
         _ when Role.Level(role) is { } level && level <= item.Chain.Count => [item.Chain[level - 1]],
         _ => [],
     };
 
     /// <summary>The same in one ladder: where it is about them, an escalation speaks to the next one above instead.</summary>
-    public string[] In(AgreedItem item, LadderName ladder, string role)
+    public string[] PeopleInRole(AgreedItem item, LadderName ladder, string role)
     {
-        string[] named = In(item, role);
+        string[] named = PeopleInRole(item, role);
         if (named is not [var registered] || !ladder.IsEscalation(role) || !IsAbout(item, ladder, registered))
         {
             return named;
         }
 
         // With nobody else left they hear of themselves: that is better than silence.
-        return [EscalationTargets.Places(item, role).FirstOrDefault(person => !IsAbout(item, ladder, person)) ?? registered];
+        return [EscalationTargets.Candidates(item, role).FirstOrDefault(person => !IsAbout(item, ladder, person)) ?? registered];
     }
 
     /// <summary>Whether a ladder tells others what they, who own the item or are asked for something, have left undone.</summary>
     private bool IsAbout(AgreedItem item, LadderName ladder, string person) =>
-        person == item.Owner || (ladder.Aim() is var aim && aim != Role.Owner && In(item, aim).Contains(person));
+        person == item.Owner || (ladder.Aim() is var aim && aim != Role.Owner && PeopleInRole(item, aim).Contains(person));
 
     /// <summary>Everyone who can hear of this item by its plan.</summary>
-    public static IEnumerable<string> Of(AgreedItem item) =>
+    public static IEnumerable<string> PeopleOf(AgreedItem item) =>
         new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)
             .Concat(item.HandOvers.Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
 
     /// <summary>The calendars by which they are told of this item.</summary>
     public IEnumerable<FrozenRevision> CalendarsOf(AgreedItem item) =>
-        Of(item).Append(Liaison(item)).Select(people.GetValueOrDefault).OfType<Contact>()
-            .Where(contact => contact.Calendar.Revision >= 0).Select(contact => new FrozenRevision(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
+        PeopleOf(item).Append(LiaisonOf(item)).Select(people.GetValueOrDefault).OfType<Contact>()
+            .Where(contact => contact.Calendar.Revision >= 0)
+            .Select(contact => new FrozenRevision(contact.Calendar.Id, contact.Calendar.Revision)).Distinct();
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
-    private string Liaison(AgreedItem item) =>
+    private string LiaisonOf(AgreedItem item) =>
         item.Counterpart is { } other && Find(other)?.Contact is { } contact && people.ContainsKey(contact) ? contact : item.Coordinator;
 }

@@ -1,7 +1,7 @@
 using FollowUp.Items;
+using FollowUp.Ledger;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Recipients;
@@ -15,66 +15,83 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
 {
     private string[]? forOwner;
 
-    /// <summary>Who really receives what a line of its timetable says.</summary>
-    public Recipient Resolve(TimetableEntry entry) => Resolve(entry.Key.Ladder, entry.Role, entry.Key.Recipient);
-
     /// <param name="role">As what <paramref name="person"/> is told.</param>
     public Recipient Resolve(LadderName ladder, string role, string person)
     {
         Person meant = contacts[person].Person;
-        string[] passedOver = ladder.IsEscalation(role) ? [.. EscalationTargets.Places(item, role).TakeWhile(other => other != person)] : [];
+        string[] passedOver = ladder.IsEscalation(role)
+            ? [.. EscalationTargets.Candidates(item, role).TakeWhile(other => other != person)]
+            : [];
         if (passedOver.Length == 0 && !meant.IsAwayAt(now))
         {
             return new(meant, null);
         }
 
         bool isJudging = IsJudging(ladder, role);
-        SubstituteSearch standIns = new(NotOut, now, other => other == person || !isJudging ? null : Objection(other, ladder, role));
+        SubstituteSearch standIns = new(
+            FindWithPart, now, other => other == person || !isJudging ? null : ObjectionTo(other, ladder, role));
         Array.ForEach(passedOver, standIns.PassOver);
-        return Recipient.Of(meant, EscalationTargets.Levels(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
+        return Recipient.Resolve(
+            meant, EscalationTargets.LevelsAbove(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
     }
 
     /// <summary>Who acts for those of its people who are away.</summary>
-    public IReadOnlyList<Acting> Acting() =>
+    public IReadOnlyList<Acting> FindActing() =>
     [
-        .. ForOwner().Select(by => new Acting(Role.Owner, item.Owner, by)),
-        .. item.Supporting.SelectMany(unit => ForWhoDoes(Role.Supporting, unit).Select(by => new Acting(Role.Supporting, unit, by))),
-        .. For(LadderName.Confirmation, Role.Issuer, item.Issuer),
-        .. For(LadderName.Blocked, Role.Coordinator, item.Coordinator),
+        .. StandInsForOwner().Select(by => new Acting(Role.Owner, item.Owner, by)),
+        .. item.Supporting.SelectMany(unit => StandInsFor(Role.Supporting, unit).Select(by => new Acting(Role.Supporting, unit, by))),
+        .. ActingFor(LadderName.Confirmation, Role.Issuer, item.Issuer),
+        .. ActingFor(LadderName.Blocked, Role.Coordinator, item.Coordinator),
     ];
 
-    /// <summary>Whether it asks somebody to decide, or tells them what others have left undone; what it says to those who do the work judges nobody.</summary>
+    /// <summary>
+    /// Whether it asks somebody to decide, or tells them what others have left undone; what it says to those who do the work judges
+    /// nobody.
+    /// </summary>
     private static bool IsJudging(LadderName ladder, string role) => !ladder.IsNews()
         && (role is Role.Issuer or Role.Coordinator || (role != ladder.Aim() && role is not (Role.Owner or Role.Supporting)));
 
     /// <param name="ladder">One that is aimed at that role.</param>
-    private IEnumerable<Acting> For(LadderName ladder, string role, string person) =>
+    private IEnumerable<Acting> ActingFor(LadderName ladder, string role, string person) =>
         Resolve(ladder, role, person).Person.Id is var by && by != person ? [new(role, person, by)] : [];
 
-    private string? Objection(string person, LadderName ladder, string role) =>
-        person == item.Owner ? "owns it"
-        : ForOwner().Contains(person) ? $"stands in for {item.Owner}"
-        : item.IsReported && person == item.Completion!.By ? "reported it"
-        : person == item.Asked?.By ? "asked for it"
+    private string? ObjectionTo(string person, LadderName ladder, string role) =>
+        person == item.Owner ? TracePhrases.Owns.Fill(person)
+        : StandInsForOwner().Contains(person) ? TracePhrases.StandsIn.Fill(person, item.Owner)
+        : item.IsReported && person == item.Completion!.By ? TracePhrases.Reported.Fill(person)
+        : person == item.PendingExtension?.By ? TracePhrases.AskedFor.Fill(person)
         : role == ladder.Aim() ? null
-        : WasAsked(person, ladder);
+        : ObjectionToAsked(person, ladder);
 
-    /// <summary>Those above hear that somebody does not answer; whoever it is that does not, and acts for them, is not told so in another's place.</summary>
-    private string? WasAsked(string person, LadderName ladder)
+    /// <summary>
+    /// Those above hear that somebody does not answer; whoever it is that does not, and acts for them, is not told so in another's
+    /// place.
+    /// </summary>
+    private string? ObjectionToAsked(string person, LadderName ladder)
     {
-        string[] asked = contacts.In(item, ladder.Aim());
-        return asked.Contains(person) ? "was asked"
-            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? $"stands in for {absent}"
+        string[] asked = contacts.PeopleInRole(item, ladder.Aim());
+        return asked.Contains(person) ? TracePhrases.WasAsked.Fill(person)
+            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? TracePhrases.StandsIn.Fill(person, absent)
             : null;
     }
 
-    private string[] ForOwner() => forOwner ??= ForWhoDoes(Role.Owner, item.Owner);
+    private string[] StandInsForOwner() => forOwner ??= StandInsFor(Role.Owner, item.Owner);
 
-    /// <summary>Whoever does the work is acted for along their row, and where that ends in nobody by the level that gets their letters.</summary>
-    private string[] ForWhoDoes(string role, string person) =>
-        contacts[person].Person is var absent && absent.IsAwayAt(now)
-            ? [.. new[] { new SubstituteSearch(contacts.Find, now, _ => null).For(absent), Resolve(LadderName.Due, role, person).Person }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()]
-            : [];
+    /// <summary>
+    /// Whoever does the work is acted for along their row, and where that ends in nobody by the level that gets their letters.
+    /// </summary>
+    private string[] StandInsFor(string role, string person)
+    {
+        Person absent = contacts[person].Person;
+        if (!absent.IsAwayAt(now))
+        {
+            return [];
+        }
 
-    private Person? NotOut(string person) => item.IsOut(person) ? null : contacts.Find(person);
+        Person? substitute = new SubstituteSearch(contacts.Find, now, _ => null).FindPresent(absent);
+        Person receiver = Resolve(LadderName.Due, role, person).Person;
+        return [.. new[] { substitute, receiver }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()];
+    }
+
+    private Person? FindWithPart(string person) => item.IsFormerOwnerOnly(person) ? null : contacts.Find(person);
 }

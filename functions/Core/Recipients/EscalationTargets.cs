@@ -10,15 +10,18 @@ namespace FollowUp.Recipients;
 internal static class EscalationTargets
 {
     /// <summary>Who has that place, and who takes it where they may not, in this order; nobody where the chain has no such level.</summary>
-    public static string[] Places(AgreedItem item, string role) => Role.Level(role) switch
+    public static string[] Candidates(AgreedItem item, string role) => Role.Level(role) switch
     {
-        null => [item.Issuer, .. Levels(item, role, item.Issuer), item.Coordinator],
+        null => [item.Issuer, .. LevelsAbove(item, role, item.Issuer), item.Coordinator],
         { } level when level <= item.Chain.Count => [.. item.Chain.Skip(level - 1), item.Coordinator, item.Issuer],
         _ => [],
     };
 
-    /// <summary>The levels above <paramref name="person"/>, who is told as <paramref name="role"/>: what is meant for the second never comes down to the first.</summary>
-    public static IEnumerable<string> Levels(AgreedItem item, string role, string person)
+    /// <summary>
+    /// The levels above <paramref name="person"/>, who is told as <paramref name="role"/>: what is meant for the second never comes
+    /// down to the first.
+    /// </summary>
+    public static IEnumerable<string> LevelsAbove(AgreedItem item, string role, string person)
     {
         List<string> chain = [.. item.Chain];
         int at = Role.Level(role) is { } level ? chain.IndexOf(person, Math.Min(level - 1, chain.Count)) : chain.LastIndexOf(person);

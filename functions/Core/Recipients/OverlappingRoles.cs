@@ -13,7 +13,7 @@ internal static class OverlappingRoles
         from part in All(item).Distinct()
         group part.Role by part.Person into roles
         where roles.Skip(1).Any()
-        select $"{roles.Key} is {string.Join(" and ", roles)}: told once{Consequences(item, roles.Key)}.";
+        select WarningPhrases.SeveralParts.Fill(roles.Key, roles, IsJudgedByNobody(item, roles.Key) ? true : null, IsPassedOver(item, roles.Key) ? true : null);
 
     private static IEnumerable<(string Person, string Role)> All(AgreedItem item) =>
     [
@@ -24,7 +24,10 @@ internal static class OverlappingRoles
         .. item.Chain.Select((level, n) => (level, $"level-{n + 1}")),
     ];
 
-    private static string Consequences(AgreedItem item, string person) =>
-        (item.Owner == item.Issuer && person == item.Owner ? "; nobody else confirms what they report, or decides on their extensions" : "")
-        + (item.Chain.Contains(person) && (person == item.Owner || person == item.Issuer || person == item.Coordinator) ? "; where it is about them, the next one above is told instead" : "");
+    /// <summary>Nobody else confirms what they report, or decides on their extensions.</summary>
+    private static bool IsJudgedByNobody(AgreedItem item, string person) => item.Owner == item.Issuer && person == item.Owner;
+
+    /// <summary>Where it is about them, the next one above is told instead.</summary>
+    private static bool IsPassedOver(AgreedItem item, string person) =>
+        item.Chain.Contains(person) && (person == item.Owner || person == item.Issuer || person == item.Coordinator);
 }

@@ -1,3 +1,4 @@
+using FollowUp.Ledger;
 using FollowUp.People;
 using NodaTime;
 
@@ -5,11 +6,11 @@ namespace FollowUp.Recipients;
 
 /// <summary>Looks along rows of substitutes for somebody who is there, and keeps what it met on the way. Good for one search.</summary>
 /// <param name="find">Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.</param>
-/// <param name="objection">Why somebody may not hear it in another's place ("owns it"); null for who may.</param>
+/// <param name="objection">Why somebody may not hear it in another's place ("B owns it"); null for who may.</param>
 public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Func<string, string?> objection)
 {
     /// <summary>Five hand-ons reach anyone who is at work; a longer row of substitutes is a mistake in the register.</summary>
-    public const int Max = 5;
+    public const int StepsMax = 5;
 
     private readonly List<string> met = [];
 
@@ -20,35 +21,38 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
     public void PassOver(string person)
     {
         HasPassedOver = true;
-        Note($"{person} {objection(person)}");
+        AddStep(objection(person));
     }
 
-    /// <summary>That person, or the first along their row who is there and may hear it in their place; null where it ends in nobody, as in a loop.</summary>
-    public Person? For(string person) => find(person) is { } known ? For(known) : null;
+    /// <summary>
+    /// That person, or the first along their row who is there and may hear it in their place; null where it ends in nobody, as in a
+    /// loop.
+    /// </summary>
+    public Person? FindPresent(string person) => find(person) is { } known ? FindPresent(known) : null;
 
-    public Person? For(Person person) => Along(person, []);
+    public Person? FindPresent(Person person) => FollowSubstitutes(person, []);
 
     /// <summary>What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.</summary>
-    public string? TraceTo(Person found) => met.Count == 0 ? null : string.Join(" → ", met.Append(found.Id));
+    public string? TraceTo(Person found) => met.Count == 0 ? null : TracePhrases.Trace(met.Append(TracePhrases.Receives.Fill(found.Id)));
 
-    private Person? Along(Person person, List<string> row)
+    private Person? FollowSubstitutes(Person person, List<string> row)
     {
         if (!person.IsAwayAt(now))
         {
-            return IsLetThrough(person.Id) ? person : null;
+            return MayReceive(person.Id) ? person : null;
         }
 
-        if (row.Contains(person.Id) || row.Count >= Max)
+        if (row.Contains(person.Id) || row.Count >= StepsMax)
         {
             return null;
         }
 
         row.Add(person.Id);
-        Note($"{person.Id} absent");
-        return person.SubstitutesAt(now).Select(find).OfType<Person>().Select(substitute => Along(substitute, row)).OfType<Person>().FirstOrDefault();
+        AddStep(TracePhrases.Absent.Fill(person.Id));
+        return person.SubstitutesAt(now).Select(find).OfType<Person>().Select(substitute => FollowSubstitutes(substitute, row)).OfType<Person>().FirstOrDefault();
     }
 
-    private bool IsLetThrough(string person)
+    private bool MayReceive(string person)
     {
         if (objection(person) is null)
         {
@@ -59,9 +63,9 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
         return false;
     }
 
-    private void Note(string step)
+    private void AddStep(string? step)
     {
-        if (!met.Contains(step))
+        if (step is not null && !met.Contains(step))
         {
             met.Add(step);
         }

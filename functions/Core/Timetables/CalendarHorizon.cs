@@ -30,8 +30,8 @@ internal static class CalendarHorizon
         let ladder = plan.Ladder(name)
         where ladder is not null
         from rung in ladder.Rungs
-        let counted = RungDate.First(rung, item.DueOn, days)
-        from person in rung.To.SelectMany(role => contacts.In(item, name, role)).Distinct()
+        let first = Step2Offset.FirstDate(rung, item.DueOn, days)
+        from person in rung.To.SelectMany(role => contacts.PeopleInRole(item, name, role)).Distinct()
         let to = contacts[person]
-        select (to, counted.Rolled(name, item.DueOn, item.DueOn, days.And(to.Calendar)));
+        select (to, Step3Roll.WorkingDay(first, name, item.DueOn, item.DueOn, days.JoinedWith(to.Calendar)));
 }

@@ -20,7 +20,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
         List<TimetableEntry> expected = [.. timetable.Where(entry => entry.State == NoticeState.Expected)];
 
         rows.AddRange(expected.Where(entry => entry.Skip is not null)
-            .Select(entry => entry.AsRow(now).WithState(NoticeState.Skipped, now, entry.Skip)));
+            .Select(entry => entry.ToRow(now).WithState(NoticeState.Skipped, now, entry.Skip)));
 
         // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
         foreach (IGrouping<object, TimetableEntry> due in expected.Where(entry => IsDue(entry, now)).GroupBy(entry => (object)(entry.Key.Ladder, entry.Key.Recipient)))
@@ -29,7 +29,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
             TimetableEntry newest = due.OrderBy(entry => entry.Planned).Last();
             rows.AddRange(due.Select(entry => entry == newest
                 ? ToSend(entry, now, receiver(entry))
-                : entry.AsRow(now).WithState(NoticeState.Superseded, now, $"superseded by {newest.Key}")));
+                : entry.ToRow(now).WithState(NoticeState.Superseded, now, ReasonPhrases.SupersededBy(newest.Key))));
         }
 
         return new(rows, Next(expected.Where(entry => entry.Skip is null && !IsDue(entry, now)), now));
@@ -43,7 +43,7 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
         Rows.Count <= max ? this : new([.. Rows.OrderBy(row => row.State == NoticeState.Planned).Take(max)], now);
 
     /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
-    public static string SlotOf(Instant instant) => Slot.Of(instant);
+    public static string SlotOf(Instant instant) => Slot.FromInstant(instant);
 
     private static bool IsDue(TimetableEntry entry, Instant now) => entry.Skip is null && entry.DueAt <= now;
 
@@ -54,5 +54,5 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     }
 
     private static LedgerRow ToSend(TimetableEntry entry, Instant now, Recipient recipient) =>
-        entry.AsRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
+        entry.ToRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
 }

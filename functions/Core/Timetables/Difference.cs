@@ -1,23 +1,6 @@
 using FollowUp.Ledger;
-using FollowUp.Recipients;
 
 namespace FollowUp.Timetables;
-
-/// <summary>A line of a timetable, and who would really receive it as things stand.</summary>
-/// <param name="Receiver">Null where it was decided on already.</param>
-public sealed record ForecastEntry(TimetableEntry Entry, Recipient? Receiver);
-
-public enum DifferenceKind
-{
-    /// <summary>Somebody would hear what they would not have heard.</summary>
-    Gained,
-
-    /// <summary>Somebody would not hear what they would have heard.</summary>
-    Lost,
-
-    /// <summary>They would hear it at another moment.</summary>
-    Moved,
-}
 
 /// <summary>One notice that a change would bring, take away or move.</summary>
 /// <param name="Before">Null where it is gained.</param>
@@ -27,31 +10,33 @@ public sealed record Difference(DifferenceKind Kind, ForecastEntry? Before, Fore
     /// <summary>What a change does to what is still to be said, by moment. What was said stays said.</summary>
     public static IReadOnlyList<Difference> Between(IEnumerable<ForecastEntry> before, IEnumerable<ForecastEntry> after)
     {
-        Dictionary<object, ForecastEntry> was = ByName(before);
-        Dictionary<object, ForecastEntry> becomes = ByName(after);
+        Dictionary<object, ForecastEntry> was = IndexByNotice(before);
+        Dictionary<object, ForecastEntry> becomes = IndexByNotice(after);
         return
         [
             .. was.Keys.Union(becomes.Keys)
-                .Select(name => Of(was.GetValueOrDefault(name), becomes.GetValueOrDefault(name))).OfType<Difference>()
+                .Select(name => Compare(was.GetValueOrDefault(name), becomes.GetValueOrDefault(name))).OfType<Difference>()
                 .OrderBy(difference => (difference.After ?? difference.Before)!.Entry.Planned),
         ];
     }
 
-    private static Difference? Of(ForecastEntry? before, ForecastEntry? after) => (before, after) switch
+    private static Difference? Compare(ForecastEntry? before, ForecastEntry? after) => (before, after) switch
     {
         (null, _) => new(DifferenceKind.Gained, null, after),
         (_, null) => new(DifferenceKind.Lost, before, null),
-        _ when before.Entry.Planned != after.Entry.Planned || before.Entry.DueAt != after.Entry.DueAt => new(DifferenceKind.Moved, before, after),
+        _ when before.Entry.Planned != after.Entry.Planned || before.Entry.DueAt != after.Entry.DueAt =>
+            new(DifferenceKind.Moved, before, after),
         _ => null,
     };
 
     /// <summary>The same words to the same reader are the same notice, around whatever anchor they are counted.</summary>
-    private static Dictionary<object, ForecastEntry> ByName(IEnumerable<ForecastEntry> lines)
+    private static Dictionary<object, ForecastEntry> IndexByNotice(IEnumerable<ForecastEntry> lines)
     {
         Dictionary<object, ForecastEntry> named = [];
         foreach (ForecastEntry foreseen in lines.Where(foreseen => foreseen.Entry is { State: NoticeState.Expected, Skip: null }))
         {
-            named.TryAdd((foreseen.Entry.Key.Ladder, foreseen.Entry.Key.Rung, foreseen.Entry.Key.Occurrence, foreseen.Entry.Key.Recipient, foreseen.Receiver!.Person.Id), foreseen);
+            RungKey key = foreseen.Entry.Key;
+            named.TryAdd((key.Ladder, key.Rung, key.Occurrence, key.Recipient, foreseen.Receiver!.Person.Id), foreseen);
         }
 
         return named;

@@ -10,26 +10,26 @@ namespace FollowUp.Timetables;
 /// </summary>
 internal sealed class Escalation
 {
-    private readonly TimetableContext around;
-    private readonly Anchor anchor;
+    private readonly TimetableContext context;
     private readonly LadderName name;
     private readonly string aim;
     private readonly bool aimsAtSomebody;
     private readonly Instant? wentOut;
     private readonly bool isOnItsWay;
 
-    public Escalation(TimetableContext around, Ladder ladder, Anchor anchor)
+    public Escalation(TimetableContext context, Ladder ladder, Anchor anchor)
     {
-        (this.around, this.anchor) = (around, anchor);
+        this.context = context;
         (name, aim) = (ladder.Name, ladder.Name.Aim());
-        aimsAtSomebody = ladder.Tells(aim);
+        aimsAtSomebody = ladder.SpeaksTo(aim);
 
         // A refused address counts as told: the coordinator knows, and the chain must not hang on a dead mailbox. What a former owner
         // was told does not count: nobody is escalated over whoever took the item that very morning.
-        Addressee[] whoActs = around.AddresseesOf(name, aim);
-        foreach (LedgerRow row in around.Ledger)
+        Addressee[] whoActs = context.AddresseesOf(name, aim);
+        foreach (LedgerRow row in context.Ledger)
         {
-            if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim && Array.Exists(whoActs, actor => actor.Contact.Person.Id == row.Key.Recipient))
+            if (row.Key.Ladder == name && row.Key.AnchorRevision == anchor.Revision && row.Role == aim
+                && Array.Exists(whoActs, actor => actor.Contact.Person.Id == row.Key.Recipient))
             {
                 bool isFirst = row.State is NoticeState.Sent or NoticeState.Failed && (wentOut is null || row.At < wentOut);
                 wentOut = isFirst ? row.At : wentOut;
@@ -38,44 +38,22 @@ internal sealed class Escalation
         }
     }
 
-    /// <summary>When a line to somebody may go out at the earliest; null while it waits for the first notice.</summary>
-    public Instant? DueAt(Addressee to, ScheduledTime scheduled)
+    /// <summary>When a notice to somebody may go out at the earliest; null while it waits for the first one of its ladder.</summary>
+    public Instant? EarliestFor(Addressee to, ScheduledTime planned)
     {
         if (!aimsAtSomebody || !name.IsEscalation(to.Role))
         {
-            return Later(scheduled.At, anchor.Since);
+            return planned.At;
         }
 
-        if (wentOut is not { } told)
-        {
-            return null;
-        }
-
-        LocalDate working = around.Days.Add(around.Item.DayOf(told), 1);
-        return Later(Over(scheduled, working, to), anchor.Since);
-    }
-
-    /// <summary>The first moment that is theirs on or after the planned one, when it is that working day where the item is due.</summary>
-    private Instant Over(ScheduledTime scheduled, LocalDate working, Addressee to)
-    {
-        LocalDate day = to.Days.Forward(LocalDate.Max(working, scheduled.Day));
-        Instant at = day == scheduled.Day ? scheduled.At : to.Contact.At(day + around.Plan.Hour);
-
-        // East of the item their morning comes while it is still the day before there.
-        while (around.Item.DayOf(at) < working)
-        {
-            day = to.Days.Forward(day.PlusDays(1));
-            at = to.Contact.At(day + around.Plan.Hour);
-        }
-
-        return at;
+        return wentOut is { } told ? FirstHourFrom(context.Days.AddWorkingDays(context.Item.DayOf(told), 1), planned, to) : null;
     }
 
     /// <summary>
-    /// Why a line that waits will never go out: the notice that it waits for will not come, as when all of them lie before the
+    /// Why a notice that waits will never go out: the one that it waits for will not come, as when all of them lie before the
     /// assignment. Null while there is one to come.
     /// </summary>
-    /// <param name="first">Where this ladder's lines begin.</param>
+    /// <param name="first">Where this ladder's entries begin.</param>
     public string? WhyUnreachable(List<TimetableEntry> expected, int first)
     {
         if (wentOut is not null || isOnItsWay)
@@ -91,8 +69,22 @@ internal sealed class Escalation
             }
         }
 
-        return $"the {aim} was never told";
+        return ReasonPhrases.NeverTold.Fill(aim);
     }
 
-    private static Instant Later(Instant one, Instant other) => Instant.Max(one, other);
+    /// <summary>Their first hour on or after the planned one, when it is that working day where the item is due.</summary>
+    private Instant FirstHourFrom(LocalDate working, ScheduledTime planned, Addressee to)
+    {
+        LocalDate day = to.Days.RollForward(LocalDate.Max(working, planned.Day));
+        Instant at = day == planned.Day ? planned.At : Step4Hour.HourOn(day, context, to);
+
+        // East of the item their morning comes while it is still the day before there.
+        while (context.Item.DayOf(at) < working)
+        {
+            day = to.Days.RollForward(day.PlusDays(1));
+            at = Step4Hour.HourOn(day, context, to);
+        }
+
+        return at;
+    }
 }

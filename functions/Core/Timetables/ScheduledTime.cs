@@ -1,32 +1,7 @@
 using FollowUp.Calendars;
-using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Timetables;
 
 /// <summary>When one occurrence of a rung speaks to one person, and how it came to be that day.</summary>
-internal readonly record struct ScheduledTime(LocalDate Day, Instant At, Shift Shift)
-{
-    public static ScheduledTime Of(RungDate counted, LadderName ladder, Anchor anchor, TimetableContext around, Addressee to)
-    {
-        LocalDate day = counted.Rolled(ladder, anchor.Day, around.Item.DueOn, to.Days);
-        ScheduledTime planned = new(day, to.Contact.At(day + around.Plan.Hour), new(around.Days, counted.From, counted.Day, to.Days, day));
-        return ladder == LadderName.Overdue && planned.At < around.OverdueFrom ? planned.OnceOverdue(around, to) : planned;
-    }
-
-    /// <summary>
-    /// East of the item their morning comes while it is still the due date there, and nobody is told "overdue" before it is (law 7):
-    /// it is for the first morning of theirs after that.
-    /// </summary>
-    private ScheduledTime OnceOverdue(TimetableContext around, Addressee to)
-    {
-        (LocalDate day, Instant at) = (Day, At);
-        while (at < around.OverdueFrom)
-        {
-            day = to.Days.Forward(day.PlusDays(1));
-            at = to.Contact.At(day + around.Plan.Hour);
-        }
-
-        return new(day, at, Shift with { Until = day });
-    }
-}
+internal readonly record struct ScheduledTime(LocalDate Day, Instant At, Shift Shift);

@@ -32,7 +32,7 @@ internal sealed class TimetableContext(AgreedItem item, Plan plan, JointDays day
     public Instant OverdueFrom => overdueFrom ??= item.StartOf(item.DueOn.PlusDays(1));
 
     /// <summary>Whether the ledger knows it, so that it needs no other line.</summary>
-    public bool IsWritten(RungKey key) => written.Contains(key);
+    public bool IsInLedger(RungKey key) => written.Contains(key);
 
     /// <summary>
     /// Whom a plan's word means, and when they are at work; nobody where the chain has no such level. A plan says the same few words
@@ -49,18 +49,18 @@ internal sealed class TimetableContext(AgreedItem item, Plan plan, JointDays day
             }
         }
 
-        Addressee[] found = Listening(role, contacts.In(item, ladder, role));
+        Addressee[] found = AddresseesAmong(role, contacts.PeopleInRole(item, ladder, role));
         known.Add((role, about, found));
         return found;
     }
 
-    private Addressee[] Listening(string role, string[] people)
+    private Addressee[] AddresseesAmong(string role, string[] people)
     {
         Addressee[] addressees = new Addressee[people.Length];
         for (int n = 0; n < people.Length; n++)
         {
             Contact contact = contacts[people[n]];
-            addressees[n] = new(role, contact, days.And(contact.Calendar));
+            addressees[n] = new(role, contact, days.JoinedWith(contact.Calendar));
         }
 
         return addressees;

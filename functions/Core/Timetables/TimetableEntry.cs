@@ -9,7 +9,7 @@ namespace FollowUp.Timetables;
 /// When it may go out: the plan's moment, or later where it waits for another notice; null while nobody knows (the notice it
 /// waits for has not gone out).
 /// </param>
-/// <param name="Shift">How it came to be that day; null where the ledger knows.</param>
+/// <param name="Shift">How it came to be that day; null where the ledger knows, in words (<see cref="WithShift"/>).</param>
 /// <param name="Skip">Why it will not be sent at all; null for one that will.</param>
 public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, Instant? DueAt, Shift? Shift, string? Skip, LedgerRow? Row)
 {
@@ -19,8 +19,14 @@ public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, I
     public string? Explanation => Row is null ? Shift?.Explain() : Row.Explanation;
 
     /// <summary>As the ledger writes it down, to be sent or not.</summary>
-    public LedgerRow AsRow(Instant now) =>
+    public LedgerRow ToRow(Instant now) =>
         new(Key, Role, Planned, DueAt ?? Planned, Explanation, NoticeState.Planned, now, null, null, null, null, null);
 
-    public static TimetableEntry Of(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
+    /// <summary>The same with the shift behind what the ledger explains in words, where these inputs still explain it so.</summary>
+    public TimetableEntry WithShift(TimetableInputs around) =>
+        Row?.Explanation is { } words && around.Contacts.FindContact(Key.Recipient) is { } to
+            ? this with { Shift = ShiftReader.Read(words, around.Days, around.Days.JoinedWith(to.Calendar), Planned.InZone(to.Zone).Date) }
+            : this;
+
+    public static TimetableEntry FromRow(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
 }

@@ -1,5 +1,6 @@
 using FollowUp.Calendars;
 using FollowUp.Items;
+using FollowUp.Phrases;
 using FollowUp.Plans;
 using FollowUp.Recipients;
 using NodaTime;
@@ -23,17 +24,17 @@ public static class Warnings
     {
         if (item.RegisteredAt is { } registered && item.DayOf(registered) > item.OriginalDueOn)
         {
-            yield return $"It was registered after its due date, {item.OriginalDueOn:uuuu-MM-dd}: reminders before that day are recorded as skipped.";
+            yield return WarningPhrases.RegisteredLate.Fill(item.OriginalDueOn);
         }
 
         foreach (WorkCalendar calendar in CalendarHorizon.EndsOf(item, plan, days, contacts))
         {
-            yield return $"Calendar {calendar.Id} is known through {calendar.KnownThrough:uuuu-MM-dd} only: later days count by the weekend alone.";
+            yield return WarningPhrases.CalendarEnds.Fill(calendar.Id, calendar.KnownThrough);
         }
 
-        if (string.Join(", ", ToNobody(item, plan)) is { Length: > 0 } rungs)
+        if (ToNobody(item, plan).ToList() is { Count: > 0 } rungs)
         {
-            yield return $"Plan {plan.Id} tells nobody in {rungs}: the chain of agreement {item.Agreement} has {item.Chain.Count}.";
+            yield return WarningPhrases.LevelsMissing.Fill(plan.Id, rungs, item.Agreement, item.Chain.Count);
         }
 
         foreach (string warning in OverlappingRoles.Warnings(item))
@@ -43,12 +44,12 @@ public static class Warnings
 
         foreach (string role in Unsaid(item, plan, days))
         {
-            yield return $"Plan {plan.Id} lets {role} know when no word comes, but later than word is asked for: that ends {Plan.ProgressHorizon} days before the due date, and they will not hear.";
+            yield return WarningPhrases.WordTooLate.Fill(plan.Id, role, Plan.ProgressHorizon);
         }
 
         if (item.Recurrence is { Next: { Item: null, Why: { } why } } recurrence)
         {
-            yield return $"The next occurrence, due {recurrence.DueOn(recurrence.Number + 1):uuuu-MM-dd}, was not opened: {why}. Register it by hand.";
+            yield return WarningPhrases.NextNotOpened.Fill(recurrence.DueOn(recurrence.Number + 1), why);
         }
     }
 
@@ -56,12 +57,12 @@ public static class Warnings
     /// What an office's own plan says to levels alone that the chain does not have. A rung that reaches somebody else beside them is no
     /// reason to worry, nor is the default plan, which is written for chains of any length.
     /// </summary>
-    private static IEnumerable<string> ToNobody(AgreedItem item, Plan plan) =>
+    private static IEnumerable<RungName> ToNobody(AgreedItem item, Plan plan) =>
         from ladder in plan.Ladders
         where plan.Id != Plan.Default.Id
         from rung in ladder.Rungs
         where rung.To.All(role => Role.Level(role) > item.Chain.Count)
-        select $"{ladder.Name.Word()}/{rung.Id}";
+        select new RungName(ladder.Name.Word(), rung.Id);
 
     /// <summary>
     /// Those above who would hear of an owner who does not answer only when the due date is so near that nobody is asked for word
@@ -76,7 +77,8 @@ public static class Warnings
 
         LocalDate end = item.DueOn.PlusDays(-Plan.ProgressHorizon);
         LocalDate anchor = item.DayOf(assigned);
-        ILookup<bool, Rung> rungs = ladder.Rungs.ToLookup(rung => RungDate.First(rung, anchor, days).Rolled(ladder.Name, anchor, item.DueOn, days) < end);
+        ILookup<bool, Rung> rungs = ladder.Rungs.ToLookup(
+            rung => Step3Roll.WorkingDay(Step2Offset.FirstDate(rung, anchor, days), ladder.Name, anchor, item.DueOn, days) < end);
         return rungs[true].Any(rung => rung.To.Contains(ladder.Name.Aim()))
             ? rungs[false].SelectMany(rung => rung.To).Where(role => ladder.Name.IsEscalation(role)).Distinct()
             : [];

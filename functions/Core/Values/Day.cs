@@ -16,14 +16,15 @@ public static partial class Day
     private static readonly string Expected = $"must be a date like 2020-05-29, from {YearMin} to {YearMax}";
 
     /// <summary>Null where it is none.</summary>
-    public static LocalDate? Find(string text) => Read(text).Day;
+    public static LocalDate? ParseOrNull(string text) => Read(text).Day;
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public static string? Fault(string text) => Read(text).Fault;
 
     private static (LocalDate? Day, string? Fault) Read(string text)
     {
-        if (Form().Match(text) is not { Success: true, Groups: var parts } || Number(parts[1]) is not (>= YearMin and <= YearMax and int year))
+        if (Form().Match(text) is not { Success: true, Groups: var parts }
+            || Number(parts[1]) is not (>= YearMin and <= YearMax and int year))
         {
             return (null, Expected);
         }

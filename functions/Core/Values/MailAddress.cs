@@ -18,10 +18,13 @@ public static partial class MailAddress
     /// <summary>A name that has to be encoded, quoted and escaped stands before it on a letter.</summary>
     private const string AnyName = "Отдел \"A\" <b>, 法律处";
 
-    /// <summary>As it is kept and handed over: a domain of other than Latin letters as mail servers know it, <c>минюст.рф</c> as <c>xn--h1aheqf4e.xn--p1ai</c>.</summary>
-    public static string Kept(string address)
+    /// <summary>
+    /// As it is kept and handed over: a domain of other than Latin letters as mail servers know it, <c>минюст.рф</c> as
+    /// <c>xn--h1aheqf4e.xn--p1ai</c>.
+    /// </summary>
+    public static string Normalize(string address)
     {
-        string written = Writing.InOneForm(address);
+        string written = TextRules.NormalizeUnicode(address);
         if (written.Split('@') is not [var local, var domain] || Ascii.IsValid(domain) || !Domain().IsMatch(domain))
         {
             return written;
@@ -29,39 +32,47 @@ public static partial class MailAddress
 
         // What is not the same when it is read back held more than people saw: soft hyphens, letters of double width.
         string encoded = MailboxAddress.EncodeAddrspec($"{local}@{domain}");
-        return Ascii.IsValid(encoded) && string.Equals(MailboxAddress.DecodeAddrspec(encoded), written, StringComparison.OrdinalIgnoreCase) ? encoded : written;
+        return Ascii.IsValid(encoded) && string.Equals(MailboxAddress.DecodeAddrspec(encoded), written, StringComparison.OrdinalIgnoreCase)
+            ? encoded
+            : written;
     }
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public static string? Fault(string kept) => Shape().Match(kept) is not { Success: true, Groups: var parts }
         ? "must be one mail address like law@nia.example"
         : kept.Length > LengthMax ? $"has {kept.Length} characters; at most {LengthMax} are taken"
-        : FaultBefore(parts["local"].Value) ?? FaultAfter(parts["domain"].Value) ?? (CanBeWritten(kept) ? null : "is an address that mail programs cannot write; take another");
+        : LocalPartFault(parts["local"].Value) ?? DomainFault(parts["domain"].Value)
+        ?? (RoundTrips(kept) ? null : "is an address that mail programs cannot write; take another");
 
     /// <summary>How it stands on a letter.</summary>
     /// <exception cref="ParseException">It is none that was taken.</exception>
-    public static MailboxAddress Of(string name, string address) => new(name, address);
+    public static MailboxAddress ToMailbox(string name, string address) => new(name, address);
 
-    private static string? FaultBefore(string local) =>
+    private static string? LocalPartFault(string local) =>
         local.Length > LocalMax ? $"has {local.Length} characters before its @; at most {LocalMax} are taken"
-        : !Ascii.IsValid(local) ? "must have nothing but Latin letters, digits and marks before its @: few mail servers take others, and its owner has a Latin one as well"
-        : local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal) ? "must not have a dot at the beginning or the end of what is before its @, nor two in a row"
-        : local.Contains("=?", StringComparison.Ordinal) ? "must not hold =?, which mail programs take for the beginning of something encoded"
+        : !Ascii.IsValid(local)
+            ? "must have nothing but Latin letters, digits and marks before its @: few mail servers take others, "
+            + "and its owner has a Latin one as well"
+        : local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal)
+            ? "must not have a dot at the beginning or the end of what is before its @, nor two in a row"
+        : local.Contains("=?", StringComparison.Ordinal)
+            ? "must not hold =?, which mail programs take for the beginning of something encoded"
         : null;
 
-    private static string? FaultAfter(string domain) =>
+    private static string? DomainFault(string domain) =>
         domain.Split('.') is var labels && !labels.All(label => Label().IsMatch(label))
             ? "must have a domain after its @, like nia.example: between its dots 1 to 63 of a-z, 0-9 and -, with no - at either end"
         : labels[^1].All(char.IsAsciiDigit) ? "must have a domain after its @ that does not end in a number"
         : null;
 
-    private static bool CanBeWritten(string address)
+    private static bool RoundTrips(string address)
     {
         try
         {
-            string written = new InternetAddressList { Of(AnyName, address) }.ToString(encode: true);
+            string written = new InternetAddressList { ToMailbox(AnyName, address) }.ToString(encode: true);
             return InternetAddressList.TryParse(written, out InternetAddressList? read) && read is [MailboxAddress back]
-                && back.Name == AnyName && string.Equals(MailboxAddress.EncodeAddrspec(back.Address), address, StringComparison.OrdinalIgnoreCase);
+                && back.Name == AnyName
+                && string.Equals(MailboxAddress.EncodeAddrspec(back.Address), address, StringComparison.OrdinalIgnoreCase);
         }
         catch (ParseException)
         {

@@ -10,22 +10,25 @@ public static class TextDirection
 {
     private const char FirstStrongIsolate = '\u2068', PopDirectionalIsolate = '\u2069', PopDirectionalFormatting = '\u202C';
 
-    /// <summary>Begins, overrides or ends a direction; what Arabic and Hebrew names may really hold (LRM, RLM, ALM) is none of these.</summary>
-    public static bool IsTurn(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>
+    /// Begins, overrides or ends a direction; what Arabic and Hebrew names may really hold (LRM, RLM, ALM) is none of these.
+    /// </summary>
+    public static bool IsDirectionMark(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>Turns all letters, Latin ones too: what is read is not what is written.</summary>
     public static bool IsOverride(char letter) => letter is '\u202D' or '\u202E';
 
     /// <summary>The first mark that is not ended in its paragraph, or ends what was not begun; null where there is none.</summary>
-    public static char? Unpaired(string text) => text.Split('\n').Select(line => Pairs(line, null)).FirstOrDefault(mark => mark is not null);
+    public static char? FindUnpaired(string text) =>
+        text.Split('\n').Select(line => Pairs(line, null)).FirstOrDefault(mark => mark is not null);
 
     /// <summary>As it is shown among other words: for itself, whatever it holds, and as it is where all goes from left to right.</summary>
-    public static string Apart(string text) => !text.Any(Concerns)
+    public static string Isolate(string text) => !text.Any(NeedsIsolation)
         ? text
-        : string.Join('\n', text.Split('\n').Select(line => $"{FirstStrongIsolate}{Ended(line)}{PopDirectionalIsolate}"));
+        : string.Join('\n', text.Split('\n').Select(line => $"{FirstStrongIsolate}{Balance(line)}{PopDirectionalIsolate}"));
 
     /// <summary>The same line with each mark that turns it ended, and without marks that end nothing.</summary>
-    public static string Ended(string line)
+    public static string Balance(string line)
     {
         StringBuilder ended = new(line.Length);
         _ = Pairs(line, ended);
@@ -39,13 +42,13 @@ public static class TextDirection
         Stack<char> open = [];
         foreach (char letter in line)
         {
-            if (letter is PopDirectionalFormatting or PopDirectionalIsolate && !Ends(letter, open))
+            if (letter is PopDirectionalFormatting or PopDirectionalIsolate && !TryClose(letter, open))
             {
                 unpaired ??= letter;
                 continue;
             }
 
-            if (IsTurn(letter) && letter is not (PopDirectionalFormatting or PopDirectionalIsolate))
+            if (IsDirectionMark(letter) && letter is not (PopDirectionalFormatting or PopDirectionalIsolate))
             {
                 open.Push(letter);
             }
@@ -63,7 +66,7 @@ public static class TextDirection
     }
 
     /// <summary>An isolate ends with all that was begun in it; what was begun outside it does not end in it.</summary>
-    private static bool Ends(char mark, Stack<char> open)
+    private static bool TryClose(char mark, Stack<char> open)
     {
         if (mark == PopDirectionalIsolate)
         {
@@ -90,8 +93,10 @@ public static class TextDirection
 
     private static bool IsIsolate(char mark) => mark is >= '\u2066' and <= '\u2068';
 
-    /// <summary>Marks, and the letters of scripts that go from right to left; those beyond the first 65 536 show by their first half.</summary>
-    private static bool Concerns(char letter) => IsTurn(letter)
+    /// <summary>
+    /// Marks, and the letters of scripts that go from right to left; those beyond the first 65 536 show by their first half.
+    /// </summary>
+    private static bool NeedsIsolation(char letter) => IsDirectionMark(letter)
         || letter is (>= '\u0590' and <= '\u08FF') or '\u200E' or '\u200F' or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC')
             or '\uD802' or '\uD803' or '\uD83A' or '\uD83B';
 }

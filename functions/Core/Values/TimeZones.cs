@@ -12,10 +12,10 @@ public static class TimeZones
     private static readonly TzdbDateTimeZoneSource Source = TzdbDateTimeZoneSource.Default;
 
     /// <summary>One that was taken, also by an earlier version that took more of them.</summary>
-    public static DateTimeZone Of(string id) => DateTimeZoneProviders.Tzdb[id];
+    public static DateTimeZone Get(string id) => DateTimeZoneProviders.Tzdb[id];
 
     /// <summary>Null where there is none of that name.</summary>
-    public static DateTimeZone? Find(string id) => Source.CanonicalIdMap.ContainsKey(id) ? Of(id) : null;
+    public static DateTimeZone? Find(string id) => Source.CanonicalIdMap.ContainsKey(id) ? Get(id) : null;
 
     /// <summary>What is wrong with it, and which one may be meant; null where nothing is.</summary>
     public static string? Fault(string id)
@@ -25,7 +25,8 @@ public static class TimeZones
             return null;
         }
 
-        string? meant = Source.WindowsToTzdbIds.FirstOrDefault(zone => Same(zone.Key, id)).Value ?? Source.CanonicalIdMap.Keys.FirstOrDefault(zone => Same(zone, id));
+        string? meant = Source.WindowsToTzdbIds.FirstOrDefault(zone => Same(zone.Key, id)).Value
+            ?? Source.CanonicalIdMap.Keys.FirstOrDefault(zone => Same(zone, id));
         return $"must be a time zone of the IANA database, like Asia/Shanghai{(meant is null ? "" : $" ({id} is written {meant} there)")}";
     }
 

@@ -30,13 +30,13 @@ public sealed class ShowBoard
         if (string.IsNullOrEmpty(path) && !request.Path.Value!.EndsWith('/'))
         {
             // The page names its files relative to /board/.
-            return new BufferedAnswer(Results.Redirect("/board/"));
+            return new BufferedResult(Results.Redirect("/board/"));
         }
 
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;
         return Types.TryGetValue(Path.GetExtension(file), out string? type) && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream
             ? Serve(request.HttpContext.Response, stream, type)
-            : Refusals.NotThere($"The board has no file {file}; it begins at /board/.");
+            : Refusals.NotFound($"The board has no file {file}; it begins at /board/.");
     }
 
     private static IResult Serve(HttpResponse response, Stream stream, string type)

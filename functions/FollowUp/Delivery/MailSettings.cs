@@ -11,56 +11,62 @@ namespace FollowUp.Delivery;
 /// <param name="Domain">The right half of every Message-ID.</param>
 public sealed record MailSettings(string BoardUrl, string Domain, MailboxAddress From)
 {
-    private static readonly MailboxAddress Nobody = new("FollowUp", "followup@followup.example");
+    private static readonly MailboxAddress DefaultSender = new("FollowUp", "followup@followup.example");
 
-    public static MailSettings Of(IConfiguration settings)
+    public static MailSettings Read(IConfiguration settings)
     {
-        MailboxAddress from = Sender(settings) ?? Nobody;
-        string? domain = Domains(settings);
+        MailboxAddress from = ParseSender(settings) ?? DefaultSender;
+        string? domain = ConfiguredDomain(settings);
 
-        // One that no Message-ID can have must not get into a letter that is kept: it would stay there when the setting is mended.
-        return new(settings["Board:Url"] ?? "http://localhost:7071/board/", domain is not null && CanStand(domain) ? domain : from.Domain, from);
+        // A letter that is kept for later has its Message-ID already, so an unusable domain would stay in it when the setting is mended.
+        string usable = domain is not null && IsValidDomain(domain) ? domain : from.Domain;
+        return new(settings["Board:Url"] ?? "http://localhost:7071/board/", usable, from);
     }
 
     /// <summary>SMTP where a host is set, else files in a folder.</summary>
-    public static ILetterChannel Channel(IConfiguration settings)
+    public static ILetterChannel CreateChannel(IConfiguration settings)
     {
         if (Fault(settings) is { } fault)
         {
-            return new UnusableSender(fault);
+            return new MisconfiguredChannel(fault);
         }
 
-        MailboxAddress from = Of(settings).From;
-        return SmtpSettings.Of(settings) is { } smtp ? new SmtpChannel(smtp, from) : new LetterFolder(settings["Letters:Folder"] ?? "letters", from);
+        MailboxAddress from = Read(settings).From;
+        return SmtpSettings.Read(settings) is { } smtp
+            ? new SmtpChannel(smtp, from)
+            : new PickupFolderChannel(settings["Letters:Folder"] ?? "letters", from);
     }
 
-    /// <summary>Why no letter can be written with these settings: to be mended by whoever runs the app, and no fault of any reader's.</summary>
+    /// <summary>Why no letter can be written with these settings, for whoever runs the app; null where they can be used.</summary>
     public static string? Fault(IConfiguration settings)
     {
-        if (Sender(settings) is null)
+        if (ParseSender(settings) is null)
         {
             return "Mail:From is not a mail address like FollowUp <followup@nia.example>.";
         }
 
-        return Domains(settings) is { } domain && !CanStand(domain) ? "Mail:Domain is not a domain like nia.example." : null;
+        return ConfiguredDomain(settings) is { } domain && !IsValidDomain(domain) ? "Mail:Domain is not a domain like nia.example." : null;
     }
 
-    private static string? Domains(IConfiguration settings) => settings["Mail:Domain"] is { Length: > 0 } set ? set : null;
+    private static string? ConfiguredDomain(IConfiguration settings) =>
+        settings["Mail:Domain"] is { Length: > 0 } set ? set : null;
 
-    private static bool CanStand(string domain)
+    private static bool IsValidDomain(string domain)
     {
         try
         {
             using MimeMessage message = new() { MessageId = $"letter@{domain}" };
             return message.MessageId == $"letter@{domain}";
         }
-        catch (Exception unwritable) when (Envelope.IsUnwritable(unwritable))
+        catch (Exception unwritable) when (RecipientAddress.IsFormatFailure(unwritable))
         {
             return false;
         }
     }
 
     /// <returns>Null where the setting is no address.</returns>
-    private static MailboxAddress? Sender(IConfiguration settings) =>
-        settings["Mail:From"] is not { Length: > 0 } set ? Nobody : MailboxAddress.TryParse(set, out MailboxAddress? from) && from.Domain.Length > 0 ? from : null;
+    private static MailboxAddress? ParseSender(IConfiguration settings) =>
+        settings["Mail:From"] is not { Length: > 0 } set ? DefaultSender
+        : MailboxAddress.TryParse(set, out MailboxAddress? from) && from.Domain.Length > 0 ? from
+        : null;
 }

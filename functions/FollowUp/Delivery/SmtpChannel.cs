@@ -1,81 +1,76 @@
-using System.Net.Sockets;
-using MailKit;
+using FollowUp.Ledger;
 using MailKit.Net.Smtp;
-using MailKit.Security;
-using Microsoft.Extensions.Configuration;
 using MimeKit;
 
 namespace FollowUp.Delivery;
 
-/// <summary>Where and as whom letters are handed over.</summary>
-/// <param name="Security">What the connection must have; <see cref="SecureSocketOptions.Auto"/> takes what the port stands for.</param>
-public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, SecureSocketOptions Security)
-{
-    /// <summary>Null where no host is set.</summary>
-    public static SmtpSettings? Of(IConfiguration settings) => settings["Smtp:Host"] is { Length: > 0 } host
-        ? new(
-            host, IsSet(settings, "Smtp:Port") ? settings.GetValue<int>("Smtp:Port") : 587, settings["Smtp:User"] is { Length: > 0 } user ? user : null, settings["Smtp:Password"],
-            IsSet(settings, "Smtp:Security") ? settings.GetValue<SecureSocketOptions>("Smtp:Security") : SecureSocketOptions.Auto)
-        : null;
-
-    /// <summary>An empty one means none.</summary>
-    private static bool IsSet(IConfiguration settings, string name) => settings[name] is { Length: > 0 };
-}
-
-/// <summary>Letters over SMTP, one connection each: they leave by the minute, not by the thousand.</summary>
+/// <summary>Letters over SMTP, one connection each: they leave once a minute, so a connection that is kept would save little.</summary>
 public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : ILetterChannel
 {
-    /// <summary>The letter is out: how the server takes leave is worth a moment, not more, since nobody has written it down yet.</summary>
-    private const int FarewellMilliseconds = 1_000;
+    /// <summary>The letter is out, and not yet recorded as sent: a host that is killed while it waits here could send it twice.</summary>
+    private const int QuitTimeoutMilliseconds = 1_000;
 
-    /// <summary>A server that says nothing for this long will not say anything.</summary>
+    /// <summary>How long a server may be silent.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    public async Task Send(WrittenLetter letter, CancellationToken cancel)
+    public async Task Send(RenderedLetter letter, CancellationToken cancel)
     {
-        MimeMessage message = letter.Sealed(from, SmtpFailure.Name);
+        MimeMessage message = letter.ToMimeOrRefuse(from, SmtpFailure.ChannelName);
         using SmtpClient client = new() { Timeout = (int)Timeout.TotalMilliseconds };
         bool isHandingOver = false;
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancel);
-            if (settings.User is not null)
-            {
-                await client.AuthenticateAsync(settings.User, settings.Password ?? "", cancel);
-            }
-
-            if (Envelope.NeedsUtf8(letter.Letter.Address) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
-            {
-                // RFC 6531, 3.2: it would be told in letters that it has none for.
-                throw new DeliveryRefusedException(SmtpFailure.Name, "it does not take addresses with such letters");
-            }
-
+            await SignIn(client, cancel);
+            CheckUtf8(client, letter);
             isHandingOver = true;
             _ = await client.SendAsync(message, cancel);
-            await TakeLeave(client, cancel);
+            await Quit(client, cancel);
         }
-        catch (Exception failure) when (isHandingOver && SmtpFailure.Never(failure) is { } reason)
+        catch (Exception failure) when (isHandingOver && SmtpFailure.PermanentReason(failure) is { } reason)
         {
-            throw new DeliveryRefusedException(SmtpFailure.Name, reason);
+            throw new DeliveryRefusedException(SmtpFailure.ChannelName, reason);
         }
         catch (Exception failure) when (failure is not DeliveryRefusedException && !cancel.IsCancellationRequested)
         {
-            // A server that says no has not taken it; of one that falls silent nobody knows (RFC 5321, 4.5.3.2.6).
-            throw new DeliveryDelayedException(SmtpFailure.Name, failure) { Why = SmtpFailure.Why(failure), MayBeOut = isHandingOver && SmtpFailure.Nothing(failure) };
+            throw Delayed(failure, isHandingOver);
+        }
+    }
+
+    /// <summary>Whether a server that fell silent took the letter, nobody knows (RFC 5321, 4.5.3.2.6).</summary>
+    private static DeliveryDelayedException Delayed(Exception failure, bool isHandingOver) => new(SmtpFailure.ChannelName, failure)
+    {
+        Why = SmtpFailure.Explain(failure),
+        IsIndeterminate = isHandingOver && SmtpFailure.IsIndeterminate(failure),
+    };
+
+    private async Task SignIn(SmtpClient client, CancellationToken cancel)
+    {
+        await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancel);
+        if (settings.User is not null)
+        {
+            await client.AuthenticateAsync(settings.User, settings.Password ?? "", cancel);
+        }
+    }
+
+    private static void CheckUtf8(SmtpClient client, RenderedLetter letter)
+    {
+        if (RecipientAddress.NeedsSmtpUtf8(letter.Letter.Address) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8))
+        {
+            throw new DeliveryRefusedException(SmtpFailure.ChannelName, ReasonPhrases.LettersUnknown.Text);
         }
     }
 
     /// <summary>A client says QUIT (RFC 5321, 4.1.1.10); whatever comes of that, the letter was taken.</summary>
-    private static async Task TakeLeave(SmtpClient client, CancellationToken cancel)
+    private static async Task Quit(SmtpClient client, CancellationToken cancel)
     {
         try
         {
-            client.Timeout = FarewellMilliseconds;
+            client.Timeout = QuitTimeoutMilliseconds;
             await client.DisconnectAsync(quit: true, cancel);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or ProtocolException or CommandException or TimeoutException or OperationCanceledException)
+        catch (Exception failure) when (SmtpFailure.IsConnectionLost(failure) || failure is OperationCanceledException)
         {
-            // It hung up first.
+            // The server hung up first, or is slow to: the letter was taken all the same.
         }
     }
 }

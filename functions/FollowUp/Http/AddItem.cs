@@ -11,8 +11,11 @@ using NodaTime;
 
 namespace FollowUp.Http;
 
-/// <summary><c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.</summary>
-public sealed class AddItem(ReferenceResolver references, ItemAddition addition, AgreementStore store, TimeProvider clock)
+/// <summary>
+/// <c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.
+/// </summary>
+public sealed class AddItem(
+    ReferenceResolver references, ItemAddition addition, AgreementStore store, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -20,15 +23,14 @@ public sealed class AddItem(ReferenceResolver references, ItemAddition addition,
         string agreement,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
-        Body body = await Body.Read(request, cancel);
-        ParseContext parse = new();
-        ItemDraft draft = ItemForm.Read(parse.Root(body.Bytes), head.Agreement);
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        AgreedItem item = await Accept(draft, head, parse, now, cancel);
+        StoredAgreement head = await store.AgreementAt(agreement, cancel);
+        RequestBody body = await RequestBody.Read(request, cancel);
+        ParseContext context = new();
+        ItemDraft draft = ItemParser.Parse(context.ParseJson(body.Bytes), head.Agreement);
+        Instant now = clock.Now();
+        AgreedItem item = await Accept(draft, head, context, now, cancel);
 
-        RegistrationResult result = await addition.Add(draft, item, body.Key(), now, cancel);
+        RegistrationResult result = await addition.Add(draft, item, body.IdempotencyKey(), now, cancel);
         if (result == RegistrationResult.Taken)
         {
             throw new TakenException($"Item {item.Id} of agreement {agreement}");
@@ -37,27 +39,29 @@ public sealed class AddItem(ReferenceResolver references, ItemAddition addition,
         await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
         LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item.Id}");
-        return ItemView.Answer(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200);
+        return await answers.Changed(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200, cancel);
     });
 
-    private async Task<AgreedItem> Accept(ItemDraft draft, StoredAgreement head, ParseContext parse, Instant now, CancellationToken cancel)
+    private async Task<AgreedItem> Accept(
+        ItemDraft draft, StoredAgreement head, ParseContext context, Instant now, CancellationToken cancel)
     {
-        // Its agreement's people are referred to as well: they are in the chain that will hear of it.
+        // Its agreement's chain and coordinator will hear of it, so they must be known as well.
         foreach (string person in head.Agreement.Chain.Append(head.Agreement.Coordinator))
         {
-            parse.Refer(new(Referred.Person, person, ""));
+            context.AddReference(new(ReferenceKind.Person, person, ""));
         }
 
-        ItemDependencyRules.RefuseStrangers(draft, head.Items, parse);
-        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series) && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
+        ItemDependencyRules.CheckDependencies(draft, head.Items, context);
+        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series)
+            && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
         {
-            parse.Fault("/id", $"is kept for an occurrence of {series}, which comes round");
+            ItemDependencyRules.AddOccurrenceIdFault(draft, series, context);
         }
 
-        ResolvedReferences known = await references.Resolve(new([], [], [], []), parse, cancel);
-        parse.Demand();
-        AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => parse.Fault(fault.Pointer, fault.Detail));
-        parse.Demand();
+        ResolvedReferences known = await references.Resolve(new([], [], [], []), context, cancel);
+        context.ThrowIfFaulty();
+        AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => context.AddFault(fault.Pointer, fault.Detail));
+        context.ThrowIfFaulty();
         return item;
     }
 }

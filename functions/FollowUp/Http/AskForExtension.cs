@@ -8,22 +8,25 @@ using NodaTime;
 
 namespace FollowUp.Http;
 
-/// <summary><c>POST …/extensions</c>: the owner asks for a later due date before this one has passed. 201; 200 for the same again.</summary>
+/// <summary>
+/// <c>POST …/extensions</c>: the owner asks for a later due date before this one has passed. 201; 200 for the same again.
+/// </summary>
 public sealed class AskForExtension(ItemVerb verb)
 {
     [Function(nameof(AskForExtension))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/extensions")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/extensions")]
+        HttpRequest request,
         string agreement,
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        LocalDate dueOn = body.Only("by", "dueOn", "reason")["dueOn"].Date();
+        LocalDate dueOn = body.AllowOnly("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);
         return new(
             (item, by, at, terms) => item.AskForExtension(by, at, dueOn, reason, terms.Plan.ExtensionsMax),
             EventNames.ExtensionAsked,
-            item => $"to {dueOn:uuuu-MM-dd}, {JournalText.OfDueDate(item)}: {reason}")
+            item => JournalText.OfRequest(item, dueOn, reason))
         {
             IsCreation = true,
         };

@@ -17,7 +17,10 @@ public sealed class CompleteItem(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        Evidence evidence = EvidenceForm.Read(body.Only("by", "evidence")["evidence"]);
-        return new((item, by, at, terms) => item.Report(by, at, evidence, terms.Days), EventNames.Reported, _ => evidence.Ref ?? evidence.Note);
+        Evidence evidence = EvidenceParser.Parse(body.AllowOnly("by", "evidence")["evidence"]);
+        return new(
+            (item, by, at, terms) => item.Report(by, at, evidence, terms.Days),
+            EventNames.Reported,
+            _ => evidence.Ref ?? evidence.Note);
     });
 }

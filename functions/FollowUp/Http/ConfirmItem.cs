@@ -12,12 +12,13 @@ public sealed class ConfirmItem(ItemVerb verb)
 {
     [Function(nameof(ConfirmItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/confirmation")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/confirmation")]
+        HttpRequest request,
         string agreement,
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        string? note = body.Only("by", "note")["note"].OptionalText(Limits.Text);
+        string? note = body.AllowOnly("by", "note")["note"].OptionalText(Limits.Text);
         return new((item, by, at) => item.Confirm(by, at, note), EventNames.Confirmed, note);
     });
 }

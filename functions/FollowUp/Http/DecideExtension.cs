@@ -16,18 +16,19 @@ public sealed class DecideExtension(ItemVerb verb)
 
     [Function(nameof(DecideExtension))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/extensions/{number}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/extensions/{number}")]
+        HttpRequest request,
         string agreement,
         string item,
         string number,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        bool isGranted = body.Only("by", "decision", "note")["decision"].OneOf(Decisions) == Decisions[0];
+        bool isGranted = body.AllowOnly("by", "decision", "note")["decision"].OneOf(Decisions) == Decisions[0];
         string? note = body["note"].OptionalText(Limits.Text);
         return new(
             (item, by, at, _) => item.DecideExtension(by, at, Known(item, number), isGranted, note),
             isGranted ? EventNames.ExtensionGranted : EventNames.ExtensionRefused,
-            item => $"{JournalText.OfDueDate(item)}{(note is null ? "" : $": {note}")}");
+            item => JournalText.OfAnswer(item, note));
     });
 
     /// <exception cref="NotFoundException">No extension of that number was asked for.</exception>

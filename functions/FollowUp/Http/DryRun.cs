@@ -1,7 +1,9 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Storage;
+using FollowUp.Timetables;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -12,10 +14,17 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>POST /api/timetable</c>: what would happen. Of the agreements of a register file, the whole timetable of each item; of its
 /// people, calendars and plans, and of <c>owners</c> (<c>{agreement, item, owner}</c>), what they would change for items that run:
-/// who gains, loses or hears at another moment which notice. People would change it at once, a plan or calendar once the item is
+/// who would get, lose or get at another moment which notice. People would change it at once, a plan or calendar once the item is
 /// re-based (law 9), which each change says of itself, and another owner after that. Nothing is stored.
 /// </summary>
-public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader hypotheticals, Rebaser rebaser, AgreementStore store, Listing listings, TimetableForecast forecast, TimeProvider clock)
+public sealed class DryRun(
+    RegisterResolver resolution,
+    HypotheticalDataReader hypotheticals,
+    Rebaser rebaser,
+    AgreementStore store,
+    Listing listings,
+    TimetableForecast forecast,
+    TimeProvider clock)
 {
     /// <summary>Each reads a dozen rows.</summary>
     private const int ReadAtOnce = 8;
@@ -24,54 +33,64 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/timetable")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
-            Query query = new(request, "agreement", "limit", "cursor");
+            QueryOptions query = new(request, "agreement", "limit", "cursor");
 
             // Also where nothing comes to be listed, an option that cannot be followed is refused.
             _ = (query.Id("agreement"), query.Limit(), query.Cursor());
-            ParseContext parse = new();
-            JsonField root = parse.Root((await Body.Read(request, cancel, Limits.RegisterBytes)).Bytes);
-            RegisterFile register = RegisterFile.Read(root, "owners");
-            IReadOnlyList<ProposedOwner> owners = ProposedOwner.Read(root["owners"]);
-            Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+            ParseContext context = new();
+            JsonField root = context.ParseJson((await RequestBody.Read(request, cancel, Limits.RegisterBytes)).Bytes);
+            RegisterFile register = RegisterFile.Parse(root, "owners");
+            IReadOnlyList<ProposedOwner> owners = ProposedOwner.ParseList(root["owners"]);
+            Instant now = clock.Now();
 
-            await Judge(owners, register, parse, now, cancel);
-            ResolvedRegister resolved = await resolution.Resolve(register, parse, answer: null, now, cancel);
+            await CheckOwners(owners, register, context, now, cancel);
+            ResolvedRegister resolved = await resolution.Resolve(register, context, answer: null, now, cancel);
             HypotheticalData hypothetical = await hypotheticals.Of(register, cancel);
-            List<object> items = await Timetables(resolved, hypothetical, now, cancel);
-            Page<Consequence> changes = hypothetical.IsNothing && owners.Count == 0 ? new([], null) : await Changes(query, hypothetical, owners, now, cancel);
+            List<DryRunItemResponse> items = await Timetables(resolved, hypothetical, now, cancel);
+            Page<Consequence> changes = hypothetical.IsNothing && owners.Count == 0
+                ? new([], null)
+                : await Changes(query, hypothetical, owners, now, cancel);
             return Results.Json(
-                new { Now = now, Items = items, Changes = changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceView.Of), Next = Query.CursorOf(changes.Next) },
+                new DryRunResponse(
+                    now, items, changes.Members.Where(one => one.Differences.Count > 0).Select(DifferenceResponse.Of),
+                    QueryOptions.FormatCursor(changes.Next)),
                 Json.Options);
-        }, Takes.Options);
+        }, AcceptedInputs.QueryOptions);
 
     /// <summary>Of an agreement that is there already, its items as they stand.</summary>
-    private async Task<List<object>> Timetables(ResolvedRegister resolved, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
+    private async Task<List<DryRunItemResponse>> Timetables(
+        ResolvedRegister resolved, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         HypotheticalData known = new(resolved.Known.People, resolved.Known.Calendars, resolved.Known.Plans);
-        List<object> items = [];
+        List<DryRunItemResponse> items = [];
         foreach (ResolvedAgreement agreement in resolved.Agreements)
         {
             foreach (AgreedItem item in agreement.Items)
             {
-                LoadedItem? loaded = agreement.Standing == RegistrationResult.New ? null : await store.Load(item.Agreement, item.Id, Freshness.Current, cancel);
+                bool isNew = agreement.Standing == RegistrationResult.New;
+                LoadedItem? loaded = isNew ? null : await store.Load(item.Agreement, item.Id, Freshness.Current, cancel);
                 AgreedItem shown = loaded?.Item.Item ?? item;
-                IEnumerable<object> lines = (await forecast.Of(shown, loaded?.Ledger ?? [], loaded is null ? known : hypothetical, now, cancel)).Select(NoticeView.Of);
-                items.Add(new { shown.Agreement, Item = shown.Id, shown.Title, shown.Warnings, Lines = lines });
+                HypotheticalData data = loaded is null ? known : hypothetical;
+                IReadOnlyList<ForecastEntry> lines = await forecast.Of(shown, loaded?.Ledger ?? [], data, now, cancel);
+                items.Add(new(
+                    shown.Agreement, shown.Id, shown.Title, shown.Warnings, shown.Warnings.Select(WarningResponse.Of),
+                    lines.Select(NoticeResponse.Of)));
             }
         }
 
         return items;
     }
 
-    private async Task Judge(IReadOnlyList<ProposedOwner> owners, RegisterFile register, ParseContext parse, Instant now, CancellationToken cancel)
+    private async Task CheckOwners(
+        IReadOnlyList<ProposedOwner> owners, RegisterFile register, ParseContext context, Instant now, CancellationToken cancel)
     {
-        // What is no id was told as that.
+        // An id that is not of the form has its fault already.
         foreach (ProposedOwner owner in owners.Where(one => Identifier.IsValid(one.Agreement) && Identifier.IsValid(one.Item)))
         {
             AgreedItem? item = (await store.Load(owner.Agreement, owner.Item, Freshness.Current, cancel))?.Item.Item;
             if (WhyNot(owner, item, register, now) is { } why)
             {
-                parse.Fault($"{owner.Pointer}/item", why);
+                context.AddFault($"{owner.Pointer}/item", why);
             }
         }
     }
@@ -80,7 +99,9 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
     {
         if (item is not { IsPending: true })
         {
-            return item is null && register.Agreements.Any(draft => draft.Agreement.Id == owner.Agreement && draft.Items.Any(one => one.Id == owner.Item))
+            bool isInBody = register.Agreements.Any(
+                draft => draft.Agreement.Id == owner.Agreement && draft.Items.Any(one => one.Id == owner.Item));
+            return item is null && isInBody
                 ? "is registered by this very body: name its owner there"
                 : "names no item that could be handed over";
         }
@@ -97,14 +118,18 @@ public sealed class DryRun(RegisterResolver resolution, HypotheticalDataReader h
     }
 
     /// <summary>What it would do to running items, a page at a time.</summary>
-    private async Task<Page<Consequence>> Changes(Query query, HypotheticalData hypothetical, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
+    private async Task<Page<Consequence>> Changes(
+        QueryOptions query, HypotheticalData hypothetical, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
     {
         ItemFilter running = new(query.Id("agreement"), null, ItemFilter.Open, null);
         Page<StoredItem> page = await listings.Items(running, _ => true, query.Limit(), query.Cursor(), cancel);
         List<Consequence> changes = [];
-        foreach (StoredItem[] some in page.Members.Where(stored => !hypothetical.IsNothing || OwnerOf(stored.Item, owners) is not null).Chunk(ReadAtOnce))
+        IEnumerable<AgreedItem> items = page.Members.Select(stored => stored.Item);
+        foreach (AgreedItem[] some in items.Where(item => !hypothetical.IsNothing || OwnerOf(item, owners) is not null).Chunk(ReadAtOnce))
         {
-            changes.AddRange((await Task.WhenAll(some.Select(stored => rebaser.Try(stored.Item.Agreement, stored.Item.Id, hypothetical, OwnerOf(stored.Item, owners), now, cancel)))).OfType<Consequence>());
+            Consequence?[] tried = await Task.WhenAll(
+                some.Select(item => rebaser.Try(item.Agreement, item.Id, hypothetical, OwnerOf(item, owners), now, cancel)));
+            changes.AddRange(tried.OfType<Consequence>());
         }
 
         return new(changes, page.Next);

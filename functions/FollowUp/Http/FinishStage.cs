@@ -12,13 +12,14 @@ public sealed class FinishStage(ItemVerb verb)
 {
     [Function(nameof(FinishStage))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/stages/{stage}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/stages/{stage}")]
+        HttpRequest request,
         string agreement,
         string item,
         string stage,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        body.Only("by");
+        body.AllowOnly("by");
         return new((item, by, at) => Known(item, stage).FinishStage(by, at, stage), EventNames.StageDone, stage);
     });
 

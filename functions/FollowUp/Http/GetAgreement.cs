@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
@@ -13,9 +14,6 @@ public sealed class GetAgreement(AgreementStore store)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Agreement {agreement}", agreement);
-        return await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } stored
-            ? Results.Json(ItemView.Of(stored), Json.Options)
-            : throw new NotFoundException($"Agreement {agreement}");
+        return Results.Json(AgreementResponse.Of(await store.AgreementAt(agreement, cancel)), Json.Options);
     });
 }

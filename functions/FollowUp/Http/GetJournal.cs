@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Journal;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -14,12 +15,12 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
 {
     [Function(nameof(GetJournal))]
     public Task<IResult> OfItem(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/journal")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/journal")]
+        HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        _ = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        _ = await store.ItemAt(agreement, item, cancel);
         return Entries((await queries.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
     });
 
@@ -28,13 +29,13 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
         string agreement) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Agreement {agreement}", agreement);
-        StoredAgreement head = await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } found ? found : throw new NotFoundException($"Agreement {agreement}");
+        StoredAgreement head = await store.AgreementAt(agreement, cancel);
 
-        // The head as the store holds it, and nothing written since: with it, nobody can leave out the last entries unseen.
+        // The head as the store holds it, and no entry written since: held against it, an answer that lacks the last entries shows it.
         IEnumerable<Entry> entries = (await queries.Journal(agreement, cancel)).Where(entry => entry.Seq <= head.Journal.Seq);
-        return Results.Json(new { Head = head.Journal, Entries = entries }, Json.Options);
+        return Results.Json(new AgreementJournalResponse(head.Journal, entries.Select(EntryResponse.Of)), Json.Options);
     });
 
-    private static IResult Entries(IEnumerable<Entry> entries) => Results.Json(new { Entries = entries }, Json.Options);
+    private static IResult Entries(IEnumerable<Entry> entries) =>
+        Results.Json(new JournalResponse(entries.Select(EntryResponse.Of)), Json.Options);
 }

@@ -1,3 +1,5 @@
+using FollowUp.Http.Responses;
+using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Timetables;
 using FollowUp.Values;
@@ -7,16 +9,17 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET …/ledger</c>: every notice that was decided on: why somebody was told, or why not.</summary>
-public sealed class GetLedger(AgreementStore store)
+public sealed class GetLedger(AgreementStore store, TimetableForecast forecast)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")]
+        HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        return Results.Json(new { Rows = loaded.Ledger.OrderBy(row => row.Planned).Select(row => NoticeView.Of(TimetableEntry.Of(row))) }, Json.Options);
+        LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
+        IReadOnlyList<TimetableEntry> rows = await forecast.Written(loaded.Item.Item, loaded.Ledger, cancel);
+        return Results.Json(new LedgerResponse(rows.Select(NoticeResponse.Of)), Json.Options);
     });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Timetables;
@@ -13,14 +14,14 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")]
+        HttpRequest request,
         string agreement,
         string item) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Item {item} of agreement {agreement}", agreement, item);
-        LoadedItem loaded = await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
+        Instant now = clock.Now();
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
-        return Results.Json(new { Now = now, Lines = lines.Select(NoticeView.Of) }, Json.Options);
+        return Results.Json(new TimetableResponse(now, lines.Select(NoticeResponse.Of)), Json.Options);
     });
 }

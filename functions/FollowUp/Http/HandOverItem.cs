@@ -18,8 +18,11 @@ public sealed class HandOverItem(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        string owner = body.Only("by", "owner", "reason")["owner"].To(Referred.Person);
+        string owner = body.AllowOnly("by", "owner", "reason")["owner"].ReferenceTo(ReferenceKind.Person);
         string reason = body["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.HandTo(by, at, owner, reason), EventNames.HandedOver, item => $"from {item.HandOvers[^1].From} to {owner}: {reason}");
+        return new(
+            (item, by, at, _) => item.HandTo(by, at, owner, reason),
+            EventNames.HandedOver,
+            item => JournalText.OfHandOver(item, reason));
     });
 }

@@ -1,3 +1,5 @@
+using FollowUp.Delivery;
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -9,60 +11,73 @@ namespace FollowUp.Http;
 
 /// <summary>
 /// <c>GET /api/health/live</c>: the process answers. <c>GET /api/health/ready</c>: so does the store, it takes what is written, and
-/// the clocks keep up. Where only the mail is in trouble, it is ready and says so: whoever spreads calls must not take it for dead.
+/// the clocks keep up. Where only the mail is in trouble, it is ready and says so: a load balancer must not take it for dead.
 /// </summary>
 public sealed class Health(TableClients tables, StoreReadiness readiness, DueIndex due, MailHealth mail, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>What is this late has been missed by its orchestration and by several sweeps.</summary>
-    private static readonly Duration Late = Duration.FromMinutes(10);
+    /// <summary>An item this late has been missed by its orchestration and by several sweeps.</summary>
+    private static readonly Duration MaxLateness = Duration.FromMinutes(10);
 
     [Function("HealthLive")]
     public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
-        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new { Status = "live" }, Json.Options)), Takes.AnyTime);
+        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new HealthResponse("live"), Json.Options)), AcceptedInputs.BeforeReady);
 
     [Function("HealthReady")]
-    public Task<IResult> Ready([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>
-        Refusals.Answer(request, State, Takes.AnyTime);
+    public Task<IResult> Ready(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>
+        Refusals.Answer(request, Readiness, AcceptedInputs.BeforeReady);
 
-    private async Task<IResult> State(CancellationToken cancel)
+    private async Task<IResult> Readiness(CancellationToken cancel)
     {
-        if (readiness.WaitsFor is { } what)
+        if ((readiness.WaitsFor ?? await StoreTrouble(cancel)) is { } what)
         {
-            return Results.Json(new { Status = what }, Json.Options, statusCode: 503);
+            return Results.Json(new HealthResponse(what), Json.Options, statusCode: 503);
         }
 
+        Instant late = clock.Now() - MaxLateness;
+        if (await due.Overdue(late, limit: 1, cancel) is [var oldest])
+        {
+            return Results.Json(new HealthResponse("behind", oldest.At), Json.Options, statusCode: 503);
+        }
+
+        return await MailReadiness(late, cancel);
+    }
+
+    private async Task<string?> StoreTrouble(CancellationToken cancel)
+    {
         try
         {
             await tables.Reach(cancel);
         }
         catch (StoreUnavailableException failure)
         {
-            return Results.Json(new { Status = failure.Trouble.Says }, Json.Options, statusCode: 503);
+            return failure.Trouble.Says;
         }
 
-        if (tables.Refuses is { } why)
-        {
-            return Results.Json(new { Status = $"the store takes nothing: {why.Says}" }, Json.Options, statusCode: 503);
-        }
-
-        Instant late = Instant.FromDateTimeOffset(clock.GetUtcNow()) - Late;
-        if (await due.Overdue(late, limit: 1, cancel) is [var oldest])
-        {
-            return Results.Json(new { Status = "behind", oldestDueAt = oldest.At }, Json.Options, statusCode: 503);
-        }
-
-        return await mail.Read(cancel) is { } trouble && trouble.Since <= late && await outbox.IsWaiting(late, cancel)
-            ? Results.Json(new { Status = "degraded", mail = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}", trouble.Since }, Json.Options)
-            : Results.Json(new { Status = "ready" }, Json.Options);
+        return tables.Refuses is { } why ? $"the store takes nothing: {why.Says}" : null;
     }
 
-    /// <summary>Here and not where somebody asks, since reading changes nothing (law 17); a quiet night would tell nobody of a full disk.</summary>
+    private async Task<IResult> MailReadiness(Instant late, CancellationToken cancel)
+    {
+        if (await mail.Read(cancel) is not { } trouble || trouble.Since > late || !await outbox.IsWaiting(late, cancel))
+        {
+            return Results.Json(new HealthResponse("ready"), Json.Options);
+        }
+
+        string words = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}";
+        return Results.Json(new HealthResponse("degraded", Mail: words, Since: trouble.Since), Json.Options);
+    }
+
+    /// <summary>
+    /// Writes to the store every minute, so that a full disk shows in a quiet night, too. Here and not where somebody asks, since reading
+    /// changes nothing (law 17).
+    /// </summary>
     [Function("HealthPulse")]
     public async Task Pulse([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancel)
     {
         await tables.Probe(cancel);
 
-        // What another host wrote down of the mail, the next letter of this one takes away.
+        // So that this host knows of what another one wrote, and the next letter that it hands over can end it.
         _ = await mail.Read(cancel);
     }
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -13,8 +14,8 @@ public sealed class ListAgreements(Listing listings)
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
-            Query query = new(request, "limit", "cursor");
+            QueryOptions query = new(request, "limit", "cursor");
             Page<StoredAgreement> page = await listings.Agreements(query.Limit(), query.Cursor(), cancel);
-            return Results.Json(new { Agreements = page.Members.Select(ItemView.Of), Next = Query.CursorOf(page.Next) }, Json.Options);
-        }, Takes.Options);
+            return Results.Json(new AgreementsResponse(page.Members.Select(AgreementResponse.Of), QueryOptions.FormatCursor(page.Next)), Json.Options);
+        }, AcceptedInputs.QueryOptions);
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Storage;
@@ -12,22 +13,27 @@ namespace FollowUp.Http;
 /// <c>GET /api/items</c>: items across agreements, by owner, state, slip, agreement and due date. A page may hold fewer than
 /// <c>limit</c>; the list ends where <c>next</c> is null.
 /// </summary>
-public sealed class ListItems(Listing listings, TimeProvider clock)
+public sealed class ListItems(Listing listings, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(ListItems))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/items")] HttpRequest request) =>
         Refusals.Answer(request, async cancel =>
         {
-            Query query = new(request, "owner", "state", "slip", "agreement", "dueBefore", "limit", "cursor");
+            QueryOptions query = new(request, "owner", "state", "slip", "agreement", "dueBefore", "limit", "cursor");
             string? state = query.OneOf("state", [.. ItemFilter.Open, "confirmed", "withdrawn", "open"]);
             string? slip = query.OneOf("slip", "blue", "yellow", "red");
-            Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-            IReadOnlyList<string> states = (state, slip) switch { (null, null) => [], (null or "open", _) => ItemFilter.Open, _ => [state] };
-            ItemFilter filter = new(query.Id("agreement"), query.Id("owner"), states, Earlier(query.Date("dueBefore"), DueBefore(slip, now)));
+            Instant now = clock.Now();
+            IReadOnlyList<string> states =
+                (state, slip) switch { (null, null) => [], (null or "open", _) => ItemFilter.Open, _ => [state] };
+            (string? agreement, string? owner) = (query.Id("agreement"), query.Id("owner"));
+            ItemFilter filter = new(agreement, owner, states, Earlier(query.Date("dueBefore"), DueBefore(slip, now)));
             Page<StoredItem> page = await listings.Items(
-                filter, item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase), query.Limit(), query.Cursor(), cancel);
-            return Results.Json(new { Now = now, Items = page.Members.Select(stored => ItemView.Of(stored.Item, now)), Next = Query.CursorOf(page.Next) }, Json.Options);
-        }, Takes.Options);
+                filter,
+                item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase),
+                query.Limit(), query.Cursor(), cancel);
+            IReadOnlyList<ItemResponse> items = await answers.Read(page.Members.Select(stored => stored.Item), now, cancel);
+            return Results.Json(new ItemsResponse(now, items, QueryOptions.FormatCursor(page.Next)), Json.Options);
+        }, AcceptedInputs.QueryOptions);
 
     /// <summary>What the store can leave out: slip is counted in the item's own zone, whose day is at most one ahead of this one.</summary>
     private static LocalDate? DueBefore(string? slip, Instant now) => slip switch
@@ -37,5 +43,6 @@ public sealed class ListItems(Listing listings, TimeProvider clock)
         _ => null,
     };
 
-    private static LocalDate? Earlier(LocalDate? one, LocalDate? other) => one is { } a && other is { } b ? LocalDate.Min(a, b) : one ?? other;
+    private static LocalDate? Earlier(LocalDate? one, LocalDate? other) =>
+        one is { } a && other is { } b ? LocalDate.Min(a, b) : one ?? other;
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Values;
@@ -18,18 +19,14 @@ public sealed class LoadRegister(RegisterImport registering)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/registers")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        Body body = await Body.Read(request, cancel, Limits.RegisterBytes);
-        ParseContext parse = new();
-        RegisterFile register = RegisterFile.Read(parse.Root(body.Bytes));
-        IReadOnlyList<RegistrationResult> results = await registering.Import(register, parse, body.Key(), client, cancel);
+        RequestBody body = await RequestBody.Read(request, cancel, Limits.RegisterBytes);
+        ParseContext context = new();
+        RegisterFile register = RegisterFile.Parse(context.ParseJson(body.Bytes));
+        IReadOnlyList<RegistrationResult> results = await registering.Import(register, context, body.IdempotencyKey(), client, cancel);
         return Results.Json(
-            new
-            {
-                People = register.People.Count,
-                Calendars = register.Calendars.Count,
-                Plans = register.Plans.Count,
-                Agreements = register.Agreements.Zip(results, (draft, result) => new { draft.Agreement.Id, IsNew = result == RegistrationResult.New }),
-            },
+            new RegisterResponse(
+                register.People.Count, register.Calendars.Count, register.Plans.Count,
+                register.Agreements.Zip(results, (draft, result) => new RegisteredResponse(draft.Agreement.Id, result == RegistrationResult.New))),
             Json.Options,
             statusCode: results.Contains(RegistrationResult.New) ? 201 : 200);
     });

@@ -20,7 +20,7 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Person {id}", id);
+        RouteIds.Require($"Person {id}", id);
         return Results.Json(await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}"), Json.Options);
     });
 
@@ -30,17 +30,13 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         string id,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        Body body = await Body.Read(request, cancel);
-        ParseContext parse = new();
-        JsonField root = parse.Root(body.Bytes);
-        Person read = PersonForm.Read(root);
-        if (read.Id != id)
-        {
-            root["id"].Fault($"must be the id in the address, {id}");
-        }
-
-        _ = await references.Resolve(new([read], [], [], []), parse, cancel);
-        parse.Demand();
+        RequestBody body = await RequestBody.Read(request, cancel);
+        ParseContext context = new();
+        JsonField root = context.ParseJson(body.Bytes);
+        Person read = PersonParser.Parse(root);
+        RouteIds.CheckSame(id, read.Id, root);
+        _ = await references.Resolve(new([read], [], [], []), context, cancel);
+        context.ThrowIfFaulty();
         return Results.Json((await people.Write([read], client, cancel)).Single(), Json.Options);
     });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Plans;
@@ -19,10 +20,12 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/plans/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Plan {id}", id);
-        int? revision = new Query(request, "revision").Revision();
-        return Results.Json(ReferenceView.Of(await Plan(id, revision, cancel) ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}")), Json.Options);
-    }, Takes.Options);
+        RouteIds.Require($"Plan {id}", id);
+        int? revision = new QueryOptions(request, "revision").Revision();
+        Plan plan = await Plan(id, revision, cancel)
+            ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}");
+        return Results.Json(PlanResponse.Of(plan), Json.Options);
+    }, AcceptedInputs.QueryOptions);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
         revision is not { } wanted ? await reference.Plan(id, cancel)
@@ -34,17 +37,13 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/plans/{id}")] HttpRequest request,
         string id) => Refusals.Answer(request, async cancel =>
     {
-        Body body = await Body.Read(request, cancel);
-        ParseContext parse = new();
-        JsonField root = parse.Root(body.Bytes);
-        Plan read = PlanForm.Read(root);
-        if (read.Id != id)
-        {
-            root["id"].Fault($"must be the id in the address, {id}");
-        }
-
-        _ = await references.Resolve(new([], [], [read], []), parse, cancel);
-        parse.Demand();
-        return Results.Json(ReferenceView.Of(await reference.Put(read, cancel)), Json.Options);
+        RequestBody body = await RequestBody.Read(request, cancel);
+        ParseContext context = new();
+        JsonField root = context.ParseJson(body.Bytes);
+        Plan read = PlanParser.Parse(root);
+        RouteIds.CheckSame(id, read.Id, root);
+        _ = await references.Resolve(new([], [], [read], []), context, cancel);
+        context.ThrowIfFaulty();
+        return Results.Json(PlanResponse.Of(await reference.Put(read, cancel)), Json.Options);
     });
 }

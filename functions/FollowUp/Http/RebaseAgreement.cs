@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -18,25 +19,34 @@ namespace FollowUp.Http;
 /// calendars (law 9). Without <c>preview</c> it only shows what that would change, and hands out a token; with the token it is done.
 /// 412 where the revisions have changed since.
 /// </summary>
-public sealed class RebaseAgreement(AgreementStore store, AgreementQueries queries, Rebaser rebaser, ActorResolver actors, TimeProvider clock, ILogger<RebaseAgreement> log)
+public sealed class RebaseAgreement(
+    AgreementStore store,
+    AgreementQueries queries,
+    Rebaser rebaser,
+    ActorResolver actors,
+    TimeProvider clock,
+    ILogger<RebaseAgreement> log)
 {
+    private const int TokenLength = 32;
+
     [Function(nameof(RebaseAgreement))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/rebase")] HttpRequest request,
         string agreement,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        RouteIds.Demand($"Agreement {agreement}", agreement);
+        RouteIds.Require($"Agreement {agreement}", agreement);
         (string by, string? preview) = await Read(request, cancel);
-        _ = await store.LoadAgreement(agreement, Freshness.Current, cancel) is { IsActive: true } ? true : throw new NotFoundException($"Agreement {agreement}");
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        _ = await store.AgreementAt(agreement, cancel);
+        Instant now = clock.Now();
 
         List<(Consequence Consequence, Actor Actor)> all = await Preview(agreement, by, now, cancel);
-        List<(Consequence Consequence, Actor Actor)> behind = [.. all.Where(one => !ReferenceEquals(one.Consequence.Before, one.Consequence.After))];
+        List<(Consequence Consequence, Actor Actor)> behind =
+            [.. all.Where(one => !ReferenceEquals(one.Consequence.Before, one.Consequence.After))];
         string token = TokenOf(all.Select(one => one.Consequence.After));
         if (preview is not null && preview != token)
         {
-            throw new UnseenException();
+            throw new OutdatedPreviewException();
         }
 
         foreach ((Consequence consequence, Actor actor) in preview is null ? [] : behind)
@@ -45,11 +55,12 @@ public sealed class RebaseAgreement(AgreementStore store, AgreementQueries queri
         }
 
         return Results.Json(
-            new { Now = now, Preview = token, IsApplied = preview is not null, Items = behind.Select(one => DifferenceView.Of(one.Consequence)) },
+            new AgreementRebaseResponse(now, token, preview is not null, behind.Select(one => DifferenceResponse.Of(one.Consequence))),
             Json.Options);
     });
 
-    private async Task<List<(Consequence Consequence, Actor Actor)>> Preview(string agreement, string by, Instant now, CancellationToken cancel)
+    private async Task<List<(Consequence Consequence, Actor Actor)>> Preview(
+        string agreement, string by, Instant now, CancellationToken cancel)
     {
         List<(Consequence, Actor)> all = [];
         foreach (AgreedItem item in (await queries.Items(agreement, cancel)).Select(stored => stored.Item).Where(item => item.IsOpen))
@@ -64,16 +75,20 @@ public sealed class RebaseAgreement(AgreementStore store, AgreementQueries queri
 
     private static async Task<(string By, string? Preview)> Read(HttpRequest request, CancellationToken cancel)
     {
-        ParseContext parse = new();
-        JsonField root = parse.Root((await Body.Read(request, cancel)).Bytes).Only("by", "preview");
+        ParseContext context = new();
+        JsonField root = context.ParseJson((await RequestBody.Read(request, cancel)).Bytes).AllowOnly("by", "preview");
         (string by, string? preview) = (root["by"].Id(), root["preview"].OptionalText(Limits.Title));
-        parse.Demand();
+        context.ThrowIfFaulty();
         return (by, preview);
     }
 
-    /// <summary>Names the revisions, not what is still to do: a call that broke off half way can be repeated.</summary>
-    private static string TokenOf(IEnumerable<AgreedItem> rebased) =>
-        Fingerprints.Of(rebased.SelectMany(item => item.Frozen.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}").Distinct().Order(StringComparer.Ordinal).ToList())[..32];
+    /// <summary>Names the revisions, not what is still to do, so that a call that broke off half way can be repeated.</summary>
+    private static string TokenOf(IEnumerable<AgreedItem> rebased)
+    {
+        IEnumerable<string> revisions =
+            rebased.SelectMany(item => item.FrozenCalendars.Append(item.Plan)).Select(revised => $"{revised.Id} {revised.Revision}");
+        return Fingerprints.HashOf(revisions.Distinct().Order(StringComparer.Ordinal).ToList())[..TokenLength];
+    }
 
     private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient client, CancellationToken cancel)
     {
@@ -82,6 +97,3 @@ public sealed class RebaseAgreement(AgreementStore store, AgreementQueries queri
         await client.Nudge(new(item.Agreement, item.Id), log, cancel);
     }
 }
-
-/// <summary>What was previewed is not what would happen by now.</summary>
-public sealed class UnseenException() : Exception("A plan or calendar has changed since the preview. Look at a new preview, and send its token.");

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Storage;
@@ -8,7 +9,9 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Http;
 
-/// <summary><c>POST /api/agreements</c>: registers an agreement with its items. 201; 200 for the same again; 409 for other content.</summary>
+/// <summary>
+/// <c>POST /api/agreements</c>: registers an agreement with its items. 201; 200 for the same again; 409 for other content.
+/// </summary>
 public sealed class RegisterAgreement(RegisterImport registering, AgreementStore store)
 {
     [Function(nameof(RegisterAgreement))]
@@ -16,15 +19,16 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        Body body = await Body.Read(request, cancel);
-        ParseContext parse = new();
-        AgreementDraft draft = AgreementForm.Read(parse.Root(body.Bytes));
-        RegistrationResult result = (await registering.Import(RegisterFile.Of(draft), parse, body.Key(), client, cancel))[0];
+        RequestBody body = await RequestBody.Read(request, cancel);
+        ParseContext context = new();
+        AgreementDraft draft = AgreementParser.Parse(context.ParseJson(body.Bytes));
+        RegisterFile register = RegisterFile.FromAgreement(draft);
+        RegistrationResult result = (await registering.Import(register, context, body.IdempotencyKey(), client, cancel))[0];
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";
         Freshness freshness = result == RegistrationResult.New ? Freshness.LastKnown : Freshness.Current;
         StoredAgreement stored = await store.LoadAgreement(id, freshness, cancel) ?? throw new NotFoundException($"Agreement {id}");
-        return Results.Json(ItemView.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
+        return Results.Json(AgreementResponse.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
     });
 }

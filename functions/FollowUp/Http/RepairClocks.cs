@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Scheduling;
@@ -6,7 +7,6 @@ using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using NodaTime;
 
 namespace FollowUp.Http;
 
@@ -24,14 +24,15 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/repair/rehydrate")] HttpRequest request,
         [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
     {
-        await Body.DemandNone(request, cancel);
-        ItemRef? from = new Query(request, "cursor").Cursor();
+        await RequestBody.RequireEmpty(request, cancel);
+        ItemRef? from = new QueryOptions(request, "cursor").Cursor();
         await repair.Begin(cancel);
-        List<StoredAgreement> some = await queries.EveryAgreement(from?.Agreement ?? "", AgreementsMax + 1, cancel).Take(AgreementsMax + 1).ToListAsync(cancel);
+        const int most = AgreementsMax + 1;
+        List<StoredAgreement> some = await queries.EveryAgreement(from?.Agreement ?? "", most, cancel).Take(most).ToListAsync(cancel);
         List<RepairResult> repaired = [];
         foreach (StoredAgreement head in some.Take(AgreementsMax))
         {
-            repaired.Add(await repair.Agreement(head.Agreement.Id, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel));
+            repaired.Add(await repair.Agreement(head.Agreement.Id, clock.Now(), cancel));
             await client.Start(repaired[^1].Letters, cancel);
             foreach (ItemRef item in repaired[^1].Items)
             {
@@ -40,13 +41,9 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
         }
 
         return Results.Json(
-            new
-            {
-                Agreements = repaired.Count,
-                Items = repaired.Sum(one => one.Items.Count),
-                Letters = repaired.Sum(one => one.Letters.Count),
-                Next = Query.CursorOf(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null),
-            },
+            new RepairResponse(
+                repaired.Count, repaired.Sum(one => one.Items.Count), repaired.Sum(one => one.Letters.Count),
+                QueryOptions.FormatCursor(some.Count > AgreementsMax ? new(some[^1].Agreement.Id, Listing.FirstId) : null)),
             Json.Options);
-    }, Takes.Options);
+    }, AcceptedInputs.QueryOptions);
 }

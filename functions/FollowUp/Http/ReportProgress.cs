@@ -17,7 +17,7 @@ public sealed class ReportProgress(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        string text = body.Only("by", "text")["text"].Text(Limits.Text);
+        string text = body.AllowOnly("by", "text")["text"].Text(Limits.Text);
         return new((item, by, at) => item.ReportProgress(by, at, text), EventNames.Progress, text);
     });
 }

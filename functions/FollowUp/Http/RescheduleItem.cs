@@ -18,8 +18,11 @@ public sealed class RescheduleItem(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        LocalDate dueOn = body.Only("by", "dueOn", "reason")["dueOn"].Date();
+        LocalDate dueOn = body.AllowOnly("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);
-        return new((item, by, at, _) => item.Reschedule(by, at, dueOn, reason), EventNames.Rescheduled, item => $"{JournalText.OfDueDate(item)}: {reason}");
+        return new(
+            (item, by, at, _) => item.Reschedule(by, at, dueOn, reason),
+            EventNames.Rescheduled,
+            item => JournalText.OfRescheduling(item, reason));
     });
 }

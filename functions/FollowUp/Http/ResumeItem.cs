@@ -16,7 +16,7 @@ public sealed class ResumeItem(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        body.Only("by");
+        body.AllowOnly("by");
         return new((item, by, at, terms) => item.Resume(by, at, terms.Days), EventNames.Resumed, JournalText.OfResumption);
     });
 }

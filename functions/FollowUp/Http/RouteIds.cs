@@ -1,28 +1,39 @@
+using FollowUp.Parsing;
+using FollowUp.Storage;
 using FollowUp.Values;
 
 namespace FollowUp.Http;
 
-/// <summary>Ids in addresses: what is not of their form names nothing, and never becomes part of a key or a query.</summary>
+/// <summary>Ids in addresses. One that is not of the form names nothing, and never becomes part of a key or a query.</summary>
 internal static class RouteIds
 {
-    /// <exception cref="Storage.NotFoundException">One of them cannot be an id.</exception>
-    public static void Demand(string what, params ReadOnlySpan<string> ids)
+    /// <exception cref="NotFoundException">One of them cannot be an id.</exception>
+    public static void Require(string what, params ReadOnlySpan<string> ids)
     {
         foreach (string id in ids)
         {
             if (!Identifier.IsValid(id))
             {
-                throw new Storage.NotFoundException(what);
+                throw new NotFoundException(what);
             }
         }
     }
 
-    /// <exception cref="Storage.NotFoundException">It cannot be a calendar's.</exception>
-    public static void DemandCalendar(string id)
+    /// <exception cref="NotFoundException">It cannot be a calendar's.</exception>
+    public static void RequireCalendar(string id)
     {
         if (!CountryCode.IsValid(id))
         {
-            throw new Storage.NotFoundException($"Calendar {id}");
+            throw new NotFoundException($"Calendar {id}");
+        }
+    }
+
+    /// <summary>Records a fault where a body that is put to an address has another id than that.</summary>
+    public static void CheckSame(string id, string bodyId, JsonField body)
+    {
+        if (bodyId != id)
+        {
+            body["id"].AddFault($"must be the id in the address, {id}");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class SignForItem(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        body.Only("by");
+        body.AllowOnly("by");
         return new((item, by, at) => item.Sign(by, at), EventNames.Signed, null);
     });
 }

@@ -17,7 +17,7 @@ public sealed class WithdrawItem(ItemVerb verb)
         string item,
         [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
     {
-        string reason = body.Only("by", "reason")["reason"].Text(Limits.Text);
+        string reason = body.AllowOnly("by", "reason")["reason"].Text(Limits.Text);
         return new((item, by, at) => item.Withdraw(by, at, reason), EventNames.Withdrawn, reason);
     });
 }

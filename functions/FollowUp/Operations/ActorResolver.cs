@@ -1,7 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Recipients;
-using FollowUp.Storage;
 using FollowUp.Timetables;
 using NodaTime;
 
@@ -23,6 +22,6 @@ public sealed class ActorResolver(PeopleCache people, TimetableInputsLoader inpu
     public async Task<Actor> Resolve(string by, AgreedItem item, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, cancel);
-        return new(by, new Deputies(item, around.Contacts, now).Acting());
+        return new(by, new Deputies(item, around.Contacts, now).FindActing());
     }
 }

@@ -92,7 +92,7 @@ internal sealed class AdvancePlanner(AgreementStore store, AgreementQueries quer
 
     private static Decision Decide(AgreedItem item, TimetableInputs around, IReadOnlyList<LedgerRow> ledger, Instant now)
     {
-        IReadOnlyList<TimetableEntry> entries = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
+        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
         return Decision.Decide(now, entries, new Deputies(item, around.Contacts, now).Resolve).Limited(NoticesMax, now);
     }
 }

@@ -28,6 +28,6 @@ public sealed class AffectedItems(AgreementIndex index, ReferenceStore reference
             items.AddRange((await Task.WhenAll(some.Select(agreement => queries.Unfinished(agreement, cancel)))).SelectMany(its => its));
         }
 
-        return [.. items.Where(item => Contacts.Of(item).Any(named.Contains)).Select(item => new ItemRef(item.Agreement, item.Id))];
+        return [.. items.Where(item => Contacts.PeopleOf(item).Any(named.Contains)).Select(item => new ItemRef(item.Agreement, item.Id))];
     }
 }

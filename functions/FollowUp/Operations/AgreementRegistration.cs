@@ -89,7 +89,7 @@ public sealed class AgreementRegistration(
         IEnumerable<JournalEvent> events = missing.Select(JournalText.OfAcceptance);
         if (head is null)
         {
-            events = events.Prepend(new(EventNames.Registered, null, agreement.Coordinator, agreement.Title.In("en")));
+            events = events.Prepend(new(EventNames.Registered, null, agreement.Coordinator, agreement.Title.TextIn("en")));
         }
 
         StoredAgreement before = head ?? new(agreement, [.. part.All.Select(item => item.Id)], part.Draft.Fingerprint, IsActive: false, Chain.Empty)

@@ -26,10 +26,10 @@ public sealed record HypotheticalData(
 
     /// <summary>The revisions that <paramref name="item"/> would be frozen to.</summary>
     public Revisions RevisionsFor(AgreedItem item) =>
-        new(Plans[item.Plan.Id].Revision, item.Frozen.ToDictionary(calendar => calendar.Id, calendar => Calendars[calendar.Id].Revision));
+        new(Plans[item.Plan.Id].Revision, item.FrozenCalendars.ToDictionary(calendar => calendar.Id, calendar => Calendars[calendar.Id].Revision));
 
     /// <summary>Whether <paramref name="item"/> would have to be re-based for some of it.</summary>
-    public bool IsNewTermsFor(AgreedItem item) => Plans.ContainsKey(item.Plan.Id) || item.Frozen.Any(calendar => Calendars.ContainsKey(calendar.Id));
+    public bool IsNewTermsFor(AgreedItem item) => Plans.ContainsKey(item.Plan.Id) || item.FrozenCalendars.Any(calendar => Calendars.ContainsKey(calendar.Id));
 
     /// <summary>This, where it says something; else <paramref name="other"/>.</summary>
     public HypotheticalData Over(HypotheticalData other) => new(Over(People, other.People), Over(Calendars, other.Calendars), Over(Plans, other.Plans))

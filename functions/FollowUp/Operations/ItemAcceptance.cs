@@ -36,7 +36,7 @@ public static class ItemAcceptance
             fault(new($"{draft.Pointer}/calendars", none.Message));
         }
 
-        return item.Freeze(known.ContactsOf(item).CalendarsOf(item));
+        return item.FreezeCalendars(known.ContactsOf(item).CalendarsOf(item));
     }
 
     private static AgreedItem Assign(ItemDraft draft, Agreement agreement, ResolvedReferences known, Instant now)
@@ -67,6 +67,6 @@ public static class ItemAcceptance
     private static IReadOnlyList<TimetableEntry> WhenSigned(AgreedItem item, Plan plan, Agreement agreement, ResolvedReferences known)
     {
         AgreedItem whenSigned = item with { AssignedAt = item.StartOf(agreement.SignedOn) };
-        return Timetable.For(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), []);
+        return Timetable.Compute(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), []);
     }
 }

@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Storage;
@@ -27,7 +28,7 @@ public sealed class ItemAdvancer
     {
         (this.writer, this.due, this.index, this.outbox) = (writer, due, index, outbox);
         planner = new(store, queries, inputs, occurrences);
-        batcher = new(AdvanceAll, AdvancePlanner.RowsMax);
+        batcher = new(AdvanceAll, AdvancePlanner.RowsMax, StoreUnavailableException.Is);
     }
 
     /// <summary>Idempotent: what is in the ledger is never decided again, so doing it again right after writes nothing.</summary>

@@ -12,7 +12,7 @@ namespace FollowUp.Operations;
 /// one at a time may do: a crash there sends the same letter again under the same Message-ID, a minute later, and never not at all.
 /// </summary>
 public sealed class LetterPacker(
-    AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs, LetterWriter writer)
+    AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs, LetterRenderer renderer)
 {
     /// <summary>From putting a notice into the outbox to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
@@ -68,15 +68,15 @@ public sealed class LetterPacker(
         Letter packed = batch.Letter!;
 
         // What cannot be written was never out, whoever packed it: earlier versions kept such letters and tried them for ever.
-        WrittenLetter? written = Envelope.Fault(packed.Address) is null ? writer.Write(packed) : null;
-        if (written is null)
+        RenderedLetter? rendered = RecipientAddress.Fault(packed.Address) is null ? renderer.Render(packed) : null;
+        if (rendered is null)
         {
             _ = await Supersede(pending, now, cancel);
             return null;
         }
 
         return !batch.IsDelayed || await IsStillSo(key, packed, pending, claim, now, cancel)
-            ? new(written, batch.Notices.Count > packed.Notices.Count, MayBeOut: !batch.IsDelayed)
+            ? new(rendered, batch.Notices.Count > packed.Notices.Count, MayBeOut: !batch.IsDelayed)
             : null;
     }
 
@@ -84,11 +84,11 @@ public sealed class LetterPacker(
     {
         List<OutboxNotice> pending = await notices.LookUp(key, inOutbox.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> toSay = await StillSo(pending, now, cancel);
-        (LetterDraft draft, string why) = await Draft(key, toSay, now, cancel);
+        (RenderResult draft, string why) = await Draft(key, toSay, now, cancel);
         List<DeliveryOutcome> failed =
         [
             .. pending.Where(one => one.Fault is not null).Select(one => DeliveryOutcome.Failed(one.Of, one.Fault!, now)),
-            .. draft.Unsayable.Select(facts => DeliveryOutcome.Failed(new(facts.Agreement.Id, facts.Row.Key), why, now)),
+            .. draft.Unrenderable.Select(facts => DeliveryOutcome.Failed(new(facts.Agreement.Id, facts.Row.Key), why, now)),
         ];
         IReadOnlyList<LetterKey> alarms = await recorder.Record(failed, cancel);
         if (draft.Letter is not { } written)
@@ -109,13 +109,13 @@ public sealed class LetterPacker(
         List<NoticeFacts> overtaken = [.. pending.Where(one => one is { Facts: not null, StillApplies: false }).Select(one => one.Facts!)];
         _ = await recorder.Record(
             overtaken.Select(facts => new DeliveryOutcome(
-                facts.Agreement.Id, facts.Row.Key, NoticeState.Skipped, "overtaken: the item moved on first", now)),
+                facts.Agreement.Id, facts.Row.Key, NoticeState.Skipped, ReasonPhrases.Overtaken.Text, now)),
             cancel);
         return [.. pending.Select(one => one.Facts).OfType<NoticeFacts>().Except(overtaken)];
     }
 
     /// <returns>The letter, and why what is not in it never will be in any.</returns>
-    private async Task<(LetterDraft Draft, string Why)> Draft(LetterKey key, List<NoticeFacts> toSay, Instant now, CancellationToken cancel)
+    private async Task<(RenderResult Draft, string Why)> Draft(LetterKey key, List<NoticeFacts> toSay, Instant now, CancellationToken cancel)
     {
         if (toSay.Count == 0)
         {
@@ -123,13 +123,13 @@ public sealed class LetterPacker(
         }
 
         Person? to = toSay[0].People(key.Recipient) ?? await reference.Person(key.Recipient, cancel);
-        return WhyUnreachable(to) is { } fault ? (new(null, toSay), fault) : (writer.Draft(key, to!, toSay, now), LetterWriter.Unsayable);
+        return WhyUnreachable(to) is { } fault ? (new(null, toSay), fault) : (renderer.RenderNotices(key, to!, toSay, now), LetterRenderer.UnrenderableReason);
     }
 
     /// <summary>Why no letter reaches them as the register has them; null where one may.</summary>
     private static string? WhyUnreachable(Person? to) =>
-        to is null or { IsMissing: true } ? "whom it was meant for is not in the register"
-        : Envelope.Fault(to.Email) ?? (to.HasClock ? null : $"the time zone {to.TimeZone} in the register is not known here");
+        to is null or { IsMissing: true } ? ReasonPhrases.PersonMissing.Text
+        : RecipientAddress.Fault(to.Email) ?? (to.HasKnownZone ? null : ReasonPhrases.TimeZoneUnknown.Fill(to.TimeZone));
 
     /// <summary>
     /// Whether a letter that the channel is known not to have taken still says what is so, to an address that is still right: if not,

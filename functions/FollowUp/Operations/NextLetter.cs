@@ -22,4 +22,4 @@ public sealed record NextLetter(LetterToSend? Letter)
 /// <param name="MayBeOut">
 /// An earlier try, of which nobody knows how it ended, may have handed it over: then it stays what it is, whatever becomes of the item.
 /// </param>
-public sealed record LetterToSend(WrittenLetter Written, bool HasMore, bool MayBeOut);
+public sealed record LetterToSend(RenderedLetter Letter, bool HasMore, bool MayBeOut);

@@ -29,7 +29,7 @@ public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
             return Unopened(why);
         }
 
-        AgreedItem next = item.Occurrence(id, (await inputs.Today(item, cancel)).RevisionsFor(item));
+        AgreedItem next = item.NextOccurrence(id, (await inputs.Today(item, cancel)).RevisionsFor(item));
         try
         {
             next = (await inputs.Load(next, cancel)).Settle(next);
@@ -46,7 +46,7 @@ public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
     }
 
     private static string? WhyNot(StoredAgreement agreement, string id) =>
-        agreement.Items.Count >= Limits.Items ? $"agreement {agreement.Agreement.Id} has {Limits.Items} items already"
-        : agreement.Items.Contains(id) ? $"another item is called {id}"
+        agreement.Items.Count >= Limits.Items ? WarningPhrases.AgreementFull.Fill(agreement.Agreement.Id, Limits.Items)
+        : agreement.Items.Contains(id) ? WarningPhrases.IdTaken.Fill(id)
         : null;
 }

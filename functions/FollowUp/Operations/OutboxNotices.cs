@@ -58,7 +58,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         foreach (NoticeFacts facts in pending.Where(one => one.StillApplies).Select(one => one.Facts!))
         {
             LoadedItem? loaded = await store.Load(facts.Agreement.Id, facts.Item.Id, Freshness.Current, cancel);
-            if (loaded?.Ledger.Where(facts.Row.IsOutdoneBy).MaxBy(other => other.Planned) is { } newest)
+            if (loaded?.Ledger.Where(facts.Row.IsSupersededBy).MaxBy(other => other.Planned) is { } newest)
             {
                 older.Add(new(facts.Agreement.Id, facts.Row.Key, NoticeState.Superseded, $"superseded by {newest.Key}", now));
             }
@@ -83,12 +83,12 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
             AgreedItem item = loaded.Item.Item;
             TimetableInputs around = await inputs.Load(item, people, cancel);
             NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find);
-            return new(notice, row, facts, Timetable.StillApplies(row, item, around.Plan, around.Contacts));
+            return new(notice, row, facts, NoticeValidity.StillApplies(row, item, around.Plan, around.Contacts));
         }
         catch (NotFoundException)
         {
             // No store that answers has what it lost a moment later; the letter's other notices must not wait for that.
-            return new(notice, row, null, StillApplies: false) { Fault = "the plan or a calendar of its item is not in the register" };
+            return new(notice, row, null, StillApplies: false) { Fault = ReasonPhrases.TermsMissing.Text };
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class PersonUpdater(ReferenceStore reference, AffectedItems mentio
     /// <summary>Writes them, and moves the clocks of whatever names one who hears at other moments now.</summary>
     public async Task<IReadOnlyList<Person>> Write(IReadOnlyList<Person> people, DurableTaskClient client, CancellationToken cancel)
     {
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        Instant now = clock.Now();
         List<PendingPersonUpdate> rewritten = [];
         List<Person> written = [];
         foreach (Person person in people)
@@ -51,7 +51,7 @@ public sealed class PersonUpdater(ReferenceStore reference, AffectedItems mentio
         // Before they are written, so that the sweep looks even if everything after is lost.
         async Task Mark(Person old, Person next)
         {
-            if (!next.HearsWhen(old))
+            if (!next.IsReachedAtSameTimesAs(old))
             {
                 rewritten.Add(new(next.Id, next.Revision, now));
                 await due.AddPersonEntry(rewritten[^1], cancel);

@@ -35,7 +35,7 @@ internal sealed record PlannedAdvance(
 
     /// <summary>To another minute than the one that led here.</summary>
     public bool HasMovedOn =>
-        Before.NextAt is { } before && (Result.NextAt is not { } next || Slot.Of(before) != Slot.Of(next));
+        Before.NextAt is { } before && (Result.NextAt is not { } next || Slot.FromInstant(before) != Slot.FromInstant(next));
 
     private IEnumerable<JournalEvent> Events()
     {

@@ -11,10 +11,10 @@ namespace FollowUp.Operations;
 public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peopleCache)
 {
     /// <summary>Each plan and calendar with the revision that it has, or would get.</summary>
-    /// <param name="parse">Gets a fault for everything that is known nowhere.</param>
-    public async Task<ResolvedReferences> Resolve(RegisterFile register, ParseContext parse, CancellationToken cancel)
+    /// <param name="context">Gets a fault for everything that is known nowhere.</param>
+    public async Task<ResolvedReferences> Resolve(RegisterFile register, ParseContext context, CancellationToken cancel)
     {
-        bool isFaulty = parse.Faults.Count > 0;
+        bool isFaulty = context.Faults.Count > 0;
         Dictionary<string, Person> people = register.People.DistinctBy(person => person.Id).ToDictionary(person => person.Id);
         Dictionary<string, WorkCalendar> calendars = [];
         foreach (WorkCalendar calendar in register.Calendars.DistinctBy(calendar => calendar.Id))
@@ -31,9 +31,9 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
         _ = plans.TryAdd(Plan.Default.Id, await reference.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
 
         Func<string, Task<Person?>> find = (await peopleCache.Current(cancel)).Find;
-        await Fill(people, parse, Referred.Person, find);
-        await Fill(plans, parse, Referred.Plan, id => reference.Plan(id, cancel));
-        await Fill(calendars, parse, Referred.Calendar, id => reference.Calendar(id, cancel));
+        await Fill(people, context, ReferenceKind.Person, find);
+        await Fill(plans, context, ReferenceKind.Plan, id => reference.Plan(id, cancel));
+        await Fill(calendars, context, ReferenceKind.Calendar, id => reference.Calendar(id, cancel));
 
         // Who of ours talks with the other side hears of the item too, though only their own row names them.
         await Complete(people, [.. people.Values.Select(person => person.Contact).OfType<string>()], find);
@@ -53,13 +53,13 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
         }
     }
 
-    private static async Task Fill<T>(Dictionary<string, T> known, ParseContext parse, Referred kind, Func<string, Task<T?>> find)
+    private static async Task Fill<T>(Dictionary<string, T> known, ParseContext context, ReferenceKind kind, Func<string, Task<T?>> find)
         where T : class
     {
-        foreach (IGrouping<string, Reference> references in parse.References.Where(reference => reference.To == kind).GroupBy(reference => reference.Id).ToList())
+        foreach (IGrouping<string, Reference> references in context.References.Where(reference => reference.Kind == kind).GroupBy(reference => reference.Id).ToList())
         {
             // What is none of its kind had its fault already, and must not become a key.
-            bool isValid = kind == Referred.Calendar ? CountryCode.IsValid(references.Key) : Identifier.IsValid(references.Key);
+            bool isValid = kind == ReferenceKind.Calendar ? CountryCode.IsValid(references.Key) : Identifier.IsValid(references.Key);
             if (known.ContainsKey(references.Key) || !isValid)
             {
                 continue;
@@ -73,7 +73,7 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
 
             foreach (Reference reference in references)
             {
-                parse.Fault(reference.Pointer, $"names no {kind.ToString().ToLowerInvariant()} of the register: {references.Key}");
+                context.AddFault(reference.Pointer, $"names no {kind.ToString().ToLowerInvariant()} of the register: {references.Key}");
             }
         }
     }

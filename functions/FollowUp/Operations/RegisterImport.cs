@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Scheduling;
@@ -18,19 +19,19 @@ public sealed class RegisterImport(
     /// <summary>Azure gives up on a request after 230 seconds. What is not started by then the sweep starts within minutes.</summary>
     private static readonly Duration Budget = Duration.FromSeconds(60);
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant Now => clock.Now();
 
     /// <returns>What became of each agreement, in their order.</returns>
     /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
     /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
-    public async Task<IReadOnlyList<RegistrationResult>> Import(RegisterFile register, ParseContext parse, IdempotencyRecord? answer, DurableTaskClient client, CancellationToken cancel)
+    public async Task<IReadOnlyList<RegistrationResult>> Import(RegisterFile register, ParseContext context, IdempotencyRecord? answer, DurableTaskClient client, CancellationToken cancel)
     {
         Instant now = Now;
-        ResolvedRegister resolved = await resolution.Resolve(register, parse, answer, now, cancel);
+        ResolvedRegister resolved = await resolution.Resolve(register, context, answer, now, cancel);
         List<RegistrationResult> results = [.. resolved.Agreements.Select(prospect => prospect.Standing)];
         ResolvedReferences stored = await Store(register, resolved.Known, client, cancel);
         using ConcurrencyLimiter limiter = new(StartsAtOnce, Now + Budget, () => Now);
-        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(RegisterResolver.Accept(register, stored, now, parse)).Index())
+        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(RegisterResolver.Accept(register, stored, now, context)).Index())
         {
             if (results[at] == RegistrationResult.New)
             {

@@ -19,15 +19,15 @@ public sealed record ResolvedRegister(ResolvedReferences Known, IReadOnlyList<Re
 /// </summary>
 public sealed class RegisterResolver(ReferenceResolver references, AgreementRegistration registration)
 {
-    /// <param name="parse">What was found wrong with the body so far; hears the rest.</param>
+    /// <param name="context">What was found wrong with the body so far; hears the rest.</param>
     /// <exception cref="InvalidInputException">Something is wrong with it.</exception>
     /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
-    public async Task<ResolvedRegister> Resolve(RegisterFile register, ParseContext parse, IdempotencyRecord? answer, Instant now, CancellationToken cancel)
+    public async Task<ResolvedRegister> Resolve(RegisterFile register, ParseContext context, IdempotencyRecord? answer, Instant now, CancellationToken cancel)
     {
-        ResolvedReferences known = await references.Resolve(register, parse, cancel);
-        parse.Demand();
-        IReadOnlyList<IReadOnlyList<AgreedItem>> items = Accept(register, known, now, parse);
-        parse.Demand();
+        ResolvedReferences known = await references.Resolve(register, context, cancel);
+        context.ThrowIfFaulty();
+        IReadOnlyList<IReadOnlyList<AgreedItem>> items = Accept(register, known, now, context);
+        context.ThrowIfFaulty();
         List<ResolvedAgreement> prospects = [];
         foreach ((AgreementDraft draft, IReadOnlyList<AgreedItem> its) in register.Agreements.Zip(items))
         {
@@ -38,10 +38,10 @@ public sealed class RegisterResolver(ReferenceResolver references, AgreementRegi
     }
 
     /// <summary>The items of each agreement as they would be, or a fault for each that cannot be followed.</summary>
-    public static IReadOnlyList<IReadOnlyList<AgreedItem>> Accept(RegisterFile register, ResolvedReferences known, Instant now, ParseContext parse) =>
+    public static IReadOnlyList<IReadOnlyList<AgreedItem>> Accept(RegisterFile register, ResolvedReferences known, Instant now, ParseContext context) =>
     [
         .. register.Agreements.Select(draft => (IReadOnlyList<AgreedItem>)
-            [.. draft.Items.Select(item => ItemAcceptance.Accept(item, draft.Agreement, known, now, fault => parse.Fault(fault.Pointer, fault.Detail)))]),
+            [.. draft.Items.Select(item => ItemAcceptance.Accept(item, draft.Agreement, known, now, fault => context.AddFault(fault.Pointer, fault.Detail)))]),
     ];
 
     /// <exception cref="TakenException">Its id is taken by other content.</exception>

@@ -19,12 +19,12 @@ internal static class SameContent
         }
 
         List<StoredItem?> stored = [.. draft.Items.Select(item => items.FirstOrDefault(one => one.Item.Id == item.Id && item.IsOf(one)))];
-        return Fingerprints.Of(head.Agreement) == Fingerprints.Of(draft.Agreement)
+        return Fingerprints.HashOf(head.Agreement) == Fingerprints.HashOf(draft.Agreement)
             && !stored.Contains(null)
-            && head.Fingerprint == Fingerprints.OfForm(new { head.Agreement, Items = stored.Select(item => item!.Fingerprint) });
+            && head.Fingerprint == Fingerprints.HashOfForm(new { head.Agreement, Items = stored.Select(item => item!.Fingerprint) });
     }
 
     /// <summary>Nothing of an item but its title is written by people.</summary>
     public static bool IsOf(this ItemDraft draft, StoredItem item) => item.Fingerprint == draft.Fingerprint
-        || (Fingerprints.Of(item.Item.Title) == Fingerprints.Of(draft.Title) && item.Fingerprint == Fingerprints.OfForm(draft with { Title = item.Item.Title }));
+        || (Fingerprints.HashOf(item.Item.Title) == Fingerprints.HashOf(draft.Title) && item.Fingerprint == Fingerprints.HashOfForm(draft with { Title = item.Item.Title }));
 }

@@ -2,7 +2,6 @@ using Azure;
 using FollowUp.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace FollowUp.Operations;
 
@@ -82,7 +81,7 @@ public sealed partial class StoreReadiness(TableClients tables, IndexRepair repa
         try
         {
             await tables.Create(cancel);
-            await repair.CompleteCatalogue(Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel);
+            await repair.CompleteCatalogue(clock.Now(), cancel);
             ready.TrySetResult();
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)

@@ -21,7 +21,33 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     public async Task<IReadOnlyList<ForecastEntry>> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        IReadOnlyList<TimetableEntry> entries = Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger);
+        return [.. Of(item, ledger, around, now).Select(foreseen => foreseen with { Entry = foreseen.Entry.WithShift(around) })];
+    }
+
+    /// <summary>What the ledger knows, by moment; explained as data where what it was counted by is still there.</summary>
+    public async Task<IReadOnlyList<TimetableEntry>> Written(AgreedItem item, IReadOnlyList<LedgerRow> ledger, CancellationToken cancel)
+    {
+        TimetableEntry[] entries = [.. ledger.OrderBy(row => row.Planned).Select(TimetableEntry.FromRow)];
+        if (!Array.Exists(entries, entry => entry.Row!.Explanation is not null))
+        {
+            return entries;
+        }
+
+        try
+        {
+            TimetableInputs around = await inputs.Load(item, cancel);
+            return [.. entries.Select(entry => entry.WithShift(around))];
+        }
+        catch (NotFoundException)
+        {
+            // A store that lost a plan or a calendar has its ledger still, which explains itself in English.
+            return entries;
+        }
+    }
+
+    private static IReadOnlyList<ForecastEntry> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around, Instant now)
+    {
+        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
         Dictionary<RungKey, string?> older = Look(item, entries, around, now).Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
         return [.. entries.Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry).Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
@@ -62,7 +88,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         [
             .. (await Of(rebased, ledger, hypothetical, now, cancel)).Select(foreseen => foreseen.Entry)
                 .Where(entry => entry.Planned <= now && !known.Contains(entry.Key))
-                .Select(line => line.AsRow(now).WithState(NoticeState.Skipped, now, "its moment had passed when the item was re-based")),
+                .Select(line => line.ToRow(now).WithState(NoticeState.Skipped, now, ReasonPhrases.Rebased.Text)),
         ];
     }
 
@@ -71,7 +97,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
         HashSet<LedgerRow> foreseen = new(ledger.Skip(written).Where(row => row.State == NoticeState.Planned), ReferenceEqualityComparer.Instance);
-        return (await Of(item, ledger, hypothetical, now, cancel)).Select(one => one.Entry.Row is { } row && foreseen.Contains(row)
+        return Of(item, ledger, around, now).Select(one => one.Entry.Row is { } row && foreseen.Contains(row)
             ? new(one.Entry with { Row = null }, new(around.Contacts[row.SentTo!].Person, row.Trace))
             : one);
     }
@@ -80,7 +106,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     private async Task<IReadOnlyList<LedgerRow>> Look(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        return Look(item, Timetable.For(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
+        return Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
     }
 
     private static IReadOnlyList<LedgerRow> Look(AgreedItem item, IReadOnlyList<TimetableEntry> entries, TimetableInputs around, Instant now) =>

@@ -37,7 +37,7 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
     public async Task<HypotheticalData> Today(AgreedItem item, CancellationToken cancel)
     {
         Plan plan = await reference.Plan(item.Plan.Id, cancel) ?? throw new NotFoundException($"Plan {item.Plan.Id}");
-        WorkCalendar[] days = await Task.WhenAll(item.Frozen.Select(async calendar =>
+        WorkCalendar[] days = await Task.WhenAll(item.FrozenCalendars.Select(async calendar =>
             await reference.Calendar(calendar.Id, cancel) ?? throw new NotFoundException($"Calendar {calendar.Id}")));
         return HypotheticalData.None with
         {
@@ -68,8 +68,8 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
     {
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
-        List<string> wanted = [.. Contacts.Of(item)];
-        for (int step = 0; wanted.Count > 0 && step <= SubstituteSearch.Max; step++)
+        List<string> wanted = [.. Contacts.PeopleOf(item)];
+        for (int step = 0; wanted.Count > 0 && step <= SubstituteSearch.StepsMax; step++)
         {
             Contact?[] all = await Task.WhenAll(wanted.Select(id => Contact(id, item, hypothetical, find, kept, cancel)));
             Contact[] found = [.. all.OfType<Contact>()];
@@ -114,6 +114,6 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
 
     /// <summary>Frozen where the item knows it; today's for those who just come to it.</summary>
     private async Task<WorkCalendar?> Calendar(string id, AgreedItem item, HypotheticalData hypothetical, CancellationToken cancel) =>
-        item.Frozen.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, hypothetical, cancel)
+        item.FrozenCalendars.FirstOrDefault(calendar => calendar.Id == id) is { } frozen ? await Frozen(frozen, hypothetical, cancel)
         : hypothetical.Calendars.GetValueOrDefault(id) ?? await reference.Calendar(id, cancel);
 }

@@ -59,5 +59,5 @@ public static class DeliverPost
     }
 
     /// <summary>When everything decided in that minute is in the bag.</summary>
-    private static DateTime EndOf(string slot) => Slot.End(slot).ToDateTimeUtc();
+    private static DateTime EndOf(string slot) => Slot.EndOf(slot).ToDateTimeUtc();
 }

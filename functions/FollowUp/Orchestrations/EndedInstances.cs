@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Scheduling;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,7 @@ public sealed class EndedInstances(TimeProvider clock, ILogger<EndedInstances> l
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant Now => clock.Now();
 
     public async Task Purge(DurableTaskClient client, CancellationToken cancel)
     {

@@ -3,7 +3,6 @@ using FollowUp.Scheduling;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace FollowUp.Orchestrations;
 
@@ -18,6 +17,6 @@ public sealed class MarkPost(DeliveryRecorder recorder, TimeProvider clock, ILog
             log.LetterRefused(delivered.Post.Recipient, delivered.Post.Slot, why);
         }
 
-        await client.Start(await recorder.Record(delivered.Post, delivered.Refusal, Instant.FromDateTimeOffset(clock.GetUtcNow()), cancel), cancel);
+        await client.Start(await recorder.Record(delivered.Post, delivered.Refusal, clock.Now(), cancel), cancel);
     }
 }

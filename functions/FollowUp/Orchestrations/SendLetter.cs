@@ -21,7 +21,7 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
 
     public static Tried NotNow { get; } = new(null, IsDelayed: true, IsMarked: true, HasMore: true);
 
-    public static Tried GivenUp { get; } = new("it could not be handed over in five days of trying", IsDelayed: false, IsMarked: false, HasMore: true);
+    public static Tried GivenUp { get; } = new(ReasonPhrases.NotTaken.Fill(5), IsDelayed: false, IsMarked: false, HasMore: true);
 }
 
 /// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
@@ -38,7 +38,7 @@ public sealed class SendLetter(
     /// <summary>Whoever is as slow as that several times in a row had better come again when there is less to do.</summary>
     private const int AgainMax = 3;
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant Now => clock.Now();
 
     [Function(nameof(SendLetter))]
     public async Task<Tried> Run([ActivityTrigger] LetterKey key, [DurableClient] DurableTaskClient client, CancellationToken cancel)
@@ -68,7 +68,7 @@ public sealed class SendLetter(
         string? refusal;
         try
         {
-            refusal = await Send(toSend.Written, key, cancel);
+            refusal = await Send(toSend.Letter, key, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
@@ -102,7 +102,7 @@ public sealed class SendLetter(
     private async Task<Tried> Delay(LetterKey key, LetterToSend toSend, string claim, DeliveryDelayedException delayed, CancellationToken cancel)
     {
         log.LetterDelayed(key.Recipient, key.Slot, delayed.Why);
-        if (!toSend.MayBeOut && !delayed.MayBeOut)
+        if (!toSend.MayBeOut && !delayed.IsIndeterminate)
         {
             await outbox.SetDelayed(key, isDelayed: true, claim, cancel);
         }
@@ -115,7 +115,7 @@ public sealed class SendLetter(
     {
         try
         {
-            await client.Start(await recorder.Record(key, toSend.Written.Letter, refusal, Now, cancel), cancel);
+            await client.Start(await recorder.Record(key, toSend.Letter.Letter, refusal, Now, cancel), cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
@@ -131,7 +131,7 @@ public sealed class SendLetter(
     }
 
     /// <returns>Why the channel refused; null when the letter went out.</returns>
-    private async Task<string?> Send(WrittenLetter letter, LetterKey key, CancellationToken cancel)
+    private async Task<string?> Send(RenderedLetter letter, LetterKey key, CancellationToken cancel)
     {
         try
         {

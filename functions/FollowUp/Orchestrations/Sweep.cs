@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Operations;
@@ -31,7 +32,7 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Due
     /// <summary>Well within <c>functionTimeout</c> (five minutes), which would end the run in the middle of something.</summary>
     private static readonly Duration Budget = Duration.FromMinutes(3);
 
-    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    private Instant Now => clock.Now();
 
     [Function(nameof(Sweep))]
     public async Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)

@@ -23,7 +23,7 @@ public sealed class Tidy(AgreementIndex index, AgreementQueries queries, EndedIn
 
     private async Task TidyCatalogue(CancellationToken cancel)
     {
-        Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        Instant now = clock.Now();
         List<DueDay> over = await index.DueBefore(now.InUtc().Date, cancel).Where(day => now - day.At > LongestWrite).ToListAsync(cancel);
         foreach (IGrouping<string, DueDay> its in over.GroupBy(day => day.Agreement))
         {

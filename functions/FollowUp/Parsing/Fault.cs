@@ -2,15 +2,3 @@ namespace FollowUp.Parsing;
 
 /// <summary>One thing wrong with what was sent: where, as a JSON Pointer (RFC 6901), and what would be right.</summary>
 public sealed record Fault(string Pointer, string Detail);
-
-/// <summary>What was sent cannot be accepted. Carries all that is wrong with it at once; nothing was stored.</summary>
-public sealed class InvalidInputException(IReadOnlyList<Fault> faults)
-    : Exception(string.Join(" ", faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")))
-{
-    public IReadOnlyList<Fault> Faults { get; } = faults;
-
-    public InvalidInputException(string pointer, string detail)
-        : this([new(pointer, detail)])
-    {
-    }
-}

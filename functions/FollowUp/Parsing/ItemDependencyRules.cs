@@ -3,42 +3,48 @@ using FollowUp.Items;
 
 namespace FollowUp.Parsing;
 
-/// <summary>What items of one agreement say about each other: whom they wait for, and whose names they take.</summary>
+/// <summary>Rules between the items of one agreement: what they wait for, and ids that occurrences of a recurring item need.</summary>
 public static partial class ItemDependencyRules
 {
-    /// <summary>Judges the items of an agreement that comes in whole.</summary>
-    public static void Refuse(IReadOnlyList<ItemDraft> items, JsonField agreement)
+    /// <summary>Checks all items of an agreement that comes in whole.</summary>
+    public static void CheckAll(IReadOnlyList<ItemDraft> items, JsonField agreement)
     {
         HashSet<string> ids = [.. items.Select(item => item.Id)];
         foreach (ItemDraft item in items)
         {
-            RefuseStrangers(item, ids, agreement.Reading);
+            CheckDependencies(item, ids, agreement.Context);
             if (SeriesOf(item.Id) is { } series && items.Any(other => other.Id == series && other.Recurrence is not null))
             {
-                agreement.Reading.Fault($"{item.Pointer}/id", $"is kept for an occurrence of {series}, which comes round");
+                AddOccurrenceIdFault(item, series, agreement.Context);
             }
         }
 
-        Dictionary<string, IReadOnlyList<string>> waitsFor = items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.DependsOn);
-        if (Dependencies.Circular(waitsFor) is { } circular && !waitsFor[circular].Contains(circular))
+        Dictionary<string, IReadOnlyList<string>> waitsFor =
+            items.DistinctBy(item => item.Id).ToDictionary(item => item.Id, item => item.DependsOn);
+        if (Dependencies.FindCycle(waitsFor) is { } circular && !waitsFor[circular].Contains(circular))
         {
-            agreement.Reading.Fault($"{items.First(item => item.Id == circular).Pointer}/dependsOn", $"goes round in a circle: {circular} would wait for itself");
+            string pointer = $"{items.First(item => item.Id == circular).Pointer}/dependsOn";
+            agreement.Context.AddFault(pointer, $"goes round in a circle: {circular} would wait for itself");
         }
     }
 
-    /// <summary>Whom an item waits for must be there; nobody watches for an item that may come one day.</summary>
+    /// <summary>The ids of a recurring item's later occurrences are made from its own; no other item may have one of them.</summary>
+    public static void AddOccurrenceIdFault(ItemDraft item, string series, ParseContext context) =>
+        context.AddFault($"{item.Pointer}/id", $"is kept for an occurrence of {series}, which comes round");
+
+    /// <summary>What an item waits for must be registered: an item that comes later is not looked up again.</summary>
     /// <param name="ids">Of the items of its agreement.</param>
-    public static void RefuseStrangers(ItemDraft item, IReadOnlyCollection<string> ids, ParseContext parse)
+    public static void CheckDependencies(ItemDraft item, IReadOnlyCollection<string> ids, ParseContext context)
     {
         foreach ((string other, int n) in item.DependsOn.Select((other, n) => (other, n)))
         {
             if (other == item.Id)
             {
-                parse.Fault($"{item.Pointer}/dependsOn/{n}", "is the item itself");
+                context.AddFault($"{item.Pointer}/dependsOn/{n}", "is the item itself");
             }
             else if (other.Length > 0 && !ids.Contains(other))
             {
-                parse.Fault($"{item.Pointer}/dependsOn/{n}", $"names no item of this agreement: {other}");
+                context.AddFault($"{item.Pointer}/dependsOn/{n}", $"names no item of this agreement: {other}");
             }
         }
     }

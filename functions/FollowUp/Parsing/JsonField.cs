@@ -6,31 +6,31 @@ namespace FollowUp.Parsing;
 /// One value of a body and its place in it. Asking for what is not there, or not of the form, records a fault and answers with
 /// a harmless stand-in, so that one reading finds everything that is wrong.
 /// </summary>
-public readonly partial struct JsonField(ParseContext parse, string pointer, JsonElement? value)
+public readonly partial struct JsonField(ParseContext context, string pointer, JsonElement? value)
 {
     public string Pointer { get; } = pointer;
 
-    public ParseContext Reading { get; } = parse;
+    public ParseContext Context { get; } = context;
 
-    /// <summary>Also where it is the empty text: who leaves a line of a form empty says nothing by it (law 18).</summary>
+    /// <summary>Also where it is the empty text: a form sends that for a line that was left empty (law 18).</summary>
     public bool IsAbsent => Value is not { } given || (given.ValueKind == JsonValueKind.String && given.ValueEquals(""));
 
     /// <summary>Whether a fault was found in it so far, at whatever depth.</summary>
-    public bool IsFaulty => Reading.Faults.Any(Holds);
+    public bool IsFaulty => Context.Faults.Any(IsInside);
 
     private JsonElement? Value => value is { ValueKind: JsonValueKind.Null } ? null : value;
 
     public JsonField this[string name] => new(
-        Reading,
-        $"{Pointer}/{Escaped(name)}",
+        Context,
+        $"{Pointer}/{EscapePointer(name)}",
         Value is { ValueKind: JsonValueKind.Object } fields && fields.TryGetProperty(name, out JsonElement found) ? found : null);
 
     /// <summary>Records a fault for every field that is not one of <paramref name="names"/>, and for a value that is no object.</summary>
-    public JsonField Only(params ReadOnlySpan<string> names)
+    public JsonField AllowOnly(params ReadOnlySpan<string> names)
     {
         if (Value is not { ValueKind: JsonValueKind.Object } fields)
         {
-            Fault("must be an object");
+            AddFault("must be an object");
             return this;
         }
 
@@ -38,7 +38,8 @@ public readonly partial struct JsonField(ParseContext parse, string pointer, Jso
         {
             if (!names.Contains(property.Name))
             {
-                Reading.Fault($"{Pointer}/{Escaped(property.Name)}", $"is not known here; known are {string.Join(", ", names.ToArray())}");
+                string detail = $"is not known here; known are {string.Join(", ", names.ToArray())}";
+                Context.AddFault($"{Pointer}/{EscapePointer(property.Name)}", detail);
             }
         }
 
@@ -55,38 +56,44 @@ public readonly partial struct JsonField(ParseContext parse, string pointer, Jso
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            Fault("must be a list");
+            AddFault("must be a list");
             return [];
         }
 
         if (list.GetArrayLength() > max)
         {
-            Fault($"has {list.GetArrayLength()} entries; at most {max} are taken");
+            AddFault($"has {list.GetArrayLength()} entries; at most {max} are taken");
             return [];
         }
 
-        (ParseContext read, string at) = (Reading, Pointer);
+        (ParseContext read, string at) = (Context, Pointer);
         return [.. list.EnumerateArray().Select((member, n) => new JsonField(read, $"{at}/{n}", member))];
     }
 
     /// <summary>A list that must have at least one member.</summary>
-    public IReadOnlyList<JsonField> Some(int max)
+    public IReadOnlyList<JsonField> NonEmptyList(int max)
     {
         IReadOnlyList<JsonField> list = List(max);
-        if (list.Count == 0 && Value is null or { ValueKind: JsonValueKind.Array } && !Overlong(max))
+        if (list.Count == 0 && Value is null or { ValueKind: JsonValueKind.Array } && !IsTooLong(max))
         {
-            Fault("must name at least one");
+            AddFault("must name at least one");
         }
 
         return list;
     }
 
-    public void Fault(string detail) => Reading.Fault(Pointer, detail);
+    public void AddFault(string detail) => Context.AddFault(Pointer, detail);
 
-    private bool Holds(Fault fault) =>
-        fault.Pointer.StartsWith(Pointer, StringComparison.Ordinal) && (fault.Pointer.Length == Pointer.Length || fault.Pointer[Pointer.Length] == '/');
+    /// <summary>Where it is a member of a list, or the id of one, that stands there before.</summary>
+    public void AddDuplicateFault(string value) => AddFault($"is in this list twice: {value}");
 
-    private bool Overlong(int max) => Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > max;
+    private bool IsInside(Fault fault) =>
+        fault.Pointer.StartsWith(Pointer, StringComparison.Ordinal)
+        && (fault.Pointer.Length == Pointer.Length || fault.Pointer[Pointer.Length] == '/');
 
-    internal static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private bool IsTooLong(int max) => Value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > max;
+
+    /// <summary>A name as a JSON Pointer has it (RFC 6901, 3).</summary>
+    internal static string EscapePointer(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -6,20 +6,20 @@ namespace FollowUp.Parsing;
 /// <param name="Pointer">Where it stood in the body.</param>
 public sealed record ProposedOwner(string Agreement, string Item, string Owner, string Pointer)
 {
-    public static IReadOnlyList<ProposedOwner> Read(JsonField owners)
+    public static IReadOnlyList<ProposedOwner> ParseList(JsonField owners)
     {
-        List<ProposedOwner> read = [.. owners.List(Limits.Page).Select(One)];
+        List<ProposedOwner> read = [.. owners.List(Limits.Page).Select(ParseOne)];
         foreach (ProposedOwner twice in read.GroupBy(owner => (owner.Agreement, owner.Item)).SelectMany(same => same.Skip(1)))
         {
-            owners.Reading.Fault($"{twice.Pointer}/item", $"is in this list twice: {twice.Item}");
+            owners.Context.AddFault($"{twice.Pointer}/item", $"is in this list twice: {twice.Item}");
         }
 
         return read;
     }
 
-    private static ProposedOwner One(JsonField owner)
+    private static ProposedOwner ParseOne(JsonField owner)
     {
-        owner.Only("agreement", "item", "owner");
-        return new(owner["agreement"].Id(), owner["item"].Id(), owner["owner"].To(Referred.Person), owner.Pointer);
+        owner.AllowOnly("agreement", "item", "owner");
+        return new(owner["agreement"].Id(), owner["item"].Id(), owner["owner"].ReferenceTo(ReferenceKind.Person), owner.Pointer);
     }
 }

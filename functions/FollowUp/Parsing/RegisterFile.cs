@@ -13,20 +13,20 @@ public sealed record RegisterFile(
     IReadOnlyList<AgreementDraft> Agreements)
 {
     /// <param name="besides">What else the body may hold.</param>
-    public static RegisterFile Read(JsonField register, params ReadOnlySpan<string> besides)
+    public static RegisterFile Parse(JsonField register, params ReadOnlySpan<string> besides)
     {
-        register.Only(["people", "calendars", "plans", "agreements", .. besides]);
+        register.AllowOnly(["people", "calendars", "plans", "agreements", .. besides]);
         return new(
-            Each(register["people"], PersonForm.Read, person => person.Id),
-            Each(register["calendars"], CalendarForm.Read, calendar => calendar.Id),
-            Each(register["plans"], PlanForm.Read, plan => plan.Id),
-            Each(register["agreements"], AgreementForm.Read, draft => draft.Agreement.Id));
+            UniqueById(register["people"], PersonParser.Parse, person => person.Id),
+            UniqueById(register["calendars"], CalendarParser.Parse, calendar => calendar.Id),
+            UniqueById(register["plans"], PlanParser.Parse, plan => plan.Id),
+            UniqueById(register["agreements"], AgreementParser.Parse, draft => draft.Agreement.Id));
     }
 
     /// <summary>A register of nothing but one agreement.</summary>
-    public static RegisterFile Of(AgreementDraft agreement) => new([], [], [], [agreement]);
+    public static RegisterFile FromAgreement(AgreementDraft agreement) => new([], [], [], [agreement]);
 
-    private static List<T> Each<T>(JsonField list, Func<JsonField, T> read, Func<T, string> id)
+    private static List<T> UniqueById<T>(JsonField list, Func<JsonField, T> read, Func<T, string> id)
     {
         List<T> members = [];
         HashSet<string> seen = [];
@@ -36,7 +36,7 @@ public sealed record RegisterFile(
             members.Add(member);
             if (id(member).Length > 0 && !seen.Add(id(member)))
             {
-                field["id"].Fault($"is in this list twice: {id(member)}");
+                field["id"].AddDuplicateFault(id(member));
             }
         }
 

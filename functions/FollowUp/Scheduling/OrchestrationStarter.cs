@@ -65,7 +65,7 @@ public static class OrchestrationStarter
     /// When a letter's orchestration begins. Azure's engine, whose queues know whole seconds, rings up to one too early: a letter must not go
     /// out within its own minute.
     /// </summary>
-    public static DateTime StartOf(string slot) => Slot.End(slot).ToDateTimeUtc().AddSeconds(1);
+    public static DateTime StartOf(string slot) => Slot.EndOf(slot).ToDateTimeUtc().AddSeconds(1);
 
     private static async Task StartOnce(DurableTaskClient client, string name, object input, StartOrchestrationOptions options, CancellationToken cancel)
     {

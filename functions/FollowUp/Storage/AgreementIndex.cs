@@ -21,9 +21,6 @@ public sealed record DueDay(LocalDate Day, string Agreement, Instant At)
 /// </summary>
 public sealed class AgreementIndex(TableClients tables)
 {
-    /// <summary>All lie in one partition, so that an agreement of a whole ministry costs a request or two.</summary>
-    private const int RowsPerRequest = 100;
-
     private TableClient Table => tables.People;
 
     /// <summary>An agreement with some of its items.</summary>
@@ -81,14 +78,15 @@ public sealed class AgreementIndex(TableClients tables)
 
     private async Task AddEntries(IReadOnlyCollection<TableEntity> rows, CancellationToken cancel)
     {
-        foreach (TableEntity[] some in rows.Chunk(RowsPerRequest))
+        // All lie in one partition, so that an agreement of a whole ministry costs a request or two.
+        foreach (TableEntity[] some in rows.Chunk(AgreementTransaction.RowsMax))
         {
             // Merged, so that whoever owned something once still did when they have another part.
             await Table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)), cancel);
         }
     }
 
-    private static IEnumerable<(string Person, bool Owns)> PartsIn(AgreedItem item) => Contacts.Of(item).Select(person => (person, person == item.Owner));
+    private static IEnumerable<(string Person, bool Owns)> PartsIn(AgreedItem item) => Contacts.PeopleOf(item).Select(person => (person, person == item.Owner));
 
     private static TableEntity Part(string person, string agreement, bool owns)
     {

@@ -42,7 +42,7 @@ public sealed class AgreementTransaction(string agreement)
         Chain end = head.Journal;
         foreach ((Instant at, JournalEvent what) in events)
         {
-            entries.AddRange(end.Continue(agreement, at, [what]));
+            entries.AddRange(end.Append(agreement, at, [what]));
             end = new(entries[^1].Seq, entries[^1].Hash);
         }
 

@@ -27,7 +27,7 @@ internal sealed class DueEntryTracker(IndexWriter rows, TimeProvider clock)
         string minute = TableKeys.DueBefore(at);
         lock (gate)
         {
-            Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+            Instant now = clock.Now();
             ForgetBefore(now);
             SharedEntry mark = Of(minute, agreement);
             mark.Items.UnionWith(items);

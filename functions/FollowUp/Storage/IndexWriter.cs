@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using FollowUp.Concurrency;
 
 namespace FollowUp.Storage;
 
@@ -9,12 +10,10 @@ namespace FollowUp.Storage;
 /// </summary>
 internal sealed class IndexWriter
 {
-    private const int RowsMax = 100;
-
     private readonly TableClient table;
     private readonly KeyedBatcher<Write, bool> writes;
 
-    public IndexWriter(TableClient table) => (this.table, writes) = (table, new(Land, RowsMax));
+    public IndexWriter(TableClient table) => (this.table, writes) = (table, new(Execute, AgreementTransaction.RowsMax, StoreUnavailableException.Is));
 
     private enum Way
     {
@@ -37,15 +36,15 @@ internal sealed class IndexWriter
     /// <summary>In the order that is given. Rows that are gone already are what was wanted.</summary>
     public async Task Remove(string partition, IEnumerable<string> rows, CancellationToken cancel)
     {
-        foreach (Write[] some in rows.Select(row => new Write(new(partition, row), Way.Remove)).Chunk(RowsMax))
+        foreach (Write[] some in rows.Select(row => new Write(new(partition, row), Way.Remove)).Chunk(AgreementTransaction.RowsMax))
         {
             // A full request has room for nobody, and need not wait for others.
-            await (some.Length == RowsMax ? Land(partition, some) : (Task)Task.WhenAll(writes.SubmitAll(partition, some))).WaitAsync(cancel);
+            await (some.Length == AgreementTransaction.RowsMax ? Execute(partition, some) : (Task)Task.WhenAll(writes.SubmitAll(partition, some))).WaitAsync(cancel);
         }
     }
 
     /// <returns>To each of them, whether it is as its writer wanted it.</returns>
-    private async Task<IReadOnlyList<bool>> Land(string partition, IReadOnlyList<Write> some)
+    private async Task<IReadOnlyList<bool>> Execute(string partition, IReadOnlyList<Write> some)
     {
         // A transaction names each row once; the last word on it is the one that counts.
         List<Write> last = [.. some.Reverse().DistinctBy(write => write.Row.RowKey).Reverse()];

@@ -41,10 +41,10 @@ public sealed class ReferenceStore(TableClients tables)
         await Then<Plan>(tables.Plans, id, revision, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
 
     public async Task<WorkCalendar?> Calendar(string id, CancellationToken cancel) =>
-        await Now<WorkCalendar>(tables.Calendars, id, cancel) ?? OfficialCalendars.Calendar(id);
+        await Now<WorkCalendar>(tables.Calendars, id, cancel) ?? OfficialCalendars.Find(id);
 
     public async Task<WorkCalendar?> Calendar(string id, int revision, CancellationToken cancel) =>
-        await Then<WorkCalendar>(tables.Calendars, id, revision, cancel) ?? OfficialCalendars.Calendar(id);
+        await Then<WorkCalendar>(tables.Calendars, id, revision, cancel) ?? OfficialCalendars.Find(id);
 
     /// <summary>Writes a person; the same content again changes nothing.</summary>
     /// <param name="before">Hears of whom it is about to replace by whom; again for each try, where somebody else writes them too.</param>
@@ -57,7 +57,7 @@ public sealed class ReferenceStore(TableClients tables)
 
     public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel) =>
         Put(tables.Calendars, calendar.Id, calendar, old => old.Revision, (content, revision) => content with { Revision = revision },
-            OfficialCalendars.Calendar(calendar.Id), Silently, cancel);
+            OfficialCalendars.Find(calendar.Id), Silently, cancel);
 
     /// <summary>What writing it would come to: what is there, and what would be. The same twice where nothing would change.</summary>
     public async Task<(Person? Old, Person Next)> Preview(Person person, CancellationToken cancel) =>
@@ -77,7 +77,7 @@ public sealed class ReferenceStore(TableClients tables)
     private static (T? Old, T Next) Foreseen<T>(T content, T? old, Func<T, int> revisionOf, Func<T, int, T> revised)
         where T : class =>
         old is null ? (old, revised(content, 1))
-        : Fingerprints.Of(revised(content, revisionOf(old))) == Fingerprints.Of(old) ? (old, old)
+        : Fingerprints.HashOf(revised(content, revisionOf(old))) == Fingerprints.HashOf(old) ? (old, old)
         : (old, revised(content, revisionOf(old) + 1));
 
     private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)

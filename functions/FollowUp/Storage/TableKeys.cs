@@ -91,7 +91,7 @@ internal static class TableKeys
     public static string DueAt(Instant at, string shardOf) => $"{DueBefore(at)}|{Shard(shardOf, DueShards):x}";
 
     /// <summary>Sorts before every partition of the minute of <paramref name="at"/>, and after those of earlier minutes.</summary>
-    public static string DueBefore(Instant at) => Slot.Of(at);
+    public static string DueBefore(Instant at) => Slot.FromInstant(at);
 
     public static string DueAgreement(string agreement, string host) => $"agreement|{agreement}|{host}";
 

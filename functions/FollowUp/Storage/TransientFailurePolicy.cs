@@ -45,5 +45,8 @@ internal sealed class TransientFailurePolicy : HttpPipelinePolicy
 /// <param name="words">Where it is known better what is the matter.</param>
 public sealed class StoreUnavailableException(Exception cause, string? words = null) : Exception(words ?? StoreTrouble.Of(cause).Sentence, cause)
 {
+    /// <summary>Whether a failure says that the store is away.</summary>
+    public static bool Is(Exception failure) => failure is StoreUnavailableException;
+
     public StoreTrouble Trouble => StoreTrouble.Of(InnerException!);
 }

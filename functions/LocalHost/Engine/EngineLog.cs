@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Everything the engine says to operators.</summary>
-static partial class EngineLog
+/// <summary>Every message that the engine logs. Method names are event names, which log filters may use: they stay.</summary>
+internal static partial class EngineLog
 {
     [LoggerMessage(101, LogLevel.Information, "Host {Host} is the active one of hub {Hub}: {Due} instances have work now")]
     public static partial void Active(this ILogger log, string host, string hub, int due);
@@ -36,7 +36,8 @@ static partial class EngineLog
     public static partial void LeaseNotReleased(this ILogger log, TimeSpan lifetime, Exception exception);
 
     [LoggerMessage(112, LogLevel.Error,
-        "Orchestration '{Instance}' ({Name}) neither waits for anything nor has it ended: its code awaited something that is not a task of its context, and stays there for ever")]
+        "Orchestration '{Instance}' ({Name}) neither waits for anything nor has it ended: "
+        + "its code awaited something that is not a task of its context, and stays there for ever")]
     public static partial void WaitsForNothing(this ILogger log, string instance, string name);
 
     [LoggerMessage(109, LogLevel.Information, "'{Instance}' is missing or has ended: what it was told is dropped")]

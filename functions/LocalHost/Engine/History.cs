@@ -5,62 +5,65 @@ using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>One step of an orchestration: what had happened, and what its code decided to do about it.</summary>
-sealed record Step(DateTimeOffset At, IReadOnlyList<Happening> Happened, IReadOnlyList<Decision> Decided)
+/// <summary>
+/// One step of an orchestration: the events its code was given, and what it decided. A history is a list of these. The names of
+/// properties, and the discriminators below, are stored JSON: they never change.
+/// </summary>
+internal sealed record Step(DateTimeOffset At, IReadOnlyList<IncomingEvent> Happened, IReadOnlyList<Decision> Decided)
 {
-    int? length;
+    private int? length;
 
-    /// <summary>How many characters it takes in a row; counted once.</summary>
+    /// <summary>How many characters it takes when stored; computed once.</summary>
     [JsonIgnore]
     public int Length => length ??= JsonSerializer.Serialize(this, HubJson.Options).Length;
 }
 
-/// <summary>Something that the orchestrator's code is told.</summary>
+/// <summary>An event that is given to the orchestrator's code.</summary>
 [JsonDerivedType(typeof(Started), "started")]
 [JsonDerivedType(typeof(TaskEnded), "ended")]
 [JsonDerivedType(typeof(TimerFired), "fired")]
 [JsonDerivedType(typeof(EventRaised), "raised")]
-abstract record Happening;
+internal abstract record IncomingEvent;
 
-sealed record Started : Happening;
+internal sealed record Started : IncomingEvent;
 
 /// <summary>An activity or a sub-orchestration ended, well or badly.</summary>
-sealed record TaskEnded(int Id, string? Result, TaskFailureDetails? Failure) : Happening;
+internal sealed record TaskEnded(int Id, string? Result, TaskFailureDetails? Failure) : IncomingEvent;
 
-sealed record TimerFired(int Id) : Happening;
+internal sealed record TimerFired(int Id) : IncomingEvent;
 
-/// <summary>Message is the key of the inbox row, so that a letter delivered twice is read once.</summary>
-sealed record EventRaised(string Name, string? Payload, string Message) : Happening;
+/// <summary>Message is the key of the inbox row, by which a message delivered twice is recognised.</summary>
+internal sealed record EventRaised(string Name, string? Payload, string Message) : IncomingEvent;
 
-/// <summary>Something that the orchestrator's code asked for. <see cref="ToString"/> is what a replay must repeat.</summary>
+/// <summary>A command of the orchestrator's code: what a replay must decide again.</summary>
 [JsonDerivedType(typeof(CallActivity), "call")]
 [JsonDerivedType(typeof(SetTimer), "timer")]
 [JsonDerivedType(typeof(CancelTimer), "cancel")]
 [JsonDerivedType(typeof(StartChild), "child")]
 [JsonDerivedType(typeof(SendEvent), "send")]
-abstract record Decision(int Id);
+internal abstract record Decision(int Id);
 
-sealed record CallActivity(int Id, string Name, string? Input) : Decision(Id)
+internal sealed record CallActivity(int Id, string Name, string? Input) : Decision(Id)
 {
     public override string ToString() => $"calls activity '{Name}' as #{Id}";
 }
 
-sealed record SetTimer(int Id, DateTimeOffset Due) : Decision(Id)
+internal sealed record SetTimer(int Id, DateTimeOffset Due) : Decision(Id)
 {
     public override string ToString() => $"sets a timer as #{Id}";
 }
 
-sealed record CancelTimer(int Id) : Decision(Id)
+internal sealed record CancelTimer(int Id) : Decision(Id)
 {
     public override string ToString() => $"cancels timer #{Id}";
 }
 
-sealed record StartChild(int Id, string Name, string Instance, string? Input, string Version) : Decision(Id)
+internal sealed record StartChild(int Id, string Name, string Instance, string? Input, string Version) : Decision(Id)
 {
     public override string ToString() => $"starts sub-orchestration '{Name}' as #{Id}";
 }
 
-sealed record SendEvent(int Id, string Instance, string Name, string? Payload) : Decision(Id)
+internal sealed record SendEvent(int Id, string Instance, string Name, string? Payload) : Decision(Id)
 {
     public override string ToString() => $"sends event '{Name}' to '{Instance}' as #{Id}";
 }

@@ -5,66 +5,73 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>The client that functions are given. It works on a host that stands by, too.</summary>
-sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubClient> log) : DurableTaskClient("local")
+/// <summary>
+/// The durable client that functions are given. It works on a standby host too: it writes to the store and signals the active one.
+/// </summary>
+internal sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubClient> log) : DurableTaskClient("local")
 {
-    static readonly OrchestrationRuntimeStatus[] Unfinished =
+    private static readonly OrchestrationRuntimeStatus[] Unfinished =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
 
-    /// <summary>The active host hears of every change at once; to look in the store is for the moment of a take-over.</summary>
-    static readonly TimeSpan LookAgainWhenActive = TimeSpan.FromSeconds(30);
+    /// <summary>The active host publishes every change; polling only covers a take-over.</summary>
+    private static readonly TimeSpan PollWhenActive = TimeSpan.FromSeconds(30);
 
-    /// <summary>A host that stands by hears nothing: it has to look.</summary>
-    static readonly TimeSpan LookAgainWhenStandingBy = TimeSpan.FromSeconds(1);
+    /// <summary>On a standby host nothing is published: it has to poll.</summary>
+    private static readonly TimeSpan PollOnStandby = TimeSpan.FromSeconds(1);
 
-    readonly HubQueries queries = new(engine.Table, converter);
+    private readonly HubQueries queries = new(engine.Table, converter);
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName,
+        object? input = null,
+        StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(orchestratorName.Name, nameof(orchestratorName));
         using IDisposable starting = engine.Work.Begin();
-        InstanceState fresh = Fresh(orchestratorName, Fitting(input), options ?? new());
-        HashSet<OrchestrationRuntimeStatus> refused = Refused(options?.DedupeStatuses);
+        InstanceState fresh = NewState(orchestratorName, Serialized(input), options ?? new());
+        HashSet<OrchestrationRuntimeStatus> refused = RefusedStatuses(options?.DedupeStatuses);
         while (true)
         {
-            // What runs here is known without asking the store.
-            Start start = engine.Remember(fresh.Id) is { HasEnded: false } running
+            // An instance in the cache is known without asking the store.
+            StartAttempt start = engine.FindCached(fresh.Id) is { HasEnded: false } running
                 ? new(null, running)
-                : await Sure(fresh.Id, () => Start.Of(engine.Table, fresh, there => there.HasEnded && !refused.Contains(there.Status), cancellation));
+                : await ReportingUncertainty(fresh.Id, () => StartAttempt.Make(engine.Table, fresh, MayBeReplaced, cancellation));
             if (start.Stored is { } stored)
             {
-                await engine.Welcome(stored, cancellation);
+                await engine.AddNew(stored, cancellation);
                 return fresh.Id;
             }
 
-            if (start.InTheWay!.HasEnded || refused.Contains(start.InTheWay.Status))
+            if (start.Existing!.HasEnded || refused.Contains(start.Existing.Status))
             {
-                Meet(start.InTheWay);
-                throw start.Refusal;
+                RecheckIfUnstarted(start.Existing);
+                throw start.AlreadyExists;
             }
 
             await TerminateInstanceAsync(fresh.Id, new TerminateInstanceOptions("Replaced by a new instance."), cancellation);
             await WaitForInstanceCompletionAsync(fresh.Id, cancellation);
         }
+
+        bool MayBeReplaced(InstanceState there) => there.HasEnded && !refused.Contains(there.Status);
     }
 
     public override async Task RaiseEventAsync(
         string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        await Tell(instanceId, new Raise(eventName, Fitting(eventPayload)), cancellation);
+        await Send(instanceId, new Raise(eventName, Serialized(eventPayload)), cancellation);
     }
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        Tell(instanceId, new Suspend(reason), cancellation);
+        Send(instanceId, new Suspend(reason), cancellation);
 
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        Tell(instanceId, new Resume(reason), cancellation);
+        Send(instanceId, new Resume(reason), cancellation);
 
     public override Task TerminateInstanceAsync(
         string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        Tell(instanceId, new Terminate(Fitting(options?.Output), options?.Recursive ?? false), cancellation);
+        Send(instanceId, new Terminate(Serialized(options?.Output), options?.Recursive ?? false), cancellation);
 
     public override async Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
@@ -83,17 +90,17 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
 
     public override Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        Purging(() => queries.Purge(instanceId, options?.Recursive ?? false, cancellation));
+        WhileInFlight(() => queries.Purge(instanceId, options?.Recursive ?? false, cancellation));
 
     public override Task<PurgeResult> PurgeAllInstancesAsync(
         PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        Purging(() => queries.PurgeAll(filter, options?.Recursive ?? false, engine.Time, cancellation));
+        WhileInFlight(() => queries.PurgeAll(filter, options?.Recursive ?? false, engine.Time, cancellation));
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    async Task Tell(string instance, Message message, CancellationToken cancel)
+    private async Task Send(string instance, Message message, CancellationToken cancel)
     {
-        using IDisposable telling = engine.Work.Begin();
+        using IDisposable sending = engine.Work.Begin();
         if (await Find(instance, cancel) is null or { HasEnded: true })
         {
             log.NobodyToTell(instance);
@@ -102,17 +109,19 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
 
         DateTimeOffset now = engine.Time.GetUtcNow();
         InboxRow row = new(HubKeys.Inbox(now, engine.NewName(), 0), now, message);
-        await Sure(instance, async () =>
+        await ReportingUncertainty(instance, async () =>
         {
             await engine.Table.AddMessage(instance, row, cancel);
             return row;
         });
-        // Stored is told: from here on the caller's change of mind no longer matters.
-        await engine.Tell(instance, row, CancellationToken.None);
+        // It is stored: the caller can no longer cancel it.
+        await engine.Notify(instance, row, CancellationToken.None);
     }
 
-    /// <summary>A write that fails may have been done all the same; the caller hears of the failure, and the engine looks.</summary>
-    async Task<T> Sure<T>(string instance, Func<Task<T>> write)
+    /// <summary>
+    /// A write that fails may have been done all the same: the caller gets the exception, and the engine rechecks the instance.
+    /// </summary>
+    private async Task<T> ReportingUncertainty<T>(string instance, Func<Task<T>> write)
     {
         try
         {
@@ -120,27 +129,29 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
         }
         catch
         {
-            engine.Suspects.Add(instance);
+            engine.UncertainWrites.Add(instance);
             throw;
         }
     }
 
-    /// <summary>If there is work for it and this host does not know it, the start before this one was stored and nobody heard of it.</summary>
-    void Meet(InstanceState inTheWay)
+    /// <summary>
+    /// An instance with due work that no cache knows was stored by an earlier start whose answer was lost: nobody has queued it.
+    /// </summary>
+    private void RecheckIfUnstarted(InstanceState existing)
     {
-        if (inTheWay.WorkAt <= engine.Time.GetUtcNow() && engine.Remember(inTheWay.Id) is null)
+        if (existing.WorkAt <= engine.Time.GetUtcNow() && engine.FindCached(existing.Id) is null)
         {
-            engine.Suspects.Add(inTheWay.Id);
+            engine.UncertainWrites.Add(existing.Id);
         }
     }
 
-    async Task<InstanceState?> Find(string instance, CancellationToken cancel) =>
-        engine.Remember(instance) ?? (await engine.Table.FindState(instance, cancel))?.State;
+    private async Task<InstanceState?> Find(string instance, CancellationToken cancel) =>
+        engine.FindCached(instance) ?? (await engine.Table.LoadState(instance, cancel))?.State;
 
-    async Task<OrchestrationMetadata> WaitFor(
+    private async Task<OrchestrationMetadata> WaitFor(
         string instance, Predicate<InstanceState> wanted, bool inputsAndOutputs, CancellationToken cancel)
     {
-        using Changes.Watch watch = engine.Changes.Watching(instance, wanted);
+        using StateChanges.Subscription subscription = engine.StateChanges.Subscribe(instance, wanted);
         while (true)
         {
             InstanceState? state = await Find(instance, cancel);
@@ -149,26 +160,26 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
                 return state.ToMetadata(converter, inputsAndOutputs);
             }
 
-            // An instance that does not exist is waited for as well: it may be about to be started.
+            // A missing instance is waited for as well: it may be about to be started.
             try
             {
-                TimeSpan patience = engine.IsActive ? LookAgainWhenActive : LookAgainWhenStandingBy;
-                return (await watch.Seen.WaitAsync(patience, engine.Time, cancel)).ToMetadata(converter, inputsAndOutputs);
+                TimeSpan patience = engine.IsActive ? PollWhenActive : PollOnStandby;
+                return (await subscription.Matched.WaitAsync(patience, engine.Time, cancel)).ToMetadata(converter, inputsAndOutputs);
             }
             catch (TimeoutException)
             {
-                // Nothing heard on this host: perhaps another one runs it.
+                // Nothing was published on this host: perhaps another one runs it.
             }
         }
     }
 
-    async Task<PurgeResult> Purging(Func<Task<PurgeResult>> purge)
+    private async Task<PurgeResult> WhileInFlight(Func<Task<PurgeResult>> purge)
     {
         using IDisposable purging = engine.Work.Begin();
         return await purge();
     }
 
-    InstanceState Fresh(TaskName orchestrator, string? input, StartOrchestrationOptions options)
+    private InstanceState NewState(TaskName orchestrator, string? input, StartOrchestrationOptions options)
     {
         string id = options.InstanceId ?? engine.NewName();
         DateTimeOffset now = engine.Time.GetUtcNow();
@@ -188,7 +199,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
         };
     }
 
-    static HashSet<OrchestrationRuntimeStatus> Refused(IReadOnlyList<string>? given)
+    private static HashSet<OrchestrationRuntimeStatus> RefusedStatuses(IReadOnlyList<string>? given)
     {
         HashSet<OrchestrationRuntimeStatus> refused =
             given is null ? [.. Unfinished] : [.. given.Select(status => Enum.Parse<OrchestrationRuntimeStatus>(status, ignoreCase: true))];
@@ -199,7 +210,7 @@ sealed class HubClient(HubEngine engine, DataConverter converter, ILogger<HubCli
             : refused;
     }
 
-    string? Fitting(object? data)
+    private string? Serialized(object? data)
     {
         string? text = converter.Serialize(data);
         return text?.Length > HubLimits.TextMax

@@ -7,54 +7,54 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// One host's part in a task hub: the active one runs everything; any other stands by, may be called, and takes over when
-/// the active one lets go of its lease or falls silent.
+/// One host's part in a task hub. Of several hosts one holds the lease and runs every orchestration (see <see cref="ActiveTerm"/>); the
+/// others stand by, serve clients, and take over when the lease is released or expires.
 /// </summary>
-sealed class HubEngine : IAsyncDisposable
+internal sealed class HubEngine : IAsyncDisposable
 {
-    readonly string host = RandomNumberGenerator.GetHexString(12, lowercase: true);
-    readonly Lease lease;
-    readonly Signals signals;
-    readonly DurableFunctions functions;
-    readonly DataConverter converter;
-    readonly ILoggerFactory loggers;
-    readonly ILogger log;
-    readonly HubSettings settings;
-    readonly Heart heart;
-    Shift? shift;
-    long names;
+    private readonly string host = RandomNumberGenerator.GetHexString(12, lowercase: true);
+    private readonly Lease lease;
+    private readonly StandbySignals signals;
+    private readonly FunctionRegistry functions;
+    private readonly DataConverter converter;
+    private readonly ILoggerFactory loggers;
+    private readonly ILogger log;
+    private readonly HubSettings settings;
+    private readonly Heartbeat heartbeat;
+    private ActiveTerm? term;
+    private long lastName;
 
     public HubEngine(
-        TableClient table, DurableFunctions functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
-        TimeProvider time, WorkUnderWay work)
+        TableClient table, FunctionRegistry functions, DataConverter converter, ILoggerFactory loggers, HubSettings settings,
+        TimeProvider time, InFlightWork work)
     {
         (this.functions, this.converter, this.loggers, this.settings) = (functions, converter, loggers, settings);
         (Time, Work) = (time, work);
         log = loggers.CreateLogger<HubEngine>();
         Table = new(table, host);
-        lease = new(table, host, time, settings.IsAlone);
+        lease = new(table, host, time, settings.IsOnlyHost);
         signals = new(table);
-        heart = new(time, work, BeActiveIfPossible, log);
-        Suspects = new(id => Volatile.Read(ref shift)?.Instances.Tell(id, new Outdated()));
+        heartbeat = new(time, work, ClaimLeaseAndRun, log);
+        UncertainWrites = new(id => Volatile.Read(ref term)?.Instances.Notify(id, new CacheInvalidated()));
     }
 
     public HubTable Table { get; }
 
-    public Changes Changes { get; } = new();
+    public StateChanges StateChanges { get; } = new();
 
-    public Suspects Suspects { get; }
+    public UncertainWrites UncertainWrites { get; }
 
     public TimeProvider Time { get; }
 
-    public WorkUnderWay Work { get; }
+    public InFlightWork Work { get; }
 
-    public bool IsActive => Volatile.Read(ref shift) is not null;
+    public bool IsActive => Volatile.Read(ref term) is not null;
 
     /// <summary>The earliest moment at which a durable timer, a retry or a delayed start is due.</summary>
-    public DateTimeOffset? NextAlarm => Volatile.Read(ref shift)?.Alarms.Next;
+    public DateTimeOffset? NextAlarm => Volatile.Read(ref term)?.Timers.Next;
 
-    /// <summary>A name that no one else gives: of an execution, of a message, of an instance without one.</summary>
-    public string NewName() => $"{host}{Interlocked.Increment(ref names):x8}";
+    /// <summary>A name that no other host generates: for executions, messages, and instances without an id.</summary>
+    public string NewName() => $"{host}{Interlocked.Increment(ref lastName):x8}";
 
     public async Task Start(CancellationToken cancel)
     {
@@ -62,7 +62,7 @@ sealed class HubEngine : IAsyncDisposable
         try
         {
             await Table.Create(cancel);
-            await BeActiveIfPossible(cancel);
+            await ClaimLeaseAndRun(cancel);
             if (!IsActive)
             {
                 log.StandingBy(host, settings.HubName);
@@ -70,29 +70,29 @@ sealed class HubEngine : IAsyncDisposable
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            // The store is away. A host that lives on and says so is of more use than one that has died.
+            // The store is down. A host that runs and reports it is of more use than one that exits; the heartbeat tries again.
             log.HeartbeatFailed(failure);
         }
 
-        heart.Start();
+        heartbeat.Start();
     }
 
     public async Task Stop(CancellationToken patience)
     {
-        await heart.Stop();
-        if (shift is { } ending)
+        await heartbeat.Stop();
+        if (term is { } ending)
         {
             await ending.Drain(patience);
-            Volatile.Write(ref shift, null);
+            Volatile.Write(ref term, null);
             await ending.DisposeAsync();
             if (!patience.IsCancellationRequested)
             {
-                await LetGo(patience);
+                await ReleaseLease(patience);
             }
         }
     }
 
-    async Task LetGo(CancellationToken patience)
+    private async Task ReleaseLease(CancellationToken patience)
     {
         try
         {
@@ -104,96 +104,98 @@ sealed class HubEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells an instance something that is stored already; through the store, if another host is the active one.</summary>
-    public async Task Tell(string instance, object? news, CancellationToken cancel)
+    /// <summary>
+    /// Tells an instance of something that is stored already: in memory, or by a signal in the store if another host is the active one.
+    /// </summary>
+    public async Task Notify(string instance, object? news, CancellationToken cancel)
     {
-        Shift? current = Volatile.Read(ref shift);
-        current?.Instances.Tell(instance, news);
-        if (current is null || current != Volatile.Read(ref shift))
+        ActiveTerm? current = Volatile.Read(ref term);
+        current?.Instances.Notify(instance, news);
+        if (current is null || current != Volatile.Read(ref term))
         {
-            // Of a shift that ended just then, nobody asks any more what it was told.
-            await signals.Raise(instance, cancel);
+            // The term ended while it was notified: its cache is no longer read.
+            await signals.Send(instance, cancel);
         }
     }
 
-    public async Task Welcome(StoredInstance stored, CancellationToken cancel)
+    public async Task AddNew(StoredInstance stored, CancellationToken cancel)
     {
-        Shift? current = Volatile.Read(ref shift);
-        current?.Instances.Welcome(new(stored));
-        if (current is null || current != Volatile.Read(ref shift))
+        ActiveTerm? current = Volatile.Read(ref term);
+        current?.Instances.AddNew(new(stored));
+        if (current is null || current != Volatile.Read(ref term))
         {
-            await signals.Raise(stored.State.Id, cancel);
+            await signals.Send(stored.State.Id, cancel);
         }
     }
 
-    /// <summary>How an instance stands as far as memory knows, which is never behind the store while this host is active.</summary>
-    public InstanceState? Remember(string instance) => Volatile.Read(ref shift)?.Instances.Find(instance)?.Warm?.State;
+    /// <summary>The cached state, which is never behind the store while this host is active.</summary>
+    public InstanceState? FindCached(string instance) => Volatile.Read(ref term)?.Instances.Find(instance)?.Cached?.State;
 
     public async ValueTask DisposeAsync()
     {
-        heart.Dispose();
-        if (shift is { } left)
+        heartbeat.Dispose();
+        if (term is { } left)
         {
-            shift = null;
+            term = null;
             await left.DisposeAsync();
         }
     }
 
-    async Task BeActiveIfPossible(CancellationToken cancel)
+    /// <summary>
+    /// One heartbeat: acquires or renews the lease, begins or ends the term accordingly, and passes on what others left to look at.
+    /// </summary>
+    private async Task ClaimLeaseAndRun(CancellationToken cancel)
     {
-        Hold hold = await lease.Claim(cancel);
-        if (shift is { } lost && hold != Hold.Kept)
+        LeaseClaim claim = await lease.AcquireOrRenew(cancel);
+        if (term is { } lost && claim != LeaseClaim.Renewed)
         {
             log.LeaseLost(host, settings.HubName);
-            Volatile.Write(ref shift, null);
+            Volatile.Write(ref term, null);
             await lost.DisposeAsync();
-            foreach (string unread in lost.Instances.WithMail)
+            foreach (string instance in lost.Instances.WithUnreadMessages)
             {
-                await signals.Raise(unread, cancel);
+                await signals.Send(instance, cancel);
             }
         }
 
-        if (shift is null && hold != Hold.None)
+        if (term is null && claim != LeaseClaim.Denied)
         {
-            await Begin(new(Table, functions, converter, loggers, settings, Changes, NewName, DemandLease, Time, Work), cancel);
+            await BeginTerm(new(Table, functions, converter, loggers, settings, StateChanges, NewName, RequireLease, Time, Work), cancel);
         }
 
-        await Suspects.PassOn(id => Tell(id, new Outdated(), cancel));
-        if (shift is { } current)
+        await UncertainWrites.RecheckAll(id => Notify(id, new CacheInvalidated(), cancel));
+        if (term is { } current)
         {
-            current.Alarms.LookAgain();
-            await signals.Take(id => current.Instances.Tell(id, new Outdated()), cancel);
+            current.Timers.FireOverdue();
+            await signals.ReceiveAll(id => current.Instances.Notify(id, new CacheInvalidated()), cancel);
         }
     }
 
     /// <summary>
-    /// A host that slept, or could not renew for long, must not go on as if nobody else could be the active one by now. Steps and activities ask for
-    /// the same rest of the lease: a step that began what may not begin would be told so at once, and begin it again.
+    /// Asked before each step and each activity: a host that slept, or could not renew for long, may have been replaced. Steps and
+    /// activities demand the same margin: a step that could start an activity which may not begin would retry it in a loop.
     /// </summary>
-    async Task DemandLease(CancellationToken cancel)
+    private async Task RequireLease(CancellationToken cancel)
     {
-        if (!await heart.Brings(() => lease.IsHeldToAct, cancel))
+        if (!await heartbeat.WaitFor(() => lease.IsSafeToAct, cancel))
         {
-            throw new LeaseRanOutException(settings.HubName);
+            throw new LeaseExpiredException(settings.HubName);
         }
     }
 
-    async Task Begin(Shift begun, CancellationToken cancel)
+    private async Task BeginTerm(ActiveTerm begun, CancellationToken cancel)
     {
-        Volatile.Write(ref shift, begun);
+        Volatile.Write(ref term, begun);
         try
         {
             log.Active(host, settings.HubName, await begun.Recover(cancel));
         }
         catch
         {
-            // A host that does not know what is due must not pass for the active one.
-            Volatile.Write(ref shift, null);
+            // A host that could not read what is due must not count as the active one.
+            Volatile.Write(ref term, null);
             await begun.DisposeAsync();
             throw;
         }
     }
 }
-
-/// <summary>Nobody knows which host is the active one; the next heartbeat finds out.</summary>
-sealed class LeaseRanOutException(string hub) : Exception($"The lease of hub '{hub}' ran out and was not renewed yet.");

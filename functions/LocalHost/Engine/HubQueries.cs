@@ -6,20 +6,20 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>Lists instances page by page, and forgets those that have ended.</summary>
-sealed class HubQueries(HubTable table, DataConverter converter)
+/// <summary>Lists instances page by page, and purges those that have ended.</summary>
+internal sealed class HubQueries(HubTable table, DataConverter converter)
 {
-    /// <summary>The most that the service puts on a page.</summary>
-    const int PageMax = 1_000;
+    /// <summary>The service's own limit of a page.</summary>
+    private const int PageMax = 1_000;
 
-    static readonly OrchestrationRuntimeStatus[] Ended =
+    private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
     public AsyncPageable<OrchestrationMetadata> List(OrchestrationQuery query) => new Listing(table, converter, query);
 
     public async Task<PurgeResult> Purge(string id, bool recursive, CancellationToken cancel)
     {
-        if (await table.Find(id, cancel) is not { State.HasEnded: true } stored)
+        if (await table.Load(id, cancel) is not { State.HasEnded: true } stored)
         {
             return new(0, true);
         }
@@ -34,8 +34,8 @@ sealed class HubQueries(HubTable table, DataConverter converter)
         InstanceState state = stored.State;
         string partition = HubKeys.Partition(id);
         IEnumerable<int> pages = Enumerable.Range(state.OldestPage, state.NextPage - state.OldestPage);
-        await table.Delete(id, pages.Select(page => HubKeys.Page(partition, page)), cancel);
-        bool isPurged = await table.Forget(id, stored.Version, cancel);
+        await table.DeleteRows(id, pages.Select(page => HubKeys.Page(partition, page)), cancel);
+        bool isPurged = await table.DeleteInstance(id, stored.Version, cancel);
         return new(children + (isPurged ? 1 : 0), true);
     }
 
@@ -58,12 +58,12 @@ sealed class HubQueries(HubTable table, DataConverter converter)
         return new(purged, true);
     }
 
-    sealed class Listing(HubTable table, DataConverter converter, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
+    private sealed class Listing(HubTable table, DataConverter converter, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
     {
         public override IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null) =>
             Pages(continuationToken ?? query.ContinuationToken, Math.Clamp(pageSizeHint ?? query.PageSize, 1, PageMax));
 
-        async IAsyncEnumerable<Page<OrchestrationMetadata>> Pages(
+        private async IAsyncEnumerable<Page<OrchestrationMetadata>> Pages(
             string? from, int size, [EnumeratorCancellation] CancellationToken cancel = default)
         {
             if (query.Statuses?.Any() is false)
@@ -79,7 +79,7 @@ sealed class HubQueries(HubTable table, DataConverter converter)
             }
         }
 
-        string Filter()
+        private string Filter()
         {
             List<string> terms = [TableClient.CreateQueryFilter($"RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo}")];
             if (query.CreatedFrom is { } from)
@@ -94,14 +94,15 @@ sealed class HubQueries(HubTable table, DataConverter converter)
 
             if (query.InstanceIdPrefix is { Length: > 0 } prefix)
             {
-                // A tilde is followed by a hex digit in every key, so two of them stand behind all that begins like this.
+                // In every key a tilde is followed by a hex digit, so two tildes sort behind all keys with this prefix.
                 string key = HubKeys.Escaped(prefix);
                 terms.Add(TableClient.CreateQueryFilter($"PartitionKey ge {key} and PartitionKey lt {key + "~~"}"));
             }
 
             if (query.Statuses is { } statuses)
             {
-                terms.Add($"({string.Join(" or ", statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}")))})");
+                IEnumerable<string> any = statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}"));
+                terms.Add($"({string.Join(" or ", any)})");
             }
 
             return string.Join(" and ", terms);

@@ -1,11 +1,13 @@
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>What is known of the task hub: from host.json, and from whoever runs the host.</summary>
-sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
+/// <summary>Settings of the task hub: from host.json, and from the options of the host.</summary>
+internal sealed record HubSettings(string HubName, int StepsAtOnce, int ActivitiesAtOnce)
 {
-    /// <summary>No other host can be at the hub's table: a lease that is found there was left by one that died.</summary>
-    public bool IsAlone { get; init; }
+    /// <summary>
+    /// No other host can reach the hub's table: a lease found there was left by a host that died, and need not expire first.
+    /// </summary>
+    public bool IsOnlyHost { get; init; }
 
-    /// <summary>Whether each step begins with a look whether memory says what the store says, and is compared with a replay.</summary>
-    public bool DoubtsMemory { get; init; }
+    /// <summary>For tests: see <see cref="ReplayVerifier"/>.</summary>
+    public bool VerifiesReplays { get; init; }
 }

@@ -6,13 +6,14 @@ using CoreContext = DurableTask.Core.OrchestrationContext;
 namespace FollowUp.LocalHost.Engine;
 
 /// <summary>
-/// The SDK's context as an orchestrator's code sees it on this host. It notes what the SDK has no action for: which timers the code gave up, so that
-/// nobody is woken for them, and whether it waits for an event.
+/// The SDK's context as an orchestrator's code sees it on this host. It records what the SDK reports no action for: cancelled timers,
+/// which need not fire, and whether the code awaits an event.
 /// </summary>
-sealed class ObservedContext(TaskOrchestrationContext inner, string? input, DataConverter converter, ILoggerFactory loggers) : TaskOrchestrationContext
+internal sealed class ObservedContext(TaskOrchestrationContext inner, string? input, DataConverter converter, ILoggerFactory loggers)
+    : TaskOrchestrationContext
 {
-    readonly List<(DateTime Due, Task Timer)> timers = [];
-    readonly List<Task> events = [];
+    private readonly List<(DateTime Due, Task Timer)> timers = [];
+    private readonly List<Task> events = [];
 
     public override TaskName Name => inner.Name;
 
@@ -32,12 +33,12 @@ sealed class ObservedContext(TaskOrchestrationContext inner, string? input, Data
 
     protected override ILoggerFactory LoggerFactory => loggers;
 
-    /// <summary>How the code said that it begins again; null where it did not.</summary>
-    public ContinueAsNewOptions? Again { get; private set; }
+    /// <summary>With what the code called ContinueAsNew; null where it did not.</summary>
+    public ContinueAsNewOptions? ContinueAsNewRequest { get; private set; }
 
     public bool WaitsForAnEvent => events.Exists(raised => !raised.IsCompleted);
 
-    /// <summary>When the timers were due that the code has given up since it was last asked.</summary>
+    /// <summary>When the timers were due that the code has cancelled since the last call.</summary>
     public List<DateTime> TakeCancelledTimers()
     {
         events.RemoveAll(raised => raised.IsCompleted);
@@ -46,13 +47,14 @@ sealed class ObservedContext(TaskOrchestrationContext inner, string? input, Data
         return cancelled;
     }
 
-    // The SDK reads the input before the code has said of what type it is.
+    // The SDK reads the input before the code has said which type it has.
     public override T GetInput<T>() => input is null ? default! : converter.Deserialize<T>(input)!;
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null) =>
         Inner.CallActivityAsync<TResult>(name, input, options);
 
-    public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(
+        TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
         Inner.CallSubOrchestratorAsync<TResult>(orchestratorName, input, options);
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
@@ -79,11 +81,14 @@ sealed class ObservedContext(TaskOrchestrationContext inner, string? input, Data
     public override void ContinueAsNew(ContinueAsNewOptions options)
     {
         Inner.ContinueAsNew(options);
-        Again = options;
+        ContinueAsNewRequest = options;
     }
 
     public override Guid NewGuid() => Inner.NewGuid();
 
-    /// <summary>For whatever decides something: code that awaited something foreign is on a thread of its own now, and no history repeats what it does there.</summary>
-    TaskOrchestrationContext Inner => CoreContext.IsOrchestratorThread ? inner : throw new NotDurableException(inner.InstanceId);
+    /// <summary>
+    /// Checked by whatever makes a decision: code that awaited a foreign task is on another thread by now, and no replay repeats what it
+    /// does there.
+    /// </summary>
+    private TaskOrchestrationContext Inner => CoreContext.IsOrchestratorThread ? inner : throw new NotDurableException(inner.InstanceId);
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FollowUp.LocalHost.Engine;
 
-/// <summary>The orchestrator's code awaited something that no history can repeat.</summary>
+// Histories store the full names of these types as the type of an error: neither names nor namespace may change.
+
+/// <summary>The orchestrator's code awaited something that no replay can repeat.</summary>
 public sealed class NotDurableException(string instance)
     : Exception(
         $"Orchestration '{instance}' awaited something other than a task of its context (or used ConfigureAwait(false), " +
@@ -15,4 +17,5 @@ public sealed class FunctionNotFoundException(string kind, string name)
 /// <summary>What an orchestration wants to remember does not fit into a row of table storage.</summary>
 public sealed class TooLargeForTheHubException(string what, int characters, int most)
     : Exception(string.Create(
-        CultureInfo.InvariantCulture, $"{what} takes {characters:N0} characters; at most {most:N0} fit. Keep large things elsewhere and pass ids."));
+        CultureInfo.InvariantCulture,
+        $"{what} takes {characters:N0} characters; at most {most:N0} fit. Keep large things elsewhere and pass ids."));

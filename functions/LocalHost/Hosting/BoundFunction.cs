@@ -9,28 +9,28 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>One invocation: its context, and whatever triggered it.</summary>
-sealed record Invocation(LocalFunctionContext Context, object Trigger);
+internal sealed record Invocation(LocalFunctionContext Context, object Trigger);
 
 /// <summary>Gives a parameter its value.</summary>
-delegate object? Binder(Invocation invocation);
+internal delegate object? Binder(Invocation invocation);
 
-/// <summary>A function of which it is known how each parameter gets its value.</summary>
-sealed class BoundFunction
+/// <summary>A function with a binder for each of its parameters.</summary>
+internal sealed class BoundFunction
 {
-    /// <summary>The worker's own name: whoever listens to the real worker hears the same of this host.</summary>
-    static readonly ActivitySource Spans = new("Microsoft.Azure.Functions.Worker");
+    /// <summary>The name that the real worker uses, so that telemetry is the same on this host.</summary>
+    private static readonly ActivitySource Spans = new("Microsoft.Azure.Functions.Worker");
 
-    readonly FunctionMethod method;
-    readonly Binder[] binders;
-    readonly IServiceProvider services;
-    readonly string spanName;
+    private readonly FunctionMethod method;
+    private readonly Binder[] binders;
+    private readonly IServiceProvider services;
+    private readonly string spanName;
 
-    /// <param name="ofTrigger">How its trigger gives values to parameters; null for a parameter it does not know.</param>
-    /// <exception cref="FunctionCannotBeBoundException">A parameter asks for something that nobody can give.</exception>
-    public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> ofTrigger)
+    /// <param name="bindTrigger">The binder that its trigger has for a parameter; null if it has none.</param>
+    /// <exception cref="FunctionCannotBeBoundException">No binder fits a parameter.</exception>
+    public BoundFunction(FunctionMethod method, IServiceProvider services, Func<ParameterInfo, Binder?> bindTrigger)
     {
         (this.method, this.services, spanName) = (method, services, $"function {method.Name}");
-        binders = [.. method.Parameters.Select(parameter => OfEvery(parameter) ?? ofTrigger(parameter)
+        binders = [.. method.Parameters.Select(parameter => BindCommon(parameter) ?? bindTrigger(parameter)
             ?? throw method.Unbindable($"nothing gives parameter '{parameter.Name}' a {parameter.ParameterType} here."))];
     }
 
@@ -48,13 +48,13 @@ sealed class BoundFunction
         }
         catch (Exception failure)
         {
-            // Its message may say what somebody wrote.
+            // The type alone: a message may contain what users wrote.
             _ = span?.SetStatus(ActivityStatusCode.Error, failure.GetType().Name);
             throw;
         }
     }
 
-    /// <summary>A run of an orchestrator. Its scope, if it could have anything from one, ends with the step, because its code as a rule does not.</summary>
+    /// <summary>A run of an orchestrator. If it can use services, its scope ends with the step: the code itself usually waits on.</summary>
     public OrchestratorRun NewRun()
     {
         if (method.NeedsNoServices)
@@ -66,14 +66,14 @@ sealed class BoundFunction
         return new(context => CallIn(scope.ServiceProvider, context, CancellationToken.None, null), scope);
     }
 
-    Task<object?> CallIn(IServiceProvider scope, object trigger, CancellationToken stop, HttpContext? http)
+    private Task<object?> CallIn(IServiceProvider scope, object trigger, CancellationToken stop, HttpContext? http)
     {
         string id = services.GetRequiredService<HubEngine>().NewName();
         Invocation invocation = new(new(method.Definition, id, scope, stop) { Http = http }, trigger);
         return method.Call(scope, [.. binders.Select(binder => binder(invocation))]);
     }
 
-    Binder? OfEvery(ParameterInfo parameter)
+    private Binder? BindCommon(ParameterInfo parameter)
     {
         if (parameter.GetCustomAttribute<DurableClientAttribute>() is not null)
         {

@@ -5,25 +5,25 @@ using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Makes orchestrators and activities known to the engine.</summary>
-sealed class DurableBinding(DurableFunctions functions, DataConverter converter, IServiceProvider services)
+/// <summary>Registers orchestrators and activities with the engine.</summary>
+internal sealed class DurableBinding(FunctionRegistry functions, DataConverter converter, IServiceProvider services)
 {
-    static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
+    private static readonly MethodInfo GetInput = typeof(TaskOrchestrationContext).GetMethod(nameof(TaskOrchestrationContext.GetInput))!;
 
     public void AddOrchestrator(FunctionMethod method)
     {
-        BoundFunction function = new(method, services, parameter => OfOrchestration(parameter, method));
+        BoundFunction function = new(method, services, parameter => BindOrchestration(parameter, method));
         functions.AddOrchestrator(((OrchestrationTriggerAttribute)method.Trigger).Orchestration ?? method.Name, function.NewRun);
     }
 
     public void AddActivity(FunctionMethod method)
     {
-        BoundFunction function = new(method, services, parameter => OfActivity(parameter, method));
+        BoundFunction function = new(method, services, parameter => BindActivity(parameter, method));
         functions.AddActivity(
             ((ActivityTriggerAttribute)method.Trigger).Activity ?? method.Name, call => function.Run(call, call.Abandoned));
     }
 
-    Binder OfOrchestration(ParameterInfo parameter, FunctionMethod method)
+    private Binder BindOrchestration(ParameterInfo parameter, FunctionMethod method)
     {
         if (parameter != method.TriggerParameter)
         {
@@ -36,10 +36,10 @@ sealed class DurableBinding(DurableFunctions functions, DataConverter converter,
             : throw method.Unbindable($"its trigger parameter '{parameter.Name}' must be a {nameof(TaskOrchestrationContext)}.");
     }
 
-    Binder? OfActivity(ParameterInfo parameter, FunctionMethod method) => parameter == method.TriggerParameter
+    private Binder? BindActivity(ParameterInfo parameter, FunctionMethod method) => parameter == method.TriggerParameter
         ? invocation => Input((ActivityCall)invocation.Trigger, parameter)
         : null;
 
-    object? Input(ActivityCall call, ParameterInfo parameter) => converter.Deserialize(call.Input, parameter.ParameterType)
+    private object? Input(ActivityCall call, ParameterInfo parameter) => converter.Deserialize(call.Input, parameter.ParameterType)
         ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
 }

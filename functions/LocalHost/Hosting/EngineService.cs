@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>The functions that nobody calls over HTTP. They begin before the first request, and end after the last.</summary>
-sealed class EngineService(HubEngine engine, BoundApp app) : IHostedService
+/// <summary>Starts the engine and the timer functions before the first HTTP request, and stops them after the last.</summary>
+internal sealed class EngineService(HubEngine engine, BoundApp app) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -26,8 +26,8 @@ sealed class EngineService(HubEngine engine, BoundApp app) : IHostedService
     }
 }
 
-/// <summary>What was found in the app, once it has been bound.</summary>
-sealed class BoundApp : IDisposable
+/// <summary>What the functions of the app need from the host.</summary>
+internal sealed class BoundApp : IDisposable
 {
     public bool NeedsEngine { get; set; }
 

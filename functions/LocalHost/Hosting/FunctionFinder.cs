@@ -3,28 +3,28 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Finds the functions of an app.</summary>
-static class FunctionFinder
+/// <summary>Finds the functions of an app by reflection.</summary>
+internal static class FunctionFinder
 {
-    const BindingFlags AnyPublic = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags AnyPublic = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     /// <exception cref="FunctionCannotBeBoundException">Two functions have one name, or one has no trigger.</exception>
     public static IReadOnlyList<FunctionMethod> Find(LocalHostOptions options)
     {
         List<FunctionMethod> functions = [.. TypesOf(options)
             .SelectMany(type => type.GetMethods(AnyPublic))
-            .Select(method => (Method: method, Mark: method.GetCustomAttribute<FunctionAttribute>()))
-            .Where(found => found.Mark is not null)
-            .Select(found => new FunctionMethod(found.Mark!.Name, found.Method))];
+            .Select(method => (Method: method, Attribute: method.GetCustomAttribute<FunctionAttribute>()))
+            .Where(found => found.Attribute is not null)
+            .Select(found => new FunctionMethod(found.Attribute!.Name, found.Method))];
 
-        IGrouping<string, FunctionMethod>? twins = functions
+        IGrouping<string, FunctionMethod>? duplicates = functions
             .GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(group => group.Count() > 1);
-        return twins is null ? functions : throw new FunctionCannotBeBoundException(
-            twins.Key, $"{string.Join(" and ", twins.Select(function => function.Definition.EntryPoint))} both have this name.");
+        return duplicates is null ? functions : throw new FunctionCannotBeBoundException(
+            duplicates.Key, $"{string.Join(" and ", duplicates.Select(function => function.Definition.EntryPoint))} both have this name.");
     }
 
-    static IEnumerable<Type> TypesOf(LocalHostOptions options) => options.OnlyTypes ?? (IEnumerable<Type>)
+    private static IEnumerable<Type> TypesOf(LocalHostOptions options) => options.OnlyTypes ?? (IEnumerable<Type>)
         (options.Functions ?? Assembly.GetEntryAssembly() ?? throw new InvalidOperationException("No assembly to find functions in."))
         .GetTypes();
 }

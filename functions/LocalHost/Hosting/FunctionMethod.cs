@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>A method marked as a function, and how it is called.</summary>
-sealed class FunctionMethod
+internal sealed class FunctionMethod
 {
-    /// <summary>Compiled code, which a process that starts host after host must not make anew for each.</summary>
-    static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
+    /// <summary>Compiled once a process: tests start host after host.</summary>
+    private static readonly ConcurrentDictionary<Type, ObjectFactory> Factories = new();
 
-    readonly MethodInfo method;
-    readonly ObjectFactory? newOwner;
+    private readonly MethodInfo method;
+    private readonly ObjectFactory? newOwner;
 
     public FunctionMethod(string name, MethodInfo method)
     {
@@ -30,7 +30,7 @@ sealed class FunctionMethod
 
     public string Name { get; }
 
-    /// <summary>Read once: the platform may give out other objects for the same parameters the next time.</summary>
+    /// <summary>Read once: the platform may return other objects for the same parameters next time, and binders compare them.</summary>
     public ParameterInfo[] Parameters { get; }
 
     public TriggerBindingAttribute Trigger { get; }
@@ -39,10 +39,11 @@ sealed class FunctionMethod
 
     public FunctionDefinition Definition { get; }
 
-    /// <summary>Neither an object to call it on is made with services, nor does it ask for a context that has them.</summary>
+    /// <summary>It is static and takes no context, so it cannot use the services of a scope.</summary>
     public bool NeedsNoServices { get; }
 
-    public bool ReturnsNothing => method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask);
+    public bool ReturnsNothing =>
+        method.ReturnType == typeof(void) || method.ReturnType == typeof(Task) || method.ReturnType == typeof(ValueTask);
 
     /// <summary>Calls it on an object of its own, made with the services of the invocation's scope.</summary>
     public Task<object?> Call(IServiceProvider services, object?[] arguments)
@@ -53,7 +54,7 @@ sealed class FunctionMethod
 
     public FunctionCannotBeBoundException Unbindable(string reason, Exception? cause = null) => new(Name, reason, cause);
 
-    async Task<object?> Result(object? returned)
+    private async Task<object?> Result(object? returned)
     {
         switch (returned)
         {
@@ -72,9 +73,9 @@ sealed class FunctionMethod
         }
     }
 
-    static object? ResultOf(Task task) => task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task);
+    private static object? ResultOf(Task task) => task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task);
 
-    ObjectFactory OwnerFactory()
+    private ObjectFactory OwnerFactory()
     {
         Type owner = method.DeclaringType!;
         if (owner.IsAbstract || owner.ContainsGenericParameters)

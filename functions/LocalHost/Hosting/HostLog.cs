@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Everything that hosting says to operators.</summary>
-static partial class HostLog
+/// <summary>Every message that hosting logs.</summary>
+internal static partial class HostLog
 {
     [LoggerMessage(201, LogLevel.Error, "Function {Function} failed")]
     public static partial void FunctionFailed(this ILogger log, string function, Exception exception);

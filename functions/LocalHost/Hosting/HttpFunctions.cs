@@ -12,14 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>Serves HTTP functions on their routes.</summary>
-static class HttpFunctions
+internal static class HttpFunctions
 {
     public static void Map(IEndpointRouteBuilder routes, FunctionMethod method, string prefix)
     {
         HttpTriggerAttribute trigger = (HttpTriggerAttribute)method.Trigger;
-        RoutePattern pattern = PatternOf(method, $"{prefix.Trim('/')}/{(trigger.Route ?? method.Name).Trim('/')}".TrimStart('/'));
-        BoundFunction function = new(method, routes.ServiceProvider, parameter => OfRequest(parameter, method, pattern));
-        RequestDelegate serve = Serving(function, routes.ServiceProvider);
+        RoutePattern pattern = ParseRoute(method, $"{prefix.Trim('/')}/{(trigger.Route ?? method.Name).Trim('/')}".TrimStart('/'));
+        BoundFunction function = new(method, routes.ServiceProvider, parameter => BindRequest(parameter, method, pattern));
+        RequestDelegate serve = CreateDelegate(function, routes.ServiceProvider);
         IEndpointConventionBuilder route = routes.Map(pattern, serve).WithDisplayName(method.Name);
         if (trigger.Methods is { Length: > 0 } methods)
         {
@@ -27,9 +27,9 @@ static class HttpFunctions
         }
     }
 
-    static RequestDelegate Serving(BoundFunction function, IServiceProvider services)
+    private static RequestDelegate CreateDelegate(BoundFunction function, IServiceProvider services)
     {
-        WorkUnderWay work = services.GetRequiredService<WorkUnderWay>();
+        InFlightWork work = services.GetRequiredService<InFlightWork>();
         ILogger log = services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{function.Method.Name}");
         return async http =>
         {
@@ -37,11 +37,11 @@ static class HttpFunctions
             try
             {
                 object? result = await function.Run(http.Request, http.RequestAborted, http);
-                await Answer(http, result, function.Method.ReturnsNothing);
+                await WriteResult(http, result, function.Method.ReturnsNothing);
             }
             catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
             {
-                // The caller has gone; there is nobody to answer.
+                // The caller has disconnected; there is nobody to answer.
             }
             catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
             {
@@ -50,12 +50,12 @@ static class HttpFunctions
             catch (Exception failure)
             {
                 log.FunctionFailed(function.Method.Name, failure);
-                await AnswerFailure(http);
+                await WriteFailure(http);
             }
         };
     }
 
-    static Task Answer(HttpContext http, object? result, bool returnsNothing) => result switch
+    private static Task WriteResult(HttpContext http, object? result, bool returnsNothing) => result switch
     {
         IResult answer => answer.ExecuteAsync(http),
         string text => Results.Text(text).ExecuteAsync(http),
@@ -64,8 +64,8 @@ static class HttpFunctions
         _ => http.Response.WriteAsJsonAsync(result, result.GetType(), http.RequestAborted),
     };
 
-    // Without details: they are in the log, and no business of whoever called.
-    static Task AnswerFailure(HttpContext http)
+    // Without details: they are in the log, and not for callers.
+    private static Task WriteFailure(HttpContext http)
     {
         if (http.Response.HasStarted)
         {
@@ -77,7 +77,7 @@ static class HttpFunctions
         return Results.Problem(statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(http);
     }
 
-    static RoutePattern PatternOf(FunctionMethod method, string route)
+    private static RoutePattern ParseRoute(FunctionMethod method, string route)
     {
         try
         {
@@ -89,7 +89,7 @@ static class HttpFunctions
         }
     }
 
-    static Binder? OfRequest(ParameterInfo parameter, FunctionMethod method, RoutePattern pattern)
+    private static Binder? BindRequest(ParameterInfo parameter, FunctionMethod method, RoutePattern pattern)
     {
         if (parameter == method.TriggerParameter)
         {
@@ -98,10 +98,10 @@ static class HttpFunctions
                 : throw method.Unbindable($"its trigger parameter '{parameter.Name}' must be an {nameof(HttpRequest)}.");
         }
 
-        return pattern.GetParameter(parameter.Name!) is null ? null : OfRoute(parameter, method);
+        return pattern.GetParameter(parameter.Name!) is null ? null : BindRouteValue(parameter, method);
     }
 
-    static Binder OfRoute(ParameterInfo parameter, FunctionMethod method)
+    private static Binder BindRouteValue(ParameterInfo parameter, FunctionMethod method)
     {
         Type type = parameter.ParameterType;
         TypeConverter converter = TypeDescriptor.GetConverter(type);
@@ -113,11 +113,11 @@ static class HttpFunctions
         object? absent = parameter.HasDefaultValue ? parameter.DefaultValue
             : type.IsValueType ? Activator.CreateInstance(type) : null;
         return invocation => invocation.Context.Http!.GetRouteValue(parameter.Name!) is string text
-            ? Converted(converter, text, parameter.Name!)
+            ? ConvertRouteValue(converter, text, parameter.Name!)
             : absent;
     }
 
-    static object? Converted(TypeConverter converter, string text, string name)
+    private static object? ConvertRouteValue(TypeConverter converter, string text, string name)
     {
         try
         {

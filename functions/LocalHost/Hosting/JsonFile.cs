@@ -3,29 +3,29 @@ using System.Text.Json;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>A JSON file as people write it: comments and a comma too many are passed over, and what cannot be read is said by its line.</summary>
+/// <summary>Reads JSON files that people write: comments and trailing commas are allowed, and errors name line and column.</summary>
 public static class JsonFile
 {
-    private static readonly JsonDocumentOptions AsPeopleWriteThem = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <exception cref="SettingException">It cannot be read, or is no JSON object or list.</exception>
     public static JsonDocument Read(string path)
     {
-        string text = Text(path);
+        string text = ReadText(path);
         try
         {
-            JsonDocument file = JsonDocument.Parse(text, AsPeopleWriteThem);
+            JsonDocument file = JsonDocument.Parse(text, Lenient);
             return file.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array
                 ? file
                 : throw new SettingException($"{path} is no JSON object: it must begin with a brace.");
         }
         catch (JsonException wrong)
         {
-            throw new SettingException($"{path} cannot be read: {Trouble(text, wrong)}.", wrong);
+            throw new SettingException($"{path} cannot be read: {Describe(text, wrong)}.", wrong);
         }
     }
 
-    private static string Text(string path)
+    private static string ReadText(string path)
     {
         try
         {
@@ -41,13 +41,17 @@ public static class JsonFile
         }
     }
 
-    private static string Trouble(string text, JsonException wrong)
+    private static string Describe(string text, JsonException wrong)
     {
         string[] lines = text.Split('\n');
         int line = (int)Math.Min(wrong.LineNumber ?? 0, lines.Length - 1);
-        bool isOver = string.Concat(lines[line..]).AsSpan().TrimEnd().Length <= Column(lines[line], wrong) && lines[(line + 1)..].All(string.IsNullOrWhiteSpace);
-        return string.IsNullOrWhiteSpace(text) ? "it is empty"
-            : $"at line {line + 1}, column {Column(lines[line], wrong) + 1}, {(isOver ? "it breaks off: a bracket or a quote is not closed" : "it is no JSON: a quote, a comma or a bracket is missing before, or one too many")}";
+        int column = Column(lines[line], wrong);
+        bool breaksOff = string.Concat(lines[line..]).AsSpan().TrimEnd().Length <= column
+            && lines[(line + 1)..].All(string.IsNullOrWhiteSpace);
+        string what = breaksOff
+            ? "it breaks off: a bracket or a quote is not closed"
+            : "it is no JSON: a quote, a comma or a bracket is missing before, or one too many";
+        return string.IsNullOrWhiteSpace(text) ? "it is empty" : $"at line {line + 1}, column {column + 1}, {what}";
     }
 
     /// <summary>In characters; the parser counts bytes.</summary>

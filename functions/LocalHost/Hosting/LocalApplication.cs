@@ -15,17 +15,17 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Puts an app together: its services and ours, its functions and what runs them.</summary>
-static class LocalApplication
+/// <summary>Builds the host: the services of the app and of this host, and the functions with their triggers.</summary>
+internal static class LocalApplication
 {
-    const string StorageSetting = "AzureWebJobsStorage";
-    const string AddressSetting = "AzureWebJobsStorage:tableServiceUri";
+    private const string StorageSetting = "AzureWebJobsStorage";
+    private const string AddressSetting = "AzureWebJobsStorage:tableServiceUri";
 
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
         WebApplicationBuilder web = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            // Nothing here changes while it runs, and files to be watched are few on some machines.
+            // Settings do not change while it runs, and some machines allow few file watchers.
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
@@ -37,13 +37,13 @@ static class LocalApplication
     public static IHost Build(LocalHostOptions options, WebApplicationBuilder web)
     {
         IReadOnlyList<FunctionMethod> functions = FunctionFinder.Find(options);
-        HostFile hostFile = new(options.ContentRoot, web.Configuration);
-        AddServices(web, options, hostFile);
+        HostJson hostJson = new(options.ContentRoot, web.Configuration);
+        AddServices(web, options, hostJson);
         web.WebHost.UseUrls(options.Url);
         web.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes);
 
         WebApplication app = web.Build();
-        Bind(app, functions, options, hostFile.RoutePrefix);
+        Bind(app, functions, options, hostJson.RoutePrefix);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             app.Services.GetRequiredService<LocalHostAddress>().Url = app.Urls.First();
@@ -52,27 +52,28 @@ static class LocalApplication
         return app;
     }
 
-    static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostFile hostFile)
+    private static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostJson hostJson)
     {
         IServiceCollection services = web.Services;
         // The slim host leaves out the route constraints that need regular expressions.
         services.AddRouting();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<WorkUnderWay>();
-        services.AddSingleton<DurableFunctions>();
+        services.AddSingleton<InFlightWork>();
+        services.AddSingleton<FunctionRegistry>();
         services.AddSingleton<DataConverter>(JsonDataConverter.Default);
         services.AddSingleton(provider => new HubEngine(
-            TableOf(hostFile.Hub.HubName, provider.GetRequiredService<IConfiguration>(), options),
-            provider.GetRequiredService<DurableFunctions>(),
+            TableOf(hostJson.Hub.HubName, provider.GetRequiredService<IConfiguration>(), options),
+            provider.GetRequiredService<FunctionRegistry>(),
             provider.GetRequiredService<DataConverter>(),
             provider.GetRequiredService<ILoggerFactory>(),
-            hostFile.Hub with { IsAlone = options.HasStoreToItself, DoubtsMemory = options.DoubtsMemory },
+            hostJson.Hub with { IsOnlyHost = options.HasExclusiveStore, VerifiesReplays = options.VerifiesReplays },
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<WorkUnderWay>()));
+            provider.GetRequiredService<InFlightWork>()));
         services.AddSingleton<HubClient>();
-        services.AddSingleton(provider => new LocalTaskHub(options.EngineElsewhere?.Invoke(provider) ?? provider.GetRequiredService<HubClient>()));
-        services.AddSingleton(provider => new Stillness(
-            provider.GetRequiredService<WorkUnderWay>(), provider.GetRequiredService<HubEngine>()));
+        services.AddSingleton(provider =>
+            new LocalTaskHub(options.ExternalEngine?.Invoke(provider) ?? provider.GetRequiredService<HubClient>()));
+        services.AddSingleton(provider => new IdleDetector(
+            provider.GetRequiredService<InFlightWork>(), provider.GetRequiredService<HubEngine>()));
         services.AddSingleton<LocalHostAddress>();
         services.AddSingleton<BoundApp>();
         services.AddHostedService<EngineService>();
@@ -83,7 +84,7 @@ static class LocalApplication
     {
         TableClientOptions client = new()
         {
-            // Requests that hang are worse than requests that fail: a step that fails is tried again.
+            // Short: a request that fails is retried with its step, one that hangs blocks it.
             Retry = { NetworkTimeout = TimeSpan.FromSeconds(10), MaxRetries = 4 },
             Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false },
         };
@@ -94,27 +95,28 @@ static class LocalApplication
 
         return settings[StorageSetting] is { Length: > 0 } connection ? new(connection, hub, client)
             : settings[AddressSetting] is { Length: > 0 } address ? new(new Uri(address), hub, Identity(settings), client)
-            : throw new SettingException($"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
+            : throw new SettingException(
+                $"{StorageSetting} must be a connection string, or {AddressSetting} the address of the hub's tables.");
     }
 
-    static DefaultAzureCredential Identity(IConfiguration settings) =>
+    private static DefaultAzureCredential Identity(IConfiguration settings) =>
         new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings["AZURE_CLIENT_ID"] });
 
-    static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, LocalHostOptions options, string routePrefix)
+    private static void Bind(WebApplication app, IReadOnlyList<FunctionMethod> functions, LocalHostOptions options, string routePrefix)
     {
         IServiceProvider services = app.Services;
         BoundApp bound = services.GetRequiredService<BoundApp>();
         DurableBinding durable = ActivatorUtilities.CreateInstance<DurableBinding>(services);
         foreach (FunctionMethod function in functions)
         {
-            bound.NeedsEngine |= options.EngineElsewhere is null && NeedsEngine(function);
+            bound.NeedsEngine |= options.ExternalEngine is null && NeedsEngine(function);
             switch (function.Trigger)
             {
                 case HttpTriggerAttribute:
                     HttpFunctions.Map(app, function, routePrefix);
                     break;
                 case TimerTriggerAttribute:
-                    bound.Timers.Add(TimerBinding.Bind(function, services, mayRunAnywhere: options.EngineElsewhere is not null));
+                    bound.Timers.Add(TimerBinding.Bind(function, services, mayRunAnywhere: options.ExternalEngine is not null));
                     break;
                 case OrchestrationTriggerAttribute:
                     durable.AddOrchestrator(function);
@@ -128,6 +130,6 @@ static class LocalApplication
         }
     }
 
-    static bool NeedsEngine(FunctionMethod function) => function.Trigger is not HttpTriggerAttribute
+    private static bool NeedsEngine(FunctionMethod function) => function.Trigger is not HttpTriggerAttribute
         || function.Parameters.Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null);
 }

@@ -6,12 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>One invocation of a function on this host. What belongs to the worker's protocol is not there, and says so when it is asked for.</summary>
-sealed class LocalFunctionContext(FunctionDefinition definition, string invocationId, IServiceProvider services, CancellationToken stop)
-    : FunctionContext
+/// <summary>One invocation of a function on this host. Members that belong to the worker's protocol throw, and say so.</summary>
+internal sealed class LocalFunctionContext(
+    FunctionDefinition definition, string invocationId, IServiceProvider services, CancellationToken stop) : FunctionContext
 {
     /// <summary>Where <see cref="FunctionContextExtensions.GetHttpContext"/> looks.</summary>
-    const string HttpContextKey = "HttpRequestContext";
+    private const string HttpContextKey = "HttpRequestContext";
 
     public override string InvocationId => invocationId;
 
@@ -25,13 +25,13 @@ sealed class LocalFunctionContext(FunctionDefinition definition, string invocati
 
     public override CancellationToken CancellationToken => stop;
 
-    public override TraceContext TraceContext => throw NotHere.Of();
+    public override TraceContext TraceContext => throw NotOnThisHost.Member();
 
-    public override BindingContext BindingContext => throw NotHere.Of();
+    public override BindingContext BindingContext => throw NotOnThisHost.Member();
 
-    public override RetryContext RetryContext => throw NotHere.Of();
+    public override RetryContext RetryContext => throw NotOnThisHost.Member();
 
-    public override IInvocationFeatures Features => throw NotHere.Of();
+    public override IInvocationFeatures Features => throw NotOnThisHost.Member();
 
     public HttpContext? Http
     {
@@ -46,9 +46,9 @@ sealed class LocalFunctionContext(FunctionDefinition definition, string invocati
     }
 }
 
-sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionDefinition
+internal sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionDefinition
 {
-    // The entry point tells functions apart even where two were given one name.
+    // Unique even where two functions have one name.
     public override string Id => EntryPoint;
 
     public override string Name => name;
@@ -57,15 +57,15 @@ sealed class LocalFunctionDefinition(string name, MethodInfo method) : FunctionD
 
     public override string PathToAssembly => method.DeclaringType!.Assembly.Location;
 
-    public override IImmutableDictionary<string, BindingMetadata> InputBindings => throw NotHere.Of();
+    public override IImmutableDictionary<string, BindingMetadata> InputBindings => throw NotOnThisHost.Member();
 
-    public override IImmutableDictionary<string, BindingMetadata> OutputBindings => throw NotHere.Of();
+    public override IImmutableDictionary<string, BindingMetadata> OutputBindings => throw NotOnThisHost.Member();
 
-    public override ImmutableArray<FunctionParameter> Parameters => throw NotHere.Of();
+    public override ImmutableArray<FunctionParameter> Parameters => throw NotOnThisHost.Member();
 }
 
-static class NotHere
+internal static class NotOnThisHost
 {
-    public static NotSupportedException Of([CallerMemberName] string member = "") =>
+    public static NotSupportedException Member([CallerMemberName] string member = "") =>
         new($"{member} belongs to the protocol between the Functions host and its worker; there is none on this host.");
 }

@@ -12,8 +12,8 @@ namespace FollowUp.LocalHost.Hosting;
 /// </summary>
 public sealed class LocalHostBuilder
 {
-    readonly WebApplicationBuilder web;
-    readonly LocalHostOptions options = new();
+    private readonly WebApplicationBuilder web;
+    private readonly LocalHostOptions options = new();
 
     public LocalHostBuilder(params string[] args)
     {

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>What tests and the start program may choose. An app does not know that there is a choice.</summary>
+/// <summary>Options for tests and the start program. The app does not know of them.</summary>
 public sealed class LocalHostOptions
 {
     /// <summary>Generous: an app sets its own limit where it reads.</summary>
@@ -25,31 +25,31 @@ public sealed class LocalHostOptions
     /// <summary>Where host.json and local.settings.json lie.</summary>
     public string ContentRoot { get; set; } = AppContext.BaseDirectory;
 
-    /// <summary>What carries the requests to the hub's tables: a counter, a fault injector, a service in memory.</summary>
+    /// <summary>Carries the requests to the hub's tables: tables in memory or in a file, a request counter, a fault injector.</summary>
     public HttpPipelineTransport? StorageTransport { get; set; }
 
-    /// <summary>The store lets in one process at a time: what a host that died left locked there need not be waited for.</summary>
-    public bool HasStoreToItself { get; set; }
+    /// <summary>Only one process at a time can open the store: a lease that a dead host left there need not expire first.</summary>
+    public bool HasExclusiveStore { get; set; }
 
     /// <summary>
-    /// For tests: what is kept of an instance between its steps is read again before each, and compared, and so is what its code does with
-    /// what a replay does. A step that would have been taken from something else fails. Slow, and it asks the store more often.
+    /// For tests: before each step the cached instance is compared with the store, and each step of a kept session with a replay. A step
+    /// fails where they differ. Slow, and it sends more requests.
     /// </summary>
-    public bool DoubtsMemory { get; set; }
+    public bool VerifiesReplays { get; set; }
 
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
 
     /// <summary>
-    /// For tests: orchestrations and activities run on an engine elsewhere, which this client reaches. The functions are found and bound all the
-    /// same; this host serves HTTP and timers alone.
+    /// For tests: orchestrations and activities run on another engine, which this client reaches. The functions are found and bound all
+    /// the same, and this host runs HTTP and timer functions only.
     /// </summary>
-    internal Func<IServiceProvider, DurableTaskClient>? EngineElsewhere { get; set; }
+    internal Func<IServiceProvider, DurableTaskClient>? ExternalEngine { get; set; }
 }
 
 /// <summary>The address that the host listens on, known once it has started.</summary>
 public sealed class LocalHostAddress
 {
-    string? url;
+    private string? url;
 
     public string Url
     {

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>The <c>Values</c> of local.settings.json. Environment variables and arguments override them, as on Azure.</summary>
-static class LocalSettings
+internal static class LocalSettings
 {
-    static readonly string[] OfCoreTools = ["IsEncrypted", "Values", "Host", "ConnectionStrings"];
+    private static readonly string[] OfCoreTools = ["IsEncrypted", "Values", "Host", "ConnectionStrings"];
 
-    /// <summary>Above those of a folder that was added before: a content root that was chosen counts more than the one the program lies in.</summary>
+    /// <summary>Overrides the file of a folder added before: a chosen content root counts more than the program's own folder.</summary>
     public static void AddLocalSettings(this ConfigurationManager configuration, string contentRoot)
     {
         string path = Path.Combine(contentRoot, "local.settings.json");
@@ -21,40 +21,51 @@ static class LocalSettings
         using JsonDocument file = JsonFile.Read(path);
         if (Pairs(path, file.RootElement) is { } pairs)
         {
-            configuration.Sources.Insert(configuration.Sources.Count(source => source is ValuesOfAFile), new ValuesOfAFile { InitialData = pairs });
+            int behindOtherFiles = configuration.Sources.Count(source => source is FileValues);
+            configuration.Sources.Insert(behindOtherFiles, new FileValues { InitialData = pairs });
         }
     }
 
-    static List<KeyValuePair<string, string?>>? Pairs(string path, JsonElement file)
+    private static List<KeyValuePair<string, string?>>? Pairs(string path, JsonElement file)
     {
         try
         {
-            return Values(path, file) is { } values ? [.. values.EnumerateObject().Select(value => KeyValuePair.Create(Setting(value), (string?)value.Value.ToString()))] : null;
+            return Values(path, file) is { } values
+                ? [.. values.EnumerateObject().Select(value => KeyValuePair.Create(Setting(value), (string?)value.Value.ToString()))]
+                : null;
         }
         catch (InvalidOperationException half) when (half is not SettingException)
         {
-            // It shows when a text is read, and not before.
+            // The parser accepts it; only reading the text throws.
             throw new SettingException($"{path} cannot be read: a text in it holds half a character (a lone \\ud800 to \\udfff).", half);
         }
     }
 
-    /// <summary>What stands elsewhere in the file counts for nobody, and would be passed over in silence.</summary>
-    static JsonElement? Values(string path, JsonElement file)
+    /// <summary>Settings outside of Values would be ignored silently, so they are refused.</summary>
+    private static JsonElement? Values(string path, JsonElement file)
     {
         JsonElement? values = null;
-        foreach (JsonProperty part in file.ValueKind == JsonValueKind.Object ? file.EnumerateObject() : throw new SettingException($"{path} cannot be followed: it must be an object with its settings in \"Values\"."))
+        if (file.ValueKind != JsonValueKind.Object)
+        {
+            throw new SettingException($"{path} cannot be followed: it must be an object with its settings in \"Values\".");
+        }
+
+        foreach (JsonProperty part in file.EnumerateObject())
         {
             values = part.Name != "Values" ? values
                 : values is null ? part.Value
                 : throw new SettingException($"{path} cannot be followed: it has \"Values\" twice. Put all settings into one of them.");
             if (part.Name == "IsEncrypted" && part.Value.ValueKind != JsonValueKind.False)
             {
-                throw new SettingException($"{path} cannot be followed: its values are encrypted, which Core Tools alone can read. Call \"func settings decrypt\" beside it, or write them anew with \"IsEncrypted\": false.");
+                throw new SettingException(
+                    $"{path} cannot be followed: its values are encrypted, which Core Tools alone can read. "
+                    + "Call \"func settings decrypt\" beside it, or write them anew with \"IsEncrypted\": false.");
             }
 
             if (!OfCoreTools.Contains(part.Name))
             {
-                throw new SettingException($"{path} cannot be followed: {part.Name} stands outside of \"Values\", where no setting counts.");
+                throw new SettingException(
+                    $"{path} cannot be followed: {part.Name} stands outside of \"Values\", where no setting counts.");
             }
         }
 
@@ -62,9 +73,9 @@ static class LocalSettings
     }
 
     /// <summary>Double underscores part a path here as they do in environment variables.</summary>
-    static string Setting(JsonProperty value) => value.Name.Replace("__", ":", StringComparison.Ordinal);
+    private static string Setting(JsonProperty value) => value.Name.Replace("__", ":", StringComparison.Ordinal);
 
-    static JsonElement Checked(string path, JsonElement values)
+    private static JsonElement Checked(string path, JsonElement values)
     {
         if (values.ValueKind != JsonValueKind.Object)
         {
@@ -76,20 +87,22 @@ static class LocalSettings
         {
             if (!seen.TryAdd(Setting(value), value.Name))
             {
-                // Which of them counts, nobody could tell from the file.
                 string before = seen[Setting(value)];
-                throw new SettingException($"{path} cannot be followed: it says {value.Name} twice{(before == value.Name ? "" : $", once as {before}")}. Leave one of them.");
+                string otherName = before == value.Name ? "" : $", once as {before}";
+                throw new SettingException($"{path} cannot be followed: it says {value.Name} twice{otherName}. Leave one of them.");
             }
 
-            // Core Tools take text alone, and what is nested here would be no setting but a piece of JSON.
+            // Core Tools take text only; nested values would become pieces of JSON, not settings.
             if (value.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
-                throw new SettingException($"{path} cannot be followed: {value.Name} must be text; parts of a name are joined by two underscores, like Smtp__Host.");
+                throw new SettingException(
+                    $"{path} cannot be followed: {value.Name} must be text; "
+                    + "parts of a name are joined by two underscores, like Smtp__Host.");
             }
         }
 
         return values;
     }
 
-    sealed class ValuesOfAFile : MemoryConfigurationSource;
+    private sealed class FileValues : MemoryConfigurationSource;
 }

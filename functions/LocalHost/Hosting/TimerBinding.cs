@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.LocalHost.Hosting;
 
-/// <summary>Makes timer functions ready to run.</summary>
-static class TimerBinding
+/// <summary>Binds timer functions to their schedules.</summary>
+internal static class TimerBinding
 {
-    /// <param name="mayRunAnywhere">Else on the active host alone.</param>
+    /// <param name="mayRunAnywhere">Else it runs on the active host only.</param>
     public static TimerFunction Bind(FunctionMethod method, IServiceProvider services, bool mayRunAnywhere)
     {
         TimerTriggerAttribute trigger = (TimerTriggerAttribute)method.Trigger;
@@ -31,11 +31,11 @@ static class TimerBinding
             services.GetRequiredService<ILoggerFactory>().CreateLogger($"Function.{method.Name}"));
     }
 
-    static Schedule ScheduleOf(FunctionMethod method, TimerTriggerAttribute trigger, IConfiguration settings)
+    private static TimerSchedule ScheduleOf(FunctionMethod method, TimerTriggerAttribute trigger, IConfiguration settings)
     {
         try
         {
-            return Schedule.Parse(HostFile.Resolved(trigger.Schedule, settings));
+            return TimerSchedule.Parse(HostJson.ResolveSettings(trigger.Schedule, settings));
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or InvalidOperationException)
         {

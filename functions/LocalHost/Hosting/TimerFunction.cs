@@ -5,25 +5,26 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.LocalHost.Hosting;
 
 /// <summary>
-/// Runs one timer function by its schedule, never twice at once, and only where it may: on the active host. Runs that were missed, because
-/// the machine slept or a run took long, are made up for by one.
+/// Runs one timer function by its schedule: never twice at once, and only on the active host. Several missed runs, because the machine
+/// slept or a run took long, are made up for by one.
 /// </summary>
-sealed class TimerFunction(
-    BoundFunction function, Schedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, WorkUnderWay work, ILogger log) : IDisposable
+internal sealed class TimerFunction(
+    BoundFunction function, TimerSchedule schedule, bool runOnStart, Func<bool> mayRun, TimeProvider time, InFlightWork work, ILogger log)
+    : IDisposable
 {
-    /// <summary>Timers of the platform take 49 days at most; looking at the clock once a day costs nothing.</summary>
-    static readonly TimeSpan LongestNap = TimeSpan.FromDays(1);
+    /// <summary>Timers of the platform take 49 days at most; waking once a day costs nothing.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    /// <summary>A busy machine is a little late with everything. That is not what functions want to know.</summary>
-    static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
+    /// <summary>What counts as on time: a busy machine is a little late with everything.</summary>
+    private static readonly TimeSpan Punctual = TimeSpan.FromSeconds(1);
 
-    readonly CancellationTokenSource stop = new();
-    readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly Lock gate = new();
-    ITimer? timer;
-    DateTimeOffset due;
-    DateTimeOffset last;
-    bool isRunning;
+    private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
+    private ITimer? timer;
+    private DateTimeOffset due;
+    private DateTimeOffset last;
+    private bool isRunning;
 
     public void Start()
     {
@@ -33,7 +34,7 @@ sealed class TimerFunction(
         Wake();
     }
 
-    /// <summary>No run begins any more; the one that is under way, if any, may end while patience lasts.</summary>
+    /// <summary>No run begins any more; a running one may end until <paramref name="patience"/> is cancelled.</summary>
     public async Task Stop(CancellationToken patience)
     {
         lock (gate)
@@ -61,7 +62,7 @@ sealed class TimerFunction(
         stop.Dispose();
     }
 
-    void Wake()
+    private void Wake()
     {
         lock (gate)
         {
@@ -73,8 +74,8 @@ sealed class TimerFunction(
 
             if (due > now)
             {
-                TimeSpan nap = due - now;
-                timer.Change(nap < LongestNap ? nap : LongestNap, Timeout.InfiniteTimeSpan);
+                TimeSpan wait = due - now;
+                timer.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
                 return;
             }
 
@@ -85,7 +86,7 @@ sealed class TimerFunction(
         _ = Task.Run(() => Run(running));
     }
 
-    async Task Run(IDisposable running)
+    private async Task Run(IDisposable running)
     {
         using (running)
         {
@@ -115,7 +116,7 @@ sealed class TimerFunction(
         }
     }
 
-    async Task Run(TimerInfo info)
+    private async Task Run(TimerInfo info)
     {
         try
         {
@@ -123,7 +124,7 @@ sealed class TimerFunction(
         }
         catch (Exception failure)
         {
-            // One failed run says nothing about the next: the schedule goes on.
+            // The schedule goes on after a failed run.
             log.FunctionFailed(function.Method.Name, failure);
         }
     }

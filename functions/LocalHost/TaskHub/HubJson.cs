@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>How the hub writes its own records. Letters of any script stay letters: rows are counted in characters.</summary>
-static class HubJson
+/// <summary>How the hub writes its own records. Characters of any script stay unescaped: the limits of rows count characters.</summary>
+internal static class HubJson
 {
     public static JsonSerializerOptions Options { get; } = new()
     {

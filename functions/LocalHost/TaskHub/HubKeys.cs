@@ -4,18 +4,17 @@ using System.Text;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>
-/// Where things lie in the hub's table. One partition per instance, so that a step is one transaction. Row keys repeat the
-/// instance, because the emulator looks rows up by their row key first: were all of them called "instance", it would go
-/// through every one.
+/// The keys of the hub's table. One partition an instance, so that a step is one transaction. Row keys repeat the instance,
+/// because the emulator looks rows up by their row key first: if all were called "instance", it would scan every one.
 /// <code>
-///   {instance}   inbox|{when}-{who}-{n}  a message that no step has read yet
-///   {instance}   instance|{instance}     how it stands, and the latest steps of its history
+///   {instance}   inbox|{when}-{who}-{n}  a message that no step has consumed yet
+///   {instance}   instance|{instance}     its state, and the latest steps of its history
 ///   {instance}   page|{instance}|{n}     earlier steps, written once
 ///   ~lease       lease                   the one active host
-///   ~signals     {instance}              the active host is asked to look at its inbox
+///   ~signals     {instance}              a standby host wrote to its inbox
 /// </code>
 /// </summary>
-static class HubKeys
+internal static class HubKeys
 {
     public const string Lease = "lease";
     public const string LeasePartition = "~lease";
@@ -39,7 +38,9 @@ static class HubKeys
         string key = Escaped(instanceId);
         return key.Length <= HubLimits.PartitionMax
             ? key
-            : throw new ArgumentException($"Instance id '{instanceId}' takes {key.Length} characters as a key; at most {HubLimits.PartitionMax} are allowed.", nameof(instanceId));
+            : throw new ArgumentException(
+                $"Instance id '{instanceId}' takes {key.Length} characters as a key; at most {HubLimits.PartitionMax} are allowed.",
+                nameof(instanceId));
     }
 
     public static string Escaped(string text)
@@ -82,5 +83,5 @@ static class HubKeys
         return id.ToString();
     }
 
-    static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '|' or '-';
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '|' or '-';
 }

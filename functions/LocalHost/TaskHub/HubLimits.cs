@@ -1,7 +1,7 @@
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>What table storage can take, and what the hub therefore allows.</summary>
-static class HubLimits
+internal static class HubLimits
 {
     /// <summary>The SDK's own limit on instance ids.</summary>
     public const int InstanceIdMax = 100;
@@ -14,22 +14,27 @@ static class HubLimits
 
     /// <summary>
     /// A row takes 1 MiB, 524 288 characters at two bytes each. The instance row holds an input, an output and a status of this
-    /// size, a tail, and what a step has for others: 3 × 100 000 + 4 000 + 180 000.
+    /// size, a tail, and an outbox: 3 × 100 000 + 4 000 + 180 000.
     /// </summary>
     public const int TextMax = 100_000;
 
-    /// <summary>What one step may add to the history, and may have for others.</summary>
+    /// <summary>What one step may add to the history, and to the outbox.</summary>
     public const int StepMax = 180_000;
 
-    /// <summary>Steps lie in the instance row until they take this much: many lives are one row, and every step writes it.</summary>
+    /// <summary>
+    /// Steps stay in the instance row until they take this much: many instances never need a page, and every step writes this row.
+    /// </summary>
     public const int TailMax = 4_000;
 
     /// <summary>What is kept of an error message or a stack trace.</summary>
     public const int FailureTextMax = 4_000;
 
-    /// <summary>A transaction takes 100 operations; a step needs two for itself, the rest consumes messages and old pages, its own and those of a held step.</summary>
+    /// <summary>
+    /// A transaction takes 100 operations: two for the step itself; the rest deletes messages and old pages, those of a deferred step
+    /// included.
+    /// </summary>
     public const int DeletionsMax = 90;
 
-    /// <summary>Messages that a step may leave to the next one to consume.</summary>
-    public const int HeldMax = 8;
+    /// <summary>How many messages deferred steps may leave for the next commit to delete.</summary>
+    public const int DeferredMessagesMax = 8;
 }

@@ -5,25 +5,18 @@ using FollowUp.LocalHost.Engine;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>An instance as it was read: the version tells a later write whether anyone came in between.</summary>
-sealed record StoredInstance(InstanceState State, IReadOnlyList<Step> History, ETag Version);
-
-/// <summary>Someone else changed the instance after it was read. Read it again and decide again.</summary>
-sealed class InstanceChangedElsewhereException(string instance, Exception cause)
-    : Exception($"Instance '{instance}' was changed by someone else.", cause);
-
 /// <summary>
-/// Reads and writes instances. Every write is stamped with an operation id: the client library sends a write again when it
-/// lost the answer, and then reports a conflict with its own success.
+/// Reads and writes instances. Every write is stamped with an operation id: the client library sends a write again when the answer is
+/// lost, and then reports a conflict with its own first attempt.
 /// </summary>
-sealed class HubTable(TableClient table, string host)
+internal sealed class HubTable(TableClient table, string host)
 {
-    long operations;
+    private long operations;
 
     public Task Create(CancellationToken cancel) => table.CreateIfNotExistsAsync(cancel);
 
     /// <returns>Null if there is an instance of this id.</returns>
-    public async Task<StoredInstance?> Add(InstanceState state, CancellationToken cancel)
+    public async Task<StoredInstance?> Insert(InstanceState state, CancellationToken cancel)
     {
         string operation = NextOperation();
         TableEntity row = state.ToRow(operation);
@@ -34,11 +27,11 @@ sealed class HubTable(TableClient table, string host)
         }
         catch (RequestFailedException failure) when (failure.Status == 409)
         {
-            return await OwnWrite(state.Id, operation, cancel) is { } version ? new(state, [], version) : null;
+            return await FindOwnWrite(state.Id, operation, cancel) is { } version ? new(state, [], version) : null;
         }
     }
 
-    public async Task<(InstanceState State, ETag Version)?> FindState(string id, CancellationToken cancel)
+    public async Task<(InstanceState State, ETag Version)?> LoadState(string id, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -46,10 +39,10 @@ sealed class HubTable(TableClient table, string host)
         return found.HasValue ? (found.Value!.ToState(), found.Value!.ETag) : null;
     }
 
-    /// <summary>An instance with its whole history, by keys alone: a query would make the emulator go through every row.</summary>
-    public async Task<StoredInstance?> Find(string id, CancellationToken cancel)
+    /// <summary>An instance with its whole history, by point reads: a query would make the emulator scan every row.</summary>
+    public async Task<StoredInstance?> Load(string id, CancellationToken cancel)
     {
-        if (await FindState(id, cancel) is not { } found)
+        if (await LoadState(id, cancel) is not { } found)
         {
             return null;
         }
@@ -67,14 +60,14 @@ sealed class HubTable(TableClient table, string host)
             $"PartitionKey eq {HubKeys.Partition(id)} and RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo}");
         await foreach (TableEntity row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
         {
-            inbox.Add(new(row.RowKey, row.GetDateTimeOffset("At")!.Value, From<Message>(row)));
+            inbox.Add(new(row.RowKey, row.GetDateTimeOffset("At")!.Value, Deserialize<Message>(row)));
         }
 
         return inbox;
     }
 
-    /// <summary>One transaction: how the instance stands now, the page that became full, and what was consumed.</summary>
-    /// <exception cref="InstanceChangedElsewhereException">Someone else wrote since it was read.</exception>
+    /// <summary>One transaction: the new state, the page that became full, and the deletion of what was consumed.</summary>
+    /// <exception cref="InstanceConflictException">Someone else wrote since it was read.</exception>
     public async Task<ETag> Commit(
         InstanceState state, ETag version, IReadOnlyList<Step>? page, IReadOnlyCollection<string> consumed, CancellationToken cancel)
     {
@@ -102,27 +95,27 @@ sealed class HubTable(TableClient table, string host)
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
         {
-            return await OwnWrite(state.Id, operation, cancel)
-                ?? throw new InstanceChangedElsewhereException(state.Id, failure);
+            return await FindOwnWrite(state.Id, operation, cancel)
+                ?? throw new InstanceConflictException(state.Id, failure);
         }
     }
 
     public async Task AddMessage(string id, InboxRow message, CancellationToken cancel)
     {
         TableEntity row = new(HubKeys.Partition(id), message.Key) { ["At"] = message.At };
-        row.SetLong("Body", JsonSerializer.Serialize(message.Message, HubJson.Options));
+        row.SetText("Body", JsonSerializer.Serialize(message.Message, HubJson.Options));
         try
         {
             await table.AddEntityAsync(row, cancel);
         }
         catch (RequestFailedException failure) when (failure.Status == 409)
         {
-            // The key names the message: it is this one, sent twice.
+            // The key identifies the message: it is the same one, sent twice.
         }
     }
 
-    /// <summary>Rows that are gone already are no mistake.</summary>
-    public async Task Delete(string id, IEnumerable<string> rowKeys, CancellationToken cancel)
+    /// <summary>Rows that are gone already are no error.</summary>
+    public async Task DeleteRows(string id, IEnumerable<string> rowKeys, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         foreach (string key in rowKeys)
@@ -132,7 +125,7 @@ sealed class HubTable(TableClient table, string host)
     }
 
     /// <returns>False where somebody else wrote since it was read: another instance of this id may run by now.</returns>
-    public async Task<bool> Forget(string id, ETag version, CancellationToken cancel)
+    public async Task<bool> DeleteInstance(string id, ETag version, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         try
@@ -149,7 +142,7 @@ sealed class HubTable(TableClient table, string host)
     public AsyncPageable<TableEntity> Query(string filter, int? pageSize, IEnumerable<string>? properties, CancellationToken cancel) =>
         table.QueryAsync<TableEntity>(filter, pageSize, properties, cancel);
 
-    async Task<ETag?> OwnWrite(string id, string operation, CancellationToken cancel)
+    private async Task<ETag?> FindOwnWrite(string id, string operation, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -157,20 +150,21 @@ sealed class HubTable(TableClient table, string host)
         return found.HasValue && found.Value!.GetString(InstanceRow.Operation) == operation ? found.Value.ETag : null;
     }
 
-    async Task<IReadOnlyList<Step>> ReadPage(string id, int number, CancellationToken cancel)
+    private async Task<IReadOnlyList<Step>> ReadPage(string id, int number, CancellationToken cancel)
     {
         string partition = HubKeys.Partition(id);
-        return From<List<Step>>(await table.GetEntityAsync<TableEntity>(partition, HubKeys.Page(partition, number), cancellationToken: cancel));
+        TableEntity row = await table.GetEntityAsync<TableEntity>(partition, HubKeys.Page(partition, number), cancellationToken: cancel);
+        return Deserialize<List<Step>>(row);
     }
 
-    string NextOperation() => $"{host}-{Interlocked.Increment(ref operations)}";
+    private string NextOperation() => $"{host}-{Interlocked.Increment(ref operations)}";
 
-    static TableEntity PageRow(string partition, int number, IReadOnlyList<Step> steps)
+    private static TableEntity PageRow(string partition, int number, IReadOnlyList<Step> steps)
     {
         TableEntity row = new(partition, HubKeys.Page(partition, number));
-        row.SetLong("Body", JsonSerializer.Serialize(steps, HubJson.Options));
+        row.SetText("Body", JsonSerializer.Serialize(steps, HubJson.Options));
         return row;
     }
 
-    static T From<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetLong("Body")!, HubJson.Options)!;
+    private static T Deserialize<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetText("Body")!, HubJson.Options)!;
 }

@@ -6,14 +6,14 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>An instance as a row of the table, and back.</summary>
-static class InstanceRow
+/// <summary>Maps an instance to its row of the table, and back. Column names are stored words: they never change.</summary>
+internal static class InstanceRow
 {
     public const string WorkAt = nameof(InstanceState.WorkAt);
     public const string Status = nameof(InstanceState.Status);
     public const string CreatedAt = nameof(InstanceState.CreatedAt);
 
-    /// <summary>Names the write that made the row what it is, so that a writer recognises its own.</summary>
+    /// <summary>The id of the last write, by which a writer recognises its own.</summary>
     public const string Operation = "Operation";
 
     /// <summary>Filters cannot ask for a missing property, so "never" is a date.</summary>
@@ -36,15 +36,15 @@ static class InstanceRow
             ["NextPage"] = state.NextPage,
             ["OldestPage"] = state.OldestPage,
         };
-        row.SetLong("Input", state.Input);
-        row.SetLong("Output", state.Output);
-        row.SetLong("CustomStatus", state.CustomStatus);
-        row.SetLong("Failure", Json(state.Failure));
-        row.SetLong("Parent", Json(state.Parent));
-        row.SetLong("Tags", Json(state.Tags.Count == 0 ? null : state.Tags));
-        row.SetLong("Tail", Json(state.Tail.Count == 0 ? null : state.Tail));
-        row.SetLong("Kept", Json(state.Kept.Count == 0 ? null : state.Kept));
-        row.SetLong("Outbox", Json(state.Outbox.Count == 0 ? null : state.Outbox));
+        row.SetText("Input", state.Input);
+        row.SetText("Output", state.Output);
+        row.SetText("CustomStatus", state.CustomStatus);
+        row.SetText("Failure", Json(state.Failure));
+        row.SetText("Parent", Json(state.Parent));
+        row.SetText("Tags", Json(state.Tags.Count == 0 ? null : state.Tags));
+        row.SetText("Tail", Json(state.Tail.Count == 0 ? null : state.Tail));
+        row.SetText("Kept", Json(state.CarriedOver.Count == 0 ? null : state.CarriedOver));
+        row.SetText("Outbox", Json(state.Outbox.Count == 0 ? null : state.Outbox));
         return row;
     }
 
@@ -55,26 +55,26 @@ static class InstanceRow
         Version = row.GetString("Version"),
         Execution = row.GetString("Execution"),
         Status = Enum.Parse<OrchestrationRuntimeStatus>(row.GetString(Status)),
-        Input = row.GetLong("Input"),
-        Output = row.GetLong("Output"),
-        CustomStatus = row.GetLong("CustomStatus"),
-        Failure = Read<TaskFailureDetails>(row.GetLong("Failure")),
+        Input = row.GetText("Input"),
+        Output = row.GetText("Output"),
+        CustomStatus = row.GetText("CustomStatus"),
+        Failure = Read<TaskFailureDetails>(row.GetText("Failure")),
         CreatedAt = row.GetDateTimeOffset(CreatedAt)!.Value,
         UpdatedAt = row.GetDateTimeOffset("UpdatedAt")!.Value,
         StartAt = row.GetDateTimeOffset("StartAt")!.Value,
-        Parent = Read<ParentLink>(row.GetLong("Parent")),
-        Tags = Read<Dictionary<string, string>>(row.GetLong("Tags")) ?? [],
+        Parent = Read<ParentLink>(row.GetText("Parent")),
+        Tags = Read<Dictionary<string, string>>(row.GetText("Tags")) ?? [],
         FirstPage = row.GetInt32("FirstPage")!.Value,
         NextPage = row.GetInt32("NextPage")!.Value,
         OldestPage = row.GetInt32("OldestPage")!.Value,
-        Tail = Read<List<Step>>(row.GetLong("Tail")) ?? [],
-        Kept = Read<List<EventRaised>>(row.GetLong("Kept")) ?? [],
-        Outbox = Read<List<Outgoing>>(row.GetLong("Outbox")) ?? [],
+        Tail = Read<List<Step>>(row.GetText("Tail")) ?? [],
+        CarriedOver = Read<List<EventRaised>>(row.GetText("Kept")) ?? [],
+        Outbox = Read<List<OutboxEntry>>(row.GetText("Outbox")) ?? [],
         WorkAt = row.GetDateTimeOffset(WorkAt) is { } at && at < Never ? at : null,
     };
 
     public static string? Json<T>(T? value) => value is null ? null : JsonSerializer.Serialize(value, HubJson.Options);
 
-    static T? Read<T>(string? json)
+    private static T? Read<T>(string? json)
         where T : class => json is null ? null : JsonSerializer.Deserialize<T>(json, HubJson.Options);
 }

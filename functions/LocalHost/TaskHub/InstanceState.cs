@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>How an instance stands: its row, without its history.</summary>
-sealed record InstanceState
+/// <summary>The state of an instance: its row, without the pages of its history.</summary>
+internal sealed record InstanceState
 {
     public required string Id { get; init; }
 
@@ -13,7 +13,7 @@ sealed record InstanceState
 
     public string Version { get; init; } = "";
 
-    /// <summary>Tells this life of the instance from an earlier one of the same id: results of that one are no longer wanted.</summary>
+    /// <summary>Tells this execution from earlier ones of the same id, whose results no longer count.</summary>
     public required string Execution { get; init; }
 
     public OrchestrationRuntimeStatus Status { get; init; } = OrchestrationRuntimeStatus.Pending;
@@ -41,18 +41,18 @@ sealed record InstanceState
 
     public int NextPage { get; init; }
 
-    /// <summary>Pages from here to <see cref="FirstPage"/> belong to an earlier execution and wait to be deleted.</summary>
+    /// <summary>Pages from here to <see cref="FirstPage"/> belong to earlier executions and are deleted bit by bit.</summary>
     public int OldestPage { get; init; }
 
     /// <summary>The latest steps, which no page holds yet.</summary>
     public IReadOnlyList<Step> Tail { get; init; } = [];
 
-    /// <summary>Events that the execution before this one left unread.</summary>
-    public IReadOnlyList<EventRaised> Kept { get; init; } = [];
+    /// <summary>Unread events of the execution before this one.</summary>
+    public IReadOnlyList<EventRaised> CarriedOver { get; init; } = [];
 
-    public IReadOnlyList<Outgoing> Outbox { get; init; } = [];
+    public IReadOnlyList<OutboxEntry> Outbox { get; init; } = [];
 
-    /// <summary>When the engine must look at this instance again though nobody tells it anything; null: never.</summary>
+    /// <summary>When the instance has work without any message; null: never.</summary>
     public DateTimeOffset? WorkAt { get; init; }
 
     public bool HasStarted => Tail.Count > 0 || NextPage > FirstPage;

@@ -3,72 +3,61 @@ using Azure.Data.Tables;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>What a host has of the lease.</summary>
-enum Hold
-{
-    /// <summary>Another host holds it.</summary>
-    None,
-
-    /// <summary>It held it before, and nobody had it meanwhile.</summary>
-    Kept,
-
-    /// <summary>It holds it from now on: what it knows from before may not be so any more.</summary>
-    Taken,
-}
-
 /// <summary>
-/// Says which host is the active one. Its holder renews it; one that finds it expired but still its own simply renews, since
-/// nobody wanted it meanwhile. A host that has the store to itself need not wait until a dead one's has run out. It keeps two
-/// hosts from doing the same work, not from corrupting it: that is what the versions of the instance rows are for.
+/// Says which host is the active one. Its holder renews it, even when it has expired, as long as no other host has taken it. A host that
+/// has the store to itself takes a dead host's lease at once. The lease keeps two hosts from doing the same work; what keeps them from
+/// corrupting it are the ETags of the instance rows.
 /// </summary>
-sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlone)
+internal sealed class Lease(TableClient table, string host, TimeProvider time, bool isOnlyHost)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     /// <summary>A third of the lifetime: two renewals may fail before anyone else may take over.</summary>
-    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan RenewalInterval = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// What must be left of it for what is done outside the store, where no version tells two hosts apart: half of it. Heartbeats that are in
-    /// time leave more.
+    /// How much of it must be left for work outside the store, where no ETag tells two hosts apart: half of it. Heartbeats on time leave
+    /// more.
     /// </summary>
-    private static readonly TimeSpan RestToAct = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MarginToAct = TimeSpan.FromSeconds(15);
 
-    /// <summary>In ticks: written by the heartbeat, and read by all who work, at once.</summary>
-    long until;
+    /// <summary>In ticks, read and written atomically: the heartbeat writes it while workers read it.</summary>
+    private long until;
 
-    /// <summary>Whether it is ours for long enough, by this host's own clock: once it ran out, somebody else may have taken it.</summary>
-    public bool IsHeldToAct => (time.GetUtcNow() + RestToAct).UtcTicks < Interlocked.Read(ref until);
+    /// <summary>Whether enough of it is left to begin something, by this host's own clock.</summary>
+    public bool IsSafeToAct => (time.GetUtcNow() + MarginToAct).UtcTicks < Interlocked.Read(ref until);
 
-    /// <summary>Takes or renews the lease.</summary>
-    public async Task<Hold> Claim(CancellationToken cancel)
+    /// <summary>Takes the lease if it is free, or renews it.</summary>
+    public async Task<LeaseClaim> AcquireOrRenew(CancellationToken cancel)
     {
         DateTimeOffset next = time.GetUtcNow() + Lifetime;
-        Hold hold = await Take(next, cancel);
-        Interlocked.Exchange(ref until, hold == Hold.None ? 0 : next.UtcTicks);
-        return hold;
+        LeaseClaim claim = await TryClaim(next, cancel);
+        Interlocked.Exchange(ref until, claim == LeaseClaim.Denied ? 0 : next.UtcTicks);
+        return claim;
     }
 
-    async Task<Hold> Take(DateTimeOffset next, CancellationToken cancel)
+    private async Task<LeaseClaim> TryClaim(DateTimeOffset next, CancellationToken cancel)
     {
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
             HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
         if (!found.HasValue)
         {
-            // Should somebody have deleted the whole hub, this makes it anew; else it asks for what is there.
+            // Creates the table again if somebody has deleted the whole hub.
             _ = await table.CreateIfNotExistsAsync(cancel);
-            return await Try(next, row => table.AddEntityAsync(row, cancel), cancel) ? Hold.Taken : Hold.None;
+            return await TryWrite(next, row => table.AddEntityAsync(row, cancel), cancel) ? LeaseClaim.Acquired : LeaseClaim.Denied;
         }
 
         TableEntity current = found.Value!;
         bool mine = current.GetString("Holder") == host;
-        return !mine && !isAlone && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? Hold.None
-            : !await Try(next, row => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel), cancel) ? Hold.None
-            : mine ? Hold.Kept
-            : Hold.Taken;
+        return !mine && !isOnlyHost && current.GetDateTimeOffset("Until") > time.GetUtcNow() ? LeaseClaim.Denied
+            : !await TryWrite(next, Update, cancel) ? LeaseClaim.Denied
+            : mine ? LeaseClaim.Renewed
+            : LeaseClaim.Acquired;
+
+        Task Update(TableEntity row) => table.UpdateEntityAsync(row, current.ETag, TableUpdateMode.Replace, cancel);
     }
 
-    /// <summary>Lets a waiting host take over at once.</summary>
+    /// <summary>Lets a standby host take over at once.</summary>
     public async Task Release(CancellationToken cancel)
     {
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -79,7 +68,7 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
         }
     }
 
-    async Task<bool> Try(DateTimeOffset next, Func<TableEntity, Task> write, CancellationToken cancel)
+    private async Task<bool> TryWrite(DateTimeOffset next, Func<TableEntity, Task> write, CancellationToken cancel)
     {
         try
         {
@@ -88,7 +77,7 @@ sealed class Lease(TableClient table, string host, TimeProvider time, bool isAlo
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
         {
-            // Lost to another host, or to the client library having sent our own write twice.
+            // Another host was faster, or the client library sent our own write twice.
             NullableResponse<TableEntity> winner = await table.GetEntityIfExistsAsync<TableEntity>(
                 HubKeys.LeasePartition, HubKeys.Lease, cancellationToken: cancel);
             return winner.HasValue && winner.Value!.GetString("Holder") == host;

@@ -3,39 +3,42 @@ using Microsoft.DurableTask;
 
 namespace FollowUp.LocalHost.TaskHub;
 
-/// <summary>Something told to an instance from outside. It lies in the instance's inbox until a step has read it.</summary>
+/// <summary>
+/// A message to an instance. It stays in the instance's inbox until a step has consumed it. Discriminators and property names are stored
+/// JSON.
+/// </summary>
 [JsonDerivedType(typeof(Raise), "raise")]
 [JsonDerivedType(typeof(ChildEnded), "child")]
 [JsonDerivedType(typeof(Terminate), "terminate")]
 [JsonDerivedType(typeof(Suspend), "suspend")]
 [JsonDerivedType(typeof(Resume), "resume")]
-abstract record Message;
+internal abstract record Message;
 
-sealed record Raise(string Name, string? Payload) : Message;
+internal sealed record Raise(string Name, string? Payload) : Message;
 
 /// <summary>A sub-orchestration ended. It counts only for the execution of the parent that started it.</summary>
-sealed record ChildEnded(string Execution, int Task, string? Result, TaskFailureDetails? Failure) : Message;
+internal sealed record ChildEnded(string Execution, int Task, string? Result, TaskFailureDetails? Failure) : Message;
 
-sealed record Terminate(string? Output, bool Recursive) : Message;
+internal sealed record Terminate(string? Output, bool Recursive) : Message;
 
-sealed record Suspend(string? Reason) : Message;
+internal sealed record Suspend(string? Reason) : Message;
 
-sealed record Resume(string? Reason) : Message;
+internal sealed record Resume(string? Reason) : Message;
 
-/// <summary>A message where it lies, and since when.</summary>
-sealed record InboxRow(string Key, DateTimeOffset At, Message Message);
+/// <summary>A message with its row key and the moment it was stored.</summary>
+internal sealed record InboxRow(string Key, DateTimeOffset At, Message Message);
 
 /// <summary>
-/// Something that a step wants to reach another instance. It is stored with the step and delivered after it; its key is
-/// fixed by then, so that a second delivery after a crash changes nothing.
+/// What a step has for another instance (transactional outbox): stored with the step, delivered after it. Its key is fixed by then, so
+/// that a second delivery after a crash changes nothing.
 /// </summary>
-[JsonDerivedType(typeof(Letter), "letter")]
-[JsonDerivedType(typeof(Birth), "birth")]
-abstract record Outgoing(string To);
+[JsonDerivedType(typeof(OutgoingMessage), "letter")]
+[JsonDerivedType(typeof(ChildStart), "birth")]
+internal abstract record OutboxEntry(string To);
 
-sealed record Letter(string To, string Key, Message Message) : Outgoing(To);
+internal sealed record OutgoingMessage(string To, string Key, Message Message) : OutboxEntry(To);
 
-sealed record Birth(string To, string Name, string? Input, string Version, ParentLink Parent) : Outgoing(To);
+internal sealed record ChildStart(string To, string Name, string? Input, string Version, ParentLink Parent) : OutboxEntry(To);
 
-/// <summary>Who waits for a sub-orchestration, and for which of its calls.</summary>
-sealed record ParentLink(string Name, string Instance, string Execution, int Task);
+/// <summary>The instance that waits for a sub-orchestration, and the number of its call.</summary>
+internal sealed record ParentLink(string Name, string Instance, string Execution, int Task);

@@ -4,25 +4,29 @@ using Azure.Data.Tables;
 namespace FollowUp.LocalHost.TaskHub;
 
 /// <summary>
-/// Which instances have work, and when. A host reads it once, when it becomes the active one; from then on it knows. Filters
-/// run in the service, so histories and finished instances never travel.
+/// Which instances have work, and when. A host reads it once, at the beginning of its term. Filters run in the service, so neither
+/// histories nor finished instances are transferred.
 /// </summary>
-sealed class WorkIndex(HubTable table)
+internal sealed class WorkIndex(HubTable table)
 {
-    static readonly string[] KeysAndMoment = ["PartitionKey", "RowKey", InstanceRow.WorkAt];
+    private static readonly string[] KeysAndMoment = ["PartitionKey", "RowKey", InstanceRow.WorkAt];
 
-    /// <summary>What was running or has fallen due, and every instance with an unread message.</summary>
-    public async IAsyncEnumerable<(string Id, bool HasMail)> DueAt(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Instances that were running or are due, and every instance with an unread message.</summary>
+    public async IAsyncEnumerable<(string Id, bool HasMessages)> DueAt(
+        DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {
-        string filter = TableClient.CreateQueryFilter(
-            $"(RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo} and WorkAt le {now}) or (RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo})");
+        string due = TableClient.CreateQueryFilter(
+            $"RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo} and WorkAt le {now}");
+        string unread = TableClient.CreateQueryFilter($"RowKey ge {HubKeys.InboxFrom} and RowKey lt {HubKeys.InboxTo}");
+        string filter = $"({due}) or ({unread})";
         await foreach (TableEntity row in table.Query(filter, null, KeysAndMoment, cancel))
         {
             yield return (HubKeys.InstanceId(row.PartitionKey), row.RowKey.StartsWith(HubKeys.InboxFrom, StringComparison.Ordinal));
         }
     }
 
-    public async IAsyncEnumerable<(string Id, DateTimeOffset At)> DueAfter(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<(string Id, DateTimeOffset At)> DueAfter(
+        DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancel)
     {
         string filter = TableClient.CreateQueryFilter(
             $"RowKey ge {HubKeys.InstanceFrom} and RowKey lt {HubKeys.InstanceTo} and WorkAt gt {now} and WorkAt lt {InstanceRow.Never}");

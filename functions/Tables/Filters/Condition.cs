@@ -46,7 +46,7 @@ internal enum Comparison
     Ge,
 }
 
-internal sealed record Compared(string Name, Comparison Comparison, object Value) : Condition
+internal sealed record PropertyComparison(string Name, Comparison Comparison, object Value) : Condition
 {
     public override bool? Holds(Row row)
     {

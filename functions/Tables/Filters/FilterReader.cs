@@ -9,22 +9,22 @@ internal ref struct FilterReader
     /// <summary>What Azure documents; the emulator takes hundreds.</summary>
     public const int ComparisonsMax = 15;
 
-    private Words words;
+    private FilterTokens tokens;
     private int comparisons;
 
-    private FilterReader(ReadOnlySpan<char> text) => words = new(text);
+    private FilterReader(ReadOnlySpan<char> text) => tokens = new(text);
 
     public static Condition Read(string text)
     {
         FilterReader reader = new(text);
         Condition condition = reader.Either();
-        return reader.words.AtEnd ? condition : throw Words.Wrong("something follows its end");
+        return reader.tokens.AtEnd ? condition : throw FilterTokens.Wrong("something follows its end");
     }
 
     private Condition Either()
     {
         Condition left = Both();
-        while (words.Take("or"))
+        while (tokens.Take("or"))
         {
             left = new Or(left, Both());
         }
@@ -35,7 +35,7 @@ internal ref struct FilterReader
     private Condition Both()
     {
         Condition left = One();
-        while (words.Take("and"))
+        while (tokens.Take("and"))
         {
             left = new And(left, One());
         }
@@ -45,29 +45,29 @@ internal ref struct FilterReader
 
     private Condition One()
     {
-        if (words.Take("not"))
+        if (tokens.Take("not"))
         {
             return new Not(One());
         }
 
-        if (!words.TakeSign('('))
+        if (!tokens.TakeSign('('))
         {
             return Comparison();
         }
 
         Condition inner = Either();
-        return words.TakeSign(')') ? inner : throw Words.Wrong("a parenthesis is not closed");
+        return tokens.TakeSign(')') ? inner : throw FilterTokens.Wrong("a parenthesis is not closed");
     }
 
     private Condition Comparison()
     {
         if (++comparisons > ComparisonsMax)
         {
-            throw Words.Wrong($"it has more than {ComparisonsMax} comparisons");
+            throw FilterTokens.Wrong($"it has more than {ComparisonsMax} comparisons");
         }
 
-        string name = words.Name();
-        Comparison comparison = words.Word() switch
+        string name = tokens.Name();
+        Comparison comparison = tokens.Word() switch
         {
             "eq" => Filters.Comparison.Eq,
             "ne" => Filters.Comparison.Ne,
@@ -75,38 +75,41 @@ internal ref struct FilterReader
             "le" => Filters.Comparison.Le,
             "gt" => Filters.Comparison.Gt,
             "ge" => Filters.Comparison.Ge,
-            _ => throw Words.Wrong("no comparison follows a name"),
+            _ => throw FilterTokens.Wrong("no comparison follows a name"),
         };
-        return new Compared(name, comparison, Value());
+        return new PropertyComparison(name, comparison, Value());
     }
 
     private object Value()
     {
-        if (words.Text() is { } text)
+        if (tokens.Text() is { } text)
         {
             return text;
         }
 
-        ReadOnlySpan<char> word = words.Word();
+        ReadOnlySpan<char> word = tokens.Word();
         return word switch
         {
             "true" => true,
             "false" => false,
-            "datetime" => Moments.Parse(Quoted()),
-            "guid" => Guid.TryParse(Quoted(), out Guid guid) ? guid : throw Words.Wrong("a guid is none"),
+            "datetime" => Timestamps.Parse(Quoted()),
+            "guid" => Guid.TryParse(Quoted(), out Guid guid) ? guid : throw FilterTokens.Wrong("a guid is none"),
             "X" or "binary" => Bytes(Quoted()),
             _ => Number(word),
         };
     }
 
-    private string Quoted() => words.Text() ?? throw Words.Wrong("a value is not quoted");
+    private string Quoted() => tokens.Text() ?? throw FilterTokens.Wrong("a value is not quoted");
 
     private static byte[] Bytes(string hex) =>
-        hex.Length % 2 == 0 && !hex.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF") ? Convert.FromHexString(hex) : throw Words.Wrong("a binary value is not hexadecimal");
+        hex.Length % 2 == 0 && !hex.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF")
+            ? Convert.FromHexString(hex)
+            : throw FilterTokens.Wrong("a binary value is not hexadecimal");
 
     private static object Number(ReadOnlySpan<char> word)
     {
-        if (word.EndsWith("L", StringComparison.Ordinal) && long.TryParse(word[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long big))
+        if (word.EndsWith("L", StringComparison.Ordinal)
+            && long.TryParse(word[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long big))
         {
             return big;
         }
@@ -118,6 +121,6 @@ internal ref struct FilterReader
 
         return word.ContainsAny('.', 'e', 'E') && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out double real)
             ? real
-            : throw Words.Wrong($"'{word}' is no value");
+            : throw FilterTokens.Wrong($"'{word}' is no value");
     }
 }

@@ -9,10 +9,10 @@ internal readonly record struct KeyRange(string First, string? Last)
 
     public bool EndsBefore(string key) => Last is not null && string.CompareOrdinal(key, Last) > 0;
 
-    public static KeyRange Of(Condition? condition, string key) => condition switch
+    public static KeyRange FromFilter(Condition? condition, string key) => condition switch
     {
-        And both => Of(both.Left, key).Within(Of(both.Right, key)),
-        Compared { Value: string value } compared when compared.Name == key => compared.Comparison switch
+        And both => FromFilter(both.Left, key).Within(FromFilter(both.Right, key)),
+        PropertyComparison { Value: string value } compared when compared.Name == key => compared.Comparison switch
         {
             Comparison.Eq => new(value, value),
             Comparison.Gt or Comparison.Ge => new(value, null),

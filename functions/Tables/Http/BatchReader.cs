@@ -26,7 +26,9 @@ internal ref struct BatchReader(ReadOnlySpan<byte> body)
             {
                 Demand(changes.Count < ChangesMax, Refusal.TooManyChanges);
                 Change change = reader.Next();
-                Demand(changes.Count == 0 || (change.Partition == changes[0].Partition && change.Table == changes[0].Table), Refusal.CommandsInBatchActOnDifferentPartitions);
+                bool isOfOnePartition =
+                    changes.Count == 0 || (change.Partition == changes[0].Partition && change.Table == changes[0].Table);
+                Demand(isOfOnePartition, Refusal.CommandsInBatchActOnDifferentPartitions);
                 Demand(keys.Add(change.Key), Refusal.InvalidDuplicateRow);
                 changes.Add(change);
                 reader.SkipToRequest();
@@ -59,7 +61,7 @@ internal ref struct BatchReader(ReadOnlySpan<byte> body)
         }
 
         int end = rest.IndexOf("\r\n--"u8);
-        return Writing.Read(method, Address.Of(Address.PathOf(uri)), ifMatch, end < 0 ? rest : rest[..end]);
+        return ChangeReader.Read(method, ResourceAddress.Parse(ResourceAddress.PathOf(uri)), ifMatch, end < 0 ? rest : rest[..end]);
     }
 
     private ReadOnlySpan<byte> Line()

@@ -24,7 +24,8 @@ internal sealed class PlainRequest(long number) : Request
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => headers.TryGet(name, out value);
 
-    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) => headers.TryGet(name, out values);
+    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) =>
+        headers.TryGet(name, out values);
 
     protected override bool ContainsHeader(string name) => headers.TryGet(name, out string? _);
 

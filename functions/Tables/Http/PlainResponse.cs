@@ -22,7 +22,8 @@ internal sealed class PlainResponse(int status, string reason, Headers headers, 
 
     protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) => headers.TryGet(name, out value);
 
-    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) => headers.TryGet(name, out values);
+    protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) =>
+        headers.TryGet(name, out values);
 
     protected override bool ContainsHeader(string name) => headers.TryGet(name, out string? _);
 

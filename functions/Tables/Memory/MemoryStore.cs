@@ -3,17 +3,19 @@ using FollowUp.Tables.Store;
 
 namespace FollowUp.Tables.Memory;
 
-/// <summary>Keeps everything in lists, for as long as the process lives. Nobody is ever waited for: each call has ended when it returns.</summary>
-internal sealed class MemoryStore(TimeProvider time, DateTime last = default) : IStore, IWriting
+/// <summary>
+/// Keeps everything in sorted lists, for as long as the object lives. Never asynchronous: each call has ended when it returns.
+/// </summary>
+internal sealed class MemoryStore(TimeProvider time, DateTime last = default) : IStore, IWriteTransaction
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, Sorted<Sorted<Row>>> rows = [];
-    private readonly Ticks ticks = new(time, last);
+    private readonly MonotonicClock ticks = new(time, last);
     private long created;
 
     public Catalogue Tables { get; private set; } = Catalogue.Empty;
 
-    /// <summary>What is kept now, to go on by another clock. Rows are never changed, only replaced: both may have the same ones.</summary>
+    /// <summary>A copy that goes on by another clock. Rows are immutable, so both share them.</summary>
     public MemoryStore Copy(TimeProvider clock)
     {
         lock (gate)
@@ -28,7 +30,7 @@ internal sealed class MemoryStore(TimeProvider time, DateTime last = default) : 
         }
     }
 
-    public T Read<T>(Func<IReading, T> look)
+    public T Read<T>(Func<IReadTransaction, T> look)
     {
         lock (gate)
         {
@@ -36,7 +38,7 @@ internal sealed class MemoryStore(TimeProvider time, DateTime last = default) : 
         }
     }
 
-    public ValueTask<T> Write<T>(Func<IWriting, T> work, CancellationToken cancel)
+    public ValueTask<T> Write<T>(Func<IWriteTransaction, T> work, CancellationToken cancel)
     {
         lock (gate)
         {
@@ -46,7 +48,7 @@ internal sealed class MemoryStore(TimeProvider time, DateTime last = default) : 
 
     public Row? Find(TableEntry table, string partition, string key) => rows[table.Id].Find(partition)?.Find(key);
 
-    public IEnumerable<Row> From(TableEntry table, Place place)
+    public IEnumerable<Row> From(TableEntry table, RowPosition place)
     {
         Sorted<Sorted<Row>> partitions = rows[table.Id];
         for (int partition = partitions.FirstFrom(place.Partition); partition < partitions.Count; partition++)

@@ -1,6 +1,8 @@
 namespace FollowUp.Tables.Rows;
 
-/// <summary>One property of a row. The value's .NET type is its type: string, int, long, double, bool, DateTime (UTC), Guid or byte[].</summary>
+/// <summary>
+/// One property of a row. The value's .NET type is its type: string, int, long, double, bool, DateTime (UTC), Guid or byte[].
+/// </summary>
 internal readonly record struct Property(string Name, object Value)
 {
     /// <summary>What Azure counts for it: documented as 8 bytes, the name in UTF-16, and the value.</summary>

@@ -11,7 +11,7 @@ internal sealed class Row
     public Row(string partition, string key, Property[] properties, DateTime timestamp)
         : this(partition, key, timestamp) => this.properties = properties;
 
-    /// <summary>A row that comes back from where it was kept.</summary>
+    /// <summary>A row as it was stored.</summary>
     /// <param name="written">What <see cref="Written"/> was.</param>
     public Row(string partition, string key, byte[] written, DateTime timestamp)
         : this(partition, key, timestamp) => this.written = written;
@@ -24,11 +24,13 @@ internal sealed class Row
 
     public DateTime Timestamp { get; }
 
-    public string ETag => etag ??= Moments.ETag(Timestamp);
+    public string ETag => etag ??= Timestamps.ETag(Timestamp);
 
     public Property[] Properties => properties ??= RowReader.Read(written).Properties;
 
-    /// <summary>The row's own properties as a JSON object, just as they are answered: what is kept so is not read, only copied, for most answers.</summary>
+    /// <summary>
+    /// The row's own properties as a JSON object, exactly as they are answered: most answers copy these bytes without parsing them.
+    /// </summary>
     public byte[] Written => written ??= RowWriter.Written(properties);
 
     /// <summary>The whole row as the inside of a JSON object; most rows are read more often than written.</summary>

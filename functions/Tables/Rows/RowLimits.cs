@@ -98,7 +98,7 @@ internal static class RowLimits
             throw new RefusedException(Refusal.PropertyValueTooLarge);
         }
 
-        if (value is DateTime moment && moment < Moments.Earliest)
+        if (value is DateTime moment && moment < Timestamps.Earliest)
         {
             throw new RefusedException(Refusal.OutOfRangeInput);
         }

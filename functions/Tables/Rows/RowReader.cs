@@ -122,7 +122,7 @@ internal ref struct RowReader
         ("Edm.Double", int number) => (double)number,
         ("Edm.Double", string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
         ("Edm.Int64", string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-        ("Edm.DateTime", string text) => Moments.Parse(text),
+        ("Edm.DateTime", string text) => Timestamps.Parse(text),
         ("Edm.Guid", string text) => Guid.Parse(text),
         ("Edm.Binary", string text) => Convert.FromBase64String(text),
         _ => throw new RefusedException(Refusal.InvalidInput),

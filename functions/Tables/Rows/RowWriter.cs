@@ -9,7 +9,8 @@ namespace FollowUp.Tables.Rows;
 /// <summary>Writes rows as the service does under minimal metadata: a type is named where JSON's own does not tell it.</summary>
 internal static class RowWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
@@ -39,7 +40,7 @@ internal static class RowWriter
         json.WriteString("odata.etag"u8, row.ETag);
         json.WriteString("PartitionKey"u8, row.Partition);
         json.WriteString("RowKey"u8, row.Key);
-        json.WriteString("Timestamp"u8, Moments.Text(row.Timestamp));
+        json.WriteString("Timestamp"u8, Timestamps.Text(row.Timestamp));
         json.Flush();
         bool isBare = written.Length == "{}"u8.Length;
         return [.. buffer!.WrittenSpan[1..], .. isBare ? "}"u8 : ","u8, .. isBare ? [] : written[1..]];
@@ -54,7 +55,7 @@ internal static class RowWriter
         {
             if (name == "Timestamp")
             {
-                json.WriteString(name, Moments.Text(row.Timestamp));
+                json.WriteString(name, Timestamps.Text(row.Timestamp));
             }
             else if (row[name] is { } value)
             {
@@ -89,7 +90,7 @@ internal static class RowWriter
                 WriteTyped(json, name, "Edm.Int64"u8, number.ToString(CultureInfo.InvariantCulture));
                 break;
             case DateTime moment:
-                WriteTyped(json, name, "Edm.DateTime"u8, Moments.Text(moment));
+                WriteTyped(json, name, "Edm.DateTime"u8, Timestamps.Text(moment));
                 break;
             case Guid guid:
                 WriteTyped(json, name, "Edm.Guid"u8, guid.ToString());

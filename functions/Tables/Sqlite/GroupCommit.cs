@@ -3,41 +3,41 @@ using System.Collections.Concurrent;
 namespace FollowUp.Tables.Sqlite;
 
 /// <summary>
-/// One thread that writes for all. While the disk is made to keep one group of turns, the next one gathers; so the more callers
-/// there are, the more share what a commit costs. Each turn is judged by what the turns before it wrote.
+/// Group commit: one thread writes for all callers. While one group is being committed, the next one gathers, so the more callers there
+/// are, the more of them share the cost of a commit. Within a group each write sees what the writes before it did. There is no timer.
 /// </summary>
 internal sealed class GroupCommit : IDisposable
 {
-    /// <summary>More would make the first of them wait for long, and save next to nothing.</summary>
+    /// <summary>A larger group makes its first caller wait and saves next to nothing.</summary>
     private const int GroupMax = 256;
 
-    /// <summary>A disk that is so far behind is asked for no more.</summary>
+    /// <summary>Back-pressure: with this many waiting, further writes are refused as ServerBusy.</summary>
     private const int WaitingMax = 10_000;
 
-    private readonly Writer writer;
+    private readonly WriteConnection writer;
     private readonly Action committed;
-    private readonly Func<Exception, Exception> diagnosed;
-    // Not disposed of: who comes too late is refused, and must not find it gone.
-    private readonly BlockingCollection<Turn> waiting = [];
+    private readonly Func<Exception, Exception> explain;
+    // Not disposed of: a write that comes too late is refused, and must not meet a disposed collection.
+    private readonly BlockingCollection<QueuedWrite> waiting = [];
     private readonly Thread thread;
 
     /// <param name="committed">Called after each commit and before its answers.</param>
-    /// <param name="diagnosed">What callers are told of a failure.</param>
-    public GroupCommit(Writer writer, Action committed, Func<Exception, Exception> diagnosed)
+    /// <param name="explain">What callers are told of a failure.</param>
+    public GroupCommit(WriteConnection writer, Action committed, Func<Exception, Exception> explain)
     {
-        (this.writer, this.committed, this.diagnosed) = (writer, committed, diagnosed);
+        (this.writer, this.committed, this.explain) = (writer, committed, explain);
         thread = new(Serve) { IsBackground = true, Name = "group commit" };
         thread.Start();
     }
 
     /// <exception cref="RefusedException">Too many are waiting, or none may wait any more.</exception>
-    public void Add(Turn turn)
+    public void Add(QueuedWrite write)
     {
         try
         {
             if (waiting.Count < WaitingMax)
             {
-                waiting.Add(turn);
+                waiting.Add(write);
                 return;
             }
         }
@@ -49,7 +49,7 @@ internal sealed class GroupCommit : IDisposable
         throw new RefusedException(Refusal.ServerBusy);
     }
 
-    /// <summary>Those who wait are served first.</summary>
+    /// <summary>Writes that are waiting are committed first.</summary>
     public void Dispose()
     {
         waiting.CompleteAdding();
@@ -58,68 +58,68 @@ internal sealed class GroupCommit : IDisposable
 
     private void Serve()
     {
-        List<Turn> group = [];
-        foreach (Turn first in waiting.GetConsumingEnumerable())
+        List<QueuedWrite> group = [];
+        foreach (QueuedWrite first in waiting.GetConsumingEnumerable())
         {
             group.Clear();
             group.Add(first);
-            while (group.Count < GroupMax && waiting.TryTake(out Turn? next))
+            while (group.Count < GroupMax && waiting.TryTake(out QueuedWrite? next))
             {
                 group.Add(next);
             }
 
-            Keep(group);
+            CommitGroup(group);
         }
     }
 
-    private void Keep(IReadOnlyList<Turn> group)
+    private void CommitGroup(IReadOnlyList<QueuedWrite> group)
     {
-        if (Try(group) is not { } failure)
+        if (TryCommit(group) is not { } failure)
         {
             return;
         }
 
         if (group.Count == 1)
         {
-            group[0].Fail(diagnosed(failure));
+            group[0].Fail(explain(failure));
             return;
         }
 
-        // Nothing of the group is kept. Alone, each one that can be kept will be: the one that is too much for the disk hurts no other.
-        foreach (Turn turn in group)
+        // Nothing of the group was committed. Each write is tried alone: one that is too large for the disk must not fail the others.
+        foreach (QueuedWrite write in group)
         {
-            Keep([turn]);
+            CommitGroup([write]);
         }
     }
 
-    /// <returns>Why nothing was kept; null where everything was, and was answered.</returns>
-    private Exception? Try(IReadOnlyList<Turn> group)
+    /// <returns>Why nothing was committed; null where everything was, and every caller was answered.</returns>
+    private Exception? TryCommit(IReadOnlyList<QueuedWrite> group)
     {
         try
         {
             writer.Begin();
-            foreach (Turn turn in group)
+            foreach (QueuedWrite write in group)
             {
-                turn.Do(writer);
+                write.Execute(writer);
             }
 
             writer.Commit();
         }
         catch (Exception failure)
         {
-            return Undone(failure);
+            return RollBack(failure);
         }
 
         committed();
-        foreach (Turn turn in group)
+        foreach (QueuedWrite write in group)
         {
-            turn.Answer();
+            write.Complete();
         }
 
         return null;
     }
 
-    private Exception Undone(Exception failure)
+    private Exception RollBack(Exception failure)
     {
         try
         {

@@ -14,9 +14,10 @@ internal static class KeyBytes
     /// <summary>Halves begin so, and are the only ones that do: its second byte is then A0 or more.</summary>
     private const byte HalfLead = 0xED;
 
-    public static byte[] Of(string key) => key.AsSpan().ContainsAnyInRange(FirstHalf, LastHalf) ? Halved(key) : Encoding.UTF8.GetBytes(key);
+    public static byte[] Encode(string key) =>
+        key.AsSpan().ContainsAnyInRange(FirstHalf, LastHalf) ? Halved(key) : Encoding.UTF8.GetBytes(key);
 
-    public static string Text(ReadOnlySpan<byte> bytes) => bytes.Contains(HalfLead) ? Joined(bytes) : Encoding.UTF8.GetString(bytes);
+    public static string Decode(ReadOnlySpan<byte> bytes) => bytes.Contains(HalfLead) ? Joined(bytes) : Encoding.UTF8.GetString(bytes);
 
     private static byte[] Halved(string key)
     {

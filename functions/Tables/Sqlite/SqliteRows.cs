@@ -8,24 +8,29 @@ namespace FollowUp.Tables.Sqlite;
 /// <summary>Rows as one connection reads them.</summary>
 internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
 {
-    private readonly Statement find = new(connection, """SELECT timestamp, properties FROM rows WHERE "table" = ?1 AND partition = ?2 AND key = ?3""");
+    private readonly PreparedStatement find = new(
+        connection, """SELECT timestamp, properties FROM rows WHERE "table" = ?1 AND partition = ?2 AND key = ?3""");
 
-    private readonly Statement from = new(
-        connection, """SELECT partition, key, timestamp, properties FROM rows WHERE "table" = ?1 AND (partition, key) >= (?2, ?3) ORDER BY partition, key""");
+    private readonly PreparedStatement from = new(
+        connection,
+        """
+        SELECT partition, key, timestamp, properties FROM rows
+        WHERE "table" = ?1 AND (partition, key) >= (?2, ?3) ORDER BY partition, key
+        """);
 
     public Row? Find(TableEntry table, string partition, string key)
     {
-        bool isThere = find.Bind(1, table.Id).Bind(2, KeyBytes.Of(partition)).Bind(3, KeyBytes.Of(key)).Step();
+        bool isThere = find.Bind(1, table.Id).Bind(2, KeyBytes.Encode(partition)).Bind(3, KeyBytes.Encode(key)).Step();
         Row? row = isThere ? Sound(partition, key, find.Bytes(1), find.Number(0)) : null;
         find.Reset();
         return row;
     }
 
-    public IEnumerable<Row> From(TableEntry table, Place place)
+    public IEnumerable<Row> From(TableEntry table, RowPosition place)
     {
-        byte[] known = KeyBytes.Of(place.Partition);
+        byte[] known = KeyBytes.Encode(place.Partition);
         string partition = place.Partition;
-        _ = from.Bind(1, table.Id).Bind(2, known).Bind(3, KeyBytes.Of(place.Key));
+        _ = from.Bind(1, table.Id).Bind(2, known).Bind(3, KeyBytes.Encode(place.Key));
         try
         {
             while (from.Step())
@@ -33,10 +38,10 @@ internal sealed class SqliteRows(SqliteConnection connection) : IDisposable
                 if (!from.Bytes(0).SequenceEqual(known))
                 {
                     known = from.Bytes(0).ToArray();
-                    partition = KeyBytes.Text(known);
+                    partition = KeyBytes.Decode(known);
                 }
 
-                yield return Sound(partition, KeyBytes.Text(from.Bytes(1)), from.Bytes(3), from.Number(2));
+                yield return Sound(partition, KeyBytes.Decode(from.Bytes(1)), from.Bytes(3), from.Number(2));
             }
         }
         finally

@@ -4,17 +4,17 @@ using Microsoft.Data.Sqlite;
 
 namespace FollowUp.Tables.Sqlite;
 
-/// <summary>Keeps everything in one file, which no other process may write.</summary>
+/// <summary>Keeps everything in one SQLite file, locked against other processes.</summary>
 internal sealed class SqliteStore : IStore, IDisposable
 {
-    /// <summary>More have nothing to do, and each keeps some megabytes.</summary>
+    /// <summary>More connections would be idle, and each takes some megabytes.</summary>
     private const int ReadersKept = 16;
 
     private readonly string file;
-    private readonly FileStream alone;
-    private readonly Writer writer;
+    private readonly FileStream lockFile;
+    private readonly WriteConnection writer;
     private readonly GroupCommit commits;
-    private readonly ConcurrentBag<Reader> idle = [];
+    private readonly ConcurrentBag<ReadConnection> idle = [];
     private volatile Catalogue tables;
     private volatile bool isClosed;
     private StoreFileException? damage;
@@ -24,28 +24,28 @@ internal sealed class SqliteStore : IStore, IDisposable
     public SqliteStore(string file, TimeProvider time)
     {
         this.file = Path.GetFullPath(file);
-        alone = Alone(this.file);
+        lockFile = Lock(this.file);
         try
         {
             writer = Opened(this.file, time);
         }
         catch
         {
-            alone.Dispose();
+            lockFile.Dispose();
             throw;
         }
 
         tables = writer.Kept;
-        commits = new(writer, committed: () => tables = writer.Kept, Diagnosed);
+        commits = new(writer, committed: () => tables = writer.Kept, Explain);
     }
 
     /// <summary>
-    /// Told once, when damage is found that opening did not find. From then on nothing more is written, which would make it worse; what can be
+    /// Called once, when damage is found that opening did not find. From then on nothing is written, which would make it worse; what can be
     /// read still is.
     /// </summary>
     public Action<StoreFileException>? Damaged { get; set; }
 
-    public T Read<T>(Func<IReading, T> look)
+    public T Read<T>(Func<IReadTransaction, T> look)
     {
         if (isClosed)
         {
@@ -53,10 +53,10 @@ internal sealed class SqliteStore : IStore, IDisposable
         }
 
         Catalogue known = tables;
-        Reader? reader = null;
+        ReadConnection? reader = null;
         try
         {
-            reader = idle.TryTake(out Reader? kept) ? kept : Another();
+            reader = idle.TryTake(out ReadConnection? kept) ? kept : Another();
             T seen = reader.Read(known, look);
             Return(reader);
             return seen;
@@ -64,75 +64,76 @@ internal sealed class SqliteStore : IStore, IDisposable
         catch (Exception failure)
         {
             End(reader);
-            throw Diagnosed(failure);
+            throw Explain(failure);
         }
     }
 
-    public async ValueTask<T> Write<T>(Func<IWriting, T> work, CancellationToken cancel)
+    public async ValueTask<T> Write<T>(Func<IWriteTransaction, T> work, CancellationToken cancel)
     {
         if (damage is not null)
         {
             throw new RefusedException(Refusal.StoreDamaged);
         }
 
-        Turn<T> turn = new(work, cancel);
-        commits.Add(turn);
-        return await turn.Kept.WaitAsync(cancel);
+        QueuedWrite<T> write = new(work, cancel);
+        commits.Add(write);
+        return await write.Committed.WaitAsync(cancel);
     }
 
-    /// <summary>For the turns that come after this one.</summary>
+    /// <summary>Applies to the writes after this call.</summary>
     public void Limit(long pages) => writer.Limit(pages);
 
-    /// <summary>What was accepted is kept first.</summary>
+    /// <summary>What was accepted is committed first.</summary>
     public void Dispose()
     {
         isClosed = true;
         commits.Dispose();
-        while (idle.TryTake(out Reader? reader))
+        while (idle.TryTake(out ReadConnection? reader))
         {
             reader.Dispose();
         }
 
         writer.Dispose();
-        alone.Dispose();
+        lockFile.Dispose();
     }
 
-    private static Writer Opened(string file, TimeProvider time)
+    private static WriteConnection Opened(string file, TimeProvider time)
     {
         if (!Path.Exists(file))
         {
-            Beginning.Make(file);
+            StoreFileCheck.Create(file);
         }
 
-        Beginning.DemandContent(file);
+        StoreFileCheck.DemandContent(file);
         try
         {
             return new(file, time);
         }
         catch (SqliteException failure)
         {
-            throw Diagnosis.Of(file, failure);
+            throw SqliteErrors.Explain(file, failure);
         }
     }
 
-    private Exception Diagnosed(Exception failure)
+    private Exception Explain(Exception failure)
     {
-        if (failure is SqliteException broken && Diagnosis.IsDamage(broken) && Interlocked.CompareExchange(ref damage, Diagnosis.Of(file, broken), null) is null)
+        if (failure is SqliteException broken && SqliteErrors.IsDamage(broken)
+            && Interlocked.CompareExchange(ref damage, SqliteErrors.Explain(file, broken), null) is null)
         {
             Damaged?.Invoke(damage);
         }
 
-        return StoreFailure.Of(failure);
+        return FailureMapping.ToServiceError(failure);
     }
 
-    private Reader Another()
+    private ReadConnection Another()
     {
-        Reader reader = new(file);
+        ReadConnection reader = new(file);
         _ = Interlocked.Increment(ref readers);
         return reader;
     }
 
-    private void End(Reader? reader)
+    private void End(ReadConnection? reader)
     {
         if (reader is not null)
         {
@@ -141,7 +142,7 @@ internal sealed class SqliteStore : IStore, IDisposable
         }
     }
 
-    private void Return(Reader reader)
+    private void Return(ReadConnection reader)
     {
         if (isClosed || Volatile.Read(ref readers) > ReadersKept)
         {
@@ -153,8 +154,8 @@ internal sealed class SqliteStore : IStore, IDisposable
         }
     }
 
-    /// <summary>The system lets go of this when the process ends, however it ends.</summary>
-    private static FileStream Alone(string file)
+    /// <summary>The operating system releases this lock when the process ends, however it ends.</summary>
+    private static FileStream Lock(string file)
     {
         StoreFolder.Demand(Path.GetDirectoryName(file)!, "--data");
         try
@@ -163,11 +164,13 @@ internal sealed class SqliteStore : IStore, IDisposable
         }
         catch (IOException failure) when (DiskTrouble.IsInUse(failure))
         {
-            throw new StoreFileException($"{file} is in use by another process. End that one, or name another folder with --data.", failure);
+            throw new StoreFileException(
+                $"{file} is in use by another process. End that one, or name another folder with --data.", failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreFileException($"{file}.lock cannot be written: {DiskTrouble.Words(failure)}. Mend that, or name another folder with --data.", failure);
+            throw new StoreFileException(
+                $"{file}.lock cannot be written: {DiskTrouble.Words(failure)}. Mend that, or name another folder with --data.", failure);
         }
     }
 }

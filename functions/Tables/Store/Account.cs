@@ -2,7 +2,7 @@ using FollowUp.Tables.Rows;
 
 namespace FollowUp.Tables.Store;
 
-/// <summary>All tables of one storage account. One call at a time: each is as if it were alone in the world.</summary>
+/// <summary>All tables of one storage account, as Azure serves them. Calls are serialised: each is one transaction.</summary>
 internal sealed class Account(IStore store, TimeProvider time)
 {
     private readonly Dictionary<string, DateTime> goneUntil = [];
@@ -54,7 +54,7 @@ internal sealed class Account(IStore store, TimeProvider time)
                 return new(null, Refusal.TableNotFound);
             }
 
-            Outcome outcome = Judgement.Of(change, rows.Find(table, change.Partition, change.Key), rows.Tick());
+            Outcome outcome = ChangeRules.Evaluate(change, rows.Find(table, change.Partition, change.Key), rows.Tick());
             if (outcome.Refusal is null)
             {
                 rows.Write(table, change.Partition, change.Key, outcome.Row);
@@ -64,8 +64,9 @@ internal sealed class Account(IStore store, TimeProvider time)
         },
         cancel);
 
-    /// <summary>All or nothing. No two of the changes are to one row, so each can be judged by what was there before.</summary>
-    public ValueTask<BatchOutcome> Write(IReadOnlyList<Change> changes, CancellationToken cancel) => store.Write(rows => Write(rows, changes), cancel);
+    /// <summary>All or nothing. No two changes are to one row, so each is evaluated against the state before the batch.</summary>
+    public ValueTask<BatchOutcome> Write(IReadOnlyList<Change> changes, CancellationToken cancel) =>
+        store.Write(rows => Write(rows, changes), cancel);
 
     public (Page Page, Refusal? Refusal) Query(string table, Query query) => store.Read(rows =>
         rows.Tables.Find(table) is { } found ? (query.Over(rows, found), null) : (default(Page), Refusal.TableNotFound));
@@ -90,7 +91,7 @@ internal sealed class Account(IStore store, TimeProvider time)
         return ((IReadOnlyList<string>)names, default(string));
     });
 
-    private static BatchOutcome Write(IWriting rows, IReadOnlyList<Change> changes)
+    private static BatchOutcome Write(IWriteTransaction rows, IReadOnlyList<Change> changes)
     {
         if (rows.Tables.Find(changes[0].Table) is not { } table)
         {
@@ -101,7 +102,7 @@ internal sealed class Account(IStore store, TimeProvider time)
         for (int index = 0; index < written.Length; index++)
         {
             Change change = changes[index];
-            Outcome outcome = Judgement.Of(change, rows.Find(table, change.Partition, change.Key), rows.Tick());
+            Outcome outcome = ChangeRules.Evaluate(change, rows.Find(table, change.Partition, change.Key), rows.Tick());
             if (outcome.Refusal is { } refusal)
             {
                 return BatchOutcome.No(refusal, index);

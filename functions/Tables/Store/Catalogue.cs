@@ -3,14 +3,16 @@ using FollowUp.Tables.Rows;
 
 namespace FollowUp.Tables.Store;
 
-/// <summary>A table as the list of tables knows it. One that is made anew under the same name is another one.</summary>
+/// <summary>An entry of the list of tables. A table that is deleted and created again has another id.</summary>
 internal sealed record TableEntry(long Id, string Name)
 {
     /// <summary>What filters over the list of tables look at.</summary>
-    public Row Description { get; } = new("", Name, properties: [new("TableName", Name)], Moments.Earliest);
+    public Row Description { get; } = new("", Name, properties: [new("TableName", Name)], Timestamps.Earliest);
 }
 
-/// <summary>All tables of an account, by name. Names keep their case and are compared without it. Never changed in place: readers need no lock.</summary>
+/// <summary>
+/// All tables of an account, by name. Names keep their case and are compared without it. Never changed in place: readers need no lock.
+/// </summary>
 internal sealed class Catalogue
 {
     public static readonly Catalogue Empty = new(ImmutableSortedDictionary.Create<string, TableEntry>(StringComparer.Ordinal));

@@ -3,7 +3,7 @@ using FollowUp.Tables.Rows;
 namespace FollowUp.Tables.Store;
 
 /// <summary>What a write does to its row.</summary>
-internal enum Deed
+internal enum WriteKind
 {
     Add,
     Replace,
@@ -13,7 +13,7 @@ internal enum Deed
 
 /// <summary>One row to be written.</summary>
 /// <param name="IfMatch">The version it must have, or "*" for any; null where it need not exist.</param>
-internal sealed record Change(Deed Deed, string Table, string Partition, string Key, Property[] Properties, string? IfMatch);
+internal sealed record Change(WriteKind Kind, string Table, string Partition, string Key, Property[] Properties, string? IfMatch);
 
 /// <summary>What became of a write: the row as it is now (null once deleted), or why not.</summary>
 internal readonly record struct Outcome(Row? Row, Refusal? Refusal);

@@ -2,37 +2,41 @@ using FollowUp.Tables.Rows;
 
 namespace FollowUp.Tables.Store;
 
-/// <summary>Where tables and rows lie. What Azure would say to a request is decided above it.</summary>
+/// <summary>
+/// Storage of tables and rows: in memory or in a file. What Azure would answer is decided above it, in <see cref="Account"/>.
+/// </summary>
 internal interface IStore
 {
-    /// <summary>Looks at everything as it is at one moment: whatever was answered before is seen, and no half of anything.</summary>
-    T Read<T>(Func<IReading, T> look);
+    /// <summary>Reads a consistent snapshot, which includes every write that was answered before.</summary>
+    T Read<T>(Func<IReadTransaction, T> look);
 
     /// <summary>
-    /// Does work alone and keeps all that it writes, or nothing where it cannot be kept. The work has no other effect, since it may
-    /// be done again; its answer is given once it is as lasting as this store makes things.
+    /// Runs work in an exclusive transaction: all of its writes are committed, or none. It may run more than once and must have no other
+    /// effect; its result is returned once the commit is as durable as this store makes it.
     /// </summary>
-    /// <exception cref="RefusedException">It cannot be kept now.</exception>
-    ValueTask<T> Write<T>(Func<IWriting, T> work, CancellationToken cancel);
+    /// <exception cref="RefusedException">It cannot be committed now.</exception>
+    ValueTask<T> Write<T>(Func<IWriteTransaction, T> work, CancellationToken cancel);
 }
 
-/// <summary>Tables and rows as one caller sees them.</summary>
-internal interface IReading
+/// <summary>Tables and rows as one transaction sees them.</summary>
+internal interface IReadTransaction
 {
     Catalogue Tables { get; }
 
     Row? Find(TableEntry table, string partition, string key);
 
-    /// <summary>The table's rows in order, from the first that is not before <paramref name="place"/>; read as far as they are asked for.</summary>
-    IEnumerable<Row> From(TableEntry table, Place place);
+    /// <summary>
+    /// The table's rows in order, from the first that is not before <paramref name="place"/>; read as far as they are asked for.
+    /// </summary>
+    IEnumerable<Row> From(TableEntry table, RowPosition place);
 }
 
-/// <summary>The same for one caller who is alone with them.</summary>
-internal interface IWriting : IReading
+/// <summary>The same for the one transaction that may write.</summary>
+internal interface IWriteTransaction : IReadTransaction
 {
     /// <summary>
-    /// The time of a write. No two bear the same moment, even when the clock stands or goes back, and none an earlier one than a
-    /// write that was kept before: ETags are made of it.
+    /// The timestamp of a write: strictly later than that of any committed write, even when the clock stands or goes back. ETags are made
+    /// of it.
     /// </summary>
     DateTime Tick();
 

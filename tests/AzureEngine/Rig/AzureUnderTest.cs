@@ -18,15 +18,15 @@ public sealed class AzureUnderTest(
     DateTimeOffset begins, Func<TimeProvider, HttpPipelineTransport>? tables = null, Action<OrchestrationRuntimeState>? steps = null)
     : HostUnderTest(begins, tables)
 {
-    readonly EnginePlan plan = Storage.NewHub() with { Steps = steps };
-    IHost? host;
-    HttpClient? http;
+    private readonly EnginePlan plan = Storage.NewHub() with { Steps = steps };
+    private IHost? host;
+    private HttpClient? http;
 
     public override HttpClient Http => http ?? throw new InvalidOperationException("No host runs.");
 
     public override DateTimeOffset? NextAlarm => Engine.NextAlarm;
 
-    Engine Engine => host!.Services.GetRequiredService<Engine>();
+    private Engine Engine => host!.Services.GetRequiredService<Engine>();
 
     public override async Task Start(CancellationToken cancel)
     {
@@ -54,7 +54,7 @@ public sealed class AzureUnderTest(
         }
     }
 
-    IHost Build()
+    private IHost Build()
     {
         LocalHostBuilder builder = new();
         builder.Configuration.AddInMemoryCollection(AppSettings.All);

@@ -12,10 +12,10 @@ namespace FollowUp.AzureEngine.Tests.Rig;
 /// <summary>A few functions on Azure's engine, by a clock that stands until the test moves it, or by the real one.</summary>
 public sealed class Hub : IAsyncDisposable
 {
-    readonly IHost host;
-    readonly FakeTimeProvider? clock;
+    private readonly IHost host;
+    private readonly FakeTimeProvider? clock;
 
-    Hub(IHost host, FakeTimeProvider? clock) => (this.host, this.clock) = (host, clock);
+    private Hub(IHost host, FakeTimeProvider? clock) => (this.host, this.clock) = (host, clock);
 
     public Engine Engine => host.Services.GetRequiredService<Engine>();
 
@@ -23,7 +23,7 @@ public sealed class Hub : IAsyncDisposable
 
     public FakeTimeProvider Clock => clock ?? throw new InvalidOperationException("The real clock cannot be driven.");
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static Task<Hub> Driven(params Type[] functions) => Start(new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)), functions);
 
@@ -60,7 +60,7 @@ public sealed class Hub : IAsyncDisposable
         host.Dispose();
     }
 
-    static async Task<Hub> Start(FakeTimeProvider? clock, Type[] functions)
+    private static async Task<Hub> Start(FakeTimeProvider? clock, Type[] functions)
     {
         LocalHostBuilder builder = new();
         builder.Use(options => (options.OnlyTypes, options.Url) = (functions, "http://127.0.0.1:0"));

@@ -8,9 +8,9 @@ namespace FollowUp.AzureEngine.Tests.Rig;
 public sealed class Recorder
 {
     /// <summary>The SDK's own, unless told otherwise.</summary>
-    static readonly TimeSpan Hop = TimeSpan.FromDays(3);
+    private static readonly TimeSpan Hop = TimeSpan.FromDays(3);
 
-    readonly ConcurrentDictionary<(string Instance, string Execution), OrchestrationRuntimeState> latest = [];
+    private readonly ConcurrentDictionary<(string Instance, string Execution), OrchestrationRuntimeState> latest = [];
 
     /// <summary>In the order of their instances and their beginnings.</summary>
     public IReadOnlyList<RecordedHistory> All =>
@@ -20,7 +20,7 @@ public sealed class Recorder
     public void See(OrchestrationRuntimeState history) =>
         latest[(history.OrchestrationInstance!.InstanceId, history.OrchestrationInstance.ExecutionId)] = history;
 
-    static RecordedHistory Read(OrchestrationRuntimeState history) => new()
+    private static RecordedHistory Read(OrchestrationRuntimeState history) => new()
     {
         Orchestration = history.Name,
         Instance = history.OrchestrationInstance!.InstanceId,

@@ -5,7 +5,7 @@ namespace FollowUp.AzureEngine.Tests.Rig;
 /// <summary>The one Azurite of the test run. Each hub has an account of its own.</summary>
 public sealed class Storage : IAsyncLifetime
 {
-    static Azurite? azurite;
+    private static Azurite? azurite;
 
     public static EnginePlan NewHub() => new(azurite!.NewAccount());
 

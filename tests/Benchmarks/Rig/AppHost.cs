@@ -52,7 +52,7 @@ internal sealed class AppHost : IAsyncDisposable
 
     /// <summary>Completes when nothing is under way any more.</summary>
     public Task WaitUntilIdle() =>
-        Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<Stillness>().WhenStill(CancellationToken.None);
+        Azure?.WhenStill(CancellationToken.None) ?? host.Services.GetRequiredService<IdleDetector>().WhenIdle(CancellationToken.None);
 
     public async Task Post(string path, JsonObject body)
     {
@@ -84,7 +84,7 @@ internal sealed class AppHost : IAsyncDisposable
             local.Functions = typeof(FollowUpServices).Assembly;
             local.Url = "http://127.0.0.1:0";
             local.StorageTransport = Traffic;
-            local.HasStoreToItself = store.IsOneProcess;
+            local.HasExclusiveStore = store.IsOneProcess;
         });
         builder.Services.AddFollowUp(builder.Configuration);
         return (plan is null ? builder : builder.UseAzureEngine(plan)).Build();

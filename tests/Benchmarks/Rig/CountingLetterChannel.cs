@@ -19,7 +19,7 @@ internal sealed class CountingLetterChannel(TimeProvider clock) : ILetterChannel
         }
     }
 
-    public Task Send(WrittenLetter letter, CancellationToken cancel)
+    public Task Send(RenderedLetter letter, CancellationToken cancel)
     {
         lock (gate)
         {

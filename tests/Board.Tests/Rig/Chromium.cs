@@ -7,13 +7,13 @@ namespace FollowUp.Board.Tests.Rig;
 /// <summary>The one browser of the test run: Debian's, since Playwright's own cannot be downloaded everywhere.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    const string Program = "/usr/bin/chromium";
+    private const string Program = "/usr/bin/chromium";
 
     /// <summary>Milliseconds. Two cores may have more to do than this page.</summary>
-    const int Patience = 20_000;
+    private const int Patience = 20_000;
 
-    static IPlaywright? playwright;
-    static IBrowser? browser;
+    private static IPlaywright? playwright;
+    private static IBrowser? browser;
 
     public static IBrowser Browser => browser ?? throw new InvalidOperationException(
         $"There is no {Program}. Install it with: apt-get update && apt-get install -y chromium");

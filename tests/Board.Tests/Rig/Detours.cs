@@ -8,7 +8,7 @@ namespace FollowUp.Board.Tests.Rig;
 /// An agreement of which next to nothing went as it was agreed, on the day when one more extension is asked for. Its items wait
 /// for each other, for the other side, and for the next time.
 /// </summary>
-static class Detours
+internal static class Detours
 {
     public const string Item = "#/agreements/detours/items/";
 
@@ -21,7 +21,7 @@ static class Detours
     public static readonly string[] Names =
         ["The treaty desk", "The new bureau", "The lead", "The coordinating office", "The liaison officer", "Border Service, treaty desk"];
 
-    const string Register =
+    private const string Register =
         """
         {
           "people": [
@@ -87,7 +87,7 @@ static class Detours
     }
 
     /// <summary>A plan that allows more, to which the items are moved; and a newer one, which they do not know.</summary>
-    static async Task Rebase(HttpClient http)
+    private static async Task Rebase(HttpClient http)
     {
         await Allow(http, 3);
         JsonNode look = await Post(http, new { by = "office" });
@@ -95,17 +95,17 @@ static class Detours
         await Allow(http, 9);
     }
 
-    static async Task Allow(HttpClient http, int extensions)
+    private static async Task Allow(HttpClient http, int extensions)
     {
         JsonNode plan = (await http.GetFromJsonAsync<JsonNode>("api/plans/default"))!;
         plan["extensionsMax"] = extensions;
         _ = (await http.PutAsJsonAsync("api/plans/default", plan)).EnsureSuccessStatusCode();
     }
 
-    static async Task<JsonNode> Post(HttpClient http, object body) =>
+    private static async Task<JsonNode> Post(HttpClient http, object body) =>
         (await (await http.PostAsJsonAsync("api/agreements/detours/rebase", body)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
 
-    static Act Done(string day, string method, string path, string? body) => new(Day(day, 10), method, $"/api/agreements/detours/items/{path}", body, null);
+    private static Act Done(string day, string method, string path, string? body) => new(Day(day, 10), method, $"/api/agreements/detours/items/{path}", body, null);
 
-    static DateTimeOffset Day(string day, int hour) => Moments.Day($"2020-{day}T{hour:D2}:00:00+08:00");
+    private static DateTimeOffset Day(string day, int hour) => Moments.Day($"2020-{day}T{hour:D2}:00:00+08:00");
 }

@@ -8,18 +8,18 @@ namespace FollowUp.Board.Tests.Rig;
 /// <summary>The moments at which the tests look. Each is lived up to once, when first asked for, and from then on only read.</summary>
 public sealed class Moments : IAsyncLifetime
 {
-    static readonly List<Lazy<Task<RunningApp>>> All = [];
+    private static readonly List<Lazy<Task<RunningApp>>> All = [];
 
     /// <summary>Nobody has registered anything.</summary>
-    static readonly Lazy<Task<RunningApp>> NothingYet = Once(() => RunningApp.Start(Day("2019-11-21T10:00:00+08:00")));
+    private static readonly Lazy<Task<RunningApp>> NothingYet = Once(() => RunningApp.Start(Day("2019-11-21T10:00:00+08:00")));
 
-    static readonly Lazy<Task<RunningApp>> SignedToday = Once(() => LivedUntil("2019-11-21T10:00:00+08:00"));
-    static readonly Lazy<Task<RunningApp>> ProtocolLate = Once(() => LivedUntil("2020-06-10T12:00:00+08:00"));
-    static readonly Lazy<Task<RunningApp>> ExtensionAsked = Once(() => LivedUntil("2020-06-22T16:00:00+08:00", "three-levels"));
-    static readonly Lazy<Task<RunningApp>> PortsWait = Once(() => LivedUntil("2020-07-08T12:00:00+08:00"));
-    static readonly Lazy<Task<RunningApp>> TwoClosed = Once(() => LivedUntil("2020-02-25T12:00:00+08:00", "operation-review", "visit-moscow"));
-    static readonly Lazy<Task<RunningApp>> WeekAway = Once(Outage.Live);
-    static readonly Lazy<Task<RunningApp>> NothingAsAgreed = Once(Detours.Live);
+    private static readonly Lazy<Task<RunningApp>> SignedToday = Once(() => LivedUntil("2019-11-21T10:00:00+08:00"));
+    private static readonly Lazy<Task<RunningApp>> ProtocolLate = Once(() => LivedUntil("2020-06-10T12:00:00+08:00"));
+    private static readonly Lazy<Task<RunningApp>> ExtensionAsked = Once(() => LivedUntil("2020-06-22T16:00:00+08:00", "three-levels"));
+    private static readonly Lazy<Task<RunningApp>> PortsWait = Once(() => LivedUntil("2020-07-08T12:00:00+08:00"));
+    private static readonly Lazy<Task<RunningApp>> TwoClosed = Once(() => LivedUntil("2020-02-25T12:00:00+08:00", "operation-review", "visit-moscow"));
+    private static readonly Lazy<Task<RunningApp>> WeekAway = Once(Outage.Live);
+    private static readonly Lazy<Task<RunningApp>> NothingAsAgreed = Once(Detours.Live);
 
     public static Task<RunningApp> Empty => NothingYet.Value;
 
@@ -56,7 +56,7 @@ public sealed class Moments : IAsyncLifetime
         }
     }
 
-    static Lazy<Task<RunningApp>> Once(Func<Task<RunningApp>> live)
+    private static Lazy<Task<RunningApp>> Once(Func<Task<RunningApp>> live)
     {
         // On a thread of its own: the test that asks first must not hold the others up.
         Lazy<Task<RunningApp>> moment = new(() => Task.Run(live));
@@ -64,7 +64,7 @@ public sealed class Moments : IAsyncLifetime
         return moment;
     }
 
-    static async Task<RunningApp> LivedUntil(string moment, params string[] items)
+    private static async Task<RunningApp> LivedUntil(string moment, params string[] items)
     {
         IReadOnlyList<Act> script = Sample.Script(items);
         RunningApp app = await RunningApp.Start(script[0].At);

@@ -4,7 +4,7 @@ namespace FollowUp.Board.Tests.Rig;
 /// A register by strangers who mean harm, and a week in which FollowUp was away: when it is back it has notices to skip, to
 /// supersede and to put off.
 /// </summary>
-static class Outage
+internal static class Outage
 {
     /// <summary>Whoever obeys any of these sets <c>window.obeyed</c>.</summary>
     public const string Image = "<img src=x onerror=\"window.obeyed=1\">";
@@ -14,7 +14,7 @@ static class Outage
 
     public const string Item = "#/agreements/odd/items/";
 
-    const string Register =
+    private const string Register =
         """
         {
           "people": [
@@ -36,7 +36,7 @@ static class Outage
         }
         """;
 
-    const string Report = """{ "by": "desk", "evidence": { "kind": "document", "ref": "javascript:window.obeyed=1" } }""";
+    private const string Report = """{ "by": "desk", "evidence": { "kind": "document", "ref": "javascript:window.obeyed=1" } }""";
 
     public static async Task<RunningApp> Live()
     {

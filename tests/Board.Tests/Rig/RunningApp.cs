@@ -12,15 +12,15 @@ namespace FollowUp.Board.Tests.Rig;
 /// <summary>The real app over tables of its own, with a clock that stands where it was put.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
-    readonly string folder;
-    readonly IHost host;
-    readonly FakeTimeProvider clock;
-    readonly Stillness stillness;
+    private readonly string folder;
+    private readonly IHost host;
+    private readonly FakeTimeProvider clock;
+    private readonly IdleDetector idleDetector;
 
-    RunningApp(string folder, IHost host, FakeTimeProvider clock)
+    private RunningApp(string folder, IHost host, FakeTimeProvider clock)
     {
         (this.folder, this.host, this.clock) = (folder, host, clock);
-        stillness = host.Services.GetRequiredService<Stillness>();
+        idleDetector = host.Services.GetRequiredService<IdleDetector>();
         Http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
 
@@ -44,7 +44,7 @@ public sealed class RunningApp : IAsyncDisposable
         while (true)
         {
             await Still();
-            DateTimeOffset next = Earliest(until, acts.TryPeek(out Act? act) ? act.At : null, stillness.NextAlarm);
+            DateTimeOffset next = Earliest(until, acts.TryPeek(out Act? act) ? act.At : null, idleDetector.NextAlarm);
             Put(next);
             await Still();
             while (acts.TryPeek(out act) && act.At <= next)
@@ -86,9 +86,9 @@ public sealed class RunningApp : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    Task Still() => stillness.WhenStill(CancellationToken.None);
+    private Task Still() => idleDetector.WhenIdle(CancellationToken.None);
 
-    void Put(DateTimeOffset moment)
+    private void Put(DateTimeOffset moment)
     {
         if (moment > clock.GetUtcNow())
         {
@@ -96,6 +96,6 @@ public sealed class RunningApp : IAsyncDisposable
         }
     }
 
-    static DateTimeOffset Earliest(DateTimeOffset until, params DateTimeOffset?[] moments) =>
+    private static DateTimeOffset Earliest(DateTimeOffset until, params DateTimeOffset?[] moments) =>
         moments.Where(moment => moment is not null).Append(until).Min()!.Value;
 }

@@ -4,18 +4,18 @@ using FollowUp.Start;
 namespace FollowUp.Board.Tests.Rig;
 
 /// <summary>The sample's calls, for all of its items or only for some.</summary>
-static class Sample
+internal static class Sample
 {
     public static IReadOnlyList<Act> Script(IReadOnlyCollection<string> items)
     {
-        IReadOnlyList<Act> all = FollowUp.Start.Script.Of(Root.Sample, Cast.Read(Root.SampleCast));
+        IReadOnlyList<Act> all = FollowUp.Start.Script.Build(Root.Sample, Cast.Read(Root.SampleCast));
         return items.Count == 0 ? all : [.. all.Where(act => IsAbout(act, items)).Select(act => Only(act, items))];
     }
 
-    static bool IsAbout(Act act, IReadOnlyCollection<string> items) =>
+    private static bool IsAbout(Act act, IReadOnlyCollection<string> items) =>
         !act.Path.Contains("/items/", StringComparison.Ordinal) || items.Any(item => act.Path.Contains($"/items/{item}/", StringComparison.Ordinal));
 
-    static Act Only(Act act, IReadOnlyCollection<string> items)
+    private static Act Only(Act act, IReadOnlyCollection<string> items)
     {
         if (act.Path != "/api/agreements")
         {

@@ -14,11 +14,11 @@ public sealed record Seat(int Width = 1440, int Height = 900, bool IsDark = fals
 /// </summary>
 public sealed class Window
 {
-    readonly List<string> faults = [];
-    readonly RunningApp app;
-    readonly Seat seat;
+    private readonly List<string> faults = [];
+    private readonly RunningApp app;
+    private readonly Seat seat;
 
-    Window(IPage page, RunningApp app, Seat seat)
+    private Window(IPage page, RunningApp app, Seat seat)
     {
         (Page, this.app, this.seat) = (page, app, seat);
         string origin = $"{app.Http.BaseAddress}";
@@ -86,7 +86,7 @@ public sealed class Window
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
 
-    void Note(bool isFault, string what)
+    private void Note(bool isFault, string what)
     {
         if (isFault && (seat.Expects is null || !what.Contains(seat.Expects, StringComparison.Ordinal)))
         {

@@ -13,18 +13,18 @@ public sealed class A_wording
     [InlineData("ru", "протокол")]
     [InlineData("kk", "minutes")]
     public void is_read_in_the_language_of_its_reader(string language, string text) =>
-        new Wording { En = "minutes", Zh = "纪要", Ru = "протокол" }.In(language).Should().Be(text);
+        new Wording { En = "minutes", Zh = "纪要", Ru = "протокол" }.TextIn(language).Should().Be(text);
 
     [Theory]
     [InlineData("ru")]
     [InlineData("en")]
     public void is_read_in_the_first_language_there_is_where_its_readers_is_not(string language)
     {
-        new Wording { En = "minutes", Zh = "纪要" }.In("ru").Should().Be("minutes");
-        new Wording { Zh = "纪要" }.In(language).Should().Be("纪要");
-        new Wording { Ru = "протокол" }.In(language).Should().Be("протокол");
-        new Wording { Zh = "纪要", Ru = "протокол" }.In("en").Should().Be("纪要");
-        new Wording().In(language).Should().BeEmpty();
+        new Wording { En = "minutes", Zh = "纪要" }.TextIn("ru").Should().Be("minutes");
+        new Wording { Zh = "纪要" }.TextIn(language).Should().Be("纪要");
+        new Wording { Ru = "протокол" }.TextIn(language).Should().Be("протокол");
+        new Wording { Zh = "纪要", Ru = "протокол" }.TextIn("en").Should().Be("纪要");
+        new Wording().TextIn(language).Should().BeEmpty();
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class A_count_of_working_days
     private static (LocalDate To, string? Text) Counted(string from, int count, params string[] calendars)
     {
         JointDays days = Sample.Days(calendars);
-        LocalDate to = days.Add(Sample.Day(from), count);
+        LocalDate to = days.AddWorkingDays(Sample.Day(from), count);
         return (to, new Shift(days, Sample.Day(from), to, days, to).Explain());
     }
 }

@@ -53,7 +53,7 @@ public sealed class A_shifted_date
     [Fact]
     public void gives_one_reason_once_when_two_revisions_of_a_calendar_meet()
     {
-        JointDays both = Sample.Days("CN").And(Sample.Calendar("CN") with { Revision = 2 });
+        JointDays both = Sample.Days("CN").JoinedWith(Sample.Calendar("CN") with { Revision = 2 });
         Moved("2019-10-01", "2019-09-30", both).Should().Be("moved from 1 Oct: National Day (CN)");
     }
 

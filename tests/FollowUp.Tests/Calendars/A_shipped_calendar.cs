@@ -6,13 +6,13 @@ namespace FollowUp.Tests.Calendars;
 /// <summary>Tests <see cref="OfficialCalendars"/> and <see cref="CalendarCoverage"/>.</summary>
 public sealed class A_shipped_calendar
 {
-    // From shared/calendars/README.md, which was compiled apart from the data.
+    // Dates that were compiled apart from the data.
     [Theory]
     [InlineData("CN", 2019, 250, 249, 250, 249, 249, 251, 248, 248)]
     [InlineData("RU", 2019, 247, 248, 247, 247, 247, 248, 247, 247)]
     public void works_as_many_days_a_year_as_were_announced(string id, int firstYear, params int[] announced)
     {
-        WorkCalendar calendar = OfficialCalendars.Calendar(id)!;
+        WorkCalendar calendar = OfficialCalendars.Find(id)!;
         announced.Select((_, n) => WorkingDays(calendar, firstYear + n)).Should().Equal(announced);
     }
 
@@ -44,7 +44,7 @@ public sealed class A_shipped_calendar
     }
 
     [Fact]
-    public void is_one_of_two() => OfficialCalendars.Calendar("DE").Should().BeNull();
+    public void is_one_of_two() => OfficialCalendars.Find("DE").Should().BeNull();
 
     private static int WorkingDays(WorkCalendar calendar, int year) =>
         Enumerable.Range(0, CalendarSystem.Iso.GetDaysInYear(year)).Count(n => calendar.Works(new LocalDate(year, 1, 1).PlusDays(n)));

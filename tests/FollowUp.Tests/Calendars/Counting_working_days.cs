@@ -18,7 +18,7 @@ public sealed class Counting_working_days
     [InlineData("2020-10-01", 0, "2020-10-01")]   // none: the day itself, worked or not
     [InlineData("2020-01-23", 1, "2020-02-03")]   // over the prolonged Spring Festival
     public void goes_to_the_nth_after_or_before(string from, int count, string to) =>
-        Sample.Days("CN").Add(Sample.Day(from), count).Should().Be(Sample.Day(to));
+        Sample.Days("CN").AddWorkingDays(Sample.Day(from), count).Should().Be(Sample.Day(to));
 
     [Theory]
     [InlineData("2019-12-31", 1, "2020-01-09")]   // CN back on the 2nd, RU on the 9th
@@ -27,16 +27,16 @@ public sealed class Counting_working_days
     [InlineData("2020-05-08", 1, "2020-05-12")]   // CN worked Saturday the 9th; in RU Monday the 11th was off
     [InlineData("2020-05-12", -4, "2020-04-30")]  // 8, 7, 6 May and, over both Labour Days, 30 April
     public void of_two_sides_takes_days_on_which_both_work(string from, int count, string to) =>
-        Sample.Days("CN", "RU").Add(Sample.Day(from), count).Should().Be(Sample.Day(to));
+        Sample.Days("CN", "RU").AddWorkingDays(Sample.Day(from), count).Should().Be(Sample.Day(to));
 
     [Fact]
     public void goes_back_and_forward_to_the_nearest()
     {
         JointDays days = Sample.Days("CN");
-        days.Back(Sample.Day("2020-10-04")).Should().Be(Sample.Day("2020-09-30"));
-        days.Forward(Sample.Day("2020-10-04")).Should().Be(Sample.Day("2020-10-09"));
-        days.Back(Sample.Day("2020-09-27")).Should().Be(Sample.Day("2020-09-27"), "that Sunday is worked");
-        days.Forward(Sample.Day("2020-09-26")).Should().Be(Sample.Day("2020-09-27"));
+        days.RollBack(Sample.Day("2020-10-04")).Should().Be(Sample.Day("2020-09-30"));
+        days.RollForward(Sample.Day("2020-10-04")).Should().Be(Sample.Day("2020-10-09"));
+        days.RollBack(Sample.Day("2020-09-27")).Should().Be(Sample.Day("2020-09-27"), "that Sunday is worked");
+        days.RollForward(Sample.Day("2020-09-26")).Should().Be(Sample.Day("2020-09-27"));
     }
 
     [Fact]
@@ -50,25 +50,21 @@ public sealed class Counting_working_days
         };
         JointDays never = new([weekdays, weekends]);
 
-        never.Invoking(days => days.Forward(Sample.Day("2020-01-01"))).Should().Throw<NoWorkingDayException>()
+        never.Invoking(days => days.RollForward(Sample.Day("2020-01-01"))).Should().Throw<NoWorkingDayException>()
             .WithMessage("WEEK and END have no working day in common within a year of *");
-        never.Invoking(days => days.Add(Sample.Day("2020-01-01"), -1)).Should().Throw<NoWorkingDayException>();
+        never.Invoking(days => days.AddWorkingDays(Sample.Day("2020-01-01"), -1)).Should().Throw<NoWorkingDayException>();
     }
 
     // A unit that works on Saturdays would else hear on the one Saturday of the year that the ministry makes up for a holiday.
     [Fact]
     public void of_somebody_who_rests_on_every_weekday_that_the_others_work_are_theirs_alone()
     {
-        WorkCalendar saturdays = Sample.Plain with
-        {
-            Id = "SAT",
-            Weekend = [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day is not (IsoDayOfWeek.None or IsoDayOfWeek.Saturday))],
-        };
-        JointDays both = Sample.Days("CN").And(saturdays);
+        WorkCalendar saturdays = Sample.Plain with { Id = "SAT", Weekend = [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day is not (IsoDayOfWeek.None or IsoDayOfWeek.Saturday))] };
+        JointDays both = Sample.Days("CN").JoinedWith(saturdays);
 
         both.Calendars.Should().Equal(saturdays);
-        both.Forward(Sample.Day("2020-06-17")).Should().Be(Sample.Day("2020-06-20"));
-        Sample.Days("CN").And(Sample.Plain).Calendars.Should().HaveCount(2, "they meet on weekdays");
+        both.RollForward(Sample.Day("2020-06-17")).Should().Be(Sample.Day("2020-06-20"));
+        Sample.Days("CN").JoinedWith(Sample.Plain).Calendars.Should().HaveCount(2, "they meet on weekdays");
     }
 
     // What lies beyond every announcement is gone through by weeks; it must come to the same as going by days.
@@ -90,7 +86,7 @@ public sealed class Counting_working_days
             left -= days.Works(day) ? 1 : 0;
         }
 
-        days.Add(from, count).Should().Be(day, $"{count} from {from}, known through {one.KnownThrough}");
+        days.AddWorkingDays(from, count).Should().Be(day, $"{count} from {from}, known through {one.KnownThrough}");
     });
 
     // A calendar that is counted by is read off once, for all days that it names: inside, at both ends and far from them.
@@ -104,22 +100,22 @@ public sealed class Counting_working_days
         List<LocalDate> span = [.. Enumerable.Range(0, 60).Select(from.PlusDays)];
 
         span.Where(days.Works).Should().Equal(span.Where(Worked));
-        days.Count(from, from.PlusDays(60)).Should().Be(span.Count(Worked));
-        days.Forward(from).Should().Be(span.First(Worked));
-        days.Back(span[^1]).Should().Be(span.Last(Worked));
+        days.CountWorkingDays(from, from.PlusDays(60)).Should().Be(span.Count(Worked));
+        days.RollForward(from).Should().Be(span.First(Worked));
+        days.RollBack(span[^1]).Should().Be(span.Last(Worked));
     });
 
     [Fact]
     public void of_a_corrected_calendar_goes_by_the_correction()
     {
         WorkCalendar before = Sample.Calendar("CN");
-        new JointDays([before]).Add(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-09"));
+        new JointDays([before]).AddWorkingDays(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-09"));
 
         WorkCalendar after = before with { Holidays = Until(before.Holidays, Sample.Day("2020-10-05")) };
-        new JointDays([after]).Add(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-06"));
+        new JointDays([after]).AddWorkingDays(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-06"));
         (after with { Weekend = [] }).Works(Sample.Day("2020-10-11")).Should().BeTrue();
-        new JointDays([after with { Weekend = [] }]).Add(Sample.Day("2020-10-10"), 1).Should().Be(Sample.Day("2020-10-11"));
-        new JointDays([before]).Add(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-09"));
+        new JointDays([after with { Weekend = [] }]).AddWorkingDays(Sample.Day("2020-10-10"), 1).Should().Be(Sample.Day("2020-10-11"));
+        new JointDays([before]).AddWorkingDays(Sample.Day("2020-09-30"), 1).Should().Be(Sample.Day("2020-10-09"));
     }
 
     [Fact]

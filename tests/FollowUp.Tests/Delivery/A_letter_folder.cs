@@ -12,12 +12,12 @@ public sealed class A_letter_folder : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("followup-letters-").FullName;
 
-    private static WrittenLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
+    private static RenderedLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Fact]
     public async Task holds_each_letter_once_and_whole()
     {
-        LetterFolder letters = new(Path.Combine(folder, "new"), From);
+        PickupFolderChannel letters = new(Path.Combine(folder, "new"), From);
         await letters.Send(Letter, TestContext.Current.CancellationToken);
         await letters.Send(Letter, TestContext.Current.CancellationToken);
 
@@ -34,7 +34,7 @@ public sealed class A_letter_folder : IDisposable
     {
         string file = Path.Combine(folder, "file");
         await File.WriteAllTextAsync(file, "in the way", TestContext.Current.CancellationToken);
-        LetterFolder letters = new(file, From);
+        PickupFolderChannel letters = new(file, From);
         await letters.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>();
     }
 

@@ -72,9 +72,8 @@ public sealed class A_message
     {
         Letter letter = SampleLetters.Letter(
             Sample.Person("ana") with { Name = name, Language = "zh" },
-            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
-                SampleLetters.About(LadderName.Overdue) with { Title = new() { Zh = title } }));
-        MimeMessage message = Parsed(SampleLetters.Templates.Write(letter));
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { Zh = title } }));
+        MimeMessage message = Parsed(SampleLetters.Templates.Render(letter));
 
         message.To.Mailboxes.Should().ContainSingle().Which.Name.Should().Be(name);
         message.To.Mailboxes.Single().Address.Should().Be("ana@nia.example");
@@ -86,14 +85,13 @@ public sealed class A_message
     [Fact]
     public void takes_no_header_from_a_name()
     {
-        Letter letter = SampleLetters.Letter(Sample.Person("ana") with { Name = "Ana\r\nBcc: all@nia.example" },
-            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
-        MimeMessage message = Parsed(SampleLetters.Templates.Write(letter));
+        Letter letter = SampleLetters.Letter(Sample.Person("ana") with { Name = "Ana\r\nBcc: all@nia.example" }, SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
+        MimeMessage message = Parsed(SampleLetters.Templates.Render(letter));
         message.Bcc.Mailboxes.Should().BeEmpty();
         message.To.Mailboxes.Should().ContainSingle().Which.Address.Should().Be("ana@nia.example");
     }
 
-    private static MimeMessage Parsed(WrittenLetter letter)
+    private static MimeMessage Parsed(RenderedLetter letter)
     {
         using MemoryStream stream = new();
         letter.ToMime(From).WriteTo(stream, TestContext.Current.CancellationToken);

@@ -16,7 +16,7 @@ public sealed class An_envelope
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
 
-    private static readonly WrittenLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
+    private static readonly RenderedLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Theory]
     [InlineData("ivanov.@ex.example")]
@@ -32,12 +32,11 @@ public sealed class An_envelope
     [InlineData(null)]
     public async Task with_an_address_that_cannot_be_written_is_refused_before_anybody_is_asked(string? address)
     {
-        Envelope.Fault(address).Should().NotBeNull();
-        WrittenLetter letter = To(address!);
-        foreach (ILetterChannel channel in new ILetterChannel[] { new LetterFolder("/dev/null/never", From), Channel(1) })
+        RecipientAddress.Fault(address).Should().NotBeNull();
+        RenderedLetter letter = To(address!);
+        foreach (ILetterChannel channel in new ILetterChannel[] { new PickupFolderChannel("/dev/null/never", From), Channel(1) })
         {
-            await channel.Awaiting(it => it.Send(letter, CancellationToken.None))
-                .Should().ThrowAsync<DeliveryRefusedException>().WithMessage($"*refused the letter: {Envelope.Fault(address)}");
+            await channel.Awaiting(it => it.Send(letter, CancellationToken.None)).Should().ThrowAsync<DeliveryRefusedException>().WithMessage($"*refused the letter: {RecipientAddress.Fault(address)}");
         }
     }
 
@@ -48,7 +47,7 @@ public sealed class An_envelope
     [InlineData("law@xn--80a1acny.example")]
     public async Task with_any_other_goes_out(string address)
     {
-        Envelope.Fault(address).Should().BeNull();
+        RecipientAddress.Fault(address).Should().BeNull();
         await using MailServer server = new();
         await Channel(server.Port).Send(To(address), TestContext.Current.CancellationToken);
         server.Commands.Should().Contain($"RCPT TO:<{address}>");
@@ -60,7 +59,7 @@ public sealed class An_envelope
     [InlineData("法律处@nia.example")]
     public async Task with_letters_that_the_server_has_none_for_is_refused(string address)
     {
-        Envelope.Fault(address).Should().BeNull("another server may take it");
+        RecipientAddress.Fault(address).Should().BeNull("another server may take it");
         await using MailServer server = new();
         await Channel(server.Port).Awaiting(it => it.Send(To(address), CancellationToken.None))
             .Should().ThrowAsync<DeliveryRefusedException>()
@@ -98,13 +97,11 @@ public sealed class An_envelope
     [InlineData("Mail:Domain", "not a domain", "Mail:Domain is not a domain like nia.example.")]
     public async Task without_a_sender_waits_for_one(string setting, string value, string why)
     {
-        IConfiguration settings =
-            new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
-        ILetterChannel channel = MailSettings.Channel(settings);
+        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
+        ILetterChannel channel = MailSettings.CreateChannel(settings);
 
-        (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why
-            .Should().Be(why);
-        MailSettings.Of(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
+        (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
+        MailSettings.Read(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
     }
 
     [Theory]
@@ -120,7 +117,7 @@ public sealed class An_envelope
             .Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
     }
 
-    private static WrittenLetter To(string address) => Letter with { Letter = Letter.Letter with { Address = address } };
+    private static RenderedLetter To(string address) => Letter with { Letter = Letter.Letter with { Address = address } };
 
     private static SmtpChannel Channel(int port) => new(new("127.0.0.1", port, null, null, SecureSocketOptions.None), From);
 }

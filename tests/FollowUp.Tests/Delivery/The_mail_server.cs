@@ -7,13 +7,10 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>
-/// Habit 17: the error's type says whether to try again. Tests <see cref="SmtpChannel"/>, <see cref="SmtpFailure"/> and
-/// <see cref="MailConnections"/>.
-/// </summary>
+/// <summary>The error's type says whether to try again.</summary>
 public sealed class The_mail_server
 {
-    private static WrittenLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
+    private static RenderedLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Fact]
     public async Task takes_the_letter()
@@ -56,7 +53,7 @@ public sealed class The_mail_server
     [InlineData(".", "452 4.3.1 no room")]
     [InlineData("CONNECT", MailServer.HangUp)]
     public async Task that_says_not_now_delays(string verb, string answer) =>
-        (await Delayed(verb, answer)).MayBeOut.Should().BeFalse("it was not taken");
+        (await Delayed(verb, answer)).IsIndeterminate.Should().BeFalse("it was not taken");
 
     /// <summary>Where exactly the line went dead, a client cannot tell: the same Message-ID will.</summary>
     [Theory]
@@ -64,7 +61,7 @@ public sealed class The_mail_server
     [InlineData("TEXT")]                                // before the final dot
     [InlineData(".")]                                   // after it
     public async Task that_falls_silent_may_have_taken_it(string verb) =>
-        (await Delayed(verb, MailServer.HangUp)).MayBeOut.Should().BeTrue();
+        (await Delayed(verb, MailServer.HangUp)).IsIndeterminate.Should().BeTrue();
 
     private static async Task<DeliveryDelayedException> Delayed(string verb, string answer)
     {

@@ -45,17 +45,17 @@ public sealed class What_mail_programs_show
         {
             letters.Select(letter => letter.Reader).Should().Equal("mailparser", "postal-mime");
             letters.Should().AllSatisfy(letter => (letter.Name, letter.Address).Should().Be((name, "ana@nia.example"), letter.Reader));
-            letters.Should().AllSatisfy(letter => letter.Text.Should().StartWith($"{TextDirection.Apart(name)},", letter.Reader));
+            letters.Should().AllSatisfy(letter => letter.Text.Should().StartWith($"{TextDirection.Isolate(name)},", letter.Reader));
         }
     }
 
     [Fact]
     public async Task is_the_title_of_the_item_exactly()
     {
-        WrittenLetter[] letters = [.. Names.Select(title => LetterTo("Ana", title))];
+        RenderedLetter[] letters = [.. Names.Select(title => LetterTo("Ana", title))];
         IReadOnlyList<IReadOnlyList<ShownLetter>> shown = await MailReaders.Read([.. letters.Select(Bytes)], Cancel);
 
-        foreach ((WrittenLetter letter, IReadOnlyList<ShownLetter> read) in letters.Zip(shown))
+        foreach ((RenderedLetter letter, IReadOnlyList<ShownLetter> read) in letters.Zip(shown))
         {
             read.Should().AllSatisfy(one => one.Subject.Should().Be(letter.Subject, one.Reader));
             read.Should().AllSatisfy(one => one.Text!.ReplaceLineEndings("\n").TrimEnd()
@@ -70,7 +70,7 @@ public sealed class What_mail_programs_show
     [MemberData(nameof(Some))]
     public void is_read_back_where_it_was_written(string name)
     {
-        WrittenLetter letter = LetterTo(name, name);
+        RenderedLetter letter = LetterTo(name, name);
         using MemoryStream eml = new(Bytes(letter));
         MimeMessage read = MimeMessage.Load(eml, Cancel);
 
@@ -85,7 +85,7 @@ public sealed class What_mail_programs_show
     public void comes_in_lines_that_every_server_takes()
     {
         string clause = new('x', 16_000);
-        WrittenLetter letter = SampleLetters.Templates.Write(SampleLetters.Letter(
+        RenderedLetter letter = SampleLetters.Templates.Render(SampleLetters.Letter(
             Sample.Person("ana") with { Name = new('w', 300) },
             SampleLetters.Facts(
                 SampleLetters.Row(LadderName.Returned, "owner", "ana"),
@@ -97,14 +97,14 @@ public sealed class What_mail_programs_show
         lines.Should().OnlyContain(line => line.TrimEnd('\r').Length <= 998 && line.All(char.IsAscii));
     }
 
-    private static WrittenLetter LetterTo(string name, string title) => SampleLetters.Templates.Write(SampleLetters.Letter(
+    private static RenderedLetter LetterTo(string name, string title) => SampleLetters.Templates.Render(SampleLetters.Letter(
         Sample.Person("ana") with { Name = name },
         SampleLetters.Facts(
             SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
             SampleLetters.About(LadderName.Overdue) with { Title = new() { En = title } },
             SampleLetters.Agreement with { Title = new Wording { En = title } })));
 
-    private static byte[] Bytes(WrittenLetter letter)
+    private static byte[] Bytes(RenderedLetter letter)
     {
         using MemoryStream eml = new();
         letter.ToMime(From).WriteTo(eml, Cancel);

@@ -15,7 +15,7 @@ public sealed class What_people_wrote
 {
     private const string Markup = "<script>alert('1')</script> & {{owner}} \"x\"";
 
-    private static WrittenLetter Letter { get; } = SampleLetters.Written(
+    private static RenderedLetter Letter { get; } = SampleLetters.Written(
         SampleLetters.Row(LadderName.Confirmation, "issuer", "ana") with { Trace = Markup, Explanation = Markup },
         (SampleLetters.About(LadderName.Due) with { Title = new() { En = Markup } })
             .Report(new("ana"), SampleLetters.Now, new("none", null, Markup)),
@@ -37,17 +37,15 @@ public sealed class What_people_wrote
     [InlineData("first\u2028second\u2029third\u0085fourth\ffifth")]
     public void breaks_no_line_of_a_subject(string title)
     {
-        WrittenLetter letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
-            SampleLetters.About(LadderName.Overdue) with { Title = new() { En = title } });
+        RenderedLetter letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { En = title } });
         letter.Subject.Should().NotMatchRegex("[\\n\\r\\f\\u0085\\u2028\\u2029]");
     }
 
     [Fact]
     public void is_cut_where_a_subject_would_grow_without_bound()
     {
-        WrittenLetter letter = SampleLetters.Written(
-            SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
-            SampleLetters.About(LadderName.Overdue) with { Title = new() { En = string.Concat(Enumerable.Repeat("💼", 150)) } });
+        RenderedLetter letter = SampleLetters.Written(
+            SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { En = string.Concat(Enumerable.Repeat("💼", 150)) } });
         letter.Subject.Length.Should().BeLessThanOrEqualTo(201);
         letter.Subject.EnumerateRunes().Should().NotContain(System.Text.Rune.ReplacementChar, "half a character is none");
     }
@@ -64,7 +62,7 @@ public sealed class What_people_wrote
     [Fact]
     public void is_set_apart_where_it_goes_from_right_to_left()
     {
-        WrittenLetter letter = SampleLetters.Written(
+        RenderedLetter letter = SampleLetters.Written(
             SampleLetters.Row(LadderName.Returned, "owner", "ana"),
             (SampleLetters.About(LadderName.Returned) with { Title = new() { En = "اتفاق الحدود" } })
                 .Report(new("ana"), SampleLetters.Now, new("none", null, "x")) is var item
@@ -81,7 +79,7 @@ public sealed class What_people_wrote
     public void turns_nothing_after_it()
     {
         const string turning = "fine \u202Eelif\u2067 x";
-        WrittenLetter letter = SampleLetters.Written(
+        RenderedLetter letter = SampleLetters.Written(
             SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
             SampleLetters.About(LadderName.Overdue) with { Title = new() { En = turning } },
             SampleLetters.Agreement with
@@ -92,9 +90,9 @@ public sealed class What_people_wrote
 
         foreach (string line in (string[])[letter.Subject, .. letter.Text.Split('\n')])
         {
-            TextDirection.Unpaired(line).Should().BeNull(line);
+            TextDirection.FindUnpaired(line).Should().BeNull(line);
         }
 
-        letter.Text.Split('\n').Count(line => line.Any(TextDirection.IsTurn)).Should().Be(3);
+        letter.Text.Split('\n').Count(line => line.Any(TextDirection.IsDirectionMark)).Should().Be(3);
     }
 }

@@ -35,7 +35,7 @@ public sealed class A_failure
         DefaultHttpContext http = new() { RequestServices = provider, TraceIdentifier = "trace-7", Response = { Body = wire } };
         (http.Request.Method, http.Request.Path) = ("GET", "/api/items");
 
-        IResult answer = await Refusals.Answer(http.Request, _ => Task.FromResult(call()), Takes.AnyTime);
+        IResult answer = await Refusals.Answer(http.Request, _ => Task.FromResult(call()), AcceptedInputs.BeforeReady);
         await answer.ExecuteAsync(http);
 
         string text = Encoding.UTF8.GetString(wire.ToArray());

@@ -52,7 +52,7 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
         HttpRequest request = new DefaultHttpContext().Request;
         request.Headers.IfMatch = new(["\"99\", \"98-x\"", "W/\"3\",\"7-1a2b3c4d\""]);
 
-        Preconditions.Seen(request).Should().Equal(99, 98, 7);
+        Preconditions.IfMatchRevisions(request).Should().Equal(99, 98, 7);
     }
 
     [Theory]
@@ -96,7 +96,6 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
         HttpRequest request = new DefaultHttpContext().Request;
         request.Headers["Idempotency-Key"] = new(["a", "b"]);
 
-        new Body(default, request).Invoking(body => body.Key())
-            .Should().Throw<InvalidInputException>().WithMessage("/Idempotency-Key: is given more than once");
+        new RequestBody(default, request).Invoking(body => body.IdempotencyKey()).Should().Throw<InvalidInputException>().WithMessage("/Idempotency-Key: is given more than once");
     }
 }

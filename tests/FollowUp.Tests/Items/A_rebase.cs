@@ -45,8 +45,8 @@ public sealed class A_rebase
     [Fact]
     public void is_not_what_happens_when_somebody_new_brings_a_calendar()
     {
-        Item.Freeze([new("CN", 9), new("RU", 9)]).Should().BeSameAs(Item, "it knows them as they were");
-        Item.Freeze([new("CN", 9), new("KZ", 2)]).RecipientCalendars.Should().Equal(new FrozenRevision("RU", 4), new("KZ", 2));
+        Item.FreezeCalendars([new("CN", 9), new("RU", 9)]).Should().BeSameAs(Item, "it knows them as they were");
+        Item.FreezeCalendars([new("CN", 9), new("KZ", 2)]).RecipientCalendars.Should().Equal(new FrozenRevision("RU", 4), new("KZ", 2));
     }
 
     private static Revisions To(int plan, int china, int russia) =>

@@ -3,10 +3,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>
-/// Habit 19: it names the item, the verb and the reason. Tests <see cref="Permission"/>, <see cref="ItemRefusedException"/>,
-/// <see cref="Actor"/> and <see cref="Waiting"/>.
-/// </summary>
+/// <summary>It names the item, the verb and the reason.</summary>
 public sealed class A_refusal
 {
     private static readonly Instant Now = Sample.At("2020-03-02 09:00");

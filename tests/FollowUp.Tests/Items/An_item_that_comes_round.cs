@@ -38,7 +38,7 @@ public sealed class An_item_that_comes_round
 
     [Fact]
     public void ends_where_its_rule_does() =>
-        Second(First).Occurrence("protocol-1-3", Today).OpensNextAt().Should().BeNull();
+        Second(First).NextOccurrence("protocol-1-3", Today).OpensNextAt().Should().BeNull();
 
     // The anchor decides, not how the last one went: neither a late one nor an early one moves those that follow.
     [Fact]
@@ -81,5 +81,5 @@ public sealed class An_item_that_comes_round
         (First with { Recurrence = First.Recurrence! with { Next = new(Sample.At("2020-04-01 00:00"), "protocol-1-2", null) } })
             .OpensNextAt().Should().BeNull();
 
-    private static AgreedItem Second(AgreedItem first) => first.Occurrence("protocol-1-2", Today);
+    private static AgreedItem Second(AgreedItem first) => first.NextOccurrence("protocol-1-2", Today);
 }

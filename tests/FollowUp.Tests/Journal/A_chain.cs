@@ -20,7 +20,7 @@ public sealed class A_chain
 
     [Fact]
     public void verifies_as_it_was_written() =>
-        Chains.Sample(chain => Chain.BrokenAt(chain) is null);
+        Chains.Sample(chain => Chain.FindBreak(chain) is null);
 
     [Fact]
     public void begins_at_one_and_goes_on_from_its_head()
@@ -44,7 +44,7 @@ public sealed class A_chain
             at %= chain.Count;
             List<Entry> forged = [.. chain];
             forged[at] = Forged(chain[at], field);
-            return Chain.BrokenAt(forged) is not null;
+            return Chain.FindBreak(forged) is not null;
         });
 
     // Whoever forges well gives the entry a hash that fits; then the next one does not.
@@ -54,7 +54,7 @@ public sealed class A_chain
         {
             Entry entry = chain[0] with { Text = chain[0].Text + "!" };
             string hash = Entry.HashOf(entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous);
-            return Chain.BrokenAt([entry with { Hash = hash }, .. chain.Skip(1)]) == 2;
+            return Chain.FindBreak([entry with { Hash = hash }, .. chain.Skip(1)]) == 2;
         });
 
     [Fact]
@@ -66,15 +66,14 @@ public sealed class A_chain
             List<Entry> swapped = [.. chain];
             (swapped[one], swapped[other]) = (swapped[other], swapped[one]);
             List<Entry> doubled = [.. chain.Take(one + 1), chain[one], .. chain.Skip(one + 1)];
-            return Chain.BrokenAt(without) is not null && Chain.BrokenAt(doubled) is not null
-                && (one == other || Chain.BrokenAt(swapped) is not null);
+            return Chain.FindBreak(without) is not null && Chain.FindBreak(doubled) is not null && (one == other || Chain.FindBreak(swapped) is not null);
         });
 
     [Fact]
     public void tells_a_moment_from_one_a_millisecond_later()
     {
         Entry entry = Written([new("signed", "protocol-1", "ana", null)], 0)[0];
-        Chain.BrokenAt([entry with { At = entry.At + Duration.FromMilliseconds(1) }]).Should().Be(1);
+        Chain.FindBreak([entry with { At = entry.At + Duration.FromMilliseconds(1) }]).Should().Be(1);
     }
 
     // A change of this value is a change of every journal that was ever exported.
@@ -91,9 +90,9 @@ public sealed class A_chain
 
     private static List<Entry> Written(List<JournalEvent> happenings, int cut)
     {
-        IReadOnlyList<Entry> first = Chain.Empty.Continue("2019-11-21-beijing", Start, happenings.Take(cut));
+        IReadOnlyList<Entry> first = Chain.Empty.Append("2019-11-21-beijing", Start, happenings.Take(cut));
         Chain head = first is [.., var last] ? new(last.Seq, last.Hash) : Chain.Empty;
-        return [.. first, .. head.Continue("2019-11-21-beijing", Start + Duration.FromHours(1), happenings.Skip(cut))];
+        return [.. first, .. head.Append("2019-11-21-beijing", Start + Duration.FromHours(1), happenings.Skip(cut))];
     }
 
     private static Entry Forged(Entry entry, int field) => field switch

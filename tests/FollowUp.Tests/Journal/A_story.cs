@@ -29,15 +29,14 @@ public sealed class A_story
     [InlineData("2020-05-28", "due 2020-05-28, originally 2020-05-29 (1 day earlier)")]
     [InlineData("2020-05-19", "due 2020-05-19, originally 2020-05-29 (10 days earlier)")]
     public void says_how_far_the_due_date_has_slipped(string dueOn, string told) =>
-        JournalText.OfDueDate(Item with { DueOn = Sample.Day(dueOn) }).Should().Be(told);
+        JournalText.OfAnswer(Item with { DueOn = Sample.Day(dueOn) }, null).Should().Be(told);
 
     [Fact]
     public void counts_how_often_it_was_extended()
     {
         AgreedItem once = Extended(Item, "2020-06-12");
-        JournalText.OfDueDate(once).Should().Be("due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time");
-        JournalText.OfDueDate(Extended(once, "2020-06-15"))
-            .Should().Be("due 2020-06-15, originally 2020-05-29 (17 days later), extended 2 times");
+        JournalText.OfAnswer(once, null).Should().Be("due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time");
+        JournalText.OfAnswer(Extended(once, "2020-06-15"), null).Should().Be("due 2020-06-15, originally 2020-05-29 (17 days later), extended 2 times");
     }
 
     [Theory]

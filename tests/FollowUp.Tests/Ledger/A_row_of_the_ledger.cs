@@ -24,18 +24,17 @@ public sealed class A_row_of_the_ledger
     [InlineData(NoticeState.Failed, false)]
     [InlineData(NoticeState.Skipped, false)]
     [InlineData(NoticeState.Superseded, false)]
-    public void is_outdone_by_a_later_word_that_goes_out(NoticeState state, bool isOutdone) =>
-        Week.IsOutdoneBy(Eve with { State = state }).Should().Be(isOutdone);
+    public void is_outdone_by_a_later_word_that_goes_out(NoticeState state, bool isOutdone) => Week.IsSupersededBy(Eve with { State = state }).Should().Be(isOutdone);
 
     [Fact]
     public void is_not_outdone_by_what_is_no_later_or_of_another_ladder_anchor_or_reader()
     {
-        Eve.IsOutdoneBy(Week).Should().BeFalse();
-        Week.IsOutdoneBy(Eve with { Planned = Week.Planned }).Should().BeFalse();
-        Week.IsOutdoneBy(Eve with { Key = Eve.Key with { Ladder = LadderName.Overdue } }).Should().BeFalse();
-        Week.IsOutdoneBy(Eve with { Key = Eve.Key with { AnchorRevision = 2 } }).Should().BeFalse();
-        Week.IsOutdoneBy(Eve with { Key = Eve.Key with { Recipient = "gleb" } }).Should().BeFalse();
-        Week.IsOutdoneBy(Eve with { State = NoticeState.Sent, Planned = Week.Planned }).Should().BeFalse();
+        Eve.IsSupersededBy(Week).Should().BeFalse();
+        Week.IsSupersededBy(Eve with { Planned = Week.Planned }).Should().BeFalse();
+        Week.IsSupersededBy(Eve with { Key = Eve.Key with { Ladder = LadderName.Overdue } }).Should().BeFalse();
+        Week.IsSupersededBy(Eve with { Key = Eve.Key with { AnchorRevision = 2 } }).Should().BeFalse();
+        Week.IsSupersededBy(Eve with { Key = Eve.Key with { Recipient = "gleb" } }).Should().BeFalse();
+        Week.IsSupersededBy(Eve with { State = NoticeState.Sent, Planned = Week.Planned }).Should().BeFalse();
     }
 
     [Fact]
@@ -62,7 +61,7 @@ public sealed class A_row_of_the_ledger
     }
 
     [Fact]
-    public void explains_itself_by_what_was_written_down() => TimetableEntry.Of(Week).Explanation.Should().Be("a week before");
+    public void explains_itself_by_what_was_written_down() => TimetableEntry.FromRow(Week).Explanation.Should().Be("a week before");
 
     private static string? Told(LedgerRow row) => NoticeJournal.EventOf(row).Text;
 }

@@ -43,7 +43,7 @@ public sealed class A_letter
     [MemberData(nameof(Everything))]
     public void of_any_ladder_to_anybody_is_whole(LadderName ladder, string role)
     {
-        WrittenLetter letter = SampleLetters.Written(SampleLetters.Row(ladder, role, "ana"));
+        RenderedLetter letter = SampleLetters.Written(SampleLetters.Row(ladder, role, "ana"));
         foreach (string part in new[] { letter.Subject, letter.Text, letter.Html })
         {
             part.Should().NotContain("{{").And.NotContain("}}").And.NotContain("“”").And.NotContain(" ,");
@@ -117,9 +117,8 @@ public sealed class A_letter
     {
         Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
-            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
-            "progress", "handover", "closing");
-        SampleLetters.Templates.Write(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
+            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting", "progress", "handover", "closing");
+        SampleLetters.Templates.Render(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
     }
 
     [Fact]
@@ -128,9 +127,8 @@ public sealed class A_letter
         LedgerRow late = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
         LedgerRow other = late with { Key = late.Key with { Item = "annex" } };
         Letter letter = SampleLetters.Letter(
-            Sample.Person("ana"), SampleLetters.Facts(late), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")),
-            SampleLetters.Facts(other), SampleLetters.Facts(other with { Key = other.Key with { Item = "visit" } }));
-        SampleLetters.Templates.Write(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
+            Sample.Person("ana"), SampleLetters.Facts(late), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")), SampleLetters.Facts(other), SampleLetters.Facts(other with { Key = other.Key with { Item = "visit" } }));
+        SampleLetters.Templates.Render(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
     }
 
     [Fact]

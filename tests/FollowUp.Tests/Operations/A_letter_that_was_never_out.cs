@@ -39,9 +39,7 @@ public sealed class A_letter_that_was_never_out
         await using Town town = await Town.With(Papers.ItemOf());
         List<Letter> tried = [];
         town.Mailbox.Before = letter => Remember(tried, letter);
-        town.Mailbox.After = _ => tried.Count == 1
-            ? throw new DeliveryDelayedException("The test", new TimeoutException()) { MayBeOut = true }
-            : Task.CompletedTask;
+        town.Mailbox.After = _ => tried.Count == 1 ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true } : Task.CompletedTask;
         await town.Until("2020-05-11 10:01:30");
         await Change(town, "email", "law@new.example");
 
@@ -88,7 +86,7 @@ public sealed class A_letter_that_was_never_out
         return tried;
     }
 
-    private static Task Remember(List<Letter> tried, WrittenLetter letter)
+    private static Task Remember(List<Letter> tried, RenderedLetter letter)
     {
         tried.Add(letter.Letter);
         return Task.CompletedTask;

@@ -67,7 +67,7 @@ public sealed class Registering_an_agreement
         (await town.Events()).Should().Equal("registered", "assigned");
     }
 
-    /// <summary>§9: all faults at once, nothing stored.</summary>
+    /// <summary>docs/design.md §6: all faults at once, nothing stored.</summary>
     [Fact]
     public async Task in_a_register_with_one_that_is_taken_stores_nothing_of_it()
     {

@@ -24,11 +24,11 @@ public sealed class A_calendar_file
     [InlineData("RU")]
     public void of_the_official_days_gives_the_same_days(string id)
     {
-        WorkCalendar official = OfficialCalendars.Calendar(id)!;
+        WorkCalendar official = OfficialCalendars.Find(id)!;
         Ical.Net.Calendar file = new();
         foreach ((LocalDate day, Wording name) in official.Holidays)
         {
-            file.Events.Add(AllDay(day, name.In("en")));
+            file.Events.Add(AllDay(day, name.TextIn("en")));
         }
 
         foreach ((LocalDate day, Wording _) in official.WorkingDays)
@@ -171,8 +171,7 @@ public sealed class A_calendar_file
 
     private static (WorkCalendar Calendar, ParseContext Reading) Read(string file, LocalDate? knownThrough = null, string? working = null)
     {
-        ParseContext parse = new();
-        return (CalendarFile.Read(
-            Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), parse).Calendar, parse);
+        ParseContext context = new();
+        return (CalendarFileParser.Parse(Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), context).Calendar, context);
     }
 }

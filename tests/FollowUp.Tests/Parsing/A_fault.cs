@@ -156,10 +156,10 @@ public sealed class A_fault
     [Fact]
     public void is_thrown_with_all_the_others()
     {
-        ParseContext parse = new();
-        parse.Fault("/a", "is wrong");
-        parse.Fault("/b", "is wrong too");
-        parse.Invoking(wrong => wrong.Demand()).Should().Throw<InvalidInputException>()
+        ParseContext context = new();
+        context.AddFault("/a", "is wrong");
+        context.AddFault("/b", "is wrong too");
+        context.Invoking(wrong => wrong.ThrowIfFaulty()).Should().Throw<InvalidInputException>()
             .WithMessage("/a: is wrong /b: is wrong too").Which.Faults.Should().HaveCount(2);
     }
 }

@@ -84,12 +84,11 @@ public sealed class A_hostile_body
     [InlineData("// comment\n{}")]
     [InlineData("{\"people\":[],}")]
     public void that_is_no_JSON_is_malformed(string text) =>
-        text.Invoking(it => Example.Faults(it).ToList()).Should().Throw<MalformedException>();
+        text.Invoking(it => Example.Faults(it).ToList()).Should().Throw<MalformedBodyException>();
 
     [Fact]
     public void cannot_be_nested_without_end() =>
-        (new string('[', 10_000) + new string(']', 10_000)).Invoking(it => Example.Faults(it).ToList())
-            .Should().Throw<MalformedException>();
+        (new string('[', 10_000) + new string(']', 10_000)).Invoking(it => Example.Faults(it).ToList()).Should().Throw<MalformedBodyException>();
 
     [Theory]
     [InlineData("null")]
@@ -103,7 +102,7 @@ public sealed class A_hostile_body
         {
             return Example.Faults(body).Any();
         }
-        catch (MalformedException)
+        catch (MalformedBodyException)
         {
             return true;
         }

@@ -109,17 +109,16 @@ public sealed class A_mistake_in_JSON
     {
         byte[] bytes = Encoding.UTF8.GetBytes(Example.Text);
         bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-        ParseContext parse = new();
+        ParseContext context = new();
         try
         {
-            _ = RegisterFile.Read(parse.Root(bytes.AsMemory(0, random.Chance(0.5) ? bytes.Length : random.Next(bytes.Length))));
+            _ = RegisterFile.Parse(context.ParseJson(bytes.AsMemory(0, random.Chance(0.5) ? bytes.Length : random.Next(bytes.Length))));
         }
-        catch (MalformedException malformed)
+        catch (MalformedBodyException malformed)
         {
             malformed.Message.Should().MatchRegex(@"line \d+, column \d+|^The body (is|looks)").And.NotContain("LineNumber");
         }
     });
 
-    private static MalformedException Told(byte[] body) =>
-        body.Invoking(it => Example.Faults(it).ToList()).Should().Throw<MalformedException>().Which;
+    private static MalformedBodyException Told(byte[] body) => body.Invoking(it => Example.Faults(it).ToList()).Should().Throw<MalformedBodyException>().Which;
 }

@@ -16,9 +16,9 @@ public sealed class A_register
     [Fact]
     public void reads_as_the_design_writes_it()
     {
-        (RegisterFile register, ParseContext parse) = Example.Read(Example.Node);
-        parse.Faults.Should().BeEmpty();
-        parse.Invoking(done => done.Demand()).Should().NotThrow();
+        (RegisterFile register, ParseContext context) = Example.Read(Example.Node);
+        context.Faults.Should().BeEmpty();
+        context.Invoking(done => done.ThrowIfFaulty()).Should().NotThrow();
 
         Person person = register.People.Single();
         person.Should().BeEquivalentTo(new Person("nia-law", "Law desk", "law@nia.example", "zh", "Asia/Shanghai", "CN",
@@ -33,7 +33,7 @@ public sealed class A_register
 
         AgreementDraft draft = register.Agreements.Single();
         draft.Agreement.Chain.Should().Equal("level-1", "level-2", "level-3");
-        draft.Agreement.ClauseOf("p6-2")!.Text.In("ru").Should().Be("Стороны пересмотрят протокол.");
+        draft.Agreement.ClauseOf("p6-2")!.Text.TextIn("ru").Should().Be("Стороны пересмотрят протокол.");
         ItemDraft item = draft.Items.Single();
         item.DueOn.Should().Be(new LocalDate(2020, 5, 29));
         item.Stages.Should().Equal(new Stage("draft", new LocalDate(2020, 2, 28)));
@@ -45,8 +45,8 @@ public sealed class A_register
     [Fact]
     public void names_everything_that_it_refers_to()
     {
-        (_, ParseContext parse) = Example.Read(Example.Node);
-        parse.References.Select(reference => $"{reference.Pointer} {reference.To} {reference.Id}").Should().BeEquivalentTo(
+        (_, ParseContext context) = Example.Read(Example.Node);
+        context.References.Select(reference => $"{reference.Pointer} {reference.Kind} {reference.Id}").Should().BeEquivalentTo(
             "/people/0/absences/0/substitute Person nia-law-2", "/people/0/calendar Calendar CN",
             "/agreements/0/parties/0/calendar Calendar CN", "/agreements/0/coordinator Person nia-intl",
             "/agreements/0/chain/0 Person level-1", "/agreements/0/chain/1 Person level-2", "/agreements/0/chain/2 Person level-3",

@@ -34,7 +34,7 @@ public sealed class An_empty_text
         (RegisterFile Register, ParseContext Reading) expected = Example.Read(absent);
 
         read.Reading.Faults.Should().BeEmpty();
-        Fingerprints.Of(read.Register).Should().Be(Fingerprints.Of(expected.Register));
+        Fingerprints.HashOf(read.Register).Should().Be(Fingerprints.HashOf(expected.Register));
         read.Reading.References.Should().Equal(expected.Reading.References);
     }
 
@@ -57,10 +57,10 @@ public sealed class An_empty_text
     [Fact]
     public void of_evidence_and_decisions_is_none()
     {
-        ParseContext parse = new();
-        EvidenceForm.Read(parse.Root("""{"kind":"document","ref":"No. 12","note":""}"""u8.ToArray())).Note.Should().BeNull();
-        EvidenceForm.Read(parse.Root("""{"kind":"none","ref":"","note":"by phone"}"""u8.ToArray())).Ref.Should().BeNull();
-        parse.Root("""{"note":""}"""u8.ToArray())["note"].OptionalText(Limits.Text).Should().BeNull();
-        parse.Faults.Should().BeEmpty();
+        ParseContext context = new();
+        EvidenceParser.Parse(context.ParseJson("""{"kind":"document","ref":"No. 12","note":""}"""u8.ToArray())).Note.Should().BeNull();
+        EvidenceParser.Parse(context.ParseJson("""{"kind":"none","ref":"","note":"by phone"}"""u8.ToArray())).Ref.Should().BeNull();
+        context.ParseJson("""{"note":""}"""u8.ToArray())["note"].OptionalText(Limits.Text).Should().BeNull();
+        context.Faults.Should().BeEmpty();
     }
 }

@@ -28,7 +28,7 @@ public sealed class Evidence_of_completion
 
     private static (Evidence, IReadOnlyList<Fault> Faults) Read(string json)
     {
-        ParseContext parse = new();
-        return (EvidenceForm.Read(parse.Root(Encoding.UTF8.GetBytes(json))), parse.Faults);
+        ParseContext context = new();
+        return (EvidenceParser.Parse(context.ParseJson(Encoding.UTF8.GetBytes(json))), context.Faults);
     }
 }

@@ -29,12 +29,11 @@ public sealed class Two_forms_of_one_text
         ];
 
     [Fact]
-    public void are_kept_as_one() => Fingerprints.OfForm(With(Decomposed)).Should().Be(Fingerprints.OfForm(With(Composed)));
+    public void are_kept_as_one() => Fingerprints.HashOfForm(With(Decomposed)).Should().Be(Fingerprints.HashOfForm(With(Composed)));
 
     [Fact]
     public void are_the_same_content() =>
-        Fingerprints.Of(new Wording { Ru = Decomposed }).Should().Be(Fingerprints.Of(new Wording { Ru = Composed }))
-            .And.NotBe(Fingerprints.Of(new Wording { Ru = "й" }));
+        Fingerprints.HashOf(new Wording { Ru = Decomposed }).Should().Be(Fingerprints.HashOf(new Wording { Ru = Composed })).And.NotBe(Fingerprints.HashOf(new Wording { Ru = "й" }));
 
     /// <summary>As a version wrote it that kept texts as they came.</summary>
     [Theory]
@@ -89,11 +88,10 @@ public sealed class Two_forms_of_one_text
             Clauses = [draft.Agreement.Clauses[0] with { Text = draft.Agreement.Clauses[0].Text with { Ru = text } }],
         };
         ItemDraft item = draft.Items[0] with { Title = wording };
-        string fingerprint = Fingerprints.OfForm(item);
+        string fingerprint = Fingerprints.HashOfForm(item);
         AgreedItem accepted = Sample.Item("2020-05-29", "2020-03-02 08:00") with { Title = wording };
         return (
-            new(agreement, [item.Id], Fingerprints.OfForm(new { Agreement = agreement, Items = new[] { fingerprint } }), IsActive: true,
-                Chain.Empty),
+            new(agreement, [item.Id], Fingerprints.HashOfForm(new { Agreement = agreement, Items = new[] { fingerprint } }), IsActive: true, Chain.Empty),
             new(accepted, fingerprint));
     }
 }

@@ -1,4 +1,5 @@
 using FollowUp.Plans;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Plans;
 
@@ -45,5 +46,5 @@ public sealed class An_offset
     [InlineData("2020-09-30", "1wd", "2020-10-09")]
     [InlineData("2020-09-30", "1cd", "2020-10-01")]
     public void leads_from_its_anchor_to_a_day(string anchor, string offset, string day) =>
-        Offset.Parse(offset)!.Value.From(Sample.Day(anchor), Sample.Days("CN")).Should().Be(Sample.Day(day));
+        Step2Offset.Add(Offset.Parse(offset)!.Value, Sample.Day(anchor), Sample.Days("CN")).Should().Be(Sample.Day(day));
 }

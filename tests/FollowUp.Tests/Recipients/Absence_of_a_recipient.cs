@@ -54,7 +54,7 @@ public sealed class Absence_of_a_recipient
     public void lasts_from_its_first_day_through_its_last_where_the_person_is(string at, string receives)
     {
         Person a = Sample.Person("a", Sample.Moscow, "CN", new Absence(Sample.Day("2020-03-02"), Sample.Day("2020-03-03"), "b"));
-        Recipient.Of(a, [], [], new(id => There(id), Sample.At(at, Sample.Moscow), _ => null)).Person.Id.Should().Be(receives);
+        Recipient.Resolve(a, [], [], new(id => There(id), Sample.At(at, Sample.Moscow), _ => null)).Person.Id.Should().Be(receives);
     }
 
     [Fact]
@@ -78,14 +78,13 @@ public sealed class Absence_of_a_recipient
     public void that_ends_with_somebody_who_must_not_hear_it_goes_on_and_last_of_all_to_who_comes_then()
     {
         Person[] people = [Away("a", "b"), There("b"), Away("l1", "b"), There("x")];
-        Recipient found = Recipient.Of(people[0], ["l1"], ["x"], new(Find(people), Now, id => id == "b" ? "owns it" : null));
+        Recipient found = Recipient.Resolve(people[0], ["l1"], ["x"], new(Find(people), Now, id => id == "b" ? "b owns it" : null));
         (found.Person.Id, found.Trace).Should().Be(("x", "a absent → b owns it → l1 absent → x"));
     }
 
     private static (string, string?) Receiver(string meant, params Person[] people)
     {
-        Recipient recipient = Recipient.Of(people.First(person => person.Id == meant),
-            new[] { "l1", "l2", "l3" }.Where(level => string.CompareOrdinal(level, meant) > 0), [], new(Find(people), Now, _ => null));
+        Recipient recipient = Recipient.Resolve(people.First(person => person.Id == meant), new[] { "l1", "l2", "l3" }.Where(level => string.CompareOrdinal(level, meant) > 0), [], new(Find(people), Now, _ => null));
         return (recipient.Person.Id, recipient.Trace);
     }
 

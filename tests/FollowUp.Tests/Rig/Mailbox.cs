@@ -10,10 +10,10 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
     private readonly ConcurrentQueue<Arrival> arrived = new();
 
     /// <summary>Called before a letter is taken; may throw instead.</summary>
-    public Func<WrittenLetter, Task> Before { get; set; } = _ => Task.CompletedTask;
+    public Func<RenderedLetter, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Called once a letter was taken; may throw all the same.</summary>
-    public Func<WrittenLetter, Task> After { get; set; } = _ => Task.CompletedTask;
+    public Func<RenderedLetter, Task> After { get; set; } = _ => Task.CompletedTask;
 
     public IReadOnlyList<Arrival> Arrived => [.. arrived];
 
@@ -29,7 +29,7 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
                     line, string.Create(CultureInfo.InvariantCulture, $"{Town.Moment(moment):MM-dd HH:mm}")) >= 0),
         ];
 
-    public async Task Send(WrittenLetter letter, CancellationToken cancel)
+    public async Task Send(RenderedLetter letter, CancellationToken cancel)
     {
         await Before(letter);
         arrived.Enqueue(new(clock.GetUtcNow(), letter));
@@ -38,7 +38,7 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
 }
 
 /// <summary>A letter, and when it arrived.</summary>
-public sealed record Arrival(DateTimeOffset At, WrittenLetter Written)
+public sealed record Arrival(DateTimeOffset At, RenderedLetter Written)
 {
     public string To => Written.Letter.Recipient;
 

@@ -64,7 +64,7 @@ public sealed class Town : IAsyncDisposable
 
     public IServiceProvider Services => host!.Services;
 
-    private Stillness Stillness => Services.GetRequiredService<Stillness>();
+    private IdleDetector IdleDetector => Services.GetRequiredService<IdleDetector>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -133,7 +133,7 @@ public sealed class Town : IAsyncDisposable
     private async Task Until(DateTimeOffset end)
     {
         await Still();
-        for (int jumps = 0; !Wire.IsCut && Stillness.NextAlarm is { } next && next <= end; jumps++)
+        for (int jumps = 0; !Wire.IsCut && IdleDetector.NextAlarm is { } next && next <= end; jumps++)
         {
             jumps.Should().BeLessThan(JumpsMax, "a clock that rings for ever tells nothing");
             clock.SetUtcNow(next.ToUniversalTime());
@@ -183,7 +183,7 @@ public sealed class Town : IAsyncDisposable
     public void SetBack(TimeSpan by) => clock.AdjustTime(clock.GetUtcNow() - by);
 
     /// <summary>Completes when nothing is under way any more; a host whose wire was cut is as still as it will be.</summary>
-    public Task Still() => Task.WhenAny(Stillness.WhenStill(Cancel), Wire.WhenCut).Unwrap();
+    public Task Still() => Task.WhenAny(IdleDetector.WhenIdle(Cancel), Wire.WhenCut).Unwrap();
 
     public async Task Start(Action<string>? before = null)
     {

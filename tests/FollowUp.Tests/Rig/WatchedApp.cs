@@ -36,13 +36,13 @@ internal sealed class WatchedApp : IAsyncDisposable
             local.Functions = typeof(FollowUpServices).Assembly;
             local.Url = "http://127.0.0.1:0";
             local.StorageTransport = tables;
-            local.HasStoreToItself = true;
+            local.HasExclusiveStore = true;
         });
         _ = builder.Services.AddFollowUp(builder.Configuration).AddFollowUpTelemetry(builder.Configuration);
         host = builder.Build();
     }
 
-    private Stillness Stillness => host.Services.GetRequiredService<Stillness>();
+    private IdleDetector IdleDetector => host.Services.GetRequiredService<IdleDetector>();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -68,7 +68,7 @@ internal sealed class WatchedApp : IAsyncDisposable
     public async Task Live(TimeSpan span)
     {
         DateTimeOffset end = clock.GetUtcNow() + span;
-        for (Stillness still = Stillness; still.NextAlarm is { } next && next <= end; await Still())
+        for (IdleDetector detector = IdleDetector; detector.NextAlarm is { } next && next <= end; await Still())
         {
             clock.SetUtcNow(next.ToUniversalTime());
         }
@@ -88,5 +88,5 @@ internal sealed class WatchedApp : IAsyncDisposable
         host.Dispose();
     }
 
-    private Task Still() => Stillness.WhenStill(Cancel);
+    private Task Still() => IdleDetector.WhenIdle(Cancel);
 }

@@ -1,4 +1,4 @@
-using FollowUp.Scheduling;
+using FollowUp.Concurrency;
 using NodaTime;
 
 namespace FollowUp.Tests.Scheduling;

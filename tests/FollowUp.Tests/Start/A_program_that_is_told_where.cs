@@ -39,9 +39,8 @@ public sealed class A_program_that_is_told_where : IDisposable
     [Fact]
     public async Task Keeps_its_tables_there_and_starts_no_Azurite()
     {
-        using Azurite azurite = await Azurite.InMemory(Cancel);
-        using StartedProgram program =
-            StartedProgram.Start(["--data", data, "--port", StartedProgram.FreePort()], ("AzureWebJobsStorage", azurite.ConnectionString));
+        using Azurite azurite = await Azurite.StartInMemory(Cancel);
+        using StartedProgram program = StartedProgram.Start(["--data", data, "--port", StartedProgram.FreePort()], ("AzureWebJobsStorage", azurite.ConnectionString));
         using HttpClient http = new() { BaseAddress = new(await program.Serves()) };
 
         string.Concat(program.Said).Should().StartWith("The tables are where AzureWebJobsStorage says, and no Azurite is started");
@@ -85,7 +84,7 @@ public sealed class A_program_that_is_told_where : IDisposable
     public async Task Rehearses_for_itself_alone()
     {
         await using MailServer mail = new();
-        using Azurite office = await Azurite.InMemory(Cancel);
+        using Azurite office = await Azurite.StartInMemory(Cancel);
         string[] arguments = ["--demo", "--store", "sqlite", "--until", "2019-11-22T00:00:00+08:00", "--data", data];
         using StartedProgram program = StartedProgram.Start(arguments,
             ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{mail.Port}"), ("Smtp__Security", "None"),

@@ -83,9 +83,8 @@ public sealed class A_setting : IDisposable
         (LocalHostBuilder builder, _) =
             Started(["--store", "sqlite"], [new("FOLLOWUP_TABLES_URI", "https://env.example/")], [new("AzureWebJobsStorage", Account)]);
         Options options = Options.Parse(["--store", "sqlite", "--data", checkout]);
-        using Store store = await Store.In(options, builder.Configuration, TimeProvider.System, Spectre.Console.AnsiConsole.Console,
-            TestContext.Current.CancellationToken);
-        Settings.Take(builder, store.Connection!);
+        using Store store = await Store.Open(options, builder.Configuration, TimeProvider.System, Spectre.Console.AnsiConsole.Console, TestContext.Current.CancellationToken);
+        Settings.UseStore(builder, store.Connection!);
 
         Settings.TablesSetting(builder.Configuration).Should().Be("AzureWebJobsStorage");
         builder.Configuration["AzureWebJobsStorage"].Should().Be(store.Connection);
@@ -141,14 +140,14 @@ public sealed class A_setting : IDisposable
     /// <summary>As the one who asks for it takes it.</summary>
     private static string? Effective(string name, IConfiguration settings, string url) => name switch
     {
-        "Smtp:Host" => SmtpSettings.Of(settings)?.Host,
-        "Smtp:Port" => $"{SmtpSettings.Of(settings)!.Port}",
-        "Smtp:User" => SmtpSettings.Of(settings)!.User,
-        "Smtp:Password" => SmtpSettings.Of(settings)!.Password,
-        "Smtp:Security" => $"{SmtpSettings.Of(settings)!.Security}",
-        "Mail:From" => MailSettings.Of(settings).From.Address,
-        "Mail:Domain" => MailSettings.Of(settings).Domain,
-        "Board:Url" => MailSettings.Of(settings).BoardUrl,
+        "Smtp:Host" => SmtpSettings.Read(settings)?.Host,
+        "Smtp:Port" => $"{SmtpSettings.Read(settings)!.Port}",
+        "Smtp:User" => SmtpSettings.Read(settings)!.User,
+        "Smtp:Password" => SmtpSettings.Read(settings)!.Password,
+        "Smtp:Security" => $"{SmtpSettings.Read(settings)!.Security}",
+        "Mail:From" => MailSettings.Read(settings).From.Address,
+        "Mail:Domain" => MailSettings.Read(settings).Domain,
+        "Board:Url" => MailSettings.Read(settings).BoardUrl,
         "LocalHost:Url" => url,
         _ => settings[name],
     };

@@ -88,8 +88,7 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [InlineData("http://unix:/run/followup.sock")]
     [InlineData("http://127.0.0.1:7071;nonsense")]
     public void Is_named_where_it_is_the_address(string set) =>
-        Assert.Throws<UsageException>(() => Listening.Of(null, null, set)).Message
-            .Should().Be($"The setting LocalHost:Url must be an address like http://127.0.0.1:7071, http and without a path, not {set}.");
+        Assert.Throws<UsageException>(() => Listening.Resolve(null, null, set)).Message.Should().Be($"The setting LocalHost:Url must be an address like http://127.0.0.1:7071, http and without a path, not {set}.");
 
     [Theory]
     [InlineData("AzureWebJobsStorage", "c2VjcmV0")]
@@ -176,16 +175,15 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [Fact]
     public async Task Is_a_folder_in_which_another_start_keeps_its_tables()
     {
-        using Azurite first = await Azurite.In(folder, isOwn: true, Cancel);
+        using Azurite first = await Azurite.StartIn(folder, isOwn: true, Cancel);
 
-        (await Assert.ThrowsAsync<StoreFileException>(() => Azurite.In(folder, isOwn: true, Cancel))).Message
+        (await Assert.ThrowsAsync<StoreFileException>(() => Azurite.StartIn(folder, isOwn: true, Cancel))).Message
             .Should().Be($"{folder} is in use by another FollowUp. End that one, or name another folder with --data.");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static async Task<string> Refused(string url) =>
-        (await Assert.ThrowsAsync<UsageException>(() => Ports.Demand(new(url), Cancel))).Message;
+    private static async Task<string> Refused(string url) => (await Assert.ThrowsAsync<UsageException>(() => Ports.EnsureFree(new(url), Cancel))).Message;
 
     private static IConfiguration Of(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();

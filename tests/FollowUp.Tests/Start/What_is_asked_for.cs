@@ -134,7 +134,7 @@ public sealed class What_is_asked_for
     [InlineData("localhost", "http://localhost:7071", false)]
     public void Says_whether_others_reach_it(string listen, string url, bool isOpen)
     {
-        Listening listening = Listening.Of(Options.Parse(["--listen", listen]).Listen, port: null, "http://127.0.0.1:7071");
+        Listening listening = Listening.Resolve(Options.Parse(["--listen", listen]).Listen, port: null, "http://127.0.0.1:7071");
 
         (listening.Url, listening.IsOpen).Should().Be((url, isOpen));
         listening.BoardFromElsewhere.Contains("localhost", StringComparison.Ordinal)

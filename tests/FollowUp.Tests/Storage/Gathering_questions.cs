@@ -1,3 +1,4 @@
+using FollowUp.Concurrency;
 using FollowUp.Storage;
 
 namespace FollowUp.Tests.Storage;
@@ -9,7 +10,7 @@ public sealed class Gathering_questions
     private readonly Queue<TaskCompletionSource> gates = [];
     private readonly KeyedBatcher<int, int> gathering;
 
-    public Gathering_questions() => gathering = new(Answer, batchMax: 3);
+    public Gathering_questions() => gathering = new(Answer, batchMax: 3, failsAll: StoreUnavailableException.Is);
 
     private Exception? Failure { get; set; }
 

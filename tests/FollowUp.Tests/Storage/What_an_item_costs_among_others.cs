@@ -5,8 +5,8 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Storage;
 
 /// <summary>
-///  8, of two hundred items of ten agreements that live side by side, from assignment to confirmation, each of them in six letters.
-/// Everything counts, heartbeats and sweeps too. Tests <see cref="AgreementStore"/> and <see cref="DueIndex"/>.
+/// Requests of two hundred items of ten agreements that live side by side, from assignment to confirmation, each of them in six letters.
+/// Everything counts, heartbeats and sweeps too.
 /// </summary>
 public sealed class What_an_item_costs_among_others
 {

@@ -3,7 +3,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 4. Field, row 2: a grace of 21 days against a look-back of 15 meant that an escalation "had never once fired".</summary>
+/// <summary>Law 4. Elsewhere, a grace of 21 days against a look-back of 15 meant that an escalation "had never once fired".</summary>
 public sealed class A_level_that_is_told_after_a_quarter_of_a_year
 {
     private static readonly Plan Patient = new("patient", new(9, 0), 2,

@@ -3,7 +3,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>§4: a stage has a date, and a stage that was missed makes the slip yellow until it is behind.</summary>
+/// <summary>docs/design.md §3: a stage has a date, and a stage that was missed makes the slip yellow until it is behind.</summary>
 public sealed class A_missed_stage
 {
     [Fact]

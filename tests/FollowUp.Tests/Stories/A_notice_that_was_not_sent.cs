@@ -4,7 +4,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 3: the ledger answers "why was I not told?" for every rung. Field, row 13.</summary>
+/// <summary>Law 3: the ledger answers "why was I not told?" for every rung.</summary>
 public sealed class A_notice_that_was_not_sent
 {
     [Fact]

@@ -4,7 +4,8 @@ using FollowUp.Tests.Stories.Rig;
 namespace FollowUp.Tests.Stories;
 
 /// <summary>
-/// §2: Gleb's unit helps. It is reminded where the plan says so, it may say how far it is, and the report is the owner's.
+/// docs/design.md §1, "supporting": Gleb's unit helps. It is reminded where the plan says so, it may say how far it is, and the report is
+/// the owner's.
 /// </summary>
 public sealed class A_supporting_unit
 {

@@ -2,7 +2,9 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>§4, rule 6, and law 16: a moment already past when it is first computed is due now, and that is nobody's delay.</summary>
+/// <summary>
+/// docs/design.md §3, rule 6, and law 16: a moment already past when it is first computed is due now, and that is nobody's delay.
+/// </summary>
 public sealed class An_item_assigned_in_the_afternoon
 {
     [Fact]

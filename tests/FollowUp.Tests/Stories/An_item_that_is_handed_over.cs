@@ -3,7 +3,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 15: the former owner hears of the hand-over, and then nothing more. Field, row 9.</summary>
+/// <summary>Law 15: the former owner hears of the hand-over, and then nothing more.</summary>
 public sealed class An_item_that_is_handed_over
 {
     [Fact]

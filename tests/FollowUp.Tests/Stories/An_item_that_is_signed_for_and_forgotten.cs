@@ -2,7 +2,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 12. Field, rows 10 and 11: acknowledged, then forgotten; and the superior never hears of it.</summary>
+/// <summary>Law 12. Elsewhere it is acknowledged, then forgotten, and the superior never hears of it.</summary>
 public sealed class An_item_that_is_signed_for_and_forgotten
 {
     [Fact]

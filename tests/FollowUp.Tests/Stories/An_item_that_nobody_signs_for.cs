@@ -2,7 +2,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>§4, the receipt ladder: an owner who does not sign may not have seen it, and somebody must learn so. Field, row 11.</summary>
+/// <summary>docs/design.md §3, the receipt ladder: an owner who does not sign may not have seen it, and somebody must learn so.</summary>
 public sealed class An_item_that_nobody_signs_for
 {
     // Handed over on a Saturday: Ana hears on Monday, and the working days count from the Saturday.

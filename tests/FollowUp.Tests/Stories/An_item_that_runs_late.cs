@@ -2,7 +2,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Laws 5 and 14. Due on Friday, 6 March 2020, and nobody answers. Field, row 11.</summary>
+/// <summary>Laws 5 and 14. Due on Friday, 6 March 2020, and nobody answers.</summary>
 public sealed class An_item_that_runs_late
 {
     [Fact]

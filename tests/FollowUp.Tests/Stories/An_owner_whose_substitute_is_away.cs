@@ -5,7 +5,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 15: absence is resolved at the moment of sending, and the trace is in the ledger and in the letter. Field, row 8.</summary>
+/// <summary>Law 15: absence is resolved at the moment of sending, and the trace is in the ledger and in the letter.</summary>
 public sealed class An_owner_whose_substitute_is_away
 {
     private static readonly Contacts Cast =

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Laws 7 and 8. Field, rows 5 and 6: reminders at midnight, on Sundays and in the holidays.</summary>
+/// <summary>Laws 7 and 8: no reminders at midnight, on Sundays or in the holidays.</summary>
 public sealed class Nights_and_weekends
 {
     // Handed over in the night to a Sunday, never answered, over a year with every holiday in it.

@@ -3,7 +3,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 7: nine o'clock is the reader's own; the date is the item's. Field, row 7.</summary>
+/// <summary>Law 7: nine o'clock is the reader's own; the date is the item's.</summary>
 public sealed class Readers_in_two_time_zones
 {
     private static readonly Contacts Cast =

@@ -2,7 +2,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>§2: blue is near, yellow is behind, red is overdue; computed from the facts, never stored.</summary>
+/// <summary>docs/design.md §1: blue is near, yellow is behind, red is overdue; computed from the facts, never stored.</summary>
 public sealed class The_slips_of_one_item
 {
     [Fact]

@@ -4,7 +4,7 @@ using FollowUp.Tests.Stories.Rig;
 namespace FollowUp.Tests.Stories;
 
 /// <summary>
-/// Laws 4, 5 and 6. Field, row 1: what was missed while the service was down was skipped for ever. Due on Friday, 6 March 2020.
+/// Laws 4, 5 and 6. Elsewhere, what was missed while the service was down is skipped for ever. Due on Friday, 6 March 2020.
 /// </summary>
 public sealed class Three_weeks_without_a_host
 {

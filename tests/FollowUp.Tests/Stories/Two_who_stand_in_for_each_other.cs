@@ -4,7 +4,7 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 15: a loop is caught, and the next level hears in their place. Field, row 8: A → B → A, lost.</summary>
+/// <summary>Law 15: a loop is caught, and the next level hears in their place; elsewhere A → B → A is lost.</summary>
 public sealed class Two_who_stand_in_for_each_other
 {
     [Fact]

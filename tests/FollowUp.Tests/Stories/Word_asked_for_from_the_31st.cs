@@ -3,7 +3,7 @@ using FollowUp.Tests.Stories.Rig;
 namespace FollowUp.Tests.Stories;
 
 /// <summary>
-/// §4: months count from the anchor, never from the last result. An office that never rests, so that only the months show.
+/// docs/design.md §3: months count from the anchor, never from the last result. An office that never rests, so that only the months show.
 /// </summary>
 public sealed class Word_asked_for_from_the_31st
 {

@@ -60,8 +60,8 @@ public sealed partial class The_house
         sample["IsEncrypted"]!.GetValue<bool>().Should().BeFalse("Core Tools take one that does not say so for encrypted");
         services.GetRequiredService<FollowUp.Storage.TableClients>().Should().NotBeNull();
         services.GetRequiredService<MailSettings>()
-            .Should().Be(MailSettings.Of(new ConfigurationBuilder().Build()), "it says what holds without it");
-        services.GetRequiredService<ILetterChannel>().Should().BeOfType<LetterFolder>();
+            .Should().Be(MailSettings.Read(new ConfigurationBuilder().Build()), "it says what holds without it");
+        services.GetRequiredService<ILetterChannel>().Should().BeOfType<PickupFolderChannel>();
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class A_decision
         if (above.Length > 0)
         {
             LocalDate heard = item.DayOf(told.Where(row => row.Role == Role.Owner).Min(row => row.At)!.Value);
-            above.Min(row => item.DayOf(row.DecidedAt)).Should().BeGreaterThanOrEqualTo(Sample.Days("CN").Add(heard, 1));
+            above.Min(row => item.DayOf(row.DecidedAt)).Should().BeGreaterThanOrEqualTo(Sample.Days("CN").AddWorkingDays(heard, 1));
         }
     }
 

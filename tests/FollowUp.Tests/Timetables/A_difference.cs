@@ -52,7 +52,7 @@ public sealed class A_difference
     [Fact]
     public void leaves_out_what_was_said_and_what_is_not_to_be_said()
     {
-        ForecastEntry said = Of(Week, entry => TimetableEntry.Of(entry.AsRow(Friday).WithState(NoticeState.Sent, Friday)));
+        ForecastEntry said = Of(Week, entry => TimetableEntry.FromRow(entry.ToRow(Friday).WithState(NoticeState.Sent, Friday)));
         ForecastEntry skipped = Of(Eve, entry => entry with { Skip = "before assignment" });
         Difference.Between([said, skipped], []).Should().BeEmpty();
         Difference.Between([], [said, skipped]).Should().BeEmpty();

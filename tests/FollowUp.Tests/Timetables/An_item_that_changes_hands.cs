@@ -44,9 +44,9 @@ public sealed class An_item_that_changes_hands
     {
         AgreedItem handed = HandedOver(waits ? Item.Suspend(new("chen"), Sample.At("2020-03-20 10:00"), "their turn") : Item);
         Plan plan = Sample.PlanOf(LadderName.Handover, Rung.Once("at-once", "0", roles));
-        LedgerRow news = handed.Lines(plan: plan).Rung("handover/at-once", to: "gleb").AsRow(Sample.At("2020-03-25 10:00"));
+        LedgerRow news = handed.Lines(plan: plan).Rung("handover/at-once", to: "gleb").ToRow(Sample.At("2020-03-25 10:00"));
 
-        Timetable.StillApplies(news, handed, plan, Sample.Cast()).Should().BeTrue();
+        NoticeValidity.StillApplies(news, handed, plan, Sample.Cast()).Should().BeTrue();
     }
 
     /// <summary>Asked to sign again, they learn it from that.</summary>
@@ -54,11 +54,11 @@ public sealed class An_item_that_changes_hands
     public void tells_its_new_owner_nothing_more_of_it_once_the_clock_runs_again()
     {
         AgreedItem handed = HandedOver(Item.Suspend(new("chen"), Sample.At("2020-03-20 10:00"), "their turn"));
-        LedgerRow news = handed.Lines().Rung("handover/at-once", to: "gleb").AsRow(Sample.At("2020-03-25 10:00"));
+        LedgerRow news = handed.Lines().Rung("handover/at-once", to: "gleb").ToRow(Sample.At("2020-03-25 10:00"));
 
         AgreedItem running = handed.Resume(new("chen"), Sample.At("2020-03-25 10:00"), Sample.Days("CN"));
 
-        Timetable.StillApplies(news, running, Plan.Default, Sample.Cast()).Should().BeFalse();
+        NoticeValidity.StillApplies(news, running, Plan.Default, Sample.Cast()).Should().BeFalse();
     }
 
     private static AgreedItem HandedOver(AgreedItem item) =>

@@ -49,9 +49,8 @@ public sealed class Every_pair_of_time_zones
             Contacts cast = Sample.CastIn(reader, "DAILY");
             TimetableEntry entry = item.Lines(cast, plan).Rung("overdue/again", to: "ana");
 
-            Instant[] mornings = [.. Enumerable.Range(1, 4).Select(n => cast["ana"].At(item.DueOn.PlusDays(n) + plan.Hour))];
-            entry.Planned
-                .Should().Be(mornings.First(morning => morning >= overdue), "it is due on {0} in {1} and told in {2}", day, due, reader);
+            Instant[] mornings = [.. Enumerable.Range(1, 4).Select(n => cast["ana"].ToInstant(item.DueOn.PlusDays(n) + plan.Hour))];
+            entry.Planned.Should().Be(mornings.First(morning => morning >= overdue), "it is due on {0} in {1} and told in {2}", day, due, reader);
             entry.DueAt.Should().Be(entry.Planned);
             Subject(entry, item, overdue, cast).Should().StartWith("Overdue by ").And.NotContain("by 0 days");
         }
@@ -68,10 +67,8 @@ public sealed class Every_pair_of_time_zones
 
     private static string Subject(TimetableEntry entry, AgreedItem item, Instant overdue, Contacts cast)
     {
-        LedgerRow row = entry.AsRow(entry.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(entry.Planned) };
+        LedgerRow row = entry.ToRow(entry.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(entry.Planned) };
         Instant told = Instant.Max(entry.Planned, overdue) + Duration.FromMinutes(1);
-        return SampleLetters.Templates.Write(
-            LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)],
-                "https://board.example/board/", "followup.example", told)).Subject;
+        return SampleLetters.Templates.Render(LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)], "https://board.example/board/", "followup.example", told)).Subject;
     }
 }

@@ -4,10 +4,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>
-///  4, rules 1 to 4: anchor, offset, roll, hour. Expected instants are worked out by hand. Tests <see cref="RungDate"/> and
-/// <see cref="ScheduledTime"/>.
-/// </summary>
+/// <summary>docs/design.md §3, rules 1 to 4: anchor, offset, roll, hour. Expected instants are worked out by hand.</summary>
 public sealed class The_due_ladder
 {
     [Theory]

@@ -47,7 +47,7 @@ public sealed class The_hour_of_a_notice
                 for (int hours = -48; hours <= 48; hours += 3, looks++)
                 {
                     LocalDateTime local = after.IsoLocalStart.PlusHours(hours).PlusMinutes(-30);
-                    contact.At(local).Should().Be(local.InZoneLeniently(zone).ToInstant(), "it is {0} in {1}", local, zone.Id);
+                    contact.ToInstant(local).Should().Be(local.InZoneLeniently(zone).ToInstant(), "it is {0} in {1}", local, zone.Id);
                 }
             }
         }

@@ -59,12 +59,12 @@ public sealed class The_progress_ladder
     {
         AgreedItem item = Sample.Item("2020-06-30", "2020-01-01 10:00", Sample.Shanghai, "DAILY");
         Contacts cast = Sample.CastIn(Sample.Shanghai, "DAILY");
-        LedgerRow word = item.Lines(cast).Rung("progress/month", 2).AsRow(Sample.At("2020-04-01 09:00"));
-        Timetable.StillApplies(word, item, Plan.Default, cast).Should().BeTrue();
+        LedgerRow word = item.Lines(cast).Rung("progress/month", 2).ToRow(Sample.At("2020-04-01 09:00"));
+        NoticeValidity.StillApplies(word, item, Plan.Default, cast).Should().BeTrue();
 
         AgreedItem moved = item.Reschedule(new("chen"), Sample.At("2020-04-01 09:00"), Sample.Day(dueOn), "agreed anew");
 
-        Timetable.StillApplies(word, moved, Plan.Default, cast).Should().Be(holds);
+        NoticeValidity.StillApplies(word, moved, Plan.Default, cast).Should().Be(holds);
     }
 
     private static IEnumerable<string> Skips(AgreedItem item) => item.Lines(Sample.CastIn(Sample.Shanghai, "DAILY"))

@@ -23,21 +23,21 @@ public sealed class A_direction_of_writing
     [InlineData("\u2067x\u202ay\u2069z", "\u2068\u2067x\u202ay\u2069z\u2069")]
     [InlineData("\u202ax\u2069y\u202cz", "\u2068\u202axy\u202cz\u2069")]
     [InlineData("one\nأ", "\u2068one\u2069\n\u2068أ\u2069")]
-    public void is_set_apart_where_there_is_one(string text, string apart) => TextDirection.Apart(text).Should().Be(apart);
+    public void is_set_apart_where_there_is_one(string text, string apart) => TextDirection.Isolate(text).Should().Be(apart);
 
     [Fact]
     public void is_over_where_the_text_is() => Turning.Sample(
         text =>
         {
-            string apart = TextDirection.Apart(text);
-            TextDirection.Unpaired(apart).Should().BeNull();
-            foreach (string line in apart.Split('\n').Where(line => line.Any(TextDirection.IsTurn)))
+            string apart = TextDirection.Isolate(text);
+            TextDirection.FindUnpaired(apart).Should().BeNull();
+            foreach (string line in apart.Split('\n').Where(line => line.Any(TextDirection.IsDirectionMark)))
             {
                 Depths(line).SkipLast(1).Should().OnlyContain(depth => depth > 0, "nothing but its last mark may end what it begins with");
                 Depths(line)[^1].Should().Be(0);
             }
 
-            string Letters(string of) => new([.. of.Where(letter => !TextDirection.IsTurn(letter))]);
+            string Letters(string of) => new([.. of.Where(letter => !TextDirection.IsDirectionMark(letter))]);
             Letters(apart).Should().Be(Letters(text), "nothing that is read is lost");
         },
         iter: 20_000);
@@ -48,17 +48,17 @@ public sealed class A_direction_of_writing
     {
         List<string> texts = [];
         Turning.Sample(texts.Add, iter: 500, threads: 1);
-        string page = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/apart.js"));
+        string page = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/bidi-isolation.js"));
         string script = $$"""
             import { readFileSync } from 'node:fs';
-            import { apart } from {{JsonSerializer.Serialize(new Uri(page))}};
-            console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(apart)));
+            import { isolate } from {{JsonSerializer.Serialize(new Uri(page))}};
+            console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(isolate)));
             """;
         IReadOnlyList<string> output = await MailReaders.Run(
             "node", ["--input-type=module", "--eval", script], [JsonSerializer.Serialize(texts)], TestContext.Current.CancellationToken);
         string[] read = JsonSerializer.Deserialize<string[]>(output[0])!;
 
-        read.Should().Equal(texts.Select(TextDirection.Apart));
+        read.Should().Equal(texts.Select(TextDirection.Isolate));
     }
 
     /// <summary>By another way of counting: isolates alone, as a reader of UAX #9 that knows no embeddings sees them.</summary>

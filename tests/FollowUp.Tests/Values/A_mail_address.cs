@@ -12,7 +12,7 @@ public sealed class A_mail_address
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
 
-    private static readonly WrittenLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
+    private static readonly RenderedLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     /// <summary>Like addresses, and nearly so: with dots, hyphens and much else where they do not belong.</summary>
     private static readonly Gen<string> Nearly =
@@ -30,7 +30,7 @@ public sealed class A_mail_address
     [InlineData("1@1.example")]
     [InlineData("a@xn--e1afmkfd.xn--p1ai")]
     public void is_kept_as_it_is_written(string address) =>
-        (MailAddress.Kept(address), MailAddress.Fault(address)).Should().Be((address, null));
+        (MailAddress.Normalize(address), MailAddress.Fault(address)).Should().Be((address, null));
 
     /// <summary>So mail servers know them; no letter needs more than ASCII for its address.</summary>
     [Theory]
@@ -38,7 +38,7 @@ public sealed class A_mail_address
     [InlineData("law@外交部.中国", "law@xn--tlq87w5j9b.xn--fiqs8s")]
     [InlineData("law@cafe\u0301.example", "law@xn--caf-dma.example")]
     public void of_other_than_Latin_domains_is_kept_as_servers_write_it(string address, string kept) =>
-        (MailAddress.Kept(address), MailAddress.Fault(MailAddress.Kept(address))).Should().Be((kept, null));
+        (MailAddress.Normalize(address), MailAddress.Fault(MailAddress.Normalize(address))).Should().Be((kept, null));
 
     [Theory]
     [InlineData("ivanov.@nia.example", "must not have a dot at the beginning or the end of what is before its @*")]
@@ -63,8 +63,7 @@ public sealed class A_mail_address
     [InlineData("a@nia.example,b@nia.example", "must be one mail address like law@nia.example")]
     [InlineData("a@nia.example\n", "must be one mail address like law@nia.example")]
     [InlineData("a@[10.0.0.1]", "must be one mail address like law@nia.example")]
-    public void is_refused_with_what_would_be_right(string address, string fault) =>
-        MailAddress.Fault(MailAddress.Kept(address)).Should().Match(fault);
+    public void is_refused_with_what_would_be_right(string address, string fault) => MailAddress.Fault(MailAddress.Normalize(address)).Should().Match(fault);
 
     [Fact]
     public void that_is_taken_can_be_written_on_a_letter_and_comes_back_the_same()
@@ -73,13 +72,13 @@ public sealed class A_mail_address
         Nearly.Sample(
             address =>
             {
-                string kept = MailAddress.Kept(address);
+                string kept = MailAddress.Normalize(address);
                 if (MailAddress.Fault(kept) is null)
                 {
                     taken++;
                     Ascii(kept).Should().BeTrue($"{kept} goes to servers that know nothing else");
                     WrittenAndRead(kept).Should().BeEquivalentTo(kept);
-                    MailAddress.Kept(kept).Should().Be(kept, "whoever writes back what they read changes nothing");
+                    MailAddress.Normalize(kept).Should().Be(kept, "whoever writes back what they read changes nothing");
                 }
             },
             iter: 20_000, threads: 1);
@@ -89,8 +88,7 @@ public sealed class A_mail_address
     private static string WrittenAndRead(string address)
     {
         using MemoryStream eml = new();
-        WrittenLetter letter =
-            Letter with { Letter = Letter.Letter with { Name = "Отдел \"A\" =?utf-8?q?x?= <b@c.example>", Address = address } };
+        RenderedLetter letter = Letter with { Letter = Letter.Letter with { Name = "Отдел \"A\" =?utf-8?q?x?= <b@c.example>", Address = address } };
         letter.ToMime(From).WriteTo(eml, TestContext.Current.CancellationToken);
         eml.Position = 0;
         MailboxAddress to = MimeMessage.Load(eml, TestContext.Current.CancellationToken).To.Mailboxes.Should().ContainSingle().Subject;

@@ -18,12 +18,11 @@ public sealed class A_slot
         second =>
         {
             Instant at = Instant.FromUnixTimeSeconds(second);
-            string slot = Slot.Of(at);
-            slot.Should().Be(at.ToDateTimeUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture),
-                "stores of all versions hold this form").And.Be(Decision.SlotOf(at));
-            (at >= Slot.Begin(slot) && at < Slot.End(slot)).Should().BeTrue();
-            new LetterKey("ana", slot).Minute.Should().Be(Slot.Begin(slot));
-            OrchestrationStarter.StartOf(slot).Should().Be(Slot.End(slot).ToDateTimeUtc().AddSeconds(1));
+            string slot = Slot.FromInstant(at);
+            slot.Should().Be(at.ToDateTimeUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "stores of all versions hold this form").And.Be(Decision.SlotOf(at));
+            (at >= Slot.StartOf(slot) && at < Slot.EndOf(slot)).Should().BeTrue();
+            new LetterKey("ana", slot).Minute.Should().Be(Slot.StartOf(slot));
+            OrchestrationStarter.StartOf(slot).Should().Be(Slot.EndOf(slot).ToDateTimeUtc().AddSeconds(1));
         },
         iter: 2_000);
 

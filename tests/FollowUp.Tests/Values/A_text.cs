@@ -53,9 +53,9 @@ public sealed class A_text
     [Fact]
     public void is_kept_in_one_form()
     {
-        Writing.Kept("Cafe\u0301 и\u0306", isLine: true).Should().Be("Café й");
-        Writing.Kept("a\r\nb\rc\u2028d", isLine: false).Should().Be("a\nb\nc\nd");
-        Writing.IsSame("e\u0301", "é").Should().BeTrue();
+        TextRules.Normalize("Cafe\u0301 и\u0306", isLine: true).Should().Be("Café й");
+        TextRules.Normalize("a\r\nb\rc\u2028d", isLine: false).Should().Be("a\nb\nc\nd");
+        TextRules.IsSame("e\u0301", "é").Should().BeTrue();
     }
 
     [Fact]
@@ -64,14 +64,14 @@ public sealed class A_text
         {
             foreach (bool isLine in new[] { true, false })
             {
-                string kept = Writing.Kept(text, isLine);
-                Writing.Kept(kept, isLine).Should().Be(kept);
-                Writing.Fault(kept, isLine).Should().Be(Writing.Fault(kept, isLine));
+                string kept = TextRules.Normalize(text, isLine);
+                TextRules.Normalize(kept, isLine).Should().Be(kept);
+                TextRules.Fault(kept, isLine).Should().Be(TextRules.Fault(kept, isLine));
             }
         },
         iter: 5_000);
 
-    private static string? Fault(string text, bool isLine) => Writing.Fault(Writing.Kept(text, isLine), isLine);
+    private static string? Fault(string text, bool isLine) => TextRules.Fault(TextRules.Normalize(text, isLine), isLine);
 
     private static bool Says(string? fault, string? expected) =>
         expected is null ? fault is null : fault is not null && System.Text.RegularExpressions.Regex.IsMatch(

@@ -11,7 +11,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>Habit 25: what activities and rows carry survives JSON. Tests <see cref="Json"/>.</summary>
+/// <summary>What activities and rows carry survives JSON.</summary>
 public sealed class What_is_stored_or_sent
 {
     private static readonly AgreedItem Item = Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Moscow, "CN", "RU") with
@@ -73,8 +73,7 @@ public sealed class What_is_stored_or_sent
 
     [Fact]
     public void is_an_entry_of_the_journal() =>
-        Row(Chain.Empty.Continue(
-            "2019-11-21-beijing", Sample.Utc("2020-03-03T06:00:00.1234567Z"), [new("signed", "protocol-1", "ana", null)])[0]);
+        Row(Chain.Empty.Append("2019-11-21-beijing", Sample.Utc("2020-03-03T06:00:00.1234567Z"), [new("signed", "protocol-1", "ana", null)])[0]);
 
     // The engine, ours as Azure's, serializes with the defaults.
     [Fact]

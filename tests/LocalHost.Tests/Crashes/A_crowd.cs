@@ -13,21 +13,22 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 /// </summary>
 public sealed class A_crowd
 {
-    static readonly string[] Names = ["a", "b", "c"];
+    private static readonly string[] Names = ["a", "b", "c"];
 
-    readonly Wire wire = new();
-    readonly Gate gate = new();
-    readonly ConcurrentDictionary<string, TaskCompletionSource> stored = [];
+    private readonly Wire wire = new();
+    private readonly Gate gate = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> stored = [];
 
     public A_crowd() => wire.Before = request =>
     {
-        if (request.StartsWith("PUT", StringComparison.Ordinal) && Names.FirstOrDefault(name => request.Contains($"'{name}'", StringComparison.Ordinal)) is { } name)
+        if (request.StartsWith("PUT", StringComparison.Ordinal)
+            && Names.FirstOrDefault(name => request.Contains($"'{name}'", StringComparison.Ordinal)) is { } name)
         {
             Stored(name).TrySetResult();
         }
     };
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task is_served_before_those_are_stored_that_only_wait_on()
@@ -73,8 +74,11 @@ public sealed class A_crowd
         gate.Passed.Should().BeEquivalentTo(Names);
     }
 
-    /// <summary>The first has passed the gate and sleeps, one of the others stands before it, and one waits for its turn: who comes first is nobody's promise.</summary>
-    async Task<TestHost> Crowd()
+    /// <summary>
+    /// The first has passed the gate and sleeps, one of the others stands before it, and one waits for its turn: who comes first is
+    /// nobody's promise.
+    /// </summary>
+    private async Task<TestHost> Crowd()
     {
         TestHost host = await TestHost.Start(
             new HostPlan
@@ -99,13 +103,13 @@ public sealed class A_crowd
     }
 
     /// <summary>A whole life of another instance: what was about to happen when it began has happened.</summary>
-    static async Task Turn(TestHost host)
+    private static async Task Turn(TestHost host)
     {
         string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Nothing", Cancel);
         await host.Client.WaitForInstanceCompletionAsync(id, Cancel);
     }
 
-    async Task Ends(TestHost host)
+    private async Task Ends(TestHost host)
     {
         Array.ForEach(Names, gate.Open);
         await host.Still();
@@ -116,12 +120,12 @@ public sealed class A_crowd
         }
     }
 
-    TaskCompletionSource Stored(string name) => stored.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+    private TaskCompletionSource Stored(string name) => stored.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>Lets nobody pass before it is opened for them.</summary>
     public sealed class Gate
     {
-        readonly ConcurrentDictionary<string, TaskCompletionSource> signals = [];
+        private readonly ConcurrentDictionary<string, TaskCompletionSource> signals = [];
 
         public ConcurrentQueue<string> Passed { get; } = [];
 
@@ -140,7 +144,8 @@ public sealed class A_crowd
 
         public void Sleeps(string name) => Signal($"sleeps {name}").TrySetResult();
 
-        TaskCompletionSource Signal(string name) => signals.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+        private TaskCompletionSource Signal(string name) =>
+            signals.GetOrAdd(name, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
     }
 
     public sealed class Sleepers(Gate gate)

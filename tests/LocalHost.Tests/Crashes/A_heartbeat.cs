@@ -6,19 +6,22 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class A_heartbeat
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>A clock that leapt has outrun the lease: whoever looks at it first and at the beat then, may find the one as it was before and the other ended.</summary>
+    /// <summary>
+    /// A clock that leapt has outrun the lease: whoever looks at it first and at the beat then, may find the one as it was before and the
+    /// other ended.
+    /// </summary>
     [Fact]
     public async Task that_ended_between_two_looks_is_not_missed()
     {
-        using Heart heart = Beating(new FakeTimeProvider(), () => Task.CompletedTask);
+        using Heartbeat heartbeat = Beating(new FakeTimeProvider(), () => Task.CompletedTask);
         Queue<bool> looks = new([false, true]);
 
-        (await heart.Brings(looks.Dequeue, Cancel)).Should().BeTrue();
+        (await heartbeat.WaitFor(looks.Dequeue, Cancel)).Should().BeTrue();
 
         looks.Should().BeEmpty();
-        (await heart.Brings(() => false, Cancel)).Should().BeFalse("no beat is due that could bring it");
+        (await heartbeat.WaitFor(() => false, Cancel)).Should().BeFalse("no beat is due that could bring it");
     }
 
     [Fact]
@@ -26,14 +29,14 @@ public sealed class A_heartbeat
     {
         FakeTimeProvider clock = new();
         TaskCompletionSource renewed = new(), begun = new();
-        using Heart heart = Beating(clock, () =>
+        using Heartbeat heartbeat = Beating(clock, () =>
         {
             begun.TrySetResult();
             return renewed.Task;
         });
 
         clock.Advance(TimeSpan.FromSeconds(10));
-        Task<bool> brought = heart.Brings(() => renewed.Task.IsCompleted, Cancel);
+        Task<bool> brought = heartbeat.WaitFor(() => renewed.Task.IsCompleted, Cancel);
         await begun.Task.WaitAsync(Cancel);
         brought.IsCompleted.Should().BeFalse();
         renewed.SetResult();
@@ -45,20 +48,20 @@ public sealed class A_heartbeat
     public async Task is_not_waited_for_where_none_comes_any_more()
     {
         FakeTimeProvider clock = new();
-        Heart heart = Beating(clock, () => Task.CompletedTask);
-        heart.Dispose();
+        Heartbeat heartbeat = Beating(clock, () => Task.CompletedTask);
+        heartbeat.Dispose();
 
         clock.Advance(TimeSpan.FromMinutes(1));
 
         // On a thread of its own: whoever looked for ever would never come back to be timed.
-        Task<bool> brought = Task.Run(() => heart.Brings(() => false, Cancel), Cancel);
+        Task<bool> brought = Task.Run(() => heartbeat.WaitFor(() => false, Cancel), Cancel);
         (await brought.WaitAsync(Cancel)).Should().BeFalse();
     }
 
-    static Heart Beating(TimeProvider clock, Func<Task> beat)
+    private static Heartbeat Beating(TimeProvider clock, Func<Task> beat)
     {
-        Heart heart = new(clock, new WorkUnderWay(), _ => beat(), NullLogger.Instance);
-        heart.Start();
-        return heart;
+        Heartbeat heartbeat = new(clock, new InFlightWork(), _ => beat(), NullLogger.Instance);
+        heartbeat.Start();
+        return heartbeat;
     }
 }

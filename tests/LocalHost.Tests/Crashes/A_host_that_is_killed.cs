@@ -9,8 +9,8 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class A_host_that_is_killed
 {
-    readonly Wire wire = new();
-    readonly Calls calls = new();
+    private readonly Wire wire = new();
+    private readonly Calls calls = new();
 
     [Fact]
     public async Task after_an_activity_but_before_its_step_was_stored_runs_the_activity_again_and_goes_on_once()
@@ -49,7 +49,8 @@ public sealed class A_host_that_is_killed
         string id = await first.Run("Waits");
         await first.Kill();
 
-        await using TestHost second = await TestHost.Start(plan with { Transport = null, HasStoreToItself = true }, typeof(Order), typeof(Work));
+        HostPlan exclusive = plan with { Transport = null, HasExclusiveStore = true };
+        await using TestHost second = await TestHost.Start(exclusive, typeof(Order), typeof(Work));
         await second.Raise(id, "go", "heard");
 
         (await second.See(id)).ReadOutputAs<string>().Should().Be("heard");
@@ -112,12 +113,13 @@ public sealed class A_host_that_is_killed
     }
 
     // A step replaces the instance row: alone, or together with what it consumed.
-    static bool IsStep(string request) =>
-        request.Contains("$batch", StringComparison.Ordinal) || (request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains("instance", StringComparison.Ordinal));
+    private static bool IsStep(string request) =>
+        request.Contains("$batch", StringComparison.Ordinal)
+        || (request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains("instance", StringComparison.Ordinal));
 
-    HostPlan Plan() => new() { Transport = wire, Services = services => services.AddSingleton(calls) };
+    private HostPlan Plan() => new() { Transport = wire, Services = services => services.AddSingleton(calls) };
 
-    async Task<TestHost> Succeed(TestHost killed, HostPlan plan)
+    private async Task<TestHost> Succeed(TestHost killed, HostPlan plan)
     {
         wire.IsCut = true;
         await killed.Kill();
@@ -129,7 +131,7 @@ public sealed class A_host_that_is_killed
 
     public sealed class Calls : ConcurrentQueue<string>
     {
-        readonly SemaphoreSlim called = new(0);
+        private readonly SemaphoreSlim called = new(0);
 
         public Action AfterFirst { get; set; } = () => { };
 
@@ -161,7 +163,8 @@ public sealed class A_host_that_is_killed
             $"{await context.CallActivityAsync<string>("One")}, {await context.CallActivityAsync<string>("Two")}";
 
         [Function("Waits")]
-        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("go");
+        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.WaitForExternalEvent<string>("go");
 
         [Function("Parent")]
         public static Task<string> Parent([OrchestrationTrigger] TaskOrchestrationContext context) =>

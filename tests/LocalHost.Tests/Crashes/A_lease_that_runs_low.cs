@@ -6,14 +6,19 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class A_lease_that_runs_low
 {
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
     /// <summary>What was told that it may not begin, and began again at once, kept the processor busy until the next heartbeat.</summary>
     [Fact]
     public async Task is_waited_for_until_it_is_renewed()
     {
         bool isAway = false;
-        Wire wire = new() { Holds = what => isAway && what.Contains("~lease", StringComparison.Ordinal) ? Task.FromException(new WireCutException()) : Task.CompletedTask };
+        Wire wire = new()
+        {
+            Holds = what => isAway && what.Contains("~lease", StringComparison.Ordinal)
+                ? Task.FromException(new WireCutException())
+                : Task.CompletedTask,
+        };
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Working));
         isAway = true;
         await host.Pass(Heartbeat);
@@ -31,7 +36,8 @@ public sealed class A_lease_that_runs_low
     public static class Working
     {
         [Function("Has work done")]
-        public static Task<string> Work([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>("Works", "");
+        public static Task<string> Work([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>("Works", "");
 
         [Function("Works")]
         public static string Works([ActivityTrigger] string nothing) => "done";

@@ -7,9 +7,9 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 /// <summary>A request that failed for whoever made it, and was obeyed all the same.</summary>
 public sealed class A_write_that_nobody_heard_of
 {
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
-    readonly Wire wire = new();
+    private readonly Wire wire = new();
 
     [Fact]
     public async Task is_a_start_that_runs_at_once()
@@ -17,7 +17,7 @@ public sealed class A_write_that_nobody_heard_of
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
         BreakOnce("POST");
 
-        await host.Invoking(it => it.Client.ScheduleNewOrchestrationInstanceAsync("Hello", "Nia", new StartOrchestrationOptions("it"), Cancel))
+        await host.Invoking(StartsHello)
             .Should().ThrowAsync<WireCutException>();
         await host.Still();
 
@@ -59,7 +59,7 @@ public sealed class A_write_that_nobody_heard_of
         await using TestHost standby = await TestHost.Start(plan with { Transport = wire }, typeof(Simple));
         BreakOnce("POST");
 
-        await standby.Invoking(it => it.Client.ScheduleNewOrchestrationInstanceAsync("Hello", "Nia", new StartOrchestrationOptions("it"), Cancel))
+        await standby.Invoking(StartsHello)
             .Should().ThrowAsync<WireCutException>();
         plan.Clock.Advance(Heartbeat);
         await standby.Still();
@@ -75,33 +75,38 @@ public sealed class A_write_that_nobody_heard_of
         await using TestHost host = await TestHost.Start(plan, typeof(Simple));
         TestHost gone = await TestHost.Start(plan with { Transport = wire }, typeof(Simple));
         BreakOnce("POST");
-        await gone.Invoking(it => it.Client.ScheduleNewOrchestrationInstanceAsync("Hello", "Nia", new StartOrchestrationOptions("it"), Cancel))
+        await gone.Invoking(StartsHello)
             .Should().ThrowAsync<WireCutException>();
         wire.IsCut = true;
         await gone.Kill();
 
-        await host.Invoking(it => it.Client.ScheduleNewOrchestrationInstanceAsync("Hello", "Nia", new StartOrchestrationOptions("it"), Cancel))
+        await host.Invoking(StartsHello)
             .Should().ThrowAsync<DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException>();
         await host.Still();
 
         (await host.See("it")).ReadOutputAs<string>().Should().Be("Hello, Nia");
     }
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    void BreakOnce(string method)
+    private void BreakOnce(string method)
     {
         bool isBroken = false;
         wire.BreaksAfter = request => !isBroken && request.StartsWith(method, StringComparison.Ordinal) && (isBroken = true);
     }
 
+    private static Task<string> StartsHello(TestHost host) =>
+        host.Client.ScheduleNewOrchestrationInstanceAsync("Hello", "Nia", new StartOrchestrationOptions("it"), Cancel);
+
     public static class Simple
     {
         [Function("Hello")]
-        public static Task<string> Hello([OrchestrationTrigger] TaskOrchestrationContext context, string name) => Task.FromResult($"Hello, {name}");
+        public static Task<string> Hello([OrchestrationTrigger] TaskOrchestrationContext context, string name) =>
+            Task.FromResult($"Hello, {name}");
 
         [Function("Waits")]
-        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("go");
+        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.WaitForExternalEvent<string>("go");
 
         [Function("HasAChild")]
         public static Task<string> HasAChild([OrchestrationTrigger] TaskOrchestrationContext context) =>

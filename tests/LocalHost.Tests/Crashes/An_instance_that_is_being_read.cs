@@ -19,7 +19,8 @@ public sealed class An_instance_that_is_being_read
             Holds = what =>
             {
                 bool isOfInstance = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains("instance", StringComparison.Ordinal);
-                _ = what.StartsWith("DELETE", StringComparison.Ordinal) && what.Contains("~signals", StringComparison.Ordinal) && told.TrySetResult();
+                _ = what.StartsWith("DELETE", StringComparison.Ordinal)
+                    && what.Contains("~signals", StringComparison.Ordinal) && told.TrySetResult();
 
                 // The first is the client's, to see whether there is anybody to tell.
                 return isOfInstance && Interlocked.Increment(ref reads) == 2 && reading.TrySetResult() ? go.Task : Task.CompletedTask;

@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class Storage_that_fails
 {
-    readonly Wire wire = new();
+    private readonly Wire wire = new();
 
     [Theory]
     [InlineData("POST", "/Hub")]
@@ -44,7 +44,7 @@ public sealed class Storage_that_fails
         };
 
         string id = await host.Run("Hello", "Nia");
-        await host.Pass(host.Stillness.NextAlarm!.Value - host.Clock.GetUtcNow());
+        await host.Pass(host.IdleDetector.NextAlarm!.Value - host.Clock.GetUtcNow());
 
         (await host.See(id)).ReadOutputAs<string>().Should().Be("Hello, Nia");
     }
@@ -58,8 +58,8 @@ public sealed class Storage_that_fails
         HubEngine engine = host.Services.GetRequiredService<HubEngine>();
         wire.Freeze();
         host.Clock.Advance(TestHost.LeaseRunsOut);
-        await engine.Tell(id, null, TestContext.Current.CancellationToken);
-        await engine.Tell(id, null, TestContext.Current.CancellationToken);
+        await engine.Notify(id, null, TestContext.Current.CancellationToken);
+        await engine.Notify(id, null, TestContext.Current.CancellationToken);
 
         wire.BreaksAfter = _ => true;
         wire.Thaw();
@@ -112,7 +112,9 @@ public sealed class Storage_that_fails
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire }, typeof(Simple));
         string id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Digs", TestContext.Current.CancellationToken);
         await Simple.Began.Task;
-        wire.Before = request => _ = request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains(id, StringComparison.Ordinal) && told.TrySetResult();
+        wire.Before = request => _ = request.StartsWith("PUT", StringComparison.Ordinal)
+            && request.Contains(id, StringComparison.Ordinal)
+            && told.TrySetResult();
 
         host.Clock.Advance(TimeSpan.FromSeconds(5));
         await told.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -128,12 +130,15 @@ public sealed class Storage_that_fails
         Simple.Began = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Simple.MayEnd = new(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskCompletionSource told = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Dictionary<string, string?> oneAtATime = new() { ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "1" };
+        const string atOnce = "AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions";
+        Dictionary<string, string?> oneAtATime = new() { [atOnce] = "1" };
         await using TestHost host = await TestHost.Start(new HostPlan { Transport = wire, Settings = oneAtATime }, typeof(Simple));
         string first = await host.Client.ScheduleNewOrchestrationInstanceAsync("Digs", TestContext.Current.CancellationToken);
         await Simple.Began.Task;
         string second = await host.Client.ScheduleNewOrchestrationInstanceAsync("Digs", TestContext.Current.CancellationToken);
-        wire.Before = request => _ = request.StartsWith("PUT", StringComparison.Ordinal) && request.Contains(first, StringComparison.Ordinal) && told.TrySetResult();
+        wire.Before = request => _ = request.StartsWith("PUT", StringComparison.Ordinal)
+            && request.Contains(first, StringComparison.Ordinal)
+            && told.TrySetResult();
 
         host.Clock.Advance(TimeSpan.FromSeconds(30));
         await told.Task.WaitAsync(TestContext.Current.CancellationToken);
@@ -166,7 +171,8 @@ public sealed class Storage_that_fails
         public static TaskCompletionSource MayEnd { get; set; } = new();
 
         [Function("Digs")]
-        public static Task<string> Digs([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallActivityAsync<string>("Dig");
+        public static Task<string> Digs([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallActivityAsync<string>("Dig");
 
         [Function("Dig")]
         public static async Task<string> Dig([ActivityTrigger] string? nothing)

@@ -9,7 +9,7 @@ namespace FollowUp.LocalHost.Tests.Crashes;
 
 public sealed class Two_hosts
 {
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task have_one_active_between_them_and_the_other_takes_over_when_it_stops()
@@ -154,14 +154,15 @@ public sealed class Two_hosts
     }
 
     /// <summary>By the clock on the wall: for what would never end.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    static bool IsActive(TestHost host) => host.Services.GetRequiredService<HubEngine>().IsActive;
+    private static bool IsActive(TestHost host) => host.Services.GetRequiredService<HubEngine>().IsActive;
 
     public static class Simple
     {
         [Function("Waits")]
-        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<string>("go");
+        public static Task<string> Waits([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.WaitForExternalEvent<string>("go");
 
         [Function("Counts")]
         public static async Task Counts([OrchestrationTrigger] TaskOrchestrationContext context)
@@ -176,7 +177,7 @@ public sealed class Two_hosts
 
     public static class Counting
     {
-        static int count;
+        private static int count;
 
         public static int Count { get => Volatile.Read(ref count); set => Volatile.Write(ref count, value); }
 
@@ -193,7 +194,7 @@ public sealed class Two_hosts
 
     public static class Slow
     {
-        static TaskCompletionSource begun = new();
+        private static TaskCompletionSource begun = new();
 
         public static TaskCompletionSource<string> Work { get; set; } = new();
 

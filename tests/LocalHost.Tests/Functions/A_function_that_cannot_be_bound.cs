@@ -27,7 +27,8 @@ public sealed class A_function_that_cannot_be_bound
     {
         Action start = () => TestHost.Build(new HostPlan(), functions);
 
-        start.Should().Throw<FunctionCannotBeBoundException>().Which.Message.Should().StartWith("Function 'F' cannot be bound: ").And.Contain(why);
+        start.Should().Throw<FunctionCannotBeBoundException>().Which.Message
+            .Should().StartWith("Function 'F' cannot be bound: ").And.Contain(why);
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class A_function_that_cannot_be_bound
     {
         Action start = () => TestHost.Build(new HostPlan(), typeof(Twin), typeof(OtherTwin));
 
-        start.Should().Throw<FunctionCannotBeBoundException>().WithMessage("Function 'Twin' cannot be bound: *Twin.Run and *OtherTwin.Run both have this name.");
+        start.Should().Throw<FunctionCannotBeBoundException>()
+            .WithMessage("Function 'Twin' cannot be bound: *Twin.Run and *OtherTwin.Run both have this name.");
     }
 
     public static class NoTrigger

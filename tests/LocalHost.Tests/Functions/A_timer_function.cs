@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Tests.Functions;
 
 public sealed class A_timer_function
 {
-    readonly Runs runs = new();
+    private readonly Runs runs = new();
 
     [Fact]
     public async Task runs_when_its_schedule_says()
@@ -97,9 +97,10 @@ public sealed class A_timer_function
     [InlineData("0 0 0 1 1 *", "2027-01-01T00:00:00Z")]
     [InlineData("06:00:00", "2026-11-02T15:00:00Z")]
     public void has_a_schedule_of_five_fields_or_six_or_a_span(string schedule, string next) =>
-        Schedule.Parse(schedule).Next(DateTimeOffset.Parse("2026-11-02T09:00:00Z", null)).Should().Be(DateTimeOffset.Parse(next, null));
+        TimerSchedule.Parse(schedule).Next(DateTimeOffset.Parse("2026-11-02T09:00:00Z", null))
+            .Should().Be(DateTimeOffset.Parse(next, null));
 
-    Task<TestHost> Start(Type function) => TestHost.Start(
+    private Task<TestHost> Start(Type function) => TestHost.Start(
         new HostPlan { Settings = new() { ["Hourly"] = "0 0 * * * *" }, Services = services => services.AddSingleton(runs) }, function);
 
     public sealed class Runs : ConcurrentQueue<string>

@@ -13,7 +13,7 @@ namespace FollowUp.LocalHost.Tests.Functions;
 
 public sealed class An_HTTP_function
 {
-    static readonly Dictionary<string, string?> NoPrefix = new() { ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "" };
+    private static readonly Dictionary<string, string?> NoPrefix = new() { ["AzureFunctionsJobHost:extensions:http:routePrefix"] = "" };
 
     [Fact]
     public async Task is_served_under_the_prefix_api_unless_host_json_says_otherwise()
@@ -30,7 +30,9 @@ public sealed class An_HTTP_function
     {
         string folder = Directory.CreateTempSubdirectory("host-json-").FullName;
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "host.json"), """{ "extensions": { "http": { "routePrefix": "v1" } } }""", TestContext.Current.CancellationToken);
+            Path.Combine(folder, "host.json"),
+            """{ "extensions": { "http": { "routePrefix": "v1" } } }""",
+            TestContext.Current.CancellationToken);
         await using TestHost host = await TestHost.Start(new HostPlan { ContentRoot = folder }, typeof(Pages));
 
         (await Get(host, "v1/items/7")).Should().Be("item 7");
@@ -44,8 +46,10 @@ public sealed class An_HTTP_function
         await using TestHost host = await TestHost.Start(typeof(Pages));
 
         (await Get(host, "api/board/agreements/a/items")).Should().Be("board agreements/a/items");
-        (await host.Http.GetAsync("api/items/seven", TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.NotFound);
-        (await host.Http.GetAsync("api/loose/seven", TestContext.Current.CancellationToken)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await host.Http.GetAsync("api/items/seven", TestContext.Current.CancellationToken)).StatusCode
+            .Should().Be(HttpStatusCode.NotFound);
+        (await host.Http.GetAsync("api/loose/seven", TestContext.Current.CancellationToken)).StatusCode
+            .Should().Be(HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -128,7 +132,7 @@ public sealed class An_HTTP_function
         answer.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
 
-    static Task<string> Get(TestHost host, string path) => host.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
+    private static Task<string> Get(TestHost host, string path) => host.Http.GetStringAsync(path, TestContext.Current.CancellationToken);
 
     public static class Pages
     {
@@ -161,7 +165,9 @@ public sealed class An_HTTP_function
 
         [Function("context")]
         public static string Context([HttpTrigger] HttpRequest request, FunctionContext context) =>
-            $"{char.ToUpperInvariant(context.FunctionDefinition.Name[0])}{context.FunctionDefinition.Name[1..]} at {context.GetHttpContext()!.Request.Path}";
+            $"{Capitalized(context.FunctionDefinition.Name)} at {context.GetHttpContext()!.Request.Path}";
+
+        private static string Capitalized(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 
         [Function("start")]
         public static async Task<string> Start(
@@ -180,7 +186,7 @@ public sealed class An_HTTP_function
 
     public sealed class Visit
     {
-        static int visits;
+        private static int visits;
 
         public int Number { get; } = Interlocked.Increment(ref visits);
     }

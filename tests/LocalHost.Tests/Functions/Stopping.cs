@@ -7,7 +7,7 @@ namespace FollowUp.LocalHost.Tests.Functions;
 
 public sealed class Stopping
 {
-    readonly Gate gate = new();
+    private readonly Gate gate = new();
 
     [Fact]
     public async Task lets_a_running_activity_end_and_stores_what_it_gave()
@@ -37,18 +37,18 @@ public sealed class Stopping
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Calls", TestContext.Current.CancellationToken);
         await gate.Entered.Task.WaitAsync(TestContext.Current.CancellationToken);
 
-        host.Stillness.IsStill.Should().BeFalse();
+        host.IdleDetector.IsIdle.Should().BeFalse();
         Task still = host.Still();
         still.IsCompleted.Should().BeFalse();
         gate.Open.SetResult();
         await still;
 
-        host.Stillness.IsStill.Should().BeTrue();
+        host.IdleDetector.IsIdle.Should().BeTrue();
     }
 
     public sealed class Gate
     {
-        int calls;
+        private int calls;
 
         public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

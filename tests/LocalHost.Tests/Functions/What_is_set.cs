@@ -7,7 +7,7 @@ namespace FollowUp.LocalHost.Tests.Functions;
 
 public sealed class What_is_set : IDisposable
 {
-    readonly string folder = Directory.CreateTempSubdirectory("local-settings-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("local-settings-").FullName;
 
     [Fact]
     public void in_a_folder_counts_more_than_in_one_that_was_added_before_and_less_than_anything_else()
@@ -42,18 +42,22 @@ public sealed class What_is_set : IDisposable
     public void about_the_hub_is_a_connection_string_or_an_address_for_this_programs_identity()
     {
         HubAt(("AzureWebJobsStorage:tableServiceUri", "https://tables.example/")).Uri.Should().Be("https://tables.example/Hub");
-        HubAt(("AzureWebJobsStorage:tableServiceUri", "https://tables.example/"), ("AzureWebJobsStorage", Storage.ConnectionString)).Uri.Host.Should().Be("127.0.0.1");
-        FluentActions.Invoking(() => HubAt(("AzureWebJobsStorage", ""))).Should().Throw<InvalidOperationException>().WithMessage("*AzureWebJobsStorage*");
+        HubAt(("AzureWebJobsStorage:tableServiceUri", "https://tables.example/"), ("AzureWebJobsStorage", Storage.ConnectionString))
+            .Uri.Host.Should().Be("127.0.0.1");
+        FluentActions.Invoking(() => HubAt(("AzureWebJobsStorage", "")))
+            .Should().Throw<InvalidOperationException>().WithMessage("*AzureWebJobsStorage*");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    static TableClient HubAt(params (string Name, string Value)[] settings) => LocalApplication.TableOf(
+    private static TableClient HubAt(params (string Name, string Value)[] settings) => LocalApplication.TableOf(
         "Hub",
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build(),
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            .Build(),
         new LocalHostOptions());
 
-    string With(string name, string text)
+    private string With(string name, string text)
     {
         string path = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         File.WriteAllText(Path.Combine(path, "local.settings.json"), text);

@@ -67,13 +67,14 @@ public sealed class A_long_history
         (await Rows(host, id)).Should().Be(0);
     }
 
-    static HubTable Table(TestHost host) => host.Services.GetRequiredService<HubEngine>().Table;
+    private static HubTable Table(TestHost host) => host.Services.GetRequiredService<HubEngine>().Table;
 
-    static async Task<InstanceState> State(TestHost host, string id) =>
-        (await Table(host).FindState(id, TestContext.Current.CancellationToken))!.Value.State;
+    private static async Task<InstanceState> State(TestHost host, string id) =>
+        (await Table(host).LoadState(id, TestContext.Current.CancellationToken))!.Value.State;
 
-    static ValueTask<int> Rows(TestHost host, string id) =>
-        Table(host).Query($"PartitionKey eq '{id}'", null, null, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+    private static ValueTask<int> Rows(TestHost host, string id) =>
+        Table(host).Query($"PartitionKey eq '{id}'", null, null, TestContext.Current.CancellationToken)
+            .CountAsync(TestContext.Current.CancellationToken);
 
     public static class Talker
     {

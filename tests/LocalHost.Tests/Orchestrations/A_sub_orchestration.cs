@@ -54,7 +54,8 @@ public sealed class A_sub_orchestration
     public async Task cannot_take_the_id_of_one_that_runs()
     {
         await using TestHost host = await TestHost.Start(typeof(Family));
-        await host.Client.ScheduleNewOrchestrationInstanceAsync("Waits", new StartOrchestrationOptions("taken"), TestContext.Current.CancellationToken);
+        await host.Client.ScheduleNewOrchestrationInstanceAsync(
+            "Waits", new StartOrchestrationOptions("taken"), TestContext.Current.CancellationToken);
 
         string id = await host.Run("Parent", "taken");
 
@@ -79,7 +80,8 @@ public sealed class A_sub_orchestration
         await using TestHost host = await TestHost.Start(typeof(Family));
         string id = await host.Run("Trusting", "grandchild");
 
-        await host.Client.TerminateInstanceAsync(id, new TerminateInstanceOptions("over", Recursive: true), TestContext.Current.CancellationToken);
+        await host.Client.TerminateInstanceAsync(
+            id, new TerminateInstanceOptions("over", Recursive: true), TestContext.Current.CancellationToken);
         await host.Still();
 
         (await host.See("grandchild")).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Terminated);
@@ -110,10 +112,12 @@ public sealed class A_sub_orchestration
         }
 
         [Function("Fails")]
-        public static void Fails([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException("No visa.");
+        public static void Fails([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            throw new InvalidOperationException("No visa.");
 
         [Function("Insists")]
-        public static Task<string> Insists([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallSubOrchestratorAsync<string>(
+        public static Task<string> Insists([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CallSubOrchestratorAsync<string>(
             "Flaky", context.CurrentUtcDateTime, new SubOrchestrationOptions(new RetryPolicy(3, TimeSpan.FromMinutes(1)), "one-name"));
 
         [Function("Flaky")]

@@ -29,7 +29,8 @@ public sealed class A_thousand_orchestrations
             "Waits", n, new StartOrchestrationOptions($"item-{n}"), TestContext.Current.CancellationToken)));
         await host.Still();
 
-        await Task.WhenAll(Enumerable.Range(0, 1100).Select(n => host.Client.RaiseEventAsync($"item-{n}", "go", cancellation: TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 1100).Select(n =>
+            host.Client.RaiseEventAsync($"item-{n}", "go", cancellation: TestContext.Current.CancellationToken)));
         await host.Still();
 
         OrchestrationQuery finished = new(Statuses: [OrchestrationRuntimeStatus.Completed], PageSize: 1000);

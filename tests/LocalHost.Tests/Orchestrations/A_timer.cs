@@ -7,7 +7,9 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class A_timer
 {
-    /// <summary>What collects events until a deadline sets its timer anew after each; one that rang in the same step is another one.</summary>
+    /// <summary>
+    /// What collects events until a deadline sets its timer anew after each; one that rang in the same step is another one.
+    /// </summary>
     [Fact]
     public async Task of_the_same_moment_as_one_that_was_given_up_while_it_rang_rings_all_the_same()
     {
@@ -43,7 +45,7 @@ public sealed class A_timer
         await using TestHost host = await TestHost.Start(typeof(Sleepers));
         string id = await host.Run("Sleep", 3653);
 
-        host.Stillness.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3653));
+        host.IdleDetector.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3653));
         await host.Pass(TimeSpan.FromDays(3652));
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Running);
         await host.Pass(TimeSpan.FromDays(1));
@@ -61,7 +63,7 @@ public sealed class A_timer
         host.Clock.AdjustTime(host.Clock.GetUtcNow() + TimeSpan.FromDays(1));
         host.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        // An alarm that is due and does not ring is never still.
+        // A host with a timer that is due and does not fire is never idle.
         await host.Still().WaitAsync(TestContext.Current.CancellationToken);
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
     }
@@ -93,7 +95,7 @@ public sealed class A_timer
         string id = await host.Run("Cancels");
 
         (await host.See(id)).ReadCustomStatusAs<string>().Should().Be("cancelled");
-        host.Stillness.NextAlarm.Should().BeNull();
+        host.IdleDetector.NextAlarm.Should().BeNull();
     }
 
     [Fact]
@@ -125,7 +127,7 @@ public sealed class A_timer
 
         await using TestHost second = await TestHost.Start(plan, typeof(Sleepers));
         await second.Still();
-        second.Stillness.NextAlarm.Should().Be(plan.Clock.GetUtcNow().AddDays(10));
+        second.IdleDetector.NextAlarm.Should().Be(plan.Clock.GetUtcNow().AddDays(10));
         await second.Pass(TimeSpan.FromDays(10));
 
         (await second.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
@@ -138,7 +140,7 @@ public sealed class A_timer
         string id = await host.Run("Monthly");
         int jumps = 0;
 
-        while (host.Stillness.NextAlarm is { } next)
+        while (host.IdleDetector.NextAlarm is { } next)
         {
             host.Clock.SetUtcNow(next);
             await host.Still();

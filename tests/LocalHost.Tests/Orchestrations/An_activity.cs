@@ -9,7 +9,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class An_activity
 {
-    readonly Attempts attempts = new();
+    private readonly Attempts attempts = new();
 
     [Fact]
     public async Task answers_the_orchestrator_that_called_it()
@@ -123,7 +123,7 @@ public sealed class An_activity
         (await host.See(id)).ReadOutputAs<int>().Should().Be(150);
     }
 
-    Task<TestHost> Start() => TestHost.Start(
+    private Task<TestHost> Start() => TestHost.Start(
         new HostPlan { Services = services => services.AddSingleton(attempts) }, typeof(Orchestrators), typeof(Work));
 
     public sealed class Attempts : ConcurrentQueue<string>;
@@ -166,16 +166,19 @@ public sealed class An_activity
         [Function("Handled")]
         public static Task<string> Handled([OrchestrationTrigger] TaskOrchestrationContext context, int attempts) =>
             context.CallActivityAsync<string>(
-                "Flaky", attempts, TaskOptions.FromRetryHandler(retry => retry.LastAttemptNumber < 5 && retry.LastFailure.IsCausedBy<TimeoutException>()));
+                "Flaky",
+                attempts,
+                TaskOptions.FromRetryHandler(retry => retry.LastAttemptNumber < 5 && retry.LastFailure.IsCausedBy<TimeoutException>()));
 
         [Function("FanOut")]
         public static async Task<int> FanOut([OrchestrationTrigger] TaskOrchestrationContext context, int width)
         {
-            string[] greetings = await Task.WhenAll(Enumerable.Range(0, width).Select(n => context.CallActivityAsync<string>("Hello", $"{n}")));
+            string[] greetings = await Task.WhenAll(Enumerable.Range(0, width).Select(n =>
+                context.CallActivityAsync<string>("Hello", $"{n}")));
             return greetings.Distinct().Count();
         }
 
-        static Task<string> Flaky(TaskOrchestrationContext context, int attempts, RetryPolicy policy) =>
+        private static Task<string> Flaky(TaskOrchestrationContext context, int attempts, RetryPolicy policy) =>
             context.CallActivityAsync<string>("Flaky", attempts, TaskOptions.FromRetryPolicy(policy));
     }
 

@@ -62,7 +62,7 @@ public sealed class An_event
 
         await host.Raise(id, "changed", "in time");
 
-        host.Stillness.NextAlarm.Should().BeNull();
+        host.IdleDetector.NextAlarm.Should().BeNull();
         (await host.See(id)).ReadOutputAs<string>().Should().Be("in time");
     }
 
@@ -117,7 +117,8 @@ public sealed class An_event
         await using TestHost host = await TestHost.Start(typeof(Waiting));
         string id = await host.Run("Counts");
 
-        await Task.WhenAll(Enumerable.Range(1, 250).Select(n => host.Client.RaiseEventAsync(id, "changed", n, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(1, 250).Select(n =>
+            host.Client.RaiseEventAsync(id, "changed", n, TestContext.Current.CancellationToken)));
         await host.Still();
 
         (await host.See(id)).ReadOutputAs<int>().Should().Be(250 * 251 / 2);

@@ -124,7 +124,8 @@ public sealed class An_orchestrator
 
         string id = await host.Run("Floods", 50_000);
 
-        (await host.See(id)).FailureDetails!.ErrorMessage.Should().StartWith($"A step of orchestration '{id}' takes").And.Contain("at most 180,000 fit");
+        (await host.See(id)).FailureDetails!.ErrorMessage
+            .Should().StartWith($"A step of orchestration '{id}' takes").And.Contain("at most 180,000 fit");
     }
 
     [Fact]
@@ -220,7 +221,8 @@ public sealed class An_orchestrator
             Task.WhenAll(Enumerable.Range(0, times).Select(_ => context.CallActivityAsync("First")));
 
         [Function("Wails")]
-        public static Task Wails([OrchestrationTrigger] TaskOrchestrationContext context) => throw new InvalidOperationException(new string('o', 700_000));
+        public static Task Wails([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            throw new InvalidOperationException(new string('o', 700_000));
 
         [Function("Hoards")]
         public static string Hoards([OrchestrationTrigger] TaskOrchestrationContext context, int length) => new('x', length);
@@ -236,7 +238,8 @@ public sealed class An_orchestrator
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Enqueue(formatter(state, exception));
 
         public void Dispose()

@@ -23,7 +23,8 @@ public sealed class Awaiting_something
         string id = await host.Run(orchestrator);
 
         (await host.See(id)).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Running);
-        errors.Should().ContainSingle().Which.Should().StartWith($"Orchestration '{id}' ({orchestrator}) neither waits for anything nor has it ended");
+        errors.Should().ContainSingle().Which
+            .Should().StartWith($"Orchestration '{id}' ({orchestrator}) neither waits for anything nor has it ended");
     }
 
     [Theory]
@@ -49,7 +50,8 @@ public sealed class Awaiting_something
 
         await host.Run("Runs");
 
-        (await Careless.Astray.Task.WaitAsync(TestContext.Current.CancellationToken)).Message.Should().Contain("awaited something other than a task of its context");
+        (await Careless.Astray.Task.WaitAsync(TestContext.Current.CancellationToken)).Message
+            .Should().Contain("awaited something other than a task of its context");
     }
 
     public static class Careless
@@ -82,7 +84,8 @@ public sealed class Awaiting_something
         public static Task Event([OrchestrationTrigger] TaskOrchestrationContext context) => context.WaitForExternalEvent<object>("go");
 
         [Function("Timer")]
-        public static Task Timer([OrchestrationTrigger] TaskOrchestrationContext context) => context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
+        public static Task Timer([OrchestrationTrigger] TaskOrchestrationContext context) =>
+            context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None);
 
         [Function("Child")]
         public static Task Child([OrchestrationTrigger] TaskOrchestrationContext context) => context.CallSubOrchestratorAsync("Event");
@@ -103,7 +106,8 @@ public sealed class Awaiting_something
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

@@ -18,9 +18,9 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 /// </summary>
 public sealed class Code_that_is_kept
 {
-    const int Steps = 40;
+    private const int Steps = 40;
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task does_not_begin_anew_however_long_its_history_is()
@@ -98,12 +98,18 @@ public sealed class Code_that_is_kept
         Step heard = new(now, [new EventRaised("add", "1", HubKeys.Inbox(now, "host", 1))], []);
         foreach ((bool isDoubted, int left) in new[] { (false, 0), (true, 11) })
         {
-            WarmInstance warm = new(new(state, [.. Enumerable.Repeat(heard, 10)], default));
+            CachedInstance cached = new(new(state, [.. Enumerable.Repeat(heard, 10)], default));
 
-            warm.Keep(new(_ => Task.FromResult<object?>(null), state, DurableTaskShimFactory.Default, JsonDataConverter.Default, NullLoggerFactory.Instance), withHistory: isDoubted);
-            warm.Advance(state, heard, default);
+            OrchestratorSession session = new(
+                _ => Task.FromResult<object?>(null),
+                state,
+                DurableTaskShimFactory.Default,
+                JsonDataConverter.Default,
+                NullLoggerFactory.Instance);
+            cached.KeepSession(session, withHistory: isDoubted);
+            cached.Advance(state, heard, default);
 
-            warm.History.Should().HaveCount(left);
+            cached.History.Should().HaveCount(left);
         }
     }
 
@@ -118,13 +124,15 @@ public sealed class Code_that_is_kept
 
         // One that was read long ago is delivered again, as after a crash; another was on its way for an hour.
         HubEngine engine = host.Services.GetRequiredService<HubEngine>();
-        StoredInstance stored = (await engine.Table.Find(id, Cancel))!;
+        StoredInstance stored = (await engine.Table.Load(id, Cancel))!;
         EventRaised fifth = stored.History.SelectMany(step => step.Happened).OfType<EventRaised>().ElementAt(4);
         DateTimeOffset early = host.Clock.GetUtcNow().AddHours(-1);
-        foreach (InboxRow row in new InboxRow[] { new(fifth.Message, early, new Raise("add", "5")), new(HubKeys.Inbox(early, "another", 1), early, new Raise("add", "21")) })
+        InboxRow again = new(fifth.Message, early, new Raise("add", "5"));
+        InboxRow another = new(HubKeys.Inbox(early, "another", 1), early, new Raise("add", "21"));
+        foreach (InboxRow row in new[] { again, another })
         {
             await engine.Table.AddMessage(id, row, Cancel);
-            await engine.Tell(id, row, Cancel);
+            await engine.Notify(id, row, Cancel);
             await host.Still();
         }
 
@@ -138,18 +146,20 @@ public sealed class Code_that_is_kept
         DateTimeOffset now = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
         StepOutcome calls = new(new(now, [], [new CallActivity(1, "First", null)]), null, null);
         StepOutcome waits = new(new(now, [], [new SetTimer(1, now.AddDays(1))]), null, null);
-        StepOutcome failed = new(new(now, [], []), Ending.Because(new NonDeterministicOrchestrationException(1, "ends")), null);
+        StepOutcome failed = new(new(now, [], []), Completion.FromException(new NonDeterministicOrchestrationException(1, "ends")), null);
 
-        Doubt.Between("one", calls, calls).Should().BeSameAs(calls);
-        Doubt.Between("one", calls, failed).Should().BeSameAs(failed, "on any other host it would end so");
-        foreach (StepOutcome other in new[] { waits, calls with { CustomStatus = "on its way" }, calls with { Ending = new Ending.Completed("1") } })
+        ReplayVerifier.VerifyReplay("one", calls, calls).Should().BeSameAs(calls);
+        ReplayVerifier.VerifyReplay("one", calls, failed).Should().BeSameAs(failed, "on any other host it would end so");
+        StepOutcome withStatus = calls with { CustomStatus = "on its way" };
+        StepOutcome completed = calls with { Completion = new Completion.Completed("1") };
+        foreach (StepOutcome other in new[] { waits, withStatus, completed })
         {
-            Action compare = () => Doubt.Between("one", calls, other);
+            Action compare = () => ReplayVerifier.VerifyReplay("one", calls, other);
             compare.Should().Throw<InvalidOperationException>().WithMessage("*'one'*");
         }
     }
 
-    static async Task Add(TestHost host, string id, int from, int through)
+    private static async Task Add(TestHost host, string id, int from, int through)
     {
         for (int n = from; n <= through; n++)
         {
@@ -159,7 +169,7 @@ public sealed class Code_that_is_kept
 
     public static class Counting
     {
-        static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Beginnings = new();
+        private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Beginnings = new();
 
         public static int Begun(string id) => Beginnings[id];
 
@@ -204,6 +214,7 @@ public sealed class Code_that_is_kept
     public sealed class Served
     {
         [Function("Serves")]
-        public async Task<int> Serves([OrchestrationTrigger] TaskOrchestrationContext context, int times) => await Counting.Adds(context, times);
+        public async Task<int> Serves([OrchestrationTrigger] TaskOrchestrationContext context, int times) =>
+            await Counting.Adds(context, times);
     }
 }

@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class Starting_an_instance
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task is_refused_while_one_of_its_id_runs()
@@ -51,7 +51,8 @@ public sealed class Starting_an_instance
         await using TestHost host = await TestHost.Start(typeof(Simple));
         await Start(host, "Waits", new("one"));
 
-        await Start(host, "Echoes", new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed), "instead");
+        StartOrchestrationOptions options = new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed);
+        await Start(host, "Echoes", options, "instead");
 
         (await host.See("one")).ReadOutputAs<string>().Should().Be("instead");
     }
@@ -61,7 +62,8 @@ public sealed class Starting_an_instance
     {
         await using TestHost host = await TestHost.Start(typeof(Simple));
 
-        Func<Task> start = () => Start(host, "Waits", new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated));
+        StartOrchestrationOptions options = new StartOrchestrationOptions("one").WithDedupeStatuses(OrchestrationRuntimeStatus.Terminated);
+        Func<Task> start = () => Start(host, "Waits", options);
 
         await start.Should().ThrowAsync<ArgumentException>();
     }
@@ -72,7 +74,7 @@ public sealed class Starting_an_instance
         await using TestHost host = await TestHost.Start(typeof(Simple));
         await Start(host, "Echoes", new("later", host.Clock.GetUtcNow().AddDays(3)), "now");
         (await host.See("later")).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Pending);
-        host.Stillness.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3));
+        host.IdleDetector.NextAlarm.Should().Be(host.Clock.GetUtcNow().AddDays(3));
 
         await host.Pass(TimeSpan.FromDays(3));
 
@@ -115,7 +117,7 @@ public sealed class Starting_an_instance
         await start.Should().ThrowAsync<ArgumentException>();
     }
 
-    static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
+    private static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
     {
         await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, options, Cancel);
         await host.Still();

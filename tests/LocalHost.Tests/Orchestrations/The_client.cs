@@ -10,7 +10,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 
 public sealed class The_client
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>What has ended may begin again under its id at any time.</summary>
     [Fact]
@@ -21,11 +21,11 @@ public sealed class The_client
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Echoes", "Nia", itself, Cancel);
         await host.Still();
         HubTable table = host.Services.GetRequiredService<HubEngine>().Table;
-        StoredInstance ended = (await table.Find("once-more", Cancel))!;
+        StoredInstance ended = (await table.Load("once-more", Cancel))!;
         await host.Client.ScheduleNewOrchestrationInstanceAsync("Echoes", "Lev", itself, Cancel);
         await host.Still();
 
-        (await table.Forget("once-more", ended.Version, Cancel)).Should().BeFalse();
+        (await table.DeleteInstance("once-more", ended.Version, Cancel)).Should().BeFalse();
 
         (await host.See("once-more")).ReadInputAs<string>().Should().Be("Lev");
     }
@@ -88,7 +88,7 @@ public sealed class The_client
 
         (await host.See("one")).RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Terminated);
         (await host.See("one")).ReadOutputAs<string>().Should().Be("withdrawn");
-        host.Stillness.NextAlarm.Should().BeNull();
+        host.IdleDetector.NextAlarm.Should().BeNull();
     }
 
     [Fact]
@@ -133,7 +133,8 @@ public sealed class The_client
         OrchestrationQuery query = new(InstanceIdPrefix: "item-", Statuses: [OrchestrationRuntimeStatus.Completed], PageSize: 3);
 
         List<Page<OrchestrationMetadata>> pages = await host.Client.GetAllInstancesAsync(query).AsPages().ToListAsync(Cancel);
-        Page<OrchestrationMetadata> rest = await host.Client.GetAllInstancesAsync(query).AsPages(pages[0].ContinuationToken).FirstAsync(Cancel);
+        Page<OrchestrationMetadata> rest =
+            await host.Client.GetAllInstancesAsync(query).AsPages(pages[0].ContinuationToken).FirstAsync(Cancel);
 
         pages.Should().HaveCount(2);
         pages[0].Values.Should().HaveCount(3);
@@ -141,7 +142,7 @@ public sealed class The_client
         (await host.Client.GetAllInstancesAsync().CountAsync(Cancel)).Should().Be(8);
     }
 
-    static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
+    private static async Task Start(TestHost host, string orchestrator, StartOrchestrationOptions options, object? input = null)
     {
         await host.Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, options, Cancel);
         await host.Still();

@@ -8,7 +8,7 @@ namespace FollowUp.LocalHost.Tests.Orchestrations;
 /// <summary>Every test host without a wire of its own doubts its memory before each step; this shows that it would notice.</summary>
 public sealed class What_is_kept_in_memory
 {
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task is_what_the_store_says_or_no_step_is_taken_from_it()
@@ -17,13 +17,15 @@ public sealed class What_is_kept_in_memory
         string id = await host.Run("Listens", 3);
         await host.Raise(id, "said", "one");
         HubTable table = host.Services.GetRequiredService<HubEngine>().Table;
-        StoredInstance stored = (await table.Find(id, Cancel))!;
-        Doubt doubt = new(table);
+        StoredInstance stored = (await table.Load(id, Cancel))!;
+        ReplayVerifier verifier = new(table);
 
-        await doubt.Compare(new(stored), Cancel);
-        foreach (StoredInstance other in new[] { stored with { History = [.. stored.History.SkipLast(1)] }, stored with { State = stored.State with { CustomStatus = "heard" } } })
+        await verifier.VerifyStored(new(stored), Cancel);
+        StoredInstance shorter = stored with { History = [.. stored.History.SkipLast(1)] };
+        StoredInstance withStatus = stored with { State = stored.State with { CustomStatus = "heard" } };
+        foreach (StoredInstance other in new[] { shorter, withStatus })
         {
-            Func<Task> compare = () => doubt.Compare(new(other), Cancel);
+            Func<Task> compare = () => verifier.VerifyStored(new(other), Cancel);
             await compare.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*{id}*");
         }
     }

@@ -10,11 +10,11 @@ namespace FollowUp.LocalHost.Tests.Rig;
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
-    const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    readonly Process process;
+    private readonly Process process;
 
-    Azurite(Process process, int port)
+    private Azurite(Process process, int port)
     {
         this.process = process;
         ConnectionString =
@@ -59,16 +59,16 @@ public sealed class Azurite : IAsyncDisposable
         process.Dispose();
     }
 
-    static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
+    private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
-    static int FreePort()
+    private static int FreePort()
     {
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    static string Root()
+    private static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FollowUp.sln")))

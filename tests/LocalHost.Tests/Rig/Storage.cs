@@ -5,8 +5,8 @@ namespace FollowUp.LocalHost.Tests.Rig;
 /// <summary>The one Azurite of the test run. Tests share it and are parted by their hubs.</summary>
 public sealed class Storage : IAsyncLifetime
 {
-    static Azurite? azurite;
-    static int hubs;
+    private static Azurite? azurite;
+    private static int hubs;
 
     public static string ConnectionString => azurite!.ConnectionString;
 

@@ -18,7 +18,7 @@ public sealed record HostPlan
 
     public HttpPipelineTransport? Transport { get; init; }
 
-    public bool HasStoreToItself { get; init; }
+    public bool HasExclusiveStore { get; init; }
 
     public Dictionary<string, string?> Settings { get; init; } = [];
 
@@ -35,14 +35,14 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>A killed host does not let go of its lease: the next one waits until it has run out.</summary>
     public static readonly TimeSpan LeaseRunsOut = TimeSpan.FromSeconds(31);
 
-    readonly IHost host;
+    private readonly IHost host;
 
-    TestHost(IHost host, HostPlan plan)
+    private TestHost(IHost host, HostPlan plan)
     {
         this.host = host;
         Plan = plan;
         Client = host.Services.GetRequiredService<LocalTaskHub>().Client;
-        Stillness = host.Services.GetRequiredService<Stillness>();
+        IdleDetector = host.Services.GetRequiredService<IdleDetector>();
     }
 
     public HostPlan Plan { get; }
@@ -51,13 +51,13 @@ public sealed class TestHost : IAsyncDisposable
 
     public DurableTaskClient Client { get; }
 
-    public Stillness Stillness { get; }
+    public IdleDetector IdleDetector { get; }
 
     public IServiceProvider Services => host.Services;
 
     public HttpClient Http => new() { BaseAddress = new(Services.GetRequiredService<LocalHostAddress>().Url) };
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static Task<TestHost> Start(params Type[] functions) => Start(new HostPlan(), functions);
 
@@ -76,10 +76,10 @@ public sealed class TestHost : IAsyncDisposable
             options.OnlyTypes = functions;
             options.Url = "http://127.0.0.1:0";
             options.StorageTransport = plan.Transport;
-            options.HasStoreToItself = plan.HasStoreToItself;
+            options.HasExclusiveStore = plan.HasExclusiveStore;
 
             // Where a test counts requests or breaks some, it is told about those alone that a step needs.
-            options.DoubtsMemory = plan.Transport is null;
+            options.VerifiesReplays = plan.Transport is null;
             options.MaxRequestBodyBytes = plan.MaxBody;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });
@@ -108,7 +108,7 @@ public sealed class TestHost : IAsyncDisposable
         await Still();
     }
 
-    public Task Still() => Stillness.WhenStill(Cancel);
+    public Task Still() => IdleDetector.WhenIdle(Cancel);
 
     /// <summary>Time passes, and what falls due in it is done.</summary>
     public async Task Pass(TimeSpan span)

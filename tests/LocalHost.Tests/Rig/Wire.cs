@@ -6,9 +6,9 @@ namespace FollowUp.LocalHost.Tests.Rig;
 /// <summary>The wire between a host and its storage: it counts, and it can be cut, frozen, or lose an answer.</summary>
 public sealed class Wire : HttpPipelineTransport
 {
-    readonly HttpClientTransport inner = new();
-    TaskCompletionSource thawed = NewThaw(isDone: true);
-    int requests;
+    private readonly HttpClientTransport inner = new();
+    private TaskCompletionSource thawed = NewThaw(isDone: true);
+    private int requests;
 
     /// <summary>From here on nothing gets through, as if the host had been killed.</summary>
     public bool IsCut { get; set; }
@@ -59,7 +59,7 @@ public sealed class Wire : HttpPipelineTransport
         }
     }
 
-    static TaskCompletionSource NewThaw(bool isDone)
+    private static TaskCompletionSource NewThaw(bool isDone)
     {
         TaskCompletionSource thaw = new(TaskCreationOptions.RunContinuationsAsynchronously);
         if (isDone)

@@ -4,7 +4,7 @@ using NodaTime;
 namespace FollowUp.Simulation.Expected;
 
 /// <summary>
-/// §4 of the design read word by word for one item as it stands: slow, and with nothing from the app. It can agree with the
+/// docs/design.md §3 read word by word for one item as it stands: slow, and with nothing from the app. It can agree with the
 /// app's timetable only by being right, or by the same misreading.
 /// </summary>
 /// <param name="toldLate">Who had an overdue notice, and when (law 14).</param>

@@ -10,7 +10,7 @@ public sealed record Outcome(int Status, Standing After, params IReadOnlyList<st
     public bool Changes => Events.Count > 0;
 }
 
-/// <summary>What §3, §5 and §9 of the design say that each verb does, said once more in other words.</summary>
+/// <summary>What docs/design.md §2, §4 and §6 say that each verb does, said once more in other words.</summary>
 public static class Verbs
 {
     public static Outcome Do(Deed deed, Life life, Standing now, Register register, Instant at)

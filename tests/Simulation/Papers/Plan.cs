@@ -6,7 +6,7 @@ namespace FollowUp.Simulation.Papers;
 /// <summary>One revision of a plan: its ladders in their order, by name.</summary>
 public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnlyList<Ladder> Ladders)
 {
-    /// <summary>The table of §4 of the design, and what §3 says that no plan goes without.</summary>
+    /// <summary>The table of docs/design.md §3, and what it says there that no plan goes without.</summary>
     public static Plan Default { get; } = new("default", new(9, 0), 2,
     [
         new("receipt",

@@ -17,12 +17,12 @@ public sealed class House : IAsyncDisposable
 
     private readonly IHost host;
     private readonly HttpClient http;
-    private readonly Stillness stillness;
+    private readonly IdleDetector idleDetector;
 
     private House(IHost host, Wire wire)
     {
         (this.host, Wire) = (host, wire);
-        stillness = host.Services.GetRequiredService<Stillness>();
+        idleDetector = host.Services.GetRequiredService<IdleDetector>();
         Clocks = host.Services.GetRequiredService<LocalTaskHub>().Client;
         http = new() { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
     }
@@ -31,7 +31,7 @@ public sealed class House : IAsyncDisposable
 
     public DurableTaskClient Clocks { get; }
 
-    public DateTimeOffset? NextAlarm => stillness.NextAlarm;
+    public DateTimeOffset? NextAlarm => idleDetector.NextAlarm;
 
     public static Task<House> Open(TimeProvider clock, Mailbox mailbox, Wire wire) => Open(BuildApp(clock, mailbox, wire), wire);
 
@@ -44,8 +44,7 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Completes when nothing is under way any more, or the host is dead or stands still.</summary>
-    public Task Still() =>
-        Wire.IsFrozen ? Task.CompletedTask : Task.WhenAny(stillness.WhenStill(CancellationToken.None), Wire.WhenCut).Unwrap();
+    public Task Still() => Wire.IsFrozen ? Task.CompletedTask : Task.WhenAny(idleDetector.WhenIdle(CancellationToken.None), Wire.WhenCut).Unwrap();
 
     /// <returns>Null when there was no answer.</returns>
     public async Task<Answer?> Send(string method, string path, string? body, string? key)

@@ -41,7 +41,7 @@ public sealed class Mailbox(TimeProvider clock, Addresses addresses) : ILetterCh
 
     public void Accept(string person) => refused.Remove(person);
 
-    public Task Send(WrittenLetter letter, CancellationToken cancel)
+    public Task Send(RenderedLetter letter, CancellationToken cancel)
     {
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         Around("mail before");
@@ -67,9 +67,7 @@ public sealed class Mailbox(TimeProvider clock, Addresses addresses) : ILetterCh
             {
                 Mute--;
                 _ = Muted.Add(letter.Letter.MessageId);
-                throw new DeliveryDelayedException(
-                    "The mailbox", new IOException("The line went dead before the answer."))
-                { MayBeOut = true };
+                throw new DeliveryDelayedException("The mailbox", new IOException("The line went dead before the answer.")) { IsIndeterminate = true };
             }
         }
 

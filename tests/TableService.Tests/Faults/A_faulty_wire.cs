@@ -70,7 +70,9 @@ public sealed class A_faulty_wire
         FaultyWire successor = new(tables, late) { IsTriedAgain = false };
         (Service first, Service second) = (Service.Over(dying), Service.Over(successor));
 
-        (await Try(() => first.Batch(new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", "r") { ["By"] = "a zombie" })))).Should().Be("lost");
+        TableEntity row = new("p", "r") { ["By"] = "a zombie" };
+        TableTransactionAction overtaken = new(TableTransactionActionType.UpsertReplace, row);
+        (await Try(() => first.Batch(overtaken))).Should().Be("lost");
         dying.Cut();
         (await Try(() => second.Add(new TableEntity("p", "r") { ["By"] = "the successor" }))).Should().Be("done");
         (await behind.Read("p", "r"))["By"].Should().Be("the successor");
@@ -96,9 +98,19 @@ public sealed class A_faulty_wire
     [Fact]
     public async Task is_tried_again_by_the_client()
     {
-        FaultyWire again = new(tables) { Policy = request => request.Number switch { 1 => Fault.LosesAnswer, 2 => Fault.Busy(429, TimeSpan.FromSeconds(0.2)), _ => Fault.None } };
-        TableClient table = new(InMemoryTables.ConnectionString, "Rows", new() { Transport = again, Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(1) } });
-        (await Service.Answer(() => table.AddEntityAsync(new TableEntity("p", "r"), Cancel))).Should().Be("409 EntityAlreadyExists", "it had worked the first time");
+        FaultyWire again = new(tables)
+        {
+            Policy = request => request.Number switch
+            {
+                1 => Fault.LosesAnswer,
+                2 => Fault.Busy(429, TimeSpan.FromSeconds(0.2)),
+                _ => Fault.None,
+            },
+        };
+        TableClientOptions options = new() { Transport = again, Retry = { MaxRetries = 3, Delay = TimeSpan.FromMilliseconds(1) } };
+        TableClient table = new(InMemoryTables.ConnectionString, "Rows", options);
+        (await Service.Answer(() => table.AddEntityAsync(new TableEntity("p", "r"), Cancel)))
+            .Should().Be("409 EntityAlreadyExists", "it had worked the first time");
         again.Requests.Should().Be(3);
         again.Cut();
         (await Try(() => Service.Answer(() => table.AddEntityAsync(new TableEntity("p", "s"), Cancel)))).Should().Be("cut");
@@ -111,14 +123,17 @@ public sealed class A_faulty_wire
         List<string> asked = [];
         wire.Policy = request =>
         {
-            asked.Add($"{request.Number} {request}{(request.IsWrite ? "" : " reads")}{(request.IsQuery ? " many" : "")}{(request.IsBatch ? $" in {request.Partition}" : "")}");
+            string kind = (request.IsWrite ? "" : " reads") + (request.IsQuery ? " many" : "");
+            asked.Add($"{request.Number} {request}{kind}{(request.IsBatch ? $" in {request.Partition}" : "")}");
             return Fault.None;
         };
         _ = await host.Account.CreateTableIfNotExistsAsync("Rows", Cancel);
         _ = await host.Add(new TableEntity("it's", "ж"));
         _ = await host.Read("it's", "ж");
         _ = await host.Rows("PartitionKey eq 'p'");
-        _ = await host.Batch(new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "1")), new(TableTransactionActionType.Add, new TableEntity("p", "2")));
+        _ = await host.Batch(
+            new(TableTransactionActionType.UpsertMerge, new TableEntity("p", "1")),
+            new(TableTransactionActionType.Add, new TableEntity("p", "2")));
         _ = await Service.Answer(() => host.Table.DeleteEntityAsync("p", "1", cancellationToken: Cancel));
         asked.Should().Equal(
             "1 POST Tables()", "2 POST Rows(it's,ж)", "3 GET Rows(it's,ж) reads", "4 GET Rows() reads many",

@@ -20,7 +20,16 @@ public sealed class A_commit
         ConcurrentDictionary<int, int> commits = [];
         using ManualResetEventSlim gate = new();
         ValueTask<int> first = store.Write(_ => { gate.Wait(Cancel); return 0; }, Cancel);
-        ValueTask<int>[] others = [.. Enumerable.Range(0, Callers).Select(n => store.Write(rows => { rows.Create($"Table{n}"); return store.Read(seen => seen.Tables.From("").Count()); }, Cancel))];
+        ValueTask<int>[] others =
+        [
+            .. Enumerable.Range(0, Callers).Select(n => store.Write(
+                rows =>
+                {
+                    rows.Create($"Table{n}");
+                    return store.Read(seen => seen.Tables.From("").Count());
+                },
+                Cancel)),
+        ];
         others.Should().OnlyContain(other => !other.IsCompleted, "nobody is held up who only asks");
         gate.Set();
         _ = await first;
@@ -29,7 +38,8 @@ public sealed class A_commit
             _ = commits.AddOrUpdate(await other, 1, (_, sharing) => sharing + 1);
         }
 
-        commits.Should().ContainKey(0).WhoseValue.Should().Be(Callers, "each saw from elsewhere what was there before the commit that all of them share");
+        commits.Should().ContainKey(0).WhoseValue
+            .Should().Be(Callers, "each saw from elsewhere what was there before the commit that all of them share");
         store.Read(seen => seen.Tables.From("").Count()).Should().Be(Callers);
     }
 
@@ -40,8 +50,11 @@ public sealed class A_commit
         Service service = Service.Over(tables);
         _ = await service.Table.CreateAsync(Cancel);
         _ = await service.Add(new TableEntity("p", "taken"));
-        string[] answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(n => Task.Run(() => service.Add(new TableEntity("p", n % 2 == 0 ? "taken" : $"{n}")))));
-        answers.Select((answer, n) => (answer, n)).Should().OnlyContain(one => one.answer == (one.n % 2 == 0 ? "409 EntityAlreadyExists" : "done"));
+        string[] answers = await Task.WhenAll(Enumerable.Range(0, Callers)
+            .Select(n => new TableEntity("p", n % 2 == 0 ? "taken" : $"{n}"))
+            .Select(row => Task.Run(() => service.Add(row))));
+        answers.Select((answer, n) => (answer, n))
+            .Should().OnlyContain(one => one.answer == (one.n % 2 == 0 ? "409 EntityAlreadyExists" : "done"));
         (await service.Rows()).Should().HaveCount(1 + (Callers / 2));
     }
 

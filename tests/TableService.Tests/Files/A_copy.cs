@@ -103,5 +103,7 @@ public sealed class A_copy
     }
 
     private static Task<string> Write(Service service, int n) => service.Batch(
-        Enumerable.Range(0, 50).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", $"{row:D2}") { ["N"] = n })));
+        Enumerable.Range(0, 50)
+            .Select(row => new TableEntity("p", $"{row:D2}") { ["N"] = n })
+            .Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)));
 }

@@ -7,7 +7,9 @@ using SQLitePCL;
 
 namespace FollowUp.TableService.Tests.Files;
 
-/// <summary>Damage is called damage, wherever it lies and whenever it is found; nothing that trying again cannot mend is called busy.</summary>
+/// <summary>
+/// Damage is called damage, wherever it lies and whenever it is found; nothing that trying again cannot mend is called busy.
+/// </summary>
 public sealed class A_damaged_file
 {
     /// <summary>SQLite's own.</summary>
@@ -21,8 +23,12 @@ public sealed class A_damaged_file
 
     public static TheoryData<string, Action<FileStream>, string> Damages => new()
     {
-        { "its first bytes", stream => Overwrite(stream, 0, Rubbish[..100]), "no SQLite database, or its beginning is damaged" },
-        { "its name for whose it is", stream => Overwrite(stream, 68, Rubbish[..4]), "another program's database, or its beginning is damaged" },
+        { "its first bytes", stream => Overwrite(stream, 0, Rubbish[..100]), "no SQLite database, or its beginning is damaged"
+        },
+        {
+            "its name for whose it is", stream => Overwrite(stream, 68, Rubbish[..4]),
+            "another program's database, or its beginning is damaged"
+        },
         { "its version", stream => Overwrite(stream, 60, new byte[4]), "its beginning names no version" },
         { "the rest of its first page", stream => Overwrite(stream, 100, Rubbish[100..]), "is damaged" },
         { "its second page", stream => Overwrite(stream, Page, Rubbish), "is damaged" },
@@ -33,7 +39,10 @@ public sealed class A_damaged_file
         { "half of a page, and all behind", stream => stream.SetLength(Middle(stream) + 100), "is damaged" },
         { "all but its first bytes", stream => stream.SetLength(50), "is damaged" },
         { "everything", stream => stream.SetLength(0), "is empty: what was in it is lost" },
-        { "everything, with zeros", stream => Overwrite(stream, 0, new byte[stream.Length]), "no SQLite database, or its beginning is damaged" },
+        {
+            "everything, with zeros", stream => Overwrite(stream, 0, new byte[stream.Length]),
+            "no SQLite database, or its beginning is damaged"
+        },
     };
 
     [Theory]
@@ -49,7 +58,8 @@ public sealed class A_damaged_file
         byte[] before = await File.ReadAllBytesAsync(file, Cancel);
         string refusal = Refusal();
 
-        refusal.Should().StartWith(file).And.Contain(says, lost).And.Contain("backup").And.NotContainAny("in use", "try again", "SQLite Error");
+        refusal.Should().StartWith(file).And.Contain(says, lost).And.Contain("backup")
+            .And.NotContainAny("in use", "try again", "SQLite Error");
         refusal.Should().NotContain("\n");
         (await File.ReadAllBytesAsync(file, Cancel)).Should().Equal(before);
     }
@@ -108,7 +118,8 @@ public sealed class A_damaged_file
         Refusal().Should().Be($"{folder} is a file, not a folder. Name a folder with --data.");
         string below = Path.Combine(folder, "below", "followup.db");
         Assert.Throws<StoreFileException>(() => new SqliteTables(below, TimeProvider.System)).Message
-            .Should().Contain("cannot be written").And.Contain("a part of its path is a file").And.Contain("--data").And.NotContain("in use");
+            .Should().Contain("cannot be written").And.Contain("a part of its path is a file")
+            .And.Contain("--data").And.NotContain("in use");
     }
 
     [Fact]
@@ -132,9 +143,9 @@ public sealed class A_damaged_file
     {
         SqliteException failure = new("the system's words", code);
 
-        Refusal refusal = ((RefusedException)StoreFailure.Of(failure)).Refusal;
+        Refusal refusal = ((RefusedException)FailureMapping.ToServiceError(failure)).Refusal;
         (refusal.Status, refusal.Code).Should().Be((status, called));
-        Diagnosis.Of(file, failure).Message.Should().Contain(says).And.Contain("--data").And.NotContainAny("try again", "in use");
+        SqliteErrors.Explain(file, failure).Message.Should().Contain(says).And.Contain("--data").And.NotContainAny("try again", "in use");
     }
 
     /// <summary>Two hundred rows of half a page each.</summary>

@@ -20,8 +20,25 @@ public sealed class A_file
         string before = await Open(async service =>
         {
             _ = await service.Table.CreateAsync(Cancel);
-            (await service.Add(new TableEntity("p", "all") { ["Text"] = "\"é\" 😀", ["Int"] = -5, ["Long"] = 5_000_000_000L, ["Real"] = 2.0, ["Nan"] = double.NaN, ["Flag"] = true, ["When"] = clock.GetUtcNow(), ["Id"] = Guid.Empty, ["Bytes"] = new byte[] { 0, 1, 255 } })).Should().Be("done");
-            (await service.Batch(new(TableTransactionActionType.Add, new TableEntity("q", "1")), new(TableTransactionActionType.Add, new TableEntity("q", "2")))).Should().Be("done");
+            TableEntity all = new("p", "all")
+            {
+                ["Text"] = "\"é\" 😀",
+                ["Int"] = -5,
+                ["Long"] = 5_000_000_000L,
+                ["Real"] = 2.0,
+                ["Nan"] = double.NaN,
+                ["Flag"] = true,
+                ["When"] = clock.GetUtcNow(),
+                ["Id"] = Guid.Empty,
+                ["Bytes"] = new byte[] { 0, 1, 255 },
+            };
+            (await service.Add(all)).Should().Be("done");
+            TableTransactionAction[] two =
+            [
+                new(TableTransactionActionType.Add, new TableEntity("q", "1")),
+                new(TableTransactionActionType.Add, new TableEntity("q", "2")),
+            ];
+            (await service.Batch(two)).Should().Be("done");
             return Words(await service.Rows());
         });
         (await Open(async service => Words(await service.Rows()))).Should().Be(before).And.Contain("😀");
@@ -39,7 +56,8 @@ public sealed class A_file
         });
         await Open(async service =>
         {
-            (await service.Account.QueryAsync(cancellationToken: Cancel).Select(table => table.Name).ToListAsync(Cancel)).Should().Equal("Other");
+            (await service.Account.QueryAsync(cancellationToken: Cancel).Select(table => table.Name).ToListAsync(Cancel))
+                .Should().Equal("Other");
             _ = await service.Table.CreateAsync(Cancel);
             return (await service.Rows()).Should().BeEmpty();
         });
@@ -58,7 +76,8 @@ public sealed class A_file
                 _ = await service.Table.CreateIfNotExistsAsync(Cancel);
                 for (int n = 0; n < 5; n++)
                 {
-                    using Response answer = await service.Table.UpsertEntityAsync(new TableEntity("p", "r"), TableUpdateMode.Replace, Cancel);
+                    using Response answer =
+                        await service.Table.UpsertEntityAsync(new TableEntity("p", "r"), TableUpdateMode.Replace, Cancel);
                     versions.Add(answer.Headers.ETag!.Value.ToString()).Should().BeTrue($"life {life}, write {n}");
                 }
 
@@ -126,6 +145,9 @@ public sealed class A_file
         _ = command.ExecuteNonQuery();
     }
 
-    private static string Words(IEnumerable<TableEntity> rows) => string.Join('\n', rows.Select(row => string.Join(", ", row.Select(property =>
-        $"{property.Key}={(property.Value is byte[] bytes ? Convert.ToHexString(bytes) : property.Value)} ({property.Value.GetType().Name})"))));
+    private static string Words(IEnumerable<TableEntity> rows) =>
+        string.Join('\n', rows.Select(row => string.Join(", ", row.Select(property => Word(property.Key, property.Value)))));
+
+    private static string Word(string name, object value) =>
+        $"{name}={(value is byte[] bytes ? Convert.ToHexString(bytes) : value)} ({value.GetType().Name})";
 }

@@ -19,7 +19,8 @@ public sealed class A_full_disk
         int rows = (await service.Rows()).Count;
         rows.Should().BePositive("it could be filled, and is read all the same");
         (await service.Add(Large("more"))).Should().Be("503 StoreFull");
-        (await service.Batch(new(TableTransactionActionType.Add, new TableEntity("p", "small")), new(TableTransactionActionType.Add, Large("large")))).Should().StartWith("503 StoreFull");
+        TableTransactionAction small = new(TableTransactionActionType.Add, new TableEntity("p", "small"));
+        (await service.Batch(small, new(TableTransactionActionType.Add, Large("large")))).Should().StartWith("503 StoreFull");
         (await service.Rows()).Should().HaveCount(rows, "a batch is kept as a whole or not at all");
     }
 
@@ -42,7 +43,8 @@ public sealed class A_full_disk
         Service service = await Full(tables);
         string[] answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() => n % 2 == 0
             ? service.Add(Large($"more-{n}"))
-            : Service.Answer(() => service.Table.UpdateEntityAsync(new TableEntity("p", "first") { ["N"] = n }, Azure.ETag.All, TableUpdateMode.Replace, Cancel)))));
+            : Service.Answer(() => service.Table.UpdateEntityAsync(
+                new TableEntity("p", "first") { ["N"] = n }, Azure.ETag.All, TableUpdateMode.Replace, Cancel)))));
         answers.Where((_, n) => n % 2 == 0).Should().AllBe("503 StoreFull");
         answers.Where((_, n) => n % 2 == 1).Should().AllBe("done");
     }

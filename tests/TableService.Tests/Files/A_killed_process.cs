@@ -8,10 +8,14 @@ using FollowUp.Tests;
 
 namespace FollowUp.TableService.Tests.Files;
 
-/// <summary>A real process, killed at random moments while eight writers write: what it said is kept is there, and nothing is there by half.</summary>
+/// <summary>
+/// A real process, killed at random moments while eight writers write: what it said is kept is there, and nothing is there by half.
+/// </summary>
 public sealed class A_killed_process
 {
-    /// <summary>Each in a file of its own, and one after the other in it. With as many at a time, no core waits for a process to come up or to go.</summary>
+    /// <summary>
+    /// Each in a file of its own, and one after the other in it. With as many at a time, no core waits for a process to come up or to go.
+    /// </summary>
     private const int Files = 4;
 
     private const int KillsInAFile = 50;
@@ -19,7 +23,9 @@ public sealed class A_killed_process
     /// <summary>Long enough for some hundred commits and a checkpoint or two.</summary>
     private const int MillisecondsMax = 200;
 
-    /// <summary>Some dozen commits: what a kill meets is the same in the first of them as in the last, and most lives need not be longer.</summary>
+    /// <summary>
+    /// Some dozen commits: what a kill meets is the same in the first of them as in the last, and most lives need not be longer.
+    /// </summary>
     private const int MillisecondsOfMost = 40;
 
     private const int AnswersMax = 40;
@@ -66,7 +72,8 @@ public sealed class A_killed_process
     /// </summary>
     private static async Task Kill(string file, Random random, int[] acknowledged)
     {
-        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, file, random.Next(1_000_000).ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        string seed = random.Next(1_000_000).ToString(CultureInfo.InvariantCulture);
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, file, seed]) { RedirectStandardOutput = true })!;
         StreamReader said = process.StandardOutput;
         bool overAnAnswer = random.Chance(0.5);
         int answers = overAnAnswer ? random.Next(1, AnswersMax) : random.Chance(0.8) ? 1 : 0;
@@ -77,7 +84,8 @@ public sealed class A_killed_process
                 Read(await said.ReadLineAsync(Cancel), acknowledged);
             }
 
-            TimeSpan pause = TimeSpan.FromMilliseconds(overAnAnswer ? 0 : random.Next(random.Chance(0.8) ? MillisecondsOfMost : MillisecondsMax));
+            TimeSpan pause = TimeSpan.FromMilliseconds(
+                overAnAnswer ? 0 : random.Next(random.Chance(0.8) ? MillisecondsOfMost : MillisecondsMax));
             await (pause == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(pause, TimeProvider.System, Cancel));
             process.HasExited.Should().BeFalse("it ends only when it is killed");
         }

@@ -67,7 +67,8 @@ internal sealed class Service
 
     public Task<string> Add(TableEntity row) => Answer(() => Table.AddEntityAsync(row, Cancel));
 
-    public Task<string> Batch(params IEnumerable<TableTransactionAction> actions) => Answer(() => (Task)Table.SubmitTransactionAsync(actions, Cancel));
+    public Task<string> Batch(params IEnumerable<TableTransactionAction> actions) =>
+        Answer(() => (Task)Table.SubmitTransactionAsync(actions, Cancel));
 
     public async Task<TableEntity> Read(string partition, string row) =>
         (await Table.GetEntityAsync<TableEntity>(partition, row, cancellationToken: Cancel)).Value;
@@ -84,7 +85,8 @@ internal sealed class Service
     }
 
     /// <summary>The keys of what a filter finds: "p/r p/s".</summary>
-    public async Task<string> Find(string? filter = null) => string.Join(' ', (await Rows(filter)).Select(row => $"{row.PartitionKey}/{row.RowKey}"));
+    public async Task<string> Find(string? filter = null) =>
+        string.Join(' ', (await Rows(filter)).Select(row => $"{row.PartitionKey}/{row.RowKey}"));
 
     private static TableServiceClient Client(string connection, HttpPipelineTransport? transport)
     {

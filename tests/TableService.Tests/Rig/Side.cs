@@ -54,7 +54,8 @@ internal sealed class Side(Service service)
 
     public async Task<string> Read(TableEntity row)
     {
-        NullableResponse<TableEntity> found = await Table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: Cancel);
+        NullableResponse<TableEntity> found =
+            await Table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: Cancel);
         return found.HasValue ? InWords(found.Value!) : "nothing";
     }
 
@@ -83,8 +84,11 @@ internal sealed class Side(Service service)
 
     private static string InWords(TableEntity row)
     {
-        IEnumerable<string> properties = row.Where(property => property.Key is not ("Timestamp" or "odata.etag")).OrderBy(property => property.Key, StringComparer.Ordinal)
-            .Select(property => string.Create(CultureInfo.InvariantCulture, $"{property.Key}={property.Value} ({property.Value.GetType().Name})"));
+        IEnumerable<string> properties = row
+            .Where(property => property.Key is not ("Timestamp" or "odata.etag"))
+            .OrderBy(property => property.Key, StringComparer.Ordinal)
+            .Select(property => string.Create(
+                CultureInfo.InvariantCulture, $"{property.Key}={property.Value} ({property.Value.GetType().Name})"));
         return string.Join(", ", properties);
     }
 }

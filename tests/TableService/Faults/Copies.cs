@@ -21,7 +21,7 @@ internal static class Copies
 
         if (original.Content is { } content)
         {
-            copy.Content = RequestContent.Create(Body.Of(content).ToArray());
+            copy.Content = RequestContent.Create(RequestBody.Read(content).ToArray());
         }
 
         return new(copy, message.ResponseClassifier);

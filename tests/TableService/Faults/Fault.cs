@@ -14,7 +14,10 @@ public readonly record struct Fault
     /// <summary>It is done, and the caller sees an <see cref="IOException"/> all the same.</summary>
     public static Fault LosesAnswer { get; } = new(FaultKind.LosesAnswer);
 
-    /// <summary>It is done, its answer is lost, and the client sends it again at once: the caller sees the second answer, as often a conflict with its own success.</summary>
+    /// <summary>
+    /// It is done, its answer is lost, and the client sends it again at once: the caller sees the second answer, as often a conflict with
+    /// its own success.
+    /// </summary>
     public static Fault IsSentTwice { get; } = new(FaultKind.IsSentTwice);
 
     /// <summary>The host dies with the request unsent. See <see cref="FaultyWire.Cut"/>.</summary>
@@ -39,10 +42,12 @@ public readonly record struct Fault
     };
 
     /// <summary>Nothing is done, and the answer is 503, or 429.</summary>
-    public static Fault Busy(int status = 503, TimeSpan? retryAfter = null) => new(FaultKind.IsBusy) { Status = status, RetryAfter = retryAfter };
+    public static Fault Busy(int status = 503, TimeSpan? retryAfter = null) =>
+        new(FaultKind.IsBusy) { Status = status, RetryAfter = retryAfter };
 
     /// <summary>It is done, and the answer is 503, or 429, all the same.</summary>
-    public static Fault BusyAfter(int status = 503, TimeSpan? retryAfter = null) => new(FaultKind.IsBusyAfter) { Status = status, RetryAfter = retryAfter };
+    public static Fault BusyAfter(int status = 503, TimeSpan? retryAfter = null) =>
+        new(FaultKind.IsBusyAfter) { Status = status, RetryAfter = retryAfter };
 
     /// <summary>
     /// The caller sees an <see cref="IOException"/>, and the request is done once so many others (one at least) have passed: a zombie.

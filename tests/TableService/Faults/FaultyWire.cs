@@ -12,7 +12,7 @@ namespace FollowUp.TableService;
 /// <param name="stragglers">Where late requests wait; wires of several hosts may share it.</param>
 public sealed class FaultyWire(HttpPipelineTransport inner, Stragglers? stragglers = null) : HttpPipelineTransport
 {
-    private static readonly Answers Service = new(TimeProvider.System);
+    private static readonly ResponseFactory Service = new(TimeProvider.System);
 
     private readonly Lock gate = new();
     private readonly Stragglers late = stragglers ?? new();
@@ -123,7 +123,8 @@ public sealed class FaultyWire(HttpPipelineTransport inner, Stragglers? straggle
 
     private static PlainResponse Busy(HttpMessage message, Fault fault)
     {
-        PlainResponse answer = Service.Refused(fault.Status == 429 ? Refusal.TooManyRequests : Refusal.ServerBusy with { Status = fault.Status }, fault.RetryAfter);
+        Refusal refusal = fault.Status == 429 ? Refusal.TooManyRequests : Refusal.ServerBusy with { Status = fault.Status };
+        PlainResponse answer = Service.Refused(refusal, fault.RetryAfter);
         answer.ClientRequestId = message.Request.ClientRequestId;
         return answer;
     }

@@ -9,14 +9,14 @@ namespace FollowUp.TableService;
 public sealed class WireRequest
 {
     private readonly Request request;
-    private readonly Address address;
+    private readonly ResourceAddress address;
     private IReadOnlyList<RowWrite>? writes;
 
     internal WireRequest(Request request, long number)
     {
         this.request = request;
         Number = number;
-        address = Address.Of(request.Uri.Path);
+        address = ResourceAddress.Parse(request.Uri.Path);
     }
 
     /// <summary>How many requests this wire has seen, this one included.</summary>
@@ -24,7 +24,7 @@ public sealed class WireRequest
 
     public string Method => request.Method.Method;
 
-    public bool IsBatch => address.Resource == Address.Batch;
+    public bool IsBatch => address.Resource == ResourceAddress.Batch;
 
     /// <summary>Whether it asks for rows by a filter.</summary>
     public bool IsQuery => Method == "GET" && address.Key is null;
@@ -44,22 +44,23 @@ public sealed class WireRequest
     public IReadOnlyList<RowWrite> Writes => writes ??= Read();
 
     /// <summary>"GET Due()", "PUT Due(p,r)", "POST $batch: POST Due(p,r) DELETE Due(p,s)".</summary>
-    public override string ToString() => IsBatch ? $"{Method} {Address.Batch}: {string.Join(' ', Writes)}" : $"{Method} {Table}({Keys})";
+    public override string ToString() =>
+        IsBatch ? $"{Method} {ResourceAddress.Batch}: {string.Join(' ', Writes)}" : $"{Method} {Table}({Keys})";
 
     private string Keys => Partition is null ? "" : $"{Partition},{Row}";
 
     private IReadOnlyList<RowWrite> Read()
     {
-        if (!IsWrite || address.Resource == Address.Tables)
+        if (!IsWrite || address.Resource == ResourceAddress.Tables)
         {
             return [];
         }
 
         try
         {
-            ReadOnlySpan<byte> body = Body.Of(request.Content);
-            IReadOnlyList<Change> changes = IsBatch ? BatchReader.Read(body).Changes : [Writing.Read(Method, address, "*", body)];
-            return [.. changes.Select(change => new RowWrite(Verb(change.Deed), change.Table, change.Partition, change.Key))];
+            ReadOnlySpan<byte> body = RequestBody.Read(request.Content);
+            IReadOnlyList<Change> changes = IsBatch ? BatchReader.Read(body).Changes : [ChangeReader.Read(Method, address, "*", body)];
+            return [.. changes.Select(change => new RowWrite(Verb(change.Kind), change.Table, change.Partition, change.Key))];
         }
         catch (RefusedException)
         {
@@ -68,11 +69,11 @@ public sealed class WireRequest
         }
     }
 
-    private static string Verb(Deed deed) => deed switch
+    private static string Verb(WriteKind deed) => deed switch
     {
-        Deed.Add => "POST",
-        Deed.Replace => "PUT",
-        Deed.Merge => "PATCH",
+        WriteKind.Add => "POST",
+        WriteKind.Replace => "PUT",
+        WriteKind.Merge => "PATCH",
         _ => "DELETE",
     };
 }

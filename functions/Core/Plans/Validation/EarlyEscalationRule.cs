@@ -9,9 +9,13 @@ internal static class EarlyEscalationRule
         for (int n = 0; n < ladder.Rungs.Length; n++)
         {
             int rung = n;
-            if (ladder.Rungs[n].To.FirstOrDefault(role => ladder.Name.IsEscalation(role)) is { } above && trials.All(trial => trial.Days[rung][0] < trial.Told))
+            if (ladder.Rungs[n].To.FirstOrDefault(role => ladder.Name.IsEscalation(role)) is { } above
+                && trials.All(trial => trial.Days[rung][0] < trial.Told))
             {
-                yield return new($"/rungs/{n}/offset", $"comes before the first notice to the {aim}: {above} would be told of a reminder that was not sent; let it follow on that notice");
+                yield return new(
+                    $"/rungs/{n}/offset",
+                    $"comes before the first notice to the {aim}: {above} would be told of a reminder that was not sent; "
+                    + "let it follow on that notice");
             }
         }
     }

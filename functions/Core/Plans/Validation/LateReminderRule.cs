@@ -8,11 +8,12 @@ internal static class LateReminderRule
         for (int n = 0; ladder.Name == LadderName.Due && n < ladder.Rungs.Length; n++)
         {
             (int at, Rung rung) = (n, ladder.Rungs[n]);
-            if (rung.To.FirstOrDefault(role => trials.All(trial => trial.Heard(role, trial.Days[at][0]) > trial.Anchor)) is { } above)
+            if (rung.To.FirstOrDefault(role => trials.All(trial => trial.HeardOn(role, trial.Days[at][0]) > trial.Anchor)) is { } above)
             {
                 yield return new(
                     $"/rungs/{n}/offset",
-                    $"leaves no working day between the first notice to the {ladder.Name.Aim()} and the due date, and {above} hears only after one: let the first notice come earlier, or say this in the overdue ladder");
+                    $"leaves no working day between the first notice to the {ladder.Name.Aim()} and the due date, "
+                    + $"and {above} hears only after one: let the first notice come earlier, or say this in the overdue ladder");
             }
 
             if (rung.Every is not null && trials.All(trial => trial.Days[at][^1] > trial.Anchor))
@@ -20,7 +21,8 @@ internal static class LateReminderRule
                 int times = trials.Min(trial => trial.Days[at].Count(day => day <= trial.Anchor)) - 1;
                 yield return new(
                     $"/rungs/{n}/times",
-                    $"repeats it after the due date, when the overdue ladder speaks: {(times > 0 ? $"at most {times} times are before it" : "say it once, without every and times")}");
+                    "repeats it after the due date, when the overdue ladder speaks: "
+                    + (times > 0 ? $"at most {times} times are before it" : "say it once, without every and times"));
             }
         }
     }

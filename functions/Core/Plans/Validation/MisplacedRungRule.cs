@@ -24,7 +24,8 @@ internal static class MisplacedRungRule
     {
         LadderName.Due when offset.Count > 0 => "lies after the due date: what is said then belongs into the overdue ladder",
         LadderName.Overdue when offset.Count <= 0 => "does not lie after the due date: what is said until then belongs into the due ladder",
-        _ when offset.Count < 0 && !ladder.IsAroundDueDate() => $"lies before what the {ladder.Word()} ladder follows: nobody can be told of it before it happens",
+        _ when offset.Count < 0 && !ladder.IsAroundDueDate() =>
+            $"lies before what the {ladder.Word()} ladder follows: nobody can be told of it before it happens",
         _ => null,
     };
 }

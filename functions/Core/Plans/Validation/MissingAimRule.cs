@@ -22,7 +22,10 @@ internal static class MissingAimRule
             {
                 if (ladder.Name.IsEscalation(ladder.Rungs[n].To[to]))
                 {
-                    yield return new($"/rungs/{n}/to/{to}", $"would hear of what the {aim} was never told: nobody is escalated for a reminder that is not sent, so let this ladder speak to the {aim} first");
+                    yield return new(
+                        $"/rungs/{n}/to/{to}",
+                        $"would hear of what the {aim} was never told: nobody is escalated for a reminder that is not sent, "
+                        + $"so let this ladder speak to the {aim} first");
                 }
             }
         }

@@ -1,9 +1,5 @@
 namespace FollowUp.Plans.Validation;
 
-/// <summary>Something wrong with a plan whose parts are well formed, each by itself.</summary>
-/// <param name="Pointer">Where, in the plan as it is written down.</param>
-public sealed record PlanFault(string Pointer, string Detail);
-
 /// <summary>
 /// Whether a plan can do what it says (law 18). A rung that never fires, or that another one swallows every time, looks like a
 /// promise and is none: it is refused when the plan is saved, with the reason, and never found out by silence.
@@ -20,8 +16,12 @@ public static class PlanValidator
     {
         int notices = plan.Ladders.SelectMany(ladder => ladder.Rungs).Sum(rung => (rung.Times + 1) * rung.To.Length);
         return notices > NoticesMax
-            ? [new("/ladders", $"say {notices} things to the people of one item; at most {NoticesMax} are taken: repeat less often (times), or to fewer (to)")]
-            : [.. plan.Ladders.SelectMany((ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" }))];
+            ? [new(
+                "/ladders",
+                $"say {notices} things to the people of one item; at most {NoticesMax} are taken: "
+                + "repeat less often (times), or to fewer (to)")]
+            : [.. plan.Ladders.SelectMany(
+                (ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" }))];
     }
 
     private static List<PlanFault> Faults(Ladder ladder)
@@ -33,7 +33,12 @@ public static class PlanValidator
             return misplaced;
         }
 
-        List<SampleTimeline> trials = [.. SampleTimeline.All(ladder)];
-        return [.. EarlyEscalationRule.Faults(ladder, trials), .. LateReminderRule.Faults(ladder, trials), .. SwallowedRungRule.Faults(ladder, trials)];
+        List<SampleTimeline> trials = [.. SampleTimeline.TryOut(ladder)];
+        return
+        [
+            .. EarlyEscalationRule.Faults(ladder, trials),
+            .. LateReminderRule.Faults(ladder, trials),
+            .. SwallowedRungRule.Faults(ladder, trials),
+        ];
     }
 }

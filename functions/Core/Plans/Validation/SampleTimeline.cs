@@ -1,3 +1,4 @@
+using FollowUp.Agreements;
 using FollowUp.Calendars;
 using FollowUp.Timetables;
 using NodaTime;
@@ -18,8 +19,9 @@ internal sealed class SampleTimeline
         [new(2024, 1, 15), new(2024, 2, 13), new(2024, 4, 10), new(2024, 6, 13), new(2023, 2, 10), new(2024, 8, 10), new(2024, 11, 10)];
 
     /// <summary>Known for no time at all, so that it is gone through by weeks.</summary>
-    private static readonly JointDays Plain =
-        new([new("plain", new(), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], new Dictionary<LocalDate, Agreements.Wording>(), new Dictionary<LocalDate, Agreements.Wording>(), new(2000, 1, 1))]);
+    private static readonly JointDays Plain = new([new(
+        "plain", new(), [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday],
+        new Dictionary<LocalDate, Wording>(), new Dictionary<LocalDate, Wording>(), new(2000, 1, 1))]);
 
     private readonly LadderName ladder;
 
@@ -27,8 +29,9 @@ internal sealed class SampleTimeline
     {
         this.ladder = ladder.Name;
         Anchor = anchor;
-        Days = [.. ladder.Rungs.Select(rung => (IReadOnlyList<LocalDate>)[.. RungDate.Each(rung, anchor, Plain).Select(counted => counted.Rolled(ladder.Name, anchor, dueOn, Plain))])];
-        Told = ladder.Rungs.Zip(Days).Where(pair => pair.First.To.Contains(ladder.Name.Aim())).SelectMany(pair => pair.Second).Cast<LocalDate?>().Min();
+        Days = [.. ladder.Rungs.Select(rung => DaysOf(ladder.Name, rung, anchor, dueOn))];
+        Told = ladder.Rungs.Zip(Days).Where(pair => pair.First.To.Contains(ladder.Name.Aim()))
+            .SelectMany(pair => pair.Second).Cast<LocalDate?>().Min();
     }
 
     public LocalDate Anchor { get; }
@@ -39,7 +42,7 @@ internal sealed class SampleTimeline
     /// <summary>When the one that the ladder is aimed at first hears; null where they never do.</summary>
     public LocalDate? Told { get; }
 
-    public static IEnumerable<SampleTimeline> All(Ladder ladder) => Anchors.SelectMany(anchor => ladder.Name switch
+    public static IEnumerable<SampleTimeline> TryOut(Ladder ladder) => Anchors.SelectMany(anchor => ladder.Name switch
     {
         var name when name.IsAroundDueDate() => [new SampleTimeline(ladder, anchor, anchor)],
 
@@ -47,10 +50,20 @@ internal sealed class SampleTimeline
         LadderName.Progress => [new SampleTimeline(ladder, anchor, anchor.PlusYears(1_000))],
 
         // What happens before the due date moves back from a weekend, and what happens after it forward.
-        _ => new[] { new SampleTimeline(ladder, anchor, anchor.PlusYears(1_000)), new SampleTimeline(ladder, anchor, anchor.PlusYears(-1)) },
+        _ => new[]
+        {
+            new SampleTimeline(ladder, anchor, anchor.PlusYears(1_000)),
+            new SampleTimeline(ladder, anchor, anchor.PlusYears(-1)),
+        },
     });
 
-    /// <summary>When what is planned for <paramref name="day"/> reaches a role: whoever stands above waits until a working day after the first notice (law 5).</summary>
-    public LocalDate Heard(string role, LocalDate day) =>
-        Told is { } told && ladder.IsEscalation(role) ? LocalDate.Max(day, Plain.Add(told, 1)) : day;
+    /// <summary>
+    /// When what is planned for <paramref name="day"/> reaches a role: whoever stands above waits until a working day after the first
+    /// notice (law 5).
+    /// </summary>
+    public LocalDate HeardOn(string role, LocalDate day) =>
+        Told is { } told && ladder.IsEscalation(role) ? LocalDate.Max(day, Plain.AddWorkingDays(told, 1)) : day;
+
+    private static IReadOnlyList<LocalDate> DaysOf(LadderName ladder, Rung rung, LocalDate anchor, LocalDate dueOn) =>
+        [.. Step5Repeat.DatesOf(rung, anchor, Plain).Select(date => Step3Roll.WorkingDay(date, ladder, anchor, dueOn, Plain))];
 }

@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace FollowUp.Plans.Validation;
 
-/// <summary>Rungs that are never heard, because of two notices of one ladder to one person at one moment only the newest is sent (law 5).</summary>
+/// <summary>
+/// Rungs that are never heard, because of two notices of one ladder to one person at one moment only the newest is sent (law 5).
+/// </summary>
 internal static class SwallowedRungRule
 {
     public static IEnumerable<PlanFault> Faults(Ladder ladder, IReadOnlyList<SampleTimeline> trials)
@@ -14,10 +16,11 @@ internal static class SwallowedRungRule
             if (!heard.Contains(n))
             {
                 string role = ladder.Rungs[n].To[0];
-                int by = newest[0][(role, trials[0].Heard(role, trials[0].Days[n][0]))];
+                int by = newest[0][(role, trials[0].HeardOn(role, trials[0].Days[n][0]))];
                 yield return new(
                     $"/rungs/{n}",
-                    $"is never heard: whenever it is due, another rung ({ladder.Rungs[by].Id}) says something newer to the same people at the same moment, and one of the two is sent; move it, or leave it out");
+                    $"is never heard: whenever it is due, another rung ({ladder.Rungs[by].Id}) says something newer to the same people "
+                    + "at the same moment, and one of the two is sent; move it, or leave it out");
             }
         }
     }
@@ -32,7 +35,7 @@ internal static class SwallowedRungRule
             {
                 foreach (LocalDate planned in trial.Days[n])
                 {
-                    (string, LocalDate) slot = (role, trial.Heard(role, planned));
+                    (string, LocalDate) slot = (role, trial.HeardOn(role, planned));
                     if (!newest.TryGetValue(slot, out (LocalDate Planned, int) other) || other.Planned <= planned)
                     {
                         newest[slot] = (planned, n);

@@ -1,11 +1,11 @@
 import { key } from './api.js';
-import { el } from './el.js';
-import { itemPage } from './item.js';
-import { board } from './late.js';
-import { agreementOn, readBoard, readItem } from './register.js';
+import { boardPage } from './board-page.js';
+import { el } from './dom.js';
+import { errorPage } from './error-page.js';
+import { language, languages, setLanguage, translate } from './i18n.js';
+import { itemPage } from './item-page.js';
+import { agreementOn, loadBoard, loadItem } from './page-data.js';
 import { routeOf } from './route.js';
-import { trouble } from './trouble.js';
-import { language, languages, say, speak } from './words.js';
 
 const main = document.getElementById('main');
 const patienceBeforeSaying = 300; // milliseconds: a page that comes at once need not say that it is coming
@@ -14,9 +14,9 @@ let showAgain = () => {};
 
 /** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
 const views = {
-  board: { read: readBoard, show: read => board(read) },
-  agreement: { read: readBoard, show: (read, route) => board(read, agreementOn(read, route.agreement)) },
-  item: { read: route => readItem(route.agreement, route.item), show: itemPage },
+  board: { read: loadBoard, show: read => boardPage(read) },
+  agreement: { read: loadBoard, show: (read, route) => boardPage(read, agreementOn(read, route.agreement)) },
+  item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 
 async function open({ movesFocus, from }) {
@@ -54,7 +54,7 @@ function place(wanted, from) {
 }
 
 function sayLoading() {
-  put({ title: say('loading'), content: el('p', { class: 'state loading' }, say('loading')) });
+  put({ title: translate('loading'), content: el('p', { class: 'state loading' }, translate('loading')) });
 }
 
 async function reading(route) {
@@ -62,7 +62,7 @@ async function reading(route) {
     const read = await views[route.view].read(route);
     return () => views[route.view].show(read, route);
   } catch (failure) {
-    return () => trouble(failure);
+    return () => errorPage(failure);
   }
 }
 
@@ -73,7 +73,7 @@ function guarded(show) {
       return show();
     } catch (failure) {
       console.error(failure);
-      return trouble(failure);
+      return errorPage(failure);
     }
   };
 }
@@ -88,10 +88,10 @@ function put(page) {
 /** What stands around every page, in the language of the day. */
 function frame() {
   document.documentElement.lang = language();
-  document.getElementById('motto').textContent = say('motto');
-  document.getElementById('skip').textContent = say('skip');
+  document.getElementById('motto').textContent = translate('motto');
+  document.getElementById('skip').textContent = translate('skip');
   const choice = document.getElementById('languages');
-  choice.setAttribute('aria-label', say('language'));
+  choice.setAttribute('aria-label', translate('language'));
   choice.replaceChildren(...Object.entries(languages).map(([code, { name }]) => el('button', {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
@@ -99,17 +99,17 @@ function frame() {
   const foot = document.getElementById('foot');
   const hadFocus = foot.contains(document.activeElement);
   foot.replaceChildren(
-    el('p', {}, say('footer')),
+    el('p', {}, translate('footer')),
     el('p', { class: 'acts' },
-      el('button', { type: 'button', click: () => open({ movesFocus: false }) }, say('again')),
-      key.known() && el('button', { type: 'button', click: forgetKey }, say('forgetKey'))));
+      el('button', { type: 'button', click: () => open({ movesFocus: false }) }, translate('again')),
+      key.known() && el('button', { type: 'button', click: forgetKey }, translate('forgetKey'))));
   if (hadFocus) {
     foot.querySelector('button').focus({ preventScroll: true });
   }
 }
 
 function change(code) {
-  speak(code);
+  setLanguage(code);
   showAgain();
   frame();
   document.querySelector('#languages [aria-pressed="true"]').focus();

@@ -1,4 +1,4 @@
-import { locale } from './words.js';
+import { locale } from './i18n.js';
 
 const dayLength = 86_400_000; // of a calendar date, which has no clock to put forward
 
@@ -23,20 +23,15 @@ export function momentText(instant, zone) {
   return format(new Date(instant), zone, { ...date, ...whose, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
-/**
- * A day that the service names in English and without its year, `1 Oct`.
- * @param near an instant less than half a year from it
- */
-export function dayOfYearText(named, near, how = {}) {
-  const years = [-1, 0, 1].map(more => Date.parse(`${named} ${new Date(near).getUTCFullYear() + more} UTC`));
-  const [day] = years.sort((one, other) => Math.abs(one - Date.parse(near)) - Math.abs(other - Date.parse(near)));
-  return format(new Date(day), 'UTC', { ...how, day: 'numeric', month: 'short' });
-}
+/** A day whose year goes without saying: "1 Oct". */
+export const dayOfYearText = (date, how = {}) => format(new Date(`${date}T00:00:00Z`), 'UTC', { ...how, day: 'numeric', month: 'short' });
 
-/** The name of a day of the week; 0 is Sunday. */
-export function weekdayText(day) {
+const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** The name of a day of the week. */
+export function weekdayText(weekday) {
   const someSunday = Date.UTC(2020, 0, 5);
-  return format(new Date(someSunday + day * dayLength), 'UTC', { weekday: 'long' });
+  return format(new Date(someSunday + weekdays.indexOf(weekday) * dayLength), 'UTC', { weekday: 'long' });
 }
 
 /** The date of an instant in a zone, as `2020-05-29`. */

@@ -1,5 +1,5 @@
+import { isolate } from './bidi-isolation.js';
 import { readIfAny } from './api.js';
-import { apart } from './apart.js';
 
 /** Names for ids. Who is not in the register is still called something: by the id. */
 export class People {
@@ -15,15 +15,11 @@ export class People {
   }
 
   name(id) {
-    return apart(this.#people.get(id)?.name ?? id ?? '');
+    return isolate(this.#people.get(id)?.name ?? id ?? '');
   }
 
   /** Who on our side talks with somebody of the other; undefined for our own people. */
   contactOf(id) {
     return this.#people.get(id)?.contact;
-  }
-
-  calendars() {
-    return [...this.#people.values()].map(person => person.calendar);
   }
 }

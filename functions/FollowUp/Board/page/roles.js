@@ -1,10 +1,10 @@
-import { el } from './el.js';
-import { say, sayOr } from './words.js';
+import { el } from './dom.js';
+import { translate, translateOr } from './i18n.js';
 
 /** A role of the plan in words: `owner`, `level-2`. */
 export function roleText(role) {
   const level = /^level-(\d)$/.exec(role ?? '');
-  return level ? say('role.level', { level: level[1] }) : role && sayOr('role', role);
+  return level ? translate('role.level', { level: level[1] }) : role && translateOr('role', role);
 }
 
 /** People, one by one, for their names may have commas in them; with what each is to the item. */

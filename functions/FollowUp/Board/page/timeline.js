@@ -1,30 +1,30 @@
-import { dayText, isSameMinute, momentText, timeText, dateIn } from './dates.js';
-import { el } from './el.js';
-import { inReadersWords, traceText } from './reasons.js';
+import { dateIn, dayText, isSameMinute, momentText, timeText } from './dates.js';
+import { el } from './dom.js';
+import { historyOf } from './history.js';
+import { translate, translateOr } from './i18n.js';
+import { journalText } from './journal-text.js';
+import { phraseElement, phrasesText, phraseText } from './phrase-text.js';
 import { roleText } from './roles.js';
-import { story } from './story.js';
-import { told } from './told.js';
-import { say, sayOr } from './words.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
 const futureMax = 12; // a liaison who asks every month for ten years would fill ten screens
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
-export function timeline({ item, journal, ledger, timetable, people, calendars, before }) {
-  const { now, past, future } = story({ journal, ledger, timetable });
-  const context = { zone: item.timeZone, item, people, calendars, before };
+export function timeline({ item, journal, ledger, timetable, people, before }) {
+  const { now, past, future } = historyOf({ journal, ledger, timetable });
+  const context = { zone: item.timeZone, item, people, before };
   const mark = el('p', { class: 'now', tabindex: '-1' },
-    el('strong', {}, say('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone)));
+    el('strong', {}, translate('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone)));
 
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline' },
-    el('h2', { id: 'timeline' }, say('item.timeline')),
-    el('p', { class: 'about' }, say('times', { zone: item.timeZone }), ' ',
-      past.length > pastMax && el('button', { type: 'button', class: 'to-now', click: () => goTo(mark) }, `${say('item.toNow')} ↓`)),
-    el('h3', { class: 'unseen' }, say('item.past')),
-    past.length === 0 ? el('p', { class: 'about' }, say('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
+    el('h2', { id: 'timeline' }, translate('item.timeline')),
+    el('p', { class: 'about' }, translate('times', { zone: item.timeZone }), ' ',
+      past.length > pastMax && el('button', { type: 'button', class: 'to-now', click: () => goTo(mark) }, `${translate('item.toNow')} ↓`)),
+    el('h3', { class: 'unseen' }, translate('item.past')),
+    past.length === 0 ? el('p', { class: 'about' }, translate('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
-    el('h3', { class: 'unseen' }, say('item.future')),
-    future.length === 0 ? el('p', { class: 'about' }, say('item.nothingMore')) : coming(future, context));
+    el('h3', { class: 'unseen' }, translate('item.future')),
+    future.length === 0 ? el('p', { class: 'about' }, translate('item.nothingMore')) : coming(future, context));
 }
 
 /** What comes next, and behind a fold what comes much later. */
@@ -34,7 +34,7 @@ function coming(future, context) {
   return [
     el('ol', { class: 'line future' }, days(future.slice(0, futureMax), context)),
     later.length > 0 && el('details', { class: 'later' },
-      el('summary', {}, say('item.later', { count: later.length, date: until })),
+      el('summary', {}, translate('item.later', { count: later.length, date: until })),
       el('ol', { class: 'line future' }, days(later, context))),
   ];
 }
@@ -63,37 +63,42 @@ function days(happenings, context) {
 
 function event(entry, context) {
   const { item, people } = context;
-  const { said, quote } = told(entry, item, context);
+  const { said, quote } = journalText(entry, item, context);
   return [
     el('p', { class: 'headline' },
-      el('strong', {}, sayOr('event', entry.event)), ' ',
-      entry.by && el('span', { class: 'by' }, say('event.by', { who: people.name(entry.by) }))),
+      el('strong', {}, translateOr('event', entry.event)), ' ',
+      entry.by && el('span', { class: 'by' }, translate('event.by', { who: people.name(entry.by) }))),
     said && el('p', { class: 'said' }, said),
     quote && el('p', { class: 'text', dir: 'auto' }, quote),
     el('p', { class: 'proof' }, proof(entry)),
   ];
 }
 
-function letter({ row, recipients, entries, moment }, { people, calendars, zone }) {
-  const context = { people, calendars, near: row.planned };
-  const to = recipients.map(one => recipient(one, people)).join(say('notice.and'));
-  const rung = sayOr('rung', row.rung);
+function letter({ row, recipients, entries, moment }, { people, zone }) {
+  const to = recipients.map(one => recipient(one, people)).join(translate('notice.and'));
+  const rung = translateOr('rung', row.rung);
   return [
     el('p', { class: 'headline' },
-      el('span', { class: 'rung' }, sayOr('ladder', row.ladder)), ' ',
-      el('span', { class: 'rung-id' }, row.occurrence > 0 ? say('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
-      el('span', { class: 'chip', 'data-state': row.state }, say(`notice.${row.state}`)), ' ',
-      el('span', { class: 'to' }, say('notice.to', { who: to }))),
-    [row.why, row.explanation].filter(Boolean).map(reason => inReadersWords('p', reason, { class: 'why' }, context)),
-    row.trace && el('p', { class: 'why', dir: 'auto' }, traceText(row.trace, people)),
-    row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, say('notice.waits')),
+      el('span', { class: 'rung' }, translateOr('ladder', row.ladder)), ' ',
+      el('span', { class: 'rung-id' }, row.occurrence > 0 ? translate('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
+      el('span', { class: 'chip', 'data-state': row.state }, translate(`notice.${row.state}`)), ' ',
+      el('span', { class: 'to' }, translate('notice.to', { who: to }))),
+    reasons(row, people),
+    row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, translate('notice.waits')),
     el('p', { class: 'why' },
-      !isSameMinute(moment, row.planned) && el('span', { class: 'planned' }, say('notice.plannedFor', { moment: planned(row, moment, zone) })),
+      !isSameMinute(moment, row.planned) && el('span', { class: 'planned' }, translate('notice.plannedFor', { moment: planned(row, moment, zone) })),
       entries.map(entry => el('span', { class: 'proof' }, proof(entry)))),
   ];
 }
 
-const proof = entry => say('event.entry', { seq: entry.seq, hash: (entry.hash ?? '').slice(0, 12) });
+/** Why it was not sent, why it is that day, and how it came to whom it went. */
+const reasons = (row, people) => [
+  [row.why, phraseText('reason', row.reason, { people })],
+  [row.explanation, phrasesText('shift', row.shifts, { people }) ?? phraseText('cause', row.cause, { people })],
+  [row.trace, phrasesText('trace', row.steps, { people }, ' → ')],
+].filter(([english]) => english).map(([english, text]) => phraseElement('p', text, english, { class: 'why' }));
+
+const proof = entry => translate('event.entry', { seq: entry.seq, hash: (entry.hash ?? '').slice(0, 12) });
 
 /** A day that is written beside the letter need not be written again. */
 function planned(row, moment, zone) {

@@ -2,33 +2,34 @@ using System.Text.RegularExpressions;
 
 namespace FollowUp.Parsing.CalendarFiles;
 
-/// <summary>A property as it stands in a line: <c>DTSTART;VALUE=DATE:20201001</c>.</summary>
+/// <summary>A content line (RFC 5545, 3.1), a property as it stands in the file: <c>DTSTART;VALUE=DATE:20201001</c>.</summary>
 /// <param name="Name">In capitals.</param>
 internal sealed partial record ContentLine(int Number, string Name, string Parameters, string Value)
 {
-    private const int Shown = 60;
+    private const int MaxQuoted = 60;
 
-    /// <summary>What is looked at; how anything else is written does not matter.</summary>
-    private static readonly HashSet<string> Followed =
+    /// <summary>The properties that are read; any other may be written as it likes.</summary>
+    private static readonly HashSet<string> SupportedProperties =
     [
-        "UID", "SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION", "CATEGORIES", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "EXRULE",
-        "RECURRENCE-ID", "METHOD", "VERSION", "NAME", "X-WR-CALNAME", "X-WR-TIMEZONE",
+        "UID", "SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION", "CATEGORIES", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE",
+        "EXDATE", "EXRULE", "RECURRENCE-ID", "METHOD", "VERSION", "NAME", "X-WR-CALNAME", "X-WR-TIMEZONE",
     ];
 
-    /// <exception cref="UnfollowedException">It is none.</exception>
-    public static ContentLine Of(TextLine line)
+    /// <exception cref="CalendarFileException">It is none.</exception>
+    public static ContentLine Parse(UnfoldedLine line)
     {
-        Match split = Form().Match(line.Text);
-        Match other = split.Success ? split : OtherForm().Match(line.Text);
+        Match split = LinePattern().Match(line.Text);
+        Match other = split.Success ? split : IgnorableLinePattern().Match(line.Text);
         string name = other.Groups[1].Value.ToUpperInvariant();
         return split.Success ? new(line.Number, name, split.Groups[2].Value, split.Groups[3].Value)
-            : other.Success && !Followed.Contains(name) ? new(line.Number, name, "", "")
-            : throw new UnfollowedException($"cannot be read in line {line.Number}, which is not of the form NAME:value: {Quoted(line.Text)}. "
+            : other.Success && !SupportedProperties.Contains(name) ? new(line.Number, name, "", "")
+            : throw new CalendarFileException(
+                $"cannot be read in line {line.Number}, which is not of the form NAME:value: {Quote(line.Text)}. "
                 + "A line that goes on with the one before begins with a space");
     }
 
     /// <summary>The value of a structured property: no program means anything by the space around it.</summary>
-    public string Written => Value.Trim();
+    public string TrimmedValue => Value.Trim();
 
     public string? Parameter(string name) => Parameter().Matches(Parameters)
         .FirstOrDefault(one => string.Equals(one.Groups[1].Value, name, StringComparison.OrdinalIgnoreCase)) is { } found
@@ -36,31 +37,32 @@ internal sealed partial record ContentLine(int Number, string Name, string Param
             : null;
 
     /// <summary>The text that the value stands for (RFC 5545, 3.3.11).</summary>
-    public string Unescaped()
+    public string UnescapedText()
     {
-        DemandPlain();
-        return Escape().Replace(Value, escape => escape.Value[1] is 'n' or 'N' ? "\n" : escape.Value[1..]);
+        RejectQuotedPrintable();
+        return EscapePattern().Replace(Value, escape => escape.Value[1] is 'n' or 'N' ? "\n" : escape.Value[1..]);
     }
 
-    public static string Quoted(string text) => $"“{(text.Length > Shown ? $"{text[..Shown]}…" : text)}”";
+    public static string Quote(string text) => $"“{(text.Length > MaxQuoted ? $"{text[..MaxQuoted]}…" : text)}”";
 
-    private void DemandPlain()
+    private void RejectQuotedPrintable()
     {
         if (string.Equals(Parameter("ENCODING"), "QUOTED-PRINTABLE", StringComparison.OrdinalIgnoreCase))
         {
-            throw new UnfollowedException($"has its {Name} in QUOTED-PRINTABLE (line {Number}), as vCalendar 1.0 did; export it as iCalendar 2.0");
+            throw new CalendarFileException(
+                $"has its {Name} in QUOTED-PRINTABLE (line {Number}), as vCalendar 1.0 did; export it as iCalendar 2.0");
         }
     }
 
     [GeneratedRegex("""^([A-Za-z0-9._-]+)((?:;(?:[^";:]|"[^"]*")*)*):(.*)$""", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
-    private static partial Regex Form();
+    private static partial Regex LinePattern();
 
     [GeneratedRegex("^([A-Za-z0-9._-]+);.*:", RegexOptions.Singleline | RegexOptions.NonBacktracking)]
-    private static partial Regex OtherForm();
+    private static partial Regex IgnorableLinePattern();
 
     [GeneratedRegex(""";\s*([A-Za-z0-9-]+)\s*=((?:[^";:]|"[^"]*")*)""")]
     private static partial Regex Parameter();
 
     [GeneratedRegex("""\\[\\;,nN]""")]
-    private static partial Regex Escape();
+    private static partial Regex EscapePattern();
 }

@@ -56,8 +56,8 @@ public static class SampleLetters
     public static Letter Letter(Person to, params NoticeFacts[] notices) =>
         LetterComposer.Compose(new(to.Id, Decision.SlotOf(Now)), to, notices, "https://board.example/board/", "followup.example", Now);
 
-    public static WrittenLetter Written(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
-        Templates.Write(Letter(Sample.Person(row.SentTo!) with { Name = "Ana" }, Facts(row, item, agreement)));
+    public static RenderedLetter Written(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
+        Templates.Render(Letter(Sample.Person(row.SentTo!) with { Name = "Ana" }, Facts(row, item, agreement)));
 
     /// <summary>One letter with a notice of every ladder.</summary>
     public static Letter Every(string to) =>

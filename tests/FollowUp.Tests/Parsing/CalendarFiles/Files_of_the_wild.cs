@@ -72,8 +72,7 @@ public sealed partial class Files_of_the_wild(ITestOutputHelper output)
     /// <summary>A word that marks nothing is refused: it is given where a name has it.</summary>
     private static string? Marking(byte[] file, string word) => Unfolded(file).Contains(word, StringComparison.Ordinal) ? word : null;
 
-    private static string Unfolded(byte[] file) =>
-        string.Join('\n', FollowUp.Parsing.CalendarFiles.FileText.Lines(file).Select(line => line.Text));
+    private static string Unfolded(byte[] file) => string.Join('\n', FollowUp.Parsing.CalendarFiles.LineUnfolder.Unfold(file).Select(line => line.Text));
 
     [GeneratedRegex("(?<=: )[^0-9(“]*")]
     private static partial Regex Detail();

@@ -4,7 +4,7 @@ using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Parsing.Rig;
 
-/// <summary>The register file of design §9, and what reading it (changed) comes to.</summary>
+/// <summary>The register file of docs/design.md §6, and what reading it (changed) comes to.</summary>
 public static class Example
 {
     public const string Text = """
@@ -45,9 +45,9 @@ public static class Example
 
     public static IEnumerable<string> Faults(byte[] utf8)
     {
-        ParseContext parse = new();
-        _ = RegisterFile.Read(parse.Root(utf8));
-        return parse.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}");
+        ParseContext context = new();
+        _ = RegisterFile.Parse(context.ParseJson(utf8));
+        return context.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}");
     }
 
     /// <summary>Puts <paramref name="json"/> where <paramref name="pointer"/> points; null takes away what is there.</summary>
@@ -71,7 +71,7 @@ public static class Example
 
     public static (RegisterFile Register, ParseContext Reading) Read(JsonNode node)
     {
-        ParseContext parse = new();
-        return (RegisterFile.Read(parse.Root(Encoding.UTF8.GetBytes(node.ToJsonString()))), parse);
+        ParseContext context = new();
+        return (RegisterFile.Parse(context.ParseJson(Encoding.UTF8.GetBytes(node.ToJsonString()))), context);
     }
 }

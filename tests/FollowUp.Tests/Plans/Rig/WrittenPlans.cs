@@ -14,9 +14,9 @@ internal static class WrittenPlans
 
     public static IReadOnlyList<string> Faults(string json)
     {
-        ParseContext parse = new();
-        _ = PlanForm.Read(parse.Root(Encoding.UTF8.GetBytes(json)));
-        return [.. parse.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")];
+        ParseContext context = new();
+        _ = PlanParser.Parse(context.ParseJson(Encoding.UTF8.GetBytes(json)));
+        return [.. context.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")];
     }
 
     public static string Plan(params (LadderName Ladder, string[] Rungs)[] ladders) =>

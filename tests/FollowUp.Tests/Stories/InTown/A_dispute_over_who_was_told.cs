@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Laws 3, 15 and 19. Field, row 13: a legal need, and no proof of the notice. Due on Wednesday, 17 June 2020.</summary>
+/// <summary>Laws 3, 15 and 19. A legal need, and elsewhere no proof of the notice. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_dispute_over_who_was_told
 {
     [Fact]
@@ -30,13 +30,11 @@ public sealed class A_dispute_over_who_was_told
         await using Town town = await Late();
         List<Entry> export = [.. (await town.Journal()).Select(Read)];
 
-        export.Select(entry => entry.Text).Should().Contain("sent overdue/again/0 to law (law absent → law-2)")
-            .And.Contain("sent overdue/level-1/0 to first");
-        Chain.BrokenAt(export).Should().BeNull();
+        export.Select(entry => entry.Text).Should().Contain("sent overdue/again/0 to law (law absent → law-2)").And.Contain("sent overdue/level-1/0 to first");
+        Chain.FindBreak(export).Should().BeNull();
         int told = export.FindIndex(entry => entry.Text == "sent overdue/again/0 to law (law absent → law-2)");
-        Chain.BrokenAt(export.Select((entry, n) => n == told ? entry with { Text = "sent overdue/again/0 to law" } : entry))
-            .Should().Be(told + 1);
-        Chain.BrokenAt(export.Where((_, n) => n != told)).Should().Be(told + 2);
+        Chain.FindBreak(export.Select((entry, n) => n == told ? entry with { Text = "sent overdue/again/0 to law" } : entry)).Should().Be(told + 1);
+        Chain.FindBreak(export.Where((_, n) => n != told)).Should().Be(told + 2);
     }
 
     private static async Task<Town> Late()

@@ -3,10 +3,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>
-/// Law 15. Field, row 9: whoever had nothing to do with it any more was still mailed daily. Due on Wednesday, 17 June 2020. Tests
-/// <see cref="HandOverItem"/>.
-/// </summary>
+/// <summary>Law 15. Elsewhere, whoever has nothing to do with it any more is still mailed daily. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_hand_over_with_a_letter_in_the_bag
 {
     // At nine it is written down that the law office is to be told; within the minute the item is law-2's.

@@ -2,7 +2,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Laws 1, 3 and 16. Field, row 3: sent again on every restart. Due on Wednesday, 17 June 2020.</summary>
+/// <summary>Laws 1, 3 and 16. Elsewhere reminders are sent again on every restart. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_host_that_is_started_again_and_again
 {
     [Fact]

@@ -4,7 +4,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Law 5: our downtime is never people's noise, and never their fault. Field, row 1. Due on Friday, 19 June 2020.</summary>
+/// <summary>Law 5: our downtime is never people's noise, and never their fault. Due on Friday, 19 June 2020.</summary>
 public sealed class A_mail_server_down_over_the_weekend
 {
     [Fact]

@@ -3,7 +3,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Law 16. Field, row 4: "every teammate received 35 emails" after a meeting.</summary>
+/// <summary>Law 16. Elsewhere, after a meeting, "every teammate received 35 emails".</summary>
 public sealed class A_meeting_of_thirty_five_items
 {
     [Fact]

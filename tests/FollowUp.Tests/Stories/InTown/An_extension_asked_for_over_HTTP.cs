@@ -5,8 +5,7 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>
-/// Laws 10 and 11, by calls and letters. Due on Wednesday, 17 June 2020. Field, row 12: a new date lost the story of the old one. Tests
-/// <see cref="AskForExtension"/> and <see cref="DecideExtension"/>.
+/// Laws 10 and 11, by calls and letters. Due on Wednesday, 17 June 2020. Elsewhere a new date loses the story of the old one.
 /// </summary>
 public sealed class An_extension_asked_for_over_HTTP
 {

@@ -4,9 +4,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>
-/// Laws 12 and 15: whoever stands in for the issuer decides, and nobody else does. Field, row 8. Tests <see cref="ActorResolver"/>.
-/// </summary>
+/// <summary>Laws 12 and 15: whoever stands in for the issuer decides, and nobody else does.</summary>
 public sealed class An_issuer_who_is_away
 {
     [Fact]

@@ -3,7 +3,9 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>§9: people and retries repeat themselves; a verb that already happened answers 200 and changes nothing.</summary>
+/// <summary>
+/// docs/design.md §6: people and retries repeat themselves; a verb that already happened answers 200 and changes nothing.
+/// </summary>
 public sealed class Everything_said_twice
 {
     [Fact]

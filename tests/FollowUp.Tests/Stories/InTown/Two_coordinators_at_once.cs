@@ -2,7 +2,10 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Law 2 and §9: two read the same item and decide on it; the second decides again, on what is true by then.</summary>
+/// <summary>
+/// Law 2, and conflicts as docs/design.md §5 has them: two read the same item and decide on it; the second decides again, on what is true
+/// by then.
+/// </summary>
 public sealed class Two_coordinators_at_once
 {
     [Fact]

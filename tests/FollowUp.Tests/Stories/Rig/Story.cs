@@ -25,7 +25,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     private readonly SortedDictionary<Instant, (Func<AgreedItem, string> What, Func<AgreedItem, Instant, AgreedItem> Verb)> events = [];
     private readonly List<(Instant From, Instant To)> outages = [];
     private readonly Dictionary<RungKey, LedgerRow> ledger = [];
-    private readonly List<(Instant At, WrittenLetter Letter)> letters = [];
+    private readonly List<(Instant At, RenderedLetter Letter)> letters = [];
     private readonly List<(Instant At, string What)> told = [];
     private Slip slip;
 
@@ -170,7 +170,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         List<LedgerRow> ripe = [.. ledger.Values.Where(row => !row.IsFinal && row.DecidedAt < now)];
         foreach (LedgerRow row in ripe)
         {
-            bool holds = Timetable.StillApplies(row, Item, plan, cast);
+            bool holds = NoticeValidity.StillApplies(row, Item, plan, cast);
             ledger[row.Key] = row.WithState(holds ? NoticeState.Sent : NoticeState.Skipped, now, holds ? null : "overtaken");
             Spare(ledger[row.Key], now);
         }
@@ -187,9 +187,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         if (TellsLetters)
         {
             Letter letter = LetterComposer.Compose(
-                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)),
-                "https://board.example/board/", "followup.example", now);
-            letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Write(letter)));
+                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)), "https://board.example/board/", "followup.example", now);
+            letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Render(letter)));
             told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject}"));
         }
         else

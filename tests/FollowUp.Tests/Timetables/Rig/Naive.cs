@@ -12,8 +12,8 @@ public sealed record Said(
     LadderName Ladder, string Rung, int Occurrence, string To, string Role, Instant At, bool IsSkipped, string Explained);
 
 /// <summary>
-/// §4 of the design read word by word, day by day, minute by minute: slow, and with nothing from the app but its data. It shares
-/// no code with Timetable, Moment or JointDays, so the two can only agree by being right, or by the same misreading.
+/// docs/design.md §3 read word by word, day by day, minute by minute: slow, and with nothing from the app but its data. It shares
+/// no code with Timetable, ScheduledTime or JointDays, so the two can only agree by being right, or by the same misreading.
 /// </summary>
 public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar> calendars, IReadOnlyDictionary<string, Contact> people)
 {

@@ -26,16 +26,15 @@ internal static class Ics
 
     public static Read Read(byte[] file, string? working = "", string? ignore = null, LocalDate? through = null)
     {
-        ParseContext parse = new();
-        CalendarFileOptions options =
-            new("T", through ?? Through, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], working, "en") { Ignore = ignore };
-        CalendarFromFile read = CalendarFile.Read(file, options, parse);
-        return new(read, [.. parse.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")]);
+        ParseContext context = new();
+        CalendarFileOptions options = new("T", through ?? Through, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], working, "en") { Ignore = ignore };
+        ParsedCalendarFile read = CalendarFileParser.Parse(file, options, context);
+        return new(read, [.. context.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")]);
     }
 }
 
 /// <summary>What was read of a file.</summary>
-internal sealed record Read(CalendarFromFile File, List<string> Faults)
+internal sealed record Read(ParsedCalendarFile File, List<string> Faults)
 {
     /// <summary>Of a file that must be readable: <c>06-10 06-11</c>, and the worked ones behind a plus.</summary>
     public string Days

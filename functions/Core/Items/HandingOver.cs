@@ -1,0 +1,53 @@
+using FollowUp.Plans;
+using NodaTime;
+
+namespace FollowUp.Items;
+
+/// <summary>How an item changes hands, and who has nothing to do with it any more.</summary>
+public static class HandingOver
+{
+    /// <summary>An item that changed hands fifty times has no owner.</summary>
+    public const int HandOversMax = 50;
+
+    /// <summary>The coordinator names another owner, who must sign for it anew. Naming the owner it has changes nothing.</summary>
+    public static AgreedItem HandTo(this AgreedItem item, Actor by, Instant at, string owner, string reason)
+    {
+        Permission.Demand(item, by, "handed over", Role.Coordinator);
+        return item switch
+        {
+            _ when item.Owner == owner => item,
+            { IsPending: false } => throw ItemRefusedException.NotNow(item, "handed over"),
+            { HandOvers.Count: >= HandOversMax } =>
+                throw ItemRefusedException.NotNow(item, "handed over", $"it changed hands {HandOversMax} times already"),
+            _ => item with
+            {
+                Owner = owner,
+                Receipt = null,
+                HandOvers = [.. item.HandOvers, new(by.Person, at, item.Owner, owner, reason)],
+            },
+        };
+    }
+
+    /// <summary>Whether somebody once owned this item and has no other part in it: they hear nothing more of it (law 15).</summary>
+    public static bool IsFormerOwnerOnly(this AgreedItem item, string person) =>
+        item.HandOvers.Any(handOver => handOver.From == person)
+        && person != item.Owner && person != item.Issuer && person != item.Coordinator
+        && !item.Supporting.Contains(person) && !item.Chain.Contains(person);
+
+    /// <summary>Since when the owner has it in hand with its clock running; null while it is not assigned.</summary>
+    public static Instant? HandedAt(this AgreedItem item)
+    {
+        Instant? at = item.AssignedAt;
+        foreach (HandOver handOver in item.HandOvers)
+        {
+            at = at < handOver.At ? handOver.At : at;
+        }
+
+        foreach (Suspension suspension in item.Suspensions)
+        {
+            at = at < suspension.Ended?.At ? suspension.Ended.At : at;
+        }
+
+        return at;
+    }
+}

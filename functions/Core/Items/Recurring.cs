@@ -1,0 +1,55 @@
+using NodaTime;
+
+namespace FollowUp.Items;
+
+/// <summary>How the next occurrence of an item that comes round is opened.</summary>
+public static class Recurring
+{
+    /// <summary>
+    /// When the next occurrence is to be opened: at the first instant after the day that this one was agreed for, whether it is
+    /// done or not. Null where it was opened, where the rule ends here, and where the item was withdrawn before: what is no longer
+    /// to be done is not to be done again.
+    /// </summary>
+    public static Instant? OpensNextAt(this AgreedItem item)
+    {
+        if (item is not { Recurrence: { Next: null } recurrence } || recurrence.DueOn(recurrence.Number + 1) is null)
+        {
+            return null;
+        }
+
+        Instant at = Instant.Max(item.StartOf(item.OriginalDueOn.PlusDays(1)), item.RegisteredAt ?? Instant.MinValue);
+        return item.Withdrawal is { } withdrawal && withdrawal.At < at ? null : at;
+    }
+
+    /// <summary>
+    /// The next occurrence: of the same owner as this one has now, assigned when it was to be opened, however late that happens
+    /// (law 6). Its stages lie as far before its due date as they did in the first.
+    /// </summary>
+    /// <param name="id">Its own.</param>
+    /// <param name="today">What is accepted today is frozen to today's revisions (law 9).</param>
+    public static AgreedItem NextOccurrence(this AgreedItem item, string id, Revisions today)
+    {
+        Recurrence recurrence = item.Recurrence!;
+        LocalDate dueOn = recurrence.DueOn(recurrence.Number + 1)!.Value;
+        int days = Period.DaysBetween(item.OriginalDueOn, dueOn);
+        Instant at = item.OpensNextAt()!.Value;
+        AgreedItem next = new(
+            item.Agreement, id, item.Kind, item.Clause, item.Title,
+            item.Owner, item.Supporting, item.Issuer, item.Counterpart, item.Coordinator, item.Chain,
+            dueOn, dueOn, item.TimeZone, item.Calendars, item.Plan,
+            [.. item.Stages.Select(stage => new Stage(stage.Id, stage.DueOn.PlusDays(days)))], at)
+        {
+            RegisteredAt = at,
+            NextAt = at,
+            RecipientCalendars = item.RecipientCalendars,
+            Recurrence = recurrence with { Number = recurrence.Number + 1, Next = null },
+        };
+        return next.FreezeTo(today);
+    }
+
+    /// <summary>What the occurrence after this one is called.</summary>
+    public static string NextId(this Recurrence recurrence) => IdOf(recurrence.Series, recurrence.Number + 1);
+
+    /// <summary>What the occurrence of that number is called, after the first.</summary>
+    public static string IdOf(string series, int number) => $"{series}-{number}";
+}

@@ -1,0 +1,4 @@
+namespace FollowUp.Ledger;
+
+/// <summary>A notice that waits to be posted.</summary>
+public sealed record NoticeRef(string Agreement, RungKey Key);

@@ -1,0 +1,9 @@
+using FollowUp.Agreements;
+using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.People;
+
+namespace FollowUp.Letters;
+
+/// <summary>Everything one notice is made from.</summary>
+public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People);

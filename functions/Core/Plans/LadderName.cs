@@ -1,0 +1,49 @@
+namespace FollowUp.Plans;
+
+/// <summary>The ladders there are, most consequential last.</summary>
+public enum LadderName
+{
+    /// <summary>From the day the item was assigned, until the owner signs for it.</summary>
+    Receipt,
+
+    /// <summary>Around the due date, while the item is open and not reported.</summary>
+    Due,
+
+    /// <summary>From the due date, while the item is open and not reported.</summary>
+    Overdue,
+
+    /// <summary>From the day the item was assigned, while its due date is more than <see cref="Plan.ProgressHorizon"/> days away.</summary>
+    Progress,
+
+    /// <summary>
+    /// Around the due date, while the item is not assigned since it waits for others: the coordinator is told what it costs.
+    /// </summary>
+    Blocked,
+
+    /// <summary>From the day completion was reported, until the issuer confirms or returns.</summary>
+    Confirmation,
+
+    /// <summary>From the day waiting for the other side began, while it lasts.</summary>
+    Waiting,
+
+    /// <summary>From the day the issuer sent the item back: the owner is told at once, with the reason.</summary>
+    Returned,
+
+    /// <summary>From the day an extension was asked for, until the issuer answers.</summary>
+    Extension,
+
+    /// <summary>From the day the issuer answered it: the owner is told at once.</summary>
+    Answered,
+
+    /// <summary>From the day the due date was moved otherwise: the owner is told at once.</summary>
+    Moved,
+
+    /// <summary>From the day the item changed hands: the former owner hears it, and then nothing more.</summary>
+    Handover,
+
+    /// <summary>Once, when the item is confirmed or withdrawn.</summary>
+    Closing,
+
+    /// <summary>A notice was refused for good: the coordinator is told at once. No plan has rungs for it.</summary>
+    Undelivered,
+}

@@ -1,0 +1,8 @@
+namespace FollowUp.Plans;
+
+public enum OffsetUnit
+{
+    WorkingDays,
+    CalendarDays,
+    Months,
+}

@@ -1,0 +1,69 @@
+using FollowUp.Ledger;
+using FollowUp.Letters;
+using FollowUp.Values;
+using MimeKit.Text;
+using MimeKit;
+using NodaTime;
+
+namespace FollowUp.Delivery;
+
+/// <summary>A letter in words: subject, plain text and the same as HTML.</summary>
+public sealed record RenderedLetter(Letter Letter, string Subject, string Text, string Html)
+{
+    /// <summary>Lets mail programs keep all letters about one item together.</summary>
+    private const string ThreadHeader = "References";
+
+    /// <summary>A letter about a whole agreement must not get a header that servers refuse for its length.</summary>
+    private const int MaxThreads = 20;
+
+    /// <exception cref="FormatException">No letter can be written to that address: see <see cref="RecipientAddress"/>.</exception>
+    /// <param name="from">Sender, e.g. <c>FollowUp &lt;followup@nia.example&gt;</c>.</param>
+    public MimeMessage ToMime(MailboxAddress from)
+    {
+        MimeMessage mime = new()
+        {
+            MessageId = Letter.MessageId,
+            Date = Letter.WrittenAt.InZone(DateTimeZone.Utc).ToDateTimeOffset(),
+            Subject = Subject,
+            Body = new MultipartAlternative
+            {
+                new TextPart(TextFormat.Plain) { Text = Text },
+                new TextPart(TextFormat.Html) { Text = Html },
+            },
+        };
+        mime.From.Add(from);
+        mime.To.Add(MailAddress.ToMailbox(Letter.Name, Letter.Address));
+
+        // RFC 3834: no out-of-office answers to this.
+        mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        mime.Headers.Add("X-FollowUp-Recipient", Letter.Recipient);
+        mime.Headers.Add(ThreadHeader, string.Join(' ', Threads().Take(MaxThreads)));
+        mime.EncodeHeaders();
+        return mime;
+    }
+
+    private IEnumerable<string> Threads()
+    {
+        string domain = Letter.MessageId[(Letter.MessageId.LastIndexOf('@') + 1)..];
+        return Letter.Notices.Select(notice => $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>").Distinct();
+    }
+
+    /// <summary>What a channel sends.</summary>
+    /// <exception cref="DeliveryRefusedException">It cannot be written for the mail, now or ever.</exception>
+    internal MimeMessage ToMimeOrRefuse(MailboxAddress from, string channel)
+    {
+        if (RecipientAddress.Fault(Letter.Address) is { } fault)
+        {
+            throw new DeliveryRefusedException(channel, fault);
+        }
+
+        try
+        {
+            return ToMime(from);
+        }
+        catch (Exception unwritable) when (RecipientAddress.IsFormatFailure(unwritable))
+        {
+            throw new DeliveryRefusedException(channel, ReasonPhrases.Unwritable.Text);
+        }
+    }
+}

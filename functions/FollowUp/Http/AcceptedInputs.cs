@@ -1,0 +1,17 @@
+namespace FollowUp.Http;
+
+/// <summary>What a call takes beside its body. What it does not take is refused, not passed over (law 18).</summary>
+[Flags]
+public enum AcceptedInputs
+{
+    None = 0,
+
+    /// <summary>Options behind the <c>?</c>, which it reads by a <see cref="QueryOptions"/> of its own.</summary>
+    QueryOptions = 1,
+
+    /// <summary>If-Match: it is about an item.</summary>
+    IfMatch = 2,
+
+    /// <summary>Calls while the store is not ready.</summary>
+    BeforeReady = 4,
+}

@@ -1,0 +1,45 @@
+using FollowUp.Ledger;
+using FollowUp.Phrases;
+using FollowUp.Plans;
+using FollowUp.Timetables;
+using NodaTime;
+
+namespace FollowUp.Http.Responses;
+
+/// <summary>A notice, whether it was or is still to be. Each English text has its data beside it, where it is read.</summary>
+/// <param name="To">The person it is meant for.</param>
+/// <param name="Planned">The moment of the plan.</param>
+/// <param name="DueAt">When it may go out; absent while that waits for another notice.</param>
+/// <param name="Why">Why it was or will not be sent, in English; <paramref name="Reason"/> has it as data.</param>
+/// <param name="Explanation">Why it is not the day that its reader would have expected, or what an alarm is about, in English.</param>
+/// <param name="Shifts">The first as data.</param>
+/// <param name="Cause">The second as data.</param>
+/// <param name="SentTo">Who got it, or would get it as things stand.</param>
+/// <param name="Trace">How it came to them, in English; <paramref name="Steps"/> has it as data.</param>
+public sealed record NoticeResponse(
+    string Item, LadderName Ladder, string Rung, int Occurrence, int AnchorRevision, string To, string Role, Instant Planned, Instant? DueAt,
+    Instant? DecidedAt, Instant? At, NoticeState State, string? Why, Phrase? Reason, string? Explanation, IReadOnlyList<Phrase>? Shifts, Phrase? Cause,
+    string? SentTo, string? Trace, IReadOnlyList<Phrase>? Steps)
+{
+    public static NoticeResponse Of(TimetableEntry line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
+
+    /// <summary>One that is still to come also says who would really receive it, and why.</summary>
+    public static NoticeResponse Of(ForecastEntry foreseen) =>
+        foreseen is { Entry.Skip: null, Receiver: { } receiver } ? Of(foreseen.Entry, receiver.Person.Id, receiver.Trace) : Of(foreseen.Entry);
+
+    private static NoticeResponse Of(TimetableEntry line, string? sentTo, string? trace)
+    {
+        string? why = line.Row?.Why ?? line.Skip;
+        return new(
+            line.Key.Item, line.Key.Ladder, line.Key.Rung, line.Key.Occurrence, line.Key.AnchorRevision, line.Key.Recipient, line.Role, line.Planned,
+            line.Row is null ? line.DueAt : line.Row.Since, line.Row?.DecidedAt, line.Row?.At, line.State,
+            why, ReasonPhrases.Read(why), line.Explanation, line.Shift?.Parts() is { Count: > 0 } shifts ? shifts : null, AlarmPhrases.Read(line.Row?.Explanation),
+            sentTo, trace, TracePhrases.Read(trace));
+    }
+}
+
+/// <summary>What was said and what will be said about an item, by moment.</summary>
+public sealed record TimetableResponse(Instant Now, IEnumerable<NoticeResponse> Lines);
+
+/// <summary>Every notice that was decided on.</summary>
+public sealed record LedgerResponse(IEnumerable<NoticeResponse> Rows);

@@ -1,0 +1,41 @@
+using FollowUp.Agreements;
+using FollowUp.People;
+using FollowUp.Values;
+
+namespace FollowUp.Parsing;
+
+/// <summary>Reads a person, post or unit.</summary>
+public static class PersonParser
+{
+    public static Person Parse(JsonField person)
+    {
+        // Somebody who writes back what they read sends its revision as well; it is not read.
+        person.AllowOnly("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
+        return new(
+            person["id"].Id(),
+            person["name"].Text(Limits.Title),
+            person["email"].EmailAddress(),
+            person["language"].IsAbsent ? "en" : person["language"].OneOf(Wording.Languages),
+            person["timeZone"].TimeZone(),
+            person["calendar"].ReferenceTo(ReferenceKind.Calendar),
+            [.. person["absences"].List(Limits.Many).Select(ParseAbsence)])
+        {
+            Contact = person["contact"].IsAbsent ? null : person["contact"].ReferenceTo(ReferenceKind.Person),
+        };
+    }
+
+    private static Absence ParseAbsence(JsonField absence)
+    {
+        absence.AllowOnly("from", "to", "substitute");
+        Absence read = new(
+            absence["from"].Date(),
+            absence["to"].Date(),
+            absence["substitute"].IsAbsent ? null : absence["substitute"].ReferenceTo(ReferenceKind.Person));
+        if (read.From != default && read.To != default && read.To < read.From)
+        {
+            absence["to"].AddFault("must not be before from");
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using FollowUp.Plans;
+using FollowUp.Plans.Validation;
+using FollowUp.Values;
+
+namespace FollowUp.Parsing;
+
+/// <summary>Reads a plan.</summary>
+public static class PlanParser
+{
+    private static readonly IReadOnlyList<string> Ladders =
+        [.. Enum.GetValues<LadderName>().Where(name => name != LadderName.Undelivered).Select(name => name.ToString().ToLowerInvariant())];
+
+    /// <summary>As long as an offset of five digits.</summary>
+    private const int MaxOffsetLength = 8;
+
+    public static Plan Parse(JsonField plan)
+    {
+        // Somebody who writes back what they read sends its revision as well; it is not read.
+        plan.AllowOnly("id", "hour", "extensionsMax", "ladders", "revision");
+        IReadOnlyList<JsonField> ladders = plan["ladders"].NonEmptyList(Ladders.Count);
+        ImmutableArray<Ladder> read = [.. ladders.Select(ParseLadder)];
+        IEnumerable<(Ladder Ladder, JsonField Field)> repeated =
+            read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First);
+        foreach ((Ladder ladder, JsonField field) in repeated)
+        {
+            field["ladder"].AddFault($"is in this plan twice: {ladder.Name.ToString().ToLowerInvariant()}");
+        }
+
+        return Validate(plan, new(
+            plan["id"].Id(),
+            plan["hour"].IsAbsent ? Plan.Default.Hour : plan["hour"].TimeOfDay(),
+            plan["extensionsMax"].IsAbsent ? Plan.Default.ExtensionsMax : plan["extensionsMax"].Integer(0, Limits.Few),
+            read));
+    }
+
+    /// <summary>Checks the plan as a whole, where its parts are well formed.</summary>
+    private static Plan Validate(JsonField plan, Plan read)
+    {
+        if (!plan.IsFaulty)
+        {
+            foreach (PlanFault fault in PlanValidator.Faults(read))
+            {
+                plan.Context.AddFault(plan.Pointer + fault.Pointer, fault.Detail);
+            }
+        }
+
+        return read;
+    }
+
+    private static Ladder ParseLadder(JsonField ladder)
+    {
+        ladder.AllowOnly("ladder", "rungs");
+        _ = Enum.TryParse(ladder["ladder"].OneOf(Ladders), ignoreCase: true, out LadderName name);
+        HashSet<string> ids = [];
+        List<Rung> rungs = [];
+        foreach (JsonField rung in ladder["rungs"].NonEmptyList(Limits.Few))
+        {
+            Rung read = ParseRung(rung, name);
+            rungs.Add(read);
+            if (read.Id.Length > 0 && !ids.Add(read.Id))
+            {
+                rung["id"].AddFault("is in this ladder twice");
+            }
+        }
+
+        return new(name, [.. rungs]);
+    }
+
+    private static Rung ParseRung(JsonField rung, LadderName ladder)
+    {
+        rung.AllowOnly("id", "offset", "every", "times", "to");
+        JsonField every = rung["every"];
+        Plans.Offset? step = every.IsAbsent ? null : ParseOffset(every);
+        if (step is { Count: <= 0 })
+        {
+            every.AddFault("must be at least one day or month");
+        }
+
+        if (step is null && !rung["times"].IsAbsent)
+        {
+            rung["times"].AddFault("needs every: how far the repetitions lie apart");
+        }
+
+        return new(
+            rung["id"].Id(),
+            ParseOffset(rung["offset"]),
+            step,
+            step is null ? 0 : rung["times"].IsAbsent ? Plans.Rung.TimesMax : rung["times"].Integer(1, Plans.Rung.TimesMax),
+            [.. ParseRoles(rung["to"], ladder)]);
+    }
+
+    private static Plans.Offset ParseOffset(JsonField field)
+    {
+        string text = field.Text(MaxOffsetLength);
+        if (Plans.Offset.Parse(text) is { } offset)
+        {
+            return offset;
+        }
+
+        if (text.Length > 0)
+        {
+            field.AddFault("must be working days, calendar days or months from the anchor, like -7cd, +1wd, 1mo, or 0");
+        }
+
+        return default;
+    }
+
+    private static List<string> ParseRoles(JsonField to, LadderName ladder)
+    {
+        List<string> roles = [];
+        foreach (JsonField field in to.NonEmptyList(Limits.Few))
+        {
+            string role = field.Text(max: Limits.Id);
+            if (role.Length > 0 && !Role.IsKnown(role, ladder))
+            {
+                field.AddFault($"must be one of {Role.Expected}{(ladder == LadderName.Handover ? $", {Role.FormerOwner}" : "")}");
+            }
+
+            if (role.Length > 0 && roles.Contains(role))
+            {
+                field.AddDuplicateFault(role);
+            }
+
+            roles.Add(role);
+        }
+
+        return roles;
+    }
+}

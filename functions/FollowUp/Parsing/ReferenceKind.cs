@@ -1,0 +1,8 @@
+namespace FollowUp.Parsing;
+
+public enum ReferenceKind
+{
+    Person,
+    Calendar,
+    Plan,
+}

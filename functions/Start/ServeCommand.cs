@@ -1,0 +1,165 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FollowUp.LocalHost.Hosting;
+using FollowUp.Operations;
+using FollowUp.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Spectre.Console;
+
+namespace FollowUp.Start;
+
+/// <summary><c>./start</c>: tables, app, sample, and where the board is; until Ctrl+C.</summary>
+internal sealed class ServeCommand(Options options, IAnsiConsole console)
+{
+    /// <exception cref="UsageException">What was asked for cannot be done.</exception>
+    /// <exception cref="SettingException">A setting cannot be followed.</exception>
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        TimeProvider clock = options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
+        LocalHostBuilder builder = new();
+        Listening listening = await Listen(builder, cancel);
+        using Store store = await Store.Open(options, builder.Configuration, clock, console, cancel);
+        if (store.Connection is { } own)
+        {
+            Settings.UseStore(builder, own);
+        }
+
+        using IHost app = App.Build(builder, clock, listening.Url, LogLevel.Warning, store.Transport);
+        try
+        {
+            await Begin(app, listening, cancel);
+            await WaitForTables(app.Services.GetRequiredService<StoreReadiness>(), builder.Configuration, cancel);
+            using HttpClient http = new() { BaseAddress = new(listening.Board) };
+            await Load(isOwn: store.Connection is not null, http, cancel);
+            PrintWhere(listening, builder.Configuration);
+            await app.WaitForShutdownAsync(cancel);
+        }
+        catch (Exception failure)
+        {
+            bool isEnded = IsStopping(app) && failure is (OperationCanceledException or HttpRequestException);
+
+            // The lease is let go of, and what was begun is written down.
+            await app.StopAsync(CancellationToken.None);
+            if (!isEnded)
+            {
+                throw;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>The host hears of Ctrl+C by itself, and may do so before this program does.</summary>
+    private static bool IsStopping(IHost app) =>
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
+
+    private async Task<Listening> Listen(LocalHostBuilder builder, CancellationToken cancel)
+    {
+        Listening wanted = Settings.Read(builder, options, Root.Folder);
+        SettingChecks.Demand(builder.Configuration, options.Store is null ? Settings.TablesSetting(builder.Configuration) : null);
+        if (options.Register is { } register)
+        {
+            JsonFile.Read(register).Dispose();
+        }
+
+        return await Ports.EnsureFree(wanted, cancel);
+    }
+
+    private async Task Begin(IHost app, Listening listening, CancellationToken cancel)
+    {
+        if (Settings.LetterFolder(options, app.Services.GetRequiredService<IConfiguration>()) is var (folder, setBy))
+        {
+            StoreFolder.Demand(folder, setBy);
+        }
+
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException)
+        {
+            // Somebody took the port since it was tried.
+            _ = await Ports.EnsureFree(listening, cancel);
+            throw new UsageException($"Nobody can listen at {listening.Url}: {failure.Message} Name another with --port or --listen.");
+        }
+    }
+
+    /// <summary>It lives meanwhile, and says in <c>/api/health/ready</c> what it waits for.</summary>
+    private async Task WaitForTables(StoreReadiness tables, IConfiguration settings, CancellationToken cancel)
+    {
+        if (tables.WaitsFor is { } what)
+        {
+            string where = options.Store is null && Settings.TablesSetting(settings) is { } setting
+                ? $" ({setting} says {SettingChecks.Place(settings, setting)})"
+                : "";
+            console.MarkupLineInterpolated($"[yellow]Not ready: {what}{where}. It goes on once that is mended; Ctrl+C ends it.[/]");
+        }
+
+        await tables.WhenReady.WaitAsync(cancel);
+    }
+
+    private void PrintWhere(Listening listening, IConfiguration settings)
+    {
+        string links = Settings.BoardOf(settings);
+        console.MarkupLineInterpolated($"The board is at [bold]{listening.Board}[/], the API under /api, {Settings.LettersGo(settings)}.");
+        if (listening.IsOpen)
+        {
+            string warning = $"Other machines reach port {listening.Port}, and nobody signs in yet: "
+                + "whoever reaches it can read everything and act as anybody. Keep it to a network you trust.";
+            console.MarkupLineInterpolated($"[yellow]{warning}[/]");
+        }
+
+        if (links != listening.Board)
+        {
+            console.MarkupLineInterpolated($"Letters link to {links}, where colleagues must find it; --board-url names another address.");
+        }
+
+        console.MarkupLine("Ctrl+C ends it.");
+    }
+
+    private async Task Load(bool isOwn, HttpClient http, CancellationToken cancel)
+    {
+        using HttpResponseMessage listed = await http.GetAsync("/api/agreements?limit=1", cancel);
+        if (!listed.IsSuccessStatusCode)
+        {
+            throw new UsageException($"The store cannot be read: {await ProblemText.Read(listed, cancel)}");
+        }
+
+        bool isEmpty = (await listed.Content.ReadFromJsonAsync<JsonNode>(cancel))!["agreements"]!.AsArray().Count == 0;
+        if (options.Register is { } unused && !isEmpty)
+        {
+            string warning = $"The store is not empty, so {unused} was not loaded; "
+                + "send it to /api/registers, or name an empty folder with --data.";
+            console.MarkupLineInterpolated($"[yellow]{warning}[/]");
+        }
+
+        // Nobody's real store is given a sample.
+        if (isEmpty && (options.Register is not null || (options.HasSample && isOwn)))
+        {
+            await Load(options.Register ?? Root.Sample, http, cancel);
+        }
+    }
+
+    private async Task Load(string file, HttpClient http, CancellationToken cancel)
+    {
+        using HttpResponseMessage answer = await RegisterUpload.Send(http, file, cancel);
+        if (!answer.IsSuccessStatusCode)
+        {
+            string why = await ProblemText.Read(answer, cancel);
+            throw new UsageException((int)answer.StatusCode >= 500
+                ? $"{file} could not be loaded, which is no fault of the file: {why}"
+                : $"{file} was refused, and nothing of it was stored; mend it and start again: {why}");
+        }
+
+        console.MarkupLineInterpolated($"Loaded {file}.");
+        if (options.Register is null && options.Clock is null)
+        {
+            console.MarkupLine(
+                "It was signed in 2019, so all of it is late by now; "
+                + "[bold]--clock 2019-11-21T09:00:00+08:00[/] goes back to that day (with an empty --data DIR).");
+        }
+    }
+}

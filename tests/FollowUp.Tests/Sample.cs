@@ -76,7 +76,8 @@ public static class Sample
     public static Instant Utc(string iso) => InstantPattern.ExtendedIso.Parse(iso).GetValueOrThrow();
 
     /// <summary>What <paramref name="plan"/> (the default unless given) says about an item that nobody was told about yet.</summary>
-    public static IReadOnlyList<TimetableEntry> Lines(this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
+    public static IReadOnlyList<TimetableEntry> Lines(
+        this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
         Timetable.Compute(item, plan ?? Plan.Default, item.DaysOf(), cast ?? Cast(), ledger);
 
     /// <summary>The line of a rung, written <c>due/week</c>.</summary>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace FollowUp.Tests.Calendars;
 
 /// <summary>
-/// Tests <see cref="WorkCalendar"/>, <see cref="JointDays"/>, <see cref="DayTable"/> and <see cref="NoWorkingDayException"/>.
+/// Tests <see cref="WorkCalendar"/>, <see cref="JointDays"/>, <see cref="WorkdayTable"/> and <see cref="NoWorkingDayException"/>.
 /// </summary>
 public sealed class Counting_working_days
 {
@@ -59,7 +59,11 @@ public sealed class Counting_working_days
     [Fact]
     public void of_somebody_who_rests_on_every_weekday_that_the_others_work_are_theirs_alone()
     {
-        WorkCalendar saturdays = Sample.Plain with { Id = "SAT", Weekend = [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day is not (IsoDayOfWeek.None or IsoDayOfWeek.Saturday))] };
+        WorkCalendar saturdays = Sample.Plain with
+        {
+            Id = "SAT",
+            Weekend = [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day is not (IsoDayOfWeek.None or IsoDayOfWeek.Saturday))],
+        };
         JointDays both = Sample.Days("CN").JoinedWith(saturdays);
 
         both.Calendars.Should().Equal(saturdays);

@@ -4,15 +4,21 @@ using NodaTime;
 
 namespace FollowUp.Tests.Calendars;
 
-/// <summary>Law 8, for readers of other languages: what a ledger explains in English is found again as data.</summary>
+/// <summary>
+/// Law 8, for readers of other languages: what a ledger explains in English is found again as data. Tests <see cref="ShiftReader"/> and
+/// <see cref="ShiftPhrases"/>.
+/// </summary>
 public sealed class ShiftReaderTests
 {
     private static readonly string[][] Sides = [["CN"], ["RU"], ["CN", "RU"], ["PLAIN"], ["DAILY", "CN"]];
 
     [Theory]
-    [InlineData("2020-10-01", "2020-09-30", """[{"code":"moved","args":{"day":"2020-10-01","daysOff":{"groups":[{"reasons":[{"code":"holiday","args":{"name":{"en":"National Day and Mid-Autumn Festival","zh":"国庆节、中秋节","ru":"День образования КНР и Праздник середины осени"}}}],"calendars":["CN"]}],"more":0}}}]""")]
-    [InlineData("2020-03-07", "2020-03-06", """[{"code":"moved","args":{"day":"2020-03-07","daysOff":{"groups":[{"reasons":[{"code":"weekday","args":{"weekday":"saturday"}}],"calendars":["CN"]}],"more":0}}}]""")]
-    [InlineData("2020-03-08", "2020-03-06", """[{"code":"moved","args":{"day":"2020-03-08","daysOff":{"groups":[{"reasons":[{"code":"weekend","args":{}}],"calendars":["CN"]}],"more":0}}}]""")]
+    [InlineData("2020-10-01", "2020-09-30",
+        """[{"code":"moved","args":{"day":"2020-10-01","daysOff":{"groups":[{"reasons":[{"code":"holiday","args":{"name":{"en":"National Day and Mid-Autumn Festival","zh":"国庆节、中秋节","ru":"День образования КНР и Праздник середины осени"}}}],"calendars":["CN"]}],"more":0}}}]""")]
+    [InlineData("2020-03-07", "2020-03-06",
+        """[{"code":"moved","args":{"day":"2020-03-07","daysOff":{"groups":[{"reasons":[{"code":"weekday","args":{"weekday":"saturday"}}],"calendars":["CN"]}],"more":0}}}]""")]
+    [InlineData("2020-03-08", "2020-03-06",
+        """[{"code":"moved","args":{"day":"2020-03-08","daysOff":{"groups":[{"reasons":[{"code":"weekend","args":{}}],"calendars":["CN"]}],"more":0}}}]""")]
     [InlineData("2020-09-27", "2020-09-27", """[{"code":"working-day","args":{"day":"2020-09-27","calendar":"CN"}}]""")]
     [InlineData("2027-01-01", "2027-01-01", """[{"code":"not-announced","args":{"calendar":"CN","knownThrough":"2026-12-31"}}]""")]
     public void finds_whole_dates_and_names_in_every_language(string from, string to, string parts)
@@ -34,7 +40,9 @@ public sealed class ShiftReaderTests
             int count = random.Next(-100, 101);
             LocalDate to = days.Add(from, count);
             LocalDate on = random.Chance(0.5) ? kept.Back(to) : kept.Forward(to);
-            Shift shift = new(days, random.Chance(0.7) ? from : null, to, kept, on) { Until = random.Chance(0.1) ? kept.Forward(on.PlusDays(1)) : null };
+            Shift shift = new(
+                days, random.Chance(0.7) ? from : null, to, kept, on)
+            { Until = random.Chance(0.1) ? kept.Forward(on.PlusDays(1)) : null };
             if (shift.Explain() is { } text)
             {
                 explained++;

@@ -9,8 +9,8 @@ using MimeKit;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// What leaves the house, read back by another reader of MIME. Tests <see cref="Envelope"/>, <see cref="HeaderText"/> and
-/// <see cref="WrittenLetter"/>.
+/// What leaves the house, read back by another reader of MIME. Tests <see cref="RecipientAddress"/>, <see cref="HeaderEncoding"/> and
+/// <see cref="RenderedLetter"/>.
 /// </summary>
 public sealed class A_message
 {
@@ -72,7 +72,8 @@ public sealed class A_message
     {
         Letter letter = SampleLetters.Letter(
             Sample.Person("ana") with { Name = name, Language = "zh" },
-            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { Zh = title } }));
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
+                SampleLetters.About(LadderName.Overdue) with { Title = new() { Zh = title } }));
         MimeMessage message = Parsed(SampleLetters.Templates.Render(letter));
 
         message.To.Mailboxes.Should().ContainSingle().Which.Name.Should().Be(name);
@@ -85,7 +86,8 @@ public sealed class A_message
     [Fact]
     public void takes_no_header_from_a_name()
     {
-        Letter letter = SampleLetters.Letter(Sample.Person("ana") with { Name = "Ana\r\nBcc: all@nia.example" }, SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
+        Letter letter = SampleLetters.Letter(Sample.Person("ana") with { Name = "Ana\r\nBcc: all@nia.example" },
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
         MimeMessage message = Parsed(SampleLetters.Templates.Render(letter));
         message.Bcc.Mailboxes.Should().BeEmpty();
         message.To.Mailboxes.Should().ContainSingle().Which.Address.Should().Be("ana@nia.example");

@@ -9,8 +9,8 @@ using MimeKit;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// What can never be written or handed over is told from what cannot be now. Tests <see cref="Envelope"/>, <see cref="UnusableSender"/> and
-/// <see cref="MailSettings"/>.
+/// What can never be written or handed over is told from what cannot be now. Tests <see cref="RecipientAddress"/>,
+/// <see cref="MisconfiguredChannel"/> and <see cref="MailSettings"/>.
 /// </summary>
 public sealed class An_envelope
 {
@@ -36,7 +36,8 @@ public sealed class An_envelope
         RenderedLetter letter = To(address!);
         foreach (ILetterChannel channel in new ILetterChannel[] { new PickupFolderChannel("/dev/null/never", From), Channel(1) })
         {
-            await channel.Awaiting(it => it.Send(letter, CancellationToken.None)).Should().ThrowAsync<DeliveryRefusedException>().WithMessage($"*refused the letter: {RecipientAddress.Fault(address)}");
+            await channel.Awaiting(it => it.Send(letter, CancellationToken.None))
+                .Should().ThrowAsync<DeliveryRefusedException>().WithMessage($"*refused the letter: {RecipientAddress.Fault(address)}");
         }
     }
 
@@ -97,10 +98,12 @@ public sealed class An_envelope
     [InlineData("Mail:Domain", "not a domain", "Mail:Domain is not a domain like nia.example.")]
     public async Task without_a_sender_waits_for_one(string setting, string value, string why)
     {
-        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
+        IConfiguration settings =
+            new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Letters:Folder", Path.GetTempPath())]).Build();
         ILetterChannel channel = MailSettings.CreateChannel(settings);
 
-        (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
+        (await channel.Awaiting(it => it.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why
+            .Should().Be(why);
         MailSettings.Read(settings).Domain.Should().Be("followup.example", "a letter that is packed meanwhile can be sent afterwards");
     }
 

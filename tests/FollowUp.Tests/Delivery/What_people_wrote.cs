@@ -8,7 +8,7 @@ using FollowUp.Values;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// It is data: encoded in the HTML, as it is in the text, and one line in the subject. Tests <see cref="LetterWriter"/>,
+/// It is data: encoded in the HTML, as it is in the text, and one line in the subject. Tests <see cref="LetterRenderer"/>,
 /// <see cref="LetterTemplates"/> and <see cref="Agreement"/>.
 /// </summary>
 public sealed class What_people_wrote
@@ -37,7 +37,8 @@ public sealed class What_people_wrote
     [InlineData("first\u2028second\u2029third\u0085fourth\ffifth")]
     public void breaks_no_line_of_a_subject(string title)
     {
-        RenderedLetter letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { En = title } });
+        RenderedLetter letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
+            SampleLetters.About(LadderName.Overdue) with { Title = new() { En = title } });
         letter.Subject.Should().NotMatchRegex("[\\n\\r\\f\\u0085\\u2028\\u2029]");
     }
 
@@ -45,7 +46,8 @@ public sealed class What_people_wrote
     public void is_cut_where_a_subject_would_grow_without_bound()
     {
         RenderedLetter letter = SampleLetters.Written(
-            SampleLetters.Row(LadderName.Overdue, "owner", "ana"), SampleLetters.About(LadderName.Overdue) with { Title = new() { En = string.Concat(Enumerable.Repeat("💼", 150)) } });
+            SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
+            SampleLetters.About(LadderName.Overdue) with { Title = new() { En = string.Concat(Enumerable.Repeat("💼", 150)) } });
         letter.Subject.Length.Should().BeLessThanOrEqualTo(201);
         letter.Subject.EnumerateRunes().Should().NotContain(System.Text.Rune.ReplacementChar, "half a character is none");
     }

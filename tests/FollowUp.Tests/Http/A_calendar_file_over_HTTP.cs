@@ -5,7 +5,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="CalendarResource"/>.</summary>
+/// <summary>Tests <see cref="CalendarResource"/> and <see cref="CalendarFileRequest"/>.</summary>
 public sealed class A_calendar_file_over_HTTP
 {
     private const string File =

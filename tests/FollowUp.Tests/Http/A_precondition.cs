@@ -96,6 +96,7 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
         HttpRequest request = new DefaultHttpContext().Request;
         request.Headers["Idempotency-Key"] = new(["a", "b"]);
 
-        new RequestBody(default, request).Invoking(body => body.IdempotencyKey()).Should().Throw<InvalidInputException>().WithMessage("/Idempotency-Key: is given more than once");
+        new RequestBody(default, request).Invoking(body => body.IdempotencyKey())
+            .Should().Throw<InvalidInputException>().WithMessage("/Idempotency-Key: is given more than once");
     }
 }

@@ -137,7 +137,8 @@ public sealed class A_verb_over_HTTP
 
         (await Do(town, "PUT completion by law")).Status.Should().Be(200);
         await OnAnotherHost(town, EventNames.Returned, "lead", (item, by, now) => item.SendBack(by, now, "it still is"));
-        await OnAnotherHost(town, EventNames.Reported, "law", (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([OfficialCalendars.Find("CN")!])));
+        await OnAnotherHost(town, EventNames.Reported, "law",
+            (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([OfficialCalendars.Find("CN")!])));
         (await Do(town, "PUT confirmation by lead")).Status.Should().Be(200);
 
         (await town.Events()).Where(what => what != "notice")

@@ -101,9 +101,9 @@ public sealed partial class Every_body(Office office) : IClassFixture<Office>
     /// <summary>What would be well-formed, had it not been spoilt in one place; it names nobody and nothing that there is.</summary>
     private static byte[] Spoilt(Random random)
     {
-        byte[] bytes =
-            Encoding.UTF8.GetBytes(
-                """{"by":"nobody","id":"x","text":"жжж \u0436","n":[1,-2.5e3,true,null,{"a":{"b":"c"}}],"preview":"зз","people":[{"id":"7"}]}""");
+        byte[] bytes = Encoding.UTF8.GetBytes(
+            """{"by":"nobody","id":"x","text":"жжж \u0436","n":[1,-2.5e3,true,null,{"a":{"b":"c"}}],"preview":"зз","""
+            + """ "people":[{"id":"7"}]}""");
         bytes[random.Next(bytes.Length)] = random.Chance(0.5)
             ? (byte)random.Next(256)
             : (byte)random.One<char>('{', '}', '[', ']', ',', ':', '"', '\\', '\'', '/', '0', ' ');

@@ -1,4 +1,5 @@
 using FollowUp.Delivery;
+using FollowUp.Http;
 using FollowUp.Items;
 using FollowUp.Storage;
 using FollowUp.Tests.Rig;
@@ -6,8 +7,8 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// Operators hear of it where they look, and whoever spreads calls does not take the app for dead. Tests <see cref="Health"/> and
-/// <see cref="MailHealth"/>.
+/// Operators hear of it where they look, and whoever spreads calls does not take the app for dead. Tests <see cref="Health"/>,
+/// <see cref="MailHealth"/> and <see cref="MailHealthStore"/>.
 /// </summary>
 public sealed class Mail_that_does_not_leave
 {

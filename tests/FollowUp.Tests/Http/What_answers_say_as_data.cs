@@ -1,11 +1,16 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Http;
+using FollowUp.Http.Responses;
 using FollowUp.Lives;
+using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Beside each English text stands what it says, also where an earlier version wrote it; and an item says whose move it is.</summary>
+/// <summary>
+/// Beside each English text stands what it says, also where an earlier version wrote it; and an item says whose move it is. Tests
+/// <see cref="ItemAnswers"/> and <see cref="NextActionResponse"/>.
+/// </summary>
 public sealed class What_answers_say_as_data
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -29,7 +34,8 @@ public sealed class What_answers_say_as_data
     {
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-06-30 10:00");
-        Gaps(await town.Ledger(), (await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray(), await town.Journal()).Should().BeEmpty();
+        Gaps(await town.Ledger(), (await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray(), await town.Journal())
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -62,7 +68,8 @@ public sealed class What_answers_say_as_data
 
     private static async Task<IEnumerable<JsonNode>> Next(Town town) => (await town.Item())["nextActions"]!.AsArray().OfType<JsonNode>();
 
-    private static async Task<JsonNode> Get(LocalHostUnderTest host, string path) => (await host.Http.GetFromJsonAsync<JsonNode>(path, Cancel))!;
+    private static async Task<JsonNode> Get(LocalHostUnderTest host, string path) =>
+        (await host.Http.GetFromJsonAsync<JsonNode>(path, Cancel))!;
 
     /// <summary>English texts that no data stands beside.</summary>
     private static List<string> Gaps(IEnumerable<JsonNode?> ledger, IEnumerable<JsonNode?> lines, IEnumerable<JsonNode?> journal)

@@ -3,7 +3,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="RouteIds"/> and <see cref="NoRoute"/>.</summary>
+/// <summary>Tests <see cref="RouteIds"/>, <see cref="NoRoute"/> and <see cref="RouteTargets"/>.</summary>
 public sealed class What_is_wrong_with_an_address
 {
     private static readonly string[] Hostile =

@@ -58,7 +58,8 @@ public sealed class A_due_date_that_moves
     [InlineData("2020-03-25")]
     public void does_not_come_nearer_by_an_extension(string dueOn)
     {
-        AgreedItem granted = Asked("2020-03-20").Reschedule(Chen, Monday, Sample.Day(dueOn), "put off").DecideExtension(new("boris"), Monday, 1, isGranted: true, null);
+        AgreedItem granted = Asked("2020-03-20").Reschedule(Chen, Monday, Sample.Day(dueOn), "put off")
+            .DecideExtension(new("boris"), Monday, 1, isGranted: true, null);
         (granted.DueOn, granted.DueChanges.Count, granted.CountGranted()).Should().Be((Sample.Day(dueOn), 1, 1));
     }
 

@@ -21,7 +21,8 @@ public sealed class An_extension
     public void must_lead_to_a_later_day()
     {
         Ask(Item, "2020-03-07").PendingExtension!.DueOn.Should().Be(new LocalDate(2020, 3, 7));
-        Item.Invoking(item => Ask(item, "2020-03-06")).Should().Throw<ItemRefusedException>().WithMessage("must be after the due date, 2020-03-06 (item protocol-1)")
+        Item.Invoking(item => Ask(item, "2020-03-06"))
+            .Should().Throw<ItemRefusedException>().WithMessage("must be after the due date, 2020-03-06 (item protocol-1)")
             .Which.Should().Match<ItemRefusedException>(refused => refused.Refusal == Refusal.Impossible && refused.Pointer == "/dueOn");
     }
 

@@ -76,7 +76,8 @@ public sealed class An_item_that_depends_on_others
     public void may_not_wait_for_itself(string waits, string? circular)
     {
         Dictionary<string, IReadOnlyList<string>> waitsFor = waits.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => one.Split('<')).ToDictionary(one => one[0], one => (IReadOnlyList<string>)(one.Length == 1 ? [] : one[1].Split(',')));
+            .Select(one => one.Split('<'))
+            .ToDictionary(one => one[0], one => (IReadOnlyList<string>)(one.Length == 1 ? [] : one[1].Split(',')));
         Dependencies.FindCycle(waitsFor).Should().Be(circular);
     }
 }

@@ -3,12 +3,15 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Whose move it is: Ana owns what Boris gave her, Chen coordinates.</summary>
+/// <summary>
+/// Whose move it is: Ana owns what Boris gave her, Chen coordinates. Tests <see cref="NextAction"/> and <see cref="NextActions"/>.
+/// </summary>
 public sealed class NextActionsTests
 {
     private static readonly Evidence Word = new("none", null, "by phone");
 
-    private static AgreedItem Assigned { get; } = Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Shanghai, "PLAIN") with { Counterpart = "olga" };
+    private static AgreedItem Assigned { get; } =
+        Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Shanghai, "PLAIN") with { Counterpart = "olga" };
 
     private static AgreedItem Signed { get; } = Assigned.Sign(new("ana"), Day(3));
 
@@ -58,9 +61,11 @@ public sealed class NextActionsTests
     {
         AgreedItem waiting = Signed.Suspend(new("chen"), Day(4), "their text is not here");
         Of(waiting, liaison: "gleb").Should().Equal(
-            "move-first: counterpart olga since 2020-03-04 09:00", "ask-for-word: liaison gleb since 2020-03-04 09:00", "resume: coordinator chen since 2020-03-04 09:00");
+            "move-first: counterpart olga since 2020-03-04 09:00", "ask-for-word: liaison gleb since 2020-03-04 09:00",
+            "resume: coordinator chen since 2020-03-04 09:00");
         Of(waiting with { Counterpart = null }).Should().Equal(
-            "move-first: counterpart  since 2020-03-04 09:00", "ask-for-word: liaison  since 2020-03-04 09:00", "resume: coordinator chen since 2020-03-04 09:00");
+            "move-first: counterpart  since 2020-03-04 09:00", "ask-for-word: liaison  since 2020-03-04 09:00",
+            "resume: coordinator chen since 2020-03-04 09:00");
     }
 
     [Fact]
@@ -70,7 +75,8 @@ public sealed class NextActionsTests
         AgreedItem visit = Assigned with { Id = "visit", Owner = "dora" };
         AgreedItem meeting = Reported with { Id = "meeting" };
         Of(waiting, others: [visit, meeting]).Should().Equal(
-            "finish-first: owner dora since 2020-03-02 08:00 (visit)", "finish-first: owner ana since 2020-03-02 08:00 (meeting)", "finish-first: owner  (lost)");
+            "finish-first: owner dora since 2020-03-02 08:00 (visit)", "finish-first: owner ana since 2020-03-02 08:00 (meeting)",
+            "finish-first: owner  (lost)");
         Of(waiting, others: [visit, meeting.Confirm(new("boris"), Day(5), null)]).Should().Equal(
             "finish-first: owner dora since 2020-03-02 08:00 (visit)", "finish-first: owner  (lost)");
     }
@@ -84,7 +90,10 @@ public sealed class NextActionsTests
 
     private static IEnumerable<string> Of(AgreedItem item, Instant? now = null, string? liaison = null, AgreedItem[]? others = null) =>
         NextActions.Of(item, others ?? [], liaison, now ?? Day(10)).Select(next =>
-            $"{next.Action}: {next.Role} {string.Join(", ", next.Who)}{(next.Since is { } since ? $" since {since.InZone(Assigned.Zone):uuuu-MM-dd HH:mm}" : "")}{(next.Item == item.Id ? "" : $" ({next.Item})")}");
+            $"{next.Action}: {next.Role} "
+                + $"{string.Join(", ", next.Who)}"
+                + $"{(next.Since is { } since ? $" since {since.InZone(Assigned.Zone):uuuu-MM-dd HH:mm}" : "")}"
+                + $"{(next.Item == item.Id ? "" : $" ({next.Item})")}");
 
     private static Instant Day(int day) => Sample.At($"2020-03-{day:00} 09:00");
 }

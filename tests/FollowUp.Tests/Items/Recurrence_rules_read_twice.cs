@@ -99,9 +99,8 @@ public sealed class Recurrence_rules_read_twice
         if (random.Chance(0.4))
         {
             int most = every == "MONTHLY" || isByMonth ? 5 : 53;
-            parts.Add(
-                $"BYDAY="
-                    + $"{string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Day(random, every != "WEEKLY" && !isByWeek ? most : 0)).Distinct())}");
+            int nth = every != "WEEKLY" && !isByWeek ? most : 0;
+            parts.Add($"BYDAY={string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Day(random, nth)).Distinct())}");
         }
 
         if (parts.Exists(part => part.StartsWith("BY", StringComparison.Ordinal)) && !isByWeek && random.Chance(0.25))

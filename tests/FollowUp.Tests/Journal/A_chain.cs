@@ -66,7 +66,8 @@ public sealed class A_chain
             List<Entry> swapped = [.. chain];
             (swapped[one], swapped[other]) = (swapped[other], swapped[one]);
             List<Entry> doubled = [.. chain.Take(one + 1), chain[one], .. chain.Skip(one + 1)];
-            return Chain.FindBreak(without) is not null && Chain.FindBreak(doubled) is not null && (one == other || Chain.FindBreak(swapped) is not null);
+            return Chain.FindBreak(without) is not null && Chain.FindBreak(doubled) is not null
+                && (one == other || Chain.FindBreak(swapped) is not null);
         });
 
     [Fact]

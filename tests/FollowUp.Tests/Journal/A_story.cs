@@ -36,7 +36,8 @@ public sealed class A_story
     {
         AgreedItem once = Extended(Item, "2020-06-12");
         JournalText.OfAnswer(once, null).Should().Be("due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time");
-        JournalText.OfAnswer(Extended(once, "2020-06-15"), null).Should().Be("due 2020-06-15, originally 2020-05-29 (17 days later), extended 2 times");
+        JournalText.OfAnswer(Extended(once, "2020-06-15"), null)
+            .Should().Be("due 2020-06-15, originally 2020-05-29 (17 days later), extended 2 times");
     }
 
     [Theory]

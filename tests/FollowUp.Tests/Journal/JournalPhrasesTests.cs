@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Journal;
 
-/// <summary>Law 19: a text is sealed as it was written; what it says as data follows from it.</summary>
+/// <summary>Law 19: a text is sealed as it was written; what it says as data follows from it. Tests <see cref="JournalPhrases"/>.</summary>
 public sealed class JournalPhrasesTests
 {
     private static readonly Instant Now = Sample.At("2020-03-03 09:00");
@@ -15,10 +15,12 @@ public sealed class JournalPhrasesTests
     private static AgreedItem Item { get; } = Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Shanghai, "PLAIN");
 
     private static AgreedItem Extended { get; } = Item
-        .AskForExtension(new("ana"), Now, Sample.Day("2020-06-12"), "the annex is late", 2).DecideExtension(new("boris"), Now, 1, isGranted: true, null);
+        .AskForExtension(new("ana"), Now, Sample.Day("2020-06-12"), "the annex is late", 2)
+        .DecideExtension(new("boris"), Now, 1, isGranted: true, null);
 
     private static LedgerRow Week { get; } = new(
-        new("protocol-1", 1, LadderName.Due, "week", 2, "ana"), "owner", Now, Now, null, NoticeState.Planned, Now, null, null, "ana", null, "202003030100");
+        new("protocol-1", 1, LadderName.Due, "week", 2, "ana"), "owner", Now, Now, null, NoticeState.Planned, Now, null, null, "ana", null,
+        "202003030100");
 
     public static TheoryData<string, string, string?> Written => new()
     {
@@ -45,16 +47,22 @@ public sealed class JournalPhrasesTests
             """{"formerOwner":"ana","owner":"gleb","reason":"ana retires"}"""
         },
         {
-            EventNames.Resumed, JournalText.OfResumption(Item.Suspend(new("chen"), Now, "why").Resume(new("chen"), Sample.At("2020-03-04 09:00"), Item.DaysOf())),
+            EventNames.Resumed, JournalText.OfResumption(
+                Item.Suspend(new("chen"), Now, "why").Resume(new("chen"), Sample.At("2020-03-04 09:00"), Item.DaysOf())),
             """{"workingDays":1,"dueOn":"2020-06-01","originalDueOn":"2020-05-29","slippage":3}"""
         },
         {
-            EventNames.Rebased, new Rebase("chen", Now, [new("default", 1), new("CN", 1), new("RU", 1)], [new("default", 2), new("CN", 3), new("RU", 1)]).InWords(),
+            EventNames.Rebased, new Rebase(
+                "chen", Now, [new("default", 1), new("CN", 1), new("RU", 1)], [new("default", 2), new("CN", 3), new("RU", 1)]).InWords(),
             """{"changes":[{"what":"plan","id":"default","from":1,"to":2},{"what":"calendar","id":"CN","from":1,"to":3}]}"""
         },
-        { EventNames.Notice, NoticeJournal.EventOf(Week.WithState(NoticeState.Sent, Now)).Text!, """{"state":"sent","ladder":"due","rung":"week","occurrence":2,"to":"ana"}""" },
+        { EventNames.Notice, NoticeJournal.EventOf(Week.WithState(NoticeState.Sent, Now)).Text!,
+            """{"state":"sent","ladder":"due","rung":"week","occurrence":2,"to":"ana"}""" },
         {
-            EventNames.Notice, NoticeJournal.EventOf((Week with { SentTo = "gleb", Trace = "ana absent → gleb" }).WithState(NoticeState.Failed, Now, "it cannot be put into words")).Text!,
+            EventNames.Notice,
+            NoticeJournal.EventOf(
+                (Week with { SentTo = "gleb", Trace = "ana absent → gleb" })
+                    .WithState(NoticeState.Failed, Now, "it cannot be put into words")).Text!,
             """{"state":"failed","ladder":"due","rung":"week","occurrence":2,"to":"ana","trace":"ana absent → gleb","why":"it cannot be put into words","steps":["""
             + """{"code":"absent","args":{"who":"ana"}},{"code":"receives","args":{"who":"gleb"}}],"reason":{"code":"unsayable","args":{}}}"""
         },
@@ -73,7 +81,8 @@ public sealed class JournalPhrasesTests
     public static TheoryData<string, string, string?> WrittenEarlier => new()
     {
         { EventNames.Assigned, "to nia-law, due 2020-05-29", """{"owner":"nia-law","dueOn":"2020-05-29"}""" },
-        { EventNames.Notice, "sent receipt/at-once/0 to nia-law", """{"state":"sent","ladder":"receipt","rung":"at-once","occurrence":0,"to":"nia-law"}""" },
+        { EventNames.Notice, "sent receipt/at-once/0 to nia-law",
+            """{"state":"sent","ladder":"receipt","rung":"at-once","occurrence":0,"to":"nia-law"}""" },
         {
             EventNames.Notice, "failed due/week/0 to ana: it could not be handed over in a day of trying (DeliveryDelayedException)",
             """{"state":"failed","ladder":"due","rung":"week","occurrence":0,"to":"ana","why":"it could not be handed over in a day of trying (DeliveryDelayedException)","reason":"""
@@ -96,7 +105,8 @@ public sealed class JournalPhrasesTests
 
     [Fact]
     public void say_the_title_where_an_agreement_was_registered() =>
-        Read(EventNames.Registered, null, "waits for visit, due 2020-05-29").AsJson().Should().Be(Say.Example("""registered {"title":"waits for visit, due 2020-05-29"}"""));
+        Read(EventNames.Registered, null, "waits for visit, due 2020-05-29").AsJson()
+            .Should().Be(Say.Example("""registered {"title":"waits for visit, due 2020-05-29"}"""));
 
     [Fact]
     public void are_tried_for_every_event() =>

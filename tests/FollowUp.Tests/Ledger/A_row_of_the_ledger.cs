@@ -24,7 +24,8 @@ public sealed class A_row_of_the_ledger
     [InlineData(NoticeState.Failed, false)]
     [InlineData(NoticeState.Skipped, false)]
     [InlineData(NoticeState.Superseded, false)]
-    public void is_outdone_by_a_later_word_that_goes_out(NoticeState state, bool isOutdone) => Week.IsSupersededBy(Eve with { State = state }).Should().Be(isOutdone);
+    public void is_outdone_by_a_later_word_that_goes_out(NoticeState state, bool isOutdone) =>
+        Week.IsSupersededBy(Eve with { State = state }).Should().Be(isOutdone);
 
     [Fact]
     public void is_not_outdone_by_what_is_no_later_or_of_another_ladder_anchor_or_reader()

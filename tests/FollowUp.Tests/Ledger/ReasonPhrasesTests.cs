@@ -4,7 +4,7 @@ using FollowUp.Tests.Phrases;
 
 namespace FollowUp.Tests.Ledger;
 
-/// <summary>Law 3: the ledger says why, in words that rows of every version have, and as data.</summary>
+/// <summary>Law 3: the ledger says why, in words that rows of every version have, and as data. Tests <see cref="ReasonPhrases"/>.</summary>
 public sealed class ReasonPhrasesTests
 {
     private static readonly Example[] Why =
@@ -20,8 +20,10 @@ public sealed class ReasonPhrasesTests
         new("overtaken: the item moved on first", "overtaken"),
         new("superseded by due/day/0 to nia-law", """superseded {"ladder":"due","rung":"day","occurrence":0,"to":"nia-law"}"""),
         new("it could not be handed over in five days of trying", """not-taken {"days":5}"""),
-        new("it could not be handed over in five days of trying (TaskFailed)", """not-taken {"days":5,"failure":"TaskFailed"}""", IsEarlier: true),
-        new("it could not be handed over in a day of trying (DeliveryDelayedException)", """not-taken {"days":1,"failure":"DeliveryDelayedException"}""", IsEarlier: true),
+        new("it could not be handed over in five days of trying (TaskFailed)", """not-taken {"days":5,"failure":"TaskFailed"}""",
+            IsEarlier: true),
+        new("it could not be handed over in a day of trying (DeliveryDelayedException)",
+            """not-taken {"days":1,"failure":"DeliveryDelayedException"}""", IsEarlier: true),
         new("The mail server refused the letter: 550, no", """letter-refused {"channel":"mail-server","said":"550, no"}"""),
         new("Some other way refused the letter: not on Sundays", """letter-refused {"channel":"Some other way","said":"not on Sundays"}"""),
         new("there is no mail address in the register", "address-missing"),
@@ -50,7 +52,8 @@ public sealed class ReasonPhrasesTests
 
     [Fact]
     public void tell_a_refusal_with_what_the_channel_said() =>
-        ReasonPhrases.Read("The letter folder refused the letter: it cannot be written in the form of a mail").AsJson().Should().Be(Say.Example(
+        ReasonPhrases.Read("The letter folder refused the letter: it cannot be written in the form of a mail").AsJson()
+            .Should().Be(Say.Example(
             """letter-refused {"channel":"letter-folder","said":"it cannot be written in the form of a mail","refusal":{"code":"unwritable","args":{}}}"""));
 
     [Theory]
@@ -61,12 +64,14 @@ public sealed class ReasonPhrasesTests
 
     [Fact]
     public void name_the_notice_that_took_a_place() =>
-        ReasonPhrases.SupersededBy(new("protocol-1", 1, LadderName.Overdue, "again", 3, "ana")).Should().Be("superseded by overdue/again/3 to ana");
+        ReasonPhrases.SupersededBy(new("protocol-1", 1, LadderName.Overdue, "again", 3, "ana"))
+            .Should().Be("superseded by overdue/again/3 to ana");
 
     [Fact]
     public void tell_an_alarm_with_the_reason_of_what_it_is_about()
     {
-        Example.Hold([new("A notice to ana was refused: 550 no", """notice-refused {"to":"ana","why":"550 no"}""")], AlarmPhrases.Vocabulary);
+        Example.Hold(
+            [new("A notice to ana was refused: 550 no", """notice-refused {"to":"ana","why":"550 no"}""")], AlarmPhrases.Vocabulary);
         AlarmPhrases.Read("A notice to ana was refused: it cannot be put into words").AsJson().Should().Be(Say.Example(
             """notice-refused {"to":"ana","why":"it cannot be put into words","reason":{"code":"unsayable","args":{}}}"""));
         AlarmPhrases.Read("moved from 1 Oct: National Day (CN)").Should().BeNull();

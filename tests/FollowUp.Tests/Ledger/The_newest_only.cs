@@ -4,6 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Ledger;
 
+/// <summary>Tests <see cref="NewestOnly"/>.</summary>
 public sealed class The_newest_only
 {
     private static readonly Instant Morning = Sample.At("2020-05-22 09:00");
@@ -16,7 +17,8 @@ public sealed class The_newest_only
 
     [Fact]
     public void is_on_its_way_or_there() =>
-        NewestOnly.FindNewer(Waiting, [Row(1) with { State = NoticeState.Skipped }, Row(2) with { State = NoticeState.Failed }]).Should().BeNull();
+        NewestOnly.FindNewer(Waiting, [Row(1) with { State = NoticeState.Skipped }, Row(2) with { State = NoticeState.Failed }])
+            .Should().BeNull();
 
     [Fact]
     public void is_of_the_same_ladder_anchor_and_person() =>

@@ -3,7 +3,7 @@ using FollowUp.Tests.Phrases;
 
 namespace FollowUp.Tests.Ledger;
 
-/// <summary>Law 15: the trace says who was passed over and why, and who receives it.</summary>
+/// <summary>Law 15: the trace says who was passed over and why, and who receives it. Tests <see cref="TracePhrases"/>.</summary>
 public sealed class TracePhrasesTests
 {
     private static readonly Example[] Steps =

@@ -117,7 +117,8 @@ public sealed class A_letter
     {
         Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
-            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting", "progress", "handover", "closing");
+            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
+            "progress", "handover", "closing");
         SampleLetters.Templates.Render(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
     }
 
@@ -127,7 +128,8 @@ public sealed class A_letter
         LedgerRow late = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
         LedgerRow other = late with { Key = late.Key with { Item = "annex" } };
         Letter letter = SampleLetters.Letter(
-            Sample.Person("ana"), SampleLetters.Facts(late), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")), SampleLetters.Facts(other), SampleLetters.Facts(other with { Key = other.Key with { Item = "visit" } }));
+            Sample.Person("ana"), SampleLetters.Facts(late), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")),
+            SampleLetters.Facts(other), SampleLetters.Facts(other with { Key = other.Key with { Item = "visit" } }));
         SampleLetters.Templates.Render(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
     }
 

@@ -3,12 +3,13 @@ using FollowUp.Delivery;
 using FollowUp.Letters;
 using FollowUp.Operations;
 using FollowUp.Tests.Rig;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Operations;
 
 /// <summary>
 /// A letter that lies packed while nobody takes it goes to its reader as they are when somebody does; one that may have been taken stays as
-/// it was. Tests <see cref="LetterPacker"/> and <see cref="NextLetter"/>.
+/// it was. Tests <see cref="LetterPacker"/>, <see cref="NextLetter"/> and <see cref="NoticeValidity"/>.
 /// </summary>
 public sealed class A_letter_that_was_never_out
 {
@@ -39,7 +40,9 @@ public sealed class A_letter_that_was_never_out
         await using Town town = await Town.With(Papers.ItemOf());
         List<Letter> tried = [];
         town.Mailbox.Before = letter => Remember(tried, letter);
-        town.Mailbox.After = _ => tried.Count == 1 ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true } : Task.CompletedTask;
+        town.Mailbox.After = _ => tried.Count == 1
+            ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true }
+            : Task.CompletedTask;
         await town.Until("2020-05-11 10:01:30");
         await Change(town, "email", "law@new.example");
 

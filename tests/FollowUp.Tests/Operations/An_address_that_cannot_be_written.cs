@@ -157,10 +157,13 @@ public sealed class An_address_that_cannot_be_written
     private static async Task<string?> Why(Town town, string notice) =>
         (string?)(await town.Ledger()).First(row => $"{row["ladder"]}/{row["rung"]}" == notice)["why"];
 
+    private static DateTimeOffset DayOf(string instant) =>
+        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture).ToOffset(Town.Offset);
+
     private static async Task<IReadOnlyList<string>> Told(Town town, string item) =>
         [.. (await town.Get($"/api/agreements/x/items/{item}/ledger")).Body!["rows"]!.AsArray()
             .Select(row =>
-                $"{DateTimeOffset.Parse((string)row!["decidedAt"]!, System.Globalization.CultureInfo.InvariantCulture).ToOffset(Town.Offset):yyyy-MM-dd} {row["ladder"]}/{row["rung"]} to {row["to"]}: {row["state"]}")
+                $"{DayOf((string)row!["decidedAt"]!):yyyy-MM-dd} {row["ladder"]}/{row["rung"]} to {row["to"]}: {row["state"]}")
             .Order(StringComparer.Ordinal)];
 
     /// <summary>As it was sent to an earlier version, but for the address, which is not taken any more.</summary>

@@ -129,8 +129,12 @@ public sealed class Trouble_with_the_mail
         await town.Sign();
         await town.Until("2020-06-18 08:00");
         int tries = 0;
-        town.Mailbox.Before = _ => tries++ > 0 && town.Now < Town.Moment("2020-06-18 11:01") ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
-        town.Mailbox.After = _ => tries == 1 ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true } : Task.CompletedTask;
+        town.Mailbox.Before = _ => tries++ > 0 && town.Now < Town.Moment("2020-06-18 11:01")
+            ? throw new DeliveryDelayedException("The test", new IOException())
+            : Task.CompletedTask;
+        town.Mailbox.After = _ => tries == 1
+            ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true }
+            : Task.CompletedTask;
         await town.Until("2020-06-18 09:30");
 
         await town.Report();

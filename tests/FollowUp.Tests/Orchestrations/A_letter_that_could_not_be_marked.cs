@@ -72,7 +72,9 @@ public sealed class A_letter_that_could_not_be_marked
     {
         await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("annex"));
         int tries = 0;
-        town.Mailbox.After = _ => tries++ == 0 ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true } : Task.CompletedTask;
+        town.Mailbox.After = _ => tries++ == 0
+            ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true }
+            : Task.CompletedTask;
         await town.Until("2020-05-11 10:01:30");
         await town.Stop();
         foreach (TableEntity row in (await town.Tables.Rows("Agreements"))

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Tests <see cref="CalendarForm"/>.</summary>
+/// <summary>Tests <see cref="CalendarParser"/>.</summary>
 public sealed class A_calendar_file
 {
     private static readonly IReadOnlyList<IsoDayOfWeek> Weekend = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];
@@ -172,6 +172,7 @@ public sealed class A_calendar_file
     private static (WorkCalendar Calendar, ParseContext Reading) Read(string file, LocalDate? knownThrough = null, string? working = null)
     {
         ParseContext context = new();
-        return (CalendarFileParser.Parse(Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), context).Calendar, context);
+        return (CalendarFileParser.Parse(
+            Encoding.UTF8.GetBytes(file), new("CN", knownThrough ?? new(2026, 12, 31), Weekend, working, "en"), context).Calendar, context);
     }
 }

@@ -4,7 +4,7 @@ using FollowUp.Tests.Parsing.Rig;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Tests <see cref="Syntax"/> and <see cref="JsonField"/>.</summary>
+/// <summary>Tests <see cref="JsonSyntaxDiagnosis"/> and <see cref="JsonField"/>.</summary>
 public sealed class A_hostile_body
 {
     [Theory]
@@ -88,7 +88,8 @@ public sealed class A_hostile_body
 
     [Fact]
     public void cannot_be_nested_without_end() =>
-        (new string('[', 10_000) + new string(']', 10_000)).Invoking(it => Example.Faults(it).ToList()).Should().Throw<MalformedBodyException>();
+        (new string('[', 10_000) + new string(']', 10_000)).Invoking(it => Example.Faults(it).ToList())
+            .Should().Throw<MalformedBodyException>();
 
     [Theory]
     [InlineData("null")]

@@ -33,7 +33,8 @@ public sealed class Two_forms_of_one_text
 
     [Fact]
     public void are_the_same_content() =>
-        Fingerprints.HashOf(new Wording { Ru = Decomposed }).Should().Be(Fingerprints.HashOf(new Wording { Ru = Composed })).And.NotBe(Fingerprints.HashOf(new Wording { Ru = "й" }));
+        Fingerprints.HashOf(new Wording { Ru = Decomposed }).Should().Be(Fingerprints.HashOf(new Wording { Ru = Composed }))
+            .And.NotBe(Fingerprints.HashOf(new Wording { Ru = "й" }));
 
     /// <summary>As a version wrote it that kept texts as they came.</summary>
     [Theory]
@@ -91,7 +92,8 @@ public sealed class Two_forms_of_one_text
         string fingerprint = Fingerprints.HashOfForm(item);
         AgreedItem accepted = Sample.Item("2020-05-29", "2020-03-02 08:00") with { Title = wording };
         return (
-            new(agreement, [item.Id], Fingerprints.HashOfForm(new { Agreement = agreement, Items = new[] { fingerprint } }), IsActive: true, Chain.Empty),
+            new(agreement, [item.Id], Fingerprints.HashOfForm(new { Agreement = agreement, Items = new[] { fingerprint } }), IsActive: true,
+                Chain.Empty),
             new(accepted, fingerprint));
     }
 }

@@ -9,7 +9,14 @@ public sealed class A_changed_person
 
     [Fact]
     public void hears_at_the_same_moments_under_another_name_or_address_or_while_away() =>
-        (Ana with { Name = "Ana Li", Email = "li@nia.example", Language = "zh", Revision = 2, Absences = [new(new(2020, 3, 2), new(2020, 3, 9), "gleb")] })
+        (Ana with
+        {
+            Name = "Ana Li",
+            Email = "li@nia.example",
+            Language = "zh",
+            Revision = 2,
+            Absences = [new(new(2020, 3, 2), new(2020, 3, 9), "gleb")]
+        })
             .IsReachedAtSameTimesAs(Ana).Should().BeTrue();
 
     [Fact]

@@ -4,10 +4,14 @@ using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
+using FollowUp.Phrases;
 
 namespace FollowUp.Tests.Phrases;
 
-/// <summary>Whatever the service says as data, the board has words for, in each of its languages.</summary>
+/// <summary>
+/// Whatever the service says as data, the board has words for, in each of its languages. Tests <see cref="Vocabulary"/> and
+/// <see cref="Phrase"/>.
+/// </summary>
 public sealed partial class BoardMessagesTests
 {
     /// <summary>Where the board looks for the words of a phrase, by where the phrase stands.</summary>
@@ -21,7 +25,8 @@ public sealed partial class BoardMessagesTests
         $"shift.{DaysOff.Weekend}",
         .. WarningPhrases.Vocabulary.Codes.Select(code => $"warning.{code}"),
         .. WarningPhrases.NotOpened.Codes.Select(code => $"opening.{code}"),
-        .. typeof(EventNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Where(name => name != EventNames.Notice).Select(name => $"event.{name}"),
+        .. typeof(EventNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Where(name => name != EventNames.Notice)
+            .Select(name => $"event.{name}"),
         .. NextActions.All.Except([NextActions.Return, NextActions.AskForWord, NextActions.Resume]).Select(action => $"action.{action}"),
         "action.asks", "channel.mail-server", "channel.letter-folder",
     ];
@@ -32,11 +37,16 @@ public sealed partial class BoardMessagesTests
     [InlineData("ru")]
     public void have_words_for_every_code(string language)
     {
-        string[] known = [.. new[] { "messages", "register-messages" }.SelectMany(file => Key().Matches(File.ReadAllText(Path.Combine(Page(), $"{file}-{language}.js"))).Select(key => key.Groups[1].Value))];
+        string[] known =
+        [
+            .. new[] { "messages", "register-messages" }.SelectMany(
+                file => Key().Matches(File.ReadAllText(Path.Combine(Page(), $"{file}-{language}.js"))).Select(key => key.Groups[1].Value)),
+        ];
         known.Should().HaveCountGreaterThan(Needed.Length).And.Contain(Needed);
     }
 
-    private static string Page([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "../../../functions/FollowUp/Board/page");
+    private static string Page([CallerFilePath] string file = "") =>
+        Path.Combine(Path.GetDirectoryName(file)!, "../../../functions/FollowUp/Board/page");
 
     [GeneratedRegex(@"^\s*'([a-z][\w.-]*)':", RegexOptions.Multiline)]
     private static partial Regex Key();

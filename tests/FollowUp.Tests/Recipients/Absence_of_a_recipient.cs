@@ -84,7 +84,8 @@ public sealed class Absence_of_a_recipient
 
     private static (string, string?) Receiver(string meant, params Person[] people)
     {
-        Recipient recipient = Recipient.Resolve(people.First(person => person.Id == meant), new[] { "l1", "l2", "l3" }.Where(level => string.CompareOrdinal(level, meant) > 0), [], new(Find(people), Now, _ => null));
+        Recipient recipient = Recipient.Resolve(people.First(person => person.Id == meant),
+            new[] { "l1", "l2", "l3" }.Where(level => string.CompareOrdinal(level, meant) > 0), [], new(Find(people), Now, _ => null));
         return (recipient.Person.Id, recipient.Trace);
     }
 

@@ -6,6 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Recipients;
 
+/// <summary>Tests <see cref="UndeliverableAlarm"/> and <see cref="AlarmPhrases"/>.</summary>
 public sealed class An_undeliverable_alarm
 {
     private static readonly AgreedItem Item = Sample.Item("2020-05-29", "2020-03-02 08:00");
@@ -43,7 +44,8 @@ public sealed class An_undeliverable_alarm
     [Fact]
     public void reaches_who_stands_in()
     {
-        Contacts cast = Sample.Cast(Sample.Person("chen", absences: new FollowUp.People.Absence(Sample.Day("2020-05-18"), Sample.Day("2020-05-29"), "gleb")));
+        Contacts cast = Sample.Cast(
+            Sample.Person("chen", absences: new FollowUp.People.Absence(Sample.Day("2020-05-18"), Sample.Day("2020-05-29"), "gleb")));
 
         LedgerRow alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, cast, Now)!;
 

@@ -130,7 +130,7 @@ public sealed class Town : IAsyncDisposable
     /// <summary>Time passes, from alarm to alarm.</summary>
     public Task Until(string moment) => Until(Moment(moment).ToUniversalTime());
 
-    private async Task Until(DateTimeOffset end)
+    internal async Task Until(DateTimeOffset end)
     {
         await Still();
         for (int jumps = 0; !Wire.IsCut && IdleDetector.NextAlarm is { } next && next <= end; jumps++)
@@ -161,15 +161,6 @@ public sealed class Town : IAsyncDisposable
 
         await Kill();
         return true;
-    }
-
-    /// <summary>Time passes a minute at a time, from alarm to alarm, so that everything that comes round every minute does.</summary>
-    public async Task Minutes(int minutes)
-    {
-        for (int minute = 0; minute < minutes; minute++)
-        {
-            await Until(Now.AddMinutes(1));
-        }
     }
 
     /// <summary>Time passes while nobody is there.</summary>

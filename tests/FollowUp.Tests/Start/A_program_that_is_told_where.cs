@@ -8,7 +8,8 @@ using FollowUp.Tests.Start.Rig;
 namespace FollowUp.Tests.Start;
 
 /// <summary>
-/// What is set in the environment of <c>./start</c> happens; of a demo, nothing. Tests <see cref="Settings"/> and <see cref="Serving"/>.
+/// What is set in the environment of <c>./start</c> happens; of a demo, nothing. Tests <see cref="Settings"/> and
+/// <see cref="ServeCommand"/>.
 /// </summary>
 public sealed class A_program_that_is_told_where : IDisposable
 {
@@ -40,7 +41,8 @@ public sealed class A_program_that_is_told_where : IDisposable
     public async Task Keeps_its_tables_there_and_starts_no_Azurite()
     {
         using Azurite azurite = await Azurite.StartInMemory(Cancel);
-        using StartedProgram program = StartedProgram.Start(["--data", data, "--port", StartedProgram.FreePort()], ("AzureWebJobsStorage", azurite.ConnectionString));
+        using StartedProgram program =
+            StartedProgram.Start(["--data", data, "--port", StartedProgram.FreePort()], ("AzureWebJobsStorage", azurite.ConnectionString));
         using HttpClient http = new() { BaseAddress = new(await program.Serves()) };
 
         string.Concat(program.Said).Should().StartWith("The tables are where AzureWebJobsStorage says, and no Azurite is started");

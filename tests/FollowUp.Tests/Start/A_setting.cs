@@ -83,7 +83,8 @@ public sealed class A_setting : IDisposable
         (LocalHostBuilder builder, _) =
             Started(["--store", "sqlite"], [new("FOLLOWUP_TABLES_URI", "https://env.example/")], [new("AzureWebJobsStorage", Account)]);
         Options options = Options.Parse(["--store", "sqlite", "--data", checkout]);
-        using Store store = await Store.Open(options, builder.Configuration, TimeProvider.System, Spectre.Console.AnsiConsole.Console, TestContext.Current.CancellationToken);
+        using Store store = await Store.Open(options, builder.Configuration, TimeProvider.System, Spectre.Console.AnsiConsole.Console,
+            TestContext.Current.CancellationToken);
         Settings.UseStore(builder, store.Connection!);
 
         Settings.TablesSetting(builder.Configuration).Should().Be("AzureWebJobsStorage");

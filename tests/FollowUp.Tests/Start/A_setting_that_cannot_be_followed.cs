@@ -88,7 +88,8 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [InlineData("http://unix:/run/followup.sock")]
     [InlineData("http://127.0.0.1:7071;nonsense")]
     public void Is_named_where_it_is_the_address(string set) =>
-        Assert.Throws<UsageException>(() => Listening.Resolve(null, null, set)).Message.Should().Be($"The setting LocalHost:Url must be an address like http://127.0.0.1:7071, http and without a path, not {set}.");
+        Assert.Throws<UsageException>(() => Listening.Resolve(null, null, set)).Message
+            .Should().Be($"The setting LocalHost:Url must be an address like http://127.0.0.1:7071, http and without a path, not {set}.");
 
     [Theory]
     [InlineData("AzureWebJobsStorage", "c2VjcmV0")]
@@ -183,7 +184,8 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static async Task<string> Refused(string url) => (await Assert.ThrowsAsync<UsageException>(() => Ports.EnsureFree(new(url), Cancel))).Message;
+    private static async Task<string> Refused(string url) =>
+        (await Assert.ThrowsAsync<UsageException>(() => Ports.EnsureFree(new(url), Cancel))).Message;
 
     private static IConfiguration Of(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();

@@ -44,6 +44,7 @@ public sealed class What_one_item_costs
         town.Letters.Should().HaveCount(6);
         asked["GET Postbag"] -= sweeps;
         string each = string.Join(", ", asked.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} {pair.Value}"));
-        asked.Values.Sum().Should().BeLessThan(115, $"alone it should be 30 too (docs/scale.md says what each of them is for), and must not grow meanwhile: {each}");
+        asked.Values.Sum().Should().BeLessThan(
+            115, $"alone it should be 30 too (docs/scale.md says what each of them is for), and must not grow meanwhile: {each}");
     }
 }

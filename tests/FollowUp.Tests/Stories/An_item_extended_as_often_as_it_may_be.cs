@@ -17,7 +17,8 @@ public sealed class An_item_extended_as_often_as_it_may_be
             04-10 16:00 Ana asks for 2020-05-08, and is refused: Item protocol-1 cannot be extended: it was extended 2 times already, and its plan allows 2.
             """);
 
-        (story.Item.OriginalDueOn, story.Item.DueOn, story.Item.Slippage(), story.Item.CountGranted()).Should().Be((Sample.Day("2020-03-06"), Sample.Day("2020-04-10"), 35, 2));
+        (story.Item.OriginalDueOn, story.Item.DueOn, story.Item.Slippage(), story.Item.CountGranted())
+            .Should().Be((Sample.Day("2020-03-06"), Sample.Day("2020-04-10"), 35, 2));
         story.Item.DueChanges.Select(change => (change.From, change.To)).Should().Equal(
             (Sample.Day("2020-03-06"), Sample.Day("2020-03-27")), (Sample.Day("2020-03-27"), Sample.Day("2020-04-10")));
     }

@@ -1,10 +1,12 @@
 using FollowUp.Items;
+using FollowUp.Recipients;
 using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
 /// <summary>
-/// Laws 3 and 15: one person in several places is told once, and never from above that they are late. Due on Friday, 6 March 2020.
+/// Laws 3 and 15: one person in several places is told once, and never from above that they are late. Due on Friday, 6 March 2020. Tests
+/// <see cref="OverlappingRoles"/>.
 /// </summary>
 public sealed class An_owner_who_is_a_level_above_themselves
 {

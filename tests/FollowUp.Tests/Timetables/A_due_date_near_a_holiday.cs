@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Timetables;
 
 /// <summary>
 /// Law 8, told by the wall clock of the item: the moments of every notice around the due date, and why they are what they are. Tests
-/// <see cref="RungDate"/>, <see cref="ScheduledTime"/> and <see cref="Timetable"/>.
+/// <see cref="RungDate"/>, <see cref="ScheduledTime"/>, <see cref="Timetable"/> and <see cref="Step3Roll"/>.
 /// </summary>
 public sealed class A_due_date_near_a_holiday
 {

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Tests <see cref="RunningLadder"/> and <see cref="RungDate"/>.</summary>
+/// <summary>Tests <see cref="RunningLadder"/>, <see cref="RungDate"/> and <see cref="Step5Repeat"/>.</summary>
 public sealed class A_repeated_rung
 {
     // Rule 5: each occurrence counts from the first.

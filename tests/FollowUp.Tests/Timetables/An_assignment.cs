@@ -4,7 +4,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Tests <see cref="Anchor"/> and <see cref="Decision"/>.</summary>
+/// <summary>Tests <see cref="Anchor"/>, <see cref="Decision"/> and <see cref="Step1Anchor"/>.</summary>
 public sealed class An_assignment
 {
     // Rule 6: a moment already past when it is first computed is due now.

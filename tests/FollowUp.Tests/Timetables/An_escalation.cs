@@ -9,7 +9,7 @@ namespace FollowUp.Tests.Timetables;
 
 /// <summary>
 /// Law 5: it waits until a working day, by date in the item's zone, after the owner's first overdue notice went out. Tests
-/// <see cref="Escalation"/>.
+/// <see cref="Escalation"/> and <see cref="Step6Due"/>.
 /// </summary>
 public sealed class An_escalation
 {

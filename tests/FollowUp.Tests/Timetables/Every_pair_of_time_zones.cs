@@ -50,7 +50,8 @@ public sealed class Every_pair_of_time_zones
             TimetableEntry entry = item.Lines(cast, plan).Rung("overdue/again", to: "ana");
 
             Instant[] mornings = [.. Enumerable.Range(1, 4).Select(n => cast["ana"].ToInstant(item.DueOn.PlusDays(n) + plan.Hour))];
-            entry.Planned.Should().Be(mornings.First(morning => morning >= overdue), "it is due on {0} in {1} and told in {2}", day, due, reader);
+            entry.Planned
+                .Should().Be(mornings.First(morning => morning >= overdue), "it is due on {0} in {1} and told in {2}", day, due, reader);
             entry.DueAt.Should().Be(entry.Planned);
             Subject(entry, item, overdue, cast).Should().StartWith("Overdue by ").And.NotContain("by 0 days");
         }
@@ -69,6 +70,8 @@ public sealed class Every_pair_of_time_zones
     {
         LedgerRow row = entry.ToRow(entry.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(entry.Planned) };
         Instant told = Instant.Max(entry.Planned, overdue) + Duration.FromMinutes(1);
-        return SampleLetters.Templates.Render(LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)], "https://board.example/board/", "followup.example", told)).Subject;
+        return SampleLetters.Templates.Render(
+            LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)],
+                "https://board.example/board/", "followup.example", told)).Subject;
     }
 }

@@ -4,7 +4,9 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>docs/design.md §3, rules 1 to 4: anchor, offset, roll, hour. Expected instants are worked out by hand.</summary>
+/// <summary>
+/// docs/design.md  3, rules 1 to 4: anchor, offset, roll, hour. Expected instants are worked out by hand. Tests <see cref="Step2Offset"/>.
+/// </summary>
 public sealed class The_due_ladder
 {
     [Theory]

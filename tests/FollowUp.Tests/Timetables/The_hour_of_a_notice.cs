@@ -2,6 +2,7 @@ using FollowUp.Items;
 using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Timetables;
+using FollowUp.Values;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -9,7 +10,7 @@ namespace FollowUp.Tests.Timetables;
 
 /// <summary>
 /// Law 7: a local time that does not exist moves forward by the gap; one that exists twice means the earlier. Tests
-/// <see cref="ScheduledTime"/> and <see cref="Contact"/>.
+/// <see cref="ScheduledTime"/>, <see cref="Contact"/>, <see cref="Step4Hour"/> and <see cref="DaylightSaving"/>.
 /// </summary>
 public sealed class The_hour_of_a_notice
 {

@@ -5,6 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="TimetableOrder"/>.</summary>
 public sealed class The_order_of_a_timetable
 {
     private static readonly LadderName[] Ladders = Enum.GetValues<LadderName>();
@@ -15,8 +16,12 @@ public sealed class The_order_of_a_timetable
     [Fact]
     public void has_room_for_every_ladder()
     {
-        Instant[] moments = [Instant.FromUtc(1600, 1, 1, 0, 0), Moment, Moment + Duration.FromSeconds(1), Instant.FromUtc(9999, 12, 31, 0, 0)];
-        List<TimetableEntry> entries = [.. moments.Reverse().SelectMany(moment => Ladders.Reverse().Select(ladder => Entry(ladder, moment)))];
+        Instant[] moments =
+        [
+            Instant.FromUtc(1600, 1, 1, 0, 0), Moment, Moment + Duration.FromSeconds(1), Instant.FromUtc(9999, 12, 31, 0, 0),
+        ];
+        List<TimetableEntry> entries =
+            [.. moments.Reverse().SelectMany(moment => Ladders.Reverse().Select(ladder => Entry(ladder, moment)))];
 
         TimetableOrder.Sort(entries);
 

@@ -5,7 +5,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Tests <see cref="Addressee"/> and <see cref="Contacts"/>.</summary>
+/// <summary>Tests <see cref="Addressee"/>, <see cref="Contacts"/> and <see cref="EntryRecipients"/>.</summary>
 public sealed class The_people_of_a_notice
 {
     [Theory]

@@ -6,7 +6,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Tests <see cref="Anchor"/> and <see cref="RunningLadder"/>.</summary>
+/// <summary>Tests <see cref="Anchor"/>, <see cref="RunningLadder"/> and <see cref="Step1Anchor"/>.</summary>
 public sealed class The_progress_ladder
 {
     // Due 30 June: the 60th day before is 1 May. Word is asked for on days that lie more than 60 days ahead, so not on 1 May.

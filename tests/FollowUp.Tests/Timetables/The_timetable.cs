@@ -11,7 +11,9 @@ using Offset = FollowUp.Plans.Offset;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Random plans, items, people and calendars, held against the naive reading of docs/design.md §3.</summary>
+/// <summary>
+/// Random plans, items, people and calendars, held against the naive reading of docs/design.md  3. Tests <see cref="RungScheduler"/>.
+/// </summary>
 public sealed class The_timetable
 {
     private static readonly string[] Zones =
@@ -40,9 +42,12 @@ public sealed class The_timetable
         JointDays days = Sample.Days([.. item.Calendars.Select(calendar => calendar.Id)]);
 
         IEnumerable<string> expected = new Naive(item, plan, days.Calendars, people).All()
-            .Select(said => $"{said.Ladder}/{said.Rung}/{said.Occurrence} {said.Role} {said.To} {said.At} skipped:{said.IsSkipped}{said.Explained}");
+            .Select(said =>
+                $"{said.Ladder}/{said.Rung}/{said.Occurrence} {said.Role} {said.To} {said.At} skipped:{said.IsSkipped}{said.Explained}");
         IEnumerable<string> actual = Timetable.Compute(item, plan, days, new(people), [])
-            .Select(entry => $"{entry.Key.Ladder}/{entry.Key.Rung}/{entry.Key.Occurrence} {entry.Role} {entry.Key.Recipient} {entry.Planned} skipped:{entry.Skip == "before assignment"}{Kinds(entry.Explanation)}");
+            .Select(entry =>
+                $"{entry.Key.Ladder}/{entry.Key.Rung}/{entry.Key.Occurrence} {entry.Role} {entry.Key.Recipient} {entry.Planned} "
+                    + $"skipped:{entry.Skip == "before assignment"}{Kinds(entry.Explanation)}");
 
         actual.Order().Should().Equal(expected.Order());
     });

@@ -48,7 +48,8 @@ public sealed class A_direction_of_writing
     {
         List<string> texts = [];
         Turning.Sample(texts.Add, iter: 500, threads: 1);
-        string page = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/bidi-isolation.js"));
+        string page =
+            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/bidi-isolation.js"));
         string script = $$"""
             import { readFileSync } from 'node:fs';
             import { isolate } from {{JsonSerializer.Serialize(new Uri(page))}};

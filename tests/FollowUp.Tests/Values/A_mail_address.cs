@@ -63,7 +63,8 @@ public sealed class A_mail_address
     [InlineData("a@nia.example,b@nia.example", "must be one mail address like law@nia.example")]
     [InlineData("a@nia.example\n", "must be one mail address like law@nia.example")]
     [InlineData("a@[10.0.0.1]", "must be one mail address like law@nia.example")]
-    public void is_refused_with_what_would_be_right(string address, string fault) => MailAddress.Fault(MailAddress.Normalize(address)).Should().Match(fault);
+    public void is_refused_with_what_would_be_right(string address, string fault) =>
+        MailAddress.Fault(MailAddress.Normalize(address)).Should().Match(fault);
 
     [Fact]
     public void that_is_taken_can_be_written_on_a_letter_and_comes_back_the_same()
@@ -88,7 +89,8 @@ public sealed class A_mail_address
     private static string WrittenAndRead(string address)
     {
         using MemoryStream eml = new();
-        RenderedLetter letter = Letter with { Letter = Letter.Letter with { Name = "Отдел \"A\" =?utf-8?q?x?= <b@c.example>", Address = address } };
+        RenderedLetter letter =
+            Letter with { Letter = Letter.Letter with { Name = "Отдел \"A\" =?utf-8?q?x?= <b@c.example>", Address = address } };
         letter.ToMime(From).WriteTo(eml, TestContext.Current.CancellationToken);
         eml.Position = 0;
         MailboxAddress to = MimeMessage.Load(eml, TestContext.Current.CancellationToken).To.Mailboxes.Should().ContainSingle().Subject;

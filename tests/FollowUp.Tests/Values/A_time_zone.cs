@@ -17,7 +17,8 @@ public sealed class A_time_zone
         {
             TimeZones.Fault(id).Should().BeNull();
             TimeZones.Find(id).Should().Be(TimeZones.Get(id));
-            foreach (LocalDate day in new LocalDate[] { new(Day.YearMin, 1, 1), new(2020, 3, 29), new(2020, 10, 25), new(Day.YearMax, 12, 31) })
+            foreach (LocalDate day in new LocalDate[] { new(Day.YearMin, 1, 1), new(2020, 3, 29), new(2020, 10, 25),
+                new(Day.YearMax, 12, 31) })
             {
                 day.At(new(9, 0)).InZoneLeniently(TimeZones.Get(id)).ToInstant().InZone(TimeZones.Get(id)).Date.Should().Be(day);
             }
@@ -65,7 +66,8 @@ public sealed class A_time_zone
 
     /// <summary>Earlier versions took them.</summary>
     [Fact]
-    public void that_a_store_holds_can_be_used_though_it_is_refused_today() => TimeZones.Get("UTC+08").MinOffset.Should().Be(Offset.FromHours(8));
+    public void that_a_store_holds_can_be_used_though_it_is_refused_today() =>
+        TimeZones.Get("UTC+08").MinOffset.Should().Be(Offset.FromHours(8));
 
     /// <summary>Where the board shows its hours.</summary>
     [Fact]

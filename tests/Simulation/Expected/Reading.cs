@@ -105,16 +105,16 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         }
 
         Instant planned = Hour(day, person);
-        string? skip = standing.AssignedAt is not { } assigned ? Unassigned(role, day) : day < life.DayOf(assigned)
-            ? "before assignment"
+        string? skip = standing.AssignedAt is not { } assigned ? Unassigned(role, day)
+            : day < life.DayOf(assigned) ? "before assignment"
             : ladder == "progress" ? NoWordFor(day, planned) : null;
         bool isAbove = isAimed && role != AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
         return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, anchor.Since, isAbove, skip);
     }
 
     private string? Unassigned(string role, LocalDate day) =>
-        role is "owner" or "supporting" ? "it was never theirs" : day < life.DayOf(standing.RegisteredAt)
-            ? "before it was registered"
+        role is "owner" or "supporting" ? "it was never theirs"
+            : day < life.DayOf(standing.RegisteredAt) ? "before it was registered"
             : null;
 
     /// <summary>Why nobody is asked afterwards for word that was not asked for in its month.</summary>

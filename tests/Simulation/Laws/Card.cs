@@ -59,9 +59,7 @@ public static class Card
         yield return ("extensions",
             string.Join(
                 ' ', item.Asks
-                    .Select(ask =>
-                        $"{ask.Number}:{ask.By}@{Form.Moment(ask.At)}>{Form.Day(ask.DueOn)}"
-                            + $"{(ask.Answer is { } answer ? $"={(answer.IsGranted ? "granted" : "refused")}:{answer.By}@{Form.Moment(answer.At)}" : "")}")));
+                    .Select(ask => $"{ask.Number}:{ask.By}@{Form.Moment(ask.At)}>{Form.Day(ask.DueOn)}{Words(ask.Answer)}")));
         yield return ("waiting",
             string.Join(
                 ' ', item.Waits
@@ -74,6 +72,9 @@ public static class Card
             + string.Join(' ',
                 item.Moves.Select(move => $"{move.Cause}:{move.By}@{Form.Moment(move.At)}:{Form.Day(move.From)}>{Form.Day(move.To)}")));
     }
+
+    private static string Words(Answered? answer) =>
+        answer is null ? "" : $"={(answer.IsGranted ? "granted" : "refused")}:{answer.By}@{Form.Moment(answer.At)}";
 
     private static string? Words(Fact? fact) => fact is null ? null : $"{fact.By}@{Form.Moment(fact.At)}";
 
@@ -106,9 +107,11 @@ public static class Card
         bool isBehind = item.Returns.Count > 0
             || life.Paper.Stages.Any(stage => stage.DueOn < today && !item.StagesDone.ContainsKey(stage.Id))
             || (item is { IsAssigned: true, Receipt: null } && life.DayOf(item.HandedAt).PlusDays(7) < today);
-        return !item.IsPending || item.IsWaiting ? null : today > item.DueOn ? "red" : isBehind
-            ? "yellow"
-            : today.PlusDays(30) >= item.DueOn ? "blue" : null;
+        return !item.IsPending || item.IsWaiting ? null
+            : today > item.DueOn ? "red"
+            : isBehind ? "yellow"
+            : today.PlusDays(30) >= item.DueOn ? "blue"
+            : null;
     }
 
     private static int DaysLate(Life life, Standing item, Instant now)

@@ -54,7 +54,8 @@ public sealed record NewPerson(Instant At, Person Person) : Step(At)
 {
     public override string ToString() =>
         $"{Person.Id} is written anew: {Person.Zone}, {Person.Calendar}, away "
-            + $"{string.Join("; ", Person.Absences.Select(away => $"{Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"))}";
+            + string.Join("; ", Person.Absences.Select(
+                away => $"{Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"));
 }
 
 public sealed record NewCalendar(Instant At, Calendar Calendar) : Step(At)

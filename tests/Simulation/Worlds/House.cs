@@ -44,7 +44,8 @@ public sealed class House : IAsyncDisposable
     }
 
     /// <summary>Completes when nothing is under way any more, or the host is dead or stands still.</summary>
-    public Task Still() => Wire.IsFrozen ? Task.CompletedTask : Task.WhenAny(idleDetector.WhenIdle(CancellationToken.None), Wire.WhenCut).Unwrap();
+    public Task Still() =>
+        Wire.IsFrozen ? Task.CompletedTask : Task.WhenAny(idleDetector.WhenIdle(CancellationToken.None), Wire.WhenCut).Unwrap();
 
     /// <returns>Null when there was no answer.</returns>
     public async Task<Answer?> Send(string method, string path, string? body, string? key)

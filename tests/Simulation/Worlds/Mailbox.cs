@@ -67,7 +67,9 @@ public sealed class Mailbox(TimeProvider clock, Addresses addresses) : ILetterCh
             {
                 Mute--;
                 _ = Muted.Add(letter.Letter.MessageId);
-                throw new DeliveryDelayedException("The mailbox", new IOException("The line went dead before the answer.")) { IsIndeterminate = true };
+                throw new DeliveryDelayedException(
+                    "The mailbox", new IOException("The line went dead before the answer."))
+                { IsIndeterminate = true };
             }
         }
 

@@ -121,8 +121,8 @@ public sealed partial class World
     }
 
     private ItemRef? LifeOf(Trouble trouble) =>
-        lives.Count == 0 ? null : lives.Values.ElementAt(trouble.Count % lives.Count).Paper is var paper
-            ? new(paper.Agreement, paper.Id)
+        lives.Count == 0 ? null
+            : lives.Values.ElementAt(trouble.Count % lives.Count).Paper is var paper ? new(paper.Agreement, paper.Id)
             : null;
 
     private async Task Outage(Duration duration, bool isHubLost)

@@ -12,7 +12,8 @@ public static class Journals
         List<string> broken = [];
         foreach (var agreement in (await stage.All("Agreements")).GroupBy(row => row.PartitionKey))
         {
-            List<Entry> entries = [.. agreement.Where(row => row.RowKey.StartsWith("journal|", StringComparison.Ordinal)).Select(Ledgers.Read<Entry>)];
+            List<Entry> entries =
+                [.. agreement.Where(row => row.RowKey.StartsWith("journal|", StringComparison.Ordinal)).Select(Ledgers.Read<Entry>)];
             if (Chain.FindBreak(entries) is { } seq)
             {
                 broken.Add($"the journal of {agreement.Key} is broken at {seq}");

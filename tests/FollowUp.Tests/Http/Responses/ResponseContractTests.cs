@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Http.Responses;
 
 /// <summary>
 /// What callers build on: the names in each answer, in their order. A name that goes, or changes, breaks somebody; one that comes is added
-/// to <c>answers.txt</c>.
+/// to <c>answers.txt</c>. Tests <see cref="ItemResponse"/>, <see cref="AgreementResponse"/> and <see cref="DifferenceResponse"/>.
 /// </summary>
 public sealed class ResponseContractTests
 {
@@ -18,14 +18,17 @@ public sealed class ResponseContractTests
     /// <summary>Every type that answers are made of, also of the core, with its properties as they are written.</summary>
     private static IEnumerable<string> Answers()
     {
-        Queue<Type> left = new(typeof(ItemResponse).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(ItemResponse).Namespace));
+        Queue<Type> left =
+            new(typeof(ItemResponse).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(ItemResponse).Namespace));
         HashSet<Type> known = [.. left];
         SortedDictionary<string, string> found = new(StringComparer.Ordinal);
         while (left.TryDequeue(out Type? type))
         {
             JsonTypeInfo read = Json.Options.GetTypeInfo(type);
-            found[type.Name] = string.Join(' ', read.Properties.Where(property => property.Get is not null).Select(property => property.Name));
-            foreach (Type of in read.Properties.Select(property => Innermost(property.PropertyType)).Where(of => of.Namespace?.StartsWith("FollowUp.", StringComparison.Ordinal) == true && !of.IsEnum))
+            found[type.Name] =
+                string.Join(' ', read.Properties.Where(property => property.Get is not null).Select(property => property.Name));
+            foreach (Type of in read.Properties.Select(property => Innermost(property.PropertyType))
+                .Where(of => of.Namespace?.StartsWith("FollowUp.", StringComparison.Ordinal) == true && !of.IsEnum))
             {
                 if (known.Add(of))
                 {

@@ -10,7 +10,7 @@ namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
 /// Random calendars in twelve spellings, each read as ical.js reads it, or refused. What ical.js leaves to its callers, and why it is read
-/// as it is here, stands in <c>tests/CalendarReader/read.mjs</c>. Tests <see cref="CalendarFile"/> and <see cref="FileText"/>.
+/// as it is here, stands in <c>tests/CalendarReader/read.mjs</c>. Tests <see cref="CalendarFileParser"/> and <see cref="LineUnfolder"/>.
 /// </summary>
 public sealed partial class Files_of_the_wild(ITestOutputHelper output)
 {
@@ -72,7 +72,8 @@ public sealed partial class Files_of_the_wild(ITestOutputHelper output)
     /// <summary>A word that marks nothing is refused: it is given where a name has it.</summary>
     private static string? Marking(byte[] file, string word) => Unfolded(file).Contains(word, StringComparison.Ordinal) ? word : null;
 
-    private static string Unfolded(byte[] file) => string.Join('\n', FollowUp.Parsing.CalendarFiles.LineUnfolder.Unfold(file).Select(line => line.Text));
+    private static string Unfolded(byte[] file) =>
+        string.Join('\n', FollowUp.Parsing.CalendarFiles.LineUnfolder.Unfold(file).Select(line => line.Text));
 
     [GeneratedRegex("(?<=: )[^0-9(“]*")]
     private static partial Regex Detail();

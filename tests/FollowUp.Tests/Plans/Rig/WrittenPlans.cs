@@ -20,13 +20,17 @@ internal static class WrittenPlans
     }
 
     public static string Plan(params (LadderName Ladder, string[] Rungs)[] ladders) =>
-        $$"""{ "id": "one", "ladders": [ {{string.Join(", ", ladders.Select(one => $$"""{ "ladder": "{{one.Ladder.ToString().ToLowerInvariant()}}", "rungs": [ {{string.Join(", ", one.Rungs.Select(Rung))}} ] }"""))}} ] }""";
+        $$"""{ "id": "one", "ladders": [ {{string.Join(", ", ladders.Select(one => Ladder(one.Ladder, one.Rungs)))}} ] }""";
+
+    private static string Ladder(LadderName ladder, string[] rungs) =>
+        $$"""{ "ladder": "{{ladder.ToString().ToLowerInvariant()}}", "rungs": [ {{string.Join(", ", rungs.Select(Rung))}} ] }""";
 
     private static string Rung(string written)
     {
         string[] words = written.Split(' ');
         string every = words.Length > 3 ? $", \"every\": \"{words[2]}\"" : "";
         string times = words.Length > 4 ? $", \"times\": {words[3].TrimStart('x')}" : "";
-        return $$"""{ "id": "{{words[0]}}", "offset": "{{words[1]}}"{{every}}{{times}}, "to": [ {{string.Join(", ", words[^1].Split(',').Select(role => $"\"{role}\""))}} ] }""";
+        string to = string.Join(", ", words[^1].Split(',').Select(role => $"\"{role}\""));
+        return $$"""{ "id": "{{words[0]}}", "offset": "{{words[1]}}"{{every}}{{times}}, "to": [ {{to}} ] }""";
     }
 }

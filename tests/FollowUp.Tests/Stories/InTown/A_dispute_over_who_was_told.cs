@@ -30,10 +30,12 @@ public sealed class A_dispute_over_who_was_told
         await using Town town = await Late();
         List<Entry> export = [.. (await town.Journal()).Select(Read)];
 
-        export.Select(entry => entry.Text).Should().Contain("sent overdue/again/0 to law (law absent → law-2)").And.Contain("sent overdue/level-1/0 to first");
+        export.Select(entry => entry.Text).Should().Contain("sent overdue/again/0 to law (law absent → law-2)")
+            .And.Contain("sent overdue/level-1/0 to first");
         Chain.FindBreak(export).Should().BeNull();
         int told = export.FindIndex(entry => entry.Text == "sent overdue/again/0 to law (law absent → law-2)");
-        Chain.FindBreak(export.Select((entry, n) => n == told ? entry with { Text = "sent overdue/again/0 to law" } : entry)).Should().Be(told + 1);
+        Chain.FindBreak(export.Select((entry, n) => n == told ? entry with { Text = "sent overdue/again/0 to law" } : entry))
+            .Should().Be(told + 1);
         Chain.FindBreak(export.Where((_, n) => n != told)).Should().Be(told + 2);
     }
 

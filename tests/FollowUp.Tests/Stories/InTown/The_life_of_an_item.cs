@@ -2,7 +2,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Laws 12, 13 and 14, by calls and letters: from assignment to confirmation, in time, late, and waiting for others.</summary>
+/// <summary>Laws 12, 13 and 14, by calls and letters: left alone, late, reported and not answered, withdrawn.</summary>
 public sealed class The_life_of_an_item
 {
     [Fact]

@@ -35,10 +35,12 @@ public static class Doings
             (item, now) => item.AskForExtension(new(who), now, Sample.Day(dueOn), "the annex is being translated", story.ExtensionsMax));
 
     public static Story Grants(this Story story, string at, int number = 1) =>
-        story.On(at, item => $"Boris grants it: {Journals.OfAnswer(item, null)}", (item, now) => item.DecideExtension(new("boris"), now, number, isGranted: true, null));
+        story.On(at, item => $"Boris grants it: {Journals.OfAnswer(item, null)}",
+            (item, now) => item.DecideExtension(new("boris"), now, number, isGranted: true, null));
 
     public static Story Refuses(this Story story, string at, string why, int number = 1) =>
-        story.On(at, item => $"Boris refuses it, {why}: {Journals.OfAnswer(item, null)}", (item, now) => item.DecideExtension(new("boris"), now, number, isGranted: false, why));
+        story.On(at, item => $"Boris refuses it, {why}: {Journals.OfAnswer(item, null)}",
+            (item, now) => item.DecideExtension(new("boris"), now, number, isGranted: false, why));
 
     public static Story Suspends(this Story story, string at, string reason = "their text is not here") =>
         story.On(at, $"Chen stops the clock: {reason}", (item, now) => item.Suspend(new("chen"), now, reason));
@@ -51,7 +53,8 @@ public static class Doings
         story.On(at, $"Chen hands it to {Name(owner)}", (item, now) => item.HandTo(new("chen"), now, owner, "a new department"));
 
     public static Story Reschedules(this Story story, string at, string dueOn) =>
-        story.On(at, item => $"Chen reschedules it: {Journals.OfAnswer(item, null)}", (item, now) => item.Reschedule(new("chen"), now, Sample.Day(dueOn), "the visit was put off"));
+        story.On(at, item => $"Chen reschedules it: {Journals.OfAnswer(item, null)}",
+            (item, now) => item.Reschedule(new("chen"), now, Sample.Day(dueOn), "the visit was put off"));
 
     public static Story Finishes(this Story story, string at, string stage) =>
         story.On(at, $"Ana is past the {stage}", (item, now) => item.FinishStage(new("ana"), now, stage));

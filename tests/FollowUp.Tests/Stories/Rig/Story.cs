@@ -187,7 +187,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         if (TellsLetters)
         {
             Letter letter = LetterComposer.Compose(
-                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)), "https://board.example/board/", "followup.example", now);
+                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)),
+                "https://board.example/board/", "followup.example", now);
             letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Render(letter)));
             told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject}"));
         }

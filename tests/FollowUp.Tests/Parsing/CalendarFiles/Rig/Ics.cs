@@ -27,7 +27,8 @@ internal static class Ics
     public static Read Read(byte[] file, string? working = "", string? ignore = null, LocalDate? through = null)
     {
         ParseContext context = new();
-        CalendarFileOptions options = new("T", through ?? Through, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], working, "en") { Ignore = ignore };
+        CalendarFileOptions options =
+            new("T", through ?? Through, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], working, "en") { Ignore = ignore };
         ParsedCalendarFile read = CalendarFileParser.Parse(file, options, context);
         return new(read, [.. context.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")]);
     }

@@ -89,8 +89,7 @@ internal sealed class Occasions(Spelling spelling, int seed)
     [
         "BEGIN:VEVENT", .. spelling.HasUids ? [$"UID:{uid}"] : Array.Empty<string>(), .. spelling.Besides.Split('\n'),
         $"SUMMARY{random.One("", "", ";LANGUAGE=en", ";X-A=\"b;c:d\"")}"
-            + $":"
-            + $"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)}",
+            + $":{Escaped(name)}",
     ];
 
     /// <summary>All-day, with the end in any form that means so many days.</summary>
@@ -152,9 +151,11 @@ internal sealed class Occasions(Spelling spelling, int seed)
             end = "";
         }
 
+        string until = rule.Contains("COUNT", StringComparison.Ordinal) ? ""
+            : isTimed || spelling.HasHours ? random.One("", ";COUNT=3")
+            : end;
         return [
-            $"RRULE:{rule}"
-                + $"{(rule.Contains("COUNT", StringComparison.Ordinal) ? "" : isTimed || spelling.HasHours ? random.One("", ";COUNT=3") : end)}",
+            $"RRULE:{rule}{until}",
             .. isTimed || spelling.HasHours ? HourLists(start, isTimed) : DayLists(start),
         ];
     }
@@ -190,9 +191,16 @@ internal sealed class Occasions(Spelling spelling, int seed)
         ["BEGIN:VALARM", "END:VALARM"]).ToList();
 
     private string Midnight(string property, LocalDate day) => spelling.IsInUtc
-        ? $"{property}:"
-            + $"{DateTimeZoneProviders.Tzdb[spelling.Zone!].AtStartOfDay(day).ToInstant().InUtc().LocalDateTime.ToString("uuuuMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}"
+        ? $"{property}:{Utc(DateTimeZoneProviders.Tzdb[spelling.Zone!].AtStartOfDay(day))}"
         : $"{property};TZID={spelling.Zone}:{Date(day)}T000000";
 
     private static string Date(LocalDate day) => day.ToString("uuuuMMdd", CultureInfo.InvariantCulture);
+
+    private static string Utc(ZonedDateTime at) =>
+        at.ToInstant().InUtc().LocalDateTime.ToString("uuuuMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Escaped(string name) => name
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace(",", "\\,", StringComparison.Ordinal)
+        .Replace(";", "\\;", StringComparison.Ordinal);
 }

@@ -1,6 +1,5 @@
 using FollowUp.Items;
 using FollowUp.Operations;
-using FollowUp.Items;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.AzureEngine.Tests.Rig;
 using FollowUp.Lives;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
 namespace FollowUp.AzureEngine.Tests;
 

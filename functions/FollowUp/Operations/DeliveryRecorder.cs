@@ -6,7 +6,6 @@ using FollowUp.Letters;
 using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Storage;
-using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Operations;
@@ -160,44 +159,20 @@ public sealed class DeliveryRecorder
             return [];
         }
 
-        TimetableInputs? around = await Around(item, cancel);
-        return [.. failed.Select(row => Alarm(row, item, around, row.At!.Value)).OfType<LedgerRow>()];
+        Contacts? contacts = await ContactsOf(item, cancel);
+        return [.. failed.Select(row => UndeliverableAlarm.RowFor(row, item, contacts, row.At!.Value)).OfType<LedgerRow>()];
     }
 
     /// <returns>Null where the store has lost what the item is counted by: of that, too, somebody must hear.</returns>
-    private async Task<TimetableInputs?> Around(AgreedItem item, CancellationToken cancel)
+    private async Task<Contacts?> ContactsOf(AgreedItem item, CancellationToken cancel)
     {
         try
         {
-            return await inputs.Load(item, cancel);
+            return (await inputs.Load(item, cancel)).Contacts;
         }
         catch (NotFoundException)
         {
             return null;
         }
-    }
-
-    /// <param name="around">Null where nobody can tell who stands in for whom: then it goes to whom it is meant for.</param>
-    private static LedgerRow? Alarm(LedgerRow failed, AgreedItem item, TimetableInputs? around, Instant now)
-    {
-        bool isAlarm = failed.Key.Ladder == LadderName.Undelivered;
-        List<string> hearers = [.. new[] { item.Coordinator, item.Issuer }.Concat(item.Chain).Distinct()];
-
-        // Word of a refusal that is refused itself goes to the next one, and so ends where nobody is left.
-        string? hears = hearers.Skip(isAlarm ? hearers.IndexOf(failed.Key.Recipient) + 1 : 0).FirstOrDefault(person => person != failed.SentTo);
-        if (hears is null)
-        {
-            return null;
-        }
-
-        RungKey key = failed.Key with
-        {
-            Ladder = LadderName.Undelivered,
-            Rung = isAlarm ? failed.Key.Rung : $"{failed.Key.Ladder.ToString().ToLowerInvariant()}-{failed.Key.Rung}-{failed.Key.Recipient}",
-            Recipient = hears,
-        };
-        Recipient? receiver = around is null ? null : new Deputies(item, around.Contacts, now).Resolve(LadderName.Undelivered, Role.Coordinator, hears);
-        string? what = isAlarm ? failed.Explanation : $"A notice to {failed.SentTo} was refused: {failed.Why}";
-        return new(key, Role.Coordinator, now, now, what, NoticeState.Planned, now, null, null, receiver?.Person.Id ?? hears, receiver?.Trace, Decision.SlotOf(now));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
 namespace FollowUp.Benchmarks.Rig;
 

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Http.Rig;
+using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 

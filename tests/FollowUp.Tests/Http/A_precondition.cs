@@ -1,6 +1,7 @@
 using FollowUp.Http;
 using FollowUp.Parsing;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Http.Rig;
+using FollowUp.Tests.Rig;
 using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Tests.Http;

@@ -1,4 +1,5 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Http.Rig;
+using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 

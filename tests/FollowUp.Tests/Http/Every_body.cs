@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Http.Rig;
+using FollowUp.Tests.Rig;
 using FollowUp.Values;
 
 namespace FollowUp.Tests.Http;

@@ -1,4 +1,5 @@
 using FollowUp.Items;
+using FollowUp.Tests.Items.Rig;
 using NodaTime;
 
 namespace FollowUp.Tests.Items;

@@ -1,4 +1,4 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Recipes;
 

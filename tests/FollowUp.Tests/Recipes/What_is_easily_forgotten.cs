@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FollowUp.Journal;
 using FollowUp.Plans;
-using FollowUp.Tests.Http;
+using FollowUp.Tests.Http.Rig;
 using FollowUp.Tests.Style;
 
 namespace FollowUp.Tests.Recipes;

@@ -1,8 +1,9 @@
-using FollowUp.Tests.Notices;
 using FollowUp.Ledger;
 using FollowUp.Letters;
 using FollowUp.Plans;
 using FollowUp.Storage;
+using FollowUp.Tests.Letters.Rig;
+using FollowUp.Tests.Storage.Rig;
 using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Storage;

@@ -1,6 +1,6 @@
 using FollowUp.Ledger;
 using FollowUp.Plans;
-using FollowUp.Tests.Following;
+using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 

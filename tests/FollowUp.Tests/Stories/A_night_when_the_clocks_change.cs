@@ -1,5 +1,5 @@
 using FollowUp.Plans;
-using FollowUp.Tests.Following;
+using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 

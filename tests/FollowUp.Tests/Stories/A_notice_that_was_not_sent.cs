@@ -1,5 +1,5 @@
 using FollowUp.Ledger;
-using FollowUp.Tests.Following;
+using FollowUp.Tests.Stories.Rig;
 using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Stories;

@@ -1,4 +1,4 @@
-using FollowUp.Tests.Following;
+using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 

@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Recipients;
-using FollowUp.Tests.Following;
+using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 

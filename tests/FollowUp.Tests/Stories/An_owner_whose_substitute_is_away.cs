@@ -1,7 +1,7 @@
 using FollowUp.Ledger;
 using FollowUp.People;
 using FollowUp.Recipients;
-using FollowUp.Tests.Following;
+using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 

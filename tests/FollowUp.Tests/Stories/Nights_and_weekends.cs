@@ -1,6 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Ledger;
-using FollowUp.Tests.Following;
+using FollowUp.Tests.Stories.Rig;
 using NodaTime;
 
 namespace FollowUp.Tests.Stories;

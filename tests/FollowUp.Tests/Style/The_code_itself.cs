@@ -49,7 +49,7 @@ public sealed partial class The_code_itself
 
     private static string Here([CallerFilePath] string file = "") => file;
 
-    [GeneratedRegex("Util|Helper|Manager|Common|Base|Misc")]
+    [GeneratedRegex("Util|Helper|Manager|Common|Base|Misc(?!o)")]
     private static partial Regex Drawer();
 
     [GeneratedRegex(@"^\s*#\s*(if|elif|region)\b")]

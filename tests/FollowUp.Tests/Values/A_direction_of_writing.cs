@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CsCheck;
-using FollowUp.Tests.Notices;
+using FollowUp.Tests.Delivery.Rig;
 using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;

@@ -1,7 +1,7 @@
 using CsCheck;
-using FollowUp.Tests.Notices;
 using FollowUp.Delivery;
 using FollowUp.Plans;
+using FollowUp.Tests.Letters.Rig;
 using FollowUp.Values;
 using MimeKit;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using FollowUp.Ledger;
+using FollowUp.Scheduling;
 using FollowUp.Timetables;
 using FollowUp.Values;
 using NodaTime;
@@ -19,7 +20,7 @@ public sealed class A_slot
             slot.Should().Be(at.ToDateTimeUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture), "stores of all versions hold this form").And.Be(Decision.SlotOf(at));
             (at >= Slot.StartOf(slot) && at < Slot.EndOf(slot)).Should().BeTrue();
             new LetterKey("ana", slot).Minute.Should().Be(Slot.StartOf(slot));
-            Scheduling.OrchestrationStarter.StartOf(slot).Should().Be(Slot.EndOf(slot).ToDateTimeUtc().AddSeconds(1));
+            OrchestrationStarter.StartOf(slot).Should().Be(Slot.EndOf(slot).ToDateTimeUtc().AddSeconds(1));
         },
         iter: 2_000);
 

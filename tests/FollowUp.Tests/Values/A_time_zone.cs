@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FollowUp.Tests.Notices;
+using FollowUp.Tests.Delivery.Rig;
 using FollowUp.Values;
 using NodaTime;
 

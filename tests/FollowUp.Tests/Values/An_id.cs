@@ -5,6 +5,7 @@ using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
+using FollowUp.Tests.Parsing.Rig;
 using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
@@ -54,7 +55,7 @@ public sealed partial class An_id
 
     [Fact]
     public void is_judged_alike_wherever_it_comes_in() => Nearly.Sample(
-        id => Registers.Example.Faults(register => register["people"]![0]!["id"] = id).Any().Should().Be(!Identifier.IsValid(id)), iter: 500);
+        id => Example.Faults(register => register["people"]![0]!["id"] = id).Any().Should().Be(!Identifier.IsValid(id)), iter: 500);
 
     [GeneratedRegex(@"^[A-Za-z0-9._~|-]{1,300}\z")]
     private static partial Regex KeyForm();

@@ -22,7 +22,7 @@ internal sealed class Service
         {
             Kind.Memory => Over(new InMemoryTables(TimeProvider.System)),
             Kind.Sqlite => Over(StoreFiles.Tables()),
-            _ => new(Client(await FollowUp.Tests.Running.Rig.Storage.NewAccount(), null)),
+            _ => new(Client(await FollowUp.Tests.Rig.SharedAzurite.NewAccount(), null)),
         };
         await service.Table.CreateAsync(Cancel);
         return service;

@@ -1,6 +1,6 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Laws 3 and 4: what was said is in the ledger, and is not said again because somebody corrected a clock.</summary>
 public sealed class A_clock_set_back_an_hour

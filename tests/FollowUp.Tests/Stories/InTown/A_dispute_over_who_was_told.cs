@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using FollowUp.Items;
 using FollowUp.Journal;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 using NodaTime.Text;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Laws 3, 15 and 19. A legal need, and elsewhere no proof of the notice. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_dispute_over_who_was_told

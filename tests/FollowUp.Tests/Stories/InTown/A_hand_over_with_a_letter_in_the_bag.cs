@@ -1,6 +1,6 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Law 15. Elsewhere, whoever has nothing to do with it any more is still mailed daily. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_hand_over_with_a_letter_in_the_bag

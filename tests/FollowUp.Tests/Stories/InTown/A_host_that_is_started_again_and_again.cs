@@ -1,6 +1,6 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Laws 1, 3 and 16. Elsewhere reminders are sent again on every restart. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_host_that_is_started_again_and_again

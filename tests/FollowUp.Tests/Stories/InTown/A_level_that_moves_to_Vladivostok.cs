@@ -1,6 +1,6 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Law 7: notices go out at the plan's hour in the recipient's zone, and that is where they live now. Due on Wednesday, 17 June 2020.</summary>
 public sealed class A_level_that_moves_to_Vladivostok

@@ -1,8 +1,8 @@
 using FollowUp.Delivery;
 using FollowUp.Items;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Law 5: our downtime is never people's noise, and never their fault. Due on Friday, 19 June 2020.</summary>
 public sealed class A_mail_server_down_over_the_weekend

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Law 16. Elsewhere, after a meeting, "every teammate received 35 emails".</summary>
 public sealed class A_meeting_of_thirty_five_items

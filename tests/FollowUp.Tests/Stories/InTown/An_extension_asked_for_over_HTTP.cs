@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>
 /// Laws 10 and 11, by calls and letters. Due on Wednesday, 17 June 2020. Elsewhere a new date loses the story of the old one.

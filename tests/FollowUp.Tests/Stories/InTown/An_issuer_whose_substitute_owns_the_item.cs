@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>
 /// Law 15: who stands in for the issuer and owns the item decides nothing on it; whoever is asked instead may. The lead is away, and

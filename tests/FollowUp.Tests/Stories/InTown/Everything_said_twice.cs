@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>
 /// docs/design.md §6: people and retries repeat themselves; a verb that already happened answers 200 and changes nothing.

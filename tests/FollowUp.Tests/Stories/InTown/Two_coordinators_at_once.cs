@@ -1,6 +1,6 @@
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>
 /// Law 2, and conflicts as docs/design.md §5 has them: two read the same item and decide on it; the second decides again, on what is true

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Running.Rig;
+using FollowUp.Tests.Rig;
 
-namespace FollowUp.Tests.Stories;
+namespace FollowUp.Tests.Stories.InTown;
 
 /// <summary>Law 13, by calls and letters. Due on Wednesday, 17 June 2020; they are waited for from the 15th of June to the 20th of July.</summary>
 public sealed class Waiting_over_HTTP

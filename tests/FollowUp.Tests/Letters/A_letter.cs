@@ -1,0 +1,137 @@
+using FollowUp.Delivery;
+using FollowUp.Items;
+using FollowUp.Ledger;
+using FollowUp.Letters;
+using FollowUp.Plans;
+using FollowUp.Tests.Letters.Rig;
+using NodaTime;
+
+namespace FollowUp.Tests.Letters;
+
+public sealed class A_letter
+{
+    [Theory]
+    [InlineData(LadderName.Receipt, "owner", "Handed to you: please sign for it: Revised protocol")]
+    [InlineData(LadderName.Receipt, "level-1", "Not yet signed for by Ana: Revised protocol")]
+    [InlineData(LadderName.Due, "owner", "The due date, 29 May 2020, has passed: Revised protocol")]
+    [InlineData(LadderName.Overdue, "owner", "Overdue by 4 days: Revised protocol")]
+    [InlineData(LadderName.Overdue, "level-1", "Overdue by 4 days: Revised protocol")]
+    [InlineData(LadderName.Progress, "owner", "A word on progress, please: Revised protocol")]
+    [InlineData(LadderName.Progress, "level-1", "A word on progress is asked of Ana: Revised protocol")]
+    [InlineData(LadderName.Confirmation, "issuer", "Reported done: please confirm or return: Revised protocol")]
+    [InlineData(LadderName.Confirmation, "coordinator", "Reported done, and not yet answered by Boris: Revised protocol")]
+    [InlineData(LadderName.Returned, "owner", "Sent back to you by Boris: Revised protocol")]
+    [InlineData(LadderName.Returned, "coordinator", "Sent back to Ana by Boris: Revised protocol")]
+    [InlineData(LadderName.Waiting, "liaison", "Please ask the other side to move: Revised protocol")]
+    [InlineData(LadderName.Blocked, "coordinator", "Not begun, and overdue by 4 days: Revised protocol")]
+    [InlineData(LadderName.Extension, "issuer", "Ana asks for an extension: Revised protocol")]
+    [InlineData(LadderName.Extension, "coordinator", "A request for an extension is not yet answered by Boris: Revised protocol")]
+    [InlineData(LadderName.Answered, "owner", "Extension to 19 June 2020 granted by Boris: Revised protocol")]
+    [InlineData(LadderName.Moved, "owner", "Rescheduled by Chen: due on 19 June 2020: Revised protocol")]
+    [InlineData(LadderName.Handover, "former-owner", "Handed over to Gleb: Revised protocol")]
+    [InlineData(LadderName.Handover, "owner", "Handed to you, and waiting for the other side: Revised protocol")]
+    [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol")]
+    [InlineData(LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol")]
+    public void says_in_its_subject_what_it_is_about(LadderName ladder, string role, string subject) =>
+        SampleLetters.Written(SampleLetters.Row(ladder, role, "ana")).Subject.Should().Be(subject);
+
+    public static TheoryData<LadderName, string> Everything => [.. Enum.GetValues<LadderName>().SelectMany(ladder =>
+        new[] { "owner", "supporting", "issuer", "coordinator", "liaison", "level-1", "told-late" }.Select(role => (ladder, role)))];
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public void of_any_ladder_to_anybody_is_whole(LadderName ladder, string role)
+    {
+        RenderedLetter letter = SampleLetters.Written(SampleLetters.Row(ladder, role, "ana"));
+        foreach (string part in new[] { letter.Subject, letter.Text, letter.Html })
+        {
+            part.Should().NotContain("{{").And.NotContain("}}").And.NotContain("“”").And.NotContain(" ,");
+        }
+
+        letter.Text.Should().Contain("https://board.example/board/#/agreements/2019-11-21-beijing/items/protocol-1");
+        letter.Text.Should().NotContain("\n\n\n").And.NotMatchRegex("[ \t]\n");
+        letter.Html.Should().Contain("<article class=\"" + ladder.ToString().ToLowerInvariant() + "\">").And.NotContain("<h1></h1>").And.NotContain("<p></p>");
+    }
+
+    [Fact]
+    public void reads_well() =>
+        SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana") with
+        {
+            Since = Sample.At("2020-05-31 09:00"),
+            Explanation = "moved from 1 Oct: National Day (CN)",
+            Trace = "gleb absent → ana",
+        }).Text.ReplaceLineEndings("\n").Should().Be(
+            """
+            Ana,
+
+            Overdue by 4 days
+              Revised protocol
+              Working meeting, minutes, 21 November 2019
+              “Both sides shall revise the protocol.”
+              Due on 29 May 2020. Owner: Ana. Issuer: Boris.
+              Report its completion, or tell your coordinator what stands in the way.
+              This notice was planned for Sun 31 May 2020 09:00; it reaches you 2 days late. The delay is ours, not yours.
+              Day of this notice: moved from 1 Oct: National Day (CN).
+              You receive it because: gleb absent → ana.
+              https://board.example/board/#/agreements/2019-11-21-beijing/items/protocol-1
+
+            FollowUp sends one letter at a time, and none when there is nothing to say.
+
+            """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void says_that_it_is_late_only_when_it_is()
+    {
+        LedgerRow row = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
+        SampleLetters.Written(row).Text.Should().NotContain("The delay is ours");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(59) }).Text.Should().NotContain("The delay is ours");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(60) }).Text.Should().Contain("it reaches you 1 hour late");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(47) }).Text.Should().Contain("it reaches you 47 hours late");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(72) }).Html.Should().Contain("it reaches you 3 days late");
+    }
+
+    [Theory]
+    [InlineData("2020-06-02", "Due today")]
+    [InlineData("2020-06-03", "Due in 1 day, on 3 June 2020")]
+    [InlineData("2020-06-09", "Due in 7 days, on 9 June 2020")]
+    public void counts_the_days_that_are_left(string dueOn, string heading) =>
+        SampleLetters.Written(SampleLetters.Row(LadderName.Due, "owner", "ana"), SampleLetters.About(LadderName.Due, dueOn)).Subject.Should().StartWith(heading + ": ");
+
+    [Fact]
+    public void that_could_not_be_delivered_is_told_of_once()
+    {
+        string text = SampleLetters.Written(SampleLetters.Row(LadderName.Undelivered, "coordinator", "ana")).Text;
+        text.Should().Contain("A notice to gleb was refused: 550 no such mailbox").And.NotContain("Day of this notice");
+    }
+
+    // Law 16: one letter, the most consequential first.
+    [Fact]
+    public void begins_with_what_weighs_most()
+    {
+        Letter letter = SampleLetters.Every("ana");
+        letter.Notices.Select(notice => notice.Ladder).Should().Equal(
+            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting", "progress", "handover", "closing");
+        SampleLetters.Templates.Render(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
+    }
+
+    [Fact]
+    public void counts_the_other_items_in_its_subject_and_not_the_other_words_about_one()
+    {
+        LedgerRow late = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
+        LedgerRow other = late with { Key = late.Key with { Item = "annex" } };
+        Letter letter = SampleLetters.Letter(
+            Sample.Person("ana"), SampleLetters.Facts(late), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")), SampleLetters.Facts(other), SampleLetters.Facts(other with { Key = other.Key with { Item = "visit" } }));
+        SampleLetters.Templates.Render(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
+    }
+
+    [Fact]
+    public void that_closes_says_how()
+    {
+        LedgerRow row = SampleLetters.Row(LadderName.Closing, "owner", "ana", "done");
+        SampleLetters.Written(row).Text.Should().Contain("“well done”. You will hear no more of it.");
+
+        AgreedItem withdrawn = SampleLetters.About(LadderName.Due).Withdraw(new("chen"), SampleLetters.Now, "agreed otherwise");
+        SampleLetters.Written(row, withdrawn).Subject.Should().StartWith("Withdrawn by Chen");
+        SampleLetters.Written(row, withdrawn).Text.Should().Contain("“agreed otherwise”. You will hear no more of it.");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using FollowUp.Tests.Rig;
+
+namespace FollowUp.Tests.Operations;
+
+public sealed class Reference_data
+{
+    [Fact]
+    public async Task gets_a_revision_for_each_content_and_none_for_the_same_again()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonObject moved = Papers.PersonOf("law");
+        moved["email"] = "law@new.example";
+
+        Answer same = await town.Put("/api/people/law", Papers.PersonOf("law"));
+        Answer first = await town.Put("/api/people/law", moved);
+        Answer again = await town.Put("/api/people/law", moved);
+        Answer back = await town.Put("/api/people/law", Papers.PersonOf("law"));
+
+        new[] { same, first, again, back }.Select(answer => (answer.Status, (int)answer.Body!["revision"]!)).Should().Equal((200, 1), (200, 2), (200, 2), (200, 3));
+        ((int)(await town.Get("/api/people/law")).Body!["revision"]!).Should().Be(3);
+        (await town.Put("/api/people/law-2", moved)).Pointers.Should().Equal("/id");
+    }
+
+    // Law 9: what an item keeps of a plan can be looked at, also when the plan has moved on.
+    [Fact]
+    public async Task of_an_earlier_revision_can_still_be_read()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonNode plan = (await town.Get("/api/plans/default")).Body!;
+        plan["extensionsMax"] = 5;
+        (await town.Put("/api/plans/default", plan)).Status.Should().Be(200);
+
+        ((int)(await town.Get("/api/plans/default")).Body!["extensionsMax"]!).Should().Be(5);
+        ((int)(await town.Get("/api/plans/default?revision=1")).Body!["extensionsMax"]!).Should().Be(2);
+        ((int)(await town.Get("/api/plans/default?revision=2")).Body!["extensionsMax"]!).Should().Be(5);
+        (await town.Get("/api/plans/default?revision=3")).Problem.Should().Be("not-found");
+        (await town.Get("/api/plans/default?revision=last")).Pointers.Should().Equal("/revision");
+    }
+
+    [Fact]
+    public async Task written_by_two_at_once_keeps_both()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(n =>
+        {
+            JsonObject person = Papers.PersonOf("law");
+            person["name"] = $"Name {n}";
+            return town.Put("/api/people/law", person);
+        }));
+
+        answers.Select(answer => (int)answer.Body!["revision"]!).Order().Should().Equal(2, 3, 4, 5, 6);
+    }
+
+    /// <summary>Law 9: a plan and calendars are frozen into the item; where letters go is not.</summary>
+    [Fact]
+    public async Task that_changes_leaves_running_items_their_plan_and_calendar()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonObject plan = new()
+        {
+            ["id"] = "default",
+            ["hour"] = "15:00",
+            ["ladders"] = new JsonArray(new JsonObject
+            {
+                ["ladder"] = "due",
+                ["rungs"] = new JsonArray(new JsonObject { ["id"] = "fortnight", ["offset"] = "-14cd", ["to"] = new JsonArray("owner") }),
+            }),
+        };
+        JsonObject calendar = new()
+        {
+            ["id"] = "CN",
+            ["weekend"] = new JsonArray("sunday"),
+            ["holidays"] = new JsonArray(new JsonObject { ["date"] = "2020-05-13", ["name"] = "A day off" }),
+            ["workingDays"] = new JsonArray(),
+            ["knownThrough"] = "2020-12-31",
+        };
+
+        ((int)(await town.Put("/api/plans/default", plan)).Body!["revision"]!).Should().Be(2);
+        ((int)(await town.Put("/api/calendars/CN", calendar)).Body!["revision"]!).Should().Be(2);
+        (await town.Post("/api/agreements/minutes/items", Papers.ItemOf("annex"))).Status.Should().Be(201);
+        await town.Until("2020-06-04 12:00");
+
+        ((int)(await town.Item())["planRevision"]!, (int)(await town.Item("annex"))["planRevision"]!).Should().Be((1, 2));
+        town.Letters.Should().Contain("05-13 09:01 law: receipt/again").And.Contain("06-03 15:01 law: due/fortnight");
+    }
+
+    [Fact]
+    public async Task comes_with_the_product_as_far_as_it_is_known()
+    {
+        await using Town town = await Town.Empty("2020-05-11 10:00");
+
+        (await town.Get("/api/plans/default")).Status.Should().Be(200);
+        (await town.Get("/api/calendars/CN")).Status.Should().Be(200);
+        (await town.Get("/api/calendars/RU")).Status.Should().Be(200);
+        (await town.Get("/api/calendars/XX")).Problem.Should().Be("not-found");
+        (await town.Get("/api/people/law")).Problem.Should().Be("not-found");
+        (await town.Put("/api/people/law", Papers.PersonOf("law-2"))).Pointers.Should().Equal("/id");
+    }
+}

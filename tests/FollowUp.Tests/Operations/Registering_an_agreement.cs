@@ -1,0 +1,151 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FollowUp.Tests.Rig;
+
+namespace FollowUp.Tests.Operations;
+
+public sealed class Registering_an_agreement
+{
+    /// <summary>Azure gives up on a request after 230 seconds, and people sooner.</summary>
+    [Fact]
+    public async Task starts_every_clock_also_for_a_caller_who_has_left()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        using CancellationTokenSource leave = new();
+        town.Wire.Before = what =>
+        {
+            if (what.StartsWith("POST", StringComparison.Ordinal) && what.EndsWith("/FollowUpHub", StringComparison.Ordinal))
+            {
+                leave.Cancel();
+            }
+        };
+        using JsonContent agreement = JsonContent.Create(
+            Papers.AgreementOf(Papers.Agreement, [.. Enumerable.Range(1, 100).Select(number => Papers.ItemOf($"item-{number}"))]));
+
+        Func<Task> call = () => town.Http.PostAsync("/api/agreements", agreement, leave.Token);
+        await call.Should().ThrowAsync<OperationCanceledException>();
+        await town.Still();
+
+        (await town.Hub.GetAllInstancesAsync(new(InstanceIdPrefix: "item.")).CountAsync(TestContext.Current.CancellationToken)).Should().Be(100);
+    }
+
+    [Fact]
+    public async Task answers_201_then_200_for_the_same_and_409_for_other_content()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonObject agreement = Papers.AgreementOf("minutes", Papers.ItemOf());
+
+        Answer first = await town.Post("/api/agreements", agreement);
+        IReadOnlyList<string> stored = await town.Tables.Everything();
+        Answer second = await town.Post("/api/agreements", new JsonObject(agreement.Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
+        Answer other = await town.Post("/api/agreements", Papers.AgreementOf("minutes", Papers.ItemOf(dueOn: "2020-06-18")));
+
+        (first.Status, first.Message.Headers.Location?.ToString()).Should().Be((201, "/api/agreements/minutes"));
+        second.Status.Should().Be(200, second.Text);
+        (other.Status, other.Problem).Should().Be((409, "taken"));
+        (await town.Tables.Everything()).Should().Equal(stored);
+    }
+
+    [Fact]
+    public async Task with_its_people_in_one_register_answers_the_same_way()
+    {
+        await using Town town = await Town.Empty("2020-05-11 10:00");
+        JsonObject register = new() { ["people"] = Papers.People, ["agreements"] = new JsonArray(Papers.AgreementOf("minutes", Papers.ItemOf())) };
+
+        Answer first = await town.Post("/api/registers", register);
+        Answer second = await town.Post("/api/registers", register);
+
+        (first.Status, second.Status).Should().Be((201, 200));
+        (await town.Events()).Should().Equal("registered", "assigned");
+    }
+
+    /// <summary>docs/design.md §6: all faults at once, nothing stored.</summary>
+    [Fact]
+    public async Task in_a_register_with_one_that_is_taken_stores_nothing_of_it()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        IReadOnlyList<string> stored = await town.Tables.Everything();
+
+        Answer answer = await town.Post("/api/registers", new JsonObject
+        {
+            ["people"] = new JsonArray(Papers.PersonOf("newcomer")),
+            ["agreements"] = new JsonArray(Papers.AgreementOf("second", Papers.ItemOf()), Papers.AgreementOf("minutes", Papers.ItemOf("another"))),
+        });
+
+        (answer.Status, answer.Problem).Should().Be((409, "taken"), answer.Text);
+        (await town.Tables.Everything()).Should().Equal(stored);
+    }
+
+    [Fact]
+    public async Task takes_one_more_item_later_once()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        string items = "/api/agreements/minutes/items";
+
+        Answer first = await town.Post(items, Papers.ItemOf("annex"));
+        Answer second = await town.Post(items, Papers.ItemOf("annex"));
+        Answer other = await town.Post(items, Papers.ItemOf("annex", owner: "law-2"));
+        Answer nowhere = await town.Post("/api/agreements/none/items", Papers.ItemOf("annex"));
+
+        (first.Status, first.ETag).Should().Be((201, "\"1\""), first.Text);
+        (second.Status, other.Status, nowhere.Status).Should().Be((200, 409, 404));
+        (await town.Events()).Should().Equal("registered", "assigned", "assigned");
+        (await town.Get("/api/agreements/minutes")).Body!["items"]!.AsArray().Select(id => (string)id!).Should().Equal("protocol", "annex");
+    }
+
+    [Fact]
+    public async Task asks_once_whether_it_is_new()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        int asked = 0;
+        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref asked) : 0;
+
+        (await town.Post("/api/agreements", Papers.AgreementOf("minutes", Papers.ItemOf()))).Status.Should().Be(201);
+
+        asked.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task twice_at_once_is_done_once()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonObject agreement = Papers.AgreementOf("minutes", [.. Enumerable.Range(0, 50).Select(n => (JsonNode)Papers.ItemOf($"item-{n}"))]);
+
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => town.Post("/api/agreements", agreement.DeepClone())));
+
+        answers.Should().OnlyContain(answer => answer.Status == 200 || answer.Status == 201);
+        (await town.Events()).Where(what => what != "notice").Should().BeEquivalentTo(["registered", .. Enumerable.Repeat("assigned", 50)]);
+    }
+
+    /// <summary>Law 2: until its last transaction nobody sees it, and sending it again goes on where it stopped.</summary>
+    [Fact]
+    public async Task that_is_cut_off_half_way_is_invisible_until_it_is_sent_again()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonObject agreement = Papers.AgreementOf("minutes", [.. Enumerable.Range(0, 50).Select(n => (JsonNode)Papers.ItemOf($"item-{n}"))]);
+        int transactions = 0;
+        town.Wire.Before = what =>
+        {
+            if (what.Contains("/Agreements", StringComparison.Ordinal) && what.Contains("$batch", StringComparison.Ordinal) && ++transactions == 2)
+            {
+                town.Wire.Cut();
+            }
+        };
+
+        _ = await town.Post("/api/agreements", agreement);
+        await town.Kill();
+        await town.Start();
+        await town.Minutes(4);
+
+        (await town.Get("/api/agreements")).Body!["agreements"]!.AsArray().Count.Should().Be(0);
+        (await town.Get("/api/items")).Body!["items"]!.AsArray().Count.Should().Be(0);
+        (await town.Get(Town.PathOf("item-1"))).Status.Should().Be(404);
+        town.Letters.Should().BeEmpty();
+
+        (await town.Post("/api/agreements", agreement)).Status.Should().Be(201);
+        await town.Minutes(2);
+        (await town.Get("/api/items")).Body!["items"]!.AsArray().Count.Should().Be(50);
+        (await town.Events()).Count(what => what != "notice").Should().Be(51);
+        town.Mailbox.Arrived.Should().ContainSingle().Which.Written.Letter.Notices.Should().HaveCount(50);
+    }
+}

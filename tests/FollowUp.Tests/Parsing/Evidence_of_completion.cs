@@ -1,0 +1,34 @@
+using System.Text;
+using FollowUp.Items;
+using FollowUp.Parsing;
+
+namespace FollowUp.Tests.Parsing;
+
+/// <summary>Law 12: a document, a link, or "by phone, no document".</summary>
+public sealed class Evidence_of_completion
+{
+    [Theory]
+    [InlineData("""{"kind":"document","ref":"No. 12"}""", "document", "No. 12", null)]
+    [InlineData("""{"kind":"link","ref":"https://nia.example/1","note":"signed"}""", "link", "https://nia.example/1", "signed")]
+    [InlineData("""{"kind":"none","note":"by phone"}""", "none", null, "by phone")]
+    public void is_read(string json, string kind, string? what, string? note)
+    {
+        (Evidence evidence, IReadOnlyList<Fault> faults) = Read(json);
+        faults.Should().BeEmpty();
+        evidence.Should().Be(new Evidence(kind, what, note));
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"document"}""", "/ref", "is required")]
+    [InlineData("""{"kind":"none"}""", "/note", "is required")]
+    [InlineData("""{"kind":"rumour","ref":"x"}""", "/kind", "must be one of document, link, none")]
+    [InlineData("""{"kind":"link","ref":"x","page":1}""", "/page", "is not known here; known are kind, ref, note")]
+    public void is_refused_where_it_shows_nothing(string json, string pointer, string detail) =>
+        Read(json).Faults.Should().Equal(new Fault(pointer, detail));
+
+    private static (Evidence, IReadOnlyList<Fault> Faults) Read(string json)
+    {
+        ParseContext context = new();
+        return (EvidenceParser.Parse(context.ParseJson(Encoding.UTF8.GetBytes(json))), context.Faults);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using FollowUp.Tests.Start.Rig;
+
+namespace FollowUp.Tests.Start;
+
+/// <summary>The program itself, at a place where it cannot begin, or cannot go on: one sentence, its exit code, and nothing left behind.</summary>
+public sealed class A_start_that_cannot_be : IDisposable
+{
+    private const int Page = 4096;
+
+    private readonly string data = Directory.CreateTempSubdirectory("followup-'cannot' é-").FullName;
+
+    private string Store => Path.Combine(data, "followup.db");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Is_told_what_is_in_its_way()
+    {
+        string port = StartedProgram.FreePort();
+        using StartedProgram first = StartedProgram.Start(["--store=sqlite", $"--data={data}", $"--port={port}", "--no-sample"]);
+        _ = await first.Serves();
+
+        await Refused($"Port {port} is taken by a FollowUp that runs already (http://localhost:{port}/board/); end that one, or name another port with --port.", "--store", "sqlite", "--data", data + "-2", "--port", port);
+        Directory.Exists(data + "-2").Should().BeFalse("nothing is begun before the port is had");
+        await Refused($"{Store} is in use by another process. End that one, or name another folder with --data.", "--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort());
+        (await first.Interrupt()).Should().Be(0);
+        first.Said[^1].Should().BeEmpty();
+
+        await Refused("--potr is no option of ./start; the nearest is --port, and ./start --help lists them.", "--potr", port);
+    }
+
+    [Fact]
+    public async Task Names_each_fault_of_a_register()
+    {
+        string register = Path.Combine(data, "register.json");
+        await File.WriteAllTextAsync(register, """{ "people": [ { "id": "law", "name": "Law" } ] }""", Cancel);
+        string[] arguments = ["--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort(), "--register", register];
+
+        using StartedProgram refused = StartedProgram.Start(arguments);
+        (await refused.Ends()).Should().Be(2);
+        refused.Said.Should().Contain($"{register} was refused, and nothing of it was stored; mend it and start again: ").And.Contain(line => line.StartsWith("  /people/0/email: ", StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(register, "{ \"people\":\n [ }", Cancel);
+        await Refused($"{register} cannot be read: at line 2, column 4, it is no JSON: a quote, a comma or a bracket is missing before, or one too many.", arguments);
+    }
+
+    /// <summary>Damage that is met long after the start is named where people look: in the answer, by the health, and in the log.</summary>
+    [Fact]
+    public async Task Says_what_ails_it_when_its_store_breaks_under_it()
+    {
+        string[] arguments = ["--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort()];
+        using (StartedProgram before = StartedProgram.Start(arguments))
+        {
+            _ = await before.Serves();
+            (await before.Interrupt()).Should().Be(0, before.All);
+        }
+
+        using StartedProgram program = StartedProgram.Start(arguments);
+        using HttpClient http = new() { BaseAddress = new(await program.Serves()) };
+        Overwrite();
+        (HttpStatusCode status, JsonNode problem) = await Get(http, "/api/agreements/2019-11-21-beijing/journal");
+        (status, (string?)problem["type"], (string?)problem["detail"]).Should().Be((HttpStatusCode.ServiceUnavailable, "/problems/store-broken", "The store's file is damaged; end FollowUp and put back a backup."));
+        (await Get(http, "/api/health/ready")).Body["status"]!.GetValue<string>().Should().Contain("the store's file is damaged");
+        (await Get(http, "/api/health/live")).Status.Should().Be(HttpStatusCode.OK);
+
+        (await program.Interrupt()).Should().Be(0, program.All);
+        program.All.Should().Contain($"crit: FollowUp.Tables.SqliteTables: {Store} is damaged (its pages do not hold together). Put back a backup");
+        await Refused($"{Store} is damaged (its pages do not hold together). Put back a backup, or name another folder with --data.", arguments);
+    }
+
+    [Fact]
+    public async Task Is_reached_by_others_and_says_what_that_means()
+    {
+        string port = StartedProgram.FreePort();
+        using StartedProgram program = StartedProgram.Start(
+            ["--store", "sqlite", "--data", data, "--port", port, "--listen", "*", "--board-url", "https://followup.office.example", "--clock", "2019-11-21T09:00:50+08:00"], ("Board__Url", "http://elsewhere.example/"));
+        using HttpClient http = new() { BaseAddress = new(await program.Serves()) };
+
+        program.All.Should().Contain("nobody signs in yet: whoever reaches it can read everything and act as anybody")
+            .And.Contain("Letters link to https://followup.office.example/board/, where colleagues must find it; --board-url names another address.");
+        string letter = await File.ReadAllTextAsync(await First("*.eml"), Cancel);
+        letter.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Should().Contain("https://followup.office.example/board/#/agreements/").And.NotContain("localhost");
+
+        using HttpRequestMessage asked = new(HttpMethod.Get, "/board") { Headers = { Host = "followup.office.example" } };
+        using HttpResponseMessage board = await http.SendAsync(asked, Cancel);
+        board.StatusCode.Should().Be(HttpStatusCode.OK);
+        board.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().Contain("connect-src 'self'");
+        board.Headers.Contains("Set-Cookie").Should().BeFalse();
+        (await board.Content.ReadAsStringAsync(Cancel)).Should().NotContain("localhost").And.NotContain("office.example", "the page is the same under every name");
+    }
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    private static async Task Refused(string sentence, params string[] arguments)
+    {
+        using StartedProgram refused = StartedProgram.Start(arguments);
+        (await refused.Ends()).Should().Be(2);
+        refused.Said.Should().Equal(sentence, "");
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonNode Body)> Get(HttpClient http, string path)
+    {
+        using HttpResponseMessage answer = await http.GetAsync(path, Cancel);
+        return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<JsonNode>(Cancel))!);
+    }
+
+    /// <summary>All but the first page, which says what is where.</summary>
+    private void Overwrite()
+    {
+        using FileStream stream = new(Store, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        stream.Position = Page;
+        stream.Write([.. Enumerable.Range(0, (int)stream.Length - Page).Select(n => (byte)(n * 31 + 7))]);
+    }
+
+    private async Task<string> First(string files)
+    {
+        using PeriodicTimer look = new(TimeSpan.FromMilliseconds(100));
+        while (!Directory.EnumerateFiles(Path.Combine(data, "letters"), files).Any())
+        {
+            _ = await look.WaitForNextTickAsync(Cancel);
+        }
+
+        return Directory.EnumerateFiles(Path.Combine(data, "letters"), files).First();
+    }
+}

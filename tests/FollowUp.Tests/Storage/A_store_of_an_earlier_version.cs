@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using FollowUp.Lives;
+using FollowUp.Tests.Rig;
+using Life = FollowUp.Lives.Stories;
+
+namespace FollowUp.Tests.Storage;
+
+/// <summary>
+/// What lies in a store when the app is replaced goes on: here the sample, led until a moment by the version e9e5171, whose engine replayed
+/// orchestrations by itself, and from then on by today's.
+/// </summary>
+public sealed partial class A_store_of_an_earlier_version : IDisposable
+{
+    /// <summary>A notice has just been decided, and its letter waits for the end of the minute.</summary>
+    private static readonly DateTimeOffset Replaced = new(2020, 6, 9, 1, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset LastOldLetter = Replaced.AddMinutes(1);
+
+    private readonly EarlierStore store = EarlierStore.Of("e9e5171");
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => store.Dispose();
+
+    [Fact]
+    public async Task is_led_to_the_same_end_as_if_todays_had_led_it_from_the_beginning()
+    {
+        await using LocalHostUnderTest today = new(Life.Sample.Begins);
+        Remains whole = await today.Live(Life.Sample, Cancel);
+        await using LocalHostUnderTest host = new(Replaced, store.Open);
+
+        Remains goneOn = await host.Live(Life.Sample.After(Replaced), Cancel);
+
+        goneOn.Items.Should().HaveCount(6).And.OnlyContain(item => item.Contains("\"open\":false"));
+        goneOn.Letters[0].Should().StartWith("2020-06-09 01:01:00Z ", "what waited goes out in time").And.Contain("representative-2");
+        AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(goneOn).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task keeps_its_orchestrations_until_they_end()
+    {
+        await using LocalHostUnderTest host = new(Replaced, store.Open);
+        HubSight hub = new(host.Tables);
+        await hub.Look(Cancel);
+        IReadOnlyList<Seen> found = hub.All;
+
+        _ = await host.Live(Life.Sample.After(Replaced), () => hub.Look(Cancel), Cancel);
+
+        found.Count(seen => seen is { Status: "Running", HasHistory: true }).Should().Be(4, "four items are open");
+        found.Where(seen => seen.Status == "Pending").Select(seen => seen.Id).Should().Equal("post.representative-2.202006090100");
+        hub.All.Should().NotContain(seen => seen.Status == "Failed");
+        hub.All.Where(seen => found.Any(before => before.Id == seen.Id)).Should().HaveSameCount(found, "none was started anew").And
+            .OnlyContain(seen => seen.Status == "Completed");
+    }
+
+    [Fact]
+    public async Task takes_what_it_holds_for_the_same_when_it_comes_again()
+    {
+        await using LocalHostUnderTest host = new(Replaced, store.Open);
+
+        await host.Start(Cancel);
+        using StringContent register = new(await File.ReadAllTextAsync(Life.Sample.Register, Cancel), Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", register, Cancel);
+
+        ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>
+    /// The old version's letters went out when their minute was over; today's wait for a second more. That second is taken from what
+    /// today's says of the time in which the old one sent, and of the letter that waits by its order. What came before is not asked and not
+    /// sent again.
+    /// </summary>
+    private static Remains AsLedBy(Remains whole, int answers)
+    {
+        string replaced = string.Create(CultureInfo.InvariantCulture, $"{Replaced:u}");
+        return new(
+            [.. whole.Answers.TakeLast(answers).Select(ASecondEarlier)],
+            [.. whole.Ledger.Select(ASecondEarlier)],
+            [.. whole.Journal.Select(ASecondEarlier)],
+            [.. whole.Letters.Where(letter => string.CompareOrdinal(letter, replaced) > 0).Select(ASecondEarlier)],
+            [.. whole.Items.Select(ASecondEarlier)]);
+    }
+
+    private static string ASecondEarlier(string line) => AfterItsMinute().Replace(line, moment =>
+        DateTimeOffset.Parse(moment.Value, CultureInfo.InvariantCulture).AddSeconds(-1) <= LastOldLetter
+            ? $"{moment.Value[..^3]}00Z"
+            : moment.Value);
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:01Z")]
+    private static partial Regex AfterItsMinute();
+}

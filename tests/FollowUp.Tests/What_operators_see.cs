@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using FollowUp.Tests.Rig;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace FollowUp.Tests;
+
+/// <summary>Telemetry goes where a setting says, tells of functions and letters by their ids, and says nothing that people wrote.</summary>
+public sealed class What_operators_see
+{
+    private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private const string Monitor = "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:9/";
+
+    [Fact]
+    public void is_nothing_where_no_setting_says_where_to()
+    {
+        ServiceCollection services = [];
+        _ = services.AddFollowUpTelemetry(Settings());
+
+        services.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(Telemetry.CollectorSetting, "http://127.0.0.1:9")]
+    [InlineData(Telemetry.MonitorSetting, Monitor)]
+    public void is_traced_and_logged_where_a_setting_says_where_to(string setting, string value)
+    {
+        IConfiguration settings = Settings((setting, value), (Telemetry.MonitorIdentitySetting, "ClientId=one;Authorization=AAD"));
+        ServiceCollection services = [];
+        _ = services.AddSingleton(settings).AddFollowUpTelemetry(settings);
+
+        services.Should().Contain(service => service.ServiceType == typeof(TracerProvider))
+            .And.Contain(service => service.ServiceType == typeof(LoggerProvider))
+            .And.Contain(service => service.ServiceType == typeof(MeterProvider));
+    }
+
+    [Theory]
+    [InlineData("Authorization=Key")]
+    [InlineData("ClientId=one")]
+    [InlineData("Authorization=AAD;Colour=red")]
+    [InlineData("AAD")]
+    [InlineData("Authorization=AAD;ClientId=")]
+    public void is_refused_for_an_identity_that_cannot_be_followed(string identity)
+    {
+        IConfiguration settings = Settings((Telemetry.MonitorSetting, Monitor), (Telemetry.MonitorIdentitySetting, identity));
+        Action add = () => new ServiceCollection().AddFollowUpTelemetry(settings);
+
+        add.Should().Throw<InvalidOperationException>().WithMessage($"{Telemetry.MonitorIdentitySetting}*");
+    }
+
+    [Fact]
+    public async Task arrives_at_a_collector_and_has_no_address_and_no_text_in_it()
+    {
+        await using Collector collector = await Collector.Start();
+        (string, string)[] settings = [(Telemetry.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+        await using (WatchedApp app = await WatchedApp.Start(settings))
+        {
+            await LifeWithWords(app);
+            app.Flush();
+        }
+
+        string spans = collector.Texts("traces"), logs = collector.Texts("logs");
+        spans.Should().ContainAll("function ReportProgress", "function SendLetter", "Microsoft.Azure.Functions.Worker");
+        collector.All("traces").AsSpan().IndexOf(Convert.FromHexString(Trace)).Should().BePositive("it is the caller's trace");
+        logs.Should().Contain("The letter of {Slot} to {Recipient} went out");
+        foreach (string personal in new[] { "nia.example", "office", "handwritten", "Revise the", "by=law" })
+        {
+            spans.Should().NotContain(personal);
+            logs.Should().NotContain(personal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics", false)]
+    [InlineData("Azure.Core", false)]
+    [InlineData("Function.Sweep", false)]
+    [InlineData("FollowUp.Following.SendLetter", true)]
+    public void says_nothing_of_each_request_in_the_worker_s_log(string category, bool isSaid)
+    {
+        Worker().CreateLogger(category).IsEnabled(LogLevel.Information).Should().Be(isSaid);
+        Worker().CreateLogger(category).IsEnabled(LogLevel.Warning).Should().BeTrue();
+        Worker(("Logging:LogLevel:" + category, "Information")).CreateLogger(category).IsEnabled(LogLevel.Information)
+            .Should().BeTrue("settings have the last word");
+    }
+
+    private static async Task LifeWithWords(WatchedApp app)
+    {
+        (await app.Call("POST", "/api/registers", new JsonObject { ["people"] = Papers.People }, Trace)).Should().Be(200);
+        (await app.Call("POST", "/api/agreements", Papers.AgreementOf(Papers.Agreement, Papers.ItemOf()), Trace)).Should().Be(201);
+        JsonObject word = new() { ["by"] = "law", ["text"] = "A handwritten word" };
+        (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress", word, Trace)).Should().Be(200);
+        JsonObject wrong = new() { ["by"] = "law", ["handwritten"] = 1 };
+        (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress?by=law", wrong, Trace)).Should().Be(422);
+        await app.Live(TimeSpan.FromDays(1));
+    }
+
+    private static ILoggerFactory Worker(params (string Name, string Value)[] settings)
+    {
+        FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder([]);
+        _ = builder.Configuration.AddConfiguration(Settings(settings));
+        _ = builder.Logging.AddQuietDefaults();
+        return builder.Build().Services.GetRequiredService<ILoggerFactory>();
+    }
+
+    private static IConfigurationRoot Settings(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            .Build();
+}

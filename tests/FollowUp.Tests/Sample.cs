@@ -21,7 +21,8 @@ public static class Sample
     public const string Moscow = "Europe/Moscow";
 
     /// <summary>Rests at weekends and never else, so that a reader can count its days on a wall calendar.</summary>
-    public static WorkCalendar Plain { get; } = new("PLAIN", new() { En = "Plain" }, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], None, None, new(2099, 12, 31));
+    public static WorkCalendar Plain { get; } =
+        new("PLAIN", new() { En = "Plain" }, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], None, None, new(2099, 12, 31));
 
     /// <summary>Never rests: what counts is the hour.</summary>
     public static WorkCalendar Daily { get; } = Plain with { Id = "DAILY", Weekend = [] };
@@ -44,7 +45,9 @@ public static class Sample
     public static Contacts Cast(params Person[] others)
     {
         IEnumerable<Person> cast = new[] { "ana", "boris", "chen", "dora", "egor", "fang", "gleb" }.Select(id => Person(id));
-        return new(others.Concat(cast).DistinctBy(person => person.Id).ToDictionary(person => person.Id, person => new Contact(person, Calendar(person.Calendar))));
+        return new(
+            others.Concat(cast).DistinctBy(person => person.Id)
+                .ToDictionary(person => person.Id, person => new Contact(person, Calendar(person.Calendar))));
     }
 
     /// <summary>The whole cast keeping one calendar in one zone.</summary>
@@ -54,10 +57,12 @@ public static class Sample
     public static AgreedItem Item(string dueOn, string assigned, string zone = Shanghai, params string[] calendars) => new(
         "2019-11-21-beijing", "protocol-1", "protocol-revision", "p6-2", new() { En = "Revised protocol", Zh = "议定书修订稿" },
         "ana", ["gleb"], "boris", null, "chen", ["dora", "egor", "fang"],
-        Day(dueOn), Day(dueOn), zone, [.. calendars.DefaultIfEmpty("CN").Select(id => new FrozenRevision(id, 1))], new("default", 1), [], At(assigned, zone));
+        Day(dueOn), Day(dueOn), zone, [.. calendars.DefaultIfEmpty("CN").Select(id => new FrozenRevision(id, 1))], new("default", 1), [],
+        At(assigned, zone));
 
     /// <summary>The verb, counting by the item's own calendars.</summary>
-    public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence) => item.Report(by, at, evidence, item.DaysOf());
+    public static AgreedItem Report(this AgreedItem item, Actor by, Instant at, Evidence evidence) =>
+        item.Report(by, at, evidence, item.DaysOf());
 
     public static JointDays DaysOf(this AgreedItem item) => Days([.. item.Calendars.Select(calendar => calendar.Id)]);
 

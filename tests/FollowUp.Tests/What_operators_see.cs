@@ -10,7 +10,10 @@ using OpenTelemetry.Trace;
 
 namespace FollowUp.Tests;
 
-/// <summary>Telemetry goes where a setting says, tells of functions and letters by their ids, and says nothing that people wrote.</summary>
+/// <summary>
+/// Telemetry goes where a setting says, tells of functions and letters by their ids, and says nothing that people wrote. Tests
+/// <see cref="Telemetry"/>.
+/// </summary>
 public sealed class What_operators_see
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";

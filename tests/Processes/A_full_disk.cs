@@ -78,6 +78,8 @@ public sealed class A_full_disk
         _ = end.ArrivedOnce(post);
         await Remains.AreAtRest(store, cancel);
         await host.Stop(cancel);
-        Console.WriteLine($"{name} on a full disk: {callers.Acknowledged.Count} answers, {callers.Refusals} times 503, 0 lost, 0 by half; {post.Count} letters.");
+        Console.WriteLine(
+            $"{name} on a full disk: {callers.Acknowledged.Count} answers, {callers.Refusals} times 503, 0 lost, 0 by half; {post.Count} "
+                + $"letters.");
     }
 }

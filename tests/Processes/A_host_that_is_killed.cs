@@ -13,7 +13,9 @@ public sealed class A_host_that_is_killed
 
     private const int KillsInAStore = 6;
 
-    /// <summary>A minute takes a second: what is decided in it goes out in the next, and the lease of who was killed ends in half of one.</summary>
+    /// <summary>
+    /// A minute takes a second: what is decided in it goes out in the next, and the lease of who was killed ends in half of one.
+    /// </summary>
     private static readonly Pace Usual = new(60);
 
     /// <summary>More lives than the items have days.</summary>
@@ -25,15 +27,18 @@ public sealed class A_host_that_is_killed
     public void loses_and_repeats_nothing_in_a_file() => Each((random, kills) => InAFile(random, kills, Usual));
 
     [Fact]
-    public void loses_and_repeats_nothing_over_a_table_service_that_lives_on() => Each((random, kills) => OverATableService(random, kills, Usual));
+    public void loses_and_repeats_nothing_over_a_table_service_that_lives_on() =>
+        Each((random, kills) => OverATableService(random, kills, Usual));
 
     private static void Each(Func<Random, int, Task> lives)
     {
         int kills = Places.Times("FOLLOWUP_KILLS", KillsInAStore);
-        Seeds.Each((kills + KillsInAStoreMax - 1) / KillsInAStoreMax, random => lives(random, Math.Min(kills, KillsInAStoreMax)).GetAwaiter().GetResult());
+        Seeds.Each((kills + KillsInAStoreMax - 1) / KillsInAStoreMax,
+            random => lives(random, Math.Min(kills, KillsInAStoreMax)).GetAwaiter().GetResult());
     }
 
-    private static Task InAFile(Random random, int kills, Pace pace) => Lives("SQLite", Path.Combine(Places.Folder(), "followup.db"), random, kills, pace);
+    private static Task InAFile(Random random, int kills, Pace pace) =>
+        Lives("SQLite", Path.Combine(Places.Folder(), "followup.db"), random, kills, pace);
 
     private static async Task OverATableService(Random random, int kills, Pace pace)
     {
@@ -66,7 +71,9 @@ public sealed class A_host_that_is_killed
         int again = end.ArrivedOnce(post);
         await Remains.AreAtRest(store, tooLong.Token);
         await last.Stop(tooLong.Token);
-        Console.WriteLine($"{name}: {kills} kills of the host, {callers.Acknowledged.Count} answers and {end.Ledger.Count} rungs, 0 lost, 0 twice; {post.Count} letters, of which {again} came again with their Message-ID, killed before they were marked.");
+        Console.WriteLine(
+            $"{name}: {kills} kills of the host, {callers.Acknowledged.Count} answers and {end.Ledger.Count} rungs, 0 lost, 0 twice; "
+                + $"{post.Count} letters, of which {again} came again with their Message-ID, killed before they were marked.");
 
         Host Begin(int life)
         {
@@ -76,10 +83,12 @@ public sealed class A_host_that_is_killed
     }
 
     /// <summary>Until the moment comes: the n-th answer, the n-th letter, or somewhere while it starts; and a little later.</summary>
-    private static async Task Live(Host host, Callers callers, PostOffice post, Random random, bool isFirst, Pace pace, CancellationToken cancel)
+    private static async Task Live(
+        Host host, Callers callers, PostOffice post, Random random, bool isFirst, Pace pace, CancellationToken cancel)
     {
         const int calls = 6;
-        (double what, int answers, int letters, int milliseconds) = (random.NextDouble(), random.Next(1, calls), random.Next(1, 12), random.Next(30));
+        (double what, int answers, int letters, int milliseconds) =
+            (random.NextDouble(), random.Next(1, calls), random.Next(1, 12), random.Next(30));
         if (what < 0.1 && !isFirst)
         {
             await Spin(milliseconds * 20, cancel);
@@ -101,7 +110,8 @@ public sealed class A_host_that_is_killed
         else
         {
             // A morning may bring fewer letters than that: then it dies with all of them out.
-            await Task.WhenAny(post.Takes(before + letters, cancel), Task.Delay(pace.Wait(TimeSpan.FromSeconds(2.5)), TimeProvider.System, cancel));
+            await Task.WhenAny(
+                post.Takes(before + letters, cancel), Task.Delay(pace.Wait(TimeSpan.FromSeconds(2.5)), TimeProvider.System, cancel));
         }
 
         await Spin(milliseconds, cancel);
@@ -117,7 +127,8 @@ public sealed class A_host_that_is_killed
         public void loses_and_repeats_nothing_in_a_file() => Each(random => InAFile(random, Kills, Usual.BesideALoad));
 
         [Fact]
-        public void loses_and_repeats_nothing_over_a_table_service_that_lives_on() => Each(random => OverATableService(random, Kills, Usual.BesideALoad));
+        public void loses_and_repeats_nothing_over_a_table_service_that_lives_on() =>
+            Each(random => OverATableService(random, Kills, Usual.BesideALoad));
 
         private static void Each(Func<Random, Task> lives)
         {
@@ -126,5 +137,6 @@ public sealed class A_host_that_is_killed
         }
     }
 
-    private static Task Spin(int milliseconds, CancellationToken cancel) => Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, cancel);
+    private static Task Spin(int milliseconds, CancellationToken cancel) =>
+        Task.Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, cancel);
 }

@@ -19,7 +19,8 @@ public sealed class A_host_that_is_stopped
     private static readonly TimeSpan Stop = TimeSpan.FromSeconds(70);
 
     [Fact]
-    public void is_replaced_and_stands_by_when_it_wakes() => Seeds.Each(1, random => Stops(random, Places.Times("FOLLOWUP_STOPS", 2), Usual).GetAwaiter().GetResult());
+    public void is_replaced_and_stands_by_when_it_wakes() =>
+        Seeds.Each(1, random => Stops(random, Places.Times("FOLLOWUP_STOPS", 2), Usual).GetAwaiter().GetResult());
 
     [Fact]
     public void is_replaced_and_stands_by_when_it_wakes_beside_a_load()
@@ -57,7 +58,9 @@ public sealed class A_host_that_is_stopped
             int again = end.ArrivedOnce(post);
             await Remains.AreAtRest(azurite.Connection, cancel);
             await Task.WhenAll(hosts.Select(host => host.Host.Stop(cancel)));
-            Console.WriteLine($"{stops} stops of the active host, {acknowledged.Count} answers and {end.Ledger.Count} rungs, 0 lost, 0 twice; {post.Count} letters, of which {again} came again with their Message-ID, under way when their host was stopped.");
+            Console.WriteLine(
+                $"{stops} stops of the active host, {acknowledged.Count} answers and {end.Ledger.Count} rungs, 0 lost, 0 twice; "
+                    + $"{post.Count} letters, of which {again} came again with their Message-ID, under way when their host was stopped.");
         }
         finally
         {
@@ -80,7 +83,8 @@ public sealed class A_host_that_is_stopped
         int letters = post.Count + random.Next(1, 4);
         await to.RegisterAnother(cancel);
         Task calling = to.Call(5, cancel);
-        await (random.Chance(0.3) ? to.Answered(random.Next(1, 5), cancel) : Task.WhenAny(post.Takes(letters, cancel), Passes(post.Clock, post.Clock.Now + Stop, cancel)));
+        await (random.Chance(0.3) ? to.Answered(random.Next(1, 5), cancel)
+            : Task.WhenAny(post.Takes(letters, cancel), Passes(post.Clock, post.Clock.Now + Stop, cancel)));
         DateTimeOffset asleep = post.Clock.Now;
         int losses = active.Losses;
         active.Pause();

@@ -21,7 +21,8 @@ public sealed class A_morning_that_is_cut_short
     private static readonly TimeSpan GoingAgainMax = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public void is_gone_on_with_within_seconds_and_tells_everybody_once() => Seeds.Each(1, random => Morning(random, Places.Times("FOLLOWUP_FIRINGS", 500), Usual, GoingAgainMax).GetAwaiter().GetResult());
+    public void is_gone_on_with_within_seconds_and_tells_everybody_once() =>
+        Seeds.Each(1, random => Morning(random, Places.Times("FOLLOWUP_FIRINGS", 500), Usual, GoingAgainMax).GetAwaiter().GetResult());
 
     /// <summary>How soon depends on what else the machine does, and is not said here.</summary>
     [Fact]
@@ -66,7 +67,11 @@ public sealed class A_morning_that_is_cut_short
         end.Journal.Count(entry => entry.Event == "notice").Should().Be(firings, "none was sent twice");
         int twice = end.ArrivedOnce(post);
         going.Should().BeLessThan(goingAgainMax);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"SQLite, killed after {sent} of {firings} firings: 0 lost, 0 twice; going again after {going.TotalSeconds:F1} s, all out after {whole.TotalSeconds:F1} s; {twice} letters came again with their Message-ID, killed before they were marked."));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+                $"SQLite, killed after {sent} of {firings} firings: 0 lost, 0 twice; going again after {going.TotalSeconds:F1} s, all out "
+                    + $"after {whole.TotalSeconds:F1} s; {twice} letters came again with their Message-ID, killed before they were "
+                    + $"marked."));
 
         Host Begin(int day)
         {
@@ -82,9 +87,14 @@ public sealed class A_morning_that_is_cut_short
         for (int from = 0; from < firings; from += ItemsInACall)
         {
             List<int> some = [.. Enumerable.Range(from, Math.Min(ItemsInACall, firings - from))];
-            await callers.Begin(new JsonObject { ["people"] = new JsonArray([.. some.Select(n => Papers.Person(Papers.Owner(n)))]) }, cancel);
             await callers.Begin(
-                new JsonObject { ["agreements"] = new JsonArray(Papers.Agreement($"minutes-{from}", some.Select(n => Papers.Item($"item-{n}", Papers.Owner(n))))) }, cancel);
+                new JsonObject { ["people"] = new JsonArray([.. some.Select(n => Papers.Person(Papers.Owner(n)))]) }, cancel);
+            await callers.Begin(
+                new JsonObject
+                {
+                    ["agreements"] = new JsonArray(
+                    Papers.Agreement($"minutes-{from}", some.Select(n => Papers.Item($"item-{n}", Papers.Owner(n)))))
+                }, cancel);
         }
     }
 }

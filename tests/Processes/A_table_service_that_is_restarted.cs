@@ -56,6 +56,8 @@ public sealed class A_table_service_that_is_restarted
         int again = end.ArrivedOnce(post);
         await Remains.AreAtRest(azurite.Connection, cancel);
         await host.Stop(cancel);
-        Console.WriteLine($"{Restarts} restarts of Azurite under load, {callers.Acknowledged.Count} answers, {callers.Refusals} times 503, {end.Ledger.Count} rungs, 0 lost, 0 twice; {post.Count} letters, {again} again.");
+        Console.WriteLine(
+            $"{Restarts} restarts of Azurite under load, {callers.Acknowledged.Count} answers, {callers.Refusals} times 503, "
+                + $"{end.Ledger.Count} rungs, 0 lost, 0 twice; {post.Count} letters, {again} again.");
     }
 }

@@ -30,7 +30,9 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
             Say($"FOLLOWUP_SEED={script.Seed} replays this: {law.Message}");
             Shrinking shrinking = new(law, Program.Shrinking);
             Script shortest = await shrinking.Shortest(script);
-            Assert.Fail($"FOLLOWUP_SEED={script.Seed} replays this: {law.Message}\n\nThe shortest story found, {shrinking.Broken.Message}:\n{shortest.Told()}");
+            Assert.Fail(
+                $"FOLLOWUP_SEED={script.Seed} replays this: {law.Message}\n\nThe shortest story found, {shrinking.Broken.Message}"
+                    + $":\n{shortest.Told()}");
         }
     }
 

@@ -11,8 +11,11 @@ namespace FollowUp.Sweeps;
 [Collection(Verdict.AllProcessors)]
 public sealed class A_crash_and_another(ITestOutputHelper output)
 {
-    /// <summary>All pairs take minutes; a check takes as many as this of each scenario, others every time. <c>FOLLOWUP_PAIRS</c> says how many.</summary>
-    private static readonly int RunsMax = int.Parse(Environment.GetEnvironmentVariable("FOLLOWUP_PAIRS") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>
+    /// All pairs take minutes; a check takes as many as this of each scenario, others every time. <c>FOLLOWUP_PAIRS</c> says how many.
+    /// </summary>
+    private static readonly int RunsMax =
+        int.Parse(Environment.GetEnvironmentVariable("FOLLOWUP_PAIRS") ?? "100", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly Mode[] Modes = [Mode.KilledAfter, Mode.LosesAnswer];
 
@@ -24,7 +27,8 @@ public sealed class A_crash_and_another(ITestOutputHelper output)
     [InlineData("report-and-confirm")]
     public async Task lose_nothing_and_repeat_nothing(string name)
     {
-        Assert.SkipWhen(Replay.Asked is { } asked && (asked.Strikes.Count == 1 || !asked.IsOf(name)), $"{Replay.Variable} names another one.");
+        Assert.SkipWhen(
+            Replay.Asked is { } asked && (asked.Strikes.Count == 1 || !asked.IsOf(name)), $"{Replay.Variable} names another one.");
         Stopwatch watch = Stopwatch.StartNew();
         Sweep sweep = await Sweep.Of(Scenarios.Single(scenario => scenario.Name == name));
         int seed = Seed();
@@ -52,5 +56,7 @@ public sealed class A_crash_and_another(ITestOutputHelper output)
     }
 
     private static int Seed() =>
-        Environment.GetEnvironmentVariable("FOLLOWUP_SEED") is { Length: > 0 } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : Environment.TickCount;
+        Environment.GetEnvironmentVariable("FOLLOWUP_SEED") is { Length: > 0 } text
+            ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+            : Environment.TickCount;
 }

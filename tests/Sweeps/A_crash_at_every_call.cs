@@ -19,7 +19,8 @@ public sealed class A_crash_at_every_call(ITestOutputHelper output)
     [MemberData(nameof(Names))]
     public async Task loses_nothing_and_repeats_nothing(string name)
     {
-        Assert.SkipWhen(Replay.Asked is { } asked && (asked.Strikes.Count > 1 || !asked.IsOf(name)), $"{Replay.Variable} names another one.");
+        Assert.SkipWhen(
+            Replay.Asked is { } asked && (asked.Strikes.Count > 1 || !asked.IsOf(name)), $"{Replay.Variable} names another one.");
         Stopwatch watch = Stopwatch.StartNew();
         Sweep sweep = await Sweep.Of(Scenarios.Single(scenario => scenario.Name == name));
         IEnumerable<IReadOnlyList<Strike>> runs = Replay.Asked is { Strikes.Count: > 0 } replay

@@ -18,6 +18,12 @@ public sealed record Replay(string Scenario, IReadOnlyList<Strike> Strikes)
     private static Replay Of(string text)
     {
         string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return new(words[0], [.. words.Skip(1).Chunk(2).Select(two => new Strike(int.Parse(two[0], CultureInfo.InvariantCulture), Mode.All.Single(mode => mode.Name == two[1])))]);
+        return new(
+            words[0],
+            [
+                .. words.Skip(1).Chunk(2)
+                    .Select(two => new Strike(
+                        int.Parse(two[0], CultureInfo.InvariantCulture), Mode.All.Single(mode => mode.Name == two[1]))),
+            ]);
     }
 }

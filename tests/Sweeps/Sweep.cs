@@ -53,5 +53,7 @@ public sealed record Ended(IReadOnlyList<Strike> Strikes, IReadOnlyList<Struck> 
     private const int LineMax = 400;
 
     public string Told(Scenario scenario) =>
-        $"{scenario}, {string.Join(", then ", Struck)}:\n      {string.Join("\n      ", Broken.Select(line => line.Length > LineMax ? line[..LineMax] + "…" : line))}\n    {Replay.Variable}=\"{scenario} {string.Join(' ', Strikes)}\" replays this";
+        $"{scenario}, {string.Join(", then ", Struck)}:\n      "
+            + $"{string.Join("\n      ", Broken.Select(line => line.Length > LineMax ? line[..LineMax] + "…" : line))}\n    "
+            + $"{Replay.Variable}=\"{scenario} {string.Join(' ', Strikes)}\" replays this";
 }

@@ -26,7 +26,8 @@ public sealed record Verdict(Sweep Sweep, IReadOnlyList<Ended> Runs)
     public static async Task<Verdict> Of(Sweep sweep, IEnumerable<IReadOnlyList<Strike>> runs)
     {
         ConcurrentBag<Ended> ended = [];
-        await Parallel.ForEachAsync(runs, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (strikes, _) => ended.Add(await sweep.Run(strikes)));
+        await Parallel.ForEachAsync(
+            runs, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (strikes, _) => ended.Add(await sweep.Run(strikes)));
         return new(sweep, [.. ended]);
     }
 
@@ -38,7 +39,9 @@ public sealed record Verdict(Sweep Sweep, IReadOnlyList<Ended> Runs)
         {
             sums = (sums.Scenarios + 1, sums.Calls + Sweep.Requests.Count, sums.Runs + Runs.Count, sums.Broken + Broken.Count);
             return string.Create(CultureInfo.InvariantCulture,
-                $"{Sweep.Scenario}: {Sweep.Requests.Count} calls, {Runs.Count} runs ({missed} in which not all strikes came), {Broken.Count} violations, {spent.TotalSeconds:N1} s; so far {sums.Scenarios} scenarios, {sums.Calls} calls, {sums.Runs} runs, {sums.Broken} violations");
+                $"{Sweep.Scenario}: {Sweep.Requests.Count} calls, {Runs.Count} runs ({missed} in which not all strikes came), "
+                    + $"{Broken.Count} violations, {spent.TotalSeconds:N1} s; so far {sums.Scenarios} scenarios, {sums.Calls} calls, "
+                    + $"{sums.Runs} runs, {sums.Broken} violations");
         }
     }
 
@@ -46,7 +49,9 @@ public sealed record Verdict(Sweep Sweep, IReadOnlyList<Ended> Runs)
     {
         if (Broken.Count > 0)
         {
-            Assert.Fail($"{Broken.Count} of {Runs.Count} runs break a promise:\n{string.Join('\n', Broken.Take(ToldMax).Select(run => run.Told(Sweep.Scenario)))}");
+            Assert.Fail(
+                $"{Broken.Count} of {Runs.Count} runs break a "
+                    + $"promise:\n{string.Join('\n', Broken.Take(ToldMax).Select(run => run.Told(Sweep.Scenario)))}");
         }
     }
 }

@@ -2,7 +2,9 @@ using FollowUp.Agreements;
 
 namespace FollowUp.Tests.Agreements;
 
-/// <summary>All languages of an agreement are equally authentic; a reader gets their own, or whichever there is.</summary>
+/// <summary>
+/// All languages of an agreement are equally authentic; a reader gets their own, or whichever there is. Tests <see cref="Wording"/>.
+/// </summary>
 public sealed class A_wording
 {
     [Theory]

@@ -1,7 +1,9 @@
+using FollowUp.Board;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Board;
 
+/// <summary>Tests <see cref="ShowBoard"/>.</summary>
 public sealed class The_board_over_HTTP
 {
     [Fact]

@@ -3,6 +3,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Calendars;
 
+/// <summary>Tests <see cref="OfficialCalendars"/> and <see cref="CalendarCoverage"/>.</summary>
 public sealed class A_shipped_calendar
 {
     // Dates that were compiled apart from the data.

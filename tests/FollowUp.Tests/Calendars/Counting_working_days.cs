@@ -3,6 +3,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Calendars;
 
+/// <summary>
+/// Tests <see cref="WorkCalendar"/>, <see cref="JointDays"/>, <see cref="DayTable"/> and <see cref="NoWorkingDayException"/>.
+/// </summary>
 public sealed class Counting_working_days
 {
     [Theory]
@@ -68,9 +71,11 @@ public sealed class Counting_working_days
     [Fact]
     public void comes_to_the_same_in_years_that_nobody_knows() => Seeds.Each(500, random =>
     {
-        WorkCalendar one = Sample.Calendar(random.One("CN", "RU")) with { KnownThrough = new LocalDate(2019, 1, 1).PlusDays(random.Next(3_000)) };
+        WorkCalendar one =
+            Sample.Calendar(random.One("CN", "RU")) with { KnownThrough = new LocalDate(2019, 1, 1).PlusDays(random.Next(3_000)) };
         one = one with { Holidays = Until(one.Holidays, one.KnownThrough), WorkingDays = Until(one.WorkingDays, one.KnownThrough) };
-        JointDays days = random.One(new JointDays([one]), new JointDays([one, Sample.Plain with { KnownThrough = new(2020, 2, 3) }]), new JointDays([one, Sample.Daily with { KnownThrough = new(2020, 2, 3) }]));
+        JointDays days = random.One(new JointDays([one]), new JointDays([one, Sample.Plain with { KnownThrough = new(2020, 2, 3) }]),
+            new JointDays([one, Sample.Daily with { KnownThrough = new(2020, 2, 3) }]));
         LocalDate from = new LocalDate(2018, 1, 1).PlusDays(random.Next(5_000));
         int count = random.Next(-800, 800);
 
@@ -90,7 +95,8 @@ public sealed class Counting_working_days
     {
         JointDays days = Sample.Days(random.One<string[]>(["CN"], ["RU"], ["CN", "RU"], ["DAILY", "RU"], ["PLAIN"]));
         bool Worked(LocalDate day) => days.Calendars.All(calendar => calendar.Works(day));
-        LocalDate from = random.One<LocalDate>(new(1600, 1, 1), new(1969, 12, 20), new(2018, 12, 20), new(2020, 1, 1), new(2026, 12, 20), new(2400, 1, 1)).PlusDays(random.Next(30));
+        LocalDate from = random.One<LocalDate>(new(1600, 1, 1), new(1969, 12, 20), new(2018, 12, 20), new(2020, 1, 1), new(2026, 12, 20),
+            new(2400, 1, 1)).PlusDays(random.Next(30));
         List<LocalDate> span = [.. Enumerable.Range(0, 60).Select(from.PlusDays)];
 
         span.Where(days.Works).Should().Equal(span.Where(Worked));
@@ -116,6 +122,7 @@ public sealed class Counting_working_days
     public void ends_with_the_side_that_is_known_the_shortest() =>
         Sample.Days("RU", "CN").KnownThrough.Should().Be(Sample.Day("2026-12-31"));
 
-    private static Dictionary<LocalDate, FollowUp.Agreements.Wording> Until(IReadOnlyDictionary<LocalDate, FollowUp.Agreements.Wording> days, LocalDate last) =>
+    private static Dictionary<LocalDate, FollowUp.Agreements.Wording> Until(
+        IReadOnlyDictionary<LocalDate, FollowUp.Agreements.Wording> days, LocalDate last) =>
         days.Where(day => day.Key <= last).ToDictionary();
 }

@@ -5,6 +5,7 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
+/// <summary>Tests <see cref="LetterFolder"/>.</summary>
 public sealed class A_letter_folder : IDisposable
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
@@ -20,7 +21,8 @@ public sealed class A_letter_folder : IDisposable
         await letters.Send(Letter, TestContext.Current.CancellationToken);
         await letters.Send(Letter, TestContext.Current.CancellationToken);
 
-        string file = Directory.GetFiles(Path.Combine(folder, "new")).Should().ContainSingle("the same Message-ID is the same letter").Subject;
+        string file = Directory.GetFiles(Path.Combine(folder, "new"))
+            .Should().ContainSingle("the same Message-ID is the same letter").Subject;
         Path.GetFileName(file).Should().Be($"{Letter.Letter.MessageId.Replace('@', '_')}.eml");
         MimeMessage message = await MimeMessage.LoadAsync(file, TestContext.Current.CancellationToken);
         message.Subject.Should().Be(Letter.Subject);

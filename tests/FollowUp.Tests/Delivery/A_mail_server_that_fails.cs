@@ -7,8 +7,9 @@ using MailKit.Security;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// What becomes of a letter when the mail server fails in the middle of taking it, once, and is as it should be from then on: how
-/// often it is taken, always under one Message-ID, and what the ledger says in the end.
+/// What becomes of a letter when the mail server fails in the middle of taking it, once, and is as it should be from then on: how often it
+/// is taken, always under one Message-ID, and what the ledger says in the end. Tests <see cref="SmtpChannel"/> and
+/// <see cref="MailConnections"/>.
 /// </summary>
 public sealed partial class A_mail_server_that_fails
 {
@@ -58,9 +59,11 @@ public sealed partial class A_mail_server_that_fails
     private static async Task<(int Times, string Ledger)> Fate(string at, string answer)
     {
         await using MailServer server = new((at, answer)) { IsOnce = true };
-        SmtpChannel channel = new(new("127.0.0.1", server.Port, null, null, SecureSocketOptions.None), new("FollowUp", "followup@nia.example"))
+        SmtpChannel channel = new(
+            new("127.0.0.1", server.Port, null, null, SecureSocketOptions.None), new("FollowUp", "followup@nia.example"))
         {
-            // Long for a server on this machine, also a busy one, which is either there at once or stalls. Of a farewell less is expected anyway.
+            // Long for a server on this machine, also a busy one, which is either there at once or stalls. Of a farewell less is expected
+            // anyway.
             Timeout = TimeSpan.FromSeconds(answer == MailServer.Stall && at != "QUIT" ? 2 : 20),
         };
         await using Town town = await Town.With(channel, Papers.ItemOf());

@@ -8,7 +8,10 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>What leaves the house, read back by another reader of MIME.</summary>
+/// <summary>
+/// What leaves the house, read back by another reader of MIME. Tests <see cref="Envelope"/>, <see cref="HeaderText"/> and
+/// <see cref="WrittenLetter"/>.
+/// </summary>
 public sealed class A_message
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
@@ -16,7 +19,11 @@ public sealed class A_message
     [Fact]
     public void has_one_id_however_often_it_is_packed()
     {
-        NoticeFacts[] notices = [SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana"))];
+        NoticeFacts[] notices =
+        [
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")),
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")),
+        ];
         Person ana = Sample.Person("ana");
         string id = SampleLetters.Letter(ana, notices).MessageId;
 
@@ -31,8 +38,14 @@ public sealed class A_message
     public void has_another_id_where_it_says_the_same_of_another_item_or_time()
     {
         LedgerRow row = SampleLetters.Row(LadderName.Confirmation, "issuer", "ana");
-        LedgerRow[] others = [row, row with { Key = row.Key with { Item = "protocol-2" } }, row with { Key = row.Key with { AnchorRevision = 2 } }];
-        others.Select(other => SampleLetters.Letter(Sample.Person("ana"), SampleLetters.Facts(other)).MessageId).Should().OnlyHaveUniqueItems();
+        LedgerRow[] others =
+        [
+            row,
+            row with { Key = row.Key with { Item = "protocol-2" } },
+            row with { Key = row.Key with { AnchorRevision = 2 } },
+        ];
+        others.Select(other => SampleLetters.Letter(Sample.Person("ana"), SampleLetters.Facts(other)).MessageId)
+            .Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
@@ -40,7 +53,8 @@ public sealed class A_message
     {
         MimeMessage message = Parsed(SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
 
-        message.Body.Should().BeOfType<MultipartAlternative>().Which.Select(part => part.ContentType.MimeType).Should().Equal("text/plain", "text/html");
+        message.Body.Should().BeOfType<MultipartAlternative>().Which.Select(part => part.ContentType.MimeType)
+            .Should().Equal("text/plain", "text/html");
         message.TextBody.Should().Contain("Overdue by 4 days");
         message.HtmlBody.Should().Contain("Overdue by 4 days");
         message.Headers[HeaderId.AutoSubmitted].Should().Be("auto-generated");

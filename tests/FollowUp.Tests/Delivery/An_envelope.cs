@@ -8,7 +8,10 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>What can never be written or handed over is told from what cannot be now.</summary>
+/// <summary>
+/// What can never be written or handed over is told from what cannot be now. Tests <see cref="Envelope"/>, <see cref="UnusableSender"/> and
+/// <see cref="MailSettings"/>.
+/// </summary>
 public sealed class An_envelope
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
@@ -58,7 +61,8 @@ public sealed class An_envelope
     {
         RecipientAddress.Fault(address).Should().BeNull("another server may take it");
         await using MailServer server = new();
-        await Channel(server.Port).Awaiting(it => it.Send(To(address), CancellationToken.None)).Should().ThrowAsync<DeliveryRefusedException>()
+        await Channel(server.Port).Awaiting(it => it.Send(To(address), CancellationToken.None))
+            .Should().ThrowAsync<DeliveryRefusedException>()
             .WithMessage("The mail server refused the letter: it does not take addresses with such letters");
         server.Taken.Should().BeEmpty();
     }
@@ -109,7 +113,8 @@ public sealed class An_envelope
     public async Task that_waits_says_what_somebody_could_mend(string verb, string answer, string why)
     {
         await using MailServer server = new((verb, answer));
-        (await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
+        (await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None))
+            .Should().ThrowAsync<DeliveryDelayedException>()).Which.Why.Should().Be(why);
     }
 
     private static RenderedLetter To(string address) => Letter with { Letter = Letter.Letter with { Address = address } };

@@ -34,7 +34,8 @@ public sealed class The_mail_server
     public async Task that_says_no_for_good_refuses(string verb, string answer, string reason)
     {
         await using MailServer server = new((verb, answer));
-        await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryRefusedException>()
+        await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None))
+            .Should().ThrowAsync<DeliveryRefusedException>()
             .WithMessage($"The mail server refused the letter: {reason}");
     }
 
@@ -65,7 +66,8 @@ public sealed class The_mail_server
     private static async Task<DeliveryDelayedException> Delayed(string verb, string answer)
     {
         await using MailServer server = new((verb, answer));
-        return (await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>()).Which;
+        return (await Channel(server.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None))
+            .Should().ThrowAsync<DeliveryDelayedException>()).Which;
     }
 
     [Fact]
@@ -79,7 +81,9 @@ public sealed class The_mail_server
         }
 
         server.Taken.Should().HaveCount(2);
-        server.Taken.Select(letter => MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(letter)), TestContext.Current.CancellationToken).MessageId)
+        server.Taken
+            .Select(letter => MimeMessage.Load(
+                new MemoryStream(System.Text.Encoding.UTF8.GetBytes(letter)), TestContext.Current.CancellationToken).MessageId)
             .Should().AllBe(Letter.Letter.MessageId);
     }
 
@@ -88,7 +92,8 @@ public sealed class The_mail_server
     {
         MailServer gone = new();
         await gone.DisposeAsync();
-        await Channel(gone.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None)).Should().ThrowAsync<DeliveryDelayedException>();
+        await Channel(gone.Port).Awaiting(mail => mail.Send(Letter, CancellationToken.None))
+            .Should().ThrowAsync<DeliveryDelayedException>();
     }
 
     // A setting that does not fit the server is ours to mend, and must not cost the letter.

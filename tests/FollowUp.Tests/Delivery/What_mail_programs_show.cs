@@ -9,7 +9,10 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>Names and titles of strangers, in the readings of three programs that were written by others: as they were written.</summary>
+/// <summary>
+/// Names and titles of strangers, in the readings of three programs that were written by others: as they were written. Tests
+/// <see cref="Envelope"/>, <see cref="HeaderText"/> and <see cref="LetterWriter"/>.
+/// </summary>
 public sealed class What_mail_programs_show
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
@@ -17,10 +20,13 @@ public sealed class What_mail_programs_show
     private static readonly string[] Names =
     [
         "=?utf-8?B?SGVsbG8=?=", "=?utf-8?q?Hello?= there", "x =?utf-8?B?SGVsbG8=?= y", "a=?utf-8?B?SGVsbG8=?=b", "=?UTF-8?Q?=E2=80=AE?=",
-        "«Ёлка» =?utf-8?Q?x?=", "Müller =?iso-8859-1?Q?x?= Ж", "=?utf-8?B?SGVsbG8=?=,", "\"=?utf-8?q?x?=\"", "=?gb2312?B?ytc=?=", "=?x?=", "=?", "?=",
+        "«Ёлка» =?utf-8?Q?x?=", "Müller =?iso-8859-1?Q?x?= Ж", "=?utf-8?B?SGVsbG8=?=,", "\"=?utf-8?q?x?=\"", "=?gb2312?B?ytc=?=",
+        "=?x?=", "=?", "?=",
         string.Join(' ', Enumerable.Repeat("=?utf-8?B?SGVsbG8=?=", 10)), string.Concat(Enumerable.Repeat("=?utf-8?q?x?=", 20)),
-        "Ana, \"Law\" <x@y.example>", "a\\b\\\"c", "O'Brien (legal)", "law@nia.example", "<>", "Ana; Bob: all", "undisclosed-recipients:;", ".", "a.b. c", "'single'",
-        "💼 emoji 👨‍👩‍👧", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "法律处（国际合作司）", "Правовой отдел", "שרה כהן", "محمد‌علی\u200f", "Ana\u00a0Li", "x\u3000y", "two  spaces", " led and trailed ",
+        "Ana, \"Law\" <x@y.example>", "a\\b\\\"c", "O'Brien (legal)", "law@nia.example", "<>", "Ana; Bob: all", "undisclosed-recipients:;",
+        ".", "a.b. c", "'single'",
+        "💼 emoji 👨‍👩‍👧", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "法律处（国际合作司）", "Правовой отдел", "שרה כהן", "محمد‌علی\u200f", "Ana\u00a0Li", "x\u3000y",
+        "two  spaces", " led and trailed ",
         new('w', 300), new('文', 300), string.Concat(Enumerable.Repeat("💼", 150)), string.Join(' ', Enumerable.Repeat("слово", 50)),
     ];
 
@@ -31,7 +37,8 @@ public sealed class What_mail_programs_show
     [Fact]
     public async Task is_the_name_of_the_reader_exactly()
     {
-        IReadOnlyList<IReadOnlyList<ShownLetter>> shown = await MailReaders.Read([.. Names.Select(name => Bytes(LetterTo(name, "Minutes")))], Cancel);
+        IReadOnlyList<IReadOnlyList<ShownLetter>> shown =
+            await MailReaders.Read([.. Names.Select(name => Bytes(LetterTo(name, "Minutes")))], Cancel);
 
         shown.Should().HaveSameCount(Names);
         foreach ((string name, IReadOnlyList<ShownLetter> letters) in Names.Zip(shown))
@@ -51,8 +58,10 @@ public sealed class What_mail_programs_show
         foreach ((RenderedLetter letter, IReadOnlyList<ShownLetter> read) in letters.Zip(shown))
         {
             read.Should().AllSatisfy(one => one.Subject.Should().Be(letter.Subject, one.Reader));
-            read.Should().AllSatisfy(one => one.Text!.ReplaceLineEndings("\n").TrimEnd().Should().Be(letter.Text.ReplaceLineEndings("\n").TrimEnd(), one.Reader));
-            read.Should().AllSatisfy(one => one.Html!.ReplaceLineEndings("\n").TrimEnd().Should().Be(letter.Html.ReplaceLineEndings("\n").TrimEnd(), one.Reader));
+            read.Should().AllSatisfy(one => one.Text!.ReplaceLineEndings("\n").TrimEnd()
+                .Should().Be(letter.Text.ReplaceLineEndings("\n").TrimEnd(), one.Reader));
+            read.Should().AllSatisfy(one => one.Html!.ReplaceLineEndings("\n").TrimEnd()
+                .Should().Be(letter.Html.ReplaceLineEndings("\n").TrimEnd(), one.Reader));
         }
     }
 
@@ -80,7 +89,8 @@ public sealed class What_mail_programs_show
             Sample.Person("ana") with { Name = new('w', 300) },
             SampleLetters.Facts(
                 SampleLetters.Row(LadderName.Returned, "owner", "ana"),
-                SampleLetters.About(LadderName.Due).Report(new("ana"), SampleLetters.Now, new("none", null, "x")).SendBack(new("boris"), SampleLetters.Now, new('字', 16_000)),
+                SampleLetters.About(LadderName.Due).Report(new("ana"), SampleLetters.Now, new("none", null, "x"))
+                    .SendBack(new("boris"), SampleLetters.Now, new('字', 16_000)),
                 SampleLetters.Agreement with { Title = new() { En = new('t', 300) }, Clauses = [new("p6-2", new() { En = clause })] })));
 
         string[] lines = System.Text.Encoding.Latin1.GetString(Bytes(letter)).Split('\n');

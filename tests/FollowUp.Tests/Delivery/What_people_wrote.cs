@@ -7,18 +7,23 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>It is data: encoded in the HTML, as it is in the text, and one line in the subject.</summary>
+/// <summary>
+/// It is data: encoded in the HTML, as it is in the text, and one line in the subject. Tests <see cref="LetterWriter"/>,
+/// <see cref="LetterTemplates"/> and <see cref="Agreement"/>.
+/// </summary>
 public sealed class What_people_wrote
 {
     private const string Markup = "<script>alert('1')</script> & {{owner}} \"x\"";
 
     private static RenderedLetter Letter { get; } = SampleLetters.Written(
         SampleLetters.Row(LadderName.Confirmation, "issuer", "ana") with { Trace = Markup, Explanation = Markup },
-        (SampleLetters.About(LadderName.Due) with { Title = new() { En = Markup } }).Report(new("ana"), SampleLetters.Now, new("none", null, Markup)),
+        (SampleLetters.About(LadderName.Due) with { Title = new() { En = Markup } })
+            .Report(new("ana"), SampleLetters.Now, new("none", null, Markup)),
         SampleLetters.Agreement with { Title = new() { En = Markup }, Clauses = [new("p6-2", new() { En = Markup })] });
 
     [Fact]
-    public void is_encoded_in_the_HTML() => Letter.Html.Should().NotContain("<script").And.Contain("&lt;script&gt;").And.Contain("{{owner}}");
+    public void is_encoded_in_the_HTML() =>
+        Letter.Html.Should().NotContain("<script").And.Contain("&lt;script&gt;").And.Contain("{{owner}}");
 
     [Fact]
     public void stands_as_it_is_in_the_text() => Letter.Text.Should().Contain($"“{Markup}”").And.NotContain("&lt;").And.NotContain("&amp;");
@@ -49,7 +54,8 @@ public sealed class What_people_wrote
     public void in_a_long_clause_is_quoted_as_far_as_it_can_be_recognised()
     {
         Agreement agreement = SampleLetters.Agreement with { Clauses = [new("p6-2", new() { En = new string('x', 16_000) })] };
-        SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), agreement: agreement).Text.Should().Contain("xxx …”").And.Match(text => text.Length < 1_500);
+        SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"), agreement: agreement).Text
+            .Should().Contain("xxx …”").And.Match(text => text.Length < 1_500);
     }
 
     /// <summary>Names of Arabs and Israelis are read as they read them; the sentence around them stays a sentence.</summary>
@@ -58,11 +64,13 @@ public sealed class What_people_wrote
     {
         RenderedLetter letter = SampleLetters.Written(
             SampleLetters.Row(LadderName.Returned, "owner", "ana"),
-            (SampleLetters.About(LadderName.Returned) with { Title = new() { En = "اتفاق الحدود" } }).Report(new("ana"), SampleLetters.Now, new("none", null, "x")) is var item
+            (SampleLetters.About(LadderName.Returned) with { Title = new() { En = "اتفاق الحدود" } })
+                .Report(new("ana"), SampleLetters.Now, new("none", null, "x")) is var item
                 ? item.SendBack(new("boris"), SampleLetters.Now, "שורה\nשנייה") : null);
 
         letter.Subject.Should().EndWith(": \u2068اتفاق الحدود\u2069");
-        letter.Text.Should().Contain("  \u2068اتفاق الحدود\u2069\n").And.Contain("“\u2068שורה\u2069\n  \u2068שנייה\u2069”. The due date stays");
+        letter.Text.Should().Contain("  \u2068اتفاق الحدود\u2069\n")
+            .And.Contain("“\u2068שורה\u2069\n  \u2068שנייה\u2069”. The due date stays");
         letter.Html.Should().MatchRegex("<strong>(\u2068|&#8296;)اتفاق الحدود(\u2069|&#8297;)</strong>");
     }
 
@@ -74,7 +82,11 @@ public sealed class What_people_wrote
         RenderedLetter letter = SampleLetters.Written(
             SampleLetters.Row(LadderName.Overdue, "owner", "ana"),
             SampleLetters.About(LadderName.Overdue) with { Title = new() { En = turning } },
-            SampleLetters.Agreement with { Title = new() { En = turning }, Clauses = [new("p6-2", new() { En = turning + new string('x', 700) })] });
+            SampleLetters.Agreement with
+            {
+                Title = new() { En = turning },
+                Clauses = [new("p6-2", new() { En = turning + new string('x', 700) })]
+            });
 
         foreach (string line in (string[])[letter.Subject, .. letter.Text.Split('\n')])
         {

@@ -1,9 +1,15 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
+using FollowUp.Operations;
+using FollowUp.Parsing;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>What would happen, told by the very function that the clock asks, and nothing stored.</summary>
+/// <summary>
+/// What would happen, told by the very function that the clock asks, and nothing stored. Tests <see cref="DryRun"/>,
+/// <see cref="DifferenceView"/>, <see cref="HypotheticalData"/>, <see cref="HypotheticalDataReader"/> and <see cref="ProposedOwner"/>.
+/// </summary>
 public sealed class A_dry_run
 {
     [Fact]
@@ -31,7 +37,8 @@ public sealed class A_dry_run
     public async Task of_a_bad_register_says_what_is_wrong()
     {
         await using Town town = await Town.Of("2020-05-11 10:00");
-        Answer answer = await town.Post("/api/timetable", new JsonObject { ["agreements"] = new JsonArray(Papers.AgreementOf("x", Papers.ItemOf(owner: "nobody"))), ["owner"] = 1 });
+        Answer answer = await town.Post("/api/timetable",
+            new JsonObject { ["agreements"] = new JsonArray(Papers.AgreementOf("x", Papers.ItemOf(owner: "nobody"))), ["owner"] = 1 });
         answer.Status.Should().Be(422);
         answer.Pointers.Should().BeEquivalentTo("/owner", "/agreements/0/items/0/owner");
     }
@@ -42,7 +49,9 @@ public sealed class A_dry_run
         await using Town town = await Town.With(Papers.ItemOf());
         JsonObject law = Papers.PersonOf("law");
         law["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-06-10", ["to"] = "2020-06-16", ["substitute"] = "law-2" });
-        JsonNode change = (await town.Post("/api/timetable", new JsonObject { ["people"] = new JsonArray(law) })).Body!["changes"]!.AsArray().Should().ContainSingle().Subject!;
+        JsonNode change =
+            (await town.Post("/api/timetable", new JsonObject { ["people"] = new JsonArray(law) })).Body!["changes"]!.AsArray()
+                .Should().ContainSingle().Subject!;
 
         Changes(change).Should().Equal(
             "lost 2020-06-10 due/week law", "gained 2020-06-10 due/week law-2 (law absent → law-2)",
@@ -56,9 +65,11 @@ public sealed class A_dry_run
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-11 12:00");
         JsonObject owner = new() { ["agreement"] = Papers.Agreement, ["item"] = Papers.Item, ["owner"] = "law-2" };
-        JsonNode change = (await town.Post("/api/timetable", new JsonObject { ["owners"] = new JsonArray(owner.DeepClone()) })).Body!["changes"]![0]!;
+        JsonNode change =
+            (await town.Post("/api/timetable", new JsonObject { ["owners"] = new JsonArray(owner.DeepClone()) })).Body!["changes"]![0]!;
 
-        Changes(change).Should().Contain(["gained 2020-05-11 handover/at-once law", "lost 2020-06-10 due/week law", "gained 2020-06-10 due/week law-2"]);
+        Changes(change).Should().Contain(
+            ["gained 2020-05-11 handover/at-once law", "lost 2020-06-10 due/week law", "gained 2020-06-10 due/week law-2"]);
         ((string)(await town.Item())["owner"]!).Should().Be("law");
 
         owner["item"] = "visit";
@@ -87,7 +98,8 @@ public sealed class A_dry_run
         Changes(dry.Body!["changes"]!.AsArray().Single()!).Should().Contain("moved 2020-06-15 due/eve law");
 
         (await town.Post("/api/registers", body)).Status.Should().Be(200);
-        Line((await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray(), "due", "eve").Should().StartWith("2020-06-15T01:00:00Z law");
+        Line((await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray(), "due", "eve")
+            .Should().StartWith("2020-06-15T01:00:00Z law");
     }
 
     [Fact]
@@ -103,7 +115,8 @@ public sealed class A_dry_run
             ["owners"] = new JsonArray(OwnerOf(Papers.Item, "newcomer")),
         });
         dry.Status.Should().Be(200, dry.Text);
-        Changes(dry.Body!["changes"]!.AsArray().Single()!).Should().Contain(["gained 2020-06-15 due/eve newcomer", "lost 2020-06-16 due/eve law"]);
+        Changes(dry.Body!["changes"]!.AsArray().Single()!)
+            .Should().Contain(["gained 2020-06-15 due/eve newcomer", "lost 2020-06-16 due/eve law"]);
     }
 
     [Fact]
@@ -114,7 +127,8 @@ public sealed class A_dry_run
         {
             ["agreements"] = new JsonArray(Papers.AgreementOf("other", Papers.ItemOf("visit"))),
             ["owners"] = new JsonArray(
-                OwnerOf(Papers.Item, "nobody"), OwnerOf(Papers.Item, "law-2"), OwnerOf("visit", "law-2", "other"), OwnerOf("visit", "law-2", "nowhere"), OwnerOf("a/b", "law-2")),
+                OwnerOf(Papers.Item, "nobody"), OwnerOf(Papers.Item, "law-2"), OwnerOf("visit", "law-2", "other"),
+                OwnerOf("visit", "law-2", "nowhere"), OwnerOf("a/b", "law-2")),
         });
         dry.Status.Should().Be(422, dry.Text);
         dry.Pointers.Should().BeEquivalentTo("/owners/0/owner", "/owners/1/item", "/owners/2/item", "/owners/3/item", "/owners/4/item");
@@ -128,7 +142,8 @@ public sealed class A_dry_run
         await town.Until("2020-06-11 12:00");
         JsonObject same = new() { ["agreements"] = new JsonArray(Papers.AgreementOf(Papers.Agreement, Papers.ItemOf())) };
         Answer dry = await town.Post("/api/timetable", same);
-        dry.Body!["items"]!.AsArray().Single()!["lines"]!.ToJsonString().Should().Be((await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.ToJsonString());
+        dry.Body!["items"]!.AsArray().Single()!["lines"]!.ToJsonString()
+            .Should().Be((await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.ToJsonString());
 
         JsonObject other = new() { ["agreements"] = new JsonArray(Papers.AgreementOf(Papers.Agreement, Papers.ItemOf(owner: "law-2"))) };
         (await town.Post("/api/timetable", other)).Problem.Should().Be("taken").And.Be((await town.Post("/api/registers", other)).Problem);
@@ -141,12 +156,14 @@ public sealed class A_dry_run
         await using Town town = await Town.With(Papers.ItemOf());
         JsonNode plan = (await town.Get("/api/plans/default")).Body!;
         plan["hour"] = "10:00";
-        JsonNode change = (await town.Post("/api/timetable", new JsonObject { ["plans"] = new JsonArray(plan) })).Body!["changes"]!.AsArray().Single()!;
+        JsonNode change =
+            (await town.Post("/api/timetable", new JsonObject { ["plans"] = new JsonArray(plan) })).Body!["changes"]!.AsArray().Single()!;
         ((string)change["rebase"]!).Should().Be("plan default 1 → 2");
 
         JsonObject law = Papers.PersonOf("law");
         law["timeZone"] = "Europe/Moscow";
-        JsonNode atOnce = (await town.Post("/api/timetable", new JsonObject { ["people"] = new JsonArray(law) })).Body!["changes"]!.AsArray().Single()!;
+        JsonNode atOnce =
+            (await town.Post("/api/timetable", new JsonObject { ["people"] = new JsonArray(law) })).Body!["changes"]!.AsArray().Single()!;
         ((string?)atOnce["rebase"]).Should().BeNull();
     }
 
@@ -164,9 +181,11 @@ public sealed class A_dry_run
     };
 
     internal static IReadOnlyList<string> Changes(JsonNode change) => [.. change["changes"]!.AsArray().Select(one =>
-        $"{one!["change"]} {((string)one["planned"]!)[..10]} {one["ladder"]}/{one["rung"]} {one["receivedBy"]}{(one["trace"] is { } trace ? $" ({trace})" : "")}")];
+        $"{one!["change"]} {((string)one["planned"]!)[..10]} {one["ladder"]}/{one["rung"]} "
+            + $"{one["receivedBy"]}{(one["trace"] is { } trace ? $" ({trace})" : "")}")];
 
-    private static string Planned(JsonNode? line) => $"{line!["ladder"]} {line["rung"]} {line["occurrence"]} {line["to"]} {line["planned"]}";
+    private static string Planned(JsonNode? line) =>
+        $"{line!["ladder"]} {line["rung"]} {line["occurrence"]} {line["to"]} {line["planned"]}";
 
     private static string Line(JsonArray lines, string ladder, string rung) => lines
         .Where(line => (string)line!["ladder"]! == ladder && (string)line["rung"]! == rung)

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>What no caller can do anything about: they hear an id, operators read what it was.</summary>
+/// <summary>
+/// What no caller can do anything about: they hear an id, operators read what it was. Tests <see cref="Refusals"/>, <see cref="HttpLog"/>
+/// and <see cref="AnswerWithHeader"/>.
+/// </summary>
 public sealed class A_failure
 {
     private readonly List<(LogLevel Level, string Text, Exception? Failure)> log = [];
@@ -37,11 +40,13 @@ public sealed class A_failure
 
         string text = Encoding.UTF8.GetString(wire.ToArray());
         string id = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "trace-7";
-        (http.Response.StatusCode, http.Response.ContentType, http.Response.ContentLength).Should().Be((500, "application/problem+json", wire.Length));
+        (http.Response.StatusCode, http.Response.ContentType, http.Response.ContentLength)
+            .Should().Be((500, "application/problem+json", wire.Length));
         ((string)JsonNode.Parse(text)!["detail"]!).Should().Contain(id);
         text.Should().NotContain("secret").And.NotContain("xxx");
         (LogLevel level, string said, Exception? failure) = log.Should().ContainSingle().Which;
-        (level, said, failure!.Message).Should().Be((LogLevel.Error, $"GET /api/items failed, and was answered with 500 as {id}", "secret"));
+        (level, said, failure!.Message)
+            .Should().Be((LogLevel.Error, $"GET /api/items failed, and was answered with 500 as {id}", "secret"));
     }
 
     private sealed class Notes(List<(LogLevel Level, string Text, Exception? Failure)> log) : ILoggerProvider, ILogger
@@ -53,7 +58,8 @@ public sealed class A_failure
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             log.Add((logLevel, formatter(state, exception), exception));
 
         public void Dispose()

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Law 18, over HTTP: a plan that would fail in silence is refused when it is saved, and nothing of what came with it is stored.</summary>
+/// <summary>
+/// Law 18, over HTTP: a plan that would fail in silence is refused when it is saved, and nothing of what came with it is stored. Tests
+/// <see cref="PlanResource"/>.
+/// </summary>
 public sealed class A_plan_that_cannot_do_what_it_says
 {
     // The first notice to the owner goes out on the due date, and level 1 hears a working day later: never within this ladder.
@@ -50,5 +54,6 @@ public sealed class A_plan_that_cannot_do_what_it_says
         ["ladders"] = new JsonArray(new JsonObject { ["ladder"] = ladder, ["rungs"] = new JsonArray(rungs) }),
     };
 
-    private static JsonObject Rung(string id, string offset, string to) => new() { ["id"] = id, ["offset"] = offset, ["to"] = new JsonArray(to) };
+    private static JsonObject Rung(string id, string offset, string to) =>
+        new() { ["id"] = id, ["offset"] = offset, ["to"] = new JsonArray(to) };
 }

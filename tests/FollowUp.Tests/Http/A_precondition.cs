@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>RFC 9110, 13: honoured where there are ETags, refused where there are none, never passed over.</summary>
+/// <summary>
+/// RFC 9110, 13: honoured where there are ETags, refused where there are none, never passed over. Tests <see cref="Preconditions"/>.
+/// </summary>
 public sealed class A_precondition(Office office) : IClassFixture<Office>
 {
     private const string Item = "/api/agreements/minutes/items/protocol";
@@ -32,7 +34,8 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
         IReadOnlyList<string> stored = await office.Stored();
 
         Answer read = await office.Send("GET", Item, null, ("If-Match", value));
-        Answer changed = await office.Send("POST", $"{Item}/progress", Office.Json("""{"by":"law","text":"The draft is with them."}"""), ("If-Match", value));
+        Answer changed = await office.Send(
+            "POST", $"{Item}/progress", Office.Json("""{"by":"law","text":"The draft is with them."}"""), ("If-Match", value));
 
         (read.Status, read.Problem).Should().Be((status, problem), read.Text);
         (changed.Status, changed.Problem).Should().Be((status, problem), changed.Text);

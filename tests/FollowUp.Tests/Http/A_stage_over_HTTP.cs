@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
+/// <summary>Tests <see cref="FinishStage"/>.</summary>
 public sealed class A_stage_over_HTTP
 {
     [Fact]

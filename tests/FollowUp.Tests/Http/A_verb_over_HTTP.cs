@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FollowUp.Calendars;
+using FollowUp.Http;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Operations;
@@ -11,6 +12,11 @@ using NodaTime;
 
 namespace FollowUp.Tests.Http;
 
+/// <summary>
+/// Tests <see cref="ItemVerb"/>, <see cref="SignForItem"/>, <see cref="ReportProgress"/>, <see cref="CompleteItem"/>,
+/// <see cref="ReturnItem"/>, <see cref="ConfirmItem"/>, <see cref="WithdrawItem"/>, <see cref="ItemChange"/> and
+/// <see cref="RequestedVerb"/>.
+/// </summary>
 public sealed class A_verb_over_HTTP
 {
     [Fact]
@@ -18,7 +24,8 @@ public sealed class A_verb_over_HTTP
     {
         await using Town town = await Town.With(Papers.ItemOf());
 
-        await Expect(403, "PUT receipt by desk", "PUT receipt by lead", "PUT completion by lead", "POST progress by first", "PUT confirmation by law", "POST return by law", "PUT withdrawal by law");
+        await Expect(403, "PUT receipt by desk", "PUT receipt by lead", "PUT completion by lead", "POST progress by first",
+            "PUT confirmation by law", "POST return by law", "PUT withdrawal by law");
         await Expect(409, "PUT confirmation by lead", "POST return by lead");
         await Expect(422, "PUT receipt by nobody", "PUT receipt by O'Hara");
         await Expect(200, "PUT receipt by law", "POST progress by law", "PUT completion by law");
@@ -59,7 +66,8 @@ public sealed class A_verb_over_HTTP
     {
         await using Town town = await Town.With(Papers.ItemOf());
 
-        foreach (string call in new[] { "PUT receipt by law", "PUT completion by law", "POST return by lead", "PUT completion by law", "PUT confirmation by lead" })
+        foreach (string call in new[] { "PUT receipt by law", "PUT completion by law", "POST return by lead", "PUT completion by law",
+            "PUT confirmation by lead" })
         {
             Answer first = await Do(town, call);
             IReadOnlyList<string> stored = await town.Tables.Everything();
@@ -132,7 +140,8 @@ public sealed class A_verb_over_HTTP
         await OnAnotherHost(town, EventNames.Reported, "law", (item, by, now) => item.Report(by, now, new("none", null, "here it is"), new([OfficialCalendars.Find("CN")!])));
         (await Do(town, "PUT confirmation by lead")).Status.Should().Be(200);
 
-        (await town.Events()).Where(what => what != "notice").Should().Equal("registered", "assigned", "reported", "returned", "reported", "returned", "reported", "confirmed");
+        (await town.Events()).Where(what => what != "notice")
+            .Should().Equal("registered", "assigned", "reported", "returned", "reported", "returned", "reported", "confirmed");
     }
 
     [Fact]
@@ -140,9 +149,11 @@ public sealed class A_verb_over_HTTP
     {
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-11 10:02");
-        await OnAnotherHost(town, EventNames.ExtensionAsked, "law", (item, by, now) => item.AskForExtension(by, now, new(2020, 6, 30), "the annex is being translated", max: 2));
+        await OnAnotherHost(town, EventNames.ExtensionAsked, "law",
+            (item, by, now) => item.AskForExtension(by, now, new(2020, 6, 30), "the annex is being translated", max: 2));
 
-        Answer granted = await town.Put($"{Town.PathOf(Papers.Item)}/extensions/1", new JsonObject { ["by"] = "lead", ["decision"] = "granted" });
+        Answer granted =
+            await town.Put($"{Town.PathOf(Papers.Item)}/extensions/1", new JsonObject { ["by"] = "lead", ["decision"] = "granted" });
 
         granted.Status.Should().Be(200, granted.Text);
         ((string)(await town.Item(Papers.Item))["dueOn"]!).Should().Be("2020-06-30");
@@ -155,7 +166,8 @@ public sealed class A_verb_over_HTTP
         AgreementCache cache = new();
         ItemChanger another = new(
             new AgreementStore(tables, cache), services.GetRequiredService<AgreementQueries>(), new AgreementWriter(tables, cache),
-            services.GetRequiredService<DueIndex>(), services.GetRequiredService<AgreementIndex>(), services.GetRequiredService<TimetableInputsLoader>(),
+            services.GetRequiredService<DueIndex>(), services.GetRequiredService<AgreementIndex>(),
+            services.GetRequiredService<TimetableInputsLoader>(),
             services.GetRequiredService<ActorResolver>(), NullLogger<ItemChanger>.Instance);
         RequestedVerb requested = new((item, actor, now, _) => verb(item, actor, now), word, _ => null);
         ItemChange change = new(Papers.Agreement, Papers.Item, by, requested, null, null, Instant.FromDateTimeOffset(town.Now));

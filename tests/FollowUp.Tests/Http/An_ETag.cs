@@ -1,7 +1,9 @@
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
+/// <summary>Tests <see cref="Preconditions"/>, <see cref="GetItem"/> and <see cref="BufferedAnswer"/>.</summary>
 public sealed class An_ETag
 {
     private static readonly string Receipt = $"{Town.PathOf(Papers.Item)}/receipt";
@@ -41,7 +43,10 @@ public sealed class An_ETag
         reported.Status.Should().Be(200, reported.Text);
     }
 
-    /// <summary>A cache that asks whether its copy is good must not go on showing yellow what has become red; who decided on it has decided on the same.</summary>
+    /// <summary>
+    /// A cache that asks whether its copy is good must not go on showing yellow what has become red; who decided on it has decided on the
+    /// same.
+    /// </summary>
     [Fact]
     public async Task that_is_known_is_known_no_longer_when_the_item_shows_another_colour()
     {

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>No letter could be written to it: once it was taken all the same, and everybody above its owner was left in silence (law 18).</summary>
+/// <summary>
+/// No letter could be written to it: once it was taken all the same, and everybody above its owner was left in silence (law 18). Tests
+/// <see cref="PersonResource"/>.
+/// </summary>
 public sealed class An_address_that_is_refused
 {
     [Theory]
@@ -22,7 +26,8 @@ public sealed class An_address_that_is_refused
 
         Answer answer = await town.Post("/api/registers", RegisterWith(address));
 
-        (answer.Status, answer.Problem, string.Join(' ', answer.Pointers)).Should().Be((422, "invalid-input", "/people/4/email"), answer.Text);
+        (answer.Status, answer.Problem, string.Join(' ', answer.Pointers))
+            .Should().Be((422, "invalid-input", "/people/4/email"), answer.Text);
         (await town.Tables.Everything()).Should().Equal(stored);
     }
 
@@ -53,7 +58,8 @@ public sealed class An_address_that_is_refused
 
         foreach (Answer answer in new[] { first, again, back })
         {
-            (answer.Status, (string?)answer.Body!["email"], (int?)answer.Body["revision"]).Should().Be((200, "ivanov@xn--e1afmkfd.xn--p1ai", 2), answer.Text);
+            (answer.Status, (string?)answer.Body!["email"], (int?)answer.Body["revision"])
+                .Should().Be((200, "ivanov@xn--e1afmkfd.xn--p1ai", 2), answer.Text);
         }
     }
 
@@ -61,7 +67,8 @@ public sealed class An_address_that_is_refused
     private static JsonObject RegisterWith(string address) => new()
     {
         ["people"] = new JsonArray(
-            PersonOf("iss", "iss@ex.example"), PersonOf("coord", "coord@ex.example"), PersonOf("l1", "l1@ex.example"), PersonOf("l2", "l2@ex.example"),
+            PersonOf("iss", "iss@ex.example"), PersonOf("coord", "coord@ex.example"), PersonOf("l1", "l1@ex.example"),
+            PersonOf("l2", "l2@ex.example"),
             PersonOf("dotted", address), PersonOf("fine", "fine@ex.example")),
         ["agreements"] = new JsonArray(new JsonObject
         {
@@ -69,7 +76,15 @@ public sealed class An_address_that_is_refused
             ["kind"] = "minutes",
             ["signedOn"] = "2026-11-02",
             ["title"] = new JsonObject { ["en"] = "X" },
-            ["parties"] = new JsonArray(new JsonObject { ["code"] = "CN", ["name"] = new JsonObject { ["en"] = "A" }, ["calendar"] = "CN", ["timeZone"] = "Asia/Shanghai" }),
+            ["parties"] =
+                new JsonArray(
+                    new JsonObject
+                    {
+                        ["code"] = "CN",
+                        ["name"] = new JsonObject { ["en"] = "A" },
+                        ["calendar"] = "CN",
+                        ["timeZone"] = "Asia/Shanghai"
+                    }),
             ["coordinator"] = "coord",
             ["chain"] = new JsonArray("l1", "l2"),
             ["items"] = new JsonArray(ItemOf("bad", "dotted"), ItemOf("good", "fine")),

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
+/// <summary>Tests <see cref="RegisterAgreement"/> and <see cref="AddItem"/>.</summary>
 public sealed class An_idempotency_key
 {
     private static readonly (string, string) Key = ("Idempotency-Key", "letter 17 of 12 May");

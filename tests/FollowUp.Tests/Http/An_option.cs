@@ -1,9 +1,12 @@
+using FollowUp.Http;
 using FollowUp.Tests.Http.Rig;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Behind the <c>?</c>: known, given once, and not empty, or refused with what it takes (law 18).</summary>
+/// <summary>
+/// Behind the <c>?</c>: known, given once, and not empty, or refused with what it takes (law 18). Tests <see cref="Query"/>.
+/// </summary>
 public sealed class An_option(Office office) : IClassFixture<Office>
 {
     [Theory]
@@ -49,7 +52,8 @@ public sealed class An_option(Office office) : IClassFixture<Office>
     public async Task is_refused_before_anything_is_done(string method, string path, string pointer)
     {
         IReadOnlyList<string> stored = await office.Stored();
-        Answer answer = await office.Send(method, path, method == "DELETE" || path.Contains("repair", StringComparison.Ordinal) ? null : Office.Json("""{"people":[]}"""));
+        Answer answer = await office.Send(method, path,
+            method == "DELETE" || path.Contains("repair", StringComparison.Ordinal) ? null : Office.Json("""{"people":[]}"""));
         (answer.Status, string.Join(' ', answer.Pointers)).Should().Be((422, pointer), answer.Text);
         (await office.Stored()).Should().Equal(stored);
     }
@@ -57,19 +61,23 @@ public sealed class An_option(Office office) : IClassFixture<Office>
     [Theory]
     [InlineData("DELETE", "/api/agreements/minutes/items/protocol/waiting", null, "/by is required")]
     [InlineData("DELETE", "/api/agreements/minutes/items/protocol/waiting?by=", null, "/by is empty; give it a value")]
-    [InlineData("PUT", "/api/calendars/CN?knownThrough=2027-12-31", "application/json", "/knownThrough goes with a calendar file, sent with Content-Type: text/calendar; *")]
-    [InlineData("PUT", "/api/calendars/CN?knownThrough=2027-12-31&working=x&colour=red", "application/json", "2 things are wrong; the first: /knownThrough goes with a calendar file, *")]
+    [InlineData("PUT", "/api/calendars/CN?knownThrough=2027-12-31", "application/json",
+        "/knownThrough goes with a calendar file, sent with Content-Type: text/calendar; *")]
+    [InlineData("PUT", "/api/calendars/CN?knownThrough=2027-12-31&working=x&colour=red", "application/json",
+        "2 things are wrong; the first: /knownThrough goes with a calendar file, *")]
     [InlineData("PUT", "/api/calendars/CN?knownThrough=2999-12-31", "text/calendar", "/knownThrough must be a date like *")]
     [InlineData("PUT", "/api/calendars/CN?knownThrough=", "text/calendar", "/knownThrough *")]
     [InlineData("PUT", "/api/calendars/CN?working=x", "text/calendar", "/knownThrough is required: *")]
     public async Task is_told_what_would_be_right(string method, string path, string? type, string detail)
     {
-        Answer answer = await office.Send(method, path, type is null ? null : Office.Bytes("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"u8.ToArray(), type));
+        Answer answer =
+            await office.Send(method, path, type is null ? null : Office.Bytes("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"u8.ToArray(), type));
         (answer.Status, answer.Problem).Should().Be((422, "invalid-input"), answer.Text);
         ((string)answer.Body!["detail"]!).Should().Match(detail);
     }
 
     /// <summary>A function's key may be given that way on Azure, and other programs give more than they must.</summary>
     [Fact]
-    public async Task that_is_a_functions_key_is_none_of_ours() => (await office.Send("GET", "/api/people?code=secret")).Status.Should().Be(200);
+    public async Task that_is_a_functions_key_is_none_of_ours() =>
+        (await office.Send("GET", "/api/people?code=secret")).Status.Should().Be(200);
 }

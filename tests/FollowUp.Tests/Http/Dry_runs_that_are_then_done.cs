@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// Random bodies over a register with running items, each tried out and then done for real at the same moment: registered, what runs
-/// re-based, items handed over. What the dry run said is what came, and it changed nothing.
+/// re-based, items handed over. What the dry run said is what came, and it changed nothing. Tests <see cref="DryRun"/>.
 /// </summary>
 public sealed class Dry_runs_that_are_then_done
 {
@@ -71,8 +72,10 @@ public sealed class Dry_runs_that_are_then_done
         Dictionary<(string, string), List<Told>> after = await Timetables(town, running);
         foreach ((string Agreement, string Item) item in running)
         {
-            JsonNode? change = dry.Body!["changes"]!.AsArray().SingleOrDefault(one => ((string)one!["agreement"]!, (string)one["item"]!) == item);
-            Said(change).Order().Should().Equal(Told.Between(before[item], after[item]).Order(), "{0} of {1}, {2} by {3}", item.Item, item.Agreement, body.ToJsonString(), owners.ToJsonString());
+            JsonNode? change = dry.Body!["changes"]!.AsArray()
+                .SingleOrDefault(one => ((string)one!["agreement"]!, (string)one["item"]!) == item);
+            Said(change).Order().Should().Equal(Told.Between(before[item], after[item]).Order(), "{0} of {1}, {2} by {3}", item.Item,
+                item.Agreement, body.ToJsonString(), owners.ToJsonString());
         }
     }
 
@@ -82,14 +85,17 @@ public sealed class Dry_runs_that_are_then_done
         foreach (JsonNode? item in items)
         {
             string path = $"/api/agreements/{item!["agreement"]}/items/{item["item"]}";
-            Lines(item["lines"]!).Should().Equal(Lines((await town.Get($"{path}/timetable")).Body!["lines"]!), "{0} by {1}", path, body.ToJsonString());
-            item["warnings"]!.ToJsonString().Should().Be((await town.Get(path)).Body!["warnings"]!.ToJsonString(), "{0} by {1}", path, body.ToJsonString());
+            Lines(item["lines"]!)
+                .Should().Equal(Lines((await town.Get($"{path}/timetable")).Body!["lines"]!), "{0} by {1}", path, body.ToJsonString());
+            item["warnings"]!.ToJsonString()
+                .Should().Be((await town.Get(path)).Body!["warnings"]!.ToJsonString(), "{0} by {1}", path, body.ToJsonString());
         }
     }
 
     /// <summary>What is due at once has been said by the time that anybody looks.</summary>
     private static IEnumerable<string> Lines(JsonNode lines) => lines.AsArray().Select(line =>
-        $"{line!["ladder"]}/{line["rung"]} {line["occurrence"]} to {line["to"]} as {line["role"]} at {line["planned"]}, {line["sentTo"]} {line["trace"]} {line["why"]} {line["explanation"]}");
+        $"{line!["ladder"]}/{line["rung"]} {line["occurrence"]} to {line["to"]} as {line["role"]} at {line["planned"]}, {line["sentTo"]} "
+            + $"{line["trace"]} {line["why"]} {line["explanation"]}");
 
     private static async Task Rebase(Town town, IEnumerable<string> agreements)
     {
@@ -98,7 +104,8 @@ public sealed class Dry_runs_that_are_then_done
             string by = (string)(await town.Get($"/api/agreements/{agreement}")).Body!["coordinator"]!;
             Answer look = await town.Post($"/api/agreements/{agreement}/rebase", new JsonObject { ["by"] = by });
             look.Status.Should().Be(200, look.Text);
-            (await town.Post($"/api/agreements/{agreement}/rebase", new JsonObject { ["by"] = by, ["preview"] = (string)look.Body!["preview"]! })).Status.Should().Be(200);
+            (await town.Post($"/api/agreements/{agreement}/rebase",
+                new JsonObject { ["by"] = by, ["preview"] = (string)look.Body!["preview"]! })).Status.Should().Be(200);
         }
     }
 
@@ -106,14 +113,19 @@ public sealed class Dry_runs_that_are_then_done
     {
         string path = $"/api/agreements/{owner["agreement"]}/items/{owner["item"]}";
         string by = (string)(await town.Get(path)).Body!["coordinator"]!;
-        Answer done = await town.Put($"{path}/owner", new JsonObject { ["by"] = by, ["owner"] = (string)owner["owner"]!, ["reason"] = "it is theirs" });
+        Answer done = await town.Put(
+            $"{path}/owner", new JsonObject { ["by"] = by, ["owner"] = (string)owner["owner"]!, ["reason"] = "it is theirs" });
         done.Status.Should().Be(200, done.Text);
     }
 
     private static async Task<IReadOnlyList<(string Agreement, string Item)>> Running(Town town) =>
-        [.. (await town.Get("/api/items")).Body!["items"]!.AsArray().Where(item => (bool)item!["open"]!).Select(item => ((string)item!["agreement"]!, (string)item["id"]!))];
+        [
+            .. (await town.Get("/api/items")).Body!["items"]!.AsArray().Where(item => (bool)item!["open"]!)
+                .Select(item => ((string)item!["agreement"]!, (string)item["id"]!)),
+        ];
 
-    private static async Task<Dictionary<(string, string), List<Told>>> Timetables(Town town, IEnumerable<(string Agreement, string Item)> items)
+    private static async Task<Dictionary<(string, string), List<Told>>> Timetables(
+        Town town, IEnumerable<(string Agreement, string Item)> items)
     {
         Dictionary<(string, string), List<Told>> timetables = [];
         foreach ((string Agreement, string Item) item in items)
@@ -132,8 +144,11 @@ public sealed class Dry_runs_that_are_then_done
     /// <summary>Who hears what when; that something waits for another notice is told by the notice.</summary>
     private static List<string> Said(JsonNode? change) =>
     [
-        .. (change?["changes"]!.AsArray() ?? []).Where(one => (string)one!["change"]! != "moved" || (string?)one["was"] != (string?)one["planned"])
-            .Select(one => $"{one!["change"]} {one["ladder"]}/{one["rung"]} {one["occurrence"]} to {one["to"]} by {one["receivedBy"]} at {one["planned"]}"),
+        .. (change?["changes"]!.AsArray() ?? [])
+            .Where(one => (string)one!["change"]! != "moved" || (string?)one["was"] != (string?)one["planned"])
+            .Select(one =>
+                $"{one!["change"]} {one["ladder"]}/{one["rung"]} {one["occurrence"]} to {one["to"]} by {one["receivedBy"]} at "
+                    + $"{one["planned"]}"),
     ];
 
     /// <param name="Key">One notice, for good.</param>
@@ -153,9 +168,11 @@ public sealed class Dry_runs_that_are_then_done
             Dictionary<string, string> was = ByName(before.Where(told => told is { IsSaid: true, IsWritten: false }));
             Dictionary<string, string> becomes = ByName(after.Where(told => told.IsSaid && !written.Contains(told.Key)));
             return was.Keys.Union(becomes.Keys).Where(name => was.GetValueOrDefault(name) != becomes.GetValueOrDefault(name)).Select(name =>
-                $"{(!was.ContainsKey(name) ? "gained" : !becomes.ContainsKey(name) ? "lost" : "moved")} {name} at {becomes.GetValueOrDefault(name) ?? was[name]}");
+                $"{(!was.ContainsKey(name) ? "gained" : !becomes.ContainsKey(name) ? "lost" : "moved")} {name} at "
+                    + $"{becomes.GetValueOrDefault(name) ?? was[name]}");
         }
 
-        private static Dictionary<string, string> ByName(IEnumerable<Told> some) => some.DistinctBy(told => told.Name).ToDictionary(told => told.Name, told => told.Planned);
+        private static Dictionary<string, string> ByName(IEnumerable<Told> some) =>
+            some.DistinctBy(told => told.Name).ToDictionary(told => told.Name, told => told.Planned);
     }
 }

@@ -1,13 +1,17 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using FollowUp.Http;
 using FollowUp.Tests.Http.Rig;
 using FollowUp.Tests.Rig;
 using FollowUp.Values;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Whatever comes to whatever address, as whatever it says to be: a problem that says what is wrong, and nothing stored.</summary>
+/// <summary>
+/// Whatever comes to whatever address, as whatever it says to be: a problem that says what is wrong, and nothing stored. Tests
+/// <see cref="Body"/> and <see cref="Refusals"/>.
+/// </summary>
 public sealed partial class Every_body(Office office) : IClassFixture<Office>
 {
     private const int Depth = 100_000;
@@ -45,7 +49,8 @@ public sealed partial class Every_body(Office office) : IClassFixture<Office>
     public async Task that_cannot_be_read_is_answered_with_what_is_wrong()
     {
         IReadOnlyList<string> stored = await office.Stored();
-        foreach ((string method, string path) in Trigger.Calls.Where(call => call.Method != "HEAD" && !call.Path.StartsWith("/board", StringComparison.Ordinal)))
+        foreach ((string method, string path) in Trigger.Calls
+            .Where(call => call.Method != "HEAD" && !call.Path.StartsWith("/board", StringComparison.Ordinal)))
         {
             foreach ((string name, byte[] bytes, string? coding) in Bodies.Where(body => body.Bytes.Length > 0 || TakesBody(method, path)))
             {
@@ -75,7 +80,8 @@ public sealed partial class Every_body(Office office) : IClassFixture<Office>
         (await office.Stored()).Should().Equal(stored);
     }
 
-    private static bool TakesBody(string method, string path) => method is "PUT" or "POST" && !path.StartsWith("/api/repair", StringComparison.Ordinal);
+    private static bool TakesBody(string method, string path) =>
+        method is "PUT" or "POST" && !path.StartsWith("/api/repair", StringComparison.Ordinal);
 
     private static void Demand(Answer answer, string what)
     {
@@ -95,8 +101,12 @@ public sealed partial class Every_body(Office office) : IClassFixture<Office>
     /// <summary>What would be well-formed, had it not been spoilt in one place; it names nobody and nothing that there is.</summary>
     private static byte[] Spoilt(Random random)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes("""{"by":"nobody","id":"x","text":"жжж \u0436","n":[1,-2.5e3,true,null,{"a":{"b":"c"}}],"preview":"зз","people":[{"id":"7"}]}""");
-        bytes[random.Next(bytes.Length)] = random.Chance(0.5) ? (byte)random.Next(256) : (byte)random.One<char>('{', '}', '[', ']', ',', ':', '"', '\\', '\'', '/', '0', ' ');
+        byte[] bytes =
+            Encoding.UTF8.GetBytes(
+                """{"by":"nobody","id":"x","text":"жжж \u0436","n":[1,-2.5e3,true,null,{"a":{"b":"c"}}],"preview":"зз","people":[{"id":"7"}]}""");
+        bytes[random.Next(bytes.Length)] = random.Chance(0.5)
+            ? (byte)random.Next(256)
+            : (byte)random.One<char>('{', '}', '[', ']', ',', ':', '"', '\\', '\'', '/', '0', ' ');
         return random.Chance(0.3) ? bytes[..random.Next(1, bytes.Length)] : bytes;
     }
 
@@ -111,6 +121,7 @@ public sealed partial class Every_body(Office office) : IClassFixture<Office>
         return packed.ToArray();
     }
 
-    [GeneratedRegex("isFinalBlock|BytePositionInLine|LineNumber|Path: \\$|Parameter '|Exception|   at |reader options|escapable", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("isFinalBlock|BytePositionInLine|LineNumber|Path: \\$|Parameter '|Exception|   at |reader options|escapable",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Jargon();
 }

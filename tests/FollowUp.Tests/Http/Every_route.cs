@@ -1,13 +1,16 @@
+using FollowUp.Http;
 using FollowUp.Tests.Http.Rig;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
+/// <summary>Tests <see cref="Routes"/> and <see cref="NoRoute"/>.</summary>
 public sealed class Every_route(Office office) : IClassFixture<Office>
 {
     [Fact]
     public void takes_HEAD_where_it_takes_GET() =>
-        Trigger.All.Should().AllSatisfy(trigger => trigger.Methods.Contains("HEAD").Should().Be(trigger.Methods.Contains("GET"), $"of {trigger}"));
+        Trigger.All
+            .Should().AllSatisfy(trigger => trigger.Methods.Contains("HEAD").Should().Be(trigger.Methods.Contains("GET"), $"of {trigger}"));
 
     [Fact]
     public void names_its_methods_but_for_the_one_that_takes_what_is_left() =>
@@ -16,7 +19,8 @@ public sealed class Every_route(Office office) : IClassFixture<Office>
     [Fact]
     public async Task tells_HEAD_what_it_tells_GET_but_the_body()
     {
-        foreach (string path in Trigger.Calls.Where(call => call.Method == "GET").Select(call => call.Path).Append("/board").Append("/board/board.js").Append("/api/people/nobody").Append("/api/items?limit=x"))
+        foreach (string path in Trigger.Calls.Where(call => call.Method == "GET").Select(call => call.Path).Append("/board")
+            .Append("/board/board.js").Append("/api/people/nobody").Append("/api/items?limit=x"))
         {
             Answer get = await office.Send("GET", path);
             Answer head = await office.Send("HEAD", path);
@@ -73,5 +77,6 @@ public sealed class Every_route(Office office) : IClassFixture<Office>
     }
 
     private static IEnumerable<string> Headers(Answer answer) => answer.Message.Headers.Concat(answer.Message.Content.Headers)
-        .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Where(line => !line.StartsWith("Date:", StringComparison.Ordinal)).Prepend($"{answer.Status}");
+        .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+        .Where(line => !line.StartsWith("Date:", StringComparison.Ordinal)).Prepend($"{answer.Status}");
 }

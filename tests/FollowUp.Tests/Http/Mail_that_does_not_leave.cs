@@ -1,10 +1,14 @@
 using FollowUp.Delivery;
 using FollowUp.Items;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Operators hear of it where they look, and whoever spreads calls does not take the app for dead.</summary>
+/// <summary>
+/// Operators hear of it where they look, and whoever spreads calls does not take the app for dead. Tests <see cref="Health"/> and
+/// <see cref="MailHealth"/>.
+/// </summary>
 public sealed class Mail_that_does_not_leave
 {
     [Fact]
@@ -17,7 +21,9 @@ public sealed class Mail_that_does_not_leave
 
         await town.Until("2020-05-11 10:12");
         string warned = await Health(town);
-        warned.Should().StartWith("""200 {"status":"degraded",""").And.Contain("No letter has been taken since 2020-05-11T02:01:01Z, and some wait. The mail server does not answer.").And.Contain("\"since\":\"2020-05-11T02:01:01Z\"");
+        warned.Should().StartWith("""200 {"status":"degraded",""")
+            .And.Contain("No letter has been taken since 2020-05-11T02:01:01Z, and some wait. The mail server does not answer.")
+            .And.Contain("\"since\":\"2020-05-11T02:01:01Z\"");
 
         await town.Stop();
         await town.Start();
@@ -61,7 +67,9 @@ public sealed class Mail_that_does_not_leave
     public async Task is_counted_from_the_last_letter_that_was_taken()
     {
         await using Town town = await Town.With(Papers.ItemOf());
-        town.Mailbox.Before = letter => letter.Letter.Recipient == "law" ? throw new DeliveryDelayedException("The mail server", new IOException()) : Task.CompletedTask;
+        town.Mailbox.Before = letter => letter.Letter.Recipient == "law"
+            ? throw new DeliveryDelayedException("The mail server", new IOException())
+            : Task.CompletedTask;
         await town.Until("2020-05-14 09:30");
 
         town.Mailbox.Lines.Should().Equal("05-14 09:01 desk: receipt/watch");
@@ -75,5 +83,7 @@ public sealed class Mail_that_does_not_leave
     }
 
     private static void Close(Town town, string until) => town.Mailbox.Before = _ =>
-        town.Now < Town.Moment(until) ? throw new DeliveryDelayedException("The mail server", new TimeoutException()) { Why = "The mail server does not answer." } : Task.CompletedTask;
+        town.Now < Town.Moment(until) ? throw new DeliveryDelayedException(
+            "The mail server", new TimeoutException())
+        { Why = "The mail server does not answer." } : Task.CompletedTask;
 }

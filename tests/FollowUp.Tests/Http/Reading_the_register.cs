@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Law 17.</summary>
+/// <summary>
+/// Law 17. Tests <see cref="GetAgreement"/>, <see cref="GetItem"/>, <see cref="GetLedger"/>, <see cref="GetTimetable"/>,
+/// <see cref="ListAgreements"/>, <see cref="ListItems"/>, <see cref="ListPeople"/>, <see cref="NoticeView"/> and <see cref="ItemView"/>.
+/// </summary>
 public sealed class Reading_the_register
 {
     [Fact]
@@ -16,8 +20,10 @@ public sealed class Reading_the_register
         foreach (string path in new[]
         {
             "/api/agreements", "/api/agreements/minutes", "/api/agreements/minutes/journal", "/api/items", "/api/items?state=open&slip=red",
-            Town.PathOf(Papers.Item), $"{Town.PathOf(Papers.Item)}/timetable", $"{Town.PathOf(Papers.Item)}/journal", $"{Town.PathOf(Papers.Item)}/ledger",
-            "/api/people", "/api/people/law", "/api/plans/default", "/api/calendars/CN", "/api/health/live", "/api/health/ready", "/board/", "/board/board.js",
+            Town.PathOf(Papers.Item), $"{Town.PathOf(Papers.Item)}/timetable", $"{Town.PathOf(Papers.Item)}/journal",
+            $"{Town.PathOf(Papers.Item)}/ledger",
+            "/api/people", "/api/people/law", "/api/plans/default", "/api/calendars/CN", "/api/health/live", "/api/health/ready", "/board/",
+            "/board/board.js",
         })
         {
             Answer answer = await town.Get(path);
@@ -50,13 +56,15 @@ public sealed class Reading_the_register
     public async Task lists_by_colour_what_each_item_shows()
     {
         await using Town town = await Town.With(Papers.ItemOf());
-        foreach (string moment in new[] { "2020-05-11 10:01", "2020-05-20 10:00", "2020-06-17 23:30", "2020-06-18 00:30", "2020-06-20 10:00" })
+        foreach (string moment in new[] { "2020-05-11 10:01", "2020-05-20 10:00", "2020-06-17 23:30", "2020-06-18 00:30",
+            "2020-06-20 10:00" })
         {
             await town.Until(moment);
             IReadOnlyList<JsonNode> all = await Items(town, "");
             foreach (string colour in new[] { "blue", "yellow", "red" })
             {
-                (await Items(town, $"?slip={colour}")).Should().HaveCount(all.Count(item => (string?)item["slip"] == colour), $"{colour}, {moment}");
+                (await Items(town, $"?slip={colour}"))
+                    .Should().HaveCount(all.Count(item => (string?)item["slip"] == colour), $"{colour}, {moment}");
             }
         }
 

@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Law 19, by somebody who has the export and its description, and neither the store nor this code.</summary>
+/// <summary>
+/// Law 19, by somebody who has the export and its description, and neither the store nor this code. Tests <see cref="GetJournal"/>.
+/// </summary>
 public sealed class The_journal
 {
     [Theory]
@@ -43,7 +46,8 @@ public sealed class The_journal
 
         IReadOnlyList<JsonNode> ledger = await town.Ledger();
 
-        ledger.Select(row => $"{row["anchorRevision"]} {row["ladder"]} {row["rung"]} {row["occurrence"]} {row["to"]}").Should().OnlyHaveUniqueItems();
+        ledger.Select(row => $"{row["anchorRevision"]} {row["ladder"]} {row["rung"]} {row["occurrence"]} {row["to"]}")
+            .Should().OnlyHaveUniqueItems();
         ledger.Should().OnlyContain(row => (string)row["state"]! == "sent" || (string)row["state"]! == "skipped");
         (await town.Events()).Count(what => what == "notice").Should().Be(ledger.Count);
     }
@@ -51,7 +55,11 @@ public sealed class The_journal
     /// <summary>Each field its length in UTF-8 bytes, a colon, its text; an absent one a dash.</summary>
     private static string Seal(JsonNode entry, string previous)
     {
-        IEnumerable<string?> fields = [previous, .. new[] { "seq", "at", "event", "agreement", "item", "by", "text" }.Select(name => entry[name]?.ToString())];
+        IEnumerable<string?> fields =
+        [
+            previous,
+            .. new[] { "seq", "at", "event", "agreement", "item", "by", "text" }.Select(name => entry[name]?.ToString()),
+        ];
         string sealedText = string.Concat(fields.Select(field => field is null ? "-" : $"{Encoding.UTF8.GetByteCount(field)}:{field}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sealedText)));
     }

@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
+/// <summary>Tests <see cref="Body"/>, <see cref="RegisterAgreement"/> and <see cref="LoadRegister"/>.</summary>
 public sealed class What_is_wrong_with_a_body
 {
     [Fact]
@@ -11,7 +13,8 @@ public sealed class What_is_wrong_with_a_body
     {
         await using Town town = await Town.Of("2020-05-11 10:00");
         IReadOnlyList<string> stored = await town.Tables.Everything();
-        JsonObject agreement = Papers.AgreementOf("minutes", Papers.ItemOf(), Papers.ItemOf(), Papers.ItemOf("late", dueOn: "2020-05-01", owner: "nobody"));
+        JsonObject agreement =
+            Papers.AgreementOf("minutes", Papers.ItemOf(), Papers.ItemOf(), Papers.ItemOf("late", dueOn: "2020-05-01", owner: "nobody"));
         agreement["colour"] = "red";
         agreement["kind"] = "gossip";
         agreement["items"]![0]!["plan"] = "unheard-of";
@@ -32,7 +35,8 @@ public sealed class What_is_wrong_with_a_body
         await using Town town = await Town.Of("2020-05-11 10:00");
         IReadOnlyList<string> stored = await town.Tables.Everything();
 
-        foreach (string body in new[] { "", "minutes", "{\"id\":1,", "{\"id\":\"a\",\"id\":\"b\"}", "{\"id\":\"\\ud800\"}", "{\"\\ud800\":1}", new string('[', 10_000) })
+        foreach (string body in new[] { "", "minutes", "{\"id\":1,", "{\"id\":\"a\",\"id\":\"b\"}", "{\"id\":\"\\ud800\"}",
+            "{\"\\ud800\":1}", new string('[', 10_000) })
         {
             Answer answer = await town.Call("POST", "/api/agreements", body);
             (answer.Status, answer.Problem).Should().Be((400, "malformed"), $"of {(body.Length > 40 ? "brackets" : body)}: {answer.Text}");

@@ -1,7 +1,9 @@
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
+/// <summary>Tests <see cref="RouteIds"/> and <see cref="NoRoute"/>.</summary>
 public sealed class What_is_wrong_with_an_address
 {
     private static readonly string[] Hostile =
@@ -15,7 +17,8 @@ public sealed class What_is_wrong_with_an_address
 
         foreach (string id in Hostile)
         {
-            foreach (string path in new[] { $"/api/agreements/{id}", $"/api/agreements/{id}/items/protocol", Town.PathOf(id), $"{Town.PathOf(id)}/ledger", $"/api/people/{id}", $"/api/plans/{id}", $"/api/calendars/{id}" })
+            foreach (string path in new[] { $"/api/agreements/{id}", $"/api/agreements/{id}/items/protocol", Town.PathOf(id),
+                $"{Town.PathOf(id)}/ledger", $"/api/people/{id}", $"/api/plans/{id}", $"/api/calendars/{id}" })
             {
                 Answer answer = await town.Get(path);
                 answer.Status.Should().BeOneOf([400, 404, 414], $"of GET {path}: {answer.Text}");
@@ -38,12 +41,14 @@ public sealed class What_is_wrong_with_an_address
 
         foreach (string query in new[]
         {
-            "colour=blue", "state=lost", "slip=green", "limit=0", "limit=201", "limit=ten", "dueBefore=tomorrow", "owner='%20or%20true", "agreement=a%0A",
+            "colour=blue", "state=lost", "slip=green", "limit=0", "limit=201", "limit=ten", "dueBefore=tomorrow", "owner='%20or%20true",
+            "agreement=a%0A",
             "cursor=zz", "cursor=00",
         })
         {
             Answer answer = await town.Get($"/api/items?{query}");
-            (answer.Status, answer.Problem, string.Join(' ', answer.Pointers)).Should().Be((422, "invalid-input", $"/{query.Split('=')[0]}"), $"of {query}: {answer.Text}");
+            (answer.Status, answer.Problem, string.Join(' ', answer.Pointers))
+                .Should().Be((422, "invalid-input", $"/{query.Split('=')[0]}"), $"of {query}: {answer.Text}");
         }
     }
 

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Law 10: every move is kept, and the original date never changes.</summary>
+/// <summary>
+/// Law 10: every move is kept, and the original date never changes. Tests <see cref="DueChange"/> and <see cref="Rescheduling"/>.
+/// </summary>
 public sealed class A_due_date_that_moves
 {
     private static readonly Actor Chen = new("chen");
@@ -15,7 +17,8 @@ public sealed class A_due_date_that_moves
     public void is_kept_with_who_when_and_why()
     {
         AgreedItem moved = Item.Reschedule(Chen, Monday, Sample.Day("2020-03-20"), "the visit was put off");
-        moved.DueChanges.Should().Equal(new DueChange("chen", Monday, new(2020, 3, 6), new(2020, 3, 20), DueChangeCause.Rescheduled, "the visit was put off"));
+        moved.DueChanges.Should().Equal(
+            new DueChange("chen", Monday, new(2020, 3, 6), new(2020, 3, 20), DueChangeCause.Rescheduled, "the visit was put off"));
         (moved.DueOn, moved.OriginalDueOn, moved.Slippage()).Should().Be((new LocalDate(2020, 3, 20), new LocalDate(2020, 3, 6), 14));
     }
 
@@ -42,7 +45,8 @@ public sealed class A_due_date_that_moves
     [Fact]
     public void held_until_the_moment_it_moved()
     {
-        AgreedItem moved = Item.Reschedule(Chen, Monday, Sample.Day("2020-03-20"), "put off").Reschedule(Chen, Sample.At("2020-03-10 09:00"), Sample.Day("2020-03-25"), "again");
+        AgreedItem moved = Item.Reschedule(Chen, Monday, Sample.Day("2020-03-20"), "put off")
+            .Reschedule(Chen, Sample.At("2020-03-10 09:00"), Sample.Day("2020-03-25"), "again");
         moved.DueOnAt(Monday - Duration.Epsilon).Should().Be(new LocalDate(2020, 3, 6));
         moved.DueOnAt(Monday).Should().Be(new LocalDate(2020, 3, 20));
         moved.DueOnAt(Sample.At("2020-03-10 09:00")).Should().Be(new LocalDate(2020, 3, 25));
@@ -70,7 +74,8 @@ public sealed class A_due_date_that_moves
         suspended.State.Should().Be("waiting");
     }
 
-    private static AgreedItem Asked(string dueOn) => Item.AskForExtension(new("ana"), Monday, Sample.Day(dueOn), "the annex is being translated", 2);
+    private static AgreedItem Asked(string dueOn) =>
+        Item.AskForExtension(new("ana"), Monday, Sample.Day(dueOn), "the annex is being translated", 2);
 
     private static string Impossible(string dueOn) => Item.Invoking(item => item.Reschedule(Chen, Monday, Sample.Day(dueOn), "put off"))
         .Should().Throw<ItemRefusedException>().Which.Message;

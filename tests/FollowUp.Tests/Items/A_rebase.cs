@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Law 9: newer revisions reach a running item only when its coordinator says so.</summary>
+/// <summary>
+/// Law 9: newer revisions reach a running item only when its coordinator says so. Tests <see cref="Rebase"/> and <see cref="Rebasing"/>.
+/// </summary>
 public sealed class A_rebase
 {
     private static readonly Actor Chen = new("chen");
@@ -47,5 +49,6 @@ public sealed class A_rebase
         Item.FreezeCalendars([new("CN", 9), new("KZ", 2)]).RecipientCalendars.Should().Equal(new FrozenRevision("RU", 4), new("KZ", 2));
     }
 
-    private static Revisions To(int plan, int china, int russia) => new(plan, new Dictionary<string, int> { ["CN"] = china, ["RU"] = russia });
+    private static Revisions To(int plan, int china, int russia) =>
+        new(plan, new Dictionary<string, int> { ["CN"] = china, ["RU"] = russia });
 }

@@ -2,6 +2,7 @@ using FollowUp.Items;
 
 namespace FollowUp.Tests.Items;
 
+/// <summary>Tests <see cref="RecurrenceRule"/>, <see cref="RecurrenceText"/> and <see cref="RecurrencePeriods"/>.</summary>
 public sealed class A_recurrence_rule
 {
     [Theory]
@@ -37,7 +38,8 @@ public sealed class A_recurrence_rule
     [InlineData("RRULE:FREQ=MONTHLY", "2020-01-15", "is no recurrence rule*: it begins with FREQ; leave RRULE: out")]
     [InlineData(" FREQ=MONTHLY", "2020-01-15", "is no recurrence rule*: it holds a blank, or what nobody sees (U+0020); take it out")]
     [InlineData("FREQ=MONTHLY\u00a0", "2020-01-15", "is no recurrence rule*(U+00A0); take it out")]
-    [InlineData("FREQ=MONTHLY;UNTIL=20200101", "2020-01-15", "ends on 2020-01-01, before the due date, 2020-01-15, from which its occurrences are counted")]
+    [InlineData("FREQ=MONTHLY;UNTIL=20200101", "2020-01-15",
+        "ends on 2020-01-01, before the due date, 2020-01-15, from which its occurrences are counted")]
     [InlineData("every quarter", "2020-01-15", "is no recurrence rule*")]
     [InlineData("FREQ=MONTHLY;X-MINE=1", "2020-01-15", "is no recurrence rule*")]
     public void that_cannot_be_followed_is_refused(string rule, string first, string why) =>
@@ -45,13 +47,17 @@ public sealed class A_recurrence_rule
 
     // A month, year or week that a rule promises must have its day, however that is written: which one has none is said, and the way out.
     [Theory]
-    [InlineData("FREQ=MONTHLY;BYDAY=5FR", "2027-01-29", "misses February 2027, which has no such day; for the last Friday of each month write BYDAY=-1FR")]
-    [InlineData("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=5", "2027-01-29", "misses February 2027*; for the last Friday of each month write BYDAY=-1FR")]
+    [InlineData("FREQ=MONTHLY;BYDAY=5FR", "2027-01-29",
+        "misses February 2027, which has no such day; for the last Friday of each month write BYDAY=-1FR")]
+    [InlineData("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=5", "2027-01-29",
+        "misses February 2027*; for the last Friday of each month write BYDAY=-1FR")]
     [InlineData("FREQ=MONTHLY;BYDAY=-5FR", "2027-01-01", "misses February 2027*; for the first Friday of each month write BYDAY=1FR")]
-    [InlineData("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-5", "2027-01-01", "misses February 2027*; for the first Friday of each month write BYDAY=1FR")]
+    [InlineData("FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-5", "2027-01-01",
+        "misses February 2027*; for the first Friday of each month write BYDAY=1FR")]
     [InlineData("FREQ=YEARLY;BYYEARDAY=366", "2028-12-31", "misses 2029*; for the last day of each year write BYYEARDAY=-1")]
     [InlineData("FREQ=YEARLY;BYYEARDAY=-366", "2028-01-01", "misses 2029*; for the first day of each year write BYYEARDAY=1")]
-    [InlineData("FREQ=YEARLY;BYWEEKNO=53;BYDAY=FR", "2027-01-01", "misses 2027 (counted in weeks), which has no such day; for the last week of each year write BYWEEKNO=-1")]
+    [InlineData("FREQ=YEARLY;BYWEEKNO=53;BYDAY=FR", "2027-01-01",
+        "misses 2027 (counted in weeks), which has no such day; for the last week of each year write BYWEEKNO=-1")]
     [InlineData("FREQ=YEARLY;BYWEEKNO=-53", "2026-01-01", "misses 2027*; for the first week of each year write BYWEEKNO=1")]
     [InlineData("FREQ=YEARLY;BYDAY=53FR", "2027-12-31", "misses 2028*")]
     [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", "2028-02-29", "misses February 2029*BYMONTHDAY=-1")]
@@ -129,6 +135,8 @@ public sealed class A_recurrence_rule
 
     // What was accepted once goes on, though nobody could register it today.
     [Fact]
-    public void that_would_be_refused_today_goes_on() => Enumerable.Range(1, 4).Select(n => new Recurrence("FREQ=MONTHLY", Sample.Day("2027-01-31"), 1, "meet").DueOn(n))
-        .Should().Equal(new[] { "2027-01-31", "2027-03-31", "2027-05-31", "2027-07-31" }.Select(day => (NodaTime.LocalDate?)Sample.Day(day)));
+    public void that_would_be_refused_today_goes_on() =>
+        Enumerable.Range(1, 4).Select(n => new Recurrence("FREQ=MONTHLY", Sample.Day("2027-01-31"), 1, "meet").DueOn(n))
+        .Should().Equal(
+            new[] { "2027-01-31", "2027-03-31", "2027-05-31", "2027-07-31" }.Select(day => (NodaTime.LocalDate?)Sample.Day(day)));
 }

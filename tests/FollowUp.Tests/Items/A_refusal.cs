@@ -40,9 +40,14 @@ public sealed class A_refusal
     /// <summary>What was done fifty times is done no more: the item has another trouble.</summary>
     public static TheoryData<string, AgreedItem, string, string> Enough => new()
     {
-        { "ask", Item with { Extensions = [.. Fifty(new Extension(1, "ana", Now, new(2020, 3, 9), "ill") { Decision = new("boris", Now, false, null) })] }, "extended", "an extension was asked for 50 times already" },
-        { "suspend", Item with { Suspensions = [.. Fifty(new Suspension("chen", Now, "no text") { Ended = new("chen", Now, 0) })] }, "suspended", "it was suspended 50 times already" },
-        { "hand", Item with { HandOvers = [.. Fifty(new HandOver("chen", Now, "ana", "gleb", "moved"))] }, "handed over", "it changed hands 50 times already" },
+        { "ask",
+            Item with { Extensions = [
+                .. Fifty(new Extension(1, "ana", Now, new(2020, 3, 9), "ill") { Decision = new("boris", Now, false, null) }),
+            ] }, "extended", "an extension was asked for 50 times already" },
+        { "suspend", Item with { Suspensions = [.. Fifty(new Suspension("chen", Now, "no text") { Ended = new("chen", Now, 0) })] },
+            "suspended", "it was suspended 50 times already" },
+        { "hand", Item with { HandOvers = [.. Fifty(new HandOver("chen", Now, "ana", "gleb", "moved"))] }, "handed over",
+            "it changed hands 50 times already" },
         { "re-base", Item with { Rebases = [.. Fifty(new Rebase("chen", Now, [], []))] }, "re-based", "it was re-based 50 times already" },
     };
 
@@ -52,7 +57,13 @@ public sealed class A_refusal
     {
         item.Invoking(it => Do(verb, it, Rightful(verb))).Should().Throw<ItemRefusedException>()
             .WithMessage($"Item protocol-1 cannot be {said}: {why}.").Which.Refusal.Should().Be(Refusal.NotNow);
-        AgreedItem less = item with { Extensions = [.. item.Extensions.Skip(1)], Suspensions = [.. item.Suspensions.Skip(1)], HandOvers = [.. item.HandOvers.Skip(1)], Rebases = [.. item.Rebases.Skip(1)] };
+        AgreedItem less = item with
+        {
+            Extensions = [.. item.Extensions.Skip(1)],
+            Suspensions = [.. item.Suspensions.Skip(1)],
+            HandOvers = [.. item.HandOvers.Skip(1)],
+            Rebases = [.. item.Rebases.Skip(1)],
+        };
         less.Invoking(it => Do(verb, it, Rightful(verb))).Should().NotThrow();
     }
 
@@ -78,13 +89,16 @@ public sealed class A_refusal
     [InlineData("hand", "handed over", "its coordinator (chen)")]
     [InlineData("re-base", "re-based", "its coordinator (chen)")]
     public void says_who_may(string verb, string said, string who) =>
-        Reported.Invoking(it => Do(verb, it, new("dora", [new("owner", "egor", "dora"), new("issuer", "boris", "egor")]))).Should().Throw<ItemRefusedException>()
-            .WithMessage($"Item protocol-1 cannot be {said} by dora: only {who} may do that.").Which.Refusal.Should().Be(Refusal.NotAllowed);
+        Reported.Invoking(it => Do(verb, it, new("dora", [new("owner", "egor", "dora"), new("issuer", "boris", "egor")])))
+            .Should().Throw<ItemRefusedException>()
+            .WithMessage($"Item protocol-1 cannot be {said} by dora: only {who} may do that.").Which.Refusal
+            .Should().Be(Refusal.NotAllowed);
 
     // Who may not, may not know whether it happened either.
     [Fact]
     public void of_a_stranger_comes_before_the_repetition() =>
-        Confirmed.Invoking(it => it.Confirm(new("ana"), Now, null)).Should().Throw<ItemRefusedException>().Which.Refusal.Should().Be(Refusal.NotAllowed);
+        Confirmed.Invoking(it => it.Confirm(new("ana"), Now, null)).Should().Throw<ItemRefusedException>().Which.Refusal
+            .Should().Be(Refusal.NotAllowed);
 
     private static IEnumerable<T> Fifty<T>(T one) => Enumerable.Repeat(one, 50);
 

@@ -2,7 +2,7 @@ using FollowUp.Items;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Blue: near; yellow: behind; red: overdue. Computed, never stored.</summary>
+/// <summary>Blue: near; yellow: behind; red: overdue. Computed, never stored. Tests <see cref="Slips"/>.</summary>
 public sealed class A_slip
 {
     private static readonly AgreedItem Signed =
@@ -57,7 +57,8 @@ public sealed class A_slip
     {
         AgreedItem reported = Signed.Report(new("ana"), Sample.At("2020-06-03 09:00"), new("none", null, "by phone"));
         reported.SlipAt(Sample.At("2020-07-01 09:00")).Should().Be(Slip.None);
-        Signed.Withdraw(new("chen"), Sample.At("2020-06-03 09:00"), "agreed otherwise").SlipAt(Sample.At("2020-07-01 09:00")).Should().Be(Slip.None);
+        Signed.Withdraw(new("chen"), Sample.At("2020-06-03 09:00"), "agreed otherwise").SlipAt(Sample.At("2020-07-01 09:00"))
+            .Should().Be(Slip.None);
     }
 
     [Theory]
@@ -77,8 +78,10 @@ public sealed class A_slip
     [Fact]
     public void counts_no_more_days_once_it_is_withdrawn_or_waits()
     {
-        Signed.Withdraw(new("chen"), Sample.At("2020-06-03 09:00"), "agreed otherwise").DaysLateAt(Sample.At("2020-07-01 09:00")).Should().Be(5);
-        Signed.Suspend(new("chen"), Sample.At("2020-06-01 09:00"), "their text is not here").DaysLateAt(Sample.At("2020-07-01 09:00")).Should().Be(3);
+        Signed.Withdraw(new("chen"), Sample.At("2020-06-03 09:00"), "agreed otherwise").DaysLateAt(Sample.At("2020-07-01 09:00"))
+            .Should().Be(5);
+        Signed.Suspend(new("chen"), Sample.At("2020-06-01 09:00"), "their text is not here").DaysLateAt(Sample.At("2020-07-01 09:00"))
+            .Should().Be(3);
     }
 
     // An owner who has just got it back, or just got it at all, has a week to sign.
@@ -95,7 +98,8 @@ public sealed class A_slip
         waited.HandedAt().Should().Be(Sample.At("2020-03-04 09:00"), "it still waits");
         AgreedItem resumed = waited.Resume(new("chen"), Sample.At("2020-03-06 09:00"), Sample.Days("CN"));
         resumed.HandedAt().Should().Be(Sample.At("2020-03-06 09:00"));
-        resumed.HandTo(new("chen"), Sample.At("2020-03-09 09:00"), "ana", "back again").HandedAt().Should().Be(Sample.At("2020-03-09 09:00"));
+        resumed.HandTo(new("chen"), Sample.At("2020-03-09 09:00"), "ana", "back again").HandedAt()
+            .Should().Be(Sample.At("2020-03-09 09:00"));
         (resumed with { AssignedAt = Sample.At("2020-03-10 09:00") }).HandedAt().Should().Be(Sample.At("2020-03-10 09:00"));
     }
 }

@@ -3,6 +3,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
+/// <summary>Tests <see cref="AgreedItem"/> and <see cref="Verbs"/>.</summary>
 public sealed class A_verb
 {
     private static readonly Instant Monday = Sample.At("2020-03-02 09:00");
@@ -61,7 +62,8 @@ public sealed class A_verb
         AgreedItem returned = Reported.SendBack(new("boris"), Monday, "not signed");
 
         signed.Sign(new("ana"), Tuesday).Should().BeSameAs(signed);
-        Reported.Report(new("ana"), Tuesday, new("link", "https://nia.example", null)).Should().BeSameAs(Reported, "the first report stands");
+        Reported.Report(new("ana"), Tuesday, new("link", "https://nia.example", null))
+            .Should().BeSameAs(Reported, "the first report stands");
         Confirmed.Report(new("ana"), Tuesday, Document).Should().BeSameAs(Confirmed);
         Confirmed.Confirm(new("boris"), Tuesday, "again").Should().BeSameAs(Confirmed);
         Withdrawn.Withdraw(new("chen"), Tuesday, "again").Should().BeSameAs(Withdrawn);
@@ -88,7 +90,8 @@ public sealed class A_verb
     [Fact]
     public void is_not_done_in_one_role_by_whoever_stands_in_in_another() =>
         (Reported with { Issuer = "ana" }).Invoking(item => item.Confirm(new("hana", [new("owner", "ana", "hana")]), Tuesday, null))
-            .Should().Throw<ItemRefusedException>().WithMessage("Item protocol-1 cannot be confirmed by hana: only its issuer (ana) may do that.");
+            .Should().Throw<ItemRefusedException>()
+            .WithMessage("Item protocol-1 cannot be confirmed by hana: only its issuer (ana) may do that.");
 
     // Law 12: progress never closes.
     [Fact]

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Law 11: asked for in time and with a reason, decided by the issuer, a limited number of times; until then the clock runs on.</summary>
+/// <summary>
+/// Law 11: asked for in time and with a reason, decided by the issuer, a limited number of times; until then the clock runs on. Tests
+/// <see cref="Extension"/> and <see cref="Extending"/>.
+/// </summary>
 public sealed class An_extension
 {
     private static readonly Actor Ana = new("ana");
@@ -36,8 +39,10 @@ public sealed class An_extension
     [Fact]
     public void waits_for_its_answer_before_another_is_asked_for()
     {
-        Refused(() => Ask(Asked, "2020-03-25")).Should().Be("Item protocol-1 cannot be extended: extension 1, to 2020-03-20, still awaits the issuer.");
-        Refused(() => Asked.AskForExtension(Ana, Monday, new(2020, 3, 20), "another reason", 2)).Should().EndWith("still awaits the issuer.");
+        Refused(() => Ask(Asked, "2020-03-25"))
+            .Should().Be("Item protocol-1 cannot be extended: extension 1, to 2020-03-20, still awaits the issuer.");
+        Refused(() => Asked.AskForExtension(Ana, Monday, new(2020, 3, 20), "another reason", 2))
+            .Should().EndWith("still awaits the issuer.");
     }
 
     [Fact]
@@ -57,9 +62,11 @@ public sealed class An_extension
     [Fact]
     public void of_what_is_done_is_not_decided_any_more() =>
         Refused(() => Asked.Report(Ana, Monday, new("none", null, "by phone")).DecideExtension(Boris, Monday, 1, isGranted: true, null))
-            .Should().Be("Item protocol-1 cannot be extended: its completion was reported by ana at 2020-03-02T01:00:00Z and awaits the issuer.");
+            .Should().Be(
+                "Item protocol-1 cannot be extended: its completion was reported by ana at 2020-03-02T01:00:00Z and awaits the issuer.");
 
-    private static AgreedItem Ask(AgreedItem item, string dueOn) => item.AskForExtension(Ana, Monday, Sample.Day(dueOn), "the annex is being translated", 2);
+    private static AgreedItem Ask(AgreedItem item, string dueOn) =>
+        item.AskForExtension(Ana, Monday, Sample.Day(dueOn), "the annex is being translated", 2);
 
     private static string Refused(Func<AgreedItem> verb) => verb.Should().Throw<ItemRefusedException>().Which.Message;
 }

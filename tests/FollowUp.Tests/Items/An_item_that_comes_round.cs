@@ -2,6 +2,7 @@ using FollowUp.Items;
 
 namespace FollowUp.Tests.Items;
 
+/// <summary>Tests <see cref="Recurrence"/> and <see cref="Recurring"/>.</summary>
 public sealed class An_item_that_comes_round
 {
     private static readonly AgreedItem First = Sample.Item("2020-03-31", "2020-01-06 09:00") with
@@ -47,7 +48,8 @@ public sealed class An_item_that_comes_round
         late.OpensNextAt().Should().Be(First.OpensNextAt());
         Second(late).DueOn.Should().Be(Sample.Day("2020-06-30"));
 
-        AgreedItem early = First.Report(new("ana"), Sample.At("2020-01-20 10:00"), new("none", null, "by phone")).Confirm(new("boris"), Sample.At("2020-01-21 10:00"), null);
+        AgreedItem early = First.Report(new("ana"), Sample.At("2020-01-20 10:00"), new("none", null, "by phone"))
+            .Confirm(new("boris"), Sample.At("2020-01-21 10:00"), null);
         early.OpensNextAt().Should().Be(First.OpensNextAt());
     }
 
@@ -67,7 +69,8 @@ public sealed class An_item_that_comes_round
     [InlineData("Pacific/Apia", "2011-12-29", "2011-12-30T10:00:00Z")]
     [InlineData("Asia/Beirut", "2020-03-28", "2020-03-28T22:00:00Z")]
     public void opens_its_next_one_at_the_first_instant_that_there_is_after_its_day(string zone, string dueOn, string opens) =>
-        (Sample.Item(dueOn, "2011-06-06 09:00", zone) with { Recurrence = new("FREQ=YEARLY", Sample.Day(dueOn), 1, "protocol-1") }).OpensNextAt().Should().Be(Sample.Utc(opens));
+        (Sample.Item(dueOn, "2011-06-06 09:00", zone) with { Recurrence = new("FREQ=YEARLY", Sample.Day(dueOn), 1, "protocol-1") })
+            .OpensNextAt().Should().Be(Sample.Utc(opens));
 
     [Fact]
     public void that_is_registered_late_opens_the_next_one_no_earlier() =>
@@ -75,7 +78,8 @@ public sealed class An_item_that_comes_round
 
     [Fact]
     public void opens_one_occurrence_once() =>
-        (First with { Recurrence = First.Recurrence! with { Next = new(Sample.At("2020-04-01 00:00"), "protocol-1-2", null) } }).OpensNextAt().Should().BeNull();
+        (First with { Recurrence = First.Recurrence! with { Next = new(Sample.At("2020-04-01 00:00"), "protocol-1-2", null) } })
+            .OpensNextAt().Should().BeNull();
 
     private static AgreedItem Second(AgreedItem first) => first.NextOccurrence("protocol-1-2", Today);
 }

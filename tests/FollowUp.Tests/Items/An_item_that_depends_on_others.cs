@@ -3,18 +3,25 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
+/// <summary>Tests <see cref="Dependencies"/>.</summary>
 public sealed class An_item_that_depends_on_others
 {
     private static readonly Instant Registered = Sample.At("2020-03-02 10:00");
 
-    private static readonly AgreedItem Item = Sample.Item("2020-06-30", "2020-03-02 10:00") with { AssignedAt = null, RegisteredAt = Registered, DependsOn = ["text", "visit"] };
+    private static readonly AgreedItem Item = Sample.Item("2020-06-30", "2020-03-02 10:00") with
+    {
+        AssignedAt = null,
+        RegisteredAt = Registered,
+        DependsOn = ["text", "visit"],
+    };
 
     private static readonly AgreedItem Open = Sample.Item("2020-04-30", "2020-03-02 10:00") with { Id = "visit" };
 
     private static readonly AgreedItem Withdrawn = Open.Withdraw(new("chen"), Sample.At("2020-04-07 15:00"), "agreed otherwise");
 
     private static readonly AgreedItem Confirmed = (Open with { Id = "text" })
-        .Report(new("ana"), Sample.At("2020-03-20 10:00"), new("none", null, "by phone")).Confirm(new("boris"), Sample.At("2020-03-23 11:00"), null);
+        .Report(new("ana"), Sample.At("2020-03-20 10:00"), new("none", null, "by phone"))
+        .Confirm(new("boris"), Sample.At("2020-03-23 11:00"), null);
 
     [Fact]
     public void is_assigned_when_the_last_of_them_closes()
@@ -29,10 +36,12 @@ public sealed class An_item_that_depends_on_others
 
     [Fact]
     public void is_assigned_at_once_when_all_of_them_were_closed_before() =>
-        (Item with { RegisteredAt = Sample.At("2020-05-06 10:00") }).AssignWhenFree([Withdrawn, Confirmed]).AssignedAt.Should().Be(Sample.At("2020-05-06 10:00"));
+        (Item with { RegisteredAt = Sample.At("2020-05-06 10:00") }).AssignWhenFree([Withdrawn, Confirmed]).AssignedAt
+            .Should().Be(Sample.At("2020-05-06 10:00"));
 
     [Fact]
-    public void is_assigned_once() => Item.AssignWhenFree([Confirmed]).AssignWhenFree([Confirmed, Open]).AssignedAt.Should().Be(Confirmed.ClosedAt());
+    public void is_assigned_once() =>
+        Item.AssignWhenFree([Confirmed]).AssignWhenFree([Confirmed, Open]).AssignedAt.Should().Be(Confirmed.ClosedAt());
 
     [Fact]
     public void is_not_assigned_once_it_was_withdrawn()
@@ -53,7 +62,8 @@ public sealed class An_item_that_depends_on_others
     [Theory]
     [MemberData(nameof(OfAnOwner))]
     public void cannot_be_worked_on_before(string verb, Func<AgreedItem, AgreedItem> act) =>
-        Item.Invoking(act).Should().Throw<ItemRefusedException>().WithMessage($"Item protocol-1 cannot be {verb}: it is not assigned yet: it waits for text, visit.");
+        Item.Invoking(act).Should().Throw<ItemRefusedException>()
+            .WithMessage($"Item protocol-1 cannot be {verb}: it is not assigned yet: it waits for text, visit.");
 
     // Law 18: an item that waits for itself would wait for ever.
     [Theory]

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Random rules: the library's days are those that the standard names, and a rule is refused exactly where it misses what it promises.</summary>
+/// <summary>
+/// Random rules: the library's days are those that the standard names, and a rule is refused exactly where it misses what it promises.
+/// Tests <see cref="RecurrenceRule"/> and <see cref="RecurrencePeriods"/>.
+/// </summary>
 public sealed class Recurrence_rules_read_twice
 {
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -36,15 +39,18 @@ public sealed class Recurrence_rules_read_twice
             : read.Missed(days, read.Last(days, end)) is not null ? "misses"
             : days.Count == 1 && read.Until(first.PlusYears(100)).Count == 1 ? "has no second"
             : "";
-        (RecurrenceRule.Fault(rule, first, 2400) ?? "").Should().StartWith(right, "{0} from {1}", rule, first).And.Match(said => right.Length > 0 || said.Length == 0);
+        (RecurrenceRule.Fault(rule, first, 2400) ?? "").Should().StartWith(right, "{0} from {1}", rule, first)
+            .And.Match(said => right.Length > 0 || said.Length == 0);
     });
 
-    // What comes from strangers is judged in tens of milliseconds, whatever it says: days are counted here, since a busy machine is no clock.
+    // What comes from strangers is judged in tens of milliseconds, whatever it says: days are counted here, since a busy machine is no
+    // clock.
     [Theory]
     [InlineData("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")]
     [InlineData("FREQ=YEARLY;INTERVAL=1000;BYMONTH=2;BYMONTHDAY=29;BYDAY=MO")]
     [InlineData("FREQ=WEEKLY;INTERVAL=1000;COUNT=2147483647;BYMONTH=2")]
-    [InlineData("FREQ=MONTHLY;COUNT=2147483647;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31")]
+    [InlineData(
+        "FREQ=MONTHLY;COUNT=2147483647;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31")]
     [InlineData("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=1,2,3,4,5,6,7,8,9,10,-1,-2,-3,-4,-5,-6,-7,-8,-9,-10,366,-366")]
     [InlineData("FREQ=WEEKLY;INTERVAL=52;BYMONTH=2;UNTIL=99991231")]
     public void are_judged_at_once(string rule)
@@ -93,7 +99,9 @@ public sealed class Recurrence_rules_read_twice
         if (random.Chance(0.4))
         {
             int most = every == "MONTHLY" || isByMonth ? 5 : 53;
-            parts.Add($"BYDAY={string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Day(random, every != "WEEKLY" && !isByWeek ? most : 0)).Distinct())}");
+            parts.Add(
+                $"BYDAY="
+                    + $"{string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Day(random, every != "WEEKLY" && !isByWeek ? most : 0)).Distinct())}");
         }
 
         if (parts.Exists(part => part.StartsWith("BY", StringComparison.Ordinal)) && !isByWeek && random.Chance(0.25))
@@ -108,7 +116,8 @@ public sealed class Recurrence_rules_read_twice
 
         if (random.Chance(0.3))
         {
-            parts.Add(random.One($"COUNT={random.Next(1, 9)}", $"UNTIL={random.Next(2027, 2036)}{random.Next(1, 13):00}{random.Next(1, 29):00}"));
+            parts.Add(
+                random.One($"COUNT={random.Next(1, 9)}", $"UNTIL={random.Next(2027, 2036)}{random.Next(1, 13):00}{random.Next(1, 29):00}"));
         }
 
         string rule = string.Join(';', parts);
@@ -122,5 +131,7 @@ public sealed class Recurrence_rules_read_twice
         $"{(most > 0 && random.Chance(0.6) ? $"{random.One("", "-")}{random.Next(1, most + 1)}" : "")}{random.One(Weekdays)}";
 
     private static string Some(Random random, int min, int max, bool fromEnd) =>
-        string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(min, max + 1) * (fromEnd && random.Chance(0.4) ? -1 : 1)).Distinct());
+        string.Join(
+            ',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => random.Next(min, max + 1) * (fromEnd && random.Chance(0.4) ? -1 : 1))
+                .Distinct());
 }

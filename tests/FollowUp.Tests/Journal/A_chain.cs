@@ -4,17 +4,19 @@ using NodaTime;
 
 namespace FollowUp.Tests.Journal;
 
-/// <summary>Law 19: whoever has an export can check it without the store.</summary>
+/// <summary>Law 19: whoever has an export can check it without the store. Tests <see cref="Chain"/> and <see cref="Entry"/>.</summary>
 public sealed class A_chain
 {
     private static readonly Instant Start = Sample.At("2020-03-02 09:00");
 
     private static readonly Gen<JournalEvent> Happenings = Gen.Select(
         One("registered", "assigned", "signed", "notice"),
-        One<string?>(null, "", "-", "protocol-1", "visit"), One<string?>("ana", "boris", null, "", "-"), One<string?>(null, "", "-", "1:x", "议定书", "протокол"),
+        One<string?>(null, "", "-", "protocol-1", "visit"), One<string?>("ana", "boris", null, "", "-"),
+        One<string?>(null, "", "-", "1:x", "议定书", "протокол"),
         (what, item, by, text) => new JournalEvent(what, item, by, text));
 
-    private static readonly Gen<List<Entry>> Chains = Happenings.List[1, 12].Select(Gen.Int[0, 3], (happenings, cut) => Written(happenings, cut));
+    private static readonly Gen<List<Entry>> Chains = Happenings.List[1, 12]
+        .Select(Gen.Int[0, 3], (happenings, cut) => Written(happenings, cut));
 
     [Fact]
     public void verifies_as_it_was_written() =>
@@ -23,7 +25,12 @@ public sealed class A_chain
     [Fact]
     public void begins_at_one_and_goes_on_from_its_head()
     {
-        List<Entry> chain = Written([new("registered", null, "chen", "x"), new("assigned", "protocol-1", "chen", null), new("signed", "protocol-1", "ana", null)], 1);
+        List<Entry> chain =
+            Written([
+                new("registered", null, "chen", "x"),
+                new("assigned", "protocol-1", "chen", null),
+                new("signed", "protocol-1", "ana", null),
+            ], 1);
         chain.Select(entry => entry.Seq).Should().Equal(1, 2, 3);
         chain[0].Previous.Should().Be(Chain.Empty.Hash);
         chain.Skip(1).Select(entry => entry.Previous).Should().Equal(chain.SkipLast(1).Select(entry => entry.Hash));

@@ -3,7 +3,7 @@ using FollowUp.Journal;
 
 namespace FollowUp.Tests.Journal;
 
-/// <summary>Law 10: an export alone tells the whole story of an item's slippage.</summary>
+/// <summary>Law 10: an export alone tells the whole story of an item's slippage. Tests <see cref="JournalText"/>.</summary>
 public sealed class A_story
 {
     private static AgreedItem Item { get; } = Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Shanghai, "PLAIN");
@@ -16,8 +16,10 @@ public sealed class A_story
     public void begins_with_what_it_waits_for_where_it_depends_on_others()
     {
         AgreedItem waiting = Item with { AssignedAt = null, DependsOn = ["visit", "meeting"] };
-        JournalText.OfAcceptance(waiting).Should().Be(new JournalEvent("registered", "protocol-1", "chen", "waits for visit, meeting, due 2020-05-29"));
-        JournalText.OfAssignment(Item, by: null).Should().Be(new JournalEvent("assigned", "protocol-1", null, "to ana, due 2020-05-29"), "the clock gave it");
+        JournalText.OfAcceptance(waiting)
+            .Should().Be(new JournalEvent("registered", "protocol-1", "chen", "waits for visit, meeting, due 2020-05-29"));
+        JournalText.OfAssignment(Item, by: null)
+            .Should().Be(new JournalEvent("assigned", "protocol-1", null, "to ana, due 2020-05-29"), "the clock gave it");
     }
 
     [Theory]
@@ -42,7 +44,9 @@ public sealed class A_story
     [InlineData("2020-03-04 09:00", "waited 1 working day; due 2020-06-01, originally 2020-05-29 (3 days later)")]
     [InlineData("2020-03-05 09:00", "waited 2 working days; due 2020-06-02, originally 2020-05-29 (4 days later)")]
     public void says_what_waiting_cost(string until, string told) =>
-        JournalText.OfResumption(Item.Suspend(new("chen"), Sample.At("2020-03-03 08:00"), "their text is not here").Resume(new("chen"), Sample.At(until), Item.DaysOf()))
+        JournalText.OfResumption(
+            Item.Suspend(new("chen"), Sample.At("2020-03-03 08:00"), "their text is not here")
+                .Resume(new("chen"), Sample.At(until), Item.DaysOf()))
             .Should().Be(told);
 
     private static AgreedItem Extended(AgreedItem item, string dueOn) => item

@@ -6,12 +6,14 @@ using NodaTime;
 
 namespace FollowUp.Tests.Ledger;
 
+/// <summary>Tests <see cref="LedgerRow"/>, <see cref="NoticeJournal"/> and <see cref="RungKey"/>.</summary>
 public sealed class A_row_of_the_ledger
 {
     private static readonly Instant Now = Sample.At("2020-05-22 09:00");
 
     private static LedgerRow Week { get; } = new(
-        new("protocol-1", 1, LadderName.Due, "week", 0, "ana"), "owner", Now, Now, "a week before", NoticeState.Planned, Now, null, null, "ana", null, "202005220100");
+        new("protocol-1", 1, LadderName.Due, "week", 0, "ana"), "owner", Now, Now, "a week before", NoticeState.Planned, Now, null, null,
+        "ana", null, "202005220100");
 
     private static LedgerRow Eve { get; } = Week with { Key = Week.Key with { Rung = "eve" }, Planned = Now + Duration.FromDays(6) };
 
@@ -39,7 +41,8 @@ public sealed class A_row_of_the_ledger
     public void is_final_once_it_is_anything_but_planned()
     {
         Week.IsFinal.Should().BeFalse();
-        Week.WithState(NoticeState.Sent, Now + Duration.FromMinutes(1)).Should().Match<LedgerRow>(row => row.IsFinal && row.At == Now + Duration.FromMinutes(1) && row.Why == null);
+        Week.WithState(NoticeState.Sent, Now + Duration.FromMinutes(1))
+            .Should().Match<LedgerRow>(row => row.IsFinal && row.At == Now + Duration.FromMinutes(1) && row.Why == null);
     }
 
     // Law 19: the journal alone tells who was told what, through whom, or why not.
@@ -47,11 +50,14 @@ public sealed class A_row_of_the_ledger
     public void stands_in_the_journal_in_words()
     {
         Told(Week.WithState(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana");
-        Told((Week with { SentTo = "gleb", Trace = "ana absent → gleb" }).WithState(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana (ana absent → gleb)");
+        Told((Week with { SentTo = "gleb", Trace = "ana absent → gleb" }).WithState(NoticeState.Sent, Now))
+            .Should().Be("sent due/week/0 to ana (ana absent → gleb)");
         Told((Week with { SentTo = "gleb" }).WithState(NoticeState.Sent, Now)).Should().Be("sent due/week/0 to ana (gleb)");
-        Told((Week with { SentTo = null }).WithState(NoticeState.Skipped, Now, "before assignment")).Should().Be("skipped due/week/0 to ana: before assignment");
+        Told((Week with { SentTo = null }).WithState(NoticeState.Skipped, Now, "before assignment"))
+            .Should().Be("skipped due/week/0 to ana: before assignment");
         Told(Week.WithState(NoticeState.Failed, Now, "no such mailbox")).Should().Be("failed due/week/0 to ana: no such mailbox");
-        NoticeJournal.EventOf(Week).Should().Be(new FollowUp.Journal.JournalEvent("notice", "protocol-1", null, "planned due/week/0 to ana"));
+        NoticeJournal.EventOf(Week)
+            .Should().Be(new FollowUp.Journal.JournalEvent("notice", "protocol-1", null, "planned due/week/0 to ana"));
     }
 
     [Fact]

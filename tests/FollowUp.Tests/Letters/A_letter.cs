@@ -8,6 +8,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Letters;
 
+/// <summary>Tests <see cref="Letter"/> and <see cref="LetterComposer"/>.</summary>
 public sealed class A_letter
 {
     [Theory]
@@ -50,7 +51,8 @@ public sealed class A_letter
 
         letter.Text.Should().Contain("https://board.example/board/#/agreements/2019-11-21-beijing/items/protocol-1");
         letter.Text.Should().NotContain("\n\n\n").And.NotMatchRegex("[ \t]\n");
-        letter.Html.Should().Contain("<article class=\"" + ladder.ToString().ToLowerInvariant() + "\">").And.NotContain("<h1></h1>").And.NotContain("<p></p>");
+        letter.Html.Should().Contain("<article class=\"" + ladder.ToString().ToLowerInvariant() + "\">").And.NotContain("<h1></h1>")
+            .And.NotContain("<p></p>");
     }
 
     [Fact]
@@ -84,10 +86,14 @@ public sealed class A_letter
     {
         LedgerRow row = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
         SampleLetters.Written(row).Text.Should().NotContain("The delay is ours");
-        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(59) }).Text.Should().NotContain("The delay is ours");
-        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(60) }).Text.Should().Contain("it reaches you 1 hour late");
-        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(47) }).Text.Should().Contain("it reaches you 47 hours late");
-        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(72) }).Html.Should().Contain("it reaches you 3 days late");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(59) }).Text
+            .Should().NotContain("The delay is ours");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromMinutes(60) }).Text
+            .Should().Contain("it reaches you 1 hour late");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(47) }).Text
+            .Should().Contain("it reaches you 47 hours late");
+        SampleLetters.Written(row with { Since = SampleLetters.Now - Duration.FromHours(72) }).Html
+            .Should().Contain("it reaches you 3 days late");
     }
 
     [Theory]
@@ -95,7 +101,8 @@ public sealed class A_letter
     [InlineData("2020-06-03", "Due in 1 day, on 3 June 2020")]
     [InlineData("2020-06-09", "Due in 7 days, on 9 June 2020")]
     public void counts_the_days_that_are_left(string dueOn, string heading) =>
-        SampleLetters.Written(SampleLetters.Row(LadderName.Due, "owner", "ana"), SampleLetters.About(LadderName.Due, dueOn)).Subject.Should().StartWith(heading + ": ");
+        SampleLetters.Written(SampleLetters.Row(LadderName.Due, "owner", "ana"), SampleLetters.About(LadderName.Due, dueOn)).Subject
+            .Should().StartWith(heading + ": ");
 
     [Fact]
     public void that_could_not_be_delivered_is_told_of_once()

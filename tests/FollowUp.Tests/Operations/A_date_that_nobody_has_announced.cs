@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
+/// <summary>Tests <see cref="ItemChanger"/> and <see cref="RescheduleItem"/>.</summary>
 public sealed class A_date_that_nobody_has_announced
 {
     // Law 8: accepted, with a warning that stays.
@@ -11,7 +14,8 @@ public sealed class A_date_that_nobody_has_announced
     {
         await using Town town = await Town.With(Papers.ItemOf());
         (await town.Item())["warnings"]!.AsArray().Should().BeEmpty();
-        Answer moved = await town.Put($"{Town.PathOf(Papers.Item)}/due-date", new JsonObject { ["by"] = "desk", ["dueOn"] = "2027-03-01", ["reason"] = "put off" });
+        Answer moved = await town.Put(
+            $"{Town.PathOf(Papers.Item)}/due-date", new JsonObject { ["by"] = "desk", ["dueOn"] = "2027-03-01", ["reason"] = "put off" });
 
         moved.Status.Should().Be(200, moved.Text);
         (await town.Item())["warnings"]!.AsArray().Select(warning => (string)warning!).Should().Equal(

@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
 using FollowUp.Delivery;
 using FollowUp.Letters;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>A letter that lies packed while nobody takes it goes to its reader as they are when somebody does; one that may have been taken stays as it was.</summary>
+/// <summary>
+/// A letter that lies packed while nobody takes it goes to its reader as they are when somebody does; one that may have been taken stays as
+/// it was. Tests <see cref="LetterPacker"/> and <see cref="NextLetter"/>.
+/// </summary>
 public sealed class A_letter_that_was_never_out
 {
     [Theory]
@@ -42,7 +46,8 @@ public sealed class A_letter_that_was_never_out
         await town.Until("2020-05-11 10:30");
 
         tried.Should().HaveCount(2);
-        tried.Select(letter => (letter.MessageId, letter.Address)).Distinct().Should().ContainSingle().Which.Address.Should().Be("law@nia.example");
+        tried.Select(letter => (letter.MessageId, letter.Address)).Distinct().Should().ContainSingle().Which.Address
+            .Should().Be("law@nia.example");
     }
 
     /// <summary>At the latest with its next try, which comes no later than the time that was spent on it before, and four hours.</summary>
@@ -50,7 +55,9 @@ public sealed class A_letter_that_was_never_out
     public async Task reaches_a_new_address_with_its_next_try()
     {
         await using Town town = await Town.With(Papers.ItemOf());
-        town.Mailbox.Before = letter => letter.Letter.Address == "law@nia.example" ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+        town.Mailbox.Before = letter => letter.Letter.Address == "law@nia.example"
+            ? throw new DeliveryDelayedException("The test", new IOException())
+            : Task.CompletedTask;
         await town.Until("2020-05-13 08:00");
         await Change(town, "email", "law@new.example");
 

@@ -1,9 +1,14 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 1: whatever names them is looked at, whoever dies meanwhile. The level is told on Friday, 19 June 2020.</summary>
+/// <summary>
+/// Law 1: whatever names them is looked at, whoever dies meanwhile. The level is told on Friday, 19 June 2020. Tests
+/// <see cref="PersonUpdater"/>, <see cref="AffectedItems"/> and <see cref="PeopleCache"/>.
+/// </summary>
 public sealed class A_person_who_is_written_anew
 {
     private const string Lisbon = "06-19 16:01 first: overdue/level-1";
@@ -75,7 +80,9 @@ public sealed class A_person_who_is_written_anew
             }
 
             written += await ZoneOf(town) == zone ? 1 : 0;
-            ((string)(await town.Item())["nextAt"]!).Should().Be(await ZoneOf(town) == "Europe/Lisbon" ? "2020-06-19T08:00:00Z" : "2020-06-18T23:00:00Z", $"the host died at request {deaths + 1}");
+            ((string)(await town.Item())["nextAt"]!)
+                .Should().Be(await ZoneOf(town) == "Europe/Lisbon" ? "2020-06-19T08:00:00Z" : "2020-06-18T23:00:00Z",
+                    $"the host died at request {deaths + 1}");
         }
 
         written.Should().BeGreaterThan(3).And.BeLessThan(deaths - 3, "it died before and after");

@@ -1,9 +1,14 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 9: what runs keeps its plan and calendars until somebody looked at what newer ones change, and said so.</summary>
+/// <summary>
+/// Law 9: what runs keeps its plan and calendars until somebody looked at what newer ones change, and said so. Tests <see cref="Rebaser"/>,
+/// <see cref="TimetableForecast"/> and <see cref="RebaseAgreement"/>.
+/// </summary>
 public sealed class A_rebase_of_what_runs
 {
     private static readonly string Path = $"/api/agreements/{Papers.Agreement}/rebase";
@@ -45,10 +50,12 @@ public sealed class A_rebase_of_what_runs
         JsonNode item = await town.Item();
         ((int)item["planRevision"]!).Should().Be(2);
         ((string)item["rebases"]![0]!["text"]!).Should().Be("plan default 1 → 2");
-        (await town.Journal()).Should().ContainSingle(entry => (string)entry["event"]! == "re-based").Which["text"]!.GetValue<string>().Should().Be("plan default 1 → 2");
+        (await town.Journal()).Should().ContainSingle(entry => (string)entry["event"]! == "re-based").Which["text"]!.GetValue<string>()
+            .Should().Be("plan default 1 → 2");
 
         await town.Until("2020-06-16 08:00");
-        town.Mailbox.To("law").Where(line => line.Contains("due/", StringComparison.Ordinal)).Should().Equal("05-18 09:01 law: due/month", "06-05 09:01 law: due/week");
+        town.Mailbox.To("law").Where(line => line.Contains("due/", StringComparison.Ordinal))
+            .Should().Equal("05-18 09:01 law: due/month", "06-05 09:01 law: due/week");
         (await town.LedgerLines()).Should().Contain("due/quarter to law: skipped", "its moment had passed before there was such a rung");
     }
 
@@ -107,5 +114,6 @@ public sealed class A_rebase_of_what_runs
         (await town.Post(Path, By("desk"))).Body!["items"]!.AsArray().Select(item => (string)item!["item"]!).Should().Equal("visit");
     }
 
-    private static string Eve(Answer timetable) => (string)timetable.Body!["lines"]!.AsArray().Single(line => (string)line!["rung"]! == "eve")!["planned"]!;
+    private static string Eve(Answer timetable) =>
+        (string)timetable.Body!["lines"]!.AsArray().Single(line => (string)line!["rung"]! == "eve")!["planned"]!;
 }

@@ -1,12 +1,17 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Items;
+using FollowUp.Operations;
 using FollowUp.Scheduling;
 using FollowUp.Tests.Rig;
 using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 1: whatever carries the clock can be built anew from what was agreed, while the host runs.</summary>
+/// <summary>
+/// Law 1: whatever carries the clock can be built anew from what was agreed, while the host runs. Tests <see cref="IndexRepair"/> and
+/// <see cref="RepairClocks"/>.
+/// </summary>
 public sealed class A_repair
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -26,7 +31,8 @@ public sealed class A_repair
         await town.Until("2020-05-14 12:00");
 
         town.Mailbox.Since("2020-05-12 00:00").Should().Equal(
-            "05-13 09:01 law: receipt/again, receipt/again", "05-14 09:01 desk: receipt/watch, receipt/watch", "05-14 09:01 law: receipt/watch, receipt/watch");
+            "05-13 09:01 law: receipt/again, receipt/again", "05-14 09:01 desk: receipt/watch, receipt/watch",
+            "05-14 09:01 law: receipt/watch, receipt/watch");
         (await town.Sign()).Status.Should().Be(200);
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }
@@ -61,7 +67,8 @@ public sealed class A_repair
         (await Repair(town))["items"]!.GetValue<int>().Should().Be(0);
         await town.Minutes(5);
 
-        town.Mailbox.Since("2020-05-12 00:00").Should().HaveCount(3).And.OnlyContain(line => line.EndsWith("closing/done", StringComparison.Ordinal));
+        town.Mailbox.Since("2020-05-12 00:00")
+            .Should().HaveCount(3).And.OnlyContain(line => line.EndsWith("closing/done", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,9 +134,11 @@ public sealed class A_repair
         return JsonNode.Parse(answer.Text)!;
     }
 
-    private static async Task<IEnumerable<string>> Due(Town town) => (await town.Tables.Rows("Due")).Select(row => $"{row.PartitionKey[..12]} {row.RowKey}");
+    private static async Task<IEnumerable<string>> Due(Town town) =>
+        (await town.Tables.Rows("Due")).Select(row => $"{row.PartitionKey[..12]} {row.RowKey}");
 
-    private static async Task<IEnumerable<string>> Bags(Town town) => (await town.Tables.Rows("Postbag")).Select(row => $"{row.PartitionKey} {row.RowKey}");
+    private static async Task<IEnumerable<string>> Bags(Town town) =>
+        (await town.Tables.Rows("Postbag")).Select(row => $"{row.PartitionKey} {row.RowKey}");
 
     private static async Task<OrchestrationRuntimeStatus?> Status(Town town, string item) =>
         (await town.Hub.GetInstanceAsync(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, item)), Cancel))?.RuntimeStatus;

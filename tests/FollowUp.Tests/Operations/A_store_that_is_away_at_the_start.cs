@@ -1,10 +1,11 @@
 using Azure;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>A host that starts before its store does must not die of it.</summary>
+/// <summary>A host that starts before its store does must not die of it. Tests <see cref="StoreReadiness"/>.</summary>
 public sealed class A_store_that_is_away_at_the_start
 {
     [Fact]
@@ -30,7 +31,8 @@ public sealed class A_store_that_is_away_at_the_start
 
         isAway = false;
         await town.Minutes(1);
-        await town.Services.GetRequiredService<FollowUp.Operations.StoreReadiness>().WhenReady.WaitAsync(TestContext.Current.CancellationToken);
+        await town.Services.GetRequiredService<FollowUp.Operations.StoreReadiness>().WhenReady.WaitAsync(
+            TestContext.Current.CancellationToken);
         (await town.Get("/api/health/ready")).Status.Should().Be(200);
         (await town.Get($"/api/agreements/{Papers.Agreement}")).Status.Should().Be(200);
         await town.Until("2020-05-13 12:00");

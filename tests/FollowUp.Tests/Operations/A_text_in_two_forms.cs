@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>The same text, its accents in their letters or behind them: one registration.</summary>
+/// <summary>The same text, its accents in their letters or behind them: one registration. Tests <see cref="SameContent"/>.</summary>
 public sealed class A_text_in_two_forms
 {
     private const string Composed = "Соглашение о границе: й, ё, é", Decomposed = "Соглашение о границе: и\u0306, е\u0308, e\u0301";

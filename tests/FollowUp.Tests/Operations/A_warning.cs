@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 8: that a calendar ends before an item does stays visible, and is right at every moment, whatever moved the item there or back.</summary>
+/// <summary>
+/// Law 8: that a calendar ends before an item does stays visible, and is right at every moment, whatever moved the item there or back.
+/// Tests <see cref="ItemChanger"/>.
+/// </summary>
 public sealed class A_warning
 {
     private const string China = "Calendar CN is known through 2026-12-31 only: later days count by the weekend alone.";
@@ -65,7 +69,8 @@ public sealed class A_warning
         other["calendar"] = "SHORT";
         (await town.Put("/api/people/law-2", other)).Status.Should().Be(200);
 
-        Of(await town.HandTo("law-2")).Should().Equal("Calendar SHORT is known through 2020-06-30 only: later days count by the weekend alone.");
+        Of(await town.HandTo("law-2"))
+            .Should().Equal("Calendar SHORT is known through 2020-06-30 only: later days count by the weekend alone.");
         Of(await town.HandTo("law")).Should().BeEmpty();
     }
 

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 18: what cannot be armed is not accepted.</summary>
+/// <summary>
+/// Law 18: what cannot be armed is not accepted. Tests <see cref="ItemAcceptance"/> and <see cref="ResolvedReferences"/>.
+/// </summary>
 public sealed class An_acceptance
 {
     private static readonly Instant Now = Sample.At("2019-11-25 10:00");
@@ -47,19 +49,26 @@ public sealed class An_acceptance
     [Fact]
     public void is_refused_where_more_would_be_said_than_a_timetable_holds()
     {
-        (_, IReadOnlyList<Fault> faults) = Accept(draft => draft with { Plan = "loud", Supporting = [.. Enumerable.Range(0, 50).Select(n => $"unit-{n}")] });
-        faults.Should().ContainSingle().Which.Should().Match<Fault>(fault => fault.Pointer == "/agreements/0/items/0/plan" && fault.Detail.Contains("at most 10000 notices", StringComparison.Ordinal));
+        (_, IReadOnlyList<Fault> faults) =
+            Accept(draft => draft with { Plan = "loud", Supporting = [.. Enumerable.Range(0, 50).Select(n => $"unit-{n}")] });
+        faults.Should().ContainSingle()
+            .Which.Should()
+            .Match<Fault>(
+                fault => fault.Pointer == "/agreements/0/items/0/plan"
+                    && fault.Detail.Contains("at most 10000 notices", StringComparison.Ordinal));
         Accept(draft => draft with { Plan = "loud" }).Faults.Should().BeEmpty();
     }
 
     // Signed on a Saturday and due on the Sunday: whatever falls on these days moves to before the one or after the other.
     [Fact]
     public void is_refused_where_every_reminder_would_lie_before_the_assignment_or_after_the_due_date() =>
-        Accept(draft => draft with { DueOn = Sample.Day("2019-11-24") }, signedOn: "2019-11-23").Faults.Should().ContainSingle().Which.Pointer.Should().Be("/agreements/0/items/0/dueOn");
+        Accept(draft => draft with { DueOn = Sample.Day("2019-11-24") }, signedOn: "2019-11-23").Faults
+            .Should().ContainSingle().Which.Pointer.Should().Be("/agreements/0/items/0/dueOn");
 
     [Fact]
     public void on_the_day_of_signature_counts_the_word_that_hands_it_over() =>
-        Accept(draft => draft with { DueOn = Sample.Day("2019-11-21") }, Sample.At("2019-11-21 10:00")).Faults.Should().BeEmpty("signed, handed over and due on one Thursday");
+        Accept(draft => draft with { DueOn = Sample.Day("2019-11-21") }, Sample.At("2019-11-21 10:00")).Faults
+            .Should().BeEmpty("signed, handed over and due on one Thursday");
 
     // Law 7: signed in Beijing on a day that Samoa, where the item is due, went without.
     [Fact]
@@ -89,22 +98,42 @@ public sealed class An_acceptance
         Accept(draft => draft with { Plan = "tall" }, chain: ["level-1"]).Item.Warnings.Should()
             .Equal("Plan tall tells nobody in receipt/chief, overdue/three: the chain of agreement 2019-11-21-beijing has 1.");
 
-    private static (AgreedItem Item, IReadOnlyList<Fault> Faults) Accept(Func<ItemDraft, ItemDraft> change, Instant? now = null, string? signedOn = null, params string[] chain)
+    private static (AgreedItem Item, IReadOnlyList<Fault> Faults) Accept(
+        Func<ItemDraft, ItemDraft> change, Instant? now = null, string? signedOn = null, params string[] chain)
     {
         AgreementDraft draft = Example.Register.Agreements.Single();
-        string[] people = ["nia-law", "nia-lead", "nia-intl", "fsb-law", "level-1", "level-2", "level-3", .. Enumerable.Range(0, 50).Select(n => $"unit-{n}")];
+        string[] people =
+        [
+            "nia-law",
+            "nia-lead",
+            "nia-intl",
+            "fsb-law",
+            "level-1",
+            "level-2",
+            "level-3",
+            .. Enumerable.Range(0, 50).Select(n => $"unit-{n}"),
+        ];
         WorkCalendar never = Sample.Plain with { Id = "NEVER", Weekend = [.. Enum.GetValues<IsoDayOfWeek>()] };
         Plan late = Sample.PlanOf(LadderName.Overdue, Rung.Once("again", "+1wd", Role.Owner)) with { Id = "late" };
         Plan loud = new("loud", new(9, 0), 2,
         [
             new(LadderName.Due, [Rung.Once("week", "-7cd", Role.Owner)]),
-            new(LadderName.Overdue, [Rung.Repeated("one", "+1wd", "+1wd", Rung.TimesMax, Role.Supporting), Rung.Repeated("two", "+2cd", "+2cd", Rung.TimesMax, Role.Supporting)]),
+            new(LadderName.Overdue,
+                [
+                    Rung.Repeated("one", "+1wd", "+1wd", Rung.TimesMax, Role.Supporting),
+                    Rung.Repeated("two", "+2cd", "+2cd", Rung.TimesMax, Role.Supporting),
+                ]),
         ]);
         Plan tall = new("tall", new(9, 0), 2,
         [
             new(LadderName.Receipt, [Rung.Once("at-once", "0", Role.Owner), Rung.Once("chief", "+5wd", "level-2")]),
             new(LadderName.Due, [Rung.Once("week", "-7cd", Role.Owner)]),
-            new(LadderName.Overdue, [Rung.Once("again", "+1wd", Role.Owner), Rung.Once("two", "+2wd", "level-2", Role.Issuer), Rung.Once("three", "+3wd", "level-3", "level-4")]),
+            new(LadderName.Overdue,
+                [
+                    Rung.Once("again", "+1wd", Role.Owner),
+                    Rung.Once("two", "+2wd", "level-2", Role.Issuer),
+                    Rung.Once("three", "+3wd", "level-3", "level-4"),
+                ]),
         ]);
         ResolvedReferences known = new(
             people.ToDictionary(id => id, id => Sample.Person(id)),

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>In the register of a store that was written before the door was as narrow as it is now: nobody above waits for letters that cannot go out.</summary>
+/// <summary>
+/// In the register of a store that was written before the door was as narrow as it is now: nobody above waits for letters that cannot go
+/// out. Tests <see cref="DeliveryRecorder"/> and <see cref="LetterPacker"/>.
+/// </summary>
 public sealed class An_address_that_cannot_be_written
 {
     private const string Unwritable = "ivanov.@ex.example";
@@ -21,14 +25,16 @@ public sealed class An_address_that_cannot_be_written
         await town.Until("2026-11-13 12:00");
 
         IReadOnlyList<string> bad = await Told(town, "bad"), good = await Told(town, "good");
-        bad.Where(line => line.Contains("overdue/again", StringComparison.Ordinal)).Should().Equal("2026-11-09 overdue/again to dotted: failed");
+        bad.Where(line => line.Contains("overdue/again", StringComparison.Ordinal))
+            .Should().Equal("2026-11-09 overdue/again to dotted: failed");
         bad.Should().Contain(
             "2026-11-10 overdue/level-1 to l1: sent", "2026-11-11 overdue/level-2 to l2: sent", "2026-11-11 overdue/level-2 to iss: sent",
             "2026-11-09 undelivered/overdue-again-dotted to coord: sent", "2026-11-05 undelivered/due-day-dotted to coord: sent");
         bad.Where(line => !line.Contains("dotted", StringComparison.Ordinal)).Should()
             .Equal(good.Where(line => !line.Contains(" fine", StringComparison.Ordinal)), "those above hear of both alike");
         town.Mailbox.Arrived.Should().NotContain(letter => letter.To == "dotted", "what cannot be written is not handed over");
-        town.Mailbox.Arrived.First(letter => letter.To == "coord").Written.Text.Should().Contain("A notice to dotted was refused: the mail address in the register is none that a letter can be sent to");
+        town.Mailbox.Arrived.First(letter => letter.To == "coord").Written.Text
+            .Should().Contain("A notice to dotted was refused: the mail address in the register is none that a letter can be sent to");
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }
 
@@ -62,7 +68,8 @@ public sealed class An_address_that_cannot_be_written
         await Spoil(town, "first");
         await town.Until("2020-06-29 12:00");
 
-        (await town.LedgerLines()).Should().Contain("overdue/level-1 to first: failed").And.Contain("overdue/level-1 to lead: sent").And.Contain("overdue/level-2 to second: sent");
+        (await town.LedgerLines()).Should().Contain("overdue/level-1 to first: failed").And.Contain("overdue/level-1 to lead: sent")
+            .And.Contain("overdue/level-2 to second: sent");
         town.Mailbox.To("desk").Should().Contain("06-19 09:02 desk: undelivered/overdue-level-1-first");
     }
 
@@ -75,7 +82,8 @@ public sealed class An_address_that_cannot_be_written
         await town.Until("2020-05-11 11:00");
 
         (await town.LedgerLines()).Where(line => line.Contains("at-once", StringComparison.Ordinal)).Should()
-            .HaveCount(6, "the owner, and whoever could hear of it").And.OnlyContain(line => line.EndsWith("failed", StringComparison.Ordinal));
+            .HaveCount(6, "the owner, and whoever could hear of it")
+            .And.OnlyContain(line => line.EndsWith("failed", StringComparison.Ordinal));
         town.Letters.Should().BeEmpty();
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }
@@ -151,13 +159,15 @@ public sealed class An_address_that_cannot_be_written
 
     private static async Task<IReadOnlyList<string>> Told(Town town, string item) =>
         [.. (await town.Get($"/api/agreements/x/items/{item}/ledger")).Body!["rows"]!.AsArray()
-            .Select(row => $"{DateTimeOffset.Parse((string)row!["decidedAt"]!, System.Globalization.CultureInfo.InvariantCulture).ToOffset(Town.Offset):yyyy-MM-dd} {row["ladder"]}/{row["rung"]} to {row["to"]}: {row["state"]}")
+            .Select(row =>
+                $"{DateTimeOffset.Parse((string)row!["decidedAt"]!, System.Globalization.CultureInfo.InvariantCulture).ToOffset(Town.Offset):yyyy-MM-dd} {row["ladder"]}/{row["rung"]} to {row["to"]}: {row["state"]}")
             .Order(StringComparer.Ordinal)];
 
     /// <summary>As it was sent to an earlier version, but for the address, which is not taken any more.</summary>
     private static async Task<JsonNode> Register()
     {
-        using Stream file = typeof(An_address_that_cannot_be_written).Assembly.GetManifestResourceStream("faults/address-that-cannot-be-written.json")!;
+        using Stream file =
+            typeof(An_address_that_cannot_be_written).Assembly.GetManifestResourceStream("faults/address-that-cannot-be-written.json")!;
         JsonNode register = (await JsonNode.ParseAsync(file, cancellationToken: Cancel))!;
         JsonNode dotted = register["people"]!.AsArray().Single(person => (string)person!["id"]! == "dotted")!;
         ((string)dotted["email"]!).Should().Be(Unwritable);

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
+/// <summary>Tests <see cref="OccurrenceOpener"/>.</summary>
 public sealed class An_item_that_comes_round_by_itself
 {
     private static JsonObject Meeting(string rule = "FREQ=MONTHLY;COUNT=3")
@@ -29,7 +31,8 @@ public sealed class An_item_that_comes_round_by_itself
         await town.Until("2020-07-25 10:00");
         ((string)(await town.Item("meet-3"))["dueOn"]!).Should().Be("2020-07-20");
         (await town.Get(Town.PathOf("meet-4"))).Status.Should().Be(404, "the rule counts to three");
-        (await town.Get($"/api/agreements/{Papers.Agreement}")).Body!["items"]!.ToJsonString().Should().Be("""["meet","meet-2","meet-3"]""");
+        (await town.Get($"/api/agreements/{Papers.Agreement}")).Body!["items"]!.ToJsonString()
+            .Should().Be("""["meet","meet-2","meet-3"]""");
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class An_item_that_comes_round_by_itself
         await town.Start();
         await town.Minutes(8);
 
-        (await town.Journal()).Where(entry => (string?)entry["event"] == "assigned").Select(entry => (string?)entry["item"]).Should().Equal("meet", "meet-2", "meet-3");
+        (await town.Journal()).Where(entry => (string?)entry["event"] == "assigned").Select(entry => (string?)entry["item"])
+            .Should().Equal("meet", "meet-2", "meet-3");
         ((string)(await town.Item("meet-2"))["assignedAt"]!).Should().Be("2020-05-20T16:00:00Z");
     }
 
@@ -89,6 +93,7 @@ public sealed class An_item_that_comes_round_by_itself
         Answer answer = await town.Post($"/api/agreements/{Papers.Agreement}/items", Papers.ItemOf("meet-2", "2020-06-20"));
         answer.Status.Should().Be(422);
         answer.Pointers.Should().Equal("/id");
-        (await town.Post("/api/agreements", Papers.AgreementOf("other", Meeting(), Papers.ItemOf("meet-7")))).Pointers.Should().Equal("/items/1/id");
+        (await town.Post("/api/agreements", Papers.AgreementOf("other", Meeting(), Papers.ItemOf("meet-7")))).Pointers
+            .Should().Equal("/items/1/id");
     }
 }

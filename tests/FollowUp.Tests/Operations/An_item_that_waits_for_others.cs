@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
+/// <summary>Tests <see cref="DueItems"/>, <see cref="ItemAdvancer"/> and <see cref="ItemAddition"/>.</summary>
 public sealed class An_item_that_waits_for_others
 {
     private static JsonObject Waits(string id, params string[] others)
@@ -16,7 +18,8 @@ public sealed class An_item_that_waits_for_others
     [Fact]
     public async Task is_handed_to_its_owner_when_the_last_of_them_closes()
     {
-        await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("visit", "2020-06-10"), Waits("signature", Papers.Item, "visit"));
+        await using Town town =
+            await Town.With(Papers.ItemOf(), Papers.ItemOf("visit", "2020-06-10"), Waits("signature", Papers.Item, "visit"));
         await town.Until("2020-05-12 10:00");
         ((string)(await town.Item("signature"))["state"]!).Should().Be("registered");
         (await town.Put($"{Town.PathOf("signature")}/receipt", Papers.By("law-2"))).Problem.Should().Be("not-now");
@@ -28,7 +31,8 @@ public sealed class An_item_that_waits_for_others
 
         ((string)(await town.Item("signature"))["state"]!).Should().Be("assigned");
         town.Mailbox.To("law-2").Should().Equal("05-12 10:01 law-2: receipt/at-once");
-        (await town.Journal()).Where(entry => (string?)entry["item"] == "signature" && (string?)entry["event"] != "notice").Select(entry => $"{entry["event"]}: {entry["text"]}").Should().Equal(
+        (await town.Journal()).Where(entry => (string?)entry["item"] == "signature" && (string?)entry["event"] != "notice")
+            .Select(entry => $"{entry["event"]}: {entry["text"]}").Should().Equal(
             "registered: waits for protocol, visit, due 2020-07-17",
             "assigned: to law-2, due 2020-07-17");
     }
@@ -60,15 +64,18 @@ public sealed class An_item_that_waits_for_others
         {
             await town.Stop();
             TableClient table = town.Tables.Table("Agreements");
-            TableEntity head = await table.GetEntityAsync<TableEntity>(Papers.Agreement, "agreement", cancellationToken: TestContext.Current.CancellationToken);
+            TableEntity head = await table.GetEntityAsync<TableEntity>(
+                Papers.Agreement, "agreement", cancellationToken: TestContext.Current.CancellationToken);
             head.Remove("Dependent").Should().BeTrue();
-            using Azure.Response answer = await table.UpdateEntityAsync(head, head.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+            using Azure.Response answer =
+                await table.UpdateEntityAsync(head, head.ETag, TableUpdateMode.Replace, TestContext.Current.CancellationToken);
             await town.Start();
         }
 
         int asked = 0;
         await town.Report();
-        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.EndsWith("/Agreements()", StringComparison.Ordinal) ? Interlocked.Increment(ref asked) : 0;
+        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal)
+            && what.EndsWith("/Agreements()", StringComparison.Ordinal) ? Interlocked.Increment(ref asked) : 0;
         await town.Confirm();
         town.Wire.Before = _ => { };
         await town.Minutes(2);
@@ -84,7 +91,8 @@ public sealed class An_item_that_waits_for_others
     {
         await using Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("visit"));
         (await town.Post($"/api/agreements/{Papers.Agreement}/items", Waits("signature", Papers.Item))).Status.Should().Be(201);
-        (await town.Put($"{Town.PathOf(closed)}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "agreed otherwise" })).Status.Should().Be(200);
+        (await town.Put($"{Town.PathOf(closed)}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "agreed otherwise" })).Status
+            .Should().Be(200);
 
         ((string)(await town.Item("signature"))["state"]!).Should().Be(state);
     }

@@ -1,9 +1,13 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>Law 18: an item whose calendars have no working day in common says nothing to anybody, and is none. Due on Wednesday, 17 June 2020.</summary>
+/// <summary>
+/// Law 18: an item whose calendars have no working day in common says nothing to anybody, and is none. Due on Wednesday, 17 June 2020.
+/// Tests <see cref="ItemAcceptance"/>.
+/// </summary>
 public sealed class Calendars_that_never_meet
 {
     private static readonly string[] NoSaturday = ["monday", "tuesday", "wednesday", "thursday", "friday", "sunday"];
@@ -21,7 +25,8 @@ public sealed class Calendars_that_never_meet
         (await town.HandTo("law-2")).Status.Should().Be(200);
         await town.Until("2020-06-20 12:00");
 
-        town.Mailbox.To("law-2").Should().Equal("06-10 10:01 law-2: due/week", "06-13 09:01 law-2: due/day, receipt/watch", "06-20 09:01 law-2: overdue/again");
+        town.Mailbox.To("law-2")
+            .Should().Equal("06-10 10:01 law-2: due/week", "06-13 09:01 law-2: due/day, receipt/watch", "06-20 09:01 law-2: overdue/again");
         ((string)(await town.Ledger()).Single(row => (string)row["ladder"]! == "overdue" && (string)row["to"]! == "law-2")["explanation"]!)
             .Should().Be("moved from 18 Jun: weekend (SAT)");
     }
@@ -48,7 +53,8 @@ public sealed class Calendars_that_never_meet
         await town.Until("2020-06-18 12:00");
 
         (await town.Get(Town.PathOf($"{Papers.Item}-2"))).Status.Should().Be(404);
-        ((string)(await town.Item())["warnings"]!.AsArray().Single()!).Should().StartWith("The next occurrence, due 2020-06-24, was not opened: NEAR and FAR have no working day in common")
+        ((string)(await town.Item())["warnings"]!.AsArray().Single()!)
+            .Should().StartWith("The next occurrence, due 2020-06-24, was not opened: NEAR and FAR have no working day in common")
             .And.EndWith(". Register it by hand.");
         town.Mailbox.To("law").Should().Contain("06-18 09:01 law: overdue/again");
     }

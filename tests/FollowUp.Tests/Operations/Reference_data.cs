@@ -1,8 +1,15 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Operations;
 
+/// <summary>
+/// Tests <see cref="ReferenceResolver"/>, <see cref="TimetableInputsLoader"/>, <see cref="ReferenceStore"/> and
+/// <see cref="RevisionCache{T}"/>.
+/// </summary>
 public sealed class Reference_data
 {
     [Fact]
@@ -17,7 +24,8 @@ public sealed class Reference_data
         Answer again = await town.Put("/api/people/law", moved);
         Answer back = await town.Put("/api/people/law", Papers.PersonOf("law"));
 
-        new[] { same, first, again, back }.Select(answer => (answer.Status, (int)answer.Body!["revision"]!)).Should().Equal((200, 1), (200, 2), (200, 2), (200, 3));
+        new[] { same, first, again, back }.Select(answer => (answer.Status, (int)answer.Body!["revision"]!))
+            .Should().Equal((200, 1), (200, 2), (200, 2), (200, 3));
         ((int)(await town.Get("/api/people/law")).Body!["revision"]!).Should().Be(3);
         (await town.Put("/api/people/law-2", moved)).Pointers.Should().Equal("/id");
     }

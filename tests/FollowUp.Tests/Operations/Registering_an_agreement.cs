@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
+/// <summary>Tests <see cref="AgreementRegistration"/>, <see cref="RegisterImport"/> and <see cref="RegisterResolver"/>.</summary>
 public sealed class Registering_an_agreement
 {
     /// <summary>Azure gives up on a request after 230 seconds, and people sooner.</summary>
@@ -26,7 +28,8 @@ public sealed class Registering_an_agreement
         await call.Should().ThrowAsync<OperationCanceledException>();
         await town.Still();
 
-        (await town.Hub.GetAllInstancesAsync(new(InstanceIdPrefix: "item.")).CountAsync(TestContext.Current.CancellationToken)).Should().Be(100);
+        (await town.Hub.GetAllInstancesAsync(new(InstanceIdPrefix: "item.")).CountAsync(TestContext.Current.CancellationToken))
+            .Should().Be(100);
     }
 
     [Fact]
@@ -37,7 +40,8 @@ public sealed class Registering_an_agreement
 
         Answer first = await town.Post("/api/agreements", agreement);
         IReadOnlyList<string> stored = await town.Tables.Everything();
-        Answer second = await town.Post("/api/agreements", new JsonObject(agreement.Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
+        Answer second = await town.Post("/api/agreements",
+            new JsonObject(agreement.Reverse().Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone()))));
         Answer other = await town.Post("/api/agreements", Papers.AgreementOf("minutes", Papers.ItemOf(dueOn: "2020-06-18")));
 
         (first.Status, first.Message.Headers.Location?.ToString()).Should().Be((201, "/api/agreements/minutes"));
@@ -50,7 +54,11 @@ public sealed class Registering_an_agreement
     public async Task with_its_people_in_one_register_answers_the_same_way()
     {
         await using Town town = await Town.Empty("2020-05-11 10:00");
-        JsonObject register = new() { ["people"] = Papers.People, ["agreements"] = new JsonArray(Papers.AgreementOf("minutes", Papers.ItemOf())) };
+        JsonObject register = new()
+        {
+            ["people"] = Papers.People,
+            ["agreements"] = new JsonArray(Papers.AgreementOf("minutes", Papers.ItemOf())),
+        };
 
         Answer first = await town.Post("/api/registers", register);
         Answer second = await town.Post("/api/registers", register);
@@ -69,7 +77,8 @@ public sealed class Registering_an_agreement
         Answer answer = await town.Post("/api/registers", new JsonObject
         {
             ["people"] = new JsonArray(Papers.PersonOf("newcomer")),
-            ["agreements"] = new JsonArray(Papers.AgreementOf("second", Papers.ItemOf()), Papers.AgreementOf("minutes", Papers.ItemOf("another"))),
+            ["agreements"] =
+                new JsonArray(Papers.AgreementOf("second", Papers.ItemOf()), Papers.AgreementOf("minutes", Papers.ItemOf("another"))),
         });
 
         (answer.Status, answer.Problem).Should().Be((409, "taken"), answer.Text);
@@ -98,7 +107,8 @@ public sealed class Registering_an_agreement
     {
         await using Town town = await Town.Of("2020-05-11 10:00");
         int asked = 0;
-        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref asked) : 0;
+        town.Wire.Before = what => _ = what.StartsWith("GET", StringComparison.Ordinal)
+            && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref asked) : 0;
 
         (await town.Post("/api/agreements", Papers.AgreementOf("minutes", Papers.ItemOf()))).Status.Should().Be(201);
 
@@ -109,7 +119,8 @@ public sealed class Registering_an_agreement
     public async Task twice_at_once_is_done_once()
     {
         await using Town town = await Town.Of("2020-05-11 10:00");
-        JsonObject agreement = Papers.AgreementOf("minutes", [.. Enumerable.Range(0, 50).Select(n => (JsonNode)Papers.ItemOf($"item-{n}"))]);
+        JsonObject agreement =
+            Papers.AgreementOf("minutes", [.. Enumerable.Range(0, 50).Select(n => (JsonNode)Papers.ItemOf($"item-{n}"))]);
 
         Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => town.Post("/api/agreements", agreement.DeepClone())));
 
@@ -122,11 +133,13 @@ public sealed class Registering_an_agreement
     public async Task that_is_cut_off_half_way_is_invisible_until_it_is_sent_again()
     {
         await using Town town = await Town.Of("2020-05-11 10:00");
-        JsonObject agreement = Papers.AgreementOf("minutes", [.. Enumerable.Range(0, 50).Select(n => (JsonNode)Papers.ItemOf($"item-{n}"))]);
+        JsonObject agreement =
+            Papers.AgreementOf("minutes", [.. Enumerable.Range(0, 50).Select(n => (JsonNode)Papers.ItemOf($"item-{n}"))]);
         int transactions = 0;
         town.Wire.Before = what =>
         {
-            if (what.Contains("/Agreements", StringComparison.Ordinal) && what.Contains("$batch", StringComparison.Ordinal) && ++transactions == 2)
+            if (what.Contains("/Agreements", StringComparison.Ordinal) && what.Contains("$batch", StringComparison.Ordinal)
+                && ++transactions == 2)
             {
                 town.Wire.Cut();
             }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
 /// <summary>
-/// Law 9: by whose days an item is counted is frozen when they come to it, and moves only when it is re-based. Due on Wednesday,
-/// 17 June 2020; on the eve of it the owner is reminded.
+/// Law 9: by whose days an item is counted is frozen when they come to it, and moves only when it is re-based. Due on Wednesday, 17 June
+/// 2020; on the eve of it the owner is reminded. Tests <see cref="TimetableInputsLoader"/> and <see cref="ReferenceResolver"/>.
 /// </summary>
 public sealed class Somebody_who_comes_to_an_item_later
 {
@@ -80,12 +81,14 @@ public sealed class Somebody_who_comes_to_an_item_later
         (await town.Post(Path, new JsonObject { ["by"] = "desk", ["preview"] = (string)look.Body!["preview"]! })).Status.Should().Be(200);
 
         Warnings(await town.Item()).Should().BeEmpty();
-        JsonNode eve = (await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray().Single(line => (string)line!["rung"]! == "eve")!;
+        JsonNode eve = (await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray()
+            .Single(line => (string)line!["rung"]! == "eve")!;
         ((string?)eve["explanation"]).Should().BeNull();
     }
 
     private static async Task<string> Planned(Town town, string rung, string to) =>
-        (string)(await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray().Single(line => (string)line!["rung"]! == rung && (string)line["to"]! == to)!["planned"]!;
+        (string)(await town.Get($"{Town.PathOf(Papers.Item)}/timetable")).Body!["lines"]!.AsArray()
+            .Single(line => (string)line!["rung"]! == rung && (string)line["to"]! == to)!["planned"]!;
 
     private static IEnumerable<string> Warnings(JsonNode item) => item["warnings"]!.AsArray().Select(warning => (string)warning!);
 }

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
-/// <summary>They are found by the agreements that name their owner, and not among everybody's.</summary>
+/// <summary>They are found by the agreements that name their owner, and not among everybody's. Tests <see cref="Listing"/>.</summary>
 public sealed class The_items_of_an_owner
 {
     /// <summary>Three agreements with two items of the one and one of the other.</summary>
@@ -14,7 +15,9 @@ public sealed class The_items_of_an_owner
         Town town = await Town.Of("2020-05-11 10:00");
         foreach (string agreement in new[] { "a", "b", "c" })
         {
-            (await town.Post("/api/agreements", Papers.AgreementOf(agreement, Papers.ItemOf("one"), Papers.ItemOf("three", owner: "law-2"), Papers.ItemOf("two")))).Status.Should().Be(201);
+            (await town.Post(
+                "/api/agreements", Papers.AgreementOf(agreement, Papers.ItemOf("one"), Papers.ItemOf("three", owner: "law-2"),
+                    Papers.ItemOf("two")))).Status.Should().Be(201);
         }
 
         return town;
@@ -68,7 +71,10 @@ public sealed class The_items_of_an_owner
         await using Town town = await Ministry();
         foreach (int[] some in Enumerable.Range(0, 1_000).Chunk(100))
         {
-            IEnumerable<TableTransactionAction> parts = some.Select(n => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("named", $"law|b-{n}") { ["Owns"] = true }));
+            IEnumerable<TableTransactionAction> parts =
+                some.Select(
+                    n => new TableTransactionAction(
+                        TableTransactionActionType.Add, new TableEntity("named", $"law|b-{n}") { ["Owns"] = true }));
             _ = await town.Tables.Table("People").SubmitTransactionAsync(parts, TestContext.Current.CancellationToken);
         }
 

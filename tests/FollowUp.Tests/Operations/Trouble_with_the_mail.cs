@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using FollowUp.Delivery;
 using FollowUp.Items;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;
 
+/// <summary>Tests <see cref="DeliveryRecorder"/> and <see cref="DeliveryOutcome"/>.</summary>
 public sealed class Trouble_with_the_mail
 {
     [Fact]
@@ -15,7 +17,8 @@ public sealed class Trouble_with_the_mail
         town.Mailbox.Before = _ =>
         {
             tries++;
-            return town.Now < Town.Moment("2020-05-11 11:01") ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+            return town.Now < Town.Moment("2020-05-11 11:01") ? throw new DeliveryDelayedException("The test", new IOException())
+                : Task.CompletedTask;
         };
 
         await town.Until("2020-05-12 12:00");
@@ -84,7 +87,8 @@ public sealed class Trouble_with_the_mail
         town.Mailbox.Before = letter =>
         {
             tried.Add(letter.Letter.Address);
-            return letter.Letter.Address == "law@nia.example" ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+            return letter.Letter.Address == "law@nia.example" ? throw new DeliveryDelayedException("The test", new IOException())
+                : Task.CompletedTask;
         };
         await town.Until("2020-05-11 10:03");
         JsonObject moved = Papers.PersonOf("law");
@@ -103,7 +107,9 @@ public sealed class Trouble_with_the_mail
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Sign();
         await town.Until("2020-06-18 08:00");
-        town.Mailbox.Before = _ => town.Now < Town.Moment("2020-06-18 11:01") ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+        town.Mailbox.Before = _ => town.Now < Town.Moment("2020-06-18 11:01")
+            ? throw new DeliveryDelayedException("The test", new IOException())
+            : Task.CompletedTask;
         await town.Until("2020-06-18 09:30");
 
         await town.Report();
@@ -113,7 +119,9 @@ public sealed class Trouble_with_the_mail
         (await town.LedgerLines()).Should().Contain("overdue/again to law: skipped");
     }
 
-    /// <summary>Law 3: a server that took the letter and fell silent may have delivered it. Who was told what is not changed by what comes after.</summary>
+    /// <summary>
+    /// Law 3: a server that took the letter and fell silent may have delivered it. Who was told what is not changed by what comes after.
+    /// </summary>
     [Fact]
     public async Task that_may_have_taken_a_letter_leaves_it_as_it_was()
     {

@@ -1,10 +1,15 @@
 using Azure.Data.Tables;
 using FollowUp.Delivery;
+using FollowUp.Orchestrations;
+using FollowUp.Scheduling;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>Law 1: what lies in a postbag after its minute is found, whatever became of the clock that was to come for it.</summary>
+/// <summary>
+/// Law 1: what lies in a postbag after its minute is found, whatever became of the clock that was to come for it. Tests <see cref="Sweep"/>
+/// and <see cref="LetterStarter"/>.
+/// </summary>
 public sealed class A_bag_that_nobody_came_for
 {
     private const int Shards = 4;
@@ -51,7 +56,8 @@ public sealed class A_bag_that_nobody_came_for
             foreach (string[] few in some.Chunk(100))
             {
                 _ = await town.Tables.Table("Postbag").SubmitTransactionAsync(few.Select(reader => new TableTransactionAction(
-                    TableTransactionActionType.Add, Copy(one, $"202005110100|{some.Key:x}", one.RowKey.Replace("law|minutes", $"{reader}|minutes", StringComparison.Ordinal)))), Cancel);
+                    TableTransactionActionType.Add, Copy(one, $"202005110100|{some.Key:x}",
+                        one.RowKey.Replace("law|minutes", $"{reader}|minutes", StringComparison.Ordinal)))), Cancel);
             }
         }
 
@@ -76,14 +82,18 @@ public sealed class A_bag_that_nobody_came_for
             await bags.AddEntityAsync(Copy(row, recipient, slot + row.RowKey[recipient.Length..]), Cancel);
             using Azure.Response answer = await bags.DeleteEntityAsync(row, cancellationToken: Cancel);
             await town.Tables.Table("Due").UpsertEntityAsync(
-                new TableEntity($"{slot}|2", $"post|{recipient}|{slot}") { ["At"] = new DateTimeOffset(2020, 5, 11, 2, 0, 0, TimeSpan.Zero) }, cancellationToken: Cancel);
+                new TableEntity(
+                    $"{slot}|2", $"post|{recipient}|{slot}")
+                { ["At"] = new DateTimeOffset(2020, 5, 11, 2, 0, 0, TimeSpan.Zero) },
+                    cancellationToken: Cancel);
         }
     }
 
     private static TableEntity Copy(TableEntity row, string partition, string key)
     {
         TableEntity copy = new(partition, key);
-        foreach ((string name, object value) in row.Where(property => property.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")))
+        foreach ((string name, object value) in row
+            .Where(property => property.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")))
         {
             copy[name] = value;
         }

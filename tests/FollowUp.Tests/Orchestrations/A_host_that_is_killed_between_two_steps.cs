@@ -1,9 +1,11 @@
 using FollowUp.Delivery;
 using FollowUp.Items;
+using FollowUp.Orchestrations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
+/// <summary>Tests <see cref="FollowItem"/>, <see cref="DeliverPost"/> and <see cref="SendLetter"/>.</summary>
 public sealed class A_host_that_is_killed_between_two_steps
 {
     /// <summary>A minute later: whoever packed it might have been slow, and still be handing it over.</summary>
@@ -51,7 +53,9 @@ public sealed class A_host_that_is_killed_between_two_steps
         town.Mailbox.After = _ => Die(town);
         (await town.DiesBefore("2020-05-11 10:30")).Should().BeTrue();
         town.Mailbox.After = _ => Task.CompletedTask;
-        town.Mailbox.Before = _ => town.Now < Town.Moment("2020-05-13 12:00") ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+        town.Mailbox.Before = _ => town.Now < Town.Moment("2020-05-13 12:00")
+            ? throw new DeliveryDelayedException("The test", new IOException())
+            : Task.CompletedTask;
         town.SleepUntil("2020-05-13 08:50");
         await town.Start();
         await town.Until("2020-05-13 18:00");
@@ -109,11 +113,13 @@ public sealed class A_host_that_is_killed_between_two_steps
         deaths.Should().BeGreaterThan(8, $"seed {seed}");
         (await town.Events()).Where(what => what != "notice").Should().Equal("registered", "assigned", "signed", "reported", "confirmed");
         (await town.LedgerLines()).Where(line => !line.EndsWith("skipped", StringComparison.Ordinal)).Should().BeEquivalentTo(
-            "receipt/at-once to law: sent", "due/month to law: sent", "due/week to law: sent", "due/eve to law: sent", "due/day to law: sent", "overdue/again to law: sent",
+            "receipt/at-once to law: sent", "due/month to law: sent", "due/week to law: sent", "due/eve to law: sent",
+            "due/day to law: sent", "overdue/again to law: sent",
             "overdue/level-1 to first: sent", "overdue/level-1 to lead: sent", "confirmation/at-once to lead: sent",
             "closing/done to law: sent", "closing/done to lead: sent", "closing/done to desk: sent", "closing/done to first: sent");
 
-        IEnumerable<string> letters = town.Mailbox.Arrived.DistinctBy(letter => letter.MessageId).SelectMany(letter => letter.Written.Letter.Notices, (letter, notice) => $"{letter.To} {notice.Of.Key}");
+        IEnumerable<string> letters = town.Mailbox.Arrived.DistinctBy(letter => letter.MessageId)
+            .SelectMany(letter => letter.Written.Letter.Notices, (letter, notice) => $"{letter.To} {notice.Of.Key}");
         letters.Should().OnlyHaveUniqueItems().And.HaveCount(13);
 
         async Task Live(string moment)

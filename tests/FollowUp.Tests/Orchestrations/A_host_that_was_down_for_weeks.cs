@@ -1,8 +1,9 @@
+using FollowUp.Orchestrations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>Laws 4, 5 and 6.</summary>
+/// <summary>Laws 4, 5 and 6. Tests <see cref="FollowItem"/> and <see cref="Advance"/>.</summary>
 public sealed class A_host_that_was_down_for_weeks
 {
     [Fact]
@@ -20,7 +21,9 @@ public sealed class A_host_that_was_down_for_weeks
         (await town.LedgerLines()).Should().Contain([
             "due/week to law: superseded", "due/eve to law: superseded", "due/day to law: sent",
             "overdue/again to law: superseded", "overdue/again #1 to law: sent"]);
-        string letter = town.Mailbox.Arrived.Single(arrival => arrival.At > Town.Moment("2020-06-30 00:00") && arrival.To == "law").Written.Text;
-        letter.Should().Contain("This notice was planned for Sun 28 Jun 2020 09:00; it reaches you 2 days late. The delay is ours, not yours.");
+        string letter =
+            town.Mailbox.Arrived.Single(arrival => arrival.At > Town.Moment("2020-06-30 00:00") && arrival.To == "law").Written.Text;
+        letter.Should().Contain(
+            "This notice was planned for Sun 28 Jun 2020 09:00; it reaches you 2 days late. The delay is ours, not yours.");
     }
 }

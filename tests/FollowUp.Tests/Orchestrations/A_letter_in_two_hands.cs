@@ -12,8 +12,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace FollowUp.Tests.Orchestrations;
 
 /// <summary>
-/// A host that is slow, or stood still, has lost its place to another and does not know it: both run the activity of one letter. One
-/// of them hands it over.
+/// A host that is slow, or stood still, has lost its place to another and does not know it: both run the activity of one letter. One of
+/// them hands it over. Tests <see cref="SendLetter"/> and <see cref="LetterClaims"/>.
 /// </summary>
 public sealed class A_letter_in_two_hands
 {
@@ -104,11 +104,14 @@ public sealed class A_letter_in_two_hands
         (await Try(other))!.IsMarked.Should().BeTrue();
 
         town.Mailbox.Arrived.Should().HaveCount(2);
-        town.Mailbox.Arrived.Select(letter => letter.MessageId).Distinct().Should().ContainSingle("it died before it could write down that it was out");
+        town.Mailbox.Arrived.Select(letter => letter.MessageId).Distinct()
+            .Should().ContainSingle("it died before it could write down that it was out");
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }
 
-    /// <summary>After a day without mail the next try of the server is four hours away; a claim that nobody holds any more is no such try.</summary>
+    /// <summary>
+    /// After a day without mail the next try of the server is four hours away; a claim that nobody holds any more is no such try.
+    /// </summary>
     [Fact]
     public async Task is_tried_again_at_once_where_the_one_died_with_it_after_a_day_without_mail()
     {
@@ -123,7 +126,8 @@ public sealed class A_letter_in_two_hands
                 throw new WireCutException();
             }
 
-            return town.Now < Town.Moment("2020-05-12 08:00") ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+            return town.Now < Town.Moment("2020-05-12 08:00") ? throw new DeliveryDelayedException("The test", new IOException())
+                : Task.CompletedTask;
         };
 
         (await town.DiesBefore("2020-05-12 12:00")).Should().BeTrue();
@@ -134,12 +138,14 @@ public sealed class A_letter_in_two_hands
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }
 
-    private static bool IsPacking(string what) => what.StartsWith("POST", StringComparison.Ordinal) && what.EndsWith("/Postbag", StringComparison.Ordinal);
+    private static bool IsPacking(string what) =>
+        what.StartsWith("POST", StringComparison.Ordinal) && what.EndsWith("/Postbag", StringComparison.Ordinal);
 
     /// <summary>The same app in another process: it shares nothing but the tables and the clock.</summary>
     private static ServiceProvider OtherHost(Town town)
     {
-        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", town.Tables.Connection), new("Board:Url", "https://board.example/board/")]).Build();
+        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection(
+            [new("AzureWebJobsStorage", town.Tables.Connection), new("Board:Url", "https://board.example/board/")]).Build();
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton(town.Services.GetRequiredService<TimeProvider>())

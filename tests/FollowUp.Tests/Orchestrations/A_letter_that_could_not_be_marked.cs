@@ -1,11 +1,14 @@
 using Azure;
 using Azure.Data.Tables;
 using FollowUp.Delivery;
+using FollowUp.Orchestrations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>Law 3: what is out is out, however long it takes to write that down.</summary>
+/// <summary>
+/// Law 3: what is out is out, however long it takes to write that down. Tests <see cref="MarkPost"/> and <see cref="DeliverPost"/>.
+/// </summary>
 public sealed class A_letter_that_could_not_be_marked
 {
     [Fact]
@@ -18,7 +21,8 @@ public sealed class A_letter_that_could_not_be_marked
             isAway = true;
             return Task.CompletedTask;
         };
-        town.Wire.Before = what => _ = isAway && town.Now < Town.Moment("2020-05-11 10:20") && what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements(", StringComparison.Ordinal)
+        town.Wire.Before = what => _ = isAway && town.Now < Town.Moment("2020-05-11 10:20")
+            && what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements(", StringComparison.Ordinal)
             ? throw new RequestFailedException(503, "The store is away.") : 0;
 
         await town.Until("2020-05-11 10:15");
@@ -44,7 +48,8 @@ public sealed class A_letter_that_could_not_be_marked
         };
         town.Wire.Before = what =>
         {
-            if (isOut && what.Contains("$batch", StringComparison.Ordinal) && what.Contains("DELETE", StringComparison.Ordinal) && what.Contains("/Postbag(", StringComparison.Ordinal))
+            if (isOut && what.Contains("$batch", StringComparison.Ordinal) && what.Contains("DELETE", StringComparison.Ordinal)
+                && what.Contains("/Postbag(", StringComparison.Ordinal))
             {
                 town.Wire.Cut();
             }
@@ -70,9 +75,11 @@ public sealed class A_letter_that_could_not_be_marked
         town.Mailbox.After = _ => tries++ == 0 ? throw new DeliveryDelayedException("The test", new TimeoutException()) { IsIndeterminate = true } : Task.CompletedTask;
         await town.Until("2020-05-11 10:01:30");
         await town.Stop();
-        foreach (TableEntity row in (await town.Tables.Rows("Agreements")).Where(row => row.RowKey.Contains($"|{Papers.Item}", StringComparison.Ordinal)))
+        foreach (TableEntity row in (await town.Tables.Rows("Agreements"))
+            .Where(row => row.RowKey.Contains($"|{Papers.Item}", StringComparison.Ordinal)))
         {
-            using Response gone = await town.Tables.Table("Agreements").DeleteEntityAsync(row, cancellationToken: TestContext.Current.CancellationToken);
+            using Response gone = await town.Tables.Table("Agreements")
+                .DeleteEntityAsync(row, cancellationToken: TestContext.Current.CancellationToken);
         }
 
         await town.Start();

@@ -1,11 +1,15 @@
 using FollowUp.Items;
+using FollowUp.Orchestrations;
 using FollowUp.Scheduling;
 using FollowUp.Tests.Rig;
 using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>A hub keeps what has ended until somebody clears it away.</summary>
+/// <summary>
+/// A hub keeps what has ended until somebody clears it away. Tests <see cref="Tidy"/>, <see cref="EndedInstances"/> and
+/// <see cref="OrchestrationStarter"/>.
+/// </summary>
 public sealed class Clocks_that_have_ended
 {
     [Fact]
@@ -18,7 +22,8 @@ public sealed class Clocks_that_have_ended
         await town.Confirm();
         await town.Until("2020-05-12 20:00");
         (await Ended(town)).Should().Contain(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item))).And.NotContain(
-            id => id.StartsWith("post.", StringComparison.Ordinal) && id.Contains("20200511", StringComparison.Ordinal), "those of the day before are gone");
+            id => id.StartsWith("post.", StringComparison.Ordinal) && id.Contains("20200511", StringComparison.Ordinal),
+            "those of the day before are gone");
 
         await town.Until("2020-05-14 12:00");
 
@@ -33,11 +38,13 @@ public sealed class Clocks_that_have_ended
 
         await town.Until("2020-05-20 12:00");
 
-        (await town.Hub.GetInstanceAsync(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item)), TestContext.Current.CancellationToken))!.RuntimeStatus
+        (await town.Hub.GetInstanceAsync(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item)),
+            TestContext.Current.CancellationToken))!.RuntimeStatus
             .Should().Be(OrchestrationRuntimeStatus.Running);
         (await Ended(town)).Should().BeEmpty();
     }
 
     private static async Task<List<string>> Ended(Town town) =>
-        await town.Hub.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Completed])).Select(instance => instance.InstanceId).ToListAsync(TestContext.Current.CancellationToken);
+        await town.Hub.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Completed]))
+            .Select(instance => instance.InstanceId).ToListAsync(TestContext.Current.CancellationToken);
 }

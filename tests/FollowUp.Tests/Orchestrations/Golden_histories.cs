@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Histories;
+using FollowUp.Orchestrations;
 using FollowUp.Start;
 using FollowUp.Tests.Orchestrations.Rig;
 
@@ -7,7 +8,8 @@ namespace FollowUp.Tests.Orchestrations;
 
 /// <summary>
 /// Orchestrations that run while the app is replaced are replayed from their histories by the new code: it must decide again what each
-/// history says. Recorded ones, of every version that may still run somewhere, are in tests/Histories.
+/// history says. Recorded ones, of every version that may still run somewhere, are in tests/Histories. Tests <see cref="FollowItem"/> and
+/// <see cref="DeliverPost"/>.
 /// </summary>
 public sealed class Golden_histories
 {

@@ -1,11 +1,12 @@
 using FollowUp.Items;
+using FollowUp.Orchestrations;
 using FollowUp.Scheduling;
 using FollowUp.Tests.Rig;
 using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>Law 1.</summary>
+/// <summary>Law 1. Tests <see cref="Sweep"/> and <see cref="Advance"/>.</summary>
 public sealed class Losing_what_carries_the_clock
 {
     private static readonly string Instance = OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item));
@@ -21,10 +22,12 @@ public sealed class Losing_what_carries_the_clock
 
         (await town.Report()).Status.Should().Be(200);
         await town.Minutes(3);
-        (await town.Hub.GetInstanceAsync(Instance, TestContext.Current.CancellationToken))!.RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Running);
+        (await town.Hub.GetInstanceAsync(Instance, TestContext.Current.CancellationToken))!.RuntimeStatus
+            .Should().Be(OrchestrationRuntimeStatus.Running);
         await town.Until("2020-05-20 10:00");
 
-        town.Mailbox.Since("2020-05-12 00:00").Should().Equal("05-12 10:04 lead: confirmation/at-once", "05-19 09:01 lead: confirmation/again");
+        town.Mailbox.Since("2020-05-12 00:00")
+            .Should().Equal("05-12 10:04 lead: confirmation/at-once", "05-19 09:01 lead: confirmation/again");
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class Losing_what_carries_the_clock
         await town.Until("2020-05-14 12:00");
 
         town.Mailbox.Since("2020-05-12 00:00").Should().Equal(
-            "05-13 09:04 law: receipt/again, receipt/again", "05-14 09:01 desk: receipt/watch, receipt/watch", "05-14 09:01 law: receipt/watch, receipt/watch");
+            "05-13 09:04 law: receipt/again, receipt/again", "05-14 09:01 desk: receipt/watch, receipt/watch",
+            "05-14 09:01 law: receipt/watch, receipt/watch");
     }
 
     [Fact]
@@ -70,14 +74,16 @@ public sealed class Losing_what_carries_the_clock
         await town.Until("2020-05-13 08:59");
         CutBeforeAgreements(town);
         (await town.DiesBefore("2020-05-13 09:30")).Should().BeTrue();
-        (await town.Tables.Rows("Due")).Should().HaveCount(2, "it is marked for now, and for the moment after the one that was not written down");
+        (await town.Tables.Rows("Due"))
+            .Should().HaveCount(2, "it is marked for now, and for the moment after the one that was not written down");
         (await town.Tables.Rows("Postbag")).Should().ContainSingle("a notice that no ledger knows");
         await town.Start();
 
         await town.Until("2020-05-13 09:10");
         await town.Minutes(4);
 
-        (await town.Tables.Rows("Due")).Select(row => (row.PartitionKey[..12], row.RowKey[..18])).Should().Equal([("202005140100", "agreement|minutes|"), ("202005140100", "agreement|minutes|")], "the one that died marked it too");
+        (await town.Tables.Rows("Due")).Select(row => (row.PartitionKey[..12], row.RowKey[..18])).Should().Equal(
+            [("202005140100", "agreement|minutes|"), ("202005140100", "agreement|minutes|")], "the one that died marked it too");
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
         town.Letters.Should().HaveCount(2);
         (await town.Get("/api/health/ready")).Status.Should().Be(200);
@@ -118,7 +124,8 @@ public sealed class Losing_what_carries_the_clock
 
         await town.Minutes(5);
 
-        (await town.Hub.GetInstanceAsync(Instance, TestContext.Current.CancellationToken))!.RuntimeStatus.Should().Be(OrchestrationRuntimeStatus.Completed);
+        (await town.Hub.GetInstanceAsync(Instance, TestContext.Current.CancellationToken))!.RuntimeStatus
+            .Should().Be(OrchestrationRuntimeStatus.Completed);
         town.Mailbox.Since("2020-05-12 00:00").Should().NotBeEmpty("its owner hears that it is done");
     }
 

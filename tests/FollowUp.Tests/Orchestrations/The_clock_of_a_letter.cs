@@ -5,7 +5,7 @@ using FollowUp.Tests.Orchestrations.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>The recipe of <see cref="DeliverPost"/> on the SDK as Azure sets it up.</summary>
+/// <summary>The recipe of <see cref="DeliverPost"/> on the SDK as Azure sets it up. Tests <see cref="RetryPolicies"/>.</summary>
 public sealed class The_clock_of_a_letter
 {
     private static readonly DateTime EndOfSlot = new(2026, 1, 5, 9, 1, 0, DateTimeKind.Utc);

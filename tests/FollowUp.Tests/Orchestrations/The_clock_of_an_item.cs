@@ -6,7 +6,9 @@ using FollowUp.Tests.Orchestrations.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>The recipe of <see cref="FollowItem"/> on the SDK as Azure sets it up: what it leaves in a hub.</summary>
+/// <summary>
+/// The recipe of <see cref="FollowItem"/> on the SDK as Azure sets it up: what it leaves in a hub. Tests <see cref="Wake"/>.
+/// </summary>
 public sealed class The_clock_of_an_item
 {
     private static readonly ItemRef Item = new("minutes", "protocol-1");
@@ -86,7 +88,9 @@ public sealed class The_clock_of_an_item
     }
 
     private static Wake Wake(DateTime now, DateTime? at) => global::FollowUp.Orchestrations.Wake.Of(
-        new(at is { } moment ? NodaTime.Instant.FromDateTimeUtc(moment) : null, IsOpen: true, [], null, HasWrites: false), new DateTimeOffset(now, TimeSpan.Zero));
+        new(at is { } moment ? NodaTime.Instant.FromDateTimeUtc(moment) : null, IsOpen: true, [], null, HasWrites: false),
+        new DateTimeOffset(now, TimeSpan.Zero));
 
-    private static SdkRun Clock(Func<DateTime, Wake> look) => new(context => FollowItem.Run(context, Item), now => JsonSerializer.Serialize(look(now)));
+    private static SdkRun Clock(Func<DateTime, Wake> look) =>
+        new(context => FollowItem.Run(context, Item), now => JsonSerializer.Serialize(look(now)));
 }

@@ -1,8 +1,9 @@
+using FollowUp.Orchestrations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Orchestrations;
 
-/// <summary>Law 1: what the clocks missed, all of them at once.</summary>
+/// <summary>Law 1: what the clocks missed, all of them at once. Tests <see cref="Sweep"/>.</summary>
 public sealed class The_sweep
 {
     private static readonly string[] Items = [.. Enumerable.Range(1, 20).Select(number => $"item-{number:D2}")];
@@ -18,7 +19,8 @@ public sealed class The_sweep
         await town.Minutes(6);
 
         most.Should().BeGreaterThan(3, "one after the other, 147 items took more than two minutes");
-        town.Mailbox.Since("2020-05-13 00:00").Should().ContainSingle().Which.Should().Contain(string.Join(", ", Items.Select(_ => "receipt/again")));
+        town.Mailbox.Since("2020-05-13 00:00")
+            .Should().ContainSingle().Which.Should().Contain(string.Join(", ", Items.Select(_ => "receipt/again")));
     }
 
     /// <summary>Each item an agreement of its own, all due at one moment, and nothing left of what should have moved them.</summary>

@@ -10,6 +10,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Parsing;
 
+/// <summary>Tests <see cref="CalendarForm"/>.</summary>
 public sealed class A_calendar_file
 {
     private static readonly IReadOnlyList<IsoDayOfWeek> Weekend = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];
@@ -53,7 +54,9 @@ public sealed class A_calendar_file
     // Law 18: such an event stands in many a calendar, and nobody means that it is a day off.
     [Fact]
     public void is_refused_where_an_event_lasts_all_year() =>
-        Read(Event("DTEND;VALUE=DATE:20211001\nSUMMARY:Year of culture")).Reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}").Should().Contain("/events: leave nobody a day to work in the half year up to 2021-04-01: nothing could be said to who keeps them");
+        Read(Event("DTEND;VALUE=DATE:20211001\nSUMMARY:Year of culture")).Reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}")
+            .Should().Contain(
+                "/events: leave nobody a day to work in the half year up to 2021-04-01: nothing could be said to who keeps them");
 
     [Fact]
     public void follows_what_comes_round_as_far_as_it_is_known() =>
@@ -62,11 +65,14 @@ public sealed class A_calendar_file
 
     [Fact]
     public void knows_a_worked_day_by_a_category_as_well() =>
-        Read(Event("SUMMARY:Sunday\nCATEGORIES:Holiday,Worked", "DTSTART;VALUE=DATE:20200927"), working: "worked").Calendar.WorkingDays.Keys.Should().Equal(new LocalDate(2020, 9, 27));
+        Read(Event("SUMMARY:Sunday\nCATEGORIES:Holiday,Worked", "DTSTART;VALUE=DATE:20200927"), working: "worked").Calendar.WorkingDays.Keys
+            .Should().Equal(new LocalDate(2020, 9, 27));
 
     [Fact]
     public void takes_no_notice_of_what_was_cancelled() =>
-        Read(Event("SUMMARY:a\nEND:VEVENT\nBEGIN:VEVENT\nUID:e2\nSTATUS:CANCELLED\nSUMMARY:b\nDTSTART;VALUE=DATE:20201102")).Calendar.Holidays.Should().HaveCount(1);
+        Read(Event(
+            "SUMMARY:a\nEND:VEVENT\nBEGIN:VEVENT\nUID:e2\nSTATUS:CANCELLED\nSUMMARY:b\nDTSTART;VALUE=DATE:20201102")).Calendar.Holidays
+                .Should().HaveCount(1);
 
     // Law 18: nothing is guessed.
     [Theory]
@@ -80,9 +86,12 @@ public sealed class A_calendar_file
     [InlineData("SUMMARY:x", "X-NO:START", "/events/0: must begin on a day*")]
     [InlineData("X-NO:NAME", "DTSTART;VALUE=DATE:20201001", "/events/0: needs a SUMMARY of 1 to 300 characters in one line (event e1)")]
     [InlineData("SUMMARY:x", "DTSTART;VALUE=DATE:20270104", "/events/0: reaches beyond knownThrough, 2026-12-31 (event e1)")]
-    [InlineData("SUMMARY:x\nDTEND;VALUE=DATE:20270104", "DTSTART;VALUE=DATE:20261230", "/events/0: reaches beyond knownThrough, 2026-12-31 (event e1)")]
-    [InlineData("SUMMARY:x", "DTSTART;VALUE=DATE:20200927", "/events/0: lies on the weekend (2020-09-27): is it off, or worked? *?working=班*")]
-    [InlineData("SUMMARY:x\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "DTSTART;VALUE=DATE:20200102", "/events/0: comes round by a rule that cannot be followed: *")]
+    [InlineData("SUMMARY:x\nDTEND;VALUE=DATE:20270104", "DTSTART;VALUE=DATE:20261230",
+        "/events/0: reaches beyond knownThrough, 2026-12-31 (event e1)")]
+    [InlineData("SUMMARY:x", "DTSTART;VALUE=DATE:20200927",
+        "/events/0: lies on the weekend (2020-09-27): is it off, or worked? *?working=班*")]
+    [InlineData("SUMMARY:x\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "DTSTART;VALUE=DATE:20200102",
+        "/events/0: comes round by a rule that cannot be followed: *")]
     [InlineData("SUMMARY:x\nRRULE:FREQ=DAILY", "DTSTART;VALUE=DATE:20010101", "/events/0: makes more than 5000 days up to 2026-12-31*")]
     [InlineData("SUMMARY:x\nRRULE:FREQ=SECONDLY", "DTSTART;VALUE=DATE:20010101", "/events/0: comes round within the day; *")]
     public void says_which_event_is_wrong_and_the_way_out(string lines, string start, string fault) =>
@@ -106,12 +115,14 @@ public sealed class A_calendar_file
     public void knows_a_worked_day_by_a_word_and_not_by_the_middle_of_one(string name, string word, bool isWorked)
     {
         string other = $"END:VEVENT\nBEGIN:VEVENT\nUID:e2\nDTSTART;VALUE=DATE:20201010\nSUMMARY:{word}";
-        Read(Event($"SUMMARY:{name}\n{other}", "DTSTART;VALUE=DATE:20200927"), working: word).Calendar.WorkingDays.ContainsKey(new(2020, 9, 27)).Should().Be(isWorked);
+        Read(Event($"SUMMARY:{name}\n{other}", "DTSTART;VALUE=DATE:20200927"), working: word).Calendar.WorkingDays.ContainsKey(
+            new(2020, 9, 27)).Should().Be(isWorked);
     }
 
     [Fact]
     public void that_is_marked_by_a_word_it_does_not_hold_is_refused() =>
-        Faults(Event("SUMMARY:National Day"), "шабат").Should().Equal("/working: marks nothing: no event has шабат in its name or as a category");
+        Faults(Event("SUMMARY:National Day"), "шабат")
+            .Should().Equal("/working: marks nothing: no event has шабат in its name or as a category");
 
     [Fact]
     public void that_marks_an_ordinary_weekday_as_worked_says_what_is_true_already() =>
@@ -119,21 +130,28 @@ public sealed class A_calendar_file
 
     [Fact]
     public void that_changes_one_day_of_what_comes_round_says_how_else_to_say_it() =>
-        Faults(Event("RRULE:FREQ=YEARLY\nSUMMARY:Day\nEND:VEVENT\nBEGIN:VEVENT\nUID:e1\nRECURRENCE-ID;VALUE=DATE:20211001\nDTSTART;VALUE=DATE:20211004\nSUMMARY:Day")).Should()
+        Faults(Event(
+            "RRULE:FREQ=YEARLY\nSUMMARY:Day\nEND:VEVENT\nBEGIN:VEVENT\nUID:e1\nRECURRENCE-ID;VALUE=DATE:20211001\n"
+                + "DTSTART;VALUE=DATE:20211004\nSUMMARY:Day")).Should()
             .ContainSingle().Which.Should().StartWith("/events/1: changes one day of another event");
 
     // A hostile file is refused like any other that is wrong, and as soon.
     [Fact]
     public void that_was_broken_at_random_is_read_or_refused() => Seeds.Each(2_000, random =>
     {
-        StringBuilder file = new(Event("DTEND;VALUE=DATE:20201009\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=1MO,-1FR;COUNT=9\nEXDATE;VALUE=DATE:20211001\nCATEGORIES:a,b\nSUMMARY;LANGUAGE=zh-CN:国庆节\nDURATION:P3D"));
+        StringBuilder file =
+            new(Event(
+                "DTEND;VALUE=DATE:20201009\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=1MO,-1FR;COUNT=9\nEXDATE;VALUE=DATE:20211001\n"
+                    + "CATEGORIES:a,b\nSUMMARY;LANGUAGE=zh-CN:国庆节\nDURATION:P3D"));
         for (int n = random.Next(1, 6); n > 0; n--)
         {
             int at = random.Next(file.Length);
             _ = random.Next(4) switch
             {
                 0 => file.Remove(at, Math.Min(random.Next(1, 30), file.Length - at)),
-                1 => file.Insert(at, random.One(";", ":", ",", "=", "\n", "\n ", "-", "999999999999", "FREQ=DAILY", "BEGIN:VEVENT\n", "END:VCALENDAR\n", "RRULE:FREQ=", "RDATE:", "\"", "\u0000", "INTERVAL=0;")),
+                1 => file.Insert(
+                    at, random.One(";", ":", ",", "=", "\n", "\n ", "-", "999999999999", "FREQ=DAILY", "BEGIN:VEVENT\n", "END:VCALENDAR\n",
+                        "RRULE:FREQ=", "RDATE:", "\"", "\u0000", "INTERVAL=0;")),
                 2 => file.Insert(at, file.ToString(random.Next(file.Length / 2), random.Next(1, file.Length / 2))),
                 _ => file.Replace(file[at], (char)random.Next(1, 0x500), at, 1),
             };
@@ -145,9 +163,11 @@ public sealed class A_calendar_file
 
     private static Action Attempt(string file) => () => Read(file, working: "");
 
-    private static CalendarEvent AllDay(LocalDate day, string name) => new() { Summary = name, DtStart = new CalDateTime(day.Year, day.Month, day.Day) };
+    private static CalendarEvent AllDay(LocalDate day, string name) =>
+        new() { Summary = name, DtStart = new CalDateTime(day.Year, day.Month, day.Day) };
 
-    private static IEnumerable<string> Faults(string file, string? working = null) => Read(file, working: working).Reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}");
+    private static IEnumerable<string> Faults(string file, string? working = null) =>
+        Read(file, working: working).Reading.Faults.Select(fault => $"{fault.Pointer}: {fault.Detail}");
 
     private static (WorkCalendar Calendar, ParseContext Reading) Read(string file, LocalDate? knownThrough = null, string? working = null)
     {

@@ -4,6 +4,7 @@ using FollowUp.Tests.Parsing.Rig;
 
 namespace FollowUp.Tests.Parsing;
 
+/// <summary>Tests <see cref="Syntax"/> and <see cref="JsonField"/>.</summary>
 public sealed class A_hostile_body
 {
     [Theory]
@@ -39,7 +40,8 @@ public sealed class A_hostile_body
     [InlineData("/agreements/0/parties/0/name/en", "China\\uffff", "must not hold U+FFFF, *")]
     [InlineData("/agreements/0/clauses/0/text/en", "both \\u202bsides", "must not hold U+202B, *")]
     public void shows_everybody_what_is_written_in_it(string pointer, string text, string fault) =>
-        Example.Faults(register => register.Set(pointer, $"\"{text}\"")).Should().ContainSingle().Which.Should().Match($"{pointer}: {fault}");
+        Example.Faults(register => register.Set(pointer, $"\"{text}\""))
+            .Should().ContainSingle().Which.Should().Match($"{pointer}: {fault}");
 
     [Fact]
     public void may_hold_lines_where_a_text_has_lines() =>
@@ -48,7 +50,8 @@ public sealed class A_hostile_body
     // Markup is text like any other here; the letter and the page encode it.
     [Fact]
     public void may_hold_markup() =>
-        Example.Faults(register => register.Set("/agreements/0/title/en", "\"<script>alert(1)</script> {{#each}} & co\"")).Should().BeEmpty();
+        Example.Faults(register => register.Set("/agreements/0/title/en", "\"<script>alert(1)</script> {{#each}} & co\""))
+            .Should().BeEmpty();
 
     [Theory]
     [InlineData("protocol-1\\n")]

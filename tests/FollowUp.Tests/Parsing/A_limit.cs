@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
+using FollowUp.Parsing;
 using FollowUp.Tests.Parsing.Rig;
 using FollowUp.Values;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Law 20: everything has a limit; what is at the limit is taken, one more is not.</summary>
+/// <summary>
+/// Law 20: everything has a limit; what is at the limit is taken, one more is not. Tests <see cref="RegisterFile"/>,
+/// <see cref="AgreementForm"/> and <see cref="ItemForm"/>.
+/// </summary>
 public sealed class A_limit
 {
     [Theory]
@@ -15,14 +19,16 @@ public sealed class A_limit
     public void holds_for_texts(string pointer, int max)
     {
         Example.Faults(register => register.Set(pointer, $"\"{new string('文', max)}\"")).Should().BeEmpty();
-        Example.Faults(register => register.Set(pointer, $"\"{new string('文', max + 1)}\"")).Should().Equal($"{pointer}: has {max + 1} characters; at most {max} are taken");
+        Example.Faults(register => register.Set(pointer, $"\"{new string('文', max + 1)}\""))
+            .Should().Equal($"{pointer}: has {max + 1} characters; at most {max} are taken");
     }
 
     [Fact]
     public void holds_for_the_items_of_an_agreement()
     {
         Example.Faults(register => Items(register, Limits.Items)).Should().BeEmpty();
-        Example.Faults(register => Items(register, Limits.Items + 1)).Should().Equal("/agreements/0/items: has 501 entries; at most 500 are taken");
+        Example.Faults(register => Items(register, Limits.Items + 1))
+            .Should().Equal("/agreements/0/items: has 501 entries; at most 500 are taken");
     }
 
     [Fact]

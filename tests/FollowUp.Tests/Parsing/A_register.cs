@@ -8,6 +8,9 @@ using Offset = FollowUp.Plans.Offset;
 
 namespace FollowUp.Tests.Parsing;
 
+/// <summary>
+/// Tests <see cref="RegisterFile"/>, <see cref="AgreementForm"/>, <see cref="ItemForm"/> and <see cref="ItemDependencyRules"/>.
+/// </summary>
 public sealed class A_register
 {
     [Fact]
@@ -75,7 +78,8 @@ public sealed class A_register
         reordered.Set("/agreements/0/title", title.ToJsonString());
 
         Example.Read(reordered).Register.Agreements[0].Fingerprint.Should().Be(fingerprint);
-        Example.Read(Changed("/agreements/0/items/0/dueOn", "\"2020-05-30\"")).Register.Agreements[0].Fingerprint.Should().NotBe(fingerprint);
+        Example.Read(Changed("/agreements/0/items/0/dueOn", "\"2020-05-30\"")).Register.Agreements[0].Fingerprint
+            .Should().NotBe(fingerprint);
         Example.Read(Changed("/agreements/0/place", "\"Moscow\"")).Register.Agreements[0].Fingerprint.Should().NotBe(fingerprint);
     }
 

@@ -5,15 +5,20 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Law 18: what means nothing is accepted. Forms send the lines that nobody filled in as empty texts.</summary>
+/// <summary>
+/// Law 18: what means nothing is accepted. Forms send the lines that nobody filled in as empty texts. Tests <see cref="JsonField"/> and
+/// <see cref="RegisterFile"/>.
+/// </summary>
 public sealed class An_empty_text
 {
     public static TheoryData<string> Optional =>
     [
-        "/people/0/language", "/people/0/contact", "/people/0/absences/0/substitute", "/calendars/0/name", "/plans/0/hour", "/plans/0/extensionsMax",
+        "/people/0/language", "/people/0/contact", "/people/0/absences/0/substitute", "/calendars/0/name", "/plans/0/hour",
+        "/plans/0/extensionsMax",
         "/plans/0/ladders/0/rungs/0/every", "/plans/0/ladders/0/rungs/0/times", "/plans/0/ladders/1/rungs/0/times", "/agreements/0/place",
         "/agreements/0/title/zh", "/agreements/0/clauses/0/text/ru", "/agreements/0/items/0/clause", "/agreements/0/items/0/counterpart",
-        "/agreements/0/items/0/timeZone", "/agreements/0/items/0/plan", "/agreements/0/items/0/recurrence", "/agreements/0/items/0/title/ru",
+        "/agreements/0/items/0/timeZone", "/agreements/0/items/0/plan", "/agreements/0/items/0/recurrence",
+        "/agreements/0/items/0/title/ru",
     ];
 
     [Theory]

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using FollowUp.Parsing;
 using FollowUp.Tests.Parsing.Rig;
 
 namespace FollowUp.Tests.Parsing;
 
+/// <summary>Tests <see cref="Trail"/> and <see cref="RegisterFile"/>.</summary>
 public sealed class An_id_that_is_there_twice
 {
     [Theory]
@@ -25,7 +27,8 @@ public sealed class An_id_that_is_there_twice
 
     private static void Repeat(JsonNode register, string list)
     {
-        JsonArray members = list.Split('/')[1..].Aggregate(register, (at, step) => at is JsonArray array ? array[int.Parse(step, null)]! : at[step]!).AsArray();
+        JsonArray members = list.Split('/')[1..]
+            .Aggregate(register, (at, step) => at is JsonArray array ? array[int.Parse(step, null)]! : at[step]!).AsArray();
         members.Add(members[0]!.DeepClone());
     }
 }

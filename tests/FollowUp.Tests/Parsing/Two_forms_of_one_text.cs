@@ -10,13 +10,23 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>An accent as a part of its letter or behind it (NFC, NFD): people see no difference, and there is none.</summary>
+/// <summary>
+/// An accent as a part of its letter or behind it (NFC, NFD): people see no difference, and there is none. Tests
+/// <see cref="RegisterFile"/>, <see cref="PersonForm"/>, <see cref="Fingerprints"/> and <see cref="AgreementDraft"/>.
+/// </summary>
 public sealed class Two_forms_of_one_text
 {
     private const string Composed = "Пересмотр договорённости, Café й", Decomposed = "Пересмотр договоре\u0308нности, Cafe\u0301 и\u0306";
 
     private static readonly string[] Texts =
-        ["/people/0/name", "/agreements/0/title/en", "/agreements/0/place", "/agreements/0/parties/0/name/en", "/agreements/0/clauses/0/text/ru", "/agreements/0/items/0/title/en"];
+        [
+            "/people/0/name",
+            "/agreements/0/title/en",
+            "/agreements/0/place",
+            "/agreements/0/parties/0/name/en",
+            "/agreements/0/clauses/0/text/ru",
+            "/agreements/0/items/0/title/en",
+        ];
 
     [Fact]
     public void are_kept_as_one() => Fingerprints.HashOfForm(With(Decomposed)).Should().Be(Fingerprints.HashOfForm(With(Composed)));

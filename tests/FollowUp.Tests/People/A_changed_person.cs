@@ -2,7 +2,7 @@ using FollowUp.People;
 
 namespace FollowUp.Tests.People;
 
-/// <summary>Whether what is still to be told moves when somebody's entry is written anew.</summary>
+/// <summary>Whether what is still to be told moves when somebody's entry is written anew. Tests <see cref="Person"/>.</summary>
 public sealed class A_changed_person
 {
     private static readonly Person Ana = Sample.Person("ana");

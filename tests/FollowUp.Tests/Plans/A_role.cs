@@ -2,6 +2,7 @@ using FollowUp.Plans;
 
 namespace FollowUp.Tests.Plans;
 
+/// <summary>Tests <see cref="Role"/>.</summary>
 public sealed class A_role
 {
     [Theory]

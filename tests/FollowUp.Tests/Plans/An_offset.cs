@@ -3,6 +3,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Plans;
 
+/// <summary>Tests <see cref="Offset"/>.</summary>
 public sealed class An_offset
 {
     [Theory]

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace FollowUp.Tests.Recipients;
 
-/// <summary>Law 15: resolved along substitutes, at most five, loops caught; then the next level.</summary>
+/// <summary>
+/// Law 15: resolved along substitutes, at most five, loops caught; then the next level. Tests <see cref="Recipient"/> and
+/// <see cref="SubstituteSearch"/>.
+/// </summary>
 public sealed class Absence_of_a_recipient
 {
     private static readonly Instant Now = Sample.At("2020-03-02 09:00");
@@ -32,7 +35,8 @@ public sealed class Absence_of_a_recipient
 
     [Fact]
     public void of_everybody_leaves_it_in_the_mailbox_it_was_meant_for() =>
-        Receiver("a", Away("a", null), Away("l1", null), Away("l2", null), Away("l3", null)).Should().Be(("a", "a absent → l1 absent → l2 absent → l3 absent → a"));
+        Receiver("a", Away("a", null), Away("l1", null), Away("l2", null), Away("l3", null))
+            .Should().Be(("a", "a absent → l1 absent → l2 absent → l3 absent → a"));
 
     [Fact]
     public void is_handed_on_five_times() =>
@@ -56,9 +60,12 @@ public sealed class Absence_of_a_recipient
     [Fact]
     public void is_told_by_the_absence_that_names_somebody_and_of_two_by_the_one_that_began_last()
     {
-        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", null), Absence("02", "02", "b")]), There("b"), There("c")).Should().Be(("b", "a absent → b"));
-        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", "c"), Absence("02", "05", "b")]), There("b"), There("c")).Should().Be(("b", "a absent → b"));
-        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", "c"), Absence("01", "05", "b")]), There("b"), There("c")).Should().Be(("b", "a absent → b"));
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", null), Absence("02", "02", "b")]), There("b"), There("c"))
+            .Should().Be(("b", "a absent → b"));
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", "c"), Absence("02", "05", "b")]), There("b"), There("c"))
+            .Should().Be(("b", "a absent → b"));
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "31", "c"), Absence("01", "05", "b")]), There("b"), There("c"))
+            .Should().Be(("b", "a absent → b"));
     }
 
     /// <summary>Two deputies: the second choice hears where the first is away without one.</summary>
@@ -90,5 +97,6 @@ public sealed class Absence_of_a_recipient
 
     private static Person Away(string id, string? substitute) => Sample.Person(id, absences: Absence("01", "31", substitute));
 
-    private static Absence Absence(string from, string to, string? substitute) => new(Sample.Day($"2020-03-{from}"), Sample.Day($"2020-03-{to}"), substitute);
+    private static Absence Absence(string from, string to, string? substitute) =>
+        new(Sample.Day($"2020-03-{from}"), Sample.Day($"2020-03-{to}"), substitute);
 }

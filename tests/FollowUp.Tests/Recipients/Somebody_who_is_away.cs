@@ -1,10 +1,13 @@
 using FollowUp.Ledger;
 using FollowUp.People;
+using FollowUp.Recipients;
 using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Recipients;
 
-/// <summary>Law 15: absence is resolved at the moment of sending.</summary>
+/// <summary>
+/// Law 15: absence is resolved at the moment of sending. Tests <see cref="Deputies"/> and <see cref="EscalationTargets"/>.
+/// </summary>
 public sealed class Somebody_who_is_away
 {
     [Fact]
@@ -33,11 +36,13 @@ public sealed class Somebody_who_is_away
     {
         Person ana = Sample.Person("ana", Sample.Shanghai, "CN", new Absence(Sample.Day("2020-03-09"), Sample.Day("2020-03-09"), "hana"));
         Story story = new Story(Sample.Item("2020-03-06", "2020-03-04 10:00"), cast: Sample.Cast(ana, Sample.Person("hana")))
-            .On("2020-03-10 08:00", "Chen withdraws it", (item, at) => FollowUp.Items.Verbs.Withdraw(item, new("chen"), at, "agreed otherwise"));
+            .On("2020-03-10 08:00", "Chen withdraws it",
+                (item, at) => FollowUp.Items.Verbs.Withdraw(item, new("chen"), at, "agreed otherwise"));
         _ = story.Told();
 
         story.Item.ToldLate.Should().Equal("hana");
-        story.Ledger.Where(row => row is { Key.Ladder: FollowUp.Plans.LadderName.Closing, State: NoticeState.Sent }).Select(row => row.SentTo)
+        story.Ledger.Where(row => row is { Key.Ladder: FollowUp.Plans.LadderName.Closing, State: NoticeState.Sent })
+            .Select(row => row.SentTo)
             .Should().BeEquivalentTo("ana", "boris", "chen", "hana");
     }
 

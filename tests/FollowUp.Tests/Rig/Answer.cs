@@ -9,7 +9,9 @@ public sealed record Answer(int Status, JsonNode? Body, string Text, HttpRespons
 
     /// <summary>The stable name of a problem, like <c>not-allowed</c>; null for what is none.</summary>
     public string? Problem =>
-        Message.Content.Headers.ContentType?.MediaType == "application/problem+json" ? ((string?)Body?["type"])?.Replace("/problems/", "", StringComparison.Ordinal) : null;
+        Message.Content.Headers.ContentType?.MediaType == "application/problem+json"
+            ? ((string?)Body?["type"])?.Replace("/problems/", "", StringComparison.Ordinal)
+            : null;
 
     /// <summary>Where a problem points to in the body, in its order.</summary>
     public IReadOnlyList<string> Pointers => [.. (Body?["errors"]?.AsArray() ?? []).Select(error => (string)error!["pointer"]!)];

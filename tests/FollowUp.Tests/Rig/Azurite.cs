@@ -27,7 +27,8 @@ internal sealed class Azurite : IAsyncDisposable
         int port = FreePort();
         string main = Path.Combine(Root(), "functions", "Azurite", "node_modules", "azurite", "dist", "src", "table", "main.js");
         string untilParentEnds =
-            $"process.stdin.resume().on('end', () => process.exit(0)); process.argv.splice(1, 0, 'azurite'); require({System.Text.Json.JsonSerializer.Serialize(main)})";
+            $"process.stdin.resume().on('end', () => process.exit(0)); process.argv.splice(1, 0, 'azurite'); "
+                + $"require({System.Text.Json.JsonSerializer.Serialize(main)})";
         ProcessStartInfo start = new("node")
         {
             RedirectStandardInput = true,

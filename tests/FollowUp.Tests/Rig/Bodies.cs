@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace FollowUp.Tests.Rig;
 
-/// <summary>Random registers over a small world: some things in them are there already, some come with them, and now and then one is nowhere.</summary>
+/// <summary>
+/// Random registers over a small world: some things in them are there already, some come with them, and now and then one is nowhere.
+/// </summary>
 internal sealed class Bodies(Random random)
 {
     private static readonly string[] Everybody = ["ann", "bea", "cem", "dan", "eva", "fay", "gus", "hal"];
@@ -44,7 +46,8 @@ internal sealed class Bodies(Random random)
         body["people"] = new JsonArray([.. people.Select(id => (JsonNode)Person(id, calendars, known))]);
         body["calendars"] = new JsonArray([.. brought.Select(id => (JsonNode)Calendar(id))]);
         body["plans"] = new JsonArray([.. plans.Select(id => (JsonNode)Plan(id))]);
-        body["agreements"] = new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => (JsonNode)Agreement($"more-{++agreements}", known, calendars, planned))]);
+        body["agreements"] = new JsonArray(
+            [.. Enumerable.Range(0, random.Next(3)).Select(_ => (JsonNode)Agreement($"more-{++agreements}", known, calendars, planned))]);
         if (random.Chance(0.15))
         {
             body["agreements"]!.AsArray().Add(random.Chance(0.7) ? First.DeepClone() : Agreement("first", known, calendars, planned));
@@ -68,7 +71,14 @@ internal sealed class Bodies(Random random)
         person["calendar"] = random.One(calendars);
         if (random.Chance(0.3))
         {
-            person["absences"] = new JsonArray(new JsonObject { ["from"] = Day(0), ["to"] = "2020-12-01", ["substitute"] = random.Chance(0.8) ? random.One(known) : null });
+            person["absences"] =
+                new JsonArray(
+                    new JsonObject
+                    {
+                        ["from"] = Day(0),
+                        ["to"] = "2020-12-01",
+                        ["substitute"] = random.Chance(0.8) ? random.One(known) : null
+                    });
         }
 
         person["contact"] = random.Chance(0.2) ? random.One(known) : null;
@@ -79,8 +89,15 @@ internal sealed class Bodies(Random random)
     {
         ["id"] = id,
         ["name"] = new JsonObject { ["en"] = id },
-        ["weekend"] = random.One("saturday,sunday", "sunday", "friday,saturday") is var weekend ? new JsonArray([.. weekend.Split(',').Select(day => (JsonNode)day)]) : null,
-        ["holidays"] = new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Day(10)).Distinct().Select(day => (JsonNode)new JsonObject { ["date"] = day, ["name"] = "Day off" })]),
+        ["weekend"] = random.One("saturday,sunday", "sunday", "friday,saturday") is var weekend
+            ? new JsonArray([.. weekend.Split(',').Select(day => (JsonNode)day)])
+            : null,
+        ["holidays"] =
+            new JsonArray(
+                [
+                    .. Enumerable.Range(0, random.Next(4)).Select(_ => Day(10)).Distinct()
+                        .Select(day => (JsonNode)new JsonObject { ["date"] = day, ["name"] = "Day off" }),
+                ]),
         ["workingDays"] = new JsonArray(),
         ["knownThrough"] = random.One("2020-12-31", "2021-12-31"),
     };
@@ -92,7 +109,8 @@ internal sealed class Bodies(Random random)
         ["ladders"] = new JsonArray(
             Ladder("receipt", Rung("at-once", "0cd", "owner"), Rung("level-1", "+3wd", "level-1")),
             Ladder("due", Rung("early", $"-{random.Next(8, 30)}cd", "owner", "supporting"), Rung("eve", "-1wd", "owner", "liaison")),
-            Ladder("overdue", Rung("again", "+1wd", "owner"), Rung("level-1", "+2wd", "level-1"), Rung("level-2", $"+{random.Next(3, 9)}wd", "level-2", "issuer"))),
+            Ladder("overdue", Rung("again", "+1wd", "owner"), Rung("level-1", "+2wd", "level-1"),
+                Rung("level-2", $"+{random.Next(3, 9)}wd", "level-2", "issuer"))),
     };
 
     private static JsonObject Ladder(string name, params JsonNode[] rungs) => new() { ["ladder"] = name, ["rungs"] = new JsonArray(rungs) };
@@ -102,7 +120,8 @@ internal sealed class Bodies(Random random)
 
     private JsonObject Agreement(string id, string[] known, string[] calendars, string[] plans)
     {
-        JsonObject agreement = Papers.AgreementOf(id, [.. Enumerable.Range(1, random.Next(1, 4)).Select(n => Item($"item-{n}", known, calendars, plans))]);
+        JsonObject agreement =
+            Papers.AgreementOf(id, [.. Enumerable.Range(1, random.Next(1, 4)).Select(n => Item($"item-{n}", known, calendars, plans))]);
         agreement["coordinator"] = random.One(known);
         agreement["chain"] = new JsonArray([.. Some(known, 0.3).Take(3).Select(level => (JsonNode)level)]);
         return agreement;
@@ -118,11 +137,13 @@ internal sealed class Bodies(Random random)
         item["silentUntilDue"] = random.Chance(0.9);
         if (random.Chance(0.4))
         {
-            item["calendars"] = new JsonArray([.. Enumerable.Range(0, 2).Select(_ => random.One(calendars)).Distinct().Select(calendar => (JsonNode)calendar)]);
+            item["calendars"] = new JsonArray(
+                [.. Enumerable.Range(0, 2).Select(_ => random.One(calendars)).Distinct().Select(calendar => (JsonNode)calendar)]);
         }
 
         return item;
     }
 
-    private string Day(int from) => new DateOnly(2020, 5, 11).AddDays(from + random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(int from) =>
+        new DateOnly(2020, 5, 11).AddDays(from + random.Next(60)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,11 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
     public IReadOnlyList<string> To(string person) => [.. Lines.Where(line => line.Contains($" {person}: ", StringComparison.Ordinal))];
 
     public IReadOnlyList<string> Since(string moment) =>
-        [.. Lines.Where(line => string.CompareOrdinal(line, string.Create(CultureInfo.InvariantCulture, $"{Town.Moment(moment):MM-dd HH:mm}")) >= 0)];
+        [
+            .. Lines.Where(
+                line => string.CompareOrdinal(
+                    line, string.Create(CultureInfo.InvariantCulture, $"{Town.Moment(moment):MM-dd HH:mm}")) >= 0),
+        ];
 
     public async Task Send(RenderedLetter letter, CancellationToken cancel)
     {

@@ -3,7 +3,9 @@ namespace FollowUp.Tests.Rig;
 /// <summary>Weeks in which no host ran.</summary>
 public static class Outage
 {
-    /// <summary>The item was signed for; its reminders and its due date (17 June) passed from 9 to 30 June, while nobody was there.</summary>
+    /// <summary>
+    /// The item was signed for; its reminders and its due date (17 June) passed from 9 to 30 June, while nobody was there.
+    /// </summary>
     public static async Task<Town> OverTheDueDate()
     {
         Town town = await Town.With(Papers.ItemOf());

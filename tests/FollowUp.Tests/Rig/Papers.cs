@@ -12,7 +12,8 @@ public static class Papers
     public const string Item = "protocol";
 
     /// <summary>law owns, lead gave the task, desk coordinates; first, second and third are the levels.</summary>
-    public static JsonArray People => [.. new[] { "law", "law-2", "lead", "desk", "first", "second", "third" }.Select(id => (JsonNode)PersonOf(id))];
+    public static JsonArray People =>
+        [.. new[] { "law", "law-2", "lead", "desk", "first", "second", "third" }.Select(id => (JsonNode)PersonOf(id))];
 
     public static JsonObject PersonOf(string id) => new()
     {
@@ -52,7 +53,8 @@ public static class Papers
         ["items"] = new JsonArray(items),
     };
 
-    public static JsonObject Done(string by) => new() { ["by"] = by, ["evidence"] = new JsonObject { ["kind"] = "document", ["ref"] = "2020-117" } };
+    public static JsonObject Done(string by) =>
+        new() { ["by"] = by, ["evidence"] = new JsonObject { ["kind"] = "document", ["ref"] = "2020-117" } };
 
     public static JsonObject By(string by) => new() { ["by"] = by };
 }

@@ -3,7 +3,9 @@ using Azure.Data.Tables;
 
 namespace FollowUp.Tests.Rig;
 
-/// <summary>Rows as no caller could have them written today: earlier versions took other things for right, and stores are put together by hand.</summary>
+/// <summary>
+/// Rows as no caller could have them written today: earlier versions took other things for right, and stores are put together by hand.
+/// </summary>
 public static class PastTheDoor
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -37,6 +39,7 @@ public static class PastTheDoor
     {
         TableEntity last = await town.Tables.Table("People").GetEntityAsync<TableEntity>("register", "~last", cancellationToken: Cancel);
         last["Written"] = last.GetString("Written") + "~";
-        using Azure.Response changed = await town.Tables.Table("People").UpdateEntityAsync(last, last.ETag, TableUpdateMode.Replace, Cancel);
+        using Azure.Response changed = await town.Tables.Table("People")
+            .UpdateEntityAsync(last, last.ETag, TableUpdateMode.Replace, Cancel);
     }
 }

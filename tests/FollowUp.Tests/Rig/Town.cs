@@ -28,7 +28,9 @@ public sealed class Town : IAsyncDisposable
     /// <summary>A story that jumps more often than this never ends.</summary>
     private const int JumpsMax = 2_000;
 
-    /// <summary>Two hosts that are built at once may not find their functions' parameters: LocalHost tells them apart by reference.</summary>
+    /// <summary>
+    /// Two hosts that are built at once may not find their functions' parameters: LocalHost tells them apart by reference.
+    /// </summary>
     private static readonly Lock Building = new();
 
     private readonly FakeTimeProvider clock;
@@ -98,14 +100,17 @@ public sealed class Town : IAsyncDisposable
     public static string PathOf(string item) => $"/api/agreements/{Papers.Agreement}/items/{item}";
     public Task<Answer> Get(string path) => Call("GET", path, null);
 
-    public Task<Answer> Post(string path, JsonNode body, params (string Name, string Value)[] headers) => Call("POST", path, body.ToJsonString(), headers);
+    public Task<Answer> Post(string path, JsonNode body, params (string Name, string Value)[] headers) =>
+        Call("POST", path, body.ToJsonString(), headers);
 
-    public Task<Answer> Put(string path, JsonNode body, params (string Name, string Value)[] headers) => Call("PUT", path, body.ToJsonString(), headers);
+    public Task<Answer> Put(string path, JsonNode body, params (string Name, string Value)[] headers) =>
+        Call("PUT", path, body.ToJsonString(), headers);
 
     /// <summary>A call, and everything that it sets off at once.</summary>
     public async Task<Answer> Call(string method, string path, string? body, params (string Name, string Value)[] headers)
     {
-        Answer answer = await Send(method, path, body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")), headers);
+        Answer answer = await Send(method, path,
+            body is null ? null : new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")), headers);
         await Still();
         return answer;
     }

@@ -69,7 +69,8 @@ public sealed class Wire : HttpPipelineTransport
 
         using MemoryStream body = new();
         request.Content.WriteTo(body, CancellationToken.None);
-        IEnumerable<string> rows = Encoding.UTF8.GetString(body.ToArray()).Split('\n').Where(line => line.Contains(" HTTP/1.1", StringComparison.Ordinal));
+        IEnumerable<string> rows = Encoding.UTF8.GetString(body.ToArray()).Split('\n')
+            .Where(line => line.Contains(" HTTP/1.1", StringComparison.Ordinal));
         return $"{words} {string.Join(' ', rows)}";
     }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Scheduling;
 
-/// <summary>How much a run may do side by side, and until when it begins anything.</summary>
+/// <summary>How much a run may do side by side, and until when it begins anything. Tests <see cref="ConcurrencyLimiter"/>.</summary>
 public sealed class Places_to_work_in
 {
     private static readonly Instant Noon = Instant.FromUtc(2026, 1, 5, 12, 0);

@@ -1,9 +1,13 @@
 using System.Net;
+using FollowUp.Start;
 using FollowUp.Tests.Start.Rig;
 
 namespace FollowUp.Tests.Start;
 
-/// <summary>A path on which nothing is but what each test puts there: no Node, or one that is too old.</summary>
+/// <summary>
+/// A path on which nothing is but what each test puts there: no Node, or one that is too old. Tests <see cref="Node"/> and
+/// <see cref="NodeMissingException"/>.
+/// </summary>
 public sealed class A_machine_without_Node : IDisposable
 {
     private const string InAFile = "the tables are kept in a file instead of Azurite (--store sqlite).";
@@ -73,7 +77,8 @@ public sealed class A_machine_without_Node : IDisposable
     private StartedProgram Start(params string[] arguments) => StartedProgram.Start(arguments, ("PATH", Path.Combine(folder, "bin")));
 
     /// <summary>Lines are as long as the window is wide.</summary>
-    private static string Unfolded(StartedProgram program) => string.Join(' ', program.Said.Select(line => line.Trim()).Where(line => line.Length > 0));
+    private static string Unfolded(StartedProgram program) =>
+        string.Join(' ', program.Said.Select(line => line.Trim()).Where(line => line.Length > 0));
 
     private void Program(string name, string does)
     {

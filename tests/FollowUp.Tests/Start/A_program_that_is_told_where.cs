@@ -7,7 +7,9 @@ using FollowUp.Tests.Start.Rig;
 
 namespace FollowUp.Tests.Start;
 
-/// <summary>What is set in the environment of <c>./start</c> happens; of a demo, nothing.</summary>
+/// <summary>
+/// What is set in the environment of <c>./start</c> happens; of a demo, nothing. Tests <see cref="Settings"/> and <see cref="Serving"/>.
+/// </summary>
 public sealed class A_program_that_is_told_where : IDisposable
 {
     private readonly string data = Directory.CreateTempSubdirectory("followup-told-").FullName;
@@ -18,7 +20,10 @@ public sealed class A_program_that_is_told_where : IDisposable
     public async Task Sends_its_letters_through_the_mail_server()
     {
         await using MailServer mail = new();
-        string[] arguments = ["--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort(), "--clock", "2019-11-21T09:00:50+08:00"];
+        string[] arguments =
+        [
+            "--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort(), "--clock", "2019-11-21T09:00:50+08:00",
+        ];
         using StartedProgram program = StartedProgram.Start(arguments,
             ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{mail.Port}"), ("Smtp__Security", "None"),
             ("Mail__From", "office@ministry.example"), ("Board__Url", "https://ministry.example/board/"));
@@ -42,14 +47,16 @@ public sealed class A_program_that_is_told_where : IDisposable
         new TableServiceClient(azurite.ConnectionString).Query(cancellationToken: Cancel).Select(table => table.Name)
             .Should().Contain(["Agreements", "Postbag", "FollowUpHub"]);
         Directory.Exists(Path.Combine(data, "tables")).Should().BeFalse();
-        (await http.GetFromJsonAsync<JsonNode>("/api/agreements", Cancel))!["agreements"]!.AsArray().Should().BeEmpty("nobody's own store is given a sample");
+        (await http.GetFromJsonAsync<JsonNode>("/api/agreements", Cancel))!["agreements"]!.AsArray()
+            .Should().BeEmpty("nobody's own store is given a sample");
     }
 
     [Fact]
     public async Task Listens_there_and_says_so()
     {
         string port = StartedProgram.FreePort();
-        using StartedProgram program = StartedProgram.Start(["--store", "sqlite", "--data", data, "--no-sample"], ("LocalHost__Url", $"http://0.0.0.0:{port}"));
+        using StartedProgram program =
+            StartedProgram.Start(["--store", "sqlite", "--data", data, "--no-sample"], ("LocalHost__Url", $"http://0.0.0.0:{port}"));
         string board = await program.Serves();
 
         board.Should().Be($"http://localhost:{port}/board/");
@@ -66,7 +73,8 @@ public sealed class A_program_that_is_told_where : IDisposable
             _ = await inAFile.Serves();
         }
 
-        using StartedProgram inAzurite = StartedProgram.Start(["--data", data, "--port", port, "--no-sample"], ("AzureWebJobsStorage", ""), ("FOLLOWUP_TABLES_URI", ""));
+        using StartedProgram inAzurite =
+            StartedProgram.Start(["--data", data, "--port", port, "--no-sample"], ("AzureWebJobsStorage", ""), ("FOLLOWUP_TABLES_URI", ""));
         _ = await inAzurite.Serves();
 
         string.Concat(inAzurite.Said).Should().StartWith("There are other tables in ").And.Contain("--store sqlite goes on with them.");
@@ -79,7 +87,8 @@ public sealed class A_program_that_is_told_where : IDisposable
         using Azurite office = await Azurite.StartInMemory(Cancel);
         string[] arguments = ["--demo", "--store", "sqlite", "--until", "2019-11-22T00:00:00+08:00", "--data", data];
         using StartedProgram program = StartedProgram.Start(arguments,
-            ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{mail.Port}"), ("Smtp__Security", "None"), ("Letters__Folder", Path.Combine(data, "office")),
+            ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{mail.Port}"), ("Smtp__Security", "None"),
+            ("Letters__Folder", Path.Combine(data, "office")),
             ("AzureWebJobsStorage", office.ConnectionString), ("FOLLOWUP_TABLES_URI", "https://office.example/"),
             ("AzureFunctionsJobHost__extensions__http__routePrefix", "office"));
 

@@ -8,7 +8,10 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace FollowUp.Tests.Start;
 
-/// <summary>The command line before the environment before local.settings.json before our defaults, for each setting that README names.</summary>
+/// <summary>
+/// The command line before the environment before local.settings.json before our defaults, for each setting that README names. Tests
+/// <see cref="Settings"/>, <see cref="Options"/> and <see cref="SmtpSettings"/>.
+/// </summary>
 public sealed class A_setting : IDisposable
 {
     private const string Account = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://";
@@ -45,7 +48,8 @@ public sealed class A_setting : IDisposable
 
     [Theory]
     [MemberData(nameof(Places))]
-    public void Counts_from_the_environment_else_the_file_else_as_it_is_by_itself(string name, string? environment, string? file, string? counts)
+    public void Counts_from_the_environment_else_the_file_else_as_it_is_by_itself(
+        string name, string? environment, string? file, string? counts)
     {
         (LocalHostBuilder builder, string url) = Started([], Environment(name, environment), File(name, file));
 
@@ -61,7 +65,8 @@ public sealed class A_setting : IDisposable
     {
         (LocalHostBuilder builder, string listens) = Started(["--port", "9090"], [new("LocalHost:Url", set)], []);
 
-        (listens, builder.Configuration["Board:Url"]).Should().Be((url, board.Replace("{machine}", System.Net.Dns.GetHostName().ToLowerInvariant(), StringComparison.Ordinal)));
+        (listens, builder.Configuration["Board:Url"])
+            .Should().Be((url, board.Replace("{machine}", System.Net.Dns.GetHostName().ToLowerInvariant(), StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -75,7 +80,8 @@ public sealed class A_setting : IDisposable
     [Fact]
     public async Task Of_the_tables_gives_way_to_the_command_line()
     {
-        (LocalHostBuilder builder, _) = Started(["--store", "sqlite"], [new("FOLLOWUP_TABLES_URI", "https://env.example/")], [new("AzureWebJobsStorage", Account)]);
+        (LocalHostBuilder builder, _) =
+            Started(["--store", "sqlite"], [new("FOLLOWUP_TABLES_URI", "https://env.example/")], [new("AzureWebJobsStorage", Account)]);
         Options options = Options.Parse(["--store", "sqlite", "--data", checkout]);
         using Store store = await Store.Open(options, builder.Configuration, TimeProvider.System, Spectre.Console.AnsiConsole.Console, TestContext.Current.CancellationToken);
         Settings.UseStore(builder, store.Connection!);
@@ -94,11 +100,18 @@ public sealed class A_setting : IDisposable
 
     public void Dispose() => Directory.Delete(checkout, recursive: true);
 
-    private (LocalHostBuilder Builder, string Url) Started(string[] arguments, KeyValuePair<string, string?>[] environment, KeyValuePair<string, string?>[] file)
+    private (LocalHostBuilder Builder, string Url) Started(
+        string[] arguments, KeyValuePair<string, string?>[] environment, KeyValuePair<string, string?>[] file)
     {
         System.IO.File.WriteAllText(
             Path.Combine(checkout, "local.settings.json"),
-            JsonSerializer.Serialize(new { IsEncrypted = false, Values = file.ToDictionary(one => one.Key.Replace(":", "__", StringComparison.Ordinal), one => one.Value) }));
+            JsonSerializer.Serialize(
+                new
+                {
+                    IsEncrypted = false,
+                    Values = file.ToDictionary(
+                    one => one.Key.Replace(":", "__", StringComparison.Ordinal), one => one.Value)
+                }));
         LocalHostBuilder builder = new();
         InsteadOfOurs(builder.Configuration.Sources, environment);
         return (builder, Settings.Read(builder, Options.Parse(arguments), checkout).Url);

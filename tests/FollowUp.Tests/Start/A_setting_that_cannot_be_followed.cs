@@ -7,7 +7,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace FollowUp.Tests.Start;
 
-/// <summary>Named, with its file and line where it has one, and without what may be a secret in it.</summary>
+/// <summary>
+/// Named, with its file and line where it has one, and without what may be a secret in it. Tests <see cref="SettingChecks"/> and
+/// <see cref="TelemetryChecks"/>.
+/// </summary>
 public sealed class A_setting_that_cannot_be_followed : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("followup-unfollowed-").FullName;
@@ -18,20 +21,27 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     {
         { "", "cannot be read: it is empty." },
         { "{ \"Values\": {", "cannot be read: at line 1, column 14, it breaks off: a bracket or a quote is not closed." },
-        { "{\n  \"Values\": {\n    \"é\": \"1\"\n    \"Smtp__Port\": \"587\"\n  }\n}", "cannot be read: at line 4, column 5, it is no JSON: a quote, a comma or a bracket is missing before, or one too many." },
-        { "{\n  \"Values\": { 'Smtp__Host': 'x' }\n}", "cannot be read: at line 2, column 15, it is no JSON: a quote, a comma or a bracket is missing before, or one too many." },
+        { "{\n  \"Values\": {\n    \"é\": \"1\"\n    \"Smtp__Port\": \"587\"\n  }\n}",
+            "cannot be read: at line 4, column 5, it is no JSON: a quote, a comma or a bracket is missing before, or one too many." },
+        { "{\n  \"Values\": { 'Smtp__Host': 'x' }\n}",
+            "cannot be read: at line 2, column 15, it is no JSON: a quote, a comma or a bracket is missing before, or one too many." },
         { "null", "is no JSON object: it must begin with a brace." },
         { "[]", "cannot be followed: it must be an object with its settings in \"Values\"." },
         { "{ \"Values\": [] }", "cannot be followed: \"Values\" must be an object of settings." },
         { "{ \"Smtp__Host\": \"x\" }", "cannot be followed: Smtp__Host stands outside of \"Values\", where no setting counts." },
-        { "{ \"Values\": { \"Smtp\": { \"Host\": \"x\" } } }", "cannot be followed: Smtp must be text; parts of a name are joined by two underscores, like Smtp__Host." },
-        { "{ \"Values\": { \"Smtp__Port\": \"25\", \"Smtp__Port\": \"587\" } }", "cannot be followed: it says Smtp__Port twice. Leave one of them." },
-        { "{ \"Values\": { \"Smtp__Port\": \"25\", \"smtp:port\": \"25\" } }", "cannot be followed: it says smtp:port twice, once as Smtp__Port. Leave one of them." },
+        { "{ \"Values\": { \"Smtp\": { \"Host\": \"x\" } } }",
+            "cannot be followed: Smtp must be text; parts of a name are joined by two underscores, like Smtp__Host." },
+        { "{ \"Values\": { \"Smtp__Port\": \"25\", \"Smtp__Port\": \"587\" } }",
+            "cannot be followed: it says Smtp__Port twice. Leave one of them." },
+        { "{ \"Values\": { \"Smtp__Port\": \"25\", \"smtp:port\": \"25\" } }",
+            "cannot be followed: it says smtp:port twice, once as Smtp__Port. Leave one of them." },
         { "{ \"Values\": { \"a\": \"\\ud800\" } }", "cannot be read: a text in it holds half a character (a lone \\ud800 to \\udfff)." },
-        { "{ \"Values\": { \"a\": \"1\" }, \"Values\": {} }", "cannot be followed: it has \"Values\" twice. Put all settings into one of them." },
+        { "{ \"Values\": { \"a\": \"1\" }, \"Values\": {} }",
+            "cannot be followed: it has \"Values\" twice. Put all settings into one of them." },
         {
             "{ \"IsEncrypted\": true, \"Values\": { \"a\": \"c2VjcmV0\" } }",
-            "cannot be followed: its values are encrypted, which Core Tools alone can read. Call \"func settings decrypt\" beside it, or write them anew with \"IsEncrypted\": false."
+            "cannot be followed: its values are encrypted, which Core Tools alone can read. Call \"func settings decrypt\" beside it, or "
+                + "write them anew with \"IsEncrypted\": false."
         },
     };
 
@@ -42,26 +52,30 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
         string file = Path.Combine(folder, "local.settings.json");
         File.WriteAllText(file, text);
 
-        Assert.Throws<SettingException>(() => new LocalHostBuilder().Use(host => host.ContentRoot = folder)).Message.Should().Be($"{file} {says}");
+        Assert.Throws<SettingException>(() => new LocalHostBuilder().Use(host => host.ContentRoot = folder)).Message
+            .Should().Be($"{file} {says}");
     }
 
     [Fact]
     public void Is_read_as_people_write_it()
     {
-        File.WriteAllText(Path.Combine(folder, "local.settings.json"), "\uFEFF{ // ours\n \"IsEncrypted\": false, \"Values\": { \"Smtp__Port\": 25, \"Smtp__Host\": \"mail.example\", }, }");
+        File.WriteAllText(Path.Combine(folder, "local.settings.json"),
+            "\uFEFF{ // ours\n \"IsEncrypted\": false, \"Values\": { \"Smtp__Port\": 25, \"Smtp__Host\": \"mail.example\", }, }");
 
         new LocalHostBuilder().Use(host => host.ContentRoot = folder).Configuration["Smtp:Port"].Should().Be("25");
     }
 
     [Theory]
     [InlineData("{ \"extensions\": ", "cannot be read: at line 1, column 17, it breaks off")]
-    [InlineData("{ \"extensions\": { \"durableTask\": { \"maxConcurrentActivityFunctions\": \"many\" } } }", "maxConcurrentActivityFunctions in host.json must be a whole number above 0, not 'many'.")]
+    [InlineData("{ \"extensions\": { \"durableTask\": { \"maxConcurrentActivityFunctions\": \"many\" } } }",
+        "maxConcurrentActivityFunctions in host.json must be a whole number above 0, not 'many'.")]
     [InlineData("{ \"extensions\": { \"durableTask\": { \"hubName\": \"x\" } } }", "Hub name 'x' cannot name a table")]
     [InlineData("{ \"a\": 1, \"A\": 2 }", "A duplicate key")]
     public void Is_named_in_the_file_of_the_host(string text, string says)
     {
         File.WriteAllText(Path.Combine(folder, "host.json"), text);
-        LocalHostBuilder builder = new LocalHostBuilder().Use(host => (host.ContentRoot, host.Functions) = (folder, typeof(FollowUpServices).Assembly));
+        LocalHostBuilder builder =
+            new LocalHostBuilder().Use(host => (host.ContentRoot, host.Functions) = (folder, typeof(FollowUpServices).Assembly));
 
         Assert.Throws<SettingException>(builder.Build).Message.Should().Contain(says);
     }
@@ -88,14 +102,23 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [Theory]
     [InlineData("Smtp:Port", "abc", "The setting Smtp:Port must be a number from 1 to 65535, not abc.")]
     [InlineData("Smtp:Port", "0", "The setting Smtp:Port must be a number from 1 to 65535, not 0.")]
-    [InlineData("Smtp:Host", "mail.example:587", "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not mail.example:587; its port is Smtp:Port.")]
-    [InlineData("Smtp:Host", "smtp://mail.example", "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not smtp://mail.example; its port is Smtp:Port.")]
-    [InlineData("Smtp:Host", "mail example", "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not mail example; its port is Smtp:Port.")]
-    [InlineData("Smtp:Security", "TLS", "The setting Smtp:Security must be one of None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable, not TLS.")]
+    [InlineData("Smtp:Host", "mail.example:587",
+        "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not mail.example:587; its "
+            + "port is Smtp:Port.")]
+    [InlineData("Smtp:Host", "smtp://mail.example",
+        "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not smtp://mail.example; its "
+            + "port is Smtp:Port.")]
+    [InlineData("Smtp:Host", "mail example",
+        "The setting Smtp:Host must be the name or address of a mail server alone, like mail.office.example, not mail example; its port is "
+            + "Smtp:Port.")]
+    [InlineData("Smtp:Security", "TLS",
+        "The setting Smtp:Security must be one of None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable, not TLS.")]
     [InlineData("Mail:From", "office@@", "No letter can be written: Mail:From is not a mail address like FollowUp <followup@nia.example>.")]
     [InlineData("Mail:Domain", "no domain", "No letter can be written: Mail:Domain is not a domain like nia.example.")]
     public void Is_named_where_it_is_the_mail(string setting, string value, string says) =>
-        Assert.Throws<UsageException>(() => SettingChecks.Demand(Of([.. setting == "Smtp:Host" ? [] : new[] { ("Smtp:Host", "mail.example") }, (setting, value)]), tables: null)).Message.Should().Be(says);
+        Assert.Throws<UsageException>(
+            () => SettingChecks.Demand(Of([.. setting == "Smtp:Host" ? [] : new[] { ("Smtp:Host", "mail.example") }, (setting, value)]),
+                tables: null)).Message.Should().Be(says);
 
     [Theory]
     [InlineData("mail.example")]
@@ -107,16 +130,20 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     public void Is_none_where_a_mail_server_may_be(string host) => SettingChecks.Demand(Of(("Smtp:Host", host)), tables: null);
 
     [Theory]
-    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "c2VjcmV0", "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
-    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=c2VjcmV0;IngestionEndpoint=here", "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "c2VjcmV0",
+        "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=c2VjcmV0;IngestionEndpoint=here",
+        "is no connection string: it must be like InstrumentationKey=…;IngestionEndpoint=https://….")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "here", "must be an address like http://127.0.0.1:4317, not here.")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "udp", "must be grpc or http/protobuf, not udp.")]
     public void Is_named_where_it_is_the_telemetry(string setting, string value, string says)
     {
-        Assert.Throws<UsageException>(() => SettingChecks.Demand(Of((setting, value)), tables: null)).Message.Should().Be($"The setting {setting} {says}");
+        Assert.Throws<UsageException>(() => SettingChecks.Demand(Of((setting, value)), tables: null)).Message
+            .Should().Be($"The setting {setting} {says}");
         SettingChecks.Demand(
             Of(
-                ("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://in.example/"),
+                ("APPLICATIONINSIGHTS_CONNECTION_STRING",
+                    "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://in.example/"),
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"),
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")),
             tables: null);
@@ -124,7 +151,10 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
 
     [Fact]
     public void Says_where_the_tables_are_without_their_key() =>
-        SettingChecks.Place(Of(("AzureWebJobsStorage", "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=http://10.0.0.1:1/a;")), "AzureWebJobsStorage")
+        SettingChecks.Place(
+            Of(("AzureWebJobsStorage",
+                "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;TableEndpoint=http://10.0.0.1:1/a;")),
+                "AzureWebJobsStorage")
             .Should().Be("http://10.0.0.1:1");
 
     [Fact]
@@ -134,8 +164,10 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
         other.Start();
         int port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        (await Refused($"http://127.0.0.1:{port}")).Should().Be($"Port {port} is taken by another program; end that one, or name another port with --port.");
-        (await Refused("http://192.0.2.1:7071")).Should().Be("192.0.2.1 is no address of this machine; --listen takes one that is, or 0.0.0.0 for all.");
+        (await Refused($"http://127.0.0.1:{port}"))
+            .Should().Be($"Port {port} is taken by another program; end that one, or name another port with --port.");
+        (await Refused("http://192.0.2.1:7071"))
+            .Should().Be("192.0.2.1 is no address of this machine; --listen takes one that is, or 0.0.0.0 for all.");
         (await Refused("http://nobody.invalid:7071")).Should().StartWith("Nobody here knows nobody.invalid;");
     }
 

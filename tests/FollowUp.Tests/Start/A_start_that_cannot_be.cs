@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Start;
 using FollowUp.Tests.Start.Rig;
 
 namespace FollowUp.Tests.Start;
 
-/// <summary>The program itself, at a place where it cannot begin, or cannot go on: one sentence, its exit code, and nothing left behind.</summary>
+/// <summary>
+/// The program itself, at a place where it cannot begin, or cannot go on: one sentence, its exit code, and nothing left behind. Tests
+/// <see cref="Refused"/> and <see cref="Ports"/>.
+/// </summary>
 public sealed class A_start_that_cannot_be : IDisposable
 {
     private const int Page = 4096;
@@ -23,9 +27,12 @@ public sealed class A_start_that_cannot_be : IDisposable
         using StartedProgram first = StartedProgram.Start(["--store=sqlite", $"--data={data}", $"--port={port}", "--no-sample"]);
         _ = await first.Serves();
 
-        await Refused($"Port {port} is taken by a FollowUp that runs already (http://localhost:{port}/board/); end that one, or name another port with --port.", "--store", "sqlite", "--data", data + "-2", "--port", port);
+        await Refused(
+            $"Port {port} is taken by a FollowUp that runs already (http://localhost:{port}/board/); end that one, or name another port "
+                + $"with --port.", "--store", "sqlite", "--data", data + "-2", "--port", port);
         Directory.Exists(data + "-2").Should().BeFalse("nothing is begun before the port is had");
-        await Refused($"{Store} is in use by another process. End that one, or name another folder with --data.", "--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort());
+        await Refused($"{Store} is in use by another process. End that one, or name another folder with --data.", "--store", "sqlite",
+            "--data", data, "--port", StartedProgram.FreePort());
         (await first.Interrupt()).Should().Be(0);
         first.Said[^1].Should().BeEmpty();
 
@@ -41,10 +48,13 @@ public sealed class A_start_that_cannot_be : IDisposable
 
         using StartedProgram refused = StartedProgram.Start(arguments);
         (await refused.Ends()).Should().Be(2);
-        refused.Said.Should().Contain($"{register} was refused, and nothing of it was stored; mend it and start again: ").And.Contain(line => line.StartsWith("  /people/0/email: ", StringComparison.Ordinal));
+        refused.Said.Should().Contain($"{register} was refused, and nothing of it was stored; mend it and start again: ")
+            .And.Contain(line => line.StartsWith("  /people/0/email: ", StringComparison.Ordinal));
 
         await File.WriteAllTextAsync(register, "{ \"people\":\n [ }", Cancel);
-        await Refused($"{register} cannot be read: at line 2, column 4, it is no JSON: a quote, a comma or a bracket is missing before, or one too many.", arguments);
+        await Refused(
+            $"{register} cannot be read: at line 2, column 4, it is no JSON: a quote, a comma or a bracket is missing before, or one too "
+                + $"many.", arguments);
     }
 
     /// <summary>Damage that is met long after the start is named where people look: in the answer, by the health, and in the log.</summary>
@@ -62,13 +72,18 @@ public sealed class A_start_that_cannot_be : IDisposable
         using HttpClient http = new() { BaseAddress = new(await program.Serves()) };
         Overwrite();
         (HttpStatusCode status, JsonNode problem) = await Get(http, "/api/agreements/2019-11-21-beijing/journal");
-        (status, (string?)problem["type"], (string?)problem["detail"]).Should().Be((HttpStatusCode.ServiceUnavailable, "/problems/store-broken", "The store's file is damaged; end FollowUp and put back a backup."));
+        (status, (string?)problem["type"], (string?)problem["detail"])
+            .Should().Be(
+                (HttpStatusCode.ServiceUnavailable, "/problems/store-broken",
+                    "The store's file is damaged; end FollowUp and put back a backup."));
         (await Get(http, "/api/health/ready")).Body["status"]!.GetValue<string>().Should().Contain("the store's file is damaged");
         (await Get(http, "/api/health/live")).Status.Should().Be(HttpStatusCode.OK);
 
         (await program.Interrupt()).Should().Be(0, program.All);
-        program.All.Should().Contain($"crit: FollowUp.Tables.SqliteTables: {Store} is damaged (its pages do not hold together). Put back a backup");
-        await Refused($"{Store} is damaged (its pages do not hold together). Put back a backup, or name another folder with --data.", arguments);
+        program.All.Should().Contain(
+            $"crit: FollowUp.Tables.SqliteTables: {Store} is damaged (its pages do not hold together). Put back a backup");
+        await Refused(
+            $"{Store} is damaged (its pages do not hold together). Put back a backup, or name another folder with --data.", arguments);
     }
 
     [Fact]
@@ -76,20 +91,37 @@ public sealed class A_start_that_cannot_be : IDisposable
     {
         string port = StartedProgram.FreePort();
         using StartedProgram program = StartedProgram.Start(
-            ["--store", "sqlite", "--data", data, "--port", port, "--listen", "*", "--board-url", "https://followup.office.example", "--clock", "2019-11-21T09:00:50+08:00"], ("Board__Url", "http://elsewhere.example/"));
+            [
+                "--store",
+                "sqlite",
+                "--data",
+                data,
+                "--port",
+                port,
+                "--listen",
+                "*",
+                "--board-url",
+                "https://followup.office.example",
+                "--clock",
+                "2019-11-21T09:00:50+08:00",
+            ], ("Board__Url", "http://elsewhere.example/"));
         using HttpClient http = new() { BaseAddress = new(await program.Serves()) };
 
         program.All.Should().Contain("nobody signs in yet: whoever reaches it can read everything and act as anybody")
-            .And.Contain("Letters link to https://followup.office.example/board/, where colleagues must find it; --board-url names another address.");
+            .And.Contain(
+                "Letters link to https://followup.office.example/board/, where colleagues must find it; --board-url names another "
+                    + "address.");
         string letter = await File.ReadAllTextAsync(await First("*.eml"), Cancel);
-        letter.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal).Should().Contain("https://followup.office.example/board/#/agreements/").And.NotContain("localhost");
+        letter.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=\n", "", StringComparison.Ordinal)
+            .Should().Contain("https://followup.office.example/board/#/agreements/").And.NotContain("localhost");
 
         using HttpRequestMessage asked = new(HttpMethod.Get, "/board") { Headers = { Host = "followup.office.example" } };
         using HttpResponseMessage board = await http.SendAsync(asked, Cancel);
         board.StatusCode.Should().Be(HttpStatusCode.OK);
         board.Headers.GetValues("Content-Security-Policy").Should().ContainSingle().Which.Should().Contain("connect-src 'self'");
         board.Headers.Contains("Set-Cookie").Should().BeFalse();
-        (await board.Content.ReadAsStringAsync(Cancel)).Should().NotContain("localhost").And.NotContain("office.example", "the page is the same under every name");
+        (await board.Content.ReadAsStringAsync(Cancel))
+            .Should().NotContain("localhost").And.NotContain("office.example", "the page is the same under every name");
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);

@@ -2,7 +2,10 @@ using FollowUp.Start;
 
 namespace FollowUp.Tests.Start;
 
-/// <summary>A command line that cannot be followed gets one sentence, which names what is wrong and the way out; help is for whoever asks.</summary>
+/// <summary>
+/// A command line that cannot be followed gets one sentence, which names what is wrong and the way out; help is for whoever asks. Tests
+/// <see cref="Arguments"/>, <see cref="Usage"/> and <see cref="Spelling"/>.
+/// </summary>
 public sealed class What_is_asked_for
 {
     public static TheoryData<string, string> Refusals => new()
@@ -44,14 +47,19 @@ public sealed class What_is_asked_for
         { "backup a --store azurite", "backup copies the file of --store sqlite; what Azurite keeps is in the folder tables of --data." },
         { "repair all", "repair takes no all; ./start --help says what it takes." },
         { "--listen 0.0.0.0:80", "--listen takes an address without a port, not 0.0.0.0:80; the port goes with --port." },
-        { "--listen http://0.0.0.0", "--listen must be an address or a name of this machine, like 0.0.0.0 or 192.168.1.20, not http://0.0.0.0." },
+        { "--listen http://0.0.0.0",
+            "--listen must be an address or a name of this machine, like 0.0.0.0 or 192.168.1.20, not http://0.0.0.0." },
         { "--listen 300.1.1.1", "--listen must be an address or a name of this machine, like 0.0.0.0 or 192.168.1.20, not 300.1.1.1." },
         { "--listen 1", "--listen must be an address or a name of this machine, like 0.0.0.0 or 192.168.1.20, not 1." },
         { "--board-url office", "--board-url must be an address like https://followup.office.example/board/, not office." },
-        { "--board-url ftp://office.example/", "--board-url must be an address like https://followup.office.example/board/, not ftp://office.example/." },
-        { "--board-url https://me:secret@office.example/", "--board-url must have no user and no password in it: it goes into every letter." },
-        { "--board-url https://office.example/board/?a=1", "--board-url must end with the board's path; what follows a ? or # has no place in it, since links go on from there." },
-        { "--board-url https://office.example/board/#", "--board-url must end with the board's path; what follows a ? or # has no place in it, since links go on from there." },
+        { "--board-url ftp://office.example/",
+            "--board-url must be an address like https://followup.office.example/board/, not ftp://office.example/." },
+        { "--board-url https://me:secret@office.example/",
+            "--board-url must have no user and no password in it: it goes into every letter." },
+        { "--board-url https://office.example/board/?a=1",
+            "--board-url must end with the board's path; what follows a ? or # has no place in it, since links go on from there." },
+        { "--board-url https://office.example/board/#",
+            "--board-url must end with the board's path; what follows a ? or # has no place in it, since links go on from there." },
     };
 
     [Theory]
@@ -76,9 +84,32 @@ public sealed class What_is_asked_for
     [Fact]
     public void May_have_option_and_value_in_one()
     {
-        Options apart = Options.Parse(["--store", "sqlite", "--port", "7072", "--data", "-a b=c'\"é", "--clock", "2019-11-21T09:00:00+08:00", "--listen", "*", "--board-url", "http://x"]);
+        Options apart =
+            Options.Parse(
+                [
+                    "--store",
+                    "sqlite",
+                    "--port",
+                    "7072",
+                    "--data",
+                    "-a b=c'\"é",
+                    "--clock",
+                    "2019-11-21T09:00:00+08:00",
+                    "--listen",
+                    "*",
+                    "--board-url",
+                    "http://x",
+                ]);
 
-        Options.Parse(["--store=sqlite", "--port=7072", "--data=-a b=c'\"é", "--clock=2019-11-21T09:00:00+08:00", "--listen=*", "--board-url=http://x"]).Should().Be(apart);
+        Options.Parse(
+            [
+                "--store=sqlite",
+                "--port=7072",
+                "--data=-a b=c'\"é",
+                "--clock=2019-11-21T09:00:00+08:00",
+                "--listen=*",
+                "--board-url=http://x",
+            ]).Should().Be(apart);
         (apart.Store, apart.Port, apart.Data).Should().Be((StoreKind.Sqlite, 7072, Path.GetFullPath("-a b=c'\"é")));
     }
 
@@ -106,14 +137,16 @@ public sealed class What_is_asked_for
         Listening listening = Listening.Resolve(Options.Parse(["--listen", listen]).Listen, port: null, "http://127.0.0.1:7071");
 
         (listening.Url, listening.IsOpen).Should().Be((url, isOpen));
-        listening.BoardFromElsewhere.Contains("localhost", StringComparison.Ordinal).Should().Be(listen is "127.0.0.1" or "localhost", "letters that others get must not link there");
+        listening.BoardFromElsewhere.Contains("localhost", StringComparison.Ordinal)
+            .Should().Be(listen is "127.0.0.1" or "localhost", "letters that others get must not link there");
     }
 
     /// <summary>What help says of an option, and what is known of it, are one.</summary>
     [Fact]
     public void Is_told_by_help()
     {
-        Usage.Text.Split([' ', '\n', '[', ']', ';', ':', ',', '='], StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("--", StringComparison.Ordinal)).Distinct()
+        Usage.Text.Split([' ', '\n', '[', ']', ';', ':', ',', '='], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.StartsWith("--", StringComparison.Ordinal)).Distinct()
             .Should().BeEquivalentTo(Arguments.Known.Select(known => known.Name).Where(name => name != "--help"));
     }
 }

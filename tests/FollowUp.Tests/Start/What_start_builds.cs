@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace FollowUp.Tests.Start;
 
 /// <summary>
-/// The script itself, in a checkout of a few files, with a <c>dotnet</c> that notes down what it is asked for: it builds whenever
-/// what would come out of it could be something else, and not otherwise.
+/// The script itself, in a checkout of a few files, with a <c>dotnet</c> that notes down what it is asked for: it builds whenever what
+/// would come out of it could be something else, and not otherwise.
 /// </summary>
 public sealed class What_start_builds : IDisposable
 {
@@ -91,7 +91,10 @@ public sealed class What_start_builds : IDisposable
         _ = await Start();
         Write("functions/Start/App.cs", "BROKEN");
 
-        (await Start()).Should().Be((2, "", $"{Broken}start: the build failed; all that it said is in {At("artifacts/start.log")}. Mend what it names, or take back your changes (git status shows them).\n"),
+        (await Start())
+            .Should().Be(
+                (2, "", $"{Broken}start: the build failed; all that it said is in {At("artifacts/start.log")}. Mend what it names, or take "
+                    + $"back your changes (git status shows them).\n"),
             "what was built before must not run instead");
         (await Start()).Code.Should().Be(2);
 
@@ -105,7 +108,10 @@ public sealed class What_start_builds : IDisposable
         Write("functions/Start/App.cs", "OFFLINE");
 
         (int code, _, string said) = await Start();
-        (code, said.Split('\n')[^2]).Should().Be((2, "start: the packages that the build needs could not be fetched. Connect this machine to the internet, or name a feed it reaches in a nuget.config, and start again."));
+        (code, said.Split('\n')[^2])
+            .Should().Be(
+                (2, "start: the packages that the build needs could not be fetched. Connect this machine to the internet, or name a feed "
+                    + "it reaches in a nuget.config, and start again."));
     }
 
     [Theory]
@@ -115,7 +121,8 @@ public sealed class What_start_builds : IDisposable
     {
         Write("sdks", sdks);
 
-        (await Start()).Should().Be((2, "", $"start: the .NET 10 SDK is missing (there is {found}). Install it: https://dotnet.microsoft.com/download.\n"));
+        (await Start()).Should().Be(
+            (2, "", $"start: the .NET 10 SDK is missing (there is {found}). Install it: https://dotnet.microsoft.com/download.\n"));
     }
 
     [Fact]
@@ -123,7 +130,10 @@ public sealed class What_start_builds : IDisposable
     {
         Write("artifacts", "a file");
 
-        (await Start()).Should().Be((2, "", $"start: {At("artifacts")} cannot be written, and the build goes there. Give this user the right to, or make room on its disk.\n"));
+        (await Start())
+            .Should().Be(
+                (2, "", $"start: {At("artifacts")} cannot be written, and the build goes there. Give this user the right to, or make room "
+                    + $"on its disk.\n"));
     }
 
     [Fact]
@@ -141,7 +151,8 @@ public sealed class What_start_builds : IDisposable
         _ = File.CreateSymbolicLink(Path.Combine(elsewhere, "two"), At("start"));
         _ = File.CreateSymbolicLink(Path.Combine(elsewhere, "followup"), "two");
 
-        (await Start(Path.Combine(elsewhere, "followup"))).Should().Be((0, $"runs: {At("artifacts/bin/Start/release/FollowUp.Start.dll")} --port 1\n", Built));
+        (await Start(Path.Combine(elsewhere, "followup")))
+            .Should().Be((0, $"runs: {At("artifacts/bin/Start/release/FollowUp.Start.dll")} --port 1\n", Built));
         Directory.Delete(elsewhere, recursive: true);
     }
 

@@ -5,22 +5,25 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using FollowUp.Storage;
 
 namespace FollowUp.Tests.Storage;
 
 /// <summary>
-/// The whole program over its file, killed while four callers register: every agreement that was answered with 201 is there
-/// afterwards with all its items.
+/// The whole program over its file, killed while four callers register: every agreement that was answered with 201 is there afterwards with
+/// all its items. Tests <see cref="AgreementTransaction"/>.
 /// </summary>
 public sealed class A_machine_that_is_killed : IDisposable
 {
     private const int Kills = 6;
     private const int Callers = 4;
 
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory.Replace("FollowUp.Tests", "Start", StringComparison.Ordinal), "FollowUp.Start.dll");
+    private static readonly string Program =
+        Path.Combine(AppContext.BaseDirectory.Replace("FollowUp.Tests", "Start", StringComparison.Ordinal), "FollowUp.Start.dll");
 
     private readonly string folder = Directory.CreateTempSubdirectory("followup-killed-").FullName;
-    private readonly JsonObject register = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples/2019-11-21-beijing.json")))!.AsObject();
+    private readonly JsonObject register =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "samples/2019-11-21-beijing.json")))!.AsObject();
     private readonly ConcurrentQueue<string> answered = [];
     private readonly int port = FreePort();
     private readonly HttpClient http;
@@ -79,7 +82,11 @@ public sealed class A_machine_that_is_killed : IDisposable
     /// <summary>What whoever calls <c>./start repair</c> reads at the end.</summary>
     private async Task<string> Repair()
     {
-        using Process repair = Process.Start(new ProcessStartInfo("dotnet", [Program, "repair", "--port", port.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardError = true })!;
+        using Process repair =
+            Process.Start(
+                new ProcessStartInfo("dotnet",
+                    [Program, "repair", "--port", port.ToString(CultureInfo.InvariantCulture)])
+                { RedirectStandardError = true })!;
         string said = await repair.StandardError.ReadToEndAsync(Cancel);
         await repair.WaitForExitAsync(Cancel);
         repair.ExitCode.Should().Be(0, said);
@@ -113,7 +120,18 @@ public sealed class A_machine_that_is_killed : IDisposable
 
     private async Task<Process> Start()
     {
-        string[] options = ["--store", "sqlite", "--data", folder, "--port", port.ToString(CultureInfo.InvariantCulture), "--no-sample", "--clock", "2019-11-21T09:00:00+08:00"];
+        string[] options =
+        [
+            "--store",
+            "sqlite",
+            "--data",
+            folder,
+            "--port",
+            port.ToString(CultureInfo.InvariantCulture),
+            "--no-sample",
+            "--clock",
+            "2019-11-21T09:00:00+08:00",
+        ];
         ProcessStartInfo start = new("dotnet", [Program, .. options]) { RedirectStandardError = true };
 
         // Whatever is set on this machine: nobody gets mail from a test.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using FollowUp.Lives;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 using Life = FollowUp.Lives.Stories;
 
@@ -9,7 +10,7 @@ namespace FollowUp.Tests.Storage;
 
 /// <summary>
 /// What lies in a store when the app is replaced goes on: here the sample, led until a moment by the version e9e5171, whose engine replayed
-/// orchestrations by itself, and from then on by today's.
+/// orchestrations by itself, and from then on by today's. Tests <see cref="RowMapping"/> and <see cref="LegacyOutbox"/>.
 /// </summary>
 public sealed partial class A_store_of_an_earlier_version : IDisposable
 {

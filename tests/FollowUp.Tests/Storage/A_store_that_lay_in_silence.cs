@@ -3,14 +3,16 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using FollowUp.Lives;
+using FollowUp.Storage;
 using FollowUp.Tables;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
 /// <summary>
-/// A store in which the version 4bb50b7 had tried to write to an address that cannot be written since 5 November: notices planned for
-/// good, letters packed that never went, orchestrations that tried again and again, and nobody above who heard of it.
+/// A store in which the version 4bb50b7 had tried to write to an address that cannot be written since 5 November: notices planned for good,
+/// letters packed that never went, orchestrations that tried again and again, and nobody above who heard of it. Tests
+/// <see cref="LegacyOutbox"/> and <see cref="RowMapping"/>.
 /// </summary>
 public sealed class A_store_that_lay_in_silence : IDisposable
 {
@@ -38,8 +40,10 @@ public sealed class A_store_that_lay_in_silence : IDisposable
         await Live(host, new(2026, 11, 17, 0, 0, 0, TimeSpan.Zero));
 
         (await Ledger(host)).Should().Contain("due/day to dotted: failed").And.Contain("overdue/again to dotted: failed")
-            .And.Contain("overdue/level-1 to l1: sent").And.Contain("overdue/level-2 to l2: sent").And.Contain("overdue/level-2 to iss: sent")
-            .And.Contain("undelivered/overdue-again-dotted to coord: sent").And.NotContain(line => line.EndsWith("planned", StringComparison.Ordinal));
+            .And.Contain("overdue/level-1 to l1: sent").And.Contain("overdue/level-2 to l2: sent")
+            .And.Contain("overdue/level-2 to iss: sent")
+            .And.Contain("undelivered/overdue-again-dotted to coord: sent")
+            .And.NotContain(line => line.EndsWith("planned", StringComparison.Ordinal));
         host.Mailbox.Arrived.Should().OnlyContain(letter => letter.Written.Letter.Address != "ivanov.@ex.example");
         host.Mailbox.Arrived.Where(letter => letter.Written.Letter.Recipient is "l1" or "l2" or "iss").Should()
             .OnlyContain(letter => letter.At.Date == new DateTime(2026, 11, 16), "the working day after");
@@ -50,15 +54,24 @@ public sealed class A_store_that_lay_in_silence : IDisposable
     {
         await using LocalHostUnderTest host = new(Replaced, store.Open);
         await host.Start(Cancel);
-        JsonObject dotted = new() { ["id"] = "dotted", ["name"] = "dotted", ["email"] = "ivanov@ex.example", ["timeZone"] = "Asia/Shanghai", ["calendar"] = "W" };
+        JsonObject dotted = new()
+        {
+            ["id"] = "dotted",
+            ["name"] = "dotted",
+            ["email"] = "ivanov@ex.example",
+            ["timeZone"] = "Asia/Shanghai",
+            ["calendar"] = "W",
+        };
         using HttpResponseMessage mended = await host.Http.PutAsJsonAsync("/api/people/dotted", dotted, Cancel);
         mended.EnsureSuccessStatusCode();
         await Repair(host);
 
         await Live(host, new(2026, 11, 17, 0, 0, 0, TimeSpan.Zero));
 
-        (await Ledger(host)).Should().Contain("overdue/again to dotted: sent").And.Contain("overdue/level-1 to l1: sent").And.NotContain(line => line.EndsWith("planned", StringComparison.Ordinal));
-        host.Mailbox.Arrived.Where(letter => letter.Written.Letter.Recipient == "dotted").Should().NotBeEmpty().And.OnlyContain(letter => letter.Written.Letter.Address == "ivanov@ex.example");
+        (await Ledger(host)).Should().Contain("overdue/again to dotted: sent").And.Contain("overdue/level-1 to l1: sent")
+            .And.NotContain(line => line.EndsWith("planned", StringComparison.Ordinal));
+        host.Mailbox.Arrived.Where(letter => letter.Written.Letter.Recipient == "dotted")
+            .Should().NotBeEmpty().And.OnlyContain(letter => letter.Written.Letter.Address == "ivanov@ex.example");
     }
 
     private static async Task Lose(LocalHostUnderTest host, string[] tables)

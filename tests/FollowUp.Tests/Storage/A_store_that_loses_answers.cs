@@ -1,10 +1,14 @@
 using System.Net.Http.Json;
 using Azure;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>Law 2: the client library sends again what has worked, and then reports a conflict with its own success.</summary>
+/// <summary>
+/// Law 2: the client library sends again what has worked, and then reports a conflict with its own success. Tests
+/// <see cref="AgreementWriter"/>, <see cref="AgreementTransaction"/>, <see cref="TransientFailurePolicy"/> and <see cref="TableClients"/>.
+/// </summary>
 public sealed class A_store_that_loses_answers
 {
     [Theory]
@@ -15,7 +19,8 @@ public sealed class A_store_that_loses_answers
         await using Town town = await Town.With(Papers.ItemOf());
         int lost = 0;
         HashSet<string> met = [];
-        bool First(string what) => what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements(", StringComparison.Ordinal) && met.Add(what) && ++lost > 0;
+        bool First(string what) => what.Contains("$batch", StringComparison.Ordinal)
+            && what.Contains("/Agreements(", StringComparison.Ordinal) && met.Add(what) && ++lost > 0;
         if (busy)
         {
             town.Wire.AnswersBusy = First;
@@ -34,7 +39,8 @@ public sealed class A_store_that_loses_answers
         lost.Should().BeGreaterThan(4);
         (await town.Events()).Where(what => what != "notice").Should().Equal("registered", "assigned", "progress", "reported", "confirmed");
         town.Letters.Should().Equal(
-            "05-11 10:01 lead: confirmation/at-once", "05-11 10:31 desk: closing/done", "05-11 10:31 law: closing/done", "05-11 10:31 lead: closing/done");
+            "05-11 10:01 lead: confirmation/at-once", "05-11 10:31 desk: closing/done", "05-11 10:31 law: closing/done",
+            "05-11 10:31 lead: closing/done");
     }
 
     /// <summary>What the client library throws when it has given up: never a 500, and a later try works.</summary>
@@ -45,13 +51,15 @@ public sealed class A_store_that_loses_answers
     {
         await using Town town = await Town.With(Papers.ItemOf());
         Exception GivesUp() => status < 0
-            ? new AggregateException("Retry failed after 5 tries.", new RequestFailedException(0, "No connection."), new TaskCanceledException())
+            ? new AggregateException(
+                "Retry failed after 5 tries.", new RequestFailedException(0, "No connection."), new TaskCanceledException())
             : new RequestFailedException(status, "No.");
 
         town.Wire.Before = what => _ = what.Contains("/Agreements(", StringComparison.Ordinal) ? throw GivesUp() : 0;
         Answer writing = await town.Send("PUT", $"{Town.PathOf(Papers.Item)}/receipt", JsonContent.Create(Papers.By("law")));
         Answer reading = await town.Send("GET", Town.PathOf(Papers.Item), null);
-        town.Wire.Before = what => _ = what.Contains("$batch", StringComparison.Ordinal) && what.Contains("/Agreements(", StringComparison.Ordinal) ? throw GivesUp() : 0;
+        town.Wire.Before = what => _ = what.Contains("$batch", StringComparison.Ordinal)
+            && what.Contains("/Agreements(", StringComparison.Ordinal) ? throw GivesUp() : 0;
         Answer committing = await town.Send("PUT", $"{Town.PathOf(Papers.Item)}/receipt", JsonContent.Create(Papers.By("law")));
         town.Wire.Before = _ => { };
 

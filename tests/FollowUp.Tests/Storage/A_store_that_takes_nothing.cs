@@ -1,9 +1,12 @@
 using Azure;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>A full disk: what is there can be read, and nothing can be added.</summary>
+/// <summary>
+/// A full disk: what is there can be read, and nothing can be added. Tests <see cref="WriteHealthPolicy"/> and <see cref="StoreTrouble"/>.
+/// </summary>
 public sealed class A_store_that_takes_nothing
 {
     [Fact]

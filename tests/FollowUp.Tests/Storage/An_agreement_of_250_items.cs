@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>More than one transaction takes, more than one page shows.</summary>
-public sealed class An_agreement_of_250_items(An_agreement_of_250_items.Registered registered) : IClassFixture<An_agreement_of_250_items.Registered>
+/// <summary>
+/// More than one transaction takes, more than one page shows. Tests <see cref="AgreementTransaction"/> and <see cref="AgreementQueries"/>.
+/// </summary>
+public sealed class An_agreement_of_250_items(An_agreement_of_250_items.Registered registered)
+    : IClassFixture<An_agreement_of_250_items.Registered>
 {
     private Town Town => registered.Town;
 
@@ -13,7 +17,8 @@ public sealed class An_agreement_of_250_items(An_agreement_of_250_items.Register
     {
         await Town.Until("2020-05-11 10:05");
 
-        Town.Mailbox.Arrived.Select(letter => (letter.To, letter.Written.Letter.Notices.Count)).Should().BeEquivalentTo([("law", 200), ("law-2", 50)]);
+        Town.Mailbox.Arrived.Select(letter => (letter.To, letter.Written.Letter.Notices.Count))
+            .Should().BeEquivalentTo([("law", 200), ("law-2", 50)]);
         (await Town.Ledger("item-249")).Should().Contain(row => (string)row["ladder"]! == "receipt" && (string)row["state"]! == "sent");
     }
 
@@ -57,7 +62,8 @@ public sealed class An_agreement_of_250_items(An_agreement_of_250_items.Register
         public Town Town { get; private set; } = null!;
 
         public async ValueTask InitializeAsync() =>
-            Town = await Town.With([.. Enumerable.Range(0, 250).Select(n => (JsonNode)Papers.ItemOf($"item-{n}", owner: n < 200 ? "law" : "law-2"))]);
+            Town = await Town.With(
+                [.. Enumerable.Range(0, 250).Select(n => (JsonNode)Papers.ItemOf($"item-{n}", owner: n < 200 ? "law" : "law-2"))]);
 
         public ValueTask DisposeAsync() => Town.DisposeAsync();
     }

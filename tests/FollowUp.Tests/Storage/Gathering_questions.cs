@@ -3,6 +3,7 @@ using FollowUp.Storage;
 
 namespace FollowUp.Tests.Storage;
 
+/// <summary>Tests <see cref="KeyedBatcher{TRequest, TResponse}"/>.</summary>
 public sealed class Gathering_questions
 {
     private readonly List<(string Key, IReadOnlyList<int> Asks)> answered = [];

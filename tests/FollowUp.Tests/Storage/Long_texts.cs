@@ -1,8 +1,11 @@
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>A record is spread over properties of 32 000 characters; a character of two halves must not be torn.</summary>
+/// <summary>
+/// A record is spread over properties of 32 000 characters; a character of two halves must not be torn. Tests <see cref="JsonColumns"/>.
+/// </summary>
 public sealed class Long_texts
 {
     [Theory]
@@ -20,6 +23,7 @@ public sealed class Long_texts
         }
 
         (await town.Item())["progress"]!.AsArray().Select(report => (string)report!["text"]!).Should().Equal(texts);
-        (await town.Journal()).Where(entry => (string)entry["event"]! == "progress").Select(entry => (string)entry["text"]!).Should().Equal(texts);
+        (await town.Journal()).Where(entry => (string)entry["event"]! == "progress").Select(entry => (string)entry["text"]!)
+            .Should().Equal(texts);
     }
 }

@@ -11,7 +11,10 @@ using NodaTime;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>Law 1: whatever is to be looked at is marked for its minute before it is written down, and for as long as it has not moved on.</summary>
+/// <summary>
+/// Law 1: whatever is to be looked at is marked for its minute before it is written down, and for as long as it has not moved on. Tests
+/// <see cref="DueIndex"/>, <see cref="DueEntryTracker"/> and <see cref="IndexWriter"/>.
+/// </summary>
 public sealed class Marks_in_the_index
 {
     private static readonly Instant Moment = Instant.FromUtc(2020, 5, 13, 1, 0);
@@ -27,7 +30,8 @@ public sealed class Marks_in_the_index
 
         await town.Until("2020-05-13 09:00");
 
-        (await Rows(town)).Should().ContainSingle("it went with the last that moved on").Which.Should().StartWith("202005140100 agreement|minutes|");
+        (await Rows(town))
+            .Should().ContainSingle("it went with the last that moved on").Which.Should().StartWith("202005140100 agreement|minutes|");
         town.Letters.Should().Equal("05-11 10:01 law: receipt/at-once, receipt/at-once, receipt/at-once");
     }
 
@@ -107,7 +111,9 @@ public sealed class Marks_in_the_index
         asked.Should().NotContain(what => what.Contains("signature", StringComparison.Ordinal));
     }
 
-    /// <summary>A host that stands still for an hour in the middle of a sweep: what it decides then, it decides then. The item's own clock is stuck.</summary>
+    /// <summary>
+    /// A host that stands still for an hour in the middle of a sweep: what it decides then, it decides then. The item's own clock is stuck.
+    /// </summary>
     [Fact]
     public async Task are_seen_to_at_the_moment_of_each_and_not_at_that_of_the_first()
     {
@@ -118,7 +124,8 @@ public sealed class Marks_in_the_index
         int stood = 0;
         town.Wire.Before = what =>
         {
-            if (town.Now >= Town.Moment("2020-05-13 09:03") && what.EndsWith("/Due()", StringComparison.Ordinal) && Interlocked.Exchange(ref stood, 1) == 0)
+            if (town.Now >= Town.Moment("2020-05-13 09:03") && what.EndsWith("/Due()", StringComparison.Ordinal)
+                && Interlocked.Exchange(ref stood, 1) == 0)
             {
                 town.SetBack(-TimeSpan.FromHours(1));
             }
@@ -141,7 +148,9 @@ public sealed class Marks_in_the_index
     private static AgreedItem At(string id, Instant moment) =>
         Sample.Item("2020-06-17", "2020-05-11 10:00") with { Agreement = Papers.Agreement, Id = id, NextAt = moment };
 
-    private static DueIndex Index(Town town, DateTimeOffset now) => new(town.Services.GetRequiredService<FollowUp.Storage.TableClients>(), new FakeTimeProvider(now));
+    private static DueIndex Index(Town town, DateTimeOffset now) =>
+        new(town.Services.GetRequiredService<FollowUp.Storage.TableClients>(), new FakeTimeProvider(now));
 
-    private static async Task<IEnumerable<string>> Rows(Town town) => (await town.Tables.Rows("Due")).Select(row => $"{row.PartitionKey[..12]} {row.RowKey}");
+    private static async Task<IEnumerable<string>> Rows(Town town) =>
+        (await town.Tables.Rows("Due")).Select(row => $"{row.PartitionKey[..12]} {row.RowKey}");
 }

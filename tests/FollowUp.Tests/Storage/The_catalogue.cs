@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>It says in which agreements to look for what is late, and is left alone by what is not: lists do not slow down over the years.</summary>
+/// <summary>
+/// It says in which agreements to look for what is late, and is left alone by what is not: lists do not slow down over the years. Tests
+/// <see cref="AgreementIndex"/> and <see cref="ItemFilter"/>.
+/// </summary>
 public sealed class The_catalogue
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -15,7 +19,8 @@ public sealed class The_catalogue
         Town town = await Town.Of("2020-05-11 10:00");
         for (int n = 0; n < 10; n++)
         {
-            JsonObject agreement = Papers.AgreementOf($"minutes-{n}", Papers.ItemOf("one", $"{2020 + n}-06-16"), Papers.ItemOf("two", $"{2020 + n}-09-15"));
+            JsonObject agreement =
+                Papers.AgreementOf($"minutes-{n}", Papers.ItemOf("one", $"{2020 + n}-06-16"), Papers.ItemOf("two", $"{2020 + n}-09-15"));
             (await town.Post("/api/agreements", agreement)).Status.Should().Be(201);
         }
 
@@ -65,10 +70,12 @@ public sealed class The_catalogue
     [Fact]
     public async Task forgets_a_day_that_is_over_and_done()
     {
-        await using Town town = await Town.With(Papers.ItemOf("done", "2020-05-13"), Papers.ItemOf("late", "2020-05-14"), Papers.ItemOf("moved", "2020-05-15"));
+        await using Town town =
+            await Town.With(Papers.ItemOf("done", "2020-05-13"), Papers.ItemOf("late", "2020-05-14"), Papers.ItemOf("moved", "2020-05-15"));
         await town.Put($"{Town.PathOf("done")}/completion", Papers.Done("law"));
         await town.Put($"{Town.PathOf("done")}/confirmation", Papers.By("lead"));
-        (await town.Put($"{Town.PathOf("moved")}/due-date", new JsonObject { ["by"] = "desk", ["dueOn"] = "2020-06-17", ["reason"] = "The visit was put off." })).Status.Should().Be(200);
+        (await town.Put($"{Town.PathOf("moved")}/due-date",
+            new JsonObject { ["by"] = "desk", ["dueOn"] = "2020-06-17", ["reason"] = "The visit was put off." })).Status.Should().Be(200);
         (await Days(town)).Should().Equal("2020-05-13", "2020-05-14", "2020-05-15", "2020-06-17");
 
         await town.Until("2020-05-16 12:00");
@@ -86,7 +93,8 @@ public sealed class The_catalogue
     public async Task keeps_a_day_that_was_written_again_meanwhile(string before)
     {
         await using Town town = await Town.With(Papers.ItemOf("moved", "2020-05-15"));
-        (await town.Put($"{Town.PathOf("moved")}/due-date", new JsonObject { ["by"] = "desk", ["dueOn"] = "2020-06-17", ["reason"] = "The visit was put off." })).Status.Should().Be(200);
+        (await town.Put($"{Town.PathOf("moved")}/due-date",
+            new JsonObject { ["by"] = "desk", ["dueOn"] = "2020-06-17", ["reason"] = "The visit was put off." })).Status.Should().Be(200);
         bool wasWritten = false;
         town.Wire.Before = what =>
         {
@@ -95,7 +103,8 @@ public sealed class The_catalogue
             if (!wasWritten && (before == "GET" ? isLookedAt : isDeleted))
             {
                 wasWritten = true;
-                using Azure.Response answer = town.Tables.Table("People").UpsertEntity(new TableEntity("named", "~due|2020-05-15|minutes") { ["At"] = "2020-05-16T03:40:00Z" }, TableUpdateMode.Merge, Cancel);
+                using Azure.Response answer = town.Tables.Table("People").UpsertEntity(
+                    new TableEntity("named", "~due|2020-05-15|minutes") { ["At"] = "2020-05-16T03:40:00Z" }, TableUpdateMode.Merge, Cancel);
             }
         };
 
@@ -113,7 +122,8 @@ public sealed class The_catalogue
     public async Task keeps_a_day_that_was_only_just_written()
     {
         await using Town town = await Town.With(Papers.ItemOf());
-        _ = await town.Tables.Table("People").UpsertEntityAsync(new TableEntity("named", "~due|2020-05-13|minutes") { ["At"] = "2020-05-16T03:35:00Z" }, TableUpdateMode.Merge, Cancel);
+        _ = await town.Tables.Table("People").UpsertEntityAsync(
+            new TableEntity("named", "~due|2020-05-13|minutes") { ["At"] = "2020-05-16T03:35:00Z" }, TableUpdateMode.Merge, Cancel);
 
         await town.Until("2020-05-16 12:00");
         (await Days(town)).Should().Equal("2020-05-13", "2020-06-17");
@@ -167,7 +177,11 @@ public sealed class The_catalogue
         await using Town town = await Town.Of("2020-05-11 10:00");
         for (int n = 0; n < 6; n++)
         {
-            JsonNode[] items = [.. Enumerable.Range(0, 1 + random.Next(4)).Select(i => Papers.ItemOf($"item-{i}", Day(random), random.One("law", "law-2", "second")))];
+            JsonNode[] items =
+            [
+                .. Enumerable.Range(0, 1 + random.Next(4))
+                    .Select(i => Papers.ItemOf($"item-{i}", Day(random), random.One("law", "law-2", "second"))),
+            ];
             (await town.Post("/api/agreements", Papers.AgreementOf($"minutes-{n}", items))).Status.Should().Be(201);
         }
 
@@ -189,7 +203,8 @@ public sealed class The_catalogue
                 0 => ("completion", Papers.Done("second")),
                 1 => ("completion", Papers.Done("law")),
                 2 => ("confirmation", Papers.By("lead")),
-                3 => ("owner", new JsonObject { ["by"] = "desk", ["owner"] = random.One("law", "law-2", "second"), ["reason"] = "She left." }),
+                3 => ("owner",
+                    new JsonObject { ["by"] = "desk", ["owner"] = random.One("law", "law-2", "second"), ["reason"] = "She left." }),
                 4 => ("due-date", new JsonObject { ["by"] = "desk", ["dueOn"] = Day(random), ["reason"] = "The visit was put off." }),
                 5 => ("withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "It was overtaken." }),
                 6 => ("waiting", new JsonObject { ["by"] = "desk", ["reason"] = "Their text is not here." }),
@@ -201,8 +216,15 @@ public sealed class The_catalogue
 
     private static async Task Agree(Town town, int limit)
     {
-        Dictionary<string, JsonNode> all = (await town.Tables.Rows("Agreements")).Where(row => row.RowKey.StartsWith("item|", StringComparison.Ordinal))
-            .ToDictionary(row => $"{row.PartitionKey}/{row.RowKey[5..]}", row => (JsonNode)new JsonObject { ["owner"] = row.GetString("Owner"), ["due"] = row.GetString("DueOn"), ["state"] = row.GetString("Standing") });
+        Dictionary<string, JsonNode> all = (await town.Tables.Rows("Agreements"))
+            .Where(row => row.RowKey.StartsWith("item|", StringComparison.Ordinal))
+            .ToDictionary(row => $"{row.PartitionKey}/{row.RowKey[5..]}",
+                row => (JsonNode)new JsonObject
+                {
+                    ["owner"] = row.GetString("Owner"),
+                    ["due"] = row.GetString("DueOn"),
+                    ["state"] = row.GetString("Standing")
+                });
         (await town.Pages("", limit)).Should().Equal(Those(_ => true));
         foreach (string owner in new[] { "law", "law-2", "second", "desk" })
         {
@@ -211,20 +233,27 @@ public sealed class The_catalogue
 
         foreach (string day in new[] { "2020-05-25", "2020-06-15", "2020-08-01" })
         {
-            (await town.Pages($"state=open&dueBefore={day}", limit)).Should().Equal(Those(item => IsBefore(item, day) && (string)item["state"]! is not ("confirmed" or "withdrawn")));
+            (await town.Pages($"state=open&dueBefore={day}", limit))
+                .Should().Equal(Those(item => IsBefore(item, day) && (string)item["state"]! is not ("confirmed" or "withdrawn")));
             (await town.Pages($"dueBefore={day}", limit)).Should().Equal(Those(item => IsBefore(item, day)));
-            (await town.Pages($"state=reported&dueBefore={day}", limit)).Should().Equal(Those(item => IsBefore(item, day) && (string)item["state"]! == "reported"));
-            (await town.Pages($"state=withdrawn&dueBefore={day}", limit)).Should().Equal(Those(item => IsBefore(item, day) && (string)item["state"]! == "withdrawn"));
+            (await town.Pages($"state=reported&dueBefore={day}", limit))
+                .Should().Equal(Those(item => IsBefore(item, day) && (string)item["state"]! == "reported"));
+            (await town.Pages($"state=withdrawn&dueBefore={day}", limit))
+                .Should().Equal(Those(item => IsBefore(item, day) && (string)item["state"]! == "withdrawn"));
         }
 
-        IEnumerable<string> Those(Func<JsonNode, bool> which) => all.Where(one => which(one.Value)).Select(one => one.Key).Order(StringComparer.Ordinal);
+        IEnumerable<string> Those(Func<JsonNode, bool> which) =>
+            all.Where(one => which(one.Value)).Select(one => one.Key).Order(StringComparer.Ordinal);
     }
 
     private static bool IsBefore(JsonNode item, string day) => string.CompareOrdinal((string)item["due"]!, day) < 0;
 
-    private static string Day(Random random) => new DateOnly(2020, 5, 18).AddDays(random.Next(60)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(Random random) =>
+        new DateOnly(2020, 5, 18).AddDays(random.Next(60)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<IReadOnlyList<string>> Named(Town town) => [.. (await town.Tables.Rows("People")).Where(row => row.PartitionKey == "named").Select(row => row.RowKey)];
+    private static async Task<IReadOnlyList<string>> Named(Town town) =>
+        [.. (await town.Tables.Rows("People")).Where(row => row.PartitionKey == "named").Select(row => row.RowKey)];
 
-    private static async Task<IReadOnlyList<string>> Days(Town town) => [.. (await Named(town)).Where(row => row.StartsWith("~due|", StringComparison.Ordinal)).Select(row => row.Split('|')[1])];
+    private static async Task<IReadOnlyList<string>> Days(Town town) =>
+        [.. (await Named(town)).Where(row => row.StartsWith("~due|", StringComparison.Ordinal)).Select(row => row.Split('|')[1])];
 }

@@ -8,7 +8,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>Of a morning on which a whole ministry hears of something.</summary>
+/// <summary>Of a morning on which a whole ministry hears of something. Tests <see cref="Outbox"/> and <see cref="OutboxBatch"/>.</summary>
 public sealed class The_postbag
 {
     private static readonly string Slot = Decision.SlotOf(SampleLetters.Now);
@@ -45,7 +45,11 @@ public sealed class The_postbag
         LetterKey[] letterKeys = [.. Enumerable.Range(0, 60).Select(number => new LetterKey($"reader-{number}", Slot))];
 
         door.Shut();
-        Task<bool>[] packing = [.. letterKeys.Select(letterKey => outbox.AddLetter(letterKey, LetterTo(letterKey) with { Name = new('x', 450_000) }, "one", Cancel))];
+        Task<bool>[] packing =
+        [
+            .. letterKeys
+                .Select(letterKey => outbox.AddLetter(letterKey, LetterTo(letterKey) with { Name = new('x', 450_000) }, "one", Cancel)),
+        ];
         door.Open();
         await Task.WhenAll(packing);
 
@@ -62,7 +66,12 @@ public sealed class The_postbag
         LetterKey letterKey = new("ana", Slot);
 
         door.Shut();
-        Task<bool>[] packing = [.. Enumerable.Range(0, 5).Select(number => outbox.AddLetter(letterKey, LetterTo(letterKey) with { MessageId = $"<{number}@followup.example>" }, $"hand {number}", Cancel))];
+        Task<bool>[] packing =
+        [
+            .. Enumerable.Range(0, 5)
+                .Select(number => outbox.AddLetter(
+                    letterKey, LetterTo(letterKey) with { MessageId = $"<{number}@followup.example>" }, $"hand {number}", Cancel)),
+        ];
         door.Open();
         bool[] packed = await Task.WhenAll(packing);
 
@@ -81,7 +90,8 @@ public sealed class The_postbag
         await outbox.RemoveLetter(letterKeys[7], [new("minutes", RowTo(letterKeys[7]).Key)], Cancel);
 
         door.Shut();
-        Task[] closing = [.. letterKeys.Select(letterKey => outbox.RemoveLetter(letterKey, [new("minutes", RowTo(letterKey).Key)], Cancel))];
+        Task[] closing =
+            [.. letterKeys.Select(letterKey => outbox.RemoveLetter(letterKey, [new("minutes", RowTo(letterKey).Key)], Cancel))];
         door.Open();
         await Task.WhenAll(closing);
 
@@ -96,7 +106,11 @@ public sealed class The_postbag
     public async Task of_a_large_letter_is_emptied_even_where_one_notice_is_gone_already()
     {
         LetterKey letterKey = new("ana", Slot);
-        LedgerRow[] rows = [.. Enumerable.Range(0, 250).Select(number => SampleLetters.Row(LadderName.Overdue, Role.Owner, letterKey.Recipient, $"rung-{number}"))];
+        LedgerRow[] rows =
+        [
+            .. Enumerable.Range(0, 250)
+                .Select(number => SampleLetters.Row(LadderName.Overdue, Role.Owner, letterKey.Recipient, $"rung-{number}")),
+        ];
         NoticeRef[] notices = [.. rows.Select(row => new NoticeRef("minutes", row.Key))];
         await outbox.AddNotices("minutes", rows, Cancel);
         await outbox.AddLetter(letterKey, LetterTo(letterKey), "one", Cancel);
@@ -107,5 +121,7 @@ public sealed class The_postbag
         (await outbox.Read(letterKey, 10, Cancel)).IsEmpty.Should().BeTrue();
     }
 
-    private static Letter LetterTo(LetterKey letterKey) => SampleLetters.Letter(Sample.Person(letterKey.Recipient), SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, Role.Owner, letterKey.Recipient)));
+    private static Letter LetterTo(LetterKey letterKey) =>
+        SampleLetters.Letter(Sample.Person(letterKey.Recipient),
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, Role.Owner, letterKey.Recipient)));
 }

@@ -10,9 +10,13 @@ using NodaTime;
 
 namespace FollowUp.Tests.Storage;
 
+/// <summary>Tests <see cref="AgreementCache"/> and <see cref="AgreementStore"/>.</summary>
 public sealed class What_a_host_keeps
 {
-    /// <summary>It decides on what it wrote itself without reading it again; the version of a row says that nobody else wrote, not that it kept it well.</summary>
+    /// <summary>
+    /// It decides on what it wrote itself without reading it again; the version of a row says that nobody else wrote, not that it kept it
+    /// well.
+    /// </summary>
     [Fact]
     public async Task of_an_item_is_to_the_letter_what_another_host_would_read()
     {
@@ -77,7 +81,8 @@ public sealed class What_a_host_keeps
         await using Town town = await Town.With([.. Enumerable.Range(0, 20).Select(number => Papers.ItemOf(Numbered(number)))]);
         (AgreementStore store, List<string> asked) = Asking(town);
 
-        IReadOnlyList<LoadedItem?> opened = await store.Load(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Freshness.Current, Cancel);
+        IReadOnlyList<LoadedItem?> opened =
+            await store.Load(Papers.Agreement, [.. some.Select(Numbered), "nothing"], Freshness.Current, Cancel);
 
         opened.Select(loaded => loaded?.Item.Item.Id).Should().Equal([.. some.Select(Numbered), null]);
         asked.Count(what => what.Contains("RowKey='item", StringComparison.Ordinal)).Should().Be(some.Length + 1, why);
@@ -94,10 +99,12 @@ public sealed class What_a_host_keeps
         await town.Stop();
         await town.Start();
         int readings = 0;
-        town.Wire.Before = what => _ = what.StartsWith("GET town", StringComparison.Ordinal) && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref readings) : 0;
+        town.Wire.Before = what => _ = what.StartsWith("GET town", StringComparison.Ordinal)
+            && what.Contains("/Agreements", StringComparison.Ordinal) ? Interlocked.Increment(ref readings) : 0;
         ItemAdvancer clock = town.Services.GetRequiredService<ItemAdvancer>();
 
-        AdvanceResult[] looked = await Task.WhenAll(items.Select(item => clock.Advance(Papers.Agreement, item, Instant.FromUtc(2020, 5, 18, 1, 0), Cancel)));
+        AdvanceResult[] looked =
+            await Task.WhenAll(items.Select(item => clock.Advance(Papers.Agreement, item, Instant.FromUtc(2020, 5, 18, 1, 0), Cancel)));
 
         looked.Should().OnlyContain(look => look.HasWrites);
         readings.Should().BeLessThan(20, "forty items have forty ledgers");

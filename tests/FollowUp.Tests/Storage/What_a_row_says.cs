@@ -1,10 +1,14 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
-/// <summary>An item's row is written with each of its notices: what it need not say costs time in every burst.</summary>
+/// <summary>
+/// An item's row is written with each of its notices: what it need not say costs time in every burst. Tests <see cref="RowMapping"/> and
+/// <see cref="JsonColumns"/>.
+/// </summary>
 public sealed class What_a_row_says
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -17,7 +21,8 @@ public sealed class What_a_row_says
         JsonObject item = ContentOf(await Row(town, "Agreements", $"item|{Papers.Item}"));
         JsonObject notice = ContentOf(await Row(town, "Agreements", "ledger|"));
 
-        item.Select(property => property.Key).Should().Contain(["supporting", "stages", "assignedAt"], "the one who agreed said so, be it nothing")
+        item.Select(property => property.Key)
+            .Should().Contain(["supporting", "stages", "assignedAt"], "the one who agreed said so, be it nothing")
             .And.NotContain(["progress", "extensions", "toldLate", "warnings", "isOpen"]);
         notice.Select(property => property.Key).Should().Contain("state").And.NotContain("isFinal");
         (await Row(town, "Postbag", "law|")).Keys.Should().BeEquivalentTo(["PartitionKey", "RowKey", "Timestamp", "odata.etag"]);
@@ -28,11 +33,13 @@ public sealed class What_a_row_says
     public async Task may_be_more_than_it_need()
     {
         await using Town town = await Town.With(Papers.ItemOf());
-        await Rewrite(town, await Row(town, "Agreements", $"item|{Papers.Item}"), ("progress", new JsonArray()), ("toldLate", new JsonArray()));
+        await Rewrite(
+            town, await Row(town, "Agreements", $"item|{Papers.Item}"), ("progress", new JsonArray()), ("toldLate", new JsonArray()));
         await Rewrite(town, await Row(town, "Agreements", "ledger|"), ("isFinal", false));
         TableEntity bagged = await Row(town, "Postbag", "law|");
         bagged["Agreement"] = Papers.Agreement;
-        bagged["Content"] = """{"item":"protocol","anchorRevision":1,"ladder":"receipt","rung":"at-once","occurrence":0,"recipient":"law"}""";
+        bagged["Content"] =
+            """{"item":"protocol","anchorRevision":1,"ladder":"receipt","rung":"at-once","occurrence":0,"recipient":"law"}""";
         await town.Tables.Table("Postbag").UpdateEntityAsync(bagged, bagged.ETag, TableUpdateMode.Replace, Cancel);
 
         await town.Until("2020-05-11 10:05");

@@ -1,7 +1,9 @@
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;
 
+/// <summary>Tests <see cref="AgreementStore"/> and <see cref="DueIndex"/>.</summary>
 public sealed class What_one_item_costs
 {
     /// <summary>Without what the passing of time costs whether there are items or not: heartbeats and sweeps.</summary>
@@ -14,12 +16,15 @@ public sealed class What_one_item_costs
         town.Wire.Before = what =>
         {
             string table = what.Contains("$batch", StringComparison.Ordinal) ? what.Split(' ')[3] : what.Split(' ')[1];
-            string name = $"{what.Split(' ')[0]} {table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
+            string name =
+                $"{what.Split(' ')[0]} "
+                    + $"{table.Split('/')[^1].Split('(')[0]}{(what.Contains("$batch", StringComparison.Ordinal) ? " batch" : "")}";
             if (name is "GET Due")
             {
                 Interlocked.Increment(ref sweeps);
             }
-            else if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && !what.Contains("~pulse", StringComparison.Ordinal) && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
+            else if (!what.Contains("RowKey='lease'", StringComparison.Ordinal) && !what.Contains("~pulse", StringComparison.Ordinal)
+                && !what.EndsWith("/FollowUpHub()", StringComparison.Ordinal))
             {
                 lock (asked)
                 {

@@ -14,7 +14,9 @@ public sealed class A_host_down_while_the_clocks_change
     public void says_an_hour_late_where_it_was_an_hour(string due)
     {
         string eve = Sample.Day(due).PlusDays(-1).ToString("uuuu-MM-dd", null);
-        Story story = new Story(Sample.Item(due, $"{eve} 08:00", Berlin, "DAILY").Sign(new("ana"), Sample.At($"{eve} 08:00", Berlin)), cast: Sample.CastIn(Berlin, "DAILY")) { TellsLetters = true }
+        Story story = new Story(Sample.Item(due, $"{eve} 08:00", Berlin, "DAILY").Sign(new("ana"), Sample.At($"{eve} 08:00", Berlin)),
+            cast: Sample.CastIn(Berlin, "DAILY"))
+        { TellsLetters = true }
             .Down($"{eve} 22:00", $"{due} 10:00");
 
         story.Told($"{due} 12:00").Should().EndWith($"{due[5..]} 10:00 ana gets: Due today: Revised protocol");

@@ -27,7 +27,8 @@ public sealed class A_joint_item_across_both_New_Years
 
     [Fact]
     public void says_what_falls_into_one_sides_holiday_before_it() =>
-        new Story(Doings.Signed("2020-01-09", "2019-12-16 08:00", "CN", "RU")) { TellsSilence = true, TellsShifts = true }.Told("2020-01-11 00:00").Should().Be(
+        new Story(Doings.Signed("2020-01-09", "2019-12-16 08:00", "CN", "RU")) { TellsSilence = true, TellsShifts = true }.Told(
+            "2020-01-11 00:00").Should().Be(
             """
             12-16 08:00 owner is spared: due/month, before assignment
             12-31 09:00 owner is spared: due/week, superseded by due/eve/0 to ana

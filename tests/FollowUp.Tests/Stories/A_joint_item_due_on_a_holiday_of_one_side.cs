@@ -26,7 +26,8 @@ public sealed class A_joint_item_due_on_a_holiday_of_one_side
             07-01 09:00 owner hears: overdue/again 2, counted over 25 to 26 Jun: Dragon Boat Festival, Dragon Boat Festival holiday (CN)
             """);
 
-    // The item is Russia's, and Ana keeps the days of China: Friday is no day for her, and the Sunday that makes up for it none for the item.
+    // The item is Russia's, and Ana keeps the days of China: Friday is no day for her, and the Sunday that makes up for it none for the
+    // item.
     [Fact]
     public void or_of_its_owner_alone_lets_the_owner_rest() =>
         new Story(Doings.Signed("2020-06-25", "2020-06-22 08:00", "RU")) { TellsShifts = true }.Told("2020-06-30 00:00").Should().Be(

@@ -2,7 +2,9 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 14: whoever was told that it is late is told that it is over, also where it was never done. Due on Friday, 6 March 2020.</summary>
+/// <summary>
+/// Law 14: whoever was told that it is late is told that it is over, also where it was never done. Due on Friday, 6 March 2020.
+/// </summary>
 public sealed class A_late_item_that_is_withdrawn
 {
     [Fact]
@@ -31,6 +33,7 @@ public sealed class A_late_item_that_is_withdrawn
     // Withdrawn within the minute in which the letter to the second level is packed.
     [Fact]
     public void on_the_minute_of_an_escalation_spares_that_level_both() =>
-        new Story(Doings.Signed("2020-03-06", "2020-03-05 08:00")) { TellsSilence = true, TellsNames = true }.Withdraws("2020-03-17 09:01").ToldOf("egor").Should().Be(
+        new Story(Doings.Signed("2020-03-06", "2020-03-05 08:00")) { TellsSilence = true, TellsNames = true }.Withdraws("2020-03-17 09:01")
+            .ToldOf("egor").Should().Be(
             "03-17 09:01 egor is spared: overdue/level-2, overtaken");
 }

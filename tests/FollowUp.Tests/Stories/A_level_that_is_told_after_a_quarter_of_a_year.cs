@@ -9,7 +9,8 @@ public sealed class A_level_that_is_told_after_a_quarter_of_a_year
     private static readonly Plan Patient = new("patient", new(9, 0), 2,
     [
         new(LadderName.Due, [Rung.Once("day", "0", Role.Owner)]),
-        new(LadderName.Overdue, [Rung.Once("again", "+1wd", Role.Owner), Rung.Once("level-1", "+63wd", "level-1"), Rung.Once("level-2", "+12mo", "level-2")]),
+        new(LadderName.Overdue,
+            [Rung.Once("again", "+1wd", Role.Owner), Rung.Once("level-1", "+63wd", "level-1"), Rung.Once("level-2", "+12mo", "level-2")]),
     ]);
 
     [Fact]

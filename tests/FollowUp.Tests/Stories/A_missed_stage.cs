@@ -9,9 +9,13 @@ public sealed class A_missed_stage
     [Fact]
     public void makes_the_slip_yellow_until_somebody_says_that_it_is_done()
     {
-        AgreedItem item = Doings.Signed("2020-06-30", "2020-03-02 08:00") with { Stages = [new("draft", new(2020, 3, 20)), new("review", new(2020, 5, 8)), new("texts", new(2020, 6, 12))] };
+        AgreedItem item =
+            Doings.Signed("2020-06-30", "2020-03-02 08:00")
+                with
+            { Stages = [new("draft", new(2020, 3, 20)), new("review", new(2020, 5, 8)), new("texts", new(2020, 6, 12))] };
         new Story(item) { TellsSlips = true }
-            .Finishes("2020-03-25 10:00", "draft").Finishes("2020-05-08 23:59", "review").Finishes("2020-06-15 10:00", "texts").Finishes("2020-06-16 10:00", "texts")
+            .Finishes("2020-03-25 10:00", "draft").Finishes("2020-05-08 23:59", "review").Finishes("2020-06-15 10:00", "texts")
+            .Finishes("2020-06-16 10:00", "texts")
             .ToldOf("the ", "2020-07-01 12:00").Should().Be(
                 """
                 03-21 00:00 the slip is yellow

@@ -21,12 +21,15 @@ public sealed class A_reader_whose_morning_comes_before_the_due_date_is_over
             03-04 23:00 ana gets: Due in 1 day, on 5 March 2020: Revised protocol
             03-08 23:00 ana gets: Overdue by 3 days: Revised protocol
             """);
-        story.LetterTo("ana", "2020-03-08 23:00").Should().Contain("not told before 9 Mar: at that hour of 6 Mar it was not overdue yet where it is due");
+        story.LetterTo("ana", "2020-03-08 23:00")
+            .Should().Contain("not told before 9 Mar: at that hour of 6 Mar it was not overdue yet where it is due");
     }
 
     [Fact]
     public void finds_it_in_the_timetable_from_the_beginning() =>
         Item.Lines(Cast).Rung("overdue/again").Planned.Should().Be(Sample.At("2020-03-09 09:00", "Asia/Kamchatka"));
 
-    private static AgreedItem Item => Sample.Item("2020-03-05", "2020-03-02 10:00", Kaliningrad, "PLAIN") is var item ? item with { Receipt = new("ana", item.AssignedAt!.Value) } : null!;
+    private static AgreedItem Item => Sample.Item("2020-03-05", "2020-03-02 10:00", Kaliningrad, "PLAIN") is var item
+        ? item with { Receipt = new("ana", item.AssignedAt!.Value) }
+        : null!;
 }

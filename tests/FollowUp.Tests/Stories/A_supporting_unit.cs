@@ -17,7 +17,8 @@ public sealed class A_supporting_unit
     [Fact]
     public void hears_beside_the_owner_and_may_speak_but_not_report() =>
         new Story(Doings.Signed("2020-03-13", "2020-03-02 08:00"), Both) { TellsLetters = true }
-            .TellsHowFar("2020-03-09 10:00", "our part is translated", who: "gleb").Reports("2020-03-10 10:00", who: "gleb").Signs("2020-03-10 11:00", who: "gleb")
+            .TellsHowFar("2020-03-09 10:00", "our part is translated", who: "gleb").Reports("2020-03-10 10:00", who: "gleb")
+            .Signs("2020-03-10 11:00", who: "gleb")
             .Told("2020-03-13 12:00").Should().Be(
                 """
                 03-06 09:00 ana gets: Due in 7 days, on 13 March 2020: Revised protocol

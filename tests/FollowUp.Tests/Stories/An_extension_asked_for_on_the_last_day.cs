@@ -35,7 +35,8 @@ public sealed class An_extension_asked_for_on_the_last_day
     [Fact]
     public void is_refused_a_minute_later() =>
         Late().Asks("2020-03-07 00:00", "2020-03-20").ToldOf("asks", "2020-03-08 00:00").Should().Be(
-            "03-07 00:00 Ana asks for 2020-03-20, and is refused: Item protocol-1 cannot be extended: its due date, 2020-03-06, has passed; the coordinator may reschedule it.");
+            "03-07 00:00 Ana asks for 2020-03-20, and is refused: Item protocol-1 cannot be extended: its due date, 2020-03-06, has "
+                + "passed; the coordinator may reschedule it.");
 
     private static Story Late() => new(Doings.Signed("2020-03-06", "2020-03-04 08:00")) { TellsSlips = true };
 }

@@ -26,7 +26,8 @@ public sealed class An_extension_granted_too_late
             .Asks("2020-03-05 17:00", "2020-03-13").Grants("2020-03-18 10:00");
         _ = story.Told("2020-03-18 11:00");
 
-        story.LetterTo("ana", "2020-03-18 10:00").Should().Contain("Overdue by 5 days").And.Contain("Extension to 13 March 2020 granted by Boris")
+        story.LetterTo("ana", "2020-03-18 10:00")
+            .Should().Contain("Overdue by 5 days").And.Contain("Extension to 13 March 2020 granted by Boris")
             .And.Contain("Due on 13 March 2020 (agreed: 6 March 2020; extended 1 time).").And.NotContain("The delay is ours");
     }
 
@@ -35,5 +36,6 @@ public sealed class An_extension_granted_too_late
     public void takes_nothing_back_that_the_coordinator_gave() =>
         new Story(Doings.Signed("2020-03-06", "2020-03-05 08:00"))
             .Asks("2020-03-05 17:00", "2020-03-13").Reschedules("2020-03-06 10:00", "2020-03-27").Grants("2020-03-06 15:00")
-            .ToldOf("grants", "2020-03-07 00:00").Should().Be("03-06 15:00 Boris grants it: due 2020-03-27, originally 2020-03-06 (21 days later), extended 1 time");
+            .ToldOf("grants", "2020-03-07 00:00")
+            .Should().Be("03-06 15:00 Boris grants it: due 2020-03-27, originally 2020-03-06 (21 days later), extended 1 time");
 }

@@ -2,7 +2,9 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Law 12: from report to confirmation the confirmation ladder runs, aimed at the issuer. Reported on Monday, 2 March 2020.</summary>
+/// <summary>
+/// Law 12: from report to confirmation the confirmation ladder runs, aimed at the issuer. Reported on Monday, 2 March 2020.
+/// </summary>
 public sealed class An_issuer_who_does_not_answer
 {
     [Fact]

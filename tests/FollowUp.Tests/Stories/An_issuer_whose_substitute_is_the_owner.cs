@@ -3,7 +3,9 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Laws 12 and 15: what the issuer is asked goes on to somebody who did not do it themselves. Boris is away for all of March.</summary>
+/// <summary>
+/// Laws 12 and 15: what the issuer is asked goes on to somebody who did not do it themselves. Boris is away for all of March.
+/// </summary>
 public sealed class An_issuer_whose_substitute_is_the_owner
 {
     [Fact]
@@ -22,7 +24,8 @@ public sealed class An_issuer_whose_substitute_is_the_owner
     // Ana is away as well, and Hana does her work: she is judged by it no less.
     [Fact]
     public void is_not_stood_in_for_by_who_stands_in_for_the_owner() =>
-        Story(Away("boris", "hana"), Away("ana", "hana"), Sample.Person("hana")).Reports("2020-03-05 10:00", "ana").ToldOf("confirmation", "2020-03-06 00:00").Should().Be(
+        Story(Away("boris", "hana"), Away("ana", "hana"), Sample.Person("hana")).Reports("2020-03-05 10:00", "ana")
+            .ToldOf("confirmation", "2020-03-06 00:00").Should().Be(
             "03-05 10:00 dora hears: confirmation/at-once (boris absent → hana stands in for ana → dora)");
 
     // Ana was back when it was to be answered; it was Hana who had reported and asked.
@@ -33,9 +36,11 @@ public sealed class An_issuer_whose_substitute_is_the_owner
     {
         Story story = Story(Away("boris", "hana"), Sample.Person("hana")).On("2020-03-05 10:00", "Hana speaks for Ana", (item, now) =>
             ladder == "extension"
-                ? FollowUp.Items.Extending.AskForExtension(item, new("hana", [new("owner", "ana", "hana")]), now, Sample.Day("2020-03-20"), "more time", 2)
+                ? FollowUp.Items.Extending.AskForExtension(
+                    item, new("hana", [new("owner", "ana", "hana")]), now, Sample.Day("2020-03-20"), "more time", 2)
                 : Sample.Report(item, new("hana", [new("owner", "ana", "hana")]), now, Doings.Letter));
-        story.ToldOf(ladder, "2020-03-06 00:00").Should().Be($"03-05 10:00 dora hears: {ladder}/at-once (boris absent → hana {why} → dora)");
+        story.ToldOf(ladder, "2020-03-06 00:00")
+            .Should().Be($"03-05 10:00 dora hears: {ladder}/at-once (boris absent → hana {why} → dora)");
     }
 
     // Nobody above hears in another's place that they themselves do not answer.

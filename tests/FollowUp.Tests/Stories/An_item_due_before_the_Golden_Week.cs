@@ -33,7 +33,8 @@ public sealed class An_item_due_before_the_Golden_Week
 
     [Fact]
     public void and_the_one_due_within_it_are_reminded_of_before_it_and_never_after_the_date() =>
-        new Story(Doings.Signed("2020-10-05", "2020-09-01 08:00")) { TellsShifts = true, TellsSilence = true }.Told("2020-10-10 00:00").Should().Be(
+        new Story(Doings.Signed("2020-10-05", "2020-09-01 08:00")) { TellsShifts = true, TellsSilence = true }.Told("2020-10-10 00:00")
+            .Should().Be(
             """
             09-04 09:00 owner hears: due/month, moved from 5 Sep: Saturday (CN)
             09-28 09:00 owner hears: due/week

@@ -23,5 +23,6 @@ public sealed class An_item_due_on_a_make_up_Sunday
     [Fact]
     public void that_is_handed_over_in_the_holiday_before_it_reaches_its_owner_there() =>
         new Story(Sample.Item("2020-08-28", "2020-06-26 10:00")) { TellsShifts = true }.Told("2020-06-29 00:00").Should().Be(
-            "06-28 09:00 owner hears: receipt/at-once, moved from 26 Jun: Dragon Boat Festival holiday (CN); Sun 28 Jun counts as a working day (CN)");
+            "06-28 09:00 owner hears: receipt/at-once, moved from 26 Jun: Dragon Boat Festival holiday (CN); Sun 28 Jun counts as a "
+                + "working day (CN)");
 }

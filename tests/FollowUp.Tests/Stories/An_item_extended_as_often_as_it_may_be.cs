@@ -33,7 +33,8 @@ public sealed class An_item_extended_as_often_as_it_may_be
             04-14 09:00 dora gets: Overdue by 4 days: Revised protocol
             04-14 09:00 boris gets: Overdue by 4 days: Revised protocol
             """);
-        story.LetterTo("dora", "2020-04-14 09:00").Should().Contain("Due on 10 April 2020 (agreed: 6 March 2020; extended 2 times). Owner: Ana. Issuer: Boris.");
+        story.LetterTo("dora", "2020-04-14 09:00")
+            .Should().Contain("Due on 10 April 2020 (agreed: 6 March 2020; extended 2 times). Owner: Ana. Issuer: Boris.");
     }
 
     // Whoever asked for less than they needed has still lost a chance; whoever was refused has not.
@@ -44,9 +45,11 @@ public sealed class An_item_extended_as_often_as_it_may_be
             .Asks("2020-03-04 10:00", "2020-03-13").Grants("2020-03-04 11:00", 2)
             .Asks("2020-03-13 10:00", "2020-03-20").Grants("2020-03-13 11:00", 3)
             .Asks("2020-03-20 10:00", "2020-03-27").ToldOf("refused", "2020-03-21 00:00").Should().Be(
-                "03-20 10:00 Ana asks for 2020-03-27, and is refused: Item protocol-1 cannot be extended: it was extended 2 times already, and its plan allows 2.");
+                "03-20 10:00 Ana asks for 2020-03-27, and is refused: Item protocol-1 cannot be extended: it was extended 2 times already, "
+                    + "and its plan allows 2.");
 
-    private static Story Twice(bool tellsLetters = false) => new Story(Doings.Signed("2020-03-06", "2020-03-02 08:00")) { TellsLetters = tellsLetters }
+    private static Story Twice(bool tellsLetters = false) =>
+        new Story(Doings.Signed("2020-03-06", "2020-03-02 08:00")) { TellsLetters = tellsLetters }
         .Asks("2020-03-06 15:00", "2020-03-27").Grants("2020-03-06 17:00", 1)
         .Asks("2020-03-27 15:00", "2020-04-10").Grants("2020-03-27 17:00", 2);
 }

@@ -34,10 +34,12 @@ public sealed class An_item_handed_over_and_back
     [Fact]
     public void does_not_tell_a_new_owner_of_the_answers_to_the_old_one()
     {
-        Story story = new Story(Doings.Signed("2020-03-06", "2020-03-02 08:00"), cast: Sample.Cast(Sample.Person("hana"))) { TellsLetters = true }
+        Story story =
+            new Story(Doings.Signed("2020-03-06", "2020-03-02 08:00"), cast: Sample.Cast(Sample.Person("hana"))) { TellsLetters = true }
             .Asks("2020-03-05 10:00", "2020-05-29").Grants("2020-03-05 11:00").Reschedules("2020-03-12 10:00", "2020-06-12")
             .HandsTo("2020-04-14 10:00", "hana");
-        story.ToldOf("hana gets", "2020-04-15 00:00").Should().Be("04-14 10:00 hana gets: Handed to you: please sign for it: Revised protocol");
+        story.ToldOf("hana gets", "2020-04-15 00:00")
+            .Should().Be("04-14 10:00 hana gets: Handed to you: please sign for it: Revised protocol");
         story.LetterTo("hana", "2020-04-14 10:00").Should().Contain("Due on 12 June 2020 (agreed: 6 March 2020; extended 1 time).");
     }
 }

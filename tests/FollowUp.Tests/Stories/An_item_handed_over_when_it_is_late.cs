@@ -36,6 +36,7 @@ public sealed class An_item_handed_over_when_it_is_late
             03-20 15:00 egor hears: closing/done
             """);
 
-    private static Story Over() => new Story(Doings.Signed("2020-03-06", "2020-03-04 08:00"), cast: Sample.Cast(Sample.Person("hana"))) { TellsNames = true }
+    private static Story Over() =>
+        new Story(Doings.Signed("2020-03-06", "2020-03-04 08:00"), cast: Sample.Cast(Sample.Person("hana"))) { TellsNames = true }
         .HandsTo("2020-03-17 08:00", "hana");
 }

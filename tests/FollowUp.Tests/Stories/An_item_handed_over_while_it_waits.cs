@@ -8,7 +8,8 @@ public sealed class An_item_handed_over_while_it_waits
     [Fact]
     public void is_told_to_both_at_once_and_asked_for_when_it_goes_on()
     {
-        Story story = new Story(Doings.Signed("2020-05-29", "2020-03-02 08:00"), cast: Sample.Cast(Sample.Person("hana"))) { TellsLetters = true }
+        Story story =
+            new Story(Doings.Signed("2020-05-29", "2020-03-02 08:00"), cast: Sample.Cast(Sample.Person("hana"))) { TellsLetters = true }
             .Suspends("2020-03-10 10:00").HandsTo("2020-03-24 10:00", "hana").Resumes("2020-03-31 10:00");
         story.Told("2020-04-02 12:00").Should().Be(
             """

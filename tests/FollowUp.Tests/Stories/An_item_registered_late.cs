@@ -3,7 +3,9 @@ using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
 
-/// <summary>Laws 3 and 5: what lies before the assignment was never anybody's to hear, and the ledger says so. Due on Friday, 6 March 2020.</summary>
+/// <summary>
+/// Laws 3 and 5: what lies before the assignment was never anybody's to hear, and the ledger says so. Due on Friday, 6 March 2020.
+/// </summary>
 public sealed class An_item_registered_late
 {
     [Fact]

@@ -22,7 +22,8 @@ public sealed class An_item_reported_while_it_waits
             03-18 10:00 issuer hears: closing/done
             03-18 10:00 coordinator hears: closing/done
             """);
-        (story.Item.DueOn, story.Item.DaysLateAt(Sample.At("2020-03-18 10:00"))).Should().Be((Sample.Day("2020-03-13"), 0), "it was not late: five working days were not its own");
+        (story.Item.DueOn, story.Item.DaysLateAt(Sample.At("2020-03-18 10:00")))
+            .Should().Be((Sample.Day("2020-03-13"), 0), "it was not late: five working days were not its own");
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class An_item_returned_twice
         _ = story.Told("2020-03-12 16:00");
 
         story.LetterTo("ana", "2020-03-05 15:00").Should().Contain("The reason given: “not signed”. The due date stays 6 March 2020.");
-        story.LetterTo("ana", "2020-03-12 15:00").Should().Contain("The reason given: “the annex is missing”.").And.NotContain("The delay is ours");
+        story.LetterTo("ana", "2020-03-12 15:00").Should().Contain("The reason given: “the annex is missing”.")
+            .And.NotContain("The delay is ours");
     }
 
     private static Story Twice() => new Story(Doings.Signed("2020-03-06", "2020-03-04 08:00")) { TellsLetters = true }

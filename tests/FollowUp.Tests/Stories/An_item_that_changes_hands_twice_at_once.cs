@@ -31,7 +31,8 @@ public sealed class An_item_that_changes_hands_twice_at_once
 
     [Fact]
     public void and_later_a_third_time_tells_nobody_twice() =>
-        Given().HandsTo("2020-03-10 10:00", "hana").HandsTo("2020-04-14 10:00", "gleb").HandsTo("2020-05-12 10:00", "ana").HandsTo("2020-05-13 10:00", "hana")
+        Given().HandsTo("2020-03-10 10:00", "hana").HandsTo("2020-04-14 10:00", "gleb").HandsTo("2020-05-12 10:00", "ana")
+            .HandsTo("2020-05-13 10:00", "hana")
             .ToldOf("handed over", "2020-05-14 00:00").Should().Be(
                 """
                 03-10 10:00 ana gets: Handed over to Hana: Revised protocol
@@ -41,5 +42,7 @@ public sealed class An_item_that_changes_hands_twice_at_once
                 """);
 
     private static Story Given() =>
-        new(Doings.Signed("2020-08-31", "2020-03-02 08:00") with { Supporting = [] }, cast: Sample.Cast(Sample.Person("hana"))) { TellsLetters = true };
+        new(Doings.Signed("2020-08-31", "2020-03-02 08:00") with { Supporting = [] },
+            cast: Sample.Cast(Sample.Person("hana")))
+        { TellsLetters = true };
 }

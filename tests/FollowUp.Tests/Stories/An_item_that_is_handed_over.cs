@@ -27,18 +27,21 @@ public sealed class An_item_that_is_handed_over
     public void reaches_its_former_owner_with_no_letter_ever_whatever_becomes_of_it()
     {
         Story story = Over().Asks("2020-05-29 10:00", "2020-06-12", "hana").Grants("2020-05-29 11:00")
-            .Reports("2020-06-30 10:00", "hana").SendsBack("2020-07-01 10:00", "not signed").Reports("2020-07-02 10:00", "hana").Confirms("2020-07-03 10:00");
+            .Reports("2020-06-30 10:00", "hana").SendsBack("2020-07-01 10:00", "not signed").Reports("2020-07-02 10:00", "hana")
+            .Confirms("2020-07-03 10:00");
         _ = story.Told();
 
         story.Item.IsOpen.Should().BeFalse();
-        story.Ledger.Where(row => row.SentTo == "ana" && row.At > Sample.At("2020-03-24 09:00")).Select(row => row.Key.ToString()).Should().Equal("handover/at-once/0 to ana");
+        story.Ledger.Where(row => row.SentTo == "ana" && row.At > Sample.At("2020-03-24 09:00")).Select(row => row.Key.ToString())
+            .Should().Equal("handover/at-once/0 to ana");
     }
 
     // Hana is away, Ana stands in for her by the register, and has nothing to do with this item any more.
     [Fact]
     public void goes_past_its_former_owner_also_where_that_one_stands_in()
     {
-        Contacts cast = Sample.Cast(Sample.Person("hana", absences: new FollowUp.People.Absence(Sample.Day("2020-04-01"), Sample.Day("2020-05-26"), "ana")));
+        Contacts cast = Sample.Cast(
+            Sample.Person("hana", absences: new FollowUp.People.Absence(Sample.Day("2020-04-01"), Sample.Day("2020-05-26"), "ana")));
         Over(cast).Signs("2020-03-25 10:00", "hana").ToldOf("due", "2020-05-30 00:00").Should().Be(
             """
             04-29 09:00 dora hears: due/month (hana absent → dora)
@@ -51,7 +54,8 @@ public sealed class An_item_that_is_handed_over
     [Fact]
     public void is_not_the_former_owners_to_report() =>
         Over().Reports("2020-04-01 10:00").ToldOf("reports", "2020-04-02 00:00").Should().Be(
-            "04-01 10:00 Ana reports it done, and is refused: Item protocol-1 cannot be reported done by ana: only its owner (hana) may do that.");
+            "04-01 10:00 Ana reports it done, and is refused: Item protocol-1 cannot be reported done by ana: only its owner (hana) may do "
+                + "that.");
 
     private static Story Over(Contacts? cast = null) =>
         new Story(Sample.Item("2020-05-29", "2020-03-02 08:00"), cast: cast ?? Sample.Cast(Sample.Person("hana"))) { TellsNames = true }

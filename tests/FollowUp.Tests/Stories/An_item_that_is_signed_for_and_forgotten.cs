@@ -7,7 +7,8 @@ public sealed class An_item_that_is_signed_for_and_forgotten
 {
     [Fact]
     public void is_chased_up_to_the_last_level_for_the_signature_is_no_work() =>
-        new Story(Sample.Item("2020-05-29", "2020-05-06 08:00")) { TellsNames = true }.Signs("2020-05-06 10:00").Told("2020-07-01 00:00").Should().Be(
+        new Story(Sample.Item("2020-05-29", "2020-05-06 08:00")) { TellsNames = true }.Signs("2020-05-06 10:00").Told("2020-07-01 00:00")
+            .Should().Be(
             """
             05-06 09:00 ana hears: receipt/at-once
             05-06 10:00 Ana signs for it

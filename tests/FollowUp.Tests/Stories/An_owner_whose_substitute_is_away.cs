@@ -8,7 +8,8 @@ namespace FollowUp.Tests.Stories;
 /// <summary>Law 15: absence is resolved at the moment of sending, and the trace is in the ledger and in the letter.</summary>
 public sealed class An_owner_whose_substitute_is_away
 {
-    private static readonly Contacts Cast = Sample.Cast(Away("ana", "2020-03-05", "gleb"), Away("gleb", "2020-03-04", "hana"), Sample.Person("hana"));
+    private static readonly Contacts Cast =
+        Sample.Cast(Away("ana", "2020-03-05", "gleb"), Away("gleb", "2020-03-04", "hana"), Sample.Person("hana"));
 
     [Fact]
     public void is_stood_in_for_along_the_row_until_the_first_of_it_is_back() =>

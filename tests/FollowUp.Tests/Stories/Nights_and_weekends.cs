@@ -18,7 +18,8 @@ public sealed class Nights_and_weekends
         Story story = new(item, cast: Sample.CastIn(zone, calendar));
         _ = story.Told("2021-01-01 00:00");
 
-        List<ZonedDateTime> heard = [.. story.Ledger.Where(row => row.State == NoticeState.Sent).Select(row => row.DecidedAt.InZone(item.Zone))];
+        List<ZonedDateTime> heard =
+            [.. story.Ledger.Where(row => row.State == NoticeState.Sent).Select(row => row.DecidedAt.InZone(item.Zone))];
         heard.Should().HaveCountGreaterThan(20);
         heard.Should().OnlyContain(at => at.TimeOfDay == new LocalTime(9, 0) && item.DaysOf().Works(at.Date));
     }

@@ -12,13 +12,16 @@ public sealed class One_who_stands_in_for_two
     {
         Story story = new(Doings.Signed("2020-03-06", "2020-03-04 08:00"), cast: Cast("dora", "boris")) { TellsLetters = true };
         story.ToldOf("hana", "2020-03-11 00:00").Should().Be("03-10 09:00 hana gets: Overdue by 4 days: Revised protocol");
-        story.LetterTo("hana", "2020-03-10 09:00").Should().Contain("You receive it because: dora absent → hana.").And.Contain("You receive it because: boris absent → hana.");
+        story.LetterTo("hana", "2020-03-10 09:00").Should().Contain("You receive it because: dora absent → hana.")
+            .And.Contain("You receive it because: boris absent → hana.");
     }
 
     [Fact]
     public void is_told_once_that_it_is_done()
     {
-        Story story = new Story(Doings.Signed("2020-03-06", "2020-03-04 08:00"), cast: Cast("ana", "dora", "boris")) { TellsLetters = true }.Withdraws("2020-03-10 08:00");
+        Story story = new Story(Doings.Signed("2020-03-06", "2020-03-04 08:00"),
+            cast: Cast("ana", "dora", "boris"))
+        { TellsLetters = true }.Withdraws("2020-03-10 08:00");
         story.ToldOf("withdraw").Should().Be(
             """
             03-10 08:00 Chen withdraws it

@@ -6,7 +6,8 @@ namespace FollowUp.Tests.Stories;
 /// <summary>Law 7: nine o'clock is the reader's own; the date is the item's.</summary>
 public sealed class Readers_in_two_time_zones
 {
-    private static readonly Contacts Cast = Sample.Cast(Sample.Person("boris", Sample.Moscow, "RU"), Sample.Person("dora", "Asia/Vladivostok", "RU"));
+    private static readonly Contacts Cast =
+        Sample.Cast(Sample.Person("boris", Sample.Moscow, "RU"), Sample.Person("dora", "Asia/Vladivostok", "RU"));
 
     // Monday, the 9th, was off in Russia: it does not hold up the owner, and the levels hear on the 10th anyway.
     [Fact]
@@ -24,7 +25,11 @@ public sealed class Readers_in_two_time_zones
     [Fact]
     public void are_late_by_the_item_and_not_by_themselves()
     {
-        Story story = new Story(Doings.Signed("2020-03-06", "2020-03-05 08:00") with { Owner = "dora" }, cast: Cast) { TellsSlips = true, TellsNames = true }
+        Story story = new Story(Doings.Signed("2020-03-06", "2020-03-05 08:00") with { Owner = "dora" }, cast: Cast)
+        {
+            TellsSlips = true,
+            TellsNames = true,
+        }
             .Asks("2020-03-06 23:30", "2020-03-13", who: "dora");
         story.Told("2020-03-07 12:00").Should().Be(
             """

@@ -25,7 +25,8 @@ public sealed class Three_weeks_without_a_host
             03-19 09:00 egor hears: overdue/level-2
             """);
         LedgerRow level = story.Ledger.Single(row => row.Key.Recipient == "egor");
-        (level.Planned, level.Since).Should().Be((Sample.At("2020-03-17 09:00"), Sample.At("2020-03-19 09:00")), "that it waited for the owner is no delay of ours");
+        (level.Planned, level.Since).Should().Be(
+            (Sample.At("2020-03-17 09:00"), Sample.At("2020-03-19 09:00")), "that it waited for the owner is no delay of ours");
     }
 
     [Fact]
@@ -54,6 +55,8 @@ public sealed class Three_weeks_without_a_host
             """);
 
     private static Story Down(bool tellsSilence = false, bool tellsLetters = false) =>
-        new Story(Doings.Signed("2020-03-06", "2020-02-24 10:00")) { TellsNames = true, TellsSilence = tellsSilence, TellsLetters = tellsLetters }
+        new Story(
+            Doings.Signed("2020-03-06", "2020-02-24 10:00"))
+        { TellsNames = true, TellsSilence = tellsSilence, TellsLetters = tellsLetters }
             .Down("2020-02-26 00:00", "2020-03-18 14:00");
 }

@@ -25,7 +25,8 @@ public sealed class Word_asked_for_from_the_31st
     private static string Monthly(string assigned)
     {
         string year = assigned[..4];
-        return new Story(Sample.Item($"{year}-09-01", $"{assigned} 10:00", Sample.Shanghai, "DAILY"), cast: Sample.CastIn(Sample.Shanghai, "DAILY"))
+        return new Story(
+            Sample.Item($"{year}-09-01", $"{assigned} 10:00", Sample.Shanghai, "DAILY"), cast: Sample.CastIn(Sample.Shanghai, "DAILY"))
             .Signs($"{assigned} 11:00").ToldOf("progress", $"{year}-07-31 12:00");
     }
 }

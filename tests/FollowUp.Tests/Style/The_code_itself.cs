@@ -17,7 +17,10 @@ public sealed partial class The_code_itself
 
     [Fact]
     public void has_one_version_and_no_promises() =>
-        NoFile(Sources(), file => Words(file).Any(text => Conditional().IsMatch(text) || text.Contains("TO" + "DO", StringComparison.Ordinal) || text.Contains("FIX" + "ME", StringComparison.Ordinal)));
+        NoFile(Sources(),
+            file => Words(file)
+                .Any(text => Conditional().IsMatch(text) || text.Contains("TO" + "DO", StringComparison.Ordinal)
+                    || text.Contains("FIX" + "ME", StringComparison.Ordinal)));
 
     [Fact]
     public void says_status_codes_only_at_its_edges() =>
@@ -38,7 +41,8 @@ public sealed partial class The_code_itself
     {
         string path = Path.Combine(Root, folder);
         return Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Select(file => file.Replace('\\', '/')).Where(file => !Made().IsMatch(file))
+            ? Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Select(file => file.Replace('\\', '/'))
+            .Where(file => !Made().IsMatch(file))
             : [];
     }
 

@@ -43,7 +43,8 @@ public sealed class The_folders
 
     [Fact]
     public void have_no_more_circles_than_are_known() =>
-        Known.Should().BeSubsetOf(Cycles.Within(All()).Select(arrow => arrow.ToString()), "whatever makes no circle any more leaves the list");
+        Known.Should().BeSubsetOf(
+            Cycles.Within(All()).Select(arrow => arrow.ToString()), "whatever makes no circle any more leaves the list");
 
     [Theory]
     [MemberData(nameof(AppFolders))]
@@ -64,8 +65,10 @@ public sealed class The_folders
             || name == "NodaTime" || name == "NodaTime.Serialization.SystemTextJson" || name == "MimeKit" || name == "Ical.Net");
         Core.References.Should().NotContain(name => name.StartsWith("System.Net", StringComparison.Ordinal)
             || name.StartsWith("System.IO", StringComparison.Ordinal) || name.StartsWith("System.Threading", StringComparison.Ordinal));
-        Core.Arrows.Should().NotContain(arrow => arrow.To == "System.TimeProvider" || arrow.To.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal)
-            || (arrow.ToFolder == "System.IO" && arrow.To != "System.IO.Stream"), "official calendars are read from the assembly, and nothing else is");
+        Core.Arrows.Should().NotContain(
+            arrow => arrow.To == "System.TimeProvider" || arrow.To.StartsWith("System.Threading.Tasks.", StringComparison.Ordinal)
+            || (arrow.ToFolder == "System.IO" && arrow.To != "System.IO.Stream"),
+            "official calendars are read from the assembly, and nothing else is");
     }
 
     [Fact]
@@ -74,8 +77,10 @@ public sealed class The_folders
 
     [Fact]
     public void of_the_local_engine_know_no_wire() =>
-        Out(Host, "FollowUp.LocalHost.Engine").Should().NotContain(arrow => arrow.ToFolder.StartsWith("System.Net.Http", StringComparison.Ordinal)
-            || arrow.ToFolder.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || arrow.ToFolder == "FollowUp.LocalHost.Hosting");
+        Out(Host, "FollowUp.LocalHost.Engine")
+            .Should().NotContain(arrow => arrow.ToFolder.StartsWith("System.Net.Http", StringComparison.Ordinal)
+            || arrow.ToFolder.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            || arrow.ToFolder == "FollowUp.LocalHost.Hosting");
 
     [Fact]
     public void have_methods_of_at_most_25_lines_but_for_one_in_fifty()
@@ -83,7 +88,8 @@ public sealed class The_folders
         MethodSpan[] methods = [.. Core.Methods, .. App.Methods];
         MethodSpan[] tooLong = [.. methods.Where(method => method.Lines > 25)];
         methods.Should().HaveCountGreaterThan(1000);
-        tooLong.Length.Should().BeLessThan(methods.Length / 50, "these are longer:\n{0}\n", string.Join('\n', tooLong.Select(method => method.ToString())));
+        tooLong.Length.Should().BeLessThan(
+            methods.Length / 50, "these are longer:\n{0}\n", string.Join('\n', tooLong.Select(method => method.ToString())));
     }
 
     /// <summary>A type for each way in which code can need another; they make a circle, as one of them looks back.</summary>
@@ -91,7 +97,11 @@ public sealed class The_folders
     public void that_need_each_other_in_whatever_way_are_seen()
     {
         string[] sample = ["FollowUp.Tests.Style.Sight", "FollowUp.Tests.Style.Seen"];
-        Arrow[] made = [.. new CompiledCode(typeof(Wanting)).Arrows.Where(arrow => sample.Contains(arrow.FromFolder) && sample.Contains(arrow.ToFolder))];
+        Arrow[] made =
+        [
+            .. new CompiledCode(typeof(Wanting)).Arrows
+                .Where(arrow => sample.Contains(arrow.FromFolder) && sample.Contains(arrow.ToFolder)),
+        ];
         IReadOnlyList<Arrow> circle = Cycles.Within(made);
 
         made.Where(arrow => arrow.FromFolder == sample[0]).Select(arrow => arrow.To).Should().BeEquivalentTo(
@@ -102,7 +112,8 @@ public sealed class The_folders
 
     private static string Named(string folder) => $"FollowUp.{folder}";
 
-    private static IEnumerable<Arrow> All() => Core.Arrows.Concat(App.Arrows).Where(arrow => IsOurs(arrow.FromFolder) && IsOurs(arrow.ToFolder));
+    private static IEnumerable<Arrow> All() =>
+        Core.Arrows.Concat(App.Arrows).Where(arrow => IsOurs(arrow.FromFolder) && IsOurs(arrow.ToFolder));
 
     private static bool IsOurs(string folder) => folder.StartsWith("FollowUp.", StringComparison.Ordinal);
 

@@ -7,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FollowUp.Tests.Style;
 
-/// <summary>The files around the code that tools read, held against it: settings, host.json, azure.yaml, an editor's.</summary>
+/// <summary>
+/// The files around the code that tools read, held against it: settings, host.json, azure.yaml, an editor's. Tests
+/// <see cref="FollowUpServices"/>.
+/// </summary>
 public sealed partial class The_house
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
@@ -126,7 +129,8 @@ public sealed partial class The_house
 
     private static string Here([CallerFilePath] string file = "") => file;
 
-    [GeneratedRegex("""([Ss]ettings|[Cc]onfiguration)(\[|\.GetValue\(|\.GetValue<\w+>\()("(?<text>[^"]+)"|(\w+\.)?(?<name>[A-Z]\w+))[\],)]""")]
+    [GeneratedRegex(
+        """([Ss]ettings|[Cc]onfiguration)(\[|\.GetValue\(|\.GetValue<\w+>\()("(?<text>[^"]+)"|(\w+\.)?(?<name>[A-Z]\w+))[\],)]""")]
     private static partial Regex Indexers();
 
     [GeneratedRegex("""GetEnvironmentVariable\("(?<text>[^"]+)"\)""")]

@@ -7,6 +7,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="Decision"/> and <see cref="TimetableEntry"/>.</summary>
 public sealed class A_decision
 {
     private static readonly AgreedItem Item = Sample.Item("2020-03-06", "2020-03-04 10:00");
@@ -20,7 +21,8 @@ public sealed class A_decision
         first.Rows.Where(row => row.State == NoticeState.Skipped).Select(row => (row.Key.ToString(), row.Why)).Should().Equal(
             ("due/month/0 to ana", "before assignment"), ("due/week/0 to ana", "before assignment"));
         first.Rows.Single(row => row.State == NoticeState.Planned).Should().Be(new LedgerRow(
-            new("protocol-1", 1, LadderName.Receipt, "at-once", 0, "ana"), "owner", Sample.At("2020-03-04 09:00"), Item.AssignedAt!.Value, null,
+            new("protocol-1", 1, LadderName.Receipt, "at-once", 0, "ana"), "owner", Sample.At("2020-03-04 09:00"),
+            Item.AssignedAt!.Value, null,
             NoticeState.Planned, Item.AssignedAt!.Value, null, null, "ana", null, "202003040200"));
         first.NextAt.Should().Be(Sample.At("2020-03-05 09:00"));
     }
@@ -35,8 +37,10 @@ public sealed class A_decision
     [Fact]
     public void is_about_what_is_due_and_not_about_today()
     {
-        Decide(Item, Sample.At("2020-03-05 08:59"), Sent(Item, "receipt/at-once")).Rows.Should().NotContain(row => row.State == NoticeState.Planned);
-        Decide(Item, Sample.At("2020-03-05 09:00"), Sent(Item, "receipt/at-once")).Rows.Should().ContainSingle(row => row.State == NoticeState.Planned);
+        Decide(Item, Sample.At("2020-03-05 08:59"), Sent(Item, "receipt/at-once")).Rows
+            .Should().NotContain(row => row.State == NoticeState.Planned);
+        Decide(Item, Sample.At("2020-03-05 09:00"), Sent(Item, "receipt/at-once")).Rows
+            .Should().ContainSingle(row => row.State == NoticeState.Planned);
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class A_decision
     [Fact]
     public void is_never_made_twice_and_always_ends() => Seeds.Each(500, random =>
     {
-        AgreedItem item = Sample.Item("2020-06-30", "2020-01-06 09:00") with { DueOn = Sample.Day("2020-01-01").PlusDays(random.Next(300)) };
+        AgreedItem item =
+            Sample.Item("2020-06-30", "2020-01-06 09:00") with { DueOn = Sample.Day("2020-01-01").PlusDays(random.Next(300)) };
         item = random.Chance(0.3) ? item with { Receipt = new("ana", item.AssignedAt!.Value) } : item;
         Dictionary<RungKey, LedgerRow> ledger = [];
         Instant now = item.AssignedAt!.Value;
@@ -68,7 +73,8 @@ public sealed class A_decision
             looks.Should().BeLessThan(2_000);
             Decision decision = Decide(item, now, [.. ledger.Values]);
             (decision.NextAt is null || decision.NextAt > now).Should().BeTrue();
-            decision.Rows.Where(row => row.State == NoticeState.Planned).GroupBy(row => (row.Key.Ladder, row.Key.Recipient)).Should().OnlyContain(told => told.Count() == 1);
+            decision.Rows.Where(row => row.State == NoticeState.Planned).GroupBy(row => (row.Key.Ladder, row.Key.Recipient))
+                .Should().OnlyContain(told => told.Count() == 1);
             decision.Rows.ToList().ForEach(row => ledger.Add(row.Key, row));
             Decide(item, now, [.. ledger.Values]).Rows.Should().BeEmpty();
             foreach (LedgerRow row in ledger.Values.Where(row => !row.IsFinal).ToList())
@@ -90,7 +96,8 @@ public sealed class A_decision
 
     private static void NobodyAboveHearsFirst(AgreedItem item, IEnumerable<LedgerRow> ledger)
     {
-        List<LedgerRow> told = [.. ledger.Where(row => row is { Key.Ladder: LadderName.Overdue, State: NoticeState.Sent or NoticeState.Failed })];
+        List<LedgerRow> told =
+            [.. ledger.Where(row => row is { Key.Ladder: LadderName.Overdue, State: NoticeState.Sent or NoticeState.Failed })];
         LedgerRow[] above = [.. told.Where(row => row.Role != Role.Owner)];
         if (above.Length > 0)
         {
@@ -102,7 +109,8 @@ public sealed class A_decision
     private static LedgerRow Sent(AgreedItem item, string rung)
     {
         TimetableEntry entry = item.Lines().Rung(rung);
-        return new(entry.Key, entry.Role, entry.Planned, entry.Planned, null, NoticeState.Sent, entry.Planned, entry.Planned, null, entry.Key.Recipient, null, null);
+        return new(entry.Key, entry.Role, entry.Planned, entry.Planned, null, NoticeState.Sent, entry.Planned, entry.Planned, null,
+            entry.Key.Recipient, null, null);
     }
 
     private static Decision Decide(AgreedItem item, Instant now, params LedgerRow[] ledger) =>

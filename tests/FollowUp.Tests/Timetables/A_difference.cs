@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 9: what a change would do is shown before it is done; who gains, loses or moves which notice.</summary>
+/// <summary>
+/// Law 9: what a change would do is shown before it is done; who gains, loses or moves which notice. Tests <see cref="Difference"/>.
+/// </summary>
 public sealed class A_difference
 {
     private static readonly Instant Friday = Sample.At("2020-05-22 09:00");
@@ -19,7 +21,8 @@ public sealed class A_difference
     public void is_none_between_the_same()
     {
         Difference.Between([Week, Eve], [Eve, Week]).Should().BeEmpty();
-        Difference.Between([Week], [Of(Week, entry => entry with { Key = entry.Key with { AnchorRevision = 2 } })]).Should().BeEmpty("the words are the same, around another anchor");
+        Difference.Between([Week], [Of(Week, entry => entry with { Key = entry.Key with { AnchorRevision = 2 } })])
+            .Should().BeEmpty("the words are the same, around another anchor");
     }
 
     [Fact]
@@ -42,7 +45,8 @@ public sealed class A_difference
     public void is_of_the_reader_who_would_really_hear()
     {
         ForecastEntry stoodIn = Week with { Receiver = new(Sample.Person("gleb"), "ana absent → gleb") };
-        Difference.Between([Week], [stoodIn]).Select(difference => difference.Kind).Should().BeEquivalentTo([DifferenceKind.Lost, DifferenceKind.Gained]);
+        Difference.Between([Week], [stoodIn]).Select(difference => difference.Kind)
+            .Should().BeEquivalentTo([DifferenceKind.Lost, DifferenceKind.Gained]);
     }
 
     [Fact]
@@ -59,16 +63,20 @@ public sealed class A_difference
     {
         ForecastEntry day = Foreseen("day", Friday + Duration.FromDays(7));
         ForecastEntry moved = Of(day, entry => entry with { Planned = Friday - Duration.FromDays(1) });
-        Difference.Between([Eve, day], [moved, Week]).Select(difference => (difference.Kind, (difference.After ?? difference.Before)!.Entry.Key.Rung))
+        Difference.Between([Eve, day], [moved, Week])
+            .Select(difference => (difference.Kind, (difference.After ?? difference.Before)!.Entry.Key.Rung))
             .Should().Equal((DifferenceKind.Moved, "day"), (DifferenceKind.Gained, "week"), (DifferenceKind.Lost, "eve"));
     }
 
     // Two levels that are one person hear once; the first of them counts.
     [Fact]
-    public void counts_the_same_words_to_the_same_reader_once() => Difference.Between([], [Week, Of(Week, entry => entry with { Role = "issuer" })]).Should().ContainSingle();
+    public void counts_the_same_words_to_the_same_reader_once() =>
+        Difference.Between([], [Week, Of(Week, entry => entry with { Role = "issuer" })]).Should().ContainSingle();
 
-    private static ForecastEntry Of(ForecastEntry foreseen, Func<TimetableEntry, TimetableEntry> change) => foreseen with { Entry = change(foreseen.Entry) };
+    private static ForecastEntry Of(ForecastEntry foreseen, Func<TimetableEntry, TimetableEntry> change) =>
+        foreseen with { Entry = change(foreseen.Entry) };
 
     private static ForecastEntry Foreseen(string rung, Instant at) =>
-        new(new(new("protocol-1", 1, LadderName.Due, rung, 0, "ana"), "owner", at, at, null, null, null), new Recipient(Sample.Person("ana"), null));
+        new(new(new("protocol-1", 1, LadderName.Due, rung, 0, "ana"), "owner", at, at, null, null, null),
+            new Recipient(Sample.Person("ana"), null));
 }

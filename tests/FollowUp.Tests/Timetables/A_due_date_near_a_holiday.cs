@@ -5,7 +5,10 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 8, told by the wall clock of the item: the moments of every notice around the due date, and why they are what they are.</summary>
+/// <summary>
+/// Law 8, told by the wall clock of the item: the moments of every notice around the due date, and why they are what they are. Tests
+/// <see cref="RungDate"/>, <see cref="ScheduledTime"/> and <see cref="Timetable"/>.
+/// </summary>
 public sealed class A_due_date_near_a_holiday
 {
     // 27 September 2020 was worked for National Day, which the owner sees on no wall calendar of theirs.
@@ -54,14 +57,17 @@ public sealed class A_due_date_near_a_holiday
     [Fact]
     public void is_the_day_after_a_Golden_Week() => Told("2020-10-09", "CN").Split('\n').Skip(1).Take(3).Should().Equal(
         "Fri 2 Oct → Wed 30 Sep 09:00 due/week: moved from 2 Oct: National Day, National Day and Mid-Autumn Festival (CN)",
-        "Wed 30 Sep 09:00 due/eve: counted over 1 to 8 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)",
+        "Wed 30 Sep 09:00 due/eve: counted over 1 to 8 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and "
+            + "Mid-Autumn Festival (CN)",
         "Fri 9 Oct 09:00 due/day");
 
     /// <summary>Without what is repeated, and each rung once however many hear it.</summary>
     private static string Told(string dueOn, params string[] calendars)
     {
         AgreedItem item = Sample.Item(dueOn, "2019-11-21 09:00", Sample.Shanghai, calendars);
-        return string.Join('\n', item.Lines().Where(entry => entry.Key is { Ladder: LadderName.Due or LadderName.Overdue, Occurrence: 0 }).Select(Told).Distinct());
+        return string.Join(
+            '\n', item.Lines().Where(entry => entry.Key is { Ladder: LadderName.Due or LadderName.Overdue, Occurrence: 0 }).Select(Told)
+                .Distinct());
     }
 
     private static string Told(TimetableEntry entry)
@@ -69,7 +75,8 @@ public sealed class A_due_date_near_a_holiday
         NodaTime.LocalDateTime at = entry.Planned.InZone(NodaTime.DateTimeZoneProviders.Tzdb[Sample.Shanghai]).LocalDateTime;
         string counted = entry.Shift!.Value.To == at.Date ? "" : $"{Day(entry.Shift.Value.To)} → ";
         string why = entry.Explanation is { } said ? $": {said}" : "";
-        return $"{counted}{Day(at.Date)} {at.ToString("HH:mm", CultureInfo.InvariantCulture)} {entry.Key.Ladder.ToString().ToLowerInvariant()}/{entry.Key.Rung}{why}";
+        return $"{counted}{Day(at.Date)} {at.ToString("HH:mm", CultureInfo.InvariantCulture)} "
+            + $"{entry.Key.Ladder.ToString().ToLowerInvariant()}/{entry.Key.Rung}{why}";
     }
 
     private static string Day(NodaTime.LocalDate day) => day.ToString("ddd d MMM", CultureInfo.InvariantCulture);

@@ -1,10 +1,12 @@
 using FollowUp.Items;
 using FollowUp.Plans;
 using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="RunningLadder"/> and <see cref="RungDate"/>.</summary>
 public sealed class A_repeated_rung
 {
     // Rule 5: each occurrence counts from the first.
@@ -36,7 +38,8 @@ public sealed class A_repeated_rung
         Plan monthly = Sample.PlanOf(LadderName.Progress, Rung.Repeated("month", "+30cd", "+1mo", 2, Role.Owner));
         AgreedItem item = Sample.Item("2021-12-31", "2020-01-01 10:00", Sample.Shanghai, "DAILY");
 
-        Days(item, "progress/month", monthly, Sample.CastIn(Sample.Shanghai, "DAILY")).Should().Equal("2020-01-31", "2020-02-29", "2020-03-31");
+        Days(item, "progress/month", monthly, Sample.CastIn(Sample.Shanghai, "DAILY"))
+            .Should().Equal("2020-01-31", "2020-02-29", "2020-03-31");
     }
 
     [Fact]

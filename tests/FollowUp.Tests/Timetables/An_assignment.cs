@@ -4,6 +4,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="Anchor"/> and <see cref="Decision"/>.</summary>
 public sealed class An_assignment
 {
     // Rule 6: a moment already past when it is first computed is due now.
@@ -16,7 +17,8 @@ public sealed class An_assignment
         first.Planned.Should().Be(Sample.At("2020-03-03 09:00"), "that is the plan's moment");
         first.DueAt.Should().Be(item.AssignedAt, "a delay is not counted from before the assignment");
         first.Skip.Should().BeNull();
-        Decision.Decide(item.AssignedAt!.Value, item.Lines(), Present).Rows.Single(row => row.State == NoticeState.Planned).Key.Should().Be(first.Key);
+        Decision.Decide(item.AssignedAt!.Value, item.Lines(), Present).Rows.Single(row => row.State == NoticeState.Planned).Key
+            .Should().Be(first.Key);
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class An_assignment
         entries.Rung("receipt/watch", to: "ana").Planned.Should().Be(Sample.At("2020-03-06 09:00"));
         entries.Rung("receipt/watch", to: "chen").Planned.Should().Be(Sample.At("2020-03-06 09:00"));
         entries.Rung("receipt/level-1").Planned.Should().Be(Sample.At("2020-03-10 09:00"));
-        item.Sign(new("ana"), Sample.At("2020-03-03 10:00")).Lines().Should().NotContain(entry => entry.Key.Ladder == FollowUp.Plans.LadderName.Receipt);
+        item.Sign(new("ana"), Sample.At("2020-03-03 10:00")).Lines()
+            .Should().NotContain(entry => entry.Key.Ladder == FollowUp.Plans.LadderName.Receipt);
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed class An_assignment
     {
         // 23:30 in Moscow is the next morning in Shanghai, and the item lives in Moscow.
         AgreedItem item = Sample.Item("2020-05-29", "2020-03-03 23:30", Sample.Moscow, "PLAIN");
-        item.Lines(Sample.CastIn(Sample.Moscow, "PLAIN")).Rung("receipt/again").Planned.Should().Be(Sample.At("2020-03-05 09:00", Sample.Moscow));
+        item.Lines(Sample.CastIn(Sample.Moscow, "PLAIN")).Rung("receipt/again").Planned
+            .Should().Be(Sample.At("2020-03-05 09:00", Sample.Moscow));
     }
 
     private static FollowUp.Recipients.Recipient Present(TimetableEntry entry) => new(Sample.Person(entry.Key.Recipient), null);

@@ -7,7 +7,10 @@ using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 5: it waits until a working day, by date in the item's zone, after the owner's first overdue notice went out.</summary>
+/// <summary>
+/// Law 5: it waits until a working day, by date in the item's zone, after the owner's first overdue notice went out. Tests
+/// <see cref="Escalation"/>.
+/// </summary>
 public sealed class An_escalation
 {
     // Due on Friday, 6 March: again on the 9th, level 1 on the 10th.
@@ -63,15 +66,21 @@ public sealed class An_escalation
     [Fact]
     public void waits_anew_after_a_hand_over()
     {
-        AgreedItem item = Item with { Owner = "gleb", HandOvers = [new("chen", Sample.At("2020-03-20 15:00"), "ana", "gleb", "She left.")] };
+        AgreedItem item = Item with
+        {
+            Owner = "gleb",
+            HandOvers = [new("chen", Sample.At("2020-03-20 15:00"), "ana", "gleb", "She left.")],
+        };
         LedgerRow before = Told("ana", "2020-03-10 10:00");
         item.Lines(ledger: before).Rung("overdue/level-1", to: "dora").DueAt.Should().BeNull();
-        item.Lines(ledger: [before, Told("gleb", "2020-03-20 15:01")]).Rung("overdue/level-1", to: "dora").DueAt.Should().Be(Sample.At("2020-03-23 09:00"));
+        item.Lines(ledger: [before, Told("gleb", "2020-03-20 15:01")]).Rung("overdue/level-1", to: "dora").DueAt
+            .Should().Be(Sample.At("2020-03-23 09:00"));
     }
 
     [Fact]
     public void counts_a_refused_letter_as_told() =>
-        Item.Lines(ledger: Told("ana", "2020-03-09 09:01") with { State = NoticeState.Failed }).Rung("overdue/level-1", to: "dora").DueAt.Should().NotBeNull();
+        Item.Lines(ledger: Told("ana", "2020-03-09 09:01") with { State = NoticeState.Failed }).Rung("overdue/level-1", to: "dora").DueAt
+            .Should().NotBeNull();
 
     [Theory]
     [InlineData(NoticeState.Planned)]
@@ -80,7 +89,8 @@ public sealed class An_escalation
     public void does_not_count_what_did_not_go_out(NoticeState state)
     {
         LedgerRow row = Told("ana", "2020-03-09 09:01") with { State = state };
-        Item.Lines(ledger: row with { At = state == NoticeState.Planned ? null : row.At }).Rung("overdue/level-1", to: "dora").DueAt.Should().BeNull();
+        Item.Lines(ledger: row with { At = state == NoticeState.Planned ? null : row.At }).Rung("overdue/level-1", to: "dora").DueAt
+            .Should().BeNull();
     }
 
     [Fact]
@@ -97,6 +107,7 @@ public sealed class An_escalation
     private static LedgerRow Told(string person, string at)
     {
         Instant when = Sample.At(at);
-        return new(new(Item.Id, 1, LadderName.Overdue, "again", 0, person), Role.Owner, Sample.At("2020-03-09 09:00"), when, null, NoticeState.Sent, when, when, null, person, null, null);
+        return new(new(Item.Id, 1, LadderName.Overdue, "again", 0, person), Role.Owner, Sample.At("2020-03-09 09:00"), when, null,
+            NoticeState.Sent, when, when, null, person, null, null);
     }
 }

@@ -5,7 +5,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 15.</summary>
+/// <summary>Law 15. Tests <see cref="Anchor"/>, <see cref="Timetable"/> and <see cref="HandingOver"/>.</summary>
 public sealed class An_item_that_changes_hands
 {
     private static AgreedItem Item { get; } = Sample.Item("2020-05-29", "2020-03-02 09:00").Sign(new("ana"), Sample.At("2020-03-03 09:00"));
@@ -18,7 +18,8 @@ public sealed class An_item_that_changes_hands
     public void does_not_bring_its_new_owner_the_answer_to_the_old_one()
     {
         Said(Extended).Should().Contain("Answered to ana");
-        Said(HandedOver(Extended)).Should().Contain("Receipt to gleb").And.Contain("Handover to ana").And.NotContain(said => said.StartsWith("Answered"));
+        Said(HandedOver(Extended)).Should().Contain("Receipt to gleb").And.Contain("Handover to ana")
+            .And.NotContain(said => said.StartsWith("Answered"));
     }
 
     [Fact]
@@ -28,10 +29,13 @@ public sealed class An_item_that_changes_hands
 
         Said(moved).Should().Contain("Moved to ana");
         Said(HandedOver(moved)).Should().NotContain(said => said.StartsWith("Moved"));
-        Said(HandedOver(moved).Reschedule(new("chen"), Sample.At("2020-04-10 10:00"), Sample.Day("2020-06-19"), "and anew")).Should().Contain("Moved to gleb");
+        Said(HandedOver(moved).Reschedule(new("chen"), Sample.At("2020-04-10 10:00"), Sample.Day("2020-06-19"), "and anew"))
+            .Should().Contain("Moved to gleb");
     }
 
-    /// <summary>While the clock stands still they hear of it in any case, and else when asked to sign; a plan may say so in either.</summary>
+    /// <summary>
+    /// While the clock stands still they hear of it in any case, and else when asked to sign; a plan may say so in either.
+    /// </summary>
     [Theory]
     [InlineData(false, Role.FormerOwner, Role.Owner)]
     [InlineData(true, Role.FormerOwner, Role.Owner)]
@@ -57,7 +61,8 @@ public sealed class An_item_that_changes_hands
         NoticeValidity.StillApplies(news, running, Plan.Default, Sample.Cast()).Should().BeFalse();
     }
 
-    private static AgreedItem HandedOver(AgreedItem item) => item.HandTo(new("chen"), Sample.At("2020-03-25 10:00"), "gleb", "the desk is closed");
+    private static AgreedItem HandedOver(AgreedItem item) =>
+        item.HandTo(new("chen"), Sample.At("2020-03-25 10:00"), "gleb", "the desk is closed");
 
     private static IEnumerable<string> Said(AgreedItem item) =>
         item.Lines().Where(entry => entry.Skip is null).Select(entry => $"{entry.Key.Ladder} to {entry.Key.Recipient}");

@@ -1,9 +1,11 @@
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Tests.Stories.Rig;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="Anchor"/> and <see cref="Timetable"/>.</summary>
 public sealed class An_item_that_is_sent_back
 {
     [Fact]
@@ -42,7 +44,8 @@ public sealed class An_item_that_is_sent_back
         Story story = SentBack();
         _ = story.Told("2020-03-11 18:00");
 
-        LedgerRow overdue = story.Ledger.Single(row => row.Key is { Ladder: FollowUp.Plans.LadderName.Overdue, Rung: "again", Occurrence: 0 });
+        LedgerRow overdue =
+            story.Ledger.Single(row => row.Key is { Ladder: FollowUp.Plans.LadderName.Overdue, Rung: "again", Occurrence: 0 });
         overdue.Planned.Should().Be(Sample.At("2020-03-09 09:00"));
         overdue.Since.Should().Be(Sample.At("2020-03-11 15:00"));
     }
@@ -59,7 +62,8 @@ public sealed class An_item_that_is_sent_back
             .Select(row => row.Key.AnchorRevision).Should().Equal(1, 2);
     }
 
-    private static Story SentBack() => new Story(Sample.Item("2020-03-06", "2020-03-04 08:00") with { Receipt = new("ana", Sample.At("2020-03-04 08:00")) })
+    private static Story SentBack() =>
+        new Story(Sample.Item("2020-03-06", "2020-03-04 08:00") with { Receipt = new("ana", Sample.At("2020-03-04 08:00")) })
         .On("2020-03-05 10:00", "Ana reports it done", (item, at) => item.Report(new("ana"), at, new("document", "No. 12", null)))
         .On("2020-03-11 15:00", "Boris sends it back", (item, at) => item.SendBack(new("boris"), at, "not signed"));
 }

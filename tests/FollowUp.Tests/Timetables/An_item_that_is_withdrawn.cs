@@ -1,8 +1,10 @@
 using FollowUp.Items;
 using FollowUp.Tests.Stories.Rig;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="Timetable"/> and <see cref="Decision"/>.</summary>
 public sealed class An_item_that_is_withdrawn
 {
     [Fact]

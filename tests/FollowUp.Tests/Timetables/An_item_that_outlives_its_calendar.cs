@@ -5,7 +5,10 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 8: a calendar ends, and whoever reads an item that goes on after it is told so. China's is known through 2026, Russia's through 2027.</summary>
+/// <summary>
+/// Law 8: a calendar ends, and whoever reads an item that goes on after it is told so. China's is known through 2026, Russia's through
+/// 2027. Tests <see cref="CalendarHorizon"/> and <see cref="Warnings"/>.
+/// </summary>
 public sealed class An_item_that_outlives_its_calendar
 {
     private const string China = "Calendar CN is known through 2026-12-31 only: later days count by the weekend alone.";
@@ -17,7 +20,8 @@ public sealed class An_item_that_outlives_its_calendar
     [InlineData("2026-12-11", China)]
     [InlineData("2026-12-31", China)]
     [InlineData("2027-03-01", China)]
-    public void is_warned_of_as_far_as_people_are_told_that_it_is_late(string dueOn, string? warning) => Warnings(Item(dueOn)).Should().Equal(Only(warning));
+    public void is_warned_of_as_far_as_people_are_told_that_it_is_late(string dueOn, string? warning) =>
+        Warnings(Item(dueOn)).Should().Equal(Only(warning));
 
     [Fact]
     public void is_warned_of_by_its_due_date_where_nobody_is_told_after_it()
@@ -55,19 +59,25 @@ public sealed class An_item_that_outlives_its_calendar
     public void says_so_on_every_line_that_nobody_knows_the_day_of()
     {
         IReadOnlyList<TimetableEntry> entries = Item("2026-12-30").Lines();
-        entries.Where(entry => entry.Explanation?.EndsWith("CN is not announced beyond 31 Dec 2026: counted by the weekend alone", StringComparison.Ordinal) == true)
+        entries.Where(
+            entry => entry.Explanation?.EndsWith(
+                "CN is not announced beyond 31 Dec 2026: counted by the weekend alone", StringComparison.Ordinal) == true)
             .Should().BeEquivalentTo(entries.Where(entry => entry.Planned > Sample.At("2026-12-31 23:59"))).And.HaveCountGreaterThan(10);
     }
 
     [Fact]
     public void says_so_where_a_date_is_counted_back_out_of_a_year_that_nobody_knows() =>
-        Item("2027-01-04").Lines().Rung("due/eve").Explanation.Should().Be("CN is not announced beyond 31 Dec 2026: counted by the weekend alone");
+        Item("2027-01-04").Lines().Rung("due/eve").Explanation
+            .Should().Be("CN is not announced beyond 31 Dec 2026: counted by the weekend alone");
 
-    private static AgreedItem Item(string dueOn, params string[] calendars) => Sample.Item(dueOn, "2026-06-01 09:00", Sample.Shanghai, calendars);
+    private static AgreedItem Item(string dueOn, params string[] calendars) =>
+        Sample.Item(dueOn, "2026-06-01 09:00", Sample.Shanghai, calendars);
 
-    private static IReadOnlyList<string> Warnings(AgreedItem item, Plan? plan = null, Contacts? cast = null) => Warned(item, plan, cast).Warnings;
+    private static IReadOnlyList<string> Warnings(AgreedItem item, Plan? plan = null, Contacts? cast = null) =>
+        Warned(item, plan, cast).Warnings;
 
-    private static AgreedItem Warned(AgreedItem item, Plan? plan = null, Contacts? cast = null) => item.Warned(plan ?? Plan.Default, item.DaysOf(), cast ?? Sample.Cast());
+    private static AgreedItem Warned(AgreedItem item, Plan? plan = null, Contacts? cast = null) =>
+        item.Warned(plan ?? Plan.Default, item.DaysOf(), cast ?? Sample.Cast());
 
     private static IEnumerable<string> Only(string? warning) => warning is null ? [] : [warning];
 }

@@ -1,10 +1,13 @@
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Tests.Stories.Rig;
+using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 5: our downtime is never people's noise, and never their fault.</summary>
+/// <summary>
+/// Law 5: our downtime is never people's noise, and never their fault. Tests <see cref="Decision"/> and <see cref="Escalation"/>.
+/// </summary>
 public sealed class An_outage
 {
     private static AgreedItem Signed { get; } =
@@ -51,7 +54,11 @@ public sealed class An_outage
     // 8 October 2020 lies in a long holiday: three rungs fall on 30 September, and the last of them is the newest.
     [Fact]
     public void of_nature_that_puts_rungs_on_one_moment_leaves_the_last_of_them() =>
-        new Story(Sample.Item("2020-10-08", "2020-09-21 10:00") with { Receipt = new("ana", Sample.At("2020-09-21 10:00")) }) { TellsSilence = true }
+        new Story(
+            Sample.Item(
+                "2020-10-08", "2020-09-21 10:00") with
+            { Receipt = new("ana", Sample.At("2020-09-21 10:00")) })
+        { TellsSilence = true }
             .Told("2020-10-01 00:00").Should().Be(
                 """
                 09-21 10:00 owner is spared: due/month, before assignment

@@ -1,9 +1,10 @@
 using FollowUp.Items;
+using FollowUp.Timetables;
 using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 6: what was decided at three in the afternoon is not six hours late at three.</summary>
+/// <summary>Law 6: what was decided at three in the afternoon is not six hours late at three. Tests <see cref="Decision"/>.</summary>
 public sealed class News_of_what_somebody_decided
 {
     private static readonly Instant Afternoon = Sample.At("2020-02-05 15:00");
@@ -24,7 +25,8 @@ public sealed class News_of_what_somebody_decided
     [Fact]
     public void is_new_to_an_owner_who_takes_over_later()
     {
-        AgreedItem returned = Item.Report(new("ana"), Sample.At("2020-02-03 10:00"), new("none", null, "By phone.")).SendBack(new("boris"), Afternoon, "The annex is missing.");
+        AgreedItem returned = Item.Report(new("ana"), Sample.At("2020-02-03 10:00"), new("none", null, "By phone."))
+            .SendBack(new("boris"), Afternoon, "The annex is missing.");
 
         Handed(returned).Lines().Rung("returned/at-once", to: "gleb").DueAt.Should().Be(Later);
         Handed(returned).Lines().Rung("returned/at-once", to: "gleb").Planned.Should().Be(Sample.At("2020-02-05 09:00"));

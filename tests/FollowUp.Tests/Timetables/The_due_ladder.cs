@@ -27,8 +27,10 @@ public sealed class The_due_ladder
     [Theory]
     [InlineData("due/month", "2020-09-08T01:00:00Z", null)]
     [InlineData("due/week", "2020-09-30T01:00:00Z", "moved from 1 Oct: National Day and Mid-Autumn Festival (CN)")]
-    [InlineData("due/eve", "2020-09-30T01:00:00Z", "counted over 1 to 7 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)")]
-    [InlineData("due/day", "2020-09-30T01:00:00Z", "moved from 8 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)")]
+    [InlineData("due/eve", "2020-09-30T01:00:00Z",
+        "counted over 1 to 7 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)")]
+    [InlineData("due/day", "2020-09-30T01:00:00Z",
+        "moved from 8 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)")]
     public void moves_back_before_a_holiday(string rung, string at, string? why) =>
         Shift("2020-10-08", rung).Should().Be((Sample.Utc(at), why));
 
@@ -39,7 +41,8 @@ public sealed class The_due_ladder
         TimetableEntry day = item.Lines(Sample.Cast(Sample.Person("ana"))).Rung("due/day");
 
         day.Planned.Should().Be(Sample.Utc("2020-09-30T01:00:00Z"), "Ana is in Shanghai and off until the 8th, whatever Moscow does");
-        day.Explanation.Should().Be("moved from 8 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)");
+        day.Explanation.Should().Be(
+            "moved from 8 Oct: National Day and Mid-Autumn Festival holiday, National Day, National Day and Mid-Autumn Festival (CN)");
     }
 
     [Fact]
@@ -60,9 +63,11 @@ public sealed class The_due_ladder
         IReadOnlyList<TimetableEntry> entries = item.Lines();
 
         entries.Rung("due/day").Planned.Should().Be(Sample.Utc("2019-12-31T01:00:00Z"));
-        entries.Rung("due/day").Explanation.Should().Be("moved from 8 Jan: New Year Holidays, Orthodox Christmas Day (RU), New Year's Day (CN)");
+        entries.Rung("due/day").Explanation
+            .Should().Be("moved from 8 Jan: New Year Holidays, Orthodox Christmas Day (RU), New Year's Day (CN)");
         entries.Rung("due/eve").Planned.Should().Be(Sample.Utc("2019-12-31T01:00:00Z"), "that is the joint working day before the 8th");
-        entries.Rung("due/eve").Explanation.Should().Be("counted over 1 to 7 Jan: Orthodox Christmas Day, New Year Holidays (RU), New Year's Day (CN)");
+        entries.Rung("due/eve").Explanation
+            .Should().Be("counted over 1 to 7 Jan: Orthodox Christmas Day, New Year Holidays (RU), New Year's Day (CN)");
         entries.Rung("overdue/again").Planned.Should().Be(Sample.Utc("2020-01-09T01:00:00Z"));
         entries.Rung("due/month").Planned.Should().Be(Sample.Utc("2019-12-09T01:00:00Z"));
     }
@@ -81,7 +86,8 @@ public sealed class The_due_ladder
     public void speaks_at_the_hour_of_the_plan()
     {
         Plan late = Sample.PlanOf(LadderName.Due, Rung.Once("day", "0", Role.Owner), hour: "16:30");
-        Sample.Item("2020-05-29", "2020-01-06 09:00").Lines(plan: late).Rung("due/day").Planned.Should().Be(Sample.Utc("2020-05-29T08:30:00Z"));
+        Sample.Item("2020-05-29", "2020-01-06 09:00").Lines(plan: late).Rung("due/day").Planned
+            .Should().Be(Sample.Utc("2020-05-29T08:30:00Z"));
     }
 
     private static (NodaTime.Instant, string?) Shift(string dueOn, string rung)

@@ -1,12 +1,16 @@
 using FollowUp.Items;
 using FollowUp.Plans;
 using FollowUp.Recipients;
+using FollowUp.Timetables;
 using NodaTime;
 using NodaTime.TimeZones;
 
 namespace FollowUp.Tests.Timetables;
 
-/// <summary>Law 7: a local time that does not exist moves forward by the gap; one that exists twice means the earlier.</summary>
+/// <summary>
+/// Law 7: a local time that does not exist moves forward by the gap; one that exists twice means the earlier. Tests
+/// <see cref="ScheduledTime"/> and <see cref="Contact"/>.
+/// </summary>
 public sealed class The_hour_of_a_notice
 {
     [Theory]
@@ -37,7 +41,8 @@ public sealed class The_hour_of_a_notice
         foreach (DateTimeZone zone in DateTimeZoneProviders.Tzdb.Ids.Select(id => DateTimeZoneProviders.Tzdb[id]))
         {
             Contact contact = new(Sample.Person("reader", zone.Id), Sample.Daily);
-            foreach (ZoneInterval after in zone.GetZoneIntervals(Sample.Utc("2005-01-01T00:00:00Z"), Sample.Utc("2035-01-01T00:00:00Z")).Skip(1))
+            foreach (ZoneInterval after in zone.GetZoneIntervals(
+                Sample.Utc("2005-01-01T00:00:00Z"), Sample.Utc("2035-01-01T00:00:00Z")).Skip(1))
             {
                 for (int hours = -48; hours <= 48; hours += 3, looks++)
                 {

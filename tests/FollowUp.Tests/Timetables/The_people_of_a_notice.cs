@@ -1,9 +1,11 @@
 using FollowUp.Items;
 using FollowUp.Plans;
+using FollowUp.Recipients;
 using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="Addressee"/> and <see cref="Contacts"/>.</summary>
 public sealed class The_people_of_a_notice
 {
     [Theory]
@@ -30,7 +32,8 @@ public sealed class The_people_of_a_notice
     public void hear_as_who_is_to_act_whatever_else_they_are()
     {
         AgreedItem item = Sample.Item("2020-05-29", "2020-01-06 09:00") with { Owner = "dora" };
-        TimetableEntry entry = item.Lines(plan: Sample.PlanOf(LadderName.Overdue, Rung.Once("day", "+1wd", "level-1", "owner"))).Rung("overdue/day", to: "dora");
+        TimetableEntry entry = item.Lines(plan: Sample.PlanOf(LadderName.Overdue, Rung.Once("day", "+1wd", "level-1", "owner")))
+            .Rung("overdue/day", to: "dora");
         entry.Role.Should().Be("owner");
         entry.DueAt.Should().Be(Sample.At("2020-06-01 09:00"));
     }

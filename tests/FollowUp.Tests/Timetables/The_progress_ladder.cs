@@ -6,6 +6,7 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Timetables;
 
+/// <summary>Tests <see cref="Anchor"/> and <see cref="RunningLadder"/>.</summary>
 public sealed class The_progress_ladder
 {
     // Due 30 June: the 60th day before is 1 May. Word is asked for on days that lie more than 60 days ahead, so not on 1 May.
@@ -37,7 +38,8 @@ public sealed class The_progress_ladder
             .Reschedule(new("chen"), Sample.At("2020-06-10 10:00"), Sample.Day("2020-09-30"), "agreed anew");
 
         Skips(item).Should().Equal(
-            "2020-02-01", "2020-03-01", "2020-04-01", "2020-05-01 the due date was near then", "2020-06-01 the due date was near then", "2020-07-01");
+            "2020-02-01", "2020-03-01", "2020-04-01", "2020-05-01 the due date was near then", "2020-06-01 the due date was near then",
+            "2020-07-01");
     }
 
     [Fact]

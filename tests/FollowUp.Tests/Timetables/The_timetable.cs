@@ -15,9 +15,21 @@ namespace FollowUp.Tests.Timetables;
 public sealed class The_timetable
 {
     private static readonly string[] Zones =
-        ["Asia/Shanghai", "Europe/Moscow", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kathmandu", "America/Los_Angeles", "Pacific/Auckland"];
+        [
+            "Asia/Shanghai",
+            "Europe/Moscow",
+            "Europe/Berlin",
+            "America/St_Johns",
+            "Australia/Lord_Howe",
+            "Asia/Kathmandu",
+            "America/Los_Angeles",
+            "Pacific/Auckland",
+        ];
 
-    private static readonly string[] Roles = ["owner", "supporting", "issuer", "coordinator", "liaison", "level-1", "level-2", "level-3", "level-4"];
+    private static readonly string[] Roles =
+    [
+        "owner", "supporting", "issuer", "coordinator", "liaison", "level-1", "level-2", "level-3", "level-4",
+    ];
 
     [Fact]
     public void says_what_the_design_says_about_thousands_of_items() => Seeds.Each(2_000, random =>
@@ -43,7 +55,9 @@ public sealed class The_timetable
 
         IReadOnlyList<TimetableEntry> entries = Item(random).Lines(new(People(random)), plan);
 
-        entries.Should().Equal(entries.OrderBy(entry => entry.Planned).ThenBy(entry => entry.Key.Ladder).ThenBy(entry => Place(entry.Key)).ThenBy(entry => entry.Key.Occurrence));
+        entries.Should().Equal(
+            entries.OrderBy(entry => entry.Planned).ThenBy(entry => entry.Key.Ladder).ThenBy(entry => Place(entry.Key))
+                .ThenBy(entry => entry.Key.Occurrence));
     });
 
     [Fact]
@@ -60,7 +74,8 @@ public sealed class The_timetable
         string[] parts = explanation?.Split("; ") ?? [];
         bool Any(string kind) => parts.Any(part => part.StartsWith(kind, StringComparison.Ordinal));
         bool Says(string kind) => parts.Any(part => part.Contains(kind, StringComparison.Ordinal));
-        return $"{(Any("counted over") ? " counted" : "")}{(Any("moved from") ? " moved" : "")}{(Any("not told before") ? " early" : "")}{(Says(" counts as a working day (") ? " Sunday" : "")}{(Says(" is not announced beyond ") ? " unknown" : "")}";
+        return $"{(Any("counted over") ? " counted" : "")}{(Any("moved from") ? " moved" : "")}{(Any("not told before") ? " early" : "")}"
+            + $"{(Says(" counts as a working day (") ? " Sunday" : "")}{(Says(" is not announced beyond ") ? " unknown" : "")}";
     }
 
     private static AgreedItem Item(Random random)
@@ -69,8 +84,14 @@ public sealed class The_timetable
         LocalDate assigned = new LocalDate(2019, 1, 1).PlusDays(random.Next(6 * 365));
         LocalDate due = assigned.PlusDays(random.Chance(0.1) ? -random.Next(40) : random.Next(500));
         string[] calendars = random.One<string[]>(["CN"], ["RU"], ["PLAIN"], ["DAILY"], ["CN", "RU"], ["PLAIN", "RU"]);
-        Instant at = assigned.At(new LocalTime(random.Next(24), random.Next(60))).InZoneLeniently(DateTimeZoneProviders.Tzdb[zone]).ToInstant();
-        AgreedItem item = Sample.Item("2020-01-01", "2020-01-01 09:00", zone, calendars) with { DueOn = due, OriginalDueOn = due, AssignedAt = at };
+        Instant at = assigned.At(new LocalTime(random.Next(24), random.Next(60))).InZoneLeniently(DateTimeZoneProviders.Tzdb[zone])
+            .ToInstant();
+        AgreedItem item = Sample.Item("2020-01-01", "2020-01-01 09:00", zone, calendars) with
+        {
+            DueOn = due,
+            OriginalDueOn = due,
+            AssignedAt = at,
+        };
         Instant later = at + Duration.FromHours(random.Next(10_000));
         return random.Next(4) switch
         {

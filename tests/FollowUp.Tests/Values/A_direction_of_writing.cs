@@ -6,10 +6,14 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>Whatever somebody wrote, what stands after it reads as it would without it (UAX #9).</summary>
+/// <summary>
+/// Whatever somebody wrote, what stands after it reads as it would without it (UAX #9). Tests <see cref="TextDirection"/>.
+/// </summary>
 public sealed class A_direction_of_writing
 {
-    private static readonly Gen<string> Turning = Gen.Char["ab1. \nאد\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"].Array[0, 16].Select(letters => new string(letters));
+    private static readonly Gen<string> Turning =
+        Gen.Char["ab1. \nאد\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"].Array[0, 16]
+            .Select(letters => new string(letters));
 
     [Theory]
     [InlineData("Law desk, 法律处, Правовой отдел", "Law desk, 法律处, Правовой отдел")]
@@ -50,7 +54,8 @@ public sealed class A_direction_of_writing
             import { isolate } from {{JsonSerializer.Serialize(new Uri(page))}};
             console.log(JSON.stringify(JSON.parse(readFileSync(0, 'utf8')).map(isolate)));
             """;
-        IReadOnlyList<string> output = await MailReaders.Run("node", ["--input-type=module", "--eval", script], [JsonSerializer.Serialize(texts)], TestContext.Current.CancellationToken);
+        IReadOnlyList<string> output = await MailReaders.Run(
+            "node", ["--input-type=module", "--eval", script], [JsonSerializer.Serialize(texts)], TestContext.Current.CancellationToken);
         string[] read = JsonSerializer.Deserialize<string[]>(output[0])!;
 
         read.Should().Equal(texts.Select(TextDirection.Isolate));

@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>Law 18: one idea of it, of whoever takes it and whoever writes letters to it.</summary>
+/// <summary>Law 18: one idea of it, of whoever takes it and whoever writes letters to it. Tests <see cref="MailAddress"/>.</summary>
 public sealed class A_mail_address
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
@@ -17,7 +17,8 @@ public sealed class A_mail_address
     /// <summary>Like addresses, and nearly so: with dots, hyphens and much else where they do not belong.</summary>
     private static readonly Gen<string> Nearly =
         from local in Gen.OneOf(Parts("abcxyz0189+-_'{", 1, 12), Parts("abzAZ09.!#$%&'*+/=?^_`{|}~-é\"\\ @<>(),:;[]", 1, 12))
-        from domain in Gen.OneOf(Parts("abcxyz09.-", 1, 20), Parts("abяф法é。.-_ß\u00adａ", 1, 12), Any("nia.example", "xn--e1afmkfd.xn--p1ai", "пример.рф", "10.0.0.1"))
+        from domain in Gen.OneOf(Parts("abcxyz09.-", 1, 20), Parts("abяф法é。.-_ß\u00adａ", 1, 12),
+            Any("nia.example", "xn--e1afmkfd.xn--p1ai", "пример.рф", "10.0.0.1"))
         from at in Any("@", "@", "@", "@", "", "@@", " @")
         select local + at + domain;
 
@@ -51,7 +52,8 @@ public sealed class A_mail_address
     [InlineData("a@nia_law.example", "must have a domain*")]
     [InlineData("a@10.0.0.1", "must have a domain after its @ that does not end in a number")]
     [InlineData("a@bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb.example", "must have a domain*1 to 63*")]
-    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@nia.example", "has 65 characters before its @; at most 64 are taken")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@nia.example",
+        "has 65 characters before its @; at most 64 are taken")]
     [InlineData("иванов@nia.example", "must have nothing but Latin letters, digits and marks before its @: *")]
     [InlineData("a@nia\u00ad.пример", "must *")]
     [InlineData("a@ｎia.пример", "must have a domain*")]
@@ -98,5 +100,6 @@ public sealed class A_mail_address
 
     private static Gen<string> Any(params string[] some) => Gen.Int[0, some.Length - 1].Select(n => some[n]);
 
-    private static Gen<string> Parts(string letters, int min, int max) => Gen.Char[letters].Array[min, max].Select(some => new string(some));
+    private static Gen<string> Parts(string letters, int min, int max) =>
+        Gen.Char[letters].Array[min, max].Select(some => new string(some));
 }

@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>The keys of the due index, the ids of letters and the moments at which they begin are of one minute.</summary>
+/// <summary>
+/// The keys of the due index, the ids of letters and the moments at which they begin are of one minute. Tests <see cref="Slot"/>.
+/// </summary>
 public sealed class A_slot
 {
     [Fact]

@@ -3,6 +3,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
 
+/// <summary>Tests <see cref="Writing"/>.</summary>
 public sealed class A_text
 {
     /// <summary>What is said of it as one line, and as a text that has lines; null where nothing is.</summary>
@@ -38,13 +39,16 @@ public sealed class A_text
     [InlineData("①", null, null)]
     public void is_shown_as_it_is_or_refused(string text, string? line, string? lines)
     {
-        Fault(text, isLine: true).Should().Match(fault => Says(fault, line), $"as a line it gives {line ?? "nothing"}, not {Fault(text, isLine: true)}");
-        Fault(text, isLine: false).Should().Match(fault => Says(fault, lines), $"as a text it gives {lines ?? "nothing"}, not {Fault(text, isLine: false)}");
+        Fault(text, isLine: true)
+            .Should().Match(fault => Says(fault, line), $"as a line it gives {line ?? "nothing"}, not {Fault(text, isLine: true)}");
+        Fault(text, isLine: false)
+            .Should().Match(fault => Says(fault, lines), $"as a text it gives {lines ?? "nothing"}, not {Fault(text, isLine: false)}");
     }
 
     [Fact]
     public void with_half_a_character_is_refused() =>
-        (Fault("a\ud800", isLine: true), Fault("\udc00a", isLine: false)).Should().Be(("must not hold U+D800, which is no character", "must not hold U+DC00, which is no character"));
+        (Fault("a\ud800", isLine: true), Fault("\udc00a", isLine: false))
+            .Should().Be(("must not hold U+D800, which is no character", "must not hold U+DC00, which is no character"));
 
     [Fact]
     public void is_kept_in_one_form()
@@ -70,5 +74,6 @@ public sealed class A_text
     private static string? Fault(string text, bool isLine) => TextRules.Fault(TextRules.Normalize(text, isLine), isLine);
 
     private static bool Says(string? fault, string? expected) =>
-        expected is null ? fault is null : fault is not null && System.Text.RegularExpressions.Regex.IsMatch(fault, $"^{System.Text.RegularExpressions.Regex.Escape(expected).Replace("\\*", ".*", StringComparison.Ordinal)}$");
+        expected is null ? fault is null : fault is not null && System.Text.RegularExpressions.Regex.IsMatch(
+            fault, $"^{System.Text.RegularExpressions.Regex.Escape(expected).Replace("\\*", ".*", StringComparison.Ordinal)}$");
 }

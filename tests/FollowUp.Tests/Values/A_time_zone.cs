@@ -5,6 +5,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Values;
 
+/// <summary>Tests <see cref="TimeZones"/>.</summary>
 public sealed class A_time_zone
 {
     public static TheoryData<string> OfWindows => [.. NodaTime.TimeZones.TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.Keys];
@@ -70,7 +71,10 @@ public sealed class A_time_zone
     [Fact]
     public async Task that_is_taken_is_known_to_browsers()
     {
-        const string script = "for (const zone of JSON.parse(require('fs').readFileSync(0, 'utf8'))) new Intl.DateTimeFormat('en', { timeZone: zone }).format(0); console.log('all');";
-        (await MailReaders.Run("node", ["--eval", script], [JsonSerializer.Serialize(DateTimeZoneProviders.Tzdb.Ids)], TestContext.Current.CancellationToken)).Should().Equal("all");
+        const string script =
+            "for (const zone of JSON.parse(require('fs').readFileSync(0, 'utf8'))) new Intl.DateTimeFormat('en', { timeZone: zone "
+                + "}).format(0); console.log('all');";
+        (await MailReaders.Run("node", ["--eval", script], [JsonSerializer.Serialize(DateTimeZoneProviders.Tzdb.Ids)],
+            TestContext.Current.CancellationToken)).Should().Equal("all");
     }
 }

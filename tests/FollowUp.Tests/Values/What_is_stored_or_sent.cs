@@ -27,7 +27,8 @@ public sealed class What_is_stored_or_sent
     public void is_an_item_in_every_state()
     {
         NodaTime.Instant at = Sample.At("2020-03-04 09:00");
-        AgreedItem reported = Item.Sign(new("ana"), at).ReportProgress(new("gleb"), at, "半 <половина>").Report(new("ana"), at, new("none", null, "by phone"));
+        AgreedItem reported = Item.Sign(new("ana"), at).ReportProgress(new("gleb"), at, "半 <половина>")
+            .Report(new("ana"), at, new("none", null, "by phone"));
         AgreedItem returned = reported.SendBack(new("boris"), at, "не подписано");
 
         Row(Item);
@@ -40,7 +41,8 @@ public sealed class What_is_stored_or_sent
     [Fact]
     public void is_every_line_of_a_ledger()
     {
-        LedgerRow row = Decision.Decide(Item.AssignedAt!.Value, Item.Lines(), entry => new(Sample.Person(entry.Key.Recipient), "a absent → b")).Rows[^1];
+        LedgerRow row = Decision.Decide(
+            Item.AssignedAt!.Value, Item.Lines(), entry => new(Sample.Person(entry.Key.Recipient), "a absent → b")).Rows[^1];
         Row(row);
         Row(row.WithState(NoticeState.Failed, Sample.At("2020-03-04 09:00"), "550"));
         Row(row.Key);
@@ -62,7 +64,9 @@ public sealed class What_is_stored_or_sent
     }
 
     [Fact]
-    public void is_a_person() => Row(Sample.Person("ana", Sample.Moscow, "RU", new FollowUp.People.Absence(Sample.Day("2020-01-01"), Sample.Day("2020-01-08"), null)));
+    public void is_a_person() =>
+        Row(Sample.Person(
+            "ana", Sample.Moscow, "RU", new FollowUp.People.Absence(Sample.Day("2020-01-01"), Sample.Day("2020-01-08"), null)));
 
     [Fact]
     public void is_a_letter() => Row(SampleLetters.Every("ana"));

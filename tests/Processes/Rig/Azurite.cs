@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace FollowUp.Processes.Rig;
 
-/// <summary>A table service that keeps its rows in a folder, and may be ended and started again. It ends with the test, however that ends.</summary>
+/// <summary>
+/// A table service that keeps its rows in a folder, and may be ended and started again. It ends with the test, however that ends.
+/// </summary>
 internal sealed class Azurite : IDisposable
 {
     /// <summary>No secret: it guards a store that lives for one test.</summary>
@@ -15,16 +17,30 @@ internal sealed class Azurite : IDisposable
     /// <param name="folder">Where it keeps its rows; null for memory.</param>
     public Azurite(string? folder = null) => this.folder = folder;
 
-    public string Connection => $"DefaultEndpointsProtocol=http;AccountName=town;AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/town;";
+    public string Connection =>
+        $"DefaultEndpointsProtocol=http;AccountName=town;AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/town;";
 
     public async Task Start(CancellationToken cancel)
     {
         string main = Path.Combine(Places.Root, "functions/Azurite/node_modules/azurite/dist/src/table/main.js");
         string untilParentEnds =
-            $"process.stdin.resume().on('end', () => process.exit(0)).unref(); process.argv.splice(1, 0, 'azurite'); require({System.Text.Json.JsonSerializer.Serialize(main)})";
+            $"process.stdin.resume().on('end', () => process.exit(0)).unref(); process.argv.splice(1, 0, 'azurite'); "
+                + $"require({System.Text.Json.JsonSerializer.Serialize(main)})";
         string[] where = folder is null ? ["--inMemoryPersistence"] : ["--location", folder];
         process = Process.Start(new ProcessStartInfo(
-            "node", ["-e", untilParentEnds, "--", "--skipApiVersionCheck", "--disableTelemetry", "--silent", "--tableHost", "127.0.0.1", "--tablePort", $"{port}", .. where])
+            "node", [
+                "-e",
+                untilParentEnds,
+                "--",
+                "--skipApiVersionCheck",
+                "--disableTelemetry",
+                "--silent",
+                "--tableHost",
+                "127.0.0.1",
+                "--tablePort",
+                $"{port}",
+                .. where,
+            ])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

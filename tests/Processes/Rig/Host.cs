@@ -39,13 +39,14 @@ internal sealed class Host : IDisposable
     public static Host Start(string store, int port, PostOffice post)
     {
         int door = post.Open();
-        Process process = Process.Start(new ProcessStartInfo("dotnet", [Program, store, $"http://127.0.0.1:{port}", .. post.Clock.Arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Smtp__Host"] = "127.0.0.1", ["Smtp__Port"] = $"{door}", ["Smtp__Security"] = "None", ["NO_COLOR"] = "1" },
-        })!;
+        Process process = Process.Start(
+            new ProcessStartInfo("dotnet", [Program, store, $"http://127.0.0.1:{port}", .. post.Clock.Arguments])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["Smtp__Host"] = "127.0.0.1", ["Smtp__Port"] = $"{door}", ["Smtp__Security"] = "None", ["NO_COLOR"] = "1" },
+            })!;
         return new(process, post, door);
     }
 

@@ -36,7 +36,15 @@ internal static class Papers
         ["kind"] = "minutes",
         ["signedOn"] = "2021-03-01",
         ["title"] = new JsonObject { ["en"] = $"Minutes {id}" },
-        ["parties"] = new JsonArray(new JsonObject { ["code"] = "CN", ["name"] = new JsonObject { ["en"] = "One side" }, ["calendar"] = "always", ["timeZone"] = "Etc/UTC" }),
+        ["parties"] =
+            new JsonArray(
+                new JsonObject
+                {
+                    ["code"] = "CN",
+                    ["name"] = new JsonObject { ["en"] = "One side" },
+                    ["calendar"] = "always",
+                    ["timeZone"] = "Etc/UTC"
+                }),
         ["coordinator"] = "desk",
         ["chain"] = new JsonArray("level"),
         ["clauses"] = new JsonArray(),
@@ -57,7 +65,8 @@ internal static class Papers
 
     public static JsonObject By(string by) => new() { ["by"] = by };
 
-    public static JsonObject Done(string by) => new() { ["by"] = by, ["evidence"] = new JsonObject { ["kind"] = "document", ["ref"] = "2021-1" } };
+    public static JsonObject Done(string by) =>
+        new() { ["by"] = by, ["evidence"] = new JsonObject { ["kind"] = "document", ["ref"] = "2021-1" } };
 
     /// <summary>Says one thing to each owner, on the tenth day.</summary>
     public static JsonObject Once() => Plan(Ladder("due", Rung("tenth", $"-{Days - 10}cd")));
@@ -69,7 +78,8 @@ internal static class Papers
         return Plan(Ladder("receipt", Rung("at-once", "0")), Ladder("due", every));
     }
 
-    private static JsonObject Plan(params JsonNode[] ladders) => new() { ["id"] = "daily", ["hour"] = "09:00", ["ladders"] = new JsonArray(ladders) };
+    private static JsonObject Plan(params JsonNode[] ladders) =>
+        new() { ["id"] = "daily", ["hour"] = "09:00", ["ladders"] = new JsonArray(ladders) };
 
     private static JsonObject Ladder(string name, JsonObject rung) => new() { ["ladder"] = name, ["rungs"] = new JsonArray(rung) };
 

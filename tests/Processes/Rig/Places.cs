@@ -19,7 +19,9 @@ internal static class Places
 
     /// <summary>How often, so many times unless the environment says more.</summary>
     public static int Times(string variable, int usual) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : usual;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text
+            ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
+            : usual;
 
     private static string Above(string folder) =>
         File.Exists(Path.Combine(folder, "FollowUp.sln")) ? folder : Above(Path.GetDirectoryName(folder)!);

@@ -12,7 +12,8 @@ namespace FollowUp.Processes.Rig;
 /// <param name="About">The items in it, as agreement and item.</param>
 /// <param name="Door">The port through which it came: each host has one of its own.</param>
 /// <param name="Written">When it was packed.</param>
-internal sealed record Taken(string MessageId, string Recipient, DateTimeOffset Written, DateTimeOffset At, IReadOnlyList<string> About, int Door)
+internal sealed record Taken(
+    string MessageId, string Recipient, DateTimeOffset Written, DateTimeOffset At, IReadOnlyList<string> About, int Door)
 {
     /// <summary>The minute in which what it says was decided.</summary>
     public string Slot => MessageId[..12];
@@ -46,8 +47,12 @@ internal sealed partial class PostOffice : IAsyncDisposable
     /// <summary>The host at that door is killed or stopped now.</summary>
     public void Interrupt(int door) => interruptions.Enqueue((door, Clock.Now));
 
-    /// <summary>Whether the host that handed this over was killed or stopped with it in hand: after it was packed, and before anybody had it for the last time.</summary>
-    public bool WasInterrupted(Taken letter, DateTimeOffset last) => interruptions.Any(one => one.Door == letter.Door && letter.Written <= one.At && one.At <= last);
+    /// <summary>
+    /// Whether the host that handed this over was killed or stopped with it in hand: after it was packed, and before anybody had it for the
+    /// last time.
+    /// </summary>
+    public bool WasInterrupted(Taken letter, DateTimeOffset last) =>
+        interruptions.Any(one => one.Door == letter.Door && letter.Written <= one.At && one.At <= last);
 
     /// <summary>Completes when it has taken so many letters in all.</summary>
     public async Task Takes(int letters, CancellationToken cancel)
@@ -163,7 +168,8 @@ internal sealed partial class PostOffice : IAsyncDisposable
         _ = arrivals.Release();
     }
 
-    private async Task Say(NetworkStream line, string answer) => await line.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), closing.Token);
+    private async Task Say(NetworkStream line, string answer) =>
+        await line.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), closing.Token);
 
     [GeneratedRegex("#/agreements/([a-z0-9-]+)/items/([a-z0-9-]+)")]
     private static partial Regex ItemLink();

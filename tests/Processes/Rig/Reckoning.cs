@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace FollowUp.Processes.Rig;
 
 /// <summary>One row of the ledger, as far as it is looked at here.</summary>
-internal sealed record Rung(string Item, string Ladder, string Name, int Occurrence, string To, DateTimeOffset Planned, DateTimeOffset DecidedAt, DateTimeOffset? At, string State)
+internal sealed record Rung(string Item, string Ladder, string Name, int Occurrence, string To, DateTimeOffset Planned,
+    DateTimeOffset DecidedAt, DateTimeOffset? At, string State)
 {
     public string Slot => DecidedAt.UtcDateTime.ToString("yyyyMMddHHmm", System.Globalization.CultureInfo.InvariantCulture);
 }
@@ -29,7 +30,8 @@ internal sealed class Reckoning
         while (await again.WaitForNextTickAsync(cancel))
         {
             using HttpResponseMessage ready = await http.GetAsync("/api/health/ready", cancel);
-            if (ready.StatusCode == HttpStatusCode.OK && await Of(http, cancel) is { } read && read.Ledger.TrueForAll(rung => rung.State != "planned"))
+            if (ready.StatusCode == HttpStatusCode.OK && await Of(http, cancel) is { } read
+                && read.Ledger.TrueForAll(rung => rung.State != "planned"))
             {
                 return read;
             }
@@ -44,7 +46,9 @@ internal sealed class Reckoning
         string? next = null;
         do
         {
-            JsonNode page = (await http.GetFromJsonAsync<JsonNode>($"/api/items?limit=200{(next is null ? "" : $"&cursor={Uri.EscapeDataString(next)}")}", cancel))!;
+            JsonNode page =
+                (await http.GetFromJsonAsync<JsonNode>(
+                    $"/api/items?limit=200{(next is null ? "" : $"&cursor={Uri.EscapeDataString(next)}")}", cancel))!;
             read.Items.AddRange(page["items"]!.AsArray()!);
             next = (string?)page["next"];
         }
@@ -59,7 +63,9 @@ internal sealed class Reckoning
         foreach (string agreement in read.Items.Select(item => (string)item["agreement"]!).Distinct())
         {
             JsonNode journal = (await http.GetFromJsonAsync<JsonNode>($"/api/agreements/{agreement}/journal", cancel))!;
-            read.Journal.AddRange(journal["entries"]!.AsArray().Select(entry => (agreement, (string?)entry!["item"], (string)entry["event"]!, (string?)entry["text"])));
+            read.Journal.AddRange(
+                journal["entries"]!.AsArray()
+                    .Select(entry => (agreement, (string?)entry!["item"], (string)entry["event"]!, (string?)entry["text"])));
         }
 
         return read;
@@ -68,9 +74,11 @@ internal sealed class Reckoning
     private static async Task<IReadOnlyList<Rung>> LedgerOf(HttpClient http, JsonNode item, CancellationToken cancel)
     {
         string name = $"{item["agreement"]}/{item["id"]}";
-        JsonNode ledger = (await http.GetFromJsonAsync<JsonNode>($"/api/agreements/{item["agreement"]}/items/{item["id"]}/ledger", cancel))!;
+        JsonNode ledger =
+            (await http.GetFromJsonAsync<JsonNode>($"/api/agreements/{item["agreement"]}/items/{item["id"]}/ledger", cancel))!;
         return [.. ledger["rows"]!.AsArray().Select(row => new Rung(
-            name, (string)row!["ladder"]!, (string)row["rung"]!, (int)row["occurrence"]!, (string)row["to"]!, (DateTimeOffset)row["planned"]!,
+            name, (string)row!["ladder"]!, (string)row["rung"]!, (int)row["occurrence"]!, (string)row["to"]!,
+            (DateTimeOffset)row["planned"]!,
             (DateTimeOffset)row["decidedAt"]!, (DateTimeOffset?)row["at"], (string)row["state"]!))];
     }
 }

@@ -9,7 +9,9 @@ internal static class Remains
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Waits until every letter is out and every run has come to rest; what a killed host left is swept up within minutes.</summary>
+    /// <summary>
+    /// Waits until every letter is out and every run has come to rest; what a killed host left is swept up within minutes.
+    /// </summary>
     public static async Task AreAtRest(string store, CancellationToken cancel)
     {
         string? unrest = "nobody looked";
@@ -44,9 +46,12 @@ internal static class Remains
     private static async Task<string?> Unrest(string connection, HttpPipelineTransport? transport, CancellationToken cancel)
     {
         List<TableEntity> hub = await Rows(connection, "FollowUpHub", transport, cancel);
-        IEnumerable<string> inBags = (await Rows(connection, "Postbag", transport, cancel)).Select(row => $"{row.PartitionKey} has {row.RowKey} in the bag");
-        IEnumerable<string> unread = hub.Where(row => row.RowKey.StartsWith("inbox|", StringComparison.Ordinal)).Select(row => $"{row.PartitionKey} has not read {row.RowKey}");
-        IEnumerable<string> running = hub.Where(row => row.RowKey.StartsWith("instance|", StringComparison.Ordinal) && !IsAtRest(row)).Select(row => $"{row.PartitionKey} is {row.GetString("Status")}");
+        IEnumerable<string> inBags = (await Rows(connection, "Postbag", transport, cancel))
+            .Select(row => $"{row.PartitionKey} has {row.RowKey} in the bag");
+        IEnumerable<string> unread = hub.Where(row => row.RowKey.StartsWith("inbox|", StringComparison.Ordinal))
+            .Select(row => $"{row.PartitionKey} has not read {row.RowKey}");
+        IEnumerable<string> running = hub.Where(row => row.RowKey.StartsWith("instance|", StringComparison.Ordinal) && !IsAtRest(row))
+            .Select(row => $"{row.PartitionKey} is {row.GetString("Status")}");
         return inBags.Concat(unread).Concat(running).FirstOrDefault();
     }
 
@@ -58,7 +63,8 @@ internal static class Remains
         _ => false,
     };
 
-    private static async Task<List<TableEntity>> Rows(string connection, string table, HttpPipelineTransport? transport, CancellationToken cancel)
+    private static async Task<List<TableEntity>> Rows(
+        string connection, string table, HttpPipelineTransport? transport, CancellationToken cancel)
     {
         TableClientOptions options = new() { Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } };
         options.Transport = transport ?? options.Transport;

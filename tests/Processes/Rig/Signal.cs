@@ -19,7 +19,8 @@ internal static class Signal
 
     public static void Continue(this Process process) => Send(process, Continuation);
 
-    private static void Send(Process process, int signal) => Kill(process.Id, signal).Should().Be(0, $"process {process.Id} can be sent signal {signal}");
+    private static void Send(Process process, int signal) =>
+        Kill(process.Id, signal).Should().Be(0, $"process {process.Id} can be sent signal {signal}");
 
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);

@@ -13,7 +13,8 @@ internal sealed class SmallDisk : IDisposable
     public SmallDisk()
     {
         ballast = Path.Combine(Folder, "ballast");
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess || Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", Folder) != 0)
+        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess
+            || Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", Folder) != 0)
         {
             Directory.Delete(Folder);
             Assert.Skip("A full disk needs a small one, and mounting one needs root on Linux (in a container: the capability SYS_ADMIN).");

@@ -43,8 +43,11 @@ public static class Days
         }
     }
 
-    /// <summary>Walks a wall clock by quarters of an hour until it shows the wanted time, or leaps over it (then as much later as it leapt).</summary>
-    public static Instant At(LocalDateTime wanted, string zone) => Shown.GetOrAdd((wanted, zone), _ => Walk(wanted, DateTimeZoneProviders.Tzdb[zone]));
+    /// <summary>
+    /// Walks a wall clock by quarters of an hour until it shows the wanted time, or leaps over it (then as much later as it leapt).
+    /// </summary>
+    public static Instant At(LocalDateTime wanted, string zone) =>
+        Shown.GetOrAdd((wanted, zone), _ => Walk(wanted, DateTimeZoneProviders.Tzdb[zone]));
 
     private static Instant Walk(LocalDateTime wanted, DateTimeZone zone)
     {
@@ -56,7 +59,9 @@ public static class Days
             LocalDateTime shown = at.InZone(zone).LocalDateTime;
             if (shown >= wanted)
             {
-                return shown == wanted ? at : at - Duration.FromMinutes(15) + Period.Between(before, wanted, PeriodUnits.Minutes).ToDuration();
+                return shown == wanted
+                    ? at
+                    : at - Duration.FromMinutes(15) + Period.Between(before, wanted, PeriodUnits.Minutes).ToDuration();
             }
 
             before = shown;

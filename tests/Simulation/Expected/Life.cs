@@ -7,7 +7,8 @@ namespace FollowUp.Simulation.Expected;
 public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRevision, IReadOnlyList<Calendar> calendars)
 {
     private readonly List<Era<Standing>> eras = [];
-    private readonly Dictionary<string, (Calendar Calendar, Instant Since)> frozen = calendars.DistinctBy(calendar => calendar.Id).ToDictionary(calendar => calendar.Id, calendar => (calendar, Instant.MinValue));
+    private readonly Dictionary<string, (Calendar Calendar, Instant Since)> frozen = calendars.DistinctBy(calendar => calendar.Id)
+        .ToDictionary(calendar => calendar.Id, calendar => (calendar, Instant.MinValue));
     private (Life Life, Register Register)? before;
 
     public Item Paper => paper;
@@ -22,13 +23,18 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public Standing Now => eras[^1].What;
 
-    /// <summary>When the app found that its time had come: what it waited for was closed, or the one before it was past. Null where somebody assigned it, or nobody yet.</summary>
+    /// <summary>
+    /// When the app found that its time had come: what it waited for was closed, or the one before it was past. Null where somebody
+    /// assigned it, or nobody yet.
+    /// </summary>
     public Instant? FoundAt { get; private set; }
 
     /// <summary>The one that came after it.</summary>
     public Life? Next { get; private set; }
 
-    /// <summary>When the one after it is to come: on the day after the one that was agreed, done or not. Null where it is there, or none is to come.</summary>
+    /// <summary>
+    /// When the one after it is to come: on the day after the one that was agreed, done or not. Null where it is there, or none is to come.
+    /// </summary>
     public Instant? OpensNextAt
     {
         get
@@ -53,7 +59,8 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
         new Places(this, standing, register, at).MayAct(by, role, person);
 
     /// <summary>Everybody who has a part in it, once for each.</summary>
-    public IEnumerable<string> Parts => [Now.Owner, paper.Issuer, agreement.Coordinator, .. paper.Supporting.Distinct(), .. agreement.Chain];
+    public IEnumerable<string> Parts =>
+        [Now.Owner, paper.Issuer, agreement.Coordinator, .. paper.Supporting.Distinct(), .. agreement.Chain];
 
     /// <summary>Somebody who acts for them while they are away; they themselves where nobody does.</summary>
     public string ActsFor(string role, string person, Register register, Instant at) =>
@@ -67,7 +74,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     /// <summary>When it is to be assigned; null while one of those that it waits for is open, and when it is past that.</summary>
     /// <param name="others">What it waits for.</param>
     public Instant? FreeAt(IReadOnlyList<Life> others) =>
-        Now is { IsOpen: true, IsAssigned: false } && others.All(other => !other.Now.IsOpen) ? others.Select(other => other.Now.ClosedAt!.Value).Append(Now.RegisteredAt).Max() : null;
+        Now is { IsOpen: true, IsAssigned: false } && others.All(other => !other.Now.IsOpen)
+            ? others.Select(other => other.Now.ClosedAt!.Value).Append(Now.RegisteredAt).Max()
+            : null;
 
     /// <param name="free">See <see cref="FreeAt"/>.</param>
     public void Assign(Instant free, Instant found, Register register)
@@ -80,7 +89,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     public Life ComeRound(Plan today, int revision, Instant found, Register register)
     {
         Instant at = OpensNextAt!.Value;
-        Next = new(paper.Next(Now.Owner, calendars), agreement, today, revision, [.. calendars.Select(calendar => register.Calendars[calendar.Id])]) { FoundAt = found };
+        Next = new(paper.Next(Now.Owner, calendars), agreement, today, revision,
+            [.. calendars.Select(calendar => register.Calendars[calendar.Id])])
+        { FoundAt = found };
         Next.before = (this, register);
         Next.Become(Standing.Registered(Next.Paper, at), found, register);
         return Next;
@@ -100,7 +111,8 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     /// <summary>Whoever has a part in it is counted by the days that they kept when they came (law 9).</summary>
     public void Meet(Register register, Standing standing, Instant now)
     {
-        foreach (string person in new[] { standing.Owner, paper.Issuer, agreement.Coordinator, paper.Counterpart, paper.Counterpart is { } other ? register.People[other].Contact : null }
+        foreach (string person in new[] { standing.Owner, paper.Issuer, agreement.Coordinator, paper.Counterpart,
+            paper.Counterpart is { } other ? register.People[other].Contact : null }
             .Concat(paper.Supporting).Concat(agreement.Chain).Concat(standing.Handings.Select(handing => handing.From)).OfType<string>())
         {
             Calendar calendar = register.Calendars[register.People[person].Calendar];
@@ -108,7 +120,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
         }
     }
 
-    /// <summary>One of its own calendars, or of somebody who has heard of it, as it was when they came to it; null where nobody goes by it.</summary>
+    /// <summary>
+    /// One of its own calendars, or of somebody who has heard of it, as it was when they came to it; null where nobody goes by it.
+    /// </summary>
     public Calendar? Frozen(string id) =>
         frozen.TryGetValue(id, out (Calendar Calendar, Instant) kept) ? kept.Calendar : null;
 
@@ -121,7 +135,10 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
         }
     }
 
-    /// <summary>What came round goes by the same calendars as the one before it, as they were that day. Whoever was told that that one is late is known by now.</summary>
+    /// <summary>
+    /// What came round goes by the same calendars as the one before it, as they were that day. Whoever was told that that one is late is
+    /// known by now.
+    /// </summary>
     public void Inherit()
     {
         if (before is var (life, register))

@@ -12,7 +12,8 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
 
     /// <summary>Whether a ladder tells <paramref name="role"/> that somebody else has not moved.</summary>
     public static bool IsAbove(string ladder, string role) =>
-        !News.Contains(ladder) && role != Reading.AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
+        !News.Contains(ladder) && role != Reading.AimOf(ladder)
+            && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
 
     /// <summary>Who is asked to move by a ladder.</summary>
     public static IReadOnlyList<string> Aim(string ladder, Life life, Standing standing, Register register) => Reading.AimOf(ladder) switch
@@ -41,7 +42,8 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
     }
 
     /// <summary>Whether somebody is told in the place of one who was passed over.</summary>
-    public bool IsInstead(string ladder, string role, string person) => IsAbove(ladder, role) && Order(role, life) is [var first, ..] && first != person;
+    public bool IsInstead(string ladder, string role, string person) =>
+        IsAbove(ladder, role) && Order(role, life) is [var first, ..] && first != person;
 
     public bool IsAway(string person) => register.IsAway(person, at);
 
@@ -52,14 +54,18 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
             return person;
         }
 
-        bool isJudging = !News.Contains(ladder) && (role is "issuer" or "coordinator" || (role is not ("owner" or "supporting") && role != Reading.AimOf(ladder)));
+        bool isJudging = !News.Contains(ladder)
+            && (role is "issuer" or "coordinator" || (role is not ("owner" or "supporting") && role != Reading.AimOf(ladder)));
         HashSet<string> barred = isJudging ? Barred(ladder, role) : [];
         _ = barred.Remove(person);
         string[] above = [.. Above(role, person)];
-        List<string> there = [.. above.Prepend(person).SelectMany(one => register.Row(one, at, substitute => !life.IsOut(standing, substitute)))];
+        List<string> there =
+            [.. above.Prepend(person).SelectMany(one => register.Row(one, at, substitute => !life.IsOut(standing, substitute)))];
         if (isJudging && (there.Exists(barred.Contains) || IsInstead(ladder, role, person)))
         {
-            there.AddRange(new[] { life.Agreement.Coordinator, life.Paper.Issuer }.SelectMany(one => register.Row(one, at, substitute => !life.IsOut(standing, substitute))));
+            there.AddRange(
+                new[] { life.Agreement.Coordinator,
+                    life.Paper.Issuer }.SelectMany(one => register.Row(one, at, substitute => !life.IsOut(standing, substitute))));
         }
 
         return there.Find(one => !barred.Contains(one)) ?? person;

@@ -42,7 +42,8 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
                 _ = lines.TryAdd(line.Key, line);
             }
 
-            foreach ((Handing earlier, int n) in standing.Handings.SkipLast(1).Select((one, n) => (one, n)).Where(_ => ladder.Name == "handover"))
+            foreach ((Handing earlier, int n) in standing.Handings.SkipLast(1).Select((one, n) => (one, n))
+                .Where(_ => ladder.Name == "handover"))
             {
                 // Whoever lost it earlier is told so as well, should it have gone on before they were.
                 foreach (Line line in ladder.Rungs.SelectMany(rung => Of("handover", rung, Event(earlier.At, n + 1), false, earlier)))
@@ -70,7 +71,8 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         // Who is two of them hears as the one who is to act, else as the first.
         foreach (string role in rung.To.OrderBy(role => role != AimOf(ladder)))
         {
-            IEnumerable<string> hearing = Places.IsAbove(ladder, role) ? Places.Hearing(ladder, role, life, standing, register) : Who(role, handing ?? standing.Handings.LastOrDefault());
+            IEnumerable<string> hearing = Places.IsAbove(ladder, role) ? Places.Hearing(ladder, role, life, standing, register)
+                : Who(role, handing ?? standing.Handings.LastOrDefault());
             foreach (string person in hearing)
             {
                 for (int occurrence = 0; occurrence <= (rung.Every is null ? 0 : rung.Times); occurrence++)
@@ -103,13 +105,17 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         }
 
         Instant planned = Hour(day, person);
-        string? skip = standing.AssignedAt is not { } assigned ? Unassigned(role, day) : day < life.DayOf(assigned) ? "before assignment" : ladder == "progress" ? NoWordFor(day, planned) : null;
+        string? skip = standing.AssignedAt is not { } assigned ? Unassigned(role, day) : day < life.DayOf(assigned)
+            ? "before assignment"
+            : ladder == "progress" ? NoWordFor(day, planned) : null;
         bool isAbove = isAimed && role != AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
         return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, anchor.Since, isAbove, skip);
     }
 
     private string? Unassigned(string role, LocalDate day) =>
-        role is "owner" or "supporting" ? "it was never theirs" : day < life.DayOf(standing.RegisteredAt) ? "before it was registered" : null;
+        role is "owner" or "supporting" ? "it was never theirs" : day < life.DayOf(standing.RegisteredAt)
+            ? "before it was registered"
+            : null;
 
     /// <summary>Why nobody is asked afterwards for word that was not asked for in its month.</summary>
     private string? NoWordFor(LocalDate day, Instant planned)
@@ -204,17 +210,22 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         return ladder switch
         {
             "receipt" when standing is { IsRunning: true, Receipt: null } =>
-                new(life.DayOf(standing.HandedAt), 1 + standing.Handings.Count + standing.Waits.Count(wait => wait.Ended is not null), running),
+                new(life.DayOf(standing.HandedAt),
+                    1 + standing.Handings.Count + standing.Waits.Count(wait => wait.Ended is not null), running),
             "progress" when standing.IsRunning => new(life.DayOf(standing.AssignedAt!.Value), 1, running),
             "due" or "overdue" when standing.IsRunning => new(standing.DueOn, standing.Moves.Count + 1, running),
             "blocked" when standing is { IsOpen: true, IsAssigned: false } => new(standing.DueOn, standing.Moves.Count + 1, running),
             "waiting" when standing.IsWaiting => Event(standing.Waits[^1].At, standing.Waits.Count),
             "extension" when standing.Asked is { } asked => Event(asked.At, asked.Number),
-            "answered" when standing.IsRunning && standing.Asks.LastOrDefault(ask => ask.Answer is not null) is { } answered && !IsOfAnother(answered.Answer!.At) =>
+            "answered" when standing.IsRunning && standing.Asks.LastOrDefault(ask => ask.Answer is not null) is { } answered
+                && !IsOfAnother(answered.Answer!.At) =>
                 Event(answered.Answer!.At, answered.Number) with { Since = Instant.Max(running, answered.Answer.At) },
-            "moved" when standing is { IsRunning: true, Moves: [.., { Cause: not "extension" } last] } && !IsOfAnother(last.At) => Event(last.At, standing.Moves.Count) with { Since = running },
-            "handover" when standing is { IsOpen: true, IsAssigned: true, Handings: [.., var handed] } => Event(handed.At, standing.Handings.Count),
-            "returned" when standing is { IsPending: true, Returns: [.., var back] } => Event(back.At, standing.Returns.Count) with { Since = running },
+            "moved" when standing is { IsRunning: true, Moves: [.., { Cause: not "extension" } last] } && !IsOfAnother(last.At) =>
+                Event(last.At, standing.Moves.Count) with { Since = running },
+            "handover" when standing is { IsOpen: true, IsAssigned: true, Handings: [.., var handed] } =>
+                Event(handed.At, standing.Handings.Count),
+            "returned" when standing is { IsPending: true, Returns: [.., var back] } =>
+                Event(back.At, standing.Returns.Count) with { Since = running },
             "confirmation" when standing.IsReported => Event(standing.Report!.At, standing.Returns.Count + 1),
             "closing" when (standing.Confirmed ?? standing.Withdrawn) is { } closed => Event(closed.At, 1),
             _ => null,

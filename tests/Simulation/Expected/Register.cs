@@ -11,7 +11,8 @@ public sealed record Register(IReadOnlyDictionary<string, Person> People, IReadO
 
     public bool IsAway(string person, Instant at) => AwayAt(person, at).Any();
 
-    public string Liaison(Life life) => life.Paper.Counterpart is { } other && People[other].Contact is { } ours ? ours : life.Agreement.Coordinator;
+    public string Liaison(Life life) =>
+        life.Paper.Counterpart is { } other && People[other].Contact is { } ours ? ours : life.Agreement.Coordinator;
 
     /// <summary>
     /// Whoever is there at the ends of the rows of substitutes that begin with <paramref name="person"/>, the first choice first; they
@@ -34,7 +35,8 @@ public sealed record Register(IReadOnlyDictionary<string, Person> People, IReadO
                 asked.Add(next);
 
                 // Whoever was named last for that day is the first choice, and so the last on the pile.
-                away.Where(one => one.Substitute is { } substitute && mayStandIn(substitute)).OrderBy(one => one.From).ThenByDescending(one => one.To)
+                away.Where(one => one.Substitute is { } substitute && mayStandIn(substitute)).OrderBy(one => one.From)
+                    .ThenByDescending(one => one.To)
                     .ToList().ForEach(one => open.Push(one.Substitute!));
             }
         }

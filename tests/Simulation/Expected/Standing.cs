@@ -23,7 +23,8 @@ public sealed record Move(string By, Instant At, LocalDate From, LocalDate To, s
 public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredAt, Instant? AssignedAt)
 {
     /// <summary>As it comes in: with its owner at once, or waiting for others.</summary>
-    public static Standing Registered(Papers.Item paper, Instant at) => new(paper.Owner, paper.DueOn, at, paper.DependsOn.Count == 0 ? at : null);
+    public static Standing Registered(Papers.Item paper, Instant at) =>
+        new(paper.Owner, paper.DueOn, at, paper.DependsOn.Count == 0 ? at : null);
 
     public int Revision { get; init; } = 1;
     public Fact? Receipt { get; init; }
@@ -63,5 +64,6 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
 
     /// <summary>Since when this owner has it with the clock running.</summary>
     public Instant HandedAt =>
-        Handings.Select(handing => handing.At).Concat(Waits.Where(wait => wait.Ended is not null).Select(wait => wait.Ended!.At)).Append(AssignedAt!.Value).Max();
+        Handings.Select(handing => handing.At).Concat(Waits.Where(wait => wait.Ended is not null).Select(wait => wait.Ended!.At))
+            .Append(AssignedAt!.Value).Max();
 }

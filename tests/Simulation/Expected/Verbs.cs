@@ -15,36 +15,58 @@ public static class Verbs
 {
     public static Outcome Do(Deed deed, Life life, Standing now, Register register, Instant at)
     {
-        (string, string) owner = ("owner", now.Owner), issuer = ("issuer", life.Paper.Issuer), coordinator = ("coordinator", life.Agreement.Coordinator);
+        (string, string) owner = ("owner", now.Owner), issuer = ("issuer", life.Paper.Issuer), coordinator =
+            ("coordinator", life.Agreement.Coordinator);
         (string, string)[] supporting = [.. life.Paper.Supporting.Select(unit => ("supporting", unit))];
         Fact fact = new(deed.By, at, deed.Text);
         return deed.Verb switch
         {
-            "sign" => Guard([owner], () => now.Receipt is not null ? Same() : now is { IsOpen: true, IsAssigned: true } ? New("signed", now with { Receipt = fact }) : No()),
-            "progress" => Guard([owner, .. supporting], () => now is { IsOpen: true, IsAssigned: true } ? New("progress", now with { Progress = [.. now.Progress, fact] }) : No()),
+            "sign" =>
+                Guard([owner],
+                    () => now.Receipt is not null ? Same() : now is { IsOpen: true, IsAssigned: true }
+                        ? New("signed", now with { Receipt = fact })
+                        : No()),
+            "progress" => Guard([owner, .. supporting],
+                () => now is { IsOpen: true, IsAssigned: true } ? New("progress", now with { Progress = [.. now.Progress, fact] }) : No()),
             "stage" => life.Paper.Stages.All(stage => stage.Id != deed.Text) ? No(404)
                 : Guard([owner, .. supporting], () => now.StagesDone.ContainsKey(deed.Text!) ? Same()
-                    : now is { IsOpen: true, IsAssigned: true } ? New("stage-done", now with { StagesDone = new Dictionary<string, Fact>(now.StagesDone) { [deed.Text!] = fact } }) : No()),
-            "report" => Guard([owner], () => now.Withdrawn is not null || !now.IsAssigned ? No() : now.Report is not null ? Same() : Reported(fact)),
-            "confirm" => Guard([issuer], () => now.Confirmed is not null ? Same() : now.IsReported ? New("confirmed", now with { Confirmed = fact }) : No()),
+                    : now is { IsOpen: true, IsAssigned: true } ? New("stage-done",
+                        now with { StagesDone = new Dictionary<string, Fact>(now.StagesDone) { [deed.Text!] = fact } }) : No()),
+            "report" => Guard(
+                [owner], () => now.Withdrawn is not null || !now.IsAssigned ? No() : now.Report is not null ? Same() : Reported(fact)),
+            "confirm" => Guard([issuer],
+                () => now.Confirmed is not null ? Same() : now.IsReported ? New("confirmed", now with { Confirmed = fact }) : No()),
             "return" => Guard([issuer], () =>
                 now.IsReported ? New("returned", now with { Report = null, Returns = [.. now.Returns, fact] })
                 : now.IsPending && now.Returns is [.., var last] && last.Text == deed.Text ? Same() : No()),
-            "withdraw" => Guard([coordinator], () => now.Withdrawn is not null ? Same() : now.IsOpen ? New("withdrawn", now with { Withdrawn = fact }) : No()),
+            "withdraw" => Guard([coordinator],
+                () => now.Withdrawn is not null ? Same() : now.IsOpen ? New("withdrawn", now with { Withdrawn = fact }) : No()),
             "ask" => Guard([owner], Asked),
             "decide" => deed.Number < 1 || deed.Number > now.Asks.Count ? No(404) : Guard([issuer], Decided),
-            "suspend" => Guard([coordinator], () => now.IsWaiting ? Same() : now is { IsPending: true, IsAssigned: true } ? New("waiting", now with { Waits = [.. now.Waits, new(deed.By, at, deed.Text!)] }) : No()),
+            "suspend" =>
+                Guard([coordinator],
+                    () => now.IsWaiting ? Same() : now is { IsPending: true, IsAssigned: true }
+                        ? New("waiting", now with { Waits = [.. now.Waits, new(deed.By, at, deed.Text!)] })
+                        : No()),
             "resume" => Guard([coordinator], () => now.IsWaiting ? New("resumed", Resumed(now)) : now.Waits.Count > 0 ? Same() : No()),
             "hand" => Guard([coordinator], () => now.Owner == deed.Person ? Same() : now.IsPending
-                ? New("handed-over", now with { Owner = deed.Person!, Receipt = null, Handings = [.. now.Handings, new(deed.By, at, now.Owner, deed.Person!, deed.Text!)] }) : No()),
+                ? New("handed-over",
+                    now with
+                    {
+                        Owner = deed.Person!,
+                        Receipt = null,
+                        Handings = [.. now.Handings, new(deed.By, at, now.Owner, deed.Person!, deed.Text!)]
+                    }) : No()),
             "reschedule" => Guard([coordinator], Rescheduled),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Verb, "is no verb"),
         };
 
-        Outcome Guard(IEnumerable<(string Role, string Person)> roles, Func<Outcome> verb) => roles.Any(one => life.MayActFor(deed.By, one.Role, one.Person, now, register, at)) ? verb() : No(403);
+        Outcome Guard(IEnumerable<(string Role, string Person)> roles, Func<Outcome> verb) =>
+            roles.Any(one => life.MayActFor(deed.By, one.Role, one.Person, now, register, at)) ? verb() : No(403);
         Outcome Same() => new(200, now);
         Outcome No(int status = 409) => new(status, now);
-        Outcome New(string word, Standing after) => new(word == "extension-asked" ? 201 : 200, after with { Revision = now.Revision + 1 }, word);
+        Outcome New(string word, Standing after) =>
+            new(word == "extension-asked" ? 201 : 200, after with { Revision = now.Revision + 1 }, word);
 
         Outcome Reported(Fact report) => now.IsWaiting
             ? new(200, Resumed(now) with { Report = report, Revision = now.Revision + 1 }, "resumed", "reported")
@@ -53,7 +75,8 @@ public static class Verbs
         Standing Resumed(Standing waiting)
         {
             Wait wait = waiting.Waits[^1];
-            int days = Enumerable.Range(0, Math.Max(0, Period.DaysBetween(life.DayOf(wait.At), life.DayOf(at)))).Count(n => life.Works(life.DayOf(wait.At).PlusDays(n)));
+            int days = Enumerable.Range(0, Math.Max(0, Period.DaysBetween(life.DayOf(wait.At), life.DayOf(at))))
+                .Count(n => life.Works(life.DayOf(wait.At).PlusDays(n)));
             Standing resumed = waiting with { Waits = [.. waiting.Waits.SkipLast(1), wait with { Ended = new(deed.By, at, days) }] };
             return days == 0 ? resumed : Moved(resumed, Days.Go(waiting.DueOn, days, life.Works), "waiting", wait.Reason);
         }
@@ -68,7 +91,8 @@ public static class Verbs
             bool isInTime = life.DayOf(at) <= now.DueOn;
             return !now.IsRunning || now.Asked is not null || !isInTime || now.Granted >= life.Plan.ExtensionsMax ? No()
                 : deed.Date <= now.DueOn ? No(422)
-                : New("extension-asked", now with { Asks = [.. now.Asks, new(now.Asks.Count + 1, deed.By, at, deed.Date!.Value, deed.Text!)] });
+                : New("extension-asked",
+                    now with { Asks = [.. now.Asks, new(now.Asks.Count + 1, deed.By, at, deed.Date!.Value, deed.Text!)] });
         }
 
         Outcome Decided()
@@ -81,7 +105,8 @@ public static class Verbs
 
             Standing answered = now with { Asks = [.. now.Asks.SkipLast(1), ask with { Answer = new(deed.By, at, deed.IsGranted) }] };
             return !now.IsPending ? No()
-                : New(deed.IsGranted ? "extension-granted" : "extension-refused", deed.IsGranted && ask.DueOn > now.DueOn ? Moved(answered, ask.DueOn, "extension", ask.Reason) : answered);
+                : New(deed.IsGranted ? "extension-granted" : "extension-refused",
+                    deed.IsGranted && ask.DueOn > now.DueOn ? Moved(answered, ask.DueOn, "extension", ask.Reason) : answered);
         }
 
         Outcome Rescheduled() =>

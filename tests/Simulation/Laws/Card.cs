@@ -50,12 +50,29 @@ public static class Card
         yield return ("withdrawal", Words(item.Withdrawn));
         yield return ("progress", string.Join(' ', item.Progress.Select(Words)));
         yield return ("returns", string.Join(' ', item.Returns.Select(Words)));
-        yield return ("stages", string.Join(' ', life.Paper.Stages.Select(stage => $"{stage.Id}@{Form.Day(stage.DueOn)}{(item.StagesDone.TryGetValue(stage.Id, out Fact? done) ? $"={Words(done)}" : "")}")));
-        yield return ("extensions", string.Join(' ', item.Asks.Select(ask => $"{ask.Number}:{ask.By}@{Form.Moment(ask.At)}>{Form.Day(ask.DueOn)}{(ask.Answer is { } answer ? $"={(answer.IsGranted ? "granted" : "refused")}:{answer.By}@{Form.Moment(answer.At)}" : "")}")));
-        yield return ("waiting", string.Join(' ', item.Waits.Select(wait => $"{wait.By}@{Form.Moment(wait.At)}{(wait.Ended is { } ended ? $"={ended.By}@{Form.Moment(ended.At)}:{ended.Days}" : "")}")));
-        yield return ("handOvers", string.Join(' ', item.Handings.Select(handing => $"{handing.By}@{Form.Moment(handing.At)}:{handing.From}>{handing.To}")));
+        yield return ("stages",
+            string.Join(
+                ' ', life.Paper.Stages
+                    .Select(stage =>
+                        $"{stage.Id}@{Form.Day(stage.DueOn)}"
+                            + $"{(item.StagesDone.TryGetValue(stage.Id, out Fact? done) ? $"={Words(done)}" : "")}")));
+        yield return ("extensions",
+            string.Join(
+                ' ', item.Asks
+                    .Select(ask =>
+                        $"{ask.Number}:{ask.By}@{Form.Moment(ask.At)}>{Form.Day(ask.DueOn)}"
+                            + $"{(ask.Answer is { } answer ? $"={(answer.IsGranted ? "granted" : "refused")}:{answer.By}@{Form.Moment(answer.At)}" : "")}")));
+        yield return ("waiting",
+            string.Join(
+                ' ', item.Waits
+                    .Select(wait =>
+                        $"{wait.By}@{Form.Moment(wait.At)}"
+                            + $"{(wait.Ended is { } ended ? $"={ended.By}@{Form.Moment(ended.At)}:{ended.Days}" : "")}")));
+        yield return ("handOvers",
+            string.Join(' ', item.Handings.Select(handing => $"{handing.By}@{Form.Moment(handing.At)}:{handing.From}>{handing.To}")));
         yield return ("slippage", $"{Period.DaysBetween(life.Paper.DueOn, item.DueOn)} {item.Granted} "
-            + string.Join(' ', item.Moves.Select(move => $"{move.Cause}:{move.By}@{Form.Moment(move.At)}:{Form.Day(move.From)}>{Form.Day(move.To)}")));
+            + string.Join(' ',
+                item.Moves.Select(move => $"{move.Cause}:{move.By}@{Form.Moment(move.At)}:{Form.Day(move.From)}>{Form.Day(move.To)}")));
     }
 
     private static string? Words(Fact? fact) => fact is null ? null : $"{fact.By}@{Form.Moment(fact.At)}";
@@ -65,11 +82,19 @@ public static class Card
         "dependsOn" => string.Join(' ', node.AsArray()),
         "receipt" or "completion" or "confirmation" or "withdrawal" => Fact(node),
         "progress" or "returns" => string.Join(' ', node.AsArray().Select(one => Fact(one!))),
-        "stages" => string.Join(' ', node.AsArray().Select(one => $"{one!["id"]}@{one["dueOn"]}{(one["done"] is { } done ? $"={Fact(done)}" : "")}")),
-        "extensions" => string.Join(' ', node.AsArray().Select(one => $"{one!["number"]}:{Fact(one)}>{one["dueOn"]}{(one["decision"] is { } word ? $"={word}:{one["decidedBy"]}@{one["decidedAt"]}" : "")}")),
-        "waiting" => string.Join(' ', node.AsArray().Select(one => $"{Fact(one!)}{(one!["ended"] is { } ended ? $"={Fact(ended)}:{ended["workingDays"]}" : "")}")),
+        "stages" => string.Join(
+            ' ', node.AsArray().Select(one => $"{one!["id"]}@{one["dueOn"]}{(one["done"] is { } done ? $"={Fact(done)}" : "")}")),
+        "extensions" =>
+            string.Join(
+                ' ', node.AsArray()
+                    .Select(one =>
+                        $"{one!["number"]}:{Fact(one)}>{one["dueOn"]}"
+                            + $"{(one["decision"] is { } word ? $"={word}:{one["decidedBy"]}@{one["decidedAt"]}" : "")}")),
+        "waiting" => string.Join(' ',
+            node.AsArray().Select(one => $"{Fact(one!)}{(one!["ended"] is { } ended ? $"={Fact(ended)}:{ended["workingDays"]}" : "")}")),
         "handOvers" => string.Join(' ', node.AsArray().Select(one => $"{Fact(one!)}:{one!["from"]}>{one["to"]}")),
-        "slippage" => $"{node["days"]} {node["extensions"]} " + string.Join(' ', node["changes"]!.AsArray().Select(one => $"{one!["cause"]}:{Fact(one)}:{one["from"]}>{one["to"]}")),
+        "slippage" => $"{node["days"]} {node["extensions"]} " + string.Join(
+            ' ', node["changes"]!.AsArray().Select(one => $"{one!["cause"]}:{Fact(one)}:{one["from"]}>{one["to"]}")),
         _ => node.ToJsonString(),
     };
 
@@ -81,7 +106,9 @@ public static class Card
         bool isBehind = item.Returns.Count > 0
             || life.Paper.Stages.Any(stage => stage.DueOn < today && !item.StagesDone.ContainsKey(stage.Id))
             || (item is { IsAssigned: true, Receipt: null } && life.DayOf(item.HandedAt).PlusDays(7) < today);
-        return !item.IsPending || item.IsWaiting ? null : today > item.DueOn ? "red" : isBehind ? "yellow" : today.PlusDays(30) >= item.DueOn ? "blue" : null;
+        return !item.IsPending || item.IsWaiting ? null : today > item.DueOn ? "red" : isBehind
+            ? "yellow"
+            : today.PlusDays(30) >= item.DueOn ? "blue" : null;
     }
 
     private static int DaysLate(Life life, Standing item, Instant now)

@@ -26,7 +26,8 @@ public sealed class Inspection(World world)
         }
 
         IReadOnlyList<string> after = await world.Everything();
-        if (!world.Health.IsDisturbed(world.Now - Health.Patience, world.Now) && before.Except(after).Concat(after.Except(before)).FirstOrDefault() is { } changed)
+        if (!world.Health.IsDisturbed(world.Now - Health.Patience, world.Now)
+            && before.Except(after).Concat(after.Except(before)).FirstOrDefault() is { } changed)
         {
             throw new LawBrokenException("17", $"looking changed {changed}");
         }
@@ -58,13 +59,16 @@ public sealed class Inspection(World world)
         }
     }
 
-    /// <summary>Law 1: what waits for others is assigned in time when the last of them is closed, and what comes round when it is time.</summary>
+    /// <summary>
+    /// Law 1: what waits for others is assigned in time when the last of them is closed, and what comes round when it is time.
+    /// </summary>
     private void InTime(Life life)
     {
         Instant? due = life.FoundAt is null ? world.FreeAt(life) : life.Now.AssignedAt;
         if (due is { } at && (life.FoundAt ?? world.Now) is var found && found > world.Health.Deadline(at))
         {
-            throw new LawBrokenException("1", $"{life} was to be assigned at {Form.Short(at)}, and was at {(life.FoundAt is null ? "no time" : Form.Short(found))}");
+            throw new LawBrokenException(
+                "1", $"{life} was to be assigned at {Form.Short(at)}, and was at {(life.FoundAt is null ? "no time" : Form.Short(found))}");
         }
 
         if (life.OpensNextAt is { } next && world.Health.Deadline(next) < world.Now)
@@ -87,7 +91,8 @@ public sealed class Inspection(World world)
 
         foreach (Row was in world.Seen(life, [.. rows.Values]))
         {
-            if (rows.GetValueOrDefault(was.Key) is not { } now || (was.IsFinal && now != was) || now with { State = was.State, At = was.At, Why = was.Why } != was)
+            if (rows.GetValueOrDefault(was.Key) is not { } now || (was.IsFinal && now != was)
+                || now with { State = was.State, At = was.At, Why = was.Why } != was)
             {
                 throw new LawBrokenException("3", $"{life} had {was}, and now {rows.GetValueOrDefault(was.Key)?.ToString() ?? "has not"}");
             }

@@ -18,14 +18,20 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
         List<JsonNode> entries = [.. journal["entries"]!.AsArray().Select(entry => entry!)];
         Chained(entries, (string)journal["head"]!["hash"]!);
 
-        List<string> said = [.. entries.Where(entry => (string)entry["event"]! != "notice" && !IsOfTheClock(entry)).Select(entry => $"{entry["event"]} {entry["item"]} by {entry["by"]}{At(Form.Moment(entry["at"]))}")];
+        List<string> said =
+        [
+            .. entries.Where(entry => (string)entry["event"]! != "notice" && !IsOfTheClock(entry))
+                .Select(entry => $"{entry["event"]} {entry["item"]} by {entry["by"]}{At(Form.Moment(entry["at"]))}"),
+        ];
         List<string> happened = [.. world.Journals[agreement].Select(one => $"{one.Event} {one.Item} by {one.By}{At(one.At)}")];
 
         // Where two were registered by one transaction, their order is the paper's.
-        int first = Enumerable.Range(0, Math.Max(said.Count, happened.Count)).FirstOrDefault(n => said.ElementAtOrDefault(n) != happened.ElementAtOrDefault(n), -1);
+        int first = Enumerable.Range(0, Math.Max(said.Count, happened.Count))
+            .FirstOrDefault(n => said.ElementAtOrDefault(n) != happened.ElementAtOrDefault(n), -1);
         if (first >= 0)
         {
-            Break("2", $"entry {first} is \"{said.ElementAtOrDefault(first)}\"; what happened was \"{happened.ElementAtOrDefault(first)}\"");
+            Break("2",
+                $"entry {first} is \"{said.ElementAtOrDefault(first)}\"; what happened was \"{happened.ElementAtOrDefault(first)}\"");
         }
 
         foreach ((Life life, IReadOnlyList<Row> rows) in ledgers.Where(ledger => ledger.Key.Paper.Agreement == agreement))
@@ -36,10 +42,16 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
                 Break("2", $"{life} has {rows.Count(row => row.IsFinal)} notices at their end, and the journal {ends}");
             }
 
-            List<Instant> found = [.. entries.Where(entry => IsOfTheClock(entry) && (string?)entry["item"] == life.Paper.Id).Select(entry => Form.Moment(entry["at"])!.Value)];
+            List<Instant> found =
+            [
+                .. entries.Where(entry => IsOfTheClock(entry) && (string?)entry["item"] == life.Paper.Id)
+                    .Select(entry => Form.Moment(entry["at"])!.Value),
+            ];
             if (!found.SequenceEqual(new[] { life.FoundAt }.OfType<Instant>()))
             {
-                Break("2", $"{life} was assigned by the clock at {string.Join(", ", found.Select(Form.Short))}; it was to be at {(life.FoundAt is { } at ? Form.Short(at) : "no time")}");
+                Break("2",
+                    $"{life} was assigned by the clock at {string.Join(", ", found.Select(Form.Short))}; it was to be at "
+                        + $"{(life.FoundAt is { } at ? Form.Short(at) : "no time")}");
             }
         }
     }
@@ -73,7 +85,8 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
     private static string Hash(JsonNode entry, string previous)
     {
         StringBuilder text = new();
-        foreach (string? field in new[] { previous, ((int)entry["seq"]!).ToString(CultureInfo.InvariantCulture), (string?)entry["at"], (string?)entry["event"], (string?)entry["agreement"], (string?)entry["item"], (string?)entry["by"], (string?)entry["text"] })
+        foreach (string? field in new[] { previous, ((int)entry["seq"]!).ToString(CultureInfo.InvariantCulture), (string?)entry["at"],
+            (string?)entry["event"], (string?)entry["agreement"], (string?)entry["item"], (string?)entry["by"], (string?)entry["text"] })
         {
             text.Append(field is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}"));
         }

@@ -5,7 +5,9 @@ using NodaTime;
 
 namespace FollowUp.Simulation.Laws;
 
-/// <summary>One item's ledger against the naive reading: nothing in it that should not be, nothing missing, nothing at the wrong time.</summary>
+/// <summary>
+/// One item's ledger against the naive reading: nothing in it that should not be, nothing missing, nothing at the wrong time.
+/// </summary>
 public sealed class Ledger
 {
     private readonly World world;
@@ -45,10 +47,13 @@ public sealed class Ledger
         new Undelivered(world, life, rows).Check();
     }
 
-    /// <summary>Law 14: who was told that it is late, and when; where the clock showed that moment once more, it may have been before or after.</summary>
+    /// <summary>
+    /// Law 14: who was told that it is late, and when; where the clock showed that moment once more, it may have been before or after.
+    /// </summary>
     private IEnumerable<IReadOnlyDictionary<string, Instant>> ToldLate()
     {
-        Dictionary<string, Instant> told = rows.Where(row => row is { Ladder: "overdue", State: "sent" }).GroupBy(row => row.SentTo!).ToDictionary(told => told.Key, told => told.Min(row => row.At!.Value));
+        Dictionary<string, Instant> told = rows.Where(row => row is { Ladder: "overdue", State: "sent" }).GroupBy(row => row.SentTo!)
+            .ToDictionary(told => told.Key, told => told.Min(row => row.At!.Value));
         yield return told;
         foreach ((Instant from, Instant to) in world.SetBacks.Where(back => told.Values.Any(at => back.To <= at && at <= back.From)))
         {
@@ -61,10 +66,12 @@ public sealed class Ledger
     private void Known(Row row)
     {
         List<Slice> then = [.. slices.Where(slice => slice.Has(row.DecidedAt))];
-        List<string> objections = [.. then.Select(slice => Objection(row, slice)).TakeWhile(objection => objection is not null).OfType<string>()];
+        List<string> objections =
+            [.. then.Select(slice => Objection(row, slice)).TakeWhile(objection => objection is not null).OfType<string>()];
         if (objections.Count == then.Count)
         {
-            Break(objections is [] ? "3" : objections[^1][..objections[^1].IndexOf(' ', StringComparison.Ordinal)], $"{row}: {(objections is [] ? "there was no such item then" : objections[^1])}");
+            Break(objections is [] ? "3" : objections[^1][..objections[^1].IndexOf(' ', StringComparison.Ordinal)],
+                $"{row}: {(objections is [] ? "there was no such item then" : objections[^1])}");
         }
     }
 
@@ -94,7 +101,10 @@ public sealed class Ledger
         Instant? due = slice.Reading.DueAt(line, told);
         if (due is not { } at || row.DecidedAt < at)
         {
-            return line.IsAbove ? $"5 it waits for who is below, told {(told is { } when ? Form.Short(when) : "never")}, until {(due is { } until ? Form.Short(until) : "then")}" : $"7 it was not due before {Form.Short(due!.Value)}";
+            return line.IsAbove
+                ? $"5 it waits for who is below, told {(told is { } when ? Form.Short(when) : "never")}, until "
+                    + $"{(due is { } until ? Form.Short(until) : "then")}"
+                : $"7 it was not due before {Form.Short(due!.Value)}";
         }
 
         if (!row.WasNeverToBeSent && row.Since != at)
@@ -105,13 +115,17 @@ public sealed class Ledger
         Places places = new(life, slice.Standing, slice.Register, row.DecidedAt);
         string receiver = places.Receiver(row.Ladder, row.Role, row.To);
         return row.SentTo is { } to && to != receiver ? $"15 whoever receives it then is {receiver}"
-            : row.SentTo is not null && row.Trace is null == (places.IsAway(row.To) || places.IsInstead(row.Ladder, row.Role, row.To)) ? $"15 its trace says {row.Trace ?? "nothing"}"
+            : row.SentTo is not null && row.Trace is null == (places.IsAway(row.To) || places.IsInstead(row.Ladder, row.Role, row.To))
+            ? $"15 its trace says {row.Trace ?? "nothing"}"
             : null;
     }
 
-    /// <summary>The first notice of the line's ladder that went out to the one it is aimed at; what a former owner heard does not count.</summary>
+    /// <summary>
+    /// The first notice of the line's ladder that went out to the one it is aimed at; what a former owner heard does not count.
+    /// </summary>
     private Instant? ToldBefore(Line line, Slice slice, Instant before) => rows
-        .Where(row => row.Ladder == line.Ladder && row.Revision == line.Revision && row.Role == Reading.AimOf(line.Ladder) && row.WentOut && row.At <= before)
+        .Where(row => row.Ladder == line.Ladder && row.Revision == line.Revision && row.Role == Reading.AimOf(line.Ladder) && row.WentOut
+            && row.At <= before)
         .Where(row => slice.Reading.Who(row.Role).Contains(row.To))
         .Min(row => row.At);
 
@@ -135,12 +149,16 @@ public sealed class Ledger
 
         // Whoever had it as its owner and only helps since, by the same key, is not told what an owner is told.
         if (row.State == "skipped" && slices.Where(slice => slice.Has(row.At!.Value))
-            .All(slice => slice.Lines.TryGetValue(row.Key, out Line? line) && line.Role == row.Role && !life.IsOut(slice.Standing, row.SentTo!)))
+            .All(slice => slice.Lines.TryGetValue(row.Key, out Line? line) && line.Role == row.Role
+                && !life.IsOut(slice.Standing, row.SentTo!)))
         {
             Break("3", $"{row}: it was not sent, and nothing had overtaken it");
         }
 
-        if (row.State == "superseded" && !rows.Any(other => other.Ladder == row.Ladder && other.Revision == row.Revision && other.To == row.To && other.Planned > row.Planned && !other.WasNeverToBeSent))
+        if (row.State == "superseded"
+            && !rows.Any(
+                other => other.Ladder == row.Ladder && other.Revision == row.Revision && other.To == row.To && other.Planned > row.Planned
+                    && !other.WasNeverToBeSent))
         {
             Break("5", $"{row}: nothing newer went out");
         }
@@ -151,23 +169,28 @@ public sealed class Ledger
             Break("1", $"{row}: it should have come to its end by {Form.Short(latest)}");
         }
 
-        if (row.State == "failed" && !world.Refusals.Contains(row.SentTo!) && !world.Addresses.MayHaveFailed(row.SentTo!, row.DecidedAt, row.At!.Value, world.MailHealth.IsDisturbed(row.DecidedAt, row.At.Value)))
+        if (row.State == "failed" && !world.Refusals.Contains(row.SentTo!) && !world.Addresses.MayHaveFailed(
+            row.SentTo!, row.DecidedAt, row.At!.Value, world.MailHealth.IsDisturbed(row.DecidedAt, row.At.Value)))
         {
             Break("3", $"{row}: nobody refused it");
         }
     }
 
-    /// <summary>Law 5: of what fell due together, each hears the newest of each ladder, once: also of two hand-overs, which run beside each other.</summary>
+    /// <summary>
+    /// Law 5: of what fell due together, each hears the newest of each ladder, once: also of two hand-overs, which run beside each other.
+    /// </summary>
     private void Newest()
     {
-        foreach (IGrouping<string, Row> together in rows.Where(row => row.Ladder != "undelivered" && !(row.WasNeverToBeSent && row.State == "skipped"))
+        foreach (IGrouping<string, Row> together in rows
+            .Where(row => row.Ladder != "undelivered" && !(row.WasNeverToBeSent && row.State == "skipped"))
             .GroupBy(row => $"{row.Ladder} to {row.To} {Form.Moment(row.DecidedAt)}"))
         {
             List<Row> sent = [.. together.Where(row => !row.WasNeverToBeSent)];
 
-            // Where the item, or somebody's zone, changed in that very instant, it was decided on before and after: what could be said before
-            // is of the first look, of which each hears one; what the change brought is of the second.
-            bool isTwice = sent.GroupBy(row => slices.FindIndex(slice => slice.Has(row.DecidedAt) && Objection(row, slice) is null)).Any(ofLook => ofLook.Count() > 1);
+            // Where the item, or somebody's zone, changed in that very instant, it was decided on before and after: what could be said
+            // before is of the first look, of which each hears one; what the change brought is of the second.
+            bool isTwice = sent.GroupBy(row => slices.FindIndex(slice => slice.Has(row.DecidedAt) && Objection(row, slice) is null))
+                .Any(ofLook => ofLook.Count() > 1);
             if (sent.Count == 0 || isTwice)
             {
                 Break("5", $"{sent.Count} notices of {together.Key}: {string.Join("; ", together)}");
@@ -199,7 +222,9 @@ public sealed class Ledger
             Instant deadline = world.Health.Deadline(Instant.Max(at, slice.From));
             if (deadline < end && !(byKey.TryGetValue(line.Key, out Row? row) && row.DecidedAt <= deadline))
             {
-                Break(row is null ? "4" : "1", $"{line.Key} as {line.Role} was due at {Form.Short(at)}, must be in the ledger by {Form.Short(deadline)}, and {(row is null ? "is not" : $"is: {row}")}");
+                Break(row is null ? "4" : "1",
+                    $"{line.Key} as {line.Role} was due at {Form.Short(at)}, must be in the ledger by {Form.Short(deadline)}, and "
+                        + $"{(row is null ? "is not" : $"is: {row}")}");
             }
         }
     }

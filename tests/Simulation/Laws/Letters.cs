@@ -15,7 +15,8 @@ public sealed class Letters
     public Letters(World world, IReadOnlyDictionary<Life, IReadOnlyList<Row>> ledgers)
     {
         this.world = world;
-        rows = ledgers.SelectMany(ledger => ledger.Value.Select(row => (Life: ledger.Key, Row: row))).ToDictionary(one => $"{one.Life} {one.Row.Key}");
+        rows = ledgers.SelectMany(ledger => ledger.Value.Select(row => (Life: ledger.Key, Row: row)))
+            .ToDictionary(one => $"{one.Life} {one.Row.Key}");
         posts = [.. world.Mailbox.Arrived.GroupBy(arrival => arrival.Letter.MessageId).Select(copies => new Post(copies.Key, [.. copies]))];
     }
 
@@ -29,7 +30,9 @@ public sealed class Letters
         public string Slot => Id[..12];
 
         public IEnumerable<string> Keys => First.Letter.Notices.Select(notice => notice.Of)
-            .Select(of => $"{of.Agreement}/{of.Key.Item} {of.Key.Ladder.ToString().ToLowerInvariant()}/{of.Key.AnchorRevision}/{of.Key.Rung}/{of.Key.Occurrence}/{of.Key.Recipient}");
+            .Select(of =>
+                $"{of.Agreement}/{of.Key.Item} {of.Key.Ladder.ToString().ToLowerInvariant()}/{of.Key.AnchorRevision}/{of.Key.Rung}"
+                    + $"/{of.Key.Occurrence}/{of.Key.Recipient}");
 
         public override string ToString() => $"letter {Id} to {To} at {Form.Short(First.At)}: {string.Join(", ", Keys)}";
     }
@@ -100,11 +103,17 @@ public sealed class Letters
     {
         Instant at = post.First.At;
         Instant written = post.First.Letter.WrittenAt;
-        IEnumerable<Era<Standing>> then = life.Eras.Where(era => era.Has(at) || (written < at && era.Has(written) && world.MailHealth.IsDisturbed(written, at)));
-        if (then.All(era => world.Registers.All(register => !new Slice(life, era, register, new Dictionary<string, Instant> { [row.To] = Instant.MinValue }).Lines.ContainsKey(row.Key))
+        IEnumerable<Era<Standing>> then = life.Eras
+            .Where(era => era.Has(at) || (written < at && era.Has(written) && world.MailHealth.IsDisturbed(written, at)));
+        if (then.All(
+            era => world.Registers.All(
+                register => !new Slice(
+                    life, era, register, new Dictionary<string, Instant> { [row.To] = Instant.MinValue }).Lines.ContainsKey(row.Key))
             || (row.Ladder != "handover" && life.IsOut(era.What, post.To))))
         {
-            Break(life.IsOut(life.Now, post.To) ? "15" : "13", $"{post} when {row.Key} was no longer so: {string.Join(", ", then.Select(era => $"{era.What.State} with {era.What.Owner}"))}");
+            Break(life.IsOut(life.Now, post.To) ? "15" : "13",
+                $"{post} when {row.Key} was no longer so: "
+                    + $"{string.Join(", ", then.Select(era => $"{era.What.State} with {era.What.Owner}"))}");
         }
     }
 
@@ -113,7 +122,8 @@ public sealed class Letters
     {
         foreach (IGrouping<(string, string), Post> slot in posts.GroupBy(post => (post.To, post.Slot)).Where(slot => slot.Count() > 1))
         {
-            Instant begin = NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm").Parse(slot.First().Slot).GetValueOrThrow();
+            Instant begin = NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm").Parse(slot.First().Slot)
+                .GetValueOrThrow();
             if (!world.MailHealth.IsDisturbed(begin, slot.Max(post => post.First.At)))
             {
                 Break("16", $"more than one letter for one person and slot: {string.Join("; ", slot)}");

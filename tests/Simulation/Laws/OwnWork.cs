@@ -22,14 +22,17 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
             }
         }
 
-        foreach (Arrival arrival in world.Mailbox.Arrived.Where(arrival => arrival.Letter.Notices.Any(notice => notice is { Ladder: "overdue", DaysLate: < 1 })))
+        foreach (Arrival arrival in world.Mailbox.Arrived
+            .Where(arrival => arrival.Letter.Notices.Any(notice => notice is { Ladder: "overdue", DaysLate: < 1 })))
         {
-            throw new LawBrokenException("7", $"letter {arrival.Letter.MessageId} at {Form.Short(arrival.At)} says that something is overdue by no day");
+            throw new LawBrokenException(
+                "7", $"letter {arrival.Letter.MessageId} at {Form.Short(arrival.At)} says that something is overdue by no day");
         }
     }
 
     /// <summary>"p1 owns it", and neither "p1 absent" nor "p1".</summary>
-    private static bool IsPassedOver(string step) => step.Contains(' ', StringComparison.Ordinal) && !step.EndsWith(" absent", StringComparison.Ordinal);
+    private static bool IsPassedOver(string step) =>
+        step.Contains(' ', StringComparison.Ordinal) && !step.EndsWith(" absent", StringComparison.Ordinal);
 
     private static void Decided(Life life)
     {
@@ -60,7 +63,8 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
         bool isLate = then.Exists(item => life.DayOf(row.DecidedAt) > item.DueOn);
         if (!isLate && !world.SetBacks.Any(back => back.To <= row.DecidedAt && row.DecidedAt <= back.From))
         {
-            throw new LawBrokenException("7", $"{life}: {row}, and it was due only on {string.Join(" or ", then.Select(item => Form.Day(item.DueOn)))}");
+            throw new LawBrokenException(
+                "7", $"{life}: {row}, and it was due only on {string.Join(" or ", then.Select(item => Form.Day(item.DueOn)))}");
         }
     }
 }

@@ -21,7 +21,8 @@ public sealed class Reached(World world, IReadOnlyDictionary<Life, IReadOnlyList
             Addressed(arrival);
         }
 
-        foreach ((Life life, Row row) in ledgers.SelectMany(ledger => ledger.Value.Select(row => (ledger.Key, row))).Where(one => one.row.SentTo is not null))
+        foreach ((Life life, Row row) in ledgers.SelectMany(ledger => ledger.Value.Select(row => (ledger.Key, row)))
+            .Where(one => one.row.SentTo is not null))
         {
             Ended(life, row);
         }
@@ -36,7 +37,8 @@ public sealed class Reached(World world, IReadOnlyDictionary<Life, IReadOnlyList
         }
 
         // Where it may have been out since it was packed, it stays as it was.
-        bool mayBeOut = world.Mailbox.Muted.Contains(arrival.Letter.MessageId) || world.Health.IsDisturbed(arrival.Letter.WrittenAt, arrival.At);
+        bool mayBeOut = world.Mailbox.Muted.Contains(arrival.Letter.MessageId)
+            || world.Health.IsDisturbed(arrival.Letter.WrittenAt, arrival.At);
         if (!world.Addresses.Had(to, address, (mayBeOut ? arrival.Letter.WrittenAt : arrival.At) - Moment, arrival.At))
         {
             Break("16", $"a letter to {to} at {Form.Short(arrival.At)} went to {address}, where they were not (any more)");
@@ -45,7 +47,8 @@ public sealed class Reached(World world, IReadOnlyDictionary<Life, IReadOnlyList
 
     private void Ended(Life life, Row row)
     {
-        IEnumerable<Unusable> theirs = world.Addresses.Spells.Where(spell => spell.Person == row.SentTo && spell is { IsForGood: true, IsBlurred: false });
+        IEnumerable<Unusable> theirs = world.Addresses.Spells
+            .Where(spell => spell.Person == row.SentTo && spell is { IsForGood: true, IsBlurred: false });
         Unusable? then = theirs.FirstOrDefault(spell => spell.From <= row.DecidedAt && row.DecidedAt <= spell.To);
         if (then is null)
         {

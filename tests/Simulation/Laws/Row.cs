@@ -6,7 +6,8 @@ namespace FollowUp.Simulation.Laws;
 
 /// <summary>One row of an item's ledger as the API tells it.</summary>
 public sealed record Row(
-    string Ladder, int Revision, string Rung, int Occurrence, string To, string Role, Instant Planned, Instant Since, Instant DecidedAt, Instant? At,
+    string Ladder, int Revision, string Rung, int Occurrence, string To, string Role, Instant Planned, Instant Since, Instant DecidedAt,
+    Instant? At,
     string State, string? Why, string? SentTo, string? Trace)
 {
     public string Key => $"{Ladder}/{Revision}/{Rung}/{Occurrence}/{To}";
@@ -19,10 +20,13 @@ public sealed record Row(
     public bool WentOut => State is "sent" or "failed";
 
     public static Row Of(JsonNode row) => new(
-        (string)row["ladder"]!, (int)row["anchorRevision"]!, (string)row["rung"]!, (int)row["occurrence"]!, (string)row["to"]!, (string)row["role"]!,
+        (string)row["ladder"]!, (int)row["anchorRevision"]!, (string)row["rung"]!, (int)row["occurrence"]!, (string)row["to"]!,
+        (string)row["role"]!,
         Form.Moment(row["planned"])!.Value, Form.Moment(row["dueAt"])!.Value, Form.Moment(row["decidedAt"])!.Value, Form.Moment(row["at"]),
         (string)row["state"]!, (string?)row["why"], (string?)row["sentTo"], (string?)row["trace"]);
 
     public override string ToString() =>
-        $"{Key} as {Role}: {State}, planned {Form.Short(Planned)}, since {Form.Short(Since)}, decided {Form.Short(DecidedAt)}, {(At is { } at ? $"final {Form.Short(at)}" : "not final")}{(Why is null ? "" : $" ({Why})")}{(SentTo is null ? "" : $" to {SentTo}")}";
+        $"{Key} as {Role}: {State}, planned {Form.Short(Planned)}, since {Form.Short(Since)}, decided {Form.Short(DecidedAt)}, "
+            + $"{(At is { } at ? $"final {Form.Short(at)}" : "not final")}{(Why is null ? "" : $" ({Why})")}"
+            + $"{(SentTo is null ? "" : $" to {SentTo}")}";
 }

@@ -4,7 +4,8 @@ using NodaTime;
 namespace FollowUp.Simulation.Papers;
 
 /// <summary>An agreement as it is registered, with the items it has from the beginning.</summary>
-public sealed record Agreement(string Id, LocalDate SignedOn, string Zone, string Calendar, string Coordinator, IReadOnlyList<string> Chain, IReadOnlyList<Item> Items)
+public sealed record Agreement(
+    string Id, LocalDate SignedOn, string Zone, string Calendar, string Coordinator, IReadOnlyList<string> Chain, IReadOnlyList<Item> Items)
 {
     public JsonObject Json => new()
     {
@@ -12,7 +13,8 @@ public sealed record Agreement(string Id, LocalDate SignedOn, string Zone, strin
         ["kind"] = "minutes",
         ["signedOn"] = Form.Day(SignedOn),
         ["title"] = new JsonObject { ["en"] = $"Minutes {Id}" },
-        ["parties"] = new JsonArray(new JsonObject { ["code"] = "A", ["name"] = new JsonObject { ["en"] = "A" }, ["calendar"] = Calendar, ["timeZone"] = Zone }),
+        ["parties"] = new JsonArray(
+            new JsonObject { ["code"] = "A", ["name"] = new JsonObject { ["en"] = "A" }, ["calendar"] = Calendar, ["timeZone"] = Zone }),
         ["coordinator"] = Coordinator,
         ["chain"] = new JsonArray([.. Chain.Select(level => (JsonNode)level)]),
         ["clauses"] = new JsonArray(),
@@ -48,12 +50,15 @@ public sealed record Item(
         ["calendars"] = new JsonArray([.. Calendars.Select(calendar => (JsonNode)calendar)]),
         ["plan"] = Plan,
         ["silentUntilDue"] = true,
-        ["stages"] = new JsonArray([.. Stages.Select(stage => (JsonNode)new JsonObject { ["id"] = stage.Id, ["dueOn"] = Form.Day(stage.DueOn) })]),
+        ["stages"] =
+            new JsonArray([.. Stages.Select(stage => (JsonNode)new JsonObject { ["id"] = stage.Id, ["dueOn"] = Form.Day(stage.DueOn) })]),
         ["dependsOn"] = new JsonArray([.. DependsOn.Select(other => (JsonNode)other)]),
         ["recurrence"] = Rule?.Words,
     };
 
-    /// <summary>The one that comes after this: its owner's from now on, its stages as far before its due date, by the same calendars.</summary>
+    /// <summary>
+    /// The one that comes after this: its owner's from now on, its stages as far before its due date, by the same calendars.
+    /// </summary>
     public Item Next(string owner, IEnumerable<Calendar> calendars)
     {
         Rule next = Rule!.Next;

@@ -4,7 +4,8 @@ using NodaTime;
 namespace FollowUp.Simulation.Papers;
 
 /// <summary>Which days are worked, by one revision of one calendar.</summary>
-public sealed record Calendar(string Id, IReadOnlyList<IsoDayOfWeek> Weekend, IReadOnlySet<LocalDate> Holidays, IReadOnlySet<LocalDate> MadeUp)
+public sealed record Calendar(
+    string Id, IReadOnlyList<IsoDayOfWeek> Weekend, IReadOnlySet<LocalDate> Holidays, IReadOnlySet<LocalDate> MadeUp)
 {
     public JsonObject Json => new()
     {

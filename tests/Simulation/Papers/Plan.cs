@@ -9,15 +9,33 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
     /// <summary>The table of docs/design.md §3, and what it says there that no plan goes without.</summary>
     public static Plan Default { get; } = new("default", new(9, 0), 2,
     [
-        new("receipt", [Rung.Of("at-once", "0", "owner"), Rung.Of("again", "+2wd", "owner"), Rung.Of("watch", "+3wd", "owner", "coordinator"), Rung.Of("level-1", "+5wd", "level-1")]),
-        new("due", [Rung.Of("month", "-30cd", "owner"), Rung.Of("week", "-7cd", "owner"), Rung.Of("eve", "-1wd", "owner"), Rung.Of("day", "0", "owner")]),
+        new("receipt",
+            [
+                Rung.Of("at-once", "0", "owner"),
+                Rung.Of("again", "+2wd", "owner"),
+                Rung.Of("watch", "+3wd", "owner", "coordinator"),
+                Rung.Of("level-1", "+5wd", "level-1"),
+            ]),
+        new("due",
+            [
+                Rung.Of("month", "-30cd", "owner"),
+                Rung.Of("week", "-7cd", "owner"),
+                Rung.Of("eve", "-1wd", "owner"),
+                Rung.Of("day", "0", "owner"),
+            ]),
         new("overdue",
         [
             Rung.Of("again", "+1wd", "owner") with { Every = "+5wd", Times = 12 },
             Rung.Of("level-1", "+2wd", "level-1", "issuer"), Rung.Of("level-2", "+7wd", "level-2"), Rung.Of("level-3", "+15wd", "level-3"),
         ]),
         new("progress", [Rung.Of("month", "+1mo", "owner") with { Every = "+1mo", Times = 120 }]),
-        new("confirmation", [Rung.Of("at-once", "0", "issuer"), Rung.Of("again", "+5wd", "issuer"), Rung.Of("watch", "+7wd", "coordinator"), Rung.Of("level-1", "+10wd", "level-1")]),
+        new("confirmation",
+            [
+                Rung.Of("at-once", "0", "issuer"),
+                Rung.Of("again", "+5wd", "issuer"),
+                Rung.Of("watch", "+7wd", "coordinator"),
+                Rung.Of("level-1", "+10wd", "level-1"),
+            ]),
         new("waiting", [Rung.Of("ask", "+30cd", "liaison") with { Every = "+30cd", Times = 120 }]),
     ]);
 
@@ -26,7 +44,12 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
         .. Default.Ladders.Where(ladder => ladder.Name is "confirmation" or "waiting"),
         new("returned", [Rung.Of("at-once", "0", "owner")]),
         new("extension", [Rung.Of("at-once", "0", "issuer"), Rung.Of("again", "+2wd", "issuer"), Rung.Of("watch", "+3wd", "coordinator")]),
-        new("blocked", [Rung.Of("week", "-7cd", "coordinator"), Rung.Of("day", "0", "coordinator"), Rung.Of("again", "+5wd", "coordinator") with { Every = "+5wd", Times = 12 }]),
+        new("blocked",
+            [
+                Rung.Of("week", "-7cd", "coordinator"),
+                Rung.Of("day", "0", "coordinator"),
+                Rung.Of("again", "+5wd", "coordinator") with { Every = "+5wd", Times = 12 },
+            ]),
         new("answered", [Rung.Of("at-once", "0", "owner")]),
         new("moved", [Rung.Of("at-once", "0", "owner")]),
         new("handover", [Rung.Of("at-once", "0", "former-owner")]),

@@ -20,7 +20,8 @@ public sealed class Author
         random = new(seed);
 
         // Some begin just before the day that Apia never had.
-        LocalDate day = random.Is(0.05) ? new LocalDate(2011, 12, 1).PlusDays(random.Next(35)) : new LocalDate(2012, 1, 1).PlusDays(random.Next(12 * 365));
+        LocalDate day = random.Is(0.05) ? new LocalDate(2011, 12, 1).PlusDays(random.Next(35))
+            : new LocalDate(2012, 1, 1).PlusDays(random.Next(12 * 365));
         days = random.Is(0.9) ? random.Next(15, 32) : random.Is(0.8) ? random.Next(40, 120) : random.Next(150, 401);
         begin = Instant.FromUtc(day.Year, day.Month, day.Day, random.Next(24), random.Next(60), random.Next(60));
         cast = new(random, day, days);
@@ -38,7 +39,8 @@ public sealed class Author
 
         // At the end everything comes to rest: a letter that could not be handed over is given up after a day of trying.
         IEnumerable<Step> steps = author.steps.Where(step => step.At < author.End).OrderBy(step => step.At);
-        return new(seed, author.begin, author.End + Duration.FromDays(4), author.cast.People, author.cast.Calendars, author.cast.Plans, [.. steps]);
+        return new(seed, author.begin, author.End + Duration.FromDays(4), author.cast.People, author.cast.Calendars, author.cast.Plans,
+            [.. steps]);
     }
 
     private void Agree()
@@ -56,27 +58,38 @@ public sealed class Author
             string coordinator = random.One(ids);
             int later = random.Is(0.3) ? random.Next(1, 4) : 0;
             later = Math.Min(later, some - 1);
-            Item[] papers = [.. Enumerable.Range(1, some).Select(number => Item(id, number, ids, at) with { DependsOn = Before(Math.Min(number, some - later + 1)) }).Select(ComingRound)];
+            Item[] papers =
+            [
+                .. Enumerable.Range(1, some)
+                    .Select(number => Item(id, number, ids, at) with { DependsOn = Before(Math.Min(number, some - later + 1)) })
+                    .Select(ComingRound),
+            ];
             Agreement agreement = new(id, signed, random.One(Cast.Zones), "WEEK", coordinator, chain, [.. papers.SkipLast(later)]);
             agreements.Add(agreement with { Items = papers });
             steps.Add(new Registering(at, agreement));
-            steps.AddRange(papers.TakeLast(later).Select(paper => new Adding(at + Duration.FromMinutes(random.Next(10, days * 700)), paper)));
+            steps.AddRange(
+                papers.TakeLast(later).Select(paper => new Adding(at + Duration.FromMinutes(random.Next(10, days * 700)), paper)));
         }
     }
 
     /// <summary>What an item waits for: some of those that are registered with it or before it.</summary>
     private string[] Before(int number) =>
-        number == 1 || random.Is(0.75) ? [] : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"i{random.Next(1, number)}").Distinct()];
+        number == 1
+            || random.Is(0.75) ? [] : [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => $"i{random.Next(1, number)}").Distinct()];
 
     private Item ComingRound(Item item) =>
         random.Is(0.9) ? item : item with { Rule = new(item.DueOn.Day <= 28 && random.Is(0.3), random.Next(2, 5), item.DueOn, item.Id, 1) };
 
     private Item Item(string agreement, int number, string[] people, Instant at) => new(
-        agreement, $"i{number}", random.One(people), random.Is(0.3) ? [random.One(people)] : [], random.One(people), random.Is(0.3) ? "other" : null,
+        agreement, $"i{number}", random.One(people), random.Is(0.3) ? [random.One(people)] : [], random.One(people),
+        random.Is(0.3) ? "other" : null,
         at.InUtc().Date.PlusDays(random.Is(0.1) ? random.Next(0, 4) : random.Next(1, Math.Min(days, 200))), random.One(Cast.Zones),
         random.Is(0.5) ? [] : random.Is(0.5) ? [random.One(cast.Calendars).Id] : ["WEEK", random.One("SUNDAYS", "FRIDAYS", "DAILY")],
         random.One(cast.Plans).Id,
-        random.Is(0.2) ? [new("draft", at.InUtc().Date.PlusDays(random.Next(1, days))), new("text", at.InUtc().Date.PlusDays(random.Next(1, days)))] : []);
+        random.Is(0.2) ? [
+            new("draft", at.InUtc().Date.PlusDays(random.Next(1, days))),
+            new("text", at.InUtc().Date.PlusDays(random.Next(1, days))),
+        ] : []);
 
     /// <summary>What people do with their items, in the order of time.</summary>
     private void Live()
@@ -87,13 +100,17 @@ public sealed class Author
             Dictionary<string, Life> lives = [];
             foreach (Item paper in agreement.Items)
             {
-                Instant at = steps.First(step => (step is Adding adding && adding.Item == paper) || (step is Registering registering && registering.Agreement.Items.Contains(paper))).At;
+                Instant at =
+                    steps.First(
+                        step => (step is Adding adding && adding.Item == paper)
+                            || (step is Registering registering && registering.Agreement.Items.Contains(paper))).At;
                 Plan plan = cast.Plans.Single(plan => plan.Id == paper.Plan);
                 IReadOnlyList<string> calendars = paper.Calendars.Count > 0 ? paper.Calendars : [register.People[paper.Owner].Calendar];
                 Life life = new(paper, agreement, plan, 1, [.. calendars.Select(id => register.Calendars[id])]);
                 life.Become(Standing.Registered(paper, at), at, register);
                 lives.Add(paper.Id, life);
-                Live(life, [.. paper.DependsOn.Select(other => lives[other])], agreement.Items.Any(other => other.DependsOn.Contains(paper.Id)), register, at);
+                Live(life, [.. paper.DependsOn.Select(other => lives[other])],
+                    agreement.Items.Any(other => other.DependsOn.Contains(paper.Id)), register, at);
                 while (life.OpensNextAt is { } next && next < End)
                 {
                     life = life.ComeRound(plan, 1, next, register);
@@ -148,7 +165,9 @@ public sealed class Author
 
         for (int n = random.Next(0, 3); n > 0; n--)
         {
-            steps.Add(random.Is(0.5) ? new NewCalendar(Sometime(), cast.NewCalendar(random.One("WEEK", "SUNDAYS", "FRIDAYS"))) : new NewPlan(Sometime(), cast.NewPlan(random.One("plan-1", "plan-2"))));
+            steps.Add(
+                random.Is(0.5) ? new NewCalendar(Sometime(), cast.NewCalendar(random.One("WEEK", "SUNDAYS", "FRIDAYS")))
+                    : new NewPlan(Sometime(), cast.NewPlan(random.One("plan-1", "plan-2"))));
         }
 
         for (int n = random.Next(0, 2); n > 0; n--)
@@ -174,7 +193,9 @@ public sealed class Author
         for (int n = random.Is(0.7) ? random.Next(1, 4) : random.Next(4, 15); n > 0; n--)
         {
             // Half of them strike while somebody does something.
-            Instant at = random.Is(0.5) && steps.OfType<Deed>().Any() ? random.One(steps.OfType<Deed>().ToList()).At - Duration.FromSeconds(random.Next(0, 30)) : Sometime();
+            Instant at = random.Is(0.5) && steps.OfType<Deed>().Any()
+                ? random.One(steps.OfType<Deed>().ToList()).At - Duration.FromSeconds(random.Next(0, 30))
+                : Sometime();
             steps.Add(worries.One(at));
         }
     }

@@ -28,7 +28,11 @@ public sealed class Cast
         Plans = [Plan.Default, .. Enumerable.Range(1, 2).Select(n => NewPlan($"plan-{n}"))];
         crowding = new(random);
         string[] ids = [.. Enumerable.Range(1, crowding.People).Select(n => $"p{n}")];
-        People = [.. ids.Select(id => new Person(id, random.One(Zones), random.One(Calendars).Id, Absences(id, ids))), new Person("other", random.One(Zones), "WEEK", [], random.Is(0.5) ? random.One(ids) : null)];
+        People =
+        [
+            .. ids.Select(id => new Person(id, random.One(Zones), random.One(Calendars).Id, Absences(id, ids))),
+            new Person("other", random.One(Zones), "WEEK", [], random.Is(0.5) ? random.One(ids) : null),
+        ];
     }
 
     public IReadOnlyList<Person> People { get; }
@@ -87,20 +91,30 @@ public sealed class Cast
     /// <summary>From small blocks that make sense together, so that what is accepted today is accepted tomorrow.</summary>
     public Plan NewPlan(string id)
     {
-        LocalTime hour = random.One(new LocalTime(9, 0), new(0, 0), new(0, 30), new(2, 0), new(2, 15), new(2, 30), new(3, 0), new(12, 45), new(23, 0), new(23, 45));
+        LocalTime hour = random.One(new LocalTime(9, 0), new(0, 0), new(0, 30), new(2, 0), new(2, 15), new(2, 30), new(3, 0), new(12, 45),
+            new(23, 0), new(23, 45));
         List<Ladder> ladders = [];
-        Add("receipt", 1, Rung.Of("at-once", "0", "owner"), Rung.Of("again", Days(2, 5), "owner"), Rung.Of("up", Days(6, 9), "level-1", "coordinator"));
-        Add("due", 1, Rung.Of("early", $"-{random.Next(10, 40)}cd", "owner", "supporting"), Rung.Of("eve", "-1wd", "owner"), Rung.Of("day", "0", "owner"));
-        Add("overdue", 1, Rung.Of("again", Days(1, 2), "owner") with { Every = random.One("+3wd", "+5wd", "+7cd", "+1mo"), Times = random.Next(1, 8) },
-            Rung.Of("one", Days(2, 5), "level-1", "issuer"), Rung.Of("two", Days(6, 12), "level-2", "coordinator"), Rung.Of("three", "+1mo", "level-3"));
-        Add("progress", 0.5, Rung.Of("word", random.One("+1mo", "+20wd", "+30cd"), "owner") with { Every = random.One("+1mo", "+30cd"), Times = 12 });
-        Add("confirmation", 0.8, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(3, 6), "issuer"), Rung.Of("up", Days(7, 12), "level-1", "coordinator"));
-        Add("waiting", 0.7, Rung.Of("ask", random.One("+7cd", "+10wd", "+1mo"), "liaison") with { Every = "+10wd", Times = 5 }, Rung.Of("up", "+40cd", "level-1"));
-        Add("extension", 0.4, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(2, 4), "issuer"), Rung.Of("up", Days(5, 9), "level-1"));
+        Add("receipt", 1, Rung.Of("at-once", "0", "owner"), Rung.Of("again", Days(2, 5), "owner"),
+            Rung.Of("up", Days(6, 9), "level-1", "coordinator"));
+        Add("due", 1, Rung.Of("early", $"-{random.Next(10, 40)}cd", "owner", "supporting"), Rung.Of("eve", "-1wd", "owner"),
+            Rung.Of("day", "0", "owner"));
+        Add("overdue", 1,
+            Rung.Of("again", Days(1, 2), "owner") with { Every = random.One("+3wd", "+5wd", "+7cd", "+1mo"), Times = random.Next(1, 8) },
+            Rung.Of("one", Days(2, 5), "level-1", "issuer"), Rung.Of("two", Days(6, 12), "level-2", "coordinator"),
+            Rung.Of("three", "+1mo", "level-3"));
+        Add("progress", 0.5,
+            Rung.Of("word", random.One("+1mo", "+20wd", "+30cd"), "owner") with { Every = random.One("+1mo", "+30cd"), Times = 12 });
+        Add("confirmation", 0.8, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(3, 6), "issuer"),
+            Rung.Of("up", Days(7, 12), "level-1", "coordinator"));
+        Add("waiting", 0.7, Rung.Of("ask", random.One("+7cd", "+10wd", "+1mo"), "liaison") with { Every = "+10wd", Times = 5 },
+            Rung.Of("up", "+40cd", "level-1"));
+        Add("extension", 0.4, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(2, 4), "issuer"),
+            Rung.Of("up", Days(5, 9), "level-1"));
         Add("returned", 0.3, Rung.Of("at-once", "0", "owner"), Rung.Of("up", Days(3, 6), "level-1"));
         Add("answered", 0.3, Rung.Of("at-once", "0", "owner"));
         Add("moved", 0.3, Rung.Of("at-once", "0", "owner"));
-        Add("blocked", 0.3, Rung.Of("week", "-7cd", "coordinator"), Rung.Of("again", Days(1, 4), "coordinator") with { Every = "+5wd", Times = 5 }, Rung.Of("up", Days(5, 9), "level-1"));
+        Add("blocked", 0.3, Rung.Of("week", "-7cd", "coordinator"),
+            Rung.Of("again", Days(1, 4), "coordinator") with { Every = "+5wd", Times = 5 }, Rung.Of("up", Days(5, 9), "level-1"));
         Add("handover", 0.3, Rung.Of("at-once", "0", "former-owner"));
         Add("closing", 0.3, Rung.Of("done", "0", "issuer"));
         return new(id, hour, random.Next(0, 4), ladders);
@@ -110,8 +124,18 @@ public sealed class Cast
         // Somebody more, at any place: those whom a rung speaks to are often one person, as this and as that.
         Rung Crowded(Rung rung)
         {
-            string more = random.One([.. rung.Id is "up" or "two" or "three" ? new[] { "issuer", "level-2" } : [], "owner", "supporting", "coordinator", "liaison"]);
-            return random.Is(0.7) || rung.To.Contains(more) ? rung : rung with { To = ImmutableList.CreateRange(rung.To).Insert(random.Next(rung.To.Count + 1), more) };
+            string more =
+                random.One(
+                    [
+                        .. rung.Id is "up" or "two" or "three" ? new[] { "issuer", "level-2" } : [],
+                        "owner",
+                        "supporting",
+                        "coordinator",
+                        "liaison",
+                    ]);
+            return random.Is(0.7) || rung.To.Contains(more)
+                ? rung
+                : rung with { To = ImmutableList.CreateRange(rung.To).Insert(random.Next(rung.To.Count + 1), more) };
         }
 
         void Add(string name, double probability, params Rung[] rungs)

@@ -6,7 +6,10 @@ namespace FollowUp.Simulation.Scripts;
 /// <summary>What somebody would do next with an item, rightly as a rule and wrongly now and then.</summary>
 public sealed class Habits(Random random, Life life, Register register, Func<string> newKey)
 {
-    private static readonly string[] All = ["sign", "progress", "stage", "report", "confirm", "return", "withdraw", "ask", "decide", "suspend", "resume", "hand", "reschedule"];
+    private static readonly string[] All =
+    [
+        "sign", "progress", "stage", "report", "confirm", "return", "withdraw", "ask", "decide", "suspend", "resume", "hand", "reschedule",
+    ];
 
     public Deed Next(Instant at)
     {
@@ -45,7 +48,8 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
 
         double near = life.DayOf(at).PlusDays(10) >= item.DueOn ? 3 : 1;
         return random.Weighed(
-            ("sign", item.Receipt is null ? 5 : 0.1), ("progress", 1), ("stage", life.Paper.Stages.Count > 0 ? 2 : 0), ("report", near), ("ask", item.Asked is null ? 1.5 * near : 0),
+            ("sign", item.Receipt is null ? 5 : 0.1), ("progress", 1), ("stage", life.Paper.Stages.Count > 0 ? 2 : 0), ("report", near),
+            ("ask", item.Asked is null ? 1.5 * near : 0),
             ("decide", item.Asked is null ? 0 : 5), ("suspend", 1), ("hand", 0.8), ("reschedule", 0.8), ("withdraw", 0.25));
     }
 
@@ -67,13 +71,15 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
             "supporting" => life.Paper.Supporting[0],
             _ => item.Owner,
         };
-        return random.Is(0.2) ? person : random.Is(0.2) ? register.Row(person, at, _ => true).FirstOrDefault(person) : life.ActsFor(role, person, register, at);
+        return random.Is(0.2) ? person : random.Is(0.2) ? register.Row(person, at, _ => true).FirstOrDefault(person)
+            : life.ActsFor(role, person, register, at);
     }
 
     private LocalDate Date(string verb, Standing item, Instant at)
     {
         LocalDate today = life.DayOf(at);
-        return verb == "ask" || random.Is(0.3) ? item.DueOn.PlusDays(random.Next(random.Is(0.1) ? -3 : 1, 40)) : today.PlusDays(random.Next(random.Is(0.1) ? -3 : 0, 60));
+        return verb == "ask" || random.Is(0.3) ? item.DueOn.PlusDays(random.Next(random.Is(0.1) ? -3 : 1, 40))
+            : today.PlusDays(random.Next(random.Is(0.1) ? -3 : 0, 60));
     }
 
     private string? Text(string verb) => verb switch

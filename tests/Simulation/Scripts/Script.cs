@@ -4,12 +4,14 @@ using NodaTime;
 namespace FollowUp.Simulation.Scripts;
 
 /// <summary>A world on paper: who lives in it, and all that is done to it. The same script is the same story.</summary>
-public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Person> People, IReadOnlyList<Calendar> Calendars, IReadOnlyList<Plan> Plans, IReadOnlyList<Step> Steps)
+public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Person> People, IReadOnlyList<Calendar> Calendars,
+    IReadOnlyList<Plan> Plans, IReadOnlyList<Step> Steps)
 {
     /// <summary>The same world with fewer steps; without its agreement nothing else of it makes sense.</summary>
     public Script With(IEnumerable<Step> steps) => this with { Steps = [.. steps] };
 
-    public IEnumerable<Item> Items => Steps.OfType<Registering>().SelectMany(step => step.Agreement.Items).Concat(Steps.OfType<Adding>().Select(step => step.Item));
+    public IEnumerable<Item> Items =>
+        Steps.OfType<Registering>().SelectMany(step => step.Agreement.Items).Concat(Steps.OfType<Adding>().Select(step => step.Item));
 
     /// <summary>The same world with these items only, and what is done to them.</summary>
     public Script Of(IReadOnlyCollection<Item> items)
@@ -17,7 +19,14 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
         HashSet<string> kept = [.. items.Select(item => $"{item.Agreement}/{item.Id}")];
         return With(Steps.Select(step => step switch
         {
-            Registering registering => registering with { Agreement = registering.Agreement with { Items = [.. registering.Agreement.Items.Where(items.Contains).Select(Left)] } },
+            Registering registering =>
+                registering
+                    with
+                {
+                    Agreement = registering.Agreement
+                        with
+                    { Items = [.. registering.Agreement.Items.Where(items.Contains).Select(Left)] }
+                },
             Adding adding when items.Contains(adding.Item) => adding with { Item = Left(adding.Item) },
             Adding => null,
             _ => step,
@@ -42,7 +51,11 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
         return string.Join('\n',
         [
             $"from {Form.Short(From)} to {Form.Short(To)}",
-            .. People.Where(person => named.Contains(person.Id)).Select(person => $"  {person.Id} in {person.Zone} by {person.Calendar}{string.Concat(person.Absences.Select(away => $", away {Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"))}"),
+            .. People.Where(person => named.Contains(person.Id))
+                .Select(person =>
+                    $"  {person.Id} in {person.Zone} by "
+                        + $"{person.Calendar}"
+                        + $"{string.Concat(person.Absences.Select(away => $", away {Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"))}"),
             .. Calendars.Select(calendar => $"  {calendar.Json.ToJsonString()}"),
             .. Plans.Where(plan => plans.Contains(plan.Id) && plan.Id != "default").Select(plan => $"  {plan.Json.ToJsonString()}"),
             .. Steps.Select(step => $"{Form.Short(step.At)} {step}"),
@@ -58,7 +71,9 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
         for (int count = 0; count < named.Count;)
         {
             count = named.Count;
-            named.UnionWith(People.Where(person => named.Contains(person.Id)).SelectMany(person => person.Absences.Select(away => away.Substitute ?? "").Append(person.Contact ?? "")));
+            named.UnionWith(
+                People.Where(person => named.Contains(person.Id))
+                    .SelectMany(person => person.Absences.Select(away => away.Substitute ?? "").Append(person.Contact ?? "")));
         }
 
         return named;

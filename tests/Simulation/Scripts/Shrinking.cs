@@ -4,7 +4,9 @@ using FollowUp.Simulation.Worlds;
 
 namespace FollowUp.Simulation.Scripts;
 
-/// <summary>Looks for the shortest script that still breaks the same law: leaves out items, then steps, by halves and ever smaller parts.</summary>
+/// <summary>
+/// Looks for the shortest script that still breaks the same law: leaves out items, then steps, by halves and ever smaller parts.
+/// </summary>
 public sealed class Shrinking(LawBrokenException broken, TimeSpan patience)
 {
     private readonly System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();

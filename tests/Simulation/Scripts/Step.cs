@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace FollowUp.Simulation.Scripts;
 
-/// <summary>Something that somebody or something does to a world at a moment. A script is a list of them, and any of them can be left out.</summary>
+/// <summary>
+/// Something that somebody or something does to a world at a moment. A script is a list of them, and any of them can be left out.
+/// </summary>
 /// <param name="At">When it is meant to happen; a clock that leapt makes it happen later.</param>
 public abstract record Step(Instant At);
 
@@ -23,17 +25,24 @@ public sealed record Deed(Instant At, string Agreement, string Item, string Verb
     public int Times { get; init; } = 1;
 
     public override string ToString() =>
-        $"{By}: {Verb} {Agreement}/{Item}{(Text is null ? "" : $" \"{Text}\"")}{(Date is { } day ? $" {Form.Day(day)}" : "")}{(Person is null ? "" : $" to {Person}")}"
-        + $"{(Number == 0 ? "" : $" no. {Number} {(IsGranted ? "granted" : "refused")}")}{(Key is null ? "" : $" key {Key}")}{(Times > 1 ? $", {Times} times" : "")}";
+        $"{By}: {Verb} "
+            + $"{Agreement}/{Item}{(Text is null ? "" : $" \"{Text}\"")}{(Date is { } day ? $" {Form.Day(day)}" : "")}"
+            + $"{(Person is null ? "" : $" to {Person}")}"
+        + $"{(Number == 0 ? "" : $" no. {Number} {(IsGranted ? "granted" : "refused")}")}{(Key is null ? "" : $" key {Key}")}"
+        + $"{(Times > 1 ? $", {Times} times" : "")}";
 }
 
 public sealed record Registering(Instant At, Agreement Agreement) : Step(At)
 {
-    public override string ToString() => $"agreement {Agreement.Id} of coordinator {Agreement.Coordinator} with levels {string.Join(", ", Agreement.Chain)} is registered: {string.Join("; ", Agreement.Items.Select(Words))}";
+    public override string ToString() =>
+        $"agreement {Agreement.Id} of coordinator {Agreement.Coordinator} with levels {string.Join(", ", Agreement.Chain)} is registered: "
+            + $"{string.Join("; ", Agreement.Items.Select(Words))}";
 
     internal static string Words(Item item) =>
-        $"{item.Id} of {item.Owner} for {item.Issuer} due {Form.Day(item.DueOn)} in {item.Zone} by {(item.Calendars.Count == 0 ? "the owner's days" : string.Join("+", item.Calendars))} and plan {item.Plan}"
-        + (item.DependsOn.Count == 0 ? "" : $" after {string.Join("+", item.DependsOn)}") + (item.Rule is null ? "" : $" {item.Rule.Words}");
+        $"{item.Id} of {item.Owner} for {item.Issuer} due {Form.Day(item.DueOn)} in {item.Zone} by "
+            + $"{(item.Calendars.Count == 0 ? "the owner's days" : string.Join("+", item.Calendars))} and plan {item.Plan}"
+        + (item.DependsOn.Count == 0 ? "" : $" after {string.Join("+", item.DependsOn)}")
+        + (item.Rule is null ? "" : $" {item.Rule.Words}");
 }
 
 public sealed record Adding(Instant At, Item Item) : Step(At)
@@ -43,7 +52,9 @@ public sealed record Adding(Instant At, Item Item) : Step(At)
 
 public sealed record NewPerson(Instant At, Person Person) : Step(At)
 {
-    public override string ToString() => $"{Person.Id} is written anew: {Person.Zone}, {Person.Calendar}, away {string.Join("; ", Person.Absences.Select(away => $"{Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"))}";
+    public override string ToString() =>
+        $"{Person.Id} is written anew: {Person.Zone}, {Person.Calendar}, away "
+            + $"{string.Join("; ", Person.Absences.Select(away => $"{Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"))}";
 }
 
 public sealed record NewCalendar(Instant At, Calendar Calendar) : Step(At)
@@ -66,5 +77,7 @@ public sealed record Looking(Instant At) : Step(At)
 /// <param name="Kind">See <c>Worlds/Troubles.cs</c>.</param>
 public sealed record Trouble(Instant At, string Kind, Duration For = default, int Count = 0, string? Where = null) : Step(At)
 {
-    public override string ToString() => $"trouble: {Kind}{(Where is null ? "" : $" at {Where}")}{(Count == 0 ? "" : $" after {Count}")}{(For == default ? "" : $" for {For.ToString("D:hh:mm:ss", System.Globalization.CultureInfo.InvariantCulture)}")}";
+    public override string ToString() =>
+        $"trouble: {Kind}{(Where is null ? "" : $" at {Where}")}{(Count == 0 ? "" : $" after {Count}")}"
+            + $"{(For == default ? "" : $" for {For.ToString("D:hh:mm:ss", System.Globalization.CultureInfo.InvariantCulture)}")}";
 }

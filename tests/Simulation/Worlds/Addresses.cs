@@ -60,7 +60,8 @@ public sealed class Addresses
 
     /// <summary>Whether what was decided and failed at those moments can be its doing: refused there, or tried in vain for days.</summary>
     /// <param name="mayBeOut">A letter that may have been out keeps the address that it had.</param>
-    public bool MayHaveFailed(string person, Instant decided, Instant failed, bool mayBeOut) => spells.Any(spell => spell.Person == person && spell.From <= failed
+    public bool MayHaveFailed(string person, Instant decided, Instant failed, bool mayBeOut) =>
+        spells.Any(spell => spell.Person == person && spell.From <= failed
         && (spell.IsForGood ? (mayBeOut ? decided : failed) <= spell.To : failed - decided > GivenUp - Duration.FromHours(5)));
 
     /// <summary>By when a letter to somebody that was to go out at <paramref name="due"/> must have come to its end.</summary>
@@ -82,7 +83,8 @@ public sealed class Addresses
         return written;
     }
 
-    public void Begin(IEnumerable<Papers.Person> people, Instant at) => had.AddRange(people.Select(person => new Written(person.Id, person.Address) { From = at }));
+    public void Begin(IEnumerable<Papers.Person> people, Instant at) =>
+        had.AddRange(people.Select(person => new Written(person.Id, person.Address) { From = at }));
 
     /// <summary>Somebody sends another one: it may stand in the register from now on.</summary>
     public void Write(string person, string address, Instant now)
@@ -116,7 +118,8 @@ public sealed class Addresses
             if (!spell.IsForGood)
             {
                 // Tried again later and later, at most every four hours.
-                (health.TryGetValue(person, out Health? theirs) ? theirs : health[person] = new()).Disturb(spell.From, now + Duration.Min(now - spell.From, Longest) + Duration.FromMinutes(5));
+                (health.TryGetValue(person, out Health? theirs) ? theirs : health[person] = new())
+                    .Disturb(spell.From, now + Duration.Min(now - spell.From, Longest) + Duration.FromMinutes(5));
             }
         }
     }
@@ -126,7 +129,8 @@ public sealed class Addresses
     {
         foreach (Unusable spell in spells.Where(spell => spell.From >= to || (spell.To >= to && spell.To != Instant.MaxValue)))
         {
-            (spell.From, spell.To, spell.IsBlurred) = (Instant.Min(spell.From, to), spell.To == Instant.MaxValue ? spell.To : Instant.Max(spell.To, from), true);
+            (spell.From, spell.To, spell.IsBlurred) =
+                (Instant.Min(spell.From, to), spell.To == Instant.MaxValue ? spell.To : Instant.Max(spell.To, from), true);
         }
 
         foreach (Written one in had.Where(one => one.From >= to || (one.Until >= to && one.Until != Instant.MaxValue)))

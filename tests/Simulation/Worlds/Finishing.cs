@@ -21,10 +21,13 @@ public sealed partial class World
             {
                 if (!life.Now.IsReported)
                 {
-                    await Do(new(Now, life.Paper.Agreement, life.Paper.Id, "report", life.ActsFor("owner", life.Now.Owner, Register, Now), "All of it is done."));
+                    await Do(
+                        new(Now, life.Paper.Agreement, life.Paper.Id, "report", life.ActsFor("owner", life.Now.Owner, Register, Now),
+                            "All of it is done."));
                 }
 
-                await Do(new(Now, life.Paper.Agreement, life.Paper.Id, "confirm", life.ActsFor("issuer", life.Paper.Issuer, Register, Now)));
+                await Do(
+                    new(Now, life.Paper.Agreement, life.Paper.Id, "confirm", life.ActsFor("issuer", life.Paper.Issuer, Register, Now)));
             }
 
             await Until(Now + Freed);

@@ -23,7 +23,8 @@ public sealed class Health
         }
 
         Instant begin = due;
-        while (spells.Where(spell => spell.From <= begin + Patience && spell.To > begin).Select(spell => (Instant?)spell.To).Max() is { } later)
+        while (spells.Where(spell => spell.From <= begin + Patience && spell.To > begin).Select(spell => (Instant?)spell.To)
+            .Max() is { } later)
         {
             begin = later;
         }

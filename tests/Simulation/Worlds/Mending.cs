@@ -75,7 +75,12 @@ public sealed partial class World
     /// <summary>With an address that nobody has complained of.</summary>
     private Person Corrected(Person person) =>
         Addresses.Now(person.Id) is null ? person with { Address = Addresses.Of(person.Id) ?? person.Address }
-        : person with { Address = corrections.TryGetValue(person.Id, out string? one) ? one : corrections[person.Id] = $"{person.Id}.{++mended}@sim.example" };
+        : person with
+        {
+            Address = corrections.TryGetValue(person.Id, out string? one)
+            ? one
+            : corrections[person.Id] = $"{person.Id}.{++mended}@sim.example"
+        };
 
     private void Mended(Person corrected)
     {

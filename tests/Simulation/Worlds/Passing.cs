@@ -6,7 +6,9 @@ namespace FollowUp.Simulation.Worlds;
 /// <summary>How time passes in a world: from one moment at which anything could happen to the next.</summary>
 public sealed partial class World
 {
-    /// <summary>After a kill or a stall, the other host looks at the lease every ten seconds; after a failed write, the same host at what it wrote.</summary>
+    /// <summary>
+    /// After a kill or a stall, the other host looks at the lease every ten seconds; after a failed write, the same host at what it wrote.
+    /// </summary>
     private static readonly Duration Restless = Duration.FromSeconds(60);
 
     private static readonly Duration Heartbeat = Duration.FromSeconds(10);
@@ -91,7 +93,9 @@ public sealed partial class World
     private async Task<Instant?> Next(Instant end)
     {
         List<Instant> moments = [.. returns.Select(one => one.At)];
-        moments.AddRange(houses.Where(house => !house.Wire.IsFrozen).Select(house => house.NextAlarm).OfType<DateTimeOffset>().Select(Instant.FromDateTimeOffset));
+        moments.AddRange(
+            houses.Where(house => !house.Wire.IsFrozen).Select(house => house.NextAlarm).OfType<DateTimeOffset>()
+                .Select(Instant.FromDateTimeOffset));
         if (Now < restlessUntil || (houses.Count > 1 && await IsSignalled()))
         {
             moments.Add(Now + Heartbeat);
@@ -117,7 +121,8 @@ public sealed partial class World
     {
         await foreach (TableEntity row in Rows.GetTableClient(table).QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"]))
         {
-            Instant marked = NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm").Parse(row.PartitionKey[..12]).GetValueOrThrow();
+            Instant marked = NodaTime.Text.InstantPattern.CreateWithInvariantCulture("uuuuMMddHHmm").Parse(row.PartitionKey[..12])
+                .GetValueOrThrow();
             Instant minute = Now - Duration.FromTicks(Now.ToUnixTimeTicks() % NodaConstants.TicksPerMinute);
             return Instant.Max(marked + Duration.FromMinutes(3), minute + Duration.FromMinutes(1));
         }

@@ -32,7 +32,9 @@ public sealed partial class World
     {
         Instant at = Now;
         Standing before = life.Now;
-        Outcome outcome = deed.Key is not null && keysUsed.ContainsKey($"{life}/{deed.Key}") ? new(200, before) : Verbs.Do(deed, life, before, Register, at);
+        Outcome outcome = deed.Key is not null && keysUsed.ContainsKey($"{life}/{deed.Key}")
+            ? new(200, before)
+            : Verbs.Do(deed, life, before, Register, at);
         Answer? answer = await Call(deed);
         if (answer is null or { Status: >= 500 })
         {
@@ -41,7 +43,8 @@ public sealed partial class World
             return;
         }
 
-        Demand(answer.Status == outcome.Status, "verbs", $"{deed} was answered {answer}; the model says {outcome.Status} ({before.State}, owner {before.Owner})");
+        Demand(answer.Status == outcome.Status, "verbs",
+            $"{deed} was answered {answer}; the model says {outcome.Status} ({before.State}, owner {before.Owner})");
         Became(deed, life, outcome, at);
         Tally.Refused += outcome.Status >= 400 ? 1 : 0;
         if (outcome.Status < 400)
@@ -66,7 +69,9 @@ public sealed partial class World
         }
         else
         {
-            Demand(Difference(before) is null, "2", $"{deed} got no answer, and the item is neither as before ({Difference(before)}) nor as after ({Difference(outcome.After)})");
+            Demand(Difference(before) is null, "2",
+                $"{deed} got no answer, and the item is neither as before ({Difference(before)}) nor as after ({Difference(outcome.After)}"
+                    + $")");
         }
 
         await Notice();

@@ -76,13 +76,16 @@ public sealed partial class World
         (int revision, Plan plan) = plans[item.Plan];
         Life life = new(item, agreement, plan, revision, [.. calendars.Select(id => Register.Calendars[id])]);
         string word = item.DependsOn.Count == 0 ? "assigned" : "registered";
-        Instant at = (item.DependsOn.Count == 0 ? Form.Moment(System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"]) : await Written(item, word)) ?? Instant.MinValue;
+        Instant at =
+            (item.DependsOn.Count == 0 ? Form.Moment(System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"])
+                : await Written(item, word)) ?? Instant.MinValue;
         Demand(sent.Contains(at), "2", $"{life} says it was {word} at {Form.Moment(at)}, when nobody sent it");
         life.Become(Standing.Registered(item, at), at, Register);
         lives.Add(life.ToString(), life);
         journals[item.Agreement].Add(new(word, item.Id, agreement.Coordinator, at));
         await Notice();
-        Demand(Card.Difference(await Show(life), life, life.Now, Now) is null, "2", $"as registered: {Card.Difference(await Show(life), life, life.Now, Now)}");
+        Demand(Card.Difference(await Show(life), life, life.Now, Now) is null, "2",
+            $"as registered: {Card.Difference(await Show(life), life, life.Now, Now)}");
     }
 
     /// <returns>When it was sent.</returns>
@@ -104,7 +107,8 @@ public sealed partial class World
                 return sent;
             }
 
-            Demand(answer is null or { Status: >= 500 } && Health.IsDisturbed(sent[^1], Now), "verbs", $"{method} {path} was answered {answer}: {body.ToJsonString()}");
+            Demand(answer is null or { Status: >= 500 } && Health.IsDisturbed(sent[^1], Now), "verbs",
+                $"{method} {path} was answered {answer}: {body.ToJsonString()}");
             await Until(Now + Duration.FromMinutes(1));
         }
 

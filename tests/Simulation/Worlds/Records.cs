@@ -18,7 +18,8 @@ public sealed partial class World
         foreach (string table in Kept)
         {
             // But for the row that is written every minute to see whether it can be.
-            await foreach (TableEntity row in Rows.GetTableClient(table).QueryAsync<TableEntity>("RowKey ne '~pulse'", select: ["PartitionKey", "RowKey", "Timestamp"]))
+            await foreach (TableEntity row in Rows.GetTableClient(table)
+                .QueryAsync<TableEntity>("RowKey ne '~pulse'", select: ["PartitionKey", "RowKey", "Timestamp"]))
             {
                 lines.Add($"{table} {row.PartitionKey} {row.RowKey} {row.ETag}");
             }

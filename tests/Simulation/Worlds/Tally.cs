@@ -15,7 +15,9 @@ public sealed class Tally
     /// <summary>Lives that came round after others.</summary>
     public long CameRound { get; set; }
 
-    /// <summary>Lives in which one person had several parts, and notices that passed somebody over who would have judged themselves.</summary>
+    /// <summary>
+    /// Lives in which one person had several parts, and notices that passed somebody over who would have judged themselves.
+    /// </summary>
     public long Crowded { get; set; }
     public long PassedOver { get; set; }
 
@@ -45,7 +47,8 @@ public sealed class Tally
             (Worlds, Lives, ItemDays) = (Worlds + other.Worlds, Lives + other.Lives, ItemDays + other.ItemDays);
             (Waited, Freed, CameRound) = (Waited + other.Waited, Freed + other.Freed, CameRound + other.CameRound);
             (Crowded, PassedOver) = (Crowded + other.Crowded, PassedOver + other.PassedOver);
-            (Calls, Refused, Failures, Letters) = (Calls + other.Calls, Refused + other.Refused, Failures + other.Failures, Letters + other.Letters);
+            (Calls, Refused, Failures, Letters) =
+                (Calls + other.Calls, Refused + other.Refused, Failures + other.Failures, Letters + other.Letters);
             (Notices, Requests, Jumps) = (Notices + other.Notices, Requests + other.Requests, Jumps + other.Jumps);
             foreach ((string kind, long count) in other.faults)
             {

@@ -20,7 +20,12 @@ public sealed partial class World
             case "kill-before" or "kill-after" or "lost" or "late" or "busy" or "busy-obeyed":
                 // It strikes (and is counted) when the request comes.
                 downFor = trouble.For;
-                host?.Wire.Arm(new(trouble.Kind, trouble.Where ?? "any") { After = trouble.Count, Times = trouble.Kind.StartsWith("busy", StringComparison.Ordinal) ? 1 + (trouble.Count % 7) : 1 });
+                host?.Wire.Arm(
+                    new(trouble.Kind, trouble.Where ?? "any")
+                    {
+                        After = trouble.Count,
+                        Times = trouble.Kind.StartsWith("busy", StringComparison.Ordinal) ? 1 + (trouble.Count % 7) : 1
+                    });
                 return;
             case "kill" when host is not null:
                 downFor = trouble.For;
@@ -41,12 +46,16 @@ public sealed partial class World
                 break;
             case "clock stuck" when host is not null && LifeOf(trouble) is { } stuck:
                 await Told(host, client => client.SuspendInstanceAsync(OrchestrationStarter.InstanceIdOf(stuck)));
-                Later(trouble.For, () => Awake is { } then ? Told(then, client => client.ResumeInstanceAsync(OrchestrationStarter.InstanceIdOf(stuck))) : Task.CompletedTask);
+                Later(trouble.For,
+                    () => Awake is { } then ? Told(then, client => client.ResumeInstanceAsync(OrchestrationStarter.InstanceIdOf(stuck)))
+                        : Task.CompletedTask);
                 Health.Disturb(Now, Now);
                 break;
             case "nudged twice" when host is not null && LifeOf(trouble) is { } nudged:
-                await Told(host, client => client.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
-                await Told(host, client => client.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
+                await Told(
+                    host, client => client.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
+                await Told(
+                    host, client => client.RaiseEventAsync(OrchestrationStarter.InstanceIdOf(nudged), OrchestrationNames.Changed, true));
                 break;
             case "clock back":
                 SetBack(trouble.For);
@@ -112,7 +121,9 @@ public sealed partial class World
     }
 
     private ItemRef? LifeOf(Trouble trouble) =>
-        lives.Count == 0 ? null : lives.Values.ElementAt(trouble.Count % lives.Count).Paper is var paper ? new(paper.Agreement, paper.Id) : null;
+        lives.Count == 0 ? null : lives.Values.ElementAt(trouble.Count % lives.Count).Paper is var paper
+            ? new(paper.Agreement, paper.Id)
+            : null;
 
     private async Task Outage(Duration duration, bool isHubLost)
     {
@@ -141,7 +152,8 @@ public sealed partial class World
             rows.Add(row);
         }
 
-        foreach (TableEntity row in rows.Where(row => !row.PartitionKey.StartsWith('~') && (row.PartitionKey.Sum(letter => letter) + pick) % 3 == 0))
+        foreach (TableEntity row in rows
+            .Where(row => !row.PartitionKey.StartsWith('~') && (row.PartitionKey.Sum(letter => letter) + pick) % 3 == 0))
         {
             using Azure.Response gone = await hub.DeleteEntityAsync(row.PartitionKey, row.RowKey);
         }

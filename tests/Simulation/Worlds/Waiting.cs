@@ -6,7 +6,9 @@ using NodaTime;
 
 namespace FollowUp.Simulation.Worlds;
 
-/// <summary>Items whose time comes by itself, since others are closed or past: the app finds that when it looks, and the world when it asks.</summary>
+/// <summary>
+/// Items whose time comes by itself, since others are closed or past: the app finds that when it looks, and the world when it asks.
+/// </summary>
 public sealed partial class World
 {
     /// <summary>When an item that is not assigned yet is to be; null while it has to wait.</summary>
@@ -24,7 +26,8 @@ public sealed partial class World
     {
         foreach (Life life in lives.Values.Where(life => FreeAt(life) is not null).ToList())
         {
-            if (await Reach("GET", life.Paper.Path, null, null) is { Status: 200 } answer && JsonNode.Parse(answer.Text)!["assignedAt"] is not null
+            if (await Reach("GET", life.Paper.Path, null, null) is { Status: 200 } answer
+                && JsonNode.Parse(answer.Text)!["assignedAt"] is not null
                 && await Written(life.Paper, "assigned") is { } found && FreeAt(life) is { } free)
             {
                 life.Assign(free, found, Register);
@@ -48,7 +51,8 @@ public sealed partial class World
     private async Task NoticeNext(Life life)
     {
         Item next = life.Paper.Next(life.Now.Owner, []);
-        if (await Reach("GET", next.Path, null, null) is { Status: 200 } answer && await Written(next, "assigned") is { } found && life.Next is null)
+        if (await Reach("GET", next.Path, null, null) is { Status: 200 } answer && await Written(next, "assigned") is { } found
+            && life.Next is null)
         {
             (int revision, Plan plan) = plans[next.Plan];
             Life opened = life.ComeRound(plan, revision, found, Register);
@@ -70,10 +74,12 @@ public sealed partial class World
 
     /// <summary>With what the app may have found meanwhile: whoever gets no answer to a call cannot know.</summary>
     private Standing AsShown(JsonNode shown, Life life, Standing standing) =>
-        shown["assignedAt"] is not null && standing is { IsOpen: true, IsAssigned: false } && FreeAt(life) is { } free ? standing with { AssignedAt = free } : standing;
+        shown["assignedAt"] is not null && standing is { IsOpen: true, IsAssigned: false }
+            && FreeAt(life) is { } free ? standing with { AssignedAt = free } : standing;
 
     /// <summary>When the journal says that something happened to an item, the first time; null where it does not.</summary>
     private async Task<Instant?> Written(Item item, string what) =>
         JsonNode.Parse((await Get($"{item.Path}/journal")).Text)!["entries"]!.AsArray()
-            .Where(entry => (string)entry!["event"]! == what && (string?)entry["item"] == item.Id).Select(entry => Form.Moment(entry!["at"])).FirstOrDefault();
+            .Where(entry => (string)entry!["event"]! == what && (string?)entry["item"] == item.Id)
+            .Select(entry => Form.Moment(entry!["at"])).FirstOrDefault();
 }

@@ -183,7 +183,9 @@ public sealed class Wire(HttpPipelineTransport store) : HttpPipelineTransport
         if (path.EndsWith("$batch", StringComparison.Ordinal))
         {
             string body = Encoding.UTF8.GetString(Bytes(request.Content!));
-            return body.Contains("/FollowUpHub", StringComparison.Ordinal) ? "hub" : body.Contains("/Agreements", StringComparison.Ordinal) ? "commit" : "index";
+            return body.Contains("/FollowUpHub", StringComparison.Ordinal) ? "hub" : body.Contains("/Agreements", StringComparison.Ordinal)
+                ? "commit"
+                : "index";
         }
 
         return path.Contains("FollowUpHub", StringComparison.Ordinal) ? "hub" : "index";

@@ -31,7 +31,8 @@ public sealed partial class World : IAsyncDisposable
         clock = new(at.ToDateTimeOffset());
         tables = new(clock);
         Mailbox = new(clock, Addresses);
-        Rows = new(Wire.Connection, new TableClientOptions { Transport = tables, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
+        Rows = new(Wire.Connection,
+            new TableClientOptions { Transport = tables, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
     }
 
     public Health Health { get; } = new();
@@ -109,7 +110,8 @@ public sealed partial class World : IAsyncDisposable
         System.Text.Json.Nodes.JsonObject register = new()
         {
             ["calendars"] = new System.Text.Json.Nodes.JsonArray([.. Register.Calendars.Values.Select(calendar => calendar.Json)]),
-            ["plans"] = new System.Text.Json.Nodes.JsonArray([.. plans.Values.Where(plan => plan.Plan.Id != "default").Select(plan => plan.Plan.Json)]),
+            ["plans"] = new System.Text.Json.Nodes.JsonArray(
+                [.. plans.Values.Where(plan => plan.Plan.Id != "default").Select(plan => plan.Plan.Json)]),
             ["people"] = new System.Text.Json.Nodes.JsonArray([.. Register.People.Values.Select(person => person.Json)]),
         };
         Answer? answer = await houses[0].Send("POST", "/api/registers", register.ToJsonString(), null);

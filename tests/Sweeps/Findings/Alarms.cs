@@ -8,7 +8,8 @@ public static class Alarms
 {
     public static async Task<IReadOnlyList<string>> Missing(Stage stage)
     {
-        HashSet<string> marks = [.. (await stage.All("Due")).Select(row => $"{row.PartitionKey[..12]} {string.Join('|', row.RowKey.Split('|')[..2])}")];
+        HashSet<string> marks =
+            [.. (await stage.All("Due")).Select(row => $"{row.PartitionKey[..12]} {string.Join('|', row.RowKey.Split('|')[..2])}")];
         List<string> missing = [];
         foreach (TableEntity item in (await stage.All("Agreements")).Where(row => row.RowKey.StartsWith("item|", StringComparison.Ordinal)))
         {
@@ -22,5 +23,6 @@ public static class Alarms
     }
 
     private static string Minute(string instant) =>
-        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime.ToString("yyyyMMddHHmm", System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture).UtcDateTime.ToString(
+            "yyyyMMddHHmm", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,9 @@ public sealed record Finding(IReadOnlyList<string> Lines, IReadOnlyList<string> 
         List<string> lines = [.. await Instances.Of(stage, broken)];
         if (scenario.IsOfTheEngine)
         {
-            broken.AddRange(stage.Diary.Times.Where(one => one.Value > 1 + stage.Kills.Count).Select(one => $"{one.Key} was done {one.Value} times, and {stage.Kills.Count} hosts were killed"));
+            broken.AddRange(
+                stage.Diary.Times.Where(one => one.Value > 1 + stage.Kills.Count)
+                    .Select(one => $"{one.Key} was done {one.Value} times, and {stage.Kills.Count} hosts were killed"));
             lines.AddRange(stage.Diary.Times.Keys.Select(what => $"done: {what}"));
         }
         else
@@ -30,7 +32,8 @@ public sealed record Finding(IReadOnlyList<string> Lines, IReadOnlyList<string> 
 
     /// <summary>What is wrong with <paramref name="other"/> where this is how it should be.</summary>
     public IEnumerable<string> Against(Finding other) =>
-        other.Broken.Concat(Missing(Lines, other.Lines).Select(line => $"missing: {line}")).Concat(Missing(other.Lines, Lines).Select(line => $"too much: {line}"));
+        other.Broken.Concat(Missing(Lines, other.Lines).Select(line => $"missing: {line}"))
+            .Concat(Missing(other.Lines, Lines).Select(line => $"too much: {line}"));
 
     private static IEnumerable<string> Missing(IEnumerable<string> lines, IEnumerable<string> from)
     {

@@ -3,7 +3,9 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Sweeps.Findings;
 
-/// <summary>Orchestrations, as their client tells of them: none failed, those of letters have ended, all others are as in every run.</summary>
+/// <summary>
+/// Orchestrations, as their client tells of them: none failed, those of letters have ended, all others are as in every run.
+/// </summary>
 public static class Instances
 {
     public static async Task<IReadOnlyList<string>> Of(Stage stage, List<string> broken)
@@ -18,7 +20,9 @@ public static class Instances
 
             if (!instance.InstanceId.StartsWith("post.", StringComparison.Ordinal))
             {
-                lines.Add($"instance {instance.InstanceId}: {instance.RuntimeStatus} {instance.SerializedOutput} {instance.SerializedCustomStatus}");
+                lines.Add(
+                    $"instance {instance.InstanceId}: {instance.RuntimeStatus} {instance.SerializedOutput} "
+                        + $"{instance.SerializedCustomStatus}");
             }
             else if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
             {

@@ -18,7 +18,8 @@ public static class Journals
                 broken.Add($"the journal of {agreement.Key} is broken at {seq}");
             }
 
-            if (agreement.FirstOrDefault(row => row.RowKey == "agreement") is not { } head || entries is not [.., var last] || head.GetInt32("JournalSeq") != last.Seq || head.GetString("JournalHash") != last.Hash)
+            if (agreement.FirstOrDefault(row => row.RowKey == "agreement") is not { } head || entries is not [.., var last]
+                || head.GetInt32("JournalSeq") != last.Seq || head.GetString("JournalHash") != last.Hash)
             {
                 broken.Add($"the head of {agreement.Key} names another end of its journal");
             }

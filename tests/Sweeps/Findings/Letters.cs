@@ -20,14 +20,20 @@ public static class Letters
         IReadOnlyList<Arrival> arrived = stage.Mailbox.Arrived;
         foreach (IGrouping<string, int> copies in Enumerable.Range(0, arrived.Count).GroupBy(n => arrived[n].Letter.MessageId))
         {
-            List<string> notices = [.. arrived[copies.First()].Letter.Notices.Select(notice => Ledgers.Name(notice.Of.Agreement, notice.Of.Key))];
-            broken.AddRange(notices.Where(notice => !tellers.TryAdd(notice, copies.Key)).Select(notice => $"{notice} is told by {tellers[notice]} and by {copies.Key}"));
-            broken.AddRange(copies.Zip(copies.Skip(1)).Where(two => !IsForgiven(stage, two.First, two.Second, notices)).Select(_ => $"{copies.Key} came again for nothing: {string.Join(", ", notices)}"));
+            List<string> notices =
+                [.. arrived[copies.First()].Letter.Notices.Select(notice => Ledgers.Name(notice.Of.Agreement, notice.Of.Key))];
+            broken.AddRange(
+                notices.Where(notice => !tellers.TryAdd(notice, copies.Key))
+                    .Select(notice => $"{notice} is told by {tellers[notice]} and by {copies.Key}"));
+            broken.AddRange(
+                copies.Zip(copies.Skip(1)).Where(two => !IsForgiven(stage, two.First, two.Second, notices))
+                    .Select(_ => $"{copies.Key} came again for nothing: {string.Join(", ", notices)}"));
         }
 
         IReadOnlySet<string> sent = await Sent(stage);
         broken.AddRange(tellers.Keys.Except(sent).Select(notice => $"{notice} is told, and the ledger does not say so"));
-        broken.AddRange(sent.Except(sentBefore).Except(tellers.Keys).Select(notice => $"{notice} is said to be sent, and no letter tells it"));
+        broken.AddRange(
+            sent.Except(sentBefore).Except(tellers.Keys).Select(notice => $"{notice} is said to be sent, and no letter tells it"));
         return broken;
     }
 

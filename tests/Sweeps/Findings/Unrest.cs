@@ -10,7 +10,8 @@ public static class Unrest
     {
         string minute = stage.Now.UtcDateTime.ToString("yyyyMMddHHmm", System.Globalization.CultureInfo.InvariantCulture);
         IEnumerable<TableEntity> due = (await stage.All("Due")).Where(row => string.CompareOrdinal(row.PartitionKey, minute) < 0);
-        IEnumerable<TableEntity> inbox = (await stage.All("FollowUpHub")).Where(row => row.RowKey.StartsWith("inbox|", StringComparison.Ordinal) || row.PartitionKey == "~signals");
+        IEnumerable<TableEntity> inbox = (await stage.All("FollowUpHub"))
+            .Where(row => row.RowKey.StartsWith("inbox|", StringComparison.Ordinal) || row.PartitionKey == "~signals");
         return
         [
             .. due.Select(row => $"Due still has {row.PartitionKey} {row.RowKey}"),

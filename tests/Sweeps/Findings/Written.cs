@@ -20,7 +20,8 @@ public static partial class Written
         List<string> lines = [];
         foreach (string table in Kept)
         {
-            // The pulse says nothing; what lies beside it says how the mail is, until the next letter: a host that is killed leaves it to that one.
+            // The pulse says nothing; what lies beside it says how the mail is, until the next letter: a host that is killed leaves it to
+            // that one.
             lines.AddRange((await stage.All(table)).Where(row => row.PartitionKey != "~pulse").Select(row => Line(table, row, stage)));
         }
 
@@ -36,15 +37,19 @@ public static partial class Written
             return $"journal of {entry.Agreement}: {entry.Event} {entry.Item} by {entry.By}: {Timeless(entry.Text ?? "", stage)}";
         }
 
-        IEnumerable<string> properties = row.Where(property => !OfThisWrite.Contains(property.Key)).OrderBy(property => property.Key, StringComparer.Ordinal)
-            .Select(property => $"{property.Key}={Timeless(Convert.ToString(property.Value, System.Globalization.CultureInfo.InvariantCulture)!, stage)}");
+        IEnumerable<string> properties = row.Where(property => !OfThisWrite.Contains(property.Key))
+            .OrderBy(property => property.Key, StringComparer.Ordinal)
+            .Select(property =>
+                $"{property.Key}={Timeless(Convert.ToString(property.Value, System.Globalization.CultureInfo.InvariantCulture)!, stage)}");
         return $"{table} {row.PartitionKey} {row.RowKey}: {string.Join(' ', properties)}";
     }
 
-    private static string Timeless(string text, Stage stage) => Slot().Replace(Instant().Replace(text, found => IsOfTheRun(found.Value, stage) ? "@" : found.Value), "@");
+    private static string Timeless(string text, Stage stage) =>
+        Slot().Replace(Instant().Replace(text, found => IsOfTheRun(found.Value, stage) ? "@" : found.Value), "@");
 
     private static bool IsOfTheRun(string instant, Stage stage) =>
-        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture) is var at && at >= stage.At && at < stage.At + LongestRun;
+        DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture) is var at && at >= stage.At
+            && at < stage.At + LongestRun;
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
     private static partial Regex Instant();

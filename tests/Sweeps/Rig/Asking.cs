@@ -46,7 +46,8 @@ public sealed partial class Stage
                     return;
                 }
             }
-            catch (Exception failure) when (failure is IOException or Azure.RequestFailedException or TableService.WireCutException or Simulation.Worlds.WireCutException)
+            catch (Exception failure) when (failure is IOException or Azure.RequestFailedException or TableService.WireCutException
+                or Simulation.Worlds.WireCutException)
             {
                 await Still();
                 await Excuse(isExcused: true, $"the engine said {failure.Message}");

@@ -17,7 +17,9 @@ public sealed record Mode(string Name, Fault Fault)
     /// host died, nobody can tell, and serving it twice or late is as good as once.
     /// </summary>
     public static IEnumerable<Mode> Of(string request) =>
-        request.StartsWith("GET", StringComparison.Ordinal) ? All.Where(mode => mode.Name is "fails-before" or "busy" or "killed-before") : All;
+        request.StartsWith("GET", StringComparison.Ordinal)
+            ? All.Where(mode => mode.Name is "fails-before" or "busy" or "killed-before")
+            : All;
 
     public static IReadOnlyList<Mode> All { get; } =
     [

@@ -16,10 +16,15 @@ public sealed partial class Stage
 
     private static readonly TimeSpan LongestMoment = TimeSpan.FromMinutes(1);
 
-    /// <summary>Law 1: the sweep finds within three minutes what everything else lost, and a letter waits for the end of its minute.</summary>
+    /// <summary>
+    /// Law 1: the sweep finds within three minutes what everything else lost, and a letter waits for the end of its minute.
+    /// </summary>
     private const int QuietMinutes = 5;
 
-    /// <summary>What has not come to rest by then never does: a person who is marked and not written is looked at after five minutes, a notice after ten.</summary>
+    /// <summary>
+    /// What has not come to rest by then never does: a person who is marked and not written is looked at after five minutes, a notice after
+    /// ten.
+    /// </summary>
     private const int MinutesMax = 40;
 
     private readonly List<Kill> kills = [];

@@ -24,5 +24,6 @@ public sealed record Scene(InMemoryTables Tables, DateTimeOffset At);
 public static class Moments
 {
     public static DateTimeOffset Of(string text) =>
-        new DateTimeOffset(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8)).ToUniversalTime();
+        new DateTimeOffset(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            TimeSpan.FromHours(8)).ToUniversalTime();
 }

@@ -24,7 +24,8 @@ public sealed partial class Stage : IAsyncDisposable
         clock = new(scene.At);
         Tables = scene.Tables.Copy(clock);
         Mailbox = new(clock, new());
-        Rows = new(Wire.Connection, new TableClientOptions { Transport = Tables, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
+        Rows = new(Wire.Connection,
+            new TableClientOptions { Transport = Tables, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
     }
 
     /// <summary>When the run began.</summary>

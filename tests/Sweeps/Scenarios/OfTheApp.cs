@@ -17,17 +17,24 @@ internal static class OfTheApp
         }),
         new("report", Registered, Report),
         new("confirm", stage => After(stage, Report), Confirm),
-        new("return", stage => After(stage, Report), stage => stage.Ask("POST", Papers.PathOf("return"), Papers.By("lead", ("reason", "The annex is missing.")), "k4")),
+        new("return", stage => After(stage, Report),
+            stage => stage.Ask("POST", Papers.PathOf("return"), Papers.By("lead", ("reason", "The annex is missing.")), "k4")),
         new("extension-asked", Registered, AskForTime),
-        new("extension-decided", stage => After(stage, AskForTime), stage => stage.Ask("PUT", Papers.PathOf("extensions/1"), Papers.By("lead", ("decision", "granted")))),
+        new("extension-decided", stage => After(stage, AskForTime),
+            stage => stage.Ask("PUT", Papers.PathOf("extensions/1"), Papers.By("lead", ("decision", "granted")))),
         new("suspend-and-resume", Registered, async stage =>
         {
             await stage.Ask("PUT", Papers.PathOf("waiting"), Papers.By("desk", ("reason", "They must move first.")));
             await stage.Ask("DELETE", Papers.PathOf("waiting?by=desk"));
         }),
-        new("hand-over", Registered, stage => stage.Ask("PUT", Papers.PathOf("owner"), Papers.By("desk", ("owner", "law-2"), ("reason", "A new division of work.")))),
-        new("reschedule", Registered, stage => stage.Ask("PUT", Papers.PathOf("due-date"), Papers.By("desk", ("dueOn", "2020-07-15"), ("reason", "Moved by both sides.")))),
-        new("withdraw", Registered, stage => stage.Ask("PUT", Papers.PathOf("withdrawal"), Papers.By("desk", ("reason", "Agreed otherwise.")))),
+        new("hand-over", Registered,
+            stage => stage.Ask(
+                "PUT", Papers.PathOf("owner"), Papers.By("desk", ("owner", "law-2"), ("reason", "A new division of work.")))),
+        new("reschedule", Registered,
+            stage => stage.Ask(
+                "PUT", Papers.PathOf("due-date"), Papers.By("desk", ("dueOn", "2020-07-15"), ("reason", "Moved by both sides.")))),
+        new("withdraw", Registered,
+            stage => stage.Ask("PUT", Papers.PathOf("withdrawal"), Papers.By("desk", ("reason", "Agreed otherwise.")))),
         new("re-base", stage => After(stage, async _ =>
         {
             JsonNode plan = await stage.Ask("GET", "/api/plans/default");
@@ -65,14 +72,16 @@ internal static class OfTheApp
 
     internal static Task Registered(Stage stage) => After(stage, _ => Task.CompletedTask);
 
-    internal static JsonObject Three() => Papers.AgreementOf(Papers.ItemOf(Papers.Item), Papers.ItemOf("visit"), Papers.ItemOf("signature", after: Papers.Item));
+    internal static JsonObject Three() =>
+        Papers.AgreementOf(Papers.ItemOf(Papers.Item), Papers.ItemOf("visit"), Papers.ItemOf("signature", after: Papers.Item));
 
     internal static Task Report(Stage stage) => stage.Ask("PUT", Papers.PathOf("completion"), Papers.Done("law"));
 
     internal static Task Confirm(Stage stage) => stage.Ask("PUT", Papers.PathOf("confirmation"), Papers.By("lead"));
 
     private static Task AskForTime(Stage stage) =>
-        stage.Ask("POST", Papers.PathOf("extensions"), Papers.By("law", ("dueOn", "2020-07-15"), ("reason", "The other side asks for time.")), "k5");
+        stage.Ask("POST", Papers.PathOf("extensions"),
+            Papers.By("law", ("dueOn", "2020-07-15"), ("reason", "The other side asks for time.")), "k5");
 
     /// <summary>The agreement is registered, more is done, and all letters are out.</summary>
     private static async Task After(Stage stage, Func<Stage, Task> more)

@@ -33,7 +33,8 @@ internal static class OfTheClock
         new("next-occurrence", async stage =>
         {
             await OfTheApp.People(stage);
-            await stage.Ask("POST", "/api/agreements", Papers.AgreementOf(Papers.ItemOf("meet", dueOn: "2020-05-20", recurrence: "FREQ=MONTHLY;COUNT=3")));
+            await stage.Ask("POST", "/api/agreements",
+                Papers.AgreementOf(Papers.ItemOf("meet", dueOn: "2020-05-20", recurrence: "FREQ=MONTHLY;COUNT=3")));
             await stage.Until("2020-05-20 23:58");
         }, stage => stage.Until("2020-05-21 00:03")),
     ];
@@ -41,7 +42,8 @@ internal static class OfTheClock
     private static async Task Eve(Stage stage, int items)
     {
         await OfTheApp.People(stage);
-        await stage.Ask("POST", "/api/agreements", Papers.AgreementOf([.. Enumerable.Range(1, items).Select(n => Papers.ItemOf($"protocol-{n}"))]));
+        await stage.Ask(
+            "POST", "/api/agreements", Papers.AgreementOf([.. Enumerable.Range(1, items).Select(n => Papers.ItemOf($"protocol-{n}"))]));
         await stage.Until(EveOfTheWeek);
     }
 }

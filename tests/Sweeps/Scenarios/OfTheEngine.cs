@@ -15,7 +15,8 @@ internal static class OfTheEngine
     public static IEnumerable<Scenario> All =>
     [
         Of("engine-start-and-activities", Nothing, stage => Start(stage, nameof(Orders.TwoSteps))),
-        Of("engine-event", stage => Start(stage, nameof(Orders.Waits)), stage => stage.Tell(hub => hub.RaiseEventAsync(nameof(Orders.Waits), "go", "gone"))),
+        Of("engine-event", stage => Start(stage, nameof(Orders.Waits)),
+            stage => stage.Tell(hub => hub.RaiseEventAsync(nameof(Orders.Waits), "go", "gone"))),
         Of("engine-timer", stage => Start(stage, nameof(Orders.Sleeps)), stage => stage.Minutes(6)),
         Of("engine-sub-orchestrations", Nothing, stage => Start(stage, nameof(Orders.Parent))),
         Of("engine-continue-as-new", Nothing, stage => Start(stage, nameof(Orders.Counts))),
@@ -35,7 +36,8 @@ internal static class OfTheEngine
             await stage.Tell(hub => hub.RaiseEventAsync(nameof(Orders.Waits), "go", "gone"));
             await stage.Tell(hub => hub.TerminateInstanceAsync(nameof(Orders.Sleeps), "enough"));
         }),
-        Of("engine-purge", stage => Start(stage, nameof(Orders.Parent)), stage => stage.Tell(hub => hub.PurgeInstanceAsync(nameof(Orders.Parent), new PurgeInstanceOptions { Recursive = true }))),
+        Of("engine-purge", stage => Start(stage, nameof(Orders.Parent)),
+            stage => stage.Tell(hub => hub.PurgeInstanceAsync(nameof(Orders.Parent), new PurgeInstanceOptions { Recursive = true }))),
         Of("engine-host-replaced", stage => Start(stage, nameof(Orders.Sleeps)), async stage =>
         {
             await stage.Down();
@@ -44,7 +46,8 @@ internal static class OfTheEngine
         }),
     ];
 
-    private static Scenario Of(string name, Func<Stage, Task> before, Func<Stage, Task> act) => new(name, before, act) { Functions = Alone };
+    private static Scenario Of(string name, Func<Stage, Task> before, Func<Stage, Task> act) =>
+        new(name, before, act) { Functions = Alone };
 
     private static Task Nothing(Stage stage) => Task.CompletedTask;
 
@@ -53,7 +56,8 @@ internal static class OfTheEngine
     {
         try
         {
-            _ = await hub.ScheduleNewOrchestrationInstanceAsync(orchestrator, null, new StartOrchestrationOptions(orchestrator).WithDedupeStatuses(Any));
+            _ = await hub.ScheduleNewOrchestrationInstanceAsync(
+                orchestrator, null, new StartOrchestrationOptions(orchestrator).WithDedupeStatuses(Any));
         }
         catch (DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException)
         {
@@ -81,7 +85,11 @@ internal static class OfTheEngine
         [Function(nameof(Parent))]
         public static async Task<string> Parent([OrchestrationTrigger] TaskOrchestrationContext context)
         {
-            string[] said = await Task.WhenAll(new[] { "left", "right" }.Select(child => context.CallSubOrchestratorAsync<string>(nameof(Child), child, new SubOrchestrationOptions(instanceId: $"child-{child}"))));
+            string[] said =
+                await Task.WhenAll(
+                    new[] { "left", "right" }
+                        .Select(child => context.CallSubOrchestratorAsync<string>(
+                            nameof(Child), child, new SubOrchestrationOptions(instanceId: $"child-{child}"))));
             return string.Join(' ', said);
         }
 
@@ -104,7 +112,8 @@ internal static class OfTheEngine
 
         [Function(nameof(Insists))]
         public static Task<string> Insists([OrchestrationTrigger] TaskOrchestrationContext context) =>
-            context.CallActivityAsync<string>(nameof(Work.FailsTwice), TaskOptions.FromRetryPolicy(new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(5))));
+            context.CallActivityAsync<string>(nameof(Work.FailsTwice),
+                TaskOptions.FromRetryPolicy(new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(5))));
     }
 
     public sealed class Work(Diary diary)

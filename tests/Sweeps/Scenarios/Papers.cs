@@ -43,7 +43,15 @@ internal static class Papers
         ["kind"] = "minutes",
         ["signedOn"] = "2020-05-11",
         ["title"] = new JsonObject { ["en"] = "Working meeting, minutes" },
-        ["parties"] = new JsonArray(new JsonObject { ["code"] = "CN", ["name"] = new JsonObject { ["en"] = "The administration" }, ["calendar"] = "CN", ["timeZone"] = "Asia/Shanghai" }),
+        ["parties"] =
+            new JsonArray(
+                new JsonObject
+                {
+                    ["code"] = "CN",
+                    ["name"] = new JsonObject { ["en"] = "The administration" },
+                    ["calendar"] = "CN",
+                    ["timeZone"] = "Asia/Shanghai"
+                }),
         ["coordinator"] = "desk",
         ["chain"] = new JsonArray("first", "second"),
         ["clauses"] = new JsonArray(),

@@ -25,9 +25,11 @@ internal static class MailReaders
     }
 
     /// <returns>The lines that a program writes, once it has read these.</returns>
-    internal static async Task<IReadOnlyList<string>> Run(string program, string[] arguments, IEnumerable<string> input, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<string>> Run(
+        string program, string[] arguments, IEnumerable<string> input, CancellationToken cancel)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using Process process =
+            Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Task<string> reading = process.StandardOutput.ReadToEndAsync(cancel);
         foreach (string line in input)
         {

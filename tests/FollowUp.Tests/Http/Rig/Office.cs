@@ -7,7 +7,9 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http.Rig;
 
-/// <summary>The app on LocalHost over tables in memory, with one agreement in it, for calls as clients of all sorts make them. The clock stands.</summary>
+/// <summary>
+/// The app on LocalHost over tables in memory, with one agreement in it, for calls as clients of all sorts make them. The clock stands.
+/// </summary>
 public sealed class Office : IAsyncLifetime
 {
     private readonly LocalHostUnderTest host = new(Town.Moment("2020-05-11 10:00"));
@@ -21,7 +23,11 @@ public sealed class Office : IAsyncLifetime
         await host.Start(Cancel);
         JsonObject item = Papers.ItemOf();
         item["stages"] = new JsonArray(new JsonObject { ["id"] = "draft", ["dueOn"] = "2020-06-01" });
-        JsonObject register = new() { ["people"] = Papers.People, ["agreements"] = new JsonArray(Papers.AgreementOf(Papers.Agreement, item)) };
+        JsonObject register = new()
+        {
+            ["people"] = Papers.People,
+            ["agreements"] = new JsonArray(Papers.AgreementOf(Papers.Agreement, item)),
+        };
         Answer registered = await Send("POST", "/api/registers", Json(register.ToJsonString()));
         registered.Status.Should().Be(201, registered.Text);
         await host.WhenStill(Cancel);
@@ -38,7 +44,8 @@ public sealed class Office : IAsyncLifetime
         }
 
         HttpResponseMessage message = await Http.SendAsync(request, Cancel);
-        return method == "HEAD" ? new((int)message.StatusCode, null, await message.Content.ReadAsStringAsync(Cancel), message) : await Answer.Of(message, Cancel);
+        return method == "HEAD" ? new((int)message.StatusCode, null, await message.Content.ReadAsStringAsync(Cancel), message)
+            : await Answer.Of(message, Cancel);
     }
 
     /// <summary>Everything that is stored, with its version; what was under way is done by then.</summary>

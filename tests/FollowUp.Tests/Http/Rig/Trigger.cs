@@ -20,7 +20,8 @@ public sealed partial record Trigger(string Function, string Route, IReadOnlyLis
     ];
 
     /// <summary>Every method of every route that names its own.</summary>
-    public static IEnumerable<(string Method, string Path)> Calls => All.SelectMany(trigger => trigger.Methods.Select(method => (method, trigger.Path)));
+    public static IEnumerable<(string Method, string Path)> Calls =>
+        All.SelectMany(trigger => trigger.Methods.Select(method => (method, trigger.Path)));
 
     /// <summary>An address of something that <see cref="Office"/> has.</summary>
     public string Path => $"/{Open().Replace(Route, found => found.Groups["name"].Value switch

@@ -28,7 +28,8 @@ internal sealed class DayByDay
     {
         this.first = first;
         parts = rule.ToUpperInvariant().Split(';').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
-        (months, monthDays, yearDays, weeks, places) = (Numbers("BYMONTH"), Numbers("BYMONTHDAY"), Numbers("BYYEARDAY"), Numbers("BYWEEKNO"), Numbers("BYSETPOS"));
+        (months, monthDays, yearDays, weeks, places) =
+            (Numbers("BYMONTH"), Numbers("BYMONTHDAY"), Numbers("BYYEARDAY"), Numbers("BYWEEKNO"), Numbers("BYSETPOS"));
         weekdays = [.. List("BYDAY").Select(day => (day.Length == 2 ? 0 : Number(day[..^2]), Weekday(day[^2..])))];
         weekStart = Weekday(parts.GetValueOrDefault("WKST", "MO"));
         weekYears = WeekYearRules.ForMinDaysInFirstWeek(4, weekStart);
@@ -41,15 +42,21 @@ internal sealed class DayByDay
     /// <summary>Its days up to <paramref name="end"/>, in their order.</summary>
     public IReadOnlyList<LocalDate> Until(LocalDate end)
     {
-        LocalDate until = parts.TryGetValue("UNTIL", out string? day) ? LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(day).Value : LocalDate.MaxIsoValue;
+        LocalDate until = parts.TryGetValue("UNTIL", out string? day)
+            ? LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(day).Value
+            : LocalDate.MaxIsoValue;
         int count = parts.TryGetValue("COUNT", out string? times) ? Number(times) : int.MaxValue;
-        return [.. Periods().TakeWhile(period => period.Start <= end).SelectMany(Chosen).Where(found => found >= first && found <= end && found <= until).Take(count)];
+        return [
+            .. Periods().TakeWhile(period => period.Start <= end).SelectMany(Chosen)
+                .Where(found => found >= first && found <= end && found <= until).Take(count),
+        ];
     }
 
     /// <summary>The day up to which it must keep its promise.</summary>
     public LocalDate Last(IReadOnlyList<LocalDate> days, LocalDate end) =>
         parts.TryGetValue("COUNT", out string? times) && days.Count == Number(times) ? days[^1]
-        : parts.TryGetValue("UNTIL", out string? until) ? LocalDate.Min(end, LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(until).Value)
+        : parts.TryGetValue("UNTIL", out string? until)
+        ? LocalDate.Min(end, LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd").Parse(until).Value)
         : end;
 
     /// <summary>The first period without a day, of those that it admits and that end by <paramref name="end"/>.</summary>
@@ -58,10 +65,12 @@ internal sealed class DayByDay
 
     private IEnumerable<DateInterval> Promised() => Every switch
     {
-        "YEARLY" when months.Length > 0 && places.Length == 0 => Periods().SelectMany(year => months.Order().Select(month => new YearMonth(year.Start.Year, month).ToDateInterval()))
+        "YEARLY" when months.Length > 0 && places.Length == 0 =>
+            Periods().SelectMany(year => months.Order().Select(month => new YearMonth(year.Start.Year, month).ToDateInterval()))
             .Where(month => month.End >= first),
         "YEARLY" when weeks.Length > 0 => Enumerable.Range(0, int.MaxValue).Select(n => weekYears.GetWeekYear(first) + (n * Interval))
-            .Select(year => new DateInterval(weekYears.GetLocalDate(year, 1, weekStart), weekYears.GetLocalDate(year + 1, 1, weekStart).PlusDays(-1))),
+            .Select(year => new DateInterval(
+                weekYears.GetLocalDate(year, 1, weekStart), weekYears.GetLocalDate(year + 1, 1, weekStart).PlusDays(-1))),
         "YEARLY" => Periods(),
         _ => Periods().Where(period => months.Length == 0 || (months.Contains(period.Start.Month) && months.Contains(period.End.Month))),
     };
@@ -89,10 +98,14 @@ internal sealed class DayByDay
 
     private bool Passes(LocalDate day) =>
         (months.Length == 0 || months.Contains(day.Month))
-        && (monthDays.Length == 0 || monthDays.Contains(day.Day) || monthDays.Contains(day.Day - 1 - day.Calendar.GetDaysInMonth(day.Year, day.Month)))
-        && (yearDays.Length == 0 || yearDays.Contains(day.DayOfYear) || yearDays.Contains(day.DayOfYear - 1 - day.Calendar.GetDaysInYear(day.Year)))
-        && (weeks.Length == 0 || weeks.Contains(weekYears.GetWeekOfWeekYear(day)) || weeks.Contains(weekYears.GetWeekOfWeekYear(day) - 1 - weekYears.GetWeeksInWeekYear(weekYears.GetWeekYear(day))))
-        && (weekdays.Length == 0 ? IsAsFirst(day) : Array.Exists(weekdays, weekday => weekday.Day == day.DayOfWeek && (weekday.Nth == 0 || IsNth(day, weekday.Nth))));
+        && (monthDays.Length == 0 || monthDays.Contains(day.Day)
+            || monthDays.Contains(day.Day - 1 - day.Calendar.GetDaysInMonth(day.Year, day.Month)))
+        && (yearDays.Length == 0 || yearDays.Contains(day.DayOfYear)
+            || yearDays.Contains(day.DayOfYear - 1 - day.Calendar.GetDaysInYear(day.Year)))
+        && (weeks.Length == 0 || weeks.Contains(weekYears.GetWeekOfWeekYear(day))
+            || weeks.Contains(weekYears.GetWeekOfWeekYear(day) - 1 - weekYears.GetWeeksInWeekYear(weekYears.GetWeekYear(day))))
+        && (weekdays.Length == 0 ? IsAsFirst(day)
+            : Array.Exists(weekdays, weekday => weekday.Day == day.DayOfWeek && (weekday.Nth == 0 || IsNth(day, weekday.Nth))));
 
     /// <summary>What the rule leaves open, the first day says.</summary>
     private bool IsAsFirst(LocalDate day) => Every switch

@@ -50,7 +50,8 @@ public static class SampleLetters
         NoticeState.Planned, Now, null, null, to, null, Decision.SlotOf(Now));
 
     public static NoticeFacts Facts(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
-        new(row, item ?? About(row.Key.Ladder), agreement ?? Agreement, id => Sample.Person(id) with { Name = $"{id[..1].ToUpperInvariant()}{id[1..]}" });
+        new(row, item ?? About(row.Key.Ladder), agreement ?? Agreement,
+            id => Sample.Person(id) with { Name = $"{id[..1].ToUpperInvariant()}{id[1..]}" });
 
     public static Letter Letter(Person to, params NoticeFacts[] notices) =>
         LetterComposer.Compose(new(to.Id, Decision.SlotOf(Now)), to, notices, "https://board.example/board/", "followup.example", Now);

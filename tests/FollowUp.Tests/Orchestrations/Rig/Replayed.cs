@@ -39,7 +39,8 @@ public sealed class Replayed(RecordedHistory history)
             state.AddEvent(one);
         }
 
-        TaskOrchestration shim = shims.CreateOrchestration(history.Orchestration, new Code(OrchestrationMethods.All[history.Orchestration]));
+        TaskOrchestration shim =
+            shims.CreateOrchestration(history.Orchestration, new Code(OrchestrationMethods.All[history.Orchestration]));
         TaskOrchestrationExecutor executor = new(state, shim, BehaviorOnContinueAsNew.Carryover, ErrorPropagationMode.UseFailureDetails);
         return [.. executor.Execute().Actions.Select(RecordedEvent.Of).OrderBy(decision => decision.Id).Select(Words)];
     }

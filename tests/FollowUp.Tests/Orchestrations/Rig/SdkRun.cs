@@ -8,8 +8,8 @@ using CoreContext = DurableTask.Core.OrchestrationContext;
 namespace FollowUp.Tests.Orchestrations.Rig;
 
 /// <summary>
-/// An orchestration's code on the SDK as Azure sets it up, where long timers are cut into hops, replayed from its history at every step. Activities
-/// answer at once; time passes from timer to timer.
+/// An orchestration's code on the SDK as Azure sets it up, where long timers are cut into hops, replayed from its history at every step.
+/// Activities answer at once; time passes from timer to timer.
 /// </summary>
 public sealed class SdkRun(Func<TaskOrchestrationContext, Task> code, Func<DateTime, string> activity)
 {
@@ -59,7 +59,11 @@ public sealed class SdkRun(Func<TaskOrchestrationContext, Task> code, Func<DateT
         }
 
         TaskOrchestration shim = DurableTaskShimFactory.Default.CreateOrchestration("Code", new Code(code));
-        OrchestratorAction[] actions = [.. new TaskOrchestrationExecutor(state, shim, BehaviorOnContinueAsNew.Carryover, ErrorPropagationMode.UseFailureDetails).Execute().Actions];
+        OrchestratorAction[] actions =
+        [
+            .. new TaskOrchestrationExecutor(
+                state, shim, BehaviorOnContinueAsNew.Carryover, ErrorPropagationMode.UseFailureDetails).Execute().Actions,
+        ];
         history.AddRange(all);
         foreach (HistoryEvent answer in actions.SelectMany(Obey).ToList())
         {

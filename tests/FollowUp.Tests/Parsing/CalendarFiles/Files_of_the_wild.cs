@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using FollowUp.Parsing.CalendarFiles;
 using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 using NodaTime;
 
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
-/// Random calendars in twelve spellings, each read as ical.js reads it, or refused. What ical.js leaves to its callers, and why it is read as it is
-/// here, stands in <c>tests/CalendarReader/read.mjs</c>.
+/// Random calendars in twelve spellings, each read as ical.js reads it, or refused. What ical.js leaves to its callers, and why it is read
+/// as it is here, stands in <c>tests/CalendarReader/read.mjs</c>. Tests <see cref="CalendarFile"/> and <see cref="FileText"/>.
 /// </summary>
 public sealed partial class Files_of_the_wild(ITestOutputHelper output)
 {
@@ -49,8 +50,10 @@ public sealed partial class Files_of_the_wild(ITestOutputHelper output)
         Spelling.All.Should().HaveCount(12);
         foreach (Spelling spelling in Spelling.All)
         {
-            output.WriteLine($"{spelling.Name}: {taken.GetValueOrDefault(spelling.Name)} read, {refused.GetValueOrDefault(spelling.Name)} refused");
-            taken.GetValueOrDefault(spelling.Name).Should().BeGreaterThan(Count / Spelling.All.Count / 4, $"what is refused shows nothing: {spelling.Name}");
+            output.WriteLine(
+                $"{spelling.Name}: {taken.GetValueOrDefault(spelling.Name)} read, {refused.GetValueOrDefault(spelling.Name)} refused");
+            taken.GetValueOrDefault(spelling.Name)
+                .Should().BeGreaterThan(Count / Spelling.All.Count / 4, $"what is refused shows nothing: {spelling.Name}");
         }
     }
 
@@ -63,7 +66,8 @@ public sealed partial class Files_of_the_wild(ITestOutputHelper output)
     }
 
     private static IEnumerable<string> Said(Read read) =>
-        read.File.Contributed.DaysOff.Select(day => $"{day.Date:uuuu-MM-dd} off {day.Name.En}").Concat(read.File.Contributed.DaysWorked.Select(day => $"{day.Date:uuuu-MM-dd} worked {day.Name.En}"));
+        read.File.Contributed.DaysOff.Select(day => $"{day.Date:uuuu-MM-dd} off {day.Name.En}")
+            .Concat(read.File.Contributed.DaysWorked.Select(day => $"{day.Date:uuuu-MM-dd} worked {day.Name.En}"));
 
     /// <summary>A word that marks nothing is refused: it is given where a name has it.</summary>
     private static string? Marking(byte[] file, string word) => Unfolded(file).Contains(word, StringComparison.Ordinal) ? word : null;

@@ -4,14 +4,18 @@ using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
-/// <summary>Off, worked or neither: by the caller's words, by what the file says, or asked.</summary>
+/// <summary>
+/// Off, worked or neither: by the caller's words, by what the file says, or asked. Tests <see cref="EventMarks"/>, <see cref="MarkWords"/>
+/// and <see cref="Sorts"/>.
+/// </summary>
 public sealed class What_an_event_says_of_itself
 {
     private const string Observed = "says of itself that it is only observed; ?ignore= with no word counts such days as off";
 
     private const string Hideable = "can be hidden, as Google's calendar does of days that are only observed";
 
-    private static readonly string Holiday = Ics.Event("b", "DTSTART;VALUE=DATE:20240809\nDTEND;VALUE=DATE:20240810\nDESCRIPTION:Public holiday\nSUMMARY:Women's Day\nTRANSP:TRANSPARENT");
+    private static readonly string Holiday = Ics.Event(
+        "b", "DTSTART;VALUE=DATE:20240809\nDTEND;VALUE=DATE:20240810\nDESCRIPTION:Public holiday\nSUMMARY:Women's Day\nTRANSP:TRANSPARENT");
 
     [Theory]
     [InlineData("DESCRIPTION:Observance\\nTo hide observances\\, go to Google Calendar Setting\n s > Holidays in South Africa")]
@@ -44,13 +48,15 @@ public sealed class What_an_event_says_of_itself
     [InlineData("CATEGORIES:Half-day", "Half-day", "is not everybody's day off", "Regional")]
     [InlineData("DESCRIPTION:Regional, Catholic", "Regional, Catholic", "is not everybody's day off", "Regional")]
     [InlineData("SUMMARY:Day of Andalucía (Regional Holiday)", "Regional Holiday", "is not everybody's day off", "Regional")]
-    [InlineData("DESCRIPTION:Gedenktag\\nWenn Sie Gedenktage ausblenden möchten\\, öffnen Sie Google Kalender", "Gedenktag", Hideable, "Gedenktag")]
+    [InlineData("DESCRIPTION:Gedenktag\\nWenn Sie Gedenktage ausblenden möchten\\, öffnen Sie Google Kalender", "Gedenktag", Hideable,
+        "Gedenktag")]
     [InlineData("DESCRIPTION:기념일\\n기념일을 숨기려면 Google 캘린더 설정으로 이동하세요.", "기념일", Hideable, "기념일")]
     public void Is_asked_about_where_some_have_it_off_or_it_may_only_be_observed(string lines, string said, string what, string word)
     {
         string file = Ics.Of(Ics.Event("a", lines), Holiday);
         Ics.Read(file).Faults.Should().Equal(
-            $"/events/0: says of itself that it {what} ({said}): does it count? Say which words mark what is passed over, like ?ignore={word}, or ?ignore= for none (event a)");
+            $"/events/0: says of itself that it {what} ({said}): does it count? Say which words mark what is passed over, like "
+                + $"?ignore={word}, or ?ignore= for none (event a)");
         Ics.Read(file, ignore: "").Days.Should().Be("06-10 08-09");
         Read ignored = Ics.Read(file, ignore: said.Split(',')[0]);
         ignored.Days.Should().Be("08-09");
@@ -61,19 +67,25 @@ public sealed class What_an_event_says_of_itself
     [Fact]
     public void Is_passed_over_where_the_caller_says_so_whatever_else_it_is()
     {
-        Read read = Ics.Read(Ics.Of(Holiday, Ics.Event("a", "DTSTART:20241224T120000\nDTEND:20241224T180000\nSUMMARY:Christmas Eve"), Ics.Event("c", "DTSTART:99999999\nSUMMARY:New Year's Eve")), ignore: "eve");
+        Read read =
+            Ics.Read(
+                Ics.Of(Holiday, Ics.Event("a", "DTSTART:20241224T120000\nDTEND:20241224T180000\nSUMMARY:Christmas Eve"),
+                    Ics.Event("c", "DTSTART:99999999\nSUMMARY:New Year's Eve")), ignore: "eve");
         read.Days.Should().Be("08-09");
         read.PassedOver.Should().Equal("- New Year's Eve: is marked by ignore=eve", "12-24 Christmas Eve: is marked by ignore=eve");
     }
 
     [Fact]
     public void Is_worked_where_a_phone_says_so() =>
-        Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20240914\nX-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY"), Ics.Event("b", "X-APPLE-SPECIAL-DAY:WORK-HOLIDAY")), working: null).Days.Should().Be("06-10 +09-14");
+        Ics.Read(
+            Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20240914\nX-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY"),
+                Ics.Event("b", "X-APPLE-SPECIAL-DAY:WORK-HOLIDAY")), working: null).Days.Should().Be("06-10 +09-14");
 
     // What says of itself that it is off need not be asked about on a weekend.
     [Fact]
     public void Is_off_on_a_weekend_where_a_phone_says_so() =>
-        Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20240914\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY")), working: null).Days.Should().Be("09-14");
+        Ics.Read(Ics.Of(Ics.Event("a", "DTSTART;VALUE=DATE:20240914\nX-APPLE-SPECIAL-DAY:WORK-HOLIDAY")), working: null).Days
+            .Should().Be("09-14");
 
     [Theory]
     [InlineData("班,worked", "补班", "+06-10")]
@@ -84,7 +96,8 @@ public sealed class What_an_event_says_of_itself
     public void Is_marked_by_words_in_one_Unicode_form(string working, string name, string days)
     {
         string other = string.Join(' ', working.Split(','));
-        Ics.Read(Ics.Of(Ics.Event("a", $"SUMMARY:{name}"), Ics.Event("b", $"DTSTART;VALUE=DATE:20240610\nSUMMARY:{other}")), working: working.Normalize(NormalizationForm.FormD)).Days.Should().Be(days);
+        Ics.Read(Ics.Of(Ics.Event("a", $"SUMMARY:{name}"), Ics.Event("b", $"DTSTART;VALUE=DATE:20240610\nSUMMARY:{other}")),
+            working: working.Normalize(NormalizationForm.FormD)).Days.Should().Be(days);
     }
 
     [Theory]
@@ -93,7 +106,8 @@ public sealed class What_an_event_says_of_itself
     [InlineData("班", "woman", "/ignore: marks nothing: *")]
     [InlineData("班", "补", "/events/1: is marked both as worked (班) and as one to pass over (补) (event a)")]
     public void Is_refused_where_the_callers_words_do_not_fit(string working, string? ignore, string fault) =>
-        Ics.Read(Ics.Of(Holiday, Ics.Event("a", "DTSTART;VALUE=DATE:20240615\nSUMMARY:补班")), working, ignore).Faults.Should().ContainSingle().Which.Should().Match(fault);
+        Ics.Read(Ics.Of(Holiday, Ics.Event("a", "DTSTART;VALUE=DATE:20240615\nSUMMARY:补班")), working, ignore).Faults
+            .Should().ContainSingle().Which.Should().Match(fault);
 
     // One fault is told, and no second one that is not true.
     [Theory]
@@ -110,7 +124,8 @@ public sealed class What_an_event_says_of_itself
     [InlineData("SUMMARY;LANGUAGE=zh-CN:国庆节\\, 放假", "国庆节, 放假")]
     [InlineData("SUMMARY;LANGUAGE=\"zh\": 国\\;庆\\\\节 ", "国;庆\\节")]
     public void Has_a_name_as_it_is_written(string summary, string name) =>
-        Ics.Read(Ics.Of(Ics.Event("a", summary))).File.Contributed.DaysOff.Should().Equal(new NamedDay(new(2024, 6, 10), new() { Zh = name }));
+        Ics.Read(Ics.Of(Ics.Event("a", summary))).File.Contributed.DaysOff
+            .Should().Equal(new NamedDay(new(2024, 6, 10), new() { Zh = name }));
 
     [Theory]
     [InlineData("SUMMARY:", "needs a SUMMARY of 1 to 300 characters in one line")]
@@ -121,5 +136,6 @@ public sealed class What_an_event_says_of_itself
 
     [Fact]
     public void Is_told_by_its_name_and_line_where_it_has_no_UID() =>
-        Ics.Read(Ics.Of("DTSTART;VALUE=DATE:20250610\nSUMMARY:Labour Day")).Faults.Should().Equal("/events/0: reaches beyond knownThrough, 2024-12-31 (Labour Day, line 4)");
+        Ics.Read(Ics.Of("DTSTART;VALUE=DATE:20250610\nSUMMARY:Labour Day")).Faults
+            .Should().Equal("/events/0: reaches beyond knownThrough, 2024-12-31 (Labour Day, line 4)");
 }

@@ -1,8 +1,12 @@
+using FollowUp.Parsing.CalendarFiles;
 using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
-/// <summary>Each event of a file is off, worked, or said to be passed over, and why.</summary>
+/// <summary>
+/// Each event of a file is off, worked, or said to be passed over, and why. Tests <see cref="CountedEvents"/>,
+/// <see cref="PassedOverEvents"/>, <see cref="FileEvent"/>, <see cref="FileFaults"/> and <see cref="FileContent"/>.
+/// </summary>
 public sealed class Which_events_count
 {
     private static readonly string Series = Ics.Event("a", "RRULE:FREQ=DAILY;COUNT=3");
@@ -10,15 +14,22 @@ public sealed class Which_events_count
     [Fact]
     public void The_newest_of_a_UID_alone()
     {
-        Read read = Ics.Read(Ics.Of(Ics.Event("a", "SEQUENCE:0"), Ics.Event("a", "SEQUENCE:1 \nDTSTART;VALUE=DATE:20240613\nSUMMARY:x moved"), Ics.Event("a", "DTSTART;VALUE=DATE:20240617")));
+        Read read =
+            Ics.Read(
+                Ics.Of(Ics.Event("a", "SEQUENCE:0"), Ics.Event("a", "SEQUENCE:1 \nDTSTART;VALUE=DATE:20240613\nSUMMARY:x moved"),
+                    Ics.Event("a", "DTSTART;VALUE=DATE:20240617")));
         read.Days.Should().Be("06-13");
-        read.PassedOver.Should().Equal("06-10 x: is older than another of its UID: SEQUENCE 0, and 1 counts", "06-17 x: is older than another of its UID: SEQUENCE 0, and 1 counts");
+        read.PassedOver.Should().Equal("06-10 x: is older than another of its UID: SEQUENCE 0, and 1 counts",
+            "06-17 x: is older than another of its UID: SEQUENCE 0, and 1 counts");
     }
 
     [Fact]
     public void A_newer_one_that_is_cancelled_takes_the_older_with_it()
     {
-        Read read = Ics.Read(Ics.Of(Ics.Event("a", "SEQUENCE:0"), Ics.Event("a", "SEQUENCE:1\nSTATUS:CANCELLED"), Ics.Event("b", "DTSTART;VALUE=DATE:20240613")));
+        Read read =
+            Ics.Read(
+                Ics.Of(Ics.Event("a", "SEQUENCE:0"), Ics.Event("a", "SEQUENCE:1\nSTATUS:CANCELLED"),
+                    Ics.Event("b", "DTSTART;VALUE=DATE:20240613")));
         read.Days.Should().Be("06-13");
         read.PassedOver.Should().Equal("06-10 x: is older than another of its UID: SEQUENCE 0, and 1 counts", "06-10 x: is cancelled");
     }
@@ -28,12 +39,14 @@ public sealed class Which_events_count
     [InlineData("status:cancelled ")]
     [InlineData("STATUS:CANCELED")]
     public void None_that_is_cancelled(string status) =>
-        Ics.Read(Ics.Of(Ics.Event("a", ""), Ics.Event("b", $"{status}\nX-NO:HOUR\nDTSTART:99"))).PassedOver.Should().Equal("- x: is cancelled");
+        Ics.Read(Ics.Of(Ics.Event("a", ""), Ics.Event("b", $"{status}\nX-NO:HOUR\nDTSTART:99"))).PassedOver
+            .Should().Equal("- x: is cancelled");
 
     [Fact]
     public void None_of_a_calendar_that_is_sent_to_cancel()
     {
-        string cancelled = Ics.Of(Ics.Event("b", "DTSTART;VALUE=DATE:20240613")).Replace("PRODID", "METHOD:CANCEL\nPRODID", StringComparison.Ordinal);
+        string cancelled = Ics.Of(Ics.Event("b", "DTSTART;VALUE=DATE:20240613"))
+            .Replace("PRODID", "METHOD:CANCEL\nPRODID", StringComparison.Ordinal);
         Read read = Ics.Read(Ics.Of(Ics.Event("a", "")) + cancelled);
         read.Days.Should().Be("06-10");
         read.PassedOver.Should().Equal("06-13 x: is cancelled");
@@ -52,8 +65,10 @@ public sealed class Which_events_count
     }
 
     [Theory]
-    [InlineData("RECURRENCE-ID;VALUE=DATE:20240611\nDTSTART;VALUE=DATE:20240620", "/events/1: changes one day of another event; leave that day out there (EXDATE), and let this be an event of its own (event a)")]
-    [InlineData("RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20240611\nSTATUS:CANCELLED", "/events/1: cancels a day of another event and more (RANGE=THISANDFUTURE); end the rule there (UNTIL) (event a)")]
+    [InlineData("RECURRENCE-ID;VALUE=DATE:20240611\nDTSTART;VALUE=DATE:20240620",
+        "/events/1: changes one day of another event; leave that day out there (EXDATE), and let this be an event of its own (event a)")]
+    [InlineData("RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20240611\nSTATUS:CANCELLED",
+        "/events/1: cancels a day of another event and more (RANGE=THISANDFUTURE); end the rule there (UNTIL) (event a)")]
     [InlineData("RECURRENCE-ID:20240610T160000Z\nSTATUS:CANCELLED", "/events/0: names an hour in UTC in its RECURRENCE-ID*(event a)")]
     [InlineData("SEQUENCE:one", "/events/1: has in its SEQUENCE, line 16, no number: “one” (event a)")]
     [InlineData("DTSTART;VALUE=DATE:20240620", "/events/1: has the UID and the SEQUENCE of /events/0, and says something else: *")]
@@ -75,15 +90,19 @@ public sealed class Which_events_count
 
     [Fact]
     public void A_cancelled_day_of_an_event_that_is_not_there_is_said_to_be_passed_over() =>
-        Ics.Read(Ics.Of(Series, Ics.Event("z", "RECURRENCE-ID;VALUE=DATE:20240711\nSTATUS:CANCELLED"))).PassedOver.Should().Equal("07-11 x: cancels a day of an event that is not in the file");
+        Ics.Read(Ics.Of(Series, Ics.Event("z", "RECURRENCE-ID;VALUE=DATE:20240711\nSTATUS:CANCELLED"))).PassedOver
+            .Should().Equal("07-11 x: cancels a day of an event that is not in the file");
 
     [Fact]
     public void Events_without_a_UID_are_each_their_own() =>
-        Ics.Read(Ics.Of("DTSTART;VALUE=DATE:20240610\nSUMMARY:x", "DTSTART;VALUE=DATE:20240612\nSUMMARY:x\nUID: ")).Days.Should().Be("06-10 06-12");
+        Ics.Read(Ics.Of("DTSTART;VALUE=DATE:20240610\nSUMMARY:x", "DTSTART;VALUE=DATE:20240612\nSUMMARY:x\nUID: ")).Days
+            .Should().Be("06-10 06-12");
 
     [Fact]
     public void What_is_no_event_is_said_to_be_passed_over() =>
-        Ics.Read(Ics.Of(Series).Replace("BEGIN:VEVENT", "BEGIN:VJOURNAL\nDUE;VALUE=DATE:20240701\nSUMMARY:File\\, report\nEND:VJOURNAL\nBEGIN:VEVENT", StringComparison.Ordinal))
+        Ics.Read(
+            Ics.Of(Series).Replace("BEGIN:VEVENT",
+                "BEGIN:VJOURNAL\nDUE;VALUE=DATE:20240701\nSUMMARY:File\\, report\nEND:VJOURNAL\nBEGIN:VEVENT", StringComparison.Ordinal))
             .PassedOver.Should().Equal("07-01 File, report: is no event but a VJOURNAL");
 
     [Fact]

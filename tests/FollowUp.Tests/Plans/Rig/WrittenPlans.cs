@@ -7,7 +7,9 @@ namespace FollowUp.Tests.Plans.Rig;
 /// <summary>Plans as callers write them, and what is wrong with them.</summary>
 internal static class WrittenPlans
 {
-    /// <summary>The faults of a plan of one ladder, each <c>/pointer: detail</c>. A rung is written <c>id offset[ every[ xTimes]] to[,to]</c>.</summary>
+    /// <summary>
+    /// The faults of a plan of one ladder, each <c>/pointer: detail</c>. A rung is written <c>id offset[ every[ xTimes]] to[,to]</c>.
+    /// </summary>
     public static IReadOnlyList<string> Faults(LadderName ladder, params string[] rungs) => Faults(Plan((ladder, rungs)));
 
     public static IReadOnlyList<string> Faults(string json)

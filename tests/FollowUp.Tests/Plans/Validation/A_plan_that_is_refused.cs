@@ -1,9 +1,14 @@
 using FollowUp.Plans;
+using FollowUp.Plans.Validation;
 using FollowUp.Tests.Plans.Rig;
 
 namespace FollowUp.Tests.Plans.Validation;
 
-/// <summary>Law 18: a rung that looks like a promise and is none is refused when the plan is saved, with the reason and the way out.</summary>
+/// <summary>
+/// Law 18: a rung that looks like a promise and is none is refused when the plan is saved, with the reason and the way out. Tests
+/// <see cref="PlanValidator"/>, <see cref="EarlyEscalationRule"/>, <see cref="LateReminderRule"/>, <see cref="MisplacedRungRule"/>,
+/// <see cref="MissingAimRule"/>, <see cref="SwallowedRungRule"/> and <see cref="SampleTimeline"/>.
+/// </summary>
 public sealed class A_plan_that_is_refused
 {
     [Theory]
@@ -11,7 +16,8 @@ public sealed class A_plan_that_is_refused
     [InlineData(LadderName.Due, "late 1mo owner", "lies after the due date: *")]
     [InlineData(LadderName.Overdue, "day 0 owner", "does not lie after the due date: what is said until then belongs into the due ladder")]
     [InlineData(LadderName.Overdue, "week -7cd owner", "does not lie after the due date: *")]
-    [InlineData(LadderName.Receipt, "before -1wd owner", "lies before what the receipt ladder follows: nobody can be told of it before it happens")]
+    [InlineData(LadderName.Receipt, "before -1wd owner",
+        "lies before what the receipt ladder follows: nobody can be told of it before it happens")]
     [InlineData(LadderName.Progress, "before -1mo owner", "lies before what the progress ladder follows: *")]
     [InlineData(LadderName.Confirmation, "before -1cd issuer", "lies before what the confirmation ladder follows: *")]
     [InlineData(LadderName.Waiting, "before -1cd liaison", "lies before what the waiting ladder follows: *")]
@@ -39,8 +45,10 @@ public sealed class A_plan_that_is_refused
     [InlineData(LadderName.Progress, "level-1", "owner")]
     [InlineData(LadderName.Waiting, "issuer", "liaison")]
     public void escalates_what_nobody_was_told(LadderName ladder, string above, string aim) =>
-        WrittenPlans.Faults(ladder, ladder == LadderName.Due ? "watch -7cd coordinator" : "watch +1wd coordinator", ladder == LadderName.Due ? $"up -1wd coordinator,{above}" : $"up +2wd coordinator,{above}").Should().Equal(
-            $"/ladders/0/rungs/1/to/1: would hear of what the {aim} was never told: nobody is escalated for a reminder that is not sent, so let this ladder speak to the {aim} first");
+        WrittenPlans.Faults(ladder, ladder == LadderName.Due ? "watch -7cd coordinator" : "watch +1wd coordinator",
+            ladder == LadderName.Due ? $"up -1wd coordinator,{above}" : $"up +2wd coordinator,{above}").Should().Equal(
+            $"/ladders/0/rungs/1/to/1: would hear of what the {aim} was never told: nobody is escalated for a reminder that is not sent, "
+                + $"so let this ladder speak to the {aim} first");
 
     [Theory]
     [InlineData(LadderName.Confirmation, "owner", "issuer")]
@@ -50,27 +58,33 @@ public sealed class A_plan_that_is_refused
     [InlineData(LadderName.Moved, "issuer", "owner")]
     [InlineData(LadderName.Handover, "owner", "former-owner")]
     public void leaves_out_the_one_who_must_know(LadderName ladder, string to, string aim) =>
-        WrittenPlans.Faults(ladder, $"at-once 0 {to}").Should().Equal($"/ladders/0/rungs: never speak to the {aim}, whom nobody else tells of it");
+        WrittenPlans.Faults(ladder, $"at-once 0 {to}")
+            .Should().Equal($"/ladders/0/rungs: never speak to the {aim}, whom nobody else tells of it");
 
     [Theory]
     [InlineData(LadderName.Overdue, "level-1 +2wd level-1", "again +5wd owner", "level-1")]
-    [InlineData(LadderName.Overdue, "up +4cd issuer,coordinator", "again +5wd owner", "issuer")] // on no weekday are five working days over in four
+    // on no weekday are five working days over in four
+    [InlineData(LadderName.Overdue, "up +4cd issuer,coordinator", "again +5wd owner", "issuer")]
     [InlineData(LadderName.Receipt, "level-1 +3wd level-1", "late +1mo owner", "level-1")]
     [InlineData(LadderName.Due, "chief -14cd level-2", "week -7cd owner", "level-2")]
     public void escalates_before_anybody_was_told(LadderName ladder, string early, string first, string above) =>
         WrittenPlans.Faults(ladder, early, first).Should().ContainSingle().Which.Should().Be(
-            $"/ladders/0/rungs/0/offset: comes before the first notice to the owner: {above} would be told of a reminder that was not sent; let it follow on that notice");
+            $"/ladders/0/rungs/0/offset: comes before the first notice to the owner: {above} would be told of a reminder that was not "
+                + $"sent; let it follow on that notice");
 
     // Five working days are seven days, but for a due date on a weekend. What may be heard after some due dates is let through.
     [Fact]
-    public void would_be_so_whatever_the_weekday() => WrittenPlans.Faults(LadderName.Overdue, "level-1 +7cd level-1", "again +5wd owner").Should().BeEmpty();
+    public void would_be_so_whatever_the_weekday() =>
+        WrittenPlans.Faults(LadderName.Overdue, "level-1 +7cd level-1", "again +5wd owner").Should().BeEmpty();
 
     // A grace that is longer than the window it is looked at in: the escalation would never once fire.
     [Theory]
     [InlineData("day 0 owner", "chief 0 level-1")]
     [InlineData("day 0 owner,coordinator", "chief 0 coordinator,level-1")]
-    public void waits_longer_than_its_ladder_lasts(string first, string above) => WrittenPlans.Faults(LadderName.Due, first, above).Should().Equal(
-        "/ladders/0/rungs/1/offset: leaves no working day between the first notice to the owner and the due date, and level-1 hears only after one: let the first notice come earlier, or say this in the overdue ladder");
+    public void waits_longer_than_its_ladder_lasts(string first, string above) =>
+        WrittenPlans.Faults(LadderName.Due, first, above).Should().Equal(
+        "/ladders/0/rungs/1/offset: leaves no working day between the first notice to the owner and the due date, and level-1 hears only "
+            + "after one: let the first notice come earlier, or say this in the overdue ladder");
 
     [Theory]
     [InlineData("weekly -30cd 7cd owner", "at most 4 times are before it")]
@@ -86,7 +100,8 @@ public sealed class A_plan_that_is_refused
     [InlineData(LadderName.Waiting, "quarter +90cd 90cd x3 liaison", "month +30cd 30cd liaison", "month")]
     public void has_a_rung_that_another_swallows(LadderName ladder, string swallowed, string by, string name) =>
         WrittenPlans.Faults(ladder, swallowed, by).Should().ContainSingle().Which.Should().Be(
-            $"/ladders/0/rungs/0: is never heard: whenever it is due, another rung ({name}) says something newer to the same people at the same moment, and one of the two is sent; move it, or leave it out");
+            $"/ladders/0/rungs/0: is never heard: whenever it is due, another rung ({name}) says something newer to the same people at the "
+                + $"same moment, and one of the two is sent; move it, or leave it out");
 
     // Both wait for the working day after the owner was told, and reach level 1 together.
     [Fact]
@@ -110,5 +125,6 @@ public sealed class A_plan_that_is_refused
 
     [Fact]
     public void speaks_to_a_former_owner_of_what_is_no_longer_theirs() =>
-        WrittenPlans.Faults(LadderName.Overdue, "again +1wd former-owner").Should().ContainSingle().Which.Should().StartWith("/ladders/0/rungs/0/to/0: must be one of owner, ");
+        WrittenPlans.Faults(LadderName.Overdue, "again +1wd former-owner")
+            .Should().ContainSingle().Which.Should().StartWith("/ladders/0/rungs/0/to/0: must be one of owner, ");
 }

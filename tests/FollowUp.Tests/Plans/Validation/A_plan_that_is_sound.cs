@@ -1,11 +1,14 @@
 using System.Diagnostics;
+using FollowUp.Parsing;
 using FollowUp.Plans;
 using FollowUp.Plans.Validation;
 using FollowUp.Tests.Plans.Rig;
 
 namespace FollowUp.Tests.Plans.Validation;
 
-/// <summary>Law 18: a plan is judged as a whole, and what is good is let through.</summary>
+/// <summary>
+/// Law 18: a plan is judged as a whole, and what is good is let through. Tests <see cref="PlanValidator"/> and <see cref="PlanForm"/>.
+/// </summary>
 public sealed class A_plan_that_is_sound
 {
     [Fact]
@@ -17,10 +20,12 @@ public sealed class A_plan_that_is_sound
     [InlineData(LadderName.Due, "month -1mo owner", "month-cd -30cd owner")] // the same day in some months
     [InlineData(LadderName.Due, "near -5wd owner", "week -7cd owner")] // the same day on some weekdays
     [InlineData(LadderName.Overdue, "again +1wd 5wd x12 owner", "level-1 +2wd level-1,issuer")]
-    [InlineData(LadderName.Overdue, "at-once +1cd owner", "level-1 +1cd level-1", "level-2 +3cd level-2")] // the levels hear a working day after
+    // the levels hear a working day after
+    [InlineData(LadderName.Overdue, "at-once +1cd owner", "level-1 +1cd level-1", "level-2 +3cd level-2")]
     [InlineData(LadderName.Overdue, "watch +1wd coordinator")]
     [InlineData(LadderName.Overdue, "daily +1wd 1wd owner", "watch +3wd owner,coordinator")]
-    [InlineData(LadderName.Receipt, "at-once 0 owner", "saturday +1cd owner", "sunday +2cd owner")] // all on Monday, where it was assigned on a Saturday
+    // all on Monday, where it was assigned on a Saturday
+    [InlineData(LadderName.Receipt, "at-once 0 owner", "saturday +1cd owner", "sunday +2cd owner")]
     [InlineData(LadderName.Confirmation, "at-once 0 issuer", "level-1 +1wd level-1")]
     [InlineData(LadderName.Extension, "at-once 0 issuer,coordinator", "level-1 +10wd level-1")]
     [InlineData(LadderName.Waiting, "ask +30cd 30cd liaison", "watch +90cd 90cd coordinator")]
@@ -34,7 +39,8 @@ public sealed class A_plan_that_is_sound
 
     [Fact]
     public void is_judged_only_where_its_parts_are_well_formed() =>
-        WrittenPlans.Faults(LadderName.Overdue, "again -1wd boss").Should().ContainSingle().Which.Should().StartWith("/ladders/0/rungs/0/to/0: must be one of");
+        WrittenPlans.Faults(LadderName.Overdue, "again -1wd boss")
+            .Should().ContainSingle().Which.Should().StartWith("/ladders/0/rungs/0/to/0: must be one of");
 
     // As much as fits into one plan, and nothing of it ever heard but the last: the longest that judging takes.
     [Fact]

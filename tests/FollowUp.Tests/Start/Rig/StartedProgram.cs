@@ -26,7 +26,9 @@ internal sealed class StartedProgram : IDisposable
     /// <param name="environment">On top of an environment in which nobody gets mail.</param>
     public static StartedProgram Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", [File, .. arguments])
+        ProcessStartInfo start = new(
+            Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet",
+            [File, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace FollowUp.Tests.Storage.Rig;
 
-/// <summary>Between one host and its tables in memory, which have Azure's limits: it counts, and can be shut, so that many come at once.</summary>
+/// <summary>
+/// Between one host and its tables in memory, which have Azure's limits: it counts, and can be shut, so that many come at once.
+/// </summary>
 internal sealed class Door(InMemoryTables tables) : HttpPipelineTransport
 {
     private readonly TaskCompletionSource always = Opened();
@@ -24,7 +26,8 @@ internal sealed class Door(InMemoryTables tables) : HttpPipelineTransport
 
     public Outbox Outbox()
     {
-        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]).Build();
+        IConfiguration settings =
+            new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]).Build();
         FollowUp.Storage.TableClients all = new(settings, this);
         all.Create(CancellationToken.None).GetAwaiter().GetResult();
         return new(all);

@@ -15,11 +15,13 @@ public sealed class A_dispute_over_who_was_told
         await using Town town = await Late();
 
         (await town.Ledger()).Where(row => (string)row["ladder"]! == "overdue").Select(row =>
-            $"{row["rung"]} for {row["to"]}, planned {row["planned"]}, {row["state"]} to {row["sentTo"]} at {row["at"]}{(row["trace"] is { } trace ? $" ({trace})" : "")}").Should().Equal(
+            $"{row["rung"]} for {row["to"]}, planned {row["planned"]}, {row["state"]} to {row["sentTo"]} at "
+                + $"{row["at"]}{(row["trace"] is { } trace ? $" ({trace})" : "")}").Should().Equal(
                 "again for law, planned 2020-06-18T01:00:00Z, sent to law-2 at 2020-06-18T01:01:01Z (law absent → law-2)",
                 "level-1 for first, planned 2020-06-19T01:00:00Z, sent to first at 2020-06-19T01:01:01Z",
                 "level-1 for lead, planned 2020-06-19T01:00:00Z, sent to lead at 2020-06-19T01:01:01Z");
-        town.Mailbox.Arrived.Single(letter => letter.To == "law-2").Written.Text.Should().Contain("You receive it because: law absent → law-2.");
+        town.Mailbox.Arrived.Single(letter => letter.To == "law-2").Written.Text
+            .Should().Contain("You receive it because: law absent → law-2.");
     }
 
     [Fact]
@@ -48,6 +50,7 @@ public sealed class A_dispute_over_who_was_told
     }
 
     private static Entry Read(JsonNode entry) => new(
-        (int)entry["seq"]!, InstantPattern.ExtendedIso.Parse((string)entry["at"]!).GetValueOrThrow(), (string)entry["event"]!, (string)entry["agreement"]!,
+        (int)entry["seq"]!, InstantPattern.ExtendedIso.Parse((string)entry["at"]!).GetValueOrThrow(), (string)entry["event"]!,
+        (string)entry["agreement"]!,
         (string?)entry["item"], (string?)entry["by"], (string?)entry["text"], (string)entry["previous"]!, (string)entry["hash"]!);
 }

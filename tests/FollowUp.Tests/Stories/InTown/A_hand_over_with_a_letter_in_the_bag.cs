@@ -1,3 +1,4 @@
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
@@ -27,7 +28,8 @@ public sealed class A_hand_over_with_a_letter_in_the_bag
             "07-03 09:01 law-2: overdue/again #2",
             "07-03 12:01 law-2: closing/done");
         (await town.LedgerLines()).Should().Contain("overdue/again to law: skipped").And.Contain("overdue/again to law-2: sent");
-        ((string)(await town.Ledger()).Single(row => (string)row["ladder"]! == "overdue" && (string)row["to"]! == "law")["why"]!).Should().Be("overtaken: the item moved on first");
+        ((string)(await town.Ledger()).Single(row => (string)row["ladder"]! == "overdue" && (string)row["to"]! == "law")["why"]!)
+            .Should().Be("overtaken: the item moved on first");
     }
 
     // Handed over while it waited, and going on within the same minute: being asked to sign says all that the other notice would.

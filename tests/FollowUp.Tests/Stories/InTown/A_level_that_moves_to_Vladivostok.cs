@@ -2,7 +2,9 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
-/// <summary>Law 7: notices go out at the plan's hour in the recipient's zone, and that is where they live now. Due on Wednesday, 17 June 2020.</summary>
+/// <summary>
+/// Law 7: notices go out at the plan's hour in the recipient's zone, and that is where they live now. Due on Wednesday, 17 June 2020.
+/// </summary>
 public sealed class A_level_that_moves_to_Vladivostok
 {
     // Nine in Lisbon is four in the afternoon in Beijing; nine in Vladivostok is seven in the morning.
@@ -43,5 +45,7 @@ public sealed class A_level_that_moves_to_Vladivostok
     }
 
     private static string Level(Answer timetable) =>
-        (string)timetable.Body!["lines"]!.AsArray().Single(line => (string)line!["rung"]! == "level-1" && (string)line["ladder"]! == "overdue" && (string)line["to"]! == "first")!["planned"]!;
+        (string)timetable.Body!["lines"]!.AsArray()
+            .Single(line => (string)line!["rung"]! == "level-1" && (string)line["ladder"]! == "overdue"
+                && (string)line["to"]! == "first")!["planned"]!;
 }

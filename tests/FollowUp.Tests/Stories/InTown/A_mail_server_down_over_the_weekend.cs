@@ -22,7 +22,8 @@ public sealed class A_mail_server_down_over_the_weekend
             "06-23 09:01 first: overdue/level-1",
             "06-23 09:01 lead: overdue/level-1");
         string late = town.Mailbox.Arrived.Single(letter => letter.ToString().EndsWith("due/day", StringComparison.Ordinal)).Written.Text;
-        late.Should().Contain("The due date, 19 June 2020, has passed").And.Contain("it reaches you 3 days late. The delay is ours, not yours.");
+        late.Should().Contain("The due date, 19 June 2020, has passed")
+            .And.Contain("it reaches you 3 days late. The delay is ours, not yours.");
     }
 
     // From Wednesday: the words of Thursday and of Friday would have come on Monday one after the other.
@@ -36,13 +37,15 @@ public sealed class A_mail_server_down_over_the_weekend
         await town.Until("2020-06-22 12:00");
 
         town.Mailbox.Since("2020-06-17 00:00").Should().Equal("06-22 09:01 law: overdue/again", "06-22 09:16 law: due/day");
-        (await town.Ledger()).Where(row => (string)row["ladder"]! == "due").Select(row => $"{row["rung"]}: {row["state"]} {row["why"]}".Trim()).Should().Equal(
+        (await town.Ledger()).Where(row => (string)row["ladder"]! == "due")
+            .Select(row => $"{row["rung"]}: {row["state"]} {row["why"]}".Trim()).Should().Equal(
             "month: sent", "week: sent", "eve: superseded superseded by due/day/0 to law", "day: sent");
     }
 
     private static async Task Down(Town town, string from, string to)
     {
         await town.Until(from);
-        town.Mailbox.Before = _ => town.Now < Town.Moment(to) ? throw new DeliveryDelayedException("The test", new IOException()) : Task.CompletedTask;
+        town.Mailbox.Before = _ => town.Now < Town.Moment(to) ? throw new DeliveryDelayedException("The test", new IOException())
+            : Task.CompletedTask;
     }
 }

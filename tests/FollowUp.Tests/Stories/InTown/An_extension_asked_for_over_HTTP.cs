@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
@@ -20,7 +21,8 @@ public sealed class An_extension_asked_for_over_HTTP
         Answer refused = await late.Ask("2020-07-01");
 
         (refused.Status, refused.Problem).Should().Be((409, "not-now"));
-        ((string)refused.Body!["detail"]!).Should().Be("Item protocol cannot be extended: its due date, 2020-06-17, has passed; the coordinator may reschedule it.");
+        ((string)refused.Body!["detail"]!)
+            .Should().Be("Item protocol cannot be extended: its due date, 2020-06-17, has passed; the coordinator may reschedule it.");
     }
 
     [Fact]
@@ -39,16 +41,21 @@ public sealed class An_extension_asked_for_over_HTTP
         Answer third = await town.Ask("2020-07-31");
         await town.Until("2020-07-14 12:00");
 
-        (third.Status, (string)third.Body!["detail"]!).Should().Be((409, "Item protocol cannot be extended: it was extended 2 times already, and its plan allows 2."));
+        (third.Status, (string)third.Body!["detail"]!)
+            .Should().Be((409, "Item protocol cannot be extended: it was extended 2 times already, and its plan allows 2."));
         JsonNode item = await town.Item();
-        ((string)item["originalDueOn"]!, (string)item["dueOn"]!, (int)item["slippage"]!["days"]!, (int)item["slippage"]!["extensions"]!).Should().Be(("2020-06-17", "2020-07-10", 23, 2));
-        (await town.Journal()).Where(entry => ((string)entry["event"]!).StartsWith("extension", StringComparison.Ordinal)).Select(entry => $"{entry["event"]} by {entry["by"]}: {entry["text"]}").Should().Equal(
+        ((string)item["originalDueOn"]!, (string)item["dueOn"]!, (int)item["slippage"]!["days"]!, (int)item["slippage"]!["extensions"]!)
+            .Should().Be(("2020-06-17", "2020-07-10", 23, 2));
+        (await town.Journal()).Where(entry => ((string)entry["event"]!).StartsWith("extension", StringComparison.Ordinal))
+            .Select(entry => $"{entry["event"]} by {entry["by"]}: {entry["text"]}").Should().Equal(
             "extension-asked by law: to 2020-07-01, due 2020-06-17: The annex is being translated.",
             "extension-granted by lead: due 2020-07-01, originally 2020-06-17 (14 days later), extended 1 time",
-            "extension-asked by law: to 2020-07-10, due 2020-07-01, originally 2020-06-17 (14 days later), extended 1 time: The annex is being translated.",
+            "extension-asked by law: to 2020-07-10, due 2020-07-01, originally 2020-06-17 (14 days later), extended 1 time: The annex is "
+                + "being translated.",
             "extension-granted by lead: due 2020-07-10, originally 2020-06-17 (23 days later), extended 2 times");
         town.Mailbox.Since("2020-07-10 00:00").Should().Equal(
-            "07-10 09:01 law: due/day", "07-13 09:01 law: overdue/again", "07-14 09:01 first: overdue/level-1", "07-14 09:01 lead: overdue/level-1");
+            "07-10 09:01 law: due/day", "07-13 09:01 law: overdue/again", "07-14 09:01 first: overdue/level-1",
+            "07-14 09:01 lead: overdue/level-1");
         town.Mailbox.Arrived[^1].Written.Text.Should().Contain("Due on 10 July 2020 (agreed: 17 June 2020; extended 2 times).");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
@@ -32,9 +33,12 @@ public sealed class An_issuer_who_is_away
         await town.Until("2020-05-18 10:10");
 
         town.Mailbox.To("lead").Should().BeEmpty();
-        town.Mailbox.To("law-2").Should().Equal("05-15 10:01 law-2: extension/at-once", "05-18 10:01 law-2: confirmation/at-once", "05-18 10:06 law-2: closing/done");
-        town.Mailbox.Arrived.First(letter => letter.To == "law-2").Written.Text.Should().Contain("You receive it because: lead absent → law-2.");
-        (await town.Journal()).Where(entry => (string?)entry["by"] == "law-2").Select(entry => (string)entry["event"]!).Should().Equal("extension-granted", "confirmed");
+        town.Mailbox.To("law-2").Should().Equal(
+            "05-15 10:01 law-2: extension/at-once", "05-18 10:01 law-2: confirmation/at-once", "05-18 10:06 law-2: closing/done");
+        town.Mailbox.Arrived.First(letter => letter.To == "law-2").Written.Text
+            .Should().Contain("You receive it because: lead absent → law-2.");
+        (await town.Journal()).Where(entry => (string?)entry["by"] == "law-2").Select(entry => (string)entry["event"]!)
+            .Should().Equal("extension-granted", "confirmed");
     }
 
     [Fact]

@@ -32,8 +32,10 @@ public sealed class An_issuer_whose_substitute_owns_the_item
         (await town.Ledger()).Where(row => (string)row["ladder"]! == "confirmation").Select(row => $"{row["sentTo"]} ({row["trace"]})")
             .Should().Equal("first (lead absent → law owns it → first)");
 
-        Refused(await town.Put($"{Town.PathOf(Papers.Item)}/confirmation", Papers.By("law")), $"Item protocol cannot be confirmed by law: {Named}");
-        Refused(await town.Post($"{Town.PathOf(Papers.Item)}/return", new JsonObject { ["by"] = "law", ["reason"] = "I know better." }), $"Item protocol cannot be returned by law: {Named}");
+        Refused(await town.Put($"{Town.PathOf(Papers.Item)}/confirmation", Papers.By("law")),
+            $"Item protocol cannot be confirmed by law: {Named}");
+        Refused(await town.Post($"{Town.PathOf(Papers.Item)}/return", new JsonObject { ["by"] = "law", ["reason"] = "I know better." }),
+            $"Item protocol cannot be returned by law: {Named}");
         (await town.Put($"{Town.PathOf(Papers.Item)}/confirmation", Papers.By("first"))).Status.Should().Be(200);
     }
 
@@ -52,7 +54,8 @@ public sealed class An_issuer_whose_substitute_owns_the_item
     public async Task says_who_may_where_everybody_is_there()
     {
         await using Town town = await Town.With(Papers.ItemOf());
-        Refused(await town.Put($"{Town.PathOf(Papers.Item)}/receipt", Papers.By("first")), "Item protocol cannot be signed for by first: only its owner (law) may do that.");
+        Refused(await town.Put($"{Town.PathOf(Papers.Item)}/receipt", Papers.By("first")),
+            "Item protocol cannot be signed for by first: only its owner (law) may do that.");
     }
 
     private static async Task<Town> Away(string person, string substitute)

@@ -26,10 +26,13 @@ public sealed class Everything_said_twice
         await Twice(town, "rescheduling", 200, () => town.Reschedule("2020-07-15"));
         await Twice(town, "reporting", 200, () => town.Report("law-2"));
         await Twice(town, "sending back", 200, () => town.SendBack("The annex is missing."));
-        await Twice(town, "withdrawing", 200, () => town.Put($"{Town.PathOf(Papers.Item)}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "Overtaken by the treaty." }));
+        await Twice(town, "withdrawing", 200,
+            () => town.Put(
+                $"{Town.PathOf(Papers.Item)}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "Overtaken by the treaty." }));
 
         (await town.Events()).Where(what => what != "notice").Should().Equal(
-            "registered", "assigned", "extension-asked", "extension-granted", "waiting", "resumed", "handed-over", "signed", "stage-done", "rescheduled", "reported", "returned", "withdrawn");
+            "registered", "assigned", "extension-asked", "extension-granted", "waiting", "resumed", "handed-over", "signed", "stage-done",
+            "rescheduled", "reported", "returned", "withdrawn");
     }
 
     private static async Task Twice(Town town, string what, int status, Func<Task<Answer>> say)

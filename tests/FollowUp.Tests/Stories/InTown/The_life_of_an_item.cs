@@ -2,6 +2,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;
 
+/// <summary>Laws 12, 13 and 14, by calls and letters: from assignment to confirmation, in time, late, and waiting for others.</summary>
 public sealed class The_life_of_an_item
 {
     [Fact]
@@ -85,7 +86,8 @@ public sealed class The_life_of_an_item
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-12 10:00");
 
-        await town.Put($"{Town.PathOf(Papers.Item)}/withdrawal", new System.Text.Json.Nodes.JsonObject { ["by"] = "desk", ["reason"] = "Overtaken by the treaty." });
+        await town.Put($"{Town.PathOf(Papers.Item)}/withdrawal",
+            new System.Text.Json.Nodes.JsonObject { ["by"] = "desk", ["reason"] = "Overtaken by the treaty." });
         await town.Until("2020-07-31 10:00");
 
         town.Mailbox.Since("2020-05-12 00:00").Should().Equal(

@@ -9,10 +9,14 @@ public sealed class The_walkthrough
     public async Task answers_every_call_as_it_expects()
     {
         await using Town town = await Town.Empty("2019-11-21 10:00");
-        string register = await File.ReadAllTextAsync(Path.Combine(Root(), "samples", "2019-11-21-beijing.json"), TestContext.Current.CancellationToken);
+        string register =
+            await File.ReadAllTextAsync(Path.Combine(Root(), "samples", "2019-11-21-beijing.json"), TestContext.Current.CancellationToken);
         (await town.Call("POST", "/api/registers", register)).Status.Should().Be(201);
 
-        IReadOnlyList<Call> calls = [.. Calls(await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "walkthrough.http"), TestContext.Current.CancellationToken))];
+        IReadOnlyList<Call> calls =
+        [
+            .. Calls(await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "walkthrough.http"), TestContext.Current.CancellationToken)),
+        ];
         calls.Should().HaveCountGreaterThan(15);
         foreach (Call call in calls)
         {
@@ -30,11 +34,14 @@ public sealed class The_walkthrough
             string[] lines = halves[0].Split('\n');
             string[] expected = lines.Single(line => line.StartsWith("# expect ", StringComparison.Ordinal)).Split(' ', 4);
             string[] request = lines.Single(line => line.Contains("{{", StringComparison.Ordinal)).Split(' ');
-            string path = request[1].Replace("{{a}}", "{{api}}/agreements/2019-11-21-beijing", StringComparison.Ordinal).Replace("{{api}}", "/api", StringComparison.Ordinal);
-            IEnumerable<(string, string)> headers = lines.Where(line => line.Contains(": ", StringComparison.Ordinal) && char.IsAsciiLetter(line[0]))
+            string path = request[1].Replace("{{a}}", "{{api}}/agreements/2019-11-21-beijing", StringComparison.Ordinal)
+                .Replace("{{api}}", "/api", StringComparison.Ordinal);
+            IEnumerable<(string, string)> headers =
+                lines.Where(line => line.Contains(": ", StringComparison.Ordinal) && char.IsAsciiLetter(line[0]))
                 .Select(line => line.Split(": ", 2)).Select(header => (header[0], header[1]));
             string body = halves.Length > 1 ? halves[1].Trim() : "";
-            yield return new(lines[0].Trim(), request[0], path, headers, body.Length == 0 ? null : body, int.Parse(expected[2], null), expected.Length > 3 ? expected[3] : "{");
+            yield return new(lines[0].Trim(), request[0], path, headers, body.Length == 0 ? null : body, int.Parse(expected[2], null),
+                expected.Length > 3 ? expected[3] : "{");
         }
     }
 
@@ -49,5 +56,6 @@ public sealed class The_walkthrough
         return folder.FullName;
     }
 
-    private sealed record Call(string Title, string Method, string Path, IEnumerable<(string Name, string Value)> Headers, string? Body, int Status, string Holds);
+    private sealed record Call(
+        string Title, string Method, string Path, IEnumerable<(string Name, string Value)> Headers, string? Body, int Status, string Holds);
 }

@@ -31,7 +31,8 @@ public sealed class Two_coordinators_at_once
 
         Answer[] answers = await Task.WhenAll(town.Reschedule("2020-07-15"), town.HandTo("law-2"), town.Ask("2020-06-30"));
 
-        answers.Count(answer => answer.Status is 200 or 201).Should().BeGreaterThanOrEqualTo(2, string.Join('\n', answers.Select(answer => answer.Text)));
+        answers.Count(answer => answer.Status is 200 or 201)
+            .Should().BeGreaterThanOrEqualTo(2, string.Join('\n', answers.Select(answer => answer.Text)));
         ((string)(await town.Item())["dueOn"]!, (string)(await town.Item())["owner"]!).Should().Be(("2020-07-15", "law-2"));
         (await town.Events()).Should().Contain(["rescheduled", "handed-over"]);
     }

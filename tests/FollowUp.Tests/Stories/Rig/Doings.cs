@@ -31,7 +31,8 @@ public static class Doings
         story.On(at, $"{Name(who)} sends it back: {reason}", (item, now) => item.SendBack(new(who), now, reason));
 
     public static Story Asks(this Story story, string at, string dueOn, string who = "ana") =>
-        story.On(at, $"{Name(who)} asks for {dueOn}", (item, now) => item.AskForExtension(new(who), now, Sample.Day(dueOn), "the annex is being translated", story.ExtensionsMax));
+        story.On(at, $"{Name(who)} asks for {dueOn}",
+            (item, now) => item.AskForExtension(new(who), now, Sample.Day(dueOn), "the annex is being translated", story.ExtensionsMax));
 
     public static Story Grants(this Story story, string at, int number = 1) =>
         story.On(at, item => $"Boris grants it: {Journals.OfAnswer(item, null)}", (item, now) => item.DecideExtension(new("boris"), now, number, isGranted: true, null));
@@ -43,7 +44,8 @@ public static class Doings
         story.On(at, $"Chen stops the clock: {reason}", (item, now) => item.Suspend(new("chen"), now, reason));
 
     public static Story Resumes(this Story story, string at) =>
-        story.On(at, item => $"Chen lets it run again: {Journals.OfResumption(item)}", (item, now) => item.Resume(new("chen"), now, item.DaysOf()));
+        story.On(at, item => $"Chen lets it run again: {Journals.OfResumption(item)}",
+            (item, now) => item.Resume(new("chen"), now, item.DaysOf()));
 
     public static Story HandsTo(this Story story, string at, string owner) =>
         story.On(at, $"Chen hands it to {Name(owner)}", (item, now) => item.HandTo(new("chen"), now, owner, "a new department"));

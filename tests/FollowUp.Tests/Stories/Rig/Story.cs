@@ -13,8 +13,8 @@ namespace FollowUp.Tests.Stories.Rig;
 
 /// <summary>
 /// The life of one item, months long, in microseconds: the real timetable and decision over a clock that jumps to the next alarm
-/// or event. What is planned goes out a minute later, unless something has happened by then. Tells what happened, by the wall clock of the item:
-/// <c>03-03 09:00 owner hears: due/week</c>.
+/// or event. What is planned goes out a minute later, unless something has happened by then. Tells what happened, by the wall clock of the
+/// item: <c>03-03 09:00 owner hears: due/week</c>.
 /// </summary>
 public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = null)
 {
@@ -79,7 +79,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
 
     /// <summary>The text of the letter that <paramref name="person"/> got at that moment; the story must tell letters.</summary>
     public string LetterTo(string person, string at) =>
-        letters.Single(one => one.At == Sample.At(at, Item.TimeZone) && one.Letter.Letter.Recipient == person).Letter.Text.ReplaceLineEndings("\n");
+        letters.Single(
+            one => one.At == Sample.At(at, Item.TimeZone) && one.Letter.Letter.Recipient == person).Letter.Text.ReplaceLineEndings("\n");
 
     private void Run(Instant now, Instant until)
     {
@@ -107,10 +108,12 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     {
         bool isOver = !Item.IsOpen && Item.NextAt is null && events.Count == 0;
         Instant? midnight = TellsSlips && !isOver ? Item.DayOf(now).PlusDays(1).AtStartOfDayInZone(Item.Zone).ToInstant() : null;
-        return new[] { Item.NextAt, Pending()?.Plus(Duration.FromMinutes(1)), events.Count > 0 ? events.First().Key : null, midnight }.Min();
+        return new[] { Item.NextAt, Pending()?.Plus(Duration.FromMinutes(1)), events.Count > 0 ? events.First().Key : null,
+            midnight }.Min();
     }
 
-    private Instant Awake(Instant at) => outages.Where(outage => outage.From <= at && at < outage.To).Select(outage => outage.To).DefaultIfEmpty(at).First();
+    private Instant Awake(Instant at) =>
+        outages.Where(outage => outage.From <= at && at < outage.To).Select(outage => outage.To).DefaultIfEmpty(at).First();
 
     private bool Happen(Instant now)
     {
@@ -172,7 +175,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
             Spare(ledger[row.Key], now);
         }
 
-        foreach (IGrouping<object, LedgerRow> bag in ripe.Where(row => ledger[row.Key].State == NoticeState.Sent).GroupBy(row => (object)(row.SentTo, row.DecidedAt)))
+        foreach (IGrouping<object, LedgerRow> bag in ripe.Where(row => ledger[row.Key].State == NoticeState.Sent)
+            .GroupBy(row => (object)(row.SentTo, row.DecidedAt)))
         {
             Send([.. bag], now);
         }

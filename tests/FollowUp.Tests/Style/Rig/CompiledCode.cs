@@ -33,6 +33,11 @@ public sealed class CompiledCode
 
     public IEnumerable<MethodSpan> Methods => module.GetTypes().SelectMany(type => type.Methods).Select(MethodSpan.Of).OfType<MethodSpan>();
 
+    /// <summary>Types that somebody wrote a method for: no lists of properties alone.</summary>
+    public IEnumerable<string> WithCode => module.GetTypes()
+        .Where(type => type.Methods.Any(method => !method.IsGetter && !method.IsSetter && MethodSpan.Of(method) is not null))
+        .Select(type => Outermost(type).FullName).Distinct();
+
     private void Read(TypeDefinition type)
     {
         Need(type, [type.BaseType, .. type.Interfaces.Select(one => one.InterfaceType), .. OfAttributes(type)]);
@@ -45,7 +50,8 @@ public sealed class CompiledCode
             Need(type, [.. method.GenericParameters.SelectMany(one => one.Constraints).Select(one => one.ConstraintType)]);
             if (method.HasBody)
             {
-                Need(type, [.. method.Body.Variables.Select(one => one.VariableType), .. method.Body.Instructions.SelectMany(OfInstruction)]);
+                Need(type,
+                    [.. method.Body.Variables.Select(one => one.VariableType), .. method.Body.Instructions.SelectMany(OfInstruction)]);
                 Need(type, [.. method.Body.ExceptionHandlers.Select(one => one.CatchType)]);
             }
         }

@@ -9,7 +9,10 @@ public static class Cycles
         Arrow[] crossing = [.. arrows.Where(arrow => arrow.LeavesItsFolder)];
         ILookup<string, string> next = crossing.ToLookup(arrow => arrow.FromFolder, arrow => arrow.ToFolder);
         Dictionary<string, HashSet<string>> reached = next.ToDictionary(folder => folder.Key, folder => From(folder.Key, next));
-        return [.. crossing.Where(arrow => reached.TryGetValue(arrow.ToFolder, out HashSet<string>? further) && further.Contains(arrow.FromFolder))];
+        return [
+            .. crossing
+                .Where(arrow => reached.TryGetValue(arrow.ToFolder, out HashSet<string>? further) && further.Contains(arrow.FromFolder)),
+        ];
     }
 
     /// <summary>A line for each pair of folders, the rarest first: that is most often the arrow to cut.</summary>

@@ -3,7 +3,9 @@ using Mono.Cecil.Cil;
 
 namespace FollowUp.Tests.Style;
 
-/// <summary>How many lines a method has between its braces, both counted; written by hand, and no constructor, which would count its fields' tables.</summary>
+/// <summary>
+/// How many lines a method has between its braces, both counted; written by hand, and no constructor, which would count its fields' tables.
+/// </summary>
 public sealed record MethodSpan(string Name, int Lines)
 {
     /// <summary>Null where nobody wrote it. The body of an asynchronous one is where the compiler puts it.</summary>

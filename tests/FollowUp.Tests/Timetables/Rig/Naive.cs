@@ -8,7 +8,8 @@ using NodaTime;
 namespace FollowUp.Tests.Timetables.Rig;
 
 /// <summary>What one rung says to one person, by the naive reading.</summary>
-public sealed record Said(LadderName Ladder, string Rung, int Occurrence, string To, string Role, Instant At, bool IsSkipped, string Explained);
+public sealed record Said(
+    LadderName Ladder, string Rung, int Occurrence, string To, string Role, Instant At, bool IsSkipped, string Explained);
 
 /// <summary>
 /// docs/design.md §3 read word by word, day by day, minute by minute: slow, and with nothing from the app but its data. It shares
@@ -17,10 +18,13 @@ public sealed record Said(LadderName Ladder, string Rung, int Occurrence, string
 public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar> calendars, IReadOnlyDictionary<string, Contact> people)
 {
     public IEnumerable<Said> All() =>
-        from ladder in plan.Ladders.Concat(Plan.Default.Ladders.Where(always => always.Name == LadderName.Confirmation && plan.Ladders.All(own => own.Name != always.Name)))
+        from ladder in plan.Ladders.Concat(
+            Plan.Default.Ladders
+                .Where(always => always.Name == LadderName.Confirmation && plan.Ladders.All(own => own.Name != always.Name)))
         where Runs(ladder.Name)
         from rung in ladder.Rungs
-        from to in rung.To.SelectMany(role => Who(role).Select(person => (role, person))).GroupBy(to => to.person, (_, same) => same.OrderBy(to => to.role != Aim(ladder.Name)).First())
+        from to in rung.To.SelectMany(role => Who(role).Select(person => (role, person)))
+            .GroupBy(to => to.person, (_, same) => same.OrderBy(to => to.role != Aim(ladder.Name)).First())
         from occurrence in Enumerable.Range(0, rung.Times + 1)
         let said = One(ladder.Name, rung, occurrence, to.role, people[to.person])
         where said is not null
@@ -72,7 +76,8 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         }
 
         return ladder == LadderName.Progress && item.DueOn <= day.PlusDays(60) ? null
-            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value), Explained(rung, occurrence, anchor, counted, rolled, day, to));
+            : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value),
+                Explained(rung, occurrence, anchor, counted, rolled, day, to));
     }
 
     /// <summary>What a reader would wonder about, day by day.</summary>
@@ -81,12 +86,17 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         bool inWorkingDays = (occurrence == 0 ? rung.Offset : rung.Every!.Value).Unit == OffsetUnit.WorkingDays;
         LocalDate from = !inWorkingDays ? counted : occurrence == 0 ? anchor : Counted(rung, occurrence - 1, anchor);
         List<LocalDate> counts = [.. Days(from, counted).Skip(1)];
-        bool over = counts.SkipLast(1).Any(off => calendars.All(calendar => !calendar.Weekend.Contains(off.DayOfWeek)) && !calendars.All(calendar => IsWorked(calendar, off)));
-        bool after = counts.Where(worked => calendars.All(calendar => IsWorked(calendar, worked))).SelectMany(worked => calendars.Select(calendar => (calendar, worked)))
+        bool over = counts.SkipLast(1)
+            .Any(off => calendars.All(calendar => !calendar.Weekend.Contains(off.DayOfWeek))
+                && !calendars.All(calendar => IsWorked(calendar, off)));
+        bool after = counts.Where(worked => calendars.All(calendar => IsWorked(calendar, worked)))
+            .SelectMany(worked => calendars.Select(calendar => (calendar, worked)))
             .Concat(calendars.Append(to.Calendar).Select(calendar => (calendar, worked: day)))
             .Any(pair => pair.calendar.Weekend.Contains(pair.worked.DayOfWeek) && pair.calendar.WorkingDays.ContainsKey(pair.worked));
-        bool unknown = calendars.Any(calendar => counts.Append(from).Append(day).Append(counted).Any(far => far > calendar.KnownThrough)) || new[] { counted, day }.Any(far => far > to.Calendar.KnownThrough);
-        return $"{(over ? " counted" : "")}{(rolled != counted ? " moved" : "")}{(day != rolled ? " early" : "")}{(after ? " Sunday" : "")}{(unknown ? " unknown" : "")}";
+        bool unknown = calendars.Any(calendar => counts.Append(from).Append(day).Append(counted).Any(far => far > calendar.KnownThrough))
+            || new[] { counted, day }.Any(far => far > to.Calendar.KnownThrough);
+        return $"{(over ? " counted" : "")}{(rolled != counted ? " moved" : "")}{(day != rolled ? " early" : "")}"
+            + $"{(after ? " Sunday" : "")}{(unknown ? " unknown" : "")}";
     }
 
     private static IEnumerable<LocalDate> Days(LocalDate from, LocalDate to) =>

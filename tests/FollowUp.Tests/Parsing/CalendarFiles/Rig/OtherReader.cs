@@ -18,7 +18,11 @@ internal sealed class OtherReader : IDisposable
             throw new InvalidOperationException("The independent reader is not installed: npm ci --prefix tests/CalendarReader");
         }
 
-        process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "read.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true })
+        process =
+            Process.Start(
+                new ProcessStartInfo(
+                    "node", [Path.Combine(Folder, "read.mjs")])
+                { RedirectStandardInput = true, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("Node cannot be started.");
     }
 
@@ -26,7 +30,8 @@ internal sealed class OtherReader : IDisposable
     /// <returns>Null, and why, where it cannot read the file.</returns>
     public (List<string>? Days, string? Error) Read(byte[] file, LocalDate through, string working, string ignore)
     {
-        process.StandardInput.WriteLine(JsonSerializer.Serialize(new { file = Convert.ToBase64String(file), through = $"{through:uuuu-MM-dd}", working, ignore }));
+        process.StandardInput.WriteLine(
+            JsonSerializer.Serialize(new { file = Convert.ToBase64String(file), through = $"{through:uuuu-MM-dd}", working, ignore }));
         process.StandardInput.Flush();
         string line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The independent reader has ended.");
         JsonElement answer = JsonDocument.Parse(line).RootElement;

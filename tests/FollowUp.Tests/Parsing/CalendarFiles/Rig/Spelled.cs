@@ -8,7 +8,9 @@ internal static class Spelled
     public static byte[] File(Spelling spelling, IReadOnlyList<IReadOnlyList<string>> events)
     {
         List<string> lines = [];
-        foreach (IReadOnlyList<IReadOnlyList<string>> some in spelling.IsStream ? events.Select(one => (IReadOnlyList<IReadOnlyList<string>>)[one]) : [events])
+        foreach (IReadOnlyList<IReadOnlyList<string>> some in spelling.IsStream
+            ? events.Select(one => (IReadOnlyList<IReadOnlyList<string>>)[one])
+            : [events])
         {
             lines.Add("BEGIN:VCALENDAR");
             lines.AddRange(spelling.Head.Split('\n'));

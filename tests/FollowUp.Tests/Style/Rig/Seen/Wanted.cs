@@ -1,6 +1,8 @@
 namespace FollowUp.Tests.Style.Seen;
 
-/// <summary>What <see cref="Sight.Wanting"/> needs, once in every way in which code can need something. It looks back from within a body.</summary>
+/// <summary>
+/// What <see cref="Sight.Wanting"/> needs, once in every way in which code can need something. It looks back from within a body.
+/// </summary>
 public interface IWanted;
 
 public class Wanted : Exception;

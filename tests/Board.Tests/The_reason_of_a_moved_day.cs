@@ -81,7 +81,7 @@ public sealed class The_reason_of_a_moved_day
     private static DaysOffGroup Off(string[] calendars, params Phrase[] reasons) => new(reasons, calendars);
 
     /// <summary>By the name that the calendars which come with the app have for it in every language.</summary>
-    private static Phrase Holiday(string english) => Named(OfficialCalendars.Ids.SelectMany(id => OfficialCalendars.Calendar(id)!.Holidays.Values).First(name => name.En == english));
+    private static Phrase Holiday(string english) => Named(OfficialCalendars.Ids.SelectMany(id => OfficialCalendars.Find(id)!.Holidays.Values).First(name => name.En == english));
 
     private static Phrase Named(Wording name) => new(DaysOff.Holiday, new Dictionary<string, object> { ["name"] = name });
 

@@ -28,7 +28,7 @@ public sealed record MailSettings(string BoardUrl, string Domain, MailboxAddress
     {
         if (Fault(settings) is { } fault)
         {
-            return new MisconfiguredChannel(fault);
+            return new UnavailableChannel(fault);
         }
 
         MailboxAddress from = Read(settings).From;

@@ -1,5 +1,6 @@
 using FollowUp.Http.Responses;
 using FollowUp.Items;
+using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;

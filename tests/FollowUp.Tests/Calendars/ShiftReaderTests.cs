@@ -38,11 +38,9 @@ public sealed class ShiftReaderTests
             JointDays kept = days.JoinedWith(Sample.Calendar(random.One("CN", "RU", "PLAIN", "DAILY")));
             LocalDate from = Sample.Day("2019-01-01").PlusDays(random.Next(365 * 9));
             int count = random.Next(-100, 101);
-            LocalDate to = days.Add(from, count);
-            LocalDate on = random.Chance(0.5) ? kept.Back(to) : kept.Forward(to);
-            Shift shift = new(
-                days, random.Chance(0.7) ? from : null, to, kept, on)
-            { Until = random.Chance(0.1) ? kept.Forward(on.PlusDays(1)) : null };
+            LocalDate to = days.AddWorkingDays(from, count);
+            LocalDate on = random.Chance(0.5) ? kept.RollBack(to) : kept.RollForward(to);
+            Shift shift = new(days, random.Chance(0.7) ? from : null, to, kept, on) { Until = random.Chance(0.1) ? kept.RollForward(on.PlusDays(1)) : null };
             if (shift.Explain() is { } text)
             {
                 explained++;

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using FollowUp.Http;
-using FollowUp.Http.Responses;
+using FollowUp.Tests.Rig;
 using FollowUp.Lives;
 using FollowUp.Tests.Running.Rig;
 

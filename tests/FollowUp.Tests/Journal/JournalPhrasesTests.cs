@@ -116,7 +116,7 @@ public sealed class JournalPhrasesTests
     [Fact]
     public void leave_the_seal_alone()
     {
-        Entry entry = Chain.Empty.Continue("minutes", Now, [new(EventNames.Assigned, "protocol-1", null, "to ana, due 2020-05-29")])[0];
+        Entry entry = Chain.Empty.Append("minutes", Now, [new(EventNames.Assigned, "protocol-1", null, "to ana, due 2020-05-29")])[0];
         entry.Hash.Should().Be(Entry.HashOf(1, Now, "assigned", "minutes", "protocol-1", null, "to ana, due 2020-05-29", Chain.Empty.Hash));
         FollowUp.Http.Responses.EntryResponse.Of(entry).Hash.Should().Be(entry.Hash);
     }

@@ -56,7 +56,7 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     public Confirmation? Confirmation => item.Confirmation;
     public IEnumerable<ReturnResponse> Returns => item.Returns.Select(returned => new ReturnResponse(returned.By, returned.At, returned.Reason));
     public Withdrawal? Withdrawal => item.Withdrawal;
-    public SlippageResponse Slippage => new(item.Slippage(), item.Granted(), item.DueChanges);
+    public SlippageResponse Slippage => new(item.Slippage(), item.CountGranted(), item.DueChanges);
     public IEnumerable<ExtensionResponse> Extensions => item.Extensions.Select(ExtensionResponse.Of);
     public IReadOnlyList<Suspension> Waiting => item.Suspensions;
     public IReadOnlyList<HandOver> HandOvers => item.HandOvers;

@@ -30,9 +30,9 @@ public sealed record RungResponse(string Id, string Offset, string? Every, int? 
 /// <param name="Contributed">What a calendar file brought, in the answer to it.</param>
 public sealed record CalendarResponse(
     string Id, Wording Name, IReadOnlyList<IsoDayOfWeek> Weekend, IEnumerable<DayResponse> Holidays, IEnumerable<DayResponse> WorkingDays,
-    LocalDate KnownThrough, int Revision, Contribution? Contributed)
+    LocalDate KnownThrough, int Revision, CalendarFileReport? Contributed)
 {
-    public static CalendarResponse Of(WorkCalendar calendar, Contribution? contributed = null) => new(
+    public static CalendarResponse Of(WorkCalendar calendar, CalendarFileReport? contributed = null) => new(
         calendar.Id, calendar.Name, calendar.Weekend, Days(calendar.Holidays), Days(calendar.WorkingDays), calendar.KnownThrough, calendar.Revision, contributed);
 
     private static IEnumerable<DayResponse> Days(IReadOnlyDictionary<LocalDate, Wording> days) =>

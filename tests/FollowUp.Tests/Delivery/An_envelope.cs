@@ -10,7 +10,7 @@ namespace FollowUp.Tests.Delivery;
 
 /// <summary>
 /// What can never be written or handed over is told from what cannot be now. Tests <see cref="RecipientAddress"/>,
-/// <see cref="MisconfiguredChannel"/> and <see cref="MailSettings"/>.
+/// <see cref="UnavailableChannel"/> and <see cref="MailSettings"/>.
 /// </summary>
 public sealed class An_envelope
 {

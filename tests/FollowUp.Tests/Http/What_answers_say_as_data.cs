@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Tests.Rig;
 using FollowUp.Lives;
-using FollowUp.Tests.Running.Rig;
 
 namespace FollowUp.Tests.Http;
 

@@ -76,6 +76,6 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
         return named;
     }
 
-    private static string Words(Absence away) =>
+    private static string Words(Away away) =>
         $", away {Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}";
 }

@@ -5,7 +5,7 @@ namespace FollowUp.Tests.Calendars;
 
 /// <summary>
 /// Law 8: a count that passes over a holiday lands further away than its reader expects, and says so. Tests <see cref="JointDays"/> and
-/// <see cref="DayTable"/>.
+/// <see cref="WorkdayTable"/>.
 /// </summary>
 public sealed class A_count_of_working_days
 {

@@ -4,7 +4,7 @@ using NodaTime;
 namespace FollowUp.Tests.Calendars;
 
 /// <summary>
-/// Tests <see cref="WorkCalendar"/>, <see cref="JointDays"/>, <see cref="DayTable"/> and <see cref="NoWorkingDayException"/>.
+/// Tests <see cref="WorkCalendar"/>, <see cref="JointDays"/>, <see cref="WorkdayTable"/> and <see cref="NoWorkingDayException"/>.
 /// </summary>
 public sealed class Counting_working_days
 {

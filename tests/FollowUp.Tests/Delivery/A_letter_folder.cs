@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>Tests <see cref="LetterFolder"/>.</summary>
+/// <summary>Tests <see cref="PickupFolderChannel"/>.</summary>
 public sealed class A_letter_folder : IDisposable
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");

@@ -9,8 +9,8 @@ using MimeKit;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// What leaves the house, read back by another reader of MIME. Tests <see cref="Envelope"/>, <see cref="HeaderText"/> and
-/// <see cref="WrittenLetter"/>.
+/// What leaves the house, read back by another reader of MIME. Tests <see cref="RecipientAddress"/>, <see cref="HeaderEncoding"/> and
+/// <see cref="RenderedLetter"/>.
 /// </summary>
 public sealed class A_message
 {

@@ -8,7 +8,7 @@ using FollowUp.Values;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// It is data: encoded in the HTML, as it is in the text, and one line in the subject. Tests <see cref="LetterWriter"/>,
+/// It is data: encoded in the HTML, as it is in the text, and one line in the subject. Tests <see cref="LetterRenderer"/>,
 /// <see cref="LetterTemplates"/> and <see cref="Agreement"/>.
 /// </summary>
 public sealed class What_people_wrote

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FollowUp.Http;
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Tests.Rig;
@@ -8,7 +9,7 @@ namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// What would happen, told by the very function that the clock asks, and nothing stored. Tests <see cref="DryRun"/>,
-/// <see cref="DifferenceView"/>, <see cref="HypotheticalData"/>, <see cref="HypotheticalDataReader"/> and <see cref="ProposedOwner"/>.
+/// <see cref="DifferenceResponse"/>, <see cref="HypotheticalData"/>, <see cref="HypotheticalDataReader"/> and <see cref="ProposedOwner"/>.
 /// </summary>
 public sealed class A_dry_run
 {

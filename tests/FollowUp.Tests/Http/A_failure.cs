@@ -9,7 +9,7 @@ namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// What no caller can do anything about: they hear an id, operators read what it was. Tests <see cref="Refusals"/>, <see cref="HttpLog"/>
-/// and <see cref="AnswerWithHeader"/>.
+/// and <see cref="ResultWithHeader"/>.
 /// </summary>
 public sealed class A_failure
 {

@@ -7,7 +7,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="Body"/>, <see cref="ContentType"/> and <see cref="Gzip"/>.</summary>
+/// <summary>Tests <see cref="RequestBody"/>, <see cref="ContentType"/> and <see cref="Gzip"/>.</summary>
 public sealed class A_kind_of_body(Office office) : IClassFixture<Office>
 {
     private const string Calendar =

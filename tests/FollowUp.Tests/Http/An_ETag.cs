@@ -3,7 +3,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="Preconditions"/>, <see cref="GetItem"/> and <see cref="BufferedAnswer"/>.</summary>
+/// <summary>Tests <see cref="Preconditions"/>, <see cref="GetItem"/> and <see cref="BufferedResult"/>.</summary>
 public sealed class An_ETag
 {
     private static readonly string Receipt = $"{Town.PathOf(Papers.Item)}/receipt";

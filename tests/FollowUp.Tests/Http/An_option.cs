@@ -5,7 +5,7 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// Behind the <c>?</c>: known, given once, and not empty, or refused with what it takes (law 18). Tests <see cref="Query"/>.
+/// Behind the <c>?</c>: known, given once, and not empty, or refused with what it takes (law 18). Tests <see cref="QueryOptions"/>.
 /// </summary>
 public sealed class An_option(Office office) : IClassFixture<Office>
 {

@@ -4,7 +4,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="Routes"/> and <see cref="NoRoute"/>.</summary>
+/// <summary>Tests <see cref="RouteTable"/> and <see cref="NoRoute"/>.</summary>
 public sealed class Every_route(Office office) : IClassFixture<Office>
 {
     [Fact]

@@ -1,6 +1,5 @@
 using FollowUp.Delivery;
 using FollowUp.Items;
-using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;

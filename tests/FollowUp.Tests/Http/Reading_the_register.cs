@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using FollowUp.Http;
+using FollowUp.Http.Responses;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// Law 17. Tests <see cref="GetAgreement"/>, <see cref="GetItem"/>, <see cref="GetLedger"/>, <see cref="GetTimetable"/>,
-/// <see cref="ListAgreements"/>, <see cref="ListItems"/>, <see cref="ListPeople"/>, <see cref="NoticeView"/> and <see cref="ItemView"/>.
+/// <see cref="ListAgreements"/>, <see cref="ListItems"/>, <see cref="ListPeople"/>, <see cref="NoticeResponse"/> and <see cref="ItemResponse"/>.
 /// </summary>
 public sealed class Reading_the_register
 {

@@ -1,10 +1,11 @@
 using FollowUp.Http;
+using FollowUp.Http.Responses;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// Tests <see cref="ReferenceView"/>, <see cref="CalendarResource"/>, <see cref="PersonResource"/> and <see cref="PlanResource"/>.
+/// Tests <see cref="PlanResponse"/>, <see cref="CalendarResource"/>, <see cref="PersonResource"/> and <see cref="PlanResource"/>.
 /// </summary>
 public sealed class Reference_data_that_is_read_and_written_back
 {

@@ -5,7 +5,7 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="Body"/>, <see cref="RegisterAgreement"/> and <see cref="LoadRegister"/>.</summary>
+/// <summary>Tests <see cref="RequestBody"/>, <see cref="RegisterAgreement"/> and <see cref="LoadRegister"/>.</summary>
 public sealed class What_is_wrong_with_a_body
 {
     [Fact]

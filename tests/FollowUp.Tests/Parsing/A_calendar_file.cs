@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Tests <see cref="CalendarForm"/>.</summary>
+/// <summary>Tests <see cref="CalendarParser"/>.</summary>
 public sealed class A_calendar_file
 {
     private static readonly IReadOnlyList<IsoDayOfWeek> Weekend = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];

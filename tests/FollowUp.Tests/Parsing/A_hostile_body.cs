@@ -4,7 +4,7 @@ using FollowUp.Tests.Parsing.Rig;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Tests <see cref="Syntax"/> and <see cref="JsonField"/>.</summary>
+/// <summary>Tests <see cref="JsonSyntaxDiagnosis"/> and <see cref="JsonField"/>.</summary>
 public sealed class A_hostile_body
 {
     [Theory]

@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Parsing;
 
 /// <summary>
 /// Law 20: everything has a limit; what is at the limit is taken, one more is not. Tests <see cref="RegisterFile"/>,
-/// <see cref="AgreementForm"/> and <see cref="ItemForm"/>.
+/// <see cref="AgreementParser"/> and <see cref="ItemParser"/>.
 /// </summary>
 public sealed class A_limit
 {

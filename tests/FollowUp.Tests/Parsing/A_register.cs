@@ -9,7 +9,7 @@ using Offset = FollowUp.Plans.Offset;
 namespace FollowUp.Tests.Parsing;
 
 /// <summary>
-/// Tests <see cref="RegisterFile"/>, <see cref="AgreementForm"/>, <see cref="ItemForm"/> and <see cref="ItemDependencyRules"/>.
+/// Tests <see cref="RegisterFile"/>, <see cref="AgreementParser"/>, <see cref="ItemParser"/> and <see cref="ItemDependencyRules"/>.
 /// </summary>
 public sealed class A_register
 {

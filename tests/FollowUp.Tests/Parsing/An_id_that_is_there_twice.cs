@@ -4,7 +4,7 @@ using FollowUp.Tests.Parsing.Rig;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Tests <see cref="Trail"/> and <see cref="RegisterFile"/>.</summary>
+/// <summary>Tests <see cref="JsonPointerTracker"/> and <see cref="RegisterFile"/>.</summary>
 public sealed class An_id_that_is_there_twice
 {
     [Theory]

@@ -4,7 +4,7 @@ using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Law 12: a document, a link, or "by phone, no document". Tests <see cref="EvidenceForm"/>.</summary>
+/// <summary>Law 12: a document, a link, or "by phone, no document". Tests <see cref="EvidenceParser"/>.</summary>
 public sealed class Evidence_of_completion
 {
     [Theory]

@@ -3,7 +3,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>Tests <see cref="Writing"/>.</summary>
+/// <summary>Tests <see cref="TextRules"/>.</summary>
 public sealed class A_text
 {
     /// <summary>What is said of it as one line, and as a text that has lines; null where nothing is.</summary>

@@ -10,7 +10,7 @@ namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
 /// Random calendars in twelve spellings, each read as ical.js reads it, or refused. What ical.js leaves to its callers, and why it is read
-/// as it is here, stands in <c>tests/CalendarReader/read.mjs</c>. Tests <see cref="CalendarFile"/> and <see cref="FileText"/>.
+/// as it is here, stands in <c>tests/CalendarReader/read.mjs</c>. Tests <see cref="CalendarFileParser"/> and <see cref="LineUnfolder"/>.
 /// </summary>
 public sealed partial class Files_of_the_wild(ITestOutputHelper output)
 {

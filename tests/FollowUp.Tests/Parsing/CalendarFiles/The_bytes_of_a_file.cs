@@ -5,8 +5,8 @@ using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
-/// How programs write a file down: folds, ends of lines, marks, and what stands where nobody needs it. Tests <see cref="FileText"/>,
-/// <see cref="ContentLine"/> and <see cref="Components"/>.
+/// How programs write a file down: folds, ends of lines, marks, and what stands where nobody needs it. Tests <see cref="LineUnfolder"/>,
+/// <see cref="ContentLine"/> and <see cref="ComponentReader"/>.
 /// </summary>
 public sealed class The_bytes_of_a_file
 {

@@ -4,8 +4,8 @@ using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
-/// What an event covers, as the files of the wild write it. Tests <see cref="EventDays"/>, <see cref="EventSpan"/>,
-/// <see cref="WrittenTime"/>, <see cref="WrittenDuration"/> and <see cref="OfficeZone"/>.
+/// What an event covers, as the files of the wild write it. Tests <see cref="RecurrenceExpander"/>, <see cref="EventSpan"/>,
+/// <see cref="ICalDateTime"/>, <see cref="ICalDuration"/> and <see cref="CalendarTimeZone"/>.
 /// </summary>
 public sealed class The_days_of_an_event
 {

@@ -4,7 +4,7 @@ using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
-/// Rules, the days they leave out and those they have besides. Tests <see cref="EventDays"/> and <see cref="WrittenRule"/>.
+/// Rules, the days they leave out and those they have besides. Tests <see cref="RecurrenceExpander"/> and <see cref="ICalRecurrenceRule"/>.
 /// </summary>
 public sealed class What_comes_round
 {

@@ -5,7 +5,7 @@ using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
-/// Files that are larger than any calendar are refused, and soon. Tests <see cref="CalendarFile"/> and <see cref="DayBook"/>.
+/// Files that are larger than any calendar are refused, and soon. Tests <see cref="CalendarFileParser"/> and <see cref="DayCollector"/>.
 /// </summary>
 public sealed class What_is_too_much
 {

@@ -4,8 +4,8 @@ using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
-/// Each event of a file is off, worked, or said to be passed over, and why. Tests <see cref="CountedEvents"/>,
-/// <see cref="PassedOverEvents"/>, <see cref="FileEvent"/>, <see cref="FileFaults"/> and <see cref="FileContent"/>.
+/// Each event of a file is off, worked, or said to be passed over, and why. Tests <see cref="EventRevisionResolver"/>,
+/// <see cref="SkippedEvents"/>, <see cref="VEvent"/>, <see cref="CalendarFileFaults"/> and <see cref="CalendarFileContent"/>.
 /// </summary>
 public sealed class Which_events_count
 {

@@ -7,7 +7,7 @@ using FollowUp.Tests.Plans.Rig;
 namespace FollowUp.Tests.Plans.Validation;
 
 /// <summary>
-/// Law 18: a plan is judged as a whole, and what is good is let through. Tests <see cref="PlanValidator"/> and <see cref="PlanForm"/>.
+/// Law 18: a plan is judged as a whole, and what is good is let through. Tests <see cref="PlanValidator"/> and <see cref="PlanParser"/>.
 /// </summary>
 public sealed class A_plan_that_is_sound
 {

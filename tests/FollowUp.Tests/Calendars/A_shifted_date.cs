@@ -5,7 +5,7 @@ namespace FollowUp.Tests.Calendars;
 
 /// <summary>
 /// Law 8: every shift explains itself. Tests <see cref="Shift"/>, <see cref="WorkCalendar"/>, <see cref="JointDays"/>,
-/// <see cref="DaysOff"/> and <see cref="ShiftPhrases"/>.
+/// <see cref="DaysOff"/>.
 /// </summary>
 public sealed class A_shifted_date
 {

@@ -11,7 +11,7 @@ namespace FollowUp.Tests.Delivery;
 
 /// <summary>
 /// Names and titles of strangers, in the readings of three programs that were written by others: as they were written. Tests
-/// <see cref="Envelope"/>, <see cref="HeaderText"/> and <see cref="LetterWriter"/>.
+/// <see cref="RecipientAddress"/>, <see cref="HeaderEncoding"/> and <see cref="LetterRenderer"/>.
 /// </summary>
 public sealed class What_mail_programs_show
 {

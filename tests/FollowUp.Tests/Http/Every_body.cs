@@ -10,7 +10,7 @@ namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// Whatever comes to whatever address, as whatever it says to be: a problem that says what is wrong, and nothing stored. Tests
-/// <see cref="Body"/> and <see cref="Refusals"/>.
+/// <see cref="RequestBody"/> and <see cref="Refusals"/>.
 /// </summary>
 public sealed partial class Every_body(Office office) : IClassFixture<Office>
 {

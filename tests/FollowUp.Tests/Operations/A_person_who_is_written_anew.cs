@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FollowUp.Operations;
-using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations;

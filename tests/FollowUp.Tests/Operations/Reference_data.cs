@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Tests.Rig;
-using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Operations;
 

@@ -12,7 +12,7 @@ namespace FollowUp.Tests.Parsing;
 
 /// <summary>
 /// An accent as a part of its letter or behind it (NFC, NFD): people see no difference, and there is none. Tests
-/// <see cref="RegisterFile"/>, <see cref="PersonForm"/>, <see cref="Fingerprints"/> and <see cref="AgreementDraft"/>.
+/// <see cref="RegisterFile"/>, <see cref="PersonParser"/>, <see cref="Fingerprints"/> and <see cref="AgreementDraft"/>.
 /// </summary>
 public sealed class Two_forms_of_one_text
 {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Storage;

@@ -5,8 +5,7 @@ namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
 /// Each event of a file is off, worked, or said to be passed over, and why. Tests <see cref="EventRevisionResolver"/>,
-/// <see cref="SkippedEvents"/>, <see cref="VEvent"/>, <see cref="CalendarFileFaults"/>, <see cref="CalendarFileContent"/> and
-/// <see cref="EffectiveEvent"/>.
+/// <see cref="SkippedEvents"/>, <see cref="VEvent"/>, <see cref="CalendarFileFaults"/> and <see cref="CalendarFileContent"/>.
 /// </summary>
 public sealed class Which_events_count
 {

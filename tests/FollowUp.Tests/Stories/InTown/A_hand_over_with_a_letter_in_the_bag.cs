@@ -1,4 +1,3 @@
-using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;

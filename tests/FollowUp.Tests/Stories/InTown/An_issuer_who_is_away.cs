@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FollowUp.Operations;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Stories.InTown;

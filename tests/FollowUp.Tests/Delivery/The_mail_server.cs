@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>The error's type says whether to try again.</summary>
+/// <summary>The error's type says whether to try again. Tests <see cref="SmtpFailure"/>.</summary>
 public sealed class The_mail_server
 {
     private static RenderedLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>It names the item, the verb and the reason.</summary>
+/// <summary>It names the item, the verb and the reason. Tests <see cref="ItemRefusedException"/>.</summary>
 public sealed class A_refusal
 {
     private static readonly Instant Now = Sample.At("2020-03-02 09:00");

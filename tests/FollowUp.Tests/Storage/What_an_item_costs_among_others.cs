@@ -1,3 +1,4 @@
+using FollowUp.Storage;
 using System.Text.Json.Nodes;
 using FollowUp.Tests.Rig;
 
@@ -5,7 +6,7 @@ namespace FollowUp.Tests.Storage;
 
 /// <summary>
 /// Requests of two hundred items of ten agreements that live side by side, from assignment to confirmation, each of them in six letters.
-/// Everything counts, heartbeats and sweeps too.
+/// Everything counts, heartbeats and sweeps too. Tests <see cref="AgreementStore"/>.
 /// </summary>
 public sealed class What_an_item_costs_among_others
 {

@@ -11,7 +11,7 @@ using FollowUp.Values;
 
 namespace FollowUp.Tests.Values;
 
-/// <summary>What activities and rows carry survives JSON.</summary>
+/// <summary>What activities and rows carry survives JSON. Tests <see cref="Json"/>.</summary>
 public sealed class What_is_stored_or_sent
 {
     private static readonly AgreedItem Item = Sample.Item("2020-05-29", "2020-03-02 08:00", Sample.Moscow, "CN", "RU") with

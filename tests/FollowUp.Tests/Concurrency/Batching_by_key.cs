@@ -1,16 +1,16 @@
 using FollowUp.Concurrency;
 using FollowUp.Storage;
 
-namespace FollowUp.Tests.Storage;
+namespace FollowUp.Tests.Concurrency;
 
 /// <summary>Tests <see cref="KeyedBatcher{TRequest, TResponse}"/>.</summary>
-public sealed class Gathering_questions
+public sealed class Batching_by_key
 {
     private readonly List<(string Key, IReadOnlyList<int> Asks)> answered = [];
     private readonly Queue<TaskCompletionSource> gates = [];
     private readonly KeyedBatcher<int, int> gathering;
 
-    public Gathering_questions() => gathering = new(Answer, batchMax: 3, failsAll: StoreUnavailableException.Is);
+    public Batching_by_key() => gathering = new(Answer, batchMax: 3, failsAll: StoreUnavailableException.Is);
 
     private Exception? Failure { get; set; }
 

@@ -1,7 +1,7 @@
 using FollowUp.Concurrency;
 using NodaTime;
 
-namespace FollowUp.Tests.Scheduling;
+namespace FollowUp.Tests.Concurrency;
 
 /// <summary>How much a run may do side by side, and until when it begins anything. Tests <see cref="ConcurrencyLimiter"/>.</summary>
 public sealed class Places_to_work_in

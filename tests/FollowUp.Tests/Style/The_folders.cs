@@ -17,7 +17,8 @@ public sealed class The_folders
     private static readonly Dictionary<string, string[]> May = new()
     {
         ["Board"] = ["Http"],
-        ["Http"] = ["Delivery", "Operations", "Parsing", "Parsing.CalendarFiles", "Scheduling", "Storage"],
+        ["Http"] = ["Delivery", "Http.Responses", "Operations", "Parsing", "Parsing.CalendarFiles", "Scheduling", "Storage"],
+        ["Http.Responses"] = ["Operations", "Parsing", "Parsing.CalendarFiles", "Storage"],
         ["Orchestrations"] = ["Concurrency", "Delivery", "Operations", "Scheduling", "Storage"],
         ["Operations"] = ["Concurrency", "Delivery", "Parsing", "Scheduling", "Storage"],
         ["Parsing.CalendarFiles"] = ["Parsing"],

@@ -1,6 +1,6 @@
 using FollowUp.Delivery;
-using FollowUp.Http;
 using FollowUp.Items;
+using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using FollowUp.Tests.Rig;
+using FollowUp.Http;
+using FollowUp.Http.Responses;
 using FollowUp.Lives;
+using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 

@@ -8,7 +8,7 @@ namespace FollowUp.Tests.Start;
 
 /// <summary>
 /// The program itself, at a place where it cannot begin, or cannot go on: one sentence, its exit code, and nothing left behind. Tests
-/// <see cref="Refused"/> and <see cref="Ports"/>.
+/// <see cref="ProblemText"/> and <see cref="Ports"/>.
 /// </summary>
 public sealed class A_start_that_cannot_be : IDisposable
 {

@@ -40,7 +40,10 @@ public sealed class ShiftReaderTests
             int count = random.Next(-100, 101);
             LocalDate to = days.AddWorkingDays(from, count);
             LocalDate on = random.Chance(0.5) ? kept.RollBack(to) : kept.RollForward(to);
-            Shift shift = new(days, random.Chance(0.7) ? from : null, to, kept, on) { Until = random.Chance(0.1) ? kept.RollForward(on.PlusDays(1)) : null };
+            Shift shift = new(days, random.Chance(0.7) ? from : null, to, kept, on)
+            {
+                Until = random.Chance(0.1) ? kept.RollForward(on.PlusDays(1)) : null,
+            };
             if (shift.Explain() is { } text)
             {
                 explained++;

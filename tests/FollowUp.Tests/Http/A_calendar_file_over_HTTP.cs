@@ -1,11 +1,15 @@
 using System.Net.Http.Headers;
 using System.Text;
 using FollowUp.Http;
+using FollowUp.Parsing.CalendarFiles;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="CalendarResource"/> and <see cref="CalendarFileRequest"/>.</summary>
+/// <summary>
+/// Tests <see cref="CalendarResource"/> and <see cref="CalendarFileRequest"/>.
+/// Also tests <see cref="CalendarFileMerge"/>.
+/// </summary>
 public sealed class A_calendar_file_over_HTTP
 {
     private const string File =

@@ -16,6 +16,8 @@ namespace FollowUp.Tests.Http;
 /// Tests <see cref="ItemVerb"/>, <see cref="SignForItem"/>, <see cref="ReportProgress"/>, <see cref="CompleteItem"/>,
 /// <see cref="ReturnItem"/>, <see cref="ConfirmItem"/>, <see cref="WithdrawItem"/>, <see cref="ItemChange"/> and
 /// <see cref="RequestedVerb"/>.
+/// Also tests <see cref="ActorResolver"/>, <see cref="AskForExtension"/>, <see cref="DecideExtension"/>,
+/// <see cref="HandOverItem"/> and <see cref="TimeProviderExtensions"/>.
 /// </summary>
 public sealed class A_verb_over_HTTP
 {

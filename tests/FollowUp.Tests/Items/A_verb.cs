@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Tests <see cref="AgreedItem"/> and <see cref="Verbs"/>.</summary>
+/// <summary>
+/// Tests <see cref="AgreedItem"/> and <see cref="Verbs"/>.
+/// Also tests <see cref="Actor"/>, <see cref="Permission"/> and <see cref="Waiting"/>.
+/// </summary>
 public sealed class A_verb
 {
     private static readonly Instant Monday = Sample.At("2020-03-02 09:00");

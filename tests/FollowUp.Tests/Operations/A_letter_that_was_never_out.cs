@@ -10,6 +10,7 @@ namespace FollowUp.Tests.Operations;
 /// <summary>
 /// A letter that lies packed while nobody takes it goes to its reader as they are when somebody does; one that may have been taken stays as
 /// it was. Tests <see cref="LetterPacker"/>, <see cref="NextLetter"/> and <see cref="NoticeValidity"/>.
+/// Also tests <see cref="OutboxNotice"/>.
 /// </summary>
 public sealed class A_letter_that_was_never_out
 {

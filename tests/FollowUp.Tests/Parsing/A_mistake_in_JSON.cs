@@ -5,7 +5,8 @@ using FollowUp.Tests.Parsing.Rig;
 namespace FollowUp.Tests.Parsing;
 
 /// <summary>
-/// Said as a clerk would say it, with the place as an editor shows it. Tests <see cref="JsonSyntaxDiagnosis"/>, <see cref="TextPosition"/> and
+/// Said as a clerk would say it, with the place as an editor shows it.
+/// Tests <see cref="JsonSyntaxDiagnosis"/>, <see cref="TextPosition"/> and
 /// <see cref="ContentSniffer"/>.
 /// </summary>
 public sealed class A_mistake_in_JSON

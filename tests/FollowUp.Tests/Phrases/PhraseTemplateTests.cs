@@ -2,7 +2,11 @@ using FollowUp.Phrases;
 
 namespace FollowUp.Tests.Phrases;
 
-/// <summary>Tests <see cref="PhraseTemplate"/> and <see cref="Phrase"/>.</summary>
+/// <summary>
+/// Tests <see cref="PhraseTemplate"/> and <see cref="Phrase"/>.
+/// Also tests <see cref="BlankKind"/>, <see cref="DaySpan"/>, <see cref="SentenceForm"/>, <see cref="RevisionChange"/>,
+/// <see cref="RungName"/> and <see cref="Segment"/>.
+/// </summary>
 public sealed class PhraseTemplateTests
 {
     private static PhraseTemplate Loan { get; } = new(

@@ -3,7 +3,10 @@ using FollowUp.Plans;
 
 namespace FollowUp.Tests.Plans;
 
-/// <summary>Tests <see cref="Plan"/> and <see cref="LadderRules"/>.</summary>
+/// <summary>
+/// Tests <see cref="Plan"/> and <see cref="LadderRules"/>.
+/// Also tests <see cref="Ladder"/> and <see cref="Rung"/>.
+/// </summary>
 public sealed class A_plan_that_leaves_something_out
 {
     private static readonly Plan Brief = Sample.PlanOf(LadderName.Due, Rung.Once("week", "-7cd", Role.Owner));

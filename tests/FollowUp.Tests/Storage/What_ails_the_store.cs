@@ -5,6 +5,7 @@ namespace FollowUp.Tests.Storage;
 
 /// <summary>
 /// Said in the store's own words where it has any; that it is silent, only of one that is. Tests <see cref="StoreTrouble"/>.
+/// Also tests <see cref="StoreUnavailableException"/>.
 /// </summary>
 public sealed class What_ails_the_store
 {

@@ -13,6 +13,7 @@ namespace FollowUp.Tests.Timetables;
 
 /// <summary>
 /// Random plans, items, people and calendars, held against the naive reading of docs/design.md  3. Tests <see cref="RungScheduler"/>.
+/// Also tests <see cref="TimetableContext"/> and <see cref="TimetableInputs"/>.
 /// </summary>
 public sealed class The_timetable
 {

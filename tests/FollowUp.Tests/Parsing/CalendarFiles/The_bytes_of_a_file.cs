@@ -7,6 +7,7 @@ namespace FollowUp.Tests.Parsing.CalendarFiles;
 /// <summary>
 /// How programs write a file down: folds, ends of lines, marks, and what stands where nobody needs it. Tests <see cref="LineUnfolder"/>,
 /// <see cref="ContentLine"/> and <see cref="ComponentReader"/>.
+/// Also tests <see cref="Component"/>.
 /// </summary>
 public sealed class The_bytes_of_a_file
 {

@@ -9,7 +9,8 @@ using MimeKit;
 namespace FollowUp.Tests.Delivery;
 
 /// <summary>
-/// What can never be written or handed over is told from what cannot be now. Tests <see cref="RecipientAddress"/>, <see cref="UnavailableChannel"/> and
+/// What can never be written or handed over is told from what cannot be now. Tests <see cref="RecipientAddress"/>,
+/// <see cref="UnavailableChannel"/> and
 /// <see cref="MailSettings"/>.
 /// </summary>
 public sealed class An_envelope

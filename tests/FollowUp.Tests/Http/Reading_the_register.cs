@@ -7,7 +7,8 @@ namespace FollowUp.Tests.Http;
 
 /// <summary>
 /// Law 17. Tests <see cref="GetAgreement"/>, <see cref="GetItem"/>, <see cref="GetLedger"/>, <see cref="GetTimetable"/>,
-/// <see cref="ListAgreements"/>, <see cref="ListItems"/>, <see cref="ListPeople"/>, <see cref="NoticeResponse"/> and <see cref="ItemResponse"/>.
+/// <see cref="ListAgreements"/>, <see cref="ListItems"/>, <see cref="ListPeople"/>, <see cref="NoticeResponse"/>
+/// and <see cref="ItemResponse"/>.
 /// </summary>
 public sealed class Reading_the_register
 {

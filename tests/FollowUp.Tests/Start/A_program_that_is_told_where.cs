@@ -8,7 +8,8 @@ using FollowUp.Tests.Start.Rig;
 namespace FollowUp.Tests.Start;
 
 /// <summary>
-/// What is set in the environment of <c>./start</c> happens; of a demo, nothing. Tests <see cref="Settings"/> and <see cref="ServeCommand"/>.
+/// What is set in the environment of <c>./start</c> happens; of a demo, nothing.
+/// Tests <see cref="Settings"/> and <see cref="ServeCommand"/>.
 /// </summary>
 public sealed class A_program_that_is_told_where : IDisposable
 {

@@ -18,8 +18,19 @@ public sealed class A_commit
     {
         using SqliteStore store = new(StoreFiles.New(), TimeProvider.System);
         ConcurrentDictionary<int, int> commits = [];
+        TaskCompletionSource began = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using ManualResetEventSlim gate = new();
-        ValueTask<int> first = store.Write(_ => { gate.Wait(Cancel); return 0; }, Cancel);
+        ValueTask<int> first = store.Write(
+            _ =>
+            {
+                _ = began.TrySetResult();
+                gate.Wait(Cancel);
+                return 0;
+            },
+            Cancel);
+
+        // Before that, some of the others might get into its commit.
+        await began.Task.WaitAsync(Cancel);
         ValueTask<int>[] others =
         [
             .. Enumerable.Range(0, Callers).Select(n => store.Write(

@@ -5,7 +5,8 @@ using FollowUp.Tests.Parsing.CalendarFiles.Rig;
 namespace FollowUp.Tests.Parsing.CalendarFiles;
 
 /// <summary>
-/// Off, worked or neither: by the caller's words, by what the file says, or asked. Tests <see cref="EventKeywords"/>, <see cref="KeywordList"/>
+/// Off, worked or neither: by the caller's words, by what the file says, or asked.
+/// Tests <see cref="EventKeywords"/>, <see cref="KeywordList"/>
 /// and <see cref="HolidayClassifier"/>.
 /// </summary>
 public sealed class What_an_event_says_of_itself

@@ -1,6 +1,9 @@
 namespace FollowUp.Plans;
 
-/// <summary>The ladders there are, most consequential last.</summary>
+/// <summary>
+/// The ladders there are, in the order in which a timetable shows those that share a moment. Their names are stored: in the ledger's
+/// keys and rows, and in plans.
+/// </summary>
 public enum LadderName
 {
     /// <summary>From the day the item was assigned, until the owner signs for it.</summary>

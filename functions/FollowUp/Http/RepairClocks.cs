@@ -16,7 +16,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, TimeProvider clock)
 {
-    /// <summary>Of the largest, five thousand items with about three requests each.</summary>
+    /// <summary>Of the largest, ten thousand items with about three requests each.</summary>
     private const int AgreementsMax = 20;
 
     [Function(nameof(RepairClocks))]

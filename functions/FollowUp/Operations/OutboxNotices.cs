@@ -58,9 +58,10 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         foreach (NoticeFacts facts in pending.Where(one => one.StillApplies).Select(one => one.Facts!))
         {
             LoadedItem? loaded = await store.Load(facts.Agreement.Id, facts.Item.Id, Freshness.Current, cancel);
-            if (loaded?.Ledger.Where(facts.Row.IsSupersededBy).MaxBy(other => other.Planned) is { } newest)
+            if (loaded is not null && NewestOnly.FindNewer(facts.Row, loaded.Ledger) is { } newest)
             {
-                older.Add(new(facts.Agreement.Id, facts.Row.Key, NoticeState.Superseded, $"superseded by {newest.Key}", now));
+                string why = ReasonPhrases.SupersededBy(newest.Key);
+                older.Add(new(facts.Agreement.Id, facts.Row.Key, NoticeState.Superseded, why, now));
             }
         }
 

@@ -14,7 +14,7 @@ namespace FollowUp.Storage;
 ///                                       item|{item}                                the item as it stands
 ///                                       ledger|{item}|{anchor}|{ladder}|{rung}|{n}|{recipient}
 ///                                       journal|{seq}                              what happened
-///                                       key|{hash of an idempotency key}           what was answered to it
+///                                       key|{hash of an idempotency key}           that a request under it took effect
 ///   Due          {minute}|{shard}       agreement|{agreement}|{host}               look at what is due of it at that minute
 ///                                       item|{agreement}|{item}                    look at this item, and start its clock
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were

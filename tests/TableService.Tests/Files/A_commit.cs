@@ -23,7 +23,7 @@ public sealed class A_commit
         ValueTask<int> first = store.Write(
             _ =>
             {
-                _ = began.TrySetResult();
+                began.SetResult();
                 gate.Wait(Cancel);
                 return 0;
             },

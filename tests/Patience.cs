@@ -6,7 +6,9 @@ using Xunit.v3;
 
 namespace FollowUp;
 
-/// <summary>A test that waits for what never comes is told to give up after ten minutes, and fails by its name, where the whole run would hang.</summary>
+/// <summary>
+/// A test that waits for what never comes is told to give up after ten minutes, and fails by its name, where the whole run would hang.
+/// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class PatienceAttribute : BeforeAfterTestAttribute
 {

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace FollowUp.AzureEngine;
 
 /// <summary>
-/// Blobs, queues and tables of one's own, in memory, on free ports, with as many accounts as are asked for. They end with whoever started them,
-/// however that ends: they listen to their standard input, which closes when the parent dies.
+/// Blobs, queues and tables of one's own, in memory, on free ports, with as many accounts as are asked for. They end with whoever started
+/// them, however that ends: they listen to their standard input, which closes when the parent dies.
 /// </summary>
 public sealed class Azurite : IAsyncDisposable
 {
@@ -38,7 +38,9 @@ public sealed class Azurite : IAsyncDisposable
             Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, AccountsMax).Select(n => $"account{n}:{Key}")) },
             ArgumentList =
             {
-                "-e", $"process.stdin.resume().on('end', () => process.exit(0)); process.argv.splice(1, 0, 'azurite'); require({main})", "--",
+                "-e",
+                $"process.stdin.resume().on('end', () => process.exit(0)); process.argv.splice(1, 0, 'azurite'); require({main})",
+                "--",
                 "--skipApiVersionCheck", "--disableTelemetry", "--inMemoryPersistence", "--silent",
             },
         };

@@ -6,9 +6,9 @@ using DurableTask.Core.Middleware;
 namespace FollowUp.AzureEngine;
 
 /// <summary>
-/// Azure's engine by a clock that a test drives. Real are the engine, its histories, its serialization, its queues and its leases. The test's
-/// own are when timers and delayed starts are delivered, exactly at their moment and never early as the queues may, and what time a step
-/// believes it is.
+/// Azure's engine by a clock that a test drives. Real are the engine, its histories, its serialization, its queues and its leases. The
+/// test's own are when timers and delayed starts are delivered, exactly at their moment and never early as the queues may, and what time
+/// a step believes it is.
 /// </summary>
 internal sealed class DrivenTime(AzureStorageOrchestrationService inner, HeldMessages held, TimeProvider time) : IOrchestrationService
 {
@@ -61,7 +61,8 @@ internal sealed class DrivenTime(AzureStorageOrchestrationService inner, HeldMes
         Interlocked.Decrement(ref inHand);
     }
 
-    public async Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
+    public async Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
         Taken(await inner.LockNextTaskOrchestrationWorkItemAsync(receiveTimeout, cancellationToken));
 
     public async Task<TaskActivityWorkItem> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken) =>
@@ -80,11 +81,14 @@ internal sealed class DrivenTime(AzureStorageOrchestrationService inner, HeldMes
     }
 
     // Released afterwards, as one that was completed is.
-    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) => inner.AbandonTaskOrchestrationWorkItemAsync(workItem);
+    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) =>
+        inner.AbandonTaskOrchestrationWorkItemAsync(workItem);
 
-    public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => inner.RenewTaskOrchestrationWorkItemLockAsync(workItem);
+    public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) =>
+        inner.RenewTaskOrchestrationWorkItemLockAsync(workItem);
 
-    public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => inner.RenewTaskActivityWorkItemLockAsync(workItem);
+    public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) =>
+        inner.RenewTaskActivityWorkItemLockAsync(workItem);
 
     public bool IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) =>
         inner.IsMaxMessageCountExceeded(currentMessageCount, runtimeState);

@@ -24,7 +24,8 @@ public sealed class Engine : IHostedService, IDisposable
     private readonly TimeProvider time;
     private readonly QueueClient[] queues;
 
-    internal Engine(EnginePlan plan, FunctionRegistry functions, DataConverter converter, InFlightWork work, TimeProvider time, ILoggerFactory loggers)
+    internal Engine(
+        EnginePlan plan, FunctionRegistry functions, DataConverter converter, InFlightWork work, TimeProvider time, ILoggerFactory loggers)
     {
         (this.work, this.time) = (work, time);
         AzureStorageOrchestrationServiceSettings settings = plan.Settings(counter);
@@ -38,7 +39,8 @@ public sealed class Engine : IHostedService, IDisposable
 
         Client = new EngineClient(service, held, converter);
         DurableTaskShimFactory shims = new(new() { DataConverter = converter }, loggers);
-        worker = new(driven ?? (IOrchestrationService)service, new Orchestrations(functions, shims, converter, loggers), new ActivityShims(functions, shims), loggers)
+        worker = new(driven ?? (IOrchestrationService)service, new Orchestrations(functions, shims, converter, loggers),
+            new ActivityShims(functions, shims), loggers)
         {
             ErrorPropagationMode = ErrorPropagationMode.UseFailureDetails,
         };
@@ -67,7 +69,8 @@ public sealed class Engine : IHostedService, IDisposable
     /// <summary>When the next timer or delayed start is due by the driven clock, also one that nobody waits for any more.</summary>
     public DateTimeOffset? NextAlarm => Driven.Next;
 
-    private HeldMessages Driven => held ?? throw new InvalidOperationException("This engine goes by the real clock: nobody knows when it is still.");
+    private HeldMessages Driven =>
+        held ?? throw new InvalidOperationException("This engine goes by the real clock: nobody knows when it is still.");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -109,7 +112,8 @@ public sealed class Engine : IHostedService, IDisposable
             return false;
         }
 
-        int[] left = await Task.WhenAll(queues.Select(async queue => (await queue.GetPropertiesAsync(cancel)).Value.ApproximateMessagesCount));
+        int[] left =
+            await Task.WhenAll(queues.Select(async queue => (await queue.GetPropertiesAsync(cancel)).Value.ApproximateMessagesCount));
         return left.All(count => count == 0) && work.IsIdle && Driven.Moves == before && !(NextAlarm <= time.GetUtcNow());
     }
 }

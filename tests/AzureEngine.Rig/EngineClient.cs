@@ -9,15 +9,18 @@ namespace FollowUp.AzureEngine;
 
 /// <summary>The client that functions are given: what the Functions host does for them, without the protocol in between.</summary>
 /// <param name="held">Where delayed starts wait; null where the queues keep them.</param>
-internal sealed class EngineClient(AzureStorageOrchestrationService service, HeldMessages? held, DataConverter converter) : DurableTaskClient("azure")
+internal sealed class EngineClient(AzureStorageOrchestrationService service, HeldMessages? held, DataConverter converter)
+    : DurableTaskClient("azure")
 {
     /// <summary>What has no number of its own.</summary>
     private const int NoId = -1;
 
-    private static readonly string[] Unfinished = [nameof(OrchestrationStatus.Pending), nameof(OrchestrationStatus.Running), nameof(OrchestrationStatus.Suspended)];
+    private static readonly string[] Unfinished =
+        [nameof(OrchestrationStatus.Pending), nameof(OrchestrationStatus.Running), nameof(OrchestrationStatus.Suspended)];
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
-        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null,
+        CancellationToken cancellation = default)
     {
         OrchestrationInstance instance = new() { InstanceId = options?.InstanceId ?? NewName(), ExecutionId = NewName() };
         ExecutionStartedEvent started = new(NoId, converter.Serialize(input))
@@ -28,7 +31,8 @@ internal sealed class EngineClient(AzureStorageOrchestrationService service, Hel
             ScheduledStartTime = options?.StartAt?.UtcDateTime,
         };
         TaskMessage message = new() { OrchestrationInstance = instance, Event = started };
-        OrchestrationStatus[] refused = [.. (options?.DedupeStatuses ?? Unfinished).Select(status => Enum.Parse<OrchestrationStatus>(status, ignoreCase: true))];
+        OrchestrationStatus[] refused =
+            [.. (options?.DedupeStatuses ?? Unfinished).Select(status => Enum.Parse<OrchestrationStatus>(status, ignoreCase: true))];
         await (held?.Start(message, refused) ?? service.CreateTaskOrchestrationAsync(message, refused));
         return instance.InstanceId;
     }
@@ -69,9 +73,11 @@ internal sealed class EngineClient(AzureStorageOrchestrationService service, Hel
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw NotUsed();
 
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw NotUsed();
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        throw NotUsed();
 
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw NotUsed();
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        throw NotUsed();
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
         new EngineInstances(service, filter ?? new());
@@ -82,7 +88,8 @@ internal sealed class EngineClient(AzureStorageOrchestrationService service, Hel
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static NotSupportedException NotUsed() => new("The app does not use this; a rig that pretended to have it would not be tested.");
+    private static NotSupportedException NotUsed() =>
+        new("The app does not use this; a rig that pretended to have it would not be tested.");
 
     private static string NewName() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

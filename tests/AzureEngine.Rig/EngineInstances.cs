@@ -6,8 +6,11 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.AzureEngine;
 
-/// <summary>The instances that a query finds, page by page, as the engine's own table has them: created and updated by the real clock.</summary>
-internal sealed class EngineInstances(AzureStorageOrchestrationService service, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
+/// <summary>
+/// The instances that a query finds, page by page, as the engine's own table has them: created and updated by the real clock.
+/// </summary>
+internal sealed class EngineInstances(AzureStorageOrchestrationService service, OrchestrationQuery query)
+    : AsyncPageable<OrchestrationMetadata>
 {
     public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
     {

@@ -14,7 +14,9 @@ public sealed record EnginePlan(string Connection)
 {
     private const string Hub = "followuphub";
 
-    /// <summary>Whether timers and delayed starts go by the host's clock, which a test drives; else by the queues' own, which is the real one.</summary>
+    /// <summary>
+    /// Whether timers and delayed starts go by the host's clock, which a test drives; else by the queues' own, which is the real one.
+    /// </summary>
     public bool DrivesTime { get; init; } = true;
 
     /// <summary>Told of each step before it is taken, with its history, to which what the code decides is added.</summary>

@@ -8,11 +8,13 @@ using FollowUp.LocalHost.Engine;
 namespace FollowUp.AzureEngine;
 
 /// <summary>
-/// Where timers and delayed starts wait for their moment by a clock that a test drives, as the queues would keep them hidden by the real one.
+/// Where timers and delayed starts wait for their moment by a clock that a test drives, as the queues would keep them hidden by the real
+/// one.
 /// </summary>
 /// <param name="held">As in a queue, what is in it outlives the host.</param>
 internal sealed class HeldMessages(
-    ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, InFlightWork work) : IDisposable
+    ConcurrentDictionary<string, HeldMessage> held, AzureStorageOrchestrationService service, TimeProvider time, InFlightWork work)
+        : IDisposable
 {
     /// <summary>The queues hide what is not due yet by their own clock. Long ago is due by any.</summary>
     private static readonly DateTime LongAgo = DateTime.UnixEpoch;
@@ -111,11 +113,12 @@ internal sealed class HeldMessages(
     }
 
     /// <summary>
-    /// Whether it comes from an execution that was cut off. The engine gives such a message back five times, for a minute in all, before it throws
-    /// it away: as long would whoever waits for stillness.
+    /// Whether it comes from an execution that was cut off. The engine gives such a message back five times, for a minute in all, before
+    /// it throws it away: as long would whoever waits for stillness.
     /// </summary>
     private bool IsStale(TaskMessage message) => message.Event is TimerFiredEvent
-        && executions.TryGetValue(message.OrchestrationInstance.InstanceId, out string? current) && current != message.OrchestrationInstance.ExecutionId;
+        && executions.TryGetValue(message.OrchestrationInstance.InstanceId, out string? current)
+        && current != message.OrchestrationInstance.ExecutionId;
 
     private async Task Deliver(HeldMessage message)
     {

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.AzureEngine;
 
 /// <summary>The app's orchestrators as the engine knows them. Each run gets a fresh one, since the SDK's keeps its state.</summary>
-internal sealed class Orchestrations(FunctionRegistry functions, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
+internal sealed class Orchestrations(
+    FunctionRegistry functions, DurableTaskShimFactory shims, DataConverter converter, ILoggerFactory loggers)
     : INameVersionObjectManager<TaskOrchestration>
 {
     public void Add(ObjectCreator<TaskOrchestration> creator) => throw new NotSupportedException("The app's functions are all there are.");

@@ -8,8 +8,9 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.AzureEngine.Tests;
 
 /// <summary>
-/// An item that is nudged so often that its clock cuts off its history. On Azure each nudge leaves a timer that nobody waits for any more; of
-/// those that belong to the history that was cut off the engine knows nothing when they come (the rig drops them: HeldMessages says why).
+/// An item that is nudged so often that its clock cuts off its history. On Azure each nudge leaves a timer that nobody waits for any
+/// more; of those that belong to the history that was cut off the engine knows nothing when they come (the rig drops them: HeldMessages
+/// says why).
 /// </summary>
 public sealed class A_clock_that_begins_anew
 {
@@ -33,7 +34,8 @@ public sealed class A_clock_that_begins_anew
         await using AzureUnderTest azure = new(Signed);
         IReadOnlyList<string> there = await Letters(azure);
 
-        here.Should().Contain(letter => letter.StartsWith("06-18 09:01 law: Overdue", StringComparison.Ordinal)).And.HaveCountGreaterThan(5);
+        here.Should()
+            .Contain(letter => letter.StartsWith("06-18 09:01 law: Overdue", StringComparison.Ordinal)).And.HaveCountGreaterThan(5);
         there.Should().Equal(here);
     }
 
@@ -52,7 +54,8 @@ public sealed class A_clock_that_begins_anew
         await Until(host, Late);
         return [.. host.Mailbox.Arrived
             .Select(arrival => string.Create(
-                CultureInfo.InvariantCulture, $"{arrival.At.ToOffset(Signed.Offset):MM-dd HH:mm} {arrival.Written.Letter.Recipient}: {arrival.Written.Subject}"))
+                CultureInfo.InvariantCulture,
+                    $"{arrival.At.ToOffset(Signed.Offset):MM-dd HH:mm} {arrival.Written.Letter.Recipient}: {arrival.Written.Subject}"))
             .Order(StringComparer.Ordinal)];
     }
 

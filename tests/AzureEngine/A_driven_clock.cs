@@ -110,7 +110,8 @@ public sealed class A_driven_clock
             Task timer = context.CreateTimer(context.CurrentUtcDateTime.AddHours(1), heard.Token);
             bool isWord = await Task.WhenAny(word, timer) == word;
             heard.Cancel();
-            return await context.CallActivityAsync<string>(nameof(Say), $"{(isWord ? await word : "nothing")} at {context.CurrentUtcDateTime:HH:mm}");
+            return await context.CallActivityAsync<string>(
+                nameof(Say), $"{(isWord ? await word : "nothing")} at {context.CurrentUtcDateTime:HH:mm}");
         }
 
         [Function(nameof(Count))]

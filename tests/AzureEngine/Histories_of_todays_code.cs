@@ -51,7 +51,8 @@ public sealed class Histories_of_todays_code
             ["FollowItem.that-begins-anew"] = sample.First(one => Is("FollowItem", one) && one.Events[^1].Type == EventType.ContinueAsNew),
             ["FollowItem.begun-anew"] = busy.Last(one => Is("FollowItem", one) && busy.Count(other => other.Instance == one.Instance) > 1),
             ["DeliverPost.whole"] = sample.First(one => Is("DeliverPost", one) && one.Steps.Count == 2),
-            ["DeliverPost.delayed"] = mail.First(one => Is("DeliverPost", one) && Count(one, Hops) > 2 && Count(one, Failures) + Marks(one) == 0),
+            ["DeliverPost.delayed"] =
+                mail.First(one => Is("DeliverPost", one) && Count(one, Hops) > 2 && Count(one, Failures) + Marks(one) == 0),
             ["DeliverPost.given-up-and-marked"] = mail.First(one => Is("DeliverPost", one) && Count(one, Hops) > 30 && Marks(one) == 1),
             ["DeliverPost.that-fails-to-send"] = mail.First(one => Is("DeliverPost", one) && Count(one, Failures) > 0 && Marks(one) == 0),
             ["DeliverPost.that-fails-to-mark"] = mail.First(one => Is("DeliverPost", one) && Count(one, Failures) > 0 && Marks(one) > 1),
@@ -116,7 +117,8 @@ public sealed class Histories_of_todays_code
         return history.After(middle + 1 + history.Steps.Skip(middle).TakeWhile(step => !IsBetween(step)).Count());
     }
 
-    private static bool Is(string orchestration, RecordedHistory history) => history.Orchestration == orchestration && history.Events[^1].IsEnd;
+    private static bool Is(string orchestration, RecordedHistory history) =>
+        history.Orchestration == orchestration && history.Events[^1].IsEnd;
 
     private static int Count(RecordedHistory history, Func<RecordedEvent, bool> what) => history.Events.Count(what);
 

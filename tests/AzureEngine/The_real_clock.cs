@@ -11,7 +11,9 @@ namespace FollowUp.AzureEngine.Tests;
 /// <summary>Nothing of this rig stands between the engine and its queues: timers come when Azure Storage delivers them.</summary>
 public sealed class The_real_clock
 {
-    /// <summary>A queue counts whole seconds, and the engine does not look again: a timer may be this much early (it is, by up to a second).</summary>
+    /// <summary>
+    /// A queue counts whole seconds, and the engine does not look again: a timer may be this much early (it is, by up to a second).
+    /// </summary>
     private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(2);
@@ -22,7 +24,8 @@ public sealed class The_real_clock
     public async Task An_orchestration_is_started_waits_is_nudged_and_ends()
     {
         await using Hub hub = await Hub.ByTheRealClock(typeof(Rounds));
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync(nameof(Rounds.Round), "item", new StartOrchestrationOptions("round"), Cancel);
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(Rounds.Round), "item", new StartOrchestrationOptions("round"), Cancel);
         await hub.Client.RaiseEventAsync("round", "Nudge", true, Cancel);
         OrchestrationMetadata ended = await hub.Client.WaitForInstanceCompletionAsync("round", getInputsAndOutputs: true, Cancel);
 
@@ -52,7 +55,8 @@ public sealed class The_real_clock
     }
 
     private static Task Purge(Hub hub, TimeSpan later) =>
-        new EndedInstances(new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later), NullLogger<EndedInstances>.Instance).Purge(hub.Client, Cancel);
+        new EndedInstances(new FakeTimeProvider(TimeProvider.System.GetUtcNow() + later), NullLogger<EndedInstances>.Instance)
+            .Purge(hub.Client, Cancel);
 
     public sealed record Waited(string For, DateTime From, DateTime To);
 

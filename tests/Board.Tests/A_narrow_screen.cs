@@ -10,7 +10,8 @@ public sealed class A_narrow_screen
     [InlineData("en-GB")]
     [InlineData("zh-CN")]
     [InlineData("ru-RU")]
-    public async Task never_scrolls_sideways(string locale) => await Window.On(await Moments.Late, Narrow with { Locale = locale }, async window =>
+    public async Task never_scrolls_sideways(string locale) =>
+        await Window.On(await Moments.Late, Narrow with { Locale = locale }, async window =>
     {
         await HasNothingBeside(await window.Open());
         await HasNothingBeside(await window.OpenItem("protocol-1"));
@@ -21,7 +22,8 @@ public sealed class A_narrow_screen
     [InlineData("en-GB")]
     [InlineData("zh-CN")]
     [InlineData("ru-RU")]
-    public async Task never_scrolls_sideways_for_all_that_changed(string locale) => await Window.On(await Moments.AfterDetours, Narrow with { Locale = locale }, async window =>
+    public async Task never_scrolls_sideways_for_all_that_changed(string locale) =>
+        await Window.On(await Moments.AfterDetours, Narrow with { Locale = locale }, async window =>
     {
         await HasNothingBeside(await window.Open());
         foreach (string item in new[] { "articles", "experts", "signature", "meeting", "islands" })
@@ -31,7 +33,8 @@ public sealed class A_narrow_screen
     });
 
     [Fact]
-    public async Task never_scrolls_sideways_for_what_strangers_wrote() => await Window.On(await Moments.AfterAnOutage, Narrow, async window =>
+    public async Task never_scrolls_sideways_for_what_strangers_wrote() =>
+        await Window.On(await Moments.AfterAnOutage, Narrow, async window =>
     {
         await HasNothingBeside(await window.Open());
         await HasNothingBeside(await window.Open(Outage.Item + "handed-in"));

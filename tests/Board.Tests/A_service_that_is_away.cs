@@ -21,7 +21,8 @@ public sealed class A_service_that_is_away
     [InlineData(403, "This key may not read here")]
     [InlineData(503, "The service asks for patience")]
     [InlineData(500, "The service could not answer")]
-    public async Task says_what_went_wrong(int status, string words) => await Window.On(await Moments.Late, new Seat(Expects: $"{status}"), async window =>
+    public async Task says_what_went_wrong(int status, string words) =>
+        await Window.On(await Moments.Late, new Seat(Expects: $"{status}"), async window =>
     {
         await window.Page.RouteAsync("**/api/items*", route => route.FulfillAsync(new() { Status = status }));
         await window.Open();

@@ -16,11 +16,13 @@ public sealed partial class An_empty_board
         await Window.On(app, async window =>
         {
             await window.Open();
-            await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("No agreement is registered yet");
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+                .ToHaveTextAsync("No agreement is registered yet");
             using HttpRequestMessage call = Call(await window.Page.Locator("pre").InnerTextAsync());
 
             using HttpResponseMessage answer = await app.Http.SendAsync(call, TestContext.Current.CancellationToken);
-            answer.StatusCode.Should().Be(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            answer.StatusCode.Should()
+                .Be(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
             await window.Main.GetByRole(AriaRole.Button, new() { Name = "Read again" }).ClickAsync();
             await Assertions.Expect(window.Card("Revise the protocol").Locator(".tab")).ToHaveTextAsync("181 days left");

@@ -10,8 +10,10 @@ public sealed class An_item_that_comes_after_others
     {
         await window.Open();
 
-        await Assertions.Expect(window.Section("waiting").Locator(".slip").Filter(new() { HasText = "Sign the articles" }).Locator(".tab")).ToHaveTextAsync("not assigned yet");
-        await Assertions.Expect(window.Section("near").Locator(".slip").Filter(new() { HasText = "Publish the articles" }).Locator(".tab")).ToHaveTextAsync("18 days left Blue slip");
+        await Assertions.Expect(window.Section("waiting").Locator(".slip").Filter(new() { HasText = "Sign the articles" }).Locator(".tab"))
+            .ToHaveTextAsync("not assigned yet");
+        await Assertions.Expect(window.Section("near").Locator(".slip").Filter(new() { HasText = "Publish the articles" }).Locator(".tab"))
+            .ToHaveTextAsync("18 days left Blue slip");
     });
 
     [Fact]
@@ -31,8 +33,10 @@ public sealed class An_item_that_comes_after_others
     {
         await window.Open(Detours.Item + "signature");
 
-        await Assertions.Expect(window.Page.Locator(".past [data-event=registered]").Last).ToContainTextAsync("waits for Settle the articles; Receive their experts, due 15 June 2020");
-        await Assertions.Expect(window.Page.Locator(".future > li").First).ToContainTextAsync("It cannot begin yet a week expected to The coordinating office (coordinator)");
+        await Assertions.Expect(window.Page.Locator(".past [data-event=registered]").Last)
+            .ToContainTextAsync("waits for Settle the articles; Receive their experts, due 15 June 2020");
+        await Assertions.Expect(window.Page.Locator(".future > li").First)
+            .ToContainTextAsync("It cannot begin yet a week expected to The coordinating office (coordinator)");
         await Assertions.Expect(window.Page.Locator(".future > li").Filter(new() { HasText = "The treaty desk" })).ToHaveCountAsync(0);
     });
 
@@ -43,12 +47,16 @@ public sealed class An_item_that_comes_after_others
         await Assertions.Expect(window.Card("Demarcate the islands").Locator(".noted")).ToHaveTextAsync("2 warnings");
 
         await window.Open(Detours.Item + "islands");
-        await Assertions.Expect(window.Page.Locator(".warnings li").First).ToHaveTextAsync("Calendar CN is known through 31 December 2026 only: later days count by the weekend alone.");
-        await Assertions.Expect(window.Page.Locator(".warnings li").Last).ToHaveTextAsync("The lead has several parts here (issuer, level 1) and is told once. Where it is about them, the next one above is told instead.");
+        await Assertions.Expect(window.Page.Locator(".warnings li").First)
+            .ToHaveTextAsync("Calendar CN is known through 31 December 2026 only: later days count by the weekend alone.");
+        await Assertions.Expect(window.Page.Locator(".warnings li").Last)
+            .ToHaveTextAsync(
+            "The lead has several parts here (issuer, level 1) and is told once. Where it is about them, the next one above is told instead.");
     });
 
     [Fact]
-    public async Task and_one_that_comes_round_says_how_which_and_when_again() => await Window.On(await Moments.AfterDetours, async window =>
+    public async Task and_one_that_comes_round_says_how_which_and_when_again() =>
+        await Window.On(await Moments.AfterDetours, async window =>
     {
         await window.Open();
         await Assertions.Expect(window.Section("behind").Locator(".slip .source")).ToHaveTextAsync("Talks of the experts, minutes · no. 2");

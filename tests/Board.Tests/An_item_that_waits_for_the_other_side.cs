@@ -15,7 +15,8 @@ public sealed class An_item_that_waits_for_the_other_side
         await Assertions.Expect(card).ToHaveCountAsync(1);
         await Assertions.Expect(card.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Agree the next steps at border ports");
         await Assertions.Expect(card.Locator(".tab")).ToHaveTextAsync("7 days waiting");
-        await Assertions.Expect(card.Locator(".since")).ToHaveTextAsync("since 1 July 2020" + "The other side must first say which border ports open again, and when.");
+        await Assertions.Expect(card.Locator(".since"))
+            .ToHaveTextAsync("since 1 July 2020" + "The other side must first say which border ports open again, and when.");
     });
 
     [Fact]

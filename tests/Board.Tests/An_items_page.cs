@@ -12,7 +12,8 @@ public sealed class An_items_page
         ILocator quotes = window.Page.Locator("blockquote");
 
         await Assertions.Expect(quotes).ToHaveCountAsync(3);
-        await Assertions.Expect(quotes.And(window.Page.Locator("[lang=en]"))).ToContainTextAsync("Protocol No. 1 to the cooperation treaty of the two services is revised");
+        await Assertions.Expect(quotes.And(window.Page.Locator("[lang=en]")))
+            .ToContainTextAsync("Protocol No. 1 to the cooperation treaty of the two services is revised");
         await Assertions.Expect(quotes.And(window.Page.Locator("[lang=zh]"))).ToContainTextAsync("修订两部门合作条约第1号议定书");
         await Assertions.Expect(quotes.And(window.Page.Locator("[lang=ru]"))).ToContainTextAsync("Пересматривается Протокол № 1");
     });
@@ -24,16 +25,21 @@ public sealed class An_items_page
         ILocator past = window.Page.Locator(".past > li");
         ILocator future = window.Page.Locator(".future > li");
 
-        await Assertions.Expect(past.First).ToContainTextAsync("Thu, 21 Nov 2019 09:00Registered by NIA, Department of International Cooperation");
-        await Assertions.Expect(past.Last).ToContainTextAsync("Tue, 9 Jun 2020 09:01It is overdue level 2 sent to Border representative, second level (level 2)");
+        await Assertions.Expect(past.First)
+            .ToContainTextAsync("Thu, 21 Nov 2019 09:00Registered by NIA, Department of International Cooperation");
+        await Assertions.Expect(past.Last)
+            .ToContainTextAsync("Tue, 9 Jun 2020 09:01It is overdue level 2 sent to Border representative, second level (level 2)");
         await Assertions.Expect(window.Page.Locator(".now")).ToHaveTextAsync("Now 10 June 2020 at 12:00");
-        await Assertions.Expect(future.First).ToContainTextAsync("Mon, 15 Jun 2020 09:00It is overdue again, no. 3 expected to NIA, law desk (owner)");
+        await Assertions.Expect(future.First)
+            .ToContainTextAsync("Mon, 15 Jun 2020 09:00It is overdue again, no. 3 expected to NIA, law desk (owner)");
         await Assertions.Expect(future.Filter(new() { HasText = "(level 3)" })).ToContainTextAsync("Fri, 19 Jun 2020");
-        (await window.Page.Locator(".line time").EvaluateAllAsync<double[]>("all => all.map(one => Date.parse(one.dateTime))")).Should().BeInAscendingOrder();
+        (await window.Page.Locator(".line time").EvaluateAllAsync<double[]>("all => all.map(one => Date.parse(one.dateTime))"))
+            .Should().BeInAscendingOrder();
     });
 
     [Fact]
-    public async Task says_each_notice_once_when_it_was_planned_and_when_sent_with_its_proof() => await Window.On(await Moments.Late, async window =>
+    public async Task says_each_notice_once_when_it_was_planned_and_when_sent_with_its_proof() =>
+        await Window.On(await Moments.Late, async window =>
     {
         await window.OpenItem("protocol-1");
         ILocator letter = window.Page.Locator(".past .letter").Filter(new() { HasText = "(level 1)" });

@@ -31,7 +31,8 @@ public sealed class Another_language
     });
 
     [Fact]
-    public async Task is_the_readers_own_at_the_first_visit() => await Window.On(await Moments.Late, new Seat(Locale: "ru-RU"), async window =>
+    public async Task is_the_readers_own_at_the_first_visit() =>
+        await Window.On(await Moments.Late, new Seat(Locale: "ru-RU"), async window =>
     {
         await window.OpenItem("protocol-1");
 
@@ -43,7 +44,8 @@ public sealed class Another_language
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("ru-RU")]
-    public async Task says_every_change_reason_and_warning(string locale) => await Window.On(await Moments.AfterDetours, new Seat(Locale: locale), async window =>
+    public async Task says_every_change_reason_and_warning(string locale) =>
+        await Window.On(await Moments.AfterDetours, new Seat(Locale: locale), async window =>
     {
         foreach (string item in new[] { "articles", "experts", "signature", "gazette", "meeting", "islands" })
         {
@@ -54,7 +56,8 @@ public sealed class Another_language
     });
 
     [Fact]
-    public async Task explains_moved_days_with_the_names_of_their_holidays() => await Window.On(await Moments.AfterDetours, new Seat(Locale: "zh-CN"), async window =>
+    public async Task explains_moved_days_with_the_names_of_their_holidays() =>
+        await Window.On(await Moments.AfterDetours, new Seat(Locale: "zh-CN"), async window =>
     {
         await window.Open(Detours.Articles);
         await Assertions.Expect(window.Page.Locator(".future .why").Filter(new() { HasText = "5月4日" })).ToContainTextAsync("劳动节假期");
@@ -74,10 +77,12 @@ public sealed class Another_language
     });
 
     [Fact]
-    public async Task leaves_no_word_untranslated_that_the_service_uses() => await Window.On(await Moments.Late, new Seat(Locale: "zh-CN"), async window =>
+    public async Task leaves_no_word_untranslated_that_the_service_uses() =>
+        await Window.On(await Moments.Late, new Seat(Locale: "zh-CN"), async window =>
     {
         await window.OpenItem("protocol-1");
-        string[] words = await window.Page.Locator(".rung, .rung-id, .chip, .event strong, .stages li").AllInnerTextsAsync() is { } all ? [.. all.Distinct()] : [];
+        string[] words = await window.Page.Locator(".rung, .rung-id, .chip, .event strong, .stages li").AllInnerTextsAsync() is { } all
+            ? [.. all.Distinct()] : [];
 
         words.Should().NotBeEmpty().And.NotContain(word => word.Any(char.IsAsciiLetter));
     });
@@ -85,8 +90,10 @@ public sealed class Another_language
     private const string Said =
         ".rung, .rung-id, .chip, .event strong, .said, .why:not(:has(.proof)), .slippage, .changes strong, .changes .why, .warnings li, .standing, .step > span:first-child, .tab, dt";
 
-    private static string Own(string text) => Detours.Names.Concat(["default", "CN", "RU"]).Aggregate(text, (left, name) => left.Replace(name, "", StringComparison.Ordinal));
+    private static string Own(string text) =>
+        Detours.Names.Concat(["default", "CN", "RU"]).Aggregate(text, (left, name) => left.Replace(name, "", StringComparison.Ordinal));
 
     private static Task<string[]> Keys(Window window, string language) =>
-        window.Page.EvaluateAsync<string[]>("async language => Object.keys((await import(`/board/messages-${language}.js`)).default)", language);
+        window.Page.EvaluateAsync<string[]>(
+            "async language => Object.keys((await import(`/board/messages-${language}.js`)).default)", language);
 }

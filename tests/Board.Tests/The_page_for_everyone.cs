@@ -54,11 +54,13 @@ public sealed class The_page_for_everyone
     });
 
     [Fact]
-    public async Task moves_nothing_for_those_who_cannot_bear_it() => await Window.On(await Moments.Late, new Seat(IsStill: true), async window =>
+    public async Task moves_nothing_for_those_who_cannot_bear_it() =>
+        await Window.On(await Moments.Late, new Seat(IsStill: true), async window =>
     {
         await window.Open();
         (await window.Page.EvaluateAsync<string>("getComputedStyle(document.documentElement).scrollBehavior")).Should().Be("auto");
-        (await window.Page.EvaluateAsync<bool>("[...document.querySelectorAll('*')].every(one => getComputedStyle(one).transitionDuration === '0s')")).Should().BeTrue();
+        (await window.Page.EvaluateAsync<bool>(
+            "[...document.querySelectorAll('*')].every(one => getComputedStyle(one).transitionDuration === '0s')")).Should().BeTrue();
     });
 
     private static async Task HasNoBarrier(Window window)

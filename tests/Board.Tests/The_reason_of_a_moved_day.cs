@@ -8,7 +8,9 @@ using NodaTime;
 
 namespace FollowUp.Board.Tests;
 
-/// <summary>Law 8: a shift explains itself, and to each reader in their own language. Each is given by its English, as the service says it.</summary>
+/// <summary>
+/// Law 8: a shift explains itself, and to each reader in their own language. Each is given by its English, as the service says it.
+/// </summary>
 public sealed class The_reason_of_a_moved_day
 {
     private const string Explain =
@@ -26,7 +28,8 @@ public sealed class The_reason_of_a_moved_day
         [Moved("2020-01-07", Off(["RU"], Holiday("Orthodox Christmas Day")))],
         [Moved("2020-03-07", Off(["CN"], Weekday(IsoDayOfWeek.Saturday)), Off(["RU"], Weekday(IsoDayOfWeek.Saturday)))],
         [Moved("2020-02-01", Off(["CN"], Holiday("special: Spring Festival holiday extension (COVID-19)")))],
-        [ShiftPhrases.Moved.With(Day("2020-10-08"), new DaysOff([Off(["CN"], Holiday("National Day"), Holiday("National Day holiday")), Off(["RU"], Weekend)], 2))],
+        [ShiftPhrases.Moved.With(Day("2020-10-08"),
+            new DaysOff([Off(["CN"], Holiday("National Day"), Holiday("National Day holiday")), Off(["RU"], Weekend)], 2))],
         [Moved("2020-03-07", Off(["CN", "RU"], Weekday(IsoDayOfWeek.Saturday)))],
         [CountedOver("2019-12-31", "2020-01-08", Off(["CN"], Holiday("New Year's Day"))), ShiftPhrases.CountedOverMore.With()],
         [CountedOver("2019-10-01", "2019-10-07", Off(["CN"], Holiday("National Day")))],
@@ -44,24 +47,29 @@ public sealed class The_reason_of_a_moved_day
     public async Task is_said_in_Chinese(string text, string expected) => (await Said("zh-CN", text)).Should().Be(expected);
 
     [Theory]
-    [InlineData("moved from 8 Oct: National Day, National Day holiday (CN), weekend (RU) and 2 more", "перенесено с 8 окт.: День образования КНР, Каникулы: День образования КНР (CN), выходные (RU) и ещё 2")]
+    [InlineData("moved from 8 Oct: National Day, National Day holiday (CN), weekend (RU) and 2 more",
+        "перенесено с 8 окт.: День образования КНР, Каникулы: День образования КНР (CN), выходные (RU) и ещё 2")]
     [InlineData("moved from 7 Mar: Saturday (CN, RU)", "перенесено с 7 мар.: суббота (CN, RU)")]
-    [InlineData("counted over 31 Dec to 8 Jan: New Year's Day (CN); and over further holidays", "не считая 31 дек. – 8 янв.: Новый год (CN); и другие праздники")]
+    [InlineData("counted over 31 Dec to 8 Jan: New Year's Day (CN); and over further holidays",
+        "не считая 31 дек. – 8 янв.: Новый год (CN); и другие праздники")]
     [InlineData("counted over 1 to 7 Oct: National Day (CN)", "не считая 1 окт. – 7 окт.: День образования КНР (CN)")]
-    [InlineData("CN is not announced beyond 31 Dec 2026: counted by the weekend alone", "CN известен только по 31 дек. 2026 г.: дальше учтены лишь выходные")]
+    [InlineData("CN is not announced beyond 31 Dec 2026: counted by the weekend alone",
+        "CN известен только по 31 дек. 2026 г.: дальше учтены лишь выходные")]
     public async Task is_said_in_Russian(string text, string expected) => (await Said("ru-RU", text)).Should().Be(expected);
 
     [Theory]
     [InlineData("moved from 1 Oct: National Day (CN); Sun 27 Sep counts as a working day (CN)")]
     [InlineData("moved from 7 Jan: A day that no calendar knows (RU)")]
     [InlineData("moved from 7 Jan: Orthodox Christmas Day (XX)")]
-    public async Task is_as_the_service_gave_it_in_English(string text) => (await Said("en-US", text))!.Replace("Sept", "Sep", StringComparison.Ordinal).Should().Be(text);
+    public async Task is_as_the_service_gave_it_in_English(string text) =>
+        (await Said("en-US", text))!.Replace("Sept", "Sep", StringComparison.Ordinal).Should().Be(text);
 
     [Fact]
     public async Task is_left_to_its_English_where_the_service_gives_no_more() => (await Page("zh-CN", "null")).Should().BeNull();
 
     private static Task<string?> Said(string locale, string text) =>
-        Page(locale, JsonSerializer.Serialize(Shifts.Single(parts => string.Join("; ", parts.Select(ShiftPhrases.Vocabulary.Say)) == text), Json.Options));
+        Page(locale, JsonSerializer.Serialize(
+            Shifts.Single(parts => string.Join("; ", parts.Select(ShiftPhrases.Vocabulary.Say)) == text), Json.Options));
 
     private static async Task<string?> Page(string locale, string parts)
     {
@@ -81,7 +89,8 @@ public sealed class The_reason_of_a_moved_day
     private static DaysOffGroup Off(string[] calendars, params Phrase[] reasons) => new(reasons, calendars);
 
     /// <summary>By the name that the calendars which come with the app have for it in every language.</summary>
-    private static Phrase Holiday(string english) => Named(OfficialCalendars.Ids.SelectMany(id => OfficialCalendars.Find(id)!.Holidays.Values).First(name => name.En == english));
+    private static Phrase Holiday(string english) =>
+        Named(OfficialCalendars.Ids.SelectMany(id => OfficialCalendars.Find(id)!.Holidays.Values).First(name => name.En == english));
 
     private static Phrase Named(Wording name) => new(DaysOff.Holiday, new Dictionary<string, object> { ["name"] = name });
 
@@ -89,5 +98,6 @@ public sealed class The_reason_of_a_moved_day
 
     private static Phrase Weekend => new(DaysOff.Weekend, new Dictionary<string, object>());
 
-    private static LocalDate Day(string day) => LocalDate.FromDateTime(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+    private static LocalDate Day(string day) =>
+        LocalDate.FromDateTime(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 }

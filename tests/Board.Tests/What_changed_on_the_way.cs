@@ -41,7 +41,9 @@ public sealed class What_changed_on_the_way
     public async Task keeps_whose_it_was() => await Look(async window =>
     {
         await Assertions.Expect(Changes(window, "handed-over")).ToHaveTextAsync(
-            "Handed over to The new bureau" + "From The treaty desk, by The coordinating office on 25 March 2020" + "The treaty desk is dissolved.");
+            "Handed over to The new bureau"
+                + "From The treaty desk, by The coordinating office on 25 March 2020"
+                + "The treaty desk is dissolved.");
         await Assertions.Expect(window.Fact("Owner")).ToHaveTextAsync("The new bureau");
         await Assertions.Expect(window.Fact("Former owners")).ToHaveTextAsync("The treaty desk");
     });
@@ -49,7 +51,9 @@ public sealed class What_changed_on_the_way
     [Fact]
     public async Task keeps_another_date_apart_from_an_extension() => await Look(async window =>
         await Assertions.Expect(Changes(window, "rescheduled")).ToHaveTextAsync(
-            "Rescheduled to 11 May 2020" + "From 21 April 2020, by The coordinating office on 24 April 2020" + "Both delegations are in quarantine."));
+            "Rescheduled to 11 May 2020"
+                + "From 21 April 2020, by The coordinating office on 24 April 2020"
+                + "Both delegations are in quarantine."));
 
     // Law 9: what the item was moved to, and not what there is by now.
     [Fact]
@@ -57,7 +61,8 @@ public sealed class What_changed_on_the_way
     {
         await Assertions.Expect(Changes(window, "re-based")).ToHaveTextAsync(
             "Moved to newer terms" + "plan default: revision 2 instead of 1" + "By The coordinating office on 27 April 2020");
-        await Assertions.Expect(Event(window, "re-based")).ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 2 instead of 1");
+        await Assertions.Expect(Event(window, "re-based"))
+            .ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 2 instead of 1");
         await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("default, revision 2");
     });
 
@@ -69,13 +74,19 @@ public sealed class What_changed_on_the_way
     [Fact]
     public async Task is_told_by_the_journal_too_in_words_of_the_page() => await Look(async window =>
     {
-        await Assertions.Expect(Event(window, "extension-asked").First).ToContainTextAsync("Extension asked for by The treaty deskto 30 April 2020They have not named their experts.");
+        await Assertions.Expect(Event(window, "extension-asked").First)
+            .ToContainTextAsync("Extension asked for by The treaty deskto 30 April 2020They have not named their experts.");
         await Assertions.Expect(Event(window, "extension-refused")).ToContainTextAsync("Extension refused by The leadA month is too long.");
-        await Assertions.Expect(Event(window, "extension-granted")).ToContainTextAsync("Extension granted by The leaddue 14 April 2020 instead of 31 March 2020");
-        await Assertions.Expect(Event(window, "waiting")).ToContainTextAsync("Waiting began by The coordinating officeTheir draft of articles 3 to 5 is missing.");
-        await Assertions.Expect(Event(window, "resumed")).ToContainTextAsync("5 working days of waiting given back, due 21 April 2020 instead of 14 April 2020");
-        await Assertions.Expect(Event(window, "handed-over")).ToContainTextAsync("from The treaty desk to The new bureauThe treaty desk is dissolved.");
-        await Assertions.Expect(Event(window, "rescheduled")).ToContainTextAsync("due 11 May 2020 instead of 21 April 2020Both delegations are in quarantine.");
+        await Assertions.Expect(Event(window, "extension-granted"))
+            .ToContainTextAsync("Extension granted by The leaddue 14 April 2020 instead of 31 March 2020");
+        await Assertions.Expect(Event(window, "waiting"))
+            .ToContainTextAsync("Waiting began by The coordinating officeTheir draft of articles 3 to 5 is missing.");
+        await Assertions.Expect(Event(window, "resumed"))
+            .ToContainTextAsync("5 working days of waiting given back, due 21 April 2020 instead of 14 April 2020");
+        await Assertions.Expect(Event(window, "handed-over"))
+            .ToContainTextAsync("from The treaty desk to The new bureauThe treaty desk is dissolved.");
+        await Assertions.Expect(Event(window, "rescheduled"))
+            .ToContainTextAsync("due 11 May 2020 instead of 21 April 2020Both delegations are in quarantine.");
     });
 
     [Fact]
@@ -87,7 +98,8 @@ public sealed class What_changed_on_the_way
             ("The due date has moved", "The treaty desk (owner)"), ("It was handed over", "The treaty desk (former owner)"),
         })
         {
-            await Assertions.Expect(window.Page.Locator(".past .letter").Filter(new() { HasText = rung }).First).ToContainTextAsync($"sent to {to}");
+            await Assertions.Expect(window.Page.Locator(".past .letter").Filter(new() { HasText = rung }).First)
+                .ToContainTextAsync($"sent to {to}");
         }
     });
 
@@ -95,7 +107,8 @@ public sealed class What_changed_on_the_way
     public async Task shows_on_the_card_beside_the_date() => await Window.On(await Moments.AfterDetours, async window =>
     {
         await window.Open();
-        await Assertions.Expect(window.Card("Settle the articles").Locator(".moved")).ToHaveTextAsync("agreed for 31 Mar 2020: 41 days later, extended once");
+        await Assertions.Expect(window.Card("Settle the articles").Locator(".moved"))
+            .ToHaveTextAsync("agreed for 31 Mar 2020: 41 days later, extended once");
     });
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class What_was_not_sent
         ILocator eve = window.Page.Locator(".past [data-state=superseded].letter").Filter(new() { HasText = "the eve" });
 
         await Assertions.Expect(eve.Locator(".chip")).ToHaveTextAsync("superseded");
-        await Assertions.Expect(eve.Locator(".why").First).ToHaveTextAsync("a newer notice took its place: The due date comes near, the day");
+        await Assertions.Expect(eve.Locator(".why").First)
+            .ToHaveTextAsync("a newer notice took its place: The due date comes near, the day");
         await Assertions.Expect(eve.Locator(".planned")).ToHaveTextAsync("planned for 22 November 2019 at 09:00");
     });
 

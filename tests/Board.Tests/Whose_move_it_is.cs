@@ -12,8 +12,10 @@ public sealed class Whose_move_it_is
         ILocator people = window.Page.Locator(".moves details");
 
         await Assertions.Expect(people).ToHaveCountAsync(6);
-        await Assertions.Expect(people.Filter(new() { HasText = "NIA, law desk" }).Locator("li")).ToHaveTextAsync("Revise Protocol No. 1sign for it");
-        await Assertions.Expect(window.Card("Revise Protocol No. 1").Locator(".standing")).ToHaveTextAsync("Waits for NIA, law desk to sign for it");
+        await Assertions.Expect(people.Filter(new() { HasText = "NIA, law desk" }).Locator("li"))
+            .ToHaveTextAsync("Revise Protocol No. 1sign for it");
+        await Assertions.Expect(window.Card("Revise Protocol No. 1").Locator(".standing"))
+            .ToHaveTextAsync("Waits for NIA, law desk to sign for it");
     });
 
     [Fact]
@@ -47,8 +49,10 @@ public sealed class Whose_move_it_is
     public async Task is_nobodys_by_name_where_no_counterpart_is_named() => await Window.On(await Moments.AfterDetours, async window =>
     {
         await window.Open();
-        await Assertions.Expect(window.Moves("The other side")).ToHaveTextAsync("Hear from the third state" + "move first · asked by The coordinating office");
-        await Assertions.Expect(window.Card("Hear from").Locator(".standing")).ToHaveTextAsync("Waits for the other side · asked by The coordinating office");
+        await Assertions.Expect(window.Moves("The other side"))
+            .ToHaveTextAsync("Hear from the third state" + "move first · asked by The coordinating office");
+        await Assertions.Expect(window.Card("Hear from").Locator(".standing"))
+            .ToHaveTextAsync("Waits for the other side · asked by The coordinating office");
         await Assertions.Expect(window.Card("Receive their").Locator(".standing")).ToHaveTextAsync(
             "Waits for Border Service, treaty desk to move first · asked by The liaison officer");
     });
@@ -58,7 +62,8 @@ public sealed class Whose_move_it_is
     {
         await window.Open();
         await Assertions.Expect(window.Card("Sign the articles").Locator(".standing")).ToHaveTextAsync(
-            ["Waits for The new bureau to finish “Settle the articles” first", "Waits for The treaty desk to finish “Receive their experts” first"]);
+            ["Waits for The new bureau to finish “Settle the articles” first",
+                "Waits for The treaty desk to finish “Receive their experts” first"]);
         await Assertions.Expect(window.Moves("The treaty desk")).ToHaveTextAsync(
             ["Publish the articles" + "finish “Sign the articles” first", "Sign the articles" + "finish “Receive their experts” first"]);
     });
@@ -71,6 +76,7 @@ public sealed class Whose_move_it_is
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Revise Protocol No. 1");
 
         await window.Page.GoBackAsync();
-        await Assertions.Expect(window.Card("Revise Protocol No. 1").GetByRole(AriaRole.Link, new() { Name = "Revise" })).ToBeFocusedAsync();
+        await Assertions.Expect(window.Card("Revise Protocol No. 1").GetByRole(AriaRole.Link, new() { Name = "Revise" }))
+            .ToBeFocusedAsync();
     });
 }

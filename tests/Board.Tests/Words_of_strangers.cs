@@ -52,11 +52,14 @@ public sealed class Words_of_strangers
     {
         await window.Open($"#/agreements/{Uri.EscapeDataString(Outage.Image)}/items/x");
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no such item or agreement");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("There is no such item or agreement");
         await NothingWasObeyed(window);
     });
 
-    /// <summary>Arabs and Israelis have their names as they read them; and a name that turns the direction of writing turns nothing after it.</summary>
+    /// <summary>
+    /// Arabs and Israelis have their names as they read them; and a name that turns the direction of writing turns nothing after it.
+    /// </summary>
     [Theory]
     [InlineData("שרה כהן 7")]
     [InlineData("fine \u202Eelif")]

@@ -1,6 +1,9 @@
 namespace FollowUp.Hosts;
 
-/// <summary>A clock that showed <paramref name="from"/> at <paramref name="since"/> and runs faster than time: all processes that are told the same read the same.</summary>
+/// <summary>
+/// A clock that showed <paramref name="from"/> at <paramref name="since"/> and runs faster than time: all processes that are told the
+/// same read the same.
+/// </summary>
 internal sealed class FastClock(DateTimeOffset from, DateTimeOffset since, double speed) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => from + ((System.GetUtcNow() - since) * speed);
@@ -10,7 +13,8 @@ internal sealed class FastClock(DateTimeOffset from, DateTimeOffset since, doubl
 
     /// <summary>Rounded up: the system's timers count milliseconds, and one that rings early by this clock would ring in vain.</summary>
     private TimeSpan Real(TimeSpan time) =>
-        time == Timeout.InfiniteTimeSpan || time == TimeSpan.Zero ? time : TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds / speed));
+        time == Timeout.InfiniteTimeSpan
+            || time == TimeSpan.Zero ? time : TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds / speed));
 
     private sealed class FastTimer(ITimer timer, Func<TimeSpan, TimeSpan> real) : ITimer
     {

@@ -15,7 +15,10 @@ public static class Diary
     /// <summary>Ends each line about a page, so that a line that was cut off is not taken for another one.</summary>
     public const string Acknowledged = " kept";
 
-    /// <summary>Such a page makes the disk work for longer than an answer needs to its reader: one given too early is out while its commit still may be lost.</summary>
+    /// <summary>
+    /// Such a page makes the disk work for longer than an answer needs to its reader: one given too early is out while its commit still
+    /// may be lost.
+    /// </summary>
     public const int LengthMax = 300_000;
 
     private const int Changing = 5;
@@ -26,7 +29,8 @@ public static class Diary
     private const string Number = nameof(Number);
 
     public static TableClient Open(HttpPipelineTransport store) => new(
-        Tables.SqliteTables.ConnectionString, "Diary", new TableClientOptions { Transport = store, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
+        Tables.SqliteTables.ConnectionString, "Diary",
+        new TableClientOptions { Transport = store, Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false } });
 
     public static IEnumerable<TableTransactionAction> Page(int writer, int page, int length)
     {
@@ -39,7 +43,8 @@ public static class Diary
         yield return new(TableTransactionActionType.Add, written);
         for (int row = 0; row < Changing; row++)
         {
-            yield return new(TableTransactionActionType.UpsertReplace, new TableEntity(Partition(writer), $"changing-{row}") { [Number] = page });
+            yield return new(
+                TableTransactionActionType.UpsertReplace, new TableEntity(Partition(writer), $"changing-{row}") { [Number] = page });
         }
 
         if (page > PagesKept)
@@ -50,14 +55,16 @@ public static class Diary
 
     /// <returns>0 where nothing was written yet.</returns>
     public static async Task<int> LastPage(TableClient rows, int writer) =>
-        (await rows.GetEntityIfExistsAsync<TableEntity>(Partition(writer), "changing-0")) is { HasValue: true, Value: { } row } ? row.GetInt32(Number)!.Value : 0;
+        (await rows.GetEntityIfExistsAsync<TableEntity>(Partition(writer), "changing-0")) is { HasValue: true, Value: { } row }
+            ? row.GetInt32(Number)!.Value : 0;
 
     /// <summary>What is missing or halved, given the last page of which the writer heard that it is kept; null where nothing is.</summary>
     public static async Task<string?> Fault(TableClient rows, int writer, int acknowledged)
     {
         int last = await LastPage(rows, writer);
         SortedDictionary<string, int> found = new(StringComparer.Ordinal);
-        await foreach (TableEntity row in rows.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition(writer)}"), select: [nameof(TableEntity.RowKey), Number]))
+        await foreach (TableEntity row in rows.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {Partition(writer)}"), select: [nameof(TableEntity.RowKey), Number]))
         {
             found.Add(row.RowKey, row.GetInt32(Number)!.Value);
         }

@@ -5,8 +5,8 @@ using FollowUp.Start;
 namespace FollowUp.Lives;
 
 /// <summary>
-/// What happens from a signature to the last confirmation, as data: who does what at which moment, and when no host is there. It says nothing
-/// of the host that it is lived on.
+/// What happens from a signature to the last confirmation, as data: who does what at which moment, and when no host is there. It says
+/// nothing of the host that it is lived on.
 /// </summary>
 public sealed record Life
 {
@@ -35,7 +35,10 @@ public sealed record Life
         Outages = [.. Outages.Where(outage => outage.From > moment)],
     };
 
-    /// <summary>A register and a cast as <c>./start --demo</c> takes them; beside them, if any, <c>NAME.away.json</c> lists outages of the host, <c>NAME.mail.json</c> of the mail server.</summary>
+    /// <summary>
+    /// A register and a cast as <c>./start --demo</c> takes them; beside them, if any, <c>NAME.away.json</c> lists outages of the host,
+    /// <c>NAME.mail.json</c> of the mail server.
+    /// </summary>
     internal static Life Read(string name, string folder)
     {
         string register = Path.Combine(folder, $"{name}.json");
@@ -63,7 +66,8 @@ public sealed record Away(DateTimeOffset From, DateTimeOffset Until)
         }
 
         using JsonDocument outages = JsonDocument.Parse(File.ReadAllText(file));
-        return [.. outages.RootElement.EnumerateArray().Select(one => new Away(Moment(one, "from"), Moment(one, "until"))).OrderBy(one => one.From)];
+        return [.. outages.RootElement.EnumerateArray()
+            .Select(one => new Away(Moment(one, "from"), Moment(one, "until"))).OrderBy(one => one.From)];
     }
 
     private static DateTimeOffset Moment(JsonElement outage, string name) =>

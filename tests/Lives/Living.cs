@@ -6,7 +6,9 @@ using FollowUp.Start;
 
 namespace FollowUp.Lives;
 
-/// <summary>Leads a life on a host, from moment to moment: acts as HTTP calls, alarms, outages, until nobody has anything more to say.</summary>
+/// <summary>
+/// Leads a life on a host, from moment to moment: acts as HTTP calls, alarms, outages, until nobody has anything more to say.
+/// </summary>
 public static class Living
 {
     /// <summary>A clock that rings more often than this rings for ever.</summary>
@@ -53,7 +55,8 @@ public static class Living
     private static async Task<DateTimeOffset?> Next(HostUnderTest host, Queue<Act> acts, Queue<Away> outages, CancellationToken cancel)
     {
         DateTimeOffset? alarm = host.NextAlarm;
-        if (acts.Count + outages.Count == 0 && (alarm is null || (alarm > host.Clock.GetUtcNow().AddDays(1) && await IsSilent(host, cancel))))
+        if (acts.Count + outages.Count == 0
+            && (alarm is null || (alarm > host.Clock.GetUtcNow().AddDays(1) && await IsSilent(host, cancel))))
         {
             return null;
         }
@@ -90,8 +93,10 @@ public static class Living
         using HttpResponseMessage answer = await host.Http.SendAsync(request, cancel);
         string body = await answer.Content.ReadAsStringAsync(cancel);
         string headers = $"{answer.Content.Headers.ContentType} {answer.Headers.ETag} {answer.Headers.Location}".TrimEnd();
-        string words = string.Create(CultureInfo.InvariantCulture, $"{act.At.UtcDateTime:u} {act.Method} {act.Path}: {(int)answer.StatusCode} {headers} {Said(body)}");
-        return act.Meets((int)answer.StatusCode) ? words : throw new LifeWentWrongException($"{act.Expect?.ToString() ?? "Success"} was expected of {words}");
+        string words = string.Create(CultureInfo.InvariantCulture,
+            $"{act.At.UtcDateTime:u} {act.Method} {act.Path}: {(int)answer.StatusCode} {headers} {Said(body)}");
+        return act.Meets((int)answer.StatusCode)
+            ? words : throw new LifeWentWrongException($"{act.Expect?.ToString() ?? "Success"} was expected of {words}");
     }
 
     private static string Said(string body) => body.StartsWith('{') ? Remains.Line(JsonNode.Parse(body)!.AsObject()) : body;

@@ -27,7 +27,11 @@ public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider,
     {
         host = Build();
         await host.StartAsync(cancel);
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress =
+            new(host.Services.GetRequiredService<LocalHostAddress>().Url)
+        };
     }
 
     public override async Task Stop(CancellationToken cancel)
@@ -54,7 +58,8 @@ public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider,
         LocalHostBuilder builder = new();
         _ = builder.Configuration.AddInMemoryCollection(AppSettings.All);
         _ = builder.Logging.ClearProviders();
-        _ = builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Tables);
+        _ = builder.Services.AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Tables);
         _ = builder.Use(local =>
         {
             local.Functions = typeof(FollowUpServices).Assembly;

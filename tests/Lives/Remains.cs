@@ -12,11 +12,14 @@ namespace FollowUp.Lives;
 /// <param name="Letters">Every letter, with its moment, Message-ID, subject, text and HTML.</param>
 /// <param name="Items">Every item as it stands in the end.</param>
 public sealed record Remains(
-    IReadOnlyList<string> Answers, IReadOnlyList<string> Ledger, IReadOnlyList<string> Journal, IReadOnlyList<string> Letters, IReadOnlyList<string> Items)
+    IReadOnlyList<string> Answers, IReadOnlyList<string> Ledger, IReadOnlyList<string> Journal, IReadOnlyList<string> Letters,
+    IReadOnlyList<string> Items)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Every line in which another's differ, of both: <c>-</c> this one's, <c>+</c> the other's. Empty where the two lives were the same.</summary>
+    /// <summary>
+    /// Every line in which another's differ, of both: <c>-</c> this one's, <c>+</c> the other's. Empty where the two lives were the same.
+    /// </summary>
     public IReadOnlyList<string> DifferencesTo(Remains other) =>
     [
         .. Differences(nameof(Answers), Answers, other.Answers),
@@ -54,7 +57,8 @@ public sealed record Remains(
         JsonObject line = answer.DeepClone().AsObject();
         if (line["toldLate"] is JsonArray told)
         {
-            line["toldLate"] = new JsonArray([.. told.Select(person => (string)person!).Order(StringComparer.Ordinal).Select(person => (JsonNode)person)]);
+            line["toldLate"] =
+                new JsonArray([.. told.Select(person => (string)person!).Order(StringComparer.Ordinal).Select(person => (JsonNode)person)]);
         }
 
         return line.ToJsonString(Readable);
@@ -73,13 +77,14 @@ public sealed record Remains(
     }
 
     /// <summary>
-    /// What is decided about two items at one moment is written down in the order in which their clocks get to it, on any host. So the chain is
-    /// parted into one list an item, and place and hashes, which follow from the order of all, are left out. For the same reason notices of one
-    /// moment that follow each other are put in the order of their texts.
+    /// What is decided about two items at one moment is written down in the order in which their clocks get to it, on any host. So the
+    /// chain is parted into one list an item, and place and hashes, which follow from the order of all, are left out. For the same reason
+    /// notices of one moment that follow each other are put in the order of their texts.
     /// </summary>
     private static IEnumerable<string> ItemByItem(IReadOnlyList<JsonObject> chain)
     {
-        foreach (IGrouping<string?, JsonObject> item in chain.GroupBy(entry => (string?)entry["item"]).OrderBy(item => item.Key, StringComparer.Ordinal))
+        foreach (IGrouping<string?,
+            JsonObject> item in chain.GroupBy(entry => (string?)entry["item"]).OrderBy(item => item.Key, StringComparer.Ordinal))
         {
             foreach ((_, string line) in Numbered(item).OrderBy(entry => entry.Place).ThenBy(entry => entry.Line, StringComparer.Ordinal))
             {

@@ -3,8 +3,8 @@ using NCrontab;
 namespace FollowUp.Lives;
 
 /// <summary>
-/// Runs one timer function as a host's timer does, by a cron expression with seconds on the test's clock: never twice at once, and rounds that
-/// were missed, because the clock jumped, are made up for by one.
+/// Runs one timer function as a host's timer does, by a cron expression with seconds on the test's clock: never twice at once, and rounds
+/// that were missed, because the clock jumped, are made up for by one.
 /// </summary>
 public sealed class Round : IAsyncDisposable
 {

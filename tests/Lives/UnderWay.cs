@@ -1,8 +1,8 @@
 namespace FollowUp.Lives;
 
 /// <summary>
-/// Counts what a host under test has begun and not ended. Who makes work visible to another thread begins it here first, so that the count is
-/// never zero between a cause and its effect.
+/// Counts what a host under test has begun and not ended. Who makes work visible to another thread begins it here first, so that the
+/// count is never zero between a cause and its effect.
 /// </summary>
 public sealed class UnderWay
 {

@@ -14,18 +14,29 @@ public sealed class Calls_as_clients_make_them
 
     private static readonly IReadOnlyList<Call> Calls =
     [
-        new("HEAD", Item), new("HEAD", "/board/board.js"), new("HEAD", "/board"), new("HEAD", "/api/items?limit=1"), new("HEAD", "/api/nothing"), new("HEAD", "/api/health/live"),
-        new("GET", $"{Item}/receipt"), new("HEAD", $"{Item}/receipt"), new("DELETE", Item), new("PATCH", "/api/people/law"), new("PROPFIND", "/api/items"), new("TRACE", "/api/items"),
-        new("POST", "/board/"), new("PUT", "/board/board.js"), new("GET", "/board/nothing.js"), new("GET", "/"), new("GET", "/api"), new("GET", "/api/agrements"), new("GET", "/favicon.ico"),
-        new("OPTIONS", "/api/items"), new("OPTIONS", "/api/nothing"), new("GET", "/api/people/Law%20Desk"), new("GET", "/api/items?state=&state="), new("GET", "/api/people?x=%00"),
-        new("GET", Item, Headers: [("If-Match", "W/\"1\"")]), new("GET", Item, Headers: [("If-Match", "\"99\", \"98\"")]), new("GET", Item, Headers: [("If-None-Match", "*")]),
+        new("HEAD", Item), new("HEAD", "/board/board.js"), new(
+            "HEAD", "/board"), new("HEAD", "/api/items?limit=1"), new("HEAD", "/api/nothing"), new("HEAD", "/api/health/live"),
+        new("GET", $"{Item}/receipt"), new("HEAD", $"{Item}/receipt"), new("DELETE", Item), new("PATCH", "/api/people/law"),
+        new("PROPFIND", "/api/items"), new("TRACE", "/api/items"),
+        new("POST", "/board/"), new("PUT", "/board/board.js"), new("GET", "/board/nothing.js"), new("GET", "/"), new("GET", "/api"),
+        new("GET", "/api/agrements"), new("GET", "/favicon.ico"),
+        new("OPTIONS", "/api/items"), new("OPTIONS", "/api/nothing"), new("GET", "/api/people/Law%20Desk"),
+        new("GET", "/api/items?state=&state="), new("GET", "/api/people?x=%00"),
+        new("GET", Item, Headers: [("If-Match", "W/\"1\"")]), new("GET", Item, Headers: [("If-Match", "\"99\", \"98\"")]),
+        new("GET", Item, Headers: [("If-None-Match", "*")]),
         new("PUT", "/api/people/law", "{}", Headers: [("If-Match", "\"1\"")]),
-        new("PUT", $"{Item}/receipt", ""), new("PUT", $"{Item}/receipt", "{\"by\":\"law\",}"), new("PUT", $"{Item}/receipt", "by=law", "application/x-www-form-urlencoded"),
-        new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "text/plain"), new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "br"),
-        new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "gzip"), new("PUT", $"{Item}/receipt", $"\"{new string('x', 257 * 1024)}\""),
-        new("PUT", $"{Item}/receipt", new string('[', 1_000)), new("POST", "/api/registers", "null"), new("POST", "/api/repair/rehydrate", "{}"),
-        new("PUT", "/api/calendars/KZ?knownThrough=2027-12-31", "BEGIN:VCALENDAR"), new("DELETE", $"{Item}/waiting?by="), new("GET", "/api/items?a/b=1"),
-        new("PUT", $"{Item}/receipt", "{\u00A0\"by\":\"law\"}"), new("DELETE", $"{Item}/waiting?by=desk", "{}"), new("PUT", $"{Item}/receipt", "\uFEFF{\"by\":\"law\"}", null),
+        new("PUT", $"{Item}/receipt", ""), new("PUT", $"{Item}/receipt", "{\"by\":\"law\",}"),
+        new("PUT", $"{Item}/receipt", "by=law", "application/x-www-form-urlencoded"),
+        new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "text/plain"),
+        new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "br"),
+        new("PUT", $"{Item}/receipt", "{\"by\":\"law\"}", "application/json", "gzip"),
+        new("PUT", $"{Item}/receipt", $"\"{new string('x', 257 * 1024)}\""),
+        new("PUT", $"{Item}/receipt", new string('[', 1_000)), new("POST", "/api/registers", "null"),
+        new("POST", "/api/repair/rehydrate", "{}"),
+        new("PUT", "/api/calendars/KZ?knownThrough=2027-12-31", "BEGIN:VCALENDAR"), new("DELETE", $"{Item}/waiting?by="),
+        new("GET", "/api/items?a/b=1"),
+        new("PUT", $"{Item}/receipt", "{\u00A0\"by\":\"law\"}"), new("DELETE", $"{Item}/waiting?by=desk", "{}"),
+        new("PUT", $"{Item}/receipt", "\uFEFF{\"by\":\"law\"}", null),
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -81,5 +92,6 @@ public sealed class Calls_as_clients_make_them
         return $"{call.Method} {call.Path} {call.Type} {call.Coding}: {(int)answer.StatusCode} {string.Join(' ', headers)} {await answer.Content.ReadAsStringAsync(Cancel)}";
     }
 
-    private sealed record Call(string Method, string Path, string? Body = null, string? Type = "application/json", string? Coding = null, (string Name, string Value)[]? Headers = null);
+    private sealed record Call(string Method, string Path, string? Body = null, string? Type = "application/json", string? Coding = null,
+        (string Name, string Value)[]? Headers = null);
 }

@@ -28,7 +28,8 @@ public sealed class The_app_as_a_process(RunningApp app) : IClassFixture<Running
     public void lists_and_loads_every_function_there_is()
     {
         IEnumerable<string> written = typeof(FollowUpServices).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .SelectMany(
+            type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Select(method => (method.GetCustomAttribute<FunctionAttribute>()?.Name, method.DeclaringType!.FullName, method.Name))
             .Where(function => function.Item1 is not null)
             .Select(function => $"{function.Item1}: {function.FullName}.{function.Item3}");
@@ -43,7 +44,8 @@ public sealed class The_app_as_a_process(RunningApp app) : IClassFixture<Running
     {
         (await Register(app)).Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.Created);
 
-        JsonNode item = JsonNode.Parse(await app.Http.GetStringAsync(new Uri("/api/agreements/return/items/protocol", UriKind.Relative), Cancel))!;
+        JsonNode item =
+            JsonNode.Parse(await app.Http.GetStringAsync(new Uri("/api/agreements/return/items/protocol", UriKind.Relative), Cancel))!;
         ((string?)item["owner"]).Should().Be("law");
         app.Hub.Instances.Should().Contain("item.return.protocol", "whoever registers starts the item's clock in the task hub");
     }
@@ -111,7 +113,8 @@ public sealed class The_app_as_a_process(RunningApp app) : IClassFixture<Running
             InstanceId = "other",
             PastEvents =
             {
-                Happened.StepBegan(Then), Begun("other"), Happened.Scheduled(Then, 0, new() { Name = nameof(SendLetter) }), Happened.StepEnded(Then),
+                Happened.StepBegan(
+                    Then), Begun("other"), Happened.Scheduled(Then, 0, new() { Name = nameof(SendLetter) }), Happened.StepEnded(Then),
             },
             NewEvents = { Happened.StepBegan(Then), Happened.Completed(Then, 0, "null") },
         };

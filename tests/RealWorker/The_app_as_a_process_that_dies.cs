@@ -21,11 +21,13 @@ public sealed class The_app_as_a_process_that_dies
 
         await app.Process.Kill(Cancel);
         await killed.Link.Ended.WaitAsync(Cancel);
-        await killed.Invoking(worker => worker.Call(worker.Function("HealthPulse"), new() { Json = "{}" }, Cancel)).Should().ThrowAsync<WorkerGoneException>();
+        await killed.Invoking(worker => worker.Call(worker.Function("HealthPulse"), new() { Json = "{}" }, Cancel))
+            .Should().ThrowAsync<WorkerGoneException>();
         await app.Start();
 
         app.Worker.Link.WorkerId.Should().NotBe(killed.Link.WorkerId);
-        JsonNode item = JsonNode.Parse(await app.Http.GetStringAsync(new Uri("/api/agreements/return/items/protocol", UriKind.Relative), Cancel))!;
+        JsonNode item =
+            JsonNode.Parse(await app.Http.GetStringAsync(new Uri("/api/agreements/return/items/protocol", UriKind.Relative), Cancel))!;
         ((string?)item["state"]).Should().Be("assigned");
         (await The_app_as_a_process.Register(app)).Should().Be(HttpStatusCode.OK, "the same once more is nothing new");
     }

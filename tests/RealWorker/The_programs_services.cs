@@ -17,7 +17,8 @@ public sealed class The_programs_services
         List<Type> classes =
         [
             .. typeof(FollowUpServices).Assembly.GetTypes()
-                .Where(type => type.GetMethods().Any(method => method.GetCustomAttribute<FunctionAttribute>() is not null && !method.IsStatic)),
+                .Where(type =>
+                type.GetMethods().Any(method => method.GetCustomAttribute<FunctionAttribute>() is not null && !method.IsStatic)),
         ];
         classes.Should().HaveCountGreaterThan(30);
 

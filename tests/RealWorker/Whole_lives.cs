@@ -3,7 +3,9 @@ using FollowUp.RealWorker.Rig;
 
 namespace FollowUp.RealWorker;
 
-/// <summary>A life on LocalHost leaves behind what it leaves behind on the worker that Azure runs: answers, ledger, journal, letters.</summary>
+/// <summary>
+/// A life on LocalHost leaves behind what it leaves behind on the worker that Azure runs: answers, ledger, journal, letters.
+/// </summary>
 public sealed class Whole_lives
 {
     public static TheoryData<string> All => [.. Stories.All.Select(life => life.Name)];

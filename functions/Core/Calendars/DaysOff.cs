@@ -25,7 +25,8 @@ public sealed record DaysOff(IReadOnlyList<DaysOffGroup> Groups, int More)
             .GroupBy(reason => English(reason.Said))
             .Select(same => (same.First().Said, same.Select(reason => reason.Calendar).Distinct().ToArray()))];
         return new(
-            [.. named.Take(NamesMax).GroupBy(one => string.Join(", ", one.Calendars)).Select(shared => new DaysOffGroup([.. shared.Select(one => one.Reason)], shared.First().Calendars))],
+            [.. named.Take(NamesMax).GroupBy(one => string.Join(", ", one.Calendars))
+                .Select(shared => new DaysOffGroup([.. shared.Select(one => one.Reason)], shared.First().Calendars))],
             Math.Max(0, named.Count - NamesMax));
     }
 
@@ -43,10 +44,12 @@ public sealed record DaysOff(IReadOnlyList<DaysOffGroup> Groups, int More)
     /// <summary>Saturday and Sunday of one calendar are its weekend.</summary>
     private static Phrase Say(Reason reason, List<Reason> all) =>
         reason.Holiday is { } holiday ? new(Holiday, new Dictionary<string, object> { ["name"] = holiday })
-        : all.Count(other => other.Holiday is null && other.Calendar == reason.Calendar) > 1 ? new(Weekend, new Dictionary<string, object>())
+        : all.Count(other => other.Holiday is null && other.Calendar == reason.Calendar) > 1
+        ? new(Weekend, new Dictionary<string, object>())
         : new(Weekday, new Dictionary<string, object> { ["weekday"] = reason.Weekday });
 
-    private static string English(DaysOffGroup group) => $"{string.Join(", ", group.Reasons.Select(English))} ({string.Join(", ", group.Calendars)})";
+    private static string English(DaysOffGroup group) =>
+        $"{string.Join(", ", group.Reasons.Select(English))} ({string.Join(", ", group.Calendars)})";
 
     private static string English(Phrase reason) => reason.Code switch
     {

@@ -22,13 +22,15 @@ public readonly record struct Shift(JointDays Days, LocalDate? From, LocalDate T
     private LocalDate Start => From ?? To;
 
     /// <summary>Null where a reader finds nothing to wonder about.</summary>
-    public string? Explain() => Parts() is { Count: > 0 } parts ? string.Join(ShiftPhrases.Between, parts.Select(ShiftPhrases.Vocabulary.Say)) : null;
+    public string? Explain() =>
+        Parts() is { Count: > 0 } parts ? string.Join(ShiftPhrases.Between, parts.Select(ShiftPhrases.Vocabulary.Say)) : null;
 
     /// <summary>The same as data: what it was moved from, what it was counted over, and what else its reader might wonder about.</summary>
     public IReadOnlyList<Phrase> Parts()
     {
         JointDays days = Days;
-        List<Phrase> parts = [.. First(CountedOver().Select(run => ShiftPhrases.CountedOver.With(Span(run), DaysOff.On(days.Calendars, run))), ShiftPhrases.CountedOverMore)];
+        List<Phrase> parts = [.. First(CountedOver()
+            .Select(run => ShiftPhrases.CountedOver.With(Span(run), DaysOff.On(days.Calendars, run))), ShiftPhrases.CountedOverMore)];
         if (To != On)
         {
             parts.Add(ShiftPhrases.Moved.With(To, DaysOff.On(Kept.Calendars, Between(To, On))));

@@ -20,5 +20,6 @@ public static class ShiftPhrases
     public static PhraseTemplate NotAnnounced { get; } = new(
         "not-announced", "{calendar} is not announced beyond {knownThrough:fullDay}: counted by the weekend alone");
 
-    public static Vocabulary Vocabulary { get; } = new(CountedOver, CountedOverMore, Moved, NotOverdueYet, WorkingDay, WorkingDayMore, NotAnnounced);
+    public static Vocabulary Vocabulary { get; } =
+        new(CountedOver, CountedOverMore, Moved, NotOverdueYet, WorkingDay, WorkingDayMore, NotAnnounced);
 }

@@ -4,8 +4,8 @@ using NodaTime;
 namespace FollowUp.Calendars;
 
 /// <summary>
-/// Finds the shift behind an explanation that a ledger holds as a sentence. A sentence names its days without their years: the shift that it
-/// could be is put together from them and explains itself, and it is that one only where it does so in the very same words.
+/// Finds the shift behind an explanation that a ledger holds as a sentence. A sentence names its days without their years: the shift that
+/// it could be is put together from them and explains itself, and it is that one only where it does so in the very same words.
 /// </summary>
 public static class ShiftReader
 {
@@ -33,7 +33,9 @@ public static class ShiftReader
     private static LocalDate? Day(List<Phrase> parts, PhraseTemplate template, string name, LocalDate near) =>
         parts.Find(part => part.Code == template.Code) is { } found ? Near((AnnualDate)found.Args[name], near) : null;
 
-    /// <summary>The day before the first that was counted over, or counted though it is a weekend's; the day after it where the count went back.</summary>
+    /// <summary>
+    /// The day before the first that was counted over, or counted though it is a weekend's; the day after it where the count went back.
+    /// </summary>
     private static LocalDate? Start(List<Phrase> parts, LocalDate to, LocalDate near)
     {
         List<LocalDate> passed = [.. parts.SelectMany(DaysOf).Select(day => Near(day, near))];
@@ -44,7 +46,8 @@ public static class ShiftReader
 
     /// <summary>The first day that nobody has announced: whatever is counted back from there passes over the same days.</summary>
     private static LocalDate? Beyond(List<Phrase> parts) =>
-        parts.Where(part => part.Code == ShiftPhrases.NotAnnounced.Code).Select(part => (LocalDate?)part.Args["knownThrough"]).Max()?.PlusDays(1);
+        parts.Where(part => part.Code == ShiftPhrases.NotAnnounced.Code)
+            .Select(part => (LocalDate?)part.Args["knownThrough"]).Max()?.PlusDays(1);
 
     private static IEnumerable<AnnualDate> DaysOf(Phrase part) =>
         part.Code == ShiftPhrases.CountedOver.Code && part.Args["days"] is (AnnualDate from, AnnualDate to) ? [from, to]

@@ -37,7 +37,9 @@ public sealed record WorkCalendar(
     /// <summary>Whether nothing but a holiday would keep anybody from work.</summary>
     public bool IsWeekday(LocalDate day) => !Weekend.Contains(day.DayOfWeek);
 
-    /// <summary>The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.</summary>
+    /// <summary>
+    /// The holiday that keeps everybody from work: "National Day"; null on a working day, and where it is the weekend alone.
+    /// </summary>
     public Wording? HolidayOn(LocalDate day) =>
         Holidays.TryGetValue(day, out Wording? name) && !WorkingDays.ContainsKey(day) ? name : null;
 

@@ -21,7 +21,8 @@ public static class Dependencies
     }
 
     /// <summary>Whether an item is held back by <paramref name="other"/>, among others perhaps.</summary>
-    public static bool WaitsFor(this AgreedItem item, string other) => item is { IsOpen: true, AssignedAt: null } && item.DependsOn.Contains(other);
+    public static bool WaitsFor(this AgreedItem item, string other) =>
+        item is { IsOpen: true, AssignedAt: null } && item.DependsOn.Contains(other);
 
     /// <summary>When it was confirmed or withdrawn; null while it is open.</summary>
     public static Instant? ClosedAt(this AgreedItem item) => item.Confirmation?.At ?? item.Withdrawal?.At;

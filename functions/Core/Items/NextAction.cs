@@ -53,7 +53,8 @@ public static class NextActions
 
     private static IEnumerable<NextAction> Standing(AgreedItem item, IReadOnlyCollection<AgreedItem> others, string? liaison) => item switch
     {
-        { Completion: { } report } => [new(Confirm, Role.Issuer, [item.Issuer], report.At, item.Id), new(Return, Role.Issuer, [item.Issuer], report.At, item.Id)],
+        { Completion: { } report } =>
+            [new(Confirm, Role.Issuer, [item.Issuer], report.At, item.Id), new(Return, Role.Issuer, [item.Issuer], report.At, item.Id)],
         { AssignedAt: null } => item.DependsOn.Select(id => First(id, others.FirstOrDefault(other => other.Id == id))).OfType<NextAction>(),
         { IsWaiting: true } => Waiting(item, item.Suspensions[^1].At, liaison),
         _ when item.IsReturned() => [new(ReportAgain, Role.Owner, [item.Owner], item.Returns[^1].At, item.Id)],

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace FollowUp.Items;
 
-/// <summary>The item was moved to newer revisions of its plan and calendars: explicitly, and after a look at what it changes (law 9).</summary>
+/// <summary>
+/// The item was moved to newer revisions of its plan and calendars: explicitly, and after a look at what it changes (law 9).
+/// </summary>
 /// <param name="From">What it was frozen to before: the plan first, then the calendars.</param>
 /// <param name="To">The same, since then.</param>
 public sealed record Rebase(string By, Instant At, IReadOnlyList<FrozenRevision> From, IReadOnlyList<FrozenRevision> To)

@@ -32,7 +32,8 @@ public static class WarningPhrases
     public static PhraseTemplate AgreementFull { get; } = new("agreement-full", "agreement {agreement} has {items:number} items already");
     public static PhraseTemplate IdTaken { get; } = new("id-taken", "another item is called {item}");
 
-    public static Vocabulary Vocabulary { get; } = new(RegisteredLate, CalendarEnds, LevelsMissing, SeveralParts, WordTooLate, NextNotOpened);
+    public static Vocabulary Vocabulary { get; } =
+        new(RegisteredLate, CalendarEnds, LevelsMissing, SeveralParts, WordTooLate, NextNotOpened);
 
     /// <summary>Why an occurrence was not opened.</summary>
     public static Vocabulary NotOpened { get; } = new(AgreementFull, IdTaken, NoWorkingDayException.Phrase);

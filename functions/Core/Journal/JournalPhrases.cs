@@ -5,13 +5,14 @@ using FollowUp.Phrases;
 namespace FollowUp.Journal;
 
 /// <summary>
-/// What the texts of the journal say. A text is sealed by its hash (law 19) and stays as it was written; what it says as data follows from the
-/// event and from it. <see cref="JournalText"/> writes the texts from the same templates.
+/// What the texts of the journal say. A text is sealed by its hash (law 19) and stays as it was written; what it says as data follows
+/// from the event and from it. <see cref="JournalText"/> writes the texts from the same templates.
 /// </summary>
 public static class JournalPhrases
 {
     /// <summary>"due 2020-06-12, originally 2020-05-29 (14 days later), extended 1 time".</summary>
-    private const string DueDate = "due {dueOn:date}[, originally {originalDueOn:date} ({slippage:slippage})][, extended {extensions:times}]";
+    private const string DueDate =
+        "due {dueOn:date}[, originally {originalDueOn:date} ({slippage:slippage})][, extended {extensions:times}]";
 
     public static PhraseTemplate AgreementRegistered { get; } = new(EventNames.Registered, "{title:text}");
     public static PhraseTemplate Registered { get; } = new(EventNames.Registered, "waits for {items:ids}, due {dueOn:date}");
@@ -22,7 +23,8 @@ public static class JournalPhrases
     public static PhraseTemplate Confirmed { get; } = new(EventNames.Confirmed, "{note:text}");
     public static PhraseTemplate Returned { get; } = new(EventNames.Returned, "{reason:text}");
     public static PhraseTemplate Withdrawn { get; } = new(EventNames.Withdrawn, "{reason:text}");
-    public static PhraseTemplate ExtensionAsked { get; } = new(EventNames.ExtensionAsked, "to {askedDueOn:date}, " + DueDate + ": {reason:text}");
+    public static PhraseTemplate ExtensionAsked { get; } =
+        new(EventNames.ExtensionAsked, "to {askedDueOn:date}, " + DueDate + ": {reason:text}");
     public static PhraseTemplate ExtensionGranted { get; } = new(EventNames.ExtensionGranted, DueDate + "[: {note:text}]");
     public static PhraseTemplate ExtensionRefused { get; } = new(EventNames.ExtensionRefused, DueDate + "[: {note:text}]");
     public static PhraseTemplate Waiting { get; } = new(EventNames.Waiting, "{reason:text}");
@@ -31,13 +33,17 @@ public static class JournalPhrases
     public static PhraseTemplate Rescheduled { get; } = new(EventNames.Rescheduled, DueDate + ": {reason:text}");
 
     /// <summary>A notice reached its final state: who was told what, through whom, or why not.</summary>
-    public static PhraseTemplate Notice { get; } = new(EventNames.Notice, "{state} {ladder}/{rung}/{occurrence:number} to {to}[ ({trace:trace})][: {why:text}]");
+    public static PhraseTemplate Notice { get; } =
+        new(EventNames.Notice, "{state} {ladder}/{rung}/{occurrence:number} to {to}[ ({trace:trace})][: {why:text}]");
 
     private static readonly Vocabulary OfItems = new(
-        Registered, Assigned, Progress, StageDone, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked, ExtensionGranted, ExtensionRefused,
+        Registered, Assigned, Progress, StageDone, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked, ExtensionGranted,
+        ExtensionRefused,
         Waiting, Resumed, HandedOver, Rescheduled, Rebase.Phrase, Notice);
 
-    /// <summary>What happened, as data: the event, and what the text says of it. Null for a text that no version of the app wrote.</summary>
+    /// <summary>
+    /// What happened, as data: the event, and what the text says of it. Null for a text that no version of the app wrote.
+    /// </summary>
     public static Phrase? Read(Entry entry) => entry switch
     {
         { Text: null } => new(entry.Event, new Dictionary<string, object>()),

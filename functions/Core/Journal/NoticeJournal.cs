@@ -11,6 +11,7 @@ public static class NoticeJournal
         RungKey key = row.Key;
         string? trace = row.SentTo is null || row.SentTo == key.Recipient ? null : row.Trace ?? row.SentTo;
         string state = row.State.ToString().ToLowerInvariant();
-        return new(EventNames.Notice, key.Item, null, JournalPhrases.Notice.Fill(state, key.Ladder.Word(), key.Rung, key.Occurrence, key.Recipient, trace, row.Why));
+        return new(EventNames.Notice, key.Item, null,
+            JournalPhrases.Notice.Fill(state, key.Ladder.Word(), key.Rung, key.Occurrence, key.Recipient, trace, row.Why));
     }
 }

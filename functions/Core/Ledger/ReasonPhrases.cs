@@ -4,8 +4,8 @@ using FollowUp.Plans;
 namespace FollowUp.Ledger;
 
 /// <summary>
-/// Why a notice was not sent, or will not be (law 3). A row of the ledger holds the sentence; <see cref="Read"/> says it as data, also of rows
-/// that earlier versions wrote.
+/// Why a notice was not sent, or will not be (law 3). A row of the ledger holds the sentence; <see cref="Read"/> says it as data, also of
+/// rows that earlier versions wrote.
 /// </summary>
 public static class ReasonPhrases
 {
@@ -22,19 +22,23 @@ public static class ReasonPhrases
 
     /// <summary>No channel took the letter, for so long that it is given up.</summary>
     public static PhraseTemplate NotTaken { get; } = new(
-        "not-taken", "it could not be handed over in {days:spelled} of trying", "it could not be handed over in {days:spelled} of trying ({failure:text})");
+        "not-taken", "it could not be handed over in {days:spelled} of trying",
+        "it could not be handed over in {days:spelled} of trying ({failure:text})");
 
     /// <summary>A channel refused it for good; what it said is read by <see cref="Refused"/>.</summary>
     public static PhraseTemplate LetterRefused { get; } = new("letter-refused", "{channel:channel} refused the letter: {said:text}");
 
     public static PhraseTemplate AddressMissing { get; } = new("address-missing", "there is no mail address in the register");
-    public static PhraseTemplate AddressUnusable { get; } = new("address-unusable", "the mail address in the register is none that a letter can be sent to");
+    public static PhraseTemplate AddressUnusable { get; } =
+        new("address-unusable", "the mail address in the register is none that a letter can be sent to");
     public static PhraseTemplate PersonMissing { get; } = new("person-missing", "whom it was meant for is not in the register");
-    public static PhraseTemplate TimeZoneUnknown { get; } = new("time-zone-unknown", "the time zone {timeZone:text} in the register is not known here");
+    public static PhraseTemplate TimeZoneUnknown { get; } =
+        new("time-zone-unknown", "the time zone {timeZone:text} in the register is not known here");
     public static PhraseTemplate TermsMissing { get; } = new("terms-missing", "the plan or a calendar of its item is not in the register");
     public static PhraseTemplate Unsayable { get; } = new("unsayable", "it cannot be put into words");
 
-    public static PhraseTemplate AddressRefused { get; } = new("address-refused", "{status:number}, it does not take letters to that address");
+    public static PhraseTemplate AddressRefused { get; } =
+        new("address-refused", "{status:number}, it does not take letters to that address");
     public static PhraseTemplate ContentRefused { get; } = new("content-refused", "{status:number}, it does not take this letter");
     public static PhraseTemplate LettersUnknown { get; } = new("letters-unknown", "it does not take addresses with such letters");
     public static PhraseTemplate Unwritable { get; } = new("unwritable", "it cannot be written in the form of a mail");
@@ -47,7 +51,8 @@ public static class ReasonPhrases
         NotTaken, LetterRefused, AddressMissing, AddressUnusable, PersonMissing, TimeZoneUnknown, TermsMissing, Unsayable);
 
     /// <summary>What a channel said when it refused.</summary>
-    public static Vocabulary Refused { get; } = new(AddressRefused, ContentRefused, LettersUnknown, Unwritable, AddressMissing, AddressUnusable);
+    public static Vocabulary Refused { get; } =
+        new(AddressRefused, ContentRefused, LettersUnknown, Unwritable, AddressMissing, AddressUnusable);
 
     /// <summary>Null for what is none of these, as the answer of a mail server in its own words.</summary>
     public static Phrase? Read(string? why) => Vocabulary.Read(why) is { } reason

@@ -10,25 +10,30 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
     private const string Id = "[A-Za-z0-9-]+", Day = @"[0-9]{1,2} [A-Z][a-z]{2}";
 
     /// <summary>How letters leave, as it is called in a sentence.</summary>
-    private static readonly Dictionary<string, string> Channels = new() { ["mail-server"] = "The mail server", ["letter-folder"] = "The letter folder" };
+    private static readonly Dictionary<string, string> Channels =
+        new() { ["mail-server"] = "The mail server", ["letter-folder"] = "The letter folder" };
 
     private static readonly Dictionary<string, BlankKind> All = new()
     {
         [""] = new(Id, Plain, text => text),
         ["number"] = new(@"\d+", Plain, text => Number(text)),
         ["text"] = new(".+", Plain, text => text),
-        ["date"] = new(@"\d{4}-\d{2}-\d{2}", day => LocalDatePattern.Iso.Format((LocalDate)day), text => LocalDatePattern.Iso.Parse(text).Value),
+        ["date"] = new(
+            @"\d{4}-\d{2}-\d{2}", day => LocalDatePattern.Iso.Format((LocalDate)day), text => LocalDatePattern.Iso.Parse(text).Value),
 
         // A, B, C · A and B and C · plan default 1 → 2, calendar CN 1 → 3 · due/week, due/eve
         ["ids"] = List(Id, ", "),
         ["all"] = List(Id, " and "),
-        ["changes"] = new($"{RevisionChange.Pattern}(?:, {RevisionChange.Pattern})*", changes => string.Join(", ", (IEnumerable<RevisionChange>)changes), text => text.Split(", ").Select(RevisionChange.Read).ToArray()),
-        ["rungs"] = new($"{Id}/{Id}(?:, {Id}/{Id})*", rungs => string.Join(", ", (IEnumerable<RungName>)rungs), text => text.Split(", ").Select(RungName.Read).ToArray()),
+        ["changes"] = new($"{RevisionChange.Pattern}(?:, {RevisionChange.Pattern})*",
+        changes => string.Join(", ", (IEnumerable<RevisionChange>)changes), text => text.Split(", ").Select(RevisionChange.Read).ToArray()),
+        ["rungs"] = new($"{Id}/{Id}(?:, {Id}/{Id})*", rungs => string.Join(", ", (IEnumerable<RungName>)rungs),
+        text => text.Split(", ").Select(RungName.Read).ToArray()),
 
         // 1 Oct · Sun 27 Sep · 31 Dec 2026 · 1 to 8 Oct. What is written without its year is read as such.
         ["day"] = new(Day, day => Written((LocalDate)day, "d MMM"), text => DayOfYear(text)),
         ["weekday"] = new($"[A-Z][a-z]{{2}} {Day}", day => Written((LocalDate)day, "ddd d MMM"), text => DayOfYear(text[4..])),
-        ["fullDay"] = new($"{Day} [0-9]{{4}}", day => Written((LocalDate)day, "d MMM uuuu"), text => LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu").Parse(text).Value),
+        ["fullDay"] = new($"{Day} [0-9]{{4}}", day => Written((LocalDate)day, "d MMM uuuu"),
+        text => LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu").Parse(text).Value),
         ["days"] = new($"(?:[0-9]{{1,2}}(?: [A-Z][a-z]{{2}})? to )?{Day}", days => days.ToString()!, Days),
 
         // Why nobody works on some days.
@@ -38,13 +43,15 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
         ["trace"] = new("[^()]+", Plain, text => text),
 
         // The mail server
-        ["channel"] = new("[^:]+?", channel => Channels.GetValueOrDefault((string)channel, (string)channel), text => Channels.FirstOrDefault(known => known.Value == text).Key ?? text),
+        ["channel"] = new("[^:]+?", channel => Channels.GetValueOrDefault((string)channel, (string)channel),
+            text => Channels.FirstOrDefault(known => known.Value == text).Key ?? text),
 
         // Whether what stands around it is said at all.
         ["flag"] = new("", _ => "", _ => true),
 
         // 14 days later · 2 working days · 1 time · five days
-        ["slippage"] = new("[1-9][0-9]* days? (?:later|earlier)", Slippage, text => text.EndsWith("later", StringComparison.Ordinal) ? Number(text) : -Number(text)),
+        ["slippage"] = new("[1-9][0-9]* days? (?:later|earlier)", Slippage,
+            text => text.EndsWith("later", StringComparison.Ordinal) ? Number(text) : -Number(text)),
         ["workingDays"] = Counted("working day"),
         ["times"] = Counted("time"),
         ["spelled"] = new("a day|five days", days => days is 1 ? "a day" : "five days", text => text == "a day" ? 1 : 5),
@@ -55,7 +62,8 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
     private static BlankKind List(string one, string between) => new(
         $"{one}(?:{between}{one})*", list => string.Join(between, (IEnumerable<string>)list), text => text.Split(between));
 
-    private static BlankKind Counted(string what) => new($"[0-9]+ {what}s?", count => $"{count} {what}{(count is 1 ? "" : "s")}", text => Number(text));
+    private static BlankKind Counted(string what) =>
+        new($"[0-9]+ {what}s?", count => $"{count} {what}{(count is 1 ? "" : "s")}", text => Number(text));
 
     private static string Plain(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
@@ -74,7 +82,8 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
     private static object Days(string text)
     {
         string[] ends = text.Split(" to ");
-        string last = ends[^1], first = ends[0].Contains(' ', StringComparison.Ordinal) ? ends[0] : $"{ends[0]}{last[last.IndexOf(' ', StringComparison.Ordinal)..]}";
+        string last = ends[^1], first = ends[0].Contains(' ', StringComparison.Ordinal)
+            ? ends[0] : $"{ends[0]}{last[last.IndexOf(' ', StringComparison.Ordinal)..]}";
         return (DayOfYear(first), DayOfYear(last));
     }
 

@@ -1,8 +1,8 @@
 namespace FollowUp.Phrases;
 
 /// <summary>
-/// What FollowUp says by itself, as data: a reader of another language, or a program, says it in words of their own. Its English stands in one
-/// place, a <see cref="PhraseTemplate"/>.
+/// What FollowUp says by itself, as data: a reader of another language, or a program, says it in words of their own. Its English stands
+/// in one place, a <see cref="PhraseTemplate"/>.
 /// </summary>
 /// <param name="Code">What is said, in kebab-case. It never changes.</param>
 /// <param name="Args">What it speaks of, by name: ids, numbers, dates, lists of them, other phrases, and texts by language.</param>

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace FollowUp.Phrases;
 
 /// <summary>
-/// A sentence that FollowUp says, in English: <c>Plan {plan} tells nobody in {rungs:rungs}</c>. Its words stand here and nowhere else: they are
-/// filled in to be written, and what was written is read back by the same words, so that text and data cannot drift apart.
+/// A sentence that FollowUp says, in English: <c>Plan {plan} tells nobody in {rungs:rungs}</c>. Its words stand here and nowhere else:
+/// they are filled in to be written, and what was written is read back by the same words, so that text and data cannot drift apart.
 /// </summary>
 /// <remarks>
-/// <c>{name}</c> is an id, <c>{name:kind}</c> something else (<see cref="BlankKind"/>). What stands in brackets is left out where none of its
-/// blanks has a value.
+/// <c>{name}</c> is an id, <c>{name:kind}</c> something else (<see cref="BlankKind"/>). What stands in brackets is left out where none of
+/// its blanks has a value.
 /// </remarks>
 public sealed class PhraseTemplate
 {
@@ -78,12 +78,14 @@ internal sealed class SentenceForm
     {
         Segment[] segments = Segment.Split(template);
         blanks = [.. segments.SelectMany(segment => segment.Blanks)];
-        form = new($@"\A{string.Concat(segments.Select(segment => segment.Pattern()))}\z", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        form = new($@"\A{string.Concat(segments.Select(segment => segment.Pattern()))}\z",
+            RegexOptions.CultureInvariant | RegexOptions.Singleline);
     }
 
     /// <returns>What stands in its blanks; null for another sentence.</returns>
     public Dictionary<string, object>? Read(string text) =>
         form.Match(text) is { Success: true, Groups: var groups }
-            ? blanks.Where(blank => groups[blank.Name].Success).ToDictionary(blank => blank.Name, blank => blank.Kind.Read(groups[blank.Name].Value))
+            ? blanks.Where(blank => groups[blank.Name].Success)
+            .ToDictionary(blank => blank.Name, blank => blank.Kind.Read(groups[blank.Name].Value))
             : null;
 }

@@ -5,5 +5,6 @@ public sealed record RungName(string Ladder, string Rung)
 {
     public override string ToString() => $"{Ladder}/{Rung}";
 
-    internal static RungName Read(string text) => text.Split('/') is [var ladder, var rung] ? new(ladder, rung) : throw new FormatException($"“{text}” is no rung.");
+    internal static RungName Read(string text) =>
+        text.Split('/') is [var ladder, var rung] ? new(ladder, rung) : throw new FormatException($"“{text}” is no rung.");
 }

@@ -16,13 +16,15 @@ internal sealed partial class Segment
     {
         this.isOptional = isOptional;
         words = BlankForm().Replace(template, "\0").Split('\0');
-        Blanks = [.. BlankForm().Matches(template).Select(blank => new Blank(blank.Groups["name"].Value, BlankKind.Named(blank.Groups["kind"].Value)))];
+        Blanks = [.. BlankForm()
+            .Matches(template).Select(blank => new Blank(blank.Groups["name"].Value, BlankKind.Named(blank.Groups["kind"].Value)))];
     }
 
     public Blank[] Blanks { get; }
 
     public static Segment[] Split(string template) =>
-        [.. OptionForm().Split(template).Where(part => part.Length > 0).Select(part => part is ['[', .. var inner, ']'] ? new Segment(inner, isOptional: true) : new Segment(part, isOptional: false))];
+        [.. OptionForm().Split(template).Where(part => part.Length > 0).Select(
+            part => part is ['[', .. var inner, ']'] ? new Segment(inner, isOptional: true) : new Segment(part, isOptional: false))];
 
     public void Fill(ReadOnlySpan<object?> values, StringBuilder english)
     {

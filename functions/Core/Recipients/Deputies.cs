@@ -71,7 +71,8 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
     {
         string[] asked = contacts.PeopleInRole(item, ladder.Aim());
         return asked.Contains(person) ? TracePhrases.WasAsked.Fill(person)
-            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent ? TracePhrases.StandsIn.Fill(person, absent)
+            : asked.FirstOrDefault(other => Resolve(ladder, ladder.Aim(), other).Person.Id == person) is { } absent
+            ? TracePhrases.StandsIn.Fill(person, absent)
             : null;
     }
 

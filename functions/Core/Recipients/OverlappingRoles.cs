@@ -13,7 +13,8 @@ internal static class OverlappingRoles
         from part in All(item).Distinct()
         group part.Role by part.Person into roles
         where roles.Skip(1).Any()
-        select WarningPhrases.SeveralParts.Fill(roles.Key, roles, IsJudgedByNobody(item, roles.Key) ? true : null, IsPassedOver(item, roles.Key) ? true : null);
+        select WarningPhrases.SeveralParts.Fill(
+            roles.Key, roles, IsJudgedByNobody(item, roles.Key) ? true : null, IsPassedOver(item, roles.Key) ? true : null);
 
     private static IEnumerable<(string Person, string Role)> All(AgreedItem item) =>
     [

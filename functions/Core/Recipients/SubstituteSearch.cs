@@ -5,7 +5,9 @@ using NodaTime;
 namespace FollowUp.Recipients;
 
 /// <summary>Looks along rows of substitutes for somebody who is there, and keeps what it met on the way. Good for one search.</summary>
-/// <param name="find">Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.</param>
+/// <param name="find">
+/// Finds a person by id; null for one whom the register does not know, or who must not stand in for anybody here.
+/// </param>
 /// <param name="objection">Why somebody may not hear it in another's place ("B owns it"); null for who may.</param>
 public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Func<string, string?> objection)
 {
@@ -32,7 +34,9 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
 
     public Person? FindPresent(Person person) => FollowSubstitutes(person, []);
 
-    /// <summary>What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.</summary>
+    /// <summary>
+    /// What it met, and where it ended: "A absent → B owns it → C". Null where it met nobody but <paramref name="found"/>.
+    /// </summary>
     public string? TraceTo(Person found) => met.Count == 0 ? null : TracePhrases.Trace(met.Append(TracePhrases.Receives.Fill(found.Id)));
 
     private Person? FollowSubstitutes(Person person, List<string> row)
@@ -49,7 +53,8 @@ public sealed class SubstituteSearch(Func<string, Person?> find, Instant now, Fu
 
         row.Add(person.Id);
         AddStep(TracePhrases.Absent.Fill(person.Id));
-        return person.SubstitutesAt(now).Select(find).OfType<Person>().Select(substitute => FollowSubstitutes(substitute, row)).OfType<Person>().FirstOrDefault();
+        return person.SubstitutesAt(now)
+            .Select(find).OfType<Person>().Select(substitute => FollowSubstitutes(substitute, row)).OfType<Person>().FirstOrDefault();
     }
 
     private bool MayReceive(string person)

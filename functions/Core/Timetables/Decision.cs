@@ -23,7 +23,8 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
             .Select(entry => entry.ToRow(now).WithState(NoticeState.Skipped, now, entry.Skip)));
 
         // After an outage everybody hears the newest of each ladder, once; the older ones say less than it does (law 5).
-        foreach (IGrouping<object, TimetableEntry> due in expected.Where(entry => IsDue(entry, now)).GroupBy(entry => (object)(entry.Key.Ladder, entry.Key.Recipient)))
+        foreach (IGrouping<object, TimetableEntry> due in expected.Where(entry => IsDue(entry, now))
+            .GroupBy(entry => (object)(entry.Key.Ladder, entry.Key.Recipient)))
         {
             // Before a long holiday several rungs share a moment; the one that stands last in the plan is the newest.
             TimetableEntry newest = due.OrderBy(entry => entry.Planned).Last();

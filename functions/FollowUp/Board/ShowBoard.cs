@@ -25,7 +25,8 @@ public sealed class ShowBoard
     };
 
     [Function(nameof(ShowBoard))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{*path}")] HttpRequest request, string? path)
+    public IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "board/{*path}")] HttpRequest request, string? path)
     {
         if (string.IsNullOrEmpty(path) && !request.Path.Value!.EndsWith('/'))
         {
@@ -34,7 +35,8 @@ public sealed class ShowBoard
         }
 
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;
-        return Types.TryGetValue(Path.GetExtension(file), out string? type) && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream
+        return Types.TryGetValue(Path.GetExtension(file), out string? type)
+            && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream
             ? Serve(request.HttpContext.Response, stream, type)
             : Refusals.NotFound($"The board has no file {file}; it begins at /board/.");
     }

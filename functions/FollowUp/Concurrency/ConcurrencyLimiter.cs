@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace FollowUp.Concurrency;
 
-/// <summary>So many at once, and none that begins after a moment: how much of something a run may do side by side. For several threads.</summary>
+/// <summary>
+/// So many at once, and none that begins after a moment: how much of something a run may do side by side. For several threads.
+/// </summary>
 internal sealed class ConcurrencyLimiter(int atOnce, Instant until, Func<Instant> now) : IDisposable
 {
     private readonly SemaphoreSlim free = new(atOnce);

@@ -1,8 +1,8 @@
 namespace FollowUp.Concurrency;
 
 /// <summary>
-/// Batches requests by key: at most one batch of a key is in flight, and what arrives meanwhile forms the next. No timer: a lone request goes
-/// at once. Where a batch fails, its requests are tried one by one, so that nobody fails for another's fault. For several threads.
+/// Batches requests by key: at most one batch of a key is in flight, and what arrives meanwhile forms the next. No timer: a lone request
+/// goes at once. Where a batch fails, its requests are tried one by one, so that nobody fails for another's fault. For several threads.
 /// </summary>
 /// <param name="execute">Answers a batch of one key, each request in its order.</param>
 /// <param name="batchMax">Requests in a batch.</param>

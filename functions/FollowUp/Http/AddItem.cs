@@ -38,7 +38,8 @@ public sealed class AddItem(
 
         await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{agreement}/items/{item.Id}";
-        LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item.Id}");
+        LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel)
+            ?? throw new NotFoundException($"Item {item.Id}");
         return await answers.Changed(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200, cancel);
     });
 

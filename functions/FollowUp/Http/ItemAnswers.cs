@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace FollowUp.Http;
 
-/// <summary>Answers with items. Whose move it is may lie in other rows: in the items that come first, and in whom of ours the counterpart talks with.</summary>
+/// <summary>
+/// Answers with items. Whose move it is may lie in other rows: in the items that come first, and in whom of ours the counterpart talks
+/// with.
+/// </summary>
 public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people)
 {
     /// <summary>An item that is read, with its ETag.</summary>
@@ -51,7 +54,8 @@ public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people)
 
     /// <summary>The counterpart's contact on our side, else the coordinator.</summary>
     private async Task<string> Liaison(AgreedItem item, CancellationToken cancel) =>
-        item.Counterpart is { } counterpart && await (await people.Current(cancel)).Find(counterpart) is { Contact: { } contact } ? contact : item.Coordinator;
+        item.Counterpart is { } counterpart
+            && await (await people.Current(cancel)).Find(counterpart) is { Contact: { } contact } ? contact : item.Coordinator;
 
     private static IReadOnlyList<NextActionResponse> InResponse(AgreedItem item, IReadOnlyList<NextAction> next) =>
         [.. next.Select(one => NextActionResponse.Of(one, item))];

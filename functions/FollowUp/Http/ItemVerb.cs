@@ -12,7 +12,8 @@ namespace FollowUp.Http;
 public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, ItemAnswers answers, TimeProvider clock)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>AllowOnly</c>.</param>
-    public Task<IResult> Run(HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
+    public Task<IResult> Run(
+        HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
         Refusals.Answer(request, async cancel =>
         {
             RequestBody body = HttpMethods.IsDelete(request.Method) ? ByOf(request) : await RequestBody.Read(request, cancel);

@@ -16,6 +16,7 @@ public sealed class ListAgreements(Listing listings)
         {
             QueryOptions query = new(request, "limit", "cursor");
             Page<StoredAgreement> page = await listings.Agreements(query.Limit(), query.Cursor(), cancel);
-            return Results.Json(new AgreementsResponse(page.Members.Select(AgreementResponse.Of), QueryOptions.FormatCursor(page.Next)), Json.Options);
+            return Results.Json(
+                new AgreementsResponse(page.Members.Select(AgreementResponse.Of), QueryOptions.FormatCursor(page.Next)), Json.Options);
         }, AcceptedInputs.QueryOptions);
 }

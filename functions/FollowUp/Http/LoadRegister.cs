@@ -26,7 +26,8 @@ public sealed class LoadRegister(RegisterImport registering)
         return Results.Json(
             new RegisterResponse(
                 register.People.Count, register.Calendars.Count, register.Plans.Count,
-                register.Agreements.Zip(results, (draft, result) => new RegisteredResponse(draft.Agreement.Id, result == RegistrationResult.New))),
+                register.Agreements.Zip(
+                    results, (draft, result) => new RegisteredResponse(draft.Agreement.Id, result == RegistrationResult.New))),
             Json.Options,
             statusCode: results.Contains(RegistrationResult.New) ? 201 : 200);
     });

@@ -8,7 +8,8 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>Decides how items advance; nothing here writes.</summary>
-internal sealed class AdvancePlanner(AgreementStore store, AgreementQueries queries, TimetableInputsLoader inputs, OccurrenceOpener occurrences)
+internal sealed class AdvancePlanner(
+    AgreementStore store, AgreementQueries queries, TimetableInputsLoader inputs, OccurrenceOpener occurrences)
 {
     /// <summary>Of one transaction: the head takes a row, and one is left for an occurrence.</summary>
     public static readonly int RowsMax = AgreementTransaction.Room(rowsEach: 1, others: 2);
@@ -21,12 +22,14 @@ internal sealed class AdvancePlanner(AgreementStore store, AgreementQueries quer
     {
         IReadOnlyList<LoadedItem?> known = await store.Load(
             agreement, [.. requests.Select(request => request.Item)], Freshness.LastKnown, CancellationToken.None);
-        PeopleSnapshot? people = requests.Zip(known).Any(pair => IsDue(pair.Second, pair.First)) ? await inputs.CurrentPeople(CancellationToken.None) : null;
+        PeopleSnapshot? people = requests.Zip(known).Any(pair => IsDue(pair.Second, pair.First))
+            ? await inputs.CurrentPeople(CancellationToken.None) : null;
         List<PlannedAdvance> planned = [];
         foreach ((AdvanceRequest request, LoadedItem? loaded) in requests.Zip(known))
         {
             // Somebody else who asks about the same item sees what comes of this.
-            PlannedAdvance? next = planned.Exists(other => other.Request.Item == request.Item) ? null : await Plan(agreement, request, loaded, people);
+            PlannedAdvance? next = planned.Exists(other => other.Request.Item == request.Item)
+                ? null : await Plan(agreement, request, loaded, people);
             if (next is null || (planned.Count > 0 && (planned.Sum(one => one.Rows) + next.Rows > RowsMax || next.Opened is not null)))
             {
                 break;
@@ -43,8 +46,8 @@ internal sealed class AdvancePlanner(AgreementStore store, AgreementQueries quer
     }
 
     /// <summary>
-    /// What is due as this host knows it need not be read to be decided: whoever writes it finds out whether it is still so. What is not due
-    /// would not find out, and is read.
+    /// What is due as this host knows it need not be read to be decided: whoever writes it finds out whether it is still so. What is not
+    /// due would not find out, and is read.
     /// </summary>
     private async Task<PlannedAdvance> Plan(string agreement, AdvanceRequest request, LoadedItem? known, PeopleSnapshot? people)
     {
@@ -76,15 +79,20 @@ internal sealed class AdvancePlanner(AgreementStore store, AgreementQueries quer
             NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min(),
         };
         AdvanceResult result = new(
-            item.NextAt, item.IsOpen, LettersOf(loaded.Ledger.Concat(decision.Rows)), NextOccurrence(item), HasWrites: decision.Rows.Count > 0 || item != before);
+            item.NextAt, item.IsOpen, LettersOf(loaded.Ledger.Concat(decision.Rows)), NextOccurrence(item),
+            HasWrites: decision.Rows.Count > 0 || item != before);
         return new(request, result, loaded, item, decision, occurrence?.Next, around.LastWritten);
     }
 
-    /// <summary>Most items are advanced as they were written, among people as they were: what their readers should know is the same.</summary>
+    /// <summary>
+    /// Most items are advanced as they were written, among people as they were: what their readers should know is the same.
+    /// </summary>
     private static bool IsSettled(StoredItem stored, AgreedItem item, TimetableInputs around) =>
         ReferenceEquals(item, stored.Item) && stored.SettledAfter == around.LastWritten;
 
-    /// <summary>Also of what was decided in an earlier try, whose letters may not have been started: starting them again is harmless.</summary>
+    /// <summary>
+    /// Also of what was decided in an earlier try, whose letters may not have been started: starting them again is harmless.
+    /// </summary>
     private static List<LetterKey> LettersOf(IEnumerable<LedgerRow> ledger) =>
         [.. ledger.Where(row => row.State == NoticeState.Planned).Select(row => new LetterKey(row.SentTo!, row.Slot!)).Distinct()];
 

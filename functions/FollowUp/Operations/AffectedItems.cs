@@ -9,13 +9,16 @@ public sealed class AffectedItems(AgreementIndex index, ReferenceStore reference
 {
     private const int ReadAtOnce = 8;
 
-    /// <summary>The items whose moments are counted by one of <paramref name="people"/>, and of which something may still have to be said.</summary>
+    /// <summary>
+    /// The items whose moments are counted by one of <paramref name="people"/>, and of which something may still have to be said.
+    /// </summary>
     public async Task<IReadOnlyList<ItemRef>> Find(IEnumerable<string> people, CancellationToken cancel)
     {
         HashSet<string> named = [.. people];
 
         // An item names the other side; who of ours asks them, their own row says.
-        named.UnionWith((await reference.People(cancel)).Where(person => person.Contact is { } ours && named.Contains(ours)).Select(person => person.Id).ToList());
+        named.UnionWith((await reference.People(cancel))
+            .Where(person => person.Contact is { } ours && named.Contains(ours)).Select(person => person.Id).ToList());
         List<AgreedItem> items = [];
         HashSet<string> agreements = [];
         foreach (string person in named)

@@ -50,7 +50,8 @@ public sealed class AgreementRegistration(
         return await store.LoadAgreement(id, Freshness.Current, cancel) switch
         {
             null => RegistrationResult.New,
-            { } known when known.Fingerprint != draft.Fingerprint && !draft.IsOf(known, await queries.Items(id, cancel)) => RegistrationResult.Taken,
+            { } known when known.Fingerprint != draft.Fingerprint && !draft.IsOf(known, await queries.Items(id, cancel)) =>
+                RegistrationResult.Taken,
             { IsActive: true } => RegistrationResult.Already,
             _ => RegistrationResult.New,
         };
@@ -92,10 +93,11 @@ public sealed class AgreementRegistration(
             events = events.Prepend(new(EventNames.Registered, null, agreement.Coordinator, agreement.Title.TextIn("en")));
         }
 
-        StoredAgreement before = head ?? new(agreement, [.. part.All.Select(item => item.Id)], part.Draft.Fingerprint, IsActive: false, Chain.Empty)
-        {
-            Dependent = [.. part.All.Where(item => item.DependsOn.Count > 0).Select(item => item.Id)],
-        };
+        StoredAgreement before = head
+            ?? new(agreement, [.. part.All.Select(item => item.Id)], part.Draft.Fingerprint, IsActive: false, Chain.Empty)
+            {
+                Dependent = [.. part.All.Where(item => item.DependsOn.Count > 0).Select(item => item.Id)],
+            };
         AgreementTransaction transaction = new(agreement.Id);
         transaction.AppendJournal(before with { IsActive = part.IsLast }, isNew: head is null, events, part.Now);
         missing.ForEach(item => transaction.Add(new StoredItem(item, part.FingerprintOf(item))));
@@ -104,7 +106,8 @@ public sealed class AgreementRegistration(
     }
 
     private async Task<Begun?> FindBegun(string agreement, CancellationToken cancel) =>
-        await store.LoadAgreement(agreement, Freshness.Current, cancel) is { } head ? new(head, await queries.Items(agreement, cancel)) : null;
+        await store.LoadAgreement(agreement, Freshness.Current, cancel) is { } head
+            ? new(head, await queries.Items(agreement, cancel)) : null;
 
     /// <summary>What there is of an agreement already.</summary>
     private sealed record Begun(StoredAgreement Head, IReadOnlyList<StoredItem> Items);

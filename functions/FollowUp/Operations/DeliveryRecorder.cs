@@ -14,7 +14,8 @@ namespace FollowUp.Operations;
 public sealed record DeliveryOutcome(string Agreement, RungKey Key, NoticeState State, string? Why, Instant At)
 {
     /// <summary>It will never arrive.</summary>
-    public static DeliveryOutcome Failed(NoticeRef notice, string why, Instant at) => new(notice.Agreement, notice.Key, NoticeState.Failed, why, at);
+    public static DeliveryOutcome Failed(NoticeRef notice, string why, Instant at) =>
+        new(notice.Agreement, notice.Key, NoticeState.Failed, why, at);
 }
 
 /// <summary>Brings notices to their final state: ledger, journal, and who was told that an item is late, together (law 2).</summary>
@@ -82,7 +83,8 @@ public sealed class DeliveryRecorder
             StoredAgreement? head = null;
             foreach (IGrouping<string, DeliveryOutcome> ofItem in outcomes.GroupBy(outcome => outcome.Key.Item))
             {
-                if (await LoadWith(agreement, ofItem.Key, ofItem, cancel) is { } loaded && Finals(loaded.Ledger, ofItem).ToList() is { Count: > 0 } its)
+                if (await LoadWith(agreement, ofItem.Key, ofItem, cancel) is { } loaded
+                    && Finals(loaded.Ledger, ofItem).ToList() is { Count: > 0 } its)
                 {
                     head ??= loaded.Agreement;
                     finals.AddRange(its);
@@ -109,11 +111,13 @@ public sealed class DeliveryRecorder
     }
 
     /// <summary>
-    /// The item as this host knows it, where it knows of all these notices. Null where the store has lost it, and its ledger with it: nothing
-    /// is left to come to an end, and its letter must not go out again for that.
+    /// The item as this host knows it, where it knows of all these notices. Null where the store has lost it, and its ledger with it:
+    /// nothing is left to come to an end, and its letter must not go out again for that.
     /// </summary>
-    private async Task<LoadedItem?> LoadWith(string agreement, string item, IEnumerable<DeliveryOutcome> outcomes, CancellationToken cancel) =>
-        await store.Load(agreement, item, Freshness.LastKnown, cancel) is { } known && outcomes.All(one => known.Ledger.Any(row => row.Key == one.Key))
+    private async Task<LoadedItem?> LoadWith(
+        string agreement, string item, IEnumerable<DeliveryOutcome> outcomes, CancellationToken cancel) =>
+        await store.Load(agreement, item, Freshness.LastKnown, cancel) is { } known
+            && outcomes.All(one => known.Ledger.Any(row => row.Key == one.Key))
             ? known
             : await store.Load(agreement, item, Freshness.Current, cancel);
 

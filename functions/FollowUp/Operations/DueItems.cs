@@ -12,7 +12,8 @@ public sealed class DueItems(AgreementStore store, AgreementQueries queries)
     {
         ILookup<bool, AgreedItem> items = (await queries.DueOrUnassigned(agreement, by, cancel)).ToLookup(item => item.NextAt <= by);
         IReadOnlyList<AgreedItem> others = await queries.Items(agreement, items[false].SelectMany(waiting => waiting.DependsOn), cancel);
-        return [.. items[true], .. items[false].Where(waiting => waiting.AssignWhenFree([.. others.Where(other => waiting.DependsOn.Contains(other.Id))]).AssignedAt is not null)];
+        return [.. items[true], .. items[false].Where(
+            waiting => waiting.AssignWhenFree([.. others.Where(other => waiting.DependsOn.Contains(other.Id))]).AssignedAt is not null)];
     }
 
     /// <summary>One item as it is now; null where there is none.</summary>

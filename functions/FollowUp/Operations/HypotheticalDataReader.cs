@@ -6,11 +6,14 @@ namespace FollowUp.Operations;
 /// <summary>Finds out what a register would change of what is stored.</summary>
 public sealed class HypotheticalDataReader(ReferenceStore reference)
 {
-    /// <summary>What of the register differs from what is there, or is not there yet: who changes may keep a calendar that comes with them.</summary>
+    /// <summary>
+    /// What of the register differs from what is there, or is not there yet: who changes may keep a calendar that comes with them.
+    /// </summary>
     public async Task<HypotheticalData> Of(RegisterFile register, CancellationToken cancel)
     {
         (var people, bool isPeople) = await Differing(register.People, person => person.Id, person => reference.Preview(person, cancel));
-        (var calendars, bool isCalendars) = await Differing(register.Calendars, calendar => calendar.Id, calendar => reference.Preview(calendar, cancel));
+        (var calendars, bool isCalendars) =
+            await Differing(register.Calendars, calendar => calendar.Id, calendar => reference.Preview(calendar, cancel));
         (var plans, bool isPlans) = await Differing(register.Plans, plan => plan.Id, plan => reference.Preview(plan, cancel));
         return new(people, calendars, plans) { IsNothing = !isPeople && !isCalendars && !isPlans };
     }

@@ -36,7 +36,8 @@ public sealed class IndexRepair(TableClients tables, AgreementQueries queries, D
         await foreach (StoredAgreement[] some in queries.EveryAgreement("", AtOnce, cancel).Chunk(AtOnce).WithCancellation(cancel))
         {
             await Task.WhenAll(some.Select(async head =>
-                await index.AddEntries(head.Agreement.Id, [.. (await queries.Items(head.Agreement.Id, cancel)).Select(stored => stored.Item)], now, cancel)));
+                await index.AddEntries(
+                    head.Agreement.Id, [.. (await queries.Items(head.Agreement.Id, cancel)).Select(stored => stored.Item)], now, cancel)));
         }
 
         await index.MarkComplete(cancel);
@@ -55,6 +56,7 @@ public sealed class IndexRepair(TableClients tables, AgreementQueries queries, D
 
         // The sweep looks at each soon, and starts its clock once more: one that is started right away may be thought to run still.
         await due.AddItemEntries(agreement, unfinished.Select(item => item.Id), now, cancel);
-        return new([.. unfinished.Select(item => new ItemRef(agreement, item.Id))], [.. planned.Select(row => new LetterKey(row.SentTo!, row.Slot!)).Distinct()]);
+        return new([.. unfinished.Select(item => new ItemRef(agreement, item.Id))],
+            [.. planned.Select(row => new LetterKey(row.SentTo!, row.Slot!)).Distinct()]);
     }
 }

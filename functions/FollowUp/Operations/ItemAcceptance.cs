@@ -21,12 +21,14 @@ public static class ItemAcceptance
             IReadOnlyList<TimetableEntry> said = WhenSigned(item, plan, agreement, known);
             if (!draft.SilentUntilDue && !SpeaksInTime(item, said))
             {
-                fault(new($"{draft.Pointer}/dueOn", $"plan {plan.Id} says nothing on or before this day: nobody would be reminded (an item that needs no reminder says so: silentUntilDue)"));
+                fault(new($"{draft.Pointer}/dueOn",
+                    $"plan {plan.Id} says nothing on or before this day: nobody would be reminded (an item that needs no reminder says so: silentUntilDue)"));
             }
 
             if (said.Count >= Timetable.LinesMax)
             {
-                fault(new($"{draft.Pointer}/plan", $"says so much to so many people that the end of it would be lost: at most {Timetable.LinesMax} notices are taken for one item"));
+                fault(new($"{draft.Pointer}/plan",
+                    $"says so much to so many people that the end of it would be lost: at most {Timetable.LinesMax} notices are taken for one item"));
             }
 
             item = item.Warned(plan, known.DaysOf(item), known.ContactsOf(item));

@@ -19,7 +19,8 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
         string agreement = item.Agreement;
         await foreach (int attempt in writer.Attempts(agreement, cancel))
         {
-            StoredAgreement head = await store.LoadAgreement(agreement, Freshness.Current, cancel) ?? throw new NotFoundException($"Agreement {agreement}");
+            StoredAgreement head = await store.LoadAgreement(agreement, Freshness.Current, cancel)
+                ?? throw new NotFoundException($"Agreement {agreement}");
             if (idempotency is not null && await store.IsRepeated(agreement, idempotency, cancel))
             {
                 return RegistrationResult.Already;
@@ -32,7 +33,8 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
 
             if (head.Items.Count >= Limits.Items)
             {
-                throw new InvalidInputException("", $"agreement {agreement} has {Limits.Items} items already; register the rest as another agreement");
+                throw new InvalidInputException(
+                    "", $"agreement {agreement} has {Limits.Items} items already; register the rest as another agreement");
             }
 
             await index.AddEntries(agreement, [item], now, cancel);
@@ -46,7 +48,8 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
         throw new ContentionException(agreement);
     }
 
-    private static AgreementTransaction Transaction(ItemDraft draft, AgreedItem item, StoredAgreement head, IdempotencyRecord? idempotency, Instant now)
+    private static AgreementTransaction Transaction(
+        ItemDraft draft, AgreedItem item, StoredAgreement head, IdempotencyRecord? idempotency, Instant now)
     {
         IReadOnlyList<string>? dependent = item.DependsOn.Count > 0 && head.Dependent is { } before ? [.. before, item.Id] : head.Dependent;
         AgreementTransaction transaction = new(item.Agreement);

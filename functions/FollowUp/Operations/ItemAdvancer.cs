@@ -70,9 +70,11 @@ public sealed class ItemAdvancer
         AgreedItem[] opened = [.. writing.Select(one => one.Opened?.Item).OfType<AgreedItem>()];
         return Task.WhenAll(
             due.AddEntries(writing.Select(one => one.Item!).Concat(opened), CancellationToken.None),
-            opened.Length == 0 ? Task.CompletedTask : index.AddEntries(agreement, opened, writing.Max(one => one.Request.Now), CancellationToken.None),
+            opened.Length == 0
+                ? Task.CompletedTask : index.AddEntries(agreement, opened, writing.Max(one => one.Request.Now), CancellationToken.None),
             outbox.AddNotices(
-                agreement, writing.SelectMany(one => one.Decision!.Rows).Where(row => row.State == NoticeState.Planned), CancellationToken.None));
+                agreement, writing.SelectMany(one => one.Decision!.Rows).Where(row => row.State == NoticeState.Planned),
+                    CancellationToken.None));
     }
 
     private static AgreementTransaction Transaction(string agreement, PlannedAdvance[] writing)

@@ -8,7 +8,8 @@ namespace FollowUp.Operations;
 /// <param name="Revisions">Those that the caller decided on, of which the item must have one; null when they do not care.</param>
 /// <param name="Idempotency">Null when the caller takes their chances.</param>
 public sealed record ItemChange(
-    string Agreement, string Item, string By, RequestedVerb Verb, IReadOnlyCollection<int>? Revisions, IdempotencyRecord? Idempotency, Instant Now)
+    string Agreement, string Item, string By, RequestedVerb Verb, IReadOnlyCollection<int>? Revisions, IdempotencyRecord? Idempotency,
+    Instant Now)
 {
     /// <summary>Whether the caller decided on an older item than this.</summary>
     internal bool IsStale(AgreedItem item) => Revisions?.Contains(item.Revision) == false;

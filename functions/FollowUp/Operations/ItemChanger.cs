@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FollowUp.Operations;
 
-/// <summary>Changes an item by a verb: load it, find for whom the caller acts, decide, commit with what happened (law 2), nudge its clock.</summary>
+/// <summary>
+/// Changes an item by a verb: load it, find for whom the caller acts, decide, commit with what happened (law 2), nudge its clock.
+/// </summary>
 public sealed class ItemChanger(
     AgreementStore store, AgreementQueries queries, AgreementWriter writer, DueIndex due, AgreementIndex index,
     TimetableInputsLoader inputs, ActorResolver actors, ILogger<ItemChanger> log)
@@ -53,8 +55,8 @@ public sealed class ItemChanger(
     }
 
     /// <summary>
-    /// What this host knows of the item will do for a change, since the commit finds out whether it is still so: that saves one request in ten of
-    /// an item's life. A refusal, or that the verb happened before, would not be found out, and is decided on the item as it is.
+    /// What this host knows of the item will do for a change, since the commit finds out whether it is still so: that saves one request
+    /// in ten of an item's life. A refusal, or that the verb happened before, would not be found out, and is decided on the item as it is.
     /// </summary>
     private async Task<(LoadedItem Loaded, AgreedItem After)> LoadAndDecide(ItemChange change, CancellationToken cancel)
     {
@@ -105,8 +107,11 @@ public sealed class ItemChanger(
         }
     }
 
-    /// <summary>What waited for the item, where it is over now. Agreements of earlier versions do not say which of their items wait.</summary>
-    private async Task<IReadOnlyList<string>> Freed(StoredAgreement agreement, AgreedItem before, AgreedItem after, CancellationToken cancel)
+    /// <summary>
+    /// What waited for the item, where it is over now. Agreements of earlier versions do not say which of their items wait.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> Freed(
+        StoredAgreement agreement, AgreedItem before, AgreedItem after, CancellationToken cancel)
     {
         if (!before.IsOpen || after.IsOpen)
         {
@@ -120,7 +125,8 @@ public sealed class ItemChanger(
     }
 
     /// <summary>Before the commit, so that the sweep looks at them even if everything after it is lost.</summary>
-    private async Task WriteIndexes(ItemChange change, AgreedItem before, AgreedItem after, IReadOnlyList<string> freed, CancellationToken cancel)
+    private async Task WriteIndexes(
+        ItemChange change, AgreedItem before, AgreedItem after, IReadOnlyList<string> freed, CancellationToken cancel)
     {
         await due.AddEntries(before.Agreement, [before.Id, .. freed], change.Now, cancel);
         await index.AddEntries(before, after, change.Now, cancel);

@@ -8,11 +8,12 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>
-/// Packs letters from the outbox. Between packing one and recording what became of it (<see cref="DeliveryRecorder"/>) lies the sending, which
-/// one at a time may do: a crash there sends the same letter again under the same Message-ID, a minute later, and never not at all.
+/// Packs letters from the outbox. Between packing one and recording what became of it (<see cref="DeliveryRecorder"/>) lies the sending,
+/// which one at a time may do: a crash there sends the same letter again under the same Message-ID, a minute later, and never not at all.
 /// </summary>
 public sealed class LetterPacker(
-    AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs, LetterRenderer renderer)
+    AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs,
+    LetterRenderer renderer)
 {
     /// <summary>From putting a notice into the outbox to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
@@ -23,8 +24,8 @@ public sealed class LetterPacker(
     private readonly OutboxNotices notices = new(store, inputs);
 
     /// <summary>
-    /// The letter as it is to be tried now, under that claim: packed before, or now of what lies in the outbox. What can never be said, or never
-    /// to its reader, is brought to its end here, and not tried.
+    /// The letter as it is to be tried now, under that claim: packed before, or now of what lies in the outbox. What can never be said,
+    /// or never to its reader, is brought to its end here, and not tried.
     /// </summary>
     /// <exception cref="LetterClaimedException">Somebody else is trying it.</exception>
     public async Task<NextLetter> Next(LetterKey key, string claim, Instant now, CancellationToken cancel)
@@ -43,7 +44,8 @@ public sealed class LetterPacker(
         List<OutboxNotice> pending = await notices.LookUp(key, packed.Notices.Select(notice => notice.Of), cancel);
         if (pending.Find(one => one.WasIn(key)) is { Row: { } recorded })
         {
-            // It was out, and whoever recorded that came no further than this. Letters that follow from it are in the outbox: the sweep starts them.
+            // It was out, and whoever recorded that came no further than this. Letters that follow from it are in the outbox: the sweep
+            // starts them.
             _ = await recorder.Record(key, packed, recorded.State == NoticeState.Failed ? recorded.Why : null, now, cancel);
         }
         else if (await AsPacked(key, batch, pending, claim, now, cancel) is { } toSend)
@@ -80,7 +82,8 @@ public sealed class LetterPacker(
             : null;
     }
 
-    private async Task<NextLetter> Pack(LetterKey key, IReadOnlyList<NoticeRef> inOutbox, string claim, Instant now, CancellationToken cancel)
+    private async Task<NextLetter> Pack(
+        LetterKey key, IReadOnlyList<NoticeRef> inOutbox, string claim, Instant now, CancellationToken cancel)
     {
         List<OutboxNotice> pending = await notices.LookUp(key, inOutbox.Take(Letter.NoticesMax), cancel);
         List<NoticeFacts> toSay = await StillSo(pending, now, cancel);
@@ -94,7 +97,12 @@ public sealed class LetterPacker(
         if (draft.Letter is not { } written)
         {
             await RemoveSettled(key, pending, now, cancel);
-            return new(null) { Refusal = failed.FirstOrDefault()?.Why, HasMore = failed.Count > 0 && inOutbox.Count > pending.Count, Alarms = alarms };
+            return new(null)
+            {
+                Refusal = failed.FirstOrDefault()?.Why,
+                HasMore = failed.Count > 0 && inOutbox.Count > pending.Count,
+                Alarms = alarms
+            };
         }
 
         LetterToSend toSend = await outbox.AddLetter(key, written.Letter, claim, cancel)
@@ -115,7 +123,8 @@ public sealed class LetterPacker(
     }
 
     /// <returns>The letter, and why what is not in it never will be in any.</returns>
-    private async Task<(RenderResult Draft, string Why)> Draft(LetterKey key, List<NoticeFacts> toSay, Instant now, CancellationToken cancel)
+    private async Task<(RenderResult Draft, string Why)> Draft(
+        LetterKey key, List<NoticeFacts> toSay, Instant now, CancellationToken cancel)
     {
         if (toSay.Count == 0)
         {
@@ -123,7 +132,8 @@ public sealed class LetterPacker(
         }
 
         Person? to = toSay[0].People(key.Recipient) ?? await reference.Person(key.Recipient, cancel);
-        return WhyUnreachable(to) is { } fault ? (new(null, toSay), fault) : (renderer.RenderNotices(key, to!, toSay, now), LetterRenderer.UnrenderableReason);
+        return WhyUnreachable(to) is { } fault
+            ? (new(null, toSay), fault) : (renderer.RenderNotices(key, to!, toSay, now), LetterRenderer.UnrenderableReason);
     }
 
     /// <summary>Why no letter reaches them as the register has them; null where one may.</summary>
@@ -163,8 +173,8 @@ public sealed class LetterPacker(
     }
 
     /// <summary>
-    /// A notice that the ledger does not know is either on its way there, and whoever writes it starts this letter again, or was never written:
-    /// only its age tells.
+    /// A notice that the ledger does not know is either on its way there, and whoever writes it starts this letter again, or was never
+    /// written: only its age tells.
     /// </summary>
     private Task RemoveSettled(LetterKey key, List<OutboxNotice> pending, Instant now, CancellationToken cancel)
     {

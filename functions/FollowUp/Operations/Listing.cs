@@ -29,7 +29,8 @@ public sealed class Listing(AgreementIndex index, AgreementStore store, Agreemen
         await using IAsyncEnumerator<string> ids = index.Agreements(from?.Agreement ?? FirstId, cancel).GetAsyncEnumerator(cancel);
         while (found.Count <= limit && await Next(ids, Math.Min(limit + 1 - found.Count, ReadAtOnce)) is { Count: > 0 } some)
         {
-            found.AddRange((await Task.WhenAll(some.Select(id => store.LoadAgreement(id, Freshness.Current, cancel)))).OfType<StoredAgreement>().Where(head => head.IsActive));
+            found.AddRange((await Task.WhenAll(some.Select(id => store.LoadAgreement(id, Freshness.Current, cancel))))
+                .OfType<StoredAgreement>().Where(head => head.IsActive));
         }
 
         return found.Count > limit ? new([.. found.Take(limit)], new(found[limit].Agreement.Id, FirstId)) : new(found, null);
@@ -37,7 +38,8 @@ public sealed class Listing(AgreementIndex index, AgreementStore store, Agreemen
 
     /// <param name="shows">Which of the items that <paramref name="filter"/> finds.</param>
     /// <param name="from">Where the page before said that the list goes on; null for the first page.</param>
-    public async Task<Page<StoredItem>> Items(ItemFilter filter, Func<AgreedItem, bool> shows, int limit, ItemRef? from, CancellationToken cancel)
+    public async Task<Page<StoredItem>> Items(
+        ItemFilter filter, Func<AgreedItem, bool> shows, int limit, ItemRef? from, CancellationToken cancel)
     {
         List<StoredItem> found = [];
         await using IAsyncEnumerator<string> ids = (await Where(filter, from?.Agreement ?? FirstId, cancel)).GetAsyncEnumerator(cancel);
@@ -61,7 +63,8 @@ public sealed class Listing(AgreementIndex index, AgreementStore store, Agreemen
     }
 
     /// <summary>None while the agreement is still being written.</summary>
-    private async Task<IReadOnlyList<StoredItem>> Items(string agreement, ItemFilter filter, Func<AgreedItem, bool> shows, int most, CancellationToken cancel)
+    private async Task<IReadOnlyList<StoredItem>> Items(
+        string agreement, ItemFilter filter, Func<AgreedItem, bool> shows, int most, CancellationToken cancel)
     {
         Task<StoredAgreement?> head = store.LoadAgreement(agreement, Freshness.LastKnown, cancel);
         IReadOnlyList<StoredItem> items = await queries.Items(agreement, filter, shows, most, cancel);

@@ -18,7 +18,9 @@ public sealed record NextLetter(LetterToSend? Letter)
 }
 
 /// <summary>A letter that is to be tried now.</summary>
-/// <param name="HasMore">Whether something else lies in the outbox for them. What comes there later is started by whoever puts it in, or found by the sweep.</param>
+/// <param name="HasMore">
+/// Whether something else lies in the outbox for them. What comes there later is started by whoever puts it in, or found by the sweep.
+/// </param>
 /// <param name="MayBeOut">
 /// An earlier try, of which nobody knows how it ended, may have handed it over: then it stays what it is, whatever becomes of the item.
 /// </param>

@@ -40,7 +40,8 @@ public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
             return Unopened(none.Message.TrimEnd('.'));
         }
 
-        return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } }, new(next, $"{loaded.Item.Fingerprint}-{next.Recurrence!.Number}"));
+        return new(item with { Recurrence = recurrence with { Next = new(now, id, null) } },
+            new(next, $"{loaded.Item.Fingerprint}-{next.Recurrence!.Number}"));
 
         OpenedOccurrence Unopened(string why) => new(item with { Recurrence = recurrence with { Next = new(now, null, why) } }, null);
     }

@@ -27,8 +27,8 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
     private const int ReadAtOnce = 20;
 
     /// <summary>
-    /// Each item is read once for all its notices: of two that were written down together, a second reading might find the one that the first
-    /// did not.
+    /// Each item is read once for all its notices: of two that were written down together, a second reading might find the one that the
+    /// first did not.
     /// </summary>
     public async Task<List<OutboxNotice>> LookUp(LetterKey key, IEnumerable<NoticeRef> notices, CancellationToken cancel)
     {
@@ -68,7 +68,8 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         return older;
     }
 
-    private async Task<OutboxNotice> LookUp(LetterKey key, NoticeRef notice, LoadedItem? loaded, PeopleSnapshot people, CancellationToken cancel)
+    private async Task<OutboxNotice> LookUp(
+        LetterKey key, NoticeRef notice, LoadedItem? loaded, PeopleSnapshot people, CancellationToken cancel)
     {
         LedgerRow? row = loaded?.Ledger.FirstOrDefault(row => row.Key == notice.Key);
 

@@ -14,7 +14,8 @@ namespace FollowUp.Operations;
 /// and days off as they are today: whatever names them is looked at before the caller is answered. Looking twice is harmless, so
 /// what breaks off half way is done again by the sweep (law 1).
 /// </summary>
-public sealed class PersonUpdater(ReferenceStore reference, AffectedItems mentions, ItemAdvancer items, DueIndex due, TimeProvider clock, ILogger<PersonUpdater> log)
+public sealed class PersonUpdater(
+    ReferenceStore reference, AffectedItems mentions, ItemAdvancer items, DueIndex due, TimeProvider clock, ILogger<PersonUpdater> log)
 {
     /// <summary>Each reads a dozen rows.</summary>
     private const int LooksAtOnce = 8;
@@ -87,7 +88,9 @@ public sealed class PersonUpdater(ReferenceStore reference, AffectedItems mentio
         return moved;
     }
 
-    /// <summary>One that cannot be looked at holds up neither the others nor the caller: the person is written, and the sweep looks again.</summary>
+    /// <summary>
+    /// One that cannot be looked at holds up neither the others nor the caller: the person is written, and the sweep looks again.
+    /// </summary>
     /// <returns>Null where nobody could look.</returns>
     private async Task<AdvanceResult?> Look(ItemRef item, Instant now, DurableTaskClient client, CancellationToken cancel)
     {

@@ -16,7 +16,8 @@ internal sealed record AdvanceRequest(string Item, Instant Now);
 /// <param name="Opened">Its next occurrence.</param>
 /// <param name="SettledAfter">See <see cref="StoredItem.SettledAfter"/>.</param>
 internal sealed record PlannedAdvance(
-    AdvanceRequest Request, AdvanceResult Result, LoadedItem? Loaded, AgreedItem? Item, Decision? Decision, StoredItem? Opened, string? SettledAfter)
+    AdvanceRequest Request, AdvanceResult Result, LoadedItem? Loaded, AgreedItem? Item, Decision? Decision, StoredItem? Opened,
+    string? SettledAfter)
 {
     /// <summary>There is no such item.</summary>
     public static PlannedAdvance None(AdvanceRequest request) => new(request, AdvanceResult.Gone, null, null, null, null, null);

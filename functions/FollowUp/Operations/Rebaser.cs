@@ -11,7 +11,8 @@ namespace FollowUp.Operations;
 /// Moves running items to today's revisions of their plan and calendars, item by item (law 9). Whatever was due by the old ones is
 /// decided first; what the new ones would have said before now is recorded as skipped, so that nobody hears of it late.
 /// </summary>
-public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAdvancer advancer, TimetableInputsLoader inputs, TimetableForecast forecast, DueIndex due)
+public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAdvancer advancer, TimetableInputsLoader inputs,
+    TimetableForecast forecast, DueIndex due)
 {
     /// <summary>Each skipped notice is a row, and a second in the journal.</summary>
     private static readonly int NoticesPerCommit = AgreementTransaction.Room(rowsEach: 2, others: 10);
@@ -31,7 +32,8 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
     /// handed over. Null where it is gone.
     /// </summary>
     /// <param name="owner">Null where that stays.</param>
-    public async Task<Consequence?> Try(string agreement, string item, HypotheticalData hypothetical, string? owner, Instant now, CancellationToken cancel)
+    public async Task<Consequence?> Try(
+        string agreement, string item, HypotheticalData hypothetical, string? owner, Instant now, CancellationToken cancel)
     {
         if (await store.Load(agreement, item, Freshness.Current, cancel) is not { } loaded)
         {
@@ -91,5 +93,6 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
     }
 
     private async Task<LoadedItem> Load(string agreement, string item, CancellationToken cancel) =>
-        await store.Load(agreement, item, Freshness.Current, cancel) ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
+        await store.Load(agreement, item, Freshness.Current, cancel)
+            ?? throw new NotFoundException($"Item {item} of agreement {agreement}");
 }

@@ -56,7 +56,8 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
     private static async Task Fill<T>(Dictionary<string, T> known, ParseContext context, ReferenceKind kind, Func<string, Task<T?>> find)
         where T : class
     {
-        foreach (IGrouping<string, Reference> references in context.References.Where(reference => reference.Kind == kind).GroupBy(reference => reference.Id).ToList())
+        foreach (IGrouping<string, Reference> references in context.References.Where(reference => reference.Kind == kind)
+            .GroupBy(reference => reference.Id).ToList())
         {
             // What is none of its kind had its fault already, and must not become a key.
             bool isValid = kind == ReferenceKind.Calendar ? CountryCode.IsValid(references.Key) : Identifier.IsValid(references.Key);

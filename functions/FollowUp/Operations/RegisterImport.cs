@@ -11,7 +11,8 @@ namespace FollowUp.Operations;
 
 /// <summary>Takes a register in, whole or not at all: check everything, store, start the clocks, and only then answer.</summary>
 public sealed class RegisterImport(
-    RegisterResolver resolution, ReferenceStore reference, PersonUpdater people, AgreementRegistration registration, TimeProvider clock, ILogger<RegisterImport> log)
+    RegisterResolver resolution, ReferenceStore reference, PersonUpdater people, AgreementRegistration registration, TimeProvider clock,
+    ILogger<RegisterImport> log)
 {
     /// <summary>One start takes some sixty milliseconds on Azure, nearly all of it waiting.</summary>
     private const int StartsAtOnce = 32;
@@ -24,14 +25,16 @@ public sealed class RegisterImport(
     /// <returns>What became of each agreement, in their order.</returns>
     /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
     /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
-    public async Task<IReadOnlyList<RegistrationResult>> Import(RegisterFile register, ParseContext context, IdempotencyRecord? answer, DurableTaskClient client, CancellationToken cancel)
+    public async Task<IReadOnlyList<RegistrationResult>> Import(
+        RegisterFile register, ParseContext context, IdempotencyRecord? answer, DurableTaskClient client, CancellationToken cancel)
     {
         Instant now = Now;
         ResolvedRegister resolved = await resolution.Resolve(register, context, answer, now, cancel);
         List<RegistrationResult> results = [.. resolved.Agreements.Select(prospect => prospect.Standing)];
         ResolvedReferences stored = await Store(register, resolved.Known, client, cancel);
         using ConcurrencyLimiter limiter = new(StartsAtOnce, Now + Budget, () => Now);
-        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(RegisterResolver.Accept(register, stored, now, context)).Index())
+        foreach ((int at, (AgreementDraft draft, IReadOnlyList<AgreedItem> items)) in register.Agreements.Zip(
+            RegisterResolver.Accept(register, stored, now, context)).Index())
         {
             if (results[at] == RegistrationResult.New)
             {
@@ -51,7 +54,8 @@ public sealed class RegisterImport(
     }
 
     /// <summary>Reference data first; items are then accepted with the revisions that it got.</summary>
-    private async Task<ResolvedReferences> Store(RegisterFile register, ResolvedReferences known, DurableTaskClient client, CancellationToken cancel)
+    private async Task<ResolvedReferences> Store(
+        RegisterFile register, ResolvedReferences known, DurableTaskClient client, CancellationToken cancel)
     {
         Dictionary<string, Calendars.WorkCalendar> calendars = new(known.Calendars);
         Dictionary<string, Plans.Plan> plans = new(known.Plans);
@@ -70,7 +74,8 @@ public sealed class RegisterImport(
     }
 
     /// <summary>Also for a caller who has left: what is registered is to be followed.</summary>
-    private static Task StartAll(IReadOnlyList<AgreedItem> items, ConcurrencyLimiter limiter, DurableTaskClient client) => Task.WhenAll(items.Select(async item =>
+    private static Task StartAll(IReadOnlyList<AgreedItem> items, ConcurrencyLimiter limiter, DurableTaskClient client) =>
+        Task.WhenAll(items.Select(async item =>
     {
         if (await limiter.TryEnter())
         {

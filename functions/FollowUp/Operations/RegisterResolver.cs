@@ -22,7 +22,8 @@ public sealed class RegisterResolver(ReferenceResolver references, AgreementRegi
     /// <param name="context">What was found wrong with the body so far; hears the rest.</param>
     /// <exception cref="InvalidInputException">Something is wrong with it.</exception>
     /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
-    public async Task<ResolvedRegister> Resolve(RegisterFile register, ParseContext context, IdempotencyRecord? answer, Instant now, CancellationToken cancel)
+    public async Task<ResolvedRegister> Resolve(
+        RegisterFile register, ParseContext context, IdempotencyRecord? answer, Instant now, CancellationToken cancel)
     {
         ResolvedReferences known = await references.Resolve(register, context, cancel);
         context.ThrowIfFaulty();
@@ -38,10 +39,12 @@ public sealed class RegisterResolver(ReferenceResolver references, AgreementRegi
     }
 
     /// <summary>The items of each agreement as they would be, or a fault for each that cannot be followed.</summary>
-    public static IReadOnlyList<IReadOnlyList<AgreedItem>> Accept(RegisterFile register, ResolvedReferences known, Instant now, ParseContext context) =>
+    public static IReadOnlyList<IReadOnlyList<AgreedItem>> Accept(
+        RegisterFile register, ResolvedReferences known, Instant now, ParseContext context) =>
     [
         .. register.Agreements.Select(draft => (IReadOnlyList<AgreedItem>)
-            [.. draft.Items.Select(item => ItemAcceptance.Accept(item, draft.Agreement, known, now, fault => context.AddFault(fault.Pointer, fault.Detail)))]),
+            [.. draft.Items.Select(
+                item => ItemAcceptance.Accept(item, draft.Agreement, known, now, fault => context.AddFault(fault.Pointer, fault.Detail)))]),
     ];
 
     /// <exception cref="TakenException">Its id is taken by other content.</exception>

@@ -14,7 +14,8 @@ public sealed record ResolvedReferences(
 {
     /// <summary>The people of an item with the calendars they keep.</summary>
     public Contacts ContactsOf(AgreedItem item) =>
-        new(Contacts.PeopleOf(item).SelectMany(WithContact).Distinct().ToDictionary(id => id, id => new Contact(People[id], Calendars[People[id].Calendar])));
+        new(Contacts.PeopleOf(item)
+            .SelectMany(WithContact).Distinct().ToDictionary(id => id, id => new Contact(People[id], Calendars[People[id].Calendar])));
 
     public JointDays DaysOf(AgreedItem item) => new([.. item.Calendars.Select(calendar => Calendars[calendar.Id])]);
 

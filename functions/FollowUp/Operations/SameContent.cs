@@ -5,8 +5,8 @@ using FollowUp.Values;
 namespace FollowUp.Operations;
 
 /// <summary>
-/// Whether what comes in is what is there. Texts are kept in one Unicode form now; a store that earlier versions wrote has them in the form in
-/// which they came, and with fingerprints of that form.
+/// Whether what comes in is what is there. Texts are kept in one Unicode form now; a store that earlier versions wrote has them in the
+/// form in which they came, and with fingerprints of that form.
 /// </summary>
 internal static class SameContent
 {
@@ -26,5 +26,6 @@ internal static class SameContent
 
     /// <summary>Nothing of an item but its title is written by people.</summary>
     public static bool IsOf(this ItemDraft draft, StoredItem item) => item.Fingerprint == draft.Fingerprint
-        || (Fingerprints.HashOf(item.Item.Title) == Fingerprints.HashOf(draft.Title) && item.Fingerprint == Fingerprints.HashOfForm(draft with { Title = item.Item.Title }));
+        || (Fingerprints.HashOf(item.Item.Title) == Fingerprints.HashOf(draft.Title)
+        && item.Fingerprint == Fingerprints.HashOfForm(draft with { Title = item.Item.Title }));
 }

@@ -6,16 +6,19 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.Operations;
 
 /// <summary>
-/// Makes the tables ready when the host starts: they are there, and lists find what is in them. A store that is away is tried again, ever less
-/// often, while the process lives on and says what it waits for. For several threads.
+/// Makes the tables ready when the host starts: they are there, and lists find what is in them. A store that is away is tried again, ever
+/// less often, while the process lives on and says what it waits for. For several threads.
 /// </summary>
-public sealed partial class StoreReadiness(TableClients tables, IndexRepair repair, TimeProvider clock, ILogger<StoreReadiness> log) : IHostedService, IDisposable
+public sealed partial class StoreReadiness(TableClients tables, IndexRepair repair, TimeProvider clock, ILogger<StoreReadiness> log)
+    : IHostedService, IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>A worker is given calls before it has started: they wait for the tables this long, which is more than tables take that answer.</summary>
+    /// <summary>
+    /// A worker is given calls before it has started: they wait for the tables this long, which is more than tables take that answer.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource firstTry = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -18,7 +18,8 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     /// The whole timetable of an item, each line still to come with who would really receive it. Of what is due by now only the newest
     /// of each ladder is still said (law 5).
     /// </summary>
-    public async Task<IReadOnlyList<ForecastEntry>> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
+    public async Task<IReadOnlyList<ForecastEntry>> Of(
+        AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
         return [.. Of(item, ledger, around, now).Select(foreseen => foreseen with { Entry = foreseen.Entry.WithShift(around) })];
@@ -48,11 +49,14 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     private static IReadOnlyList<ForecastEntry> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around, Instant now)
     {
         IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
-        Dictionary<RungKey, string?> older = Look(item, entries, around, now).Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
-        return [.. entries.Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry).Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
+        Dictionary<RungKey, string?> older = Look(item, entries, around, now)
+            .Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
+        return [.. entries.Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry)
+            .Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
         // Who had part in it once may have none now; what they were told, the ledger knows.
-        Recipient? ReceiverOf(TimetableEntry entry) => entry.Row is not null ? null : new Deputies(item, around.Contacts, Instant.Max(entry.DueAt ?? entry.Planned, now)).Resolve(entry);
+        Recipient? ReceiverOf(TimetableEntry entry) => entry.Row is not null
+            ? null : new Deputies(item, around.Contacts, Instant.Max(entry.DueAt ?? entry.Planned, now)).Resolve(entry);
     }
 
     /// <summary>
@@ -62,7 +66,8 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     /// <param name="hypothetical">Reference data as it would be.</param>
     /// <param name="rebased">The item as it would be frozen; itself where it would not be re-based.</param>
     /// <param name="owner">Who would own it; null where that stays.</param>
-    public async Task<Consequence> Of(LoadedItem loaded, HypotheticalData hypothetical, AgreedItem rebased, string? owner, Instant now, CancellationToken cancel)
+    public async Task<Consequence> Of(
+        LoadedItem loaded, HypotheticalData hypothetical, AgreedItem rebased, string? owner, Instant now, CancellationToken cancel)
     {
         AgreedItem before = loaded.Item.Item;
         List<LedgerRow> ledger = [.. loaded.Ledger];
@@ -79,9 +84,12 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         return new(before, after, Difference.Between(was, await Of(after, ledger, hypothetical, loaded.Ledger.Count, now, cancel)));
     }
 
-    /// <summary>What the revisions of <paramref name="rebased"/> would have said by now, and the old ones would not: nobody is to hear of it late.</summary>
+    /// <summary>
+    /// What the revisions of <paramref name="rebased"/> would have said by now, and the old ones would not: nobody is to hear of it late.
+    /// </summary>
     public async Task<IReadOnlyList<LedgerRow>> Passed(
-        AgreedItem item, AgreedItem rebased, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
+        AgreedItem item, AgreedItem rebased, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now,
+        CancellationToken cancel)
     {
         HashSet<RungKey> known = [.. (await Of(item, ledger, hypothetical, now, cancel)).Select(foreseen => foreseen.Entry.Key)];
         return
@@ -92,23 +100,29 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         ];
     }
 
-    /// <summary>The same where the ledger goes on, after <paramref name="written"/> rows, with what a clock would write: that is still to come.</summary>
-    private async Task<IEnumerable<ForecastEntry>> Of(AgreedItem item, List<LedgerRow> ledger, HypotheticalData hypothetical, int written, Instant now, CancellationToken cancel)
+    /// <summary>
+    /// The same where the ledger goes on, after <paramref name="written"/> rows, with what a clock would write: that is still to come.
+    /// </summary>
+    private async Task<IEnumerable<ForecastEntry>> Of(
+        AgreedItem item, List<LedgerRow> ledger, HypotheticalData hypothetical, int written, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        HashSet<LedgerRow> foreseen = new(ledger.Skip(written).Where(row => row.State == NoticeState.Planned), ReferenceEqualityComparer.Instance);
+        HashSet<LedgerRow> foreseen =
+            new(ledger.Skip(written).Where(row => row.State == NoticeState.Planned), ReferenceEqualityComparer.Instance);
         return Of(item, ledger, around, now).Select(one => one.Entry.Row is { } row && foreseen.Contains(row)
             ? new(one.Entry with { Row = null }, new(around.Contacts[row.SentTo!].Person, row.Trace))
             : one);
     }
 
     /// <summary>What the item's clock would write down now.</summary>
-    private async Task<IReadOnlyList<LedgerRow>> Look(AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
+    private async Task<IReadOnlyList<LedgerRow>> Look(
+        AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
         return Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
     }
 
-    private static IReadOnlyList<LedgerRow> Look(AgreedItem item, IReadOnlyList<TimetableEntry> entries, TimetableInputs around, Instant now) =>
+    private static IReadOnlyList<LedgerRow> Look(
+        AgreedItem item, IReadOnlyList<TimetableEntry> entries, TimetableInputs around, Instant now) =>
         Decision.Decide(now, entries, new Deputies(item, around.Contacts, now).Resolve).Rows;
 }

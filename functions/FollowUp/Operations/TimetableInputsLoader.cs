@@ -9,7 +9,9 @@ using FollowUp.Timetables;
 
 namespace FollowUp.Operations;
 
-/// <summary>Reads what an item depends on. Frozen revisions never change, so they are kept; people are kept until one of them is written.</summary>
+/// <summary>
+/// Reads what an item depends on. Frozen revisions never change, so they are kept; people are kept until one of them is written.
+/// </summary>
 public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache people)
 {
     private readonly RevisionCache<Plan> plans = new();
@@ -64,7 +66,8 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
             : await calendars.Of(calendar, (id, revision) => reference.Calendar(id, revision, cancel));
 
     /// <summary>Everyone named, and whoever stands in for them, however many steps away (at most the limit of substitutes).</summary>
-    private async Task<Dictionary<string, Contact>> People(AgreedItem item, HypotheticalData hypothetical, Func<string, Task<Person?>> find, CancellationToken cancel)
+    private async Task<Dictionary<string, Contact>> People(
+        AgreedItem item, HypotheticalData hypothetical, Func<string, Task<Person?>> find, CancellationToken cancel)
     {
         Dictionary<string, Contact> contacts = [];
         ConcurrentDictionary<string, Task<WorkCalendar?>> kept = [];
@@ -84,7 +87,8 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
                 Lost(wanted.Where((_, n) => all[n] is null), contacts);
             }
 
-            wanted = [.. found.SelectMany(contact => contact.Person.Absences.Select(absence => absence.Substitute).Append(contact.Person.Contact)).OfType<string>()
+            wanted = [.. found.SelectMany(
+                contact => contact.Person.Absences.Select(absence => absence.Substitute).Append(contact.Person.Contact)).OfType<string>()
                 .Where(id => !contacts.ContainsKey(id)).Distinct()];
         }
 
@@ -101,7 +105,8 @@ public sealed class TimetableInputsLoader(ReferenceStore reference, PeopleCache 
 
     /// <param name="kept">Calendars that were asked for: the people of one item mostly keep the same.</param>
     private async Task<Contact?> Contact(
-        string id, AgreedItem item, HypotheticalData hypothetical, Func<string, Task<Person?>> find, ConcurrentDictionary<string, Task<WorkCalendar?>> kept, CancellationToken cancel)
+        string id, AgreedItem item, HypotheticalData hypothetical, Func<string, Task<Person?>> find, ConcurrentDictionary<string,
+        Task<WorkCalendar?>> kept, CancellationToken cancel)
     {
         if ((hypothetical.People.GetValueOrDefault(id) ?? await find(id)) is not { } person)
         {

@@ -7,8 +7,8 @@ using NodaTime;
 namespace FollowUp.Orchestrations;
 
 /// <summary>
-/// Orchestrations that have ended, which the hub would keep for ever: each letter leaves some ten rows on Azure, and two or three here. What was
-/// said and done is in ledgers and journals; nothing asks a hub for it.
+/// Orchestrations that have ended, which the hub would keep for ever: each letter leaves some ten rows on Azure, and two or three here.
+/// What was said and done is in ledgers and journals; nothing asks a hub for it.
 /// </summary>
 public sealed class EndedInstances(TimeProvider clock, ILogger<EndedInstances> log)
 {
@@ -32,9 +32,11 @@ public sealed class EndedInstances(TimeProvider clock, ILogger<EndedInstances> l
         DateTimeOffset before = clock.GetUtcNow() - Kept;
         using ConcurrencyLimiter limiter = new(AtOnce, Now + Budget, () => Now);
         OrchestrationQuery ended = new(CreatedTo: before, Statuses: Ended, PageSize: PageSize);
-        await foreach (Microsoft.DurableTask.Page<OrchestrationMetadata> page in client.GetAllInstancesAsync(ended).AsPages().WithCancellation(cancel))
+        await foreach (Microsoft.DurableTask.Page<OrchestrationMetadata> page in client.GetAllInstancesAsync(ended)
+            .AsPages().WithCancellation(cancel))
         {
-            await Task.WhenAll(page.Values.Where(instance => instance.LastUpdatedAt <= before).Select(instance => Purge(instance.InstanceId, limiter, client, cancel)));
+            await Task.WhenAll(page.Values.Where(instance => instance.LastUpdatedAt <= before)
+                .Select(instance => Purge(instance.InstanceId, limiter, client, cancel)));
             if (limiter.LeftOver > 0)
             {
                 log.PurgeStopped();

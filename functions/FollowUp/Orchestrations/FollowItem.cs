@@ -15,8 +15,8 @@ public static class FollowItem
     internal static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// History grows with every wake, and on Azure with every hop of a long wait (<see cref="Wake.Weight"/>); after this many it is cut off: at
-    /// some 300 events, each of which a replay goes through.
+    /// History grows with every wake, and on Azure with every hop of a long wait (<see cref="Wake.Weight"/>); after this many it is cut
+    /// off: at some 300 events, each of which a replay goes through.
     /// </summary>
     private const int WeightMax = 50;
 
@@ -51,8 +51,8 @@ public static class FollowItem
     }
 
     /// <summary>
-    /// The one timer of an item. It is kept where a nudge changes nothing about when to look: on Azure a timer that was cancelled leaves a message
-    /// in a queue until the hop is over for which it was set.
+    /// The one timer of an item. It is kept where a nudge changes nothing about when to look: on Azure a timer that was cancelled leaves
+    /// a message in a queue until the hop is over for which it was set.
     /// </summary>
     private sealed record Alarm(DateTime At, Task Timer, CancellationTokenSource Cut)
     {
@@ -74,6 +74,7 @@ public static class FollowItem
         public void Cancel() => Cut.Cancel();
 
         /// <summary>In histories of earlier versions, whose wakes have no weight, each wake sets a timer of its own.</summary>
-        private bool IsStillRight(Wake next, DateTime at) => next.Weight > 0 && !Timer.IsCompleted && At <= at && (At == at || next.At is null);
+        private bool IsStillRight(Wake next, DateTime at) =>
+            next.Weight > 0 && !Timer.IsCompleted && At <= at && (At == at || next.At is null);
     }
 }

@@ -7,7 +7,8 @@ internal static class RetryPolicies
 {
     /// <summary>The store is back within minutes; what fails for longer is found by the sweep.</summary>
     public static TaskOptions WithTheStore { get; } = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5)));
+        new RetryPolicy(maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 2,
+            maxRetryInterval: TimeSpan.FromMinutes(5)));
 
     /// <summary>
     /// How long to wait after each try: mail servers are down for minutes, and sometimes over a weekend when nobody is there to see

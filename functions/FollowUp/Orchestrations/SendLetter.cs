@@ -24,14 +24,18 @@ public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool 
     public static Tried GivenUp { get; } = new(ReasonPhrases.NotTaken.Fill(5), IsDelayed: false, IsMarked: false, HasMore: true);
 }
 
-/// <summary>Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what became of it.</summary>
+/// <summary>
+/// Puts a person's notices of one slot into one letter, unless nothing is left to say, hands it to the channel, and writes down what
+/// became of it.
+/// </summary>
 public sealed class SendLetter(
-    LetterPacker packer, DeliveryRecorder recorder, Outbox outbox, ILetterChannel channel, MailConnections connections, MailHealth mail, TimeProvider clock,
+    LetterPacker packer, DeliveryRecorder recorder, Outbox outbox, ILetterChannel channel, MailConnections connections, MailHealth mail,
+    TimeProvider clock,
     ILogger<SendLetter> log)
 {
     /// <summary>
-    /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is looked at
-    /// again, and claimed anew, so that most of the time for which the claim holds is left for handing it over.
+    /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is
+    /// looked at again, and claimed anew, so that most of the time for which the claim holds is left for handing it over.
     /// </summary>
     private static readonly Duration Awake = Duration.FromSeconds(15);
 
@@ -56,13 +60,16 @@ public sealed class SendLetter(
         }
     }
 
-    /// <summary>What fails for good is an answer; what is thrown is the store's, or somebody else's claim, and tried again within minutes.</summary>
+    /// <summary>
+    /// What fails for good is an answer; what is thrown is the store's, or somebody else's claim, and tried again within minutes.
+    /// </summary>
     private async Task<Tried> Try(LetterKey key, string claim, DurableTaskClient client, CancellationToken cancel)
     {
         NextLetter next = await Next(key, claim, client, cancel);
         if (next.Letter is not { } toSend)
         {
-            return next.Refusal is null && !next.HasMore ? Tried.Nothing : new(next.Refusal, IsDelayed: false, IsMarked: true, next.HasMore);
+            return next.Refusal is null
+                && !next.HasMore ? Tried.Nothing : new(next.Refusal, IsDelayed: false, IsMarked: true, next.HasMore);
         }
 
         string? refusal;
@@ -99,7 +106,8 @@ public sealed class SendLetter(
         throw new LetterClaimedException(key);
     }
 
-    private async Task<Tried> Delay(LetterKey key, LetterToSend toSend, string claim, DeliveryDelayedException delayed, CancellationToken cancel)
+    private async Task<Tried> Delay(
+        LetterKey key, LetterToSend toSend, string claim, DeliveryDelayedException delayed, CancellationToken cancel)
     {
         log.LetterDelayed(key.Recipient, key.Slot, delayed.Why);
         if (!toSend.MayBeOut && !delayed.IsIndeterminate)
@@ -111,7 +119,8 @@ public sealed class SendLetter(
         return Tried.NotNow;
     }
 
-    private async Task<Tried> Record(LetterKey key, LetterToSend toSend, string? refusal, DurableTaskClient client, CancellationToken cancel)
+    private async Task<Tried> Record(
+        LetterKey key, LetterToSend toSend, string? refusal, DurableTaskClient client, CancellationToken cancel)
     {
         try
         {

@@ -17,7 +17,8 @@ namespace FollowUp.Orchestrations;
 /// The second clock (law 1): every minute, whatever the index says should have been looked at two minutes ago is moved on here
 /// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
 /// </summary>
-public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, DueItems dueItems, ItemAdvancer items, PersonUpdater people, TimeProvider clock,
+public sealed class Sweep(
+    DueIndex due, Outbox outbox, LegacyOutbox earlier, DueItems dueItems, ItemAdvancer items, PersonUpdater people, TimeProvider clock,
     ILogger<Sweep> log)
 {
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
@@ -26,7 +27,10 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Due
     /// <summary>What one run takes on, rows of the index; the next is a minute away.</summary>
     private const int Most = 1_000;
 
-    /// <summary>Each is some fifteen requests, one after the other: side by side they wait together. More would take the store from everybody else.</summary>
+    /// <summary>
+    /// Each is some fifteen requests, one after the other: side by side they wait together. More would take the store from everybody
+    /// else.
+    /// </summary>
     private const int AtOnce = 16;
 
     /// <summary>Well within <c>functionTimeout</c> (five minutes), which would end the run in the middle of something.</summary>
@@ -41,7 +45,8 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Due
         IReadOnlyList<DueEntry> overdue = await due.Overdue(Now - Grace, Most, cancel);
         int?[] missed = await Task.WhenAll(overdue.Select(row => Move(row, limiter, client, cancel)));
         IReadOnlyList<LetterKey> letterKeys = await outbox.Overdue(Now - Grace, cancel);
-        int?[] started = await Task.WhenAll(letterKeys.Select(letterKey => Try(limiter, $"{letterKey.Recipient} {letterKey.Slot}", () => Start(letterKey, client, cancel))));
+        int?[] started = await Task.WhenAll(letterKeys.Select(
+            letterKey => Try(limiter, $"{letterKey.Recipient} {letterKey.Slot}", () => Start(letterKey, client, cancel))));
         if (missed.Sum() is > 0 and { } found)
         {
             log.SweepFound(found);
@@ -77,12 +82,14 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Due
         }
     }
 
-    private Task<int?> Move(DueEntry row, ConcurrencyLimiter limiter, DurableTaskClient client, CancellationToken cancel) => row.Kind is DueEntryKind.Agreement
+    private Task<int?> Move(DueEntry row, ConcurrencyLimiter limiter, DurableTaskClient client, CancellationToken cancel) =>
+        row.Kind is DueEntryKind.Agreement
         ? Agreement(row, limiter, client, cancel)
         : Try(limiter, $"{row.First} {row.Second}", () => row.Kind switch
         {
             DueEntryKind.Post => Adopt(new(row.First, row.Second), cancel),
-            DueEntryKind.Person => people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, client, cancel),
+            DueEntryKind.Person =>
+                people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, client, cancel),
             _ => Item(row, client, cancel),
         });
 
@@ -107,7 +114,8 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Due
             return null;
         }
 
-        int?[] moved = await Task.WhenAll(items.Select(item => Try(limiter, $"{item.Agreement} {item.Id}", () => Move(item, client, cancel))));
+        int?[] moved =
+            await Task.WhenAll(items.Select(item => Try(limiter, $"{item.Agreement} {item.Id}", () => Move(item, client, cancel))));
         if (!moved.Contains(null))
         {
             _ = await Try(limiter, row.First, () => Remove(row, cancel));
@@ -132,7 +140,8 @@ public sealed class Sweep(DueIndex due, Outbox outbox, LegacyOutbox earlier, Due
 
     private async Task<int> Move(AgreedItem item, DurableTaskClient client, CancellationToken cancel)
     {
-        // Of now, not of when this run began: a host that stood still meanwhile must not say that it decided before there was anything to decide.
+        // Of now, not of when this run began: a host that stood still meanwhile must not say that it decided before there was anything to
+        // decide.
         Instant now = Now;
         ItemRef itself = new(item.Agreement, item.Id);
 

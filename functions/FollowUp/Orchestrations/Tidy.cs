@@ -15,7 +15,8 @@ public sealed class Tidy(AgreementIndex index, AgreementQueries queries, EndedIn
     private static readonly Duration LongestWrite = Duration.FromHours(1);
 
     [Function(nameof(Tidy))]
-    public async Task Run([TimerTrigger("0 40 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
+    public async Task Run(
+        [TimerTrigger("0 40 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         await TidyCatalogue(cancel);
         await ended.Purge(client, cancel);
@@ -27,7 +28,8 @@ public sealed class Tidy(AgreementIndex index, AgreementQueries queries, EndedIn
         List<DueDay> over = await index.DueBefore(now.InUtc().Date, cancel).Where(day => now - day.At > LongestWrite).ToListAsync(cancel);
         foreach (IGrouping<string, DueDay> its in over.GroupBy(day => day.Agreement))
         {
-            HashSet<LocalDate> open = [.. (await queries.Unfinished(its.Key, cancel)).Where(item => item.IsOpen).Select(item => item.DueOn)];
+            HashSet<LocalDate> open =
+                [.. (await queries.Unfinished(its.Key, cancel)).Where(item => item.IsOpen).Select(item => item.DueOn)];
             foreach (DueDay day in its.Where(day => !open.Contains(day.Day)))
             {
                 await index.RemoveDueDay(day, cancel);

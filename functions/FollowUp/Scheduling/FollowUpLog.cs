@@ -17,7 +17,8 @@ public static partial class FollowUpLog
     [LoggerMessage(208, LogLevel.Warning, "The letter of {Slot} to {Recipient} was not taken now, and is tried again: {Cause}")]
     public static partial void LetterDelayed(this ILogger log, string recipient, string slot, string cause);
 
-    [LoggerMessage(213, LogLevel.Information, "The letter of {Slot} to {Recipient} is in other hands, and is looked at again within two minutes")]
+    [LoggerMessage(
+        213, LogLevel.Information, "The letter of {Slot} to {Recipient} is in other hands, and is looked at again within two minutes")]
     public static partial void LetterInOtherHands(this ILogger log, string recipient, string slot);
 
     [LoggerMessage(209, LogLevel.Warning, "The letter of {Slot} to {Recipient} was tried, and what came of it is not written down yet")]
@@ -29,13 +30,15 @@ public static partial class FollowUpLog
     [LoggerMessage(210, LogLevel.Warning, "The sweep ran out of time: {Count} of what hangs on {Found} rows are left for the next")]
     public static partial void SweepStopped(this ILogger log, int count, int found);
 
-    [LoggerMessage(211, LogLevel.Warning, "{Count} clocks could not be started with what was registered; the sweep starts them within minutes")]
+    [LoggerMessage(
+        211, LogLevel.Warning, "{Count} clocks could not be started with what was registered; the sweep starts them within minutes")]
     public static partial void ClocksLeft(this ILogger log, int count);
 
     [LoggerMessage(212, LogLevel.Information, "More orchestrations have ended than one night can clear away; the next goes on")]
     public static partial void PurgeStopped(this ILogger log);
 
-    [LoggerMessage(206, LogLevel.Warning, "Item {Item} of {Agreement} could not be looked at when its people changed; the sweep will do it")]
+    [LoggerMessage(
+        206, LogLevel.Warning, "Item {Item} of {Agreement} could not be looked at when its people changed; the sweep will do it")]
     public static partial void LookLost(this ILogger log, string agreement, string item, Exception failure);
 
     [LoggerMessage(207, LogLevel.Warning, "{Person} was written anew, and what names them could not be looked at; the sweep will do it")]

@@ -7,8 +7,8 @@ using NodaTime;
 namespace FollowUp.Scheduling;
 
 /// <summary>
-/// Starts what advancing items led to, each letter once a minute: when a ministry's items come due at one moment, thousands of them lead to the
-/// same hundred letters. A start that is lost all the same is the sweep's business (law 1). For several threads.
+/// Starts what advancing items led to, each letter once a minute: when a ministry's items come due at one moment, thousands of them lead
+/// to the same hundred letters. A start that is lost all the same is the sweep's business (law 1). For several threads.
 /// </summary>
 public sealed class LetterStarter(TimeProvider clock)
 {

@@ -62,12 +62,13 @@ public static class OrchestrationStarter
     }
 
     /// <summary>
-    /// When a letter's orchestration begins. Azure's engine, whose queues know whole seconds, rings up to one too early: a letter must not go
-    /// out within its own minute.
+    /// When a letter's orchestration begins. Azure's engine, whose queues know whole seconds, rings up to one too early: a letter must
+    /// not go out within its own minute.
     /// </summary>
     public static DateTime StartOf(string slot) => Slot.EndOf(slot).ToDateTimeUtc().AddSeconds(1);
 
-    private static async Task StartOnce(DurableTaskClient client, string name, object input, StartOrchestrationOptions options, CancellationToken cancel)
+    private static async Task StartOnce(
+        DurableTaskClient client, string name, object input, StartOrchestrationOptions options, CancellationToken cancel)
     {
         try
         {
@@ -84,5 +85,7 @@ public static class OrchestrationStarter
     }
 }
 
-/// <summary>The engine does not take orders; a later try may succeed. What its own failures are called depends on where the app runs.</summary>
+/// <summary>
+/// The engine does not take orders; a later try may succeed. What its own failures are called depends on where the app runs.
+/// </summary>
 public sealed class ClockUnavailableException(Exception cause) : Exception("The clock does not answer; try again.", cause);

@@ -20,7 +20,8 @@ public sealed class AgreementCache
     internal StoredAgreement? Agreement(string agreement) => entries.TryGetValue(agreement, out Entry? entry) ? entry.Head : null;
 
     internal LoadedItem? Item(string agreement, string item) =>
-        entries.TryGetValue(agreement, out Entry? entry) && entry.Head is { } head && entry.Items.TryGetValue(item, out (StoredItem Item, IReadOnlyList<LedgerRow> Ledger) kept)
+        entries.TryGetValue(agreement, out Entry? entry) && entry.Head is { } head
+            && entry.Items.TryGetValue(item, out (StoredItem Item, IReadOnlyList<LedgerRow> Ledger) kept)
             ? new(head, kept.Item, kept.Ledger)
             : null;
 
@@ -69,7 +70,8 @@ public sealed class AgreementCache
             }
             else if (writes[at].Holds is StoredItem item)
             {
-                UpdateAfterCommit(agreement, item with { Version = answers[at].Headers.ETag!.Value }, writes[at].Action, ledger[item.Item.Id]);
+                UpdateAfterCommit(
+                    agreement, item with { Version = answers[at].Headers.ETag!.Value }, writes[at].Action, ledger[item.Item.Id]);
             }
         }
     }

@@ -27,7 +27,8 @@ public sealed class AgreementIndex(TableClients tables)
     public Task AddEntries(string agreement, IReadOnlyCollection<AgreedItem> items, Instant now, CancellationToken cancel) => AddEntries(
         [
             new(TableKeys.Named, TableKeys.Listed(agreement)),
-            .. items.SelectMany(PartsIn).GroupBy(part => part.Person, part => part.Owns).Select(its => Part(its.Key, agreement, its.Contains(true))),
+            .. items.SelectMany(PartsIn)
+            .GroupBy(part => part.Person, part => part.Owns).Select(its => Part(its.Key, agreement, its.Contains(true))),
             .. items.Where(item => item.IsOpen).Select(item => item.DueOn).Distinct().Select(day => Due(day, agreement, now)),
         ],
         cancel);
@@ -62,7 +63,8 @@ public sealed class AgreementIndex(TableClients tables)
         try
         {
             // The client answers 404 without an exception: that it is gone is what was wanted.
-            using Response answer = await Table.DeleteEntityAsync(TableKeys.Named, TableKeys.DueOn(day.Day, day.Agreement), day.Version, cancel);
+            using Response answer =
+                await Table.DeleteEntityAsync(TableKeys.Named, TableKeys.DueOn(day.Day, day.Agreement), day.Version, cancel);
         }
         catch (RequestFailedException failure) when (failure.Status == 412)
         {
@@ -82,11 +84,13 @@ public sealed class AgreementIndex(TableClients tables)
         foreach (TableEntity[] some in rows.Chunk(AgreementTransaction.RowsMax))
         {
             // Merged, so that whoever owned something once still did when they have another part.
-            await Table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)), cancel);
+            await Table.SubmitTransactionAsync(
+                some.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertMerge, row)), cancel);
         }
     }
 
-    private static IEnumerable<(string Person, bool Owns)> PartsIn(AgreedItem item) => Contacts.PeopleOf(item).Select(person => (person, person == item.Owner));
+    private static IEnumerable<(string Person, bool Owns)> PartsIn(AgreedItem item) =>
+        Contacts.PeopleOf(item).Select(person => (person, person == item.Owner));
 
     private static TableEntity Part(string person, string agreement, bool owns)
     {
@@ -105,10 +109,13 @@ public sealed class AgreementIndex(TableClients tables)
     private static DueDay DayOf(TableEntity row)
     {
         string[] key = row.RowKey.Split('|');
-        return new(LocalDatePattern.Iso.Parse(key[1]).Value, key[2], InstantPattern.ExtendedIso.Parse(row.GetString("At")).Value) { Version = row.ETag };
+        Instant at = InstantPattern.ExtendedIso.Parse(row.GetString("At")).Value;
+        return new(LocalDatePattern.Iso.Parse(key[1]).Value, key[2], at) { Version = row.ETag };
     }
 
-    private AsyncPageable<TableEntity> Rows(string prefix, string from, string condition, CancellationToken cancel) => Table.QueryAsync<TableEntity>(
-        string.Join(" and ", new[] { TableKeys.In(TableKeys.Named), TableKeys.RowsFrom(prefix), $"RowKey ge '{from}'", condition }.Where(part => part.Length > 0)),
-        cancellationToken: cancel);
+    private AsyncPageable<TableEntity> Rows(string prefix, string from, string condition, CancellationToken cancel)
+    {
+        string[] conditions = [TableKeys.In(TableKeys.Named), TableKeys.RowsFrom(prefix), $"RowKey ge '{from}'", condition];
+        return Table.QueryAsync<TableEntity>(string.Join(" and ", conditions.Where(one => one.Length > 0)), cancellationToken: cancel);
+    }
 }

@@ -26,7 +26,8 @@ public sealed class AgreementQueries(TableClients tables)
     /// <param name="shows">Which of those.</param>
     public async Task<IReadOnlyList<StoredItem>> Items(
         string agreement, ItemFilter filter, Func<AgreedItem, bool> shows, int most, CancellationToken cancel) =>
-        await Table.QueryAsync<TableEntity>($"{TableKeys.In(agreement)} and {filter.Query}", Math.Max(most, PageMin), cancellationToken: cancel)
+        await Table.QueryAsync<TableEntity>(
+            $"{TableKeys.In(agreement)} and {filter.Query}", Math.Max(most, PageMin), cancellationToken: cancel)
             .Select(RowMapping.Item).Where(item => shows(item.Item)).Take(most).ToListAsync(cancel);
 
     /// <summary>Items of which something may still have to be said.</summary>
@@ -34,7 +35,8 @@ public sealed class AgreementQueries(TableClients tables)
         Items(agreement, "(NextAt ne '' or (Standing ne 'confirmed' and Standing ne 'withdrawn'))", cancel);
 
     /// <summary>Items that are not assigned, and were not withdrawn before they were.</summary>
-    public Task<IReadOnlyList<AgreedItem>> Unassigned(string agreement, CancellationToken cancel) => Items(agreement, "Standing eq 'registered'", cancel);
+    public Task<IReadOnlyList<AgreedItem>> Unassigned(string agreement, CancellationToken cancel) =>
+        Items(agreement, "Standing eq 'registered'", cancel);
 
     /// <summary>Items whose next moment came by then, and all that are not assigned.</summary>
     public Task<IReadOnlyList<AgreedItem>> DueOrUnassigned(string agreement, Instant by, CancellationToken cancel) =>
@@ -42,20 +44,25 @@ public sealed class AgreementQueries(TableClients tables)
 
     /// <summary>The notices of an agreement that are on their way.</summary>
     public Task<IReadOnlyList<LedgerRow>> PlannedNotices(string agreement, CancellationToken cancel) =>
-        Read(agreement, $"{TableKeys.RowsFrom(TableKeys.Ledgers)} and State eq '{nameof(NoticeState.Planned)}'", row => row.Read<LedgerRow>(), cancel);
+        Read(agreement, $"{TableKeys.RowsFrom(TableKeys.Ledgers)} and State eq '{nameof(NoticeState.Planned)}'",
+            row => row.Read<LedgerRow>(), cancel);
 
     public Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
         Read(agreement, TableKeys.RowsFrom(TableKeys.JournalEntries), row => row.Read<Entry>(), cancel);
 
-    /// <summary>All agreements with their id from <paramref name="from"/> on, and all rows gone through for them: for whoever trusts no index.</summary>
+    /// <summary>
+    /// All agreements with their id from <paramref name="from"/> on, and all rows gone through for them: for whoever trusts no index.
+    /// </summary>
     /// <param name="pageSize">How many are asked for in one request.</param>
     public IAsyncEnumerable<StoredAgreement> EveryAgreement(string from, int pageSize, CancellationToken cancel) =>
         Table.QueryAsync<TableEntity>(
-            $"PartitionKey ge '{from}' and RowKey eq '{TableKeys.Head}' and State eq 'active'", pageSize, cancellationToken: cancel).Select(RowMapping.Head);
+            $"PartitionKey ge '{from}' and RowKey eq '{TableKeys.Head}' and State eq 'active'", pageSize, cancellationToken: cancel)
+                .Select(RowMapping.Head);
 
     private async Task<AgreedItem?> Item(string agreement, string item, CancellationToken cancel)
     {
-        Azure.NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(agreement, TableKeys.Item(item), cancellationToken: cancel);
+        Azure.NullableResponse<TableEntity> row =
+            await Table.GetEntityIfExistsAsync<TableEntity>(agreement, TableKeys.Item(item), cancellationToken: cancel);
         return row.HasValue ? RowMapping.Item(row.Value!).Item : null;
     }
 
@@ -63,5 +70,6 @@ public sealed class AgreementQueries(TableClients tables)
         Read(agreement, $"{TableKeys.RowsFrom(TableKeys.Item(""))} and {condition}", row => RowMapping.Item(row).Item, cancel);
 
     private async Task<IReadOnlyList<T>> Read<T>(string agreement, string condition, Func<TableEntity, T> read, CancellationToken cancel) =>
-        await Table.QueryAsync<TableEntity>($"{TableKeys.In(agreement)} and {condition}", cancellationToken: cancel).Select(read).ToListAsync(cancel);
+        await Table.QueryAsync<TableEntity>($"{TableKeys.In(agreement)} and {condition}", cancellationToken: cancel)
+            .Select(read).ToListAsync(cancel);
 }

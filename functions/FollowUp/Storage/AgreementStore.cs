@@ -5,19 +5,21 @@ using FollowUp.Ledger;
 namespace FollowUp.Storage;
 
 /// <summary>
-/// Loads agreements and items for whoever decides about them; lists are in <see cref="AgreementQueries"/>. Nothing here writes (law 17). For
-/// several threads.
+/// Loads agreements and items for whoever decides about them; lists are in <see cref="AgreementQueries"/>. Nothing here writes (law 17).
+/// For several threads.
 /// </summary>
 public sealed class AgreementStore(TableClients tables, AgreementCache cache)
 {
-    /// <summary>Items that are read together bring all others of their agreement along: worth it where they are this part of them.</summary>
+    /// <summary>
+    /// Items that are read together bring all others of their agreement along: worth it where they are this part of them.
+    /// </summary>
     private const int PartWorthAll = 4;
 
     private TableClient Table => tables.Agreements;
 
     /// <summary>
-    /// Null where there is none. What was registered never changes; the end of the journal, and the ids of items that were added, may be newer
-    /// than <see cref="Freshness.LastKnown"/>.
+    /// Null where there is none. What was registered never changes; the end of the journal, and the ids of items that were added, may be
+    /// newer than <see cref="Freshness.LastKnown"/>.
     /// </summary>
     public async Task<StoredAgreement?> LoadAgreement(string agreement, Freshness freshness, CancellationToken cancel)
     {
@@ -40,7 +42,8 @@ public sealed class AgreementStore(TableClients tables, AgreementCache cache)
         (await Load(agreement, [item], freshness, cancel))[0];
 
     /// <summary>The same for some items of one agreement, in their order.</summary>
-    public async Task<IReadOnlyList<LoadedItem?>> Load(string agreement, IReadOnlyList<string> items, Freshness freshness, CancellationToken cancel)
+    public async Task<IReadOnlyList<LoadedItem?>> Load(
+        string agreement, IReadOnlyList<string> items, Freshness freshness, CancellationToken cancel)
     {
         Dictionary<string, LoadedItem> known = freshness == Freshness.LastKnown
             ? items.Distinct().Select(item => cache.Item(agreement, item)).OfType<LoadedItem>().ToDictionary(loaded => loaded.Item.Item.Id)

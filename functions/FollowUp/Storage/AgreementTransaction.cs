@@ -69,7 +69,9 @@ public sealed class AgreementTransaction(string agreement)
     /// The same where only its clock moved. The revision stays: whoever decided on the item as they saw it decided on nothing
     /// that is different now.
     /// </summary>
-    /// <param name="settledAfter">See <see cref="StoredItem.SettledAfter"/>; an item that is written as it was is as settled as before.</param>
+    /// <param name="settledAfter">
+    /// See <see cref="StoredItem.SettledAfter"/>; an item that is written as it was is as settled as before.
+    /// </param>
     public void UpdateSchedule(StoredItem read, AgreedItem moved, string? settledAfter = null)
     {
         StoredItem item = read with
@@ -93,13 +95,15 @@ public sealed class AgreementTransaction(string agreement)
     }
 
     /// <summary>All rows, each with the id of the operation that writes it.</summary>
-    /// <exception cref="InvalidOperationException">Azure would refuse them, though Azurite might not: too many, or of two partitions.</exception>
+    /// <exception cref="InvalidOperationException">Azure would refuse them, though Azurite might not: too many, or of two
+    /// partitions.</exception>
     internal TableTransactionAction[] Stamped(string property, string operation)
     {
         TableTransactionAction[] actions = [.. writes.Select(write => write.Action)];
         if (actions.Length > RowsMax || Array.Exists(actions, action => action.Entity.PartitionKey != agreement))
         {
-            throw new InvalidOperationException($"A transaction holds at most {RowsMax} rows of one partition; this one has {actions.Length}.");
+            throw new InvalidOperationException(
+                $"A transaction holds at most {RowsMax} rows of one partition; this one has {actions.Length}.");
         }
 
         foreach (TableTransactionAction action in actions)
@@ -110,7 +114,8 @@ public sealed class AgreementTransaction(string agreement)
         return actions;
     }
 
-    private static TableTransactionAction Replace(TableEntity row, ETag version) => new(TableTransactionActionType.UpdateReplace, row, version);
+    private static TableTransactionAction Replace(TableEntity row, ETag version) =>
+        new(TableTransactionActionType.UpdateReplace, row, version);
 
     private void Add(TableEntity row, object holds) => writes.Add(new(new(TableTransactionActionType.Add, row), holds));
 }

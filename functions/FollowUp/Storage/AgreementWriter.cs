@@ -6,8 +6,8 @@ using Azure.Data.Tables;
 namespace FollowUp.Storage;
 
 /// <summary>
-/// The only writer of agreements: what belongs together commits together or not at all (law 2). Whoever changes one loads, decides and commits
-/// in a loop over <see cref="Attempts"/>:
+/// The only writer of agreements: what belongs together commits together or not at all (law 2). Whoever changes one loads, decides and
+/// commits in a loop over <see cref="Attempts"/>:
 /// <code>
 ///   await foreach (int attempt in writer.Attempts(agreement, cancel))
 ///   {
@@ -17,8 +17,8 @@ namespace FollowUp.Storage;
 ///   throw new ContentionException(agreement);
 /// </code>
 /// <para>
-/// The client library sends a request again whose answer was lost, and then reports a conflict with its own success. So every row carries the
-/// id of the operation that wrote it, and on any failure the row is read again: our id there means it worked.
+/// The client library sends a request again whose answer was lost, and then reports a conflict with its own success. So every row carries
+/// the id of the operation that wrote it, and on any failure the row is read again: our id there means it worked.
 /// </para>
 /// </summary>
 public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
@@ -35,8 +35,8 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
     private readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, Locks).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>
-    /// Each attempt to change an agreement, numbered from 1: the second and later ones because somebody else wrote first. Nobody else on this
-    /// host changes the agreement until the loop is left.
+    /// Each attempt to change an agreement, numbered from 1: the second and later ones because somebody else wrote first. Nobody else on
+    /// this host changes the agreement until the loop is left.
     /// </summary>
     public async IAsyncEnumerable<int> Attempts(string agreement, [EnumeratorCancellation] CancellationToken cancel)
     {
@@ -59,7 +59,9 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
     }
 
     /// <summary>Writes all rows of a transaction; nothing to write is written as well.</summary>
-    /// <returns>False where somebody else wrote first: nothing of it is written, and what this host knew of the agreement is forgotten.</returns>
+    /// <returns>
+    /// False where somebody else wrote first: nothing of it is written, and what this host knew of the agreement is forgotten.
+    /// </returns>
     /// <exception cref="StoreUnavailableException">Nothing of it is written, as far as anybody can tell.</exception>
     public async Task<bool> Commit(AgreementTransaction transaction, CancellationToken cancel)
     {
@@ -96,7 +98,8 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
     }
 
     /// <summary>A row that was added is never replaced by anybody, so it still carries the operation that added it.</summary>
-    private async Task<bool> IsWritten(string agreement, IReadOnlyList<TableTransactionAction> writes, string operation, CancellationToken cancel)
+    private async Task<bool> IsWritten(
+        string agreement, IReadOnlyList<TableTransactionAction> writes, string operation, CancellationToken cancel)
     {
         cache.Invalidate(agreement);
         ITableEntity witness = (writes.FirstOrDefault(write => write.ActionType == TableTransactionActionType.Add) ?? writes[^1]).Entity;

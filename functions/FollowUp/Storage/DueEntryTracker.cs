@@ -10,7 +10,9 @@ namespace FollowUp.Storage;
 /// </summary>
 internal sealed class DueEntryTracker(IndexWriter rows, TimeProvider clock)
 {
-    /// <summary>For a crowd that comes together. Whoever comes later puts it again, should the table have been lost and made anew meanwhile.</summary>
+    /// <summary>
+    /// For a crowd that comes together. Whoever comes later puts it again, should the table have been lost and made anew meanwhile.
+    /// </summary>
     private static readonly Duration Trusted = Duration.FromMinutes(1);
 
     /// <summary>No two hosts share a row: none takes away what another relies on.</summary>

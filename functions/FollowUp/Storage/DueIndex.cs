@@ -24,7 +24,8 @@ public sealed class DueIndex
     public Task AddEntries(string agreement, IReadOnlyCollection<string> items, Instant at, CancellationToken cancel) =>
         items.Count == 0 ? Task.CompletedTask : marks.Add(agreement, items, at).WaitAsync(cancel);
 
-    public Task AddEntries(string agreement, string item, Instant at, CancellationToken cancel) => AddEntries(agreement, [item], at, cancel);
+    public Task AddEntries(string agreement, string item, Instant at, CancellationToken cancel) =>
+        AddEntries(agreement, [item], at, cancel);
 
     /// <summary>Each at its next moment, those that have one.</summary>
     public Task AddEntries(IEnumerable<AgreedItem> items, CancellationToken cancel) => Task.WhenAll(
@@ -35,23 +36,23 @@ public sealed class DueIndex
 
     /// <summary>What moved on from its moment, written down as well, so that nothing points there for its sake.</summary>
     public Task RemoveEntries(IEnumerable<AgreedItem> before) =>
-        Task.WhenAll(before.Where(item => item.NextAt is not null).Select(item => marks.Remove(item.Agreement, item.Id, item.NextAt!.Value)));
+        Task.WhenAll(
+            before.Where(item => item.NextAt is not null).Select(item => marks.Remove(item.Agreement, item.Id, item.NextAt!.Value)));
 
     /// <summary>The table may have been lost: nothing counts as put.</summary>
     public void Forget() => marks.Forget();
 
     /// <summary>By themselves: whoever comes by starts their clocks once more, whether they are due or not.</summary>
     public Task AddItemEntries(string agreement, IEnumerable<string> items, Instant at, CancellationToken cancel) =>
-        rows.Put(items.Select(item => new TableEntity(TableKeys.DueAt(at, agreement), TableKeys.DueItem(agreement, item)) { ["At"] = at.ToDateTimeOffset() }), cancel);
+        rows.Put(items.Select(item => Row(at, agreement, TableKeys.DueItem(agreement, item))), cancel);
 
     /// <summary>What it pointed to has been seen to.</summary>
-    public Task RemoveEntry(DueEntry row, CancellationToken cancel) => rows.Remove(TableKeys.DueAt(row.At, row.First), TableKeys.Due(row), cancel);
+    public Task RemoveEntry(DueEntry row, CancellationToken cancel) =>
+        rows.Remove(TableKeys.DueAt(row.At, row.First), TableKeys.Due(row), cancel);
 
     /// <summary>Whatever names them is to be looked at once this revision of them is written.</summary>
     public Task AddPersonEntry(PendingPersonUpdate person, CancellationToken cancel) =>
-        rows.Put(
-            new TableEntity(TableKeys.DueAt(person.At, person.Id), TableKeys.DuePerson(person.Id, person.Revision)) { ["At"] = person.At.ToDateTimeOffset() },
-            cancel);
+        rows.Put(Row(person.At, person.Id, TableKeys.DuePerson(person.Id, person.Revision)), cancel);
 
     public Task RemovePersonEntry(PendingPersonUpdate person, CancellationToken cancel) =>
         rows.Remove(TableKeys.DueAt(person.At, person.Id), TableKeys.DuePerson(person.Id, person.Revision), cancel);
@@ -64,7 +65,8 @@ public sealed class DueIndex
         await foreach (TableEntity row in table.QueryAsync<TableEntity>(query, Math.Min(limit, 1_000), cancellationToken: cancel))
         {
             string[] key = row.RowKey.Split('|');
-            overdue.Add(new(Enum.Parse<DueEntryKind>(key[0], ignoreCase: true), key[1], key[2], Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
+            overdue.Add(new(Enum.Parse<DueEntryKind>(key[0], ignoreCase: true), key[1], key[2],
+                Instant.FromDateTimeOffset(row.GetDateTimeOffset("At")!.Value)));
             if (overdue.Count == limit)
             {
                 break;
@@ -73,6 +75,9 @@ public sealed class DueIndex
 
         return overdue;
     }
+
+    private static TableEntity Row(Instant at, string of, string key) =>
+        new(TableKeys.DueAt(at, of), key) { ["At"] = at.ToDateTimeOffset() };
 }
 
 public enum DueEntryKind

@@ -6,4 +6,5 @@ namespace FollowUp.Storage;
 public sealed record IdempotencyRecord(string KeyHash, string RequestHash);
 
 /// <summary>One idempotency key, two different requests.</summary>
-public sealed class KeyReusedException() : Exception("This Idempotency-Key was used for another request; take a new key for a new request.");
+public sealed class KeyReusedException()
+    : Exception("This Idempotency-Key was used for another request; take a new key for a new request.");

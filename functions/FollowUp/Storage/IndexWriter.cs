@@ -13,7 +13,8 @@ internal sealed class IndexWriter
     private readonly TableClient table;
     private readonly KeyedBatcher<Write, bool> writes;
 
-    public IndexWriter(TableClient table) => (this.table, writes) = (table, new(Execute, AgreementTransaction.RowsMax, StoreUnavailableException.Is));
+    public IndexWriter(TableClient table) =>
+        (this.table, writes) = (table, new(Execute, AgreementTransaction.RowsMax, StoreUnavailableException.Is));
 
     private enum Way
     {
@@ -26,10 +27,12 @@ internal sealed class IndexWriter
 
     /// <summary>Those of one partition together.</summary>
     public Task Put(IEnumerable<TableEntity> rows, CancellationToken cancel) => Task.WhenAll(
-        rows.GroupBy(row => row.PartitionKey).SelectMany(its => writes.SubmitAll(its.Key, [.. its.Select(row => new Write(row, Way.Put))]))).WaitAsync(cancel);
+        rows.GroupBy(row => row.PartitionKey).SelectMany(its => writes.SubmitAll(its.Key, [.. its.Select(row => new Write(row, Way.Put))])))
+            .WaitAsync(cancel);
 
     /// <returns>False where a row is there already: it stays as it is. It may be our own, when an answer was lost.</returns>
-    public Task<bool> Add(TableEntity row, CancellationToken cancel) => writes.Submit(row.PartitionKey, new(row, Way.Add)).WaitAsync(cancel);
+    public Task<bool> Add(TableEntity row, CancellationToken cancel) =>
+        writes.Submit(row.PartitionKey, new(row, Way.Add)).WaitAsync(cancel);
 
     public Task Remove(string partition, string row, CancellationToken cancel) => Remove(partition, [row], cancel);
 
@@ -39,7 +42,8 @@ internal sealed class IndexWriter
         foreach (Write[] some in rows.Select(row => new Write(new(partition, row), Way.Remove)).Chunk(AgreementTransaction.RowsMax))
         {
             // A full request has room for nobody, and need not wait for others.
-            await (some.Length == AgreementTransaction.RowsMax ? Execute(partition, some) : (Task)Task.WhenAll(writes.SubmitAll(partition, some))).WaitAsync(cancel);
+            await (some.Length == AgreementTransaction.RowsMax
+                ? Execute(partition, some) : (Task)Task.WhenAll(writes.SubmitAll(partition, some))).WaitAsync(cancel);
         }
     }
 
@@ -63,7 +67,9 @@ internal sealed class IndexWriter
         return [.. some.Select(landed.Contains)];
     }
 
-    /// <returns>False where one of those to be removed is gone already, or one of those to be added is there: a transaction is all or nothing.</returns>
+    /// <returns>
+    /// False where one of those to be removed is gone already, or one of those to be added is there: a transaction is all or nothing.
+    /// </returns>
     private async Task<bool> Together(List<Write> some)
     {
         try

@@ -52,12 +52,15 @@ internal static class JsonColumns
 
     private static JsonSerializerOptions Make()
     {
-        JsonSerializerOptions options = new(Json.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } } };
+        JsonSerializerOptions options =
+            new(Json.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } } };
         options.MakeReadOnly();
         return options;
     }
 
-    /// <summary>What follows from the rest, and lists of what did not happen (yet): an item has a dozen, and its row is written with every notice.</summary>
+    /// <summary>
+    /// What follows from the rest, and lists of what did not happen (yet): an item has a dozen, and its row is written with every notice.
+    /// </summary>
     private static void LeaveOut(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties.Where(property => property.AssociatedParameter is null).ToList())

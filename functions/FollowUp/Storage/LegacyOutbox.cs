@@ -13,7 +13,8 @@ public sealed class LegacyOutbox(TableClients tables, Outbox outbox)
     public async Task Adopt(LetterKey letterKey, CancellationToken cancel)
     {
         List<TableEntity> rows = [];
-        await foreach (TableEntity row in tables.Postbag.QueryAsync<TableEntity>($"{TableKeys.In(letterKey.Recipient)} and {TableKeys.RowsFrom(letterKey.Slot + "|")}", cancellationToken: cancel))
+        await foreach (TableEntity row in tables.Postbag.QueryAsync<TableEntity>(
+            $"{TableKeys.In(letterKey.Recipient)} and {TableKeys.RowsFrom(letterKey.Slot + "|")}", cancellationToken: cancel))
         {
             rows.Add(row);
         }

@@ -7,15 +7,15 @@ using NodaTime;
 namespace FollowUp.Storage;
 
 /// <summary>
-/// Who hands a packed letter over: one at a time. Two may try the same letter, on LocalHost and on Azure: a host that is slow, or stood still,
-/// has lost its place to another one and does not know it yet. The claim in the letter's row, a short lease, tells the two apart, whatever
-/// their engine believes.
+/// Who hands a packed letter over: one at a time. Two may try the same letter, on LocalHost and on Azure: a host that is slow, or stood
+/// still, has lost its place to another one and does not know it yet. The claim in the letter's row, a short lease, tells the two apart,
+/// whatever their engine believes.
 /// </summary>
 internal sealed class LetterClaims(TableClient table)
 {
     /// <summary>
-    /// Longer than a hand-over takes that goes well; and shorter than the minute after which a letter is tried again that was not taken, also
-    /// where two machines' clocks differ by seconds. Whoever finds it claimed looks again after 5, 15, 35 and 75 seconds.
+    /// Longer than a hand-over takes that goes well; and shorter than the minute after which a letter is tried again that was not taken,
+    /// also where two machines' clocks differ by seconds. Whoever finds it claimed looks again after 5, 15, 35 and 75 seconds.
     /// </summary>
     public static readonly Duration Lifetime = Duration.FromSeconds(50);
 
@@ -43,14 +43,16 @@ internal sealed class LetterClaims(TableClient table)
 
     /// <summary>Changes the row of a letter under that claim; nothing where it is under another.</summary>
     public async Task Update(LetterKey key, string claim, TableEntity changes, CancellationToken cancel) =>
-        _ = await Find(key, cancel) is { } row && IsHeldBy(claim, row) && await Update(key, row, claim, Claimed(changes, claim, At(row)), cancel);
+        _ = await Find(key, cancel) is { } row && IsHeldBy(claim, row)
+            && await Update(key, row, claim, Claimed(changes, claim, At(row)), cancel);
 
     private static bool IsHeldBy(string claim, TableEntity row) => row.GetString(ClaimedBy) == claim;
 
     private static bool IsClaimed(TableEntity row, Instant now) => now - At(row) < Lifetime;
 
     /// <summary>Letters that earlier versions packed were claimed by nobody.</summary>
-    private static Instant At(TableEntity row) => row.GetDateTimeOffset(ClaimedAt) is { } at ? Instant.FromDateTimeOffset(at) : Instant.MinValue;
+    private static Instant At(TableEntity row) =>
+        row.GetDateTimeOffset(ClaimedAt) is { } at ? Instant.FromDateTimeOffset(at) : Instant.MinValue;
 
     private async Task<bool> Update(LetterKey key, TableEntity row, string claim, TableEntity changes, CancellationToken cancel)
     {

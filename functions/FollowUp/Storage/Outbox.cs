@@ -14,7 +14,9 @@ public sealed class Outbox(TableClients tables)
 {
     private const string Delayed = nameof(Delayed);
 
-    /// <summary>What the sweep takes on in one run. More wait only while no mail goes out at all, and nothing is late for it then.</summary>
+    /// <summary>
+    /// What the sweep takes on in one run. More wait only while no mail goes out at all, and nothing is late for it then.
+    /// </summary>
     private const int LettersMax = 1_000;
 
     /// <summary>Letters of hundreds of notices each are few, and still many rows to read every minute.</summary>
@@ -40,7 +42,8 @@ public sealed class Outbox(TableClients tables)
         string from = reached;
         reached = "";
         string query = $"PartitionKey gt '{from}' and PartitionKey lt '{TableKeys.DueBefore(before)}'";
-        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(query, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(
+            query, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
         {
             if ((overdue.Count >= LettersMax || seen++ >= RowsMax) && row.PartitionKey != from)
             {
@@ -63,7 +66,8 @@ public sealed class Outbox(TableClients tables)
     public async Task<OutboxBatch> Read(LetterKey key, int limit, CancellationToken cancel)
     {
         string query = $"{TableKeys.In(TableKeys.Bag(key))} and {TableKeys.RowsFrom(TableKeys.Letter(key))}";
-        List<TableEntity> found = await Table.QueryAsync<TableEntity>(query, limit + 1, cancellationToken: cancel).Take(limit + 1).ToListAsync(cancel);
+        List<TableEntity> found = await Table.QueryAsync<TableEntity>(query, limit + 1, cancellationToken: cancel)
+            .Take(limit + 1).ToListAsync(cancel);
         TableEntity? letter = found.Find(row => row.RowKey == TableKeys.Letter(key));
         return new(
             letter?.Read<Letter>(),
@@ -96,7 +100,8 @@ public sealed class Outbox(TableClients tables)
     public Task<bool> Claim(LetterKey key, string claim, Instant now, CancellationToken cancel) => claims.Claim(key, claim, now, cancel);
 
     /// <summary>
-    /// The letter is out, or never will be: it goes, and the notices with it. What comes into the outbox under this key later makes another one.
+    /// The letter is out, or never will be: it goes, and the notices with it. What comes into the outbox under this key later makes
+    /// another one.
     /// </summary>
     public Task RemoveLetter(LetterKey key, IEnumerable<NoticeRef> notices, CancellationToken cancel) =>
         rows.Remove(TableKeys.Bag(key), [.. notices.Select(notice => TableKeys.Notice(key, notice)), TableKeys.Letter(key)], cancel);

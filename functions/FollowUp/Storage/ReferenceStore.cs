@@ -18,7 +18,8 @@ public sealed class ReferenceStore(TableClients tables)
     /// <summary>Changes whenever anybody is written; null while nobody is.</summary>
     public async Task<string?> LastOfPeople(CancellationToken cancel)
     {
-        NullableResponse<TableEntity> row = await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, TableKeys.Last, cancellationToken: cancel);
+        NullableResponse<TableEntity> row =
+            await tables.People.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, TableKeys.Last, cancellationToken: cancel);
         return row.HasValue ? row.Value!.GetString("Written") : null;
     }
 
@@ -49,7 +50,8 @@ public sealed class ReferenceStore(TableClients tables)
     /// <summary>Writes a person; the same content again changes nothing.</summary>
     /// <param name="before">Hears of whom it is about to replace by whom; again for each try, where somebody else writes them too.</param>
     public Task<Person> Put(Person person, Func<Person, Person, Task> before, CancellationToken cancel) =>
-        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, null, before, cancel);
+        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, null,
+            before, cancel);
 
     public Task<Plan> Put(Plan plan, CancellationToken cancel) =>
         Put(tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
@@ -69,7 +71,8 @@ public sealed class ReferenceStore(TableClients tables)
 
     /// <inheritdoc cref="Preview(Person, CancellationToken)"/>
     public async Task<(WorkCalendar? Old, WorkCalendar Next)> Preview(WorkCalendar calendar, CancellationToken cancel) =>
-        Foreseen(calendar, await Calendar(calendar.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+        Foreseen(calendar, await Calendar(calendar.Id, cancel), old => old.Revision,
+            (content, revision) => content with { Revision = revision });
 
     private static Task Silently<T>(T old, T next) => Task.CompletedTask;
 
@@ -83,7 +86,8 @@ public sealed class ReferenceStore(TableClients tables)
     private static async Task<T?> Now<T>(TableClient table, string id, CancellationToken cancel)
         where T : class
     {
-        NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
+        NullableResponse<TableEntity> row =
+            await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
         return row.HasValue ? row.Value!.Read<T>() : null;
     }
 
@@ -92,12 +96,14 @@ public sealed class ReferenceStore(TableClients tables)
 
     /// <param name="known">What comes with the product, for as long as nobody wrote anything else.</param>
     private static async Task<T> Put<T>(
-        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known, Func<T, T, Task> before, CancellationToken cancel)
+        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known, Func<T, T, Task> before,
+        CancellationToken cancel)
         where T : class
     {
         for (int tries = 1; ; tries++)
         {
-            NullableResponse<TableEntity> row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
+            NullableResponse<TableEntity> row =
+                await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
             (T? old, T next) = Foreseen(content, row.HasValue ? row.Value!.Read<T>() : known, revisionOf, revised);
             if (ReferenceEquals(old, next))
             {
@@ -117,7 +123,9 @@ public sealed class ReferenceStore(TableClients tables)
         }
     }
 
-    /// <summary>False when somebody else wrote in between; writing again what our own lost request wrote is found out by the content.</summary>
+    /// <summary>
+    /// False when somebody else wrote in between; writing again what our own lost request wrote is found out by the content.
+    /// </summary>
     private static async Task<bool> Wrote<T>(
         TableClient table, string id, T content, int revision, NullableResponse<TableEntity> old, CancellationToken cancel)
     {
@@ -128,7 +136,8 @@ public sealed class ReferenceStore(TableClients tables)
         {
             await table.SubmitTransactionAsync(
                 [
-                    old.HasValue ? new(TableTransactionActionType.UpdateReplace, now, old.Value!.ETag) : new(TableTransactionActionType.Add, now),
+                    old.HasValue
+                        ? new(TableTransactionActionType.UpdateReplace, now, old.Value!.ETag) : new(TableTransactionActionType.Add, now),
                     new(TableTransactionActionType.Add, then),
                     new(TableTransactionActionType.UpsertReplace, last),
                 ],

@@ -14,9 +14,11 @@ public sealed record StoreTrouble(string Says, string WayOut, bool Passes = true
     {
         ["StoreDamaged"] = new("the store's file is damaged", "end FollowUp and put back a backup", Passes: false),
         ["StoreFull"] = new("the disk that the store is on is full", "it goes on once there is room"),
-        ["StoreReadOnly"] = new("the store's file cannot be written, since it is read-only or was moved away", "it goes on once that is mended"),
+        ["StoreReadOnly"] =
+            new("the store's file cannot be written, since it is read-only or was moved away", "it goes on once that is mended"),
         ["StoreFailing"] = new("the disk that the store is on reports errors", "see to the disk"),
-        ["StoreUnopened"] = new("the store's file cannot be opened again", "see whether it is still there, and whether too many files are open"),
+        ["StoreUnopened"] =
+            new("the store's file cannot be opened again", "see whether it is still there, and whether too many files are open"),
     };
 
     public string Sentence => $"{char.ToUpperInvariant(Says[0])}{Says[1..]}; {WayOut}.";

@@ -45,21 +45,26 @@ public sealed class TableClients
     /// <summary>Why the last row that anybody here wrote was not taken; null where it was, and nothing that was read was damaged.</summary>
     public StoreTrouble? Refuses => pulse.Refusal;
 
-    /// <summary>Writes a row that says nothing, in the table that changes least, so that <see cref="Refuses"/> is known where nobody else writes.</summary>
+    /// <summary>
+    /// Writes a row that says nothing, in the table that changes least, so that <see cref="Refuses"/> is known where nobody else writes.
+    /// </summary>
     public async Task Probe(CancellationToken cancel) =>
         _ = await Calendars.UpsertEntityAsync(new TableEntity(TableKeys.Pulse, TableKeys.Pulse), TableUpdateMode.Replace, cancel);
 
     private static TableServiceClient Open(IConfiguration settings, TableClientOptions options) =>
         settings[EndpointSetting] is { Length: > 0 } endpoint
-            ? new(new Uri(endpoint), new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings["AZURE_CLIENT_ID"] }), options)
+            ? new(new Uri(endpoint), new DefaultAzureCredential(
+            new DefaultAzureCredentialOptions { ManagedIdentityClientId = settings["AZURE_CLIENT_ID"] }), options)
         : settings[ConnectionSetting] is { Length: > 0 } connection
             ? new(connection, options)
-        : throw new InvalidOperationException($"Set {EndpointSetting} to the tables' address, or {ConnectionSetting} to a connection string (UseDevelopmentStorage=true for Azurite).");
+        : throw new InvalidOperationException(
+        $"Set {EndpointSetting} to the tables' address, or {ConnectionSetting} to a connection string (UseDevelopmentStorage=true for Azurite).");
 
     private static TableClientOptions Options(HttpPipelineTransport? transport, WriteHealthPolicy pulse)
     {
         // A lost answer is looked into (see Commits) sooner than the client's own 100 seconds would allow.
-        TableClientOptions options = new() { Retry = { MaxRetries = 4, NetworkTimeout = TimeSpan.FromSeconds(10), Mode = RetryMode.Exponential } };
+        TableClientOptions options =
+            new() { Retry = { MaxRetries = 4, NetworkTimeout = TimeSpan.FromSeconds(10), Mode = RetryMode.Exponential } };
         options.AddPolicy(pulse, HttpPipelinePosition.PerCall);
         options.AddPolicy(new TransientFailurePolicy(), HttpPipelinePosition.PerCall);
         if (transport is not null)

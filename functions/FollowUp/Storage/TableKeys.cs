@@ -27,7 +27,8 @@ namespace FollowUp.Storage;
 ///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
 ///                                       ~complete                                  all that there is stands here
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
-///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when one is
+///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
+/// one is
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
 /// </summary>
@@ -43,7 +44,9 @@ internal static class TableKeys
     /// <summary>Says that the catalogue leaves nothing out.</summary>
     public const string Complete = "~complete";
 
-    /// <summary>Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.</summary>
+    /// <summary>
+    /// Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.
+    /// </summary>
     public const string Pulse = "~pulse";
 
     /// <summary>That no letter is taken; beside the pulse.</summary>
@@ -52,10 +55,15 @@ internal static class TableKeys
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";
 
-    /// <summary>Sixteen partitions carry a minute in which every item of a ministry is due: each agreement's items lie in one of them.</summary>
+    /// <summary>
+    /// Sixteen partitions carry a minute in which every item of a ministry is due: each agreement's items lie in one of them.
+    /// </summary>
     private const int DueShards = 16;
 
-    /// <summary>An agreement's notices go to many people: the fewer places they lie in, the more go at once. Azure takes 2 000 rows a second in each.</summary>
+    /// <summary>
+    /// An agreement's notices go to many people: the fewer places they lie in, the more go at once. Azure takes 2 000 rows a second in
+    /// each.
+    /// </summary>
     private const int BagShards = 4;
 
     public static string Item(string item) => $"item|{item}";
@@ -99,7 +107,8 @@ internal static class TableKeys
 
     public static string Due(DueEntry row) => $"{row.Kind.ToString().ToLowerInvariant()}|{row.First}|{row.Second}";
 
-    public static string DuePerson(string person, int revision) => string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
+    public static string DuePerson(string person, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
 
     public static string Part(string person, string agreement) => $"{person}|{agreement}";
 

@@ -43,7 +43,8 @@ internal sealed class TransientFailurePolicy : HttpPipelinePolicy
 
 /// <summary>The store has not done what it was asked. Its <see cref="Trouble"/> says why, and whether a later try may succeed.</summary>
 /// <param name="words">Where it is known better what is the matter.</param>
-public sealed class StoreUnavailableException(Exception cause, string? words = null) : Exception(words ?? StoreTrouble.Of(cause).Sentence, cause)
+public sealed class StoreUnavailableException(Exception cause, string? words = null)
+    : Exception(words ?? StoreTrouble.Of(cause).Sentence, cause)
 {
     /// <summary>Whether a failure says that the store is away.</summary>
     public static bool Is(Exception failure) => failure is StoreUnavailableException;

@@ -32,7 +32,11 @@ public sealed class AzureUnderTest(
     {
         host = Build();
         await host.StartAsync(cancel);
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(host.Services.GetRequiredService<LocalHostAddress>().Url) };
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress =
+            new(host.Services.GetRequiredService<LocalHostAddress>().Url)
+        };
     }
 
     public override async Task Stop(CancellationToken cancel)
@@ -59,7 +63,8 @@ public sealed class AzureUnderTest(
         LocalHostBuilder builder = new();
         builder.Configuration.AddInMemoryCollection(AppSettings.All);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Tables);
+        builder.Services.AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Tables);
         builder.Use(local => (local.Functions, local.Url) = (typeof(FollowUpServices).Assembly, "http://127.0.0.1:0"));
         builder.Services.AddFollowUp(builder.Configuration);
         return builder.UseAzureEngine(plan).Build();

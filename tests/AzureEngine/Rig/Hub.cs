@@ -25,7 +25,8 @@ public sealed class Hub : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static Task<Hub> Driven(params Type[] functions) => Start(new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)), functions);
+    public static Task<Hub> Driven(params Type[] functions) =>
+        Start(new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero)), functions);
 
     public static Task<Hub> ByTheRealClock(params Type[] functions) => Start(null, functions);
 
@@ -52,7 +53,8 @@ public sealed class Hub : IAsyncDisposable
     public Task Still() => Engine.WhenStill(Cancel);
 
     public async Task<OrchestrationMetadata> See(string id) =>
-        await Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancel) ?? throw new InvalidOperationException($"There is no instance '{id}'.");
+        await Client.GetInstanceAsync(id, getInputsAndOutputs: true, Cancel)
+            ?? throw new InvalidOperationException($"There is no instance '{id}'.");
 
     public async ValueTask DisposeAsync()
     {

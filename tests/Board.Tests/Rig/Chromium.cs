@@ -33,7 +33,8 @@ public sealed class Chromium : IAsyncLifetime
             // A process for each window, and drawing for eyes that are not there, took a fourth of the run.
             Args =
             [
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--no-first-run",
                 "--disable-software-rasterizer", "--disable-extensions", "--disable-smooth-scrolling", "--process-per-site",
             ],
         });

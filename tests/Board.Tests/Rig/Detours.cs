@@ -103,9 +103,11 @@ internal static class Detours
     }
 
     private static async Task<JsonNode> Post(HttpClient http, object body) =>
-        (await (await http.PostAsJsonAsync("api/agreements/detours/rebase", body)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
+        (await (await http.PostAsJsonAsync("api/agreements/detours/rebase", body))
+            .EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!;
 
-    private static Act Done(string day, string method, string path, string? body) => new(Day(day, 10), method, $"/api/agreements/detours/items/{path}", body, null);
+    private static Act Done(string day, string method, string path, string? body) =>
+        new(Day(day, 10), method, $"/api/agreements/detours/items/{path}", body, null);
 
     private static DateTimeOffset Day(string day, int hour) => Moments.Day($"2020-{day}T{hour:D2}:00:00+08:00");
 }

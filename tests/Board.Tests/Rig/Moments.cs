@@ -17,7 +17,8 @@ public sealed class Moments : IAsyncLifetime
     private static readonly Lazy<Task<RunningApp>> ProtocolLate = Once(() => LivedUntil("2020-06-10T12:00:00+08:00"));
     private static readonly Lazy<Task<RunningApp>> ExtensionAsked = Once(() => LivedUntil("2020-06-22T16:00:00+08:00", "three-levels"));
     private static readonly Lazy<Task<RunningApp>> PortsWait = Once(() => LivedUntil("2020-07-08T12:00:00+08:00"));
-    private static readonly Lazy<Task<RunningApp>> TwoClosed = Once(() => LivedUntil("2020-02-25T12:00:00+08:00", "operation-review", "visit-moscow"));
+    private static readonly Lazy<Task<RunningApp>> TwoClosed =
+        Once(() => LivedUntil("2020-02-25T12:00:00+08:00", "operation-review", "visit-moscow"));
     private static readonly Lazy<Task<RunningApp>> WeekAway = Once(Outage.Live);
     private static readonly Lazy<Task<RunningApp>> NothingAsAgreed = Once(Detours.Live);
 
@@ -50,7 +51,8 @@ public sealed class Moments : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (Lazy<Task<RunningApp>> lived in All.Where(moment => moment is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        foreach (Lazy<Task<RunningApp>> lived in All.Where(
+            moment => moment is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
         {
             await (await lived.Value).DisposeAsync();
         }

@@ -32,7 +32,8 @@ public sealed class RunningApp : IAsyncDisposable
         FakeTimeProvider clock = new(now.ToUniversalTime());
         string folder = Directory.CreateTempSubdirectory("followup-board-").FullName;
         InMemoryTables tables = new(clock);
-        IHost host = App.Build(clock, "http://127.0.0.1:0", InMemoryTables.ConnectionString, Path.Combine(folder, "letters"), LogLevel.Error, tables);
+        IHost host = App.Build(
+            clock, "http://127.0.0.1:0", InMemoryTables.ConnectionString, Path.Combine(folder, "letters"), LogLevel.Error, tables);
         await host.StartAsync();
         return new(folder, host, clock);
     }
@@ -74,7 +75,8 @@ public sealed class RunningApp : IAsyncDisposable
         using HttpResponseMessage answer = await Http.SendAsync(request);
         if (!act.Meets((int)answer.StatusCode))
         {
-            throw new InvalidOperationException($"{act.Method} {act.Path} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"{act.Method} {act.Path} was answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
         }
     }
 

@@ -13,7 +13,8 @@ internal static class Sample
     }
 
     private static bool IsAbout(Act act, IReadOnlyCollection<string> items) =>
-        !act.Path.Contains("/items/", StringComparison.Ordinal) || items.Any(item => act.Path.Contains($"/items/{item}/", StringComparison.Ordinal));
+        !act.Path.Contains("/items/", StringComparison.Ordinal)
+            || items.Any(item => act.Path.Contains($"/items/{item}/", StringComparison.Ordinal));
 
     private static Act Only(Act act, IReadOnlyCollection<string> items)
     {

@@ -6,7 +6,8 @@ namespace FollowUp.Board.Tests.Rig;
 
 /// <summary>How somebody sits before the board.</summary>
 /// <param name="Expects">A part of the console errors that the test itself provokes, e.g. an answer of 401.</param>
-public sealed record Seat(int Width = 1440, int Height = 900, bool IsDark = false, bool IsStill = false, string Locale = "en-GB", string? Expects = null);
+public sealed record Seat(
+    int Width = 1440, int Height = 900, bool IsDark = false, bool IsStill = false, string Locale = "en-GB", string? Expects = null);
 
 /// <summary>
 /// A browser window on the board. Whatever a test looks at, it also fails for what nobody looks at: a console error, a breach
@@ -79,10 +80,12 @@ public sealed class Window
     public ILocator Card(string title) => Main.Locator(".slip").Filter(new() { Has = Page.Locator("h3", new() { HasText = title }) });
 
     /// <summary>What waits for somebody.</summary>
-    public ILocator Moves(string person) => Main.Locator(".moves details").Filter(new() { Has = Page.Locator("summary", new() { HasText = person }) }).Locator("li");
+    public ILocator Moves(string person) =>
+        Main.Locator(".moves details").Filter(new() { Has = Page.Locator("summary", new() { HasText = person }) }).Locator("li");
 
     /// <summary>What an item's page says under a name.</summary>
-    public ILocator Fact(string name) => Main.Locator(".facts > div").Filter(new() { Has = Page.Locator("dt", new() { HasTextRegex = new($"^{name}$") }) }).Locator("dd");
+    public ILocator Fact(string name) =>
+        Main.Locator(".facts > div").Filter(new() { Has = Page.Locator("dt", new() { HasTextRegex = new($"^{name}$") }) }).Locator("dd");
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
 

@@ -7,8 +7,9 @@ using Microsoft.DurableTask.Protobuf;
 namespace FollowUp.RealWorker.Durable;
 
 /// <summary>
-/// A durable backend in memory, on the test's clock: it keeps instances, sends their steps and activities to the worker, and rings their timers.
-/// What Azure's engine does by queues it does by calls; replay, decisions and activities are the worker's own. It outlives the worker.
+/// A durable backend in memory, on the test's clock: it keeps instances, sends their steps and activities to the worker, and rings their
+/// timers. What Azure's engine does by queues it does by calls; replay, decisions and activities are the worker's own. It outlives the
+/// worker.
 /// </summary>
 internal sealed class Hub(TimeProvider clock, UnderWay work)
 {

@@ -12,7 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FollowUp.RealWorker.Hosting;
 
 /// <summary>
-/// Plays Azure's host to a worker: serves the protocol by which workers report, and the task hub behind <c>[DurableClient]</c>, on a port of its own.
+/// Plays Azure's host to a worker: serves the protocol by which workers report, and the task hub behind <c>[DurableClient]</c>, on a port
+/// of its own.
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
@@ -24,8 +25,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     public Uri Address => new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>
-    /// What the Durable extension sends for a client of the task hub. Without the size, each call fails after it was done; the time limit is
-    /// JSON within JSON.
+    /// What the Durable extension sends for a client of the task hub. Without the size, each call fails after it was done; the time limit
+    /// is JSON within JSON.
     /// </summary>
     private string HubClient => new JsonObject
     {
@@ -43,7 +44,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         WorkerRpc workers = new();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
-        _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, port => port.Protocols = HttpProtocols.Http2));
+        _ = builder.WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, port => port.Protocols = HttpProtocols.Http2));
         _ = builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = null);
         _ = builder.Services.AddSingleton(workers).AddSingleton(hub);
         WebApplication web = builder.Build();
@@ -56,7 +58,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>The next worker that reports, with all its functions loaded.</summary>
     /// <param name="folder">Where its app is.</param>
-    public async Task<LoadedWorker> Load(string folder, CancellationToken cancel) => await LoadedWorker.Load(await workers.Next(cancel), folder, HubClient, cancel);
+    public async Task<LoadedWorker> Load(string folder, CancellationToken cancel) =>
+        await LoadedWorker.Load(await workers.Next(cancel), folder, HubClient, cancel);
 
     public async ValueTask DisposeAsync()
     {

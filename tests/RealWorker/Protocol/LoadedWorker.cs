@@ -31,10 +31,12 @@ internal sealed class LoadedWorker
 
         StreamingMessage indexed = await link.Ask(new() { FunctionsMetadataRequest = new() { FunctionAppDirectory = folder } }, cancel);
         Demand(indexed.FunctionMetadataResponse.Result, "The functions cannot be listed");
-        List<WorkerFunction> functions = [.. indexed.FunctionMetadataResponse.FunctionMetadataResults.Select(metadata => new WorkerFunction(metadata))];
+        List<WorkerFunction> functions =
+            [.. indexed.FunctionMetadataResponse.FunctionMetadataResults.Select(metadata => new WorkerFunction(metadata))];
         foreach (WorkerFunction function in functions)
         {
-            StreamingMessage loaded = await link.Ask(new() { FunctionLoadRequest = new() { FunctionId = function.Id, Metadata = function.Metadata } }, cancel);
+            StreamingMessage loaded =
+                await link.Ask(new() { FunctionLoadRequest = new() { FunctionId = function.Id, Metadata = function.Metadata } }, cancel);
             Demand(loaded.FunctionLoadResponse.Result, $"{function} cannot be loaded");
         }
 
@@ -57,7 +59,8 @@ internal sealed class LoadedWorker
 
     /// <param name="metadata">What the trigger says beside its value: the parts of a route.</param>
     public async Task<InvocationResponse> Invoke(
-        WorkerFunction function, string invocation, TypedData? trigger, IEnumerable<KeyValuePair<string, string>> metadata, CancellationToken cancel)
+        WorkerFunction function, string invocation, TypedData? trigger, IEnumerable<KeyValuePair<string, string>> metadata,
+        CancellationToken cancel)
     {
         // Without a trace context, if only an empty one, the worker does not take it.
         InvocationRequest request = new() { InvocationId = invocation, FunctionId = function.Id, TraceContext = new() };
@@ -90,7 +93,8 @@ internal sealed class LoadedWorker
 }
 
 /// <summary>The worker did not do what it was told.</summary>
-internal sealed class WorkerFailedException(string what, RpcException? cause) : Exception($"{what}: {cause?.Type} {cause?.Message}\n{cause?.StackTrace}")
+internal sealed class WorkerFailedException(string what, RpcException? cause)
+    : Exception($"{what}: {cause?.Type} {cause?.Message}\n{cause?.StackTrace}")
 {
     /// <summary>In the worker's words; null where it had none.</summary>
     public RpcException? Cause => cause;

@@ -22,7 +22,8 @@ internal sealed class WorkerFunction(RpcFunctionMetadata metadata)
     public string TriggerParameter => (string)Trigger["name"]!;
 
     /// <summary>The parameters that take a client of the task hub.</summary>
-    public IEnumerable<string> ClientParameters => bindings.Where(binding => TypeOf(binding) == "durableClient").Select(binding => (string)binding["name"]!);
+    public IEnumerable<string> ClientParameters =>
+        bindings.Where(binding => TypeOf(binding) == "durableClient").Select(binding => (string)binding["name"]!);
 
     public override string ToString() => Name;
 

@@ -11,7 +11,8 @@ internal sealed class WorkerRpc : FunctionRpc.FunctionRpcBase
     /// <summary>The next worker that reports, or has reported and was not taken yet.</summary>
     public ValueTask<WorkerLink> Next(CancellationToken cancel) => arrived.Reader.ReadAsync(cancel);
 
-    public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
+    public override async Task EventStream(
+        IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
     {
         _ = await requestStream.MoveNext(context.CancellationToken);
         WorkerLink link = new(requestStream.Current.StartStream.WorkerId);

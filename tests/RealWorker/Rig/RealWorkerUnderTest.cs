@@ -38,7 +38,8 @@ internal sealed class RealWorkerUnderTest : HostUnderTest
         http = new(new FrontDoor(worker, program.Http)) { BaseAddress = program.Http };
         foreach (WorkerFunction timer in worker.Functions.Where(function => function.TriggerType == "timerTrigger"))
         {
-            rounds.Add(new((string)timer.Trigger["schedule"]!, () => worker.Timer(timer, Clock.GetUtcNow(), Clock.GetUtcNow(), CancellationToken.None), work, Clock));
+            rounds.Add(new((string)timer.Trigger["schedule"]!,
+                () => worker.Timer(timer, Clock.GetUtcNow(), Clock.GetUtcNow(), CancellationToken.None), work, Clock));
         }
 
         hub.Attach(worker);

@@ -4,7 +4,8 @@ namespace FollowUp.RealWorker.Rig;
 internal static class WorkerFolder
 {
     public static string Path { get; } =
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(AppContext.BaseDirectory, "..", "..", "Worker", new DirectoryInfo(AppContext.BaseDirectory).Name));
+        System.IO.Path.GetFullPath(
+            System.IO.Path.Combine(AppContext.BaseDirectory, "..", "..", "Worker", new DirectoryInfo(AppContext.BaseDirectory).Name));
 
     public static string App { get; } = System.IO.Path.Combine(Path, "FollowUp.Worker.dll");
 }

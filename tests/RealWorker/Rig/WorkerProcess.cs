@@ -29,7 +29,8 @@ internal sealed class WorkerProcess : IDisposable
         string[] arguments =
         [
             "--host", host.Host, "--port", $"{host.Port}", "--workerId", workerId, "--requestId", workerId, "--grpcMaxMessageLength", size,
-            "--functions-uri", host.ToString(), "--functions-worker-id", workerId, "--functions-request-id", workerId, "--functions-grpc-max-message-length", size,
+            "--functions-uri", host.ToString(), "--functions-worker-id", workerId, "--functions-request-id", workerId,
+            "--functions-grpc-max-message-length", size,
         ];
         ProcessStartInfo start = new("dotnet", [WorkerFolder.App, .. arguments])
         {

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.RealWorker.Rig;
 
 /// <summary>
-/// The app's own Program, unchanged, run in this process. Before it builds its host, a test may put a clock, a mailbox or tables in place of what
-/// it has; hosts tell of that moment by a diagnostic event.
+/// The app's own Program, unchanged, run in this process. Before it builds its host, a test may put a clock, a mailbox or tables in place
+/// of what it has; hosts tell of that moment by a diagnostic event.
 /// </summary>
 internal sealed class WorkerProgram : IAsyncDisposable
 {
@@ -25,7 +25,8 @@ internal sealed class WorkerProgram : IAsyncDisposable
 
     static WorkerProgram()
     {
-        // The worker finds its functions from here, once for the process. Their assembly is loaded already from this folder, and host.json is here too.
+        // The worker finds its functions from here, once for the process. Their assembly is loaded already from this folder, and
+        // host.json is here too.
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", AppContext.BaseDirectory);
         Assembly.SetEntryAssembly(Main.DeclaringType!.Assembly);
         _ = DiagnosticListener.AllListeners.Subscribe(new Listener());
@@ -79,7 +80,8 @@ internal sealed class WorkerProgram : IAsyncDisposable
     private async Task Started(CancellationToken cancel)
     {
         TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration listening = Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
+        using CancellationTokenRegistration listening =
+            Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
         _ = await Task.WhenAny(main, started.Task.WaitAsync(cancel));
         if (main.IsFaulted)
         {

@@ -11,6 +11,8 @@ public sealed record AgreementResponse(
     IReadOnlyList<string> Chain, IReadOnlyList<Clause> Clauses, IReadOnlyList<string> Items, string State)
 {
     public static AgreementResponse Of(StoredAgreement stored) => new(
-        stored.Agreement.Id, stored.Agreement.Kind, stored.Agreement.SignedOn, stored.Agreement.Place, stored.Agreement.Title, stored.Agreement.Parties,
-        stored.Agreement.Coordinator, stored.Agreement.Chain, stored.Agreement.Clauses, stored.Items, stored.IsActive ? "active" : "importing");
+        stored.Agreement.Id, stored.Agreement.Kind, stored.Agreement.SignedOn, stored.Agreement.Place, stored.Agreement.Title,
+        stored.Agreement.Parties,
+        stored.Agreement.Coordinator, stored.Agreement.Chain, stored.Agreement.Clauses, stored.Items,
+        stored.IsActive ? "active" : "importing");
 }

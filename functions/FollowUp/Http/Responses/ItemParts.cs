@@ -28,11 +28,13 @@ public sealed record SlippageResponse(int Days, int Extensions, IReadOnlyList<Du
 /// <summary>An extension that was asked for.</summary>
 /// <param name="Decision"><c>granted</c> or <c>refused</c>; absent while the issuer has not answered.</param>
 public sealed record ExtensionResponse(
-    int Number, string By, Instant At, LocalDate DueOn, string Reason, string? Decision, string? DecidedBy, Instant? DecidedAt, string? Note)
+    int Number, string By, Instant At, LocalDate DueOn, string Reason, string? Decision, string? DecidedBy, Instant? DecidedAt,
+    string? Note)
 {
     public static ExtensionResponse Of(Extension extension) => new(
         extension.Number, extension.By, extension.At, extension.DueOn, extension.Reason,
-        extension.Decision is { } decided ? Extending.Word(decided.IsGranted) : null, extension.Decision?.By, extension.Decision?.At, extension.Decision?.Note);
+        extension.Decision is { } decided ? Extending.Word(decided.IsGranted) : null, extension.Decision?.By, extension.Decision?.At,
+        extension.Decision?.Note);
 }
 
 /// <summary>A move to newer revisions of plan and calendars.</summary>

@@ -54,13 +54,15 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     public IReadOnlyList<ProgressReport> Progress => item.Progress;
     public Completion? Completion => item.Completion;
     public Confirmation? Confirmation => item.Confirmation;
-    public IEnumerable<ReturnResponse> Returns => item.Returns.Select(returned => new ReturnResponse(returned.By, returned.At, returned.Reason));
+    public IEnumerable<ReturnResponse> Returns =>
+        item.Returns.Select(returned => new ReturnResponse(returned.By, returned.At, returned.Reason));
     public Withdrawal? Withdrawal => item.Withdrawal;
     public SlippageResponse Slippage => new(item.Slippage(), item.CountGranted(), item.DueChanges);
     public IEnumerable<ExtensionResponse> Extensions => item.Extensions.Select(ExtensionResponse.Of);
     public IReadOnlyList<Suspension> Waiting => item.Suspensions;
     public IReadOnlyList<HandOver> HandOvers => item.HandOvers;
-    public IEnumerable<RebaseResponse> Rebases => item.Rebases.Select(rebase => new RebaseResponse(rebase.By, rebase.At, rebase.InWords(), rebase.Said()));
+    public IEnumerable<RebaseResponse> Rebases =>
+        item.Rebases.Select(rebase => new RebaseResponse(rebase.By, rebase.At, rebase.InWords(), rebase.Said()));
 
     /// <summary>Who was told that it is late.</summary>
     public IReadOnlyList<string> ToldLate => item.ToldLate;

@@ -16,5 +16,6 @@ public sealed record EntryResponse(
     int Seq, Instant At, string Event, string Agreement, string? Item, string? By, string? Text, string Previous, string Hash, Phrase? Said)
 {
     public static EntryResponse Of(Entry entry) => new(
-        entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Hash, JournalPhrases.Read(entry));
+        entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Hash,
+        JournalPhrases.Read(entry));
 }

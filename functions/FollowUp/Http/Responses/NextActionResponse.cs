@@ -4,12 +4,17 @@ using NodaTime;
 namespace FollowUp.Http.Responses;
 
 /// <summary>A step that an open item waits for.</summary>
-/// <param name="Action">sign, report, report-again, confirm, return, decide-extension, move-first, ask-for-word, resume or finish-first.</param>
+/// <param name="Action">
+/// sign, report, report-again, confirm, return, decide-extension, move-first, ask-for-word, resume or finish-first.
+/// </param>
 /// <param name="Role">As what they take it: owner, issuer, coordinator, liaison or counterpart.</param>
-/// <param name="Who">Ids of people. Empty where none is known: the other side as a whole; and the liaison in the answer to a change.</param>
+/// <param name="Who">
+/// Ids of people. Empty where none is known: the other side as a whole; and the liaison in the answer to a change.
+/// </param>
 /// <param name="Item">The item that comes first, where the step is taken with another than this one.</param>
 /// <param name="Method">With <paramref name="Href"/>, the call that takes the step; absent where it is taken elsewhere.</param>
-public sealed record NextActionResponse(string Action, string Role, IReadOnlyList<string> Who, Instant? Since, string? Item, string? Method, string? Href)
+public sealed record NextActionResponse(
+    string Action, string Role, IReadOnlyList<string> Who, Instant? Since, string? Item, string? Method, string? Href)
 {
     public static NextActionResponse Of(NextAction next, AgreedItem item)
     {

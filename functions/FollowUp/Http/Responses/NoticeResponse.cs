@@ -17,23 +17,28 @@ namespace FollowUp.Http.Responses;
 /// <param name="SentTo">Who got it, or would get it as things stand.</param>
 /// <param name="Trace">How it came to them, in English; <paramref name="Steps"/> has it as data.</param>
 public sealed record NoticeResponse(
-    string Item, LadderName Ladder, string Rung, int Occurrence, int AnchorRevision, string To, string Role, Instant Planned, Instant? DueAt,
-    Instant? DecidedAt, Instant? At, NoticeState State, string? Why, Phrase? Reason, string? Explanation, IReadOnlyList<Phrase>? Shifts, Phrase? Cause,
+    string Item, LadderName Ladder, string Rung, int Occurrence, int AnchorRevision, string To, string Role, Instant Planned,
+    Instant? DueAt,
+    Instant? DecidedAt, Instant? At, NoticeState State, string? Why, Phrase? Reason, string? Explanation, IReadOnlyList<Phrase>? Shifts,
+    Phrase? Cause,
     string? SentTo, string? Trace, IReadOnlyList<Phrase>? Steps)
 {
     public static NoticeResponse Of(TimetableEntry line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
 
     /// <summary>One that is still to come also says who would really receive it, and why.</summary>
     public static NoticeResponse Of(ForecastEntry foreseen) =>
-        foreseen is { Entry.Skip: null, Receiver: { } receiver } ? Of(foreseen.Entry, receiver.Person.Id, receiver.Trace) : Of(foreseen.Entry);
+        foreseen is { Entry.Skip: null, Receiver: { } receiver }
+            ? Of(foreseen.Entry, receiver.Person.Id, receiver.Trace) : Of(foreseen.Entry);
 
     private static NoticeResponse Of(TimetableEntry line, string? sentTo, string? trace)
     {
         string? why = line.Row?.Why ?? line.Skip;
         return new(
-            line.Key.Item, line.Key.Ladder, line.Key.Rung, line.Key.Occurrence, line.Key.AnchorRevision, line.Key.Recipient, line.Role, line.Planned,
+            line.Key.Item, line.Key.Ladder, line.Key.Rung, line.Key.Occurrence, line.Key.AnchorRevision, line.Key.Recipient, line.Role,
+            line.Planned,
             line.Row is null ? line.DueAt : line.Row.Since, line.Row?.DecidedAt, line.Row?.At, line.State,
-            why, ReasonPhrases.Read(why), line.Explanation, line.Shift?.Parts() is { Count: > 0 } shifts ? shifts : null, AlarmPhrases.Read(line.Row?.Explanation),
+            why, ReasonPhrases.Read(why), line.Explanation, line.Shift?.Parts() is { Count: > 0 } shifts ? shifts : null,
+            AlarmPhrases.Read(line.Row?.Explanation),
             sentTo, trace, TracePhrases.Read(trace));
     }
 }

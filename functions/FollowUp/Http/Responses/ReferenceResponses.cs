@@ -11,7 +11,8 @@ namespace FollowUp.Http.Responses;
 public sealed record PlanResponse(string Id, string Hour, int ExtensionsMax, IEnumerable<LadderResponse> Ladders, int Revision)
 {
     public static PlanResponse Of(Plan plan) => new(
-        plan.Id, plan.Hour.ToString("HH':'mm", CultureInfo.InvariantCulture), plan.ExtensionsMax, plan.Ladders.Select(LadderResponse.Of), plan.Revision);
+        plan.Id, plan.Hour.ToString("HH':'mm", CultureInfo.InvariantCulture), plan.ExtensionsMax, plan.Ladders.Select(LadderResponse.Of),
+        plan.Revision);
 }
 
 /// <summary>A ladder of a plan.</summary>
@@ -23,7 +24,8 @@ public sealed record LadderResponse(LadderName Ladder, IEnumerable<RungResponse>
 /// <summary>A rung of a ladder; <paramref name="Every"/> and <paramref name="Times"/> are absent where it speaks once.</summary>
 public sealed record RungResponse(string Id, string Offset, string? Every, int? Times, IReadOnlyList<string> To)
 {
-    public static RungResponse Of(Rung rung) => new(rung.Id, rung.Offset.ToString(), rung.Every?.ToString(), rung.Every is null ? null : rung.Times, rung.To);
+    public static RungResponse Of(Rung rung) =>
+        new(rung.Id, rung.Offset.ToString(), rung.Every?.ToString(), rung.Every is null ? null : rung.Times, rung.To);
 }
 
 /// <summary>A calendar as registers write it, so that what was read can be changed and written back.</summary>
@@ -33,7 +35,8 @@ public sealed record CalendarResponse(
     LocalDate KnownThrough, int Revision, CalendarFileReport? Contributed)
 {
     public static CalendarResponse Of(WorkCalendar calendar, CalendarFileReport? contributed = null) => new(
-        calendar.Id, calendar.Name, calendar.Weekend, Days(calendar.Holidays), Days(calendar.WorkingDays), calendar.KnownThrough, calendar.Revision, contributed);
+        calendar.Id, calendar.Name, calendar.Weekend, Days(calendar.Holidays), Days(calendar.WorkingDays), calendar.KnownThrough,
+        calendar.Revision, contributed);
 
     private static IEnumerable<DayResponse> Days(IReadOnlyDictionary<LocalDate, Wording> days) =>
         days.OrderBy(day => day.Key).Select(day => new DayResponse(day.Key, day.Value));

@@ -43,9 +43,6 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     public Decision Limited(int max, Instant now) =>
         Rows.Count <= max ? this : new([.. Rows.OrderBy(row => row.State == NoticeState.Planned).Take(max)], now);
 
-    /// <summary>The minute that <paramref name="instant"/> falls in: what is decided within it goes out in one letter (law 16).</summary>
-    public static string SlotOf(Instant instant) => Slot.FromInstant(instant);
-
     private static bool IsDue(TimetableEntry entry, Instant now) => entry.Skip is null && entry.DueAt <= now;
 
     private static Instant? Next(IEnumerable<TimetableEntry> later, Instant now)
@@ -55,5 +52,5 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     }
 
     private static LedgerRow ToSend(TimetableEntry entry, Instant now, Recipient recipient) =>
-        entry.ToRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = SlotOf(now) };
+        entry.ToRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = Slot.FromInstant(now) };
 }

@@ -53,6 +53,6 @@ public sealed partial class LetterRenderer(LetterTemplates templates, MailSettin
         }
     }
 
-    [LoggerMessage(401, LogLevel.Error, "What is to be said to {Recipient} cannot be put into a letter: {Failure}")]
+    [LoggerMessage(411, LogLevel.Error, "What is to be said to {Recipient} cannot be put into a letter: {Failure}")]
     private static partial void RenderingFailed(ILogger log, string recipient, string failure);
 }

@@ -4,14 +4,13 @@ using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tests.Letters.Rig;
 using FollowUp.Tests.Storage.Rig;
-using FollowUp.Timetables;
 
 namespace FollowUp.Tests.Storage;
 
 /// <summary>Of a morning on which a whole ministry hears of something. Tests <see cref="Outbox"/> and <see cref="OutboxBatch"/>.</summary>
 public sealed class The_postbag
 {
-    private static readonly string Slot = Decision.SlotOf(SampleLetters.Now);
+    private static readonly string Slot = FollowUp.Values.Slot.FromInstant(SampleLetters.Now);
 
     private readonly Door door = new(new(TimeProvider.System));
     private readonly Outbox outbox;

@@ -6,6 +6,7 @@ using FollowUp.Recipients;
 using FollowUp.Tests.Letters.Rig;
 using FollowUp.Timetables;
 using NodaTime;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Timetables;
 
@@ -68,7 +69,7 @@ public sealed class Every_pair_of_time_zones
 
     private static string Subject(TimetableEntry entry, AgreedItem item, Instant overdue, Contacts cast)
     {
-        LedgerRow row = entry.ToRow(entry.Planned) with { SentTo = "ana", Slot = Decision.SlotOf(entry.Planned) };
+        LedgerRow row = entry.ToRow(entry.Planned) with { SentTo = "ana", Slot = Slot.FromInstant(entry.Planned) };
         Instant told = Instant.Max(entry.Planned, overdue) + Duration.FromMinutes(1);
         return SampleLetters.Templates.Render(
             LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)],

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsCheck;
 using FollowUp.Ledger;
 using FollowUp.Scheduling;
-using FollowUp.Timetables;
 using FollowUp.Values;
 using NodaTime;
 
@@ -20,7 +19,7 @@ public sealed class A_slot
             Instant at = Instant.FromUnixTimeSeconds(second);
             string slot = Slot.FromInstant(at);
             slot.Should().Be(at.ToDateTimeUtc().ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture),
-                "stores of all versions hold this form").And.Be(Decision.SlotOf(at));
+                "stores of all versions hold this form");
             (at >= Slot.StartOf(slot) && at < Slot.EndOf(slot)).Should().BeTrue();
             new LetterKey("ana", slot).Minute.Should().Be(Slot.StartOf(slot));
             OrchestrationStarter.StartOf(slot).Should().Be(Slot.EndOf(slot).ToDateTimeUtc().AddSeconds(1));

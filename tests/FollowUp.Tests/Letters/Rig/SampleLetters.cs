@@ -5,8 +5,8 @@ using FollowUp.Ledger;
 using FollowUp.Letters;
 using FollowUp.People;
 using FollowUp.Plans;
-using FollowUp.Timetables;
 using NodaTime;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Letters.Rig;
 
@@ -47,14 +47,14 @@ public static class SampleLetters
     public static LedgerRow Row(LadderName ladder, string role, string to, string rung = "again") => new(
         new("protocol-1", 1, ladder, rung, 0, to), role, Sample.At("2020-06-02 09:00"), Sample.At("2020-06-02 09:00"),
         ladder == LadderName.Undelivered ? "A notice to gleb was refused: 550 no such mailbox" : null,
-        NoticeState.Planned, Now, null, null, to, null, Decision.SlotOf(Now));
+        NoticeState.Planned, Now, null, null, to, null, Slot.FromInstant(Now));
 
     public static NoticeFacts Facts(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
         new(row, item ?? About(row.Key.Ladder), agreement ?? Agreement,
             id => Sample.Person(id) with { Name = $"{id[..1].ToUpperInvariant()}{id[1..]}" });
 
     public static Letter Letter(Person to, params NoticeFacts[] notices) =>
-        LetterComposer.Compose(new(to.Id, Decision.SlotOf(Now)), to, notices, "https://board.example/board/", "followup.example", Now);
+        LetterComposer.Compose(new(to.Id, Slot.FromInstant(Now)), to, notices, "https://board.example/board/", "followup.example", Now);
 
     public static RenderedLetter Written(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
         Templates.Render(Letter(Sample.Person(row.SentTo!) with { Name = "Ana" }, Facts(row, item, agreement)));

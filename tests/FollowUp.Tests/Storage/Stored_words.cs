@@ -1,0 +1,89 @@
+using System.Reflection;
+using FollowUp.Items;
+using FollowUp.Journal;
+using FollowUp.Ledger;
+using FollowUp.Orchestrations;
+using FollowUp.Plans;
+using FollowUp.Scheduling;
+using FollowUp.Storage;
+using FollowUp.Values;
+using NodaTime;
+
+namespace FollowUp.Tests.Storage;
+
+/// <summary>
+/// Words that lie in somebody's store outlive the names that the code has for them: a rename that reaches one of them stops here, whatever
+/// else was renamed with it. What is new is added to the end of its list; nothing is taken from it. Tests <see cref="TableKeys"/> and all
+/// names that lie behind it.
+/// </summary>
+public sealed class Stored_words
+{
+    private static readonly Instant At = Instant.FromUtc(2020, 5, 11, 2, 0);
+    private static readonly RungKey Rung = new("protocol", 2, LadderName.Overdue, "level-1", 3, "law");
+
+    [Fact]
+    public void are_the_ladders() => Words<LadderName>().Should().Equal(
+        "receipt", "due", "overdue", "progress", "blocked", "confirmation", "waiting", "returned", "extension", "answered", "moved",
+        "handover", "closing", "undelivered");
+
+    [Fact]
+    public void are_the_states_of_notices() => Words<NoticeState>().Should().Equal(
+        "expected", "planned", "sent", "failed", "skipped", "superseded");
+
+    [Fact]
+    public void are_the_causes_of_another_date() => Words<DueChangeCause>().Should().Equal("extension", "waiting", "rescheduled");
+
+    [Fact]
+    public void are_the_offsets_of_rungs() =>
+        new[] { "-7cd", "+3wd", "+1mo", "0" }.Select(text => FollowUp.Plans.Offset.Parse(text)?.ToString())
+            .Should().Equal("-7cd", "+3wd", "+1mo", "0");
+
+    [Fact]
+    public void are_the_roles_in_plans() => Constants(typeof(Role)).Should().BeEquivalentTo(
+        "owner", "supporting", "issuer", "coordinator", "liaison", "former-owner", "told-late", Role.Expected);
+
+    [Fact]
+    public void are_the_events_of_the_journal() => Constants(typeof(EventNames)).Should().BeEquivalentTo(
+        "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
+        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice");
+
+    /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
+    [Fact]
+    public void are_sealed_byte_for_byte() => Entry.HashOf(7, At, "signed", "talks", "protocol", "law", null, "00ff").Should().Be(
+        "9e7efa2c6befb7719a5882c8aff25146ec25a0cfa4c20d36314ed825e26af254");
+
+    [Fact]
+    public void are_the_keys_of_rows() => new[]
+    {
+        TableKeys.Item("protocol"), TableKeys.Ledger(Rung), TableKeys.Journal(42), TableKeys.Idempotency("ab12"),
+        TableKeys.DueAgreement("talks", "host"), TableKeys.DueItem("talks", "protocol"), TableKeys.DuePerson("law", 3),
+        TableKeys.Part("law", "talks"), TableKeys.Listed("talks"), TableKeys.DueOn(new LocalDate(2020, 5, 11), "talks"),
+        TableKeys.Bag(new("law", Slot.FromInstant(At))), TableKeys.Notice(new("law", Slot.FromInstant(At)), new("talks", Rung)),
+        TableKeys.Letter(new("law", Slot.FromInstant(At))), TableKeys.Revision("default", 4), TableKeys.DueAt(At, "talks"),
+    }.Should().Equal(
+        "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
+        "agreement|talks|host", "item|talks|protocol", "person|law|3",
+        "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
+        "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
+        "law|", "default|000004", "202005110200|7");
+
+    [Fact]
+    public void are_the_ids_of_orchestrations() => new[]
+    {
+        OrchestrationStarter.InstanceIdOf(new ItemRef("talks", "protocol")),
+        OrchestrationStarter.InstanceIdOf(new LetterKey("law", Slot.FromInstant(At))),
+    }.Should().Equal("item.talks.protocol", "post.law.202005110200");
+
+    [Fact]
+    public void are_what_histories_call() => Constants(typeof(OrchestrationNames))
+        .Concat([nameof(Advance), nameof(SendLetter), nameof(MarkPost)])
+        .Should().BeEquivalentTo("FollowItem", "DeliverPost", "changed", "Advance", "SendLetter", "MarkPost");
+
+    private static IEnumerable<string?> Words<T>()
+        where T : struct, Enum =>
+        Enum.GetValues<T>().Select(value => System.Text.Json.JsonSerializer.SerializeToElement(value, Json.Options).GetString());
+
+    private static IEnumerable<string?> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral).Select(field => (string?)field.GetValue(null));
+}

@@ -19,13 +19,16 @@ public static class LetterComposer
     /// <summary>Enough to recognise the passage; the board has the rest.</summary>
     private const int ClauseLength = 600;
 
-    public static Letter Compose(LetterKey letterKey, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now)
+    /// <param name="answers">The links by which <paramref name="to"/> may answer a notice; empty where links are not signed.</param>
+    public static Letter Compose(
+        LetterKey letterKey, Person to, IEnumerable<NoticeFacts> notices, string board, string domain, Instant now,
+        Func<NoticeFacts, IReadOnlyList<AnswerLink>> answers)
     {
         List<NoticeFacts> ordered = [.. notices
             .OrderBy(facts => Rank(facts.Row.Key.Ladder))
             .ThenByDescending(facts => facts.Item.DaysLateAt(now))
             .ThenBy(facts => facts.Item.DueOn)];
-        IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now));
+        IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now) with { Answers = answers(facts) });
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(Brief) : written)];
         string messageId = $"{letterKey.Slot}.{Hash(fitting)}.{to.Id}@{domain}";
         return new(messageId, to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };

@@ -52,4 +52,7 @@ public sealed record Notice(
 
     /// <summary>Working days that were waited, where the notice says that it goes on; null where it is not about that.</summary>
     public int? Waited { get; init; }
+
+    /// <summary>What its reader may answer from the letter, the most wanted first; empty where links are not signed.</summary>
+    public IReadOnlyList<AnswerLink> Answers { get; init; } = [];
 }

@@ -37,7 +37,7 @@ public sealed partial class LetterRenderer(LetterTemplates templates, MailSettin
 
     private RenderedLetter? Render(LetterKey letterKey, Person to, IReadOnlyList<NoticeFacts> notices, Instant now) =>
         TryRender(to.Id, () => templates.Render(
-            LetterComposer.Compose(letterKey, to, notices, settings.BoardUrl, settings.Domain, now)));
+            LetterComposer.Compose(letterKey, to, notices, settings.BoardUrl, settings.Domain, now, _ => [])));
 
     private RenderedLetter? TryRender(string recipient, Func<RenderedLetter> write)
     {

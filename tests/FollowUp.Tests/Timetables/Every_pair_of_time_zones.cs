@@ -73,6 +73,6 @@ public sealed class Every_pair_of_time_zones
         Instant told = Instant.Max(entry.Planned, overdue) + Duration.FromMinutes(1);
         return SampleLetters.Templates.Render(
             LetterComposer.Compose(new("ana", row.Slot!), cast["ana"].Person, [SampleLetters.Facts(row, item)],
-                "https://board.example/board/", "followup.example", told)).Subject;
+                "https://board.example/board/", "followup.example", told, _ => [])).Subject;
     }
 }

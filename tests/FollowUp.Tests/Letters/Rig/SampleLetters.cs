@@ -54,7 +54,8 @@ public static class SampleLetters
             id => Sample.Person(id) with { Name = $"{id[..1].ToUpperInvariant()}{id[1..]}" });
 
     public static Letter Letter(Person to, params NoticeFacts[] notices) =>
-        LetterComposer.Compose(new(to.Id, Slot.FromInstant(Now)), to, notices, "https://board.example/board/", "followup.example", Now);
+        LetterComposer.Compose(
+            new(to.Id, Slot.FromInstant(Now)), to, notices, "https://board.example/board/", "followup.example", Now, _ => []);
 
     public static RenderedLetter Written(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
         Templates.Render(Letter(Sample.Person(row.SentTo!) with { Name = "Ana" }, Facts(row, item, agreement)));

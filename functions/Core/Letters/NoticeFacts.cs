@@ -2,8 +2,18 @@ using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.People;
+using FollowUp.Timetables;
 
 namespace FollowUp.Letters;
 
 /// <summary>Everything one notice is made from.</summary>
-public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People);
+public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People)
+{
+    /// <summary>Everything that was and will be said about the item; empty where nobody asks what was said before.</summary>
+    public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+
+    /// <summary>What the item's timetable depends on; null where nobody asks what comes next.</summary>
+    public TimetableInputs? Around { get; init; }
+
+    public string NameOf(string person) => People(person)?.Name ?? person;
+}

@@ -24,7 +24,8 @@ public sealed class The_folders
         ["Parsing.CalendarFiles"] = ["Parsing"],
         ["Parsing"] = [],
         ["Scheduling"] = [],
-        ["Delivery"] = ["Storage"],
+        ["Delivery"] = ["Delivery.Languages", "Storage"],
+        ["Delivery.Languages"] = [],
         ["Storage"] = ["Concurrency"],
         ["Concurrency"] = [],
     };

@@ -21,6 +21,7 @@ public static class FollowUpServices
         services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
         services.TryAddSingleton(MailSettings.Read(settings));
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
+        services.TryAddSingleton(LinkSettings.Read(settings));
         return services
             .AddSingleton<StoreReadiness>()
             .AddHostedService(provider => provider.GetRequiredService<StoreReadiness>())
@@ -55,6 +56,8 @@ public static class FollowUpServices
             .AddSingleton<PersonUpdater>()
             .AddSingleton<ReferenceResolver>()
             .AddSingleton<LetterTemplates>()
+            .AddSingleton<AnswerLinks>()
+            .AddSingleton<AnswerDesk>()
             .AddSingleton<RegisterResolver>()
             .AddSingleton<LetterRenderer>()
             .AddSingleton<MailHealthStore>()

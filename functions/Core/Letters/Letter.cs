@@ -15,7 +15,8 @@ public sealed record Letter(
 
     /// <summary>Whether it is written as it would be to them now.</summary>
     public bool IsFor(Person? to) =>
-        to is not null && (to.Name, to.Email, to.Language) == (Name, Address, Language) && (TimeZone ?? to.TimeZone) == to.TimeZone;
+        to is not null && (to.NameIn(to.Language), to.Email, to.Language) == (Name, Address, Language)
+            && (TimeZone ?? to.TimeZone) == to.TimeZone;
 
     /// <summary>All items of the largest agreement, so that what falls due at one moment is one letter (law 16).</summary>
     public const int NoticesMax = Limits.Items;

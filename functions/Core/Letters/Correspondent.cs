@@ -1,4 +1,5 @@
 namespace FollowUp.Letters;
 
-/// <summary>Somebody whom a letter's reader can write to, by the name that its reader knows.</summary>
-public sealed record Correspondent(string Name, string Address);
+/// <summary>Somebody to write to.</summary>
+/// <param name="Address">Null where the register has none.</param>
+public sealed record Correspondent(string Name, string? Address);

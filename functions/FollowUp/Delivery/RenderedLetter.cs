@@ -49,8 +49,9 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
     /// That an answer has nowhere to go must never cost the letter: a store of earlier versions holds addresses of any form.
     /// </summary>
     private MailboxAddress? Coordinator() =>
-        Letter.Coordinator is { } one && RecipientAddress.Fault(one.Address) is null && !RecipientAddress.NeedsSmtpUtf8(one.Address)
-            ? MailAddress.ToMailbox(one.Name, one.Address)
+        Letter.Coordinator is { Address: { } address } one
+        && RecipientAddress.Fault(address) is null && !RecipientAddress.NeedsSmtpUtf8(address)
+            ? MailAddress.ToMailbox(one.Name, address)
             : null;
 
     private IEnumerable<string> Threads()

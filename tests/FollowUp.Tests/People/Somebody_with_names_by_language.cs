@@ -1,21 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Agreements;
-using FollowUp.Http.Responses;
 using FollowUp.Letters;
 using FollowUp.Parsing;
 using FollowUp.People;
 using FollowUp.Plans;
 using FollowUp.Tests.Letters.Rig;
 using FollowUp.Tests.Parsing.Rig;
-using FollowUp.Tests.Rig;
 using FollowUp.Values;
 
 namespace FollowUp.Tests.People;
 
 /// <summary>
 /// A name is one text for everybody, or a text for each language, and readers meet it in theirs. Tests <see cref="Person"/>,
-/// <see cref="PersonParser"/>, <see cref="PersonResponse"/> and <see cref="LetterComposer"/>.
+/// <see cref="PersonParser"/> and <see cref="LetterComposer"/>.
 /// </summary>
 public sealed class Somebody_with_names_by_language
 {
@@ -66,24 +64,6 @@ public sealed class Somebody_with_names_by_language
         Example.Faults(register => register.Set("/people/0/name", Names(Limits.Title))).Should().BeEmpty();
         Example.Faults(register => register.Set("/people/0/name", Names(Limits.Title + 1)))
             .Should().Equal($"/people/0/name/zh: has 301 characters; at most 300 are taken");
-    }
-
-    [Theory]
-    [InlineData("\"Law desk\"")]
-    [InlineData("""{"zh":"法规处","ru":"Правовой отдел"}""")]
-    public async Task is_answered_as_they_were_put(string name)
-    {
-        await using Town town = await Town.Of("2020-05-11 10:00");
-        JsonObject law = Papers.PersonOf("law");
-        law["name"] = JsonNode.Parse(name);
-
-        Answer put = await town.Put("/api/people/law", law);
-
-        put.Status.Should().Be(200, put.Text);
-        put.Body!["name"]!.ToJsonString(Json.Options).Should().Be(name);
-        (await town.Get("/api/people/law")).Text.Should().Be(put.Text);
-        (await town.Get("/api/people")).Text.Should().Contain(put.Text);
-        (await town.Put("/api/people/law", put.Body!)).Text.Should().Be(put.Text, "what was read can be written back");
     }
 
     [Fact]

@@ -31,8 +31,18 @@ public static class LetterComposer
         IEnumerable<Notice> written = ordered.Select(facts => Notice(facts, to, board, now) with { Answers = answers(facts) });
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(Brief) : written)];
         string messageId = $"{letterKey.Slot}.{Hash(fitting)}.{to.Id}@{domain}";
-        return new(messageId, to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
+        return new(messageId, to.Id, to.NameIn(to.Language), to.Email, to.Language, now, fitting)
+        {
+            TimeZone = to.TimeZone,
+            Coordinator = CoordinatorOf(ordered, to),
+        };
     }
+
+    private static Correspondent? CoordinatorOf(List<NoticeFacts> notices, Person to) => notices
+        .Select(facts => facts.People(facts.Item.Coordinator)).OfType<Person>()
+        .Where(one => MailAddress.Fault(one.Email) is null)
+        .OrderBy(one => one.Id == to.Id)
+        .Select(one => new Correspondent(one.NameIn(to.Language), one.Email)).FirstOrDefault();
 
     /// <summary>As many as a row can hold.</summary>
     private static IEnumerable<Notice> Fitting(IEnumerable<Notice> notices)
@@ -58,7 +68,7 @@ public static class LetterComposer
         DateTimeZone zone = to.Zone();
         Duration late = now - row.Since;
         bool isLate = late >= InTime;
-        (string? said, string? by) = Said(facts);
+        (string? said, string? by) = Said(facts, to);
         return new(
             new(agreement.Id, row.Key),
             row.Key.Ladder.ToString().ToLowerInvariant(),
@@ -67,7 +77,7 @@ public static class LetterComposer
             agreement.Title.TextIn(to.Language),
             Day(agreement.SignedOn),
             Shortened(agreement.ClauseOf(item.Clause)?.Text.TextIn(to.Language)),
-            NameOf(item.Owner, facts), NameOf(item.Issuer, facts),
+            NameOf(item.Owner, facts, to), NameOf(item.Issuer, facts, to),
             Day(item.DueOn),
             Math.Max(0, Period.DaysBetween(item.DayOf(now), item.DueOn)),
             DaysLate(row, item, now),
@@ -105,17 +115,18 @@ public static class LetterComposer
             : null;
 
     /// <summary>What somebody said that this notice is about, and who.</summary>
-    private static (string? Said, string? By) Said(NoticeFacts facts) => (facts.Row.Key.Ladder, facts.Item) switch
+    private static (string? Said, string? By) Said(NoticeFacts facts, Person to) => (facts.Row.Key.Ladder, facts.Item) switch
     {
-        (LadderName.Returned, { Returns: [.., var last] }) => (last.Reason, NameOf(last.By, facts)),
-        (LadderName.Confirmation, { Completion: { } report }) => (report.Evidence.Note ?? report.Evidence.Ref, NameOf(report.By, facts)),
-        (LadderName.Extension, _) when Extension(facts) is { } asked => (asked.Reason, NameOf(asked.By, facts)),
-        (LadderName.Answered, _) when Extension(facts)?.Decision is { } decided => (decided.Note, NameOf(decided.By, facts)),
-        (LadderName.Moved, { DueChanges: [.., var moved] }) => (moved.Reason, NameOf(moved.By, facts)),
-        (LadderName.Handover, { HandOvers: [.., var handed] }) => (handed.Reason, NameOf(handed.By, facts)),
-        (LadderName.Waiting, { Suspensions: [.., var waiting] }) => (waiting.Reason, NameOf(waiting.By, facts)),
-        (LadderName.Closing, { Withdrawal: { } withdrawal }) => (withdrawal.Reason, NameOf(withdrawal.By, facts)),
-        (LadderName.Closing, { Confirmation: { } confirmation }) => (confirmation.Note, NameOf(confirmation.By, facts)),
+        (LadderName.Returned, { Returns: [.., var last] }) => (last.Reason, NameOf(last.By, facts, to)),
+        (LadderName.Confirmation, { Completion: { } report }) =>
+            (report.Evidence.Note ?? report.Evidence.Ref, NameOf(report.By, facts, to)),
+        (LadderName.Extension, _) when Extension(facts) is { } asked => (asked.Reason, NameOf(asked.By, facts, to)),
+        (LadderName.Answered, _) when Extension(facts)?.Decision is { } decided => (decided.Note, NameOf(decided.By, facts, to)),
+        (LadderName.Moved, { DueChanges: [.., var moved] }) => (moved.Reason, NameOf(moved.By, facts, to)),
+        (LadderName.Handover, { HandOvers: [.., var handed] }) => (handed.Reason, NameOf(handed.By, facts, to)),
+        (LadderName.Waiting, { Suspensions: [.., var waiting] }) => (waiting.Reason, NameOf(waiting.By, facts, to)),
+        (LadderName.Closing, { Withdrawal: { } withdrawal }) => (withdrawal.Reason, NameOf(withdrawal.By, facts, to)),
+        (LadderName.Closing, { Confirmation: { } confirmation }) => (confirmation.Note, NameOf(confirmation.By, facts, to)),
         (LadderName.Undelivered, _) => (facts.Row.Explanation, null),
         _ => (null, null),
     };
@@ -152,7 +163,8 @@ public static class LetterComposer
 
     private static string NameOf(NoticeRef notice) => $"{notice.Agreement} {notice.Key.Item} {notice.Key.AnchorRevision} {notice.Key}";
 
-    private static string NameOf(string person, NoticeFacts facts) => facts.People(person)?.Name ?? person;
+    private static string NameOf(string person, NoticeFacts facts, Person reader) =>
+        facts.People(person)?.NameIn(reader.Language) ?? person;
 
     private static string Day(LocalDate day) => day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 

@@ -13,6 +13,6 @@ public sealed class ListPeople(ReferenceStore reference)
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/people")] HttpRequest request) =>
         Refusals.Answer(new(nameof(ListPeople)), request, async cancel =>
         {
-            return Results.Json(new PeopleResponse(await reference.People(cancel)), Json.Options);
+            return Results.Json(new PeopleResponse((await reference.People(cancel)).Select(PersonResponse.Of)), Json.Options);
         });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.People;
@@ -21,7 +22,8 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         string id) => Refusals.Answer(new("GetPerson"), request, async cancel =>
     {
         RouteIds.Require($"Person {id}", id);
-        return Results.Json(await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}"), Json.Options);
+        Person person = await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}");
+        return Results.Json(PersonResponse.Of(person), Json.Options);
     });
 
     [Function("PutPerson")]
@@ -37,6 +39,6 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         RouteIds.CheckSame(id, read.Id, root);
         _ = await references.Resolve(new([read], [], [], []), context, cancel);
         context.ThrowIfFaulty();
-        return Results.Json((await people.Write([read], client, cancel)).Single(), Json.Options);
+        return Results.Json(PersonResponse.Of((await people.Write([read], client, cancel)).Single()), Json.Options);
     });
 }

@@ -11,15 +11,17 @@ public static class PersonParser
     {
         // Somebody who writes back what they read sends its revision as well; it is not read.
         person.AllowOnly("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
+        (string name, Wording? names) = person["name"].Name(Limits.Title);
         return new(
             person["id"].Id(),
-            person["name"].Text(Limits.Title),
+            name,
             person["email"].EmailAddress(),
             person["language"].IsAbsent ? "en" : person["language"].OneOf(Wording.Languages),
             person["timeZone"].TimeZone(),
             person["calendar"].ReferenceTo(ReferenceKind.Calendar),
             [.. person["absences"].List(Limits.Many).Select(ParseAbsence)])
         {
+            Names = names,
             Contact = person["contact"].IsAbsent ? null : person["contact"].ReferenceTo(ReferenceKind.Person),
         };
     }

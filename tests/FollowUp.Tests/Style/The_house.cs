@@ -106,6 +106,19 @@ public sealed partial class The_house
         Text("azure.yaml").Should().Contain("template:");
     }
 
+    /// <summary>What is moved and no longer mutated would be noticed by nobody: the check is by hand.</summary>
+    [Fact]
+    public void mutates_folders_that_are_there()
+    {
+        JsonNode config = JsonNode.Parse(Text("tests/Mutation/stryker-config.json"))!["stryker-config"]!;
+        string project = Path.Combine(Root, "functions", Path.GetFileNameWithoutExtension((string)config["project"]!));
+        File.Exists(Path.Combine(project, (string)config["project"]!)).Should().BeTrue();
+        string[] folders = [.. config["mutate"]!.AsArray().Select(path => ((string)path!).Split('/')[1])];
+
+        folders.Should().HaveCountGreaterThan(5);
+        folders.Where(folder => !Directory.Exists(Path.Combine(project, folder))).Should().BeEmpty();
+    }
+
     /// <summary>
     /// Every key in an indexer of a configuration, in its <c>GetValue</c>, or asked of the environment: literally, or by a constant's name.
     /// </summary>

@@ -1,4 +1,5 @@
 using Azure.Core.Pipeline;
+using FollowUp.Access;
 using FollowUp.Delivery;
 using FollowUp.Http;
 using FollowUp.Operations;
@@ -19,6 +20,7 @@ public static class FollowUpServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
+        services.TryAddSingleton(AccessSettings.Read(settings));
         services.TryAddSingleton(MailSettings.Read(settings));
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
         services.TryAddSingleton(LinkSettings.Read(settings));
@@ -65,6 +67,11 @@ public static class FollowUpServices
             .AddSingleton<RegisterImport>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
+            .AddSingleton<PeopleDirectory>()
+            .AddSingleton<AccessScreen>()
+            .AddSingleton<AccessGate>()
+            .AddSingleton<ActingPerson>()
+            .AddSingleton<Visibility>()
             .AddSingleton<ItemVerb>();
     }
 }

@@ -6,6 +6,9 @@ public static class Through
     /// <summary>By a signed link in a letter to them.</summary>
     public const string Letter = "letter";
 
+    /// <summary>Somebody of the office, by its settings, whom the register does not have.</summary>
+    public const string Office = "office";
+
     /// <summary>A program named them, which has the key of that name.</summary>
     public static string Key(string name) => $"key:{name}";
 

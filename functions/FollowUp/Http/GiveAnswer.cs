@@ -19,7 +19,7 @@ public sealed class GiveAnswer(AnswerDesk desk, LinkSettings links, TimeProvider
     [Function(nameof(GiveAnswer))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/answers")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new(nameof(GiveAnswer)), request, async cancel =>
     {
         AnswerScope scope = LinkToken.Demand(request, links);
         Instant now = clock.Now();
@@ -27,7 +27,7 @@ public sealed class GiveAnswer(AnswerDesk desk, LinkSettings links, TimeProvider
         if (before.Standing == AnswerStanding.Expired)
         {
             string coordinator = before.Item.Coordinator;
-            throw LinkRefusedException.Expired(before.People(coordinator)?.Name ?? coordinator);
+            throw LinkRefusedException.Expired(before.People(coordinator)?.NameIn("en") ?? coordinator);
         }
 
         if (before.Standing == AnswerStanding.Recorded)

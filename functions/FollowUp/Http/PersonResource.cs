@@ -18,8 +18,8 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
 {
     [Function("GetPerson")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people/{id}")] HttpRequest request,
-        string id) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/people/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(new("GetPerson"), request, async cancel =>
     {
         RouteIds.Require($"Person {id}", id);
         Person person = await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}");
@@ -28,9 +28,9 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
 
     [Function("PutPerson")]
     public Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/people/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new("PutPerson"), request, async cancel =>
     {
         RequestBody body = await RequestBody.Read(request, cancel);
         ParseContext context = new();

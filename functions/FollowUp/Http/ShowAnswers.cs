@@ -16,7 +16,7 @@ public sealed class ShowAnswers(AnswerDesk desk, LinkSettings links, TimeProvide
 {
     [Function(nameof(ShowAnswers))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/answers")] HttpRequest request) =>
-        Refusals.Answer(request, async cancel => Answer(
+        Refusals.Answer(new(nameof(ShowAnswers)), request, async cancel => Answer(
             request, await desk.Show(LinkToken.Demand(request, links), clock.Now(), cancel), links));
 
     /// <summary>Nobody keeps it: it has tokens in it.</summary>

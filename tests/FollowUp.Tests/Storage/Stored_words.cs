@@ -59,7 +59,8 @@ public sealed class Stored_words
 
     [Fact]
     public void are_the_ways_to_act() =>
-        new[] { Through.Letter, Through.Key("desk"), Through.Person("intl") }.Should().Equal("letter", "key:desk", "person:intl");
+        new[] { Through.Letter, Through.Office, Through.Key("desk"), Through.Person("intl") }
+            .Should().Equal("letter", "office", "key:desk", "person:intl");
 
     [Fact]
     public void are_the_keys_of_rows() => new[]

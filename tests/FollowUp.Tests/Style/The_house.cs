@@ -19,7 +19,11 @@ public sealed partial class The_house
     private static readonly string[] OfThePlatform = ["FUNCTIONS_WORKER_RUNTIME", "OTEL_EXPORTER_OTLP_PROTOCOL"];
 
     /// <summary>What hosts and tools set for the app, and nobody writes into a file of settings.</summary>
-    private static readonly string[] GivenByHosts = ["AZURE_FUNCTIONS_ENVIRONMENT", "AzureWebJobsStorage:tableServiceUri"];
+    private static readonly string[] GivenByHosts =
+    [
+        "AZURE_FUNCTIONS_ENVIRONMENT", "AzureWebJobsStorage:tableServiceUri", "Functions:Worker:HostEndpoint", "WEBSITE_INSTANCE_ID",
+        "WEBSITE_SITE_NAME",
+    ];
 
     public static TheoryData<string> JsonFiles =>
     [

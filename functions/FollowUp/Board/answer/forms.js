@@ -33,7 +33,7 @@ const firstWrong = form => form.querySelector('[aria-invalid="true"]');
 function namesIn(shown) {
   const item = shown.item;
   return {
-    issuer: item?.issuer.name, owner: item?.owner.name, coordinator: shown.coordinator.name,
+    issuer: item && nameOf(item.issuer), owner: item && nameOf(item.owner), coordinator: nameOf(shown.coordinator),
     date: item?.extension ? day(item.extension.dueOn) : '',
   };
 }

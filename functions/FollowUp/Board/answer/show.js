@@ -29,7 +29,7 @@ function notes(shown, isFresh) {
 }
 
 const fact = done => [
-  el('p', {}, say(`recorded.${done.action}`, { name: done.by.name, moment: moment(done.at) })),
+  el('p', {}, say(`recorded.${done.action}`, { name: nameOf(done.by), moment: moment(done.at) })),
   done.text ? written('blockquote', done.text) : null,
 ];
 
@@ -41,15 +41,15 @@ function facts(shown, item) {
     item.report ? row('report', ...reportOf(item.report)) : null,
     item.extension ? row('request', say('requested', { date: day(item.extension.dueOn) }), who(item.extension), written('blockquote', item.extension.reason)) : null,
     item.returned ? row('returned', who(item.returned), written('blockquote', item.returned.text)) : null,
-    row('owner', written('span', item.owner.name)),
-    row('issuer', written('span', item.issuer.name)),
+    row('owner', written('span', nameOf(item.owner))),
+    row('issuer', written('span', nameOf(item.issuer))),
     item.clause ? row('clause', localized('blockquote', item.clause)) : null,
     row('agreement', localized('span', shown.agreement)));
 }
 
 const row = (name, ...parts) => el('div', {}, el('dt', {}, say(name)), el('dd', {}, ...parts));
 
-const who = done => el('p', { class: 'quiet small' }, say('by', { name: done.by.name, moment: moment(done.at) }));
+const who = done => el('p', { class: 'quiet small' }, say('by', { name: nameOf(done.by), moment: moment(done.at) }));
 
 function reportOf(report) {
   const { kind, ref, note } = report.evidence;
@@ -69,12 +69,12 @@ function offers(shown, send) {
       el('section', { class: 'offers', 'aria-labelledby': 'offers' },
         el('h2', { id: 'offers' }, say(isFor ? 'offers' : 'others')),
         ...ordered.map((offer, n) => offerOf(offer, shown, isFor && n === 0, send)),
-        el('p', { class: 'quiet small' }, say('whoever', { name: shown.reader.name }))),
+        el('p', { class: 'quiet small' }, say('whoever', { name: nameOf(shown.reader) }))),
     ];
 }
 
 function coordinator(shown) {
-  const { name, email } = shown.coordinator;
-  return el('p', { class: 'small' }, say('ask', { name }), email ? ' ' : null,
+  const { email } = shown.coordinator;
+  return el('p', { class: 'small' }, say('ask', { name: nameOf(shown.coordinator) }), email ? ' ' : null,
     email ? el('a', { href: `mailto:${encodeURIComponent(email).replace('%40', '@')}` }, email) : null);
 }

@@ -32,6 +32,9 @@ function el(tag, properties = {}, ...children) {
   return node;
 }
 
+/** A person as readers of the page's language know them. */
+const nameOf = person => person.names?.[languageOf.current] ?? person.name;
+
 /** What people wrote: in whichever direction they write. */
 const written = (tag, text, properties = {}) => el(tag, { dir: 'auto', ...properties }, text);
 

@@ -22,7 +22,7 @@ public sealed record AnswerResponse(
     public static AnswerResponse Of(AnswerView view, LinkKeys keys)
     {
         AgreedItem item = view.Item;
-        PersonName Named(string id) => new(view.People(id)?.Name ?? id, null);
+        PersonName Named(string id) => new(view.People(id)?.Name ?? id, view.People(id)?.Names, null);
         AnsweredFact Fact(AnswerRecord record) => new(record.Action, Named(record.By), record.At, record.Text);
         return new(
             view.Standing, view.Scope.Action, view.Reader?.Language ?? "en", view.Agreement.Title, item.Title,
@@ -42,12 +42,13 @@ public sealed record AnswerResponse(
         : null;
 
     private static PersonName Reachable(Person? person, string id) =>
-        new(person?.Name ?? id, person?.Email is { Length: > 0 } email ? email : null);
+        new(person?.Name ?? id, person?.Names, person?.Email is { Length: > 0 } email ? email : null);
 }
 
 /// <summary>A person as people call them.</summary>
+/// <param name="Names">By language; absent where one name does for all.</param>
 /// <param name="Email">Of whom there is to write to.</param>
-public sealed record PersonName(string Name, string? Email);
+public sealed record PersonName(string Name, Wording? Names, string? Email);
 
 /// <summary>Something that was done: by whom, when, and in what words.</summary>
 /// <param name="Action">An action of links, or withdraw.</param>

@@ -13,6 +13,7 @@ param insightsName string
 
 param vaultName string
 param mailFrom string
+param mailReplyTo string
 param smtpHost string
 param smtpPort int
 param smtpUser string
@@ -91,6 +92,7 @@ var runtime = {
 
 var mail = union(
   { Mail__From: mailFrom, Smtp__Host: smtpHost, Smtp__Port: string(smtpPort) },
+  empty(mailReplyTo) ? {} : { Mail__ReplyTo: mailReplyTo },
   empty(smtpUser) ? {} : { Smtp__User: smtpUser },
   empty(smtpSecretName)
     ? {}

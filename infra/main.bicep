@@ -22,6 +22,9 @@ param zoneRedundant bool = false
 @description('Sender of the letters, e.g. FollowUp <followup@ministry.example>.')
 param mailFrom string
 
+@description('Where answers to letters go. Empty: to the coordinator of what a letter is about.')
+param mailReplyTo string = ''
+
 @minLength(1)
 @description('Mail server that takes the letters. A follow-up that can tell nobody is not deployed.')
 param smtpHost string
@@ -109,6 +112,7 @@ module app 'app.bicep' = {
     insightsName: watch.outputs.insightsName
     vaultName: vault.outputs.name
     mailFrom: mailFrom
+    mailReplyTo: mailReplyTo
     smtpHost: smtpHost
     smtpPort: smtpPort
     smtpUser: smtpUser

@@ -1,5 +1,7 @@
 using Azure.Core.Pipeline;
+using FollowUp.Access;
 using FollowUp.Delivery;
+using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Orchestrations;
@@ -19,8 +21,10 @@ public static class FollowUpServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
+        services.TryAddSingleton(AccessSettings.Read(settings));
         services.TryAddSingleton(MailSettings.Read(settings));
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
+        services.TryAddSingleton(LinkSettings.Read(settings));
         return services
             .AddSingleton<StoreReadiness>()
             .AddHostedService(provider => provider.GetRequiredService<StoreReadiness>())
@@ -54,7 +58,11 @@ public static class FollowUpServices
             .AddSingleton<MailConnections>()
             .AddSingleton<PersonUpdater>()
             .AddSingleton<ReferenceResolver>()
+            // Asked for here, so that a language that lacks a word keeps the app from starting.
+            .AddSingleton(LetterLanguages.OfBuild)
             .AddSingleton<LetterTemplates>()
+            .AddSingleton<AnswerLinks>()
+            .AddSingleton<AnswerDesk>()
             .AddSingleton<RegisterResolver>()
             .AddSingleton<LetterRenderer>()
             .AddSingleton<MailHealthStore>()
@@ -62,6 +70,11 @@ public static class FollowUpServices
             .AddSingleton<RegisterImport>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
+            .AddSingleton<PeopleDirectory>()
+            .AddSingleton<AccessScreen>()
+            .AddSingleton<AccessGate>()
+            .AddSingleton<ActingPerson>()
+            .AddSingleton<Visibility>()
             .AddSingleton<ItemVerb>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FollowUp.Board.Tests.Rig;
 using Microsoft.Playwright;
 
@@ -49,8 +50,15 @@ public sealed class An_items_page
         await Assertions.Expect(letter.Locator(".chip")).ToHaveTextAsync("sent");
         await Assertions.Expect(letter.Locator(".planned")).ToHaveTextAsync("planned for 09:00");
         await Assertions.Expect(letter.Locator(".proof")).ToHaveCountAsync(2);
+        await Assertions.Expect(letter.Locator(".envelope")).ToHaveTextAsync(
+        [
+            Envelope("NIA, office of the administrator", "lead"), Envelope("Border representative, first level", "level-1"),
+        ]);
         await Assertions.Expect(window.Page.Locator("[data-event=notice]")).ToHaveCountAsync(0);
     });
+
+    private static Regex Envelope(string name, string mailbox) =>
+        new($@"^letter to {Regex.Escape(name)}, {mailbox}@nia\.example; Message-ID \d{{12}}\.[0-9a-f]{{12}}\.\S+@followup\.example$");
 
     [Fact]
     public async Task explains_a_day_that_was_moved() => await Window.On(await Moments.Late, async window =>

@@ -19,6 +19,17 @@ public sealed class Another_language
         await Assertions.Expect(window.Button("中文")).ToBeFocusedAsync();
     });
 
+    [Theory]
+    [InlineData("zh-CN", "国家移民管理局法规处 · 责任单位")]
+    [InlineData("ru-RU", "Правовой отдел ГМА Китая · исполнитель")]
+    public async Task calls_people_as_its_readers_know_them(string locale, string owner) =>
+        await Window.On(await Moments.Late, new Seat(Locale: locale), async window =>
+    {
+        await window.Open();
+
+        await Assertions.Expect(window.Section("late").Locator(".heard li").First).ToHaveTextAsync(owner);
+    });
+
     [Fact]
     public async Task stays_for_the_next_visit() => await Window.On(await Moments.Late, async window =>
     {

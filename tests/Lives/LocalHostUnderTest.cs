@@ -11,7 +11,9 @@ namespace FollowUp.Lives;
 /// <summary>The app on LocalHost, its task hub in the same tables.</summary>
 /// <param name="begins">When it starts.</param>
 /// <param name="tables">The tables that it finds; null for none.</param>
-public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider, HttpPipelineTransport>? tables = null)
+/// <param name="settings">Beside <see cref="AppSettings"/>.</param>
+public sealed class LocalHostUnderTest(
+    DateTimeOffset begins, Func<TimeProvider, HttpPipelineTransport>? tables = null, IReadOnlyDictionary<string, string?>? settings = null)
     : HostUnderTest(begins, tables)
 {
     private IHost? host;
@@ -56,7 +58,8 @@ public sealed class LocalHostUnderTest(DateTimeOffset begins, Func<TimeProvider,
     private IHost Build()
     {
         LocalHostBuilder builder = new();
-        _ = builder.Configuration.AddInMemoryCollection(AppSettings.All);
+        _ = builder.Configuration.AddInMemoryCollection(AppSettings.All)
+            .AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ILetterChannel>(Mailbox).AddSingleton<HttpPipelineTransport>(Tables);

@@ -19,14 +19,31 @@ public static class HandingOver
             { IsPending: false } => throw ItemRefusedException.NotNow(item, "handed over"),
             { HandOvers.Count: >= HandOversMax } =>
                 throw ItemRefusedException.NotNow(item, "handed over", $"it changed hands {HandOversMax} times already"),
-            _ => item with
-            {
-                Owner = owner,
-                Receipt = null,
-                HandOvers = [.. item.HandOvers, new(by.Person, at, item.Owner, owner, reason)],
-            },
+            _ => item.WithOwner(by, at, owner, reason),
         };
     }
+
+    /// <summary>The owner gives it back to the coordinator, who finds another or keeps it.</summary>
+    public static AgreedItem HandBack(this AgreedItem item, Actor by, Instant at, string reason)
+    {
+        Permission.Demand(item, by, "handed back", Role.Owner);
+        return item switch
+        {
+            { IsPending: false } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "handed back"),
+            _ when item.Owner == item.Coordinator =>
+                throw ItemRefusedException.NotNow(item, "handed back", "its owner is the coordinator, to whom it would go"),
+            { HandOvers.Count: >= HandOversMax } =>
+                throw ItemRefusedException.NotNow(item, "handed back", $"it changed hands {HandOversMax} times already"),
+            _ => item.WithOwner(by, at, item.Coordinator, reason),
+        };
+    }
+
+    private static AgreedItem WithOwner(this AgreedItem item, Actor by, Instant at, string owner, string reason) => item with
+    {
+        Owner = owner,
+        Receipt = null,
+        HandOvers = [.. item.HandOvers, new(by.Person, at, item.Owner, owner, reason)],
+    };
 
     /// <summary>Whether somebody once owned this item and has no other part in it: they hear nothing more of it (law 15).</summary>
     public static bool IsFormerOwnerOnly(this AgreedItem item, string person) =>

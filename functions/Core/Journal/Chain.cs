@@ -16,9 +16,12 @@ public sealed record Chain(int Seq, string Hash)
         foreach (JournalEvent happening in happenings)
         {
             int seq = head.Seq + 1;
-            string hash = Entry.HashOf(seq, at, happening.Event, agreement, happening.Item, happening.By, happening.Text, head.Hash);
-            entries.Add(new(seq, at, happening.Event, agreement, happening.Item, happening.By, happening.Text, head.Hash, hash));
-            head = new(seq, hash);
+            Entry unsealed = new(seq, at, happening.Event, agreement, happening.Item, happening.By, happening.Text, head.Hash, "")
+            {
+                Through = happening.Through,
+            };
+            entries.Add(unsealed with { Hash = HashOf(unsealed) });
+            head = new(seq, entries[^1].Hash);
         }
 
         return entries;
@@ -30,8 +33,7 @@ public sealed record Chain(int Seq, string Hash)
         Chain head = Empty;
         foreach (Entry entry in entries)
         {
-            string hash = Entry.HashOf(entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous);
-            if (entry.Seq != head.Seq + 1 || entry.Previous != head.Hash || entry.Hash != hash)
+            if (entry.Seq != head.Seq + 1 || entry.Previous != head.Hash || entry.Hash != HashOf(entry))
             {
                 return entry.Seq;
             }
@@ -41,4 +43,7 @@ public sealed record Chain(int Seq, string Hash)
 
         return null;
     }
+
+    private static string HashOf(Entry entry) => Entry.HashOf(
+        entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Through);
 }

@@ -26,6 +26,15 @@ public sealed record LedgerRow(
     string? Trace,
     string? Slot)
 {
+    /// <summary>
+    /// To which address its letter was handed over, whatever the register says of them since. Null where it was in none, and in rows of
+    /// earlier versions. Personal data: never in a log, nor in the journal, which nobody can take it out of again.
+    /// </summary>
+    public string? Address { get; init; }
+
+    /// <summary>The Message-ID of that letter, as its reader's mail program and every mail server on the way know it.</summary>
+    public string? MessageId { get; init; }
+
     public bool IsFinal => State != NoticeState.Planned;
 
     /// <summary>Whether <paramref name="other"/> is a later word of the same ladder to the same person, on its way or there.</summary>

@@ -13,9 +13,16 @@ public sealed record Letter(
     /// <summary>By whose clock it says when something was to be said; null in letters of earlier versions.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>
+    /// Who coordinates what it is about, for whom an answer is: of several, the first who is not its reader. Null where nobody can be
+    /// written to, and in letters of earlier versions.
+    /// </summary>
+    public Correspondent? Coordinator { get; init; }
+
     /// <summary>Whether it is written as it would be to them now.</summary>
     public bool IsFor(Person? to) =>
-        to is not null && (to.Name, to.Email, to.Language) == (Name, Address, Language) && (TimeZone ?? to.TimeZone) == to.TimeZone;
+        to is not null && (to.NameIn(to.Language), to.Email, to.Language) == (Name, Address, Language)
+            && (TimeZone ?? to.TimeZone) == to.TimeZone;
 
     /// <summary>All items of the largest agreement, so that what falls due at one moment is one letter (law 16).</summary>
     public const int NoticesMax = Limits.Items;

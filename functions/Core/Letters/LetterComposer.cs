@@ -24,8 +24,18 @@ public static class LetterComposer
         IEnumerable<Notice> written = ordered.Select(facts => composer.Compose(facts) with { Answers = answers(facts) });
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(NoticeComposer.Brief) : written)];
         string messageId = $"{letterKey.Slot}.{Hash(fitting)}.{to.Id}@{domain}";
-        return new(messageId, to.Id, to.Name, to.Email, to.Language, now, fitting) { TimeZone = to.TimeZone };
+        return new(messageId, to.Id, to.NameIn(to.Language), to.Email, to.Language, now, fitting)
+        {
+            TimeZone = to.TimeZone,
+            Coordinator = CoordinatorOf(ordered, to),
+        };
     }
+
+    private static Correspondent? CoordinatorOf(List<NoticeFacts> notices, Person to) => notices
+        .Select(facts => facts.People(facts.Item.Coordinator)).OfType<Person>()
+        .Where(one => MailAddress.Fault(one.Email) is null)
+        .OrderBy(one => one.Id == to.Id)
+        .Select(one => new Correspondent(one.NameIn(to.Language), one.Email)).FirstOrDefault();
 
     /// <summary>As many as a row can hold.</summary>
     private static IEnumerable<Notice> Fitting(IEnumerable<Notice> notices)

@@ -36,14 +36,14 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             agreement.Title.TextIn(to.Language),
             agreement.SignedOn,
             Shortened(clause?.TextIn(to.Language)),
-            facts.NameOf(item.Owner), facts.NameOf(item.Issuer),
+            NameOf(item.Owner, facts), NameOf(item.Issuer, facts),
             item.DueOn,
             Math.Max(0, Period.DaysBetween(item.DayOf(now), item.DueOn)),
             DaysLate(row, item),
             isLate ? late : null,
             isLate ? row.Since.InZone(zone).LocalDateTime : null,
             row.Key.Ladder == LadderName.Undelivered ? null : row.Explanation,
-            row.Trace, about.Said, about.By is { } by ? facts.NameOf(by) : null,
+            row.Trace, about.Said, about.By is { } by ? NameOf(by, facts) : null,
             $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
         {
             ClauseLanguage = clause?.LanguageFor(to.Language) is { } other && other != to.Language ? other : null,
@@ -73,9 +73,9 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             ReportedOn = item.Completion is { } report ? item.DayOf(report.At) : null,
             Evidence = row.Key.Ladder == LadderName.Confirmation ? item.Completion?.Evidence : null,
             LastWord = TellsOfLateness(row) && item.Progress is [.., var last]
-                ? new(facts.NameOf(last.By), item.DayOf(last.At), Shortened(last.Text)!)
+                ? new(NameOf(last.By, facts), item.DayOf(last.At), Shortened(last.Text)!)
                 : null,
-            Coordinator = new(facts.NameOf(agreement.Coordinator), facts.People(agreement.Coordinator)?.Email is { Length: > 0 } email
+            Coordinator = new(NameOf(agreement.Coordinator, facts), facts.People(agreement.Coordinator)?.Email is { Length: > 0 } email
                 ? email
                 : null),
         };
@@ -85,17 +85,17 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
     private Notice WithExplanations(NoticeFacts facts, Notice notice)
     {
         LedgerRow row = facts.Row;
-        Sayings sayings = new(to.Language, facts.NameOf);
+        Sayings sayings = new(to.Language, id => NameOf(id, facts));
         Shift? shift = facts.Around is { } around ? TimetableEntry.FromRow(row).WithShift(around).Shift : null;
         return notice with
         {
             Role = row.Role,
-            InPlaceOf = row.Key.Recipient == to.Id ? null : facts.NameOf(row.Key.Recipient),
+            InPlaceOf = row.Key.Recipient == to.Id ? null : NameOf(row.Key.Recipient, facts),
             Steps = sayings.Trace(row.Trace),
             ShiftParts = notice.Shift is null ? null : sayings.Explain(notice.Shift, shift),
             Alarm = row.Key.Ladder == LadderName.Undelivered && AlarmPhrases.Read(row.Explanation) is { } alarm ? sayings.Of(alarm) : null,
             Before = row.Key.Ladder.IsNews() ? null : EarlierNotices.Of(row, facts.Ledger, zone),
-            Next = Upcoming.After(facts, to.Id, now) is { Count: > 0 } next ? next : null,
+            Next = Upcoming.After(facts, to, now) is { Count: > 0 } next ? next : null,
         };
     }
 
@@ -105,6 +105,8 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
     /// </summary>
     private int DaysLate(LedgerRow row, AgreedItem item) =>
         Math.Max(row.Key.Ladder == LadderName.Overdue ? 1 : 0, item.DaysLateAt(now));
+
+    private string NameOf(string person, NoticeFacts facts) => facts.NameOf(person, to.Language);
 
     private static bool TellsOfLateness(LedgerRow row) => row.Key.Ladder == LadderName.Overdue && !IsForWhoActs(row);
 

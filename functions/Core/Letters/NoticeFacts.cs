@@ -1,4 +1,5 @@
 using FollowUp.Agreements;
+using FollowUp.Answers;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.People;
@@ -15,5 +16,9 @@ public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agree
     /// <summary>What the item's timetable depends on; null where nobody asks what comes next.</summary>
     public TimetableInputs? Around { get; init; }
 
-    public string NameOf(string person) => People(person)?.Name ?? person;
+    /// <summary>What its reader may answer, the most wanted first; empty where letters have no links.</summary>
+    public IReadOnlyList<AnswerScope> Answers { get; init; } = [];
+
+    /// <summary>As a reader of that language knows them.</summary>
+    public string NameOf(string person, string language) => People(person)?.NameIn(language) ?? person;
 }

@@ -1,4 +1,5 @@
 using FollowUp.Ledger;
+using FollowUp.People;
 using FollowUp.Plans;
 using FollowUp.Timetables;
 using NodaTime;
@@ -15,7 +16,7 @@ public sealed record Upcoming(LocalDate On, string Role, string? Who)
     /// </summary>
     /// <param name="facts">With what surrounds the item, and its ledger.</param>
     /// <param name="reader">Whoever gets this letter, which counts as read from <paramref name="now"/> on.</param>
-    public static IReadOnlyList<Upcoming> After(NoticeFacts facts, string reader, Instant now)
+    public static IReadOnlyList<Upcoming> After(NoticeFacts facts, Person reader, Instant now)
     {
         if (facts.Around is not { } around || LaddersAfter(facts.Row) is not { Length: > 0 } ladders)
         {
@@ -23,16 +24,16 @@ public sealed record Upcoming(LocalDate On, string Role, string? Who)
         }
 
         LedgerRow[] told = [.. facts.Ledger.Select(row =>
-            row.State == NoticeState.Planned && row.SentTo == reader ? row.WithState(NoticeState.Sent, now) : row)];
+            row.State == NoticeState.Planned && row.SentTo == reader.Id ? row.WithState(NoticeState.Sent, now) : row)];
         List<TimetableEntry> expected = [.. Timetable.Compute(facts.Item, around.Plan, around.Days, around.Contacts, told)
             .Where(entry => entry is { State: NoticeState.Expected, Skip: null } && ladders.Contains(entry.Key.Ladder) && At(entry) > now)
             .OrderBy(At)];
-        TimetableEntry[] others = [.. expected.Where(entry => IsAbove(entry, facts.Row) && entry.Key.Recipient != reader)];
+        TimetableEntry[] others = [.. expected.Where(entry => IsAbove(entry, facts.Row) && entry.Key.Recipient != reader.Id)];
         TimetableEntry? own = expected.Find(entry => entry.Key.Recipient == facts.Row.Key.Recipient);
         return
         [
             .. others.Where(entry => DayOf(entry, around) == DayOf(others[0], around)).DistinctBy(entry => entry.Key.Recipient)
-                .Select(entry => new Upcoming(DayOf(entry, around), entry.Role, facts.NameOf(entry.Key.Recipient))),
+                .Select(entry => new Upcoming(DayOf(entry, around), entry.Role, facts.NameOf(entry.Key.Recipient, reader.Language))),
             .. own is null ? (Upcoming[])[] : [new(DayOf(own, around), own.Role, null)],
         ];
     }

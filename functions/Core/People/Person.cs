@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using FollowUp.Agreements;
 using NodaTime;
 
 namespace FollowUp.People;
 
 /// <summary>A person, post or unit that letters go to.</summary>
+/// <param name="Name">Theirs where a reader's language has none of its own for them.</param>
 /// <param name="Calendar">Whose working days they keep: nothing reaches them on a day off.</param>
 public sealed record Person(
     string Id,
@@ -15,6 +17,9 @@ public sealed record Person(
     IReadOnlyList<Absence> Absences)
 {
     public int Revision { get; init; }
+
+    /// <summary>What each language calls them; null where <see cref="Name"/> is their name in all of them.</summary>
+    public Wording? Names { get; init; }
 
     /// <summary>Who on our side talks with them; null for our own people.</summary>
     public string? Contact { get; init; }
@@ -33,6 +38,9 @@ public sealed record Person(
     /// <summary>Whether their zone is known here.</summary>
     [JsonIgnore]
     public bool HasKnownZone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null;
+
+    /// <summary>As a reader of <paramref name="language"/> knows them, else as anybody does.</summary>
+    public string NameIn(string language) => Names?.TextIn(language) ?? Name;
 
     /// <summary>Somebody in the place of one who is missing: there, since nobody knows otherwise, and without an address.</summary>
     public static Person Missing(string id) => new(id, id, "", "en", "Etc/UTC", "", []) { Revision = -1 };

@@ -23,9 +23,13 @@ internal static class HeaderEncoding
             letter.Headers.Replace(RawHeader(HeaderId.Subject, EncodedWords(subject)));
         }
 
-        if (letter.To is [MailboxAddress { Name: { } name } to] && NeedsEncoding(name))
+        foreach ((HeaderId header, InternetAddressList people) in
+            new[] { (HeaderId.From, letter.From), (HeaderId.To, letter.To), (HeaderId.ReplyTo, letter.ReplyTo) })
         {
-            letter.Headers.Replace(RawHeader(HeaderId.To, $"{EncodedWords(name)}{Fold}<{to.GetAddress(idnEncode: true)}>"));
+            if (people is [MailboxAddress { Name: { } name } one] && NeedsEncoding(name))
+            {
+                letter.Headers.Replace(RawHeader(header, $"{EncodedWords(name)}{Fold}<{one.GetAddress(idnEncode: true)}>"));
+            }
         }
 
         letter.Prepare(EncodingConstraint.SevenBit);

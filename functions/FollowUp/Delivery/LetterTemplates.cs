@@ -22,16 +22,10 @@ public sealed class LetterTemplates
     private readonly HandlebarsTemplate<object, object> text;
     private readonly HandlebarsTemplate<object, object> html;
 
-    public LetterTemplates()
-        : this(LetterLanguages.Shipped())
+    public LetterTemplates(LetterLanguages languages)
     {
-    }
-
-    /// <param name="files">Layouts, and a folder for each language.</param>
-    /// <exception cref="InvalidOperationException">Something is missing from them.</exception>
-    public LetterTemplates(IReadOnlyDictionary<string, string> files)
-    {
-        languages = new(files);
+        this.languages = languages;
+        Dictionary<string, string> files = LetterLanguages.Shipped();
         text = Create(escape: false).Compile(files["letter.txt.hbs"]);
         html = Create(escape: true).Compile(files["letter.html.hbs"]);
     }

@@ -3,13 +3,13 @@ using MimeKit;
 namespace FollowUp.Delivery;
 
 /// <summary>Letters as <c>.eml</c> files in a folder, for development and for mail gateways that take them from there.</summary>
-public sealed class PickupFolderChannel(string folder, MailboxAddress from) : ILetterChannel
+public sealed class PickupFolderChannel(string folder, MailboxAddress from, MailboxAddress? replyTo = null) : ILetterChannel
 {
     private const string Name = "The letter folder";
 
     public async Task Send(RenderedLetter letter, CancellationToken cancel)
     {
-        MimeMessage message = letter.ToMimeOrRefuse(from, Name);
+        MimeMessage message = letter.ToMimeOrRefuse(from, replyTo, Name);
         string path = Path.Combine(folder, $"{letter.Letter.MessageId.Replace('@', '_')}.eml");
         try
         {

@@ -18,7 +18,8 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
 
     /// <exception cref="FormatException">No letter can be written to that address: see <see cref="RecipientAddress"/>.</exception>
     /// <param name="from">Sender, e.g. <c>FollowUp &lt;followup@nia.example&gt;</c>.</param>
-    public MimeMessage ToMime(MailboxAddress from)
+    /// <param name="replyTo">Where an answer goes; null for the coordinator of what the letter is about.</param>
+    public MimeMessage ToMime(MailboxAddress from, MailboxAddress? replyTo = null)
     {
         MimeMessage mime = new()
         {
@@ -33,14 +34,25 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
         };
         mime.From.Add(from);
         mime.To.Add(MailAddress.ToMailbox(Letter.Name, Letter.Address));
+        mime.ReplyTo.AddRange(new[] { replyTo ?? Coordinator() }.OfType<MailboxAddress>());
 
-        // RFC 3834: no out-of-office answers to this.
+        // RFC 3834: no out-of-office answers to this. Exchange asks for the other header.
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        mime.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
         mime.Headers.Add("X-FollowUp-Recipient", Letter.Recipient);
         mime.Headers.Add(ThreadHeader, string.Join(' ', Threads().Take(MaxThreads)));
         mime.EncodeHeaders();
         return mime;
     }
+
+    /// <summary>
+    /// That an answer has nowhere to go must never cost the letter: a store of earlier versions holds addresses of any form.
+    /// </summary>
+    private MailboxAddress? Coordinator() =>
+        Letter.Coordinator is { Address: { } address } one
+        && RecipientAddress.Fault(address) is null && !RecipientAddress.NeedsSmtpUtf8(address)
+            ? MailAddress.ToMailbox(one.Name, address)
+            : null;
 
     private IEnumerable<string> Threads()
     {
@@ -50,7 +62,7 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
 
     /// <summary>What a channel sends.</summary>
     /// <exception cref="DeliveryRefusedException">It cannot be written for the mail, now or ever.</exception>
-    internal MimeMessage ToMimeOrRefuse(MailboxAddress from, string channel)
+    internal MimeMessage ToMimeOrRefuse(MailboxAddress from, MailboxAddress? replyTo, string channel)
     {
         if (RecipientAddress.Fault(Letter.Address) is { } fault)
         {
@@ -59,7 +71,7 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
 
         try
         {
-            return ToMime(from);
+            return ToMime(from, replyTo);
         }
         catch (Exception unwritable) when (RecipientAddress.IsFormatFailure(unwritable))
         {

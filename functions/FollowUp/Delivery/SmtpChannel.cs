@@ -5,7 +5,7 @@ using MimeKit;
 namespace FollowUp.Delivery;
 
 /// <summary>Letters over SMTP, one connection each: they leave once a minute, so a connection that is kept would save little.</summary>
-public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : ILetterChannel
+public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from, MailboxAddress? replyTo = null) : ILetterChannel
 {
     /// <summary>The letter is out, and not yet recorded as sent: a host that is killed while it waits here could send it twice.</summary>
     private const int QuitTimeoutMilliseconds = 1_000;
@@ -15,7 +15,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from) : IL
 
     public async Task Send(RenderedLetter letter, CancellationToken cancel)
     {
-        MimeMessage message = letter.ToMimeOrRefuse(from, SmtpFailure.ChannelName);
+        MimeMessage message = letter.ToMimeOrRefuse(from, replyTo, SmtpFailure.ChannelName);
         using SmtpClient client = new() { Timeout = (int)Timeout.TotalMilliseconds };
         bool isHandingOver = false;
         try

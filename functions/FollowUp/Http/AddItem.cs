@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -19,9 +20,9 @@ public sealed class AddItem(
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{agreement}/items")] HttpRequest request,
         string agreement,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new(nameof(AddItem), agreement), request, async cancel =>
     {
         StoredAgreement head = await store.AgreementAt(agreement, cancel);
         RequestBody body = await RequestBody.Read(request, cancel);
@@ -30,7 +31,8 @@ public sealed class AddItem(
         Instant now = clock.Now();
         AgreedItem item = await Accept(draft, head, context, now, cancel);
 
-        RegistrationResult result = await addition.Add(draft, item, body.IdempotencyKey(), now, cancel);
+        RegistrationResult result = await addition.Add(
+            draft, item, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext)(item.Coordinator), now, cancel);
         if (result == RegistrationResult.Taken)
         {
             throw new TakenException($"Item {item.Id} of agreement {agreement}");

@@ -15,11 +15,11 @@ public sealed class AskForExtension(ItemVerb verb)
 {
     [Function(nameof(AskForExtension))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/extensions")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{agreement}/items/{item}/extensions")]
         HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(AskForExtension), agreement, item), request, client, body =>
     {
         LocalDate dueOn = body.AllowOnly("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);

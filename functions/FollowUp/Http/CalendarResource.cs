@@ -22,8 +22,8 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
 
     [Function("GetCalendar")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
-        string id) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(new("GetCalendar"), request, async cancel =>
     {
         RouteIds.RequireCalendar(id);
         WorkCalendar calendar = await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}");
@@ -32,8 +32,8 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
 
     [Function("PutCalendar")]
     public Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/calendars/{id}")] HttpRequest request,
-        string id) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calendars/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(new("PutCalendar"), request, async cancel =>
     {
         ParseContext context = new();
         ParsedCalendarFile? file = ContentType.IsCalendar(request)

@@ -12,10 +12,11 @@ public sealed class CompleteItem(ItemVerb verb)
 {
     [Function(nameof(CompleteItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/completion")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/completion")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(CompleteItem), agreement, item), request, client, body =>
     {
         Evidence evidence = EvidenceParser.Parse(body.AllowOnly("by", "evidence")["evidence"]);
         return new(

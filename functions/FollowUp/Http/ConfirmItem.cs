@@ -12,11 +12,11 @@ public sealed class ConfirmItem(ItemVerb verb)
 {
     [Function(nameof(ConfirmItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/confirmation")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/confirmation")]
         HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(ConfirmItem), agreement, item), request, client, body =>
     {
         string? note = body.AllowOnly("by", "note")["note"].OptionalText(Limits.Text);
         return new((item, by, at) => item.Confirm(by, at, note), EventNames.Confirmed, note);

@@ -16,12 +16,12 @@ public sealed class DecideExtension(ItemVerb verb)
 
     [Function(nameof(DecideExtension))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/extensions/{number}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/extensions/{number}")]
         HttpRequest request,
         string agreement,
         string item,
         string number,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(DecideExtension), agreement, item), request, client, body =>
     {
         bool isGranted = body.AllowOnly("by", "decision", "note")["decision"].OneOf(Decisions) == Decisions[0];
         string? note = body["note"].OptionalText(Limits.Text);

@@ -30,8 +30,8 @@ public sealed class DryRun(
     private const int ReadAtOnce = 8;
 
     [Function(nameof(DryRun))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/timetable")] HttpRequest request) =>
-        Refusals.Answer(request, async cancel =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/timetable")] HttpRequest request) =>
+        Refusals.Answer(new(nameof(DryRun)), request, async cancel =>
         {
             QueryOptions query = new(request, "agreement", "limit", "cursor");
 
@@ -122,7 +122,7 @@ public sealed class DryRun(
         QueryOptions query, HypotheticalData hypothetical, IReadOnlyList<ProposedOwner> owners, Instant now, CancellationToken cancel)
     {
         ItemFilter running = new(query.Id("agreement"), null, ItemFilter.Open, null);
-        Page<StoredItem> page = await listings.Items(running, _ => true, query.Limit(), query.Cursor(), cancel);
+        Page<StoredItem> page = await listings.Items(running, null, _ => true, query.Limit(), query.Cursor(), cancel);
         List<Consequence> changes = [];
         IEnumerable<AgreedItem> items = page.Members.Select(stored => stored.Item);
         foreach (AgreedItem[] some in items.Where(item => !hypothetical.IsNothing || OwnerOf(item, owners) is not null).Chunk(ReadAtOnce))

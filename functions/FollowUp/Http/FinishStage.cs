@@ -12,12 +12,12 @@ public sealed class FinishStage(ItemVerb verb)
 {
     [Function(nameof(FinishStage))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/stages/{stage}")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/stages/{stage}")]
         HttpRequest request,
         string agreement,
         string item,
         string stage,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(FinishStage), agreement, item), request, client, body =>
     {
         body.AllowOnly("by");
         return new((item, by, at) => Known(item, stage).FinishStage(by, at, stage), EventNames.StageDone, stage);

@@ -11,9 +11,9 @@ public sealed class GetItem(AgreementStore store, ItemAnswers answers, TimeProvi
 {
     [Function(nameof(GetItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/items/{item}")] HttpRequest request,
         string agreement,
-        string item) => Refusals.Answer(request, async cancel =>
+        string item) => Refusals.Answer(new(nameof(GetItem), agreement, item), request, async cancel =>
     {
         AgreedItem found = (await store.ItemAt(agreement, item, cancel)).Item.Item;
         return Preconditions.IfMatchRevisions(request)?.Contains(found.Revision) == false

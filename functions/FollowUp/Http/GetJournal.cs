@@ -15,10 +15,10 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
 {
     [Function(nameof(GetJournal))]
     public Task<IResult> OfItem(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/journal")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/items/{item}/journal")]
         HttpRequest request,
         string agreement,
-        string item) => Refusals.Answer(request, async cancel =>
+        string item) => Refusals.Answer(new(nameof(GetJournal), agreement, item), request, async cancel =>
     {
         _ = await store.ItemAt(agreement, item, cancel);
         return Entries((await queries.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
@@ -26,8 +26,8 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
 
     [Function("GetAgreementJournal")]
     public Task<IResult> OfAgreement(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
-        string agreement) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/journal")] HttpRequest request,
+        string agreement) => Refusals.Answer(new("GetAgreementJournal", agreement), request, async cancel =>
     {
         StoredAgreement head = await store.AgreementAt(agreement, cancel);
 

@@ -13,10 +13,10 @@ public sealed class GetLedger(AgreementStore store, TimetableForecast forecast)
 {
     [Function(nameof(GetLedger))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/items/{item}/ledger")]
         HttpRequest request,
         string agreement,
-        string item) => Refusals.Answer(request, async cancel =>
+        string item) => Refusals.Answer(new(nameof(GetLedger), agreement, item), request, async cancel =>
     {
         LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
         IReadOnlyList<TimetableEntry> rows = await forecast.Written(loaded.Item.Item, loaded.Ledger, cancel);

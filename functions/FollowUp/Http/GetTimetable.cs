@@ -14,10 +14,10 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
 {
     [Function(nameof(GetTimetable))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")]
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/items/{item}/timetable")]
         HttpRequest request,
         string agreement,
-        string item) => Refusals.Answer(request, async cancel =>
+        string item) => Refusals.Answer(new(nameof(GetTimetable), agreement, item), request, async cancel =>
     {
         LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
         Instant now = clock.Now();

@@ -13,10 +13,10 @@ public sealed class HandOverItem(ItemVerb verb)
 {
     [Function(nameof(HandOverItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/owner")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/owner")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(HandOverItem), agreement, item), request, client, body =>
     {
         string owner = body.AllowOnly("by", "owner", "reason")["owner"].ReferenceTo(ReferenceKind.Person);
         string reason = body["reason"].Text(Limits.Text);

@@ -20,12 +20,13 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
 
     [Function("HealthLive")]
     public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
-        Refusals.Answer(request, _ => Task.FromResult(Results.Json(new HealthResponse("live"), Json.Options)), AcceptedInputs.BeforeReady);
+        Refusals.Answer(new("HealthLive"), request, _ => Task.FromResult(Results.Json(new HealthResponse("live"), Json.Options)),
+            AcceptedInputs.BeforeReady);
 
     [Function("HealthReady")]
     public Task<IResult> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>
-        Refusals.Answer(request, Readiness, AcceptedInputs.BeforeReady);
+        Refusals.Answer(new("HealthReady"), request, Readiness, AcceptedInputs.BeforeReady);
 
     private async Task<IResult> Readiness(CancellationToken cancel)
     {

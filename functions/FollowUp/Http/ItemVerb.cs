@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FollowUp.Access;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Storage;
@@ -9,18 +10,20 @@ using NodaTime;
 namespace FollowUp.Http;
 
 /// <summary>The way of every verb: read the body, have the item changed, answer with the item.</summary>
-public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, ItemAnswers answers, TimeProvider clock)
+public sealed class ItemVerb(
+    ItemChanger changer, ReferenceResolver references, ActingPerson acting, ItemAnswers answers, TimeProvider clock)
 {
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>AllowOnly</c>.</param>
     public Task<IResult> Run(
-        HttpRequest request, string agreement, string item, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
-        Refusals.Answer(request, async cancel =>
+        CallTarget target, HttpRequest request, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
+        Refusals.Answer(target, request, async cancel =>
         {
+            (string agreement, string item) = (target.Agreement!, target.Item!);
             RequestBody body = HttpMethods.IsDelete(request.Method) ? ByOf(request) : await RequestBody.Read(request, cancel);
             ParseContext context = new();
             JsonField root = context.ParseJson(body.Bytes);
             RequestedVerb wanted = read(root);
-            string by = root["by"].Id();
+            string? named = root["by"].IsAbsent && ActingPerson.IsKnown(request.HttpContext) ? null : root["by"].Id();
             if (context.References.Count > 0)
             {
                 _ = await references.Resolve(new([], [], [], []), context, cancel);
@@ -30,16 +33,23 @@ public sealed class ItemVerb(ItemChanger changer, ReferenceResolver references, 
             Instant now = clock.Now();
             IdempotencyRecord? key = HttpMethods.IsPost(request.Method) ? body.IdempotencyKey() : null;
             RouteIds.Require($"Item {item} of agreement {agreement}", agreement, item);
-            ItemChange change = new(agreement, item, by, wanted, Preconditions.IfMatchRevisions(request), key, now);
+            Deed deed = await acting.Find(request.HttpContext, target, named, cancel);
+            ItemChange change = new(agreement, item, deed.By, wanted, Preconditions.IfMatchRevisions(request), key, now)
+            {
+                Through = deed.Through,
+            };
             ChangeResult changed = await changer.Change(change, client, cancel);
             int status = changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK;
             return await answers.Changed(request, changed.Item, now, status, cancel);
         }, AcceptedInputs.IfMatch | (HttpMethods.IsDelete(request.Method) ? AcceptedInputs.QueryOptions : AcceptedInputs.None));
 
-    /// <summary>A call without a body says who acts in its address.</summary>
+    /// <summary>A call without a body says who acts in its address, where that is not known anyway.</summary>
     private static RequestBody ByOf(HttpRequest request)
     {
         QueryOptions query = new(request, "by");
-        return new(JsonSerializer.SerializeToUtf8Bytes(new { by = query.Required("by") }), request);
+        return new(
+            ActingPerson.IsKnown(request.HttpContext) && query["by"] is null
+                ? "{}"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(new { by = query.Required("by") }),
+            request);
     }
 }

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Storage;
@@ -8,14 +9,16 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Http;
 
 /// <summary><c>GET /api/agreements</c>: the register of agreements, a page at a time.</summary>
-public sealed class ListAgreements(Listing listings)
+public sealed class ListAgreements(Listing listings, Visibility visibility)
 {
     [Function(nameof(ListAgreements))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/agreements")] HttpRequest request) =>
-        Refusals.Answer(request, async cancel =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements")] HttpRequest request) =>
+        Refusals.Answer(new(nameof(ListAgreements)), request, async cancel =>
         {
             QueryOptions query = new(request, "limit", "cursor");
-            Page<StoredAgreement> page = await listings.Agreements(query.Limit(), query.Cursor(), cancel);
+            Principal who = AccessGate.Of(request.HttpContext);
+            Page<StoredAgreement> page = await listings.Agreements(
+                Visibility.Among(who), head => visibility.Of(head, who, cancel), query.Limit(), query.Cursor(), cancel);
             return Results.Json(
                 new AgreementsResponse(page.Members.Select(AgreementResponse.Of), QueryOptions.FormatCursor(page.Next)), Json.Options);
         }, AcceptedInputs.QueryOptions);

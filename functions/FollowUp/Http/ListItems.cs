@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
@@ -16,8 +17,8 @@ namespace FollowUp.Http;
 public sealed class ListItems(Listing listings, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(ListItems))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/items")] HttpRequest request) =>
-        Refusals.Answer(request, async cancel =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/items")] HttpRequest request) =>
+        Refusals.Answer(new(nameof(ListItems)), request, async cancel =>
         {
             QueryOptions query = new(request, "owner", "state", "slip", "agreement", "dueBefore", "limit", "cursor");
             string? state = query.OneOf("state", [.. ItemFilter.Open, "confirmed", "withdrawn", "open"]);
@@ -27,9 +28,11 @@ public sealed class ListItems(Listing listings, ItemAnswers answers, TimeProvide
                 (state, slip) switch { (null, null) => [], (null or "open", _) => ItemFilter.Open, _ => [state] };
             (string? agreement, string? owner) = (query.Id("agreement"), query.Id("owner"));
             ItemFilter filter = new(agreement, owner, states, Earlier(query.Date("dueBefore"), DueBefore(slip, now)));
+            Principal who = AccessGate.Of(request.HttpContext);
             Page<StoredItem> page = await listings.Items(
                 filter,
-                item => slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase),
+                Visibility.Among(who),
+                item => (slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase)) && who.Sees(item),
                 query.Limit(), query.Cursor(), cancel);
             IReadOnlyList<ItemResponse> items = await answers.Read(page.Members.Select(stored => stored.Item), now, cancel);
             return Results.Json(new ItemsResponse(now, items, QueryOptions.FormatCursor(page.Next)), Json.Options);

@@ -10,9 +10,9 @@ namespace FollowUp.Http;
 public sealed class ListPeople(ReferenceStore reference)
 {
     [Function(nameof(ListPeople))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people")] HttpRequest request) =>
-        Refusals.Answer(request, async cancel =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/people")] HttpRequest request) =>
+        Refusals.Answer(new(nameof(ListPeople)), request, async cancel =>
         {
-            return Results.Json(new PeopleResponse(await reference.People(cancel)), Json.Options);
+            return Results.Json(new PeopleResponse((await reference.People(cancel)).Select(PersonResponse.Of)), Json.Options);
         });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -16,13 +17,13 @@ public sealed class LoadRegister(RegisterImport registering)
 {
     [Function(nameof(LoadRegister))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/registers")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/registers")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new(nameof(LoadRegister)), request, async cancel =>
     {
         RequestBody body = await RequestBody.Read(request, cancel, Limits.RegisterBytes);
         ParseContext context = new();
         RegisterFile register = RegisterFile.Parse(context.ParseJson(body.Bytes));
-        IReadOnlyList<RegistrationResult> results = await registering.Import(register, context, body.IdempotencyKey(), client, cancel);
+        IReadOnlyList<RegistrationResult> results = await registering.Import(register, context, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext), client, cancel);
         return Results.Json(
             new RegisterResponse(
                 register.People.Count, register.Calendars.Count, register.Plans.Count,

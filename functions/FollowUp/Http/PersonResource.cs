@@ -1,3 +1,4 @@
+using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.People;
@@ -17,18 +18,19 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
 {
     [Function("GetPerson")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/people/{id}")] HttpRequest request,
-        string id) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/people/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(new("GetPerson"), request, async cancel =>
     {
         RouteIds.Require($"Person {id}", id);
-        return Results.Json(await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}"), Json.Options);
+        Person person = await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}");
+        return Results.Json(PersonResponse.Of(person), Json.Options);
     });
 
     [Function("PutPerson")]
     public Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/people/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request,
         string id,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new("PutPerson"), request, async cancel =>
     {
         RequestBody body = await RequestBody.Read(request, cancel);
         ParseContext context = new();
@@ -37,6 +39,6 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         RouteIds.CheckSame(id, read.Id, root);
         _ = await references.Resolve(new([read], [], [], []), context, cancel);
         context.ThrowIfFaulty();
-        return Results.Json((await people.Write([read], client, cancel)).Single(), Json.Options);
+        return Results.Json(PersonResponse.Of((await people.Write([read], client, cancel)).Single()), Json.Options);
     });
 }

@@ -17,8 +17,8 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
 {
     [Function("GetPlan")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "api/plans/{id}")] HttpRequest request,
-        string id) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/plans/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(new("GetPlan"), request, async cancel =>
     {
         RouteIds.Require($"Plan {id}", id);
         int? revision = new QueryOptions(request, "revision").Revision();
@@ -34,8 +34,8 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
 
     [Function("PutPlan")]
     public Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/plans/{id}")] HttpRequest request,
-        string id) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/plans/{id}")] HttpRequest request,
+        string id) => Refusals.Answer(new("PutPlan"), request, async cancel =>
     {
         RequestBody body = await RequestBody.Read(request, cancel);
         ParseContext context = new();

@@ -11,9 +11,6 @@ namespace FollowUp.Http;
 /// <summary>The options behind the <c>?</c> of a listing. One that is not known is refused, not passed over (law 18).</summary>
 public sealed class QueryOptions
 {
-    /// <summary>How a function's key may be given on Azure.</summary>
-    private const string FunctionKey = "code";
-
     private readonly HttpRequest request;
 
     /// <exception cref="InvalidInputException">There is an option besides <paramref name="known"/>, or one of them twice.</exception>
@@ -23,7 +20,7 @@ public sealed class QueryOptions
         string taken = known is [] ? "no options are taken here" : $"known are {string.Join(", ", known)}";
         List<Fault> faults =
         [
-            .. request.Query.Keys.Where(key => !known.Contains(key) && key != FunctionKey)
+            .. request.Query.Keys.Where(key => !known.Contains(key))
                 .Select(key => new Fault($"/{JsonField.EscapePointer(key)}", $"is not known here; {taken}")),
             .. known.Where(key => request.Query[key].Count > 1)
                 .Select(key => new Fault($"/{key}", $"is given {request.Query[key].Count} times; give it once")),

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
@@ -24,6 +25,7 @@ public sealed class RebaseAgreement(
     AgreementQueries queries,
     Rebaser rebaser,
     ActorResolver actors,
+    ActingPerson acting,
     TimeProvider clock,
     ILogger<RebaseAgreement> log)
 {
@@ -31,16 +33,17 @@ public sealed class RebaseAgreement(
 
     [Function(nameof(RebaseAgreement))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/rebase")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{agreement}/rebase")] HttpRequest request,
         string agreement,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new(nameof(RebaseAgreement), agreement), request, async cancel =>
     {
         RouteIds.Require($"Agreement {agreement}", agreement);
-        (string by, string? preview) = await Read(request, cancel);
+        (string? named, string? preview) = await Read(request, cancel);
+        Deed deed = await acting.Find(request.HttpContext, new(nameof(RebaseAgreement), agreement), named, cancel);
         _ = await store.AgreementAt(agreement, cancel);
         Instant now = clock.Now();
 
-        List<(Consequence Consequence, Actor Actor)> all = await Preview(agreement, by, now, cancel);
+        List<(Consequence Consequence, Actor Actor)> all = await Preview(agreement, deed.By, now, cancel);
         List<(Consequence Consequence, Actor Actor)> behind =
             [.. all.Where(one => !ReferenceEquals(one.Consequence.Before, one.Consequence.After))];
         string token = TokenOf(all.Select(one => one.Consequence.After));
@@ -51,7 +54,7 @@ public sealed class RebaseAgreement(
 
         foreach ((Consequence consequence, Actor actor) in preview is null ? [] : behind)
         {
-            await Apply(consequence.Before, actor, now, client, cancel);
+            await Apply(consequence.Before, actor, deed.Through, now, client, cancel);
         }
 
         return Results.Json(
@@ -73,11 +76,12 @@ public sealed class RebaseAgreement(
         return all;
     }
 
-    private static async Task<(string By, string? Preview)> Read(HttpRequest request, CancellationToken cancel)
+    private static async Task<(string? By, string? Preview)> Read(HttpRequest request, CancellationToken cancel)
     {
         ParseContext context = new();
         JsonField root = context.ParseJson((await RequestBody.Read(request, cancel)).Bytes).AllowOnly("by", "preview");
-        (string by, string? preview) = (root["by"].Id(), root["preview"].OptionalText(Limits.Title));
+        string? by = root["by"].IsAbsent && ActingPerson.IsKnown(request.HttpContext) ? null : root["by"].Id();
+        string? preview = root["preview"].OptionalText(Limits.Title);
         context.ThrowIfFaulty();
         return (by, preview);
     }
@@ -90,9 +94,10 @@ public sealed class RebaseAgreement(
         return Fingerprints.HashOf(revisions.Distinct().Order(StringComparer.Ordinal).ToList())[..TokenLength];
     }
 
-    private async Task Apply(AgreedItem item, Actor actor, Instant now, DurableTaskClient client, CancellationToken cancel)
+    private async Task Apply(
+        AgreedItem item, Actor actor, string? through, Instant now, DurableTaskClient client, CancellationToken cancel)
     {
-        AdvanceResult advanced = await rebaser.Apply(item.Agreement, item.Id, actor, now, cancel);
+        AdvanceResult advanced = await rebaser.Apply(item.Agreement, item.Id, actor, through, now, cancel);
         await client.StartFor(advanced, cancel);
         await client.Nudge(new(item.Agreement, item.Id), log, cancel);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FollowUp.Access;
 using FollowUp.Calendars;
 using FollowUp.Http.Responses;
 using FollowUp.Items;
@@ -23,13 +24,17 @@ public static class Refusals
     /// <summary>The store's client has tried for longer than that already, so an earlier try would hardly succeed.</summary>
     private const string RetryAfterSeconds = "5";
 
-    /// <summary>Does <paramref name="call"/>, and answers with a problem where it refuses or fails.</summary>
+    /// <summary>
+    /// Lets the caller in or not, does <paramref name="call"/>, and answers with a problem where it refuses or fails. No function is called
+    /// over HTTP in any other way.
+    /// </summary>
     public static async Task<IResult> Answer(
-        HttpRequest request, Func<CancellationToken, Task<IResult>> call, AcceptedInputs takes = AcceptedInputs.None)
+        CallTarget target, HttpRequest request, Func<CancellationToken, Task<IResult>> call, AcceptedInputs takes = AcceptedInputs.None)
     {
         CancellationToken cancel = request.HttpContext.RequestAborted;
         try
         {
+            await LetIn(target, request, takes, cancel);
             await Validate(request, takes, cancel);
             return new BufferedResult(await call(cancel));
         }
@@ -63,13 +68,24 @@ public static class Refusals
     internal static bool CanBeAnswered(Exception failure, CancellationToken gone) =>
         failure is not OperationCanceledException || !gone.IsCancellationRequested;
 
-    private static async Task Validate(HttpRequest request, AcceptedInputs takes, CancellationToken cancel)
+    private static async Task LetIn(CallTarget target, HttpRequest request, AcceptedInputs takes, CancellationToken cancel)
     {
-        if (!takes.HasFlag(AcceptedInputs.BeforeReady))
+        IServiceProvider services = request.HttpContext.RequestServices;
+        services.GetRequiredService<AccessScreen>().Pass(request.HttpContext, target);
+        bool isEarly = takes.HasFlag(AcceptedInputs.BeforeReady);
+        if (!isEarly)
         {
-            await request.HttpContext.RequestServices.GetRequiredService<StoreReadiness>().Demand(cancel);
+            await services.GetRequiredService<StoreReadiness>().Demand(cancel);
         }
 
+        if (!isEarly || AccessRule.Of(target.Function)?.Scope != AccessScope.Public)
+        {
+            await services.GetRequiredService<AccessGate>().Admit(request.HttpContext, target, cancel);
+        }
+    }
+
+    private static async Task Validate(HttpRequest request, AcceptedInputs takes, CancellationToken cancel)
+    {
         if (!takes.HasFlag(AcceptedInputs.QueryOptions))
         {
             _ = new QueryOptions(request);
@@ -84,7 +100,21 @@ public static class Refusals
 
     /// <summary>Null for what is no refusal.</summary>
     private static IResult? Problem(Exception refusal) =>
-        BodyProblem(refusal) ?? InputProblem(refusal) ?? StateProblem(refusal) ?? StoreProblem(refusal);
+        AccessProblem(refusal) ?? BodyProblem(refusal) ?? InputProblem(refusal) ?? StateProblem(refusal) ?? StoreProblem(refusal);
+
+    private static IResult? AccessProblem(Exception refusal) => refusal switch
+    {
+        AccessRefusedException { Refusal: AccessRefusal.Unauthenticated } => new ResultWithHeader(
+            Problem(401, "sign-in", "Sign in first", refusal.Message), HeaderNames.WWWAuthenticate, "Bearer"),
+        AccessRefusedException { Refusal: AccessRefusal.NotSet } =>
+            Problem(403, "access-not-set", "Nobody has said who may use this", refusal.Message),
+        AccessRefusedException { Refusal: AccessRefusal.LoopbackOnly } =>
+            Problem(403, "this-machine-only", "This machine alone is served", refusal.Message),
+        AccessRefusedException { Refusal: AccessRefusal.CrossSite } =>
+            Problem(403, "cross-site", "It came from a page of another site", refusal.Message),
+        AccessRefusedException => Problem(403, "forbidden", "This is for somebody else", refusal.Message),
+        _ => null,
+    };
 
     private static IResult? BodyProblem(Exception refusal) => refusal switch
     {
@@ -113,6 +143,7 @@ public static class Refusals
         NotFoundException => Missing(refusal.Message),
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
+        LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
         StaleException or OutdatedPreviewException => Problem(412, "stale", "It has changed since it was read", refusal.Message),

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Http.Responses;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -16,14 +17,14 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
 {
     [Function(nameof(RegisterAgreement))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new(nameof(RegisterAgreement)), request, async cancel =>
     {
         RequestBody body = await RequestBody.Read(request, cancel);
         ParseContext context = new();
         AgreementDraft draft = AgreementParser.Parse(context.ParseJson(body.Bytes));
         RegisterFile register = RegisterFile.FromAgreement(draft);
-        RegistrationResult result = (await registering.Import(register, context, body.IdempotencyKey(), client, cancel))[0];
+        RegistrationResult result = (await registering.Import(register, context, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext), client, cancel))[0];
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";

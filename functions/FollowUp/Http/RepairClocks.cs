@@ -21,8 +21,8 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
 
     [Function(nameof(RepairClocks))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/repair/rehydrate")] HttpRequest request,
-        [DurableClient] DurableTaskClient client) => Refusals.Answer(request, async cancel =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/repair/rehydrate")] HttpRequest request,
+        [DurableClient] DurableTaskClient client) => Refusals.Answer(new(nameof(RepairClocks)), request, async cancel =>
     {
         await RequestBody.RequireEmpty(request, cancel);
         ItemRef? from = new QueryOptions(request, "cursor").Cursor();

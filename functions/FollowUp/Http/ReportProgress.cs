@@ -12,10 +12,10 @@ public sealed class ReportProgress(ItemVerb verb)
 {
     [Function(nameof(ReportProgress))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/progress")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{agreement}/items/{item}/progress")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(ReportProgress), agreement, item), request, client, body =>
     {
         string text = body.AllowOnly("by", "text")["text"].Text(Limits.Text);
         return new((item, by, at) => item.ReportProgress(by, at, text), EventNames.Progress, text);

@@ -13,10 +13,10 @@ public sealed class RescheduleItem(ItemVerb verb)
 {
     [Function(nameof(RescheduleItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/due-date")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/due-date")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(RescheduleItem), agreement, item), request, client, body =>
     {
         LocalDate dueOn = body.AllowOnly("by", "dueOn", "reason")["dueOn"].Date();
         string reason = body["reason"].Text(Limits.Text);

@@ -11,10 +11,11 @@ public sealed class ResumeItem(ItemVerb verb)
 {
     [Function(nameof(ResumeItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "delete", Route = "api/agreements/{agreement}/items/{item}/waiting")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "delete", Route = "api/agreements/{agreement}/items/{item}/waiting")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(ResumeItem), agreement, item), request, client, body =>
     {
         body.AllowOnly("by");
         return new((item, by, at, terms) => item.Resume(by, at, terms.Days), EventNames.Resumed, JournalText.OfResumption);

@@ -12,10 +12,10 @@ public sealed class ReturnItem(ItemVerb verb)
 {
     [Function(nameof(ReturnItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/agreements/{agreement}/items/{item}/return")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{agreement}/items/{item}/return")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(ReturnItem), agreement, item), request, client, body =>
     {
         string reason = body.AllowOnly("by", "reason")["reason"].Text(Limits.Text);
         return new((item, by, at) => item.SendBack(by, at, reason), EventNames.Returned, reason);

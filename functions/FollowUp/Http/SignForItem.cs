@@ -11,10 +11,10 @@ public sealed class SignForItem(ItemVerb verb)
 {
     [Function(nameof(SignForItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/receipt")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/receipt")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(SignForItem), agreement, item), request, client, body =>
     {
         body.AllowOnly("by");
         return new((item, by, at) => item.Sign(by, at), EventNames.Signed, null);

@@ -12,10 +12,10 @@ public sealed class SuspendItem(ItemVerb verb)
 {
     [Function(nameof(SuspendItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/waiting")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/waiting")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(SuspendItem), agreement, item), request, client, body =>
     {
         string reason = body.AllowOnly("by", "reason")["reason"].Text(Limits.Text);
         return new((item, by, at, _) => item.Suspend(by, at, reason), EventNames.Waiting, _ => reason);

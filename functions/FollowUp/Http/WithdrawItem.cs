@@ -12,10 +12,11 @@ public sealed class WithdrawItem(ItemVerb verb)
 {
     [Function(nameof(WithdrawItem))]
     public Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/agreements/{agreement}/items/{item}/withdrawal")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "put", Route = "api/agreements/{agreement}/items/{item}/withdrawal")] HttpRequest request,
         string agreement,
         string item,
-        [DurableClient] DurableTaskClient client) => verb.Run(request, agreement, item, client, body =>
+        [DurableClient] DurableTaskClient client) => verb.Run(new(nameof(WithdrawItem), agreement, item), request, client, body =>
     {
         string reason = body.AllowOnly("by", "reason")["reason"].Text(Limits.Text);
         return new((item, by, at) => item.Withdraw(by, at, reason), EventNames.Withdrawn, reason);

@@ -18,15 +18,17 @@ public sealed class AgreementRegistration(
     private static readonly int ItemsPerCommit = AgreementTransaction.Room(rowsEach: 2, others: 20);
 
     /// <summary>Registers an agreement that was found to be new.</summary>
+    /// <param name="through">A word of <see cref="Through"/>; null where its coordinator does it.</param>
     public async Task<RegistrationResult> Register(
-        AgreementDraft draft, IReadOnlyList<AgreedItem> items, IdempotencyRecord? idempotency, Instant now, CancellationToken cancel)
+        AgreementDraft draft, IReadOnlyList<AgreedItem> items, IdempotencyRecord? idempotency, string? through, Instant now,
+        CancellationToken cancel)
     {
         string id = draft.Agreement.Id;
         await index.AddEntries(id, items, now, cancel);
         await due.AddEntries(id, [.. items.Select(item => item.Id)], now, cancel);
         foreach ((int part, AgreedItem[] some) in items.Chunk(ItemsPerCommit).Index())
         {
-            Part these = new(draft, items, some, IsFirst: part == 0, idempotency, now);
+            Part these = new(draft, items, some, IsFirst: part == 0, idempotency, through, now);
             RegistrationResult result = await Register(these, cancel);
             if (result != RegistrationResult.New)
             {
@@ -99,6 +101,7 @@ public sealed class AgreementRegistration(
                 Dependent = [.. part.All.Where(item => item.DependsOn.Count > 0).Select(item => item.Id)],
             };
         AgreementTransaction transaction = new(agreement.Id);
+        events = events.Select(one => one.By is null ? one : one with { Through = part.Through });
         transaction.AppendJournal(before with { IsActive = part.IsLast }, isNew: head is null, events, part.Now);
         missing.ForEach(item => transaction.Add(new StoredItem(item, part.FingerprintOf(item))));
         transaction.RecordIdempotency(part.IsLast ? part.Idempotency : null);
@@ -114,7 +117,8 @@ public sealed class AgreementRegistration(
 
     /// <summary>As many of its items as go into one transaction.</summary>
     private sealed record Part(
-        AgreementDraft Draft, IReadOnlyList<AgreedItem> All, AgreedItem[] Items, bool IsFirst, IdempotencyRecord? Idempotency, Instant Now)
+        AgreementDraft Draft, IReadOnlyList<AgreedItem> All, AgreedItem[] Items, bool IsFirst, IdempotencyRecord? Idempotency,
+        string? Through, Instant Now)
     {
         public bool IsLast => Items[^1] == All[^1];
 

@@ -13,9 +13,16 @@ namespace FollowUp.Operations;
 /// <summary>What became of a notice.</summary>
 public sealed record DeliveryOutcome(string Agreement, RungKey Key, NoticeState State, string? Why, Instant At)
 {
+    /// <summary>The letter that carried it, handed over or refused; null where it was in none.</summary>
+    public Letter? Carrier { get; init; }
+
     /// <summary>It will never arrive.</summary>
     public static DeliveryOutcome Failed(NoticeRef notice, string why, Instant at) =>
         new(notice.Agreement, notice.Key, NoticeState.Failed, why, at);
+
+    /// <summary>The row as it stays.</summary>
+    public LedgerRow Close(LedgerRow row) =>
+        row.WithState(State, At, Why) with { Address = Carrier?.Address, MessageId = Carrier?.MessageId };
 }
 
 /// <summary>Brings notices to their final state: ledger, journal, and who was told that an item is late, together (law 2).</summary>
@@ -57,7 +64,11 @@ public sealed class DeliveryRecorder
     {
         NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
         IReadOnlyList<LetterKey> letters = await Record(
-            letter.Notices.Select(notice => new DeliveryOutcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)), cancel);
+            letter.Notices.Select(notice => new DeliveryOutcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)
+            {
+                Carrier = letter,
+            }),
+            cancel);
         await outbox.RemoveLetter(key, letter.Notices.Select(notice => notice.Of), cancel);
         return letters;
     }
@@ -126,7 +137,7 @@ public sealed class DeliveryRecorder
         from outcome in outcomes
         join row in ledger on outcome.Key equals row.Key
         where row.State == NoticeState.Planned
-        select row.WithState(outcome.State, outcome.At, outcome.Why);
+        select outcome.Close(row);
 
     /// <summary>
     /// Whoever was told that it is late is remembered (law 14); when it was closed meanwhile, they are told that too. Otherwise the

@@ -10,11 +10,12 @@ namespace FollowUp.Operations;
 /// <summary>Adds an item to an agreement that is registered already.</summary>
 public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, DueIndex due, AgreementIndex index)
 {
+    /// <param name="through">A word of <see cref="Through"/>; null where its coordinator does it.</param>
     /// <exception cref="NotFoundException">No such agreement.</exception>
     /// <exception cref="InvalidInputException">The agreement is full.</exception>
     /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
     public async Task<RegistrationResult> Add(
-        ItemDraft draft, AgreedItem item, IdempotencyRecord? idempotency, Instant now, CancellationToken cancel)
+        ItemDraft draft, AgreedItem item, IdempotencyRecord? idempotency, string? through, Instant now, CancellationToken cancel)
     {
         string agreement = item.Agreement;
         await foreach (int attempt in writer.Attempts(agreement, cancel))
@@ -39,7 +40,7 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
 
             await index.AddEntries(agreement, [item], now, cancel);
             await due.AddEntries(agreement, item.Id, now, cancel);
-            if (await writer.Commit(Transaction(draft, item, head, idempotency, now), cancel))
+            if (await writer.Commit(Transaction(draft, item, head, idempotency, through, now), cancel))
             {
                 return RegistrationResult.New;
             }
@@ -49,12 +50,14 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
     }
 
     private static AgreementTransaction Transaction(
-        ItemDraft draft, AgreedItem item, StoredAgreement head, IdempotencyRecord? idempotency, Instant now)
+        ItemDraft draft, AgreedItem item, StoredAgreement head, IdempotencyRecord? idempotency, string? through, Instant now)
     {
         IReadOnlyList<string>? dependent = item.DependsOn.Count > 0 && head.Dependent is { } before ? [.. before, item.Id] : head.Dependent;
+        JournalEvent accepted = JournalText.OfAcceptance(item);
         AgreementTransaction transaction = new(item.Agreement);
         transaction.AppendJournal(
-            head with { Items = [.. head.Items, item.Id], Dependent = dependent }, isNew: false, [JournalText.OfAcceptance(item)], now);
+            head with { Items = [.. head.Items, item.Id], Dependent = dependent }, isNew: false,
+            [accepted with { Through = accepted.By is null ? null : through }], now);
         transaction.Add(new StoredItem(item, draft.Fingerprint));
         transaction.RecordIdempotency(idempotency);
         return transaction;

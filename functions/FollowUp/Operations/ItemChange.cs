@@ -11,6 +11,9 @@ public sealed record ItemChange(
     string Agreement, string Item, string By, RequestedVerb Verb, IReadOnlyCollection<int>? Revisions, IdempotencyRecord? Idempotency,
     Instant Now)
 {
+    /// <summary>How <see cref="By"/> came to act: a word of <see cref="Journal.Through"/>. Null where they did it themselves.</summary>
+    public string? Through { get; init; }
+
     /// <summary>Whether the caller decided on an older item than this.</summary>
     internal bool IsStale(AgreedItem item) => Revisions?.Contains(item.Revision) == false;
 }

@@ -1,4 +1,5 @@
 using FollowUp.Items;
+using FollowUp.Journal;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
 using Microsoft.DurableTask.Client;
@@ -142,7 +143,9 @@ public sealed class ItemChanger(
     private static AgreementTransaction Transaction(ItemChange change, LoadedItem loaded, AgreedItem after)
     {
         AgreementTransaction transaction = new(change.Agreement);
-        transaction.AppendJournal(loaded.Agreement, isNew: false, change.Verb.Events(change.By, loaded.Item.Item, after), change.Now);
+        IEnumerable<JournalEvent> events = change.Verb.Events(change.By, loaded.Item.Item, after)
+            .Select(one => one with { Through = change.Through });
+        transaction.AppendJournal(loaded.Agreement, isNew: false, events, change.Now);
         transaction.UpdateItem(loaded.Item, after);
         transaction.RecordIdempotency(change.Idempotency);
         return transaction;

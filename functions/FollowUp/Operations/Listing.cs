@@ -22,27 +22,37 @@ public sealed class Listing(AgreementIndex index, AgreementStore store, Agreemen
     /// <summary>No id sorts before it.</summary>
     internal const string FirstId = "-";
 
+    /// <param name="among">Who must have a part in them; null for all that there are.</param>
+    /// <param name="shown">What of an agreement is shown; null where nothing is.</param>
     /// <param name="from">Where the page before said that the list goes on; null for the first page.</param>
-    public async Task<Page<StoredAgreement>> Agreements(int limit, ItemRef? from, CancellationToken cancel)
+    public async Task<Page<StoredAgreement>> Agreements(
+        IReadOnlyList<string>? among, Func<StoredAgreement, Task<StoredAgreement?>> shown, int limit, ItemRef? from,
+        CancellationToken cancel)
     {
         List<StoredAgreement> found = [];
-        await using IAsyncEnumerator<string> ids = index.Agreements(from?.Agreement ?? FirstId, cancel).GetAsyncEnumerator(cancel);
+        string first = from?.Agreement ?? FirstId;
+        await using IAsyncEnumerator<string> ids =
+            (among is null ? index.Agreements(first, cancel) : await WithPartOf(among, first, cancel)).GetAsyncEnumerator(cancel);
         while (found.Count <= limit && await Next(ids, Math.Min(limit + 1 - found.Count, ReadAtOnce)) is { Count: > 0 } some)
         {
-            found.AddRange((await Task.WhenAll(some.Select(id => store.LoadAgreement(id, Freshness.Current, cancel))))
-                .OfType<StoredAgreement>().Where(head => head.IsActive));
+            found.AddRange((await Task.WhenAll(some.Select(async id =>
+                await store.LoadAgreement(id, Freshness.Current, cancel) is { IsActive: true } head ? await shown(head) : null)))
+                .OfType<StoredAgreement>());
         }
 
         return found.Count > limit ? new([.. found.Take(limit)], new(found[limit].Agreement.Id, FirstId)) : new(found, null);
     }
 
+    /// <param name="among">Who must have a part in the agreements; null for all that there are.</param>
     /// <param name="shows">Which of the items that <paramref name="filter"/> finds.</param>
     /// <param name="from">Where the page before said that the list goes on; null for the first page.</param>
     public async Task<Page<StoredItem>> Items(
-        ItemFilter filter, Func<AgreedItem, bool> shows, int limit, ItemRef? from, CancellationToken cancel)
+        ItemFilter filter, IReadOnlyList<string>? among, Func<AgreedItem, bool> shows, int limit, ItemRef? from,
+        CancellationToken cancel)
     {
         List<StoredItem> found = [];
-        await using IAsyncEnumerator<string> ids = (await Where(filter, from?.Agreement ?? FirstId, cancel)).GetAsyncEnumerator(cancel);
+        await using IAsyncEnumerator<string> ids =
+            (await Where(filter, among, from?.Agreement ?? FirstId, cancel)).GetAsyncEnumerator(cancel);
         for (int looked = 0, atOnce = 1; found.Count <= limit && await Next(ids, atOnce) is { Count: > 0 } some; looked += some.Count)
         {
             if (looked + some.Count > AgreementsMax)
@@ -72,11 +82,17 @@ public sealed class Listing(AgreementIndex index, AgreementStore store, Agreemen
     }
 
     /// <summary>The agreements in which to look.</summary>
-    private async Task<IAsyncEnumerable<string>> Where(ItemFilter filter, string from, CancellationToken cancel)
+    private async Task<IAsyncEnumerable<string>> Where(
+        ItemFilter filter, IReadOnlyList<string>? among, string from, CancellationToken cancel)
     {
         if (filter.Agreement is { } one)
         {
             return new[] { one }.ToAsyncEnumerable();
+        }
+
+        if (among is not null)
+        {
+            return await WithPartOf(among, from, cancel);
         }
 
         if (filter.Owner is { } owner)
@@ -94,6 +110,14 @@ public sealed class Listing(AgreementIndex index, AgreementStore store, Agreemen
         }
 
         return index.Agreements(from, cancel);
+    }
+
+    /// <summary>The agreements in which any of these people have, or had, a part.</summary>
+    private async Task<IAsyncEnumerable<string>> WithPartOf(IReadOnlyList<string> people, string from, CancellationToken cancel)
+    {
+        List<string>[] each = await Task.WhenAll(
+            people.Select(person => index.WithPartOf(person, from, cancel).ToListAsync(cancel).AsTask()));
+        return each.SelectMany(ids => ids).Distinct().Order(StringComparer.Ordinal).ToAsyncEnumerable();
     }
 
     private static async Task<IReadOnlyList<string>> Next(IAsyncEnumerator<string> ids, int most)

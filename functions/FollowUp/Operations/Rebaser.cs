@@ -48,10 +48,12 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
     }
 
     /// <exception cref="ItemRefusedException">They may not, or it is closed.</exception>
-    public async Task<AdvanceResult> Apply(string agreement, string item, Actor by, Instant now, CancellationToken cancel)
+    /// <param name="through">A word of <see cref="Through"/>; null where they did it themselves.</param>
+    public async Task<AdvanceResult> Apply(
+        string agreement, string item, Actor by, string? through, Instant now, CancellationToken cancel)
     {
         AdvanceResult advanced = await advancer.Advance(agreement, item, now, cancel);
-        while (!await ApplySome(agreement, item, by, now, cancel))
+        while (!await ApplySome(agreement, item, by, through, now, cancel))
         {
             // Some of what is to be skipped is written; the rest is next.
         }
@@ -60,7 +62,8 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
     }
 
     /// <returns>Whether it is done; there may be more to skip than one transaction takes.</returns>
-    private async Task<bool> ApplySome(string agreement, string id, Actor by, Instant now, CancellationToken cancel)
+    private async Task<bool> ApplySome(
+        string agreement, string id, Actor by, string? through, Instant now, CancellationToken cancel)
     {
         await foreach (int attempt in writer.Attempts(agreement, cancel))
         {
@@ -78,7 +81,8 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
             bool isDone = some.Count == passed.Count;
             await due.AddEntries(agreement, id, now, cancel);
             AgreedItem written = isDone ? (await inputs.Load(rebased, cancel)).Settle(rebased) with { NextAt = now } : item;
-            JournalEvent[] end = isDone ? [new(EventNames.Rebased, id, by.Person, rebased.Rebases[^1].InWords())] : [];
+            JournalEvent[] end = isDone
+                ? [new(EventNames.Rebased, id, by.Person, rebased.Rebases[^1].InWords()) { Through = through }] : [];
             AgreementTransaction transaction = new(agreement);
             transaction.AppendJournal(loaded.Agreement, isNew: false, [.. some.Select(NoticeJournal.EventOf), .. end], now);
             transaction.UpdateItem(loaded.Item, written);

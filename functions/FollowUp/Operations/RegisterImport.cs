@@ -22,11 +22,15 @@ public sealed class RegisterImport(
 
     private Instant Now => clock.Now();
 
+    /// <param name="through">
+    /// Through whom an agreement is registered by that coordinator: a word of <see cref="Journal.Through"/>; null where by themselves.
+    /// </param>
     /// <returns>What became of each agreement, in their order.</returns>
     /// <exception cref="InvalidInputException">Something is wrong with it; nothing was stored.</exception>
     /// <exception cref="TakenException">An agreement's id is taken by other content.</exception>
     public async Task<IReadOnlyList<RegistrationResult>> Import(
-        RegisterFile register, ParseContext context, IdempotencyRecord? answer, DurableTaskClient client, CancellationToken cancel)
+        RegisterFile register, ParseContext context, IdempotencyRecord? answer, Func<string, string?> through, DurableTaskClient client,
+        CancellationToken cancel)
     {
         Instant now = Now;
         ResolvedRegister resolved = await resolution.Resolve(register, context, answer, now, cancel);
@@ -38,7 +42,8 @@ public sealed class RegisterImport(
         {
             if (results[at] == RegistrationResult.New)
             {
-                results[at] = RegisterResolver.Demand(draft, await registration.Register(draft, items, answer, now, cancel));
+                string? byWhom = through(draft.Agreement.Coordinator);
+                results[at] = RegisterResolver.Demand(draft, await registration.Register(draft, items, answer, byWhom, now, cancel));
             }
 
             // Also for one that was there: its caller may never have got past this line the first time.

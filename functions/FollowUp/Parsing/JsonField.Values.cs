@@ -105,6 +105,18 @@ public readonly partial struct JsonField
     public Wording WordingOrText(int max) =>
         Value is { ValueKind: JsonValueKind.String } ? new() { En = Text(max) } : Wording(max);
 
+    /// <summary>One name for readers of all languages, or names by language, of which the first is also the one for all others.</summary>
+    public (string Name, Wording? Names) Name(int max)
+    {
+        if (Value is not { ValueKind: JsonValueKind.Object })
+        {
+            return (Text(max), null);
+        }
+
+        Wording names = Wording(max);
+        return (names.TextIn(Agreements.Wording.Languages[0]), names);
+    }
+
     /// <summary>A text that must have a form of its own, like an id or a date.</summary>
     /// <param name="fault">What is wrong with it; null where nothing is.</param>
     /// <param name="kept">The form in which it is kept; null for as it is.</param>

@@ -1,4 +1,5 @@
 using FollowUp.Agreements;
+using FollowUp.Delivery.Languages;
 using FollowUp.People;
 using FollowUp.Values;
 
@@ -11,15 +12,17 @@ public static class PersonParser
     {
         // Somebody who writes back what they read sends its revision as well; it is not read.
         person.AllowOnly("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
+        (string name, Wording? names) = person["name"].Name(Limits.Title);
         return new(
             person["id"].Id(),
-            person["name"].Text(Limits.Title),
+            name,
             person["email"].EmailAddress(),
-            person["language"].IsAbsent ? "en" : person["language"].OneOf(Wording.Languages),
+            person["language"].IsAbsent ? "en" : person["language"].OneOf([.. Wording.Languages.Union(LetterLanguages.OfBuild.Ids)]),
             person["timeZone"].TimeZone(),
             person["calendar"].ReferenceTo(ReferenceKind.Calendar),
             [.. person["absences"].List(Limits.Many).Select(ParseAbsence)])
         {
+            Names = names,
             Contact = person["contact"].IsAbsent ? null : person["contact"].ReferenceTo(ReferenceKind.Person),
         };
     }

@@ -1,5 +1,5 @@
 using FollowUp.Calendars;
-using FollowUp.Tests.Phrases;
+using FollowUp.Tests.Phrases.Rig;
 using NodaTime;
 
 namespace FollowUp.Tests.Calendars;

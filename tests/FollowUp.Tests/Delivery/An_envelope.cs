@@ -17,6 +17,9 @@ public sealed class An_envelope
 {
     private static readonly MailboxAddress From = new("FollowUp", "followup@nia.example");
 
+    private const string NoReplyTo =
+        "Mail:ReplyTo is not one mail address that people can answer to, like Coordination <coordination@nia.example>.";
+
     private static readonly RenderedLetter Letter = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
 
     [Theory]
@@ -96,6 +99,8 @@ public sealed class An_envelope
     [Theory]
     [InlineData("Mail:From", "nobody", "Mail:From is not a mail address like FollowUp <followup@nia.example>.")]
     [InlineData("Mail:From", "FollowUp <followup@", "Mail:From is not a mail address like FollowUp <followup@nia.example>.")]
+    [InlineData("Mail:ReplyTo", "nobody", NoReplyTo)]
+    [InlineData("Mail:ReplyTo", "Desk <desk@nia.example>, Law <law@nia.example>", NoReplyTo)]
     [InlineData("Mail:Domain", "not a domain", "Mail:Domain is not a domain like nia.example.")]
     public async Task without_a_sender_waits_for_one(string setting, string value, string why)
     {

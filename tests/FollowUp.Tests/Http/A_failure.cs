@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using FollowUp.Access;
 using FollowUp.Http;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,13 +31,14 @@ public sealed class A_failure
     private async Task IsTold(Func<IResult> call)
     {
         ServiceCollection services = new();
-        _ = services.AddLogging(logging => logging.AddProvider(new Notes(log)));
+        _ = services.AddLogging(logging => logging.AddProvider(new Notes(log)))
+            .AddSingleton(AccessSettings.Read(new ConfigurationBuilder().Build())).AddSingleton<AccessScreen>();
         await using ServiceProvider provider = services.BuildServiceProvider();
         using MemoryStream wire = new();
         DefaultHttpContext http = new() { RequestServices = provider, TraceIdentifier = "trace-7", Response = { Body = wire } };
         (http.Request.Method, http.Request.Path) = ("GET", "/api/items");
 
-        IResult answer = await Refusals.Answer(http.Request, _ => Task.FromResult(call()), AcceptedInputs.BeforeReady);
+        IResult answer = await Refusals.Answer(new("HealthLive"), http.Request, _ => Task.FromResult(call()), AcceptedInputs.BeforeReady);
         await answer.ExecuteAsync(http);
 
         string text = Encoding.UTF8.GetString(wire.ToArray());

@@ -1,11 +1,14 @@
+using System.Text.Json.Nodes;
 using FollowUp.Http;
 using FollowUp.Http.Responses;
 using FollowUp.Tests.Rig;
+using FollowUp.Values;
 
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// Tests <see cref="PlanResponse"/>, <see cref="CalendarResource"/>, <see cref="PersonResource"/> and <see cref="PlanResource"/>.
+/// Tests <see cref="PlanResponse"/>, <see cref="CalendarResource"/>, <see cref="PersonResource"/>, <see cref="PersonResponse"/> and
+/// <see cref="PlanResource"/>.
 /// </summary>
 public sealed class Reference_data_that_is_read_and_written_back
 {
@@ -22,5 +25,23 @@ public sealed class Reference_data_that_is_read_and_written_back
 
         written.Status.Should().Be(200, written.Text);
         written.Text.Should().Be(read.Text);
+    }
+
+    [Theory]
+    [InlineData("\"Law desk\"")]
+    [InlineData("""{"zh":"法规处","ru":"Правовой отдел"}""")]
+    public async Task of_people_has_names_as_they_were_put(string name)
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonObject law = Papers.PersonOf("law");
+        law["name"] = JsonNode.Parse(name);
+
+        Answer put = await town.Put("/api/people/law", law);
+
+        put.Status.Should().Be(200, put.Text);
+        put.Body!["name"]!.ToJsonString(Json.Options).Should().Be(name);
+        (await town.Get("/api/people/law")).Text.Should().Be(put.Text);
+        (await town.Get("/api/people")).Text.Should().Contain(put.Text);
+        (await town.Put("/api/people/law", put.Body!)).Text.Should().Be(put.Text, "what was read can be written back");
     }
 }

@@ -1,5 +1,5 @@
 using FollowUp.Items;
-using FollowUp.Tests.Phrases;
+using FollowUp.Tests.Phrases.Rig;
 
 namespace FollowUp.Tests.Items;
 

@@ -2,7 +2,7 @@ using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
 using FollowUp.Plans;
-using FollowUp.Tests.Phrases;
+using FollowUp.Tests.Phrases.Rig;
 using NodaTime;
 
 namespace FollowUp.Tests.Journal;

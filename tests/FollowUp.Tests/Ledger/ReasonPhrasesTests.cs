@@ -1,6 +1,6 @@
 using FollowUp.Ledger;
 using FollowUp.Plans;
-using FollowUp.Tests.Phrases;
+using FollowUp.Tests.Phrases.Rig;
 
 namespace FollowUp.Tests.Ledger;
 

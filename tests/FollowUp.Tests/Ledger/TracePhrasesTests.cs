@@ -1,5 +1,5 @@
 using FollowUp.Ledger;
-using FollowUp.Tests.Phrases;
+using FollowUp.Tests.Phrases.Rig;
 
 namespace FollowUp.Tests.Ledger;
 

@@ -1,4 +1,5 @@
 using FollowUp.Phrases;
+using FollowUp.Tests.Phrases.Rig;
 
 namespace FollowUp.Tests.Phrases;
 

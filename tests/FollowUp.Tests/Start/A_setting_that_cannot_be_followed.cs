@@ -115,6 +115,9 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [InlineData("Smtp:Security", "TLS",
         "The setting Smtp:Security must be one of None, Auto, SslOnConnect, StartTls, StartTlsWhenAvailable, not TLS.")]
     [InlineData("Mail:From", "office@@", "No letter can be written: Mail:From is not a mail address like FollowUp <followup@nia.example>.")]
+    [InlineData("Mail:ReplyTo", "the office",
+        "No letter can be written: Mail:ReplyTo is not one mail address that people can answer to, "
+            + "like Coordination <coordination@nia.example>.")]
     [InlineData("Mail:Domain", "no domain", "No letter can be written: Mail:Domain is not a domain like nia.example.")]
     public void Is_named_where_it_is_the_mail(string setting, string value, string says) =>
         Assert.Throws<UsageException>(

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FollowUp.Lives;
 using FollowUp.Storage;
@@ -18,6 +21,8 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     private static readonly DateTimeOffset Replaced = new(2020, 6, 9, 1, 0, 0, TimeSpan.Zero);
 
     private static readonly DateTimeOffset LastOldLetter = Replaced.AddMinutes(1);
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly EarlierStore store = EarlierStore.Of("e9e5171");
 
@@ -78,10 +83,23 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         string replaced = string.Create(CultureInfo.InvariantCulture, $"{Replaced:u}");
         return new(
             [.. whole.Answers.TakeLast(answers).Select(ASecondEarlier)],
-            [.. whole.Ledger.Select(ASecondEarlier)],
+            [.. whole.Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
             [.. whole.Journal.Select(ASecondEarlier)],
             [.. whole.Letters.Where(letter => string.CompareOrdinal(letter, replaced) > 0).Select(ASecondEarlier)],
             [.. whole.Items.Select(ASecondEarlier)]);
+    }
+
+    /// <summary>The old version did not note where a letter went, and under which Message-ID.</summary>
+    private static string WithoutEnvelope(string line)
+    {
+        int row = line.IndexOf('{', StringComparison.Ordinal);
+        JsonObject content = JsonNode.Parse(line[row..])!.AsObject();
+        if ((string?)content["at"] is { } at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) <= Replaced)
+        {
+            content.Remove("address").Should().Be(content.Remove("messageId"));
+        }
+
+        return line[..row] + content.ToJsonString(Readable);
     }
 
     private static string ASecondEarlier(string line) => AfterItsMinute().Replace(line, moment =>

@@ -53,6 +53,16 @@ public sealed class Stored_words
         "9e7efa2c6befb7719a5882c8aff25146ec25a0cfa4c20d36314ed825e26af254");
 
     [Fact]
+    public void are_sealed_byte_for_byte_where_somebody_acted_for_another() =>
+        Entry.HashOf(7, At, "signed", "talks", "protocol", "law", null, "00ff", Through.Person("intl")).Should().Be(
+            "e75c1b64abe9fc4b5a5ec2956da27569fca49ad6104ecdb62d2297d0c0234479");
+
+    [Fact]
+    public void are_the_ways_to_act() =>
+        new[] { Through.Letter, Through.Office, Through.Key("desk"), Through.Person("intl") }
+            .Should().Equal("letter", "office", "key:desk", "person:intl");
+
+    [Fact]
     public void are_the_keys_of_rows() => new[]
     {
         TableKeys.Item("protocol"), TableKeys.Ledger(Rung), TableKeys.Journal(42), TableKeys.Idempotency("ab12"),

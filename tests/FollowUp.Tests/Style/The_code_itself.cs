@@ -34,10 +34,18 @@ public sealed partial class The_code_itself
     public void says_status_codes_only_at_its_edges() =>
         NoFile(App("").Except(App("Storage")).Except(App("Http")), file => Words(file).Any(text => StatusCode().IsMatch(text)));
 
+    /// <summary>Whoever is woken by a number finds one sentence for it.</summary>
+    [Fact]
+    public void numbers_each_thing_that_it_logs_once() =>
+        string.Join('\n', Under("functions").SelectMany(file => EventNumber().Matches(File.ReadAllText(file)))
+            .GroupBy(number => number.Groups["number"].Value).Where(same => same.Count() > 1).Select(same => same.Key))
+            .Should().BeEmpty("each number of a log event stands once in functions");
+
     [Fact]
     public void is_where_this_test_looks()
     {
         App("").Should().HaveCountGreaterThan(50);
+        App("Scheduling").SelectMany(file => EventNumber().Matches(File.ReadAllText(file))).Should().HaveCountGreaterThan(5);
         Under("functions/Core").Should().Contain(file => file.EndsWith("Timetables/Timetable.cs", StringComparison.Ordinal));
     }
 
@@ -74,6 +82,9 @@ public sealed partial class The_code_itself
         files.Where(isWrong).Select(file => Path.GetRelativePath(Root, file)).Should().BeEmpty();
 
     private static string Here([CallerFilePath] string file = "") => file;
+
+    [GeneratedRegex(@"LoggerMessage\(\s*(?:EventId\s*=\s*)?(?<number>\d+)")]
+    private static partial Regex EventNumber();
 
     [GeneratedRegex("Util|Helper|Manager|Common|Base|Misc(?!o)")]
     private static partial Regex Drawer();

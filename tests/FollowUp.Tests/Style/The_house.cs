@@ -19,7 +19,11 @@ public sealed partial class The_house
     private static readonly string[] OfThePlatform = ["FUNCTIONS_WORKER_RUNTIME", "OTEL_EXPORTER_OTLP_PROTOCOL"];
 
     /// <summary>What hosts and tools set for the app, and nobody writes into a file of settings.</summary>
-    private static readonly string[] GivenByHosts = ["AZURE_FUNCTIONS_ENVIRONMENT", "AzureWebJobsStorage:tableServiceUri"];
+    private static readonly string[] GivenByHosts =
+    [
+        "AZURE_FUNCTIONS_ENVIRONMENT", "AzureWebJobsStorage:tableServiceUri", "Functions:Worker:HostEndpoint", "WEBSITE_INSTANCE_ID",
+        "WEBSITE_SITE_NAME",
+    ];
 
     public static TheoryData<string> JsonFiles =>
     [
@@ -100,6 +104,19 @@ public sealed partial class The_house
         string project = Project().Match(Text("azure.yaml")).Groups[1].Value;
         File.Exists(Path.Combine(Root, project, $"{Path.GetFileName(project)}.csproj")).Should().BeTrue($"azure.yaml names {project}");
         Text("azure.yaml").Should().Contain("template:");
+    }
+
+    /// <summary>What is moved and no longer mutated would be noticed by nobody: the check is by hand.</summary>
+    [Fact]
+    public void mutates_folders_that_are_there()
+    {
+        JsonNode config = JsonNode.Parse(Text("tests/Mutation/stryker-config.json"))!["stryker-config"]!;
+        string project = Path.Combine(Root, "functions", Path.GetFileNameWithoutExtension((string)config["project"]!));
+        File.Exists(Path.Combine(project, (string)config["project"]!)).Should().BeTrue();
+        string[] folders = [.. config["mutate"]!.AsArray().Select(path => ((string)path!).Split('/')[1])];
+
+        folders.Should().HaveCountGreaterThan(5);
+        folders.Where(folder => !Directory.Exists(Path.Combine(project, folder))).Should().BeEmpty();
     }
 
     /// <summary>

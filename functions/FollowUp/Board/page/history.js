@@ -39,7 +39,8 @@ function letters(rows, momentOf, proofs) {
     const moment = momentOf(row);
     const id = [row.ladder, row.rung, row.occurrence ?? 0, row.state, Date.parse(moment), row.why ?? '', row.explanation ?? '', row.trace ?? ''].join('|');
     const letter = found.get(id) ?? { kind: 'letter', moment, row, recipients: [], entries: [] };
-    letter.recipients.push({ to: row.sentTo ?? row.to, role: row.role, instead: row.sentTo && row.sentTo !== row.to ? row.to : null });
+    const to = row.sentTo ?? row.to;
+    letter.recipients.push({ to, role: row.role, instead: to !== row.to ? row.to : null, address: row.address, messageId: row.messageId });
     const proof = proofs.get(nameOf(row))?.shift();
     letter.entries.push(...(proof ? [proof] : []));
     found.set(id, letter);

@@ -1,5 +1,6 @@
 import { isolate } from './bidi-isolation.js';
 import { readIfAny } from './api.js';
+import { localizedText } from './i18n.js';
 
 /** Names for ids. Who is not in the register is still called something: by the id. */
 export class People {
@@ -14,8 +15,10 @@ export class People {
     return new People((await readIfAny('people'))?.people ?? []);
   }
 
+  /** In the page's language, else in any there is; many have one name for all languages. */
   name(id) {
-    return isolate(this.#people.get(id)?.name ?? id ?? '');
+    const name = this.#people.get(id)?.name;
+    return typeof name === 'object' ? localizedText(name) : isolate(name ?? id ?? '');
   }
 
   /** Who on our side talks with somebody of the other; undefined for our own people. */

@@ -98,6 +98,7 @@ export default {
   'notice.superseded': 'superseded',
   'notice.failed': 'not delivered',
   'notice.plannedFor': 'planned for {moment}',
+  'notice.envelope': 'letter to {who}, {address}; Message-ID {id}',
   'notice.waits': 'waits until the first notice has gone out',
   'role.owner': 'owner',
   'role.former-owner': 'former owner',

@@ -98,6 +98,7 @@ export default {
   'notice.superseded': 'заменено',
   'notice.failed': 'не доставлено',
   'notice.plannedFor': 'планировалось на {moment}',
+  'notice.envelope': 'письмо: {who}, {address}; Message-ID {id}',
   'notice.waits': 'после отправки первого напоминания',
   'role.owner': 'исполнитель',
   'role.former-owner': 'прежний исполнитель',

@@ -98,6 +98,7 @@ export default {
   'notice.superseded': '已被取代',
   'notice.failed': '未送达',
   'notice.plannedFor': '原定 {moment}',
+  'notice.envelope': '信函致 {who}（{address}），Message-ID {id}',
   'notice.waits': '待首份通知发出后再发',
   'role.owner': '责任单位',
   'role.former-owner': '原责任单位',

@@ -87,9 +87,14 @@ function letter({ row, recipients, entries, moment }, { people, zone }) {
     row.state === 'expected' && !row.dueAt && el('p', { class: 'why' }, translate('notice.waits')),
     el('p', { class: 'why' },
       !isSameMinute(moment, row.planned) && el('span', { class: 'planned' }, translate('notice.plannedFor', { moment: planned(row, moment, zone) })),
-      entries.map(entry => el('span', { class: 'proof' }, proof(entry)))),
+      entries.map(entry => el('span', { class: 'proof' }, proof(entry))),
+      recipients.map(one => envelope(one, people))),
   ];
 }
+
+/** Where its letter went, in the words in which a mail server is asked for it; letters of earlier versions did not note it. */
+const envelope = ({ to, address, messageId }, people) => address
+  && el('span', { class: 'envelope' }, translate('notice.envelope', { who: people.name(to), address, id: messageId }));
 
 /** Why it was not sent, why it is that day, and how it came to whom it went. */
 const reasons = (row, people) => [

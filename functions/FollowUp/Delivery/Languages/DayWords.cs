@@ -14,9 +14,13 @@ internal sealed class DayWords(LanguageRules rules)
 
     /// <summary>The patterns that each language has.</summary>
     public static IReadOnlyList<string> Patterns { get; } =
-        ["date", "shortDate", "dayMonth", "weekdayMonth", "moment", "span", "spanInMonth"];
+        ["date", "shortDate", "dayMonth", "weekdayMonth", "moment", "span", "spanWithin"];
 
-    public string Date(LocalDate day) => Fill("date", day, "");
+    /// <summary>What may stand in them.</summary>
+    public static IReadOnlyList<string> Blanks { get; } =
+        ["day", "first", "month", "monthShort", "number", "year", "weekday", "weekdayShort", "time", "from", "to"];
+
+    public string Date(LocalDate day) => Fill("date", day);
 
     public string Moment(LocalDateTime at) => Fill("moment", at.Date, at.ToString("HH:mm", CultureInfo.InvariantCulture));
 
@@ -34,33 +38,36 @@ internal sealed class DayWords(LanguageRules rules)
     private string? Span(string[] ends) =>
         Parse(ends[0]) is not { } from || Parse(ends[^1]) is not { } to ? null
         : from == to ? Day("dayMonth", ends[0])
-        : Sentences("span").Fill(blank => Fill(blank.Name == "from" && from.Day.Month == to.Day.Month && from.Year == to.Year
-            ? "spanInMonth"
-            : "dayMonth", blank.Name == "from" ? from : to));
+        : from.Day.Month == to.Day.Month && from.Year == to.Year ? Fill("spanWithin", to, "", from.Day.Day)
+        : Pattern("span").Fill(blank => Fill("dayMonth", blank.Name == "from" ? from : to));
 
     private string? Day(string form, string value) => Parse(value) is not { } day ? null
         : Fill(day.Year is null ? "dayMonth" : form, day);
 
-    private string Fill(string pattern, (AnnualDate Day, int? Year) day) =>
-        Fill(pattern, day.Day.InYear(day.Year ?? LeapYear), "");
+    private string Fill(string pattern, (AnnualDate Day, int? Year) day, string time = "", int first = 0) =>
+        Fill(pattern, day.Day.InYear(day.Year ?? LeapYear), time, first);
 
-    private string Fill(string pattern, LocalDate day, string time) => Sentences(pattern).Fill(blank => blank.Name switch
+    /// <param name="first">The day of the same month on which a span begins.</param>
+    private string Fill(string pattern, LocalDate day, string time = "", int first = 0) => Pattern(pattern).Fill(blank => blank.Name switch
     {
-        "day" => day.Day.ToString(CultureInfo.InvariantCulture),
+        "day" => Digits(day.Day),
+        "first" => Digits(first),
         "month" => rules.Months[day.Month - 1],
         "monthShort" => rules.MonthsShort[day.Month - 1],
-        "number" => day.Month.ToString(CultureInfo.InvariantCulture),
-        "year" => day.Year.ToString(CultureInfo.InvariantCulture),
+        "number" => Digits(day.Month),
+        "year" => Digits(day.Year),
         "weekday" => rules.Weekdays[(int)day.DayOfWeek - 1],
         "weekdayShort" => rules.WeekdaysShort[(int)day.DayOfWeek - 1],
         "time" => time,
         _ => throw new FormatException($"A day has no {blank.Name}."),
     });
 
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     private static (AnnualDate Day, int? Year)? Parse(string value) =>
         LocalDatePattern.Iso.Parse(value) is { Success: true, Value: var day } ? (new(day.Month, day.Day), day.Year)
         : DayOfYear.Parse(value) is { Success: true, Value: var annual } ? (annual, null)
         : null;
 
-    private Sentence Sentences(string pattern) => new(rules.Days[pattern]);
+    private Sentence Pattern(string pattern) => new(rules.Days[pattern]);
 }

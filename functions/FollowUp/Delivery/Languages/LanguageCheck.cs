@@ -54,6 +54,14 @@ internal static class LanguageCheck
             yield return $"there is no pattern “{pattern}” of days";
         }
 
+        foreach ((string pattern, string text) in rules.Days)
+        {
+            foreach (SentenceBlank blank in new Sentence(text).Blanks.Where(blank => !DayWords.Blanks.Contains(blank.Name)))
+            {
+                yield return $"the pattern “{pattern}” has {{{blank.Name}}}, which no day has";
+            }
+        }
+
         foreach ((string what, IReadOnlyList<string> names, int count) in new[]
         {
             ("months", rules.Months, 12), ("short months", rules.MonthsShort, 12),

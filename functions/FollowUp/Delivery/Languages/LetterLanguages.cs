@@ -38,6 +38,9 @@ public sealed class LetterLanguages
 
     public Language this[string id] => languages.GetValueOrDefault(id) ?? languages[Fallback];
 
+    /// <summary>Those that are part of the build.</summary>
+    public static LetterLanguages OfBuild { get; } = new(Shipped());
+
     /// <summary>What is part of the build, by path within the folder of letters.</summary>
     public static Dictionary<string, string> Shipped()
     {

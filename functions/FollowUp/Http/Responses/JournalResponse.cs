@@ -15,7 +15,13 @@ public sealed record AgreementJournalResponse(Chain Head, IEnumerable<EntryRespo
 public sealed record EntryResponse(
     int Seq, Instant At, string Event, string Agreement, string? Item, string? By, string? Text, string Previous, string Hash, Phrase? Said)
 {
+    /// <inheritdoc cref="Entry.Through"/>
+    public string? Through { get; init; }
+
     public static EntryResponse Of(Entry entry) => new(
         entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Hash,
-        JournalPhrases.Read(entry));
+        JournalPhrases.Read(entry))
+    {
+        Through = entry.Through,
+    };
 }

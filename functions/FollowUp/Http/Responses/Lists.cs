@@ -1,4 +1,3 @@
-using FollowUp.People;
 using NodaTime;
 
 namespace FollowUp.Http.Responses;
@@ -12,4 +11,4 @@ public sealed record AgreementsResponse(IEnumerable<AgreementResponse> Agreement
 public sealed record ItemsResponse(Instant Now, IEnumerable<ItemResponse> Items, string? Next);
 
 /// <summary>Everyone in the register.</summary>
-public sealed record PeopleResponse(IReadOnlyList<Person> People);
+public sealed record PeopleResponse(IEnumerable<PersonResponse> People);

@@ -15,13 +15,15 @@ namespace FollowUp.Http.Responses;
 /// <param name="Shifts">The first as data.</param>
 /// <param name="Cause">The second as data.</param>
 /// <param name="SentTo">Who got it, or would get it as things stand.</param>
+/// <param name="Address">To which address its letter was handed over; absent where it was in none.</param>
+/// <param name="MessageId">The Message-ID of that letter.</param>
 /// <param name="Trace">How it came to them, in English; <paramref name="Steps"/> has it as data.</param>
 public sealed record NoticeResponse(
     string Item, LadderName Ladder, string Rung, int Occurrence, int AnchorRevision, string To, string Role, Instant Planned,
     Instant? DueAt,
     Instant? DecidedAt, Instant? At, NoticeState State, string? Why, Phrase? Reason, string? Explanation, IReadOnlyList<Phrase>? Shifts,
     Phrase? Cause,
-    string? SentTo, string? Trace, IReadOnlyList<Phrase>? Steps)
+    string? SentTo, string? Address, string? MessageId, string? Trace, IReadOnlyList<Phrase>? Steps)
 {
     public static NoticeResponse Of(TimetableEntry line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
 
@@ -39,7 +41,7 @@ public sealed record NoticeResponse(
             line.Row is null ? line.DueAt : line.Row.Since, line.Row?.DecidedAt, line.Row?.At, line.State,
             why, ReasonPhrases.Read(why), line.Explanation, line.Shift?.Parts() is { Count: > 0 } shifts ? shifts : null,
             AlarmPhrases.Read(line.Row?.Explanation),
-            sentTo, trace, TracePhrases.Read(trace));
+            sentTo, line.Row?.Address, line.Row?.MessageId, trace, TracePhrases.Read(trace));
     }
 }
 

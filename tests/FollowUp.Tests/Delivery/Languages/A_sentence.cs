@@ -42,8 +42,8 @@ public sealed class A_sentence
 
     [Theory]
     [InlineData("en", "counted over 1 to 8 Oct: National Day, Saturday (CN), and 2 more")]
-    [InlineData("zh", "计算时未计入10月1日至10月8日（国庆节、星期六（CN）、另2项）")]
-    [InlineData("ru", "не учтены дни 1 – 8 октября: День КНР, суббота (CN), и ещё 2")]
+    [InlineData("zh", "计算时未计入10月1日至8日（国庆节、星期六（CN）、另2项）")]
+    [InlineData("ru", "не учтены дни 1–8 октября — День КНР, суббота (CN), и ещё 2")]
     public void says_what_it_consists_of(string language, string sentence)
     {
         string holiday = language switch { "zh" => "国庆节", "ru" => "День КНР", _ => "National Day" };
@@ -68,7 +68,7 @@ public sealed class A_sentence
     [InlineData("once upon a time", "once upon a time")]
     public void spans_days(string days, string written) =>
         All["ru"].Say(new Saying("counted-over", new Dictionary<string, string> { ["days"] = days, ["daysOff"] = "x" }))
-            .Should().Be($"не учтены дни {written}: x");
+            .Should().Be($"не учтены дни {written} — x");
 
     [Fact]
     public void that_nobody_has_words_for_stands_as_it_is() =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FollowUp.Answers;
 using FollowUp.Calendars;
 using FollowUp.Delivery.Languages;
 using FollowUp.Ledger;
@@ -68,6 +69,7 @@ public sealed partial class The_languages_of_letters
         { "ru/rules.json", "\"few\": \"{n} часа\"", "\"few\": \"часа\"", "*ru: “hour” has no form with {n} for “few”*" },
         { "ru/rules.json", "\"января\", ", "", "*ru: there are 11 months instead of 12*" },
         { "ru/rules.json", "\"moment\"", "\"instant\"", "*ru: there is no pattern “moment” of days*" },
+        { "ru/rules.json", "{time} {day}", "{hour} {day}", "*ru: the pattern “moment” has {hour}, which no day has*" },
         { "ru/rules.json", "\"hour\"", "\"minute\"", "*ru: *“hour” is not counted*" },
         { "ru/rules.json", "\"between\": \" \",", "", "*ru/rules.json*between*" },
         { "ru/letter.json", "\"subject.alone\": \"{subject}\"", "\"subject.alone\": \"{subject}}\"",
@@ -83,6 +85,11 @@ public sealed partial class The_languages_of_letters
         Dictionary<string, string> faulty = new(Files) { [file] = Files[file].Replace(what, instead, StringComparison.Ordinal) };
         new Action(() => _ = new LetterLanguages(faulty)).Should().Throw<InvalidOperationException>().WithMessage(why);
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void have_words_for_each_answer(string language) =>
+        AnswerAction.All.Select(action => $"answer.{action}").Should().BeSubsetOf(All[language].Sentences.Keys);
 
     [Fact]
     public void leave_who_reads_another_to_English() => All["tlh"].Id.Should().Be("en");

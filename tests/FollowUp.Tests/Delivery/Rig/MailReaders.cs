@@ -5,7 +5,13 @@ using System.Text.Json;
 namespace FollowUp.Tests.Delivery.Rig;
 
 /// <summary>What a mail program shows of a letter.</summary>
-public sealed record ShownLetter(string Reader, string? Name, string? Address, string? Subject, string? Text, string? Html);
+/// <param name="Automatic">What it says of itself to machines that answer.</param>
+public sealed record ShownLetter(
+    string Reader, string? Name, string? Address, string? Subject, string? Text, string? Html, ShownMailbox? From, ShownMailbox? ReplyTo,
+    string? Automatic);
+
+/// <summary>Somebody in the head of a letter.</summary>
+public sealed record ShownMailbox(string? Name, string? Address);
 
 /// <summary>Mail programs of others (tests/MailReaders), which Node runs.</summary>
 internal static class MailReaders

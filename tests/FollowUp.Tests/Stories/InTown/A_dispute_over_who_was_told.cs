@@ -54,5 +54,8 @@ public sealed class A_dispute_over_who_was_told
     private static Entry Read(JsonNode entry) => new(
         (int)entry["seq"]!, InstantPattern.ExtendedIso.Parse((string)entry["at"]!).GetValueOrThrow(), (string)entry["event"]!,
         (string)entry["agreement"]!,
-        (string?)entry["item"], (string?)entry["by"], (string?)entry["text"], (string)entry["previous"]!, (string)entry["hash"]!);
+        (string?)entry["item"], (string?)entry["by"], (string?)entry["text"], (string)entry["previous"]!, (string)entry["hash"]!)
+    {
+        Through = (string?)entry["through"],
+    };
 }

@@ -1,4 +1,4 @@
-namespace FollowUp.Tests.Style;
+namespace FollowUp.Tests.Style.Rig;
 
 /// <summary>That one type needs another, as the compiled code shows it. Types within types count as the outermost.</summary>
 public sealed record Arrow(string From, string FromFolder, string To, string ToFolder)

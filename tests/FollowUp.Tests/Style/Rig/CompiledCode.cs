@@ -1,7 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace FollowUp.Tests.Style;
+namespace FollowUp.Tests.Style.Rig;
 
 /// <summary>
 /// What the types of an assembly need, wherever they need it: bodies of methods and what is caught there, fields, signatures, base types,

@@ -1,4 +1,4 @@
-namespace FollowUp.Tests.Style;
+namespace FollowUp.Tests.Style.Rig;
 
 /// <summary>Folders that need each other, directly or through others.</summary>
 public static class Cycles

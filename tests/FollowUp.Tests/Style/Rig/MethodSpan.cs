@@ -1,7 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace FollowUp.Tests.Style;
+namespace FollowUp.Tests.Style.Rig;
 
 /// <summary>
 /// How many lines a method has between its braces, both counted; written by hand, and no constructor, which would count its fields' tables.

@@ -1,4 +1,4 @@
-namespace FollowUp.Tests.Style.Seen;
+namespace FollowUp.Tests.Style.Rig.Seen;
 
 /// <summary>
 /// What <see cref="Sight.Wanting"/> needs, once in every way in which code can need something. It looks back from within a body.

@@ -2,7 +2,7 @@ using System.Text.Json;
 using FollowUp.Phrases;
 using FollowUp.Values;
 
-namespace FollowUp.Tests.Phrases;
+namespace FollowUp.Tests.Phrases.Rig;
 
 /// <summary>Phrases as a caller reads them.</summary>
 internal static class Say

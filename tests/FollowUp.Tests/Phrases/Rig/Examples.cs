@@ -1,6 +1,6 @@
 using FollowUp.Phrases;
 
-namespace FollowUp.Tests.Phrases;
+namespace FollowUp.Tests.Phrases.Rig;
 
 /// <summary>An English text as it stands in rows, and the phrase that it is.</summary>
 /// <param name="Phrase"><c>code</c>, or <c>code {args}</c>.</param>

@@ -1,6 +1,6 @@
-using FollowUp.Tests.Style.Seen;
+using FollowUp.Tests.Style.Rig.Seen;
 
-namespace FollowUp.Tests.Style.Sight;
+namespace FollowUp.Tests.Style.Rig.Sight;
 
 /// <summary>Needs every type of <see cref="Seen"/>, each in its own way.</summary>
 [Wanted(typeof(WantedByAttribute))]

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+
+namespace FollowUp.Access;
+
+/// <summary>
+/// Who may call a function: the whole matrix, a line for each function that has a route. What it does not name, nobody may.
+/// </summary>
+/// <param name="Roles">To the thing that is called for; any of them suffices.</param>
+public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
+{
+    private const AccessRoles Readers = AccessRoles.Coordinator | AccessRoles.Owner | AccessRoles.Issuer | AccessRoles.Leader
+        | AccessRoles.Auditor | AccessRoles.Admin;
+
+    // A coordinator stands with each verb, since they may do it on somebody's behalf; who may be named is the verb's own affair.
+    private const AccessRoles OwnersVerb = AccessRoles.Owner | AccessRoles.Coordinator;
+
+    private const AccessRoles IssuersVerb = AccessRoles.Issuer | AccessRoles.Coordinator;
+
+    private const AccessRoles Keepers = AccessRoles.Coordinator | AccessRoles.Admin;
+
+    private static readonly AccessRule Public = new(AccessScope.Public, AccessRoles.None);
+
+    private static readonly AccessRule Listed = new(AccessScope.Known, AccessRoles.None);
+
+    private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
+    {
+        ["NoRoute"] = Public,
+        ["ShowBoard"] = Public,
+        ["HealthLive"] = Public,
+        ["HealthReady"] = Public,
+        ["WhoAmI"] = Public,
+
+        // Whoever has the link of a letter acts as its reader: the link itself is what opens them.
+        ["ShowAnswers"] = Public,
+        ["GiveAnswer"] = Public,
+        ["ListItems"] = Listed,
+        ["ListAgreements"] = Listed,
+        ["ListPeople"] = Listed,
+        ["GetPerson"] = Listed,
+        ["GetPlan"] = Listed,
+        ["GetCalendar"] = Listed,
+        ["GetAgreement"] = new(AccessScope.Agreement, Readers),
+        ["GetAgreementJournal"] =
+            new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+        ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["GetItem"] = new(AccessScope.Item, Readers),
+        ["GetTimetable"] = new(AccessScope.Item, Readers),
+        ["GetLedger"] = new(AccessScope.Item, Readers),
+        ["GetJournal"] = new(AccessScope.Item, Readers),
+        ["SignForItem"] = new(AccessScope.Item, OwnersVerb),
+        ["ReportProgress"] = new(AccessScope.Item, OwnersVerb),
+        ["FinishStage"] = new(AccessScope.Item, OwnersVerb),
+        ["CompleteItem"] = new(AccessScope.Item, OwnersVerb),
+        ["AskForExtension"] = new(AccessScope.Item, OwnersVerb),
+        ["ConfirmItem"] = new(AccessScope.Item, IssuersVerb),
+        ["ReturnItem"] = new(AccessScope.Item, IssuersVerb),
+        ["DecideExtension"] = new(AccessScope.Item, IssuersVerb),
+        ["SuspendItem"] = new(AccessScope.Item, AccessRoles.Coordinator),
+        ["ResumeItem"] = new(AccessScope.Item, AccessRoles.Coordinator),
+        ["HandOverItem"] = new(AccessScope.Item, AccessRoles.Coordinator),
+        ["RescheduleItem"] = new(AccessScope.Item, AccessRoles.Coordinator),
+        ["WithdrawItem"] = new(AccessScope.Item, AccessRoles.Coordinator),
+        ["RegisterAgreement"] = new(AccessScope.Office, Keepers),
+        ["LoadRegister"] = new(AccessScope.Office, Keepers),
+        ["PutPerson"] = new(AccessScope.Office, Keepers),
+        ["PutPlan"] = new(AccessScope.Office, Keepers),
+        ["PutCalendar"] = new(AccessScope.Office, Keepers),
+        ["RepairClocks"] = new(AccessScope.Office, Keepers),
+        ["DryRun"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),
+    }.ToFrozenDictionary();
+
+    /// <summary>All that there are, by the name of their function.</summary>
+    public static IReadOnlyDictionary<string, AccessRule> All => Rules;
+
+    /// <summary>Whether it decides in the issuer's place, which nobody may do about their own work (law 15).</summary>
+    public bool Judges => Roles.HasFlag(AccessRoles.Issuer) && Roles != Readers;
+
+    /// <returns>Null for a function that nobody thought of: it is refused.</returns>
+    public static AccessRule? Of(string function) => Rules.GetValueOrDefault(function);
+}

@@ -1,0 +1,31 @@
+using FollowUp.Items;
+using FollowUp.Storage;
+
+namespace FollowUp.Access;
+
+/// <summary>What of the register a caller is shown in lists: what <see cref="Authorization"/> lets them read one by one.</summary>
+public sealed class Visibility(AgreementQueries queries)
+{
+    /// <summary>In whose agreements to look for what is theirs; null for those who see everything.</summary>
+    public static IReadOnlyList<string>? Among(Principal who) =>
+        who.SeesAll ? null : [.. who.People, .. who.StandsInFor, .. who.LiaisonFor];
+
+    /// <summary>The agreement with those of its items that are theirs to see; null where none is, nor the agreement as a whole.</summary>
+    public async Task<StoredAgreement?> Of(StoredAgreement head, Principal who, CancellationToken cancel)
+    {
+        if (who.SeesAll || Authorization.Decide("GetAgreementJournal", who, AccessTarget.Of(head.Agreement)).IsAllowed)
+        {
+            return head;
+        }
+
+        HashSet<string> theirs =
+            [.. (await queries.Items(head.Agreement.Id, cancel)).Select(one => one.Item).Where(who.Sees).Select(item => item.Id)];
+        return theirs.Count == 0 ? null : head with { Items = [.. head.Items.Where(theirs.Contains)] };
+    }
+}
+
+internal static class Sight
+{
+    public static bool Sees(this Principal who, AgreedItem item) =>
+        Authorization.Decide("GetItem", who, AccessTarget.Of(item)).IsAllowed;
+}

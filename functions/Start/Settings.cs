@@ -12,6 +12,7 @@ internal static class Settings
     private const string Storage = FollowUp.Storage.TableClients.ConnectionSetting;
     private const string TablesUri = FollowUp.Storage.TableClients.EndpointSetting;
     private const string Letters = "Letters:Folder";
+    private const string Coordinators = "Access:Coordinators";
     private const string Board = "Board:Url";
 
     /// <summary>The setting that says where the tables are, if there is one.</summary>
@@ -39,6 +40,12 @@ internal static class Settings
         if (options.Data is not null)
         {
             _ = builder.Configuration.AddInMemoryCollection([new(Letters, letters)]);
+        }
+
+        if (options.SignIn is { } coordinator)
+        {
+            _ = builder.Configuration.AddInMemoryCollection(
+                [new(Coordinators, $"{coordinator},{builder.Configuration[Coordinators]}")]);
         }
 
         _ = builder.Configuration.AddInMemoryCollection([new(Board, BoardOf(options, builder.Configuration, listening))]);

@@ -41,7 +41,7 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
                 http.DefaultRequestHeaders.Add(AccessKeys.Header, ownKey);
             }
 
-            await Load(isOwn: store.Connection is not null, http, cancel);
+            await Load(SampleFor(store, builder.Configuration), http, cancel);
             PrintWhere(listening, builder.Configuration);
             PrintAccess(listening, app, ownKey is null);
             console.MarkupLine("Ctrl+C ends it.");
@@ -141,7 +141,20 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
         }
     }
 
-    private async Task Load(bool isOwn, HttpClient http, CancellationToken cancel)
+    /// <summary>
+    /// Null where an empty store stays empty: nobody's real store is given a sample, nor does a mail server write to the sample's people.
+    /// </summary>
+    private string? SampleFor(Store store, IConfiguration settings)
+    {
+        if (!options.HasSample || options.Register is not null || store.Connection is null)
+        {
+            return options.Register;
+        }
+
+        return string.IsNullOrEmpty(settings["Smtp:Host"]) ? Root.Sample : null;
+    }
+
+    private async Task Load(string? register, HttpClient http, CancellationToken cancel)
     {
         using HttpResponseMessage listed = await http.GetAsync("/api/agreements?limit=1", cancel);
         if (!listed.IsSuccessStatusCode)
@@ -157,14 +170,13 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
             console.MarkupLineInterpolated($"[yellow]{warning}[/]");
         }
 
-        // Nobody's real store is given a sample.
-        if (isEmpty && (options.Register is not null || (options.HasSample && isOwn)))
+        if (isEmpty && register is not null)
         {
-            await Load(options.Register ?? Root.Sample, http, cancel);
+            await Upload(register, http, cancel);
         }
     }
 
-    private async Task Load(string file, HttpClient http, CancellationToken cancel)
+    private async Task Upload(string file, HttpClient http, CancellationToken cancel)
     {
         using HttpResponseMessage answer = await RegisterUpload.Send(http, file, cancel);
         if (!answer.IsSuccessStatusCode)

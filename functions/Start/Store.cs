@@ -22,19 +22,26 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
             return new(null, null, () => { });
         }
 
+        bool hasFile = options.Store is null && File.Exists(FileIn(options.Folder));
+        if (hasFile && !Directory.Exists(TablesIn(options.Folder)))
+        {
+            console.MarkupLineInterpolated($"The tables go on in {FileIn(options.Folder)}.");
+            return For(new SqliteTables(FileIn(options.Folder), clock));
+        }
+
         if (await Kind(options, console, cancel) == StoreKind.Sqlite)
         {
             return For(new SqliteTables(FileIn(options.Folder), clock));
         }
 
-        if (options.Store is null && File.Exists(FileIn(options.Folder)))
+        if (hasFile)
         {
             // Kept there while Node was missing, say: it must not look lost.
             console.MarkupLineInterpolated($"There are other tables in {FileIn(options.Folder)}; --store sqlite goes on with them.");
         }
 
         StoreFolder.Demand(options.Folder, "--data");
-        return For(await Azurite.StartIn(Path.Combine(options.Folder, "tables"), isOwn: options.Data is not null, cancel));
+        return For(await Azurite.StartIn(TablesIn(options.Folder), isOwn: options.Data is not null, cancel));
     }
 
     /// <summary>Empty, and gone when it ends.</summary>
@@ -59,6 +66,8 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
     }
 
     public static string FileIn(string data) => Path.Combine(data, "followup.db");
+
+    private static string TablesIn(string data) => Path.Combine(data, "tables");
 
     public void Dispose() => End();
 
@@ -91,7 +100,7 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
     /// <summary>Kept there while Node was here, say: they must not look lost.</summary>
     private static void TellOfAzurites(Options options, IAnsiConsole console)
     {
-        string tables = Path.Combine(options.Folder, "tables");
+        string tables = TablesIn(options.Folder);
         if (!options.IsDemo && Directory.Exists(tables))
         {
             console.MarkupLineInterpolated(

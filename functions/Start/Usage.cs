@@ -16,9 +16,10 @@ internal static class Usage
           --data DIR       where the tables and letters are kept (default: .data beside this script)
           --store sqlite   keeps the tables in DIR/followup.db, without Azurite or Node, and loses nothing when killed
           --store azurite  keeps them in Azurite
-                           (default: where AzureWebJobsStorage or FOLLOWUP_TABLES_URI says; else azurite, or sqlite without Node)
+                           (default: where AzureWebJobsStorage or FOLLOWUP_TABLES_URI says; else what DIR has;
+                           else azurite, or sqlite without Node)
           --register FILE  loads this register instead of the sample, when the store is empty
-          --no-sample      loads nothing; nor is the sample loaded into a store that a setting names
+          --no-sample      loads nothing; nor is the sample loaded into a store that a setting names, or where Smtp:Host is set
           --clock INSTANT  starts the clock there, e.g. 2019-11-21T09:00:00+08:00; it runs on from then
 
         ./start --demo     lives the sample through, from signature to the last confirmation, in under a minute

@@ -11,7 +11,7 @@ internal sealed class SqliteStore : IStore, IDisposable
     private const int ReadersKept = 16;
 
     private readonly string file;
-    private readonly FileStream lockFile;
+    private readonly StoreLock held;
     private readonly WriteConnection writer;
     private readonly GroupCommit commits;
     private readonly ConcurrentBag<ReadConnection> idle = [];
@@ -24,14 +24,14 @@ internal sealed class SqliteStore : IStore, IDisposable
     public SqliteStore(string file, TimeProvider time)
     {
         this.file = Path.GetFullPath(file);
-        lockFile = Lock(this.file);
+        held = new(this.file);
         try
         {
-            writer = Opened(this.file, time);
+            writer = Opened(this.file, held, time);
         }
         catch
         {
-            lockFile.Dispose();
+            held.Dispose();
             throw;
         }
 
@@ -94,10 +94,10 @@ internal sealed class SqliteStore : IStore, IDisposable
         }
 
         writer.Dispose();
-        lockFile.Dispose();
+        held.Dispose();
     }
 
-    private static WriteConnection Opened(string file, TimeProvider time)
+    private static WriteConnection Opened(string file, StoreLock held, TimeProvider time)
     {
         if (!Path.Exists(file))
         {
@@ -105,6 +105,7 @@ internal sealed class SqliteStore : IStore, IDisposable
         }
 
         StoreFileCheck.DemandContent(file);
+        held.LockContent();
         try
         {
             return new(file, time);
@@ -151,26 +152,6 @@ internal sealed class SqliteStore : IStore, IDisposable
         else
         {
             idle.Add(reader);
-        }
-    }
-
-    /// <summary>The operating system releases this lock when the process ends, however it ends.</summary>
-    private static FileStream Lock(string file)
-    {
-        StoreFolder.Demand(Path.GetDirectoryName(file)!, "--data");
-        try
-        {
-            return new(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException failure) when (DiskTrouble.IsInUse(failure))
-        {
-            throw new StoreFileException(
-                $"{file} is in use by another process. End that one, or name another folder with --data.", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreFileException(
-                $"{file}.lock cannot be written: {DiskTrouble.Words(failure)}. Mend that, or name another folder with --data.", failure);
         }
     }
 }

@@ -68,19 +68,55 @@ public sealed class A_program_that_is_told_where : IDisposable
     }
 
     [Fact]
+    public async Task Goes_on_with_the_file_that_is_there()
+    {
+        string port = StartedProgram.FreePort();
+        await KeepInAFile(port);
+
+        string[] told = await Begun(port);
+
+        told.Should().StartWith([$"The tables go on in {Path.Combine(data, "followup.db")}."]);
+        Directory.Exists(Path.Combine(data, "tables")).Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Tells_of_a_file_that_it_does_not_take()
     {
         string port = StartedProgram.FreePort();
-        using (StartedProgram inAFile = StartedProgram.Start(["--data", data, "--port", port, "--no-sample", "--store", "sqlite"]))
-        {
-            _ = await inAFile.Serves();
-        }
+        await KeepInAFile(port);
+        _ = Directory.CreateDirectory(Path.Combine(data, "tables"));
 
-        using StartedProgram inAzurite =
+        string[] told = await Begun(port);
+
+        string.Concat(told).Should().StartWith("There are other tables in ").And.Contain("--store sqlite goes on with them.");
+    }
+
+    [Fact]
+    public async Task Sends_the_sample_to_nobody_by_mail()
+    {
+        await using MailServer mail = new();
+        string port = StartedProgram.FreePort();
+        using StartedProgram program = StartedProgram.Start(["--store", "sqlite", "--data", data, "--port", port],
+            ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{mail.Port}"), ("Smtp__Security", "None"));
+
+        string board = await program.Serves();
+
+        using HttpClient http = new() { BaseAddress = new(board) };
+        (await http.GetStringAsync("/api/people", Cancel)).Should().Be("""{"people":[]}""");
+    }
+
+    private async Task KeepInAFile(string port)
+    {
+        using StartedProgram inAFile = StartedProgram.Start(["--data", data, "--port", port, "--no-sample", "--store", "sqlite"]);
+        _ = await inAFile.Serves();
+    }
+
+    private async Task<string[]> Begun(string port)
+    {
+        using StartedProgram program =
             StartedProgram.Start(["--data", data, "--port", port, "--no-sample"], ("AzureWebJobsStorage", ""), ("FOLLOWUP_TABLES_URI", ""));
-        _ = await inAzurite.Serves();
-
-        string.Concat(inAzurite.Said).Should().StartWith("There are other tables in ").And.Contain("--store sqlite goes on with them.");
+        _ = await program.Serves();
+        return [.. program.Said];
     }
 
     [Fact]

@@ -33,6 +33,10 @@ public sealed class A_start_that_cannot_be : IDisposable
         Directory.Exists(data + "-2").Should().BeFalse("nothing is begun before the port is had");
         await Refused($"{Store} is in use by another process. End that one, or name another folder with --data.", "--store", "sqlite",
             "--data", data, "--port", StartedProgram.FreePort());
+        string linked = Directory.CreateDirectory(data + "-linked").FullName;
+        _ = File.CreateSymbolicLink(Path.Combine(linked, "followup.db"), Store);
+        await Refused($"{Path.Combine(linked, "followup.db")} is in use by another process under another name, by a link. End that one, or "
+            + "copy the file instead of linking it.", "--store", "sqlite", "--data", linked, "--port", StartedProgram.FreePort());
         (await first.Interrupt()).Should().Be(0);
         first.Said[^1].Should().BeEmpty();
 

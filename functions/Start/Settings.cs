@@ -12,6 +12,7 @@ internal static class Settings
     private const string Storage = FollowUp.Storage.TableClients.ConnectionSetting;
     private const string TablesUri = FollowUp.Storage.TableClients.EndpointSetting;
     private const string Letters = "Letters:Folder";
+    private const string Coordinators = "Access:Coordinators";
     private const string Board = "Board:Url";
     private const string LinkKey = "Links:Key";
     private const string PreviousLinkKey = "Links:PreviousKey";
@@ -41,6 +42,12 @@ internal static class Settings
         if (options.Data is not null)
         {
             _ = builder.Configuration.AddInMemoryCollection([new(Letters, letters)]);
+        }
+
+        if (options.SignIn is { } coordinator)
+        {
+            _ = builder.Configuration.AddInMemoryCollection(
+                [new(Coordinators, $"{coordinator},{builder.Configuration[Coordinators]}")]);
         }
 
         _ = builder.Configuration.AddInMemoryCollection([new(Board, BoardOf(options, builder.Configuration, listening))]);

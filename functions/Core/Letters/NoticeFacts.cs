@@ -6,4 +6,8 @@ using FollowUp.People;
 namespace FollowUp.Letters;
 
 /// <summary>Everything one notice is made from.</summary>
-public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People);
+public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People)
+{
+    /// <summary>Everything that was and will be said about the item; empty where nobody asks what was said before.</summary>
+    public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+}

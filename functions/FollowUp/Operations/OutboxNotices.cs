@@ -84,7 +84,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         {
             AgreedItem item = loaded.Item.Item;
             TimetableInputs around = await inputs.Load(item, people, cancel);
-            NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find);
+            NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find) { Ledger = loaded.Ledger };
             return new(notice, row, facts, NoticeValidity.StillApplies(row, item, around.Plan, around.Contacts));
         }
         catch (NotFoundException)

@@ -23,6 +23,7 @@ public static class FollowUpServices
         services.TryAddSingleton(AccessSettings.Read(settings));
         services.TryAddSingleton(MailSettings.Read(settings));
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
+        services.TryAddSingleton(LinkSettings.Read(settings));
         return services
             .AddSingleton<StoreReadiness>()
             .AddHostedService(provider => provider.GetRequiredService<StoreReadiness>())
@@ -57,6 +58,8 @@ public static class FollowUpServices
             .AddSingleton<PersonUpdater>()
             .AddSingleton<ReferenceResolver>()
             .AddSingleton<LetterTemplates>()
+            .AddSingleton<AnswerLinks>()
+            .AddSingleton<AnswerDesk>()
             .AddSingleton<RegisterResolver>()
             .AddSingleton<LetterRenderer>()
             .AddSingleton<MailHealthStore>()

@@ -28,6 +28,7 @@ internal static class App
             ["AzureWebJobsStorage"] = tables,
             ["Letters:Folder"] = letters,
             ["Board:Url"] = BoardAt(url),
+            ["Links:Key"] = LinkKeyFile.Ensure(Path.GetDirectoryName(letters)!),
         });
         return Build(builder, clock, url, level, transport);
     }

@@ -16,6 +16,11 @@ internal static class SettingChecks
     public static void Demand(IConfiguration settings, string? tables)
     {
         Mail(settings);
+        if (LinkSettings.Fault(settings) is { } fault)
+        {
+            throw new UsageException(fault);
+        }
+
         TelemetryChecks.Demand(settings);
         if (tables == FollowUp.Storage.TableClients.EndpointSetting
             && !(Uri.TryCreate(settings[tables], UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"))

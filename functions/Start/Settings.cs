@@ -13,6 +13,8 @@ internal static class Settings
     private const string TablesUri = FollowUp.Storage.TableClients.EndpointSetting;
     private const string Letters = "Letters:Folder";
     private const string Board = "Board:Url";
+    private const string LinkKey = "Links:Key";
+    private const string PreviousLinkKey = "Links:PreviousKey";
 
     /// <summary>The setting that says where the tables are, if there is one.</summary>
     public static string? TablesSetting(IConfiguration settings) =>
@@ -39,6 +41,11 @@ internal static class Settings
         if (options.Data is not null)
         {
             _ = builder.Configuration.AddInMemoryCollection([new(Letters, letters)]);
+        }
+
+        if (builder.Configuration[LinkKey] is not { Length: > 0 } && builder.Configuration[PreviousLinkKey] is not { Length: > 0 })
+        {
+            _ = builder.Configuration.AddInMemoryCollection([new(LinkKey, LinkKeyFile.Ensure(options.Folder))]);
         }
 
         _ = builder.Configuration.AddInMemoryCollection([new(Board, BoardOf(options, builder.Configuration, listening))]);

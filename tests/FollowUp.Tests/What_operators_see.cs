@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using FollowUp.Answers;
 using FollowUp.Tests.Rig;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -18,6 +20,11 @@ public sealed class What_operators_see
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
     private const string Monitor = "InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:9/";
+
+    private static readonly string Link = AnswerToken.Sign(
+        new(Papers.Agreement, Papers.Item, AnswerAction.Progress, "law", 0, 1, Instant.FromUtc(2020, 5, 11, 2, 0),
+        Instant.FromUtc(2020, 7, 1, 0, 0)),
+        new(LinkKey.Parse(Town.KeyOf(1))!, null));
 
     [Fact]
     public void is_nothing_where_no_setting_says_where_to()
@@ -60,7 +67,11 @@ public sealed class What_operators_see
     public async Task arrives_at_a_collector_and_has_no_address_and_no_text_in_it()
     {
         await using Collector collector = await Collector.Start();
-        (string, string)[] settings = [(Telemetry.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
+        (string, string)[] settings =
+        [
+            (Telemetry.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("Links:Key", Town.KeyOf(1)),
+        ];
         await using (WatchedApp app = await WatchedApp.Start(settings))
         {
             await LifeWithWords(app);
@@ -68,14 +79,33 @@ public sealed class What_operators_see
         }
 
         string spans = collector.Texts("traces"), logs = collector.Texts("logs");
-        spans.Should().ContainAll("function ReportProgress", "function SendLetter", "Microsoft.Azure.Functions.Worker");
+        spans.Should()
+            .ContainAll("function ReportProgress", "function GiveAnswer", "function SendLetter", "Microsoft.Azure.Functions.Worker");
         collector.All("traces").AsSpan().IndexOf(Convert.FromHexString(Trace)).Should().BePositive("it is the caller's trace");
         logs.Should().Contain("The letter of {Slot} to {Recipient} went out");
-        foreach (string personal in new[] { "nia.example", "office", "handwritten", "Revise the", "by=law" })
+        foreach (string personal in new[] { "nia.example", "office", "handwritten", "Revise the", "by=law", Link[..40], Link[^43..],
+            Town.KeyOf(1) })
         {
             spans.Should().NotContain(personal);
             logs.Should().NotContain(personal);
         }
+    }
+
+    /// <summary>Also where an operator wants to see everything.</summary>
+    [Fact]
+    public async Task has_no_link_of_a_letter_in_it_however_much_is_logged()
+    {
+        await using Collector collector = await Collector.Start();
+        await using (WatchedApp app = await WatchedApp.Start(
+            (Telemetry.CollectorSetting, collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("Links:Key", Town.KeyOf(1)),
+            ("Logging:LogLevel:Default", "Trace"), ("Logging:LogLevel:Microsoft", "Trace")))
+        {
+            await LifeWithWords(app);
+            app.Flush();
+        }
+
+        string all = collector.Texts("traces") + collector.Texts("logs");
+        all.Should().Contain("/api/answers").And.NotContainAny(Link[..40], Link[^43..], Town.KeyOf(1));
     }
 
     [Theory]
@@ -99,6 +129,8 @@ public sealed class What_operators_see
         (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress", word, Trace)).Should().Be(200);
         JsonObject wrong = new() { ["by"] = "law", ["handwritten"] = 1 };
         (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress?by=law", wrong, Trace)).Should().Be(422);
+        (await app.Call("POST", "/api/answers", new JsonObject { ["text"] = "A handwritten word" }, Trace, Link)).Should().Be(200);
+        (await app.Call("POST", "/api/answers", new JsonObject { ["handwritten"] = 1 }, Trace, $"{Link}A")).Should().Be(404);
         await app.Live(TimeSpan.FromDays(1));
     }
 

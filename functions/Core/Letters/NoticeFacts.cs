@@ -1,4 +1,5 @@
 using FollowUp.Agreements;
+using FollowUp.Answers;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.People;
@@ -10,4 +11,7 @@ public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agree
 {
     /// <summary>Everything that was and will be said about the item; empty where nobody asks what was said before.</summary>
     public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+
+    /// <summary>What its reader may answer, the most wanted first; empty where letters have no links.</summary>
+    public IReadOnlyList<AnswerScope> Answers { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FollowUp.Delivery;
 using FollowUp.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,8 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace FollowUp.Board;
 
 /// <summary>
-/// <c>GET /board/…</c>: the page that people look at. Static files from the build; all it shows comes from the API, with the
-/// caller's own key.
+/// <c>GET /board/…</c>: the page that people look at, and the one behind the links of letters. Static files from the build; all they show
+/// comes from the API, with the caller's own key or link.
 /// </summary>
 public sealed class ShowBoard
 {
@@ -32,6 +33,11 @@ public sealed class ShowBoard
         {
             // The page names its files relative to /board/.
             return new BufferedResult(Results.Redirect("/board/"));
+        }
+
+        if (path == AnswerLinks.Page)
+        {
+            return new BufferedResult(AnswerPage.Serve(request.HttpContext.Response));
         }
 
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;

@@ -10,7 +10,8 @@ namespace FollowUp.Delivery;
 /// Puts notices into letters, and renders them. Nothing here does I/O: what fails once fails for good, and must neither be tried again nor
 /// keep back the notices beside it.
 /// </summary>
-public sealed partial class LetterRenderer(LetterTemplates templates, MailSettings settings, ILogger<LetterRenderer> log)
+public sealed partial class LetterRenderer(
+    LetterTemplates templates, MailSettings settings, AnswerLinks links, ILogger<LetterRenderer> log)
 {
     public static string UnrenderableReason => ReasonPhrases.Unsayable.Text;
 
@@ -37,7 +38,9 @@ public sealed partial class LetterRenderer(LetterTemplates templates, MailSettin
 
     private RenderedLetter? Render(LetterKey letterKey, Person to, IReadOnlyList<NoticeFacts> notices, Instant now) =>
         TryRender(to.Id, () => templates.Render(
-            LetterComposer.Compose(letterKey, to, notices, settings.BoardUrl, settings.Domain, now, _ => [])));
+            LetterComposer.Compose(
+                letterKey, to, notices, settings.BoardUrl, settings.Domain, now,
+                facts => links.Of(facts, isOneOfMany: notices.Count > Letter.QuotedMax))));
 
     private RenderedLetter? TryRender(string recipient, Func<RenderedLetter> write)
     {

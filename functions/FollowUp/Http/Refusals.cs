@@ -143,6 +143,7 @@ public static class Refusals
         NotFoundException => Missing(refusal.Message),
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
+        LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
         StaleException or OutdatedPreviewException => Problem(412, "stale", "It has changed since it was read", refusal.Message),

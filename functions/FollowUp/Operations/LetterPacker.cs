@@ -13,7 +13,7 @@ namespace FollowUp.Operations;
 /// </summary>
 public sealed class LetterPacker(
     AgreementStore store, DeliveryRecorder recorder, Outbox outbox, ReferenceStore reference, TimetableInputsLoader inputs,
-    LetterRenderer renderer)
+    LetterRenderer renderer, LinkSettings links)
 {
     /// <summary>From putting a notice into the outbox to its row in the ledger, retries included, it is seconds.</summary>
     private static readonly Duration LongestCommit = Duration.FromMinutes(10);
@@ -21,7 +21,7 @@ public sealed class LetterPacker(
     /// <summary>What a letter says of today and of the days that are left is good for a morning.</summary>
     private static readonly Duration Fresh = Duration.FromHours(4);
 
-    private readonly OutboxNotices notices = new(store, inputs);
+    private readonly OutboxNotices notices = new(store, inputs, links);
 
     /// <summary>
     /// The letter as it is to be tried now, under that claim: packed before, or now of what lies in the outbox. What can never be said,
@@ -41,7 +41,7 @@ public sealed class LetterPacker(
             throw new LetterClaimedException(key);
         }
 
-        List<OutboxNotice> pending = await notices.LookUp(key, packed.Notices.Select(notice => notice.Of), cancel);
+        List<OutboxNotice> pending = await notices.LookUp(key, packed.Notices.Select(notice => notice.Of), now, cancel);
         if (pending.Find(one => one.WasIn(key)) is { Row: { } recorded })
         {
             // It was out, and whoever recorded that came no further than this. Letters that follow from it are in the outbox: the sweep
@@ -85,7 +85,7 @@ public sealed class LetterPacker(
     private async Task<NextLetter> Pack(
         LetterKey key, IReadOnlyList<NoticeRef> inOutbox, string claim, Instant now, CancellationToken cancel)
     {
-        List<OutboxNotice> pending = await notices.LookUp(key, inOutbox.Take(Letter.NoticesMax), cancel);
+        List<OutboxNotice> pending = await notices.LookUp(key, inOutbox.Take(Letter.NoticesMax), now, cancel);
         List<NoticeFacts> toSay = await StillSo(pending, now, cancel);
         (RenderResult draft, string why) = await Draft(key, toSay, now, cancel);
         List<DeliveryOutcome> failed =

@@ -1,6 +1,9 @@
+using FollowUp.Answers;
+using FollowUp.Delivery;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Letters;
+using FollowUp.Recipients;
 using FollowUp.Storage;
 using FollowUp.Timetables;
 using NodaTime;
@@ -21,7 +24,7 @@ internal sealed record OutboxNotice(NoticeRef Of, LedgerRow? Row, NoticeFacts? F
 }
 
 /// <summary>Looks up what notices in the outbox are about.</summary>
-internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader inputs)
+internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader inputs, LinkSettings links)
 {
     /// <summary>A letter with notices of hundreds of agreements must not take all connections.</summary>
     private const int ReadAtOnce = 20;
@@ -30,7 +33,8 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
     /// Each item is read once for all its notices: of two that were written down together, a second reading might find the one that the
     /// first did not.
     /// </summary>
-    public async Task<List<OutboxNotice>> LookUp(LetterKey key, IEnumerable<NoticeRef> notices, CancellationToken cancel)
+    public async Task<List<OutboxNotice>> LookUp(
+        LetterKey key, IEnumerable<NoticeRef> notices, Instant now, CancellationToken cancel)
     {
         NoticeRef[] all = [.. notices];
         Dictionary<ItemRef, LoadedItem?> loaded = [];
@@ -46,7 +50,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
 
         // People after the items: whoever came to one since is not somebody from before.
         PeopleSnapshot people = await inputs.CurrentPeople(cancel);
-        return [.. await Task.WhenAll(all.Select(one => LookUp(key, one, loaded[ItemOf(one)], people, cancel)))];
+        return [.. await Task.WhenAll(all.Select(one => LookUp(key, one, loaded[ItemOf(one)], people, now, cancel)))];
 
         static ItemRef ItemOf(NoticeRef one) => new(one.Agreement, one.Key.Item);
     }
@@ -69,7 +73,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
     }
 
     private async Task<OutboxNotice> LookUp(
-        LetterKey key, NoticeRef notice, LoadedItem? loaded, PeopleSnapshot people, CancellationToken cancel)
+        LetterKey key, NoticeRef notice, LoadedItem? loaded, PeopleSnapshot people, Instant now, CancellationToken cancel)
     {
         LedgerRow? row = loaded?.Ledger.FirstOrDefault(row => row.Key == notice.Key);
 
@@ -84,7 +88,11 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
         {
             AgreedItem item = loaded.Item.Item;
             TimetableInputs around = await inputs.Load(item, people, cancel);
-            NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find) { Ledger = loaded.Ledger };
+            NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find)
+            {
+                Ledger = loaded.Ledger,
+                Answers = links.Keys is null ? [] : Answers(key, row, item, around, now),
+            };
             return new(notice, row, facts, NoticeValidity.StillApplies(row, item, around.Plan, around.Contacts));
         }
         catch (NotFoundException)
@@ -92,5 +100,18 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
             // No store that answers has what it lost a moment later; the letter's other notices must not wait for that.
             return new(notice, row, null, StillApplies: false) { Fault = ReasonPhrases.TermsMissing.Text };
         }
+    }
+
+    /// <summary>
+    /// What the one who gets it may do now; their links are of the letter's minute, so that a letter that is packed twice is the same.
+    /// </summary>
+    private static List<AnswerScope> Answers(LetterKey key, LedgerRow row, AgreedItem item, TimetableInputs around, Instant now)
+    {
+        Actor reader = new(key.Recipient, new Deputies(item, around.Contacts, now).FindActing());
+        return
+        [
+            .. AnswerOffers.Of(item, reader, row.Key.Ladder, now, new(around.Plan, around.Days))
+                .Select(action => AnswerScope.For(item, action, key.Recipient, key.Minute)),
+        ];
     }
 }

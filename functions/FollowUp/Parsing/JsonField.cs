@@ -38,7 +38,9 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
         {
             if (!names.Contains(property.Name))
             {
-                string detail = $"is not known here; known are {string.Join(", ", names.ToArray())}";
+                string detail = names.IsEmpty
+                    ? "is not known here: leave it out"
+                    : $"is not known here; known are {string.Join(", ", names.ToArray())}";
                 Context.AddFault($"{Pointer}/{EscapePointer(property.Name)}", detail);
             }
         }

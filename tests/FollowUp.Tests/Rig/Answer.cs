@@ -21,7 +21,8 @@ public sealed record Answer(int Status, JsonNode? Body, string Text, HttpRespons
     internal static async Task<Answer> Of(HttpResponseMessage message, CancellationToken cancel)
     {
         string text = await message.Content.ReadAsStringAsync(cancel);
-        bool isJson = message.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        bool isJson = message.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
+            && text.Length > 0;
         return new((int)message.StatusCode, isJson ? JsonNode.Parse(text) : null, text, message);
     }
 }

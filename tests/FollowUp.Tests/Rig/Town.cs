@@ -48,15 +48,15 @@ public sealed class Town : IAsyncDisposable
     }
 
     public Dump Tables { get; }
-
     public Mailbox Mailbox { get; }
-
     /// <summary>Of the host that runs now; a new host gets a new one.</summary>
     public Wire Wire { get; private set; } = new();
 
     public DurableTaskClient Hub => Services.GetRequiredService<LocalTaskHub>().Client;
 
     public HttpClient Http => http!;
+    /// <summary>What links in letters are signed with; new ones count from the next start.</summary>
+    public (string Key, string? Previous) Keys { get; set; } = (KeyOf(1), null);
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -97,9 +97,10 @@ public sealed class Town : IAsyncDisposable
     public static DateTimeOffset Moment(string moment) =>
         new(DateTime.Parse(moment, CultureInfo.InvariantCulture), Offset);
 
+    public static string KeyOf(byte seed) => Convert.ToBase64String([.. Enumerable.Repeat(seed, 32)]);
+
     public static string PathOf(string item) => $"/api/agreements/{Papers.Agreement}/items/{item}";
     public Task<Answer> Get(string path) => Call("GET", path, null);
-
     public Task<Answer> Post(string path, JsonNode body, params (string Name, string Value)[] headers) =>
         Call("POST", path, body.ToJsonString(), headers);
 
@@ -231,6 +232,8 @@ public sealed class Town : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = Tables.Connection,
             ["Board:Url"] = "https://board.example/board/",
+            ["Links:Key"] = Keys.Key,
+            ["Links:PreviousKey"] = Keys.Previous,
         });
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(channel).AddSingleton<HttpPipelineTransport>(Wire);

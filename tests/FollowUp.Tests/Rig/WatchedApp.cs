@@ -55,11 +55,16 @@ internal sealed class WatchedApp : IAsyncDisposable
     }
 
     /// <summary>A call, as a part of somebody's trace.</summary>
-    public async Task<int> Call(string method, string path, JsonNode body, string trace)
+    public async Task<int> Call(string method, string path, JsonNode body, string trace, string? link = null)
     {
         using HttpRequestMessage request = new(new(method), path);
         request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         request.Headers.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
+        if (link is not null)
+        {
+            request.Headers.Add(Links.Header, link);
+        }
+
         using HttpResponseMessage answer = await http.SendAsync(request, Cancel);
         await Still();
         return (int)answer.StatusCode;

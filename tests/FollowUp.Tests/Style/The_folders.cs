@@ -17,7 +17,7 @@ public sealed class The_folders
     /// <summary>Of the app's folders; the rules in Core are open to each.</summary>
     private static readonly Dictionary<string, string[]> May = new()
     {
-        ["Board"] = ["Http"],
+        ["Board"] = ["Delivery", "Http"],
         ["Http"] = ["Access", "Delivery", "Http.Responses", "Operations", "Parsing", "Parsing.CalendarFiles", "Scheduling", "Storage"],
         ["Http.Responses"] = ["Access", "Operations", "Parsing", "Parsing.CalendarFiles", "Storage"],
         ["Access"] = ["Operations", "Parsing", "Storage"],

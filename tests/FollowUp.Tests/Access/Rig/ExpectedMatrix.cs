@@ -17,6 +17,8 @@ internal static class ExpectedMatrix
         HealthLive            +     +       +     +      +        +         +       +      +    +
         HealthReady           +     +       +     +      +        +         +       +      +    +
         WhoAmI                +     +       +     +      +        +         +       +      +    +
+        ShowAnswers           +     +       +     +      +        +         +       +      +    +
+        GiveAnswer            +     +       +     +      +        +         +       +      +    +
         ListAgreements        .     .       ~     ~      ~        ~         +       +      +    +
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
         ListPeople            .     .       +     +      +        +         +       +      +    +

@@ -1,0 +1,80 @@
+// Reads what the link in the address is about, and sends what its reader decides. Until a button is pressed nothing is sent.
+const link = location.hash.slice(1);
+const main = document.getElementById('main');
+let last = null; // what was read last, to show it in another language
+
+async function call(method, token, body, condition) {
+  const headers = { 'x-followup-link': token, ...(body ? { 'content-type': 'application/json' } : {}), ...(condition ? { 'if-match': condition } : {}) };
+  const answer = await fetch('/api/answers', {
+    method, headers, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', body: body ? JSON.stringify(body) : undefined,
+  });
+  const content = await answer.json().catch(() => ({}));
+  return { status: answer.status, content, tag: answer.headers.get('etag'), problem: (content.type ?? '').split('/').at(-1) };
+}
+
+async function read(focus) {
+  main.setAttribute('aria-busy', 'true');
+  const answer = await call('GET', link).catch(() => ({ status: 0 }));
+  if (answer.status === 200 && !last) languageOf.current = answer.content.language in words ? answer.content.language : languageOf.current;
+  last = answer;
+  draw(focus);
+}
+
+/** @param focus 'done' after something was recorded, 'changed' where the item was not as it had been shown; else nothing moves. */
+function draw(focus) {
+  document.documentElement.lang = languageOf.current;
+  languages();
+  main.replaceChildren(...(last.status === 200 ? [
+    ...(focus === 'changed' ? [el('p', { class: 'note bad', tabindex: '-1', id: 'changed' }, say('changed'))] : []),
+    ...pageOf(last.content, focus === 'done', send),
+  ] : trouble()));
+  document.title = `${main.querySelector('h1')?.textContent ?? 'FollowUp'} · FollowUp`;
+  main.setAttribute('aria-busy', 'false');
+  const told = focus === 'changed' ? document.getElementById('changed') : focus === 'done' ? document.getElementById('note') : null;
+  if (told) {
+    told.focus();
+    document.getElementById('announce').textContent = told.textContent;
+  }
+}
+
+function trouble() {
+  const why = { 'link-unknown': 'unknown', 'not-found': 'unknown', 'link-replaced': 'replaced' }[last.problem] ?? 'unreachable';
+  return [
+    el('h1', {}, 'FollowUp'),
+    el('p', { class: 'note bad' }, say(why)),
+    ...(why === 'unreachable' ? [el('button', { class: 'act', type: 'button', onclick: () => read() }, say('again'))] : []),
+  ];
+}
+
+async function send(offer, body, refuse) {
+  const answer = await call('POST', offer.token, body, last.tag).catch(() => ({ status: 0 }));
+  if (answer.status === 200) {
+    last = { ...answer, content: { ...answer.content, action: offer.action } };
+    draw('done');
+  } else if (answer.status === 422 && answer.content.errors?.length) {
+    refuse(answer.content.errors);
+  } else if ([403, 404, 409, 410, 412].includes(answer.status)) {
+    await read('changed');
+  } else {
+    refuse([{ pointer: '', detail: say('unreachable') }]);
+  }
+}
+
+function languages() {
+  const nav = document.getElementById('languages');
+  nav.setAttribute('aria-label', say('language'));
+  nav.replaceChildren(...Object.entries(words).map(([code, { name }]) => el('button', {
+    type: 'button', lang: code, 'aria-pressed': String(code === languageOf.current),
+    onclick: () => {
+      languageOf.current = code;
+      draw();
+      nav.querySelector(`[lang="${code}"]`).focus();
+    },
+  }, name)));
+}
+
+document.documentElement.lang = languageOf.current;
+languages();
+main.replaceChildren(el('p', { class: 'quiet' }, say('loading')));
+addEventListener('hashchange', () => location.reload());
+read();

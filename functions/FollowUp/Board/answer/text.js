@@ -1,0 +1,45 @@
+// Texts, dates and elements. The page is one script: what stands here is known below.
+const languageOf = { current: [...navigator.languages.map(tag => tag.slice(0, 2)), 'en'].find(code => code in words) };
+
+const isolated = text => `\u2068${text}\u2069`;
+
+/** The words for a key in the reader's language; names and dates are kept apart from the sentence around them. */
+function say(key, values = {}) {
+  const found = words[languageOf.current][key] ?? words.en[key] ?? key;
+  const form = typeof found === 'string' ? found : found[new Intl.PluralRules(locale()).select(values.count)] ?? found.other;
+  return form.replace(/\{(\w+)\}/g, (_, name) => (name === 'count' ? values.count : isolated(String(values[name] ?? ''))));
+}
+
+const knows = key => key in words.en;
+
+const locale = () => words[languageOf.current].locale;
+
+const day = date => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  .format(new Date(`${date}T00:00:00Z`));
+
+const moment = instant => new Intl.DateTimeFormat(locale(), {
+  day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+}).format(new Date(instant));
+
+function el(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, '');
+    else if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value);
+  }
+  node.append(...children.filter(child => child !== null && child !== undefined));
+  return node;
+}
+
+/** A person as readers of the page's language know them. */
+const nameOf = person => person.names?.[languageOf.current] ?? person.name;
+
+/** What people wrote: in whichever direction they write. */
+const written = (tag, text, properties = {}) => el(tag, { dir: 'auto', ...properties }, text);
+
+/** A text in the reader's language, or in any there is, marked as what it is. */
+function localized(tag, texts, properties = {}) {
+  const code = [languageOf.current, 'en', 'zh', 'ru'].find(candidate => texts?.[candidate]);
+  return written(tag, texts?.[code] ?? '', { ...properties, lang: code === languageOf.current ? null : code });
+}

@@ -66,6 +66,7 @@ public static class LetterComposer
         LadderName.Receipt => 8,
         LadderName.Waiting => 9,
         LadderName.Progress => 10,
+        LadderName.Absence => 12,
         _ => 11,
     };
 

@@ -25,7 +25,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
     {
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
         Duration late = now - row.Since;
-        bool isLate = late >= InTime;
+        bool isLate = late >= InTime && !row.IsAbsenceReport();
         Quotation about = Quotation.Of(facts);
         Wording? clause = agreement.ClauseOf(item.Clause)?.Text;
         return WithHistory(facts, WithExplanations(facts, new(
@@ -59,6 +59,8 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
         return notice with
         {
+            Meanwhile = row.IsAbsenceReport() ? Meanwhile(facts) : null,
+            State = row.IsAbsenceReport() ? item.State : null,
             IsWithdrawn = item.Withdrawal is not null,
             OriginalDueOn = item.DueOn == item.OriginalDueOn ? null : item.OriginalDueOn,
             Extensions = item.CountGranted(),
@@ -80,6 +82,12 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
                 : null),
         };
     }
+
+    private IReadOnlyList<Handed> Meanwhile(NoticeFacts facts) =>
+    [
+        .. HandedOn.ToldBy(facts.Row, facts.Ledger)
+            .Select(row => new Handed(row.Key.Ladder.Word(), NameOf(row.SentTo!, facts), row.At!.Value.InZone(zone).Date)),
+    ];
 
     /// <summary>Why it comes on this day, to this reader, and what came and will come besides it.</summary>
     private Notice WithExplanations(NoticeFacts facts, Notice notice)
@@ -113,7 +121,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
     private static bool IsForWhoActs(LedgerRow row) => row.Key.Ladder switch
     {
         LadderName.Confirmation or LadderName.Extension => row.Role == Plans.Role.Issuer,
-        LadderName.Closing => false,
+        LadderName.Closing or LadderName.Absence => false,
         _ => row.Role is Plans.Role.Owner or Plans.Role.Liaison,
     };
 

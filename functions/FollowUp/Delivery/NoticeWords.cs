@@ -28,19 +28,28 @@ internal sealed class NoticeWords(Language language, Notice notice)
 
     /// <summary>Whether it is overdue and its heading speaks of something else.</summary>
     public bool IsLateBeside => notice is { DaysLate: > 0, ReportedOn: null, IsWithdrawn: false }
-        && notice.Of.Key.Ladder is not (LadderName.Overdue or LadderName.Due or LadderName.Blocked);
+        && notice.Of.Key.Ladder is not (LadderName.Overdue or LadderName.Due or LadderName.Blocked)
+        && notice.State is not ("signed" or "assigned");
 
     public bool IsReportedLate => notice is { ReportedOn: not null, IsWithdrawn: false, DaysLate: > 0 };
 
     /// <summary>What happened, and what people wrote to it.</summary>
     public string About() => notice is { Of.Key.Ladder: LadderName.Undelivered }
         ? notice.Alarm is { } alarm ? language.Say(alarm) : notice.Said ?? ""
+        : notice.Meanwhile is { } handed ? string.Join(language.Rules.Between, handed.Select(Said))
         : Join(AboutKeys());
 
     /// <summary>What is asked of the reader, or is so for them.</summary>
     public string Ask() => Join([AskKey(), notice.IsOwnAct && notice.Of.Key.Ladder != LadderName.Closing ? "own-act" : null]);
 
     public string Say(string key) => language.Say(key, facts);
+
+    private string Said(Handed handed) => language.Say("meanwhile", new Dictionary<string, object?>
+    {
+        ["to"] = handed.To,
+        ["on"] = handed.On,
+        ["ladder"] = handed.Ladder,
+    });
 
     private string Join(IEnumerable<string?> keys) =>
         string.Join(language.Rules.Between, keys.OfType<string>().Select(key => language.Say(key, facts)));
@@ -61,8 +70,16 @@ internal sealed class NoticeWords(Language language, Notice notice)
             : notice.InPlaceOf is null ? "heading.handover.speaks" : "heading.handover.instead",
         LadderName.Closing =>
             $"heading.{(notice.IsWithdrawn ? "withdrawn" : "closed")}{(notice.IsOwnAct ? ".own" : notice.By is null ? "" : ".by")}",
+        LadderName.Absence => $"heading.absence{AbsenceState(notice)}",
         LadderName.Undelivered => "heading.undelivered",
         _ => $"heading.{notice.Ladder}.{(notice.Speaks ? "speaks" : "hears")}",
+    };
+
+    private static string AbsenceState(Notice notice) => notice switch
+    {
+        { State: "confirmed" or "withdrawn" or "reported" or "waiting" } => $".{notice.State}",
+        { State: "signed" or "assigned", DaysLate: > 0 } => ".late",
+        _ => "",
     };
 
     private string? WantedKey() => notice.Of.Key.Ladder switch
@@ -100,7 +117,7 @@ internal sealed class NoticeWords(Language language, Notice notice)
     private string? AskKey() => notice.Of.Key.Ladder switch
     {
         LadderName.Due when notice is { Speaks: true, DaysLate: > 0 } => "ask.due.passed",
-        LadderName.Returned or LadderName.Undelivered or LadderName.Answered or LadderName.Moved => null,
+        LadderName.Returned or LadderName.Undelivered or LadderName.Answered or LadderName.Moved or LadderName.Absence => null,
         LadderName.Waiting or LadderName.Blocked or LadderName.Closing => $"ask.{notice.Ladder}",
         _ => $"ask.{notice.Ladder}.{(notice.Speaks ? "speaks" : "hears")}",
     };

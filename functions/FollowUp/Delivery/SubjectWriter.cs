@@ -46,6 +46,7 @@ internal sealed class SubjectWriter(Language language)
     /// <summary>Whether the heading names the due date; of what is over, nobody asks for it.</summary>
     private static bool SaysDate(Notice notice) =>
         notice.Of.Key.Ladder is LadderName.Moved or LadderName.Closing or LadderName.Handover
+        || notice.State is "confirmed" or "withdrawn"
         || notice is { Of.Key.Ladder: LadderName.Answered, IsGranted: true }
         || (notice.Of.Key.Ladder == LadderName.Due && (notice.DaysLate > 0 || notice.DaysLeft > 0));
 }

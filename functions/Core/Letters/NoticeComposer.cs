@@ -47,7 +47,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
         {
             ClauseLanguage = clause?.LanguageFor(to.Language) is { } other && other != to.Language ? other : null,
-            IsOwnAct = about.By == to.Id,
+            IsOwnAct = about.By == to.Id && (row.Key.Ladder.IsNews() || row.Key.Ladder == LadderName.Returned),
         }));
     }
 

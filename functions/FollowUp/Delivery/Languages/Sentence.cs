@@ -12,7 +12,7 @@ public sealed partial class Sentence
     private const string Stops = ".!?…。！？．";
 
     /// <summary>What may stand between the end of a quotation and the full stop after it.</summary>
-    private const string Closings = "\"'”’»›」』）)]\u2069\u2019";
+    private const string Closings = "\"'”’»›」』\u2069";
 
     private readonly string[] words;
 

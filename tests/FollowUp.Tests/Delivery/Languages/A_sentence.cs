@@ -17,6 +17,7 @@ public sealed class A_sentence
     [InlineData("en", "שלום.", "The reason given: “\u2068שלום.\u2069”")]
     [InlineData("zh", "已签署。", "理由：“已签署。”")]
     [InlineData("zh", "已签署", "理由：“已签署”。")]
+    [InlineData("en", "Done (at last.)", "The reason given: “Done (at last.)”.")]
     [InlineData("ru", "Готово!", "Указанная причина: «Готово!»")]
     public void ends_with_one_full_stop(string language, string said, string sentence) =>
         All[language].Say("reason", new Dictionary<string, object?> { ["said"] = said }).Should().Be(sentence);

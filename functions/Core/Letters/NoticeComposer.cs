@@ -83,6 +83,12 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
         };
     }
 
+    /// <summary>Whoever gave word of progress was not reminded of the same: the next request is a new one.</summary>
+    private static IEnumerable<LedgerRow> Unanswered(NoticeFacts facts) =>
+        facts is { Row.Key.Ladder: LadderName.Progress, Item.Progress: [.., var last] }
+            ? facts.Ledger.Where(other => other.At > last.At)
+            : facts.Ledger;
+
     private IReadOnlyList<Handed> Meanwhile(NoticeFacts facts) =>
     [
         .. HandedOn.ToldBy(facts.Row, facts.Ledger)
@@ -102,7 +108,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             Steps = sayings.Trace(row.Trace),
             ShiftParts = notice.Shift is null ? null : sayings.Explain(notice.Shift, shift),
             Alarm = row.Key.Ladder == LadderName.Undelivered && AlarmPhrases.Read(row.Explanation) is { } alarm ? sayings.Of(alarm) : null,
-            Before = row.Key.Ladder.IsNews() ? null : EarlierNotices.Of(row, facts.Ledger, zone),
+            Before = row.Key.Ladder.IsNews() ? null : EarlierNotices.Of(row, Unanswered(facts), zone),
             Next = Upcoming.After(facts, to, now) is { Count: > 0 } next ? next : null,
         };
     }

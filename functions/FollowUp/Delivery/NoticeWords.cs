@@ -13,8 +13,11 @@ internal sealed class NoticeWords(Language language, Notice notice)
 
     /// <summary>The number of a reminder that is not the first: "second reminder"; null for the first.</summary>
     public string? Reminder => notice.Before is { } before
-        ? language.Say($"reminder.{(before.Count < 3 ? $"{before.Count + 1}" : "more")}", facts)
+        ? language.Say($"reminder.{(IsBeforeDue ? "before." : "")}{(before.Count < 3 ? $"{before.Count + 1}" : "more")}", facts)
         : null;
+
+    /// <summary>Whether it reminds of what is not late yet: some languages do not urge then.</summary>
+    private bool IsBeforeDue => notice.Of.Key.Ladder is LadderName.Due or LadderName.Progress && notice.DaysLate == 0;
 
     /// <summary>What its reader is to do, in few words; null where the heading says it, and where they are to do nothing.</summary>
     public string? Wanted => notice.Speaks && WantedKey() is { } key ? language.Say(key) : null;
@@ -38,6 +41,11 @@ internal sealed class NoticeWords(Language language, Notice notice)
         ? notice.Alarm is { } alarm ? language.Say(alarm) : notice.Said ?? ""
         : notice.Meanwhile is { } handed ? string.Join(language.Rules.Between, handed.Select(Said))
         : Join(AboutKeys());
+
+    /// <summary>
+    /// What a report goes by, a paragraph of its own: after an address there must be nothing. Null where it is about none.
+    /// </summary>
+    public string? Evidence() => EvidenceKey() is { } key ? language.Say(key, facts) : null;
 
     /// <summary>What is asked of the reader, or is so for them.</summary>
     public string Ask() => Join([AskKey(), notice.IsOwnAct && notice.Of.Key.Ladder != LadderName.Closing ? "own-act" : null]);
@@ -94,7 +102,7 @@ internal sealed class NoticeWords(Language language, Notice notice)
     private IEnumerable<string?> AboutKeys() => notice.Of.Key.Ladder switch
     {
         LadderName.Confirmation =>
-            [notice.ReportedOn is null || notice.By is null ? null : "reported", EvidenceKey(), notice.Said is null ? null : "report"],
+            [notice.ReportedOn is null || notice.By is null ? null : "reported", notice.Said is null ? null : "report"],
         LadderName.Returned => ["reason", "due.stays"],
         LadderName.Waiting => ["waiting"],
         LadderName.Blocked => ["blocked"],

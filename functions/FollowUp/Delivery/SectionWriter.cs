@@ -44,6 +44,11 @@ internal sealed class SectionWriter(Language language)
         }
 
         yield return string.Join(language.Rules.Between, new[] { words.About(), words.Ask() }.Where(part => part.Length > 0));
+        if (words.Evidence() is { } evidence)
+        {
+            yield return evidence;
+        }
+
         if (notice is { Of.Key.Ladder: LadderName.Overdue, Speaks: false, Role: not null })
         {
             yield return words.Say(notice.LastWord is null ? "word.none" : "word");
@@ -90,6 +95,10 @@ internal sealed class SectionWriter(Language language)
                 yield return words.About() is { Length: > 0 } about
                     ? Say("also.about", ("heading", new Written(words.Heading)), ("about", new Written(about)))
                     : Say("also", ("heading", new Written(words.Heading)));
+                if (words.Evidence() is { } evidence)
+                {
+                    yield return evidence;
+                }
             }
         }
     }

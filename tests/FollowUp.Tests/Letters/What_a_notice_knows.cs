@@ -56,6 +56,21 @@ public sealed class What_a_notice_knows
         EarlierNotices.Of(row, [row, sent, .. others], DateTimeZone.Utc).Should().Be(new EarlierNotices(1, new(2020, 3, 9)));
     }
 
+    /// <summary>Asked every month, and once answered: what was answered is not asked again.</summary>
+    [Theory]
+    [InlineData("2020-04-01 10:00", false)]
+    [InlineData("2020-05-05 10:00", true)]
+    public void counts_no_request_that_was_answered(string answered, bool isFirst)
+    {
+        AgreedItem item = Sample.Item("2020-12-18", "2020-03-02 08:00").ReportProgress(new("ana"), Sample.At(answered), "on its way");
+        LedgerRow may = Overdue("ana", "owner", "2020-05-04 09:00") is var row
+            ? row with { Key = row.Key with { Ladder = LadderName.Progress } } : row;
+        LedgerRow june = may with { Key = may.Key with { Occurrence = 1 }, DecidedAt = Sample.At("2020-06-02 09:00") };
+        NoticeFacts facts = SampleLetters.Facts(june, item) with { Ledger = [may.WithState(NoticeState.Sent, may.Planned), june] };
+
+        (SampleLetters.Letter(Cast["ana"].Person, facts).Notices[0].Before is null).Should().Be(isFirst);
+    }
+
     [Fact]
     public void is_the_owners_last_word_for_those_who_are_told_that_it_is_late()
     {
@@ -70,9 +85,11 @@ public sealed class What_a_notice_knows
     }
 
     [Theory]
-    [InlineData("document", "No. 12", "signed by both sides", "Evidence: document No. 12. The report says: “signed by both sides”.")]
-    [InlineData("link", "https://nia.example/12", null, "Evidence: https://nia.example/12 Only your confirmation")]
-    [InlineData("none", null, "by phone", "Evidence: no document. The report says: “by phone”.")]
+    [InlineData("document", "No. 12", "signed by both sides",
+        "The report says: “signed by both sides”. Only your confirmation closes the item.\n  Evidence: document No. 12.\n")]
+    [InlineData("link", "https://nia.example/12", null, "Only your confirmation closes the item.\n  Evidence: https://nia.example/12\n")]
+    [InlineData(
+        "none", null, "by phone", "The report says: “by phone”. Only your confirmation closes the item.\n  Evidence: no document.\n")]
     public void is_the_evidence_with_its_reference_for_the_issuer_who_must_confirm(
         string kind, string? reference, string? note, string said) =>
         SampleLetters.Written(SampleLetters.Row(LadderName.Confirmation, "issuer", "boris"),

@@ -37,7 +37,7 @@ public sealed partial class Letters_of_the_demo : IDisposable
         foreach ((byte[] letter, IReadOnlyList<ShownLetter> read) in taken.Zip(shown))
         {
             using MemoryStream eml = new(letter);
-            string subject = (await MimeMessage.LoadAsync(eml, Cancel)).Subject;
+            string? subject = (await MimeMessage.LoadAsync(eml, Cancel)).Subject;
             foreach (ShownLetter one in read)
             {
                 one.Subject.Should().Be(subject, one.Reader);

@@ -51,7 +51,9 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
         }));
     }
 
-    public static Notice Brief(Notice notice) => notice with { Clause = null, Said = Shortened(notice.Said) };
+    /// <summary>One of so many that nobody reads them word by word; all of an agreement's must fit into a row.</summary>
+    public static Notice Brief(Notice notice) =>
+        notice with { Clause = null, Said = Shortened(notice.Said), Next = null, Coordinator = null, ShiftParts = null };
 
     /// <summary>What happened to the item, as far as this notice is about it.</summary>
     private Notice WithHistory(NoticeFacts facts, Notice notice)

@@ -46,15 +46,15 @@ public sealed class LetterTemplates
             greeting = language.Say("greeting", new Dictionary<string, object?> { ["name"] = letter.Name }),
             sections,
             answer = language.Say("answer"),
-            footer = Footer(language, letter.Notices),
+            footer = Footer(language, letter),
         };
         return new(letter, subject, text(model), html(model));
     }
 
     /// <summary>On whose behalf it is written, and whom to ask: once for each coordinator.</summary>
-    private static string[] Footer(Language language, IEnumerable<Notice> notices) =>
+    private static string[] Footer(Language language, Letter letter) =>
     [
-        .. notices.Where(notice => notice.Coordinator is not null).DistinctBy(notice => (notice.Coordinator, notice.Of.Agreement))
+        .. letter.Notices.Where(notice => notice.Coordinator is not null).DistinctBy(notice => (notice.Coordinator, notice.Of.Agreement))
             .Select(notice => language.Say(
                 notice.Coordinator!.Address is null ? "footer.coordinator" : "footer.coordinator.address",
                 new Dictionary<string, object?>
@@ -63,6 +63,10 @@ public sealed class LetterTemplates
                     ["address"] = notice.Coordinator.Address,
                     ["agreement"] = notice.Agreement,
                 })),
+        .. letter is { Coordinator: { Address: { } address } one } && letter.Notices.All(notice => notice.Coordinator is null)
+            ? (string[])[language.Say(
+                "footer.questions", new Dictionary<string, object?> { ["coordinator"] = one.Name, ["address"] = address })]
+            : [],
         language.Say("footer"),
     ];
 

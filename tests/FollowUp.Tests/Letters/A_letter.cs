@@ -146,6 +146,38 @@ public sealed class A_letter
             "Overdue by 4 days: Revised protocol – due on 29 May 2020, please report its completion (and 2 other items)");
     }
 
+    /// <summary>After an outage: what is past is not told beside what came of it, and everything else in a line.</summary>
+    [Fact]
+    public void tells_one_story_of_an_item_once()
+    {
+        RenderedLetter letter = SampleLetters.Templates.Render(SampleLetters.Letter(
+            Sample.Person("ana"),
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")),
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Receipt, "owner", "ana")),
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana"))));
+
+        letter.Text.Should().Contain("\n  Also: Handed to you: please sign for it.\n").And.NotContain("has passed");
+        foreach (string once in new[] { "Overdue by 4 days", "  Revised protocol", "Due on 29 May 2020.", "/items/protocol-1",
+            "as its owner" })
+        {
+            letter.Text.Split(once).Should().HaveCount(2, once);
+        }
+    }
+
+    /// <summary>Law 16: everything that falls due at one moment, of the largest agreement, and whom to ask about it.</summary>
+    [Fact]
+    public void holds_all_items_of_the_largest_agreement()
+    {
+        LedgerRow row = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
+        Letter letter = SampleLetters.Letter(Sample.Person("ana"), [.. Enumerable.Range(0, Letter.NoticesMax)
+            .Select(n => SampleLetters.Facts(row with { Key = row.Key with { Item = $"the-revision-of-protocol-number-{n}" } }))]);
+
+        letter.Notices.Should().HaveCount(Letter.NoticesMax);
+        RenderedLetter written = SampleLetters.Templates.Render(letter);
+        written.Subject.Should().EndWith("(and 499 other items)");
+        written.Text.Should().Contain("Questions go to Chen, chen@nia.example.");
+    }
+
     [Fact]
     public void that_closes_says_how()
     {

@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace FollowUp.Board.Tests;
 
-/// <summary>Whoever is nobody here is shown the way in, and nothing of the register; whoever is somebody, who they are and the way out.</summary>
+/// <summary>
+/// Whoever is nobody here is shown the way in, and nothing of the register; whoever is somebody, who they are and the way out.
+/// </summary>
 public sealed class A_reader_who_signs_in
 {
     private static readonly DateTimeOffset Then = Moments.Day("2019-11-21T10:00:00+08:00");

@@ -30,6 +30,7 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
             Settings.UseStore(builder, own);
         }
 
+        Settings.EnsureLinkKey(builder, options);
         using IHost app = App.Build(builder, clock, listening.Url, LogLevel.Warning, store.Transport);
         try
         {

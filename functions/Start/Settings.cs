@@ -50,11 +50,6 @@ internal static class Settings
                 [new(Coordinators, $"{coordinator},{builder.Configuration[Coordinators]}")]);
         }
 
-        if (builder.Configuration[LinkKey] is not { Length: > 0 } && builder.Configuration[PreviousLinkKey] is not { Length: > 0 })
-        {
-            _ = builder.Configuration.AddInMemoryCollection([new(LinkKey, LinkKeyFile.Ensure(options.Folder))]);
-        }
-
         _ = builder.Configuration.AddInMemoryCollection([new(Board, BoardOf(options, builder.Configuration, listening))]);
         return listening;
     }
@@ -62,6 +57,16 @@ internal static class Settings
     /// <summary>The store of this run, whatever the settings say.</summary>
     public static void UseStore(LocalHostBuilder builder, string connection) =>
         builder.Configuration.AddInMemoryCollection([new(Storage, connection), new(TablesUri, "")]);
+
+    /// <summary>A key of its own for the links in letters, where none is set. Only once the folder is known to be this run's.</summary>
+    /// <exception cref="UsageException">It cannot be kept.</exception>
+    public static void EnsureLinkKey(LocalHostBuilder builder, Options options)
+    {
+        if (builder.Configuration[LinkKey] is not { Length: > 0 } && builder.Configuration[PreviousLinkKey] is not { Length: > 0 })
+        {
+            _ = builder.Configuration.AddInMemoryCollection([new(LinkKey, LinkKeyFile.Ensure(options.Folder))]);
+        }
+    }
 
     /// <summary>As people read it, and where they are sent.</summary>
     public static string LettersGo(IConfiguration settings) =>

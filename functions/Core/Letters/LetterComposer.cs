@@ -67,7 +67,7 @@ public static class LetterComposer
         (LedgerRow row, AgreedItem item, Agreement agreement, _) = facts;
         DateTimeZone zone = to.Zone();
         Duration late = now - row.Since;
-        bool isLate = late >= InTime;
+        bool isLate = late >= InTime && !row.IsAbsenceReport();
         (string? said, string? by) = Said(facts, to);
         return new(
             new(agreement.Id, row.Key),
@@ -87,6 +87,8 @@ public static class LetterComposer
             row.Trace, said, by,
             $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
         {
+            Meanwhile = Meanwhile(facts, to),
+            State = row.IsAbsenceReport() ? item.State : null,
             IsWithdrawn = item.Withdrawal is not null,
             OriginalDueOn = item.DueOn == item.OriginalDueOn ? null : Day(item.OriginalDueOn),
             Extensions = item.CountGranted(),
@@ -100,6 +102,12 @@ public static class LetterComposer
                 : null,
         };
     }
+
+    private static IReadOnlyList<Handed>? Meanwhile(NoticeFacts facts, Person to) => !facts.Row.IsAbsenceReport() ? null :
+    [
+        .. HandedOn.ToldBy(facts.Row, facts.Ledger).Select(row =>
+            new Handed(row.Key.Ladder.Word(), NameOf(row.SentTo!, facts, to), row.At!.Value.InZone(to.Zone()).Date)),
+    ];
 
     /// <summary>
     /// Whoever is told that it is overdue is never told "by 0 days": where the clocks go back at midnight, its last day comes round
@@ -134,7 +142,7 @@ public static class LetterComposer
     private static bool IsForWhoActs(LedgerRow row) => row.Key.Ladder switch
     {
         LadderName.Confirmation or LadderName.Extension => row.Role == Role.Issuer,
-        LadderName.Closing => false,
+        LadderName.Closing or LadderName.Absence => false,
         _ => row.Role is Role.Owner or Role.Liaison,
     };
 
@@ -151,6 +159,7 @@ public static class LetterComposer
         LadderName.Receipt => 8,
         LadderName.Waiting => 9,
         LadderName.Progress => 10,
+        LadderName.Absence => 12,
         _ => 11,
     };
 

@@ -53,6 +53,12 @@ public sealed record Notice(
     /// <summary>Working days that were waited, where the notice says that it goes on; null where it is not about that.</summary>
     public int? Waited { get; init; }
 
+    /// <summary>What went to others while its reader was away; null where it is no report of that.</summary>
+    public IReadOnlyList<Handed>? Meanwhile { get; init; }
+
+    /// <summary>How the item stands, by the word for its state, where it is such a report; else null.</summary>
+    public string? State { get; init; }
+
     /// <summary>What its reader may answer from the letter, the most wanted first; empty where links are not signed.</summary>
     public IReadOnlyList<AnswerLink> Answers { get; init; } = [];
 }

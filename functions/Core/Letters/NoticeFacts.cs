@@ -9,6 +9,9 @@ namespace FollowUp.Letters;
 /// <summary>Everything one notice is made from.</summary>
 public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agreement, Func<string, Person?> People)
 {
+    /// <summary>Everything that was and will be said about the item; empty where nobody asks what was said before.</summary>
+    public IReadOnlyList<LedgerRow> Ledger { get; init; } = [];
+
     /// <summary>What its reader may answer, the most wanted first; empty where letters have no links.</summary>
     public IReadOnlyList<AnswerScope> Answers { get; init; } = [];
 }

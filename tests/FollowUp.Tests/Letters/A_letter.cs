@@ -118,7 +118,7 @@ public sealed class A_letter
         Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
             "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
-            "progress", "handover", "closing");
+            "progress", "handover", "closing", "absence");
         SampleLetters.Templates.Render(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
     }
 

@@ -24,7 +24,7 @@ public sealed class Stored_words
     [Fact]
     public void are_the_ladders() => Words<LadderName>().Should().Equal(
         "receipt", "due", "overdue", "progress", "blocked", "confirmation", "waiting", "returned", "extension", "answered", "moved",
-        "handover", "closing", "undelivered");
+        "handover", "closing", "absence", "undelivered");
 
     [Fact]
     public void are_the_states_of_notices() => Words<NoticeState>().Should().Equal(

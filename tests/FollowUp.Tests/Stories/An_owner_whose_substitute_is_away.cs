@@ -19,6 +19,7 @@ public sealed class An_owner_whose_substitute_is_away
             03-05 09:00 gleb hears: due/eve (ana absent → gleb)
             03-06 09:00 ana hears: receipt/again
             03-06 09:00 ana hears: due/day
+            03-06 09:00 ana hears: absence/back
             """);
 
     [Fact]

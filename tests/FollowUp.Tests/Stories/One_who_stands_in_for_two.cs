@@ -27,6 +27,8 @@ public sealed class One_who_stands_in_for_two
             03-10 08:00 Chen withdraws it
             03-10 09:00 hana gets: Withdrawn by Chen: Revised protocol
             03-10 09:00 chen gets: Withdrawn by Chen: Revised protocol
+            04-01 09:00 ana gets: While you were away: withdrawn: Revised protocol
+            04-01 09:00 boris gets: While you were away: withdrawn: Revised protocol
             """);
     }
 

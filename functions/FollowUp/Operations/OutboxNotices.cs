@@ -91,6 +91,7 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
             NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find)
             {
                 Ledger = loaded.Ledger,
+                Around = around,
                 Answers = links.Keys is null ? [] : Answers(key, row, item, around, now),
             };
             return new(notice, row, facts, NoticeValidity.StillApplies(row, item, around.Plan, around.Contacts));

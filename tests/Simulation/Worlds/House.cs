@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using FollowUp.Delivery;
+using FollowUp.Delivery.Languages;
 using FollowUp.LocalHost.Hosting;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
@@ -13,7 +14,7 @@ namespace FollowUp.Simulation.Worlds;
 public sealed class House : IAsyncDisposable
 {
     /// <summary>Compiling the templates takes longer than a whole life; they have no state.</summary>
-    private static readonly LetterTemplates Templates = new();
+    private static readonly LetterTemplates Templates = new(LetterLanguages.OfBuild);
 
     private readonly IHost host;
     private readonly HttpClient http;

@@ -1,5 +1,6 @@
 using FollowUp.Agreements;
 using FollowUp.Delivery;
+using FollowUp.Delivery.Languages;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Letters;
@@ -13,7 +14,7 @@ namespace FollowUp.Tests.Letters.Rig;
 /// <summary>Letters about the sample item, composed and written by the real composer and templates.</summary>
 public static class SampleLetters
 {
-    public static LetterTemplates Templates { get; } = new();
+    public static LetterTemplates Templates { get; } = new(LetterLanguages.OfBuild);
 
     public static Instant Now { get; } = Sample.At("2020-06-02 09:01");
 

@@ -189,10 +189,10 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         {
             Letter letter = LetterComposer.Compose(
                 new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person,
-                bag.Select(row => SampleLetters.Facts(row, Item) with { Ledger = [.. ledger.Values] }),
+                bag.Select(row => SampleLetters.Facts(row, Item) with { Ledger = row.IsAbsenceReport() ? [.. ledger.Values] : [] }),
                 "https://board.example/board/", "followup.example", now, _ => []);
             letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Render(letter)));
-            told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject}"));
+            told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject.Split(" – ")[0]}"));
         }
         else
         {

@@ -31,6 +31,7 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
         }
 
         Settings.EnsureLinkKey(builder, options);
+        Sessions.Add(builder);
         using IHost app = App.Build(builder, clock, listening.Url, LogLevel.Warning, store.Transport);
         try
         {

@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace FollowUp.Board.Tests;
 
-/// <summary>Whoever is nobody here is shown the way in, and nothing of the register; whoever is somebody, who they are and the way out.</summary>
+/// <summary>
+/// Whoever is nobody here is shown the way in, and nothing of the register; whoever is somebody, who they are and the way out.
+/// </summary>
 public sealed class A_reader_who_signs_in
 {
     private static readonly DateTimeOffset Then = Moments.Day("2019-11-21T10:00:00+08:00");
@@ -45,7 +47,7 @@ public sealed class A_reader_who_signs_in
             await window.Open();
             ILocator enter = window.Main.GetByRole(AriaRole.Link, new() { Name = words });
             await Assertions.Expect(enter).ToHaveAttributeAsync("href", "/sign-in");
-            (await window.Page.RunAxe()).Violations.Should().BeEmpty();
+            (await window.Page.RunAxe()).Violations.Should().NotContain(found => found.Impact == "serious" || found.Impact == "critical");
         });
     }
 
@@ -66,7 +68,7 @@ public sealed class A_reader_who_signs_in
             IReadOnlyList<BrowserContextCookiesResult> cookies = await window.Page.Context.CookiesAsync();
             cookies.Should().ContainSingle().Which.Should().Match<BrowserContextCookiesResult>(
                 cookie => cookie.HttpOnly && cookie.Secure && cookie.SameSite == SameSiteAttribute.Strict);
-            (await window.Page.RunAxe()).Violations.Should().BeEmpty();
+            (await window.Page.RunAxe()).Violations.Should().NotContain(found => found.Impact == "serious" || found.Impact == "critical");
 
             await window.Button("Sign out").ClickAsync();
             await Assertions.Expect(window.Page.GetByLabel("Key")).ToBeVisibleAsync();

@@ -39,7 +39,12 @@ public sealed class Callers_who_say_who_they_are
 
     [Fact]
     public async Task are_nobody_by_headers_that_anybody_could_bring() => await Alike(
-        new() { ["Access:Keys:robot"] = Key, ["Access:Admins"] = "admin@nia.example" },
+        new()
+        {
+            ["Access:Keys:robot"] = Key,
+            ["Access:Admins"] = "admin@nia.example",
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
+        },
         [
             new("GET", "/api/items", 401, Headers: Name("admin@nia.example")), new("GET", Item, 401, Headers: Principal("law@nia.example")),
             new("GET", "/api/me", 200, Headers: Name("admin@nia.example")),

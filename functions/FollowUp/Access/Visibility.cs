@@ -10,6 +10,10 @@ public sealed class Visibility(AgreementQueries queries)
     public static IReadOnlyList<string>? Among(Principal who) =>
         who.SeesAll ? null : [.. who.People, .. who.StandsInFor, .. who.LiaisonFor];
 
+    /// <summary>Whether an item is theirs to read.</summary>
+    public static bool Sees(Principal who, AgreedItem item) =>
+        Authorization.Decide("GetItem", who, AccessTarget.Of(item)).IsAllowed;
+
     /// <summary>The agreement with those of its items that are theirs to see; null where none is, nor the agreement as a whole.</summary>
     public async Task<StoredAgreement?> Of(StoredAgreement head, Principal who, CancellationToken cancel)
     {
@@ -18,14 +22,8 @@ public sealed class Visibility(AgreementQueries queries)
             return head;
         }
 
-        HashSet<string> theirs =
-            [.. (await queries.Items(head.Agreement.Id, cancel)).Select(one => one.Item).Where(who.Sees).Select(item => item.Id)];
+        IReadOnlyList<StoredItem> all = await queries.Items(head.Agreement.Id, cancel);
+        HashSet<string> theirs = [.. all.Select(one => one.Item).Where(item => Sees(who, item)).Select(item => item.Id)];
         return theirs.Count == 0 ? null : head with { Items = [.. head.Items.Where(theirs.Contains)] };
     }
-}
-
-internal static class Sight
-{
-    public static bool Sees(this Principal who, AgreedItem item) =>
-        Authorization.Decide("GetItem", who, AccessTarget.Of(item)).IsAllowed;
 }

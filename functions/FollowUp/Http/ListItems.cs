@@ -32,7 +32,8 @@ public sealed class ListItems(Listing listings, ItemAnswers answers, TimeProvide
             Page<StoredItem> page = await listings.Items(
                 filter,
                 Visibility.Among(who),
-                item => (slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase)) && who.Sees(item),
+                item => Visibility.Sees(who, item)
+                    && (slip is null || item.SlipAt(now).ToString().Equals(slip, StringComparison.OrdinalIgnoreCase)),
                 query.Limit(), query.Cursor(), cancel);
             IReadOnlyList<ItemResponse> items = await answers.Read(page.Members.Select(stored => stored.Item), now, cancel);
             return Results.Json(new ItemsResponse(now, items, QueryOptions.FormatCursor(page.Next)), Json.Options);

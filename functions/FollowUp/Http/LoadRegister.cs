@@ -23,7 +23,8 @@ public sealed class LoadRegister(RegisterImport registering)
         RequestBody body = await RequestBody.Read(request, cancel, Limits.RegisterBytes);
         ParseContext context = new();
         RegisterFile register = RegisterFile.Parse(context.ParseJson(body.Bytes));
-        IReadOnlyList<RegistrationResult> results = await registering.Import(register, context, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext), client, cancel);
+        IReadOnlyList<RegistrationResult> results = await registering.Import(
+            register, context, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext), client, cancel);
         return Results.Json(
             new RegisterResponse(
                 register.People.Count, register.Calendars.Count, register.Plans.Count,

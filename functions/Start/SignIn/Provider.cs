@@ -59,7 +59,9 @@ internal static class Provider
             }
             else
             {
-                context.Fail($"the provider vouches for no mail address in the claim {provider.AddressClaim}");
+                // A failure would be passed over here, and whoever the provider did not vouch for be signed in.
+                context.Response.Redirect(SignInPages.Failed);
+                context.HandleResponse();
             }
 
             return Task.CompletedTask;

@@ -20,7 +20,7 @@ internal static class SignInPages
     /// <summary>The page says there what to do.</summary>
     public const string Failed = "/board/#/sign-in/failed";
 
-    private const string Board = "/board/";
+    private const string Page = "/board/";
 
     /// <summary>A token and the braces around it.</summary>
     private const int LongestBody = 256;
@@ -30,7 +30,7 @@ internal static class SignInPages
         if (hasProvider)
         {
             _ = app.MapGet(SignInAddresses.LocalIn, http => http.ChallengeAsync(
-                OpenIdConnectDefaults.AuthenticationScheme, new() { RedirectUri = Board }));
+                OpenIdConnectDefaults.AuthenticationScheme, new() { RedirectUri = Page }));
         }
 
         _ = app.MapPost(Link, http => OfOurs(http, Redeem));

@@ -55,6 +55,7 @@ public sealed class RunningApp : IAsyncDisposable
             new("AzureWebJobsStorage", InMemoryTables.ConnectionString), new("Letters:Folder", Path.Combine(folder, "letters")),
             new("Access:Keys:robot", RobotKey),
         ]);
+        Sessions.Add(builder);
         IHost host = App.Build(builder, clock, "http://127.0.0.1:0", LogLevel.Error, tables);
         await host.StartAsync();
         RunningApp app = new(folder, host, clock);

@@ -33,7 +33,8 @@ public sealed class The_matrix_over_HTTP(GuardedOffice office) : IClassFixture<G
                     // HEAD has no body to say by what it is refused, and is answered as GET is.
                     Answer said = method == "HEAD" ? await office.Send(Who(role), "GET", path) : answer;
                     bool isRefused = OfAccess.Contains(said.Problem);
-                    if (isRefused == ExpectedMatrix.May(trigger.Function, role, isOwn) || answer.Status != said.Status || answer.Status >= 500)
+                    if (isRefused == ExpectedMatrix.May(trigger.Function, role, isOwn)
+                        || answer.Status != said.Status || answer.Status >= 500)
                     {
                         wrong.Add($"{role} {method} {path}: {answer}");
                     }

@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
 using FollowUp.Access;
+using FollowUp.Http;
 using FollowUp.Http.Responses;
 using FollowUp.Tests.Access.Rig;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Access;
 
-/// <summary>Lists leave out what one may not see. Tests <see cref="Visibility"/> and <see cref="MeResponse"/>.</summary>
+/// <summary>Lists leave out what one may not see. Tests <see cref="Visibility"/>, <see cref="WhoAmI"/>
+/// and <see cref="MeResponse"/>.</summary>
 public sealed class What_one_sees(GuardedOffice office) : IClassFixture<GuardedOffice>
 {
     [Theory]

@@ -72,8 +72,7 @@ internal sealed class OidcProvider : IDisposable
         {
             if (line.StartsWith("http://", StringComparison.Ordinal))
             {
-                process.OutputDataReceived += (_, _) => { };
-                process.BeginOutputReadLine();
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return new(process, key, line);
             }
         }

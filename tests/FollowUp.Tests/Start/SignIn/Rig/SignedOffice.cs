@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Start;
+using FollowUp.Start.SignIn;
 using FollowUp.Tables;
 using FollowUp.Tests.Http.Rig;
 using FollowUp.Tests.Rig;
@@ -42,6 +43,7 @@ public sealed class SignedOffice : IAsyncLifetime
             ["Oidc:ClientId"] = OidcProvider.ClientId,
             ["Oidc:ClientSecret"] = OidcProvider.ClientSecret,
         });
+        Sessions.Add(builder);
         host = App.Build(
             builder, TimeProvider.System, $"http://127.0.0.1:{Url.Port}", LogLevel.None, new InMemoryTables(TimeProvider.System));
         await host.StartAsync(Cancel);

@@ -18,6 +18,14 @@ param smtpHost string
 param smtpPort int
 param smtpUser string
 param smtpSecretName string
+param linksSecretName string
+param linksPreviousSecretName string
+
+@description('The app registration that people sign in with, in this tenant. Empty: nobody signs in.')
+param signInClientId string
+
+@description('Mail addresses of the coordinators of the office, with commas between.')
+param coordinators string
 
 @description('Few are needed: bursts are carried by the sweep, not by one instance for each item.')
 param instancesMax int = 40
@@ -70,7 +78,27 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(runtime, mail)
+    properties: union(runtime, mail, access, links)
+  }
+
+  // It asks nobody to sign in: the page, and links in letters, are for everybody, and what they show FollowUp itself decides.
+  resource signIn 'config' = if (!empty(signInClientId)) {
+    name: 'authsettingsV2'
+    properties: {
+      platform: { enabled: true }
+      globalValidation: { requireAuthentication: false, unauthenticatedClientAction: 'AllowAnonymous' }
+      httpSettings: { requireHttps: true }
+      login: { tokenStore: { enabled: false } }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true
+          registration: {
+            clientId: signInClientId
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+          }
+        }
+      }
+    }
   }
 }
 
@@ -97,6 +125,20 @@ var mail = union(
   empty(smtpSecretName)
     ? {}
     : { Smtp__Password: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${smtpSecretName})' }
+)
+
+// What links in letters are signed with: openssl rand -base64 32. Two count at a time, so that it can be replaced.
+var links = union(
+  empty(linksSecretName) ? {} : { Links__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${linksSecretName})' },
+  empty(linksPreviousSecretName)
+    ? {}
+    : { Links__PreviousKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${linksPreviousSecretName})' }
+)
+
+// Until one of these is set, or a key for a program, it shows nothing to anybody.
+var access = union(
+  empty(signInClientId) ? {} : { Access__PlatformHeaders: 'true' },
+  empty(coordinators) ? {} : { Access__Coordinators: coordinators }
 )
 
 output name string = app.name

@@ -1,6 +1,7 @@
 using Azure.Core.Pipeline;
 using FollowUp.Access;
 using FollowUp.Delivery;
+using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Orchestrations;
@@ -57,6 +58,8 @@ public static class FollowUpServices
             .AddSingleton<MailConnections>()
             .AddSingleton<PersonUpdater>()
             .AddSingleton<ReferenceResolver>()
+            // Asked for here, so that a language that lacks a word keeps the app from starting.
+            .AddSingleton(LetterLanguages.OfBuild)
             .AddSingleton<LetterTemplates>()
             .AddSingleton<AnswerLinks>()
             .AddSingleton<AnswerDesk>()

@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
+using FollowUp.Start.SignIn;
 using FollowUp.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,7 @@ internal static class App
         }
 
         _ = builder.Services.AddFollowUp(builder.Configuration).AddFollowUpTelemetry(builder.Configuration);
+        Sessions.Add(builder);
         IHost app = builder.Build();
         if (transport is SqliteTables file)
         {

@@ -25,6 +25,7 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string> Options, IR
         new("--register", TakesValue: true, Command.Serve),
         new("--clock", TakesValue: true, Command.Serve),
         new("--board-url", TakesValue: true, Command.Serve),
+        new("--sign-in", TakesValue: true, Command.Serve),
         new("--port", TakesValue: true, Command.Serve, Command.Repair),
         new("--listen", TakesValue: true, Command.Serve, Command.Repair),
         new("--store", TakesValue: true, Command.Serve, Command.Demo, Command.Backup),

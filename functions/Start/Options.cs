@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Values;
 
 namespace FollowUp.Start;
 
@@ -24,6 +25,9 @@ internal sealed record Options
 
     /// <summary>Null if nobody says.</summary>
     public string? BoardUrl { get; private init; }
+
+    /// <summary>Whom a one-time link is to sign in as a coordinator of the office; null if nobody says.</summary>
+    public string? SignIn { get; private init; }
     public string? Data { get; private init; }
     public string Folder => Data ?? Path.Combine(Root.Folder, ".data");
 
@@ -71,6 +75,7 @@ internal sealed record Options
         "--port" => this with { Port = PortOf(value) },
         "--listen" => this with { Listen = Listening.Host(value) },
         "--board-url" => this with { BoardUrl = Start.BoardUrl.Parse(value, "--board-url") },
+        "--sign-in" => this with { SignIn = Address(option, value) },
         "--data" => this with { Data = Path.GetFullPath(value) },
         "--store" => this with { Store = StoreOf(value) },
         "--register" => this with { Register = FileAt(option, value) },
@@ -90,6 +95,9 @@ internal sealed record Options
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is > 0 and < 65_536
             ? port
             : throw new UsageException($"--port must be a number from 1 to 65535, not {value}.");
+
+    private static string Address(string option, string value) => MailAddress.Fault(MailAddress.Normalize(value)) is { } wrong
+        ? throw new UsageException($"{option} {wrong}, not {value}.") : MailAddress.Normalize(value);
 
     private static string FileAt(string option, string value) =>
         File.Exists(value) ? Path.GetFullPath(value)

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Access;
 using FollowUp.LocalHost.Hosting;
 using Spectre.Console;
 
@@ -13,6 +14,11 @@ internal static class RepairCommand
     {
         LocalHostBuilder settings = new();
         using HttpClient http = new() { BaseAddress = new(Settings.Read(settings, options, Root.Folder).Board) };
+        if (AccessChecks.AnyKey(settings.Configuration) is { } key)
+        {
+            http.DefaultRequestHeaders.Add(AccessKeys.Header, key);
+        }
+
         (int agreements, int items, int letters, string? cursor) = (0, 0, 0, null);
         do
         {

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using FollowUp.Access;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Operations;
+using FollowUp.Start.SignIn;
 using FollowUp.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,20 +23,29 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
         TimeProvider clock = options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
         LocalHostBuilder builder = new();
         Listening listening = await Listen(builder, cancel);
+        string? ownKey = AccessChecks.OwnKeyIn(builder);
         using Store store = await Store.Open(options, builder.Configuration, clock, console, cancel);
         if (store.Connection is { } own)
         {
             Settings.UseStore(builder, own);
         }
 
+        Settings.EnsureLinkKey(builder, options);
         using IHost app = App.Build(builder, clock, listening.Url, LogLevel.Warning, store.Transport);
         try
         {
             await Begin(app, listening, cancel);
             await WaitForTables(app.Services.GetRequiredService<StoreReadiness>(), builder.Configuration, cancel);
             using HttpClient http = new() { BaseAddress = new(listening.Board) };
+            if (ownKey is not null)
+            {
+                http.DefaultRequestHeaders.Add(AccessKeys.Header, ownKey);
+            }
+
             await Load(SampleFor(store, builder.Configuration), http, cancel);
             PrintWhere(listening, builder.Configuration);
+            PrintAccess(listening, app, ownKey is null);
+            console.MarkupLine("Ctrl+C ends it.");
             await app.WaitForShutdownAsync(cancel);
         }
         catch (Exception failure)
@@ -60,6 +71,7 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
     {
         Listening wanted = Settings.Read(builder, options, Root.Folder);
         SettingChecks.Demand(builder.Configuration, options.Store is null ? Settings.TablesSetting(builder.Configuration) : null);
+        AccessChecks.Demand(builder.Configuration, wanted);
         if (options.Register is { } register)
         {
             JsonFile.Read(register).Dispose();
@@ -105,19 +117,29 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
     {
         string links = Settings.BoardOf(settings);
         console.MarkupLineInterpolated($"The board is at [bold]{listening.Board}[/], the API under /api, {Settings.LettersGo(settings)}.");
-        if (listening.IsOpen)
-        {
-            string warning = $"Other machines reach port {listening.Port}, and nobody signs in yet: "
-                + "whoever reaches it can read everything and act as anybody. Keep it to a network you trust.";
-            console.MarkupLineInterpolated($"[yellow]{warning}[/]");
-        }
-
         if (links != listening.Board)
         {
             console.MarkupLineInterpolated($"Letters link to {links}, where colleagues must find it; --board-url names another address.");
         }
+    }
 
-        console.MarkupLine("Ctrl+C ends it.");
+    private void PrintAccess(Listening listening, IHost app, bool isOpen)
+    {
+        IConfiguration settings = app.Services.GetRequiredService<IConfiguration>();
+        if (isOpen)
+        {
+            console.MarkupLine(
+                "Nobody signs in: this machine alone is served, and whoever uses it may do everything (README, \"Who may do what\").");
+        }
+        else if (AccessChecks.FirstToSignIn(options, settings) is { } address)
+        {
+            string token = app.Services.GetRequiredService<OneTimeLink>().Issue(address);
+            console.MarkupLineInterpolated(
+                $"This link signs in {address}, once, on this machine, within {OneTimeLink.Lifetime.TotalMinutes} minutes:");
+
+            // A line of its own, which no console folds.
+            console.WriteLine($"{listening.Board}#/sign-in/{token}");
+        }
     }
 
     /// <summary>

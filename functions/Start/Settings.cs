@@ -12,9 +12,9 @@ internal static class Settings
     private const string Storage = FollowUp.Storage.TableClients.ConnectionSetting;
     private const string TablesUri = FollowUp.Storage.TableClients.EndpointSetting;
     private const string Letters = "Letters:Folder";
+    private const string Coordinators = "Access:Coordinators";
     private const string Board = "Board:Url";
     private const string LinkKey = "Links:Key";
-    private const string PreviousLinkKey = "Links:PreviousKey";
 
     /// <summary>The setting that says where the tables are, if there is one.</summary>
     public static string? TablesSetting(IConfiguration settings) =>
@@ -43,9 +43,10 @@ internal static class Settings
             _ = builder.Configuration.AddInMemoryCollection([new(Letters, letters)]);
         }
 
-        if (builder.Configuration[LinkKey] is not { Length: > 0 } && builder.Configuration[PreviousLinkKey] is not { Length: > 0 })
+        if (options.SignIn is { } coordinator)
         {
-            _ = builder.Configuration.AddInMemoryCollection([new(LinkKey, LinkKeyFile.Ensure(options.Folder))]);
+            _ = builder.Configuration.AddInMemoryCollection(
+                [new(Coordinators, $"{coordinator},{builder.Configuration[Coordinators]}")]);
         }
 
         _ = builder.Configuration.AddInMemoryCollection([new(Board, BoardOf(options, builder.Configuration, listening))]);
@@ -55,6 +56,16 @@ internal static class Settings
     /// <summary>The store of this run, whatever the settings say.</summary>
     public static void UseStore(LocalHostBuilder builder, string connection) =>
         builder.Configuration.AddInMemoryCollection([new(Storage, connection), new(TablesUri, "")]);
+
+    /// <summary>A key of its own for the links in letters, where none is set. Only once the folder is known to be this run's.</summary>
+    /// <exception cref="UsageException">It cannot be kept.</exception>
+    public static void EnsureLinkKey(LocalHostBuilder builder, Options options)
+    {
+        if (builder.Configuration[LinkKey] is not { Length: > 0 } && builder.Configuration[PreviousLinkKey] is not { Length: > 0 })
+        {
+            _ = builder.Configuration.AddInMemoryCollection([new(LinkKey, LinkKeyFile.Ensure(options.Folder))]);
+        }
+    }
 
     /// <summary>As people read it, and where they are sent.</summary>
     public static string LettersGo(IConfiguration settings) =>

@@ -8,7 +8,9 @@ internal static class Usage
           --port N         another port (default: that of LocalHost:Url, or 7071)
           --listen ADDRESS which addresses of this machine: 0.0.0.0 or * for all, or one
                            (default: that of LocalHost:Url, or this machine alone).
-                           Nobody signs in yet: whoever reaches the port can act as anybody
+                           Others get in once somebody has said who may (README, "Who may do what")
+          --sign-in ADDRESS prints a link that signs in once, within a quarter of an hour, whoever has that
+                           mail address, as a coordinator of the office
           --board-url URL  where readers of letters find the board
                            (default: Board:Url, else by --listen: that address, or this machine's name)
           --data DIR       where the tables and letters are kept (default: .data beside this script)

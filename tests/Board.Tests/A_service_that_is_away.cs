@@ -18,7 +18,7 @@ public sealed class A_service_that_is_away
     });
 
     [Theory]
-    [InlineData(403, "This key may not read here")]
+    [InlineData(403, "You may not read this")]
     [InlineData(503, "The service asks for patience")]
     [InlineData(500, "The service could not answer")]
     public async Task says_what_went_wrong(int status, string words) =>

@@ -20,6 +20,8 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
 
     private static readonly AccessRule Public = new(AccessScope.Public, AccessRoles.None);
 
+    private static readonly AccessRule ByLink = new(AccessScope.Link, AccessRoles.None);
+
     private static readonly AccessRule Listed = new(AccessScope.Known, AccessRoles.None);
 
     private static readonly FrozenDictionary<string, AccessRule> Rules = new Dictionary<string, AccessRule>
@@ -31,8 +33,8 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["WhoAmI"] = Public,
 
         // Whoever has the link of a letter acts as its reader: the link itself is what opens them.
-        ["ShowAnswers"] = Public,
-        ["GiveAnswer"] = Public,
+        ["ShowAnswers"] = ByLink,
+        ["GiveAnswer"] = ByLink,
         ["ListItems"] = Listed,
         ["ListAgreements"] = Listed,
         ["ListPeople"] = Listed,

@@ -18,6 +18,11 @@ public sealed record Wording
     public bool IsEmpty => En is null && Zh is null && Ru is null;
 
     /// <summary>The text in <paramref name="language"/>, else in the first language that it exists in.</summary>
-    public string TextIn(string language) =>
-        (language switch { "zh" => Zh, "ru" => Ru, _ => En }) ?? En ?? Zh ?? Ru ?? "";
+    public string TextIn(string language) => In(language) ?? En ?? Zh ?? Ru ?? "";
+
+    /// <summary>In which language <see cref="TextIn"/> is; null where there is no text.</summary>
+    public string? LanguageFor(string language) =>
+        In(language) is not null ? language : Languages.FirstOrDefault(other => In(other) is not null);
+
+    private string? In(string language) => language switch { "en" => En, "zh" => Zh, "ru" => Ru, _ => null };
 }

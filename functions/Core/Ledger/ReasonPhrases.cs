@@ -17,6 +17,7 @@ public static class ReasonPhrases
     public static PhraseTemplate Waited { get; } = new("waited", "it waited for the other side");
     public static PhraseTemplate NeverTold { get; } = new("never-told", "the {role} was never told");
     public static PhraseTemplate Rebased { get; } = new("re-based", "its moment had passed when the item was re-based");
+    public static PhraseTemplate AwayAgain { get; } = new("away-again", "they were away once more");
     public static PhraseTemplate Overtaken { get; } = new("overtaken", "overtaken: the item moved on first");
     public static PhraseTemplate Superseded { get; } = new("superseded", "superseded by {ladder}/{rung}/{occurrence:number} to {to}");
 
@@ -47,8 +48,8 @@ public static class ReasonPhrases
 
     /// <summary>All that can stand there.</summary>
     public static Vocabulary Vocabulary { get; } = new(
-        BeforeAssignment, BeforeRegistration, NeverAssigned, HandedOver, DueNear, Waited, NeverTold, Rebased, Overtaken, Superseded,
-        NotTaken, LetterRefused, AddressMissing, AddressUnusable, PersonMissing, TimeZoneUnknown, TermsMissing, Unsayable);
+        BeforeAssignment, BeforeRegistration, NeverAssigned, HandedOver, DueNear, Waited, NeverTold, Rebased, AwayAgain, Overtaken,
+        Superseded, NotTaken, LetterRefused, AddressMissing, AddressUnusable, PersonMissing, TimeZoneUnknown, TermsMissing, Unsayable);
 
     /// <summary>What a channel said when it refused.</summary>
     public static Vocabulary Refused { get; } =

@@ -25,11 +25,12 @@ public sealed record Person(
     public string? Contact { get; init; }
 
     /// <summary>
-    /// Whether everything reaches them at the moments when it did before: where they are away, who stands in is found when a letter
-    /// goes out, and everything else about them stands only in the letters.
+    /// Whether everything reaches them at the moments when it did before: who is back earlier or later hears earlier or later of what
+    /// went to others meanwhile, and everything else about them stands only in the letters.
     /// </summary>
     public bool IsReachedAtSameTimesAs(Person before) =>
-        (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact);
+        (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact)
+        && Absences.SequenceEqual(before.Absences);
 
     /// <summary>Whom an item names and the register does not have (any more).</summary>
     [JsonIgnore]
@@ -52,6 +53,10 @@ public sealed record Person(
 
     /// <summary>By the day that it is where they are.</summary>
     public bool IsAwayAt(Instant now) => Absences.Count > 0 && AbsencesAt(now).Any();
+
+    /// <summary>The last day of an absence that covers <paramref name="day"/>; null where none does.</summary>
+    public LocalDate? LastDayAway(LocalDate day) =>
+        Absences.Where(absence => absence.From <= day && day <= absence.To).Max(absence => (LocalDate?)absence.To);
 
     /// <summary>
     /// Who is named to stand in for them, the first choice first. Of several absences that cover a day, one that names nobody hides

@@ -47,6 +47,11 @@ public enum LadderName
     /// <summary>Once, when the item is confirmed or withdrawn.</summary>
     Closing,
 
+    /// <summary>
+    /// From the first day on which somebody is back whose notices went to others meanwhile: they hear of these. No plan has rungs for it.
+    /// </summary>
+    Absence,
+
     /// <summary>A notice was refused for good: the coordinator is told at once. No plan has rungs for it.</summary>
     Undelivered,
 }

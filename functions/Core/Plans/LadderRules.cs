@@ -1,7 +1,7 @@
 namespace FollowUp.Plans;
 
 /// <summary>What the name of a ladder says about it.</summary>
-internal static class LadderRules
+public static class LadderRules
 {
     /// <summary>Whether its rungs lie around a date that was agreed, not after something that happened.</summary>
     public static bool IsAroundDueDate(this LadderName ladder) => ladder is LadderName.Due or LadderName.Overdue or LadderName.Blocked;
@@ -10,7 +10,8 @@ internal static class LadderRules
     /// Whether it tells what has happened and asks nobody for anything: there is nothing to repeat, and nobody to escalate over.
     /// </summary>
     public static bool IsNews(this LadderName ladder) =>
-        ladder is LadderName.Answered or LadderName.Moved or LadderName.Handover or LadderName.Closing;
+        ladder is LadderName.Answered or LadderName.Moved or LadderName.Handover or LadderName.Closing
+            or LadderName.Absence;
 
     /// <summary>Whom it moves to act: those above them hear of it a working day after they did (law 5).</summary>
     public static string Aim(this LadderName ladder) => ladder switch
@@ -32,6 +33,9 @@ internal static class LadderRules
     /// <summary>Whether speaking to <paramref name="role"/> in it tells somebody above that those it is aimed at have not moved.</summary>
     public static bool IsEscalation(this LadderName ladder, string role) =>
         !ladder.IsNews() && role != ladder.Aim() && (role == Role.Issuer || Role.Level(role) is not null);
+
+    /// <summary>Whether plans may have rungs of their own for it; the others go by what happens to letters.</summary>
+    public static bool IsForPlans(this LadderName ladder) => ladder is not (LadderName.Absence or LadderName.Undelivered);
 
     /// <summary>The name as plans write it.</summary>
     public static string Word(this LadderName ladder) => ladder.ToString().ToLowerInvariant();

@@ -52,6 +52,10 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)
             .Concat(item.HandOvers.Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
 
+    /// <summary>Whether somebody still hears of this item by its plan, and not only as one who owned it once (law 15).</summary>
+    public bool HasPart(AgreedItem item, string person) =>
+        !item.IsFormerOwnerOnly(person) && (PeopleOf(item).Contains(person) || LiaisonOf(item) == person);
+
     /// <summary>The calendars by which they are told of this item.</summary>
     public IEnumerable<FrozenRevision> CalendarsOf(AgreedItem item) =>
         PeopleOf(item).Append(LiaisonOf(item)).Select(people.GetValueOrDefault).OfType<Contact>()

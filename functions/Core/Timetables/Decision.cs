@@ -1,4 +1,6 @@
+using FollowUp.Items;
 using FollowUp.Ledger;
+using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Values;
 using NodaTime;
@@ -37,6 +39,14 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     }
 
     /// <summary>
+    /// The same, with a look when somebody is back to whose substitute any of it goes: until then, nothing else may be to be said.
+    /// </summary>
+    public Decision WithReports(AgreedItem item, Plan plan, Contacts contacts, IReadOnlyList<LedgerRow> ledger, Instant now) =>
+        AbsenceReports.NextAt(item, plan, contacts, ledger, Rows, now) is { } back
+            ? this with { NextAt = NextAt is { } next ? Instant.Min(next, back) : back }
+            : this;
+
+    /// <summary>
     /// At most <paramref name="max"/> rows, and a look at the rest right away. What is not to be sent comes first: an older notice
     /// must be out of the way before the newest is in the ledger, or the next look would take it for the newest.
     /// </summary>
@@ -45,12 +55,16 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
 
     private static bool IsDue(TimetableEntry entry, Instant now) => entry.Skip is null && entry.DueAt <= now;
 
-    private static Instant? Next(IEnumerable<TimetableEntry> later, Instant now)
+    /// <summary>When the first of these may go out that may not yet.</summary>
+    internal static Instant? Next(IEnumerable<TimetableEntry> later, Instant now)
     {
         List<Instant> moments = [.. later.Select(entry => entry.DueAt ?? Instant.Max(entry.Planned, now + LookAgain))];
         return moments.Count == 0 ? null : moments.Min();
     }
 
+    /// <summary>What happened while somebody was away is told to nobody else: who is away once more hears it when they are back.</summary>
     private static LedgerRow ToSend(TimetableEntry entry, Instant now, Recipient recipient) =>
-        entry.ToRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = Slot.FromInstant(now) };
+        entry.Key.Ladder == LadderName.Absence && recipient.Trace is not null
+            ? entry.ToRow(now).WithState(NoticeState.Skipped, now, ReasonPhrases.AwayAgain.Text)
+            : entry.ToRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = Slot.FromInstant(now) };
 }

@@ -15,6 +15,7 @@ public static class NoticeValidity
     /// </summary>
     public static bool StillApplies(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
         row.Key.Ladder == LadderName.Undelivered
+        || (row.IsAbsenceReport() && contacts.HasPart(item, row.Key.Recipient))
         || (Step1Anchor.IsRunning(row.Key.Ladder, row.Key.AnchorRevision, item)
             && contacts.PeopleInRole(item, row.Key.Ladder, row.Role).Contains(row.Key.Recipient)
             && StillAppliesInLadder(row, item, plan, contacts));

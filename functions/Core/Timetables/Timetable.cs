@@ -35,6 +35,7 @@ public static class Timetable
             RungScheduler.AddEntries(ladder, context, entries);
         }
 
+        entries.AddRange(AbsenceReports.Expected(item, plan, contacts, ledger));
         TimetableOrder.Sort(entries);
         return entries.Count > LinesMax ? entries[..LinesMax] : entries;
     }

@@ -67,7 +67,8 @@ public sealed class AccessGate(
 
     private string HowToSignIn(HttpRequest request) =>
         (request.Headers.ContainsKey(AccessKeys.Header) ? $"What came in {AccessKeys.Header} is no key of ours. " : "")
-        + (settings.SignIn.In is { } address ? $"Sign in at {address} in a browser, or send" : "Open the link that ./start prints, or send")
+        + (settings.SignIn.In is { } address ? $"Sign in at {address} in a browser, or send"
+            : settings.MustBeSet ? "Send" : "Open the link that ./start prints, or send")
         + $" a key in the header {AccessKeys.Header}.";
 
     /// <summary>What is not there is nobody's: that it is not there is told to nobody who could not have seen it.</summary>

@@ -22,6 +22,9 @@ public sealed class OfficeRoles
         .Where(one => one.Wrong is not null)
         .Select(one => $"An address in the setting {one.Setting} {one.Wrong}; several have commas between.").FirstOrDefault();
 
+    /// <summary>Null where none is named.</summary>
+    public static string? FirstCoordinator(IConfiguration settings) => Split(settings["Access:Coordinators"]).FirstOrDefault();
+
     /// <returns>Null for a word that is none of the office's roles.</returns>
     public static AccessRoles? Parse(string? role) => role?.ToLowerInvariant() switch
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Reflection;
+using FollowUp.Delivery.Languages;
 using FollowUp.Letters;
 using FollowUp.Values;
 using HandlebarsDotNet;
@@ -7,56 +7,76 @@ using HandlebarsDotNet;
 namespace FollowUp.Delivery;
 
 /// <summary>
-/// Renders letters from the template files in <c>Letters/</c>. What people wrote is data: it is encoded in the HTML, and stands as it is in
-/// the text and the subject. Where it is written from right to left it is isolated.
+/// Renders letters in their reader's language (<see cref="LetterLanguages"/>), text and HTML from the same sections. What people wrote is
+/// data: it is encoded in the HTML, and stands as it is in the text and the subject. Where it is written from right to left it is isolated.
 /// </summary>
 public sealed class LetterTemplates
 {
     /// <summary>A subject that mail programs show whole is far shorter; this keeps a header from growing without bound.</summary>
     private const int MaxSubjectLength = 200;
 
-    private readonly HandlebarsTemplate<object, object> subject;
+    /// <summary>Of a longer title the subject has the beginning, so that its date and what is wanted stand there too.</summary>
+    private const int MaxTitleLength = 110;
+
+    private readonly LetterLanguages languages;
     private readonly HandlebarsTemplate<object, object> text;
     private readonly HandlebarsTemplate<object, object> html;
 
-    public LetterTemplates()
+    public LetterTemplates(LetterLanguages languages)
     {
-        const string language = "en";
-        IHandlebars plain = CreateHandlebars(language, escape: false);
-        subject = plain.Compile(ReadTemplate($"{language}/subject.hbs"));
-        text = plain.Compile(ReadTemplate($"{language}/letter.txt.hbs"));
-        html = CreateHandlebars(language, escape: true).Compile(ReadTemplate($"{language}/letter.html.hbs"));
+        this.languages = languages;
+        Dictionary<string, string> files = LetterLanguages.Shipped();
+        text = Create(escape: false).Compile(files["letter.txt.hbs"]);
+        html = Create(escape: true).Compile(files["letter.html.hbs"]);
     }
 
     public RenderedLetter Render(Letter letter)
     {
-        Notice[] notices = [.. letter.Notices.Select(Isolate)];
-
-        // A letter may have two notices about one item, as when it ran late while no host was up; it is counted once.
-        int others = letter.Notices.DistinctBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Count() - 1;
-        string line = subject(new { first = notices[0], others }).ReplaceLineEndings(" ").Trim();
-        line = line.Length > MaxSubjectLength ? TextDirection.Balance($"{TextRules.Truncate(line, MaxSubjectLength)}…") : line;
-        object model = new { name = TextDirection.Isolate(letter.Name), subject = line, notices };
-        return new(letter, line, text(model), html(model));
+        Language language = languages[letter.Language];
+        SectionWriter writer = new(language);
+        Notice[][] items = [.. letter.Notices.GroupBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Select(item => item.ToArray())];
+        ItemSection[] sections = [.. items.Select(writer.Write)];
+        string subject =
+            Shortened(new SubjectWriter(language).Write(items[0][0], sections[0].Heading, TitleOf(items[0][0]), items.Length - 1));
+        object model = new
+        {
+            language = language.Id,
+            direction = language.Rules.Direction,
+            subject,
+            greeting = language.Say("greeting", new Dictionary<string, object?> { ["name"] = letter.Name }),
+            sections,
+            answer = language.Say("answer"),
+            footer = Footer(language, letter.Notices),
+        };
+        return new(letter, subject, text(model), html(model));
     }
 
-    /// <summary>Keeps what people wrote from reordering the sentence around it: a store may hold marks that are refused today.</summary>
-    private static Notice Isolate(Notice notice) => notice with
+    /// <summary>On whose behalf it is written, and whom to ask: once for each coordinator.</summary>
+    private static string[] Footer(Language language, IEnumerable<Notice> notices) =>
+    [
+        .. notices.Where(notice => notice.Coordinator is not null).DistinctBy(notice => (notice.Coordinator, notice.Of.Agreement))
+            .Select(notice => language.Say(
+                notice.Coordinator!.Address is null ? "footer.coordinator" : "footer.coordinator.address",
+                new Dictionary<string, object?>
+                {
+                    ["coordinator"] = notice.Coordinator.Name,
+                    ["address"] = notice.Coordinator.Address,
+                    ["agreement"] = notice.Agreement,
+                })),
+        language.Say("footer"),
+    ];
+
+    private static string TitleOf(Notice notice) => TextDirection.Isolate(notice.Title.Length > MaxTitleLength
+        ? $"{TextRules.Truncate(notice.Title, MaxTitleLength).TrimEnd()}…"
+        : notice.Title);
+
+    private static string Shortened(string subject)
     {
-        Title = TextDirection.Isolate(notice.Title),
-        Agreement = TextDirection.Isolate(notice.Agreement),
-        Clause = Isolate(notice.Clause),
-        Owner = TextDirection.Isolate(notice.Owner),
-        Issuer = TextDirection.Isolate(notice.Issuer),
-        Shift = Isolate(notice.Shift),
-        Absence = Isolate(notice.Absence),
-        Said = Isolate(notice.Said),
-        By = Isolate(notice.By),
-    };
+        string line = subject.ReplaceLineEndings(" ").Trim();
+        return line.Length > MaxSubjectLength ? TextDirection.Balance($"{TextRules.Truncate(line, MaxSubjectLength)}…") : line;
+    }
 
-    private static string? Isolate(string? text) => text is null ? null : TextDirection.Isolate(text);
-
-    private static IHandlebars CreateHandlebars(string language, bool escape)
+    private static IHandlebars Create(bool escape)
     {
         IHandlebars handlebars = Handlebars.Create(new HandlebarsConfiguration
         {
@@ -64,26 +84,10 @@ public sealed class LetterTemplates
             ThrowOnUnresolvedBindingExpression = true,
             FormatProvider = CultureInfo.InvariantCulture,
         });
-        handlebars.RegisterHelper("when", (writer, options, context, arguments) =>
-        {
-            if (Equals(arguments[0], arguments[1]))
-            {
-                options.Template(writer, context);
-            }
-        });
-        handlebars.RegisterHelper("count", (writer, _, arguments) =>
-            writer.WriteSafeString(
-                string.Create(CultureInfo.InvariantCulture, $"{arguments[0]} {arguments[1]}{(Equals(arguments[0], 1) ? "" : "s")}")));
-        handlebars.RegisterTemplate("heading", ReadTemplate($"{language}/heading.hbs").Trim());
-        handlebars.RegisterTemplate("ask", ReadTemplate($"{language}/ask.hbs").Trim());
-        return handlebars;
-    }
 
-    private static string ReadTemplate(string name)
-    {
-        using Stream file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"letters/{name}")
-            ?? throw new InvalidOperationException($"Template {name} is missing from the build.");
-        using StreamReader reader = new(file);
-        return reader.ReadToEnd();
+        // What people wrote in several lines stays beneath its item.
+        handlebars.RegisterHelper("indented", (writer, _, arguments) =>
+            writer.WriteSafeString($"{arguments[0]}".Replace("\n", "\n  ", StringComparison.Ordinal)));
+        return handlebars;
     }
 }

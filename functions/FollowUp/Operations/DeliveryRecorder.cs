@@ -3,7 +3,6 @@ using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
 using FollowUp.Letters;
-using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Storage;
 using NodaTime;
@@ -146,7 +145,7 @@ public sealed class DeliveryRecorder
     private async Task<AgreedItem> Told(AgreedItem item, List<LedgerRow> finals, CancellationToken cancel)
     {
         Instant now = finals.Max(row => row.At!.Value);
-        List<string> told = [.. finals.Where(row => row is { State: NoticeState.Sent, Key.Ladder: LadderName.Overdue })
+        List<string> told = [.. finals.Where(row => row.State == NoticeState.Sent && row.TellsOfLateness(item))
             .Select(row => row.SentTo!).Except(item.ToldLate).Distinct()];
         if (told.Count == 0)
         {

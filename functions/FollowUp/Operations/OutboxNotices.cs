@@ -90,6 +90,8 @@ internal sealed class OutboxNotices(AgreementStore store, TimetableInputsLoader 
             TimetableInputs around = await inputs.Load(item, people, cancel);
             NoticeFacts facts = new(row, item, loaded.Agreement.Agreement, around.Contacts.Find)
             {
+                Ledger = loaded.Ledger,
+                Around = around,
                 Answers = links.Keys is null ? [] : Answers(key, row, item, around, now),
             };
             return new(notice, row, facts, NoticeValidity.StillApplies(row, item, around.Plan, around.Contacts));

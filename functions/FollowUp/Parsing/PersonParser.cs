@@ -1,4 +1,5 @@
 using FollowUp.Agreements;
+using FollowUp.Delivery.Languages;
 using FollowUp.People;
 using FollowUp.Values;
 
@@ -16,7 +17,7 @@ public static class PersonParser
             person["id"].Id(),
             name,
             person["email"].EmailAddress(),
-            person["language"].IsAbsent ? "en" : person["language"].OneOf(Wording.Languages),
+            person["language"].IsAbsent ? "en" : person["language"].OneOf([.. Wording.Languages.Union(LetterLanguages.OfBuild.Ids)]),
             person["timeZone"].TimeZone(),
             person["calendar"].ReferenceTo(ReferenceKind.Calendar),
             [.. person["absences"].List(Limits.Many).Select(ParseAbsence)])

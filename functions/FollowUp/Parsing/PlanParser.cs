@@ -9,7 +9,7 @@ namespace FollowUp.Parsing;
 public static class PlanParser
 {
     private static readonly IReadOnlyList<string> Ladders =
-        [.. Enum.GetValues<LadderName>().Where(name => name != LadderName.Undelivered).Select(name => name.ToString().ToLowerInvariant())];
+        [.. Enum.GetValues<LadderName>().Where(name => name.IsForPlans()).Select(name => name.ToString().ToLowerInvariant())];
 
     /// <summary>As long as an offset of five digits.</summary>
     private const int MaxOffsetLength = 8;

@@ -43,6 +43,7 @@ internal static class LocalApplication
         web.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes);
 
         WebApplication app = web.Build();
+        options.BeforeFunctions?.Invoke(app);
         Bind(app, functions, options, hostJson.RoutePrefix);
         app.Lifetime.ApplicationStarted.Register(() =>
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Azure.Core.Pipeline;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Hosting;
@@ -36,6 +37,9 @@ public sealed class LocalHostOptions
     /// fails where they differ. Slow, and it sends more requests.
     /// </summary>
     public bool VerifiesReplays { get; set; }
+
+    /// <summary>What a call goes through before it reaches a function, and addresses beside the functions' own.</summary>
+    public Action<WebApplication>? BeforeFunctions { get; set; }
 
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
 

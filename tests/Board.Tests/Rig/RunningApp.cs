@@ -1,7 +1,10 @@
 using System.Text;
+using FollowUp.Answers;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Start;
+using FollowUp.Start.SignIn;
 using FollowUp.Tables;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,6 +15,8 @@ namespace FollowUp.Board.Tests.Rig;
 /// <summary>The real app over tables of its own, with a clock that stands where it was put.</summary>
 public sealed class RunningApp : IAsyncDisposable
 {
+    public const string RobotKey = "robot-0123456789abcdef0123456789abcdef";
+
     private readonly string folder;
     private readonly IHost host;
     private readonly FakeTimeProvider clock;
@@ -26,6 +31,11 @@ public sealed class RunningApp : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>What its letters' links are signed with.</summary>
+    public LinkKeys Keys => new(LinkKey.Parse(File.ReadAllText(Path.Combine(folder, LinkKeyFile.Name)).Trim())!, null);
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     public static async Task<RunningApp> Start(DateTimeOffset now)
     {
         // In UTC, always: this clock compares moments by their ticks.
@@ -37,6 +47,34 @@ public sealed class RunningApp : IAsyncDisposable
         await host.StartAsync();
         return new(folder, host, clock);
     }
+
+    /// <summary>An office with the sample in it, where people sign in.</summary>
+    public static async Task<RunningApp> Start(DateTimeOffset now, Dictionary<string, string?> access)
+    {
+        FakeTimeProvider clock = new(now.ToUniversalTime());
+        string folder = Directory.CreateTempSubdirectory("followup-board-").FullName;
+        InMemoryTables tables = new(clock);
+        LocalHostBuilder builder = new();
+        builder.Configuration.Sources.Clear();
+        _ = builder.Configuration.AddInMemoryCollection(access).AddInMemoryCollection(
+        [
+            new("AzureWebJobsStorage", InMemoryTables.ConnectionString), new("Letters:Folder", Path.Combine(folder, "letters")),
+            new("Access:Keys:robot", RobotKey),
+        ]);
+        IHost host = App.Build(builder, clock, "http://127.0.0.1:0", LogLevel.Error, tables);
+        await host.StartAsync();
+        RunningApp app = new(folder, host, clock);
+        using HttpRequestMessage register = new(HttpMethod.Post, "/api/registers");
+        register.Headers.Add("x-functions-key", RobotKey);
+        register.Content = new StringContent(await File.ReadAllTextAsync(Root.Sample), Encoding.UTF8, "application/json");
+        using HttpResponseMessage stored = await app.Http.SendAsync(register);
+        stored.EnsureSuccessStatusCode();
+        await app.Still();
+        return app;
+    }
+
+    /// <summary>What ./start prints behind the <c>#</c>.</summary>
+    public string Link(string address) => $"#/sign-in/{host.Services.GetRequiredService<OneTimeLink>().Issue(address)}";
 
     /// <summary>Lives through the script until a moment: whatever falls due on the way happens when it falls due.</summary>
     internal async Task Live(IEnumerable<Act> script, DateTimeOffset until)

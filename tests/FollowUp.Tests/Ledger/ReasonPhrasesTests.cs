@@ -17,6 +17,7 @@ public sealed class ReasonPhrasesTests
         new("it waited for the other side", "waited"),
         new("the owner was never told", """never-told {"role":"owner"}"""),
         new("its moment had passed when the item was re-based", "re-based"),
+        new("they were away once more", "away-again"),
         new("overtaken: the item moved on first", "overtaken"),
         new("superseded by due/day/0 to nia-law", """superseded {"ladder":"due","rung":"day","occurrence":0,"to":"nia-law"}"""),
         new("it could not be handed over in five days of trying", """not-taken {"days":5}"""),

@@ -12,27 +12,35 @@ namespace FollowUp.Tests.Letters;
 public sealed class A_letter
 {
     [Theory]
-    [InlineData(LadderName.Receipt, "owner", "Handed to you: please sign for it: Revised protocol")]
-    [InlineData(LadderName.Receipt, "level-1", "Not yet signed for by Ana: Revised protocol")]
-    [InlineData(LadderName.Due, "owner", "The due date, 29 May 2020, has passed: Revised protocol")]
-    [InlineData(LadderName.Overdue, "owner", "Overdue by 4 days: Revised protocol")]
-    [InlineData(LadderName.Overdue, "level-1", "Overdue by 4 days: Revised protocol")]
-    [InlineData(LadderName.Progress, "owner", "A word on progress, please: Revised protocol")]
-    [InlineData(LadderName.Progress, "level-1", "A word on progress is asked of Ana: Revised protocol")]
-    [InlineData(LadderName.Confirmation, "issuer", "Reported done: please confirm or return: Revised protocol")]
-    [InlineData(LadderName.Confirmation, "coordinator", "Reported done, and not yet answered by Boris: Revised protocol")]
-    [InlineData(LadderName.Returned, "owner", "Sent back to you by Boris: Revised protocol")]
-    [InlineData(LadderName.Returned, "coordinator", "Sent back to Ana by Boris: Revised protocol")]
-    [InlineData(LadderName.Waiting, "liaison", "Please ask the other side to move: Revised protocol")]
-    [InlineData(LadderName.Blocked, "coordinator", "Not begun, and overdue by 4 days: Revised protocol")]
-    [InlineData(LadderName.Extension, "issuer", "Ana asks for an extension: Revised protocol")]
-    [InlineData(LadderName.Extension, "coordinator", "A request for an extension is not yet answered by Boris: Revised protocol")]
+    [InlineData(LadderName.Receipt, "owner", "Handed to you: please sign for it: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(LadderName.Receipt, "level-1", "Not yet signed for by Ana: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(LadderName.Due, "owner", "The due date, 29 May 2020, has passed: Revised protocol – please report its completion")]
+    [InlineData(LadderName.Overdue, "owner", "Overdue by 4 days: Revised protocol – due on 29 May 2020, please report its completion")]
+    [InlineData(LadderName.Overdue, "level-1", "Overdue by 4 days: Revised protocol – due on 29 May 2020")]
+    [InlineData(LadderName.Progress, "owner", "A word on progress, please: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(
+        LadderName.Progress, "level-1", "A word on progress is asked of Ana: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(LadderName.Confirmation, "issuer",
+        "Reported done: please confirm or return: Revised protocol – due on 29 May 2020, reported 4 days late")]
+    [InlineData(LadderName.Confirmation, "coordinator",
+        "Reported done, and not yet answered by Boris: Revised protocol – due on 29 May 2020, reported 4 days late")]
+    [InlineData(LadderName.Returned, "owner",
+        "Sent back to you by Boris: Revised protocol – due on 29 May 2020, overdue by 4 days, please mend it and report again")]
+    [InlineData(LadderName.Returned, "coordinator", "Sent back to Ana by Boris: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(
+        LadderName.Waiting, "liaison", "Please ask the other side to move: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(LadderName.Blocked, "coordinator", "Not begun, and overdue by 4 days: Revised protocol – due on 29 May 2020")]
+    [InlineData(LadderName.Extension, "issuer",
+        "Ana asks for an extension: Revised protocol – due on 29 May 2020, overdue by 4 days, please grant or refuse it")]
+    [InlineData(LadderName.Extension, "coordinator",
+        "A request for an extension is not yet answered by Boris: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Answered, "owner", "Extension to 19 June 2020 granted by Boris: Revised protocol")]
     [InlineData(LadderName.Moved, "owner", "Rescheduled by Chen: due on 19 June 2020: Revised protocol")]
-    [InlineData(LadderName.Handover, "former-owner", "Handed over to Gleb: Revised protocol")]
-    [InlineData(LadderName.Handover, "owner", "Handed to you, and waiting for the other side: Revised protocol")]
-    [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol")]
-    [InlineData(LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol")]
+    [InlineData(LadderName.Handover, "former-owner", "Handed over to Gleb: Revised protocol – overdue by 4 days")]
+    [InlineData(LadderName.Handover, "owner", "Handed to you, and waiting for the other side: Revised protocol – overdue by 4 days")]
+    [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol – reported 4 days late")]
+    [InlineData(
+        LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     public void says_in_its_subject_what_it_is_about(LadderName ladder, string role, string subject) =>
         SampleLetters.Written(SampleLetters.Row(ladder, role, "ana")).Subject.Should().Be(subject);
 
@@ -57,8 +65,9 @@ public sealed class A_letter
 
     [Fact]
     public void reads_well() =>
-        SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana") with
+        SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "gleb") with
         {
+            SentTo = "ana",
             Since = Sample.At("2020-05-31 09:00"),
             Explanation = "moved from 1 Oct: National Day (CN)",
             Trace = "gleb absent → ana",
@@ -72,11 +81,13 @@ public sealed class A_letter
               “Both sides shall revise the protocol.”
               Due on 29 May 2020. Owner: Ana. Issuer: Boris.
               Report its completion, or tell your coordinator what stands in the way.
+
               This notice was planned for Sun 31 May 2020 09:00; it reaches you 2 days late. The delay is ours, not yours.
               Day of this notice: moved from 1 Oct: National Day (CN).
-              You receive it because: gleb absent → ana.
-              https://board.example/board/#/agreements/2019-11-21-beijing/items/protocol-1
+              You receive it in place of Gleb, its owner: Gleb is absent.
+              Look at it on the board: https://board.example/board/#/agreements/2019-11-21-beijing/items/protocol-1
 
+            Sent on behalf of Chen, who coordinates “Working meeting, minutes”. Questions go to chen@nia.example.
             FollowUp sends one letter at a time, and none when there is nothing to say.
 
             """.ReplaceLineEndings("\n"));
@@ -108,7 +119,7 @@ public sealed class A_letter
     public void that_could_not_be_delivered_is_told_of_once()
     {
         string text = SampleLetters.Written(SampleLetters.Row(LadderName.Undelivered, "coordinator", "ana")).Text;
-        text.Should().Contain("A notice to gleb was refused: 550 no such mailbox").And.NotContain("Day of this notice");
+        text.Should().Contain("A notice to Gleb was refused: 550 no such mailbox.").And.NotContain("Day of this notice");
     }
 
     // Law 16: one letter, the most consequential first.
@@ -118,8 +129,9 @@ public sealed class A_letter
         Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
             "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
-            "progress", "handover", "closing");
-        SampleLetters.Templates.Render(letter).Subject.Should().Be("A letter could not be delivered: Revised protocol");
+            "progress", "handover", "closing", "absence");
+        SampleLetters.Templates.Render(letter).Subject
+            .Should().StartWith("A letter could not be delivered: Revised protocol");
     }
 
     [Fact]
@@ -130,7 +142,8 @@ public sealed class A_letter
         Letter letter = SampleLetters.Letter(
             Sample.Person("ana"), SampleLetters.Facts(late), SampleLetters.Facts(SampleLetters.Row(LadderName.Due, "owner", "ana")),
             SampleLetters.Facts(other), SampleLetters.Facts(other with { Key = other.Key with { Item = "visit" } }));
-        SampleLetters.Templates.Render(letter).Subject.Should().Be("Overdue by 4 days: Revised protocol (and 2 other items)");
+        SampleLetters.Templates.Render(letter).Subject.Should().Be(
+            "Overdue by 4 days: Revised protocol – due on 29 May 2020, please report its completion (and 2 other items)");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Recipes;
 /// </summary>
 public sealed class Adding_a_channel
 {
-    private const string Handed = "law: Handed to you: please sign for it: Revise the protocol";
+    private const string Handed = "law: Handed to you: please sign for it: Revise the protocol – due on 17 June 2020";
 
     [Fact]
     public async Task brings_letters_there_and_the_ledger_knows()
@@ -63,7 +63,7 @@ public sealed class Adding_a_channel
         await using Town town = await Town.With(room, Papers.ItemOf());
         await town.Until("2020-05-11 10:30");
 
-        room.Lines.Should().Equal("desk: A letter could not be delivered: Revise the protocol");
+        room.Lines.Should().Equal("desk: A letter could not be delivered: Revise the protocol – due on 17 June 2020");
         (await town.Ledger()).Select(row => $"{row["state"]} {row["why"]}").Should()
             .Contain("failed The chat room refused the letter: nobody of that name is there");
     }

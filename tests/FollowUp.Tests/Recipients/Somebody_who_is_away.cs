@@ -18,6 +18,7 @@ public sealed class Somebody_who_is_away
             03-05 09:00 owner hears: due/eve (ana absent → gleb absent → hana)
             03-06 09:00 owner hears: receipt/again
             03-06 09:00 owner hears: due/day
+            03-06 09:00 owner hears: absence/back
             """);
 
     [Fact]
@@ -28,6 +29,7 @@ public sealed class Somebody_who_is_away
             03-05 09:00 owner hears: due/eve (ana absent → gleb absent → dora)
             03-06 09:00 owner hears: receipt/again
             03-06 09:00 owner hears: due/day
+            03-06 09:00 owner hears: absence/back
             """);
 
     // Law 14 speaks of those who were told: the substitute too.

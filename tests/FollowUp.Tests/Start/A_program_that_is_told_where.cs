@@ -58,7 +58,8 @@ public sealed class A_program_that_is_told_where : IDisposable
     {
         string port = StartedProgram.FreePort();
         using StartedProgram program =
-            StartedProgram.Start(["--store", "sqlite", "--data", data, "--no-sample"], ("LocalHost__Url", $"http://0.0.0.0:{port}"));
+            StartedProgram.Start(["--store", "sqlite", "--data", data, "--no-sample"], ("LocalHost__Url", $"http://0.0.0.0:{port}"),
+                ("Access__Coordinators", "office@nia.example"));
         string board = await program.Serves();
 
         board.Should().Be($"http://localhost:{port}/board/");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -8,7 +9,7 @@ namespace FollowUp.Tests.Start;
 
 /// <summary>
 /// The program itself, at a place where it cannot begin, or cannot go on: one sentence, its exit code, and nothing left behind. Tests
-/// <see cref="ProblemText"/> and <see cref="Ports"/>.
+/// <see cref="ProblemText"/>, <see cref="AccessChecks"/> and <see cref="Ports"/>.
 /// </summary>
 public sealed class A_start_that_cannot_be : IDisposable
 {
@@ -108,10 +109,10 @@ public sealed class A_start_that_cannot_be : IDisposable
                 "https://followup.office.example",
                 "--clock",
                 "2019-11-21T09:00:50+08:00",
-            ], ("Board__Url", "http://elsewhere.example/"));
+            ], ("Board__Url", "http://elsewhere.example/"), ("Access__Keys__desk", "0123456789abcdef0123456789abcdef"));
         using HttpClient http = new() { BaseAddress = new(await program.Serves()) };
 
-        program.All.Should().Contain("nobody signs in yet: whoever reaches it can read everything and act as anybody")
+        program.All.Should().NotContain("Nobody signs in")
             .And.Contain(
                 "Letters link to https://followup.office.example/board/, where colleagues must find it; --board-url names another "
                     + "address.");
@@ -128,11 +129,34 @@ public sealed class A_start_that_cannot_be : IDisposable
             .Should().NotContain("localhost").And.NotContain("office.example", "the page is the same under every name");
     }
 
+    [Fact]
+    public async Task Is_not_open_to_others_before_somebody_says_who_may_come()
+    {
+        string port = StartedProgram.FreePort();
+        string[] arguments = ["--store", "sqlite", "--data", data, "--port", port, "--listen", "0.0.0.0"];
+        await Refused(
+            $"Other machines would reach port {port}, and nobody has said who may use FollowUp: whoever came could read everything and act "
+                + "as anybody. Set Oidc:Authority, Access:Keys:NAME or Access:Coordinators first (README, \"Who may do what\"), or leave "
+                + "out --listen.", arguments);
+        await Refused(
+            "The setting Access:Keys:desk must be a random key of at least 32 characters, like: openssl rand -hex 32.",
+            ("Access__Keys__desk", "short"), arguments);
+        await Refused(
+            "The setting Access:PlatformHeaders is for Azure, where App Service Authentication stands in front; here nobody does, and "
+                + "whoever calls could say that they are anybody. Leave it out; Oidc:Authority signs people in here.",
+            ("Access__PlatformHeaders", "true"), arguments);
+        await Refused(
+            "The setting Oidc:Authority must be the https address of an OpenID provider, not http://id.nia.example/.",
+            ("Oidc__Authority", "http://id.nia.example/"), arguments);
+    }
+
     public void Dispose() => Directory.Delete(data, recursive: true);
 
-    private static async Task Refused(string sentence, params string[] arguments)
+    private static Task Refused(string sentence, params string[] arguments) => Refused(sentence, ("Smtp__Host", ""), arguments);
+
+    private static async Task Refused(string sentence, (string Name, string Value) environment, string[] arguments)
     {
-        using StartedProgram refused = StartedProgram.Start(arguments);
+        using StartedProgram refused = StartedProgram.Start(arguments, environment);
         (await refused.Ends()).Should().Be(2);
         refused.Said.Should().Equal(sentence, "");
     }
@@ -146,9 +170,12 @@ public sealed class A_start_that_cannot_be : IDisposable
     /// <summary>All but the first page, which says what is where.</summary>
     private void Overwrite()
     {
-        using FileStream stream = new(Store, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        stream.Position = Page;
-        stream.Write([.. Enumerable.Range(0, (int)stream.Length - Page).Select(n => (byte)(n * 31 + 7))]);
+        // From outside: who opens it from .NET meets the lock of the one that has it.
+        string rubbish = Path.Combine(data, "rubbish");
+        File.WriteAllBytes(rubbish, [.. Enumerable.Range(0, (int)new FileInfo(Store).Length - Page).Select(n => (byte)(n * 31 + 7))]);
+        using Process writer = Process.Start("dd", [$"if={rubbish}", $"of={Store}", $"bs={Page}", "seek=1", "conv=notrunc", "status=none"]);
+        writer.WaitForExit();
+        writer.ExitCode.Should().Be(0);
     }
 
     private async Task<string> First(string files)

@@ -20,7 +20,7 @@ public sealed class What_start_builds : IDisposable
         esac
         """;
 
-    private const string Built = "Building … (the first time takes a minute or two)\nBuilt Start, 1 of 4.\n";
+    private const string Built = "Building … (the first time takes a minute or two)\nBuilt Start, 1 of 5.\n";
 
     private const string Broken = "Building … (the first time takes a minute or two)\nApp.cs(1,1): error CS1002: it is broken\n";
 

@@ -23,7 +23,7 @@ public sealed class A_late_item_that_is_withdrawn
             03-18 10:00 Chen withdraws it
             03-18 10:00 ana gets: Withdrawn by Chen: Revised protocol
             03-18 10:00 boris gets: Withdrawn by Chen: Revised protocol
-            03-18 10:00 chen gets: Withdrawn by Chen: Revised protocol
+            03-18 10:00 chen gets: Withdrawn by you: for your file: Revised protocol
             03-18 10:00 dora gets: Withdrawn by Chen: Revised protocol
             03-18 10:00 egor gets: Withdrawn by Chen: Revised protocol
             """);

@@ -18,11 +18,13 @@ public sealed class A_level_who_is_away
             03-10 09:00 boris hears: overdue/level-1
             03-11 10:00 Ana reports it done
             03-11 10:00 boris hears: confirmation/at-once
+            03-16 09:00 dora hears: absence/back
             03-16 10:00 Boris confirms
             03-16 10:00 ana hears: closing/done
             03-16 10:00 boris hears: closing/done
             03-16 10:00 chen hears: closing/done
             03-16 10:00 egor hears: closing/done
+            03-16 10:00 dora hears: closing/done
             """);
     }
 }

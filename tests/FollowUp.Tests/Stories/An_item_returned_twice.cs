@@ -27,7 +27,7 @@ public sealed class An_item_returned_twice
             03-20 10:00 boris gets: Reported done: please confirm or return: Revised protocol
             03-20 15:00 Boris confirms
             03-20 15:00 ana gets: Closed by Boris: Revised protocol
-            03-20 15:00 boris gets: Closed by Boris: Revised protocol
+            03-20 15:00 boris gets: Closed by you: for your file: Revised protocol
             03-20 15:00 chen gets: Closed by Boris: Revised protocol
             03-20 15:00 dora gets: Closed by Boris: Revised protocol
             03-20 15:00 egor gets: Closed by Boris: Revised protocol

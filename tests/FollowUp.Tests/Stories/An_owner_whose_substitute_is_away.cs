@@ -19,15 +19,17 @@ public sealed class An_owner_whose_substitute_is_away
             03-05 09:00 gleb hears: due/eve (ana absent → gleb)
             03-06 09:00 ana hears: receipt/again
             03-06 09:00 ana hears: due/day
+            03-06 09:00 ana hears: absence/back
             """);
 
     [Fact]
     public void leaves_the_trace_in_the_ledger_and_in_the_letter()
     {
         Story story = new(Sample.Item("2020-03-06", "2020-03-04 10:00"), cast: Cast) { TellsLetters = true };
-        story.Told("2020-03-04 18:00").Should().Be("03-04 10:00 hana gets: Handed to you: please sign for it: Revised protocol");
+        story.Told("2020-03-04 18:00").Should().Be("03-04 10:00 hana gets: Please sign for it in place of Ana: Revised protocol");
 
-        story.LetterTo("hana", "2020-03-04 10:00").Should().Contain("You receive it because: ana absent → gleb absent → hana.");
+        story.LetterTo("hana", "2020-03-04 10:00")
+            .Should().Contain("You receive it in place of Ana, its owner: Ana is absent, Gleb is absent.").And.NotContain("Handed to you");
         story.Ledger.Single(row => row.State == NoticeState.Sent).Should().Match<LedgerRow>(row =>
             row.Key.Recipient == "ana" && row.SentTo == "hana" && row.Trace == "ana absent → gleb absent → hana");
     }

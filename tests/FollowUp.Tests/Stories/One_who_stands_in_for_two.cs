@@ -12,8 +12,8 @@ public sealed class One_who_stands_in_for_two
     {
         Story story = new(Doings.Signed("2020-03-06", "2020-03-04 08:00"), cast: Cast("dora", "boris")) { TellsLetters = true };
         story.ToldOf("hana", "2020-03-11 00:00").Should().Be("03-10 09:00 hana gets: Overdue by 4 days: Revised protocol");
-        story.LetterTo("hana", "2020-03-10 09:00").Should().Contain("You receive it because: dora absent → hana.")
-            .And.Contain("You receive it because: boris absent → hana.");
+        story.LetterTo("hana", "2020-03-10 09:00").Should().Contain("You receive it in place of Dora, the first level above the owner: Dora is absent.")
+            .And.Contain("You receive it in place of Boris, its issuer: Boris is absent.");
     }
 
     [Fact]
@@ -26,7 +26,9 @@ public sealed class One_who_stands_in_for_two
             """
             03-10 08:00 Chen withdraws it
             03-10 09:00 hana gets: Withdrawn by Chen: Revised protocol
-            03-10 09:00 chen gets: Withdrawn by Chen: Revised protocol
+            03-10 09:00 chen gets: Withdrawn by you: for your file: Revised protocol
+            04-01 09:00 ana gets: While you were away: withdrawn: Revised protocol
+            04-01 09:00 boris gets: While you were away: withdrawn: Revised protocol
             """);
     }
 
@@ -42,8 +44,9 @@ public sealed class One_who_stands_in_for_two
             03-09 09:00 hana gets: Overdue by 3 days: Revised protocol
             03-10 09:00 egor gets: Overdue by 4 days: Revised protocol
             """);
-        story.LetterTo("egor", "2020-03-10 09:00").Should().Contain("You receive it because: dora absent → hana stands in for ana → egor.")
-            .And.Contain("You receive it because: boris absent → hana stands in for ana → dora absent → egor.");
+        story.LetterTo("egor", "2020-03-10 09:00").Should()
+            .Contain("You receive it in place of Dora, the first level above the owner: Dora is absent, Hana stands in for Ana.")
+            .And.Contain("You receive it in place of Boris, its issuer: Boris is absent, Hana stands in for Ana, Dora is absent.");
     }
 
     private static Contacts Cast(params string[] away) => Sample.Cast([.. away.Select(id =>

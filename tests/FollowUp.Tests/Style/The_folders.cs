@@ -24,9 +24,10 @@ public sealed class The_folders
         ["Orchestrations"] = ["Concurrency", "Delivery", "Operations", "Scheduling", "Storage"],
         ["Operations"] = ["Concurrency", "Delivery", "Parsing", "Scheduling", "Storage"],
         ["Parsing.CalendarFiles"] = ["Parsing"],
-        ["Parsing"] = [],
+        ["Parsing"] = ["Delivery.Languages"],
         ["Scheduling"] = [],
-        ["Delivery"] = ["Storage"],
+        ["Delivery"] = ["Delivery.Languages", "Storage"],
+        ["Delivery.Languages"] = [],
         ["Storage"] = ["Concurrency"],
         ["Concurrency"] = [],
     };

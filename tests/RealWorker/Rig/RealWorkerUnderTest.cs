@@ -18,8 +18,15 @@ internal sealed class RealWorkerUnderTest : HostUnderTest
     private WorkerProgram? program;
     private HttpClient? http;
 
-    public RealWorkerUnderTest(DateTimeOffset begins)
-        : base(begins) => hub = new(Clock, work);
+    private readonly IReadOnlyDictionary<string, string?> settings;
+
+    /// <param name="settings">Beside <see cref="AppSettings"/>; as Core Tools have it where it is not said.</param>
+    public RealWorkerUnderTest(DateTimeOffset begins, IReadOnlyDictionary<string, string?>? settings = null)
+        : base(begins)
+    {
+        hub = new(Clock, work);
+        this.settings = settings ?? new Dictionary<string, string?> { ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development" };
+    }
 
     public override HttpClient Http => http ?? throw new InvalidOperationException("No worker runs.");
 
@@ -72,13 +79,13 @@ internal sealed class RealWorkerUnderTest : HostUnderTest
         }
     }
 
-    private static IEnumerable<string> Arguments(Uri host) =>
+    private IEnumerable<string> Arguments(Uri host) =>
     [
         $"--Functions:Worker:HostEndpoint={host}",
         "--Functions:Worker:WorkerId=in-process",
         "--Functions:Worker:RequestId=in-process",
         $"--Functions:Worker:GrpcMaxMessageLength={int.MaxValue}",
-        .. AppSettings.All.Select(setting => $"--{setting.Key}={setting.Value}"),
+        .. AppSettings.All.Concat(settings).Select(setting => $"--{setting.Key}={setting.Value}"),
     ];
 
     private void Put(IServiceCollection services) =>

@@ -43,6 +43,9 @@ public sealed class RunningApp : IAsyncLifetime
         {
             ["AzureWebJobsStorage"] = tables!.ConnectionString,
             ["Letters__Folder"] = letters,
+
+            // As Core Tools start it: nobody signs in, and this machine alone is served.
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = "Development",
             ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information",
         };
         process = WorkerProcess.Start(host!.Address, $"worker-{++starts}", settings);

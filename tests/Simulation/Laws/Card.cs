@@ -114,7 +114,7 @@ public static class Card
             : null;
     }
 
-    private static int DaysLate(Life life, Standing item, Instant now)
+    public static int DaysLate(Life life, Standing item, Instant now)
     {
         Instant until = item.Report?.At ?? item.Withdrawn?.At ?? (item.IsWaiting ? item.Waits[^1].At : now);
         return Math.Max(0, Period.DaysBetween(item.DueOn, life.DayOf(until)));

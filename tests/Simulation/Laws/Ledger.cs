@@ -32,10 +32,15 @@ public sealed class Ledger
 
     public void Check()
     {
-        foreach (Row row in rows.Where(row => row.Ladder != "undelivered"))
+        foreach (Row row in rows.Where(row => row.Ladder is not ("undelivered" or "absence")))
         {
             Known(row);
             Final(row);
+        }
+
+        foreach (Row report in rows.Where(row => row is { Ladder: "absence", WasNeverToBeSent: false }))
+        {
+            Ended(report);
         }
 
         Newest();
@@ -45,6 +50,7 @@ public sealed class Ledger
         }
 
         new Undelivered(world, life, rows).Check();
+        new Absences(world, life, rows, slices).Check();
     }
 
     /// <summary>
@@ -52,7 +58,7 @@ public sealed class Ledger
     /// </summary>
     private IEnumerable<IReadOnlyDictionary<string, Instant>> ToldLate()
     {
-        Dictionary<string, Instant> told = rows.Where(row => row is { Ladder: "overdue", State: "sent" }).GroupBy(row => row.SentTo!)
+        Dictionary<string, Instant> told = rows.Where(row => row.State == "sent" && TellsOfLateness(row)).GroupBy(row => row.SentTo!)
             .ToDictionary(told => told.Key, told => told.Min(row => row.At!.Value));
         yield return told;
         foreach ((Instant from, Instant to) in world.SetBacks.Where(back => told.Values.Any(at => back.To <= at && at <= back.From)))
@@ -61,6 +67,10 @@ public sealed class Ledger
             yield return told;
         }
     }
+
+    /// <summary>Also whoever hears on their first day back of an item that is late.</summary>
+    private bool TellsOfLateness(Row row) => row.Ladder == "overdue" || (row.Ladder == "absence" && life.Eras.Any(era =>
+        era.Has(row.At!.Value) && era.What.IsOpen && Card.DaysLate(life, era.What, row.At.Value) > 0));
 
     /// <summary>Laws 3, 5, 7, 8, 13, 15: somebody who reads only the design would have written this row at this moment.</summary>
     private void Known(Row row)
@@ -142,10 +152,7 @@ public sealed class Ledger
             return;
         }
 
-        if (!row.IsFinal)
-        {
-            Break("3", $"{row}: it never came to its end");
-        }
+        Ended(row);
 
         // Whoever had it as its owner and only helps since, by the same key, is not told what an owner is told.
         if (row.State == "skipped" && slices.Where(slice => slice.Has(row.At!.Value))
@@ -161,6 +168,16 @@ public sealed class Ledger
                     && !other.WasNeverToBeSent))
         {
             Break("5", $"{row}: nothing newer went out");
+        }
+
+    }
+
+    /// <summary>It comes to its end in time, and fails for a reason.</summary>
+    private void Ended(Row row)
+    {
+        if (!row.IsFinal)
+        {
+            Break("3", $"{row}: it never came to its end");
         }
 
         Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + Duration.FromMinutes(1)));

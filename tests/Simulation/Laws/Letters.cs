@@ -92,7 +92,7 @@ public sealed class Letters
             Break("3", $"{post} came before it was written down: {row}");
         }
 
-        if (row.Ladder != "undelivered")
+        if (row.Ladder is not ("undelivered" or "absence"))
         {
             Holds(post, life, row);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Data.Tables;
 using FollowUp.Tables;
 using FollowUp.Tables.Sqlite;
@@ -97,10 +98,7 @@ public sealed class A_damaged_file
         Service service = Service.Over(tables);
         List<string> told = [];
         tables.Damaged = damage => told.Add(damage.Message);
-        using (FileStream stream = new(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
-        {
-            Overwrite(stream, Middle(stream), Rubbish);
-        }
+        OverwriteFromOutside();
 
         (await Service.Answer(() => (Task)service.Rows())).Should().Be("507 StoreDamaged");
         (await Service.Answer(() => (Task)service.Rows())).Should().Be("507 StoreDamaged");
@@ -163,6 +161,18 @@ public sealed class A_damaged_file
     }
 
     private string Refusal() => Assert.Throws<StoreFileException>(() => new SqliteTables(file, TimeProvider.System)).Message;
+
+    /// <summary>Who opens it from .NET meets the lock of the one that has it.</summary>
+    private void OverwriteFromOutside()
+    {
+        string rubbish = file + ".rubbish";
+        File.WriteAllBytes(rubbish, Rubbish);
+        long middle = new FileInfo(file).Length / Page / 2;
+        using Process writer = Process.Start(
+            "dd", [$"if={rubbish}", $"of={file}", $"bs={Page}", $"seek={middle}", "conv=notrunc", "status=none"]);
+        writer.WaitForExit();
+        writer.ExitCode.Should().Be(0);
+    }
 
     private static long Middle(FileStream stream) => stream.Length / Page / 2 * Page;
 

@@ -35,6 +35,18 @@ export async function read(path) {
   return response.json();
 }
 
+/** Tells the service something that changes who one is to it; what else it shows only reads. */
+export async function send(address, body) {
+  try {
+    return await fetch(address, {
+      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, cache: 'no-store',
+      signal: AbortSignal.timeout(patience),
+    });
+  } catch (cause) {
+    throw new Unreachable(address, { cause });
+  }
+}
+
 /** What the page can do without: null where the service refuses it. A missing key is everybody's business. */
 export async function readIfAny(path) {
   try {

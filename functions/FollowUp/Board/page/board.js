@@ -6,6 +6,8 @@ import { language, languages, setLanguage, translate } from './i18n.js';
 import { itemPage } from './item-page.js';
 import { agreementOn, loadBoard, loadItem } from './page-data.js';
 import { routeOf } from './route.js';
+import { session } from './session.js';
+import { signInPage } from './sign-in-page.js';
 
 const main = document.getElementById('main');
 const patienceBeforeSaying = 300; // milliseconds: a page that comes at once need not say that it is coming
@@ -16,6 +18,7 @@ let showAgain = () => {};
 const views = {
   board: { read: loadBoard, show: read => boardPage(read) },
   agreement: { read: loadBoard, show: (read, route) => boardPage(read, agreementOn(read, route.agreement)) },
+  signIn: { read: () => null, show: signInPage, isOpen: true },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 
@@ -59,6 +62,10 @@ function sayLoading() {
 
 async function reading(route) {
   try {
+    if (!views[route.view].isOpen) {
+      await session.read();
+    }
+
     const read = await views[route.view].read(route);
     return () => views[route.view].show(read, route);
   } catch (failure) {
@@ -96,6 +103,7 @@ function frame() {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
 
+  document.getElementById('who').replaceChildren(...whoLooks());
   const foot = document.getElementById('foot');
   const hadFocus = foot.contains(document.activeElement);
   foot.replaceChildren(
@@ -106,6 +114,18 @@ function frame() {
   if (hadFocus) {
     foot.querySelector('button').focus({ preventScroll: true });
   }
+}
+
+/** Who is signed in, and the way out; where nobody signs in, that it is so. */
+function whoLooks() {
+  const me = session.me;
+  if (me?.access === 'open') {
+    return [translate('access.open')];
+  }
+
+  return me?.address
+    ? [el('bdi', {}, me.address), ' ', me.signOut && el('button', { type: 'button', click: () => session.signOut() }, translate('signOut'))]
+    : [];
 }
 
 function change(code) {

@@ -1,13 +1,14 @@
 import { key, Refused, Unreachable } from './api.js';
 import { el } from './dom.js';
 import { translate } from './i18n.js';
+import { session } from './session.js';
 
 const readAgain = () => dispatchEvent(new Event('readagain'));
 
 /** What went wrong, in words, and what to do about it. A service that asks for a key gets one. */
 export function errorPage(failure) {
   if (failure instanceof Refused && failure.status === 401) {
-    return askForKey();
+    return session.me?.signIn ? askToSignIn(session.me.signIn) : askForKey();
   }
 
   const kind = kindOf(failure);
@@ -32,7 +33,20 @@ function kindOf(failure) {
   return kinds[failure.status] ?? 'failed';
 }
 
-function askForKey() {
+/** People sign in; whoever has a key instead finds the field for it below. */
+function askToSignIn(address) {
+  const { content } = askForKey('h2');
+  return {
+    title: translate('signIn.title'),
+    content: el('div', { class: 'state' },
+      el('h1', { tabindex: '-1' }, translate('signIn.title')),
+      el('p', {}, translate('signIn.how')),
+      el('p', { class: 'acts' }, el('a', { class: 'act', href: address }, translate('signIn.enter'))),
+      el('details', { open: content.querySelector('.wrong') !== null }, el('summary', {}, translate('signIn.withKey')), content)),
+  };
+}
+
+function askForKey(heading = 'h1') {
   const wasTried = key.known();
   key.forget();
   const field = el('input', {
@@ -50,7 +64,7 @@ function askForKey() {
     title: translate('key.title'),
     focus: field,
     content: el('form', { class: 'state', submit: open },
-      el('h1', { tabindex: '-1' }, translate('key.title')),
+      el(heading, { tabindex: '-1' }, translate('key.title')),
       el('p', { id: 'key-how' }, translate('key.how')),
       wasTried && el('p', { id: 'key-wrong', class: 'wrong', role: 'alert' }, translate('key.wrong')),
       el('p', { class: 'ask' },

@@ -1,5 +1,10 @@
-/** What an address of the board asks for: `#/`, `#/agreements/{a}` or `#/agreements/{a}/items/{i}`. */
+/** What an address of the board asks for: `#/`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` or `#/sign-in/{token}`. */
 export function routeOf(hash) {
+  const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
+  if (token) {
+    return { view: 'signIn', token };
+  }
+
   const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];
   if (!agreement) {
     return { view: 'board' };

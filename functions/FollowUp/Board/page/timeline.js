@@ -67,11 +67,18 @@ function event(entry, context) {
   return [
     el('p', { class: 'headline' },
       el('strong', {}, translateOr('event', entry.event)), ' ',
-      entry.by && el('span', { class: 'by' }, translate('event.by', { who: people.name(entry.by) }))),
+      entry.by && el('span', { class: 'by' }, translate('event.by', { who: people.name(entry.by) }), throughText(entry, people))),
     said && el('p', { class: 'said' }, said),
     quote && el('p', { class: 'text', dir: 'auto' }, quote),
     el('p', { class: 'proof' }, proof(entry)),
   ];
+}
+
+/** That it was not they themselves, signed in: through whom it came. */
+function throughText({ through }, people) {
+  const [way, name] = (through ?? '').split(':');
+  const said = { letter: 'through.letter', office: 'through.office', key: 'through.key', person: 'through.person' }[way];
+  return said ? ` (${translate(said, { name, who: way === 'person' ? people.name(name) : '' })})` : '';
 }
 
 function letter({ row, recipients, entries, moment }, { people, zone }) {

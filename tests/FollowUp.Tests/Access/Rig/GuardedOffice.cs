@@ -6,8 +6,8 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Access.Rig;
 
 /// <summary>
-/// The app with somebody at its door: people come with what the platform says of them, programs with keys. Two agreements, which have nobody
-/// in common: <c>minutes</c> (law, lead, desk and the chain from first on) and <c>others</c> (of the others).
+/// The app with somebody at its door: people come with what the platform says of them, programs with keys. Two agreements, which have
+/// nobody in common: <c>minutes</c> (law, lead, desk and the chain from first on) and <c>others</c> (of the others).
 /// </summary>
 public sealed class GuardedOffice : IAsyncLifetime
 {

@@ -1,5 +1,6 @@
 using FollowUp.Agreements;
 using FollowUp.Delivery;
+using FollowUp.Delivery.Languages;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Letters;
@@ -13,7 +14,7 @@ namespace FollowUp.Tests.Letters.Rig;
 /// <summary>Letters about the sample item, composed and written by the real composer and templates.</summary>
 public static class SampleLetters
 {
-    public static LetterTemplates Templates { get; } = new();
+    public static LetterTemplates Templates { get; } = new(LetterLanguages.OfBuild);
 
     public static Instant Now { get; } = Sample.At("2020-06-02 09:01");
 
@@ -51,7 +52,19 @@ public static class SampleLetters
 
     public static NoticeFacts Facts(LedgerRow row, AgreedItem? item = null, Agreement? agreement = null) =>
         new(row, item ?? About(row.Key.Ladder), agreement ?? Agreement,
-            id => Sample.Person(id) with { Name = $"{id[..1].ToUpperInvariant()}{id[1..]}" });
+            id => Sample.Person(id) with { Name = $"{id[..1].ToUpperInvariant()}{id[1..]}" })
+        {
+            Ledger = row.IsAbsenceReport() ? [HandedOn(row), row] : [],
+        };
+
+    /// <summary>What a report tells of: a reminder that went to Gleb.</summary>
+    private static LedgerRow HandedOn(LedgerRow report) => Row(LadderName.Due, report.Role, report.Key.Recipient, "week") with
+    {
+        State = NoticeState.Sent,
+        At = Sample.At("2020-05-22 09:01"),
+        SentTo = "gleb",
+        DecidedAt = Sample.At("2020-05-22 09:00"),
+    };
 
     public static Letter Letter(Person to, params NoticeFacts[] notices) =>
         LetterComposer.Compose(

@@ -21,7 +21,7 @@ public sealed class A_dispute_over_who_was_told
                 "level-1 for first, planned 2020-06-19T01:00:00Z, sent to first at 2020-06-19T01:01:01Z",
                 "level-1 for lead, planned 2020-06-19T01:00:00Z, sent to lead at 2020-06-19T01:01:01Z");
         town.Mailbox.Arrived.Single(letter => letter.To == "law-2").Written.Text
-            .Should().Contain("You receive it because: law absent → law-2.");
+            .Should().Contain("You receive it in place of The law office, its owner: The law office is absent.");
     }
 
     [Fact]

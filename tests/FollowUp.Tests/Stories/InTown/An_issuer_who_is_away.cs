@@ -35,7 +35,7 @@ public sealed class An_issuer_who_is_away
         town.Mailbox.To("law-2").Should().Equal(
             "05-15 10:01 law-2: extension/at-once", "05-18 10:01 law-2: confirmation/at-once", "05-18 10:06 law-2: closing/done");
         town.Mailbox.Arrived.First(letter => letter.To == "law-2").Written.Text
-            .Should().Contain("You receive it because: lead absent → law-2.");
+            .Should().Contain("You receive it in place of The lead office, its issuer: The lead office is absent.");
         (await town.Journal()).Where(entry => (string?)entry["by"] == "law-2").Select(entry => (string)entry["event"]!)
             .Should().Equal("extension-granted", "confirmed");
     }

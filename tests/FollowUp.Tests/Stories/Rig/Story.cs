@@ -152,7 +152,8 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
     private void Look(Instant now)
     {
         IReadOnlyList<TimetableEntry> entries = Item.Lines(cast, plan, [.. ledger.Values]);
-        Decision decision = Decision.Decide(now, entries, new Deputies(Item, cast, now).Resolve);
+        Decision decision = Decision.Decide(now, entries, new Deputies(Item, cast, now).Resolve)
+            .WithReports(Item, plan, cast, [.. ledger.Values], now);
         foreach (LedgerRow row in decision.Rows)
         {
             ledger.Add(row.Key, row);
@@ -187,17 +188,19 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         if (TellsLetters)
         {
             Letter letter = LetterComposer.Compose(
-                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person, bag.Select(row => SampleLetters.Facts(row, Item)),
+                new(bag[0].SentTo!, bag[0].Slot!), cast[bag[0].SentTo!].Person,
+                bag.Select(row => SampleLetters.Facts(row, Item) with { Ledger = row.IsAbsenceReport() ? [.. ledger.Values] : [] }),
                 "https://board.example/board/", "followup.example", now, _ => []);
             letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Render(letter)));
-            told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject}"));
+            told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject.Split(" – ")[0]}"));
         }
         else
         {
             told.AddRange(bag.Select(row => (row.DecidedAt, $"{Hearer(row)} hears: {Rung(row)}{Trace(row)}{Zone(row)}{Shift(row)}")));
         }
 
-        foreach (LedgerRow row in bag.Where(row => row.Key.Ladder == LadderName.Overdue && !Item.ToldLate.Contains(row.SentTo!)))
+        IEnumerable<LedgerRow> late = bag.Where(row => ledger[row.Key].TellsOfLateness(Item));
+        foreach (LedgerRow row in late.Where(row => !Item.ToldLate.Contains(row.SentTo!)))
         {
             Item = Item with { ToldLate = [.. Item.ToldLate, row.SentTo!] };
         }

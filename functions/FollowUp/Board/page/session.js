@@ -1,0 +1,38 @@
+import { key, read, Refused, send } from './api.js';
+
+/** Who looks at the page, as the service knows them; null while nobody could ask it. */
+let me = null;
+
+export const session = {
+  get me() {
+    return me;
+  },
+
+  /** Asked before anything else is: who is nobody here is shown nothing, and asks for nothing. */
+  async read() {
+    me = await read('me').catch(failure => {
+      if (failure instanceof Refused && failure.status === 401) {
+        throw failure;
+      }
+
+      return null; // Whatever is wrong with the service, what is read next will say.
+    });
+    if (me?.access === 'closed' && !me.signedIn) {
+      throw new Refused(401, {});
+    }
+  },
+
+  /** @returns whether the link signed somebody in. */
+  followLink: async token => (await send('/sign-in/link', { token })).ok,
+
+  async signOut() {
+    const { href, method } = me.signOut;
+    key.forget();
+    if (method === 'GET') {
+      location.assign(href);
+    } else {
+      await send(href, {});
+      location.reload();
+    }
+  },
+};

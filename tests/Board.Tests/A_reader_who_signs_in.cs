@@ -1,0 +1,96 @@
+using Deque.AxeCore.Playwright;
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+/// <summary>Whoever is nobody here is shown the way in, and nothing of the register; whoever is somebody, who they are and the way out.</summary>
+public sealed class A_reader_who_signs_in
+{
+    private static readonly DateTimeOffset Then = Moments.Day("2019-11-21T10:00:00+08:00");
+
+    private static readonly Dictionary<string, string?> ByLink = new() { ["Access:Coordinators"] = "intl@nia.example" };
+
+    private static readonly Dictionary<string, string?> ByProvider = new()
+    {
+        ["Oidc:Authority"] = "https://id.nia.example",
+        ["Oidc:ClientId"] = "followup",
+    };
+
+    [Fact]
+    public async Task sees_no_data_before()
+    {
+        await using RunningApp app = await RunningApp.Start(Then, ByLink);
+        await Window.On(app, async window =>
+        {
+            List<string> asked = [];
+            window.Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+            await window.Open();
+
+            await Assertions.Expect(window.Page.GetByLabel("Key")).ToBeVisibleAsync();
+            asked.Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).Should().Equal("/api/me");
+            (await window.Page.ContentAsync()).Should().NotContain("nia-law").And.NotContain("Protocol");
+        });
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Sign in")]
+    [InlineData("zh-CN", "登录")]
+    [InlineData("ru-RU", "Войти")]
+    public async Task is_sent_to_the_provider_in_their_language(string locale, string words)
+    {
+        await using RunningApp app = await RunningApp.Start(Then, ByProvider);
+        await Window.On(app, new Seat(Locale: locale, Width: 360), async window =>
+        {
+            await window.Open();
+            ILocator enter = window.Main.GetByRole(AriaRole.Link, new() { Name = words });
+            await Assertions.Expect(enter).ToHaveAttributeAsync("href", "/sign-in");
+            (await window.Page.RunAxe()).Violations.Should().BeEmpty();
+        });
+    }
+
+    [Fact]
+    public async Task follows_the_printed_link_and_signs_out_again()
+    {
+        await using RunningApp app = await RunningApp.Start(Then, ByLink);
+        string link = app.Link("intl@nia.example");
+        await Window.On(app, async window =>
+        {
+            await window.Open(link);
+            await Assertions.Expect(window.Page.Locator("#who")).ToBeEmptyAsync();
+            await window.Button("Sign in").ClickAsync();
+
+            await Assertions.Expect(window.Page.Locator("#who")).ToContainTextAsync("intl@nia.example");
+            await Assertions.Expect(window.Main.Locator(".slip").First).ToBeVisibleAsync();
+            window.Page.Url.Should().EndWith("#/", "the link is used, and stays in no history");
+            IReadOnlyList<BrowserContextCookiesResult> cookies = await window.Page.Context.CookiesAsync();
+            cookies.Should().ContainSingle().Which.Should().Match<BrowserContextCookiesResult>(
+                cookie => cookie.HttpOnly && cookie.Secure && cookie.SameSite == SameSiteAttribute.Strict);
+            (await window.Page.RunAxe()).Violations.Should().BeEmpty();
+
+            await window.Button("Sign out").ClickAsync();
+            await Assertions.Expect(window.Page.GetByLabel("Key")).ToBeVisibleAsync();
+            await Assertions.Expect(window.Main.Locator(".slip")).ToHaveCountAsync(0);
+        });
+        await Window.On(app, new Seat(Expects: "401"), async window =>
+        {
+            await window.Open(link);
+            await window.Button("Sign in").ClickAsync();
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This link was used already");
+        });
+    }
+
+    [Fact]
+    public async Task is_told_where_nobody_signs_in() => await Window.On(await Moments.Registered, async window =>
+    {
+        await window.Open();
+        await Assertions.Expect(window.Page.Locator("#who")).ToHaveTextAsync("Nobody signs in here: this machine alone is served.");
+    });
+
+    [Fact]
+    public async Task is_told_what_went_wrong_at_the_provider() => await Window.On(await Moments.Registered, async window =>
+    {
+        await window.Open("#/sign-in/failed");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nobody was signed in");
+    });
+}

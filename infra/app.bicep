@@ -18,6 +18,8 @@ param smtpHost string
 param smtpPort int
 param smtpUser string
 param smtpSecretName string
+param linksSecretName string
+param linksPreviousSecretName string
 
 @description('The app registration that people sign in with, in this tenant. Empty: nobody signs in.')
 param signInClientId string
@@ -76,7 +78,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(runtime, mail, access)
+    properties: union(runtime, mail, access, links)
   }
 
   // It asks nobody to sign in: the page, and links in letters, are for everybody, and what they show FollowUp itself decides.
@@ -123,6 +125,14 @@ var mail = union(
   empty(smtpSecretName)
     ? {}
     : { Smtp__Password: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${smtpSecretName})' }
+)
+
+// What links in letters are signed with: openssl rand -base64 32. Two count at a time, so that it can be replaced.
+var links = union(
+  empty(linksSecretName) ? {} : { Links__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${linksSecretName})' },
+  empty(linksPreviousSecretName)
+    ? {}
+    : { Links__PreviousKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${linksPreviousSecretName})' }
 )
 
 // Until one of these is set, or a key for a program, it shows nothing to anybody.

@@ -38,6 +38,12 @@ param smtpUser string = ''
 @description('Name under which the mail password lies in the key vault. The password itself never passes through here.')
 param smtpSecretName string = ''
 
+@description('Name under which the key lies in the key vault that links in letters are signed with. Empty: letters have no links.')
+param linksSecretName string = ''
+
+@description('The same of the key before it, while links of letters that are out shall live on.')
+param linksPreviousSecretName string = ''
+
 @description('Application (client) id of the app registration that people sign in with. Its redirect address is that of the app, with /.auth/login/aad/callback; it issues ID tokens. Empty: nobody signs in.')
 param signInClientId string = ''
 
@@ -123,6 +129,8 @@ module app 'app.bicep' = {
     smtpPort: smtpPort
     smtpUser: smtpUser
     smtpSecretName: smtpSecretName
+    linksSecretName: linksSecretName
+    linksPreviousSecretName: linksPreviousSecretName
     signInClientId: signInClientId
     coordinators: coordinators
   }

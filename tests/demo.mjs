@@ -37,6 +37,8 @@ const waited = sent.filter((line) => line.item === "ports" && Date.parse(line.at
 demand(waited.length > 0 && waited.every((line) => line.ladder === "waiting" && line.to === "nia-intl"), "while the ports wait, the liaison is asked and nobody else");
 const handed = sent.filter((line) => line.item === "region" && line.to === "nia-sco" && Date.parse(line.at) > moment("region", "handed-over"));
 demand(handed.length === 1 && handed[0].ladder === "handover", "the former owner hears of the hand-over and nothing more");
+const byLetter = lines.filter((line) => line.through === "letter").map((line) => `${line.item} ${line.event} ${line.by}`);
+demand(byLetter.join() === "ports reported nia-ports,ports confirmed nia-lead", "the ports are reported and confirmed from letters alone");
 demand(lines.filter((line) => line.event === "letter").length > 10, "letters were written");
 
 for (const fault of faults) console.log(`not so: ${fault}`);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -15,8 +16,12 @@ namespace FollowUp.Start;
 /// <c>./start --demo</c>: the whole product on a clock that jumps to the next thing to do. Nothing is simulated but time: the
 /// functions, orchestrations, tables, HTTP calls and letters are the real ones.
 /// </summary>
-internal sealed class DemoCommand(Options options, IAnsiConsole console, IdleDetector idleDetector, FakeTimeProvider clock, HttpClient http)
+internal sealed class DemoCommand(
+    Options options, IAnsiConsole console, IdleDetector idleDetector, FakeTimeProvider clock, HttpClient http, LetterReply replies)
 {
+    /// <summary>In the sample, the last item is closed from letters alone. Whose cast it is otherwise, says each call itself.</summary>
+    private IReadOnlySet<Act> fromLetters = new HashSet<Act>();
+
     private readonly List<string> broken = [];
 
     public static async Task<int> Run(Options options, IAnsiConsole console, CancellationToken cancel)
@@ -32,7 +37,11 @@ internal sealed class DemoCommand(Options options, IAnsiConsole console, IdleDet
         await app.StartAsync(cancel);
 
         using HttpClient http = new() { BaseAddress = new(app.Services.GetRequiredService<LocalHostAddress>().Url) };
-        DemoCommand demo = new(options, console, app.Services.GetRequiredService<IdleDetector>(), clock, http);
+        DemoCommand demo = new(
+            options, console, app.Services.GetRequiredService<IdleDetector>(), clock, http, new LetterReply(http, letters))
+        {
+            fromLetters = options.Cast is null ? LetterReply.FromLetters(script) : new HashSet<Act>(),
+        };
         bool isOver = await demo.Live(new(script), cancel);
         DemoEvents events = await DemoEvents.Collect(http, letters, cancel);
         Show(options, events, letters);
@@ -86,13 +95,7 @@ internal sealed class DemoCommand(Options options, IAnsiConsole console, IdleDet
 
     private async Task Perform(Act act, CancellationToken cancel)
     {
-        using HttpRequestMessage request = new(new(act.Method), act.Path);
-        if (act.Body is not null)
-        {
-            request.Content = new StringContent(act.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
-        }
-
-        using HttpResponseMessage answer = await http.SendAsync(request, cancel);
+        using HttpResponseMessage answer = await Send(act, cancel);
         if (!act.Meets((int)answer.StatusCode))
         {
             string expected = act.Expect?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "success";
@@ -100,6 +103,25 @@ internal sealed class DemoCommand(Options options, IAnsiConsole console, IdleDet
             broken.Add($"{act.At:u} {act.Method} {act.Path}: expected {expected}, got {(int)answer.StatusCode}: {body}");
             console.MarkupLineInterpolated($"[red]{broken[^1]}[/]");
         }
+    }
+
+    private async Task<HttpResponseMessage> Send(Act act, CancellationToken cancel)
+    {
+        if (fromLetters.Contains(act))
+        {
+            return await replies.Give(act, cancel) ?? new HttpResponseMessage(HttpStatusCode.NotFound)
+            {
+                Content = new StringContent("no letter of theirs has a link for it"),
+            };
+        }
+
+        using HttpRequestMessage request = new(new(act.Method), act.Path);
+        if (act.Body is not null)
+        {
+            request.Content = new StringContent(act.Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        }
+
+        return await http.SendAsync(request, cancel);
     }
 
     /// <summary>No letter is under way and no open item has anything more to say: waiting longer changes nothing.</summary>

@@ -10,7 +10,11 @@ namespace FollowUp.Start;
 /// <summary>One line of what happened: of the journal, of the ledger in its final state, or a letter.</summary>
 internal sealed record DemoEvent(
     DateTimeOffset At, string Event, string? Agreement, string? Item, string? By, string? To, string? Ladder, string? Rung,
-    int? Occurrence, DateTimeOffset? Planned, string? State, string? Text);
+    int? Occurrence, DateTimeOffset? Planned, string? State, string? Text)
+{
+    /// <summary>How <see cref="By"/> came to act, as the journal says it: <c>letter</c> by a link in one.</summary>
+    public string? Through { get; init; }
+}
 
 /// <summary>Everything that happened, from the app's own answers and the letters themselves.</summary>
 internal sealed record DemoEvents(IReadOnlyList<DemoEvent> All, IReadOnlyList<JsonNode> ItemsAtEnd)
@@ -71,7 +75,10 @@ internal sealed record DemoEvents(IReadOnlyList<DemoEvent> All, IReadOnlyList<Js
 
     private static DemoEvent Entry(JsonNode entry) => new(
         Instant(entry["at"])!.Value, (string)entry["event"]!, (string)entry["agreement"]!, (string?)entry["item"], (string?)entry["by"],
-        null, null, null, null, null, null, (string?)entry["text"]);
+        null, null, null, null, null, null, (string?)entry["text"])
+    {
+        Through = (string?)entry["through"],
+    };
 
     /// <summary>
     /// The final rows of one item. A ladder that ran twice (a report that came back is reported again) counts its occurrences on,

@@ -40,7 +40,7 @@ internal static class LinkKeyFile
     /// <summary>Whole or not at all: another process may make it in the same moment, and then its file counts.</summary>
     private static void Make(string file)
     {
-        string draft = $"{file}.{Environment.ProcessId}";
+        string draft = $"{file}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}";
         FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {

@@ -41,9 +41,11 @@ internal static class Timeline
         {
             "notice" =>
                 $"[{Colour(one)}]{Markup.Escape($"{one.To} {Heard(one)}")}[/] {item} [grey]{Rung(one)}[/]{text}",
-            _ => $"[bold]{Markup.Escape(one.By ?? "FollowUp")}[/] {Did(one.Event)} {item}{text}",
+            _ => $"[bold]{Markup.Escape(one.By ?? "FollowUp")}[/] {Did(one.Event)} {item}{From(one)}{text}",
         };
     }
+
+    private static string From(DemoEvent one) => one.Through == "letter" ? " [bold]by the link in their letter[/]" : "";
 
     private static string Rung(DemoEvent notice) =>
         $"{notice.Ladder}/{notice.Rung}{(notice.Occurrence > 0 ? $" #{notice.Occurrence}" : "")}";

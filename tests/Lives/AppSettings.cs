@@ -9,5 +9,6 @@ public static class AppSettings
     {
         ["AzureWebJobsStorage"] = InMemoryTables.ConnectionString,
         ["Board:Url"] = "https://board.example/board/",
+        ["Links:Key"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
     };
 }

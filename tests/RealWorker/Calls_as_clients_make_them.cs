@@ -1,4 +1,5 @@
 using System.Text;
+using FollowUp.Answers;
 using FollowUp.Lives;
 using FollowUp.RealWorker.Rig;
 
@@ -8,6 +9,11 @@ namespace FollowUp.RealWorker;
 public sealed class Calls_as_clients_make_them
 {
     private const string Item = "/api/agreements/return/items/protocol";
+    private const string Answers = "/api/answers";
+
+    private static readonly (string Name, string Value) Link = ("x-followup-link", AnswerToken.Sign(
+        new("return", "protocol", AnswerAction.Progress, "law", 0, 0, Begins, Begins + NodaTime.Duration.FromDays(30)),
+        new(LinkKey.Parse(AppSettings.All["Links:Key"]!)!, null)));
 
     /// <summary>What belongs to a connection, or to the moment.</summary>
     private static readonly string[] OfTheHost = ["Date", "Server", "Connection", "Transfer-Encoding", "Keep-Alive"];
@@ -37,7 +43,19 @@ public sealed class Calls_as_clients_make_them
         new("GET", "/api/items?a/b=1"),
         new("PUT", $"{Item}/receipt", "{\u00A0\"by\":\"law\"}"), new("DELETE", $"{Item}/waiting?by=desk", "{}"),
         new("PUT", $"{Item}/receipt", "\uFEFF{\"by\":\"law\"}", null),
+
+        // The link of a letter: looked at, answered by, and answered by again.
+        new("GET", "/board/answer"), new("HEAD", "/board/answer"), new("GET", Answers), new("HEAD", Answers, Headers: [Link]),
+        new("OPTIONS", Answers, Headers: [Link]), new("PUT", Answers, "{}", Headers: [Link]), new("GET", Answers, Headers: [Link]),
+        new("GET", Answers, Headers: [(Link.Name, $"{Link.Value}A")]), new("POST", Answers, "{\"text\":\"Half done.\"}"),
+        new("POST", Answers, "{\"text\":\"\",\"by\":\"lead\"}", Headers: [Link]),
+        new("POST", Answers, "{\"text\":\"Half done.\"}", Headers: [Link, ("If-Match", "\"99\"")]),
+        new("POST", Answers, "{\"text\":\"Half done.\"}", Headers: [Link]),
+        new("POST", Answers, "{\"text\":\"Half done again.\"}", Headers: [Link]), new("GET", Answers, Headers: [Link]),
+        new("GET", "/api/agreements/return/journal"),
     ];
+
+    private static NodaTime.Instant Begins => NodaTime.Instant.FromDateTimeOffset(Stories.Return.Begins);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -47,15 +65,16 @@ public sealed class Calls_as_clients_make_them
         DateTimeOffset begins = Stories.Return.Begins;
         await using LocalHostUnderTest local = new(begins);
         await using RealWorkerUnderTest real = new(begins);
-        IReadOnlyList<string> here = await Answers(local);
-        IReadOnlyList<string> there = await Answers(real);
+        IReadOnlyList<string> here = await AnswersOf(local);
+        IReadOnlyList<string> there = await AnswersOf(real);
 
         there.Should().Equal(here);
+        there.Count(answer => answer.Contains("\"standing\":\"recorded\"", StringComparison.Ordinal)).Should().Be(3, "links work alike");
         there.Should().OnlyContain(answer => !answer.Contains(": 500 ", StringComparison.Ordinal));
         real.Failures.Should().BeEmpty();
     }
 
-    private static async Task<IReadOnlyList<string>> Answers(HostUnderTest host)
+    private static async Task<IReadOnlyList<string>> AnswersOf(HostUnderTest host)
     {
         await host.Start(Cancel);
         using StringContent register = new(await File.ReadAllTextAsync(Stories.Return.Register, Cancel), Encoding.UTF8, "application/json");

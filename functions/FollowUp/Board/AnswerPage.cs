@@ -22,7 +22,7 @@ internal static class AnswerPage
 
     private static readonly string Policy =
         $"default-src 'none'; script-src {HashOf(Script)}; style-src {HashOf(Style)}; connect-src 'self'; img-src data:; base-uri 'none'; "
-        + "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        + "form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Whatever stands behind the <c>#</c> stays with the reader; nobody keeps the page, and no link tells where it was.</summary>
     public static IResult Serve(HttpResponse response)

@@ -1,4 +1,5 @@
 using System.Text;
+using FollowUp.Answers;
 using FollowUp.LocalHost.Hosting;
 using FollowUp.Start;
 using FollowUp.Start.SignIn;
@@ -29,6 +30,11 @@ public sealed class RunningApp : IAsyncDisposable
     }
 
     public HttpClient Http { get; }
+
+    /// <summary>What its letters' links are signed with.</summary>
+    public LinkKeys Keys => new(LinkKey.Parse(File.ReadAllText(Path.Combine(folder, LinkKeyFile.Name)).Trim())!, null);
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public static async Task<RunningApp> Start(DateTimeOffset now)
     {

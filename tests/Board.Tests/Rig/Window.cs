@@ -25,7 +25,7 @@ public sealed class Window
         string origin = $"{app.Http.BaseAddress}";
         page.Console += (_, said) => Note(said.Type == "error", $"{said.Text} {said.Location}");
         page.PageError += (_, error) => Note(true, error);
-        page.Request += (_, request) => Note(!request.Url.StartsWith(origin, StringComparison.Ordinal), $"a request to {request.Url}");
+        page.Request += (_, request) => Note(request.Url != "about:blank" && !request.Url.StartsWith(origin, StringComparison.Ordinal), $"a request to {request.Url}");
     }
 
     public IPage Page { get; }
@@ -63,6 +63,15 @@ public sealed class Window
     public async Task<Window> Open(string hash = "#/")
     {
         await Page.GotoAsync($"{app.Http.BaseAddress}board/{hash}");
+        await Read();
+        return this;
+    }
+
+    /// <summary>Opens the link of a letter.</summary>
+    public async Task<Window> OpenLink(string token)
+    {
+        await Page.GotoAsync("about:blank");
+        await Page.GotoAsync($"{app.Http.BaseAddress}board/answer#{token}");
         await Read();
         return this;
     }

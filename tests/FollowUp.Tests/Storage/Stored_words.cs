@@ -1,4 +1,5 @@
 using System.Reflection;
+using FollowUp.Answers;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
@@ -61,6 +62,19 @@ public sealed class Stored_words
     public void are_the_ways_to_act() =>
         new[] { Through.Letter, Through.Office, Through.Key("desk"), Through.Person("intl") }
             .Should().Equal("letter", "office", "key:desk", "person:intl");
+
+    [Fact]
+    public void are_the_actions_of_links() => Constants(typeof(AnswerAction)).Should().BeEquivalentTo(
+        "sign", "progress", "complete", "extend", "hand-back", "confirm", "return", "grant", "refuse");
+
+    /// <summary>Letters that are out hold tokens for ninety days: another program made this one, from docs/design.md §4.</summary>
+    [Fact]
+    public void are_the_tokens_of_links() => AnswerToken.Sign(
+        new("talks", "protocol", AnswerAction.Complete, "law", 1, 2, At, Instant.FromUtc(2020, 7, 1, 16, 0)),
+        new(new LinkKey([.. Enumerable.Repeat((byte)7, 32)]), null)).Should().Be(string.Join('.',
+            "v1", "489ac4e4",
+            "dGFsa3MgcHJvdG9jb2wgY29tcGxldGUgbGF3IDEgMiAyNjQ4NjA0MCAyNjU2MDMyMA",
+            "Cjnflud48LdeB_f2SbzMZ4rNAkb_6yMd_HgIjIdkAUM"));
 
     [Fact]
     public void are_the_keys_of_rows() => new[]

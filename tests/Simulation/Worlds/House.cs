@@ -49,7 +49,7 @@ public sealed class House : IAsyncDisposable
         Wire.IsFrozen ? Task.CompletedTask : Task.WhenAny(idleDetector.WhenIdle(CancellationToken.None), Wire.WhenCut).Unwrap();
 
     /// <returns>Null when there was no answer.</returns>
-    public async Task<Answer?> Send(string method, string path, string? body, string? key)
+    public async Task<Answer?> Send(string method, string path, string? body, string? key, string? link = null)
     {
         using HttpRequestMessage request = new(new(method), path);
         if (body is not null)
@@ -60,6 +60,11 @@ public sealed class House : IAsyncDisposable
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
+        }
+
+        if (link is not null)
+        {
+            request.Headers.Add("x-followup-link", link);
         }
 
         try
@@ -128,6 +133,7 @@ public sealed class House : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = Wire.Connection,
             ["Board:Url"] = "https://board.example/board/",
+            ["Links:Key"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]),
 
             // One thing at a time, so that a seed tells the same story again as nearly as threads allow.
             ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentOrchestratorFunctions"] = "1",

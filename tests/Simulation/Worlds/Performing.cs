@@ -35,7 +35,7 @@ public sealed partial class World
         Outcome outcome = deed.Key is not null && keysUsed.ContainsKey($"{life}/{deed.Key}")
             ? new(200, before)
             : Verbs.Do(deed, life, before, Register, at);
-        Answer? answer = await Call(deed);
+        Answer? answer = await LinkFor(deed, outcome) is { } token ? await Reply(deed, life, token, outcome.Status) : await Call(deed);
         if (answer is null or { Status: >= 500 })
         {
             Demand(Health.IsDisturbed(at, Now), "1", $"{deed} was answered {answer?.ToString() ?? "nothing"}, and nothing was wrong");
@@ -134,7 +134,7 @@ public sealed partial class World
         return await Reach(MethodOf(deed.Verb), path, deed.Verb == "resume" ? null : BodyOf(deed).ToJsonString(), deed.Key);
     }
 
-    private async Task<Answer?> Reach(string method, string path, string? body, string? key)
+    private async Task<Answer?> Reach(string method, string path, string? body, string? key, string? link = null)
     {
         List<House> open = [.. houses.Where(house => !house.Wire.IsFrozen)];
         if (open.Count == 0)
@@ -144,7 +144,7 @@ public sealed partial class World
 
         // Behind two hosts stands a balancer; which one it takes must not matter.
         House house = open[(int)(Now.ToUnixTimeSeconds() % open.Count)];
-        Answer? answer = await house.Send(method, path, body, key);
+        Answer? answer = await house.Send(method, path, body, key, link);
         await Still();
 
         // Whatever a store or a disk does is answered with 503; a host that was killed answers nobody.

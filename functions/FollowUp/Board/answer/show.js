@@ -35,7 +35,7 @@ const fact = done => [
 
 function facts(shown, item) {
   const late = item.daysLate > 0 ? el('span', { class: 'late' }, say('overdue', { count: item.daysLate })) : null;
-  const was = item.originalDueOn ? el('span', { class: 'quiet' }, `(${say('agreed', { date: day(item.originalDueOn) })})`) : null;
+  const was = item.originalDueOn ? el('span', { class: 'quiet' }, say('agreed', { date: day(item.originalDueOn) })) : null;
   return el('dl', { class: 'facts' },
     row('due', day(item.dueOn), late ? ' · ' : null, late, was ? ' ' : null, was),
     item.report ? row('report', ...reportOf(item.report)) : null,

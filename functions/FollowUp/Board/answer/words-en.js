@@ -3,7 +3,7 @@ words.en = {
   whoever: 'You answer as {name}. Whoever has this link can answer in your name: do not pass it on.',
   coordinator: 'Coordinator', ask: 'Questions go to {name}, the coordinator.',
 
-  agreement: 'Agreement', clause: 'What was agreed', due: 'Due', agreed: 'agreed at first: {date}', owner: 'Owner', issuer: 'Given by',
+  agreement: 'Agreement', clause: 'What was agreed', due: 'Due', agreed: '(agreed at first: {date})', owner: 'Owner', issuer: 'Given by',
   overdue: { one: 'overdue by {count} day', other: 'overdue by {count} days' },
   report: 'Reported done', request: 'Extension asked for', requested: 'until {date}', returned: 'Sent back',
   by: '{name}, {moment}', unproved: 'no document',

@@ -3,7 +3,7 @@ words.zh = {
   whoever: '您以{name}的名义答复。凡持有此链接者均可以您的名义答复，请勿转发。',
   coordinator: '督办员', ask: '如有疑问，请与督办员{name}联系。',
 
-  agreement: '协议', clause: '议定内容', due: '办理期限', agreed: '原定：{date}', owner: '责任单位', issuer: '交办人',
+  agreement: '协议', clause: '议定内容', due: '办理期限', agreed: '（原定：{date}）', owner: '责任单位', issuer: '交办人',
   overdue: { other: '已逾期 {count} 天' },
   report: '办结报告', request: '申请延期', requested: '延至{date}', returned: '退回',
   by: '{name}，{moment}', unproved: '无书面材料',

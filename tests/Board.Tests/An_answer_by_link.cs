@@ -1,0 +1,165 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using FollowUp.Answers;
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+/// <summary>Law 17: from a letter to what is on record, on a phone, in three languages.</summary>
+public sealed class An_answer_by_link
+{
+    private static readonly Seat Phone = new(Width: 360, Height: 740);
+
+    public static TheoryData<string, string> Each =>
+        [.. from action in AnswerAction.All from language in Desk.Languages select (action, language)];
+
+    public static TheoryData<string, string> Dead =>
+        [.. from why in new[] { "handed", "withdrawn", "looked" } from language in Desk.Languages select (why, language)];
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public async Task is_recorded_once(string action, string language)
+    {
+        RunningApp app = await Desk.Open;
+        string token = Desk.Token(app, $"{action}-{language}", action);
+        await Window.On(app, Phone, async window =>
+        {
+            await window.OpenLink(token);
+            (await window.Page.GetAttributeAsync("html", "lang")).Should().Be(language);
+            await IsFitToRead(window, $"{action}-{language}-1");
+            ILocator form = window.Main.Locator($"details[data-action={action}]");
+            (await form.GetAttributeAsync("open")).Should().NotBeNull("what the link is for is open");
+            await Fill(form, action);
+            await form.Locator("button[type=submit]").ClickAsync();
+            await Assertions.Expect(window.Main.Locator("#note")).ToBeFocusedAsync();
+            await IsFitToRead(window, $"{action}-{language}-2");
+
+            await window.OpenLink(token);
+            await Assertions.Expect(window.Main.Locator("#note")).ToBeVisibleAsync();
+            (await window.Main.Locator($"details[data-action={action}]").CountAsync())
+                .Should().BeLessThanOrEqualTo(action == "progress" ? 1 : 0);
+        });
+        JsonNode journal = (await app.Http.GetFromJsonAsync<JsonNode>($"api/agreements/{Desk.Agreement}/journal"))!;
+        journal["entries"]!.AsArray().Count(entry =>
+            (string?)entry!["item"] == $"{action}-{language}" && (string?)entry["through"] == "letter").Should().Be(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Dead))]
+    public async Task that_comes_too_late_says_why_and_whom_to_ask(string why, string language)
+    {
+        RunningApp app = await Desk.Open;
+        string token = Desk.Token(app, $"{why}-{language}", "complete", isOver: why == "looked");
+        await Window.On(app, Phone, async window =>
+        {
+            await window.OpenLink(token);
+            await IsFitToRead(window, $"dead-{why}-{language}");
+            (await window.Main.Locator("details").CountAsync()).Should().Be(0);
+        });
+    }
+
+    [Fact]
+    public async Task is_not_given_by_a_program_that_runs_the_page()
+    {
+        RunningApp app = await Desk.Open;
+        string before = (await Desk.Item(app, "looked-en")).ToJsonString();
+        List<string> methods = [];
+        await Window.On(app, async window =>
+        {
+            window.Page.Request += (_, request) => methods.Add(request.Method);
+            foreach (string action in new[] { "sign", "progress", "complete", "extend", "hand-back" })
+            {
+                await window.OpenLink(Desk.Token(app, "looked-en", action));
+                await window.Page.EvaluateAsync("""
+                    () => {
+                      for (const fold of document.querySelectorAll('details')) fold.open = true;
+                      for (const link of document.querySelectorAll('a[href]')) link.dispatchEvent(new Event('mouseover', { bubbles: true }));
+                      dispatchEvent(new Event('focus')); dispatchEvent(new Event('blur')); dispatchEvent(new Event('pagehide'));
+                    }
+                    """);
+                await window.Page.Mouse.WheelAsync(0, 2000);
+            }
+        });
+        methods.Should().OnlyContain(method => method == "GET");
+        (await Desk.Item(app, "looked-en")).ToJsonString().Should().Be(before);
+    }
+
+    [Fact]
+    public async Task says_beside_the_field_what_is_missing() => await Window.On(await Desk.Open, Phone, async window =>
+    {
+        await window.OpenLink(Desk.Token(await Desk.Open, "looked-zh", "extend"));
+        ILocator form = window.Main.Locator("details[data-action=extend]");
+        await form.Locator("button[type=submit]").ClickAsync();
+        await Assertions.Expect(form.Locator("#extend-dueOn")).ToBeFocusedAsync();
+        await Assertions.Expect(form.Locator("#extend-dueOn-wrong")).ToHaveTextAsync("请填写此项。");
+        await form.Locator("#extend-dueOn").FillAsync("2020-06-17");
+        await form.Locator("#extend-reason").FillAsync("附件正在翻译。");
+        await form.Locator("button[type=submit]").ClickAsync();
+        await Assertions.Expect(form.Locator("#extend-dueOn-wrong")).ToContainTextAsync("2020年6月17日");
+        await IsFitToRead(window, "wrong-zh");
+    });
+
+    [Fact]
+    public async Task goes_without_a_mouse_and_in_another_language() => await Window.On(await Desk.Open, Phone, async window =>
+    {
+        await window.OpenLink(Desk.Token(await Desk.Open, "looked-ru", "sign"));
+        await window.Page.Keyboard.PressAsync("Tab");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(window.Main.Locator("details[data-action=sign] summary")).ToHaveTextAsync("Sign for it");
+        await Assertions.Expect(window.Button("English")).ToBeFocusedAsync();
+        for (int n = 0; n < 20 && !await IsFocused(window, "details[data-action=complete] summary"); n++)
+        {
+            await window.Page.Keyboard.PressAsync("Tab");
+        }
+
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(window.Main.Locator("#complete-ref")).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public async Task that_nobody_signed_opens_nothing() => await Window.On(await Desk.Open, Phone with { Expects = "404" }, async window =>
+    {
+        await window.OpenLink("v1.half");
+        await Assertions.Expect(window.Main).ToContainTextAsync("This is no link of a letter");
+        await IsFitToRead(window, "unknown");
+    });
+
+    private static async Task<bool> IsFocused(Window window, string selector) =>
+        await window.Main.Locator(selector).EvaluateAsync<bool>("one => one === document.activeElement");
+
+    private static async Task Fill(ILocator form, string action)
+    {
+        foreach (ILocator field in await form.Locator("textarea:visible, input[type=text]:visible").AllAsync())
+        {
+            await field.FillAsync("NIA-LAW-2020-41");
+        }
+
+        if (action == "extend")
+        {
+            await form.Locator("input[type=date]").FillAsync("2020-07-17");
+        }
+    }
+
+    /// <summary>Nothing beside the screen, nothing that axe calls serious in light and in the dark.</summary>
+    private static async Task IsFitToRead(Window window, string name)
+    {
+        (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(360, name);
+        foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            AxeResult found = await window.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+            found.Violations.Where(violation => violation.Impact is "serious" or "critical")
+                .Select(violation => $"{name} {scheme} {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
+                .Should().BeEmpty();
+            if (Environment.GetEnvironmentVariable("FOLLOWUP_SCREENSHOTS") is { } folder)
+            {
+                await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{scheme}.png"), FullPage = true });
+            }
+        }
+
+        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+}

@@ -15,6 +15,7 @@ internal static class Settings
     private const string Coordinators = "Access:Coordinators";
     private const string Board = "Board:Url";
     private const string LinkKey = "Links:Key";
+    private const string PreviousLinkKey = "Links:PreviousKey";
 
     /// <summary>The setting that says where the tables are, if there is one.</summary>
     public static string? TablesSetting(IConfiguration settings) =>

@@ -42,7 +42,8 @@ public sealed class An_answer_by_link
             (await window.Main.Locator($"details[data-action={action}]").CountAsync())
                 .Should().BeLessThanOrEqualTo(action == "progress" ? 1 : 0);
         });
-        JsonNode journal = (await app.Http.GetFromJsonAsync<JsonNode>($"api/agreements/{Desk.Agreement}/journal"))!;
+        JsonNode journal = (await app.Http.GetFromJsonAsync<JsonNode>(
+            $"api/agreements/{Desk.Agreement}/journal", TestContext.Current.CancellationToken))!;
         journal["entries"]!.AsArray().Count(entry =>
             (string?)entry!["item"] == $"{action}-{language}" && (string?)entry["through"] == "letter").Should().Be(1);
     }

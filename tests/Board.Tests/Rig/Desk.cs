@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Answers;
 using NodaTime;
@@ -59,7 +58,9 @@ public static class Desk
             {
                 await Do(app, "POST", $"{action}-{language}/extensions", new()
                 {
-                    ["by"] = $"owner-{language}", ["dueOn"] = "2020-06-30", ["reason"] = Words(language),
+                    ["by"] = $"owner-{language}",
+                    ["dueOn"] = "2020-06-30",
+                    ["reason"] = Words(language),
                 });
             }
 
@@ -115,7 +116,10 @@ public static class Desk
         ["title"] = new JsonObject { ["en"] = "Working meeting, minutes", ["zh"] = "工作会晤纪要", ["ru"] = "Протокол рабочей встречи" },
         ["parties"] = new JsonArray(new JsonObject
         {
-            ["code"] = "CN", ["name"] = new JsonObject { ["en"] = "Administration" }, ["calendar"] = "CN", ["timeZone"] = "Asia/Shanghai",
+            ["code"] = "CN",
+            ["name"] = new JsonObject { ["en"] = "Administration" },
+            ["calendar"] = "CN",
+            ["timeZone"] = "Asia/Shanghai",
         }),
         ["coordinator"] = "desk",
         ["chain"] = new JsonArray(),
@@ -140,7 +144,9 @@ public static class Desk
         ["clause"] = "p6-2",
         ["title"] = new JsonObject
         {
-            ["en"] = "Revise Protocol No. 1", ["zh"] = "修订第1号议定书", ["ru"] = "Пересмотреть Протокол № 1",
+            ["en"] = "Revise Protocol No. 1",
+            ["zh"] = "修订第1号议定书",
+            ["ru"] = "Пересмотреть Протокол № 1",
         },
         ["owner"] = $"owner-{language}",
         ["issuer"] = $"issuer-{language}",

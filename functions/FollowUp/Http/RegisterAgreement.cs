@@ -24,7 +24,8 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
         ParseContext context = new();
         AgreementDraft draft = AgreementParser.Parse(context.ParseJson(body.Bytes));
         RegisterFile register = RegisterFile.FromAgreement(draft);
-        RegistrationResult result = (await registering.Import(register, context, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext), client, cancel))[0];
+        RegistrationResult result = (await registering.Import(
+            register, context, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext), client, cancel))[0];
 
         string id = draft.Agreement.Id;
         request.HttpContext.Response.Headers.Location = $"/api/agreements/{id}";

@@ -129,7 +129,9 @@ var mail = union(
 
 // What links in letters are signed with: openssl rand -base64 32. Two count at a time, so that it can be replaced.
 var links = union(
-  empty(linksSecretName) ? {} : { Links__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${linksSecretName})' },
+  empty(linksSecretName)
+    ? {}
+    : { Links__Key: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${linksSecretName})' },
   empty(linksPreviousSecretName)
     ? {}
     : { Links__PreviousKey: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${linksPreviousSecretName})' }

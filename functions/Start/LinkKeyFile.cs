@@ -26,8 +26,8 @@ internal static class LinkKeyFile
 
             string key = File.ReadAllText(file).Trim();
             return LinkKey.Parse(key) is not null ? key : throw new UsageException(
-                $"{file} holds no key for the links in letters. Put back the one that was there, or remove it: a new one is made, and links "
-                + "of letters that are out do nothing any more.");
+                $"{file} holds no key for the links in letters. Put back the one that was there, or remove it: a new one is made, and "
+                + "links of letters that are out do nothing any more.");
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,8 @@ namespace FollowUp.Answers;
 /// <param name="Recipient">Who acts by it, whoever holds it.</param>
 /// <param name="Ownership">How often the item had changed hands.</param>
 /// <param name="Number">
-/// Which report, extension or word it is about: a link that confirms the first report never confirms the second. See <see cref="NumberOf"/>.
+/// Which report, extension or word it is about: a link that confirms the first report never confirms the second. See
+/// <see cref="NumberOf"/>.
 /// </param>
 /// <param name="IssuedAt">The minute of its letter.</param>
 /// <param name="ExpiresAt">The first instant at which it does nothing any more.</param>

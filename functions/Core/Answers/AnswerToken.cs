@@ -23,7 +23,9 @@ public static class AnswerToken
         return $"{signed}.{Signature(signed, keys.Current)}";
     }
 
-    /// <summary>The scope, where one of these keys signed exactly this. Whether it still counts is <see cref="Answering"/>'s to say.</summary>
+    /// <summary>
+    /// The scope, where one of these keys signed exactly this. Whether it still counts is <see cref="Answering"/>'s to say.
+    /// </summary>
     public static AnswerScope? Read(string token, LinkKeys keys)
     {
         if (Parts(token) is not var (name, payload, signature) || keys.Find(name) is not { } key)

@@ -27,7 +27,8 @@ internal static class ScopeText
         int?[] numbers = [Number(ownership), Number(number), Number(from), Number(to)];
         AnswerScope? scope = numbers.Contains(null)
             ? null
-            : new(agreement, item, action, recipient, numbers[0]!.Value, numbers[1]!.Value, FromMinutes(numbers[2]), FromMinutes(numbers[3]));
+            : new(
+                agreement, item, action, recipient, numbers[0]!.Value, numbers[1]!.Value, FromMinutes(numbers[2]), FromMinutes(numbers[3]));
         return scope is { } read && read.IssuedAt < read.ExpiresAt && read.ExpiresAt - read.IssuedAt <= AnswerScope.LongestLife
             && Write(read) == text
             ? read

@@ -16,7 +16,10 @@ internal sealed partial class PluralCondition
 
     /// <param name="rule">Samples after an @, as the CLDR has them, are left aside.</param>
     public static PluralCondition Parse(string rule) => new(
-        [.. rule.Split('@')[0].Split(" or ").Select(all => all.Split(" and ").Select(one => Relation.Parse(one, rule)).ToImmutableArray())]);
+        [
+            .. rule.Split('@')[0].Split(" or ")
+                .Select(all => all.Split(" and ").Select(one => Relation.Parse(one, rule)).ToImmutableArray()),
+        ]);
 
     public bool IsTrueOf(long number)
     {

@@ -25,7 +25,8 @@ public sealed class Window
         string origin = $"{app.Http.BaseAddress}";
         page.Console += (_, said) => Note(said.Type == "error", $"{said.Text} {said.Location}");
         page.PageError += (_, error) => Note(true, error);
-        page.Request += (_, request) => Note(request.Url != "about:blank" && !request.Url.StartsWith(origin, StringComparison.Ordinal), $"a request to {request.Url}");
+        page.Request += (_, request) => Note(
+            request.Url != "about:blank" && !request.Url.StartsWith(origin, StringComparison.Ordinal), $"a request to {request.Url}");
     }
 
     public IPage Page { get; }

@@ -7,8 +7,8 @@ using NodaTime;
 namespace FollowUp.Tests.Answers;
 
 /// <summary>
-/// Tests <see cref="Answering"/>, <see cref="AnswerRecord"/>, <see cref="AnswerStandings"/> and <see cref="AnswerContent"/>: a link does one
-/// thing, once, and dies with what it was made for.
+/// Tests <see cref="Answering"/>, <see cref="AnswerRecord"/>, <see cref="AnswerStandings"/> and <see cref="AnswerContent"/>: a link
+/// does one thing, once, and dies with what it was made for.
 /// </summary>
 public sealed class An_answer
 {

@@ -167,7 +167,9 @@ public sealed class An_answer_token(ITestOutputHelper output)
         string text = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(payload));
         string[] fields = text.Split(' ');
         int field = random.Next(fields.Length);
-        fields[field] = int.TryParse(fields[field], out int number) ? $"{number + random.Next(1, 9)}" : random.One("boris", "talks", "grant");
+        fields[field] = int.TryParse(fields[field], out int number)
+            ? $"{number + random.Next(1, 9)}"
+            : random.One("boris", "talks", "grant");
         return Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Join(' ', fields)));
     }
 

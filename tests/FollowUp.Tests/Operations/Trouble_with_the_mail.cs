@@ -52,7 +52,8 @@ public sealed class Trouble_with_the_mail
             "06-19 09:01 first: overdue/level-1",
             "06-19 09:01 lead: overdue/level-1");
         (await town.LedgerLines()).Should().Contain("receipt/at-once to law: failed");
-        town.Mailbox.Arrived[0].Written.Text.Should().Contain("A notice to The law office was refused: The test refused the letter: no such mailbox.");
+        town.Mailbox.Arrived[0].Written.Text
+            .Should().Contain("A notice to The law office was refused: The test refused the letter: no such mailbox.");
     }
 
     [Fact]

@@ -46,7 +46,8 @@ public sealed class A_key_for_links : IDisposable
     public void says_where_it_should_be_where_nobody_can_write()
     {
         File.WriteAllText(folder, "a file, not a folder");
-        ((Action)(() => LinkKeyFile.Ensure(folder))).Should().Throw<UsageException>().WithMessage($"{KeyFile} keeps the key*--data*Links:Key.");
+        ((Action)(() => LinkKeyFile.Ensure(folder))).Should().Throw<UsageException>()
+            .WithMessage($"{KeyFile} keeps the key*--data*Links:Key.");
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);

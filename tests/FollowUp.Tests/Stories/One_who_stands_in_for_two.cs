@@ -12,7 +12,8 @@ public sealed class One_who_stands_in_for_two
     {
         Story story = new(Doings.Signed("2020-03-06", "2020-03-04 08:00"), cast: Cast("dora", "boris")) { TellsLetters = true };
         story.ToldOf("hana", "2020-03-11 00:00").Should().Be("03-10 09:00 hana gets: Overdue by 4 days: Revised protocol");
-        story.LetterTo("hana", "2020-03-10 09:00").Should().Contain("You receive it in place of Dora, the first level above the owner: Dora is absent.")
+        story.LetterTo("hana", "2020-03-10 09:00")
+            .Should().Contain("You receive it in place of Dora, the first level above the owner: Dora is absent.")
             .And.Contain("You receive it in place of Boris, its issuer: Boris is absent.");
     }
 

@@ -74,7 +74,8 @@ public sealed class What_is_stored_or_sent
     [Fact]
     public void is_an_entry_of_the_journal() =>
         Row(Chain.Empty.Append(
-            "2019-11-21-beijing", Sample.Utc("2020-03-03T06:00:00.1234567Z"), [new("signed", "protocol-1", "ana", null) { Through = "letter" }])[0]);
+            "2019-11-21-beijing", Sample.Utc("2020-03-03T06:00:00.1234567Z"),
+            [new("signed", "protocol-1", "ana", null) { Through = "letter" }])[0]);
 
     // The engine, ours as Azure's, serializes with the defaults.
     [Fact]

@@ -85,8 +85,12 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
     private static string Hash(JsonNode entry, string previous)
     {
         StringBuilder text = new();
-        foreach (string? field in new[] { previous, ((int)entry["seq"]!).ToString(CultureInfo.InvariantCulture), (string?)entry["at"],
-            (string?)entry["event"], (string?)entry["agreement"], (string?)entry["item"], (string?)entry["by"], (string?)entry["text"] })
+        string?[] fields =
+        [
+            previous, ((int)entry["seq"]!).ToString(CultureInfo.InvariantCulture), (string?)entry["at"], (string?)entry["event"],
+            (string?)entry["agreement"], (string?)entry["item"], (string?)entry["by"], (string?)entry["text"],
+        ];
+        foreach (string? field in entry["through"] is { } through ? [.. fields, (string)through!] : fields)
         {
             text.Append(field is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}"));
         }

@@ -7,7 +7,8 @@ const isolated = text => `\u2068${text}\u2069`;
 function say(key, values = {}) {
   const found = words[languageOf.current][key] ?? words.en[key] ?? key;
   const form = typeof found === 'string' ? found : found[new Intl.PluralRules(locale()).select(values.count)] ?? found.other;
-  return form.replace(/\{(\w+)\}/g, (_, name) => (name === 'count' ? values.count : isolated(String(values[name] ?? ''))));
+  const filled = form.replace(/\{(\w+)\}/g, (_, name) => (name === 'count' ? values.count : isolated(String(values[name] ?? ''))));
+  return filled.replace(/\.\u2069\./g, '.\u2069'); // a Russian year ends with a full stop of its own
 }
 
 const knows = key => key in words.en;
@@ -17,9 +18,13 @@ const locale = () => words[languageOf.current].locale;
 const day = date => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
   .format(new Date(`${date}T00:00:00Z`));
 
-const moment = instant => new Intl.DateTimeFormat(locale(), {
-  day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
-}).format(new Date(instant));
+/** By the reader's own clock, and whose that is. */
+function moment(instant) {
+  const at = new Date(instant);
+  const clock = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const zone = new Intl.DateTimeFormat(locale(), { timeZoneName: 'short' }).formatToParts(at).find(part => part.type === 'timeZoneName');
+  return `${new Intl.DateTimeFormat(locale(), clock).format(at)} (${zone.value})`;
+}
 
 function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);

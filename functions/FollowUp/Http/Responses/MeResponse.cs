@@ -3,7 +3,9 @@ using FollowUp.Access;
 namespace FollowUp.Http.Responses;
 
 /// <summary>Who calls.</summary>
-/// <param name="Access"><c>open</c>: nobody signs in, and this machine alone is served; <c>closed</c>; <c>unset</c>: nobody is served.</param>
+/// <param name="Access">
+/// <c>open</c>: nobody signs in, and this machine alone is served; <c>closed</c>; <c>unset</c>: nobody is served.
+/// </param>
 /// <param name="Address">By which they signed in.</param>
 /// <param name="Key">The name of a program's key.</param>
 /// <param name="People">Whom of the register they are.</param>

@@ -18,7 +18,7 @@ public static class ShiftReader
         List<Phrase> parts = [.. explanation.Split(ShiftPhrases.Between).Select(ShiftPhrases.Vocabulary.Read).OfType<Phrase>()];
         LocalDate? planned = Day(parts, ShiftPhrases.NotOverdueYet, "plannedOn", on);
         LocalDate to = Day(parts, ShiftPhrases.Moved, "day", planned ?? on) ?? planned ?? on;
-        foreach (LocalDate? from in new[] { null, Start(parts, to, on), Beyond(parts) })
+        foreach (LocalDate? from in (LocalDate?[])[null, .. Starts(parts, on), Beyond(parts)])
         {
             Shift shift = new(days, from, to, kept, planned ?? on) { Until = planned is null ? null : on };
             if (shift.Explain() == explanation)
@@ -35,13 +35,12 @@ public static class ShiftReader
 
     /// <summary>
     /// The day before the first that was counted over, or counted though it is a weekend's; the day after it where the count went back.
+    /// The words do not say which way it went: the day for which it was planned may be such a weekend's as well.
     /// </summary>
-    private static LocalDate? Start(List<Phrase> parts, LocalDate to, LocalDate near)
+    private static IEnumerable<LocalDate?> Starts(List<Phrase> parts, LocalDate near)
     {
         List<LocalDate> passed = [.. parts.SelectMany(DaysOf).Select(day => Near(day, near))];
-        return passed.Count == 0 ? null
-            : passed.Max() <= to ? passed.Min().PlusDays(-1)
-            : passed.Max().PlusDays(1);
+        return passed.Count == 0 ? [] : [passed.Min().PlusDays(-1), passed.Max().PlusDays(1)];
     }
 
     /// <summary>The first day that nobody has announced: whatever is counted back from there passes over the same days.</summary>

@@ -1,5 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Ledger;
+using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Storage;
 using FollowUp.Timetables;
@@ -49,14 +50,24 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     private static IReadOnlyList<ForecastEntry> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around, Instant now)
     {
         IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
-        Dictionary<RungKey, string?> older = Look(item, entries, around, now)
+        IReadOnlyList<LedgerRow> looked = Look(item, entries, around, now);
+        Dictionary<RungKey, string?> older = looked
             .Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
-        return [.. entries.Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry)
+        return [.. WithReports(entries, item, [.. ledger, .. looked], around).Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry)
             .Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
         // Who had part in it once may have none now; what they were told, the ledger knows.
         Recipient? ReceiverOf(TimetableEntry entry) => entry.Row is not null
             ? null : new Deputies(item, around.Contacts, Instant.Max(entry.DueAt ?? entry.Planned, now)).Resolve(entry);
+    }
+
+    /// <summary>With what whoever is away will hear once they are back of what a clock would send to others now.</summary>
+    private static IEnumerable<TimetableEntry> WithReports(
+        IReadOnlyList<TimetableEntry> entries, AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around)
+    {
+        List<TimetableEntry> reports = [.. Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger)
+            .Where(entry => entry.Key.Ladder == LadderName.Absence && entry.Row is null && !entries.Any(known => known.Key == entry.Key))];
+        return reports.Count == 0 ? entries : entries.Concat(reports).OrderBy(entry => entry.Planned);
     }
 
     /// <summary>

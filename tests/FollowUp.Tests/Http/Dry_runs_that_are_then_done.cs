@@ -92,8 +92,13 @@ public sealed class Dry_runs_that_are_then_done
         }
     }
 
-    /// <summary>What is due at once has been said by the time that anybody looks.</summary>
-    private static IEnumerable<string> Lines(JsonNode lines) => lines.AsArray().Select(line =>
+    /// <summary>
+    /// What is due at once has been said by the time that anybody looks. What one moment has of one ladder stands as the plan has it until
+    /// it is written down, and then as the ledger has it.
+    /// </summary>
+    private static IEnumerable<string> Lines(JsonNode lines) => lines.AsArray()
+        .OrderBy(line => (string)line!["planned"]!, StringComparer.Ordinal).ThenBy(line => (string)line!["ladder"]!)
+        .ThenBy(line => (string)line!["to"]!, StringComparer.Ordinal).Select(line =>
         $"{line!["ladder"]}/{line["rung"]} {line["occurrence"]} to {line["to"]} as {line["role"]} at {line["planned"]}, {line["sentTo"]} "
             + $"{line["trace"]} {line["why"]} {line["explanation"]}");
 

@@ -24,6 +24,7 @@ public sealed class A_program_that_is_told_where : IDisposable
         string[] arguments =
         [
             "--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort(), "--clock", "2019-11-21T09:00:50+08:00",
+            "--register", Root.Sample,
         ];
         using StartedProgram program = StartedProgram.Start(arguments,
             ("Smtp__Host", "127.0.0.1"), ("Smtp__Port", $"{mail.Port}"), ("Smtp__Security", "None"),

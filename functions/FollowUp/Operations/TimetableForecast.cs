@@ -53,7 +53,8 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         IReadOnlyList<LedgerRow> looked = Look(item, entries, around, now);
         Dictionary<RungKey, string?> older = looked
             .Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
-        return [.. WithReports(entries, item, [.. ledger, .. looked], around).Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry)
+        return [.. WithReports(entries, item, [.. ledger, .. looked], around)
+            .Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry)
             .Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
         // Who had part in it once may have none now; what they were told, the ledger knows.

@@ -67,6 +67,8 @@ public static class FollowUpServices
             .AddSingleton<LetterRenderer>()
             .AddSingleton<MailHealthStore>()
             .AddSingleton<MailHealth>()
+            .AddSingleton<FullItemStore>()
+            .AddSingleton<FullItems>()
             .AddSingleton<RegisterImport>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()

@@ -12,6 +12,10 @@ public static class WarningPhrases
     public static PhraseTemplate CalendarEnds { get; } = new(
         "calendar-ends", "Calendar {calendar} is known through {knownThrough:date} only: later days count by the weekend alone.");
 
+    /// <summary>Steps on the way that lie behind the end of it.</summary>
+    public static PhraseTemplate StagesAfterDue { get; } = new(
+        "stages-after-due", "It is due on {dueOn:date}, before its own stages: {stages:ids}.");
+
     /// <summary>A plan speaks to levels alone that the chain does not have.</summary>
     public static PhraseTemplate LevelsMissing { get; } = new(
         "levels-missing", "Plan {plan} tells nobody in {rungs:rungs}: the chain of agreement {agreement} has {levels:number}.");
@@ -33,7 +37,7 @@ public static class WarningPhrases
     public static PhraseTemplate IdTaken { get; } = new("id-taken", "another item is called {item}");
 
     public static Vocabulary Vocabulary { get; } =
-        new(RegisteredLate, CalendarEnds, LevelsMissing, SeveralParts, WordTooLate, NextNotOpened);
+        new(RegisteredLate, StagesAfterDue, CalendarEnds, LevelsMissing, SeveralParts, WordTooLate, NextNotOpened);
 
     /// <summary>Why an occurrence was not opened.</summary>
     public static Vocabulary NotOpened { get; } = new(AgreementFull, IdTaken, NoWorkingDayException.Phrase);

@@ -27,6 +27,12 @@ public static class Warnings
             yield return WarningPhrases.RegisteredLate.Fill(item.OriginalDueOn);
         }
 
+        string[] late = [.. item.Stages.Where(stage => stage.Done is null && stage.DueOn > item.DueOn).Select(stage => stage.Id)];
+        if (late.Length > 0)
+        {
+            yield return WarningPhrases.StagesAfterDue.Fill(item.DueOn, late);
+        }
+
         foreach (WorkCalendar calendar in CalendarHorizon.EndsOf(item, plan, days, contacts))
         {
             yield return WarningPhrases.CalendarEnds.Fill(calendar.Id, calendar.KnownThrough);

@@ -19,6 +19,12 @@ public static class Limits
     /// <summary>A register carries calendars of several years beside its agreements.</summary>
     public const int RegisterBytes = 2 * 1024 * 1024;
 
+    /// <summary>
+    /// What one agreement (without its items), person, plan or calendar takes as JSON: a row of the store takes a little more, which is for
+    /// what it gets there, as the number of its revision.
+    /// </summary>
+    public const int Record = 470_000;
+
     /// <summary>A title is read in a list and in the subject of a letter.</summary>
     public const int Title = 300;
 
@@ -37,6 +43,9 @@ public static class Limits
     /// <inheritdoc cref="Values.Day.YearMin"/>
     public const int YearMax = Values.Day.YearMax;
 
-    /// <summary>Twenty years of an agreement's clauses, people or days off in one list.</summary>
+    /// <summary>Twenty years of people, agreements or holidays in one list.</summary>
     public const int Many = 5_000;
+
+    /// <summary>A person is one row of the store: as many absences fit into it, each with the longest id of a substitute.</summary>
+    public const int Absences = 4_000;
 }

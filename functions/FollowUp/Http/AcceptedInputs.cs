@@ -14,4 +14,7 @@ public enum AcceptedInputs
 
     /// <summary>Calls while the store is not ready.</summary>
     BeforeReady = 4,
+
+    /// <summary>Idempotency-Key: it registers, adds or changes an item.</summary>
+    IdempotencyKey = 8,
 }

@@ -43,7 +43,7 @@ public sealed class AddItem(
         LoadedItem stored = await store.Load(agreement, item.Id, Freshness.Current, cancel)
             ?? throw new NotFoundException($"Item {item.Id}");
         return await answers.Changed(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200, cancel);
-    });
+    }, AcceptedInputs.IdempotencyKey);
 
     private async Task<AgreedItem> Accept(
         ItemDraft draft, StoredAgreement head, ParseContext context, Instant now, CancellationToken cancel)

@@ -40,6 +40,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
             ? await CalendarFileRequest.Read(request, id, Types, reference, context, cancel)
             : null;
         WorkCalendar read = file?.Calendar ?? ReadJson(await RequestBody.Read(request, cancel, Limits.BodyBytes, Types), id, context);
+        context.RequireRoom("", read, CalendarParser.WayOutOfFull);
         _ = await references.Resolve(new([], [read], [], []), context, cancel);
         context.ThrowIfFaulty();
         return Results.Json(CalendarResponse.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);

@@ -11,9 +11,11 @@ namespace FollowUp.Http;
 
 /// <summary>
 /// <c>GET /api/health/live</c>: the process answers. <c>GET /api/health/ready</c>: so does the store, it takes what is written, and
-/// the clocks keep up. Where only the mail is in trouble, it is ready and says so: a load balancer must not take it for dead.
+/// the clocks keep up. Where only the mail or single items are in trouble, it is ready and says so: a load balancer must not take it for
+/// dead.
 /// </summary>
-public sealed class Health(TableClients tables, StoreReadiness readiness, DueIndex due, MailHealth mail, Outbox outbox, TimeProvider clock)
+public sealed class Health(
+    TableClients tables, StoreReadiness readiness, DueIndex due, MailHealth mail, Outbox outbox, FullItems full, TimeProvider clock)
 {
     /// <summary>An item this late has been missed by its orchestration and by several sweeps.</summary>
     private static readonly Duration MaxLateness = Duration.FromMinutes(10);
@@ -41,7 +43,13 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
             return Results.Json(new HealthResponse("behind", oldest.At), Json.Options, statusCode: 503);
         }
 
-        return await MailReadiness(late, cancel);
+        MailTrouble? silent = await MailTrouble(late, cancel);
+        FullItemsTrouble? filled = await full.Trouble(cancel);
+        return Results.Json(
+            silent is null && filled is null
+                ? new HealthResponse("ready")
+                : new("degraded", Mail: silent?.Why, Since: silent?.Since ?? filled?.Since, Items: filled?.Words),
+            Json.Options);
     }
 
     private async Task<string?> StoreTrouble(CancellationToken cancel)
@@ -58,16 +66,11 @@ public sealed class Health(TableClients tables, StoreReadiness readiness, DueInd
         return tables.Refuses is { } why ? $"the store takes nothing: {why.Says}" : null;
     }
 
-    private async Task<IResult> MailReadiness(Instant late, CancellationToken cancel)
-    {
-        if (await mail.Read(cancel) is not { } trouble || trouble.Since > late || !await outbox.IsWaiting(late, cancel))
-        {
-            return Results.Json(new HealthResponse("ready"), Json.Options);
-        }
-
-        string words = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}";
-        return Results.Json(new HealthResponse("degraded", Mail: words, Since: trouble.Since), Json.Options);
-    }
+    /// <returns>Null where letters leave, or none waits.</returns>
+    private async Task<MailTrouble?> MailTrouble(Instant late, CancellationToken cancel) =>
+        await mail.Read(cancel) is { } trouble && trouble.Since <= late && await outbox.IsWaiting(late, cancel)
+            ? trouble with { Why = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}" }
+            : null;
 
     /// <summary>
     /// Writes to the store every minute, so that a full disk shows in a quiet night, too. Here and not where somebody asks, since reading

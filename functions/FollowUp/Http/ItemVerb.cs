@@ -2,7 +2,6 @@ using System.Text.Json;
 using FollowUp.Access;
 using FollowUp.Operations;
 using FollowUp.Parsing;
-using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using NodaTime;
@@ -31,17 +30,15 @@ public sealed class ItemVerb(
 
             context.ThrowIfFaulty();
             Instant now = clock.Now();
-            IdempotencyRecord? key = HttpMethods.IsPost(request.Method) ? body.IdempotencyKey() : null;
             RouteIds.Require($"Item {item} of agreement {agreement}", agreement, item);
             Deed deed = await acting.Find(request.HttpContext, target, named, cancel);
-            ItemChange change = new(agreement, item, deed.By, wanted, Preconditions.IfMatchRevisions(request), key, now)
-            {
-                Through = deed.Through,
-            };
+            IReadOnlyCollection<int>? revisions = Preconditions.IfMatchRevisions(request);
+            ItemChange change = new(agreement, item, deed.By, wanted, revisions, body.IdempotencyKey(), now) { Through = deed.Through };
             ChangeResult changed = await changer.Change(change, client, cancel);
             int status = changed.IsNew && wanted.IsCreation ? StatusCodes.Status201Created : StatusCodes.Status200OK;
             return await answers.Changed(request, changed.Item, now, status, cancel);
-        }, AcceptedInputs.IfMatch | (HttpMethods.IsDelete(request.Method) ? AcceptedInputs.QueryOptions : AcceptedInputs.None));
+        }, AcceptedInputs.IfMatch | AcceptedInputs.IdempotencyKey
+            | (HttpMethods.IsDelete(request.Method) ? AcceptedInputs.QueryOptions : AcceptedInputs.None));
 
     /// <summary>A call without a body says who acts in its address, where that is not known anyway.</summary>
     private static RequestBody ByOf(HttpRequest request)

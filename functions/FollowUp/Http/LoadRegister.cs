@@ -32,5 +32,5 @@ public sealed class LoadRegister(RegisterImport registering)
                     results, (draft, result) => new RegisteredResponse(draft.Agreement.Id, result == RegistrationResult.New))),
             Json.Options,
             statusCode: results.Contains(RegistrationResult.New) ? 201 : 200);
-    });
+    }, AcceptedInputs.IdempotencyKey);
 }

@@ -92,6 +92,7 @@ public static class Refusals
         }
 
         Preconditions.Validate(request, takes.HasFlag(AcceptedInputs.IfMatch));
+        IdempotencyKey.Validate(request, takes.HasFlag(AcceptedInputs.IdempotencyKey));
         if (Preconditions.IsSafeMethod(request) || HttpMethods.IsDelete(request.Method))
         {
             await RequestBody.RequireEmpty(request, cancel);

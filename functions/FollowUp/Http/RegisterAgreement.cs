@@ -32,5 +32,5 @@ public sealed class RegisterAgreement(RegisterImport registering, AgreementStore
         Freshness freshness = result == RegistrationResult.New ? Freshness.LastKnown : Freshness.Current;
         StoredAgreement stored = await store.LoadAgreement(id, freshness, cancel) ?? throw new NotFoundException($"Agreement {id}");
         return Results.Json(AgreementResponse.Of(stored), Json.Options, statusCode: result == RegistrationResult.New ? 201 : 200);
-    });
+    }, AcceptedInputs.IdempotencyKey);
 }

@@ -9,9 +9,6 @@ namespace FollowUp.Http;
 /// <summary>The body of one request, read whole within its limit, and unpacked.</summary>
 public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request)
 {
-    /// <summary>A key is a name for a request, not a place to keep things.</summary>
-    private const int MaxKeyLength = 128;
-
     /// <param name="max">Of bytes, as sent and as unpacked.</param>
     /// <param name="types">As which it may come: JSON alone, unless it is said.</param>
     /// <exception cref="BodyTooLargeException">It has more than <paramref name="max"/> bytes.</exception>
@@ -61,22 +58,9 @@ public sealed record RequestBody(ReadOnlyMemory<byte> Bytes, HttpRequest Request
         return bytes.ToArray();
     }
 
-    /// <summary>The Idempotency-Key that came with it; null where there is none.</summary>
+    /// <summary>What is kept of the request where an Idempotency-Key came with it; null where none did.</summary>
     /// <exception cref="InvalidInputException">The key is empty or too long, or there are several.</exception>
-    public IdempotencyRecord? IdempotencyKey()
-    {
-        if (!Request.Headers.TryGetValue("Idempotency-Key", out var header))
-        {
-            return null;
-        }
-
-        string key = header.ToString();
-        if (header.Count > 1 || key.Length is 0 or > MaxKeyLength)
-        {
-            throw new InvalidInputException(
-                "/Idempotency-Key", header.Count > 1 ? "is given more than once" : $"must have 1 to {MaxKeyLength} characters");
-        }
-
-        return new(Hash($"{Request.Path} {key}"), Hash($"{Request.Method} {Request.Path} {Fingerprints.HashOfBytes(Bytes.Span)}"));
-    }
+    public IdempotencyRecord? IdempotencyKey() => Http.IdempotencyKey.Of(Request) is { } key
+        ? new(Hash($"{Request.Path} {key}"), Hash($"{Request.Method} {Request.Path} {Fingerprints.HashOfBytes(Bytes.Span)}"))
+        : null;
 }

@@ -28,10 +28,12 @@ internal static class RouteIds
         }
     }
 
-    /// <summary>Records a fault where a body that is put to an address has another id than that.</summary>
+    /// <summary>
+    /// Records a fault where a body that is put to an address has another id than that; one without has its fault already.
+    /// </summary>
     public static void CheckSame(string id, string bodyId, JsonField body)
     {
-        if (bodyId != id)
+        if (bodyId.Length > 0 && bodyId != id)
         {
             body["id"].AddFault($"must be the id in the address, {id}");
         }

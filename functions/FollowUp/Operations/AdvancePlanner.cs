@@ -74,14 +74,18 @@ internal sealed class AdvancePlanner(
         item = occurrence?.Item ?? item;
         TimetableInputs around = await inputs.Load(item, people, CancellationToken.None);
         Decision decision = Decide(item, around, loaded.Ledger, request.Now);
-        item = (IsSettled(loaded.Item, item, around) ? item : around.Settle(item)) with
+        AgreedItem settled = (IsSettled(loaded.Item, item, around) ? item : around.Settle(item)) with
         {
             NextAt = new[] { decision.NextAt, item.OpensNextAt() }.Min(),
         };
+        item = ItemRoom.Fit(settled, before);
         AdvanceResult result = new(
             item.NextAt, item.IsOpen, LettersOf(loaded.Ledger.Concat(decision.Rows)), NextOccurrence(item),
             HasWrites: decision.Rows.Count > 0 || item != before);
-        return new(request, result, loaded, item, decision, occurrence?.Next, around.LastWritten);
+        return new(request, result, loaded, item, decision, occurrence?.Next, around.LastWritten)
+        {
+            IsCut = !ReferenceEquals(item, settled),
+        };
     }
 
     /// <summary>

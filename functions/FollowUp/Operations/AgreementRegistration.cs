@@ -83,7 +83,7 @@ public sealed class AgreementRegistration(
             }
         }
 
-        throw new ContentionException(id);
+        throw ContentionException.OfAgreement(id);
     }
 
     private static AgreementTransaction Transaction(Part part, StoredAgreement? head, List<AgreedItem> missing)

@@ -36,14 +36,17 @@ public sealed class DeliveryRecorder
     private readonly DueIndex due;
     private readonly AgreementIndex index;
     private readonly TimetableInputsLoader inputs;
+    private readonly FullItems full;
 
     /// <summary>The letters of one minute carry notices of the same agreements: what becomes of them is written together.</summary>
     private readonly KeyedBatcher<DeliveryOutcome, IReadOnlyList<LetterKey>> batcher;
 
     public DeliveryRecorder(
-        AgreementWriter writer, AgreementStore store, Outbox outbox, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs)
+        AgreementWriter writer, AgreementStore store, Outbox outbox, DueIndex due, AgreementIndex index, TimetableInputsLoader inputs,
+        FullItems full)
     {
         (this.writer, this.store, this.outbox, this.due, this.index, this.inputs) = (writer, store, outbox, due, index, inputs);
+        this.full = full;
         batcher = new(RecordAll, NoticesPerCommit, StoreUnavailableException.Is);
     }
 
@@ -117,7 +120,7 @@ public sealed class DeliveryRecorder
             }
         }
 
-        throw new ContentionException(agreement);
+        throw ContentionException.OfAgreement(agreement);
     }
 
     /// <summary>
@@ -161,7 +164,14 @@ public sealed class DeliveryRecorder
 
         // Who stood in comes to the item by that, and brings their days.
         await index.AddEntries(item, telling, now, cancel);
-        return told.TrueForAll(Contacts.PeopleOf(item).Contains) ? telling : (await inputs.Load(telling, cancel)).Settle(telling);
+        telling = told.TrueForAll(Contacts.PeopleOf(item).Contains) ? telling : (await inputs.Load(telling, cancel)).Settle(telling);
+        AgreedItem fitting = ItemRoom.Fit(telling, item);
+        if (!ReferenceEquals(fitting, telling))
+        {
+            await full.Mark(new(item.Agreement, item.Id), now, cancel);
+        }
+
+        return fitting;
     }
 
     /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>

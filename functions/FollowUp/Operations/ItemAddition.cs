@@ -46,7 +46,7 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
             }
         }
 
-        throw new ContentionException(agreement);
+        throw ContentionException.OfAgreement(agreement);
     }
 
     private static AgreementTransaction Transaction(

@@ -18,15 +18,16 @@ public sealed class ItemAdvancer
     private readonly DueIndex due;
     private readonly AgreementIndex index;
     private readonly Outbox outbox;
+    private readonly FullItems full;
 
     /// <summary>Many items of one agreement come due at one moment: those that wait for each other are written together.</summary>
     private readonly KeyedBatcher<AdvanceRequest, AdvanceResult> batcher;
 
     public ItemAdvancer(
         AgreementWriter writer, AgreementStore store, AgreementQueries queries, DueIndex due, AgreementIndex index, Outbox outbox,
-        TimetableInputsLoader inputs, OccurrenceOpener occurrences)
+        TimetableInputsLoader inputs, OccurrenceOpener occurrences, FullItems full)
     {
-        (this.writer, this.due, this.index, this.outbox) = (writer, due, index, outbox);
+        (this.writer, this.due, this.index, this.outbox, this.full) = (writer, due, index, outbox, full);
         planner = new(store, queries, inputs, occurrences);
         batcher = new(AdvanceAll, AdvancePlanner.RowsMax, StoreUnavailableException.Is);
     }
@@ -54,6 +55,11 @@ public sealed class ItemAdvancer
             IReadOnlyList<PlannedAdvance> planned = await planner.Plan(agreement, requests);
             PlannedAdvance[] writing = [.. planned.Where(one => one.Result.HasWrites)];
             await WriteIndexes(agreement, writing);
+            foreach (PlannedAdvance cut in writing.Where(one => one.IsCut))
+            {
+                await full.Mark(new(agreement, cut.Request.Item), cut.Request.Now, CancellationToken.None);
+            }
+
             if (await writer.Commit(Transaction(agreement, writing), CancellationToken.None))
             {
                 await due.RemoveEntries(writing.Where(one => one.HasMovedOn).Select(one => one.Before));
@@ -61,7 +67,7 @@ public sealed class ItemAdvancer
             }
         }
 
-        throw new ContentionException(agreement);
+        throw ContentionException.OfAgreement(agreement);
     }
 
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>

@@ -19,6 +19,7 @@ public sealed class ItemChanger(
     /// <exception cref="ItemRefusedException">The verb refused.</exception>
     /// <exception cref="StaleException">The item has another revision by now.</exception>
     /// <exception cref="KeyReusedException">The idempotency key came with another request before.</exception>
+    /// <exception cref="RowFullException">The item holds so much already that this no longer fits.</exception>
     /// <exception cref="ContentionException">Others kept writing first.</exception>
     public async Task<ChangeResult> Change(ItemChange change, DurableTaskClient client, CancellationToken cancel)
     {
@@ -40,9 +41,15 @@ public sealed class ItemChanger(
             AgreedItem before = loaded.Item.Item;
             if (ReferenceEquals(after, before))
             {
-                return new(before, IsNew: false, []);
+                if (await RecordKey(change, cancel))
+                {
+                    return new(before, IsNew: false, []);
+                }
+
+                continue;
             }
 
+            ItemRoom.Demand(after, change.Verb.Event);
             IReadOnlyList<string> freed = await Freed(loaded.Agreement, before, after, cancel);
             await WriteIndexes(change, before, after, freed, cancel);
             after = await Settle(change, before, after, cancel);
@@ -52,7 +59,21 @@ public sealed class ItemChanger(
             }
         }
 
-        throw new ContentionException(change.Agreement);
+        throw ContentionException.OfAgreement(change.Agreement);
+    }
+
+    /// <summary>
+    /// What had happened before has happened under this key as well: sent once more when it was undone meanwhile, it is not done again.
+    /// </summary>
+    private async Task<bool> RecordKey(ItemChange change, CancellationToken cancel)
+    {
+        AgreementTransaction transaction = new(change.Agreement);
+        if (change.Idempotency is { } key && !await store.IsRepeated(change.Agreement, key, cancel))
+        {
+            transaction.RecordIdempotency(key);
+        }
+
+        return await writer.Commit(transaction, cancel);
     }
 
     /// <summary>

@@ -22,6 +22,9 @@ internal sealed record PlannedAdvance(
     /// <summary>There is no such item.</summary>
     public static PlannedAdvance None(AdvanceRequest request) => new(request, AdvanceResult.Gone, null, null, null, null, null);
 
+    /// <summary>Whether something of the item was left out, since its row is full.</summary>
+    public bool IsCut { get; init; }
+
     public AgreedItem Before => Loaded!.Item.Item;
 
     /// <summary>The agreement, with the item that was opened.</summary>

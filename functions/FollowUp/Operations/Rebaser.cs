@@ -76,6 +76,8 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
                 return true;
             }
 
+            ItemRoom.Demand(rebased, EventNames.Rebased);
+
             IReadOnlyList<LedgerRow> passed = await forecast.Passed(item, rebased, loaded.Ledger, today, now, cancel);
             List<LedgerRow> some = [.. passed.Take(NoticesPerCommit)];
             bool isDone = some.Count == passed.Count;
@@ -93,7 +95,7 @@ public sealed class Rebaser(AgreementWriter writer, AgreementStore store, ItemAd
             }
         }
 
-        throw new ContentionException(agreement);
+        throw ContentionException.OfAgreement(agreement);
     }
 
     private async Task<LoadedItem> Load(string agreement, string item, CancellationToken cancel) =>

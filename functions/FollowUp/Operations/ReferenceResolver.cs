@@ -10,6 +10,12 @@ namespace FollowUp.Operations;
 /// <summary>Finds what a register refers to: in itself first, else in the store.</summary>
 public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peopleCache)
 {
+    /// <summary>People are too many to be listed in an error.</summary>
+    private static readonly Task<IReadOnlyList<string>> NoList = Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>More do not help whoever mistyped one.</summary>
+    private const int NamedMax = 8;
+
     /// <summary>Each plan and calendar with the revision that it has, or would get.</summary>
     /// <param name="context">Gets a fault for everything that is known nowhere.</param>
     public async Task<ResolvedReferences> Resolve(RegisterFile register, ParseContext context, CancellationToken cancel)
@@ -31,9 +37,10 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
         _ = plans.TryAdd(Plan.Default.Id, await reference.Plan(Plan.Default.Id, cancel) ?? Plan.Default);
 
         Func<string, Task<Person?>> find = (await peopleCache.Current(cancel)).Find;
-        await Fill(people, context, ReferenceKind.Person, find);
-        await Fill(plans, context, ReferenceKind.Plan, id => reference.Plan(id, cancel));
-        await Fill(calendars, context, ReferenceKind.Calendar, id => reference.Calendar(id, cancel));
+        await Fill(people, context, ReferenceKind.Person, find, () => NoList);
+        await Fill(plans, context, ReferenceKind.Plan, id => reference.Plan(id, cancel), () => reference.PlanIds(cancel));
+        await Fill(
+            calendars, context, ReferenceKind.Calendar, id => reference.Calendar(id, cancel), () => reference.CalendarIds(cancel));
 
         // Who of ours talks with the other side hears of the item too, though only their own row names them.
         await Complete(people, [.. people.Values.Select(person => person.Contact).OfType<string>()], find);
@@ -53,7 +60,10 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
         }
     }
 
-    private static async Task Fill<T>(Dictionary<string, T> known, ParseContext context, ReferenceKind kind, Func<string, Task<T?>> find)
+    /// <param name="list">What the register has of this kind.</param>
+    private static async Task Fill<T>(
+        Dictionary<string, T> known, ParseContext context, ReferenceKind kind, Func<string, Task<T?>> find,
+        Func<Task<IReadOnlyList<string>>> list)
         where T : class
     {
         foreach (IGrouping<string, Reference> references in context.References.Where(reference => reference.Kind == kind)
@@ -72,10 +82,27 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
                 continue;
             }
 
+            string unknown = Unknown(kind, references.Key, known.Keys.Union(await list()));
             foreach (Reference reference in references)
             {
-                context.AddFault(reference.Pointer, $"names no {kind.ToString().ToLowerInvariant()} of the register: {references.Key}");
+                context.AddFault(reference.Pointer, unknown);
             }
         }
+    }
+
+    private static string Unknown(ReferenceKind kind, string id, IEnumerable<string> there)
+    {
+        string word = kind.ToString().ToLowerInvariant();
+        (string plural, string form) = kind switch
+        {
+            ReferenceKind.Person => ("people", "JSON"),
+            ReferenceKind.Plan => ("plans", "JSON"),
+            _ => ("calendars", "JSON or an .ics file"),
+        };
+        string[] ids = kind == ReferenceKind.Person ? [] : [.. there.Order(StringComparer.Ordinal)];
+        string named = ids.Length == 0 ? ""
+            : $" (it has {string.Join(", ", ids.Take(NamedMax))}{(ids.Length > NamedMax ? $" and {ids.Length - NamedMax} more" : "")})";
+        return $"names no {word} of the register: {id}{named}; "
+            + $"PUT /api/{plural}/{id} takes it as {form}, and so do the {plural} of a register file";
     }
 }

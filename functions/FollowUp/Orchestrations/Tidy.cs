@@ -1,3 +1,4 @@
+using FollowUp.Operations;
 using FollowUp.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -7,9 +8,10 @@ namespace FollowUp.Orchestrations;
 
 /// <summary>
 /// Every night, days that are over leave the catalogue where nothing of that day is open any more: else whoever asks what is late
-/// would look, year by year, into more agreements where nothing is. And so do orchestrations that have ended leave the hub.
+/// would look, year by year, into more agreements where nothing is. So do orchestrations that have ended leave the hub, and items that
+/// are closed the list of the full ones.
 /// </summary>
-public sealed class Tidy(AgreementIndex index, AgreementQueries queries, EndedInstances ended, TimeProvider clock)
+public sealed class Tidy(AgreementIndex index, AgreementQueries queries, EndedInstances ended, FullItems full, TimeProvider clock)
 {
     /// <summary>A day is written down before the item that is due then; retries included, that takes seconds.</summary>
     private static readonly Duration LongestWrite = Duration.FromHours(1);
@@ -19,6 +21,7 @@ public sealed class Tidy(AgreementIndex index, AgreementQueries queries, EndedIn
         [TimerTrigger("0 40 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel)
     {
         await TidyCatalogue(cancel);
+        await full.RemoveClosed(cancel);
         await ended.Purge(client, cancel);
     }
 

@@ -25,6 +25,7 @@ public static class AgreementParser
 
         IReadOnlyList<ItemDraft> items = UniqueById(agreement["items"].NonEmptyList(Limits.Items), item => ItemParser.Parse(item, read));
         ItemDependencyRules.CheckAll(items, agreement);
+        _ = agreement.RequireRoom(read, "shorten its clauses to what its items come from, or register it as several agreements");
         return new(read, items, agreement.Pointer);
     }
 

@@ -44,6 +44,9 @@ public static class CalendarParser
         }
     }
 
+    /// <summary>How to make a calendar smaller that has no room.</summary>
+    internal const string WayOutOfFull = "leave out years that are over, or shorten the names of the days";
+
     /// <summary>Checks that the lists of days do not contradict each other, nor knownThrough.</summary>
     private static WorkCalendar CheckConsistency(JsonField calendar, WorkCalendar read)
     {
@@ -68,7 +71,7 @@ public static class CalendarParser
             calendar["holidays"].AddFault(NoDayToWork(late));
         }
 
-        return read;
+        return calendar.RequireRoom(read, WayOutOfFull);
     }
 
     private static List<JsonField> Dates(JsonField days) => [.. days.List(Limits.Many).Select(day => day["date"])];

@@ -8,6 +8,14 @@ public static class EvidenceParser
 {
     public static Evidence Parse(JsonField evidence)
     {
+        if (evidence.IsAbsent)
+        {
+            evidence.AddFault(
+                $"is required: {{ kind, ref, note }}, where kind is one of {string.Join(", ", Evidence.Kinds)}; "
+                + "none needs a note instead of a ref");
+            return new("", null, null);
+        }
+
         evidence.AllowOnly("kind", "ref", "note");
         string kind = evidence["kind"].OneOf(Evidence.Kinds);
         return kind == "none"

@@ -86,6 +86,18 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
 
     public void AddFault(string detail) => Context.AddFault(Pointer, detail);
 
+    /// <summary>Checks that what was read of it has room in the store, where its parts are in order.</summary>
+    /// <param name="wayOut">How to make it smaller.</param>
+    public T RequireRoom<T>(T record, string wayOut)
+    {
+        if (!IsFaulty)
+        {
+            Context.RequireRoom(Pointer, record, wayOut);
+        }
+
+        return record;
+    }
+
     /// <summary>Where it is a member of a list, or the id of one, that stands there before.</summary>
     public void AddDuplicateFault(string value) => AddFault($"is in this list twice: {value}");
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FollowUp.Values;
 
 namespace FollowUp.Parsing;
 
@@ -71,6 +72,16 @@ public sealed class ParseContext
         if (faults.Count < MaxFaults && !faults.Contains(fault))
         {
             faults.Add(fault);
+        }
+    }
+
+    /// <summary>What cannot be stored is refused before anything is (law 20).</summary>
+    /// <param name="wayOut">How to make it smaller.</param>
+    public void RequireRoom<T>(string pointer, T record, string wayOut)
+    {
+        if (Json.Compact(JsonSerializer.Serialize(record, Json.Options)).Length is var length && length > Limits.Record)
+        {
+            AddFault(pointer, $"takes {length} characters, and at most {Limits.Record} are taken: {wayOut}");
         }
     }
 

@@ -13,21 +13,23 @@ public static class PersonParser
         // Somebody who writes back what they read sends its revision as well; it is not read.
         person.AllowOnly("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
         (string name, Wording? names) = person["name"].Name(Limits.Title);
-        return new(
-            person["id"].Id(),
+        string id = person["id"].Id();
+        Person read = new(
+            id,
             name,
             person["email"].EmailAddress(),
             person["language"].IsAbsent ? "en" : person["language"].OneOf([.. Wording.Languages.Union(LetterLanguages.OfBuild.Ids)]),
             person["timeZone"].TimeZone(),
             person["calendar"].ReferenceTo(ReferenceKind.Calendar),
-            [.. person["absences"].List(Limits.Many).Select(ParseAbsence)])
+            [.. person["absences"].List(Limits.Absences).Select(absence => ParseAbsence(absence, id))])
         {
             Names = names,
             Contact = person["contact"].IsAbsent ? null : person["contact"].ReferenceTo(ReferenceKind.Person),
         };
+        return person.RequireRoom(read, "leave out the absences that are over");
     }
 
-    private static Absence ParseAbsence(JsonField absence)
+    private static Absence ParseAbsence(JsonField absence, string person)
     {
         absence.AllowOnly("from", "to", "substitute");
         Absence read = new(
@@ -37,6 +39,11 @@ public static class PersonParser
         if (read.From != default && read.To != default && read.To < read.From)
         {
             absence["to"].AddFault("must not be before from");
+        }
+
+        if (read.Substitute == person && person.Length > 0)
+        {
+            absence["substitute"].AddFault("is who is away: name somebody else, or leave it out where nobody stands in");
         }
 
         return read;

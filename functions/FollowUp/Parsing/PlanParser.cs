@@ -45,7 +45,7 @@ public static class PlanParser
             }
         }
 
-        return read;
+        return plan.RequireRoom(read, "leave out rungs");
     }
 
     private static Ladder ParseLadder(JsonField ladder)
@@ -100,7 +100,9 @@ public static class PlanParser
 
         if (text.Length > 0)
         {
-            field.AddFault("must be working days, calendar days or months from the anchor, like -7cd, +1wd, 1mo, or 0");
+            field.AddFault(
+                "must be working days, calendar days or months from the anchor, like -7cd, +1wd, 1mo, or 0; "
+                + $"at most {Plans.Offset.CountMax} days or {Plans.Offset.MonthsMax} months");
         }
 
         return default;

@@ -46,4 +46,9 @@ public static partial class FollowUpLog
 
     [LoggerMessage(205, LogLevel.Error, "The sweep could not move {What} on")]
     public static partial void SweepFailed(this ILogger log, string what, Exception failure);
+
+    [LoggerMessage(
+        214, LogLevel.Error,
+        "Item {Item} of {Agreement} is full: not all that its clock adds is kept, and its letters go on. Have it confirmed or withdrawn")]
+    public static partial void ItemFull(this ILogger log, string agreement, string item);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
@@ -14,7 +13,7 @@ namespace FollowUp.Storage;
 ///       … load, decide …
 ///       if (await writer.Commit(transaction, cancel)) return …;
 ///   }
-///   throw new ContentionException(agreement);
+///   throw ContentionException.OfAgreement(agreement);
 /// </code>
 /// <para>
 /// The client library sends a request again whose answer was lost, and then reports a conflict with its own success. So every row carries
@@ -23,40 +22,12 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
 {
-    /// <summary>With decisions this short, somebody who loses eight times in a row stands before a fault, not a crowd.</summary>
-    public const int AttemptsMax = 8;
-
-    /// <summary>More than the activities that run at once; two agreements that share one only wait a little.</summary>
-    private const int Locks = 256;
-
     private const string Operation = "Op";
 
-    /// <summary>Many items of one agreement come due at one moment: on this host they take turns instead of colliding.</summary>
-    private readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, Locks).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly WriteTurns turns = new();
 
-    /// <summary>
-    /// Each attempt to change an agreement, numbered from 1: the second and later ones because somebody else wrote first. Nobody else on
-    /// this host changes the agreement until the loop is left.
-    /// </summary>
-    public async IAsyncEnumerable<int> Attempts(string agreement, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        SemaphoreSlim turn = locks[(StringComparer.Ordinal.GetHashCode(agreement) & int.MaxValue) % Locks];
-        await turn.WaitAsync(cancel);
-        try
-        {
-            for (int attempt = 1; attempt <= AttemptsMax; attempt++)
-            {
-                yield return attempt;
-
-                // Real time on purpose: this waits for other machines, whatever the clock that items live by says.
-                await Task.Delay(TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(5, 20 * attempt)), TimeProvider.System, cancel);
-            }
-        }
-        finally
-        {
-            _ = turn.Release();
-        }
-    }
+    /// <inheritdoc cref="WriteTurns.Attempts"/>
+    public IAsyncEnumerable<int> Attempts(string agreement, CancellationToken cancel) => turns.Attempts(agreement, cancel);
 
     /// <summary>Writes all rows of a transaction; nothing to write is written as well.</summary>
     /// <returns>
@@ -108,7 +79,3 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
         return found.HasValue && found.Value!.GetString(Operation) == operation;
     }
 }
-
-/// <summary>Others kept writing first; a later try may succeed.</summary>
-public sealed class ContentionException(string agreement)
-    : Exception($"Agreement {agreement} is being changed by others; try again.");

@@ -15,7 +15,7 @@ internal static class JsonColumns
     private const int PieceLength = 32_000;
 
     /// <summary>A row takes 1 MiB; what remains is for its keys and other properties.</summary>
-    private const int LengthMax = 480_000;
+    public const int LengthMax = 480_000;
 
     private const string Name = "Content";
 
@@ -24,19 +24,29 @@ internal static class JsonColumns
     /// <exception cref="RowFullException">The record no longer fits into one row.</exception>
     public static TableEntity With<T>(this TableEntity row, T record)
     {
-        string json = JsonSerializer.Serialize(record, Rows);
+        string json = Write(record);
         if (json.Length > LengthMax)
         {
-            throw new RowFullException(row.RowKey, json.Length, LengthMax);
+            throw new RowFullException(
+                $"It would take {json.Length} characters, and the store takes {LengthMax} in one piece: shorten it, or divide it.");
         }
 
-        for (int piece = 0; piece * PieceLength < json.Length; piece++)
+        for (int piece = 0, at = 0; at < json.Length; piece++)
         {
-            row[PieceName(piece)] = json.Substring(piece * PieceLength, Math.Min(PieceLength, json.Length - (piece * PieceLength)));
+            // A character of two halves stays in one piece.
+            string rest = json[at..Math.Min(at + PieceLength, json.Length)];
+            string text = rest.Length < PieceLength ? rest : TextRules.Truncate(rest, PieceLength);
+            row[PieceName(piece)] = text;
+            at += text.Length;
         }
 
         return row;
     }
+
+    /// <summary>How many characters it would take.</summary>
+    public static int LengthOf<T>(T record) => Write(record).Length;
+
+    private static string Write<T>(T record) => Json.Compact(JsonSerializer.Serialize(record, Rows));
 
     public static T Read<T>(this TableEntity row)
     {
@@ -79,6 +89,5 @@ internal static class JsonColumns
     private static string PieceName(int piece) => piece == 0 ? Name : Name + piece.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A row cannot take more: the limit of the store, met by years of progress reports.</summary>
-public sealed class RowFullException(string row, int length, int max)
-    : Exception($"{row} would take {length} characters; the store takes {max}.");
+/// <summary>A row cannot take more: the limit of the store, met by years of progress reports. Its message says the way out.</summary>
+public sealed class RowFullException(string message) : Exception(message);

@@ -13,6 +13,8 @@ namespace FollowUp.Storage;
 /// </summary>
 public sealed class ReferenceStore(TableClients tables)
 {
+    private readonly WriteTurns turns = new();
+
     public async Task<Person?> Person(string id, CancellationToken cancel) => await Now<Person>(tables.People, id, cancel);
 
     /// <summary>Changes whenever anybody is written; null while nobody is.</summary>
@@ -47,18 +49,40 @@ public sealed class ReferenceStore(TableClients tables)
     public async Task<WorkCalendar?> Calendar(string id, int revision, CancellationToken cancel) =>
         await Then<WorkCalendar>(tables.Calendars, id, revision, cancel) ?? OfficialCalendars.Find(id);
 
+    /// <summary>What somebody may name who names another.</summary>
+    public async Task<IReadOnlyList<string>> CalendarIds(CancellationToken cancel) =>
+        [.. OfficialCalendars.Ids.Union(await Ids(tables.Calendars, cancel))];
+
+    /// <inheritdoc cref="CalendarIds"/>
+    public async Task<IReadOnlyList<string>> PlanIds(CancellationToken cancel) =>
+        [.. (await Ids(tables.Plans, cancel)).Prepend(Plans.Plan.Default.Id).Distinct()];
+
+    private static async Task<IReadOnlyList<string>> Ids(TableClient table, CancellationToken cancel)
+    {
+        List<string> ids = [];
+        string current = $"{TableKeys.In(TableKeys.Register)} and Current eq true";
+        await foreach (TableEntity row in table.QueryAsync<TableEntity>(current, select: ["RowKey"], cancellationToken: cancel))
+        {
+            ids.Add(row.RowKey);
+        }
+
+        return ids;
+    }
+
     /// <summary>Writes a person; the same content again changes nothing.</summary>
     /// <param name="before">Hears of whom it is about to replace by whom; again for each try, where somebody else writes them too.</param>
     public Task<Person> Put(Person person, Func<Person, Person, Task> before, CancellationToken cancel) =>
-        Put(tables.People, person.Id, person, old => old.Revision, (content, revision) => content with { Revision = revision }, null,
+        Put("Person", tables.People, person.Id, person, old => old.Revision,
+            (content, revision) => content with { Revision = revision }, null,
             before, cancel);
 
     public Task<Plan> Put(Plan plan, CancellationToken cancel) =>
-        Put(tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
+        Put("Plan", tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
             plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, Silently, cancel);
 
     public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel) =>
-        Put(tables.Calendars, calendar.Id, calendar, old => old.Revision, (content, revision) => content with { Revision = revision },
+        Put("Calendar", tables.Calendars, calendar.Id, calendar, old => old.Revision,
+            (content, revision) => content with { Revision = revision },
             OfficialCalendars.Find(calendar.Id), Silently, cancel);
 
     /// <summary>What writing it would come to: what is there, and what would be. The same twice where nothing would change.</summary>
@@ -94,13 +118,14 @@ public sealed class ReferenceStore(TableClients tables)
     private static Task<T?> Then<T>(TableClient table, string id, int revision, CancellationToken cancel)
         where T : class => Now<T>(table, TableKeys.Revision(id, revision), cancel);
 
+    /// <param name="kind">What it is, as a sentence begins.</param>
     /// <param name="known">What comes with the product, for as long as nobody wrote anything else.</param>
-    private static async Task<T> Put<T>(
-        TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known, Func<T, T, Task> before,
-        CancellationToken cancel)
+    private async Task<T> Put<T>(
+        string kind, TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known,
+        Func<T, T, Task> before, CancellationToken cancel)
         where T : class
     {
-        for (int tries = 1; ; tries++)
+        await foreach (int attempt in turns.Attempts($"{kind} {id}", cancel))
         {
             NullableResponse<TableEntity> row =
                 await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
@@ -115,12 +140,9 @@ public sealed class ReferenceStore(TableClients tables)
             {
                 return next;
             }
-
-            if (tries == AgreementWriter.AttemptsMax)
-            {
-                throw new ContentionException(id);
-            }
         }
+
+        throw new ContentionException($"{kind} {id}");
     }
 
     /// <summary>

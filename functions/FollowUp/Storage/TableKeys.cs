@@ -29,6 +29,7 @@ namespace FollowUp.Storage;
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
 /// one is
+///                ~pulse                 ~full|{agreement}|{item}                   since when its row is full; gone once it is closed
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
 /// </summary>
@@ -54,6 +55,9 @@ internal static class TableKeys
 
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";
+
+    /// <summary>How the marks of items begin whose rows are full; beside the pulse.</summary>
+    public const string FullItems = "~full|";
 
     /// <summary>
     /// Sixteen partitions carry a minute in which every item of a ministry is due: each agreement's items lie in one of them.
@@ -136,6 +140,8 @@ internal static class TableKeys
 
     /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
     public static string Letter(LetterKey letterKey) => $"{letterKey.Recipient}|";
+
+    public static string Full(string agreement, string item) => $"{FullItems}{agreement}|{item}";
 
     public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
 

@@ -4,7 +4,9 @@ using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="RegisterAgreement"/> and <see cref="AddItem"/>.</summary>
+/// <summary>
+/// Tests <see cref="IdempotencyKey"/>, <see cref="ItemVerb"/>, <see cref="RegisterAgreement"/> and <see cref="AddItem"/>.
+/// </summary>
 public sealed class An_idempotency_key
 {
     private static readonly (string, string) Key = ("Idempotency-Key", "letter 17 of 12 May");
@@ -62,5 +64,80 @@ public sealed class An_idempotency_key
         Answer changed = await town.Post("/api/agreements", Papers.AgreementOf("minutes", Papers.ItemOf("other")), Key);
 
         (first.Status, again.Status, changed.Status, changed.Problem).Should().Be((201, 200, 422, "key-reused"));
+    }
+
+    /// <summary>The answer to the first call was lost, and its client tries again when the world has moved on.</summary>
+    [Fact]
+    public async Task keeps_a_late_repetition_from_undoing_what_came_after_it()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-11 10:02");
+        (string, string) suspended = ("Idempotency-Key", "w1"), resumed = ("Idempotency-Key", "w2");
+
+        (await Suspend(suspended)).Status.Should().Be(200);
+        (await Resume(resumed)).Status.Should().Be(200);
+        Answer late = await Suspend(suspended);
+        ((string)late.Body!["state"]!).Should().NotBe("waiting");
+
+        (await Suspend(("Idempotency-Key", "w3"))).Status.Should().Be(200);
+        Answer later = await Resume(resumed);
+        ((string)later.Body!["state"]!).Should().Be("waiting");
+        (await town.Events()).Where(what => what is "waiting" or "resumed").Should().Equal("waiting", "resumed", "waiting");
+
+        Task<Answer> Suspend((string, string) key) => town.Put(
+            $"{Town.PathOf(Papers.Item)}/waiting", new JsonObject { ["by"] = "desk", ["reason"] = "Their text is not here." }, key);
+
+        Task<Answer> Resume((string, string) key) => town.Call("DELETE", $"{Town.PathOf(Papers.Item)}/waiting?by=desk", null, key);
+    }
+
+    /// <summary>What had happened already has happened under the new key as well.</summary>
+    [Fact]
+    public async Task counts_for_what_changed_nothing()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        await town.Until("2020-05-11 10:02");
+        JsonObject waiting = new() { ["by"] = "desk", ["reason"] = "Their text is not here." };
+        string path = $"{Town.PathOf(Papers.Item)}/waiting";
+        (await town.Put(path, waiting)).Status.Should().Be(200);
+
+        (await town.Put(path, waiting, Key)).Status.Should().Be(200);
+        (await town.Call("DELETE", $"{path}?by=desk", null)).Status.Should().Be(200);
+        Answer late = await town.Put(path, waiting, Key);
+
+        (late.Status, (string)late.Body!["state"]!).Should().NotBe((200, "waiting"));
+        (await town.Events()).Count(what => what == "waiting").Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/api/people/law")]
+    [InlineData("PUT", "/api/plans/default")]
+    [InlineData("PUT", "/api/calendars/DE")]
+    [InlineData("POST", "/api/timetable")]
+    [InlineData("POST", "/api/agreements/minutes/rebase")]
+    [InlineData("POST", "/api/repair/rehydrate")]
+    [InlineData("GET", "/api/agreements/minutes/items/protocol")]
+    [InlineData("GET", "/api/people")]
+    public async Task is_refused_where_it_means_nothing(string method, string path)
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+
+        Answer answer = await town.Call(method, path, method == "GET" ? null : "{}", Key);
+
+        (answer.Status, string.Join(' ', answer.Pointers)).Should().Be((422, "/Idempotency-Key"), answer.Text);
+        answer.Text.Should().Contain("leave it out");
+    }
+
+    [Theory]
+    [InlineData("PUT", "/receipt")]
+    [InlineData("DELETE", "/waiting?by=desk")]
+    [InlineData("POST", "/progress")]
+    public async Task that_is_none_is_refused_by_every_verb(string method, string verb)
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+
+        Answer answer = await town.Call(
+            method, Town.PathOf(Papers.Item) + verb, method == "DELETE" ? null : "{}", ("Idempotency-Key", new string('k', 129)));
+
+        (answer.Status, string.Join(' ', answer.Pointers)).Should().Be((422, "/Idempotency-Key"), answer.Text);
     }
 }

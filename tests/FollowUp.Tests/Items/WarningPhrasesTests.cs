@@ -10,6 +10,8 @@ public sealed class WarningPhrasesTests
     [
         new("It was registered after its due date, 2020-05-29: reminders before that day are recorded as skipped.",
             """registered-late {"dueOn":"2020-05-29"}"""),
+        new("It is due on 2020-05-29, before its own stages: draft, signature.",
+            """stages-after-due {"dueOn":"2020-05-29","stages":["draft","signature"]}"""),
         new(
             "Calendar CN is known through 2026-12-31 only: later days count by the weekend alone.",
             """calendar-ends {"calendar":"CN","knownThrough":"2026-12-31"}"""),

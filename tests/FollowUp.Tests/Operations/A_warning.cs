@@ -28,6 +28,19 @@ public sealed class A_warning
     }
 
     [Fact]
+    public async Task says_that_stages_lie_behind_the_due_date_until_they_do_not()
+    {
+        JsonObject item = Papers.ItemOf();
+        item["stages"] = new JsonArray(
+            new JsonObject { ["id"] = "draft", ["dueOn"] = "2020-06-17" },
+            new JsonObject { ["id"] = "signature", ["dueOn"] = "2020-07-01" });
+        await using Town town = await Town.With(item);
+
+        Of(await town.Item()).Should().Equal("It is due on 2020-06-17, before its own stages: signature.");
+        Of(await town.Reschedule("2020-07-01")).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task comes_when_waiting_moved_it_there()
     {
         await using Town town = await Town.With(Papers.ItemOf(dueOn: "2026-12-10"));

@@ -60,6 +60,48 @@ public sealed class Reference_data
         answers.Select(answer => (int)answer.Body!["revision"]!).Order().Should().Equal(2, 3, 4, 5, 6);
     }
 
+    [Fact]
+    public async Task that_is_wrong_is_named_once_with_the_way_out()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonObject person = Papers.PersonOf("law");
+        person["calendar"] = "DE";
+        person["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-06-01", ["to"] = "2020-06-02", ["substitute"] = "law" });
+
+        Answer answer = await town.Put("/api/people/law", person);
+        answer.Pointers.Should().Equal("/absences/0/substitute", "/calendar");
+        answer.Text.Should().Contain("is who is away: name somebody else").And.Contain(
+            "names no calendar of the register: DE (it has CN, RU); PUT /api/calendars/DE takes it as JSON or an .ics file");
+        person.Remove("id");
+        (await town.Put("/api/people/law", person)).Pointers.Should().Equal("/id", "/calendar");
+        JsonObject agreement = Papers.AgreementOf("minutes", Papers.ItemOf());
+        agreement["items"]![0]!["plan"] = "strict";
+        (await town.Post("/api/agreements", agreement)).Text.Should().Contain(
+            "names no plan of the register: strict (it has default); PUT /api/plans/strict takes it as JSON");
+    }
+
+    /// <summary>A file that many offices send their people from at one time: each waits for its turn.</summary>
+    [Theory]
+    [InlineData("/api/people/law")]
+    [InlineData("/api/calendars/CN")]
+    [InlineData("/api/plans/default")]
+    public async Task written_by_twenty_at_once_keeps_all(string path)
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        JsonNode there = (await town.Get(path)).Body!;
+        string field = path.Contains("plans", StringComparison.Ordinal) ? "extensionsMax" : "name";
+
+        Answer[] answers = await Task.WhenAll(Enumerable.Range(10, 20).Select(n =>
+        {
+            JsonNode next = there.DeepClone();
+            next[field] = field == "name" ? $"Name {n}" : n;
+            return town.Put(path, next);
+        }));
+
+        answers.Select(answer => answer.Status).Should().AllBeEquivalentTo(200);
+        answers.Select(answer => (int)answer.Body!["revision"]!).Order().Should().Equal(Enumerable.Range(2, 20));
+    }
+
     /// <summary>Law 9: a plan and calendars are frozen into the item; where letters go is not.</summary>
     [Fact]
     public async Task that_changes_leaves_running_items_their_plan_and_calendar()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Operations;
@@ -160,5 +161,69 @@ public sealed class Registering_an_agreement
         (await town.Get("/api/items")).Body!["items"]!.AsArray().Count.Should().Be(50);
         (await town.Events()).Count(what => what != "notice").Should().Be(51);
         town.Mailbox.Arrived.Should().ContainSingle().Which.Written.Letter.Notices.Should().HaveCount(50);
+    }
+
+    /// <summary>A register goes in whole or not at all: also where it is the store that cannot take a part of it.</summary>
+    [Fact]
+    public async Task that_no_row_takes_is_refused_with_everything_that_came_with_it()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        IReadOnlyList<string> stored = await town.Tables.Everything();
+        JsonObject big = Papers.AgreementOf("big", Papers.ItemOf());
+        big["clauses"] = new JsonArray([.. Enumerable.Range(0, 40).Select(n =>
+            new JsonObject { ["id"] = $"c{n}", ["text"] = new JsonObject { ["en"] = new string('x', 16_000) } })]);
+        JsonObject calendar = new()
+        {
+            ["id"] = "DE",
+            ["weekend"] = new JsonArray("saturday", "sunday"),
+            ["holidays"] = new JsonArray([.. Enumerable.Range(0, 2_000).Select(n => new JsonObject
+            {
+                ["date"] = new DateOnly(2020, 1, 1).AddDays(3 * n).ToString("O", CultureInfo.InvariantCulture),
+                ["name"] = new string('x', 300),
+            })]),
+            ["workingDays"] = new JsonArray(),
+            ["knownThrough"] = "2049-12-31",
+        };
+        JsonObject register = new()
+        {
+            ["people"] = new JsonArray(Papers.PersonOf("new-one")),
+            ["calendars"] = new JsonArray(calendar),
+            ["agreements"] = new JsonArray(Papers.AgreementOf("good", Papers.ItemOf()), big),
+        };
+
+        Answer answer = await town.Post("/api/registers", register);
+
+        answer.Status.Should().Be(422);
+        answer.Pointers.Should().Equal("/calendars/0", "/agreements/1");
+        answer.Text.Should().Contain("at most 470000 are taken: shorten its clauses")
+            .And.Contain("at most 470000 are taken: leave out years that are over");
+        (await town.Tables.Everything()).Should().Equal(stored);
+        (await town.Post("/api/timetable", register.DeepClone())).Pointers.Should().Equal(answer.Pointers, "a dry run refuses the same");
+    }
+
+    /// <summary>Law 20: what is at a limit that is stated has room.</summary>
+    [Fact]
+    public async Task may_bring_somebody_with_as_many_absences_as_are_taken()
+    {
+        await using Town town = await Town.Of("2020-05-11 10:00");
+        string standIn = new('s', 40);
+
+        (await town.Post("/api/registers", With(4_001))).Pointers.Should().Equal("/people/1/absences");
+        Answer taken = await town.Post("/api/registers", With(4_000));
+
+        taken.Status.Should().Be(200, taken.Text[..Math.Min(300, taken.Text.Length)]);
+        (await town.Get("/api/people/away")).Body!["absences"]!.AsArray().Count.Should().Be(4_000);
+
+        JsonObject With(int absences)
+        {
+            JsonObject away = Papers.PersonOf("away");
+            away["absences"] = new JsonArray([.. Enumerable.Range(0, absences).Select(n => new JsonObject
+            {
+                ["from"] = "2020-05-11",
+                ["to"] = "2020-05-12",
+                ["substitute"] = standIn,
+            })]);
+            return new() { ["people"] = new JsonArray(Papers.PersonOf(standIn), away) };
+        }
     }
 }

@@ -70,6 +70,8 @@ public sealed class A_fault
     [InlineData("/plans/0/ladders/0/ladder", "\"overdue\"", "/plans/0/ladders/1/ladder: is in this plan twice: overdue")]
     [InlineData("/plans/0/ladders/0/rungs/0/offset", "\"-7d\"",
         "/plans/0/ladders/0/rungs/0/offset: must be working days, calendar days or months from the anchor, *")]
+    [InlineData("/plans/0/ladders/0/rungs/0/offset", "\"+36500wd\"",
+        "/plans/0/ladders/0/rungs/0/offset: *, like -7cd, +1wd, 1mo, or 0; at most 3660 days or 120 months")]
     [InlineData("/plans/0/ladders/0/rungs/0/to/0", "\"boss\"", "/plans/0/ladders/0/rungs/0/to/0: must be one of owner, supporting, *")]
     [InlineData("/plans/0/ladders/0/rungs/0/to", "[]", "/plans/0/ladders/0/rungs/0/to: must name at least one")]
     [InlineData("/plans/0/ladders/0/rungs/0/times", "3",

@@ -26,6 +26,17 @@ public sealed class Evidence_of_completion
     public void is_refused_where_it_shows_nothing(string json, string pointer, string detail) =>
         Read(json).Faults.Should().Equal(new Fault(pointer, detail));
 
+    /// <summary>Who leaves it out made one mistake.</summary>
+    [Fact]
+    public void is_asked_for_once()
+    {
+        ParseContext context = new();
+        _ = EvidenceParser.Parse(context.ParseJson("""{"by":"law"}"""u8.ToArray())["evidence"]);
+
+        context.Faults.Should().Equal(new Fault("/evidence",
+            "is required: { kind, ref, note }, where kind is one of document, link, none; none needs a note instead of a ref"));
+    }
+
     private static (Evidence, IReadOnlyList<Fault> Faults) Read(string json)
     {
         ParseContext context = new();

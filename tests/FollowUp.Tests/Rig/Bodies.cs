@@ -77,7 +77,7 @@ internal sealed class Bodies(Random random)
                     {
                         ["from"] = Day(0),
                         ["to"] = "2020-12-01",
-                        ["substitute"] = random.Chance(0.8) ? random.One(known) : null
+                        ["substitute"] = random.Chance(0.8) && random.One(known) is var other && other != id ? other : null
                     });
         }
 

@@ -82,7 +82,11 @@ public sealed class Cast
         for (int n = random.Is(crowding.Absence) ? random.Next(1, 4) : 0; n > 0; n--)
         {
             LocalDate from = begin.PlusDays(random.Next(-10, days + 10));
-            absences.Add(new(from, from.PlusDays(random.Next(0, 25)), random.Is(0.85) ? random.One(ids) : null));
+            LocalDate to = from.PlusDays(random.Next(0, 25));
+            string? substitute = random.Is(0.85) ? random.One(ids) : null;
+
+            // Nobody is taken as their own substitute.
+            absences.Add(new(from, to, substitute == id ? null : substitute));
         }
 
         return absences;

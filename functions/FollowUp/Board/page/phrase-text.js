@@ -50,6 +50,7 @@ const forms = {
   'shift.working-day': { day: day => dayOfYearText(day, { weekday: 'short' }) },
   'reason.letter-refused': { channel: channel => translateOr('channel', channel), said: orEnglish('refusal', 'refusal') },
   'warning.levels-missing': { rungs: rungs => rungs.map(({ ladder, rung }) => noticeText(ladder, rung)).join('; ') },
+  'warning.stages-after-due': { stages: stages => stages.join(', ') },
   'warning.several-parts': {
     roles: roles => roles.map(roleText).join(', '),
     alone: () => translate('warning.several-parts.alone'),

@@ -151,6 +151,7 @@ export default {
   'trace.was-asked': '{who} was asked',
   'trace.receives': '{who}',
   'warning.registered-late': 'It was registered after its due date, {dueOn}: reminders before that day are recorded as skipped.',
+  'warning.stages-after-due': 'It is due on {dueOn}, before its own stages: {stages}.',
   'warning.calendar-ends': 'Calendar {calendar} is known through {knownThrough} only: later days count by the weekend alone.',
   'warning.levels-missing': 'Plan {plan} tells nobody in {rungs}: the chain of this agreement has {levels}.',
   'warning.several-parts': '{who} has several parts here ({roles}) and is told once.{alone}{above}',

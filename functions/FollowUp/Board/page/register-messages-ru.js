@@ -151,6 +151,7 @@ export default {
   'trace.was-asked': '{who} — адресат запроса',
   'trace.receives': '{who}',
   'warning.registered-late': 'Зарегистрировано после срока ({dueOn}): напоминания до этого дня записаны как пропущенные.',
+  'warning.stages-after-due': 'Срок ({dueOn}) раньше сроков собственных этапов: {stages}.',
   'warning.calendar-ends': 'Календарь {calendar} известен только по {knownThrough}: дальше учитываются лишь выходные.',
   'warning.levels-missing': 'План {plan} никому не сообщает: {rungs}. Уровней у соглашения: {levels}.',
   'warning.several-parts': '{who} выступает в нескольких ролях ({roles}) и получает каждое сообщение один раз.{alone}{above}',

@@ -151,6 +151,7 @@ export default {
   'trace.was-asked': '{who}为被催办人',
   'trace.receives': '{who}',
   'warning.registered-late': '登记时已过期限（{dueOn}）：此前的催办单记为略过。',
+  'warning.stages-after-due': '期限（{dueOn}）早于其阶段：{stages}。',
   'warning.calendar-ends': '日历 {calendar} 只公布到 {knownThrough}：其后仅按周末推算。',
   'warning.levels-missing': '方案 {plan} 中 {rungs} 无人收到：本协议只有 {levels} 个层级。',
   'warning.several-parts': '{who}在此身兼数职（{roles}），每次只通知一次。{alone}{above}',

@@ -8,7 +8,9 @@ namespace FollowUp.Http.Responses;
 /// <param name="OldestDueAt">What should have been looked at since.</param>
 /// <param name="Mail">What ails the mail.</param>
 /// <param name="Since">Since when.</param>
-public sealed record HealthResponse(string Status, Instant? OldestDueAt = null, string? Mail = null, Instant? Since = null);
+/// <param name="Items">Which items are too full for all that happens to them to be written down.</param>
+public sealed record HealthResponse(
+    string Status, Instant? OldestDueAt = null, string? Mail = null, Instant? Since = null, string? Items = null);
 
 /// <summary>What was built anew.</summary>
 /// <param name="Letters">How many letters were started.</param>

@@ -47,9 +47,10 @@ public sealed class How_the_page_is_served
     public async Task has_every_file_of_the_folder()
     {
         HttpClient http = (await Moments.Empty).Http;
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(FollowUp.Start.Root.Folder, "functions/FollowUp/Board/page")))
+        string page = Path.Combine(FollowUp.Start.Root.Folder, "functions/FollowUp/Board/page");
+        foreach (string file in Directory.EnumerateFiles(page, "*", SearchOption.AllDirectories))
         {
-            byte[] served = await http.GetByteArrayAsync($"board/{Path.GetFileName(file)}", Cancel);
+            byte[] served = await http.GetByteArrayAsync($"board/{Path.GetRelativePath(page, file)}", Cancel);
             served.Should().Equal(await File.ReadAllBytesAsync(file, Cancel), file);
         }
     }

@@ -19,7 +19,7 @@ public sealed class The_board_over_HTTP
         policy.Should().StartWith("default-src 'none';").And.Contain("frame-ancestors 'none'").And.NotContain("unsafe");
         page.Message.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
         page.Text.Should().NotContain("style=").And.NotContain("onclick");
-        foreach (string script in new[] { "board.js", "messages-zh.js", "board.css", "mark.svg" })
+        foreach (string script in new[] { "shell/board.js", "words/zh/page.js", "style/board.css", "mark.svg" })
         {
             (await town.Get($"/board/{script}")).Status.Should().Be(200, script);
         }

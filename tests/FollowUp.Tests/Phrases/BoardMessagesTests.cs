@@ -39,8 +39,8 @@ public sealed partial class BoardMessagesTests
     {
         string[] known =
         [
-            .. new[] { "messages", "register-messages" }.SelectMany(
-                file => Key().Matches(File.ReadAllText(Path.Combine(Page(), $"{file}-{language}.js"))).Select(key => key.Groups[1].Value)),
+            .. Directory.GetFiles(Path.Combine(Page(), "words", language))
+                .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(key => key.Groups[1].Value)),
         ];
         known.Should().HaveCountGreaterThan(Needed.Length).And.Contain(Needed);
     }

@@ -49,7 +49,7 @@ public sealed class A_direction_of_writing
         List<string> texts = [];
         Turning.Sample(texts.Add, iter: 500, threads: 1);
         string page =
-            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/bidi-isolation.js"));
+            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/FollowUp/Board/page/text/bidi-isolation.js"));
         string script = $$"""
             import { readFileSync } from 'node:fs';
             import { isolate } from {{JsonSerializer.Serialize(new Uri(page))}};

@@ -1,0 +1,104 @@
+import { dateIn, dateText, daysBetween } from '../text/dates.js';
+import { el, fact } from '../shell/dom.js';
+import { dueDate } from '../item/due-date.js';
+import { localized, translate } from '../text/i18n.js';
+import { closedAt, sectionOf, stateOf, waitingOf } from '../item/item-state.js';
+import { nextActionText, stepsOf } from '../text/next-action-text.js';
+import { names } from '../text/roles.js';
+
+/** An item as one card of the board: how urgent, what, whose, by when, and who heard that it is late. */
+export function itemCard(item, { agreements, people, find, now }) {
+  return el('li', { class: 'slip', 'data-slip': colourOf(item) },
+    tab(item, now),
+    el('div', { class: 'slip-what' },
+      el('h3', {}, el('a', { href: itemAddress(item) }, localized('span', item.title))),
+      el('p', { class: 'source' }, source(item, agreements)),
+      standing(item, people, id => find(item.agreement, id)),
+      item.open && item.warnings?.length > 0 && el('p', { class: 'noted' }, translate('item.noted', { count: item.warnings.length }))),
+    el('dl', { class: 'facts' },
+      fact(translate('fact.owner'), el('bdi', {}, people.name(item.owner))),
+      fact(translate('fact.due'), dueDate(item, 'short'))),
+    item.open && item.daysLate > 0 && el('dl', { class: 'heard' },
+      fact(translate('fact.told'), names(item.toldLate, people, item) || translate('fact.toldNobody'))));
+}
+
+export const itemAddress = item => `#/agreements/${encodeURIComponent(item.agreement)}/items/${encodeURIComponent(item.id)}`;
+
+export const agreementAddress = id => `#/agreements/${encodeURIComponent(id)}`;
+
+export function colourOf(item) {
+  const section = sectionOf(item);
+  return ['reported', 'waiting', 'closed'].includes(section) ? section : item.slip ?? 'none';
+}
+
+export function source(item, agreements) {
+  const agreement = agreements.get(item.agreement);
+  return [
+    el('a', { href: agreementAddress(item.agreement) }, agreement ? localized('span', agreement.title) : item.agreement),
+    item.clause && ' ',
+    item.clause && el('span', { class: 'clause-id' }, '· ', translate('fact.clause', { clause: item.clause })),
+    item.recurrence && [' ', el('span', { class: 'clause-id' }, '· ', translate('round.short', { count: item.recurrence.number }))],
+  ];
+}
+
+/** How many days there are, or were, in figures that can be read across a room; the colour's name beside the colour. */
+export function tab(item, now) {
+  const { figure, words } = days(item, now);
+  return el('p', { class: 'tab' },
+    figure !== null && el('span', { class: 'figure' }, figure),
+    ' ',
+    el('span', { class: 'unit' }, words),
+    ' ',
+    item.open && item.slip && el('span', { class: 'colour' }, translate(`slip.${item.slip}`)));
+}
+
+function days(item, now) {
+  if (!item.open) {
+    return { figure: null, words: translate(`state.${item.state}`) };
+  }
+
+  if (item.state === 'registered' && !item.slip) {
+    return { figure: null, words: translate('days.registered') };
+  }
+
+  const today = dateIn(now, item.timeZone);
+  if (waitingOf(item)) {
+    const count = daysBetween(dateIn(waitingOf(item).at, item.timeZone), today);
+    return count === 0 ? { figure: null, words: translate('days.waitingNow') } : { figure: count, words: translate('days.waiting', { count }) };
+  }
+
+  if (item.daysLate > 0) {
+    return { figure: item.daysLate, words: translate('days.late', { count: item.daysLate }) };
+  }
+
+  const left = daysBetween(today, item.dueOn);
+  if (left === 0) {
+    return { figure: null, words: translate('days.today') };
+  }
+
+  return { figure: Math.abs(left), words: translate(left > 0 ? 'days.left' : 'days.over', { count: Math.abs(left) }) };
+}
+
+/** Whose move it is or, where it is nobody's, how it stands; and why its clock stands still. */
+function standing(item, people, find) {
+  const steps = stepsOf(item);
+  return [
+    steps.length === 0
+      ? el('p', { class: 'standing' }, translate(`state.${stateOf(item)}`), closedOn(item))
+      : steps.map(step => el('p', { class: 'standing' }, nextActionText(step, item, people, find))),
+    waitingSince(item),
+  ];
+}
+
+/** Since when the clock stands still and why, with how late it was by then. */
+export function waitingSince(item) {
+  const waiting = waitingOf(item);
+  return waiting && el('p', { class: 'since' },
+    translate('waiting.since', { date: dateText(dateIn(waiting.at, item.timeZone)) }), late(item), el('bdi', { class: 'block' }, waiting.reason));
+}
+
+function closedOn(item) {
+  return !item.open && closedAt(item) ? ` · ${dateText(dateIn(closedAt(item), item.timeZone))}${late(item)}` : '';
+}
+
+const late = item => (item.daysLate > 0 ? ` · ${item.daysLate} ${translate('days.late', { count: item.daysLate })}` : '');

@@ -1,0 +1,28 @@
+import { isolate } from '../text/bidi-isolation.js';
+import { readIfAny } from '../shell/api.js';
+import { localizedText } from '../text/i18n.js';
+
+/** Names for ids. Who is not in the register is still called something: by the id. */
+export class People {
+  #people;
+
+  constructor(people) {
+    this.#people = new Map(people.map(person => [person.id, person]));
+  }
+
+  /** A board with ids for names is worth more than none. */
+  static async read() {
+    return new People((await readIfAny('people'))?.people ?? []);
+  }
+
+  /** In the page's language, else in any there is; many have one name for all languages. */
+  name(id) {
+    const name = this.#people.get(id)?.name;
+    return typeof name === 'object' ? localizedText(name) : isolate(name ?? id ?? '');
+  }
+
+  /** Who on our side talks with somebody of the other; undefined for our own people. */
+  contactOf(id) {
+    return this.#people.get(id)?.contact;
+  }
+}

@@ -1,0 +1,127 @@
+const keyName = 'followup-key';
+const patience = 20_000; // milliseconds: a cold app answers within ten
+const pageSize = 200; // the most that the service gives at once
+const pagesMax = 25; // 5 000 items: beyond that a page is no overview any more
+
+/** The service answered, and the answer is no. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? '');
+    this.status = status;
+    /** @type {any} As the service wrote it: `errors` has the faults by field. */
+    this.problem = problem;
+  }
+}
+
+/** The service did not answer. */
+export class Unreachable extends Error {}
+
+/** The key lives as long as the tab; it goes out in a header, never in an address that is logged or shared. */
+export const key = {
+  known: () => sessionStorage.getItem(keyName) !== null,
+  keep: value => sessionStorage.setItem(keyName, value),
+  forget: () => sessionStorage.removeItem(keyName),
+};
+
+export async function read(path) {
+  const headers = { accept: 'application/json, application/problem+json' };
+  if (key.known()) {
+    headers['x-functions-key'] = sessionStorage.getItem(keyName);
+  }
+
+  const response = await answer(path, headers);
+  if (!response.ok) {
+    throw new Refused(response.status, await response.json().catch(() => ({})));
+  }
+
+  return response.json();
+}
+
+/**
+ * Changes something. Where the answer is lost on the way, the same act under the same `idempotencyKey` is done once.
+ * @param {'POST' | 'PUT' | 'DELETE'} method
+ * @param {string} path
+ * @param {unknown} body
+ * @param {{ etag?: string | null, idempotencyKey?: string | null }} [under] `etag` is what the act was decided on.
+ * @returns {Promise<any>} the answer; null where it has none.
+ */
+export async function write(method, path, body, { etag, idempotencyKey } = {}) {
+  const headers = { accept: 'application/json, application/problem+json', 'content-type': 'application/json' };
+  if (key.known()) {
+    headers['x-functions-key'] = sessionStorage.getItem(keyName);
+  }
+
+  if (etag) {
+    headers['if-match'] = etag;
+  }
+
+  if (idempotencyKey) {
+    headers['idempotency-key'] = idempotencyKey;
+  }
+
+  const response = await answer(path, headers, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const text = await response.text();
+  if (!response.ok) {
+    throw new Refused(response.status, parsed(text) ?? {});
+  }
+
+  return text ? parsed(text) : null;
+}
+
+/** Tells the service something that changes who one is to it. */
+export async function send(address, body) {
+  try {
+    return await fetch(address, {
+      method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' }, cache: 'no-store',
+      signal: AbortSignal.timeout(patience),
+    });
+  } catch (cause) {
+    throw new Unreachable(address, { cause });
+  }
+}
+
+/** What the page can do without: null where the service refuses it. A missing key is everybody's business. */
+export async function readIfAny(path) {
+  try {
+    return await read(path);
+  } catch (failure) {
+    if (failure instanceof Refused && failure.status !== 401) {
+      return null;
+    }
+
+    throw failure;
+  }
+}
+
+/** Every page of a list, and what the first of them says beside it. */
+export async function readAll(path, name) {
+  const first = await read(`${path}?limit=${pageSize}`);
+  const found = [...first[name]];
+  let next = first.next;
+  for (let page = 1; next && page < pagesMax; page++) {
+    const more = await read(`${path}?limit=${pageSize}&cursor=${encodeURIComponent(next)}`);
+    found.push(...more[name]);
+    next = more.next;
+  }
+
+  return { ...first, [name]: found, isCut: Boolean(next) };
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const itemPath = (agreement, item) =>
+  `agreements/${encodeURIComponent(agreement)}/items/${encodeURIComponent(item)}`;
+
+async function answer(path, headers, call = {}) {
+  try {
+    return await fetch(`/api/${path}`, { ...call, headers, cache: 'no-store', signal: AbortSignal.timeout(patience) });
+  } catch (cause) {
+    throw new Unreachable(path, { cause });
+  }
+}

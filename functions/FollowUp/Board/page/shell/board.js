@@ -1,0 +1,155 @@
+import { key } from './api.js';
+import { boardPage } from '../lists/board-page.js';
+import { el } from './dom.js';
+import { errorPage } from './error-page.js';
+import { language, languages, setLanguage, translate } from '../text/i18n.js';
+import { itemPage } from '../item/item-page.js';
+import { agreementOn, loadBoard, loadItem } from './page-data.js';
+import { routeOf } from './route.js';
+import { session } from './session.js';
+import { signInPage } from './sign-in-page.js';
+
+const main = document.getElementById('main');
+const patienceBeforeSaying = 300; // milliseconds: a page that comes at once need not say that it is coming
+let turn = 0;
+let showAgain = () => {};
+
+/** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
+const views = {
+  board: { read: loadBoard, show: read => boardPage(read) },
+  agreement: { read: loadBoard, show: (read, route) => boardPage(read, agreementOn(read, route.agreement)) },
+  signIn: { read: () => null, show: signInPage, isOpen: true },
+  item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
+};
+
+async function open({ movesFocus, from }) {
+  const mine = ++turn;
+  const route = routeOf(location.hash);
+  // What is only read again stays in sight until it has been.
+  const saying = (movesFocus || mine === 1) && setTimeout(sayLoading, patienceBeforeSaying);
+  main.setAttribute('aria-busy', 'true');
+
+  const show = guarded(await reading(route));
+  clearTimeout(saying);
+  // An answer to what nobody looks at any more would replace what they do look at.
+  if (mine === turn) {
+    showAgain = () => put(show());
+    const shown = put(show());
+    main.removeAttribute('aria-busy');
+    document.getElementById('announce').textContent = shown.announcement ?? shown.title;
+    if (movesFocus || shown.focus) {
+      place(shown.focus, from);
+    }
+  }
+}
+
+/** Whoever comes back from an item goes on at its card, everybody else at the top. */
+function place(wanted, from) {
+  const hash = from ? new URL(from).hash : '';
+  const card = [...main.querySelectorAll('.slip h3 a')].find(one => one.getAttribute('href') === hash && one.checkVisibility());
+  if (card) {
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: 'center', behavior: 'instant' });
+  } else {
+    (wanted ?? main.querySelector('h1'))?.focus({ preventScroll: true });
+    scrollTo({ top: 0, behavior: 'instant' });
+  }
+}
+
+function sayLoading() {
+  put({ title: translate('loading'), content: el('p', { class: 'state loading' }, translate('loading')) });
+}
+
+async function reading(route) {
+  try {
+    if (!views[route.view].isOpen) {
+      await session.read();
+    }
+
+    const read = await views[route.view].read(route);
+    return () => views[route.view].show(read, route);
+  } catch (failure) {
+    return () => errorPage(failure);
+  }
+}
+
+/** What cannot be shown is said to be so: an empty page tells nobody anything. */
+function guarded(show) {
+  return () => {
+    try {
+      return show();
+    } catch (failure) {
+      console.error(failure);
+      return errorPage(failure);
+    }
+  };
+}
+
+function put(page) {
+  main.replaceChildren(page.content);
+  document.title = `${page.title} · FollowUp`;
+  frame();
+  return page;
+}
+
+/** What stands around every page, in the language of the day. */
+function frame() {
+  document.documentElement.lang = language();
+  document.getElementById('motto').textContent = translate('motto');
+  document.getElementById('skip').textContent = translate('skip');
+  const choice = document.getElementById('languages');
+  choice.setAttribute('aria-label', translate('language'));
+  choice.replaceChildren(...Object.entries(languages).map(([code, { name }]) => el('button', {
+    type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
+  }, name)));
+
+  document.getElementById('who').replaceChildren(...whoLooks());
+  const foot = document.getElementById('foot');
+  const hadFocus = foot.contains(document.activeElement);
+  foot.replaceChildren(
+    el('p', {}, translate('footer')),
+    el('p', { class: 'acts' },
+      el('button', { type: 'button', click: () => open({ movesFocus: false }) }, translate('again')),
+      key.known() && el('button', { type: 'button', click: forgetKey }, translate('forgetKey'))));
+  if (hadFocus) {
+    foot.querySelector('button').focus({ preventScroll: true });
+  }
+}
+
+/** Who is signed in, and the way out; where nobody signs in, that it is so. */
+function whoLooks() {
+  const me = session.me;
+  if (me?.access === 'open') {
+    return [translate('access.open')];
+  }
+
+  return me?.address
+    ? [el('bdi', {}, me.address), ' ', me.signOut && el('button', { type: 'button', click: () => session.signOut() }, translate('signOut'))]
+    : [];
+}
+
+function change(code) {
+  setLanguage(code);
+  showAgain();
+  frame();
+  document.querySelector('#languages [aria-pressed="true"]').focus();
+}
+
+function forgetKey() {
+  key.forget();
+  open({ movesFocus: true });
+}
+
+document.getElementById('skip').addEventListener('click', event => {
+  event.preventDefault(); // The address belongs to the items.
+  main.focus();
+});
+
+addEventListener('hashchange', event => open({ movesFocus: true, from: event.oldURL }));
+addEventListener('readagain', () => open({ movesFocus: true }));
+
+// Paper has no folds to open.
+addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
+
+frame();
+open({ movesFocus: false });

@@ -1,0 +1,74 @@
+import { key, Refused, Unreachable } from './api.js';
+import { el } from './dom.js';
+import { translate } from '../text/i18n.js';
+import { session } from './session.js';
+
+const readAgain = () => dispatchEvent(new Event('readagain'));
+
+/** What went wrong, in words, and what to do about it. A service that asks for a key gets one. */
+export function errorPage(failure) {
+  if (failure instanceof Refused && failure.status === 401) {
+    return session.me?.signIn ? askToSignIn(session.me.signIn) : askForKey();
+  }
+
+  const kind = kindOf(failure);
+  return {
+    title: translate(`error.${kind}`),
+    content: el('div', { class: 'state', role: 'alert' },
+      el('h1', { tabindex: '-1' }, translate(`error.${kind}`)),
+      el('p', {}, translate(`error.${kind}.how`)),
+      failure instanceof Refused && failure.message && el('p', { class: 'quiet' }, el('bdi', {}, failure.message)),
+      el('p', { class: 'acts' },
+        el('button', { type: 'button', class: 'act', click: readAgain }, translate('again')),
+        el('a', { href: '#/' }, translate('back')))),
+  };
+}
+
+function kindOf(failure) {
+  if (failure instanceof Unreachable) {
+    return 'unreachable';
+  }
+
+  const kinds = { 403: 'forbidden', 404: 'missing', 429: 'busy', 503: 'busy' };
+  return kinds[failure.status] ?? 'failed';
+}
+
+/** People sign in; whoever has a key instead finds the field for it below. */
+function askToSignIn(address) {
+  const { content } = askForKey('h2');
+  return {
+    title: translate('signIn.title'),
+    content: el('div', { class: 'state' },
+      el('h1', { tabindex: '-1' }, translate('signIn.title')),
+      el('p', {}, translate('signIn.how')),
+      el('p', { class: 'acts' }, el('a', { class: 'act', href: address }, translate('signIn.enter'))),
+      el('details', { open: content.querySelector('.wrong') !== null }, el('summary', {}, translate('signIn.withKey')), content)),
+  };
+}
+
+function askForKey(heading = 'h1') {
+  const wasTried = key.known();
+  key.forget();
+  const field = el('input', {
+    id: 'key', type: 'password', autocomplete: 'off', spellcheck: 'false', required: true,
+    'aria-describedby': wasTried ? 'key-how key-wrong' : 'key-how', 'aria-invalid': wasTried ? 'true' : null,
+  });
+
+  const open = event => {
+    event.preventDefault();
+    key.keep(field.value.trim());
+    readAgain();
+  };
+
+  return {
+    title: translate('key.title'),
+    focus: field,
+    content: el('form', { class: 'state', submit: open },
+      el(heading, { tabindex: '-1' }, translate('key.title')),
+      el('p', { id: 'key-how' }, translate('key.how')),
+      wasTried && el('p', { id: 'key-wrong', class: 'wrong', role: 'alert' }, translate('key.wrong')),
+      el('p', { class: 'ask' },
+        el('label', { for: 'key' }, translate('key.label')), field,
+        el('button', { class: 'act' }, translate('key.open')))),
+  };
+}

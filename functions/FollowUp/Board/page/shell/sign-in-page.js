@@ -1,0 +1,31 @@
+import { el } from './dom.js';
+import { translate } from '../text/i18n.js';
+import { session } from './session.js';
+
+/** The link that FollowUp printed: whoever follows it means it by a click, for programs look at links too. */
+export function signInPage(_, { token }) {
+  const said = el('p', { class: 'wrong', role: 'alert' });
+  const isFailed = token === 'failed';
+  if (isFailed) {
+    said.textContent = translate('signIn.failed');
+  }
+
+  const enter = async () => {
+    if (await session.followLink(token)) {
+      history.replaceState(null, '', '#/');
+      location.reload();
+    } else {
+      said.textContent = translate('signIn.used');
+    }
+  };
+
+  return {
+    title: translate('signIn.title'),
+    content: el('div', { class: 'state' },
+      el('h1', { tabindex: '-1' }, translate('signIn.title')),
+      said,
+      el('p', { class: 'acts' },
+        !isFailed && el('button', { type: 'button', class: 'act', click: enter }, translate('signIn.enter')),
+        el('a', { href: '#/' }, translate('back')))),
+  };
+}

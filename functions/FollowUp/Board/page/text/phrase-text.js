@@ -1,0 +1,79 @@
+import { dateText, dayOfYearText, weekdayText } from './dates.js';
+import { el } from '../shell/dom.js';
+import { has, language, localizedText, translate, translateOr } from './i18n.js';
+import { roleText } from './roles.js';
+
+/**
+ * What the service says by itself, in the reader's language. It says everything twice: in English, and as a phrase of
+ * `{ code, args }`, which has words here under its kind and code.
+ * @param kind where it stands: `reason`, `cause`, `shift`, `trace`, `warning`
+ * @returns null for a phrase that is not there, or has no words here
+ */
+export function phraseText(kind, phrase, context) {
+  const key = `${kind}.${phrase?.code}`;
+  if (!has(key)) {
+    return null;
+  }
+
+  const args = Object.entries(phrase.args).map(([name, value]) => [name, (formOf(key, kind, name))(value, context, phrase.args)]);
+  return translate(key, { count: phrase.args.days, notice: phrase.args.rung && noticeText(phrase.args.ladder, phrase.args.rung), ...Object.fromEntries(args) });
+}
+
+/** Several of them as one sentence; null where one of them has no words here, for half a sentence says something else. */
+export function phrasesText(kind, phrases, context, between = translate('shift.and')) {
+  const texts = (phrases ?? []).map(phrase => phraseText(kind, phrase, context));
+  return texts.length === 0 || texts.includes(null) ? null : texts.join(between);
+}
+
+/** What is said in the reader's language or, where that is null, in English as it came, and marked as such. */
+export const phraseElement = (tag, text, english, properties) =>
+  el(tag, { dir: 'auto', ...properties, lang: text === null && language() !== 'en' ? 'en' : null }, text ?? english);
+
+export const noticeText = (ladder, rung) => [translateOr('ladder', ladder), translateOr('rung', rung)].join(translate('due.and'));
+
+const formOf = (key, kind, name) => forms[key]?.[name] ?? forms[kind]?.[name] ?? forms.any[name] ?? String;
+
+const person = (id, { people }) => people.name(id);
+
+const date = day => dateText(day);
+
+const orEnglish = (kind, name) => (english, context, args) => phraseText(kind, args[name], context) ?? english;
+
+/** How each value is written: the same name is the same thing wherever it stands. */
+const forms = {
+  any: { who: person, other: person, to: person, role: roleText, dueOn: date, knownThrough: date },
+  cause: { why: orEnglish('reason', 'reason') },
+  shift: {
+    day: day => dayOfYearText(day), toldOn: day => dayOfYearText(day), plannedOn: day => dayOfYearText(day), days: spanText, daysOff: daysOffText,
+    knownThrough: day => dateText(day, 'short'),
+  },
+  'shift.working-day': { day: day => dayOfYearText(day, { weekday: 'short' }) },
+  'reason.letter-refused': { channel: channel => translateOr('channel', channel), said: orEnglish('refusal', 'refusal') },
+  'warning.levels-missing': { rungs: rungs => rungs.map(({ ladder, rung }) => noticeText(ladder, rung)).join('; ') },
+  'warning.stages-after-due': { stages: stages => stages.join(', ') },
+  'warning.several-parts': {
+    roles: roles => roles.map(roleText).join(', '),
+    alone: () => translate('warning.several-parts.alone'),
+    above: () => translate('warning.several-parts.above'),
+  },
+  'warning.next-not-opened': { why: orEnglish('opening', 'reason') },
+  'opening.no-working-day': { calendars: calendars => calendars.join(', '), day: date },
+};
+
+function spanText({ from, to }) {
+  return from === to ? dayOfYearText(to) : translate('change.fromTo', { from: dayOfYearText(from), to: dayOfYearText(to) });
+}
+
+/** "National Day, Labour Day (CN), Saturday (CN, RU) and 3 more": names of days off, by the calendars that give them. */
+function daysOffText({ groups, more }) {
+  const texts = groups.map(({ reasons, calendars }) => translate('shift.of', { what: reasons.map(dayOffText).join(translate('shift.list')), calendar: calendars.join(', ') }));
+  return texts.join(translate('shift.list')) + (more > 0 ? ` ${translate('shift.more', { count: more })}` : '');
+}
+
+function dayOffText({ code, args }) {
+  switch (code) {
+    case 'holiday': return localizedText(args.name);
+    case 'weekday': return weekdayText(args.weekday);
+    default: return translate(`shift.${code}`);
+  }
+}

@@ -1,0 +1,9 @@
+import acts from './acts.js';
+import firstDay from './first-day.js';
+import lists from './lists.js';
+import page from './page.js';
+import people from './people.js';
+import register from './register.js';
+
+/** All that the board says in one language. */
+export default { ...register, ...page, ...lists, ...acts, ...people, ...firstDay };

@@ -22,8 +22,15 @@ const day = date => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: '
 function moment(instant) {
   const at = new Date(instant);
   const clock = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  const zone = new Intl.DateTimeFormat(locale(), { timeZoneName: 'short' }).formatToParts(at).find(part => part.type === 'timeZoneName');
-  return `${new Intl.DateTimeFormat(locale(), clock).format(at)} (${zone.value})`;
+  return say('moment', { when: new Intl.DateTimeFormat(locale(), clock).format(at), zone: zoneAt(at) });
+}
+
+/** A clock that everybody knows by name is named, any other by its distance from UTC. */
+function zoneAt(at) {
+  const { home } = words[languageOf.current];
+  const zone = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' });
+  return home?.[zone.resolvedOptions().timeZone]
+    ?? (zone.formatToParts(at).find(part => part.type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC');
 }
 
 function el(tag, properties = {}, ...children) {
@@ -37,8 +44,9 @@ function el(tag, properties = {}, ...children) {
   return node;
 }
 
-/** A person as readers of the page's language know them. */
-const nameOf = person => person.names?.[languageOf.current] ?? person.name;
+/** A person as readers of the page's language know them; no line ends between initials, or between them and the name. */
+const nameOf = person => (person.names?.[languageOf.current] ?? person.name)
+  .replace(/ (?=\p{Lu}\.)/gu, '\u00a0').replace(/(?<=(?:^|[ \u00a0.])\p{Lu}\.) (?=\p{Lu})/gu, '\u00a0');
 
 /** What people wrote: in whichever direction they write. */
 const written = (tag, text, properties = {}) => el(tag, { dir: 'auto', ...properties }, text);

@@ -103,7 +103,8 @@ public sealed class What_a_notice_knows
     [Theory]
     [InlineData("document", "No. 12", "signed by both sides",
         "The report says: “signed by both sides”.\n  Evidence: document No. 12.\n  Only your confirmation closes the item.\n")]
-    [InlineData("link", "https://nia.example/12", null, "\n  Evidence: https://nia.example/12\n  Only your confirmation closes the item.\n")]
+    [InlineData(
+        "link", "https://nia.example/12", null, "\n  Evidence: https://nia.example/12\n  Only your confirmation closes the item.\n")]
     [InlineData(
         "none", null, "by phone", "The report says: “by phone”.\n  Evidence: no document.\n  Only your confirmation closes the item.\n")]
     public void is_the_evidence_with_its_reference_for_the_issuer_who_must_confirm(

@@ -37,8 +37,14 @@ public sealed class An_extension_that_nobody_answers
     [Fact]
     public void is_heard_of_beside_a_report_that_comes_at_once() =>
         new Story(Doings.Signed("2020-03-06", "2020-03-02 08:00")) { TellsSilence = true }
-            .Asks("2020-03-05 11:00", "2020-03-20").Reports("2020-03-05 11:01").SendsBack("2020-03-05 15:00", "the annex is missing").Grants("2020-03-10 10:00")
-            .ToldOf("issuer", "2020-03-10 12:00").Should().Be("");
+            .Asks("2020-03-05 11:00", "2020-03-20").Reports("2020-03-05 11:01").SendsBack("2020-03-05 15:00", "the annex is missing")
+            .Grants("2020-03-10 10:00").ToldOf("issuer", "2020-03-10 12:00").Should().Be(
+                """
+                03-05 11:00 issuer hears: extension/at-once
+                03-05 11:01 issuer hears: confirmation/at-once
+                03-09 09:00 issuer hears: extension/again
+                03-10 09:00 issuer hears: overdue/level-1
+                """);
 
     // Confirmed before anybody heard of it: the request is over with the item.
     [Fact]
@@ -47,7 +53,7 @@ public sealed class An_extension_that_nobody_answers
             .Asks("2020-03-05 11:00", "2020-03-20")
             .On("2020-03-05 11:01", "Ana reports, and Boris confirms", (item, at) =>
                 item.Report(new("ana"), at, new("document", "No. 12", null)).Confirm(new("boris"), at, null))
-            .ToldOf("extension", "2020-03-20 00:00").Should().Be("");
+            .ToldOf("extension", "2020-03-20 00:00").Should().Be("03-05 11:01 issuer is spared: extension/at-once, overtaken");
 
     // The work was quicker than the answer.
     [Fact]

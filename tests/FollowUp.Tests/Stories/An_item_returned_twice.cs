@@ -18,7 +18,7 @@ public sealed class An_item_returned_twice
             03-06 11:00 Ana reports it done
             03-06 11:00 boris gets: Reported done – please confirm or return: Revised protocol
             03-12 15:00 Boris sends it back: the annex is missing
-            03-12 15:00 ana gets: Overdue by 6 days: Revised protocol
+            03-12 15:00 ana gets: Sent back to you by Boris: Revised protocol
             03-13 09:00 dora gets: Overdue by 7 days: Revised protocol
             03-13 09:00 boris gets: Overdue by 7 days: Revised protocol
             03-16 09:00 ana gets: Overdue by 10 days: Revised protocol

@@ -53,6 +53,9 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
 
     public Ask? Asked => IsPending && Asks is [.., { Answer: null } last] ? last : null;
 
+    /// <summary>Law 11: a request stands until it is decided on or the item is closed, also beside a report.</summary>
+    public bool IsUndecided(int number) => IsOpen && Asks.Any(ask => ask.Number == number && ask.Answer is null);
+
     public int Granted => Asks.Count(ask => ask.Answer?.IsGranted == true);
 
     public string State =>

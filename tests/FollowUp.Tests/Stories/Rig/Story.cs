@@ -192,7 +192,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
                 bag.Select(row => SampleLetters.Facts(row, Item) with { Ledger = row.IsAbsenceReport() ? [.. ledger.Values] : [] }),
                 "https://board.example/board/", "followup.example", now, _ => []);
             letters.Add((bag[0].DecidedAt, SampleLetters.Templates.Render(letter)));
-            told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {letters[^1].Letter.Subject.Split(" – ")[0]}"));
+            told.Add((bag[0].DecidedAt, $"{letter.Recipient} gets: {Opening(letters[^1].Letter)}"));
         }
         else
         {
@@ -204,6 +204,14 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
         {
             Item = Item with { ToldLate = [.. Item.ToldLate, row.SentTo!] };
         }
+    }
+
+    /// <summary>Its subject as far as the title of the item: what follows that is the date, and what is wanted.</summary>
+    private string Opening(RenderedLetter letter)
+    {
+        string title = Item.Title.TextIn(letter.Letter.Language);
+        int end = letter.Subject.IndexOf($"{title} – ", StringComparison.Ordinal);
+        return end < 0 ? letter.Subject : letter.Subject[..(end + title.Length)];
     }
 
     private void Spare(LedgerRow row, Instant now)

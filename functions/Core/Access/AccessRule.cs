@@ -38,6 +38,8 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["ListItems"] = Listed,
         ["ListAgreements"] = Listed,
         ["ListPeople"] = Listed,
+        ["ListPlans"] = Listed,
+        ["ListCalendars"] = Listed,
         ["GetPerson"] = Listed,
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,

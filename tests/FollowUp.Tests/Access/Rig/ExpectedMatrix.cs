@@ -22,6 +22,8 @@ internal static class ExpectedMatrix
         ListAgreements        .     .       ~     ~      ~        ~         +       +      +    +
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
         ListPeople            .     .       +     +      +        +         +       +      +    +
+        ListPlans             .     .       +     +      +        +         +       +      +    +
+        ListCalendars         .     .       +     +      +        +         +       +      +    +
         GetPerson             .     .       +     +      +        +         +       +      +    +
         GetPlan               .     .       +     +      +        +         +       +      +    +
         GetCalendar           .     .       +     +      +        +         +       +      +    +

@@ -39,6 +39,8 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetOverview"] = Listed,
         ["ListAgreements"] = Listed,
         ["ListPeople"] = Listed,
+        ["ListPlans"] = Listed,
+        ["ListCalendars"] = Listed,
         ["GetPerson"] = Listed,
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,

@@ -54,6 +54,7 @@ public static partial class Written
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
     private static partial Regex Instant();
 
-    [GeneratedRegex(@"(?<="")\d{12}(?="")")]
+    /// <summary>By itself, and at the beginning of a letter's Message-ID.</summary>
+    [GeneratedRegex(@"(?<="")\d{12}(?=[""\.])")]
     private static partial Regex Slot();
 }

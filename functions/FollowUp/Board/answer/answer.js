@@ -1,8 +1,16 @@
 // Reads what the link in the address is about, and sends what its reader decides. Until a button is pressed nothing is sent.
 const link = location.hash.slice(1);
-const main = document.getElementById('main');
+const main = byId('main');
+/** @type {any} */
 let last = null; // what was read last, to show it in another language
 
+/**
+ * @param {'GET' | 'POST'} method
+ * @param {string} token
+ * @param {unknown} [body]
+ * @param {string} [condition] the tag of what the reader saw
+ * @returns {Promise<any>}
+ */
 async function call(method, token, body, condition) {
   const headers = { 'x-followup-link': token, ...(body ? { 'content-type': 'application/json' } : {}), ...(condition ? { 'if-match': condition } : {}) };
   const answer = await fetch('/api/answers', {
@@ -12,6 +20,7 @@ async function call(method, token, body, condition) {
   return { status: answer.status, content, tag: answer.headers.get('etag'), problem: (content.type ?? '').split('/').at(-1) };
 }
 
+/** @param {string} [focus] as in `draw` */
 async function read(focus) {
   main.setAttribute('aria-busy', 'true');
   const answer = await call('GET', link).catch(() => ({ status: 0 }));
@@ -20,7 +29,7 @@ async function read(focus) {
   draw(focus);
 }
 
-/** @param focus 'done' after something was recorded, 'changed' where the item was not as it had been shown; else nothing moves. */
+/** @param {string} [focus] 'done' after something was recorded, 'changed' where the item was not as it had been shown; else nothing moves. */
 function draw(focus) {
   document.documentElement.lang = languageOf.current;
   languages();
@@ -30,10 +39,10 @@ function draw(focus) {
   ] : trouble()));
   document.title = `${main.querySelector('h1')?.textContent ?? 'FollowUp'} · FollowUp`;
   main.setAttribute('aria-busy', 'false');
-  const told = focus === 'changed' ? document.getElementById('changed') : focus === 'done' ? document.getElementById('note') : null;
+  const told = focus === 'changed' ? byId('changed') : focus === 'done' ? byId('note') : null;
   if (told) {
     told.focus();
-    document.getElementById('announce').textContent = told.textContent;
+    byId('announce').textContent = told.textContent;
   }
 }
 
@@ -61,14 +70,14 @@ async function send(offer, body, refuse) {
 }
 
 function languages() {
-  const nav = document.getElementById('languages');
+  const nav = byId('languages');
   nav.setAttribute('aria-label', say('language'));
   nav.replaceChildren(...Object.entries(words).map(([code, { name }]) => el('button', {
     type: 'button', lang: code, 'aria-pressed': String(code === languageOf.current),
     onclick: () => {
       languageOf.current = code;
       draw();
-      nav.querySelector(`[lang="${code}"]`).focus();
+      /** @type {HTMLElement | null} */ (nav.querySelector(`[lang="${code}"]`))?.focus();
     },
   }, name)));
 }

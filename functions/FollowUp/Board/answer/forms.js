@@ -73,8 +73,10 @@ function labelled(id, label, input, required) {
   for (const [name, value] of Object.entries({ id, 'aria-required': String(required), 'aria-describedby': `${id}-wrong` })) {
     input.setAttribute(name, value);
   }
+  const name = el('label', { for: id }, label);
   return {
-    node: el('div', { class: 'field' }, el('label', { for: id }, label), input, wrong),
+    name,
+    node: el('div', { class: 'field' }, name, input, wrong),
     tell(text) {
       wrong.textContent = text;
       if (text) input.setAttribute('aria-invalid', 'true');
@@ -90,11 +92,11 @@ function evidence() {
   const ref = el('input', { type: 'text', maxlength: 300, dir: 'auto' });
   const note = el('textarea', { rows: 3, maxlength: 16000, dir: 'auto' });
   const [refField, noteField] = [labelled('complete-ref', say('ref.document'), ref, true), labelled('complete-note', say('note.optional'), note, false)];
-  const kind = () => choices.find(one => one.checked).value;
+  const kind = () => choices.find(one => one.checked)?.value;
   const fit = () => {
     refField.node.hidden = kind() === 'none';
-    refField.node.firstChild.textContent = say(`ref.${kind()}`);
-    noteField.node.firstChild.textContent = say(kind() === 'none' ? 'note' : 'note.optional');
+    refField.name.textContent = say(`ref.${kind()}`);
+    noteField.name.textContent = say(kind() === 'none' ? 'note' : 'note.optional');
     note.setAttribute('aria-required', String(kind() === 'none'));
   };
   choices.forEach(one => one.addEventListener('change', fit));

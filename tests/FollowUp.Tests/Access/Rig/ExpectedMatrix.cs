@@ -23,6 +23,8 @@ internal static class ExpectedMatrix
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
         GetOverview           .     .       ~     ~      ~        ~         +       +      +    +
         ListPeople            .     .       +     +      +        +         +       +      +    +
+        ListPlans             .     .       +     +      +        +         +       +      +    +
+        ListCalendars         .     .       +     +      +        +         +       +      +    +
         GetPerson             .     .       +     +      +        +         +       +      +    +
         GetPlan               .     .       +     +      +        +         +       +      +    +
         GetCalendar           .     .       +     +      +        +         +       +      +    +

@@ -43,13 +43,14 @@ function clause(agreement, item) {
 
 /** The way from assigned to confirmed. What came back from the issuer waits where it was sent back to. */
 function where({ item, people, before, journal }) {
+  /** @type {[string, any][]} */
   const way = [
-    item.dependsOn?.length > 0 && ['registered', { at: registeredAt(item, journal) }],
+    ...(item.dependsOn?.length > 0 ? [/** @type {[string, any]} */ (['registered', { at: registeredAt(item, journal) }])] : []),
     ['assigned', item.assignedAt && { at: item.assignedAt }],
     ['signed', item.receipt],
     ['reported', item.completion],
     item.withdrawal ? ['withdrawn', item.withdrawal] : ['confirmed', item.confirmation],
-  ].filter(Boolean);
+  ];
 
   return el('section', { 'aria-labelledby': 'where' },
     el('h2', { id: 'where' }, translate('item.where')),

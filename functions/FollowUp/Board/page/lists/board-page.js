@@ -1,5 +1,5 @@
 import { dateText, momentText } from '../text/dates.js';
-import { el } from '../shell/dom.js';
+import { byId, el } from '../shell/dom.js';
 import { emptyBoard } from './empty-board.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
 import { itemCard } from './item-card.js';
@@ -51,7 +51,7 @@ function counts(found) {
 }
 
 function goTo(section) {
-  const heading = document.getElementById(`section-${section}`);
+  const heading = byId(`section-${section}`);
   const fold = heading.closest('details');
   if (fold) {
     fold.open = true;

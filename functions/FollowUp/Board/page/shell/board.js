@@ -1,6 +1,6 @@
 import { key } from './api.js';
 import { boardPage } from '../lists/board-page.js';
-import { el } from './dom.js';
+import { byId, el } from './dom.js';
 import { errorPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
 import { itemPage } from '../item/item-page.js';
@@ -9,7 +9,7 @@ import { routeOf } from './route.js';
 import { session } from './session.js';
 import { signInPage } from './sign-in-page.js';
 
-const main = document.getElementById('main');
+const main = byId('main');
 const patienceBeforeSaying = 300; // milliseconds: a page that comes at once need not say that it is coming
 let turn = 0;
 let showAgain = () => {};
@@ -22,11 +22,12 @@ const views = {
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 
+/** @param {{ movesFocus: boolean, from?: string }} how `from` is the address that one comes from. */
 async function open({ movesFocus, from }) {
   const mine = ++turn;
   const route = routeOf(location.hash);
   // What is only read again stays in sight until it has been.
-  const saying = (movesFocus || mine === 1) && setTimeout(sayLoading, patienceBeforeSaying);
+  const saying = movesFocus || mine === 1 ? setTimeout(sayLoading, patienceBeforeSaying) : undefined;
   main.setAttribute('aria-busy', 'true');
 
   const show = guarded(await reading(route));
@@ -36,7 +37,7 @@ async function open({ movesFocus, from }) {
     showAgain = () => put(show());
     const shown = put(show());
     main.removeAttribute('aria-busy');
-    document.getElementById('announce').textContent = shown.announcement ?? shown.title;
+    byId('announce').textContent = shown.announcement ?? shown.title;
     if (movesFocus || shown.focus) {
       place(shown.focus, from);
     }
@@ -46,7 +47,8 @@ async function open({ movesFocus, from }) {
 /** Whoever comes back from an item goes on at its card, everybody else at the top. */
 function place(wanted, from) {
   const hash = from ? new URL(from).hash : '';
-  const card = [...main.querySelectorAll('.slip h3 a')].find(one => one.getAttribute('href') === hash && one.checkVisibility());
+  const links = /** @type {HTMLElement[]} */ ([...main.querySelectorAll('.slip h3 a')]);
+  const card = links.find(one => one.getAttribute('href') === hash && one.checkVisibility());
   if (card) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -95,16 +97,16 @@ function put(page) {
 /** What stands around every page, in the language of the day. */
 function frame() {
   document.documentElement.lang = language();
-  document.getElementById('motto').textContent = translate('motto');
-  document.getElementById('skip').textContent = translate('skip');
-  const choice = document.getElementById('languages');
+  byId('motto').textContent = translate('motto');
+  byId('skip').textContent = translate('skip');
+  const choice = byId('languages');
   choice.setAttribute('aria-label', translate('language'));
   choice.replaceChildren(...Object.entries(languages).map(([code, { name }]) => el('button', {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
 
-  document.getElementById('who').replaceChildren(...whoLooks());
-  const foot = document.getElementById('foot');
+  byId('who').replaceChildren(...whoLooks());
+  const foot = byId('foot');
   const hadFocus = foot.contains(document.activeElement);
   foot.replaceChildren(
     el('p', {}, translate('footer')),
@@ -112,7 +114,7 @@ function frame() {
       el('button', { type: 'button', click: () => open({ movesFocus: false }) }, translate('again')),
       key.known() && el('button', { type: 'button', click: forgetKey }, translate('forgetKey'))));
   if (hadFocus) {
-    foot.querySelector('button').focus({ preventScroll: true });
+    foot.querySelector('button')?.focus({ preventScroll: true });
   }
 }
 
@@ -132,7 +134,7 @@ function change(code) {
   setLanguage(code);
   showAgain();
   frame();
-  document.querySelector('#languages [aria-pressed="true"]').focus();
+  /** @type {HTMLElement | null} */ (document.querySelector('#languages [aria-pressed="true"]'))?.focus();
 }
 
 function forgetKey() {
@@ -140,7 +142,7 @@ function forgetKey() {
   open({ movesFocus: true });
 }
 
-document.getElementById('skip').addEventListener('click', event => {
+byId('skip').addEventListener('click', event => {
   event.preventDefault(); // The address belongs to the items.
   main.focus();
 });

@@ -46,6 +46,7 @@ function askToSignIn(address) {
   };
 }
 
+/** @param {'h1' | 'h2'} [heading] */
 function askForKey(heading = 'h1') {
   const wasTried = key.known();
   key.forget();

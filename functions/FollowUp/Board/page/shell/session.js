@@ -1,6 +1,6 @@
 import { key, read, Refused, send } from './api.js';
 
-/** Who looks at the page, as the service knows them; null while nobody could ask it. */
+/** @type {any} Who looks at the page, as the service knows them; null while nobody could ask it. */
 let me = null;
 
 export const session = {

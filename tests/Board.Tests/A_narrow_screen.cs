@@ -26,6 +26,8 @@ public sealed class A_narrow_screen
         await Window.On(await Moments.AfterDetours, Narrow with { Locale = locale }, async window =>
     {
         await HasNothingBeside(await window.Open());
+        await HasNothingBeside(await window.Open("#/register?q=articles"));
+        await HasNothingBeside(await window.Open("#/agreements/detours"));
         foreach (string item in new[] { "articles", "experts", "signature", "meeting", "islands" })
         {
             await HasNothingBeside(await window.Open(Detours.Item + item));

@@ -47,6 +47,13 @@ public sealed class The_page_for_everyone
     });
 
     [Fact]
+    public async Task has_none_in_the_register_and_on_an_agreements_page() => await Window.On(await Moments.AfterDetours, async window =>
+    {
+        await HasNoBarrier(await window.Open("#/register?section=waiting"));
+        await HasNoBarrier(await window.Open("#/agreements/detours"));
+    });
+
+    [Fact]
     public async Task has_none_where_it_asks_for_a_key() => await Window.On(await Moments.Empty, new Seat(Expects: "401"), async window =>
     {
         await window.Page.RouteAsync("**/api/**", route => route.FulfillAsync(new() { Status = 401 }));

@@ -1,10 +1,15 @@
 import { key } from './api.js';
-import { boardPage } from '../lists/board-page.js';
+import { agreementPage } from '../lists/agreement-page.js';
+import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
+import { registerPage } from '../lists/register-page.js';
+import { todayPage } from '../lists/today-page.js';
 import { byId, el } from './dom.js';
 import { errorPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
 import { itemPage } from '../item/item-page.js';
-import { agreementOn, loadBoard, loadItem } from './page-data.js';
+import { keepLive } from './live.js';
+import { navigation } from './navigation.js';
+import { loadItem } from './page-data.js';
 import { routeOf } from './route.js';
 import { session } from './session.js';
 import { signInPage } from './sign-in-page.js';
@@ -16,8 +21,9 @@ let showAgain = () => {};
 
 /** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
 const views = {
-  board: { read: loadBoard, show: read => boardPage(read) },
-  agreement: { read: loadBoard, show: (read, route) => boardPage(read, agreementOn(read, route.agreement)) },
+  today: { read: () => loadToday(), show: todayPage },
+  register: { read: route => loadRegister(route), show: registerPage },
+  agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
@@ -37,7 +43,7 @@ async function open({ movesFocus, from }) {
     showAgain = () => put(show());
     const shown = put(show());
     main.removeAttribute('aria-busy');
-    byId('announce').textContent = shown.announcement ?? shown.title;
+    announce(shown.announcement ?? shown.title);
     if (movesFocus || shown.focus) {
       place(shown.focus, from);
     }
@@ -89,9 +95,15 @@ function guarded(show) {
 
 function put(page) {
   main.replaceChildren(page.content);
+  keepLive(page.refresh, announce);
   document.title = `${page.title} · FollowUp`;
   frame();
   return page;
+}
+
+/** Said to whoever does not see it. */
+function announce(text) {
+  byId('announce').textContent = text;
 }
 
 /** What stands around every page, in the language of the day. */
@@ -105,6 +117,11 @@ function frame() {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
 
+  const pages = byId('pages');
+  pages.setAttribute('aria-label', translate('nav.label'));
+  // Who may see nothing has nowhere to go.
+  pages.hidden = !session.me || (session.me.access === 'closed' && !session.me.signedIn);
+  pages.replaceChildren(...navigation(routeOf(location.hash).view));
   byId('who').replaceChildren(...whoLooks());
   const foot = byId('foot');
   const hadFocus = foot.contains(document.activeElement);

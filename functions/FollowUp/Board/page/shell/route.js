@@ -1,13 +1,18 @@
-/** What an address of the board asks for: `#/`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` or `#/sign-in/{token}`. */
+/** What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` or `#/sign-in/{token}`. */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
   if (token) {
     return { view: 'signIn', token };
   }
 
+  const register = /^#\/register(?:\?(.*))?$/.exec(hash);
+  if (register) {
+    return { view: 'register', search: register[1] ?? '' };
+  }
+
   const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];
   if (!agreement) {
-    return { view: 'board' };
+    return { view: 'today' };
   }
 
   return item

@@ -14,6 +14,8 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people)
 {
+    private const int ReadAtOnce = 16;
+
     /// <summary>An item that is read, with its ETag.</summary>
     public async Task<IResult> Read(HttpRequest request, AgreedItem item, Instant now, CancellationToken cancel)
     {
@@ -37,13 +39,13 @@ public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people)
     /// <summary>Items of a list.</summary>
     public async Task<IReadOnlyList<ItemResponse>> Read(IEnumerable<AgreedItem> items, Instant now, CancellationToken cancel)
     {
-        List<ItemResponse> some = [];
-        foreach (AgreedItem item in items)
+        List<ItemResponse> read = [];
+        foreach (AgreedItem[] some in items.Chunk(ReadAtOnce))
         {
-            some.Add(new(item, await Next(item, now, cancel), now));
+            read.AddRange(await Task.WhenAll(some.Select(async item => new ItemResponse(item, await Next(item, now, cancel), now))));
         }
 
-        return some;
+        return read;
     }
 
     private async Task<IReadOnlyList<NextActionResponse>> Next(AgreedItem item, Instant now, CancellationToken cancel) =>

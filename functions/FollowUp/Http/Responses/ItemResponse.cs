@@ -48,6 +48,9 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     /// <summary>blue, yellow or red; absent where there is none.</summary>
     public string? Slip => item.SlipAt(now) is Items.Slip.None ? null : item.SlipAt(now).ToString().ToLowerInvariant();
 
+    /// <summary>late, behind, near, reported, waiting, course or closed: under which heading overviews count it.</summary>
+    public string Section => item.SectionAt(now).Word();
+
     public int DaysLate => item.DaysLateAt(now);
     public Instant? AssignedAt => item.AssignedAt;
     public Receipt? Receipt => item.Receipt;

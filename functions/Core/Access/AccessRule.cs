@@ -36,6 +36,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["ShowAnswers"] = ByLink,
         ["GiveAnswer"] = ByLink,
         ["ListItems"] = Listed,
+        ["GetOverview"] = Listed,
         ["ListAgreements"] = Listed,
         ["ListPeople"] = Listed,
         ["ListPlans"] = Listed,

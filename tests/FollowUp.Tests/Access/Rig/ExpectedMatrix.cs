@@ -21,6 +21,7 @@ internal static class ExpectedMatrix
         GiveAnswer            +     +       +     +      +        +         +       +      +    +
         ListAgreements        .     .       ~     ~      ~        ~         +       +      +    +
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
+        GetOverview           .     .       ~     ~      ~        ~         +       +      +    +
         ListPeople            .     .       +     +      +        +         +       +      +    +
         ListPlans             .     .       +     +      +        +         +       +      +    +
         ListCalendars         .     .       +     +      +        +         +       +      +    +

@@ -3,6 +3,9 @@ import { boardPage } from '../lists/board-page.js';
 import { byId, el } from './dom.js';
 import { errorPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
+import { agreementForm } from '../first-day/agreement-form.js';
+import { loadNewAgreement } from '../first-day/first-day-data.js';
+import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
 import { agreementOn, loadBoard, loadItem } from './page-data.js';
 import { routeOf } from './route.js';
@@ -19,6 +22,8 @@ const views = {
   board: { read: loadBoard, show: read => boardPage(read) },
   agreement: { read: loadBoard, show: (read, route) => boardPage(read, agreementOn(read, route.agreement)) },
   signIn: { read: () => null, show: signInPage, isOpen: true },
+  newAgreement: { read: loadNewAgreement, show: agreementForm },
+  glossary: { read: () => null, show: glossaryPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 

@@ -1,8 +1,16 @@
-/** What an address of the board asks for: `#/`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` or `#/sign-in/{token}`. */
+/** Pages of which there is one. */
+const pages = { '#/new': 'newAgreement', '#/words': 'glossary' };
+
+/** What an address of the board asks for: `#/`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}`, `#/sign-in/{token}`, or a page of its own. */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
   if (token) {
     return { view: 'signIn', token };
+  }
+
+  const own = pages[hash];
+  if (own) {
+    return { view: own };
   }
 
   const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];

@@ -38,13 +38,21 @@ function namesIn(shown) {
   };
 }
 
-/** What the service found wrong, beside the field that it is about. Its sentences are English. */
+/** What the service found wrong, in the reader's language; in its own English where there are no words for it here. */
+function faultText({ code, args, detail }) {
+  if (!code || !knows(`fault.${code}`)) return say('refused', { detail });
+  const dates = Object.entries(args ?? {}).map(([name, value]) => [name, /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value]);
+  const within = args?.reason ? { fault: faultText({ ...args.reason, detail: args.fault }) } : {};
+  return say(`fault.${code}`, { count: args?.days, ...Object.fromEntries(dates), ...within });
+}
+
+/** Each beside the field that it is about. */
 function tell(faults, fields, wrong) {
   for (const fault of faults) {
     const name = fault.pointer.split('/').at(-1);
     const owner = fields.find(one => one.names.includes(name));
-    if (owner) owner.fault(name, fault.detail);
-    else wrong.textContent = say('refused', { detail: fault.detail });
+    if (owner) owner.fault(name, faultText(fault));
+    else wrong.textContent = fault.code ? faultText(fault) : say('refused', { detail: fault.detail });
   }
 }
 
@@ -64,7 +72,7 @@ function field(name, action, shown) {
     value: () => (input.value.trim() === '' ? {} : { [name]: input.value }),
     check: () => one.tell(!optional && input.value.trim() === '' ? say('required')
       : isDate && input.value <= from ? say('later', { date: day(from) }) : ''),
-    fault: (_, detail) => one.tell(isDate ? say('later', { date: day(from) }) : say('refused', { detail })),
+    fault: (_, text) => one.tell(text),
   };
 }
 
@@ -110,6 +118,6 @@ function evidence() {
       refField.node, noteField.node),
     value: () => ({ evidence: { kind: kind(), ...(kind() === 'none' ? {} : { ref: ref.value }), ...(note.value.trim() ? { note: note.value } : {}) } }),
     check: () => [refField.tell(kind() === 'none' ? '' : missing(ref)), noteField.tell(kind() === 'none' ? missing(note) : '')].every(fine => fine),
-    fault: (name, detail) => (name === 'ref' ? refField : noteField).tell(say('refused', { detail })),
+    fault: (name, text) => (name === 'ref' ? refField : noteField).tell(text),
   };
 }

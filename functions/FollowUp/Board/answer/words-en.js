@@ -42,4 +42,21 @@ words.en = {
   changed: 'It has changed in the meantime, and nothing was recorded. Please look at it again.',
 
   required: 'Please fill this in.', later: 'Please choose a day after {date}.', choose: 'Please choose one.', refused: 'This was not accepted: {detail}',
+
+  'fault.required': 'Please fill this in.',
+  'fault.empty': 'Please fill this in.',
+  'fault.too-long': 'This has {length} characters; at most {max} are taken.',
+  'fault.not-one-of': 'Please choose one of these: {options}.',
+  'fault.blank-around': '{fault} Please take out the blank before or behind it.',
+  'fault.unseen-within': '{fault} Please take out {mark}, which nobody sees.',
+  'fault.no-character': 'Please take out {mark}, which is no character.',
+  'fault.control-character': 'Please take out the control characters.',
+  'fault.not-one-line': 'Please write this on one line.',
+  'fault.invisible': 'This shows nothing: it is made of characters that nobody sees.',
+  'fault.turns-direction': 'Please take out {mark}, which turns the direction of writing.',
+  'fault.not-a-date': 'Please give a date from {first} to {last}.',
+  'fault.no-such-month': 'There is no month {month}.',
+  'fault.no-such-day': { one: 'There is no such day: that month has {days} day.', other: 'There is no such day: that month has {days} days.' },
+  'fault.not-later': 'Please choose a day after {dueOn}.',
+  'fault.evidence-missing': 'Please say what shows it: a document, a link, or a remark where there is neither.',
 };

@@ -42,4 +42,21 @@ words.ru = {
   changed: 'За это время поручение изменилось, ничего не записано. Посмотрите ещё раз.',
 
   required: 'Заполните это поле.', later: 'Выберите дату позже {date}.', choose: 'Выберите один из вариантов.', refused: 'Не принято: {detail}',
+
+  'fault.required': 'Заполните это поле.',
+  'fault.empty': 'Заполните это поле.',
+  'fault.too-long': 'Здесь знаков: {length}; допускается не более {max}.',
+  'fault.not-one-of': 'Выберите одно из следующего: {options}.',
+  'fault.blank-around': '{fault} Уберите пробел в начале или в конце.',
+  'fault.unseen-within': '{fault} Уберите невидимый знак {mark}.',
+  'fault.no-character': 'Уберите {mark}: это не знак письма.',
+  'fault.control-character': 'Уберите управляющие символы.',
+  'fault.not-one-line': 'Напишите это в одну строку.',
+  'fault.invisible': 'Здесь ничего не видно: одни невидимые знаки.',
+  'fault.turns-direction': 'Уберите знак {mark}, меняющий направление письма.',
+  'fault.not-a-date': 'Укажите дату с {first} по {last} год.',
+  'fault.no-such-month': 'Месяца {month} не бывает.',
+  'fault.no-such-day': { one: 'Такого дня нет: в этом месяце {days} день.', few: 'Такого дня нет: в этом месяце {days} дня.', other: 'Такого дня нет: в этом месяце {days} дней.' },
+  'fault.not-later': 'Выберите дату позже {dueOn}.',
+  'fault.evidence-missing': 'Укажите, чем подтверждается: документом, ссылкой или пояснением, если их нет.',
 };

@@ -42,4 +42,21 @@ words.zh = {
   changed: '本事项在此期间已有变动，未作任何记录。请重新查看。',
 
   required: '请填写此项。', later: '请选择{date}之后的日期。', choose: '请选择一项。', refused: '未被接受：{detail}',
+
+  'fault.required': '请填写此项。',
+  'fault.empty': '请填写此项。',
+  'fault.too-long': '共 {length} 个字符，最多可填 {max} 个。',
+  'fault.not-one-of': '请从以下各项中选择：{options}。',
+  'fault.blank-around': '{fault}请删去前后的空格。',
+  'fault.unseen-within': '{fault}请删去其中看不见的字符 {mark}。',
+  'fault.no-character': '请删去 {mark}，它不是字符。',
+  'fault.control-character': '请删去其中的控制字符。',
+  'fault.not-one-line': '请写成一行。',
+  'fault.invisible': '内容全是看不见的字符，请重新填写。',
+  'fault.turns-direction': '请删去改变书写方向的字符 {mark}。',
+  'fault.not-a-date': '请填写 {first} 年至 {last} 年之间的日期。',
+  'fault.no-such-month': '没有 {month} 月。',
+  'fault.no-such-day': { other: '没有这一天：该月只有 {days} 天。' },
+  'fault.not-later': '请选择{dueOn}之后的日期。',
+  'fault.evidence-missing': '请注明以何为证：文件、链接，或者均无时的说明。',
 };

@@ -80,6 +80,7 @@ public static class FollowUpServices
             .AddSingleton<AccessGate>()
             .AddSingleton<ActingPerson>()
             .AddSingleton<Visibility>()
+            .AddSingleton<OfferedVerbs>()
             .AddSingleton<ItemVerb>();
     }
 }

@@ -31,6 +31,21 @@ public sealed class The_page_for_everyone
     public async Task has_none_where_nothing_is() =>
         await Window.On(await Moments.Empty, async window => await HasNoBarrier(await window.Open()));
 
+    [Theory]
+    [InlineData("#/new")]
+    [InlineData("#/words")]
+    public async Task has_none_on_the_first_day(string hash) => await Window.On(await Moments.Empty, async window =>
+    {
+        await window.Open(hash);
+        if (hash == "#/new")
+        {
+            await window.Button("Register").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".fault-summary")).ToBeVisibleAsync();
+        }
+
+        await HasNoBarrier(window);
+    });
+
     [Fact]
     public async Task has_none_where_notices_were_held_back() => await Window.On(await Moments.AfterAnOutage, async window =>
     {

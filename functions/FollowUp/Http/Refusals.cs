@@ -185,6 +185,6 @@ public static class Refusals
 
     internal static IResult Problem(int status, string type, string title, string detail, IReadOnlyList<Fault>? errors = null) =>
         Results.Json(
-            new ProblemResponse($"/problems/{type}", title, status, detail, errors),
+            ProblemResponse.Of(type, title, status, detail, errors),
             Json.Options, "application/problem+json", status);
 }

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Agreements;
 using FollowUp.Items;
 using NodaTime;
@@ -80,6 +81,9 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
 
     /// <summary>Whose move it is, and what they may do: what holds it up first comes first.</summary>
     public IReadOnlyList<NextActionResponse> NextActions => nextActions;
+
+    /// <summary>What the caller may do with it now; absent in lists, and in the answer to a change.</summary>
+    public IReadOnlyList<VerbOffer>? Verbs { get; init; }
 
     /// <summary>Counts what people changed.</summary>
     public int Revision => item.Revision;

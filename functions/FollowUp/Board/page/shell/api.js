@@ -40,11 +40,12 @@ export async function read(path) {
  * @param {'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path
  * @param {unknown} body
- * @param {{ etag?: string | null, idempotencyKey?: string | null }} [under] `etag` is what the act was decided on.
+ * @param {{ etag?: string | null, idempotencyKey?: string | null, type?: string }} [under] `etag` is what the act was decided on; with a
+ *   `type`, the body is sent as it is.
  * @returns {Promise<any>} the answer; null where it has none.
  */
-export async function write(method, path, body, { etag, idempotencyKey } = {}) {
-  const headers = { accept: 'application/json, application/problem+json', 'content-type': 'application/json' };
+export async function write(method, path, body, { etag, idempotencyKey, type } = {}) {
+  const headers = { accept: 'application/json, application/problem+json', 'content-type': type ?? 'application/json' };
   if (key.known()) {
     headers['x-functions-key'] = sessionStorage.getItem(keyName);
   }
@@ -57,7 +58,7 @@ export async function write(method, path, body, { etag, idempotencyKey } = {}) {
     headers['idempotency-key'] = idempotencyKey;
   }
 
-  const response = await answer(path, headers, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const response = await answer(path, headers, { method, body: type || body === undefined ? body : JSON.stringify(body) });
   const text = await response.text();
   if (!response.ok) {
     throw new Refused(response.status, parsed(text) ?? {});

@@ -6,6 +6,9 @@ import { todayPage } from '../lists/today-page.js';
 import { byId, el } from './dom.js';
 import { errorPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
+import { agreementForm } from '../first-day/agreement-form.js';
+import { loadNewAgreement } from '../first-day/first-day-data.js';
+import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
 import { keepLive } from './live.js';
 import { navigation } from './navigation.js';
@@ -25,6 +28,8 @@ const views = {
   register: { read: route => loadRegister(route), show: registerPage },
   agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
+  newAgreement: { read: loadNewAgreement, show: agreementForm },
+  glossary: { read: () => null, show: glossaryPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 

@@ -1,4 +1,7 @@
-/** What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` or `#/sign-in/{token}`. */
+/** Pages of which there is one. */
+const pages = { '#/new': 'newAgreement', '#/words': 'glossary' };
+
+/** What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}`, `#/sign-in/{token}`, or a page of its own. */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
   if (token) {
@@ -8,6 +11,11 @@ export function routeOf(hash) {
   const register = /^#\/register(?:\?(.*))?$/.exec(hash);
   if (register) {
     return { view: 'register', search: register[1] ?? '' };
+  }
+
+  const own = pages[hash];
+  if (own) {
+    return { view: own };
   }
 
   const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];

@@ -14,6 +14,7 @@ const madeFrom = new WeakMap();
  * @returns how many are new or different
  */
 export function patchList(list, items, cardOf, marks) {
+  const held = heldIn(list);
   const before = new Map([...list.children].map(card => [madeFrom.get(card)?.path, card]));
   let changed = 0;
   let at = list.firstElementChild;
@@ -32,7 +33,7 @@ export function patchList(list, items, cardOf, marks) {
 
       if (old) {
         at = at === old ? card : at;
-        replace(old, card);
+        old.replaceWith(card);
       }
     }
 
@@ -44,6 +45,7 @@ export function patchList(list, items, cardOf, marks) {
   }
 
   before.forEach(card => card.remove());
+  hold(list, held);
   return changed;
 }
 
@@ -55,12 +57,20 @@ function mark(card, word) {
   card.querySelector('.slip-what')?.prepend(el('p', { class: 'fresh' }, translate(`fresh.${word}`)));
 }
 
-/** The focus goes to the same place of the new card. */
-function replace(old, card) {
-  const held = old.contains(document.activeElement) ? places(old).indexOf(/** @type {HTMLElement} */ (document.activeElement)) : -1;
-  old.replaceWith(card);
-  if (held >= 0) {
-    (places(card)[held] ?? places(card)[0])?.focus({ preventScroll: true });
+/** Where in a list the focus is; null where it is elsewhere. What is moved in a page, or replaced, loses it. */
+function heldIn(list) {
+  const cards = [...list.children];
+  const at = cards.findIndex(card => card.contains(document.activeElement));
+  return at < 0 ? null : { at, path: madeFrom.get(cards[at])?.path, place: places(cards[at]).indexOf(/** @type {HTMLElement} */ (document.activeElement)) };
+}
+
+/** The focus is again where it was: on the same card or, where that is gone, on the one that took its place. */
+function hold(list, held) {
+  if (held && !list.contains(document.activeElement)) {
+    const cards = [...list.children];
+    const card = cards.find(one => madeFrom.get(one)?.path === held.path) ?? cards[Math.min(held.at, cards.length - 1)];
+    const there = card ? places(card) : [];
+    (there[held.place] ?? there[0])?.focus({ preventScroll: true });
   }
 }
 

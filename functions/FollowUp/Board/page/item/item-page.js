@@ -6,6 +6,7 @@ import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
+import { absenceNotes } from '../people/absence-note.js';
 import { phraseElement, phraseText } from '../text/phrase-text.js';
 import { timeline } from './timeline.js';
 
@@ -42,7 +43,7 @@ function clause(agreement, item) {
 }
 
 /** The way from assigned to confirmed. What came back from the issuer waits where it was sent back to. */
-function where({ item, people, before, journal }) {
+function where({ item, people, before, journal, now }) {
   /** @type {[string, any][]} */
   const way = [
     ...(item.dependsOn?.length > 0 ? [/** @type {[string, any]} */ (['registered', { at: registeredAt(item, journal) }])] : []),
@@ -57,6 +58,7 @@ function where({ item, people, before, journal }) {
     el('p', { class: 'standing' }, el('strong', {}, translate(`state.${stateOf(item)}`))),
     stepsOf(item).map(step => el('p', { class: 'standing' }, nextActionText(step, item, people, id => before.get(id)))),
     waitingSince(item),
+    item.open && absenceNotes([item.owner, item.issuer, ...stepsOf(item).flatMap(({ who }) => who)], people, now),
     el('ol', { class: 'steps' }, way.map(([name, done]) => step(name, done, item, people))));
 }
 

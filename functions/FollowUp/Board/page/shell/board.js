@@ -7,7 +7,15 @@ import { byId, el } from './dom.js';
 import { errorPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
 import { agreementForm } from '../first-day/agreement-form.js';
-import { loadNewAgreement } from '../first-day/first-day-data.js';
+import { loadNewAgreement, loadNewItem } from '../first-day/first-day-data.js';
+import { itemForm } from '../first-day/item-form.js';
+import { loadPeople, loadPerson } from '../people/people-data.js';
+import { peoplePage } from '../people/people-page.js';
+import { personPage } from '../people/person-page.js';
+import { calendarPage } from '../plans/calendar-page.js';
+import { loadCalendar, loadPlan, loadPlans } from '../plans/plans-data.js';
+import { planPage } from '../plans/plan-page.js';
+import { plansPage } from '../plans/plans-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
 import { keepLive } from './live.js';
@@ -29,6 +37,12 @@ const views = {
   agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
   newAgreement: { read: loadNewAgreement, show: agreementForm },
+  newItem: { read: loadNewItem, show: itemForm },
+  people: { read: loadPeople, show: peoplePage },
+  person: { read: loadPerson, show: personPage },
+  plans: { read: loadPlans, show: plansPage },
+  calendar: { read: loadCalendar, show: calendarPage },
+  plan: { read: loadPlan, show: planPage },
   glossary: { read: () => null, show: glossaryPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };

@@ -5,6 +5,10 @@ import { translate } from '../text/i18n.js';
 const entries = [
   { href: '#/', words: 'nav.today', views: ['today'] },
   { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item'] },
+  { href: '#/people', words: 'pages.people', views: ['people', 'person'] },
+  { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'calendar'] },
+  { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem'] },
+  { href: '#/words', words: 'pages.words', views: ['glossary'] },
 ];
 
 /** The way to the main pages; the one on which somebody is is marked. */

@@ -1,5 +1,5 @@
 /** Pages of which there is one. */
-const pages = { '#/new': 'newAgreement', '#/words': 'glossary' };
+const pages = { '#/new': 'newAgreement', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans' };
 
 /** What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}`, `#/sign-in/{token}`, or a page of its own. */
 export function routeOf(hash) {
@@ -16,6 +16,17 @@ export function routeOf(hash) {
   const own = pages[hash];
   if (own) {
     return { view: own };
+  }
+
+  const [, kind, id] = /^#\/(people|plans|calendars)\/([^/]+)$/.exec(hash) ?? [];
+  if (id) {
+    const view = /** @type {const} */ ({ people: 'person', plans: 'plan', calendars: 'calendar' })[kind];
+    return { view, [view]: decoded(id) };
+  }
+
+  const [, of] = /^#\/agreements\/([^/]+)\/new$/.exec(hash) ?? [];
+  if (of) {
+    return { view: 'newItem', agreement: decoded(of) };
   }
 
   const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];

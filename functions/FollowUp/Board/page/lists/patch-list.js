@@ -84,8 +84,10 @@ const places = card => [...card.querySelectorAll('a[href], button, summary, inpu
  */
 export function keepingPlace(main, change) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  const anchor = main.contains(focused) && isSeen(focused) ? focused : [...main.querySelectorAll('.slip, h2')].find(isSeen);
-  const path = anchor?.closest('.slip') ? madeFrom.get(anchor.closest('.slip') ?? anchor)?.path : undefined;
+  const looked = main.contains(focused) && isSeen(focused) ? focused : [...main.querySelectorAll('.slip, h2')].find(isSeen);
+  // Of a card the whole counts: it may be made anew.
+  const anchor = looked?.closest('.slip') ?? looked;
+  const path = anchor ? madeFrom.get(anchor)?.path : undefined;
   const before = anchor?.getBoundingClientRect().top ?? 0;
   change();
   if (focused && focused !== document.activeElement && focused.isConnected) {

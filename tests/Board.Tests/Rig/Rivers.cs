@@ -1,5 +1,3 @@
-using FollowUp.Start;
-
 namespace FollowUp.Board.Tests.Rig;
 
 /// <summary>A small agreement of January 2026, in an app of its own: for tests that change things.</summary>

@@ -32,6 +32,7 @@ public static class FieldFaults
     public static PhraseTemplate UnseenWithin { get; } = new("unseen-within", "{fault:text}; take out {mark:text}, which nobody sees");
 
     public static Vocabulary Vocabulary { get; } = new(
-        BlankAround, UnseenWithin, Required, Empty, NotText, NotObject, NotList, NotBoolean, NotInteger, NotHour, TooLong, TooMany, NoneNamed,
+        BlankAround, UnseenWithin, Required, Empty, NotText, NotObject, NotList, NotBoolean, NotInteger, NotHour, TooLong, TooMany,
+        NoneNamed,
         Twice, NotOneOf, Unknown, Unexpected, NoLanguage, TooLarge);
 }

@@ -1,4 +1,5 @@
 import { el } from '../shell/dom.js';
+import { faultText as said } from '../text/fault-text.js';
 import { has, language, translate } from '../text/i18n.js';
 
 /**
@@ -47,9 +48,11 @@ export function clearFaults(form) {
 export const faultSummary = () => el('div', { class: 'fault-summary', role: 'alert', tabindex: '-1', hidden: true });
 
 /** In the page's language where there are words for it; else in English as it came, and marked as such. */
-export function faultText({ code, args, detail }) {
-  const key = code && [`form.${code}`, `fault.${code}`].find(has);
-  return key ? translate(key, args) : el('span', { lang: language() === 'en' ? null : 'en' }, detail ?? code ?? '');
+export function faultText(fault) {
+  const { code, args, detail } = fault;
+  return code && has(`form.${code}`) ? translate(`form.${code}`, args)
+    : code && has(`fault.${code}`) ? said(fault)
+      : el('span', { lang: language() === 'en' ? null : 'en' }, detail ?? code ?? '');
 }
 
 /** Where a pointer leads on the form: as deep as there is something, and never into what has the same name elsewhere. */

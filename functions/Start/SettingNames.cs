@@ -34,7 +34,7 @@ internal static class SettingNames
         .Where(child => !Sections[section].Contains(child.Key, StringComparer.OrdinalIgnoreCase))
         .Select(child => Unknown($"{section}:{child.Key}", $"{section}:", child.Key, Sections[section])).FirstOrDefault();
 
-    /// <summary>The environment holds much that is not ours: one near to ours is meant where what is in it is called like ours too.</summary>
+    /// <summary>The environment holds much that is not ours: one like ours is meant where what is in it is called like ours.</summary>
     private static string? Misspelt(IConfiguration settings)
     {
         foreach (IConfigurationSection section in settings.GetChildren().Where(one => !Sections.ContainsKey(one.Key)))

@@ -15,7 +15,12 @@ public sealed class A_narrow_screen
     {
         await HasNothingBeside(await window.Open());
         await HasNothingBeside(await window.OpenItem("protocol-1"));
-        await HasNothingBeside(await window.Open("#/agreements/2019-11-21-beijing"));
+        foreach (string hash in new[] { "#/agreements/2019-11-21-beijing", "#/people", "#/people/nia-law", "#/plans", "#/plans/default",
+            "#/calendars/CN" })
+        {
+            await HasNothingBeside(await window.Open(hash));
+            await window.Look($"narrow-{hash[2..].Replace('/', '-')}-{locale}");
+        }
     });
 
     [Theory]
@@ -26,6 +31,8 @@ public sealed class A_narrow_screen
         await Window.On(await Moments.AfterDetours, Narrow with { Locale = locale }, async window =>
     {
         await HasNothingBeside(await window.Open());
+        await HasNothingBeside(await window.Open("#/register?q=articles"));
+        await HasNothingBeside(await window.Open("#/agreements/detours"));
         foreach (string item in new[] { "articles", "experts", "signature", "meeting", "islands" })
         {
             await HasNothingBeside(await window.Open(Detours.Item + item));

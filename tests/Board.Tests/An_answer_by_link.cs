@@ -35,6 +35,11 @@ public sealed class An_answer_by_link
             await Fill(form, action);
             await form.Locator("button[type=submit]").ClickAsync();
             await Assertions.Expect(window.Main.Locator("#note")).ToBeFocusedAsync();
+            if (Next(action, language) is { } next)
+            {
+                await Assertions.Expect(window.Main.Locator("#note")).ToContainTextAsync(next);
+            }
+
             await IsFitToRead(window, $"{action}-{language}-2");
 
             await window.OpenLink(token);
@@ -46,6 +51,35 @@ public sealed class An_answer_by_link
             $"api/agreements/{Desk.Agreement}/journal", TestContext.Current.CancellationToken))!;
         journal["entries"]!.AsArray().Count(entry =>
             (string?)entry!["item"] == $"{action}-{language}" && (string?)entry["through"] == "letter").Should().Be(1);
+    }
+
+    /// <summary>Who is thanked believes that they are heard: of two answers the second is not on record, and is not lost either.</summary>
+    [Theory]
+    [InlineData("en", "Your answer was not recorded: another one was already on record.")]
+    [InlineData("zh", "本次答复未予记录：此前已有答复在案，详见下文。")]
+    [InlineData("ru", "Ваш ответ не записан: ранее уже принято другое решение, см. ниже.")]
+    public async Task that_another_was_quicker_than_says_so_and_keeps_what_was_typed(string language, string said)
+    {
+        RunningApp app = await Desk.Open;
+        await Window.On(app, Phone, async window =>
+        {
+            await window.OpenLink(Desk.Token(app, $"raced-{language}", "extend"));
+            ILocator form = window.Main.Locator("details[data-action=extend]");
+            await form.Locator("#extend-dueOn").FillAsync("2020-07-17");
+            await form.Locator("#extend-reason").FillAsync("The second annex.\nIt came late.");
+            await Desk.Do(app, "POST", $"raced-{language}/extensions",
+                new() { ["by"] = $"owner-{language}", ["dueOn"] = "2020-06-30", ["reason"] = "The first annex." });
+            await form.Locator("button[type=submit]").ClickAsync();
+
+            ILocator note = window.Main.Locator("#unrecorded");
+            await Assertions.Expect(note).ToBeFocusedAsync();
+            await Assertions.Expect(note.Locator("p").First).ToHaveTextAsync(said);
+            await Assertions.Expect(note).ToContainTextAsync("The second annex. It came late.");
+            await Assertions.Expect(note).ToContainTextAsync("2020");
+            await Assertions.Expect(window.Main.Locator("#note")).ToContainTextAsync("The first annex.");
+            await IsFitToRead(window, $"raced-{language}");
+        });
+        (await Desk.Item(app, $"raced-{language}"))["extensions"]!.AsArray().Should().ContainSingle();
     }
 
     [Theory]
@@ -103,6 +137,31 @@ public sealed class An_answer_by_link
         await IsFitToRead(window, "wrong-zh");
     });
 
+    [Theory]
+    [InlineData("en", "Please choose a day before", "Nothing of this can be seen", "Please give the whole address")]
+    [InlineData("zh", "之前的日期。", "仅含不可见字符", "请填写完整网址")]
+    [InlineData("ru", "Выберите дату ранее", "нет видимых знаков", "Укажите полный адрес")]
+    public async Task says_beside_the_field_what_cannot_be(string language, string tooFar, string invisible, string address) =>
+        await Window.On(await Desk.Open, Phone, async window =>
+        {
+            await window.OpenLink(Desk.Token(await Desk.Open, $"looked-{language}", "extend"));
+            ILocator form = window.Main.Locator("details[data-action=extend]");
+            await form.Locator("#extend-dueOn").FillAsync("2999-01-01");
+            await form.Locator("#extend-reason").FillAsync("\u200b\u2060");
+            await form.Locator("button[type=submit]").ClickAsync();
+            await Assertions.Expect(form.Locator("#extend-dueOn-wrong")).ToContainTextAsync(tooFar);
+            await Assertions.Expect(form.Locator("#extend-reason-wrong")).ToContainTextAsync(invisible);
+
+            await window.OpenLink(Desk.Token(await Desk.Open, $"looked-{language}", "complete"));
+            form = window.Main.Locator("details[data-action=complete]");
+            await form.Locator("#kind-link").CheckAsync();
+            await form.Locator("#complete-ref").FillAsync("javascript:alert(1)");
+            await form.Locator("button[type=submit]").ClickAsync();
+            await Assertions.Expect(form.Locator("#complete-ref")).ToBeFocusedAsync();
+            await Assertions.Expect(form.Locator("#complete-ref-wrong")).ToContainTextAsync(address);
+            await IsFitToRead(window, $"wrong-address-{language}");
+        });
+
     [Fact]
     public async Task goes_without_a_mouse_and_in_another_language() => await Window.On(await Desk.Open, Phone, async window =>
     {
@@ -124,9 +183,19 @@ public sealed class An_answer_by_link
     public async Task that_nobody_signed_opens_nothing() => await Window.On(await Desk.Open, Phone with { Expects = "404" }, async window =>
     {
         await window.OpenLink("v1.half");
-        await Assertions.Expect(window.Main).ToContainTextAsync("This is no link of a letter");
+        await Assertions.Expect(window.Main).ToContainTextAsync("This is not a link from a letter, or it is incomplete.");
         await IsFitToRead(window, "unknown");
     });
+
+    /// <summary>Who moves next, as the page says after an answer; null where nobody does.</summary>
+    private static string? Next(string action, string language) => (action, language) switch
+    {
+        ("complete" or "extend", "en") => "\u2068Head of Office\u2069 will be told by letter.",
+        ("complete" or "extend", "zh") => "系统将通知\u2068办公室主任\u2069。",
+        ("complete" or "extend", _) => "Уведомление получит \u2068Начальник управления\u2069.",
+        ("confirm" or "return", "en") => "\u2068Law Desk\u2069 will be told by letter.",
+        _ => null,
+    };
 
     private static async Task<bool> IsFocused(Window window, string selector) =>
         await window.Main.Locator(selector).EvaluateAsync<bool>("one => one === document.activeElement");

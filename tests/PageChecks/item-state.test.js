@@ -2,34 +2,14 @@ import './browser.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-const { askedOf, closedAt, inSection, sectionOf, sections, silentDays, stateOf, waitingOf } = await import('../../functions/FollowUp/Board/page/item/item-state.js');
+const { askedOf, closedAt, silentDays, stateOf, waitingOf } = await import('../../functions/FollowUp/Board/page/item/item-state.js');
 
 const open = (some = {}) => ({ id: 'i', open: true, state: 'signed', dueOn: '2020-05-29', slip: null, waiting: [], ...some });
 
-test('every item has one section', () => {
-  const items = [
-    open(), open({ slip: 'red', daysLate: 3 }), open({ slip: 'yellow' }), open({ slip: 'blue' }), open({ state: 'reported', slip: 'red' }),
-    open({ state: 'waiting' }), open({ state: 'registered' }), { ...open({ state: 'confirmed' }), open: false },
-  ];
-  assert.deepEqual(items.map(sectionOf), ['course', 'late', 'behind', 'near', 'reported', 'waiting', 'waiting', 'closed']);
-  assert.equal(sections.flatMap(section => inSection([...items], section)).length, items.length);
-});
-
-test('late while it waits for others is late', () => assert.equal(sectionOf(open({ state: 'registered', slip: 'red' })), 'late'));
-
-test('the latest comes first, then what is due first', () => {
-  const items = [
-    open({ id: 'a', slip: 'red', daysLate: 2, dueOn: '2020-05-01' }), open({ id: 'b', slip: 'red', daysLate: 9, dueOn: '2020-05-20' }),
-    open({ id: 'c', slip: 'red', daysLate: 2, dueOn: '2020-04-01' }),
-  ];
-  assert.deepEqual(inSection(items, 'late').map(({ id }) => id), ['b', 'c', 'a']);
-});
-
-test('what was closed last comes first, however it was closed', () => {
-  const closed = (id, how) => ({ ...open({ id, state: 'confirmed' }), open: false, ...how });
-  const items = [closed('a', { confirmation: { at: '2020-05-01T00:00Z' } }), closed('b', { withdrawal: { at: '2020-06-01T00:00Z' } }), closed('c', {})];
-  assert.deepEqual(inSection(items, 'closed').map(({ id }) => id), ['b', 'a', 'c']);
-  assert.equal(closedAt(items[2]), '');
+test('an item is closed when it is confirmed or withdrawn', () => {
+  assert.equal(closedAt({ confirmation: { at: '2020-05-01T00:00Z' } }), '2020-05-01T00:00Z');
+  assert.equal(closedAt({ withdrawal: { at: '2020-06-01T00:00Z' } }), '2020-06-01T00:00Z');
+  assert.equal(closedAt({}), '');
 });
 
 test('what came back from the issuer is returned until the owner has reported again', () => {

@@ -9,7 +9,7 @@ test('an address names the board, an agreement, an item or a way in', () => {
 });
 
 for (const hash of ['', '#', '#/', '#/nothing', '#/agreements/', '#/agreements/a/items/', '#/agreements/a/b/c']) {
-  test(`"${hash}" is the board`, () => assert.equal(routeOf(hash).view, 'board'));
+  test(`"${hash}" is the board`, () => assert.equal(routeOf(hash).view, 'today'));
 }
 
 test('a cut-off escape is an address of nothing, not an accident', () =>

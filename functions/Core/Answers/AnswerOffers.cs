@@ -11,6 +11,7 @@ namespace FollowUp.Answers;
 /// </summary>
 public static class AnswerOffers
 {
+    /// <remarks>Whoever says that it is done has it: nobody asks them to sign for it unless it comes back.</remarks>
     /// <param name="by">With those for whom they act.</param>
     /// <param name="ladder">Of the notice that offers it; null on the page.</param>
     public static IReadOnlyList<string> Of(AgreedItem item, Actor by, LadderName? ladder, Instant now, FrozenTerms terms)
@@ -24,7 +25,8 @@ public static class AnswerOffers
         List<string> wanted = [.. Wanted(ladder), .. NextActions.Of(item, [], null, now).SelectMany(next => ActionsOf(next.Action))];
         return
         [
-            .. AnswerAction.All.Where(action => Standing(item, action, sample, by, now, terms) == AnswerStanding.Open)
+            .. AnswerAction.All.Where(action => action != AnswerAction.Sign || item.IsPending)
+                .Where(action => Standing(item, action, sample, by, now, terms) == AnswerStanding.Open)
                 .OrderBy(action => wanted.IndexOf(action) is >= 0 and var place ? place : wanted.Count),
         ];
     }

@@ -65,6 +65,9 @@ public static class RegisterFaults
         "evidence-missing",
         "is required: { kind, ref, note }, where kind is one of {kinds:ids}; none needs a note instead of a ref");
 
+    public static PhraseTemplate LinkNotWhole { get; } =
+        new("link-not-whole", "must be the whole address of a page, beginning with https://");
+
     public static PhraseTemplate OtherId { get; } = new("other-id", "must be the id in the address, {id:text}");
 
     public static PhraseTemplate ActsAsWhom { get; } =
@@ -78,5 +81,5 @@ public static class RegisterFaults
     public static Vocabulary Vocabulary { get; } = new(
         UnknownPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
         WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
-        EndsBeforeBegin, OwnSubstitute, EvidenceMissing, OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
+        EndsBeforeBegin, OwnSubstitute, EvidenceMissing, LinkNotWhole, OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
 }

@@ -20,7 +20,8 @@ public sealed class ItemRefusedException(Refusal refusal, string message) : Exce
         new(Refusal.NotNow, RefusalPhrases.NotNow.Fill(item.Id, verb, why));
 
     /// <param name="fault">Ends in the item's id.</param>
-    internal static ItemRefusedException Impossible(AgreedItem item, string pointer, PhraseTemplate fault, params ReadOnlySpan<object?> values) =>
+    internal static ItemRefusedException Impossible(
+        AgreedItem item, string pointer, PhraseTemplate fault, params ReadOnlySpan<object?> values) =>
         new(Refusal.Impossible, fault.Fill([.. values, item.Id])) { Pointer = pointer };
 
     internal static string Why(AgreedItem item) => item switch

@@ -53,7 +53,8 @@ public static class RecurrenceRule
             ? RegisterFaults.RuleMissesDueDate.Fill(first)
             : new RecurrencePeriods(pattern, first).FindMissedPeriod(days, days.Count == pattern.Count ? days[^1] : end) is { } missed
             ? missed
-            : days.Count == 1 && !Days(rule, first).Skip(1).Take(1).Any(second => second.Year <= lastYear) ? RegisterFaults.RuleWithoutSecond.Text
+            : days.Count == 1
+            && !Days(rule, first).Skip(1).Take(1).Any(second => second.Year <= lastYear) ? RegisterFaults.RuleWithoutSecond.Text
             : null;
     }
 

@@ -19,6 +19,24 @@ public static class EvidenceParser
         string kind = evidence["kind"].OneOf(Evidence.Kinds);
         return kind == "none"
             ? new(kind, evidence["ref"].OptionalText(Limits.Title), evidence["note"].Text(Limits.Text))
-            : new(kind, evidence["ref"].Text(Limits.Title), evidence["note"].OptionalText(Limits.Text));
+            : new(kind, Reference(evidence["ref"], isLink: kind == "link"), evidence["note"].OptionalText(Limits.Text));
     }
+
+    /// <summary>
+    /// A link is followed by whoever confirms: it must lead to a page from wherever they read, and to nothing that runs.
+    /// </summary>
+    private static string Reference(JsonField field, bool isLink)
+    {
+        string text = field.Text(Limits.Title);
+        if (isLink && text.Length > 0 && !IsPage(text))
+        {
+            field.AddFault(RegisterFaults.LinkNotWhole.Fill());
+        }
+
+        return text;
+    }
+
+    private static bool IsPage(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.Host.Length > 0;
 }

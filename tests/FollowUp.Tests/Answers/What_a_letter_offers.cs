@@ -26,6 +26,7 @@ public sealed class What_a_letter_offers
     [InlineData("signed", "chen", "Overdue", "")]
     [InlineData("signed", "dora", "Overdue", "")]
     [InlineData("reported", "ana", null, "progress")]
+    [InlineData("unsigned", "ana", null, "progress")]
     [InlineData("reported", "boris", "Confirmation", "confirm return")]
     [InlineData("reported", "boris", null, "confirm return")]
     [InlineData("asked", "boris", "Extension", "grant refuse")]
@@ -70,6 +71,7 @@ public sealed class What_a_letter_offers
         "assigned" => Assigned,
         "signed" or "late" => Signed,
         "reported" => Reported,
+        "unsigned" => Assigned.Report(new("ana"), Monday, new("document", "No. 12", null)),
         "asked" => Asked,
         "returned" => Reported.SendBack(new("boris"), Monday, "not signed"),
         "waiting" => Signed.Suspend(new("chen"), Monday, "their text is not here"),

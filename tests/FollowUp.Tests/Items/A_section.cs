@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Each item stands under one heading, the same for whoever counts it. Tests <see cref="Sections"/> and <see cref="Section"/>.</summary>
+/// <summary>
+/// Each item stands under one heading, the same for whoever counts it. Tests <see cref="Sections"/> and <see cref="Section"/>.
+/// </summary>
 public sealed class A_section
 {
     private static readonly AgreedItem Signed =

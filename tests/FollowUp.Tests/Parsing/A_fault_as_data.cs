@@ -83,7 +83,8 @@ public sealed class A_fault_as_data
     [Fact]
     public void of_a_verb_has_its_reason_as_data_too()
     {
-        Phrase said = FaultPhrases.OfRefusal("Item i cannot be extended: its due date, 2020-05-29, has passed; the coordinator may reschedule it.")!;
+        Phrase said =
+            FaultPhrases.OfRefusal("Item i cannot be extended: its due date, 2020-05-29, has passed; the coordinator may reschedule it.")!;
         said.Code.Should().Be("not-now");
         said.Args["reason"].Should().BeOfType<Phrase>().Which.Code.Should().Be("due-passed");
     }

@@ -22,9 +22,23 @@ public sealed class Evidence_of_completion
     [InlineData("""{"kind":"document"}""", "/ref", "is required")]
     [InlineData("""{"kind":"none"}""", "/note", "is required")]
     [InlineData("""{"kind":"rumour","ref":"x"}""", "/kind", "must be one of document, link, none")]
-    [InlineData("""{"kind":"link","ref":"x","page":1}""", "/page", "is not known here; known are kind, ref, note")]
+    [InlineData("""{"kind":"link","ref":"https://nia.example/1","page":1}""", "/page", "is not known here; known are kind, ref, note")]
     public void is_refused_where_it_shows_nothing(string json, string pointer, string detail) =>
         Read(json).Faults.Should().Equal(new Fault(pointer, detail));
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("file:///srv/act.pdf")]
+    [InlineData("//nia.example/1")]
+    [InlineData("/texts/41")]
+    [InlineData("nia.example/1")]
+    [InlineData("https://")]
+    [InlineData("https:nia")]
+    [InlineData("No. 12")]
+    public void that_is_a_link_leads_to_a_page(string what) =>
+        Read($$"""{"kind":"link","ref":"{{what}}"}""").Faults.Should()
+            .Equal(new Fault("/ref", "must be the whole address of a page, beginning with https://"));
 
     /// <summary>Who leaves it out made one mistake.</summary>
     [Fact]

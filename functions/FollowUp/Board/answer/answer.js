@@ -20,26 +20,33 @@ async function call(method, token, body, condition) {
   return { status: answer.status, content, tag: answer.headers.get('etag'), problem: (content.type ?? '').split('/').at(-1) };
 }
 
-/** @param {string} [focus] as in `draw` */
-async function read(focus) {
+/**
+ * @param {string} [focus] as in `draw`
+ * @param {Record<string, any>} [given] as in `draw`
+ */
+async function read(focus, given) {
   main.setAttribute('aria-busy', 'true');
   const answer = await call('GET', link).catch(() => ({ status: 0 }));
   if (answer.status === 200 && !last) languageOf.current = answer.content.language in words ? answer.content.language : languageOf.current;
   last = answer;
-  draw(focus);
+  draw(focus, given);
 }
 
-/** @param {string} [focus] 'done' after something was recorded, 'changed' where the item was not as it had been shown; else nothing moves. */
-function draw(focus) {
+/**
+ * @param {string} [focus] 'done' after something was recorded, 'lost' where something else is on record, 'changed' where the item was
+ *   not as it had been shown; else nothing moves.
+ * @param {Record<string, any>} [given] What was sent and is not on record: it stays to be read and copied.
+ */
+function draw(focus, given) {
   document.documentElement.lang = languageOf.current;
   languages();
   main.replaceChildren(...(last.status === 200 ? [
-    ...(focus === 'changed' ? [el('p', { class: 'note bad', tabindex: '-1', id: 'changed' }, say('changed'))] : []),
+    ...(focus === 'changed' || focus === 'lost' ? [unrecorded(focus, given)] : []),
     ...pageOf(last.content, focus === 'done', send),
   ] : trouble()));
   document.title = `${main.querySelector('h1')?.textContent ?? 'FollowUp'} · FollowUp`;
   main.setAttribute('aria-busy', 'false');
-  const told = focus === 'changed' ? byId('changed') : focus === 'done' ? byId('note') : null;
+  const told = focus === 'changed' || focus === 'lost' ? byId('unrecorded') : focus === 'done' ? byId('note') : null;
   if (told) {
     told.focus();
     byId('announce').textContent = told.textContent;
@@ -55,15 +62,27 @@ function trouble() {
   ];
 }
 
+/** Texts as the service keeps them. */
+const kept = text => (text ?? '').normalize('NFC').replace(/\r\n|[\n\r\f\u0085\u2028\u2029]/g, '\n');
+
+/** Whether it is this answer that is on record, and not another that came before it. */
+function isOnRecord(action, body, { record, item }) {
+  const text = body.text ?? body.reason ?? body.note ?? body.evidence?.ref ?? body.evidence?.note;
+  const isOtherDay = action === 'extend' && item?.extension && item.extension.dueOn !== body.dueOn;
+  const isOtherNote = action === 'complete' && item?.report && kept(item.report.evidence.note) !== kept(body.evidence.note);
+  return record?.action === action && kept(record.text) === kept(text) && !isOtherDay && !isOtherNote;
+}
+
 async function send(offer, body, refuse) {
   const answer = await call('POST', offer.token, body, last.tag).catch(() => ({ status: 0 }));
   if (answer.status === 200) {
-    last = { ...answer, content: { ...answer.content, action: offer.action } };
-    draw('done');
+    last = answer;
+    if (isOnRecord(offer.action, body, answer.content)) draw('done');
+    else draw('lost', body);
   } else if (answer.status === 422 && answer.content.errors?.length) {
     refuse(answer.content.errors);
   } else if ([403, 404, 409, 410, 412].includes(answer.status)) {
-    await read('changed');
+    await read('changed', body);
   } else {
     refuse([{ pointer: '', detail: say('unreachable') }]);
   }

@@ -40,19 +40,40 @@ function namesIn(shown) {
 
 /** What the service found wrong, in the reader's language; in its own English where there are no words for it here. */
 function faultText({ code, args, detail }) {
-  if (!code || !knows(`fault.${code}`)) return say('refused', { detail });
+  if (!code || !knows(`fault.${code}`)) return refusal(detail);
   const dates = Object.entries(args ?? {}).map(([name, value]) => [name, /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value]);
   const within = args?.reason ? { fault: faultText({ ...args.reason, detail: args.fault }) } : {};
   return say(`fault.${code}`, { count: args?.days, ...Object.fromEntries(dates), ...within });
 }
 
-/** Each beside the field that it is about. */
+/** Its own sentences are English: readers of another language are told that it was refused, and what to do. */
+const refusal = detail => (languageOf.current === 'en' ? `${say('refused')} (${detail})` : say('refused'));
+
+/** Whether there is anything to see of it, as the service finds: blanks, marks of direction and fillers show nothing. */
+const isVisible = text => /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\u115f\u1160\u3164\uffa0\u2800\ufffc]/u.test(text);
+
+/** What is wrong with a text before it is sent; empty where nothing is. */
+const faultOf = (text, isRequired) => (text.trim() === '' ? (isRequired ? say('required') : '') : isVisible(text) ? '' : say('invisible'));
+
+/** The calendar of the service ends there. */
+const lastDay = '2400-12-31';
+
+/** A day for an extension: after the due date, and one that there is. */
+const dayFault = (chosen, from) => (chosen === '' ? say('required')
+  : chosen.length > lastDay.length || chosen > lastDay ? say('earlier', { date: day('2401-01-01') })
+  : chosen <= from ? say('later', { date: day(from) })
+  : '');
+
+/** Pages have a whole address: whoever reads it may not sit where the one who gave it sat. */
+const isAddress = text => /^https?:\/\//i.test(text.trim()) && URL.canParse(text.trim());
+
+/** What the service found wrong, beside the field that it is about. */
 function tell(faults, fields, wrong) {
   for (const fault of faults) {
     const name = fault.pointer.split('/').at(-1);
     const owner = fields.find(one => one.names.includes(name));
     if (owner) owner.fault(name, faultText(fault));
-    else wrong.textContent = fault.code ? faultText(fault) : say('refused', { detail: fault.detail });
+    else wrong.textContent = fault.code ? faultText(fault) : refusal(fault.detail);
   }
 }
 
@@ -63,16 +84,15 @@ function field(name, action, shown) {
   const isDate = name === 'dueOn';
   const from = isDate ? shown.item.dueOn : null;
   const input = isDate
-    ? el('input', { type: 'date', min: from, max: '9999-12-31' })
+    ? el('input', { type: 'date', min: from, max: lastDay })
     : el('textarea', { rows: 3, maxlength: 16000, dir: 'auto' });
   const one = labelled(`${action}-${name}`, label, input, !optional);
   return {
     names: [name],
     node: one.node,
     value: () => (input.value.trim() === '' ? {} : { [name]: input.value }),
-    check: () => one.tell(!optional && input.value.trim() === '' ? say('required')
-      : isDate && input.value <= from ? say('later', { date: day(from) }) : ''),
-    fault: (_, text) => one.tell(text),
+    check: () => one.tell(isDate ? dayFault(input.value, from) : faultOf(input.value, !optional)),
+    fault: (_, text) => one.tell((isDate && dayFault(input.value, from)) || text),
   };
 }
 
@@ -109,15 +129,15 @@ function evidence() {
   };
   choices.forEach(one => one.addEventListener('change', fit));
   fit();
-  const missing = input => (input.value.trim() === '' ? say('required') : '');
+  const refFault = () => (kind() === 'none' ? '' : faultOf(ref.value, true) || (kind() === 'link' && !isAddress(ref.value) ? say('address') : ''));
   return {
     names: ['ref', 'note', 'kind', 'evidence'],
     node: el('div', { class: 'offers' },
       el('fieldset', {}, el('legend', {}, say('complete.kind')),
         ...choices.map(one => el('div', { class: 'choice' }, one, el('label', { for: one.id }, say(`kind.${one.value}`))))),
       refField.node, noteField.node),
-    value: () => ({ evidence: { kind: kind(), ...(kind() === 'none' ? {} : { ref: ref.value }), ...(note.value.trim() ? { note: note.value } : {}) } }),
-    check: () => [refField.tell(kind() === 'none' ? '' : missing(ref)), noteField.tell(kind() === 'none' ? missing(note) : '')].every(fine => fine),
-    fault: (name, text) => (name === 'ref' ? refField : noteField).tell(text),
+    value: () => ({ evidence: { kind: kind(), ...(kind() === 'none' ? {} : { ref: ref.value.trim() }), ...(note.value.trim() ? { note: note.value } : {}) } }),
+    check: () => [refField.tell(refFault()), noteField.tell(faultOf(note.value, kind() === 'none'))].every(fine => fine),
+    fault: (name, text) => (name === 'ref' ? refField : noteField).tell((name === 'ref' && refFault()) || text),
   };
 }

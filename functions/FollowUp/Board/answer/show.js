@@ -21,11 +21,30 @@ function notes(shown, isFresh) {
     expired: () => say('expired', { moment: moment(shown.expiresAt) }),
     notNow: () => say(knows(`notNow.${shown.action}`) ? `notNow.${shown.action}` : 'notNow'),
     notYours: () => say('notYours'),
-    closed: () => say('closed'),
+    closed: () => say(shown.closed?.action === 'withdraw' ? 'withdrawn' : 'closed'),
   }[shown.standing];
   if (sentence) parts.push(el('p', {}, sentence()));
+  if (isFresh) parts.push(told(shown));
   if (shown.record && !isFresh) parts.unshift(el('h2', {}, say('recorded')));
   return parts.length === 0 ? [] : [el('div', { class: shown.record || shown.closed ? 'note good' : 'note', id: 'note', tabindex: '-1' }, ...parts)];
+}
+
+/** What was not recorded, and what was typed: nobody has to write it a second time. */
+function unrecorded(why, given) {
+  const { evidence, dueOn, ...texts } = given ?? {};
+  const typed = [dueOn ? day(dueOn) : null, ...Object.values(texts), evidence?.ref, evidence?.note].filter(text => text);
+  return el('div', { class: 'note bad', tabindex: '-1', id: 'unrecorded' },
+    el('p', {}, say(why)),
+    ...(typed.length > 0 ? [el('p', { class: 'quiet small' }, say('typed')), ...typed.map(text => written('blockquote', text))] : []));
+}
+
+/** Whose move it is after an answer, and how they learn of it; null where it asks nobody for anything. */
+function told(shown) {
+  const { issuer, owner } = shown.item ?? {};
+  const next = {
+    complete: issuer, extend: issuer, 'hand-back': shown.coordinator, confirm: owner, return: owner, grant: owner, refuse: owner,
+  }[shown.record?.action];
+  return next && next.name !== shown.reader?.name ? el('p', {}, say('told', { who: nameOf(next) })) : null;
 }
 
 const fact = done => [

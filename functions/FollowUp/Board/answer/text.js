@@ -23,8 +23,15 @@ function moment(instant) {
   const at = new Date(instant);
   /** @type {Intl.DateTimeFormatOptions} */
   const clock = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  const zone = new Intl.DateTimeFormat(locale(), { timeZoneName: 'short' }).formatToParts(at).find(part => part.type === 'timeZoneName');
-  return `${new Intl.DateTimeFormat(locale(), clock).format(at)} (${zone?.value})`;
+  return say('moment', { when: new Intl.DateTimeFormat(locale(), clock).format(at), zone: zoneAt(at) });
+}
+
+/** A clock that everybody knows by name is named, any other by its distance from UTC. */
+function zoneAt(at) {
+  const { home } = words[languageOf.current];
+  const zone = new Intl.DateTimeFormat('en', { timeZoneName: 'shortOffset' });
+  return home?.[zone.resolvedOptions().timeZone]
+    ?? (zone.formatToParts(at).find(part => part.type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC');
 }
 
 /** An element that the page is built around. */
@@ -52,8 +59,9 @@ function el(tag, properties = {}, ...children) {
   return node;
 }
 
-/** A person as readers of the page's language know them. */
-const nameOf = person => person.names?.[languageOf.current] ?? person.name;
+/** A person as readers of the page's language know them; no line ends between initials, or between them and the name. */
+const nameOf = person => (person.names?.[languageOf.current] ?? person.name)
+  .replace(/ (?=\p{Lu}\.)/gu, '\u00a0').replace(/(?<=(?:^|[ \u00a0.])\p{Lu}\.) (?=\p{Lu})/gu, '\u00a0');
 
 /** What people wrote: in whichever direction they write. */
 const written = (tag, text, properties = {}) => el(tag, { dir: 'auto', ...properties }, text);

@@ -1,5 +1,6 @@
 words.en = {
   name: 'English', locale: 'en-GB', language: 'Language', loading: 'Reading …', again: 'Try again',
+  moment: '{when} ({zone})', home: {},
   whoever: 'You answer as {name}. Whoever has this link can answer in your name: do not pass it on.',
   coordinator: 'Coordinator', ask: 'Questions go to {name}, the coordinator.',
 
@@ -10,9 +11,9 @@ words.en = {
 
   offers: 'What you can do now', others: 'You can also', nothing: 'There is nothing for you to do with it now.',
   sign: 'Sign for it', 'sign.about': 'You confirm that it has reached you. That does not say that it is done.',
-  progress: 'Say how far it is', 'progress.about': 'The item stays open.', 'progress.text': 'How far is it?', 'progress.act': 'Send this word',
+  progress: 'Say how far it has come', 'progress.about': 'The item stays open.', 'progress.text': 'How far has it come?', 'progress.act': 'Send this word',
   complete: 'Report it done', 'complete.about': '{issuer} then confirms it or sends it back.',
-  'complete.kind': 'What shows it?', 'kind.document': 'A document', 'kind.link': 'A page on the web', 'kind.none': 'No document',
+  'complete.kind': 'Evidence', 'kind.document': 'A document', 'kind.link': 'A page on the web', 'kind.none': 'No document',
   'ref.document': 'Number or name of the document', 'ref.link': 'Its address', 'ref.none': '', note: 'Remark', 'note.optional': 'Remark (may be left out)',
   extend: 'Ask for a later date', 'extend.about': '{issuer} decides. Until then the date stays as it is.', 'extend.dueOn': 'New date', 'extend.act': 'Ask for it',
   'hand-back': 'Hand it back', 'hand-back.about': 'It goes to {coordinator}, the coordinator, who finds another owner.',
@@ -28,20 +29,24 @@ words.en = {
   'recorded.return': '{name} sent it back on {moment}.', 'recorded.grant': '{name} granted the extension on {moment}.',
   'recorded.refuse': '{name} refused the extension on {moment}.',
   'recorded.withdraw': '{name} withdrew it on {moment}: nothing more is to be done.',
-  thanks: 'Thank you. It was recorded.',
+  thanks: 'Thank you. It was recorded.', told: '{who} will be told by letter.',
+  lost: 'Your answer was not recorded: another one was already on record.', typed: 'What you wrote:',
 
   handedOver: 'This item was handed over on {moment}, so this link does nothing any more.',
   closed: 'This item is closed, so this link does nothing any more.',
+  withdrawn: 'This item was withdrawn, so this link does nothing any more.',
   expired: 'This link came to its end on {moment}. The next letter has a new one.',
   notYours: 'You no longer act for anybody of this item, so this link does nothing.',
   notNow: 'As the item stands now, this cannot be done.',
   'notNow.extend': 'A later date can no longer be asked for here: that is possible until the due date, one request at a time, and only as often as the plan allows. The coordinator can move the date.',
-  unknown: 'This is no link of a letter, or not the whole of it. Open it from the letter, or copy it from there as a whole.',
+  unknown: 'This is not a link from a letter, or it is incomplete. Open it from the letter, or copy it from there as a whole.',
   replaced: 'The keys that letters are signed with have been replaced since this letter. The next one has a link that works; until then the coordinator who is named in the letter can record it.',
   unreachable: 'No answer came. Once it can be reached again, this page says whether something was recorded.',
   changed: 'It has changed in the meantime, and nothing was recorded. Please look at it again.',
 
-  required: 'Please fill this in.', later: 'Please choose a day after {date}.', choose: 'Please choose one.', refused: 'This was not accepted: {detail}',
+  required: 'Please fill this in.', later: 'Please choose a day after {date}.', earlier: 'Please choose a day before {date}.',
+  choose: 'Please choose one.', invisible: 'Nothing of this can be seen: please write some words.',
+  address: 'Please give the whole address, beginning with https://.', refused: 'This was not accepted. Please change it and try again.',
 
   'fault.required': 'Please fill this in.',
   'fault.empty': 'Please fill this in.',
@@ -59,4 +64,5 @@ words.en = {
   'fault.no-such-day': { one: 'There is no such day: that month has {days} day.', other: 'There is no such day: that month has {days} days.' },
   'fault.not-later': 'Please choose a day after {dueOn}.',
   'fault.evidence-missing': 'Please say what shows it: a document, a link, or a remark where there is neither.',
+  'fault.link-not-whole': 'Please give the whole address, beginning with https://.',
 };

@@ -70,7 +70,8 @@ public sealed class Lists_of_all_items
         List<JsonNode> urgent = [.. (await town.Pages("sort=urgency", 4)).Select(name => byName[name])];
         urgent.Select(item => Array.IndexOf(Sections, BoardSections.Of(item))).Should().BeInAscendingOrder();
         urgent.Where(item => BoardSections.Of(item) == "late").Select(item => (int)item["daysLate"]!).Should().BeInDescendingOrder();
-        (await town.Pages("sort=due", 4)).Select(name => (string)byName[name]["dueOn"]!).Should().BeInAscendingOrder(StringComparer.Ordinal);
+        (await town.Pages("sort=due", 4))
+            .Select(name => (string)byName[name]["dueOn"]!).Should().BeInAscendingOrder(StringComparer.Ordinal);
         (await town.Pages("sort=late", 4)).Select(name => (int)byName[name]["daysLate"]!).Should().BeInDescendingOrder();
         (await town.Pages("sort=owner", 4)).Select(name => (string)byName[name]["owner"]!)
             .Should().BeInAscendingOrder(StringComparer.Ordinal);

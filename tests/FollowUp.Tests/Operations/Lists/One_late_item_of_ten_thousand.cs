@@ -26,7 +26,9 @@ public sealed class One_late_item_of_ten_thousand
         sight.Find(new() { Section = Section.Late }).Should().ContainSingle();
     }
 
-    /// <summary>Whoever asks again whether anything is different, and nothing is, gets the same answer; one report among them changes it.</summary>
+    /// <summary>
+    /// Whoever asks again whether anything is different, and nothing is, gets the same answer; one report among them changes it.
+    /// </summary>
     [Fact]
     public async Task changes_the_version_of_all()
     {

@@ -10,7 +10,8 @@ namespace FollowUp.Tests.Start.SignIn;
 
 /// <summary>
 /// Over a real OpenID provider: out and back with code, PKCE, state and nonce, into a session that no other page can use. Tests
-/// <see cref="Sessions"/>, <see cref="SessionTickets"/>, <see cref="Provider"/>, <see cref="SignInPages"/>, <see cref="SignedIn"/> and <see cref="CrossSite"/>.
+/// <see cref="Sessions"/>, <see cref="SessionTickets"/>, <see cref="Provider"/>, <see cref="SignInPages"/>, <see cref="SignedIn"/> and
+/// <see cref="CrossSite"/>.
 /// </summary>
 public sealed class A_person_who_signs_in(SignedOffice office) : IClassFixture<SignedOffice>
 {

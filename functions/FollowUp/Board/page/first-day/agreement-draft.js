@@ -12,8 +12,9 @@ const newKey = () => `~${Date.now().toString(36)}${(++keys).toString(36)}`;
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
- * @param {string | undefined} address of who is signed in and is nobody in the register yet
- * @param {string | undefined} coordinator who is signed in, and is
+ * @param {string} today
+ * @param {{ address?: string, coordinator?: string }} me who is signed in; `coordinator` is who they are in the register
+ * @param {string} language
  */
 export function blankAgreement(today, { address, coordinator }, language) {
   const first = coordinator ? [] : [blankPerson({}, language, address)];
@@ -25,14 +26,21 @@ export function blankAgreement(today, { address, coordinator }, language) {
 
 export const blankParty = () => ({ code: '', name: {}, calendar: '', timeZone: ownZone() });
 
-/** A colleague sits where the first party does, until somebody says otherwise. */
-export const blankPerson = ({ parties } = {}, language, email = '') => ({
+/**
+ * A colleague sits where the first party does, until somebody says otherwise.
+ * @param {{ parties?: any[] }} draft
+ * @param {string} language
+ */
+export const blankPerson = ({ parties }, language, email = '') => ({
   key: newKey(), id: '', name: {}, email, language, timeZone: parties?.[0]?.timeZone || ownZone(), calendar: parties?.[0]?.calendar ?? '', absences: [],
 });
 
 export const blankClause = () => ({ key: newKey(), label: '', text: {} });
 
-/** Most items of an agreement are given by one issuer, so the last one is proposed. */
+/**
+ * Most items of an agreement are given by one issuer, so the last one is proposed.
+ * @param {{ items?: any[] }} [draft]
+ */
 export const blankItem = ({ items } = {}) => ({
   key: newKey(), id: '', title: {}, clause: '', owner: '', issuer: items?.at(-1)?.issuer ?? '', kind: 'other', dueOn: '', dependsOn: [],
   counterpart: '', supporting: [], plan: '', recurrence: '', silentUntilDue: false,
@@ -76,7 +84,12 @@ function nameOf(names) {
   return texts && Object.keys(texts).length === 1 ? Object.values(texts)[0] : texts;
 }
 
-/** The ids of what a draft enters, by their keys; of all else, what it is called already. */
+/**
+ * The ids of what a draft enters, by their keys; of all else, what it is called already.
+ * @param {any} draft
+ * @param {Iterable<string>} people
+ * @param {Iterable<string>} items
+ */
 export function idsOf(draft, people, items = []) {
   const ofPeople = new Ids(people);
   const ofItems = new Ids(items, true);

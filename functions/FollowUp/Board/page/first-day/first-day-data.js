@@ -1,10 +1,10 @@
-import { readIfAny } from '../shell/api.js';
+import { read, readIfAny } from '../shell/api.js';
 import { session } from '../shell/session.js';
 import { Draft } from '../forms/draft.js';
 import { People } from '../people/people.js';
 import { dateIn } from '../text/dates.js';
 import { language } from '../text/i18n.js';
-import { blankAgreement } from './agreement-draft.js';
+import { blankAgreement, blankItem } from './agreement-draft.js';
 
 /** What a form of an agreement needs to know before anything is typed into it. */
 export async function loadNewAgreement() {
@@ -16,6 +16,14 @@ export async function loadNewAgreement() {
     people, plans, calendars,
     draft: new Draft('new agreement', () => blankAgreement(dateIn(now), { address: me?.address, coordinator }, language())),
   };
+}
+
+/** One more item of an agreement. */
+export async function loadNewItem({ agreement: id }) {
+  const [agreement, people, plans, items] = await Promise.all([
+    read(`agreements/${encodeURIComponent(id)}`), People.read(), readPlans(), readIfAny(`items?agreement=${encodeURIComponent(id)}&limit=200`),
+  ]);
+  return { agreement, people, plans, items: items?.items ?? [], draft: new Draft(`item of ${id}`, () => blankItem()) };
 }
 
 /** The ids of all plans. */

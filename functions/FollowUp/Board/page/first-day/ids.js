@@ -22,15 +22,15 @@ export function slug(text) {
   return made.slice(0, length - seriesRoom);
 }
 
-/**
- * Ids that are made from texts; each is given once.
- * @param {Iterable<string>} taken
- * @param {boolean} areNumbered what comes round is called by its id and a number, so that nothing else may end so
- */
+/** Ids that are made from texts; each is given once. */
 export class Ids {
   #taken;
   #areNumbered;
 
+  /**
+   * @param {Iterable<string>} [taken]
+   * @param {boolean} [areNumbered] what comes round is called by its id and a number, so that nothing else may end so
+   */
   constructor(taken = [], areNumbered = false) {
     this.#taken = new Set(taken);
     this.#areNumbered = areNumbered;

@@ -1,5 +1,6 @@
 import { faultText } from '../forms/faults.js';
 import { field, freshId, textInput } from '../forms/field.js';
+import { firstInput } from '../forms/find.js';
 import { write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
@@ -9,7 +10,7 @@ import { faultsIn, freshKey } from './submission.js';
 /** A register or a calendar that lies in a file: chosen or dropped, and sent as it is. */
 export function readFile() {
   const said = el('div', { class: 'read', role: 'status' });
-  const input = el('input', { type: 'file', id: freshId('file'), accept: '.json,.ics,application/json,text/calendar', change: () => take(input.files[0]) });
+  const input = el('input', { type: 'file', id: freshId('file'), accept: '.json,.ics,application/json,text/calendar', change: () => take(input.files?.[0]) });
   const place = el('section', {
     class: 'drop',
     dragover: event => { event.preventDefault(); place.classList.add('over'); },
@@ -17,7 +18,7 @@ export function readFile() {
     drop: event => {
       event.preventDefault();
       place.classList.remove('over');
-      take(event.dataTransfer.files[0]);
+      take(event.dataTransfer?.files[0]);
     },
   },
   el('h2', {}, translate('empty.file')),
@@ -34,7 +35,7 @@ export function readFile() {
     input.value = ''; // The same file, mended, can be chosen again.
     if (/\.ics$/i.test(file.name) || text.startsWith('BEGIN:VCALENDAR')) {
       said.replaceChildren(calendarForm(file.name, text, said));
-      said.querySelector('input').focus();
+      firstInput(said).focus();
     } else {
       await post(file.name, text, said);
     }

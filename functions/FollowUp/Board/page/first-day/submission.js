@@ -1,4 +1,5 @@
 import { clearFaults, showFaults } from '../forms/faults.js';
+import { part } from '../forms/find.js';
 import { read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
@@ -18,7 +19,7 @@ export function submission({ draft, people, form }) {
     const found = await write('POST', 'timetable', register);
     const shown = timetablePreview(found, people.with(register.people));
     preview.replaceChildren(shown);
-    shown.querySelector('h2').focus();
+    part(shown, 'h2').focus();
   }, draft.value);
 
   const submit = event => {

@@ -39,7 +39,11 @@ function noticeTable(caption, lines, people) {
         line.trace && phraseElement('p', phrasesText('trace', line.steps, { people }, ' → '), line.trace, { class: 'why' }))))));
 }
 
-/** In the zone of who reads it there. */
+/**
+ * In the zone of who reads it there.
+ * @param {{ planned: string, to: string, sentTo?: string, receivedBy?: string }} notice
+ * @param {import('../people/people.js').People} people
+ */
 export function whenText({ planned, to, sentTo, receivedBy }, people) {
   const zone = people.zoneOf(receivedBy ?? sentTo ?? to);
   return `${dayText(planned, zone, 'short')}, ${timeText(planned, zone)}`;

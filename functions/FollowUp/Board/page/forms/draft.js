@@ -59,7 +59,7 @@ export class Draft {
   }
 
   #move(from, to) {
-    localStorage.setItem(to, localStorage.getItem(from));
+    localStorage.setItem(to, localStorage.getItem(from) ?? 'null');
     localStorage.removeItem(from);
     dispatchEvent(new Event('readagain'));
   }

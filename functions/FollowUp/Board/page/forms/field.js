@@ -75,5 +75,9 @@ export function suggestions(values) {
 /** The choices of a form are asked for anew: people and items have names only while they are being typed. */
 export const refill = form => form.querySelectorAll('select').forEach(one => one.dispatchEvent(new Event('refill')));
 
-/** A choice that may be left open. */
+/**
+ * A choice that may be left open.
+ * @param {string} [text]
+ * @returns {[string, string][]}
+ */
 export const open = text => [['', text ?? translate('form.choose')]];

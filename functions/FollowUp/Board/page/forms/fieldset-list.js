@@ -1,6 +1,7 @@
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
 import { freshId } from './field.js';
+import { firstInput, part } from './find.js';
 import { term } from './term.js';
 
 /**
@@ -11,7 +12,7 @@ import { term } from './term.js';
  * }} list `one` is what one of them is called; `inline` ones are a line each
  */
 export function fieldsetList({ at, title, one, members, blank, draw, word, about, inline, level = 2 }) {
-  const heading = el(`h${level}`, { id: freshId('list') }, title);
+  const heading = el(level === 2 ? 'h2' : 'h3', { id: freshId('list') }, title);
   const place = el('div', { class: 'members' });
   const removed = el('p', { class: 'removed', role: 'status' });
   const adds = el('button', { type: 'button', class: 'add', click: () => put(blank(), members.length) }, translate('form.add', { one }));
@@ -27,7 +28,7 @@ export function fieldsetList({ at, title, one, members, blank, draw, word, about
     removed.replaceChildren();
     renumber();
     changed();
-    shown.querySelector('input, select, textarea').focus();
+    firstInput(shown).focus();
   }
 
   function remove(member, shown) {
@@ -38,7 +39,7 @@ export function fieldsetList({ at, title, one, members, blank, draw, word, about
       el('button', { type: 'button', click: () => put(member, Math.min(index, members.length)) }, translate('form.putBack')));
     renumber();
     changed();
-    (place.children[index]?.querySelector('input, select, textarea') ?? adds).focus();
+    (place.children[index] ? firstInput(place.children[index]) : adds).focus();
   }
 
   function fieldset(member) {
@@ -51,8 +52,8 @@ export function fieldsetList({ at, title, one, members, blank, draw, word, about
   function renumber() {
     [...place.children].forEach((shown, index) => {
       const name = translate('form.number', { one, number: index + 1 });
-      shown.querySelector(':scope > legend').textContent = name;
-      const button = shown.querySelector(':scope > .remove');
+      part(shown, ':scope > legend').textContent = name;
+      const button = part(shown, ':scope > .remove');
       button.textContent = inline ? '×' : translate('form.remove');
       button.setAttribute('aria-label', `${translate('form.remove')}: ${name}`);
     });

@@ -9,5 +9,8 @@ export function personField(about, model, key, people) {
   return field(about, choice(model, key, () => [...open(), ...people()]));
 }
 
-/** By name, in the order of the reader's language. */
+/**
+ * By name, in the order of the reader's language.
+ * @param {[string, string][]} people
+ */
 export const byName = people => [...people].sort(([, one], [, other]) => one.localeCompare(other));

@@ -6,6 +6,7 @@ import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
+import { absenceNotes } from '../people/absence-note.js';
 import { phraseElement, phraseText } from '../text/phrase-text.js';
 import { timeline } from './timeline.js';
 
@@ -58,6 +59,7 @@ function where({ item, people, before, journal, now }) {
     stepsOf(item).map(step => el('p', { class: 'standing' }, nextActionText(step, item, people, id => before.get(id)))),
     waitingSince(item),
     silence(item, now),
+    item.open && absenceNotes([item.owner, item.issuer, ...stepsOf(item).flatMap(({ who }) => who)], people, now),
     el('ol', { class: 'steps' }, way.map(([name, done]) => step(name, done, item, people))));
 }
 

@@ -2,7 +2,7 @@ import { dateIn, dateText, daysBetween } from '../text/dates.js';
 import { el, fact } from '../shell/dom.js';
 import { dueDate } from '../item/due-date.js';
 import { localized, translate } from '../text/i18n.js';
-import { closedAt, sectionOf, silentDays, silentDaysNoted, stateOf, waitingOf } from '../item/item-state.js';
+import { closedAt, silentDays, silentDaysNoted, stateOf, waitingOf } from '../item/item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
 import { names } from '../text/roles.js';
 
@@ -28,8 +28,7 @@ export const itemAddress = item => `#/agreements/${encodeURIComponent(item.agree
 export const agreementAddress = id => `#/agreements/${encodeURIComponent(id)}`;
 
 export function colourOf(item) {
-  const section = sectionOf(item);
-  return ['reported', 'waiting', 'closed'].includes(section) ? section : item.slip ?? 'none';
+  return ['reported', 'waiting', 'closed'].includes(item.section) ? item.section : item.slip ?? 'none';
 }
 
 export function source(item, agreements) {

@@ -30,6 +30,11 @@ export class People {
     return typeof name === 'object' ? localizedText(name) : isolate(name ?? id ?? '');
   }
 
+  /** As the register has them; undefined for who is not in it. */
+  find(id) {
+    return this.#people.get(id);
+  }
+
   /** Undefined for who is not in the register. */
   zoneOf(id) {
     return this.#people.get(id)?.timeZone;

@@ -1,7 +1,5 @@
 const keyName = 'followup-key';
 const patience = 20_000; // milliseconds: a cold app answers within ten
-const pageSize = 200; // the most that the service gives at once
-const pagesMax = 25; // 5 000 items: beyond that a page is no overview any more
 
 /** The service answered, and the answer is no. */
 export class Refused extends Error {
@@ -92,20 +90,6 @@ export async function readIfAny(path) {
 
     throw failure;
   }
-}
-
-/** Every page of a list, and what the first of them says beside it. */
-export async function readAll(path, name) {
-  const first = await read(`${path}?limit=${pageSize}`);
-  const found = [...first[name]];
-  let next = first.next;
-  for (let page = 1; next && page < pagesMax; page++) {
-    const more = await read(`${path}?limit=${pageSize}&cursor=${encodeURIComponent(next)}`);
-    found.push(...more[name]);
-    next = more.next;
-  }
-
-  return { ...first, [name]: found, isCut: Boolean(next) };
 }
 
 function parsed(text) {

@@ -1,13 +1,26 @@
 import { key } from './api.js';
-import { boardPage } from '../lists/board-page.js';
+import { agreementPage } from '../lists/agreement-page.js';
+import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
+import { registerPage } from '../lists/register-page.js';
+import { todayPage } from '../lists/today-page.js';
 import { byId, el } from './dom.js';
 import { errorPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
 import { agreementForm } from '../first-day/agreement-form.js';
-import { loadNewAgreement } from '../first-day/first-day-data.js';
+import { loadNewAgreement, loadNewItem } from '../first-day/first-day-data.js';
+import { itemForm } from '../first-day/item-form.js';
+import { loadPeople, loadPerson } from '../people/people-data.js';
+import { peoplePage } from '../people/people-page.js';
+import { personPage } from '../people/person-page.js';
+import { calendarPage } from '../plans/calendar-page.js';
+import { loadCalendar, loadPlan, loadPlans } from '../plans/plans-data.js';
+import { planPage } from '../plans/plan-page.js';
+import { plansPage } from '../plans/plans-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
-import { agreementOn, loadBoard, loadItem } from './page-data.js';
+import { keepLive } from './live.js';
+import { navigation } from './navigation.js';
+import { loadItem } from './page-data.js';
 import { routeOf } from './route.js';
 import { session } from './session.js';
 import { signInPage } from './sign-in-page.js';
@@ -19,10 +32,17 @@ let showAgain = () => {};
 
 /** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
 const views = {
-  board: { read: loadBoard, show: read => boardPage(read) },
-  agreement: { read: loadBoard, show: (read, route) => boardPage(read, agreementOn(read, route.agreement)) },
+  today: { read: () => loadToday(), show: todayPage },
+  register: { read: route => loadRegister(route), show: registerPage },
+  agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
   newAgreement: { read: loadNewAgreement, show: agreementForm },
+  newItem: { read: loadNewItem, show: itemForm },
+  people: { read: loadPeople, show: peoplePage },
+  person: { read: loadPerson, show: personPage },
+  plans: { read: loadPlans, show: plansPage },
+  calendar: { read: loadCalendar, show: calendarPage },
+  plan: { read: loadPlan, show: planPage },
   glossary: { read: () => null, show: glossaryPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
@@ -42,7 +62,7 @@ async function open({ movesFocus, from }) {
     showAgain = () => put(show());
     const shown = put(show());
     main.removeAttribute('aria-busy');
-    byId('announce').textContent = shown.announcement ?? shown.title;
+    announce(shown.announcement ?? shown.title);
     if (movesFocus || shown.focus) {
       place(shown.focus, from);
     }
@@ -94,9 +114,15 @@ function guarded(show) {
 
 function put(page) {
   main.replaceChildren(page.content);
+  keepLive(page.refresh, announce);
   document.title = `${page.title} · FollowUp`;
   frame();
   return page;
+}
+
+/** Said to whoever does not see it. */
+function announce(text) {
+  byId('announce').textContent = text;
 }
 
 /** What stands around every page, in the language of the day. */
@@ -110,6 +136,11 @@ function frame() {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
 
+  const pages = byId('pages');
+  pages.setAttribute('aria-label', translate('nav.label'));
+  // Who may see nothing has nowhere to go.
+  pages.hidden = !session.me || (session.me.access === 'closed' && !session.me.signedIn);
+  pages.replaceChildren(...navigation(routeOf(location.hash).view));
   byId('who').replaceChildren(...whoLooks());
   const foot = byId('foot');
   const hadFocus = foot.contains(document.activeElement);

@@ -24,6 +24,9 @@ export function errorPage(failure) {
   };
 }
 
+/** The same in a sentence, where something else is on the page already. */
+export const errorText = failure => `${translate(`error.${kindOf(failure)}`)}. ${translate(`error.${kindOf(failure)}.how`)}`;
+
 function kindOf(failure) {
   if (failure instanceof Unreachable) {
     return 'unreachable';

@@ -1,11 +1,16 @@
 /** Pages of which there is one. */
-const pages = { '#/new': 'newAgreement', '#/words': 'glossary' };
+const pages = { '#/new': 'newAgreement', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans' };
 
-/** What an address of the board asks for: `#/`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}`, `#/sign-in/{token}`, or a page of its own. */
+/** What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}`, `#/sign-in/{token}`, or a page of its own. */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
   if (token) {
     return { view: 'signIn', token };
+  }
+
+  const register = /^#\/register(?:\?(.*))?$/.exec(hash);
+  if (register) {
+    return { view: 'register', search: register[1] ?? '' };
   }
 
   const own = pages[hash];
@@ -13,9 +18,20 @@ export function routeOf(hash) {
     return { view: own };
   }
 
+  const [, kind, id] = /^#\/(people|plans|calendars)\/([^/]+)$/.exec(hash) ?? [];
+  if (id) {
+    const view = /** @type {const} */ ({ people: 'person', plans: 'plan', calendars: 'calendar' })[kind];
+    return { view, [view]: decoded(id) };
+  }
+
+  const [, of] = /^#\/agreements\/([^/]+)\/new$/.exec(hash) ?? [];
+  if (of) {
+    return { view: 'newItem', agreement: decoded(of) };
+  }
+
   const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];
   if (!agreement) {
-    return { view: 'board' };
+    return { view: 'today' };
   }
 
   return item

@@ -57,6 +57,7 @@ export default {
   'fault.ends-before-begin': 'The last day must not be before the first.',
   'fault.own-substitute': 'Nobody stands in for themselves: please name somebody else, or nobody.',
   'fault.evidence-missing': 'Please say what shows it: a document, a link, or a remark where there is neither.',
+  'fault.link-not-whole': 'Please give the whole address, beginning with https://.',
   'fault.other-id': 'This must be the id in the address, {id}.',
   'fault.acts-as-whom': 'Please say as whom you act: {people}.',
   'fault.not-later': 'Please choose a day after {dueOn}.',

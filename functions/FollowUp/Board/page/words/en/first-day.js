@@ -169,4 +169,8 @@ export default {
   'term.working-day': 'A day on which people are at work by their calendar. Where two sides are meant, a day counts if it is one for both.',
   'word.rebase': 'Re-base',
   'term.rebase': 'Items keep the plan and calendar that they were registered with. A re-base moves them to today’s, after a look at what that changes.',
+  'pages.new': 'New agreement',
+  'pages.people': 'People',
+  'pages.plans': 'Plans',
+  'pages.words': 'Words',
 };

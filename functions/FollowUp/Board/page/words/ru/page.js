@@ -14,7 +14,6 @@ export default {
   'board.counts': 'Количество',
   'board.items': { one: '{count} договорённость', few: '{count} договорённости', other: '{count} договорённостей' },
   'board.none': 'Нет.',
-  'board.cut': 'Показаны первые {count}. Откройте отдельное соглашение, чтобы увидеть все его пункты.',
 
   'section.late': 'Просрочено',
   'section.late.about': 'Срок истёк, доклада об исполнении нет',

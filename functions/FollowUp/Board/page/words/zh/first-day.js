@@ -169,4 +169,8 @@ export default {
   'term.working-day': '按日历应上班的日子。涉及双方时，双方均上班才算工作日。',
   'word.rebase': '改用新版本',
   'term.rebase': '事项沿用登记时的方案和日历。改用新版本即按当前方案和日历办理，此前可先查看有何变化。',
+  'pages.new': '新协议',
+  'pages.people': '人员',
+  'pages.plans': '督办方案',
+  'pages.words': '词语',
 };

@@ -66,6 +66,7 @@ internal static class Timeline
             "answered" => "is told the decision on:",
             "moved" => "is told the new date of:",
             "handover" => "is told that somebody else has:",
+            "silence" => "is told that nobody says anything about:",
             "blocked" => "is told it cannot begin:",
             "closing" => "is told it is closed:",
             _ => "hears of:",

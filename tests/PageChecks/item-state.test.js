@@ -1,6 +1,8 @@
+import './browser.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { askedOf, closedAt, stateOf, waitingOf } from '../../functions/FollowUp/Board/page/item/item-state.js';
+
+const { askedOf, closedAt, silentDays, stateOf, waitingOf } = await import('../../functions/FollowUp/Board/page/item/item-state.js');
 
 const open = (some = {}) => ({ id: 'i', open: true, state: 'signed', dueOn: '2020-05-29', slip: null, waiting: [], ...some });
 
@@ -26,4 +28,10 @@ test('an extension is asked for until it is decided, reported or closed', () => 
 test('the clock stands still for the last reason given', () => {
   assert.equal(waitingOf(open({ state: 'waiting', waiting: [{ reason: 'a' }, { reason: 'b' }] })).reason, 'b');
   assert.equal(waitingOf(open({ waiting: [{ reason: 'a', ended: {} }] })), undefined);
+});
+
+test('silence is counted in days of the item, and not while its clock stands', () => {
+  const item = open({ silentSince: '2020-03-01T17:00:00Z', timeZone: 'Asia/Shanghai' });
+  assert.equal(silentDays(item, '2020-03-16T00:00:00Z'), 14);
+  assert.equal(silentDays(open({ timeZone: 'Asia/Shanghai' }), '2020-03-16T00:00:00Z'), 0);
 });

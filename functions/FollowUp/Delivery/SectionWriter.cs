@@ -49,7 +49,7 @@ internal sealed class SectionWriter(Language language)
             yield return evidence;
         }
 
-        if (notice is { Of.Key.Ladder: LadderName.Overdue, Speaks: false, Role: not null })
+        if (notice is { Of.Key.Ladder: LadderName.Overdue or LadderName.Silence, Speaks: false, Role: not null })
         {
             yield return words.Say(notice.LastWord is null ? "word.none" : "word");
         }

@@ -15,7 +15,8 @@ public static class FaultPhrases
         NoWorkingDayException.Phrase.Code, "{calendars:all} have no working day in common within a year of {day:date}."));
 
     private static readonly Vocabulary[] OfFields =
-        [FieldFaults.Vocabulary, TextFaults.Vocabulary, ValueFaults.Vocabulary, RegisterFaults.Vocabulary, Calendars];
+        [FieldFaults.Vocabulary, TextFaults.Vocabulary, ValueFaults.Vocabulary, RegisterFaults.Vocabulary, PlanFaults.Vocabulary,
+            Calendars];
 
     /// <summary>All that can be wrong with a field.</summary>
     public static IEnumerable<string> FieldCodes => OfFields.SelectMany(one => one.Codes);

@@ -53,6 +53,10 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     public string Section => item.SectionAt(now).Word();
 
     public int DaysLate => item.DaysLateAt(now);
+
+    /// <summary>When anybody last said or did something about it; absent where its clock does not run.</summary>
+    public Instant? SilentSince => item.IsRunning ? item.LastWordAt() : null;
+
     public Instant? AssignedAt => item.AssignedAt;
     public Receipt? Receipt => item.Receipt;
     public IReadOnlyList<ProgressReport> Progress => item.Progress;

@@ -1,7 +1,7 @@
 import { dateIn, dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
-import { colourOf, source, tab, waitingSince } from '../lists/item-card.js';
+import { colourOf, silence, source, tab, waitingSince } from '../lists/item-card.js';
 import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
@@ -58,6 +58,7 @@ function where({ item, people, before, journal, now }) {
     el('p', { class: 'standing' }, el('strong', {}, translate(`state.${stateOf(item)}`))),
     stepsOf(item).map(step => el('p', { class: 'standing' }, nextActionText(step, item, people, id => before.get(id)))),
     waitingSince(item),
+    silence(item, now),
     item.open && absenceNotes([item.owner, item.issuer, ...stepsOf(item).flatMap(({ who }) => who)], people, now),
     el('ol', { class: 'steps' }, way.map(([name, done]) => step(name, done, item, people))));
 }

@@ -1,3 +1,5 @@
+import { dateIn, daysBetween } from '../text/dates.js';
+
 /** The sections of the board in their order; the service says in which an item is. */
 export const sections = ['late', 'behind', 'near', 'reported', 'waiting', 'course', 'closed'];
 
@@ -10,6 +12,12 @@ export const closedAt = item => item.confirmation?.at ?? item.withdrawal?.at ?? 
 
 /** Why and since when the clock stands still; undefined where it runs. */
 export const waitingOf = item => (item.state === 'waiting' ? item.waiting.at(-1) : undefined);
+
+/** So many days without a word are worth a line on the card; when its coordinator is told, the plan says. */
+export const silentDaysNoted = 14;
+
+/** For how many days nobody has said anything about an item; 0 where its clock does not run. */
+export const silentDays = (item, now) => (item.silentSince ? daysBetween(dateIn(item.silentSince, item.timeZone), dateIn(now, item.timeZone)) : 0);
 
 /** The extension that was asked for and not answered. */
 export const askedOf = item => (item.open && item.state !== 'reported' ? (item.extensions ?? []).find(one => !one.decision) : undefined);

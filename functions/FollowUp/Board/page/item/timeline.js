@@ -24,7 +24,9 @@ export function timeline({ item, journal, ledger, timetable, people, before }) {
     past.length === 0 ? el('p', { class: 'about' }, translate('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
     el('h3', { class: 'unseen' }, translate('item.future')),
-    future.length === 0 ? el('p', { class: 'about' }, translate('item.nothingMore')) : coming(future, context));
+    future.length === 0 ? el('p', { class: 'about' }, translate('item.nothingMore')) : coming(future, context),
+    // That the chain is shorter than its plan is worth knowing where one looks at what will be said, and no trouble.
+    timetable.unheard && phraseElement('p', phraseText('warning', timetable.unheard, { people }), timetable.unheard.text, { class: 'about' }));
 }
 
 /** What comes next, and behind a fold what comes much later. */

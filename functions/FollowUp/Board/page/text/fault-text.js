@@ -10,7 +10,7 @@ const byId = { name: id => id };
  */
 export function faultText(error, { people = byId } = {}) {
   const said = error.problem ?? error;
-  return phraseText('fault', said.code ? said : null, { people }) ?? said.detail ?? said.title ?? error.message ?? '';
+  return phraseText('fault', said.code ? { code: said.code, args: said.args ?? {} } : null, { people }) ?? said.detail ?? said.title ?? error.message ?? '';
 }
 
 /**

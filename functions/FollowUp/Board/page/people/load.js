@@ -1,6 +1,4 @@
-import { daysBetween, dateIn } from '../text/dates.js';
-
-const silentAfter = 30; // days without a word from somebody who has work in hand
+import { silentDays as silentDaysOf, silentDaysNoted } from '../item/item-state.js';
 
 /** What each person has in hand, by their id: `{ open, late, waiting, moves, lastWord, silentDays }`. */
 export function loadOf(people, items, now) {
@@ -31,10 +29,8 @@ const lastWordOn = item => [
 
 const latest = (one, other) => (!one || (other && other > one) ? other ?? null : one);
 
-/** How long nothing came from who has work; counted from when they got it, where nothing ever came. Nothing below a month. */
-function silentDays({ open, waiting, lastWord }, now) {
-  const begun = open.filter(item => !waiting.includes(item) && item.assignedAt && item.state !== 'reported').map(item => item.assignedAt).sort()[0];
-  const since = begun && (latest(begun, lastWord) ?? begun);
-  const days = since ? daysBetween(dateIn(since, 'UTC'), dateIn(now, 'UTC')) : 0;
-  return days >= silentAfter ? days : 0;
+/** How long nothing was heard of what they have to do, whichever of it longest. Nothing that is not worth a line on a card. */
+function silentDays({ open, waiting }, now) {
+  const longest = Math.max(0, ...open.filter(item => !waiting.includes(item)).map(item => silentDaysOf(item, now)));
+  return longest >= silentDaysNoted ? longest : 0;
 }

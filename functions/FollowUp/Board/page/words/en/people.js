@@ -96,6 +96,7 @@ export default {
   'anchor.answered': 'the day of the answer',
   'anchor.moved': 'the day when the date was moved',
   'anchor.handover': 'the day of the hand-over',
+  'anchor.silence': 'the day of the last word',
   'anchor.blocked': 'the due date',
   'anchor.closing': 'the day when it was closed',
   'rebase.saved': 'It is saved',

@@ -96,6 +96,7 @@ export default {
   'anchor.answered': 'ответа о продлении',
   'anchor.moved': 'переноса срока',
   'anchor.handover': 'передачи',
+  'anchor.silence': 'последнего слова',
   'anchor.blocked': 'срока',
   'anchor.closing': 'закрытия',
   'rebase.saved': 'Сохранено',

@@ -96,6 +96,7 @@ export default {
   'anchor.answered': '延期答复',
   'anchor.moved': '期限变动',
   'anchor.handover': '移交',
+  'anchor.silence': '最近消息',
   'anchor.blocked': '期限',
   'anchor.closing': '办结',
   'rebase.saved': '已保存',

@@ -4,6 +4,7 @@ using FollowUp.Delivery;
 using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
+using FollowUp.Operations.Lists;
 using FollowUp.Orchestrations;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
@@ -37,6 +38,8 @@ public static class FollowUpServices
             .AddSingleton<TimetableInputsLoader>()
             .AddSingleton<DueIndex>()
             .AddSingleton<AgreementIndex>()
+            .AddSingleton<ItemCatalogue>()
+            .AddSingleton<ItemLists>()
             .AddSingleton<AffectedItems>()
             .AddSingleton<Listing>()
             .AddSingleton<Outbox>()
@@ -77,6 +80,7 @@ public static class FollowUpServices
             .AddSingleton<AccessGate>()
             .AddSingleton<ActingPerson>()
             .AddSingleton<Visibility>()
+            .AddSingleton<OfferedVerbs>()
             .AddSingleton<ItemVerb>();
     }
 }

@@ -19,7 +19,7 @@ internal static class AccessChecks
     /// <exception cref="UsageException">It cannot be followed, or would let in whoever comes.</exception>
     public static void Demand(IConfiguration settings, Listening listening)
     {
-        if ((AccessSettings.Fault(settings) ?? OidcSettings.Fault(settings)) is { } fault)
+        if ((SettingNames.Fault(settings) ?? AccessSettings.Fault(settings) ?? OidcSettings.Fault(settings)) is { } fault)
         {
             throw new UsageException(fault);
         }

@@ -9,6 +9,7 @@ internal static class Timeline
 {
     public static void Write(IAnsiConsole console, DemoEvents events, string letters)
     {
+        console.WriteLine("Times are UTC; letters come by their readers' own clocks.");
         foreach (IGrouping<string, DemoEvent> day in events.All.Where(IsTold).GroupBy(one => Day(one.At)))
         {
             console.WriteLine();
@@ -23,7 +24,7 @@ internal static class Timeline
         console.Write(Items(events));
         int sent = events.All.Count(one => one.Event == "letter");
         int saved = events.All.Count(one => one is { Event: "notice", State: "superseded" or "skipped" });
-        string legend = "Moved: days since it was agreed; late: days; told: people who heard so; sent: notices. Times are UTC.";
+        string legend = "Moved: days since it was agreed; late: days; told: people who heard so; sent: notices.";
         console.MarkupLineInterpolated(
             $"{sent} letters in {letters}; {saved} notices not sent, each with its reason in the ledger. {legend}");
     }
@@ -36,7 +37,7 @@ internal static class Timeline
     private static string Sentence(DemoEvent one)
     {
         string item = Markup.Escape(one.Item ?? one.Agreement ?? "");
-        string text = one.Text is null ? "" : $" [grey]{Markup.Escape(one.Text)}[/]";
+        string text = one.Text is null ? "" : $"[grey]: {Markup.Escape(one.Text)}[/]";
         return one.Event switch
         {
             "notice" =>
@@ -65,6 +66,7 @@ internal static class Timeline
             "answered" => "is told the decision on:",
             "moved" => "is told the new date of:",
             "handover" => "is told that somebody else has:",
+            "silence" => "is told that nobody says anything about:",
             "blocked" => "is told it cannot begin:",
             "closing" => "is told it is closed:",
             _ => "hears of:",

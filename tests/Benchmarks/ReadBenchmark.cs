@@ -23,7 +23,11 @@ internal static class ReadBenchmark
         ("items due before a date",     app => Read(app, "/api/items?dueBefore=2020-09-15")),
         ("items that are late: none",   app => Read(app, "/api/items?slip=red")),
         ("items of an agreement",       app => Read(app, $"/api/items?agreement={WaitingStores.Agreement(0)}")),
-        ("the board: page, agreements, items, people", Board),
+        ("the overview of all",          app => Read(app, "/api/overview")),
+        ("the overview of two words",    app => Read(app, "/api/overview?q=protocol%20revise")),
+        ("items in order, most urgent",  app => Read(app, "/api/items?sort=urgency&limit=40")),
+        ("items in order, by title",     app => Read(app, "/api/items?sort=title&section=near&limit=40")),
+        ("the board: page, overview, first items, people", Board),
     ];
 
     public static async Task Measure(WaitingStores waiting, IReadOnlyList<int> sizes, Report report)
@@ -89,18 +93,12 @@ internal static class ReadBenchmark
 
     private static async Task<JsonNode> Read(AppHost app, string path) => JsonNode.Parse(await app.Http.GetStringAsync(path))!;
 
-    /// <summary>As the page itself does it: at most 25 pages of each list.</summary>
-    private static Task Board(AppHost app) =>
-        Task.WhenAll(
-            app.Http.GetStringAsync("/board/"), ReadAll(app, "/api/agreements"), ReadAll(app, "/api/items"), Read(app, "/api/people"));
-
-    private static async Task ReadAll(AppHost app, string path)
+    /// <summary>As the page itself does it.</summary>
+    private static async Task Board(AppHost app)
     {
-        string? cursor = null;
-        for (int pages = 0; pages < 25 && (pages == 0 || cursor is not null); pages++)
-        {
-            JsonNode page = await Read(app, $"{path}?limit=200{(cursor is null ? "" : $"&cursor={cursor}")}");
-            cursor = (string?)page["next"];
-        }
+        await Task.WhenAll(app.Http.GetStringAsync("/board/"), Read(app, "/api/overview"), Read(app, "/api/people"));
+        await Task.WhenAll(
+            Read(app, "/api/items?section=near&limit=20"), Read(app, "/api/items?section=course&limit=20"),
+            Read(app, "/api/items?awaits=*&limit=60"));
     }
 }

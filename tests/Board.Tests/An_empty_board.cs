@@ -18,6 +18,7 @@ public sealed partial class An_empty_board
             await window.Open();
             await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
                 .ToHaveTextAsync("No agreement is registered yet");
+            await window.Main.GetByText("By a program instead").ClickAsync();
             using HttpRequestMessage call = Call(await window.Page.Locator("pre").InnerTextAsync());
 
             using HttpResponseMessage answer = await app.Http.SendAsync(call, TestContext.Current.CancellationToken);

@@ -106,5 +106,5 @@ public sealed class Another_language
 
     private static Task<string[]> Keys(Window window, string language) =>
         window.Page.EvaluateAsync<string[]>(
-            "async language => Object.keys((await import(`/board/messages-${language}.js`)).default)", language);
+            "async language => Object.keys((await import(`/board/words/${language}/index.js`)).default)", language);
 }

@@ -50,6 +50,8 @@ public sealed class The_board_at_a_glance
 
         int closed = items.Count(item => !(bool)item!["open"]!);
         await Assertions.Expect(window.Page.Locator(".counts [data-section=closed] .figure")).ToHaveTextAsync($"{closed}");
+        await Assertions.Expect(window.Page.Locator(".slip")).ToHaveCountAsync(items.Count - closed);
+        await window.Page.Locator(".closed > summary").ClickAsync();
         await Assertions.Expect(window.Page.Locator(".slip")).ToHaveCountAsync(items.Count);
     });
 

@@ -31,6 +31,30 @@ public sealed class The_page_for_everyone
     public async Task has_none_where_nothing_is() =>
         await Window.On(await Moments.Empty, async window => await HasNoBarrier(await window.Open()));
 
+    [Theory]
+    [InlineData("#/new")]
+    [InlineData("#/words")]
+    public async Task has_none_on_the_first_day(string hash) => await Window.On(await Moments.Empty, async window =>
+    {
+        await window.Open(hash);
+        if (hash == "#/new")
+        {
+            await window.Button("Register").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".fault-summary")).ToBeVisibleAsync();
+        }
+
+        await HasNoBarrier(window);
+    });
+
+    [Theory]
+    [InlineData("#/people")]
+    [InlineData("#/people/nia-law")]
+    [InlineData("#/plans/default")]
+    [InlineData("#/calendars/CN")]
+    [InlineData("#/agreements/2019-11-21-beijing/new")]
+    public async Task has_none_where_things_are_kept(string hash) =>
+        await Window.On(await Moments.Late, async window => await HasNoBarrier(await window.Open(hash)));
+
     [Fact]
     public async Task has_none_where_notices_were_held_back() => await Window.On(await Moments.AfterAnOutage, async window =>
     {
@@ -44,6 +68,13 @@ public sealed class The_page_for_everyone
         await HasNoBarrier(await window.Open());
         await HasNoBarrier(await window.Open(Detours.Articles));
         await HasNoBarrier(await window.Open(Detours.Item + "signature"));
+    });
+
+    [Fact]
+    public async Task has_none_in_the_register_and_on_an_agreements_page() => await Window.On(await Moments.AfterDetours, async window =>
+    {
+        await HasNoBarrier(await window.Open("#/register?section=waiting"));
+        await HasNoBarrier(await window.Open("#/agreements/detours"));
     });
 
     [Fact]

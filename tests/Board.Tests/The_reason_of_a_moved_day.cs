@@ -16,7 +16,7 @@ public sealed class The_reason_of_a_moved_day
     private const string Explain =
         """
         async parts => {
-          const { phrasesText } = await import('/board/phrase-text.js');
+          const { phrasesText } = await import('/board/text/phrase-text.js');
           return phrasesText('shift', JSON.parse(parts), {});
         }
         """;

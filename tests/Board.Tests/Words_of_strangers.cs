@@ -71,8 +71,8 @@ public sealed class Words_of_strangers
         bool isInOrder = await window.Page.EvaluateAsync<bool>(
             """
             async name => {
-              const { translate } = await import('/board/i18n.js');
-              const { People } = await import('/board/people.js');
+              const { translate } = await import('/board/text/i18n.js');
+              const { People } = await import('/board/people/people.js');
               const who = new People([{ id: 'one', name }]).name('one');
               const line = document.querySelector('main').appendChild(document.createElement('p'));
               const isInOrder = words => {

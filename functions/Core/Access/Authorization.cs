@@ -1,3 +1,5 @@
+using FollowUp.Faults;
+
 namespace FollowUp.Access;
 
 /// <summary>What came of asking.</summary>
@@ -32,16 +34,15 @@ public static class Authorization
     }
 
     private static string Stranger(Principal who) =>
-        $"{who.Address} is the address of nobody in the register, and has no part in the office. "
-        + "Ask a coordinator to put you into the register with this address.";
+        RefusalPhrases.Stranger.Fill(who.Address);
 
     private static string Refusal(AccessRule rule, Principal who)
     {
         string name = who.Key is { } key ? $"the key {key}" : who.Address!;
         string roles = string.Join(" or ", Words(rule.Roles));
         return rule.Scope == AccessScope.Office
-            ? $"This is for whoever is {roles} of the office, by its settings, and {name} is not. Ask one of them."
-            : $"This is for whoever is {roles} of it, and {name} is not. Ask its coordinator, or whoever sent you here.";
+            ? RefusalPhrases.NotOfTheOffice.Fill(roles, name)
+            : RefusalPhrases.NotOfTheItem.Fill(roles, name);
     }
 
     private static IEnumerable<string> Words(AccessRoles roles) => Enum.GetValues<AccessRoles>()

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Plans;
 
@@ -18,13 +19,11 @@ public static class OnBehalf
     {
         if (!who.Office.HasFlag(AccessRoles.Coordinator) && !actor.ActsAs(Role.Coordinator, item.Coordinator))
         {
-            return $"Only the coordinator acts in another's name. You are {string.Join(" and ", who.People)}: "
-                + "leave out by, or name yourself.";
+            return RefusalPhrases.OthersName.Fill((object)who.People);
         }
 
         return rule.Judges && who.People.FirstOrDefault(person => IsAbout(item, person, actor)) is { } self
-            ? $"Nobody decides about their own work, and {self} has done, reported or asked for this: "
-                + "somebody else must act for the issuer."
+            ? RefusalPhrases.OwnWork.Fill(self)
             : null;
     }
 

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Timetables;
 using NodaTime;
@@ -20,7 +21,7 @@ public static class Answering
         }
 
         return scope.IsOfFormerOwner(item)
-            ? throw ItemRefusedException.NotNow(item, "answered by this link", "it was handed over since the letter")
+            ? throw ItemRefusedException.NotNow(item, "answered by this link", StatePhrases.HandedOver.Text)
             : item.Do(scope.Action, scope.Number, content, by, at, terms);
     }
 
@@ -38,6 +39,6 @@ public static class Answering
             AnswerAction.Return => item.SendBack(by, at, content.Text!),
             AnswerAction.Grant or AnswerAction.Refuse when number >= 1 && number <= item.Extensions.Count =>
                 item.DecideExtension(by, at, number, action == AnswerAction.Grant, content.Text),
-            _ => throw ItemRefusedException.NotNow(item, "answered so", "nobody has asked for it"),
+            _ => throw ItemRefusedException.NotNow(item, "answered so", StatePhrases.NotAsked.Text),
         };
 }

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Plans;
 using FollowUp.Values;
 using NodaTime;
@@ -30,7 +31,7 @@ public static class Extending
 
         return dueOn > item.DueOn
             ? item with { Extensions = [.. item.Extensions, new(item.Extensions.Count + 1, by.Person, at, dueOn, reason)] }
-            : throw ItemRefusedException.Impossible(item, "/dueOn", $"must be after the due date, {item.DueOn:uuuu-MM-dd}");
+            : throw ItemRefusedException.Impossible(item, "/dueOn", RegisterFaults.NotLater, item.DueOn);
     }
 
     /// <summary>The issuer grants or refuses. Deciding the same again changes nothing.</summary>
@@ -44,7 +45,7 @@ public static class Extending
             return decided.IsGranted == isGranted
                 ? item
                 : throw ItemRefusedException.NotNow(
-                    item, "decided on anew", $"extension {number} was {Word(decided.IsGranted)} by {decided.By} at {decided.At}");
+                    item, "decided on anew", StatePhrases.Decided.Fill(number, Word(decided.IsGranted), decided.By, decided.At));
         }
 
         if (!item.IsPending)
@@ -70,11 +71,11 @@ public static class Extending
     private static string? WhyNot(AgreedItem item, Instant at, int max) => item switch
     {
         { IsPending: false } or { AssignedAt: null } => ItemRefusedException.Why(item),
-        { IsWaiting: true } => "it waits for the other side; its due date moves by the working days of that",
-        { PendingExtension: { } asked } => $"extension {asked.Number}, to {asked.DueOn:uuuu-MM-dd}, still awaits the issuer",
-        _ when item.DayOf(at) > item.DueOn => $"its due date, {item.DueOn:uuuu-MM-dd}, has passed; the coordinator may reschedule it",
-        _ when item.CountGranted() >= max => $"it was extended {item.CountGranted()} times already, and its plan allows {max}",
-        _ when item.Extensions.Count >= AskedMax => $"an extension was asked for {AskedMax} times already",
+        { IsWaiting: true } => StatePhrases.Waits.Text,
+        { PendingExtension: { } asked } => StatePhrases.ExtensionOpen.Fill(asked.Number, asked.DueOn),
+        _ when item.DayOf(at) > item.DueOn => StatePhrases.DuePassed.Fill(item.DueOn),
+        _ when item.CountGranted() >= max => StatePhrases.ExtendedEnough.Fill(item.CountGranted(), max),
+        _ when item.Extensions.Count >= AskedMax => StatePhrases.AskedEnough.Fill(AskedMax),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Plans;
 using NodaTime;
 
@@ -18,7 +19,7 @@ public static class HandingOver
             _ when item.Owner == owner => item,
             { IsPending: false } => throw ItemRefusedException.NotNow(item, "handed over"),
             { HandOvers.Count: >= HandOversMax } =>
-                throw ItemRefusedException.NotNow(item, "handed over", $"it changed hands {HandOversMax} times already"),
+                throw ItemRefusedException.NotNow(item, "handed over", StatePhrases.TooManyHands.Fill(HandOversMax)),
             _ => item.WithOwner(by, at, owner, reason),
         };
     }
@@ -31,9 +32,9 @@ public static class HandingOver
         {
             { IsPending: false } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "handed back"),
             _ when item.Owner == item.Coordinator =>
-                throw ItemRefusedException.NotNow(item, "handed back", "its owner is the coordinator, to whom it would go"),
+                throw ItemRefusedException.NotNow(item, "handed back", StatePhrases.CoordinatorsOwn.Text),
             { HandOvers.Count: >= HandOversMax } =>
-                throw ItemRefusedException.NotNow(item, "handed back", $"it changed hands {HandOversMax} times already"),
+                throw ItemRefusedException.NotNow(item, "handed back", StatePhrases.TooManyHands.Fill(HandOversMax)),
             _ => item.WithOwner(by, at, item.Coordinator, reason),
         };
     }

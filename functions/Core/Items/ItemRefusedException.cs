@@ -1,3 +1,6 @@
+using FollowUp.Faults;
+using FollowUp.Phrases;
+
 namespace FollowUp.Items;
 
 /// <summary>A verb that an item refuses. The message names the item, the verb and the reason.</summary>
@@ -9,22 +12,24 @@ public sealed class ItemRefusedException(Refusal refusal, string message) : Exce
     public string? Pointer { get; private init; }
 
     internal static ItemRefusedException NotAllowed(AgreedItem item, string verb, string by, string who) =>
-        new(Refusal.NotAllowed, $"Item {item.Id} cannot be {verb} by {by}: only {who} may do that.");
+        new(Refusal.NotAllowed, RefusalPhrases.NotAllowed.Fill(item.Id, verb, by, who));
 
     internal static ItemRefusedException NotNow(AgreedItem item, string verb) => NotNow(item, verb, Why(item));
 
     internal static ItemRefusedException NotNow(AgreedItem item, string verb, string why) =>
-        new(Refusal.NotNow, $"Item {item.Id} cannot be {verb}: {why}.");
+        new(Refusal.NotNow, RefusalPhrases.NotNow.Fill(item.Id, verb, why));
 
-    internal static ItemRefusedException Impossible(AgreedItem item, string pointer, string what) =>
-        new(Refusal.Impossible, $"{what} (item {item.Id})") { Pointer = pointer };
+    /// <param name="fault">Ends in the item's id.</param>
+    internal static ItemRefusedException Impossible(
+        AgreedItem item, string pointer, PhraseTemplate fault, params ReadOnlySpan<object?> values) =>
+        new(Refusal.Impossible, fault.Fill([.. values, item.Id])) { Pointer = pointer };
 
     internal static string Why(AgreedItem item) => item switch
     {
-        { Withdrawal: { } withdrawal } => $"it was withdrawn by {withdrawal.By} at {withdrawal.At}",
-        { Confirmation: { } confirmation } => $"it was confirmed by {confirmation.By} at {confirmation.At}",
-        { Completion: { } completion } => $"its completion was reported by {completion.By} at {completion.At} and awaits the issuer",
-        { AssignedAt: null } => $"it is not assigned yet: it waits for {string.Join(", ", item.DependsOn)}",
-        _ => "nobody has reported its completion",
+        { Withdrawal: { } withdrawal } => StatePhrases.Withdrawn.Fill(withdrawal.By, withdrawal.At),
+        { Confirmation: { } confirmation } => StatePhrases.Confirmed.Fill(confirmation.By, confirmation.At),
+        { Completion: { } completion } => StatePhrases.Reported.Fill(completion.By, completion.At),
+        { AssignedAt: null } => StatePhrases.NotAssigned.Fill((object)item.DependsOn),
+        _ => StatePhrases.NotReported.Text,
     };
 }

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Plans;
 using NodaTime;
 
@@ -19,7 +20,7 @@ public static class Rebasing
             _ when rebased.Terms().SequenceEqual(item.Terms()) => item,
             { IsOpen: false } => throw ItemRefusedException.NotNow(item, "re-based"),
             { Rebases.Count: >= RebasesMax } =>
-                throw ItemRefusedException.NotNow(item, "re-based", $"it was re-based {RebasesMax} times already"),
+                throw ItemRefusedException.NotNow(item, "re-based", StatePhrases.TooManyRebases.Fill(RebasesMax)),
             _ => rebased with { Rebases = [.. item.Rebases, new(by.Person, at, item.Terms(), rebased.Terms())] },
         };
     }

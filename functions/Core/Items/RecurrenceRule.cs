@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -43,16 +44,17 @@ public static class RecurrenceRule
         LocalDate last = pattern.Until is { } until ? LocalDate.FromDateOnly(until.Date) : LocalDate.MaxIsoValue;
         if (last < first)
         {
-            return $"ends on {last:uuuu-MM-dd}, before the due date, {first:uuuu-MM-dd}, from which its occurrences are counted";
+            return RegisterFaults.RuleEndsEarly.Fill(last, first);
         }
 
         LocalDate end = LocalDate.Min(Horizon(pattern, first), LocalDate.Min(last, new(lastYear, 12, 31)));
         List<LocalDate> days = [.. Days(rule, first).TakeWhile(day => day <= end)];
         return days is not [var earliest, ..] || earliest != first
-            ? $"does not come round on the due date, {first:uuuu-MM-dd}, from which its occurrences are counted"
+            ? RegisterFaults.RuleMissesDueDate.Fill(first)
             : new RecurrencePeriods(pattern, first).FindMissedPeriod(days, days.Count == pattern.Count ? days[^1] : end) is { } missed
             ? missed
-            : days.Count == 1 && !Days(rule, first).Skip(1).Take(1).Any(second => second.Year <= lastYear) ? "has no second occurrence"
+            : days.Count == 1
+            && !Days(rule, first).Skip(1).Take(1).Any(second => second.Year <= lastYear) ? RegisterFaults.RuleWithoutSecond.Text
             : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FollowUp.Faults;
 using NodaTime.Text;
 
 namespace FollowUp.Items;
@@ -121,7 +122,7 @@ internal static partial class RecurrenceText
 
     private static string Unsigned(string number) => number is ['+' or '-', ..] ? number[1..] : number;
 
-    private static string Unread(string why) => $"is no recurrence rule (RFC 5545) that can be followed, like {Example}: {why}";
+    private static string Unread(string why) => RegisterFaults.NotRule.Fill(why);
 
     [GeneratedRegex(@"^([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)\z", RegexOptions.CultureInvariant)]
     private static partial Regex WeekdayForm();

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Plans;
 using NodaTime;
 
@@ -19,10 +20,10 @@ public static class Rescheduling
         {
             { IsPending: false } => throw ItemRefusedException.NotNow(item, "rescheduled"),
             { IsWaiting: true } =>
-                throw ItemRefusedException.NotNow(item, "rescheduled", "it waits for the other side; its due date moves when that ends"),
-            _ when dueOn == item.DueOn => throw ItemRefusedException.Impossible(item, "/dueOn", "is its due date already"),
+                throw ItemRefusedException.NotNow(item, "rescheduled", StatePhrases.WaitsOn.Text),
+            _ when dueOn == item.DueOn => throw ItemRefusedException.Impossible(item, "/dueOn", RegisterFaults.SameDueDate),
             _ when dueOn < item.DayOf(at) =>
-                throw ItemRefusedException.Impossible(item, "/dueOn", $"must not be before today, {item.DayOf(at):uuuu-MM-dd}"),
+                throw ItemRefusedException.Impossible(item, "/dueOn", RegisterFaults.DatePassed, item.DayOf(at)),
             _ => item.MoveDueDate(by, at, dueOn, DueChangeCause.Rescheduled, reason),
         };
     }

@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using FollowUp.Faults;
 using FollowUp.Plans;
 using NodaTime;
 
@@ -19,7 +20,7 @@ public static class Waiting
             { IsWaiting: true } => item,
             { IsPending: false } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "suspended"),
             { Suspensions.Count: >= SuspensionsMax } =>
-                throw ItemRefusedException.NotNow(item, "suspended", $"it was suspended {SuspensionsMax} times already"),
+                throw ItemRefusedException.NotNow(item, "suspended", StatePhrases.TooManyWaits.Fill(SuspensionsMax)),
             _ => item with { Suspensions = [.. item.Suspensions, new(by.Person, at, reason)] },
         };
     }
@@ -34,7 +35,7 @@ public static class Waiting
             { IsWaiting: true } => item.EndWaiting(by, at, days),
             { Suspensions.Count: > 0 } => item,
             { IsPending: false } => throw ItemRefusedException.NotNow(item, "resumed"),
-            _ => throw ItemRefusedException.NotNow(item, "resumed", "it does not wait for anybody"),
+            _ => throw ItemRefusedException.NotNow(item, "resumed", StatePhrases.DoesNotWait.Text),
         };
     }
 

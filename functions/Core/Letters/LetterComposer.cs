@@ -74,7 +74,7 @@ public static class LetterComposer
         LadderName.Due => 6,
         LadderName.Blocked => 7,
         LadderName.Receipt => 8,
-        LadderName.Waiting => 9,
+        LadderName.Waiting or LadderName.Silence => 9,
         LadderName.Progress => 10,
         LadderName.Absence => 12,
         _ => 11,

@@ -59,6 +59,9 @@ public sealed record Notice(
     [JsonConverter(typeof(PackedDay))]
     public LocalDate? WaitingSince { get; init; }
 
+    /// <summary>The day of the last word about it, for those who are told that none has come since.</summary>
+    public LocalDate? SilentSince { get; init; }
+
     /// <summary>Working days that were waited, where the notice says that it goes on; null where it is not about that.</summary>
     public int? Waited { get; init; }
 

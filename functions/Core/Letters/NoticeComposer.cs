@@ -74,6 +74,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             Waited = row.Key.Ladder == LadderName.Moved && item.DueChanges is [.., { Cause: DueChangeCause.Waiting }]
                 ? item.Suspensions[^1].Ended?.WorkingDays
                 : null,
+            SilentSince = row.Key.Ladder == LadderName.Silence && item.LastWordAt() is { } word ? item.DayOf(word) : null,
             ReportedOn = item.Completion is { } report ? item.DayOf(report.At) : null,
             Evidence = row.Key.Ladder == LadderName.Confirmation ? item.Completion?.Evidence : null,
             LastWord = TellsOfLateness(row) && item.Progress is [.., var last]
@@ -127,7 +128,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
 
     private string NameOf(string person, NoticeFacts facts) => facts.NameOf(person, to.Language);
 
-    private static bool TellsOfLateness(LedgerRow row) => row.Key.Ladder == LadderName.Overdue && !IsForWhoActs(row);
+    private static bool TellsOfLateness(LedgerRow row) => row.Key.Ladder is LadderName.Overdue or LadderName.Silence && !IsForWhoActs(row);
 
     private static bool IsForWhoActs(LedgerRow row) => row.Key.Ladder switch
     {

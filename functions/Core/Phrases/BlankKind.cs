@@ -46,6 +46,12 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
         ["channel"] = new("[^:]+?", channel => Channels.GetValueOrDefault((string)channel, (string)channel),
             text => Channels.FirstOrDefault(known => known.Value == text).Key ?? text),
 
+        // February · cannot be (signed for) by · only (its owner (a), its issuer (b: away, c stands in)) may do that
+        ["month"] = new("[A-Z][a-z]+", month => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName((int)month),
+            text => Array.IndexOf(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, text) + 1),
+        ["verb"] = new("[^:]+?", Plain, text => text),
+        ["roles"] = new(".+", Plain, text => RolesIn(text)),
+
         // Whether what stands around it is said at all.
         ["flag"] = new("", _ => "", _ => true),
 
@@ -78,6 +84,12 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
     private static string Written(LocalDate day, string form) => day.ToString(form, CultureInfo.InvariantCulture);
 
     private static AnnualDate DayOfYear(string text) => AnnualDatePattern.CreateWithInvariantCulture("d MMM").Parse(text).Value;
+
+    /// <summary>Without the people: whoever reads it as data knows them by their roles.</summary>
+    private static string[] RolesIn(string text) =>
+        [.. text.Split(" or ").Select(part => part.StartsWith("who supports", StringComparison.Ordinal) ? "supporting" : part)
+            .Select(part => part.StartsWith("its ", StringComparison.Ordinal) ? part.Split(' ')[1] : part)
+            .Where(part => !part.Contains(' ', StringComparison.Ordinal))];
 
     private static object Days(string text)
     {

@@ -54,4 +54,9 @@ public enum LadderName
 
     /// <summary>A notice was refused for good: the coordinator is told at once. No plan has rungs for it.</summary>
     Undelivered,
+
+    /// <summary>
+    /// From the last word that anybody gave about the item, until its due date: each word begins it anew.
+    /// </summary>
+    Silence,
 }

@@ -19,7 +19,7 @@ public static class LadderRules
         LadderName.Confirmation or LadderName.Extension => Role.Issuer,
         LadderName.Waiting => Role.Liaison,
         LadderName.Handover => Role.FormerOwner,
-        LadderName.Blocked => Role.Coordinator,
+        LadderName.Blocked or LadderName.Silence => Role.Coordinator,
         _ => Role.Owner,
     };
 

@@ -12,9 +12,9 @@ internal static class RungScheduler
     /// <summary>Adds what the ladder of that name says, around each of its anchors, beside what the ledger has of it.</summary>
     public static void AddEntries(LadderName name, TimetableContext context, List<TimetableEntry> entries)
     {
-        foreach (Anchor anchor in Step1Anchor.AnchorsOf(name, context.Item))
+        if (context.Plan.Ladder(name) is { } ladder)
         {
-            if (context.Plan.Ladder(name) is { } ladder)
+            foreach (Anchor anchor in Step1Anchor.AnchorsOf(name, context.Item))
             {
                 AddLadder(new(context, ladder, anchor), entries);
             }

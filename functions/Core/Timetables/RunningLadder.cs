@@ -11,10 +11,16 @@ internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anc
 {
     private readonly AgreedItem item = context.Item;
 
-    /// <summary>Interim word is asked for only while the due date is far ahead; every other ladder goes on.</summary>
-    private readonly LocalDate endsOn = ladder.Name == LadderName.Progress
-        ? context.Item.DueOn.PlusDays(-Plan.ProgressHorizon)
-        : LocalDate.MaxIsoValue;
+    /// <summary>
+    /// Interim word is asked for only while the due date is far ahead, and silence is told of until it is lateness; every other ladder
+    /// goes on.
+    /// </summary>
+    private readonly LocalDate endsOn = ladder.Name switch
+    {
+        LadderName.Progress => context.Item.DueOn.PlusDays(-Plan.ProgressHorizon),
+        LadderName.Silence => context.Item.DueOn.PlusDays(1),
+        _ => LocalDate.MaxIsoValue,
+    };
 
     public TimetableContext Context => context;
 

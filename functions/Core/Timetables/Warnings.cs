@@ -38,9 +38,9 @@ public static class Warnings
             yield return WarningPhrases.CalendarEnds.Fill(calendar.Id, calendar.KnownThrough);
         }
 
-        if (ToNobody(item, plan).ToList() is { Count: > 0 } rungs)
+        if (IsLatenessUnheard(item, plan) && Unheard(item, plan, LadderName.Overdue) is { } unheard)
         {
-            yield return WarningPhrases.LevelsMissing.Fill(plan.Id, rungs, item.Agreement, item.Chain.Count);
+            yield return unheard;
         }
 
         foreach (string warning in OverlappingRoles.Warnings(item))
@@ -60,15 +60,32 @@ public static class Warnings
     }
 
     /// <summary>
-    /// What an office's own plan says to levels alone that the chain does not have. A rung that reaches somebody else beside them is no
-    /// reason to worry, nor is the default plan, which is written for chains of any length.
+    /// What a plan says to levels alone that the chain does not have; null where there is nothing like that. A chain may be shorter than
+    /// its plan, so this is said with the timetable, and stands as a warning only where nobody would hear of lateness for it.
     /// </summary>
-    private static IEnumerable<RungName> ToNobody(AgreedItem item, Plan plan) =>
-        from ladder in plan.Ladders
-        where plan.Id != Plan.Default.Id
-        from rung in ladder.Rungs
-        where rung.To.All(role => Role.Level(role) > item.Chain.Count)
-        select new RungName(ladder.Name.Word(), rung.Id);
+    /// <param name="only">Of one ladder; null for all.</param>
+    public static string? Unheard(AgreedItem item, Plan plan, LadderName? only = null)
+    {
+        RungName[] rungs =
+        [
+            .. from ladder in plan.Ladders
+            where only is null || ladder.Name == only
+            from rung in ladder.Rungs
+            where IsToNobody(rung, item)
+            select new RungName(ladder.Name.Word(), rung.Id),
+        ];
+        return rungs.Length == 0 ? null : WarningPhrases.LevelsMissing.Fill(plan.Id, rungs, item.Agreement, item.Chain.Count);
+    }
+
+    /// <summary>
+    /// Whether the plan means others to hear of lateness than those who do the work, and with this chain none of them would.
+    /// </summary>
+    private static bool IsLatenessUnheard(AgreedItem item, Plan plan) =>
+        plan.Ladder(LadderName.Overdue) is { } overdue
+        && !overdue.Rungs.SelectMany(rung => rung.To)
+            .Any(role => role is not (Role.Owner or Role.Supporting) && (Role.Level(role) ?? 0) <= item.Chain.Count);
+
+    private static bool IsToNobody(Rung rung, AgreedItem item) => rung.To.All(role => Role.Level(role) > item.Chain.Count);
 
     /// <summary>
     /// Those above who would hear of an owner who does not answer only when the due date is so near that nobody is asked for word

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FollowUp.Faults;
 
 namespace FollowUp.Values;
 
@@ -6,7 +7,7 @@ namespace FollowUp.Values;
 public static partial class CountryCode
 {
     /// <summary>What is wrong with it; null where nothing is.</summary>
-    public static string? Fault(string id) => IsValid(id) ? null : $"must be 1 to {Identifier.LengthMax} of A-Z, a-z, 0-9 and -";
+    public static string? Fault(string id) => IsValid(id) ? null : ValueFaults.NotCalendarId.Fill(Identifier.LengthMax);
 
     public static bool IsValid(string id) => Form().IsMatch(id);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FollowUp.Faults;
 using NodaTime;
 
 namespace FollowUp.Values;
@@ -13,7 +14,7 @@ public static partial class Day
     /// <inheritdoc cref="YearMin"/>
     public const int YearMax = 2400;
 
-    private static readonly string Expected = $"must be a date like 2020-05-29, from {YearMin} to {YearMax}";
+    private static readonly string Expected = ValueFaults.NotDate.Fill(YearMin, YearMax);
 
     /// <summary>Null where it is none.</summary>
     public static LocalDate? ParseOrNull(string text) => Read(text).Day;
@@ -32,12 +33,12 @@ public static partial class Day
         (int month, int day) = (Number(parts[2]), Number(parts[3]));
         if (month is < 1 or > 12)
         {
-            return (null, $"names month {month} of twelve: {Expected}");
+            return (null, ValueFaults.NoMonth.Fill(month, YearMin, YearMax));
         }
 
         int last = CalendarSystem.Iso.GetDaysInMonth(year, month);
         return day < 1 || day > last
-            ? (null, $"is no day: {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)} {year} has {last} days")
+            ? (null, ValueFaults.NoDay.Fill(month, year, last))
             : (new LocalDate(year, month, day), null);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FollowUp.Faults;
 
 namespace FollowUp.Values;
 
@@ -12,7 +13,7 @@ public static partial class Identifier
     public const int LengthMax = 40;
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
-    public static string? Fault(string id) => IsValid(id) ? null : $"must be 1 to {LengthMax} of a-z, 0-9 and -";
+    public static string? Fault(string id) => IsValid(id) ? null : ValueFaults.NotId.Fill(LengthMax);
 
     public static bool IsValid(string id) => id.Length <= LengthMax && Form().IsMatch(id);
 

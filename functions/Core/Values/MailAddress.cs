@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FollowUp.Faults;
 using MimeKit;
 
 namespace FollowUp.Values;
@@ -39,30 +40,29 @@ public static partial class MailAddress
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public static string? Fault(string kept) => Shape().Match(kept) is not { Success: true, Groups: var parts }
-        ? "must be one mail address like law@nia.example"
-        : kept.Length > LengthMax ? $"has {kept.Length} characters; at most {LengthMax} are taken"
+        ? ValueFaults.NotAddress.Text
+        : kept.Length > LengthMax ? FieldFaults.TooLong.Fill(kept.Length, LengthMax)
         : LocalPartFault(parts["local"].Value) ?? DomainFault(parts["domain"].Value)
-        ?? (RoundTrips(kept) ? null : "is an address that mail programs cannot write; take another");
+        ?? (RoundTrips(kept) ? null : ValueFaults.Unwritable.Text);
 
     /// <summary>How it stands on a letter.</summary>
     /// <exception cref="ParseException">It is none that was taken.</exception>
     public static MailboxAddress ToMailbox(string name, string address) => new(name, address);
 
     private static string? LocalPartFault(string local) =>
-        local.Length > LocalMax ? $"has {local.Length} characters before its @; at most {LocalMax} are taken"
+        local.Length > LocalMax ? ValueFaults.LongLocalPart.Fill(local.Length, LocalMax)
         : !Ascii.IsValid(local)
-            ? "must have nothing but Latin letters, digits and marks before its @: few mail servers take others, "
-            + "and its owner has a Latin one as well"
+            ? ValueFaults.ForeignLocalPart.Text
         : local.StartsWith('.') || local.EndsWith('.') || local.Contains("..", StringComparison.Ordinal)
-            ? "must not have a dot at the beginning or the end of what is before its @, nor two in a row"
+            ? ValueFaults.DotsInLocalPart.Text
         : local.Contains("=?", StringComparison.Ordinal)
-            ? "must not hold =?, which mail programs take for the beginning of something encoded"
+            ? ValueFaults.EncodedLocalPart.Text
         : null;
 
     private static string? DomainFault(string domain) =>
         domain.Split('.') is var labels && !labels.All(label => Label().IsMatch(label))
-            ? "must have a domain after its @, like nia.example: between its dots 1 to 63 of a-z, 0-9 and -, with no - at either end"
-        : labels[^1].All(char.IsAsciiDigit) ? "must have a domain after its @ that does not end in a number"
+            ? ValueFaults.NoDomain.Text
+        : labels[^1].All(char.IsAsciiDigit) ? ValueFaults.NumberForDomain.Text
         : null;
 
     private static bool RoundTrips(string address)

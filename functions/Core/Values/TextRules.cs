@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FollowUp.Faults;
 
 namespace FollowUp.Values;
 
@@ -20,12 +21,12 @@ public static class TextRules
 
     /// <summary>What is wrong with it; null where nothing is.</summary>
     public static string? Fault(string kept, bool isLine) =>
-        FindInvalidCharacter(kept) is { } none ? $"must not hold {none}, which is no character"
-        : kept.Any(letter => char.IsControl(letter) && (isLine || letter is not ('\n' or '\t'))) ? "must not hold control characters"
+        FindInvalidCharacter(kept) is { } none ? TextFaults.NoCharacter.Fill(none)
+        : kept.Any(letter => char.IsControl(letter) && (isLine || letter is not ('\n' or '\t'))) ? TextFaults.Control.Text
         : isLine && kept.FirstOrDefault(letter => letter is '\u2028' or '\u2029') is not '\0' and var end
-            ? $"must be one line, without {Name(end)}"
-        : kept.Trim().Length == 0 ? "must not be empty"
-        : !kept.EnumerateRunes().Any(IsVisible) ? "shows nothing: it is made of characters that nobody sees"
+            ? TextFaults.NotOneLine.Fill(Name(end))
+        : kept.Trim().Length == 0 ? FieldFaults.Empty.Text
+        : !kept.EnumerateRunes().Any(IsVisible) ? TextFaults.Invisible.Text
         : DirectionFault(kept, isLine);
 
     /// <summary>At most the first <paramref name="length"/> characters of a longer text, without half a character at its end.</summary>
@@ -36,11 +37,11 @@ public static class TextRules
         if (kept.FirstOrDefault(letter => isLine ? TextDirection.IsDirectionMark(letter) : TextDirection.IsOverride(letter))
             is not '\0' and var turn)
         {
-            return $"must not hold {Name(turn)}, which turns the direction of writing; Arabic and Hebrew are read without it";
+            return TextFaults.Turns.Fill(Name(turn));
         }
 
         return TextDirection.FindUnpaired(kept) is { } mark
-            ? $"must not hold {Name(mark)}, which turns the direction of writing, without its other half in the same paragraph; take it out"
+            ? TextFaults.TurnsOpen.Fill(Name(mark))
             : null;
     }
 

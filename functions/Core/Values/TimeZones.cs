@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -27,7 +28,7 @@ public static class TimeZones
 
         string? meant = Source.WindowsToTzdbIds.FirstOrDefault(zone => Same(zone.Key, id)).Value
             ?? Source.CanonicalIdMap.Keys.FirstOrDefault(zone => Same(zone, id));
-        return $"must be a time zone of the IANA database, like Asia/Shanghai{(meant is null ? "" : $" ({id} is written {meant} there)")}";
+        return ValueFaults.NotZone.Fill(meant is null ? null : id, meant);
     }
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Operations;
@@ -26,7 +27,7 @@ public sealed class ActingPerson(AgreementStore store, ActorResolver actors, Tim
         Principal who = AccessGate.Of(http);
         if (who.Kind != PrincipalKind.Person)
         {
-            string by = named ?? throw new InvalidInputException("/by", "is required");
+            string by = named ?? throw new InvalidInputException("/by", FieldFaults.Required.Text);
             return new(by, who.Key is { } key ? Through.Key(key) : null);
         }
 
@@ -58,7 +59,7 @@ public sealed class ActingPerson(AgreementStore store, ActorResolver actors, Tim
         [var only] => only,
         [] => throw NotRegistered(who),
         var several => throw new InvalidInputException(
-            "/by", $"must say as whom you act: your address is that of {string.Join(" and ", several)}"),
+            "/by", RegisterFaults.ActsAsWhom.Fill((object)several)),
     };
 
     /// <summary>Who acts in another's name.</summary>

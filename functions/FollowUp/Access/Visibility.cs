@@ -1,3 +1,4 @@
+using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Storage;
 
@@ -12,12 +13,16 @@ public sealed class Visibility(AgreementQueries queries)
 
     /// <summary>Whether an item is theirs to read.</summary>
     public static bool Sees(Principal who, AgreedItem item) =>
-        Authorization.Decide("GetItem", who, AccessTarget.Of(item)).IsAllowed;
+        who.SeesAll || Authorization.Decide("GetItem", who, AccessTarget.Of(item)).IsAllowed;
+
+    /// <summary>Whether an agreement as a whole is theirs to read, also where none of its items is.</summary>
+    public static bool Sees(Principal who, Agreement agreement) =>
+        who.SeesAll || Authorization.Decide("GetAgreementJournal", who, AccessTarget.Of(agreement)).IsAllowed;
 
     /// <summary>The agreement with those of its items that are theirs to see; null where none is, nor the agreement as a whole.</summary>
     public async Task<StoredAgreement?> Of(StoredAgreement head, Principal who, CancellationToken cancel)
     {
-        if (who.SeesAll || Authorization.Decide("GetAgreementJournal", who, AccessTarget.Of(head.Agreement)).IsAllowed)
+        if (Sees(who, head.Agreement))
         {
             return head;
         }

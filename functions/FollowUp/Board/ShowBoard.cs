@@ -23,6 +23,7 @@ public sealed class ShowBoard
         [".css"] = "text/css; charset=utf-8",
         [".js"] = "text/javascript; charset=utf-8",
         [".svg"] = "image/svg+xml",
+        [".json"] = "application/json",
     };
 
     [Function(nameof(ShowBoard))]

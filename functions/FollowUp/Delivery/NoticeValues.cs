@@ -20,6 +20,7 @@ internal static class NoticeValues
         ["askedFor"] = notice.AskedFor,
         ["waitsFor"] = notice.WaitsFor,
         ["waitingSince"] = notice.WaitingSince,
+        ["silentSince"] = notice.SilentSince,
         ["waited"] = notice.Waited,
         ["reportedOn"] = notice.ReportedOn,
         ["said"] = notice.Said,

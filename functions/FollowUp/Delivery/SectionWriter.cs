@@ -61,7 +61,7 @@ internal sealed class SectionWriter(Language language)
     /// <summary>What was last said of it, for those who are told that it is late: a report that was sent back is word of it, too.</summary>
     private static IEnumerable<string> LastSaid(Notice notice, NoticeWords words)
     {
-        bool isTold = notice is { Of.Key.Ladder: LadderName.Overdue, Speaks: false, Role: not null };
+        bool isTold = notice is { Of.Key.Ladder: LadderName.Overdue or LadderName.Silence, Speaks: false, Role: not null };
         if (isTold && notice.LastReturn is not null)
         {
             yield return words.Say("word.returned");

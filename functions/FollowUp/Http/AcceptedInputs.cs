@@ -9,7 +9,7 @@ public enum AcceptedInputs
     /// <summary>Options behind the <c>?</c>, which it reads by a <see cref="QueryOptions"/> of its own.</summary>
     QueryOptions = 1,
 
-    /// <summary>If-Match: it is about an item.</summary>
+    /// <summary>If-Match: it is about something that has an ETag.</summary>
     IfMatch = 2,
 
     /// <summary>Calls while the store is not ready.</summary>

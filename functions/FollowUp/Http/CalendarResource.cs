@@ -7,6 +7,7 @@ using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
 
 namespace FollowUp.Http;
 
@@ -27,8 +28,8 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
     {
         RouteIds.RequireCalendar(id);
         WorkCalendar calendar = await reference.Calendar(id, cancel) ?? throw new NotFoundException($"Calendar {id}");
-        return Results.Json(CalendarResponse.Of(calendar), Json.Options);
-    });
+        return Answer(calendar);
+    }, AcceptedInputs.IfMatch);
 
     [Function("PutCalendar")]
     public Task<IResult> Put(
@@ -43,8 +44,12 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
         context.RequireRoom("", read, CalendarParser.WayOutOfFull);
         _ = await references.Resolve(new([], [read], [], []), context, cancel);
         context.ThrowIfFaulty();
-        return Results.Json(CalendarResponse.Of(await reference.Put(read, cancel), file?.Contributed), Json.Options);
-    }, AcceptedInputs.QueryOptions);
+        return Answer(await reference.Put(read, cancel, Preconditions.IfMatchRevisions(request)), file?.Contributed);
+    }, AcceptedInputs.QueryOptions | AcceptedInputs.IfMatch);
+
+    private static ResultWithHeader Answer(WorkCalendar calendar, CalendarFileReport? contributed = null) => new(
+        Results.Json(CalendarResponse.Of(calendar, contributed), Json.Options), HeaderNames.ETag,
+        Preconditions.ETagOf(calendar.Revision, null));
 
     private static WorkCalendar ReadJson(RequestBody body, string id, ParseContext context)
     {

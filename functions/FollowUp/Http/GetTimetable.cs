@@ -22,6 +22,9 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
         LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
         Instant now = clock.Now();
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
-        return Results.Json(new TimetableResponse(now, lines.Select(NoticeResponse.Of)), Json.Options);
+        string? unheard = await forecast.Unheard(loaded.Item.Item, cancel);
+        return Results.Json(
+            new TimetableResponse(now, lines.Select(NoticeResponse.Of), unheard is null ? null : WarningResponse.Of(unheard)),
+            Json.Options);
     });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
@@ -12,15 +13,19 @@ namespace FollowUp.Http;
 /// Answers with items. Whose move it is may lie in other rows: in the items that come first, and in whom of ours the counterpart talks
 /// with.
 /// </summary>
-public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people)
+public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people, OfferedVerbs verbs)
 {
-    /// <summary>An item that is read, with its ETag.</summary>
+    private const int ReadAtOnce = 16;
+
+    /// <summary>An item that is read, with its ETag and with what the caller may do.</summary>
     public async Task<IResult> Read(HttpRequest request, AgreedItem item, Instant now, CancellationToken cancel)
     {
         // In which of several letters of one moment it was said first changes nothing.
         AgreedItem inOrder = item with { ToldLate = [.. item.ToldLate.Order(StringComparer.Ordinal)] };
         IReadOnlyList<NextActionResponse> next = await Next(item, now, cancel);
-        return Answer(request, item.Revision, new ItemResponse(inOrder, next, now), new(item, next, now), StatusCodes.Status200OK);
+        IReadOnlyList<VerbOffer> offers = await verbs.Of(request.HttpContext, item, now, cancel);
+        ItemResponse shown = new(inOrder, next, now) { Verbs = offers };
+        return Answer(request, item.Revision, shown, new(item, next, now) { Verbs = offers }, StatusCodes.Status200OK);
     }
 
     /// <summary>
@@ -37,13 +42,13 @@ public sealed class ItemAnswers(AgreementQueries queries, PeopleCache people)
     /// <summary>Items of a list.</summary>
     public async Task<IReadOnlyList<ItemResponse>> Read(IEnumerable<AgreedItem> items, Instant now, CancellationToken cancel)
     {
-        List<ItemResponse> some = [];
-        foreach (AgreedItem item in items)
+        List<ItemResponse> read = [];
+        foreach (AgreedItem[] some in items.Chunk(ReadAtOnce))
         {
-            some.Add(new(item, await Next(item, now, cancel), now));
+            read.AddRange(await Task.WhenAll(some.Select(async item => new ItemResponse(item, await Next(item, now, cancel), now))));
         }
 
-        return some;
+        return read;
     }
 
     private async Task<IReadOnlyList<NextActionResponse>> Next(AgreedItem item, Instant now, CancellationToken cancel) =>

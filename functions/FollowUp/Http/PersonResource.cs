@@ -7,6 +7,7 @@ using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Net.Http.Headers;
 
 namespace FollowUp.Http;
 
@@ -23,8 +24,8 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
     {
         RouteIds.Require($"Person {id}", id);
         Person person = await reference.Person(id, cancel) ?? throw new NotFoundException($"Person {id}");
-        return Results.Json(PersonResponse.Of(person), Json.Options);
-    });
+        return Answer(person);
+    }, AcceptedInputs.IfMatch);
 
     [Function("PutPerson")]
     public Task<IResult> Put(
@@ -39,6 +40,10 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         RouteIds.CheckSame(id, read.Id, root);
         _ = await references.Resolve(new([read], [], [], []), context, cancel);
         context.ThrowIfFaulty();
-        return Results.Json(PersonResponse.Of((await people.Write([read], client, cancel)).Single()), Json.Options);
-    });
+        IReadOnlyCollection<int>? revisions = Preconditions.IfMatchRevisions(request);
+        return Answer((await people.Write([read], client, cancel, revisions)).Single());
+    }, AcceptedInputs.IfMatch);
+
+    private static ResultWithHeader Answer(Person person) => new(
+        Results.Json(PersonResponse.Of(person), Json.Options), HeaderNames.ETag, Preconditions.ETagOf(person.Revision, null));
 }

@@ -6,6 +6,7 @@ using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
 
 namespace FollowUp.Http;
 
@@ -24,8 +25,8 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         int? revision = new QueryOptions(request, "revision").Revision();
         Plan plan = await Plan(id, revision, cancel)
             ?? throw new NotFoundException(revision is null ? $"Plan {id}" : $"Revision {revision} of plan {id}");
-        return Results.Json(PlanResponse.Of(plan), Json.Options);
-    }, AcceptedInputs.QueryOptions);
+        return Answer(plan);
+    }, AcceptedInputs.QueryOptions | AcceptedInputs.IfMatch);
 
     private async Task<Plan?> Plan(string id, int? revision, CancellationToken cancel) =>
         revision is not { } wanted ? await reference.Plan(id, cancel)
@@ -44,6 +45,9 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         RouteIds.CheckSame(id, read.Id, root);
         _ = await references.Resolve(new([], [], [read], []), context, cancel);
         context.ThrowIfFaulty();
-        return Results.Json(PlanResponse.Of(await reference.Put(read, cancel)), Json.Options);
-    });
+        return Answer(await reference.Put(read, cancel, Preconditions.IfMatchRevisions(request)));
+    }, AcceptedInputs.IfMatch);
+
+    private static ResultWithHeader Answer(Plan plan) =>
+        new(Results.Json(PlanResponse.Of(plan), Json.Options), HeaderNames.ETag, Preconditions.ETagOf(plan.Revision, null));
 }

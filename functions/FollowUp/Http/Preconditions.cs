@@ -8,7 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace FollowUp.Http;
 
 /// <summary>
-/// What a caller makes a call depend on (RFC 9110, 13). An item's ETag is its revision, on which decisions are made; where it is read, a
+/// What a caller makes a call depend on (RFC 9110, 13). The ETag of a person, a plan or a calendar is its revision. So is an item's, on
+/// which decisions are made; where it is read, a
 /// hash of what is shown follows, which changes with its slip, too: <c>"3-1a2b3c4d"</c>. If-Match compares the first, If-None-Match both.
 /// </summary>
 internal static class Preconditions
@@ -16,14 +17,15 @@ internal static class Preconditions
     private const int HashLength = 8;
 
     /// <summary>Refuses what the call would pass over (law 18).</summary>
-    /// <param name="isTagged">Whether it is about an item: nothing else has an ETag.</param>
+    /// <param name="isTagged">Whether it is about something that has an ETag.</param>
     /// <exception cref="InvalidInputException">It names a condition that is not of the form, or means nothing here.</exception>
     public static void Validate(HttpRequest request, bool isTagged)
     {
         IHeaderDictionary headers = request.Headers;
         if (!isTagged && headers.ContainsKey(HeaderNames.IfMatch))
         {
-            throw new InvalidInputException("/If-Match", "is taken for items alone, since nothing else has an ETag: leave it out");
+            throw new InvalidInputException(
+                "/If-Match", "is taken for items, people, plans and calendars, since nothing else has an ETag: leave it out");
         }
 
         if (!IsSafeMethod(request) && headers.ContainsKey(HeaderNames.IfNoneMatch))
@@ -35,7 +37,7 @@ internal static class Preconditions
         _ = Tags(headers.IfNoneMatch, "/If-None-Match");
     }
 
-    /// <summary>The revisions that If-Match names, of which the item must have one; null without the header or with <c>*</c>.</summary>
+    /// <summary>The revisions that If-Match names, of which the thing must have one; null without the header or with <c>*</c>.</summary>
     /// <exception cref="WeakETagException">It names none but weak tags.</exception>
     public static IReadOnlyCollection<int>? IfMatchRevisions(HttpRequest request)
     {

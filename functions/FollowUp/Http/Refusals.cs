@@ -147,7 +147,8 @@ public static class Refusals
         LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
-        StaleException or OutdatedPreviewException => Problem(412, "stale", "It has changed since it was read", refusal.Message),
+        StaleException or OutdatedPreviewException or ReferenceChangedException =>
+            Problem(412, "stale", "It has changed since it was read", refusal.Message),
         _ => null,
     };
 
@@ -185,6 +186,6 @@ public static class Refusals
 
     internal static IResult Problem(int status, string type, string title, string detail, IReadOnlyList<Fault>? errors = null) =>
         Results.Json(
-            new ProblemResponse($"/problems/{type}", title, status, detail, errors),
+            ProblemResponse.Of(type, title, status, detail, errors),
             Json.Options, "application/problem+json", status);
 }

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Parsing;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -35,7 +36,7 @@ internal static class RouteIds
     {
         if (bodyId.Length > 0 && bodyId != id)
         {
-            body["id"].AddFault($"must be the id in the address, {id}");
+            body["id"].AddFault(RegisterFaults.OtherId.Fill(id));
         }
     }
 }

@@ -12,5 +12,8 @@ public sealed class WhoAmI(AccessSettings settings)
     [Function(nameof(WhoAmI))]
     public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/me")] HttpRequest request) =>
         Refusals.Answer(new(nameof(WhoAmI)), request, _ =>
-            Task.FromResult(Results.Json(MeResponse.Of(AccessGate.Of(request.HttpContext), settings), Json.Options)));
+        {
+            request.HttpContext.Response.Headers.CacheControl = "private, no-store";
+            return Task.FromResult(Results.Json(MeResponse.Of(AccessGate.Of(request.HttpContext), settings), Json.Options));
+        });
 }

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Recipients;
@@ -14,7 +15,7 @@ public sealed class ActorResolver(PeopleCache people, TimetableInputsLoader inpu
     {
         if (!await people.Knows(by, cancel))
         {
-            throw new InvalidInputException("/by", $"names no person of the register: {by}");
+            throw new InvalidInputException("/by", RegisterFaults.UnknownActor.Fill(by));
         }
     }
 

@@ -1,5 +1,6 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Plans;
@@ -22,13 +23,13 @@ public static class ItemAcceptance
             if (!draft.SilentUntilDue && !SpeaksInTime(item, said))
             {
                 fault(new($"{draft.Pointer}/dueOn",
-                    $"plan {plan.Id} says nothing on or before this day: nobody would be reminded (an item that needs no reminder says so: silentUntilDue)"));
+                    RegisterFaults.SaysNothing.Fill(plan.Id)));
             }
 
             if (said.Count >= Timetable.LinesMax)
             {
                 fault(new($"{draft.Pointer}/plan",
-                    $"says so much to so many people that the end of it would be lost: at most {Timetable.LinesMax} notices are taken for one item"));
+                    RegisterFaults.SaysTooMuch.Fill(Timetable.LinesMax)));
             }
 
             item = item.Warned(plan, known.DaysOf(item), known.ContactsOf(item));

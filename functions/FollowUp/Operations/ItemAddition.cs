@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Parsing;
@@ -35,7 +36,7 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
             if (head.Items.Count >= Limits.Items)
             {
                 throw new InvalidInputException(
-                    "", $"agreement {agreement} has {Limits.Items} items already; register the rest as another agreement");
+                    "", RegisterFaults.AgreementFull.Fill(agreement, Limits.Items));
             }
 
             await index.AddEntries(agreement, [item], now, cancel);

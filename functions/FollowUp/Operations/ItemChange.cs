@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Storage;
 using NodaTime;
@@ -25,4 +26,4 @@ public sealed record ChangeResult(AgreedItem Item, bool IsNew, IReadOnlyList<str
 
 /// <summary>The caller decided on an older revision.</summary>
 public sealed class StaleException(AgreedItem item)
-    : Exception($"Item {item.Id} has changed since: it is at revision {item.Revision}. Read it again and decide anew.");
+    : Exception(RefusalPhrases.Stale.Fill(item.Id, item.Revision));

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Storage;
@@ -38,10 +39,8 @@ internal static class ItemRoom
         if (TextsOf(after) > FewTexts && JsonColumns.LengthOf(after) is var length && Max(what) is var max && length > max)
         {
             throw new RowFullException(max == JsonColumns.LengthMax
-                ? $"Item {after.Id} is full: this is {length - max} characters too long for what room is left. Say it in fewer words."
-                : $"Item {after.Id} holds so much already that this no longer fits: room is kept for what closes it. A text that is " +
-                    $"{length - max} characters shorter may fit; a completion report, its confirmation and a withdrawal do. " +
-                    "What else is to be said goes into a document of yours, or into another item.");
+                ? RefusalPhrases.ItemFull.Fill(after.Id, length - max)
+                : RefusalPhrases.ItemNearlyFull.Fill(after.Id, length - max));
         }
     }
 

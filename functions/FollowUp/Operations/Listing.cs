@@ -20,7 +20,7 @@ public sealed class Listing(AgreementIndex index, AgreementStore store, Agreemen
     private const int DaysMax = 1_000;
 
     /// <summary>No id sorts before it.</summary>
-    internal const string FirstId = "-";
+    internal const string FirstId = AgreementIndex.FirstId;
 
     /// <param name="among">Who must have a part in them; null for all that there are.</param>
     /// <param name="shown">What of an agreement is shown; null where nothing is.</param>

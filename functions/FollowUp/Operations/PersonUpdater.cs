@@ -24,14 +24,17 @@ public sealed class PersonUpdater(
     private static readonly Duration LongestWrite = Duration.FromMinutes(5);
 
     /// <summary>Writes them, and moves the clocks of whatever names one who hears at other moments now.</summary>
-    public async Task<IReadOnlyList<Person>> Write(IReadOnlyList<Person> people, DurableTaskClient client, CancellationToken cancel)
+    /// <param name="revisions">Those that the caller decided on; null where they do not care.</param>
+    /// <exception cref="ReferenceChangedException">Somebody is at another.</exception>
+    public async Task<IReadOnlyList<Person>> Write(
+        IReadOnlyList<Person> people, DurableTaskClient client, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null)
     {
         Instant now = clock.Now();
         List<PendingPersonUpdate> rewritten = [];
         List<Person> written = [];
         foreach (Person person in people)
         {
-            written.Add(await reference.Put(person, Mark, cancel));
+            written.Add(await reference.Put(person, Mark, cancel, revisions));
         }
 
         try

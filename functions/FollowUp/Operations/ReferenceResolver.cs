@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using FollowUp.Faults;
 using FollowUp.Parsing;
 using FollowUp.People;
 using FollowUp.Plans;
@@ -92,17 +93,14 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
 
     private static string Unknown(ReferenceKind kind, string id, IEnumerable<string> there)
     {
-        string word = kind.ToString().ToLowerInvariant();
-        (string plural, string form) = kind switch
-        {
-            ReferenceKind.Person => ("people", "JSON"),
-            ReferenceKind.Plan => ("plans", "JSON"),
-            _ => ("calendars", "JSON or an .ics file"),
-        };
         string[] ids = kind == ReferenceKind.Person ? [] : [.. there.Order(StringComparer.Ordinal)];
-        string named = ids.Length == 0 ? ""
-            : $" (it has {string.Join(", ", ids.Take(NamedMax))}{(ids.Length > NamedMax ? $" and {ids.Length - NamedMax} more" : "")})";
-        return $"names no {word} of the register: {id}{named}; "
-            + $"PUT /api/{plural}/{id} takes it as {form}, and so do the {plural} of a register file";
+        string? known = ids.Length == 0 ? null
+            : string.Join(", ", ids.Take(NamedMax)) + (ids.Length > NamedMax ? $" and {ids.Length - NamedMax} more" : "");
+        return kind switch
+        {
+            ReferenceKind.Person => RegisterFaults.UnknownPerson.Fill(id, id),
+            ReferenceKind.Plan => RegisterFaults.UnknownPlan.Fill(id, known, id),
+            _ => RegisterFaults.UnknownCalendar.Fill(id, known, id),
+        };
     }
 }

@@ -1,5 +1,7 @@
+using FollowUp.Faults;
+
 namespace FollowUp.Operations;
 
 /// <summary>An id that is taken by other content.</summary>
 public sealed class TakenException(string what)
-    : Exception($"{what} is registered already, with other content. Take another id, or send the content that is registered.");
+    : Exception(RefusalPhrases.Taken.Fill(what));

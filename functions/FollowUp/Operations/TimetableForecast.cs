@@ -26,6 +26,10 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         return [.. Of(item, ledger, around, now).Select(foreseen => foreseen with { Entry = foreseen.Entry.WithShift(around) })];
     }
 
+    /// <summary>What its plan says to nobody, since the chain is shorter; null where there is nothing like that.</summary>
+    public async Task<string?> Unheard(AgreedItem item, CancellationToken cancel) =>
+        Warnings.Unheard(item, (await inputs.Load(item, cancel)).Plan);
+
     /// <summary>What the ledger knows, by moment; explained as data where what it was counted by is still there.</summary>
     public async Task<IReadOnlyList<TimetableEntry>> Written(AgreedItem item, IReadOnlyList<LedgerRow> ledger, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using FollowUp.Agreements;
 using FollowUp.Calendars;
+using FollowUp.Faults;
 using FollowUp.Values;
 using NodaTime;
 
@@ -103,7 +104,7 @@ public static class CalendarParser
             LocalDate date = day["date"].Date();
             if (!days.TryAdd(date, day["name"].WordingOrText(Limits.Title)) && date != default)
             {
-                day["date"].AddFault("is in this list twice");
+                day["date"].AddFault(FieldFaults.Twice.Fill([null]));
             }
         }
 

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Values;
 
@@ -10,9 +11,7 @@ public static class EvidenceParser
     {
         if (evidence.IsAbsent)
         {
-            evidence.AddFault(
-                $"is required: {{ kind, ref, note }}, where kind is one of {string.Join(", ", Evidence.Kinds)}; "
-                + "none needs a note instead of a ref");
+            evidence.AddFault(RegisterFaults.EvidenceMissing.Fill((object)Evidence.Kinds));
             return new("", null, null);
         }
 
@@ -31,7 +30,7 @@ public static class EvidenceParser
         string text = field.Text(Limits.Title);
         if (isLink && text.Length > 0 && !IsPage(text))
         {
-            field.AddFault("must be the whole address of a page, beginning with https://");
+            field.AddFault(RegisterFaults.LinkNotWhole.Fill());
         }
 
         return text;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FollowUp.Faults;
 using FollowUp.Items;
 
 namespace FollowUp.Parsing;
@@ -24,13 +25,13 @@ public static partial class ItemDependencyRules
         if (Dependencies.FindCycle(waitsFor) is { } circular && !waitsFor[circular].Contains(circular))
         {
             string pointer = $"{items.First(item => item.Id == circular).Pointer}/dependsOn";
-            agreement.Context.AddFault(pointer, $"goes round in a circle: {circular} would wait for itself");
+            agreement.Context.AddFault(pointer, RegisterFaults.Circle.Fill(circular));
         }
     }
 
     /// <summary>The ids of a recurring item's later occurrences are made from its own; no other item may have one of them.</summary>
     public static void AddOccurrenceIdFault(ItemDraft item, string series, ParseContext context) =>
-        context.AddFault($"{item.Pointer}/id", $"is kept for an occurrence of {series}, which comes round");
+        context.AddFault($"{item.Pointer}/id", RegisterFaults.KeptId.Fill(series));
 
     /// <summary>What an item waits for must be registered: an item that comes later is not looked up again.</summary>
     /// <param name="ids">Of the items of its agreement.</param>
@@ -40,11 +41,11 @@ public static partial class ItemDependencyRules
         {
             if (other == item.Id)
             {
-                context.AddFault($"{item.Pointer}/dependsOn/{n}", "is the item itself");
+                context.AddFault($"{item.Pointer}/dependsOn/{n}", RegisterFaults.WaitsForItself.Text);
             }
             else if (other.Length > 0 && !ids.Contains(other))
             {
-                context.AddFault($"{item.Pointer}/dependsOn/{n}", $"names no item of this agreement: {other}");
+                context.AddFault($"{item.Pointer}/dependsOn/{n}", RegisterFaults.UnknownItem.Fill(other));
             }
         }
     }

@@ -1,4 +1,5 @@
 using FollowUp.Agreements;
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Values;
 using NodaTime;
@@ -49,7 +50,7 @@ public static class ItemParser
         string? id = clause.IsAbsent ? null : clause.Id();
         if (id is not null && agreement.ClauseOf(id) is null)
         {
-            clause.AddFault($"names no clause of agreement {agreement.Id}");
+            clause.AddFault(RegisterFaults.UnknownClause.Fill(agreement.Id));
         }
 
         return id;
@@ -60,7 +61,7 @@ public static class ItemParser
         LocalDate day = dueOn.Date();
         if (day != default && day < signedOn)
         {
-            dueOn.AddFault($"is before the agreement was signed, on {signedOn:uuuu-MM-dd}");
+            dueOn.AddFault(RegisterFaults.BeforeSigning.Fill(signedOn));
         }
 
         return day;
@@ -103,7 +104,7 @@ public static class ItemParser
         string id = item["id"].Id();
         if (id.Length > Limits.SeriesId)
         {
-            item["id"].AddFault($"must have at most {Limits.SeriesId} characters: its occurrences are called {id}-2 and so on");
+            item["id"].AddFault(RegisterFaults.LongSeriesId.Fill(Limits.SeriesId, id));
         }
 
         return rule;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FollowUp.Agreements;
+using FollowUp.Faults;
 using FollowUp.Values;
 using NodaTime;
 using NodaTime.Text;
@@ -19,7 +20,7 @@ public readonly partial struct JsonField
         string text = TextRules.Normalize(RequiredString(), isLine);
         if (text.Length > max)
         {
-            AddFault($"has {text.Length} characters; at most {max} are taken");
+            AddFault(FieldFaults.TooLong.Fill(text.Length, max));
         }
         else if (text.Length > 0 && TextRules.Fault(text, isLine) is { } wrong)
         {
@@ -49,13 +50,13 @@ public readonly partial struct JsonField
     public string CalendarId() => Validated(CountryCode.Fault);
 
     public string OneOf(IReadOnlyList<string> options) =>
-        Validated(option => options.Contains(option) ? null : $"must be one of {string.Join(", ", options)}");
+        Validated(option => options.Contains(option) ? null : FieldFaults.NotOneOf.Fill(string.Join(", ", options)));
 
     public LocalDate Date() => Day.ParseOrNull(Validated(Day.Fault)) ?? default;
 
     public LocalTime TimeOfDay()
     {
-        string text = Validated(hour => TimePattern.Parse(hour).Success ? null : "must be an hour like 09:00");
+        string text = Validated(hour => TimePattern.Parse(hour).Success ? null : FieldFaults.NotHour.Text);
         return TimePattern.Parse(text) is { Success: true } hour ? hour.Value : default;
     }
 
@@ -68,7 +69,7 @@ public readonly partial struct JsonField
             return read;
         }
 
-        AddFault($"must be a whole number from {min} to {max}");
+        AddFault(FieldFaults.NotInteger.Fill(min, max));
         return min;
     }
 
@@ -77,7 +78,7 @@ public readonly partial struct JsonField
     {
         if (Value is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
         {
-            AddFault("must be true or false");
+            AddFault(FieldFaults.NotBoolean.Text);
         }
 
         return Value is { ValueKind: JsonValueKind.True };
@@ -95,7 +96,7 @@ public readonly partial struct JsonField
         };
         if (wording.IsEmpty && Value is { ValueKind: JsonValueKind.Object } && !IsFaulty)
         {
-            AddFault($"must have a text in at least one of {string.Join(", ", Agreements.Wording.Languages)}");
+            AddFault(FieldFaults.NoLanguage.Fill((object)Agreements.Wording.Languages));
         }
 
         return wording;
@@ -131,7 +132,7 @@ public readonly partial struct JsonField
         if (value.Length > 0 && fault(value) is { } wrong)
         {
             string visible = kept is null ? WithoutInvisible(given) : kept(WithoutInvisible(given));
-            AddFault(FirstInvisible(given) is { } invisible && fault(visible) is null ? $"{wrong}; take out {invisible}" : wrong);
+            AddFault(WayOut(given, wrong) is { } wayOut && fault(visible) is null ? wayOut : wrong);
         }
 
         return value;
@@ -140,10 +141,10 @@ public readonly partial struct JsonField
     /// <summary>Values that are copied from tables and mails have blanks around them, and characters in them that nobody sees.</summary>
     private static string WithoutInvisible(string given) => new([.. given.Trim().Where(letter => !IsInvisible(letter))]);
 
-    /// <summary>The first thing in it that people do not see; null where there is none.</summary>
-    private static string? FirstInvisible(string given) =>
-        given.Trim() != given ? "the blank before or behind it"
-        : given.FirstOrDefault(IsInvisible) is not '\0' and var mark ? $"U+{(int)mark:X4}, which nobody sees"
+    /// <summary>What is wrong, and the first thing in it that people do not see; null where there is none.</summary>
+    private static string? WayOut(string given, string wrong) =>
+        given.Trim() != given ? FieldFaults.BlankAround.Fill(wrong)
+        : given.FirstOrDefault(IsInvisible) is not '\0' and var mark ? FieldFaults.UnseenWithin.Fill(wrong, $"U+{(int)mark:X4}")
         : null;
 
     private static bool IsInvisible(char letter) => char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
@@ -151,9 +152,9 @@ public readonly partial struct JsonField
     /// <summary>Empty where there is no text, which is a fault by itself.</summary>
     private string RequiredString()
     {
-        string? wrong = Value is not { } given ? "is required"
-            : given.ValueKind != JsonValueKind.String ? "must be a text"
-            : given.ValueEquals("") ? "must not be empty"
+        string? wrong = Value is not { } given ? FieldFaults.Required.Text
+            : given.ValueKind != JsonValueKind.String ? FieldFaults.NotText.Text
+            : given.ValueEquals("") ? FieldFaults.Empty.Text
             : null;
         if (wrong is not null)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FollowUp.Faults;
 
 namespace FollowUp.Parsing;
 
@@ -30,7 +31,7 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
     {
         if (Value is not { ValueKind: JsonValueKind.Object } fields)
         {
-            AddFault("must be an object");
+            AddFault(FieldFaults.NotObject.Text);
             return this;
         }
 
@@ -39,8 +40,8 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
             if (!names.Contains(property.Name))
             {
                 string detail = names.IsEmpty
-                    ? "is not known here: leave it out"
-                    : $"is not known here; known are {string.Join(", ", names.ToArray())}";
+                    ? FieldFaults.Unexpected.Text
+                    : FieldFaults.Unknown.Fill(string.Join(", ", names.ToArray()));
                 Context.AddFault($"{Pointer}/{EscapePointer(property.Name)}", detail);
             }
         }
@@ -58,13 +59,13 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            AddFault("must be a list");
+            AddFault(FieldFaults.NotList.Text);
             return [];
         }
 
         if (list.GetArrayLength() > max)
         {
-            AddFault($"has {list.GetArrayLength()} entries; at most {max} are taken");
+            AddFault(FieldFaults.TooMany.Fill(list.GetArrayLength(), max));
             return [];
         }
 
@@ -78,7 +79,7 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
         IReadOnlyList<JsonField> list = List(max);
         if (list.Count == 0 && Value is null or { ValueKind: JsonValueKind.Array } && !IsTooLong(max))
         {
-            AddFault("must name at least one");
+            AddFault(FieldFaults.NoneNamed.Text);
         }
 
         return list;
@@ -99,7 +100,7 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
     }
 
     /// <summary>Where it is a member of a list, or the id of one, that stands there before.</summary>
-    public void AddDuplicateFault(string value) => AddFault($"is in this list twice: {value}");
+    public void AddDuplicateFault(string value) => AddFault(FieldFaults.Twice.Fill(value));
 
     private bool IsInside(Fault fault) =>
         fault.Pointer.StartsWith(Pointer, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FollowUp.Faults;
 using FollowUp.Values;
 
 namespace FollowUp.Parsing;
@@ -81,7 +82,7 @@ public sealed class ParseContext
     {
         if (Json.Compact(JsonSerializer.Serialize(record, Json.Options)).Length is var length && length > Limits.Record)
         {
-            AddFault(pointer, $"takes {length} characters, and at most {Limits.Record} are taken: {wayOut}");
+            AddFault(pointer, FieldFaults.TooLarge.Fill(length, Limits.Record, wayOut));
         }
     }
 

@@ -1,5 +1,6 @@
 using FollowUp.Agreements;
 using FollowUp.Delivery.Languages;
+using FollowUp.Faults;
 using FollowUp.People;
 using FollowUp.Values;
 
@@ -38,12 +39,12 @@ public static class PersonParser
             absence["substitute"].IsAbsent ? null : absence["substitute"].ReferenceTo(ReferenceKind.Person));
         if (read.From != default && read.To != default && read.To < read.From)
         {
-            absence["to"].AddFault("must not be before from");
+            absence["to"].AddFault(RegisterFaults.EndsBeforeBegin.Text);
         }
 
         if (read.Substitute == person && person.Length > 0)
         {
-            absence["substitute"].AddFault("is who is away: name somebody else, or leave it out where nobody stands in");
+            absence["substitute"].AddFault(RegisterFaults.OwnSubstitute.Text);
         }
 
         return read;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FollowUp.Faults;
 using FollowUp.Plans;
 using FollowUp.Plans.Validation;
 using FollowUp.Values;
@@ -24,7 +25,7 @@ public static class PlanParser
             read.Zip(ladders).Where(pair => read.First(other => other.Name == pair.First.Name) != pair.First);
         foreach ((Ladder ladder, JsonField field) in repeated)
         {
-            field["ladder"].AddFault($"is in this plan twice: {ladder.Name.ToString().ToLowerInvariant()}");
+            field["ladder"].AddFault(PlanFaults.LadderTwice.Fill(ladder.Name.Word()));
         }
 
         return Validate(plan, new(
@@ -60,7 +61,7 @@ public static class PlanParser
             rungs.Add(read);
             if (read.Id.Length > 0 && !ids.Add(read.Id))
             {
-                rung["id"].AddFault("is in this ladder twice");
+                rung["id"].AddFault(PlanFaults.RungTwice.Text);
             }
         }
 
@@ -74,12 +75,12 @@ public static class PlanParser
         Plans.Offset? step = every.IsAbsent ? null : ParseOffset(every);
         if (step is { Count: <= 0 })
         {
-            every.AddFault("must be at least one day or month");
+            every.AddFault(PlanFaults.EveryNothing.Text);
         }
 
         if (step is null && !rung["times"].IsAbsent)
         {
-            rung["times"].AddFault("needs every: how far the repetitions lie apart");
+            rung["times"].AddFault(PlanFaults.TimesWithoutEvery.Text);
         }
 
         return new(
@@ -100,9 +101,7 @@ public static class PlanParser
 
         if (text.Length > 0)
         {
-            field.AddFault(
-                "must be working days, calendar days or months from the anchor, like -7cd, +1wd, 1mo, or 0; "
-                + $"at most {Plans.Offset.CountMax} days or {Plans.Offset.MonthsMax} months");
+            field.AddFault(PlanFaults.NotOffset.Fill(Plans.Offset.CountMax, Plans.Offset.MonthsMax));
         }
 
         return default;
@@ -116,7 +115,7 @@ public static class PlanParser
             string role = field.Text(max: Limits.Id);
             if (role.Length > 0 && !Role.IsKnown(role, ladder))
             {
-                field.AddFault($"must be one of {Role.Expected}{(ladder == LadderName.Handover ? $", {Role.FormerOwner}" : "")}");
+                field.AddFault(FieldFaults.NotOneOf.Fill(Role.Expected + (ladder == LadderName.Handover ? $", {Role.FormerOwner}" : "")));
             }
 
             if (role.Length > 0 && roles.Contains(role))

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Values;
 
 namespace FollowUp.Parsing;
@@ -11,7 +12,7 @@ public sealed record ProposedOwner(string Agreement, string Item, string Owner, 
         List<ProposedOwner> read = [.. owners.List(Limits.Page).Select(ParseOne)];
         foreach (ProposedOwner twice in read.GroupBy(owner => (owner.Agreement, owner.Item)).SelectMany(same => same.Skip(1)))
         {
-            owners.Context.AddFault($"{twice.Pointer}/item", $"is in this list twice: {twice.Item}");
+            owners.Context.AddFault($"{twice.Pointer}/item", FieldFaults.Twice.Fill(twice.Item));
         }
 
         return read;

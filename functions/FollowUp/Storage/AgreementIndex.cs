@@ -21,6 +21,9 @@ public sealed record DueDay(LocalDate Day, string Agreement, Instant At)
 /// </summary>
 public sealed class AgreementIndex(TableClients tables)
 {
+    /// <summary>No id sorts before it.</summary>
+    public const string FirstId = "-";
+
     private TableClient Table => tables.People;
 
     /// <summary>An agreement with some of its items.</summary>

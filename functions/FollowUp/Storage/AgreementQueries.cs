@@ -18,6 +18,14 @@ public sealed class AgreementQueries(TableClients tables)
     public Task<IReadOnlyList<StoredItem>> Items(string agreement, CancellationToken cancel) =>
         Read(agreement, TableKeys.RowsFrom(TableKeys.Item("")), RowMapping.Item, cancel);
 
+    /// <summary>An item as it is now; null where there is none.</summary>
+    public async Task<AgreedItem?> Item(string agreement, string item, CancellationToken cancel)
+    {
+        Azure.NullableResponse<TableEntity> row =
+            await Table.GetEntityIfExistsAsync<TableEntity>(agreement, TableKeys.Item(item), cancellationToken: cancel);
+        return row.HasValue ? RowMapping.Item(row.Value!).Item : null;
+    }
+
     /// <summary>Those of these items that there are.</summary>
     public async Task<IReadOnlyList<AgreedItem>> Items(string agreement, IEnumerable<string> items, CancellationToken cancel) =>
         [.. (await Task.WhenAll(items.Distinct().Select(item => Item(agreement, item, cancel)))).OfType<AgreedItem>()];
@@ -47,6 +55,17 @@ public sealed class AgreementQueries(TableClients tables)
         Read(agreement, $"{TableKeys.RowsFrom(TableKeys.Ledgers)} and State eq '{nameof(NoticeState.Planned)}'",
             row => row.Read<LedgerRow>(), cancel);
 
+    /// <summary>
+    /// How its journal ends, which changes with everything that happens to its items; null where there is no such agreement, or it is
+    /// still being written.
+    /// </summary>
+    public async Task<string?> Version(string agreement, CancellationToken cancel)
+    {
+        Azure.NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(
+            agreement, TableKeys.Head, ["State", "JournalHash"], cancel);
+        return row.HasValue && RowMapping.IsActive(row.Value!) ? row.Value!.GetString("JournalHash") : null;
+    }
+
     public Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
         Read(agreement, TableKeys.RowsFrom(TableKeys.JournalEntries), row => row.Read<Entry>(), cancel);
 
@@ -58,13 +77,6 @@ public sealed class AgreementQueries(TableClients tables)
         Table.QueryAsync<TableEntity>(
             $"PartitionKey ge '{from}' and RowKey eq '{TableKeys.Head}' and State eq 'active'", pageSize, cancellationToken: cancel)
                 .Select(RowMapping.Head);
-
-    private async Task<AgreedItem?> Item(string agreement, string item, CancellationToken cancel)
-    {
-        Azure.NullableResponse<TableEntity> row =
-            await Table.GetEntityIfExistsAsync<TableEntity>(agreement, TableKeys.Item(item), cancellationToken: cancel);
-        return row.HasValue ? RowMapping.Item(row.Value!).Item : null;
-    }
 
     private Task<IReadOnlyList<AgreedItem>> Items(string agreement, string condition, CancellationToken cancel) =>
         Read(agreement, $"{TableKeys.RowsFrom(TableKeys.Item(""))} and {condition}", row => RowMapping.Item(row).Item, cancel);

@@ -71,19 +71,24 @@ public sealed class ReferenceStore(TableClients tables)
 
     /// <summary>Writes a person; the same content again changes nothing.</summary>
     /// <param name="before">Hears of whom it is about to replace by whom; again for each try, where somebody else writes them too.</param>
-    public Task<Person> Put(Person person, Func<Person, Person, Task> before, CancellationToken cancel) =>
+    /// <param name="revisions">Those that the caller decided on; null where they do not care.</param>
+    /// <exception cref="ReferenceChangedException">It is at another.</exception>
+    public Task<Person> Put(
+        Person person, Func<Person, Person, Task> before, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>
         Put("Person", tables.People, person.Id, person, old => old.Revision,
             (content, revision) => content with { Revision = revision }, null,
-            before, cancel);
+            before, revisions, cancel);
 
-    public Task<Plan> Put(Plan plan, CancellationToken cancel) =>
+    /// <inheritdoc cref="Put(Person, Func{Person, Person, Task}, CancellationToken, IReadOnlyCollection{int}?)"/>
+    public Task<Plan> Put(Plan plan, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>
         Put("Plan", tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
-            plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, Silently, cancel);
+            plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, Silently, revisions, cancel);
 
-    public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel) =>
+    /// <inheritdoc cref="Put(Person, Func{Person, Person, Task}, CancellationToken, IReadOnlyCollection{int}?)"/>
+    public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>
         Put("Calendar", tables.Calendars, calendar.Id, calendar, old => old.Revision,
             (content, revision) => content with { Revision = revision },
-            OfficialCalendars.Find(calendar.Id), Silently, cancel);
+            OfficialCalendars.Find(calendar.Id), Silently, revisions, cancel);
 
     /// <summary>What writing it would come to: what is there, and what would be. The same twice where nothing would change.</summary>
     public async Task<(Person? Old, Person Next)> Preview(Person person, CancellationToken cancel) =>
@@ -122,7 +127,7 @@ public sealed class ReferenceStore(TableClients tables)
     /// <param name="known">What comes with the product, for as long as nobody wrote anything else.</param>
     private async Task<T> Put<T>(
         string kind, TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known,
-        Func<T, T, Task> before, CancellationToken cancel)
+        Func<T, T, Task> before, IReadOnlyCollection<int>? revisions, CancellationToken cancel)
         where T : class
     {
         await foreach (int attempt in turns.Attempts($"{kind} {id}", cancel))
@@ -133,6 +138,11 @@ public sealed class ReferenceStore(TableClients tables)
             if (ReferenceEquals(old, next))
             {
                 return old;
+            }
+
+            if (revisions?.Contains(old is null ? 0 : revisionOf(old)) == false)
+            {
+                throw new ReferenceChangedException($"{kind} {id}", old is null ? 0 : revisionOf(old));
             }
 
             await (old is null ? Task.CompletedTask : before(old, next));

@@ -47,12 +47,14 @@ internal static class RowMapping
         row.Read<Agreement>(),
         Ids(row.GetString("Items")),
         row.GetString("Fingerprint"),
-        row.GetString("State") == "active",
+        IsActive(row),
         new(row.GetInt32("JournalSeq") ?? 0, row.GetString("JournalHash")))
     {
         Version = row.ETag,
         Dependent = row.GetString("Dependent") is { } dependent ? Ids(dependent) : null,
     };
+
+    public static bool IsActive(TableEntity head) => head.GetString("State") == "active";
 
     public static TableEntity Item(StoredItem stored) =>
         new TableEntity(stored.Item.Agreement, TableKeys.Item(stored.Item.Id))

@@ -26,7 +26,8 @@ internal static class LocalApplication
         WebApplicationBuilder web = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             // Settings do not change while it runs, and some machines allow few file watchers.
-            Args = ["--hostBuilder:reloadConfigOnChange=false", .. args],
+            // Nor does a variable that is meant for others let a caller say where they come from, or refuse what the app would answer.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", "--ForwardedHeaders_Enabled=false", "--AllowedHosts=*", .. args],
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT"),
         });

@@ -51,6 +51,16 @@ internal static class Provider
             context.ProtocolMessage.RedirectUri = OriginOf(context.Request, board) + Callback;
             return Task.CompletedTask;
         };
+        // A token that came straight from the provider is taken without a signature otherwise; someone may stand in between.
+        oidc.Events.OnTokenValidated = context =>
+        {
+            if (!Algorithms.Contains(context.SecurityToken.Header.Alg, StringComparer.Ordinal))
+            {
+                context.Fail("the token is not signed by a key that only the provider has");
+            }
+
+            return Task.CompletedTask;
+        };
         oidc.Events.OnTicketReceived = context =>
         {
             if (provider.AddressOf(context.Principal!) is { } address)

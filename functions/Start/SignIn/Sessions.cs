@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FollowUp.Start.SignIn;
 
 /// <summary>
-/// How people sign in on one machine: at an OpenID provider, or once by a link. A session is a cookie that holds an address and nothing
-/// else; its keys live as long as the process, so that none lies on a disk, and who is signed in signs in anew after a restart.
+/// How people sign in on one machine: at an OpenID provider, or once by a link. A session lives in memory, and ends when its
+/// owner signs out, whoever has a copy of its cookie; who is signed in signs in anew after a restart.
 /// </summary>
 internal static class Sessions
 {
@@ -32,9 +32,10 @@ internal static class Sessions
         OidcSettings? provider = OidcSettings.Read(builder.Configuration);
         _ = builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         _ = builder.Services.AddSingleton(_ => new OneTimeLink(TimeProvider.System));
+        SessionTickets tickets = new(TimeProvider.System);
         AuthenticationBuilder signIn = builder.Services.AddAuthentication(SignedIn.Scheme)
             .AddPolicyScheme(SignedIn.Scheme, null, options => options.ForwardDefaultSelector = http => SchemeOf(http, provider))
-            .AddCookie(CookieAuthenticationDefaults.AuthenticationScheme, Configure);
+            .AddCookie(CookieAuthenticationDefaults.AuthenticationScheme, session => Configure(session, tickets));
         if (provider is not null)
         {
             signIn.AddProvider(provider, builder.Configuration["Board:Url"]);
@@ -53,8 +54,9 @@ internal static class Sessions
         provider is not null && http.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme;
 
-    private static void Configure(CookieAuthenticationOptions session)
+    private static void Configure(CookieAuthenticationOptions session, SessionTickets tickets)
     {
+        session.SessionStore = tickets;
         session.Cookie.Name = CookieName;
         session.Cookie.HttpOnly = true;
 

@@ -99,6 +99,22 @@ public sealed class Window
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
 
+    /// <summary>Waits until that page is shown, and was read.</summary>
+    public async Task Heading(string title)
+    {
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+        await Read();
+    }
+
+    /// <summary>Keeps what it looks like, where somebody wants to see it: in the folder that <c>BOARD_LOOKS</c> names.</summary>
+    public Task Look(string name) => Environment.GetEnvironmentVariable("BOARD_LOOKS") is { Length: > 0 } folder
+        ? Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true })
+        : Task.CompletedTask;
+
+    /// <summary>What is typed or chosen under that label.</summary>
+    public ILocator Field(string label) => Main.GetByLabel(label, new() { Exact = true }).And(
+        Main.Locator("input, select, textarea"));
+
     private void Note(bool isFault, string what)
     {
         if (isFault && (seat.Expects is null || !what.Contains(seat.Expects, StringComparison.Ordinal)))

@@ -24,6 +24,8 @@ public sealed class This_machine_alone(Office office) : IClassFixture<Office>
     [InlineData("Host", "192.168.1.20:7071")]
     [InlineData("X-Forwarded-Host", "followup.office.example")]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("X-Original-For", "127.0.0.1:9")]
+    [InlineData("Forwarded", "for=127.0.0.1")]
     public async Task is_asked_for_by_its_own_name(string header, string value)
     {
         foreach (string path in new[] { "/api/items", "/api/agreements/minutes/items/protocol", "/api/people" })

@@ -31,6 +31,9 @@ public sealed class What_one_sees(GuardedOffice office) : IClassFixture<GuardedO
         (await Items(person, "")).Should().Equal(items.Split(' '));
         (await Items(person, "?owner=o-law")).Should().Equal(items.Split(' ').Where(item => item == "others/protocol"));
         (await Items(person, "?agreement=minutes")).Should().Equal(items.Split(' ').Where(item => item.StartsWith('m')));
+        (await Items(person, "?sort=due")).Should().BeEquivalentTo(items.Split(' '));
+        (await Overview(person)).Should().Be((items.Split(' ').Length,
+            string.Join(' ', items.Split(' ').Select(item => item.Split('/')[0]).Distinct())));
         (await Agreements(person)).Should().Equal(items.Split(' ').GroupBy(item => item.Split('/')[0])
             .Select(agreement => string.Join(' ', agreement.Select(item => item.Split('/')[1]).Prepend(agreement.Key))));
     }
@@ -64,6 +67,13 @@ public sealed class What_one_sees(GuardedOffice office) : IClassFixture<GuardedO
 
     private async Task<IReadOnlyList<string>> Items(string person, string query) =>
         Named(await office.Get(GuardedOffice.Person(person), $"/api/items{query}"));
+
+    /// <summary>How many items are counted, and of which agreements.</summary>
+    private async Task<(int Items, string Agreements)> Overview(string person)
+    {
+        JsonNode overview = (await office.Get(GuardedOffice.Person(person), "/api/overview")).Body!;
+        return ((int)overview["items"]!, string.Join(' ', overview["agreements"]!.AsArray().Select(one => (string)one!["id"]!)));
+    }
 
     private async Task<IReadOnlyList<string>> Agreements(string person) =>
         [.. (await office.Get(GuardedOffice.Person(person), "/api/agreements")).Body!["agreements"]!.AsArray().Select(one =>

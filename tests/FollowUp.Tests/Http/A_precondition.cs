@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Http;
 using FollowUp.Parsing;
 using FollowUp.Tests.Http.Rig;
@@ -77,10 +78,10 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
     }
 
     [Theory]
-    [InlineData("PUT", "/api/people/law", "If-Match", "*")]
+    [InlineData("POST", "/api/registers", "If-Match", "*")]
     [InlineData("POST", "/api/agreements", "If-Match", "\"1\"")]
     [InlineData("POST", "/api/agreements/minutes/items", "If-Match", "\"1\"")]
-    [InlineData("GET", "/api/people/law", "If-Match", "\"1\"")]
+    [InlineData("GET", "/api/people", "If-Match", "\"1\"")]
     [InlineData("PUT", "/api/people/law", "If-None-Match", "*")]
     [InlineData("PUT", $"{Item}/receipt", "If-None-Match", "*")]
     public async Task is_refused_where_it_means_nothing(string method, string path, string name, string value)
@@ -89,6 +90,37 @@ public sealed class A_precondition(Office office) : IClassFixture<Office>
         (answer.Status, string.Join(' ', answer.Pointers)).Should().Be((422, $"/{name}"), answer.Text);
         answer.Text.Should().Contain("leave it out");
     }
+
+    /// <summary>People, plans and calendars: what somebody else wrote meanwhile is not written over unseen.</summary>
+    [Theory]
+    [InlineData("/api/people/former", "email", "former-2@nia.example")]
+    [InlineData("/api/plans/rare", "extensionsMax", 7)]
+    [InlineData("/api/calendars/XX", "knownThrough", "2027-12-31")]
+    public async Task to_match_holds_back_reference_data_too(string path, string field, object value)
+    {
+        string id = path.Split('/')[^1];
+        await office.Send("PUT", path, Office.Json(Reference(id)));
+        Answer read = await office.Send("GET", path);
+        JsonObject changed = read.Body!.AsObject();
+        changed[field] = JsonValue.Create(value);
+        Answer first = await office.Send("PUT", path, Office.Json(changed.ToJsonString()), ("If-Match", read.ETag!));
+
+        Answer again = await office.Send("PUT", path, Office.Json(changed.ToJsonString()), ("If-Match", read.ETag!));
+        Answer late = await office.Send("PUT", path, Office.Json(Reference(id)), ("If-Match", read.ETag!));
+        Answer next = await office.Send("PUT", path, Office.Json(Reference(id)), ("If-Match", first.ETag!));
+
+        (read.ETag, first.ETag, first.Status).Should().Be(("\"1\"", "\"2\"", 200), first.Text);
+        (again.Status, again.ETag).Should().Be((200, first.ETag), "what is written already needs no writing");
+        (late.Status, late.Problem).Should().Be((412, "stale"), late.Text);
+        next.Status.Should().Be(200, next.Text);
+    }
+
+    private static string Reference(string id) => id switch
+    {
+        "rare" => """{"id":"rare","ladders":[{"ladder":"due","rungs":[{"id":"week","offset":"-7cd","to":["owner"]}]}]}""",
+        "XX" => """{"id":"XX","name":{"en":"Elsewhere"},"weekend":["sunday"],"holidays":[],"workingDays":[],"knownThrough":"2026-12-31"}""",
+        _ => """{"id":"former","name":"Former","email":"former@nia.example","timeZone":"UTC","calendar":"CN"}""",
+    };
 
     [Fact]
     public void is_not_a_key_that_is_given_twice()

@@ -22,10 +22,11 @@ public sealed class Reading_the_register
         foreach (string path in new[]
         {
             "/api/agreements", "/api/agreements/minutes", "/api/agreements/minutes/journal", "/api/items", "/api/items?state=open&slip=red",
+            "/api/items?sort=urgency&q=revise", "/api/overview",
             Town.PathOf(Papers.Item), $"{Town.PathOf(Papers.Item)}/timetable", $"{Town.PathOf(Papers.Item)}/journal",
             $"{Town.PathOf(Papers.Item)}/ledger",
             "/api/people", "/api/people/law", "/api/plans/default", "/api/calendars/CN", "/api/health/live", "/api/health/ready", "/board/",
-            "/board/board.js",
+            "/board/shell/board.js",
         })
         {
             Answer answer = await town.Get(path);

@@ -1,11 +1,15 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using FollowUp.Http;
+using FollowUp.Http.Responses;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
-/// <summary>Tests <see cref="RequestBody"/>, <see cref="RegisterAgreement"/> and <see cref="LoadRegister"/>.</summary>
+/// <summary>
+/// Tests <see cref="RequestBody"/>, <see cref="RegisterAgreement"/>, <see cref="LoadRegister"/> and what they refuse with,
+/// <see cref="ProblemResponse"/> and <see cref="FaultResponse"/>.
+/// </summary>
 public sealed class What_is_wrong_with_a_body
 {
     [Fact]
@@ -26,6 +30,7 @@ public sealed class What_is_wrong_with_a_body
         answer.Pointers.Should().BeEquivalentTo(
             "/colour", "/kind", "/items/0/deadline", "/items/0/plan", "/items/1/id", "/items/2/dueOn", "/items/2/owner");
         answer.Body!.AsObject().Select(field => field.Key).Should().Equal("type", "title", "status", "detail", "errors");
+        answer.Body!["errors"]!.AsArray().Should().OnlyContain(error => error!["code"] != null, "pages say each in their reader's language");
         (await town.Tables.Everything()).Should().Equal(stored);
     }
 

@@ -29,6 +29,7 @@ public sealed class A_letter
     [InlineData(LadderName.Returned, "coordinator", "Sent back to Ana by Boris: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(
         LadderName.Waiting, "liaison", "Please ask the other side to move: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(LadderName.Silence, "coordinator", "No word from Ana since 2 March 2020: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Blocked, "coordinator", "Not begun, and overdue by 4 days: Revised protocol – due on 29 May 2020")]
     [InlineData(LadderName.Extension, "issuer",
         "Ana asks for an extension: Revised protocol – due on 29 May 2020, overdue by 4 days, please grant or refuse it")]
@@ -129,7 +130,7 @@ public sealed class A_letter
         Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
             "undelivered", "returned", "overdue", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
-            "progress", "handover", "closing", "absence");
+            "silence", "progress", "handover", "closing", "absence");
         SampleLetters.Templates.Render(letter).Subject
             .Should().StartWith("A letter could not be delivered: Revised protocol");
     }

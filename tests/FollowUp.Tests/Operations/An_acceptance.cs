@@ -3,6 +3,7 @@ using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Plans;
+using FollowUp.Timetables;
 using FollowUp.Tests.Parsing.Rig;
 using NodaTime;
 
@@ -92,11 +93,20 @@ public sealed class An_acceptance
     public void comes_without_a_warning_where_the_default_plan_meets_a_short_chain() =>
         Accept(draft => draft, chain: ["level-1"]).Item.Warnings.Should().BeEmpty();
 
-    /// <summary>A rung that reaches the issuer beside a level that is not there still says something.</summary>
+    /// <summary>A chain may be shorter than its plan: whoever is there hears of lateness.</summary>
     [Fact]
-    public void comes_with_a_warning_that_an_own_plan_says_something_to_nobody_at_all() =>
-        Accept(draft => draft with { Plan = "tall" }, chain: ["level-1"]).Item.Warnings.Should()
-            .Equal("Plan tall tells nobody in receipt/chief, overdue/three: the chain of agreement 2019-11-21-beijing has 1.");
+    public void comes_without_a_warning_where_an_own_plan_meets_a_short_chain() =>
+        Accept(draft => draft with { Plan = "tall" }, chain: ["level-1"]).Item.Warnings.Should().BeEmpty();
+
+    [Fact]
+    public void comes_with_a_warning_where_nobody_would_hear_of_lateness() =>
+        Accept(draft => draft with { Plan = "lofty" }, chain: ["level-1"]).Item.Warnings.Should()
+            .Equal("Plan lofty tells nobody in overdue/two: the chain of agreement 2019-11-21-beijing has 1.");
+
+    [Fact]
+    public void tells_with_its_timetable_what_is_said_to_nobody() =>
+        Warnings.Unheard(Accept(draft => draft, chain: ["level-1"]).Item, Plan.Default)
+            .Should().Be("Plan default tells nobody in overdue/level-2, overdue/level-3: the chain of agreement 2019-11-21-beijing has 1.");
 
     private static (AgreedItem Item, IReadOnlyList<Fault> Faults) Accept(
         Func<ItemDraft, ItemDraft> change, Instant? now = null, string? signedOn = null, params string[] chain)
@@ -135,10 +145,26 @@ public sealed class An_acceptance
                     Rung.Once("three", "+3wd", "level-3", "level-4"),
                 ]),
         ]);
+        Plan lofty = tall with
+        {
+            Id = "lofty",
+            Ladders =
+            [
+                tall.Ladders[1],
+                new(LadderName.Overdue, [Rung.Once("again", "+1wd", Role.Owner), Rung.Once("two", "+2wd", "level-2")]),
+            ],
+        };
         ResolvedReferences known = new(
             people.ToDictionary(id => id, id => Sample.Person(id)),
             new Dictionary<string, WorkCalendar> { ["CN"] = Sample.Calendar("CN"), ["NEVER"] = never },
-            new Dictionary<string, Plan> { ["default"] = Plan.Default, ["late"] = late, ["loud"] = loud, ["tall"] = tall });
+            new Dictionary<string, Plan>
+            {
+                ["default"] = Plan.Default,
+                ["late"] = late,
+                ["loud"] = loud,
+                ["tall"] = tall,
+                ["lofty"] = lofty,
+            });
         List<Fault> faults = [];
         FollowUp.Agreements.Agreement agreement = chain.Length == 0 ? draft.Agreement : draft.Agreement with { Chain = chain };
         agreement = signedOn is null ? agreement : agreement with { SignedOn = Sample.Day(signedOn) };

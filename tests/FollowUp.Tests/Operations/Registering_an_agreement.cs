@@ -33,6 +33,21 @@ public sealed class Registering_an_agreement
             .Should().Be(100);
     }
 
+    /// <summary>README begins with it, and whoever takes FollowUp up begins with a copy.</summary>
+    [Fact]
+    public async Task begins_with_the_small_sample()
+    {
+        await using Town town = await Town.Empty("2026-11-20 10:00");
+        string file = Path.Combine(FollowUp.Start.Root.Folder, "samples/small.json");
+
+        Answer answer =
+            await town.Post("/api/registers", JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!);
+        await town.Minutes(2);
+
+        answer.Status.Should().Be(201, answer.Text);
+        town.Letters.Should().ContainSingle("the owner is asked to sign");
+    }
+
     [Fact]
     public async Task answers_201_then_200_for_the_same_and_409_for_other_content()
     {

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FollowUp.Calendars;
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
+using FollowUp.Parsing;
 using FollowUp.Phrases;
 
 namespace FollowUp.Tests.Phrases;
@@ -28,6 +30,8 @@ public sealed partial class BoardMessagesTests
         .. typeof(EventNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Where(name => name != EventNames.Notice)
             .Select(name => $"event.{name}"),
         .. NextActions.All.Except([NextActions.Return, NextActions.AskForWord, NextActions.Resume]).Select(action => $"action.{action}"),
+        .. FaultPhrases.FieldCodes.Concat(RefusalPhrases.Vocabulary.Codes).Select(code => $"fault.{code}"),
+        .. StatePhrases.Vocabulary.Codes.Select(code => $"because.{code}"),
         "action.asks", "channel.mail-server", "channel.letter-folder",
     ];
 
@@ -43,6 +47,23 @@ public sealed partial class BoardMessagesTests
                 .SelectMany(file => Key().Matches(File.ReadAllText(file)).Select(key => key.Groups[1].Value)),
         ];
         known.Should().HaveCountGreaterThan(Needed.Length).And.Contain(Needed);
+    }
+
+    /// <summary>The page behind a letter's link has one form at most for each verb, of texts and one date.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    [InlineData("ru")]
+    public void have_words_on_the_answer_page_for_what_its_forms_can_cause(string language)
+    {
+        string words = File.ReadAllText(Path.Combine(Page(), "../answer", $"words-{language}.js"));
+        PhraseTemplate[] caused =
+        [
+            FieldFaults.Required, FieldFaults.Empty, FieldFaults.TooLong, FieldFaults.NotOneOf, FieldFaults.BlankAround, FieldFaults.UnseenWithin,
+            ValueFaults.NotDate, ValueFaults.NoMonth, ValueFaults.NoDay, RegisterFaults.NotLater, RegisterFaults.EvidenceMissing,
+        ];
+        Key().Matches(words).Select(key => key.Groups[1].Value).Should().Contain(
+            caused.Select(template => template.Code).Concat(TextFaults.Vocabulary.Codes).Select(code => $"fault.{code}"));
     }
 
     private static string Page([CallerFilePath] string file = "") =>

@@ -61,7 +61,7 @@ public sealed partial class What_is_easily_forgotten
     /// <summary>In English, whose keys all other languages have.</summary>
     private static HashSet<string> WordsFor(string what) =>
     [
-        .. Repository.Find(Key(), Repository.Files.Where(file => file.EndsWith("-en.js", StringComparison.Ordinal)))
+        .. Repository.Find(Key(), Repository.Files.Where(file => file.Contains("/words/en/", StringComparison.Ordinal)))
             .Where(key => key.Match.Groups[1].Value == what).Select(key => key.Match.Groups[2].Value),
     ];
 

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Configuration;
 namespace FollowUp.Tests.Start;
 
 /// <summary>
-/// Named, with its file and line where it has one, and without what may be a secret in it. Tests <see cref="SettingChecks"/> and
-/// <see cref="TelemetryChecks"/>.
+/// Named, with its file and line where it has one, and without what may be a secret in it. Tests <see cref="SettingChecks"/>,
+/// <see cref="SettingNames"/> and <see cref="TelemetryChecks"/>.
 /// </summary>
 public sealed class A_setting_that_cannot_be_followed : IDisposable
 {
@@ -44,6 +44,29 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
                 + "write them anew with \"IsEncrypted\": false."
         },
     };
+
+    /// <summary>Passed over in silence, a key for reading would write, and letters would go to a folder.</summary>
+    [Theory]
+    [InlineData("Access:Keys:desk:Roles", "There is no setting Access:Keys:desk:Roles; nearest is Access:Keys:desk:Role.")]
+    [InlineData("Access:Keys", "The setting Access:Keys names no program: set Access:Keys:NAME, where NAME is what the journal calls it.")]
+    [InlineData("Access:Coordinator", "There is no setting Access:Coordinator; nearest is Access:Coordinators.")]
+    [InlineData("Acces:Coordinators", "There is no setting Acces:Coordinators; nearest is Access:Coordinators.")]
+    [InlineData("Oidc:Autority", "There is no setting Oidc:Autority; nearest is Oidc:Authority.")]
+    [InlineData("Oidc:ClientId", "The setting Oidc:ClientId counts for nothing without Oidc:Authority. Set that too, or leave both out.")]
+    [InlineData("Smtp:Hosts", "There is no setting Smtp:Hosts; nearest is Smtp:Host.")]
+    [InlineData("Smtp:Port", "The setting Smtp:Port counts for nothing without Smtp:Host. Set that too, or leave both out.")]
+    [InlineData("Letters:Somewhere", "There is no setting Letters:Somewhere; there are Letters:Folder.")]
+    [InlineData("Kestrel:Endpoints:X:Url",
+        "The setting Kestrel:Endpoints is not followed: --listen, --port or LocalHost:Url say where FollowUp listens. Leave it out.")]
+    [InlineData("MAIL", null)]
+    [InlineData("EMAIL:Server", null)]
+    [InlineData("Access:Keys:desk", null)]
+    public void Is_not_passed_over(string setting, string? fault)
+    {
+        IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection([new(setting, "x")]).Build();
+
+        SettingNames.Fault(settings).Should().Be(fault);
+    }
 
     [Theory]
     [MemberData(nameof(Files))]

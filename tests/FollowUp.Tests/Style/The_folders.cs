@@ -18,9 +18,11 @@ public sealed class The_folders
     private static readonly Dictionary<string, string[]> May = new()
     {
         ["Board"] = ["Delivery", "Http"],
-        ["Http"] = ["Access", "Delivery", "Http.Responses", "Operations", "Parsing", "Parsing.CalendarFiles", "Scheduling", "Storage"],
-        ["Http.Responses"] = ["Access", "Operations", "Parsing", "Parsing.CalendarFiles", "Storage"],
+        ["Http"] = ["Access", "Delivery", "Http.Responses", "Operations", "Operations.Lists", "Parsing", "Parsing.CalendarFiles",
+            "Scheduling", "Storage"],
+        ["Http.Responses"] = ["Access", "Operations", "Operations.Lists", "Parsing", "Parsing.CalendarFiles", "Storage"],
         ["Access"] = ["Operations", "Parsing", "Storage"],
+        ["Operations.Lists"] = ["Operations", "Storage"],
         ["Orchestrations"] = ["Concurrency", "Delivery", "Operations", "Scheduling", "Storage"],
         ["Operations"] = ["Concurrency", "Delivery", "Parsing", "Scheduling", "Storage"],
         ["Parsing.CalendarFiles"] = ["Parsing"],

@@ -15,7 +15,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         "confirmation" or "extension" => "issuer",
         "waiting" => "liaison",
         "handover" => "former-owner",
-        "blocked" => "coordinator",
+        "blocked" or "silence" => "coordinator",
         _ => "owner",
     };
 
@@ -80,6 +80,12 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
                     Line line = One(ladder, rung, occurrence, anchor, role, person, isAimed);
                     if (ladder == "progress" && standing.DueOn <= line.Day.PlusDays(60))
                     {
+                        break;
+                    }
+
+                    if (ladder == "silence" && line.Day > standing.DueOn)
+                    {
+                        // From then on it is late, and others hear of that.
                         break;
                     }
 
@@ -213,6 +219,7 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
                 new(life.DayOf(standing.HandedAt),
                     1 + standing.Handings.Count + standing.Waits.Count(wait => wait.Ended is not null), running),
             "progress" when standing.IsRunning => new(life.DayOf(standing.AssignedAt!.Value), 1, running),
+            "silence" when standing.IsRunning => Event(standing.Words().Max(), standing.Words().Count),
             "due" or "overdue" when standing.IsRunning => new(standing.DueOn, standing.Moves.Count + 1, running),
             "blocked" when standing is { IsOpen: true, IsAssigned: false } => new(standing.DueOn, standing.Moves.Count + 1, running),
             "waiting" when standing.IsWaiting => Event(standing.Waits[^1].At, standing.Waits.Count),

@@ -53,14 +53,25 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
 
     public Ask? Asked => IsPending && Asks is [.., { Answer: null } last] ? last : null;
 
-    /// <summary>Law 11: a request stands until it is decided on or the item is closed, also beside a report.</summary>
-    public bool IsUndecided(int number) => IsOpen && Asks.Any(ask => ask.Number == number && ask.Answer is null);
-
     public int Granted => Asks.Count(ask => ask.Answer?.IsGranted == true);
 
     public string State =>
         Withdrawn is not null ? "withdrawn" : Confirmed is not null ? "confirmed" : Report is not null ? "reported"
         : !IsAssigned ? "registered" : IsWaiting ? "waiting" : Receipt is not null ? "signed" : "assigned";
+
+    /// <summary>
+    /// When anybody said or did something about it since it was handed out; what a former owner signed stands as said, with the hand-over.
+    /// </summary>
+    public IReadOnlyList<Instant> Words() =>
+    [
+        AssignedAt!.Value,
+        .. Receipt is { } receipt ? [receipt.At] : (Instant[])[],
+        .. Progress.Select(word => word.At), .. StagesDone.Values.Select(done => done.At),
+        .. Asks.SelectMany(ask => ask.Answer is { } answer ? [ask.At, answer.At] : (Instant[])[ask.At]),
+        .. Waits.SelectMany(wait => wait.Ended is { } ended ? [wait.At, ended.At] : (Instant[])[wait.At]),
+        .. Handings.SelectMany(handing => new[] { handing.At, handing.At }), .. Moves.Select(move => move.At),
+        .. Returns.Select(returned => returned.At),
+    ];
 
     /// <summary>When it was confirmed or withdrawn; null while it is open.</summary>
     public Instant? ClosedAt => (Confirmed ?? Withdrawn)?.At;

@@ -1,3 +1,5 @@
+using FollowUp.Faults;
+
 namespace FollowUp.Plans.Validation;
 
 /// <summary>Escalations that come before there was anything to escalate.</summary>
@@ -14,8 +16,7 @@ internal static class EarlyEscalationRule
             {
                 yield return new(
                     $"/rungs/{n}/offset",
-                    $"comes before the first notice to the {aim}: {above} would be told of a reminder that was not sent; "
-                    + "let it follow on that notice");
+                    PlanFaults.BeforeAim.Fill(aim, above));
             }
         }
     }

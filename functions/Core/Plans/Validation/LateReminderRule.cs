@@ -1,3 +1,5 @@
+using FollowUp.Faults;
+
 namespace FollowUp.Plans.Validation;
 
 /// <summary>What the due ladder would say after the due date, when the overdue ladder speaks.</summary>
@@ -12,8 +14,7 @@ internal static class LateReminderRule
             {
                 yield return new(
                     $"/rungs/{n}/offset",
-                    $"leaves no working day between the first notice to the {ladder.Name.Aim()} and the due date, "
-                    + $"and {above} hears only after one: let the first notice come earlier, or say this in the overdue ladder");
+                    PlanFaults.NoDayBetween.Fill(ladder.Name.Aim(), above));
             }
 
             if (rung.Every is not null && trials.All(trial => trial.Days[at][^1] > trial.Anchor))
@@ -21,8 +22,7 @@ internal static class LateReminderRule
                 int times = trials.Min(trial => trial.Days[at].Count(day => day <= trial.Anchor)) - 1;
                 yield return new(
                     $"/rungs/{n}/times",
-                    "repeats it after the due date, when the overdue ladder speaks: "
-                    + (times > 0 ? $"at most {times} times are before it" : "say it once, without every and times"));
+                    times > 0 ? PlanFaults.RepeatedTooLong.Fill(times) : PlanFaults.NotToRepeat.Text);
             }
         }
     }

@@ -1,3 +1,5 @@
+using FollowUp.Faults;
+
 
 namespace FollowUp.Plans.Validation;
 
@@ -15,17 +17,18 @@ internal static class MisplacedRungRule
 
             if (ladder.Name.IsNews() && ladder.Rungs[n].Every is not null)
             {
-                yield return new($"/rungs/{n}/every", $"is not for the {ladder.Name.Word()} ladder: it tells what has happened, once");
+                yield return new($"/rungs/{n}/every", PlanFaults.NewsRepeated.Fill(ladder.Name.Word()));
             }
         }
     }
 
     private static string? WhyNot(LadderName ladder, Offset offset) => ladder switch
     {
-        LadderName.Due when offset.Count > 0 => "lies after the due date: what is said then belongs into the overdue ladder",
-        LadderName.Overdue when offset.Count <= 0 => "does not lie after the due date: what is said until then belongs into the due ladder",
+        LadderName.Due when offset.Count > 0 => PlanFaults.AfterDueDate.Text,
+        LadderName.Overdue when offset.Count <= 0 => PlanFaults.NotAfterDueDate.Text,
+        LadderName.Silence when offset.Count <= 0 => PlanFaults.NotAfterLastWord.Text,
         _ when offset.Count < 0 && !ladder.IsAroundDueDate() =>
-            $"lies before what the {ladder.Word()} ladder follows: nobody can be told of it before it happens",
+            PlanFaults.BeforeItHappens.Fill(ladder.Word()),
         _ => null,
     };
 }

@@ -1,3 +1,5 @@
+using FollowUp.Faults;
+
 namespace FollowUp.Plans.Validation;
 
 /// <summary>Ladders that do not speak to the one they are there to move.</summary>
@@ -13,7 +15,7 @@ internal static class MissingAimRule
 
         if (ladder.Name.MustReachItsAim())
         {
-            yield return new("/rungs", $"never speak to the {aim}, whom nobody else tells of it");
+            yield return new("/rungs", PlanFaults.AimMissing.Fill(aim));
         }
 
         for (int n = 0; n < ladder.Rungs.Length; n++)
@@ -24,8 +26,7 @@ internal static class MissingAimRule
                 {
                     yield return new(
                         $"/rungs/{n}/to/{to}",
-                        $"would hear of what the {aim} was never told: nobody is escalated for a reminder that is not sent, "
-                        + $"so let this ladder speak to the {aim} first");
+                        PlanFaults.AimNotTold.Fill(aim, aim));
                 }
             }
         }

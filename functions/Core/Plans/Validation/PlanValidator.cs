@@ -1,3 +1,5 @@
+using FollowUp.Faults;
+
 namespace FollowUp.Plans.Validation;
 
 /// <summary>
@@ -18,8 +20,7 @@ public static class PlanValidator
         return notices > NoticesMax
             ? [new(
                 "/ladders",
-                $"say {notices} things to the people of one item; at most {NoticesMax} are taken: "
-                + "repeat less often (times), or to fewer (to)")]
+                PlanFaults.SaysTooMuch.Fill(notices, NoticesMax))]
             : [.. plan.Ladders.SelectMany(
                 (ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" }))];
     }

@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using NodaTime;
 
 namespace FollowUp.Plans.Validation;
@@ -19,8 +20,7 @@ internal static class SwallowedRungRule
                 int by = newest[0][(role, trials[0].HeardOn(role, trials[0].Days[n][0]))];
                 yield return new(
                     $"/rungs/{n}",
-                    $"is never heard: whenever it is due, another rung ({ladder.Rungs[by].Id}) says something newer to the same people "
-                    + "at the same moment, and one of the two is sent; move it, or leave it out");
+                    PlanFaults.Swallowed.Fill(ladder.Rungs[by].Id));
             }
         }
     }

@@ -1,8 +1,16 @@
 // Reads what the link in the address is about, and sends what its reader decides. Until a button is pressed nothing is sent.
 const link = location.hash.slice(1);
-const main = document.getElementById('main');
+const main = byId('main');
+/** @type {any} */
 let last = null; // what was read last, to show it in another language
 
+/**
+ * @param {'GET' | 'POST'} method
+ * @param {string} token
+ * @param {unknown} [body]
+ * @param {string} [condition] the tag of what the reader saw
+ * @returns {Promise<any>}
+ */
 async function call(method, token, body, condition) {
   const headers = { 'x-followup-link': token, ...(body ? { 'content-type': 'application/json' } : {}), ...(condition ? { 'if-match': condition } : {}) };
   const answer = await fetch('/api/answers', {
@@ -12,6 +20,10 @@ async function call(method, token, body, condition) {
   return { status: answer.status, content, tag: answer.headers.get('etag'), problem: (content.type ?? '').split('/').at(-1) };
 }
 
+/**
+ * @param {string} [focus] as in `draw`
+ * @param {Record<string, any>} [given] as in `draw`
+ */
 async function read(focus, given) {
   main.setAttribute('aria-busy', 'true');
   const answer = await call('GET', link).catch(() => ({ status: 0 }));
@@ -23,7 +35,7 @@ async function read(focus, given) {
 /**
  * @param {string} [focus] 'done' after something was recorded, 'lost' where something else is on record, 'changed' where the item was
  *   not as it had been shown; else nothing moves.
- * @param {object} [given] What was sent and is not on record: it stays to be read and copied.
+ * @param {Record<string, any>} [given] What was sent and is not on record: it stays to be read and copied.
  */
 function draw(focus, given) {
   document.documentElement.lang = languageOf.current;
@@ -34,10 +46,10 @@ function draw(focus, given) {
   ] : trouble()));
   document.title = `${main.querySelector('h1')?.textContent ?? 'FollowUp'} · FollowUp`;
   main.setAttribute('aria-busy', 'false');
-  const told = focus === 'changed' || focus === 'lost' ? document.getElementById('unrecorded') : focus === 'done' ? document.getElementById('note') : null;
+  const told = focus === 'changed' || focus === 'lost' ? byId('unrecorded') : focus === 'done' ? byId('note') : null;
   if (told) {
     told.focus();
-    document.getElementById('announce').textContent = told.textContent;
+    byId('announce').textContent = told.textContent;
   }
 }
 
@@ -77,14 +89,14 @@ async function send(offer, body, refuse) {
 }
 
 function languages() {
-  const nav = document.getElementById('languages');
+  const nav = byId('languages');
   nav.setAttribute('aria-label', say('language'));
   nav.replaceChildren(...Object.entries(words).map(([code, { name }]) => el('button', {
     type: 'button', lang: code, 'aria-pressed': String(code === languageOf.current),
     onclick: () => {
       languageOf.current = code;
       draw();
-      nav.querySelector(`[lang="${code}"]`).focus();
+      /** @type {HTMLElement | null} */ (nav.querySelector(`[lang="${code}"]`))?.focus();
     },
   }, name)));
 }

@@ -38,7 +38,15 @@ function namesIn(shown) {
   };
 }
 
-/** Its sentences are English: readers of another language are told that it was refused, and what to do. */
+/** What the service found wrong, in the reader's language; in its own English where there are no words for it here. */
+function faultText({ code, args, detail }) {
+  if (!code || !knows(`fault.${code}`)) return refusal(detail);
+  const dates = Object.entries(args ?? {}).map(([name, value]) => [name, /^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : value]);
+  const within = args?.reason ? { fault: faultText({ ...args.reason, detail: args.fault }) } : {};
+  return say(`fault.${code}`, { count: args?.days, ...Object.fromEntries(dates), ...within });
+}
+
+/** Its own sentences are English: readers of another language are told that it was refused, and what to do. */
 const refusal = detail => (languageOf.current === 'en' ? `${say('refused')} (${detail})` : say('refused'));
 
 /** Whether there is anything to see of it, as the service finds: blanks, marks of direction and fillers show nothing. */
@@ -64,8 +72,8 @@ function tell(faults, fields, wrong) {
   for (const fault of faults) {
     const name = fault.pointer.split('/').at(-1);
     const owner = fields.find(one => one.names.includes(name));
-    if (owner) owner.fault(name, fault.detail);
-    else wrong.textContent = refusal(fault.detail);
+    if (owner) owner.fault(name, faultText(fault));
+    else wrong.textContent = fault.code ? faultText(fault) : refusal(fault.detail);
   }
 }
 
@@ -84,7 +92,7 @@ function field(name, action, shown) {
     node: one.node,
     value: () => (input.value.trim() === '' ? {} : { [name]: input.value }),
     check: () => one.tell(isDate ? dayFault(input.value, from) : faultOf(input.value, !optional)),
-    fault: (_, detail) => one.tell((isDate && dayFault(input.value, from)) || refusal(detail)),
+    fault: (_, text) => one.tell((isDate && dayFault(input.value, from)) || text),
   };
 }
 
@@ -93,8 +101,10 @@ function labelled(id, label, input, required) {
   for (const [name, value] of Object.entries({ id, 'aria-required': String(required), 'aria-describedby': `${id}-wrong` })) {
     input.setAttribute(name, value);
   }
+  const name = el('label', { for: id }, label);
   return {
-    node: el('div', { class: 'field' }, el('label', { for: id }, label), input, wrong),
+    name,
+    node: el('div', { class: 'field' }, name, input, wrong),
     tell(text) {
       wrong.textContent = text;
       if (text) input.setAttribute('aria-invalid', 'true');
@@ -110,11 +120,11 @@ function evidence() {
   const ref = el('input', { type: 'text', maxlength: 300, dir: 'auto' });
   const note = el('textarea', { rows: 3, maxlength: 16000, dir: 'auto' });
   const [refField, noteField] = [labelled('complete-ref', say('ref.document'), ref, true), labelled('complete-note', say('note.optional'), note, false)];
-  const kind = () => choices.find(one => one.checked).value;
+  const kind = () => choices.find(one => one.checked)?.value;
   const fit = () => {
     refField.node.hidden = kind() === 'none';
-    refField.node.firstChild.textContent = say(`ref.${kind()}`);
-    noteField.node.firstChild.textContent = say(kind() === 'none' ? 'note' : 'note.optional');
+    refField.name.textContent = say(`ref.${kind()}`);
+    noteField.name.textContent = say(kind() === 'none' ? 'note' : 'note.optional');
     note.setAttribute('aria-required', String(kind() === 'none'));
   };
   choices.forEach(one => one.addEventListener('change', fit));
@@ -128,6 +138,6 @@ function evidence() {
       refField.node, noteField.node),
     value: () => ({ evidence: { kind: kind(), ...(kind() === 'none' ? {} : { ref: ref.value.trim() }), ...(note.value.trim() ? { note: note.value } : {}) } }),
     check: () => [refField.tell(refFault()), noteField.tell(faultOf(note.value, kind() === 'none'))].every(fine => fine),
-    fault: (name, detail) => (name === 'ref' ? refField : noteField).tell((name === 'ref' && refFault()) || refusal(detail)),
+    fault: (name, text) => (name === 'ref' ? refField : noteField).tell((name === 'ref' && refFault()) || text),
   };
 }

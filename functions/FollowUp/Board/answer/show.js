@@ -80,7 +80,7 @@ function reportOf(report) {
 
 /** What the link is for comes first and is open; the rest is one touch away. */
 function offers(shown, send) {
-  const ordered = [...shown.answers].sort((one, other) => (other.action === shown.action) - (one.action === shown.action));
+  const ordered = [...shown.answers].sort((one, other) => Number(other.action === shown.action) - Number(one.action === shown.action));
   const isFor = ordered[0]?.action === shown.action && shown.standing === 'open';
   return ordered.length === 0
     ? [shown.record || shown.closed ? null : el('p', { class: 'quiet' }, say('nothing'))]

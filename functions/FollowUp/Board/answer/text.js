@@ -1,5 +1,5 @@
 // Texts, dates and elements. The page is one script: what stands here is known below.
-const languageOf = { current: [...navigator.languages.map(tag => tag.slice(0, 2)), 'en'].find(code => code in words) };
+const languageOf = { current: navigator.languages.map(tag => tag.slice(0, 2)).find(code => code in words) ?? 'en' };
 
 const isolated = text => `\u2068${text}\u2069`;
 
@@ -21,6 +21,7 @@ const day = date => new Intl.DateTimeFormat(locale(), { day: 'numeric', month: '
 /** By the reader's own clock, and whose that is. */
 function moment(instant) {
   const at = new Date(instant);
+  /** @type {Intl.DateTimeFormatOptions} */
   const clock = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
   return say('moment', { when: new Intl.DateTimeFormat(locale(), clock).format(at), zone: zoneAt(at) });
 }
@@ -33,6 +34,20 @@ function zoneAt(at) {
     ?? (zone.formatToParts(at).find(part => part.type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC');
 }
 
+/** An element that the page is built around. */
+function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no ${id}.`);
+  return found;
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [properties]
+ * @param {...(Node | string | null | undefined)} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 function el(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -54,5 +69,5 @@ const written = (tag, text, properties = {}) => el(tag, { dir: 'auto', ...proper
 /** A text in the reader's language, or in any there is, marked as what it is. */
 function localized(tag, texts, properties = {}) {
   const code = [languageOf.current, 'en', 'zh', 'ru'].find(candidate => texts?.[candidate]);
-  return written(tag, texts?.[code] ?? '', { ...properties, lang: code === languageOf.current ? null : code });
+  return written(tag, code ? texts[code] : '', { ...properties, lang: code === languageOf.current ? null : code });
 }

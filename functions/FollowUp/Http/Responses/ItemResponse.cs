@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Agreements;
 using FollowUp.Items;
 using NodaTime;
@@ -48,7 +49,14 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     /// <summary>blue, yellow or red; absent where there is none.</summary>
     public string? Slip => item.SlipAt(now) is Items.Slip.None ? null : item.SlipAt(now).ToString().ToLowerInvariant();
 
+    /// <summary>late, behind, near, reported, waiting, course or closed: under which heading overviews count it.</summary>
+    public string Section => item.SectionAt(now).Word();
+
     public int DaysLate => item.DaysLateAt(now);
+
+    /// <summary>When anybody last said or did something about it; absent where its clock does not run.</summary>
+    public Instant? SilentSince => item.IsRunning ? item.LastWordAt() : null;
+
     public Instant? AssignedAt => item.AssignedAt;
     public Receipt? Receipt => item.Receipt;
     public IReadOnlyList<ProgressReport> Progress => item.Progress;
@@ -77,6 +85,9 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
 
     /// <summary>Whose move it is, and what they may do: what holds it up first comes first.</summary>
     public IReadOnlyList<NextActionResponse> NextActions => nextActions;
+
+    /// <summary>What the caller may do with it now; absent in lists, and in the answer to a change.</summary>
+    public IReadOnlyList<VerbOffer>? Verbs { get; init; }
 
     /// <summary>Counts what people changed.</summary>
     public int Revision => item.Revision;

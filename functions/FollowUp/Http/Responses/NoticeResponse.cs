@@ -46,7 +46,8 @@ public sealed record NoticeResponse(
 }
 
 /// <summary>What was said and what will be said about an item, by moment.</summary>
-public sealed record TimetableResponse(Instant Now, IEnumerable<NoticeResponse> Lines);
+/// <param name="Unheard">What its plan says to levels alone that the chain does not have; absent where there is nothing like that.</param>
+public sealed record TimetableResponse(Instant Now, IEnumerable<NoticeResponse> Lines, WarningResponse? Unheard);
 
 /// <summary>Every notice that was decided on.</summary>
 public sealed record LedgerResponse(IEnumerable<NoticeResponse> Rows);

@@ -1,4 +1,5 @@
 using FollowUp.Parsing;
+using FollowUp.Phrases;
 using NodaTime;
 
 namespace FollowUp.Http.Responses;
@@ -19,5 +20,26 @@ public sealed record RepairResponse(int Agreements, int Items, int Letters, stri
 
 /// <summary>A refusal, as RFC 9457 has it.</summary>
 /// <param name="Type">Stable, below <c>/problems/</c>.</param>
+/// <param name="Code">What <paramref name="Detail"/> says, as data; absent where people do not come upon it.</param>
 /// <param name="Errors">All faults of a body at once, each with its place in it.</param>
-public sealed record ProblemResponse(string Type, string Title, int Status, string Detail, IReadOnlyList<Fault>? Errors);
+public sealed record ProblemResponse(
+    string Type, string Title, int Status, string Detail, string? Code, IReadOnlyDictionary<string, object>? Args,
+    IReadOnlyList<FaultResponse>? Errors)
+{
+    public static ProblemResponse Of(string type, string title, int status, string detail, IReadOnlyList<Fault>? errors)
+    {
+        Phrase? said = FaultPhrases.OfRefusal(detail);
+        return new($"/problems/{type}", title, status, detail, said?.Code, said?.Args, errors?.Select(FaultResponse.Of).ToList());
+    }
+}
+
+/// <summary>One thing wrong with what was sent.</summary>
+/// <param name="Pointer">Where, as a JSON Pointer (RFC 6901).</param>
+/// <param name="Detail">What would be right.</param>
+/// <param name="Code">The same as data; absent where people do not come upon it.</param>
+public sealed record FaultResponse(string Pointer, string Detail, string? Code, IReadOnlyDictionary<string, object>? Args)
+{
+    public static FaultResponse Of(Fault fault) =>
+        FaultPhrases.OfField(fault.Detail) is { } said ? new(fault.Pointer, fault.Detail, said.Code, said.Args)
+        : new(fault.Pointer, fault.Detail, null, null);
+}

@@ -21,7 +21,10 @@ internal static class ExpectedMatrix
         GiveAnswer            +     +       +     +      +        +         +       +      +    +
         ListAgreements        .     .       ~     ~      ~        ~         +       +      +    +
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
+        GetOverview           .     .       ~     ~      ~        ~         +       +      +    +
         ListPeople            .     .       +     +      +        +         +       +      +    +
+        ListPlans             .     .       +     +      +        +         +       +      +    +
+        ListCalendars         .     .       +     +      +        +         +       +      +    +
         GetPerson             .     .       +     +      +        +         +       +      +    +
         GetPlan               .     .       +     +      +        +         +       +      +    +
         GetCalendar           .     .       +     +      +        +         +       +      +    +

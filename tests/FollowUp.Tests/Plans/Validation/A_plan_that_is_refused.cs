@@ -116,7 +116,7 @@ public sealed class A_plan_that_is_refused
         (LadderName, string[])[] ladders = [.. Enum.GetValues<LadderName>().Where(name => name.IsForPlans())
             .Select(name => (name, Enumerable.Range(0, 50).Select(n => $"r{n} +1wd 1wd x120 owner").ToArray()))];
         WrittenPlans.Faults(WrittenPlans.Plan(ladders)).Should().Equal(
-            "/ladders: say 78650 things to the people of one item; at most 2000 are taken: repeat less often (times), or to fewer (to)");
+            "/ladders: say 84700 things to the people of one item; at most 2000 are taken: repeat less often (times), or to fewer (to)");
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class A_plan_that_is_sound
     [InlineData(LadderName.Moved, "at-once 0 owner,issuer", "later +5wd coordinator")]
     [InlineData(LadderName.Returned, "at-once 0 owner", "again +5wd 5wd x3 owner", "level-1 +5wd level-1")]
     [InlineData(LadderName.Closing, "done 0 coordinator,level-1")]
+    [InlineData(LadderName.Silence, "watch +10wd 10wd coordinator", "level-1 +15wd level-1")]
     [InlineData(LadderName.Blocked, "week -7cd coordinator", "day 0 coordinator", "again +5wd 5wd x12 coordinator,level-1")]
     public void may_say_any_of_these(LadderName ladder, params string[] rungs) => WrittenPlans.Faults(ladder, rungs).Should().BeEmpty();
 

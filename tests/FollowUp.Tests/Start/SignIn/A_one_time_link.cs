@@ -80,12 +80,19 @@ public sealed class A_one_time_link : IDisposable
         (await Follow(browser, board, token)).Should().Be(HttpStatusCode.NoContent);
     }
 
+    /// <summary>A variable that is set for other programs would let callers say that they come from this machine.</summary>
     [Fact]
-    public async Task is_not_printed_where_nobody_signs_in()
+    public async Task is_not_printed_where_nobody_signs_in_and_no_caller_says_where_they_come_from()
     {
         using StartedProgram program = StartedProgram.Start(
-            ["--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort(), "--no-sample"]);
-        _ = await program.Serves();
+            ["--store", "sqlite", "--data", data, "--port", StartedProgram.FreePort(), "--no-sample"],
+            ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), ("AllowedHosts", "elsewhere.example"));
+        Uri board = new(await program.Serves());
+        using Browser browser = new();
+        (await browser.Send("GET", new(board, "/api/items"), null, ("X-Forwarded-For", "127.0.0.9"))).StatusCode.Should().Be(
+            HttpStatusCode.OK, "the header stays where it can be looked at");
+        (await browser.Send("GET", new(board, "/api/items"), null, ("X-Forwarded-For", "203.0.113.7"))).StatusCode
+            .Should().Be(HttpStatusCode.Forbidden);
         program.All.Should().Contain("Nobody signs in: this machine alone is served").And.NotContain("#/sign-in/");
     }
 

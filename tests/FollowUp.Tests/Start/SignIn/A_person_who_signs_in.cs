@@ -10,7 +10,8 @@ namespace FollowUp.Tests.Start.SignIn;
 
 /// <summary>
 /// Over a real OpenID provider: out and back with code, PKCE, state and nonce, into a session that no other page can use. Tests
-/// <see cref="Sessions"/>, <see cref="Provider"/>, <see cref="SignInPages"/>, <see cref="SignedIn"/> and <see cref="CrossSite"/>.
+/// <see cref="Sessions"/>, <see cref="SessionTickets"/>, <see cref="Provider"/>, <see cref="SignInPages"/>, <see cref="SignedIn"/> and
+/// <see cref="CrossSite"/>.
 /// </summary>
 public sealed class A_person_who_signs_in(SignedOffice office) : IClassFixture<SignedOffice>
 {
@@ -33,8 +34,12 @@ public sealed class A_person_who_signs_in(SignedOffice office) : IClassFixture<S
         (await browser.Send("PUT", office.At(Receipt), Office.Json("{}"), ("Origin", office.Url.GetLeftPart(UriPartial.Authority))))
             .StatusCode.Should().Be(HttpStatusCode.OK);
 
+        string kept = browser.Set.Last(cookie => cookie.StartsWith(Sessions.CookieName, StringComparison.Ordinal)).Split(';')[0];
         (await browser.Send("POST", office.At("/sign-out"), Office.Json("{}"))).StatusCode.Should().Be(HttpStatusCode.NoContent);
         (await Status(browser, "/api/items")).Should().Be(HttpStatusCode.Unauthorized);
+        using Browser thief = new();
+        (await thief.Send("GET", office.At("/api/items"), null, ("Cookie", kept))).StatusCode
+            .Should().Be(HttpStatusCode.Unauthorized, "a copy of the cookie is worth nothing any more");
     }
 
     [Fact]

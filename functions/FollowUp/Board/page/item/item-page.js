@@ -1,25 +1,31 @@
+import { actsOf } from '../acts/acts.js';
 import { dateIn, dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
-import { colourOf, source, tab, waitingSince } from '../lists/item-card.js';
+import { colourOf, silence, source, tab, waitingSince } from '../lists/item-card.js';
 import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
+import { absenceNotes } from '../people/absence-note.js';
 import { phraseElement, phraseText } from '../text/phrase-text.js';
 import { timeline } from './timeline.js';
 
 /** Everything about one item on one page. */
 export function itemPage(read) {
   const { agreement, item, people, now } = read;
+  const acts = actsOf(read);
   return {
     title: localizedText(item.title),
+    focus: acts.focus,
+    announcement: acts.announcement,
     content: el('article', { class: 'item', 'data-slip': colourOf(item) },
       el('header', { class: 'item-head' },
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         tab(item, now),
         localized('h1', item.title, { tabindex: '-1' }),
         el('p', { class: 'source' }, source(item, new Map([[agreement.id, agreement]])))),
+      acts.content,
       warnings(item, people),
       el('div', { class: 'item-body' },
         el('div', { class: 'about-item' }, clause(agreement, item), where(read), itemChanges(item, people), itemFacts(read)),
@@ -42,20 +48,23 @@ function clause(agreement, item) {
 }
 
 /** The way from assigned to confirmed. What came back from the issuer waits where it was sent back to. */
-function where({ item, people, before, journal }) {
+function where({ item, people, before, journal, now }) {
+  /** @type {[string, any][]} */
   const way = [
-    item.dependsOn?.length > 0 && ['registered', { at: registeredAt(item, journal) }],
+    ...(item.dependsOn?.length > 0 ? [/** @type {[string, any]} */ (['registered', { at: registeredAt(item, journal) }])] : []),
     ['assigned', item.assignedAt && { at: item.assignedAt }],
     ['signed', item.receipt],
     ['reported', item.completion],
     item.withdrawal ? ['withdrawn', item.withdrawal] : ['confirmed', item.confirmation],
-  ].filter(Boolean);
+  ];
 
   return el('section', { 'aria-labelledby': 'where' },
     el('h2', { id: 'where' }, translate('item.where')),
     el('p', { class: 'standing' }, el('strong', {}, translate(`state.${stateOf(item)}`))),
     stepsOf(item).map(step => el('p', { class: 'standing' }, nextActionText(step, item, people, id => before.get(id)))),
     waitingSince(item),
+    silence(item, now),
+    item.open && absenceNotes([item.owner, item.issuer, ...stepsOf(item).flatMap(({ who }) => who)], people, now),
     el('ol', { class: 'steps' }, way.map(([name, done]) => step(name, done, item, people))));
 }
 

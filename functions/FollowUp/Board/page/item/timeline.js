@@ -24,7 +24,9 @@ export function timeline({ item, journal, ledger, timetable, people, before }) {
     past.length === 0 ? el('p', { class: 'about' }, translate('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
     el('h3', { class: 'unseen' }, translate('item.future')),
-    future.length === 0 ? el('p', { class: 'about' }, translate('item.nothingMore')) : coming(future, context));
+    future.length === 0 ? el('p', { class: 'about' }, translate('item.nothingMore')) : coming(future, context),
+    // That the chain is shorter than its plan is worth knowing where one looks at what will be said, and no trouble.
+    timetable.unheard && phraseElement('p', phraseText('warning', timetable.unheard, { people }), timetable.unheard.text, { class: 'about' }));
 }
 
 /** What comes next, and behind a fold what comes much later. */
@@ -57,11 +59,12 @@ function days(happenings, context) {
         el('span', { class: isNew ? 'day' : 'day again' }, dayText(happening.moment, context.zone, 'short')),
         ' ',
         el('time', { datetime: happening.moment }, timeText(happening.moment, context.zone))),
-      el('div', { class: 'told' }, happening.kind === 'event' ? event(happening.entry, context) : letter(happening, context)));
+      el('div', { class: 'told' }, happening.kind === 'event' ? [eventText(happening.entry, context), el('p', { class: 'proof' }, proof(happening.entry))] : letter(happening, context)));
   });
 }
 
-function event(entry, context) {
+/** What happened, by whom, and what they said to it. */
+export function eventText(entry, context) {
   const { item, people } = context;
   const { said, quote } = journalText(entry, item, context);
   return [
@@ -70,7 +73,6 @@ function event(entry, context) {
       entry.by && el('span', { class: 'by' }, translate('event.by', { who: people.name(entry.by) }), throughText(entry, people))),
     said && el('p', { class: 'said' }, said),
     quote && el('p', { class: 'text', dir: 'auto' }, quote),
-    el('p', { class: 'proof' }, proof(entry)),
   ];
 }
 

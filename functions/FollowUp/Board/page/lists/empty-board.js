@@ -1,20 +1,25 @@
 import { dateIn } from '../text/dates.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
+import { waysIn } from '../first-day/ways-in.js';
 
 const monthsGiven = 6;
 
-/** Nothing is registered: the way out is shown, ready to be copied, and accepted as it stands. */
+/** Nothing is registered: the ways out; also for a program, as a call that is accepted as it stands. */
 export function emptyBoard(now) {
   return el('div', { class: 'state' },
     el('h1', { tabindex: '-1' }, translate('empty.title')),
-    el('p', {}, translate('empty.how')),
-    el('pre', { tabindex: '0' }, el('code', {}, `curl -X POST ${location.origin}/api/registers \\
+    el('p', {}, translate('empty.ways')),
+    waysIn(now),
+    el('details', { class: 'by-call' },
+      el('summary', {}, translate('empty.call')),
+      el('p', {}, translate('empty.how')),
+      el('pre', { tabindex: '0' }, el('code', {}, `curl -X POST ${location.origin}/api/registers \\
   -H 'content-type: application/json' \\
   -H 'idempotency-key: first' \\
   --data '${example(now)}'`)),
-    el('p', {}, translate('empty.then')),
-    el('p', {}, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, translate('again'))));
+      el('p', {}, translate('empty.then')),
+      el('p', {}, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, translate('again')))));
 }
 
 function example(now) {

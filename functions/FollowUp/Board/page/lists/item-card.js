@@ -2,7 +2,7 @@ import { dateIn, dateText, daysBetween } from '../text/dates.js';
 import { el, fact } from '../shell/dom.js';
 import { dueDate } from '../item/due-date.js';
 import { localized, translate } from '../text/i18n.js';
-import { closedAt, sectionOf, stateOf, waitingOf } from '../item/item-state.js';
+import { closedAt, silentDays, silentDaysNoted, stateOf, waitingOf } from '../item/item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
 import { names } from '../text/roles.js';
 
@@ -14,6 +14,7 @@ export function itemCard(item, { agreements, people, find, now }) {
       el('h3', {}, el('a', { href: itemAddress(item) }, localized('span', item.title))),
       el('p', { class: 'source' }, source(item, agreements)),
       standing(item, people, id => find(item.agreement, id)),
+      silence(item, now),
       item.open && item.warnings?.length > 0 && el('p', { class: 'noted' }, translate('item.noted', { count: item.warnings.length }))),
     el('dl', { class: 'facts' },
       fact(translate('fact.owner'), el('bdi', {}, people.name(item.owner))),
@@ -27,8 +28,7 @@ export const itemAddress = item => `#/agreements/${encodeURIComponent(item.agree
 export const agreementAddress = id => `#/agreements/${encodeURIComponent(id)}`;
 
 export function colourOf(item) {
-  const section = sectionOf(item);
-  return ['reported', 'waiting', 'closed'].includes(section) ? section : item.slip ?? 'none';
+  return ['reported', 'waiting', 'closed'].includes(item.section) ? item.section : item.slip ?? 'none';
 }
 
 export function source(item, agreements) {
@@ -95,6 +95,13 @@ export function waitingSince(item) {
   const waiting = waitingOf(item);
   return waiting && el('p', { class: 'since' },
     translate('waiting.since', { date: dateText(dateIn(waiting.at, item.timeZone)) }), late(item), el('bdi', { class: 'block' }, waiting.reason));
+}
+
+/** Since when nobody has said anything about it, once that is long. */
+export function silence(item, now) {
+  const days = silentDays(item, now);
+  return days >= silentDaysNoted && el('p', { class: 'since silent' },
+    translate('silent.since', { count: days, date: dateText(dateIn(item.silentSince, item.timeZone)) }));
 }
 
 function closedOn(item) {

@@ -15,10 +15,29 @@ export class People {
     return new People((await readIfAny('people'))?.people ?? []);
   }
 
+  get all() {
+    return [...this.#people.values()];
+  }
+
+  /** With those who are only proposed, in the place of whoever has their id. */
+  with(others) {
+    return new People([...this.#people.values(), ...others]);
+  }
+
   /** In the page's language, else in any there is; many have one name for all languages. */
   name(id) {
     const name = this.#people.get(id)?.name;
     return typeof name === 'object' ? localizedText(name) : isolate(name ?? id ?? '');
+  }
+
+  /** As the register has them; undefined for who is not in it. */
+  find(id) {
+    return this.#people.get(id);
+  }
+
+  /** Undefined for who is not in the register. */
+  zoneOf(id) {
+    return this.#people.get(id)?.timeZone;
   }
 
   /** Who on our side talks with somebody of the other; undefined for our own people. */

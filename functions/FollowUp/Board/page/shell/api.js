@@ -1,7 +1,5 @@
 const keyName = 'followup-key';
 const patience = 20_000; // milliseconds: a cold app answers within ten
-const pageSize = 200; // the most that the service gives at once
-const pagesMax = 25; // 5 000 items: beyond that a page is no overview any more
 
 /** The service answered, and the answer is no. */
 export class Refused extends Error {
@@ -42,11 +40,12 @@ export async function read(path) {
  * @param {'POST' | 'PUT' | 'DELETE'} method
  * @param {string} path
  * @param {unknown} body
- * @param {{ etag?: string | null, idempotencyKey?: string | null }} [under] `etag` is what the act was decided on.
+ * @param {{ etag?: string | null, idempotencyKey?: string | null, type?: string }} [under] `etag` is what the act was decided on; with a
+ *   `type`, the body is sent as it is.
  * @returns {Promise<any>} the answer; null where it has none.
  */
-export async function write(method, path, body, { etag, idempotencyKey } = {}) {
-  const headers = { accept: 'application/json, application/problem+json', 'content-type': 'application/json' };
+export async function write(method, path, body, { etag, idempotencyKey, type } = {}) {
+  const headers = { accept: 'application/json, application/problem+json', 'content-type': type ?? 'application/json' };
   if (key.known()) {
     headers['x-functions-key'] = sessionStorage.getItem(keyName);
   }
@@ -59,7 +58,7 @@ export async function write(method, path, body, { etag, idempotencyKey } = {}) {
     headers['idempotency-key'] = idempotencyKey;
   }
 
-  const response = await answer(path, headers, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+  const response = await answer(path, headers, { method, body: type || body === undefined ? body : JSON.stringify(body) });
   const text = await response.text();
   if (!response.ok) {
     throw new Refused(response.status, parsed(text) ?? {});
@@ -91,20 +90,6 @@ export async function readIfAny(path) {
 
     throw failure;
   }
-}
-
-/** Every page of a list, and what the first of them says beside it. */
-export async function readAll(path, name) {
-  const first = await read(`${path}?limit=${pageSize}`);
-  const found = [...first[name]];
-  let next = first.next;
-  for (let page = 1; next && page < pagesMax; page++) {
-    const more = await read(`${path}?limit=${pageSize}&cursor=${encodeURIComponent(next)}`);
-    found.push(...more[name]);
-    next = more.next;
-  }
-
-  return { ...first, [name]: found, isCut: Boolean(next) };
 }
 
 function parsed(text) {

@@ -1,32 +1,59 @@
+import { dropAllDrafts } from '../acts/drafts.js';
 import { key } from './api.js';
-import { boardPage } from '../lists/board-page.js';
-import { el } from './dom.js';
+import { agreementPage } from '../lists/agreement-page.js';
+import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
+import { registerPage } from '../lists/register-page.js';
+import { todayPage } from '../lists/today-page.js';
+import { byId, el } from './dom.js';
 import { errorPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
+import { agreementForm } from '../first-day/agreement-form.js';
+import { loadNewAgreement, loadNewItem } from '../first-day/first-day-data.js';
+import { itemForm } from '../first-day/item-form.js';
+import { loadPeople, loadPerson } from '../people/people-data.js';
+import { peoplePage } from '../people/people-page.js';
+import { personPage } from '../people/person-page.js';
+import { calendarPage } from '../plans/calendar-page.js';
+import { loadCalendar, loadPlan, loadPlans } from '../plans/plans-data.js';
+import { planPage } from '../plans/plan-page.js';
+import { plansPage } from '../plans/plans-page.js';
+import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
-import { agreementOn, loadBoard, loadItem } from './page-data.js';
+import { keepLive } from './live.js';
+import { navigation } from './navigation.js';
+import { loadItem } from './page-data.js';
 import { routeOf } from './route.js';
 import { session } from './session.js';
 import { signInPage } from './sign-in-page.js';
 
-const main = document.getElementById('main');
+const main = byId('main');
 const patienceBeforeSaying = 300; // milliseconds: a page that comes at once need not say that it is coming
 let turn = 0;
 let showAgain = () => {};
 
 /** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
 const views = {
-  board: { read: loadBoard, show: read => boardPage(read) },
-  agreement: { read: loadBoard, show: (read, route) => boardPage(read, agreementOn(read, route.agreement)) },
+  today: { read: () => loadToday(), show: todayPage },
+  register: { read: route => loadRegister(route), show: registerPage },
+  agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
+  newAgreement: { read: loadNewAgreement, show: agreementForm },
+  newItem: { read: loadNewItem, show: itemForm },
+  people: { read: loadPeople, show: peoplePage },
+  person: { read: loadPerson, show: personPage },
+  plans: { read: loadPlans, show: plansPage },
+  calendar: { read: loadCalendar, show: calendarPage },
+  plan: { read: loadPlan, show: planPage },
+  glossary: { read: () => null, show: glossaryPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 
+/** @param {{ movesFocus: boolean, from?: string }} how `from` is the address that one comes from. */
 async function open({ movesFocus, from }) {
   const mine = ++turn;
   const route = routeOf(location.hash);
   // What is only read again stays in sight until it has been.
-  const saying = (movesFocus || mine === 1) && setTimeout(sayLoading, patienceBeforeSaying);
+  const saying = movesFocus || mine === 1 ? setTimeout(sayLoading, patienceBeforeSaying) : undefined;
   main.setAttribute('aria-busy', 'true');
 
   const show = guarded(await reading(route));
@@ -36,7 +63,7 @@ async function open({ movesFocus, from }) {
     showAgain = () => put(show());
     const shown = put(show());
     main.removeAttribute('aria-busy');
-    document.getElementById('announce').textContent = shown.announcement ?? shown.title;
+    announce(shown.announcement ?? shown.title);
     if (movesFocus || shown.focus) {
       place(shown.focus, from);
     }
@@ -45,14 +72,16 @@ async function open({ movesFocus, from }) {
 
 /** Whoever comes back from an item goes on at its card, everybody else at the top. */
 function place(wanted, from) {
-  const hash = from ? new URL(from).hash : '';
-  const card = [...main.querySelectorAll('.slip h3 a')].find(one => one.getAttribute('href') === hash && one.checkVisibility());
+  const [hash] = (from ? new URL(from).hash : '').split('?');
+  const links = /** @type {HTMLElement[]} */ ([...main.querySelectorAll('.slip h3 a')]);
+  const card = links.find(one => one.getAttribute('href') === hash && one.checkVisibility());
   if (card) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: 'center', behavior: 'instant' });
   } else {
     (wanted ?? main.querySelector('h1'))?.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
+    wanted?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 }
 
@@ -87,24 +116,35 @@ function guarded(show) {
 
 function put(page) {
   main.replaceChildren(page.content);
+  keepLive(page.refresh, announce);
   document.title = `${page.title} · FollowUp`;
   frame();
   return page;
 }
 
+/** Said to whoever does not see it. */
+function announce(text) {
+  byId('announce').textContent = text;
+}
+
 /** What stands around every page, in the language of the day. */
 function frame() {
   document.documentElement.lang = language();
-  document.getElementById('motto').textContent = translate('motto');
-  document.getElementById('skip').textContent = translate('skip');
-  const choice = document.getElementById('languages');
+  byId('motto').textContent = translate('motto');
+  byId('skip').textContent = translate('skip');
+  const choice = byId('languages');
   choice.setAttribute('aria-label', translate('language'));
   choice.replaceChildren(...Object.entries(languages).map(([code, { name }]) => el('button', {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
 
-  document.getElementById('who').replaceChildren(...whoLooks());
-  const foot = document.getElementById('foot');
+  const pages = byId('pages');
+  pages.setAttribute('aria-label', translate('nav.label'));
+  // Who may see nothing has nowhere to go.
+  pages.hidden = !session.me || (session.me.access === 'closed' && !session.me.signedIn);
+  pages.replaceChildren(...navigation(routeOf(location.hash).view));
+  byId('who').replaceChildren(...whoLooks());
+  const foot = byId('foot');
   const hadFocus = foot.contains(document.activeElement);
   foot.replaceChildren(
     el('p', {}, translate('footer')),
@@ -112,7 +152,7 @@ function frame() {
       el('button', { type: 'button', click: () => open({ movesFocus: false }) }, translate('again')),
       key.known() && el('button', { type: 'button', click: forgetKey }, translate('forgetKey'))));
   if (hadFocus) {
-    foot.querySelector('button').focus({ preventScroll: true });
+    foot.querySelector('button')?.focus({ preventScroll: true });
   }
 }
 
@@ -132,21 +172,23 @@ function change(code) {
   setLanguage(code);
   showAgain();
   frame();
-  document.querySelector('#languages [aria-pressed="true"]').focus();
+  /** @type {HTMLElement | null} */ (document.querySelector('#languages [aria-pressed="true"]'))?.focus();
 }
 
 function forgetKey() {
   key.forget();
+  dropAllDrafts();
   open({ movesFocus: true });
 }
 
-document.getElementById('skip').addEventListener('click', event => {
+byId('skip').addEventListener('click', event => {
   event.preventDefault(); // The address belongs to the items.
   main.focus();
 });
 
 addEventListener('hashchange', event => open({ movesFocus: true, from: event.oldURL }));
 addEventListener('readagain', () => open({ movesFocus: true }));
+addEventListener('changed', () => open({ movesFocus: false }));
 
 // Paper has no folds to open.
 addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));

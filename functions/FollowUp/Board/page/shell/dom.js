@@ -1,6 +1,11 @@
 /**
  * An element and what is in it. Strings become text nodes and nothing else: titles, names and reasons
  * are written by others, and whatever markup they hold must be read, not obeyed.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, any>} [properties] attributes; a function listens to the event of its name.
+ * @param {...any} children what is null, undefined or false is left out.
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function el(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -18,6 +23,19 @@ export function el(tag, properties = {}, ...children) {
 
   element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined && child !== false));
   return element;
+}
+
+/**
+ * An element that the page is built around.
+ * @param {string} id
+ */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) {
+    throw new Error(`The page has no ${id}.`);
+  }
+
+  return found;
 }
 
 /** One fact of a description list, or nothing where there is nothing to say. */

@@ -24,6 +24,9 @@ export function errorPage(failure) {
   };
 }
 
+/** The same in a sentence, where something else is on the page already. */
+export const errorText = failure => `${translate(`error.${kindOf(failure)}`)}. ${translate(`error.${kindOf(failure)}.how`)}`;
+
 function kindOf(failure) {
   if (failure instanceof Unreachable) {
     return 'unreachable';
@@ -46,7 +49,7 @@ function askToSignIn(address) {
   };
 }
 
-/** @param isAlone Whether nothing above it says how one gets in. */
+/** @param {boolean} [isAlone] Whether nothing above it says how one gets in. */
 function askForKey(isAlone = true) {
   const wasTried = key.known();
   key.forget();

@@ -1,20 +1,5 @@
-import { itemPath, read, readAll, readIfAny, Refused } from './api.js';
+import { itemPath, read, readIfAny } from './api.js';
 import { People } from '../people/people.js';
-
-/** Everything that the board shows, read at one time. */
-export async function loadBoard() {
-  const [agreements, items, people] = await Promise.all([readAll('agreements', 'agreements'), readAll('items', 'items'), People.read()]);
-  const found = new Map(items.items.map(item => [itemPath(item.agreement, item.id), item]));
-  return {
-    agreements: new Map(agreements.agreements.map(agreement => [agreement.id, agreement])),
-    items: items.items,
-    find: (agreement, id) => found.get(itemPath(agreement, id)),
-    isCut: items.isCut,
-    people,
-    // The service's clock rules: it may be driven, and a visitor's may be wrong.
-    now: items.now ?? new Date().toISOString(),
-  };
-}
 
 /** One item with its past and its future, and what they setLanguage of. */
 export async function loadItem(agreement, id) {
@@ -36,16 +21,6 @@ export async function loadItem(agreement, id) {
     agreement: head, item, timetable, journal: journal.entries, ledger: ledger.rows, people, now: timetable.now,
     plan, before,
   };
-}
-
-/** An agreement of the board, or the refusal that the service would have given. */
-export function agreementOn(board, id) {
-  const found = board.agreements.get(id);
-  if (!found) {
-    throw new Refused(404, {});
-  }
-
-  return found;
 }
 
 /** What there is of some things, by id. */

@@ -1,17 +1,44 @@
-/** What an address of the board asks for: `#/`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` or `#/sign-in/{token}`. */
+/** Pages of which there is one. */
+const pages = { '#/new': 'newAgreement', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans' };
+
+/**
+ * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its
+ * form is open), `#/sign-in/{token}`, or a page of its own.
+ */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
   if (token) {
     return { view: 'signIn', token };
   }
 
-  const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];
+  const register = /^#\/register(?:\?(.*))?$/.exec(hash);
+  if (register) {
+    return { view: 'register', search: register[1] ?? '' };
+  }
+
+  const own = pages[hash];
+  if (own) {
+    return { view: own };
+  }
+
+  const [, kind, id] = /^#\/(people|plans|calendars)\/([^/]+)$/.exec(hash) ?? [];
+  if (id) {
+    const view = /** @type {const} */ ({ people: 'person', plans: 'plan', calendars: 'calendar' })[kind];
+    return { view, [view]: decoded(id) };
+  }
+
+  const [, of] = /^#\/agreements\/([^/]+)\/new$/.exec(hash) ?? [];
+  if (of) {
+    return { view: 'newItem', agreement: decoded(of) };
+  }
+
+  const [, agreement, item, act] = /^#\/agreements\/([^/]+)(?:\/items\/([^/?]+)(?:\?act=([a-z-]+))?)?$/.exec(hash) ?? [];
   if (!agreement) {
-    return { view: 'board' };
+    return { view: 'today' };
   }
 
   return item
-    ? { view: 'item', agreement: decoded(agreement), item: decoded(item) }
+    ? { view: 'item', agreement: decoded(agreement), item: decoded(item), ...(act && { act }) }
     : { view: 'agreement', agreement: decoded(agreement) };
 }
 

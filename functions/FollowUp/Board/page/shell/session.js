@@ -1,6 +1,7 @@
+import { dropAllDrafts } from '../acts/drafts.js';
 import { key, read, Refused, send } from './api.js';
 
-/** Who looks at the page, as the service knows them; null while nobody could ask it. */
+/** @type {any} Who looks at the page, as the service knows them; null while nobody could ask it. */
 let me = null;
 
 export const session = {
@@ -28,6 +29,7 @@ export const session = {
   async signOut() {
     const { href, method } = me.signOut;
     key.forget();
+    dropAllDrafts();
     if (method === 'GET') {
       location.assign(href);
     } else {

@@ -11,9 +11,9 @@ export function signInPage(_, { token }) {
   }
 
   // A link that does nothing offers nothing.
-  const acts = el('p', { class: 'acts' },
-    !isFailed && el('button', { type: 'button', class: 'act', click: () => enter() }, translate('signIn.enter')),
-    el('a', { href: '#/' }, translate('back')));
+  const button = el('button', { type: 'button', class: 'act', click: () => enter() }, translate('signIn.enter'));
+  const back = el('a', { href: '#/' }, translate('back'));
+  const acts = el('p', { class: 'acts' }, !isFailed && button, back);
 
   const enter = async () => {
     if (await session.followLink(token)) {
@@ -21,8 +21,8 @@ export function signInPage(_, { token }) {
       location.reload();
     } else {
       said.textContent = translate('signIn.used');
-      acts.querySelector('button').remove();
-      acts.querySelector('a').focus();
+      button.remove();
+      back.focus();
     }
   };
 

@@ -41,18 +41,23 @@ export function translateOr(prefix, word) {
 
 /** An element with a text in the reader's language, or in any there is: marked as what it is, and kept apart. */
 export function localized(tag, texts, properties = {}) {
-  const code = [current, 'en', ...Object.keys(texts ?? {})].find(candidate => texts?.[candidate]);
-  return el(tag, { dir: 'auto', ...properties, lang: code === current ? null : code }, texts?.[code] ?? '');
+  const code = codeOf(texts);
+  return el(tag, { dir: 'auto', ...properties, lang: code === current ? null : code }, textIn(texts, code));
 }
 
 /** The same, where no element can be: a page's title. */
-export const localizedText = texts => isolate(localized('span', texts).textContent);
+export const localizedText = texts => isolate(textIn(texts, codeOf(texts)));
 
-function plural(count) {
-  return new Intl.PluralRules(locale()).select(count ?? 1);
+const codeOf = texts => [current, 'en', ...Object.keys(texts ?? {})].find(candidate => texts?.[candidate]);
+
+const textIn = (texts, code) => (code ? texts[code] : '');
+
+/** @param {number} [count] */
+function plural(count = 1) {
+  return new Intl.PluralRules(locale()).select(count);
 }
 
 function firstLanguage() {
-  const wanted = [localStorage.getItem(remembered), ...navigator.languages.map(tag => tag.slice(0, 2))];
+  const wanted = [localStorage.getItem(remembered) ?? '', ...navigator.languages.map(tag => tag.slice(0, 2))];
   return wanted.find(code => code in languages) ?? 'en';
 }

@@ -1,4 +1,4 @@
-import { dateText, dayOfYearText, weekdayText } from './dates.js';
+import { dateText, dayOfYearText, momentText, weekdayText } from './dates.js';
 import { el } from '../shell/dom.js';
 import { has, language, localizedText, translate, translateOr } from './i18n.js';
 import { roleText } from './roles.js';
@@ -6,7 +6,7 @@ import { roleText } from './roles.js';
 /**
  * What the service says by itself, in the reader's language. It says everything twice: in English, and as a phrase of
  * `{ code, args }`, which has words here under its kind and code.
- * @param kind where it stands: `reason`, `cause`, `shift`, `trace`, `warning`
+ * @param kind where it stands: `reason`, `cause`, `shift`, `trace`, `warning`, `fault`
  * @returns null for a phrase that is not there, or has no words here
  */
 export function phraseText(kind, phrase, context) {
@@ -16,7 +16,7 @@ export function phraseText(kind, phrase, context) {
   }
 
   const args = Object.entries(phrase.args).map(([name, value]) => [name, (formOf(key, kind, name))(value, context, phrase.args)]);
-  return translate(key, { count: phrase.args.days, notice: phrase.args.rung && noticeText(phrase.args.ladder, phrase.args.rung), ...Object.fromEntries(args) });
+  return translate(key, { count: phrase.args.days ?? phrase.args.count, notice: phrase.args.rung && noticeText(phrase.args.ladder, phrase.args.rung), ...Object.fromEntries(args) });
 }
 
 /** Several of them as one sentence; null where one of them has no words here, for half a sentence says something else. */
@@ -37,11 +37,19 @@ const person = (id, { people }) => people.name(id);
 
 const date = day => dateText(day);
 
+const listed = some => some.join(', ');
+
 const orEnglish = (kind, name) => (english, context, args) => phraseText(kind, args[name], context) ?? english;
 
 /** How each value is written: the same name is the same thing wherever it stands. */
 const forms = {
   any: { who: person, other: person, to: person, role: roleText, dueOn: date, knownThrough: date },
+  fault: { signedOn: date, until: date, today: date, day: date, calendars: listed, languages: listed, people: listed, aim: roleText },
+  'fault.not-allowed': { who: roles => roles.map(roleText).join(', ') },
+  'fault.not-now': { why: orEnglish('because', 'reason') },
+  'fault.blank-around': { fault: orEnglish('fault', 'reason') },
+  'fault.unseen-within': { fault: orEnglish('fault', 'reason') },
+  because: { by: person, at: at => momentText(at), items: listed },
   cause: { why: orEnglish('reason', 'reason') },
   shift: {
     day: day => dayOfYearText(day), toldOn: day => dayOfYearText(day), plannedOn: day => dayOfYearText(day), days: spanText, daysOff: daysOffText,

@@ -14,7 +14,6 @@ export default {
   'board.counts': 'Counts',
   'board.items': { one: '{count} item', other: '{count} items' },
   'board.none': 'None.',
-  'board.cut': 'Only the first {count} items are shown. Open one agreement to see all of its items.',
 
   'section.late': 'Late',
   'section.late.about': 'Past the due date, not reported done',

@@ -7,6 +7,8 @@ export default {
   'kind.port-cooperation': 'Port cooperation',
   'kind.other': 'Other',
 
+  'silent.since': { one: 'No word for {count} day, since {date}', other: 'No word for {count} days, since {date}' },
+
   'stage.done': '(done)',
   'stage.draft': 'Draft',
   'stage.legal-review': 'Legal review',
@@ -76,6 +78,7 @@ export default {
   'ladder.answered': 'The extension is decided',
   'ladder.moved': 'The due date has moved',
   'ladder.handover': 'It was handed over',
+  'ladder.silence': 'Nobody says anything about it',
   'ladder.blocked': 'It cannot begin yet',
   'ladder.returned': 'It was sent back',
   'ladder.absence': 'What went to others while they were away',

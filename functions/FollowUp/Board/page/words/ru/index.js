@@ -1,4 +1,5 @@
 import acts from './acts.js';
+import faults from './faults.js';
 import firstDay from './first-day.js';
 import lists from './lists.js';
 import page from './page.js';
@@ -6,4 +7,4 @@ import people from './people.js';
 import register from './register.js';
 
 /** All that the board says in one language. */
-export default { ...register, ...page, ...lists, ...acts, ...people, ...firstDay };
+export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay };

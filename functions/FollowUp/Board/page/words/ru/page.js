@@ -14,7 +14,6 @@ export default {
   'board.counts': 'Количество',
   'board.items': { one: '{count} поручение', few: '{count} поручения', other: '{count} поручений' },
   'board.none': 'Нет.',
-  'board.cut': 'Показаны первые {count}. Откройте отдельное соглашение, чтобы увидеть все его поручения.',
 
   'section.late': 'Просрочено',
   'section.late.about': 'Срок истёк, доклада об исполнении нет',

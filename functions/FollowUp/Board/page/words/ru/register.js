@@ -7,6 +7,8 @@ export default {
   'kind.port-cooperation': 'Сотрудничество в пунктах пропуска',
   'kind.other': 'Другое',
 
+  'silent.since': { one: 'Нет сообщений {count} день, с {date}', few: 'Нет сообщений {count} дня, с {date}', other: 'Нет сообщений {count} дней, с {date}' },
+
   'stage.done': '(пройден)',
   'stage.draft': 'Проект',
   'stage.legal-review': 'Правовая экспертиза',
@@ -76,6 +78,7 @@ export default {
   'ladder.answered': 'Ответ о продлении',
   'ladder.moved': 'Срок изменён',
   'ladder.handover': 'Передано другому',
+  'ladder.silence': 'Давно нет сообщений',
   'ladder.blocked': 'Пока нельзя начать',
   'ladder.returned': 'Возвращено на доработку',
   'ladder.absence': 'Что за время отсутствия ушло другим',

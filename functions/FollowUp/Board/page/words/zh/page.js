@@ -14,7 +14,6 @@ export default {
   'board.counts': '数目',
   'board.items': '共 {count} 项',
   'board.none': '无。',
-  'board.cut': '仅显示前 {count} 项。打开某一依据文件可查看其全部事项。',
 
   'section.late': '逾期',
   'section.late.about': '已过期限，尚未报办结',

@@ -7,6 +7,8 @@ export default {
   'kind.port-cooperation': '口岸合作',
   'kind.other': '其他',
 
+  'silent.since': { other: '已 {count} 天没有反馈（自{date}起）' },
+
   'stage.done': '（已完成）',
   'stage.draft': '起草',
   'stage.legal-review': '法律审核',
@@ -76,6 +78,7 @@ export default {
   'ladder.answered': '延期已有答复',
   'ladder.moved': '期限有变动',
   'ladder.handover': '已移交',
+  'ladder.silence': '长时间没有反馈',
   'ladder.blocked': '尚不能开始',
   'ladder.returned': '已退回，请继续办理',
   'ladder.absence': '离岗期间转交他人的通知',

@@ -1,0 +1,25 @@
+namespace FollowUp.Access;
+
+/// <summary>What can be done with an item, in the words in which answers offer it and the board's addresses name it.</summary>
+public static class ItemVerbNames
+{
+    public const string Sign = "sign";
+    public const string Progress = "progress";
+    public const string FinishStage = "finish-stage";
+
+    /// <summary>The owner reports it done.</summary>
+    public const string Complete = "complete";
+
+    public const string Confirm = "confirm";
+    public const string Return = "return";
+
+    /// <summary>The owner asks for a later due date.</summary>
+    public const string Extend = "extend";
+
+    public const string DecideExtension = "decide-extension";
+    public const string Reschedule = "reschedule";
+    public const string HandOver = "hand-over";
+    public const string Suspend = "suspend";
+    public const string Resume = "resume";
+    public const string Withdraw = "withdraw";
+}

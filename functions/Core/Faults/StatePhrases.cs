@@ -1,0 +1,50 @@
+using FollowUp.Phrases;
+
+namespace FollowUp.Faults;
+
+/// <summary>Why an item takes no such verb as it stands.</summary>
+public static class StatePhrases
+{
+    public static PhraseTemplate Withdrawn { get; } = new("withdrawn", "it was withdrawn by {by} at {at:text}");
+    public static PhraseTemplate Confirmed { get; } = new("confirmed", "it was confirmed by {by} at {at:text}");
+
+    public static PhraseTemplate Reported { get; } =
+        new("reported", "its completion was reported by {by} at {at:text} and awaits the issuer");
+
+    public static PhraseTemplate NotAssigned { get; } = new("not-assigned", "it is not assigned yet: it waits for {items:ids}");
+    public static PhraseTemplate NotReported { get; } = new("not-reported", "nobody has reported its completion");
+    public static PhraseTemplate HandedOver { get; } = new("link-handed-over", "it was handed over since the letter");
+    public static PhraseTemplate NotAsked { get; } = new("not-asked", "nobody has asked for it");
+    public static PhraseTemplate TooManyHands { get; } = new("too-many-hands", "it changed hands {max:number} times already");
+
+    public static PhraseTemplate CoordinatorsOwn { get; } =
+        new("coordinators-own", "its owner is the coordinator, to whom it would go");
+
+    public static PhraseTemplate TooManyRebases { get; } = new("too-many-re-bases", "it was re-based {max:number} times already");
+    public static PhraseTemplate TooManyWaits { get; } = new("too-many-waits", "it was suspended {max:number} times already");
+
+    public static PhraseTemplate Decided { get; } =
+        new("extension-decided", "extension {number:number} was {decision} by {by} at {at:text}");
+
+    public static PhraseTemplate Waits { get; } =
+        new("waits", "it waits for the other side; its due date moves by the working days of that");
+
+    public static PhraseTemplate WaitsOn { get; } = new("waits", "it waits for the other side; its due date moves when that ends");
+    public static PhraseTemplate DoesNotWait { get; } = new("does-not-wait", "it does not wait for anybody");
+
+    public static PhraseTemplate ExtensionOpen { get; } =
+        new("extension-open", "extension {number:number}, to {dueOn:date}, still awaits the issuer");
+
+    public static PhraseTemplate DuePassed { get; } =
+        new("due-passed", "its due date, {dueOn:date}, has passed; the coordinator may reschedule it");
+
+    public static PhraseTemplate ExtendedEnough { get; } =
+        new("extended-enough", "it was extended {count:number} times already, and its plan allows {max:number}");
+
+    public static PhraseTemplate AskedEnough { get; } =
+        new("asked-enough", "an extension was asked for {max:number} times already");
+
+    public static Vocabulary Vocabulary { get; } = new(
+        Withdrawn, Confirmed, Reported, NotAssigned, NotReported, HandedOver, NotAsked, TooManyHands, CoordinatorsOwn, TooManyRebases,
+        TooManyWaits, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough);
+}

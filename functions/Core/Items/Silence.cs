@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace FollowUp.Items;
+
+/// <summary>
+/// Since when nobody has said anything about an item. A word is whatever somebody did with it: signed, reported, asked, decided, moved,
+/// handed on. What is asked of people is none, nor is what the clock does.
+/// </summary>
+public static class Silence
+{
+    /// <summary>When the last word came; null while it is not assigned, and nobody is expected to say anything.</summary>
+    public static Instant? LastWordAt(this AgreedItem item) =>
+        item.HandedAt() is { } handed ? WordsOf(item).Prepend(handed).Max() : null;
+
+    /// <summary>
+    /// How many words there were, from 1: it grows with each. A hand-over counts for two, since the receipt that came before it counts no
+    /// more.
+    /// </summary>
+    public static int CountWords(this AgreedItem item) => 1 + item.HandOvers.Count + WordsOf(item).Count();
+
+    private static IEnumerable<Instant> WordsOf(AgreedItem item) =>
+    [
+        .. item.Receipt is { } receipt ? [receipt.At] : (Instant[])[],
+        .. item.Progress.Select(word => word.At),
+        .. item.Stages.Select(stage => stage.Done?.At).OfType<Instant>(),
+        .. item.Extensions.Select(asked => asked.At),
+        .. item.Extensions.Select(asked => asked.Decision?.At).OfType<Instant>(),
+        .. item.Suspensions.Select(waited => waited.At),
+        .. item.Suspensions.Select(waited => waited.Ended?.At).OfType<Instant>(),
+        .. item.HandOvers.Select(handed => handed.At),
+        .. item.DueChanges.Select(moved => moved.At),
+        .. item.Returns.Select(returned => returned.At),
+    ];
+}

@@ -1,0 +1,53 @@
+import { el } from '../shell/dom.js';
+import { choice, field, open, textInput, tick } from '../forms/field.js';
+import { fieldsetList } from '../forms/fieldset-list.js';
+import { personField } from '../forms/people-choice.js';
+import { textsField } from '../forms/texts.js';
+import { translate, translateOr } from '../text/i18n.js';
+
+export const kinds = ['protocol-revision', 'visit', 'mechanism-meeting', 'joint-operation', 'port-cooperation', 'other'];
+
+const rounds = ['', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=YEARLY'];
+
+/**
+ * What is to be said of an item; the same wherever one is entered.
+ * @param {any} item
+ * @param {{ people: () => [string, string][], items: () => [string, string][], clauses: () => [string, string][], plans: string[] }} known
+ */
+export function itemFields(item, known) {
+  const others = () => known.items().filter(([key]) => key !== item.key);
+  return [
+    textsField({ at: 'title', label: translate('new.item.title'), model: item, hint: translate('new.item.title.hint') }),
+    el('div', { class: 'row' },
+      personField({ at: 'owner', label: translate('fact.owner'), word: 'owner' }, item, 'owner', known.people),
+      personField({ at: 'issuer', label: translate('fact.issuer'), word: 'issuer' }, item, 'issuer', known.people),
+      field({ at: 'dueOn', label: translate('fact.due') }, textInput(item, 'dueOn', { type: 'date', max: '9999-12-31' })),
+      field({ at: 'kind', label: translate('fact.kind'), word: 'kind' }, choice(item, 'kind', () => kinds.map(kind => [kind, translateOr('kind', kind)]))),
+      field({ at: 'clause', label: translate('new.clause'), word: 'clause' }, choice(item, 'clause', () => [...open(translate('form.none')), ...known.clauses()]))),
+    el('details', { open: isUsed(item) },
+      el('summary', {}, translate('form.more')),
+      el('div', { class: 'row' },
+        personField({ at: 'counterpart', label: translate('fact.counterpart'), word: 'counterpart' }, item, 'counterpart', known.people),
+        field({ at: 'plan', label: translate('fact.plan'), word: 'plan' }, choice(item, 'plan', () => [...open(translate('new.item.planDefault')), ...known.plans.map(plan => /** @type {[string, string]} */ ([plan, plan]))])),
+        field({ at: 'recurrence', label: translate('fact.recurrence') }, choice(item, 'recurrence', () => rounds.map(rule => [rule, translate(`new.round.${rule || 'once'}`)]))),
+        field({ at: 'id', label: translate('fact.number'), hint: translate('new.id.hint') }, textInput(item, 'id', { maxlength: '40', spellcheck: 'false' }))),
+      picks('dependsOn', translate('fact.dependsOn'), item, others),
+      picks('supporting', translate('fact.supporting'), item, known.people, 'supporting'),
+      tick(item, 'silentUntilDue', translate('new.item.silent'))),
+  ];
+}
+
+/** Several of what can be chosen, a line each. */
+export function picks(at, title, model, options, word) {
+  return fieldsetList({
+    at, title, one: title, word, members: model[at], blank: () => ({ who: '' }), inline: true, level: 3,
+    draw: pick => {
+      const select = choice(pick, 'who', () => [...open(), ...options()], { 'aria-label': title });
+      return el('div', { class: 'field' }, select, el('p', { class: 'error' }));
+    },
+  });
+}
+
+/** What is behind the fold must not be overlooked once something is in it. */
+const isUsed = item =>
+  Boolean(item.counterpart || item.plan || item.recurrence || item.id || item.silentUntilDue) || item.dependsOn.length > 0 || item.supporting.length > 0;

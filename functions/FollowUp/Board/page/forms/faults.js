@@ -1,0 +1,79 @@
+import { el } from '../shell/dom.js';
+import { has, language, translate } from '../text/i18n.js';
+import { phraseText } from '../text/phrase-text.js';
+import { part } from './find.js';
+
+/**
+ * What is wrong, beside what it is wrong with. What stands nowhere on the form is said above it; nothing is left out.
+ * @param {HTMLElement} form
+ * @param {{ pointer: string, detail?: string, code?: string, args?: Record<string, any> }[]} faults by JSON Pointer
+ * @returns {HTMLElement} what is said above
+ */
+export function showFaults(form, faults) {
+  clearFaults(form);
+  const elsewhere = [];
+  for (const fault of faults) {
+    const place = placeOf(form, fault.pointer);
+    const error = place?.querySelector('.error');
+    if (!error) {
+      elsewhere.push(fault);
+      continue;
+    }
+
+    error.append(error.childNodes.length > 0 ? ' ' : '', faultText(fault));
+    for (let fold = error.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
+      fold.open = true;
+    }
+
+    (error.parentElement ?? form).querySelector('input, select, textarea')?.setAttribute('aria-invalid', 'true');
+  }
+
+  const summary = part(form, '.fault-summary');
+  summary.replaceChildren(
+    el('p', {}, translate('form.faults', { count: faults.length })),
+    el('ul', {}, elsewhere.map(fault => el('li', {}, fault.pointer && el('code', {}, fault.pointer), ' ', faultText(fault)))));
+  summary.hidden = false;
+  part(form, form.querySelector('[aria-invalid]') ? '[aria-invalid]' : '.fault-summary').focus();
+  return summary;
+}
+
+export function clearFaults(form) {
+  form.querySelectorAll('.error').forEach(error => error.replaceChildren());
+  form.querySelectorAll('[aria-invalid]').forEach(input => input.removeAttribute('aria-invalid'));
+  const summary = part(form, '.fault-summary');
+  summary.hidden = true;
+  summary.replaceChildren();
+}
+
+export const faultSummary = () => el('div', { class: 'fault-summary', role: 'alert', tabindex: '-1', hidden: true });
+
+/**
+ * In the page's language where there are words for it; else in English as it came, and marked as such.
+ * @param {{ detail?: string, code?: string, args?: Record<string, any> }} fault
+ */
+export function faultText(fault) {
+  const { code, detail } = fault;
+  const text = code && has(`form.${code}`) ? translate(`form.${code}`) : phraseText('fault', fault.args ? fault : null, { people: asTheyAre });
+  return text ?? el('span', { lang: language() === 'en' ? null : 'en' }, detail ?? code ?? '');
+}
+
+const asTheyAre = { name: id => id };
+
+/** Where a pointer leads on the form: as deep as there is something, and never into what has the same name elsewhere. */
+function placeOf(form, pointer) {
+  let at = form;
+  for (const part of pointer.split('/').slice(1)) {
+    const next = /^\d+$/.test(part)
+      ? own(at, '[data-member]')[Number(part)]
+      : own(at, `[data-at="${CSS.escape(part)}"]`)[0];
+    if (!next) {
+      break;
+    }
+
+    at = next;
+  }
+
+  return at === form ? null : at;
+}
+
+const own = (at, what) => [...at.querySelectorAll(what)].filter(one => one.parentElement?.closest('[data-at], [data-member], form') === at);

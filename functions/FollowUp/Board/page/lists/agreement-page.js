@@ -1,0 +1,54 @@
+import { dateText } from '../text/dates.js';
+import { el } from '../shell/dom.js';
+import { localized, localizedText, translate } from '../text/i18n.js';
+import { asOf } from './as-of.js';
+import { dependencyPicture } from './dependency-picture.js';
+import { loadAgreement } from './lists-data.js';
+import { overviewBody } from './overview-body.js';
+import { progressBar } from './progress-bar.js';
+import { summary } from './today-page.js';
+
+/** One agreement: how far it is, what waits for what, and where each of its items stands. */
+export function agreementPage(data, { agreement: id }) {
+  const { agreement, people } = data;
+  const times = asOf(data.now);
+  const progress = progressBar();
+  const picture = dependencyPicture();
+  const body = overviewBody(data, () => loadAgreement(id), times);
+  const show = () => {
+    progress.show(data.overview);
+    picture.show(data.items);
+  };
+
+  show();
+  return {
+    title: localizedText(agreement.title),
+    content: el('div', { class: 'board' },
+      el('div', { class: 'lead' },
+        el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
+        localized('h1', agreement.title, { tabindex: '-1' }),
+        agreementLine(agreement, people),
+        el('p', {}, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        times.content, progress.content, body.counts, picture.content),
+      body.moves, body.sections),
+    announcement: summary(data.overview),
+    refresh: async () => {
+      const said = await body.refresh();
+      if (said) {
+        show();
+      }
+
+      return said;
+    },
+  };
+}
+
+function agreementLine(agreement, people) {
+  const parties = (agreement.parties ?? []).map(party => (party.name ? localizedText(party.name) : party.code)).join(' · ');
+  return el('p', { class: 'source' },
+    [momentOfSigning(agreement), parties, `${translate('fact.coordinator')}: ${people.name(agreement.coordinator)}`].filter(Boolean).join(' · '));
+}
+
+function momentOfSigning({ signedOn, place }) {
+  return signedOn ? translate('fact.signedOn', { date: dateText(signedOn), place: place ?? '' }).replace(/[,，] ?$/, '') : '';
+}

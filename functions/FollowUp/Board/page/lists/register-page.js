@@ -1,0 +1,110 @@
+import { el } from '../shell/dom.js';
+import { read } from '../shell/api.js';
+import { errorText } from '../shell/error-page.js';
+import { localizedText, translate, translateOr } from '../text/i18n.js';
+import { asOf } from './as-of.js';
+import { counts } from './counts.js';
+import { emptyBoard } from './empty-board.js';
+import { itemList } from './item-list.js';
+import { hasFilter, queryOf, registerAddress } from './list-query.js';
+import { loadFound, loadRegister } from './lists-data.js';
+import { keepingPlace } from './patch-list.js';
+import { registerForm } from './register-form.js';
+
+/** All items, to be looked through: what is looked for stands in the address, and the form says the same. */
+export function registerPage(data) {
+  if (data.overview.agreements.length === 0) {
+    return { title: translate('empty.title'), content: emptyBoard(data.now) };
+  }
+
+  const times = asOf(data.now);
+  const found = el('p', { class: 'found', role: 'status' });
+  const reset = el('a', { href: '#/register' }, translate('register.reset'));
+  const trouble = el('p', { class: 'wrong', role: 'alert', hidden: true });
+  const results = el('section', { class: 'results', 'aria-labelledby': 'register' });
+  const figures = counts(data.found.overview, section => look({ section: data.query.section === section ? '' : section }), data.query.section ?? '');
+  const form = registerForm(data, look);
+  /** @type {ReturnType<typeof itemList>} */
+  let list;
+  let turn = 0;
+
+  /** Looks for something else: the address says so, and nothing else of the page moves. */
+  async function look(change, isTyping = false) {
+    const mine = ++turn;
+    const query = queryOf(searchOf({ ...data.query, ...change }));
+    data.query = query;
+    history[isTyping ? 'replaceState' : 'pushState'](null, '', registerAddress(query));
+    results.setAttribute('aria-busy', 'true');
+    try {
+      const result = await loadFound(query);
+      if (mine === turn) {
+        data.found = result;
+        trouble.hidden = true;
+        show();
+      }
+    } catch (failure) {
+      [trouble.textContent, trouble.hidden] = [errorText(failure), false];
+    }
+
+    if (mine === turn) {
+      results.removeAttribute('aria-busy');
+    }
+  }
+
+  /** A search brings another list, from its beginning. */
+  function show() {
+    list = itemList(data.found.pages, { ...data, find: data.found.find }, { isLast: true });
+    results.replaceChildren(...list.content);
+    tell();
+  }
+
+  function tell() {
+    found.textContent = data.found.count === 0 ? translate('register.none') : translate('board.items', { count: data.found.count });
+    reset.hidden = !hasFilter(data.query);
+    figures.show(data.found.overview, data.query.section ?? '');
+    form.show(data.query);
+  }
+
+  async function refresh() {
+    const now = await read('overview');
+    if (now.version === data.overview.version) {
+      return null;
+    }
+
+    const [mine, newer] = [turn, await loadRegister({ search: searchOf(data.query) }, data.found.pages.items.length)];
+    if (mine !== turn) {
+      return null; // Somebody looks for something else by now, and that is read anew anyway.
+    }
+
+    let changed = 0;
+    keepingPlace(results, () => {
+      data.found.pages.take(newer.found.pages);
+      Object.assign(data, newer, { found: { ...newer.found, pages: data.found.pages } });
+      times.show(data.now);
+      changed = list.show(true);
+      tell();
+    });
+    return translate('list.changed', { count: changed });
+  }
+
+  show();
+  return {
+    title: title(data),
+    content: el('div', { class: 'register' },
+      el('h1', { tabindex: '-1', id: 'register' }, translate('register.title')), times.content, form.content, figures.content,
+      el('div', { class: 'found-line' }, found, reset), trouble, results),
+    announcement: translate('board.items', { count: data.found.count }),
+    refresh,
+  };
+}
+
+const searchOf = query => registerAddress(query).split('?')[1] ?? '';
+
+/** What it is a list of, for whoever keeps it among bookmarks. */
+function title({ query, people, agreements }) {
+  const parts = [
+    query.q, query.section && translate(`section.${query.section}`), query.owner && people.name(query.owner), query.awaits && people.name(query.awaits),
+    query.kind && translateOr('kind', query.kind), query.agreement && localizedText(agreements.get(query.agreement)?.title ?? { en: query.agreement }), query.party,
+  ].filter(Boolean);
+  return [translate('register.title'), ...parts].join(' · ');
+}

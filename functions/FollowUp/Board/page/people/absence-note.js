@@ -1,0 +1,32 @@
+import { el } from '../shell/dom.js';
+import { dateIn, dateText, daysBetween } from '../text/dates.js';
+import { translate } from '../text/i18n.js';
+
+const soon = 30; // days: an absence further away changes nothing that one would decide today
+
+/** Who of some people is away, or will be soon, and who stands in: a line each. */
+export function absenceNotes(ids, people, now) {
+  const lines = [...new Set(ids)].map(id => absenceText(id, people, now)).filter(Boolean);
+  return lines.length > 0 && el('ul', { class: 'away' }, lines.map(line => el('li', {}, line)));
+}
+
+/** "Law desk is away until 31 May; the lead stands in." Nothing of who is at work. */
+export function absenceText(id, people, now) {
+  const person = people.find(id);
+  const today = person && dateIn(now, person.timeZone);
+  const { from, to, substitute } = (person && (absenceOn(person, today) ?? nextAbsence(person, today))) ?? {};
+  return from && translate(`away.${from <= today ? 'now' : 'soon'}${substitute ? '' : 'Alone'}`, {
+    who: people.name(id), from: dateText(from), to: dateText(to), substitute: people.name(substitute),
+  });
+}
+
+/** Of several that cover a day, the one that names a substitute counts; of several such, the one that began last. */
+export function absenceOn({ absences }, day) {
+  const covering = (absences ?? []).filter(absence => absence.from <= day && day <= absence.to);
+  const ordered = covering.sort((one, other) => Number(Boolean(other.substitute)) - Number(Boolean(one.substitute)) || other.from.localeCompare(one.from));
+  return ordered[0];
+}
+
+const nextAbsence = ({ absences }, today) => (absences ?? [])
+  .filter(absence => absence.from > today && daysBetween(today, absence.from) <= soon)
+  .sort((one, other) => one.from.localeCompare(other.from))[0];

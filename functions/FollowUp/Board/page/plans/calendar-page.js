@@ -1,0 +1,76 @@
+import { field, freshId, refill, textInput } from '../forms/field.js';
+import { faultSummary } from '../forms/faults.js';
+import { fieldsetList } from '../forms/fieldset-list.js';
+import { textsField, written } from '../forms/texts.js';
+import { mayRegister } from '../first-day/ways-in.js';
+import { el } from '../shell/dom.js';
+import { dateText, weekdayText } from '../text/dates.js';
+import { localizedText, translate } from '../text/i18n.js';
+import { changing } from './changing.js';
+import { rebasing } from './rebasing.js';
+
+/** A calendar: what of it is still to come, and what a day more or less would change. */
+export function calendarPage(read) {
+  const { calendar } = read;
+  const title = translate('calendar.title', { calendar: calendar.id });
+  return {
+    title,
+    content: el('div', { class: 'plans' },
+      el('p', { class: 'back' }, el('a', { href: '#/plans' }, `← ${translate('plans.title')}`)),
+      el('h1', { tabindex: '-1' }, title),
+      el('p', { class: 'about' }, localizedText(calendar.name), ' · ', translate('calendar.facts', {
+        weekend: calendar.weekend.map(weekdayText).join(', '), date: dateText(calendar.knownThrough), revision: calendar.revision,
+      })),
+      mayRegister() ? calendarForm(read) : null),
+  };
+}
+
+const lists = ['holidays', 'workingDays'];
+
+/** Days that are over decide nothing any more: they stay as they are, and out of the form. */
+export const asTyped = today => calendar => ({
+  ...calendar,
+  ...Object.fromEntries(lists.map(list => [list, calendar[list].filter(day => day.date >= today).map(day => ({ ...day, name: { ...day.name } }))])),
+  past: Object.fromEntries(lists.map(list => [list, calendar[list].filter(day => day.date < today)])),
+});
+
+const bodyOf = ({ past, revision, contributed, ...calendar }) => ({
+  ...calendar, ...Object.fromEntries(lists.map(list => [list, [...past[list], ...calendar[list].map(day => ({ ...day, name: written(day.name) }))]])),
+});
+
+/** Where a fault stands on the form, which leaves out the days that are over. */
+const relocate = mine => pointer => pointer.replace(/^\/(holidays|workingDays)\/(\d+)/, (_, list, place) => `/${list}/${Number(place) - mine.past[list].length}`);
+
+function check(mine) {
+  const missing = lists.flatMap(list => mine[list].flatMap((day, n) => [
+    !day.date && { pointer: `/${list}/${n}/date`, code: 'required' }, !written(day.name) && { pointer: `/${list}/${n}/name`, code: 'required' },
+  ]));
+  return missing.filter(Boolean);
+}
+
+function calendarForm({ calendar, people, draft, today }) {
+  const { mine } = draft.value;
+  const place = el('div', { id: freshId('calendar') });
+  const acts = changing({
+    draft, people, part: 'calendars', path: `calendars/${encodeURIComponent(calendar.id)}`, asTyped: asTyped(today), bodyOf, check, form: () => form,
+    relocate: relocate(mine),
+    saved: changes => {
+      place.replaceChildren(rebasing(changes, people));
+      place.querySelector('h2')?.focus();
+    },
+  });
+  const days = (at, title, one) => fieldsetList({
+    at, title, one, members: mine[at], blank: () => ({ date: '', name: {} }), word: 'working-day',
+    draw: day => el('div', { class: 'row' },
+      field({ at: 'date', label: translate('calendar.date') }, textInput(day, 'date', { type: 'date', max: '9999-12-31' })),
+      textsField({ at: 'name', label: translate('calendar.dayName'), model: day })),
+  });
+  const form = el('form', { class: 'entry', novalidate: true, input: () => { draft.save(); refill(form); }, submit: acts.submit },
+    draft.note(), acts.conflict, faultSummary(),
+    field({ at: 'knownThrough', label: translate('file.calendar.through'), hint: translate('file.calendar.through.hint') }, textInput(mine, 'knownThrough', { type: 'date', max: '9999-12-31' })),
+    days('holidays', translate('calendar.holidays'), translate('calendar.holiday')),
+    days('workingDays', translate('calendar.workingDays'), translate('calendar.workingDay')),
+    acts.row, acts.preview);
+  place.append(form);
+  return place;
+}

@@ -1,0 +1,104 @@
+import { clearFaults, showFaults } from '../forms/faults.js';
+import { part as found } from '../forms/find.js';
+import { merge } from '../forms/merge.js';
+import { faultsIn } from '../first-day/submission.js';
+import { read, Refused, write } from '../shell/api.js';
+import { el } from '../shell/dom.js';
+import { translate } from '../text/i18n.js';
+import { differences } from './differences.js';
+
+/**
+ * The end of a form that changes a person, a plan or a calendar: who would hear otherwise is looked at, and then it is saved. Where
+ * somebody else saved first, nothing typed is lost: what only they changed is taken over, the rest is shown and decided here.
+ * @param {{
+ *   draft: import('../forms/draft.js').Draft, people: any, part: 'people' | 'plans' | 'calendars', path: string, form: () => HTMLFormElement,
+ *   asTyped: (read: any) => any, bodyOf: (typed: any) => any, check: (typed: any) => any[], saved?: (changes: any[]) => void, relocate?: (pointer: string) => string,
+ * }} what
+ */
+export function changing({ draft, people, part, path, form, asTyped, bodyOf, check, saved, relocate = pointer => pointer }) {
+  const preview = el('section', { class: 'preview', 'aria-live': 'polite' });
+  const conflict = el('div', { class: 'note conflict', role: 'alert', tabindex: '-1', hidden: true });
+  const body = () => bodyOf(draft.value.mine);
+  const here = pointer => relocate(pointer.replace(new RegExp(`^/${part}/0`), ''));
+
+  const look = () => attempt(async () => {
+    const changes = await whatIf({ [part]: [body()] });
+    preview.replaceChildren(differences(changes, people));
+    found(preview, 'h2').focus();
+  });
+
+  const submit = event => {
+    event.preventDefault();
+    return attempt(async () => {
+      const changes = saved ? await whatIf({ [part]: [body()] }) : [];
+      await write('PUT', path, body(), { etag: `"${draft.value.base.revision}"` });
+      draft.forget();
+      if (saved) {
+        saved(changes);
+      } else {
+        dispatchEvent(new Event('readagain'));
+      }
+    });
+  };
+
+  async function attempt(act) {
+    clearFaults(form());
+    const faults = check(draft.value.mine);
+    if (faults.length > 0) {
+      showFaults(form(), faults);
+      return;
+    }
+
+    try {
+      await act();
+    } catch (failure) {
+      if (failure instanceof Refused && failure.status === 412) {
+        await takeOver();
+      } else {
+        showFaults(form(), faultsIn(failure).map(fault => ({ ...fault, pointer: here(fault.pointer) })));
+      }
+    }
+  }
+
+  /** What they wrote is what I decide on from now. */
+  async function takeOver() {
+    const theirs = await read(path);
+    const { merged, theirs: alone, both } = merge(asTyped(draft.value.base), draft.value.mine, asTyped(theirs));
+    draft.value = { base: theirs, mine: merged, conflict: { alone, both: both.map(key => [key, JSON.stringify(theirs[key] ?? '')]) } };
+    draft.save();
+    dispatchEvent(new Event('readagain'));
+  }
+
+  sayConflict(draft.value.conflict, conflict);
+  return {
+    preview, conflict, submit,
+    row: el('p', { class: 'acts' },
+      el('button', { type: 'button', class: 'act second', click: look }, translate('whatIf.look')),
+      el('button', { class: 'act' }, translate('whatIf.save'))),
+  };
+}
+
+function sayConflict(conflict, place) {
+  if (conflict) {
+    place.hidden = false;
+    place.append(
+      el('p', {}, translate('whatIf.conflict')),
+      el('ul', {},
+        conflict.alone.map(key => el('li', {}, translate('whatIf.theirsTaken', { field: fieldText(key) }))),
+        conflict.both.map(([key, theirs]) => el('li', {}, translate('whatIf.both', { field: fieldText(key) }), ' ', el('code', {}, theirs)))));
+  }
+}
+
+const fieldText = key => translate(`changed.${key}`);
+
+/** Every page of what would be otherwise, if things were so. */
+export async function whatIf(register) {
+  const changes = [];
+  let cursor = '';
+  do {
+    const page = await write('POST', `timetable?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, register);
+    changes.push(...page.changes);
+    cursor = page.next ?? '';
+  } while (cursor);
+  return changes;
+}

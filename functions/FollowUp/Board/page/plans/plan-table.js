@@ -1,0 +1,16 @@
+import { el } from '../shell/dom.js';
+import { translate, translateOr } from '../text/i18n.js';
+import { ladderSaid, repeatSaid, toSaid, whenSaid } from './plan-text.js';
+
+/** What a plan says, a line for each rung. */
+export function planTable(plan) {
+  return el('div', {},
+    el('p', { class: 'about' }, translate('plan.facts', { hour: plan.hour, count: plan.extensionsMax, revision: plan.revision })),
+    plan.ladders.map(({ ladder, rungs }) => el('table', { class: 'rungs' },
+      el('caption', {}, el('h3', {}, ladderSaid(ladder))),
+      el('thead', {}, el('tr', {}, ['preview.when', 'preview.who', 'plan.name'].map(key => el('th', { scope: 'col' }, translate(key))))),
+      el('tbody', {}, rungs.map(rung => el('tr', {},
+        el('td', {}, [whenSaid(rung, ladder), repeatSaid(rung)].filter(Boolean).join(', ')),
+        el('td', {}, toSaid(rung.to)),
+        el('td', { class: 'quiet' }, translateOr('rung', rung.id))))))));
+}

@@ -1,0 +1,51 @@
+using FollowUp.Agreements;
+using FollowUp.Items;
+using FollowUp.Values;
+
+namespace FollowUp.Storage;
+
+/// <summary>An agreement and all its items, with what lists need of them; the long texts are left out.</summary>
+/// <param name="Agreement">Without its clauses.</param>
+/// <param name="Version">Changes with everything that happens to any of its items.</param>
+public sealed record ListedAgreement(Agreement Agreement, string Version, IReadOnlyList<ListedItem> Items)
+{
+    /// <summary>Each item by its id, for those that wait for it.</summary>
+    public IReadOnlyDictionary<string, AgreedItem> ById { get; } = Items.ToDictionary(one => one.Item.Id, one => one.Item);
+
+    internal static ListedAgreement Of(StoredAgreement head, IReadOnlyList<StoredItem> items)
+    {
+        Agreement agreement = head.Agreement with { Clauses = [] };
+        return new(agreement, head.Journal.Hash, [.. items.Select(stored => ListedItem.Of(Short(stored.Item), agreement))]);
+    }
+
+    /// <summary>
+    /// Where it stands, whose it is and whose move it is stay; what was written about it on the way goes, which may be hundreds of
+    /// kilobytes.
+    /// </summary>
+    private static AgreedItem Short(AgreedItem item) => item with
+    {
+        Calendars = [],
+        RecipientCalendars = [],
+        Progress = [],
+        Rebases = [],
+        DueChanges = [],
+        Warnings = [],
+        Returns = [.. item.Returns.Select(one => one with { Reason = "" })],
+        Suspensions = [.. item.Suspensions.Select(one => one with { Reason = "" })],
+        Extensions = [.. item.Extensions.Select(one => one with { Reason = "" })],
+        HandOvers = [.. item.HandOvers.Select(one => one with { Reason = "" })],
+    };
+}
+
+/// <summary>An item in a list.</summary>
+/// <param name="Text">What is searched: its titles, those of its agreement, its clause, its kind and its ids.</param>
+public sealed record ListedItem(AgreedItem Item, string Text)
+{
+    internal static ListedItem Of(AgreedItem item, Agreement agreement) => new(
+        item,
+        SearchText.Of(
+        [
+            item.Title.En, item.Title.Zh, item.Title.Ru, item.Id, item.Clause, item.Kind, agreement.Id,
+            agreement.Title.En, agreement.Title.Zh, agreement.Title.Ru, agreement.Place,
+        ]));
+}

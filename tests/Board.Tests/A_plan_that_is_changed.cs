@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+/// <summary>A plan is read in words, tried out, saved, and applied to what runs: each step is looked at before it counts.</summary>
+public sealed class A_plan_that_is_changed
+{
+    [Fact]
+    public async Task is_tried_out_and_then_applied_to_what_runs()
+    {
+        await using RunningApp app = await Rivers.Open();
+        await Window.On(app, new Seat(IsStill: true), async window =>
+        {
+            await window.Open("#/plans");
+            await Assertions.Expect(window.Main).ToContainTextAsync("7 calendar days before the due date");
+            await window.Look("plans");
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "default", Exact = true }).ClickAsync();
+            await window.Heading("Plan default");
+            await Rung(window, "The due date comes near")
+                .GetByLabel("How many days or months", new() { Exact = true }).First.FillAsync("20");
+
+            await window.Button("Show who would hear otherwise").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".differences li[data-change=moved]").First).ToContainTextAsync("Law desk");
+            await window.Look("plan-what-if");
+            (await Revision(window)).Should().Be(1);
+
+            await window.Button("Save").ClickAsync();
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "It is saved" })).ToBeFocusedAsync();
+            await window.Button("Show what moving its items changes").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".differences li[data-change=moved]").First).ToBeVisibleAsync();
+            await window.Look("rebase");
+            await window.Button("Move its items to it").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".rebase")).ToContainTextAsync("Done: 2 items were moved.");
+            (await Revision(window)).Should().Be(2);
+        });
+    }
+
+    [Fact]
+    public async Task says_what_is_wrong_beside_its_field()
+    {
+        await using RunningApp app = await Rivers.Open();
+        await Window.On(app, new Seat(Expects: "422"), async window =>
+        {
+            await window.Open("#/plans/default");
+            await window.Field("Extensions allowed").FillAsync("77");
+            await window.Button("Save").ClickAsync();
+
+            await Assertions.Expect(window.Field("Extensions allowed")).ToBeFocusedAsync();
+            await Assertions.Expect(window.Field("Extensions allowed")).ToHaveAttributeAsync("aria-invalid", "true");
+            await Assertions.Expect(window.Field("Extensions allowed")).ToHaveValueAsync("77");
+        });
+    }
+
+    /// <summary>A calendar is changed in the same way: a day off on the eve of a due date moves what would be said then.</summary>
+    [Fact]
+    public async Task is_like_a_calendar_that_gets_another_day_off()
+    {
+        await using RunningApp app = await Rivers.Open();
+        await Window.On(app, new Seat(IsStill: true), async window =>
+        {
+            await window.Open("#/calendars/CN");
+            await window.Button("Add: Day off").ClickAsync();
+            ILocator last = window.Main.Locator("[data-at=holidays] > .members > .member").Last;
+            await last.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-03-24");
+            await last.GetByLabel("What it is called", new() { Exact = true }).FillAsync("Day of the river");
+            await window.Button("Show who would hear otherwise").ClickAsync();
+
+            await Assertions.Expect(window.Main.Locator(".differences li[data-change=moved]").First).ToContainTextAsync("Day of the river");
+        });
+    }
+
+    private static ILocator Rung(Window window, string ladder) =>
+        window.Main.Locator("section.list").Filter(new() { Has = window.Page.GetByRole(AriaRole.Heading, new() { Name = ladder }) });
+
+    private static async Task<int> Revision(Window window)
+    {
+        JsonNode item = await window.Api("agreements/rivers/items/charts");
+        return (int)item["planRevision"]!;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+/// <summary>One more item of an agreement, by the same fields as on the first day.</summary>
+public sealed class An_item_that_is_added
+{
+    [Fact]
+    public async Task is_followed_like_the_others()
+    {
+        await using RunningApp app = await Rivers.Open();
+        await Window.On(app, new Seat(IsStill: true), async window =>
+        {
+            await window.Open("#/agreements/rivers");
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "Add an item" }).ClickAsync();
+            await window.Heading("A new item");
+            await window.Button("Register the item").ClickAsync();
+            await Assertions.Expect(window.Field("What is to be done")).ToBeFocusedAsync();
+
+            await window.Field("What is to be done").FillAsync("Light the buoys");
+            foreach ((string label, string choice) in new[] { ("Owner", "Deputy"), ("Issuer", "Director"), ("Clause", "6-2") })
+            {
+                await window.Field(label).SelectOptionAsync(choice);
+            }
+
+            await window.Field("Due").FillAsync("2026-05-29");
+            await window.Main.GetByText("More about it").ClickAsync();
+            await window.Button("Add: Comes after").ClickAsync();
+            await window.Field("Comes after").SelectOptionAsync("Name the pilots");
+            await window.Look("new-item");
+            await window.Button("Register the item").ClickAsync();
+
+            await window.Heading("Light the buoys");
+            JsonNode item = await window.Api("agreements/rivers/items/light-the-buoys");
+            new[] { "owner", "issuer", "clause", "dueOn" }.Select(name => (string)item[name]!)
+                .Should().Equal("deputy", "lead", "6-2", "2026-05-29");
+            item["dependsOn"]!.AsArray().Select(other => (string)other!).Should().Equal("pilots");
+        });
+    }
+}

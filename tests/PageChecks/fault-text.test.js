@@ -1,0 +1,39 @@
+import './browser.js';
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+
+const { faultsAt, faultText } = await import('../../functions/FollowUp/Board/page/text/fault-text.js');
+const { setLanguage } = await import('../../functions/FollowUp/Board/page/text/i18n.js');
+
+const people = { name: id => `<${id}>` };
+
+afterEach(() => setLanguage('en'));
+
+test('a fault is said in the language of the page', () => {
+  const fault = { pointer: '/dueOn', detail: 'must be after the due date, 2020-05-29 (item i)', code: 'not-later', args: { dueOn: '2020-05-29', item: 'i' } };
+  assert.equal(faultText(fault), 'Please choose a day after 29 May 2020.');
+  setLanguage('zh');
+  assert.equal(faultText(fault), '请选择2020年5月29日之后的日期。');
+});
+
+test('a refusal says who may, and why not now', () => {
+  assert.equal(faultText({ detail: '…', code: 'not-allowed', args: { item: 'i', verb: 'confirmed', by: 'ana', who: ['issuer'] } }, { people }), 'Only the issuer may do that.');
+  const reason = { code: 'confirmed', args: { by: 'boris', at: '2020-05-29T01:00:00Z' } };
+  assert.match(faultText({ problem: { detail: '…', code: 'not-now', args: { why: 'English', reason } } }, { people }), /^This cannot be done as the item stands: it was confirmed by <boris> on 29 May 2020/);
+});
+
+test('a fault within a fault is said too', () => {
+  const reason = { code: 'not-an-id', args: { max: 40 } };
+  assert.equal(faultText({ code: 'blank-around', args: { fault: 'English', reason } }), 'Please write 1 to 40 of a-z, 0-9 and -. Please take out the blank before or behind it.');
+});
+
+test('what has no words here is said as the service said it', () => {
+  assert.equal(faultText({ detail: 'is purple' }), 'is purple');
+  assert.equal(faultText({ detail: 'is purple', code: 'of-tomorrow', args: {} }), 'is purple');
+  assert.equal(faultText({ problem: { title: 'Not now' } }), 'Not now');
+});
+
+test('a field has its own faults and those of what lies in it', () => {
+  const problem = { errors: [{ pointer: '/title', detail: 'a' }, { pointer: '/title/en', detail: 'b' }, { pointer: '/titles', detail: 'c' }] };
+  assert.deepEqual(faultsAt(problem, '/title'), ['a', 'b']);
+});

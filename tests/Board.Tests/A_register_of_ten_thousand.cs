@@ -16,7 +16,8 @@ public sealed class A_register_of_ten_thousand
     private const string Watch =
         """
         window.long = [];
-        new PerformanceObserver(list => window.long.push(...list.getEntries().map(one => Math.round(one.duration)))).observe({ type: 'longtask' });
+        new PerformanceObserver(list => window.long.push(...list.getEntries().map(one => Math.round(one.duration))))
+            .observe({ type: 'longtask' });
         """;
 
     /// <summary>From a choice to the list that answers it.</summary>
@@ -78,7 +79,8 @@ public sealed class A_register_of_ten_thousand
             }
 
             int cards = await window.Page.EvaluateAsync<int>(Scroll);
-            output.WriteLine($"scrolled over {cards} cards; long tasks: {await window.Page.EvaluateAsync<string>("window.long.join(' ')")}");
+            output.WriteLine(
+                $"scrolled over {cards} cards; long tasks: {await window.Page.EvaluateAsync<string>("window.long.join(' ')")}");
             await Assertions.Expect(window.Page.Locator(".counts .figure").First).ToHaveTextAsync("1");
         });
     }

@@ -17,9 +17,11 @@ public static class LetterComposer
         Func<NoticeFacts, IReadOnlyList<AnswerLink>> answers)
     {
         List<NoticeFacts> ordered = [.. notices
-            .OrderBy(facts => Rank(facts.Row.Key.Ladder))
-            .ThenByDescending(facts => facts.Item.DaysLateAt(now))
-            .ThenBy(facts => facts.Item.DueOn)];
+            .GroupBy(facts => (facts.Agreement.Id, facts.Row.Key.Item))
+            .OrderBy(item => item.Min(facts => Rank(facts.Row.Key.Ladder)))
+            .ThenByDescending(item => item.First().Item.DaysLateAt(now))
+            .ThenBy(item => item.First().Item.DueOn)
+            .SelectMany(item => item.OrderBy(facts => RankWithinItem(facts.Row.Key.Ladder)))];
         NoticeComposer composer = new(to, board, now);
         IEnumerable<Notice> written = ordered.Select(facts => composer.Compose(facts) with { Answers = answers(facts) });
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(NoticeComposer.Brief) : written)];
@@ -52,6 +54,14 @@ public static class LetterComposer
             yield return notice;
         }
     }
+
+    /// <summary>That it was sent back, and why, is what its reader does not know yet: that it is late follows.</summary>
+    private static int RankWithinItem(LadderName ladder) => ladder switch
+    {
+        LadderName.Returned => Rank(LadderName.Overdue),
+        LadderName.Overdue => Rank(LadderName.Returned),
+        _ => Rank(ladder),
+    };
 
     private static int Rank(LadderName ladder) => ladder switch
     {

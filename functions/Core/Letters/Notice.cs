@@ -101,6 +101,9 @@ public sealed record Notice(
     /// <summary>What the owner said last, for those who are told that they are late; null where they said nothing.</summary>
     public LastWord? LastWord { get; init; }
 
+    /// <summary>That a report was sent back, for those who are told that it is late since; null where none was.</summary>
+    public LastReturn? LastReturn { get; init; }
+
     /// <summary>What was asked before of the same person in the same matter; null the first time.</summary>
     public EarlierNotices? Before { get; init; }
 

@@ -80,6 +80,9 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             LastWord = TellsOfLateness(row) && item.Progress is [.., var last]
                 ? new(NameOf(last.By, facts), item.DayOf(last.At), Shortened(last.Text)!)
                 : null,
+            LastReturn = TellsOfLateness(row) && item is { IsPending: true, Returns: [.., var sentBack] }
+                ? new(item.DayOf(sentBack.Of.At), item.DayOf(sentBack.At), Shortened(sentBack.Reason)!)
+                : null,
             Coordinator = new(NameOf(agreement.Coordinator, facts), facts.People(agreement.Coordinator)?.Email is { Length: > 0 } email
                 ? email
                 : null),

@@ -20,5 +20,5 @@ public sealed record NoticeFacts(LedgerRow Row, AgreedItem Item, Agreement Agree
     public IReadOnlyList<AnswerScope> Answers { get; init; } = [];
 
     /// <summary>As a reader of that language knows them.</summary>
-    public string NameOf(string person, string language) => People(person)?.NameIn(language) ?? person;
+    public string NameOf(string person, string language) => Initials.Bind(People(person)?.NameIn(language) ?? person);
 }

@@ -16,9 +16,15 @@ public static class NoticeValidity
     public static bool StillApplies(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
         row.Key.Ladder == LadderName.Undelivered
         || (row.IsAbsenceReport() && contacts.HasPart(item, row.Key.Recipient))
-        || (Step1Anchor.IsRunning(row.Key.Ladder, row.Key.AnchorRevision, item)
+        || ((Step1Anchor.IsRunning(row.Key.Ladder, row.Key.AnchorRevision, item) || AsksStill(row, item))
             && contacts.PeopleInRole(item, row.Key.Ladder, row.Role).Contains(row.Key.Recipient)
             && StillAppliesInLadder(row, item, plan, contacts));
+
+    /// <summary>
+    /// A request that nobody decided on stands beside a report of completion, which may come back: whoever decides must have heard of it.
+    /// </summary>
+    private static bool AsksStill(LedgerRow row, AgreedItem item) => row.Key.Ladder == LadderName.Extension
+        && item is { IsOpen: true, Extensions: [.., { Decision: null } asked] } && asked.Number == row.Key.AnchorRevision;
 
     private static bool StillAppliesInLadder(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) => row.Key.Ladder switch
     {

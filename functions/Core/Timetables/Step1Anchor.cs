@@ -39,7 +39,7 @@ internal static class Step1Anchor
         LadderName.Waiting when item.IsWaiting =>
             AnchorAt(item, item.Suspensions[^1].At, item.Suspensions.Count),
         LadderName.Extension when item.PendingExtension is { } asked =>
-            AnchorAt(item, asked.At, asked.Number),
+            AnchorAt(item, asked.At, asked.Number).NotBefore(RunningSince(item)),
         LadderName.Confirmation when item.IsReported =>
             AnchorAt(item, item.Completion!.At, item.Returns.Count + 1),
         LadderName.Closing when (item.Confirmation?.At ?? item.Withdrawal?.At) is { } closed =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using FollowUp.Delivery.Languages;
 using FollowUp.Letters;
 using FollowUp.Values;
@@ -43,7 +44,7 @@ public sealed class LetterTemplates
             language = language.Id,
             direction = language.Rules.Direction,
             subject,
-            greeting = language.Say("greeting", new Dictionary<string, object?> { ["name"] = letter.Name }),
+            greeting = language.Say("greeting", new Dictionary<string, object?> { ["name"] = Initials.Bind(letter.Name) }),
             sections,
             answer = language.Say("answer"),
             footer = Footer(language, letter),
@@ -92,6 +93,10 @@ public sealed class LetterTemplates
         // What people wrote in several lines stays beneath its item.
         handlebars.RegisterHelper("indented", (writer, _, arguments) =>
             writer.WriteSafeString($"{arguments[0]}".Replace("\n", "\n  ", StringComparison.Ordinal)));
+
+        // In several lines in HTML as well; an element, since not every mail program keeps styles.
+        handlebars.RegisterHelper("multiline", (writer, _, arguments) =>
+            writer.WriteSafeString(WebUtility.HtmlEncode($"{arguments[0]}").Replace("\n", "<br>\n", StringComparison.Ordinal)));
         return handlebars;
     }
 }

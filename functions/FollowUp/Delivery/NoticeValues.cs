@@ -36,5 +36,8 @@ internal static class NoticeValues
         ["wordBy"] = notice.LastWord?.By,
         ["wordOn"] = notice.LastWord?.On,
         ["word"] = notice.LastWord?.Text,
+        ["returnReportedOn"] = notice.LastReturn?.ReportedOn,
+        ["returnedOn"] = notice.LastReturn?.On,
+        ["returnSaid"] = notice.LastReturn?.Said,
     };
 }

@@ -125,6 +125,7 @@ internal sealed class NoticeWords(Language language, Notice notice)
     private string? AskKey() => notice.Of.Key.Ladder switch
     {
         LadderName.Due when notice is { Speaks: true, DaysLate: > 0 } => "ask.due.passed",
+        LadderName.Returned when notice.Speaks => "ask.returned",
         LadderName.Returned or LadderName.Undelivered or LadderName.Answered or LadderName.Moved or LadderName.Absence => null,
         LadderName.Waiting or LadderName.Blocked or LadderName.Closing => $"ask.{notice.Ladder}",
         _ => $"ask.{notice.Ladder}.{(notice.Speaks ? "speaks" : "hears")}",

@@ -43,20 +43,33 @@ internal sealed class SectionWriter(Language language)
             yield return words.Say(notice.Speaks ? "reminded.speaks" : "reminded.hears");
         }
 
-        yield return string.Join(language.Rules.Between, new[] { words.About(), words.Ask() }.Where(part => part.Length > 0));
-        if (words.Evidence() is { } evidence)
+        // What shows it comes before what is asked, and after an address there must be nothing.
+        string?[] parts = words.Evidence() is { } evidence
+            ? [words.About(), evidence, words.Ask()]
+            : [string.Join(language.Rules.Between, new[] { words.About(), words.Ask() }.Where(part => part.Length > 0))];
+        foreach (string part in parts.OfType<string>().Concat(LastSaid(notice, words)))
         {
-            yield return evidence;
-        }
-
-        if (notice is { Of.Key.Ladder: LadderName.Overdue or LadderName.Silence, Speaks: false, Role: not null })
-        {
-            yield return words.Say(notice.LastWord is null ? "word.none" : "word");
+            yield return part;
         }
 
         foreach (string next in Next(notice))
         {
             yield return next;
+        }
+    }
+
+    /// <summary>What was last said of it, for those who are told that it is late: a report that was sent back is word of it, too.</summary>
+    private static IEnumerable<string> LastSaid(Notice notice, NoticeWords words)
+    {
+        bool isTold = notice is { Of.Key.Ladder: LadderName.Overdue or LadderName.Silence, Speaks: false, Role: not null };
+        if (isTold && notice.LastReturn is not null)
+        {
+            yield return words.Say("word.returned");
+        }
+
+        if (isTold && (notice.LastWord is not null || notice.LastReturn is null))
+        {
+            yield return words.Say(notice.LastWord is null ? "word.none" : "word");
         }
     }
 
@@ -66,7 +79,8 @@ internal sealed class SectionWriter(Language language)
         if (others.Length > 0)
         {
             string who = language.List(others.Select(next => Say("next.who", ("who", next.Who), ("role", next.Role))));
-            yield return Say($"next.{NextKey(notice)}", ("on", others[0].On), ("who", new Written(who)));
+            string told = Say(others.Length > 1 ? "next.told.many" : "next.told", ("who", new Written(who)));
+            yield return Say($"next.{NextKey(notice)}", ("on", others[0].On), ("told", new Written(told)));
         }
 
         if (notice.Next?.FirstOrDefault(next => next.Who is null) is { } own)
@@ -82,12 +96,13 @@ internal sealed class SectionWriter(Language language)
         _ => "overdue",
     };
 
-    /// <summary>One line each; that the date was near is no news once it has passed.</summary>
+    /// <summary>One line each; that the date was near is no news once it has passed, and that it is late is not said twice.</summary>
     private IEnumerable<string> Others(IReadOnlyList<Notice> notices, NoticeWords first)
     {
         HashSet<string> said = [first.Heading];
-        bool isOverdue = notices[0].Of.Key.Ladder == LadderName.Overdue;
-        foreach (Notice notice in notices.Skip(1).Where(notice => !(isOverdue && notice.Of.Key.Ladder == LadderName.Due)))
+        LadderName[] known = first.IsLateBeside ? [LadderName.Due, LadderName.Overdue]
+            : notices[0].Of.Key.Ladder == LadderName.Overdue ? [LadderName.Due] : [];
+        foreach (Notice notice in notices.Skip(1).Where(notice => !known.Contains(notice.Of.Key.Ladder)))
         {
             NoticeWords words = new(language, notice);
             if (said.Add(words.Heading))

@@ -106,15 +106,19 @@ public readonly partial struct JsonField
     public Wording WordingOrText(int max) =>
         Value is { ValueKind: JsonValueKind.String } ? new() { En = Text(max) } : Wording(max);
 
-    /// <summary>One name for readers of all languages, or names by language, of which the first is also the one for all others.</summary>
+    /// <summary>
+    /// One name for readers of all languages, or names by language, of which the first is also the one for all others; without the blanks
+    /// around it that come from tables and mails.
+    /// </summary>
     public (string Name, Wording? Names) Name(int max)
     {
         if (Value is not { ValueKind: JsonValueKind.Object })
         {
-            return (Text(max), null);
+            return (Text(max).Trim(), null);
         }
 
-        Wording names = Wording(max);
+        Wording given = Wording(max);
+        Wording names = new() { En = given.En?.Trim(), Zh = given.Zh?.Trim(), Ru = given.Ru?.Trim() };
         return (names.TextIn(Agreements.Wording.Languages[0]), names);
     }
 

@@ -31,6 +31,20 @@ public sealed class What_people_wrote
     [Fact]
     public void stands_as_it_is_in_the_subject() => Letter.Subject.Should().Contain(Markup);
 
+    /// <summary>Not every mail program keeps styles: a line ends by an element.</summary>
+    [Fact]
+    public void in_several_lines_has_them_in_both_parts()
+    {
+        RenderedLetter letter = SampleLetters.Written(
+            SampleLetters.Row(LadderName.Returned, "owner", "ana"),
+            SampleLetters.About(LadderName.Confirmation).SendBack(new("boris"), SampleLetters.Now, "1. the annex\n2. <b>the seal</b>"),
+            SampleLetters.Agreement with { Clauses = [new("p6-2", new() { En = "Both sides:\n(a) revise;\n(b) sign." })] });
+
+        letter.Text.Should().Contain("“1. the annex\n  2. <b>the seal</b>”").And.Contain("“Both sides:\n  (a) revise;\n  (b) sign.”");
+        letter.Html.ReplaceLineEndings("\n").Should().Contain("1. the annex<br>\n2. &lt;b&gt;the seal&lt;/b&gt;")
+            .And.Contain("<blockquote>Both sides:<br>\n(a) revise;<br>\n(b) sign.</blockquote>");
+    }
+
     [Theory]
     [InlineData("first\nsecond")]
     [InlineData("first\r\nBcc: all@nia.example")]

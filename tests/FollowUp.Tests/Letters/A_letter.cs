@@ -12,7 +12,7 @@ namespace FollowUp.Tests.Letters;
 public sealed class A_letter
 {
     [Theory]
-    [InlineData(LadderName.Receipt, "owner", "Handed to you: please sign for it: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(LadderName.Receipt, "owner", "Handed to you – please sign for it: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Receipt, "level-1", "Not yet signed for by Ana: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Due, "owner", "The due date, 29 May 2020, has passed: Revised protocol – please report its completion")]
     [InlineData(LadderName.Overdue, "owner", "Overdue by 4 days: Revised protocol – due on 29 May 2020, please report its completion")]
@@ -21,7 +21,7 @@ public sealed class A_letter
     [InlineData(
         LadderName.Progress, "level-1", "A word on progress is asked of Ana: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Confirmation, "issuer",
-        "Reported done: please confirm or return: Revised protocol – due on 29 May 2020, reported 4 days late")]
+        "Reported done – please confirm or return: Revised protocol – due on 29 May 2020, reported 4 days late")]
     [InlineData(LadderName.Confirmation, "coordinator",
         "Reported done, and not yet answered by Boris: Revised protocol – due on 29 May 2020, reported 4 days late")]
     [InlineData(LadderName.Returned, "owner",
@@ -129,7 +129,7 @@ public sealed class A_letter
     {
         Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
-            "undelivered", "overdue", "returned", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
+            "undelivered", "returned", "overdue", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
             "silence", "progress", "handover", "closing", "absence");
         SampleLetters.Templates.Render(letter).Subject
             .Should().StartWith("A letter could not be delivered: Revised protocol");
@@ -157,12 +157,30 @@ public sealed class A_letter
             SampleLetters.Facts(SampleLetters.Row(LadderName.Receipt, "owner", "ana")),
             SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana"))));
 
-        letter.Text.Should().Contain("\n  Also: Handed to you: please sign for it.\n").And.NotContain("has passed");
+        letter.Text.Should().Contain("\n  Also: Handed to you – please sign for it.\n").And.NotContain("has passed");
         foreach (string once in new[] { "Overdue by 4 days", "  Revised protocol", "Due on 29 May 2020.", "/items/protocol-1",
             "as its owner" })
         {
             letter.Text.Split(once).Should().HaveCount(2, once);
         }
+    }
+
+    /// <summary>That it is late is known; that it came back is not.</summary>
+    [Theory]
+    [InlineData("en", "Sent back to you by Boris: ", "overdue by 4 days", "Please mend it and report again.")]
+    [InlineData("zh", "Boris已退回办结报告，请继续办理：", "已逾期4天", "请补正后重新报告。")]
+    [InlineData("ru", "Возвращено Вам на доработку (Boris): ", "просрочено на 4 дня", "Просим доработать и доложить повторно.")]
+    public void of_an_item_that_came_back_and_is_late_says_first_that_it_came_back(string language, string sentBack, string late, string ask)
+    {
+        AgreedItem item = SampleLetters.About(LadderName.Returned);
+        LedgerRow overdue = SampleLetters.Row(LadderName.Overdue, "owner", "ana");
+        RenderedLetter letter = SampleLetters.Templates.Render(SampleLetters.Letter(
+            Sample.Person("ana") with { Language = language }, SampleLetters.Facts(overdue, item),
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Returned, "owner", "ana"), item)));
+
+        letter.Subject.Should().StartWith(sentBack).And.Contain(late);
+        letter.Text.Should().Contain(ask).And.Contain("the annex is missing");
+        letter.Text.Split("4").Should().HaveCount(2, "the days are counted once");
     }
 
     /// <summary>Law 16: everything that falls due at one moment, of the largest agreement, and whom to ask about it.</summary>

@@ -12,7 +12,8 @@ namespace FollowUp.Tests.Letters;
 
 /// <summary>
 /// Facts beside its own: what was said before, what comes next, who wrote what. Tests <see cref="NoticeComposer"/>,
-/// <see cref="NoticeFacts"/>, <see cref="EarlierNotices"/>, <see cref="Upcoming"/>, <see cref="Quotation"/> and <see cref="Sayings"/>.
+/// <see cref="NoticeFacts"/>, <see cref="EarlierNotices"/>, <see cref="Upcoming"/>, <see cref="Quotation"/>, <see cref="Initials"/> and
+/// <see cref="Sayings"/>.
 /// </summary>
 public sealed class What_a_notice_knows
 {
@@ -84,17 +85,38 @@ public sealed class What_a_notice_knows
         SampleLetters.Written(Overdue("ana", "owner", "2020-03-09 09:00"), spoken).Text.Should().NotContain("the annex is missing");
     }
 
+    /// <summary>Whoever hears that it is late and not that a report came back asks why nobody reported.</summary>
+    [Fact]
+    public void is_the_report_that_was_sent_back_for_those_who_are_told_that_it_is_late()
+    {
+        AgreedItem back = Item.Report(new("ana"), Sample.At("2020-03-04 10:00"), new("document", "No. 12", null))
+            .SendBack(new("boris"), Sample.At("2020-03-09 10:00"), "the annex is missing.");
+        LedgerRow row = Overdue("dora", "level-1", "2020-03-10 09:00");
+
+        SampleLetters.Written(row, back).Text.Should().NotContain("No word")
+            .And.Contain("  Reported done on 4 March 2020, sent back on 9 March 2020: “the annex is missing.”\n");
+        SampleLetters.Written(row, back.ReportProgress(new("ana"), Sample.At("2020-03-10 08:00"), "the annex is on its way")).Text
+            .Should().Contain("sent back on 9 March").And.Contain("The last word on it came from Ana on 10 March 2020");
+        SampleLetters.Written(Overdue("ana", "owner", "2020-03-10 09:00"), back).Text.Should().NotContain("sent back on");
+    }
+
     [Theory]
     [InlineData("document", "No. 12", "signed by both sides",
-        "The report says: “signed by both sides”. Only your confirmation closes the item.\n  Evidence: document No. 12.\n")]
-    [InlineData("link", "https://nia.example/12", null, "Only your confirmation closes the item.\n  Evidence: https://nia.example/12\n")]
+        "The report says: “signed by both sides”.\n  Evidence: document No. 12.\n  Only your confirmation closes the item.\n")]
+    [InlineData("link", "https://nia.example/12", null, "\n  Evidence: https://nia.example/12\n  Only your confirmation closes the item.\n")]
     [InlineData(
-        "none", null, "by phone", "The report says: “by phone”. Only your confirmation closes the item.\n  Evidence: no document.\n")]
+        "none", null, "by phone", "The report says: “by phone”.\n  Evidence: no document.\n  Only your confirmation closes the item.\n")]
     public void is_the_evidence_with_its_reference_for_the_issuer_who_must_confirm(
         string kind, string? reference, string? note, string said) =>
         SampleLetters.Written(SampleLetters.Row(LadderName.Confirmation, "issuer", "boris"),
             SampleLetters.About(LadderName.Due).Report(new("ana"), SampleLetters.Now, new(kind, reference, note)))
-            .Text.Should().Contain("Ana reported it done on 2 June 2020. " + said);
+            .Text.Should().Contain(("Ana reported it done on 2 June 2020. " + said).Replace(" \n", "\n", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Иванов И. П.", "Иванов\u00A0И.\u00A0П.")]
+    [InlineData("J. R. Smith", "J.\u00A0R.\u00A0Smith")]
+    [InlineData("Law Desk No. 2", "Law Desk No. 2")]
+    public void is_a_name_whose_initials_stay_together(string name, string written) => Initials.Bind(name).Should().Be(written);
 
     [Fact]
     public void is_that_its_reader_did_it_themselves()

@@ -45,6 +45,16 @@ public sealed class Somebody_with_names_by_language
         Read("\"Law desk\"").Should().BeEquivalentTo(new { Name = "Law desk", Names = (Wording?)null });
     }
 
+    /// <summary>Names come from tables and mails.</summary>
+    [Fact]
+    public void is_read_without_the_blanks_around_the_name()
+    {
+        Read("\"  Law desk \"").Name.Should().Be("Law desk");
+        Person read = Read("""{ "zh": " 法规处\u3000", "ru": "\u00a0Правовой отдел" }""");
+        read.Names.Should().Be(new Wording { Zh = "法规处", Ru = "Правовой отдел" });
+        read.Name.Should().Be("法规处");
+    }
+
     // Law 18: nothing is dropped in silence; law 20: everything has a limit.
     [Theory]
     [InlineData("""{ "de": "Rechtsabteilung" }""", "/people/0/name/de: is not known here; known are en, zh, ru")]

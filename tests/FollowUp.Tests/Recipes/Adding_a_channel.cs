@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Recipes;
 /// </summary>
 public sealed class Adding_a_channel
 {
-    private const string Handed = "law: Handed to you: please sign for it: Revise the protocol – due on 17 June 2020";
+    private const string Handed = "law: Handed to you – please sign for it: Revise the protocol – due on 17 June 2020";
 
     [Fact]
     public async Task brings_letters_there_and_the_ledger_knows()

@@ -16,7 +16,7 @@ internal sealed class ChatRoom : ILetterChannel
 
     private int calls;
 
-    /// <summary>What is said there, one letter a line: "law: Handed to you: please sign for it: …".</summary>
+    /// <summary>What is said there, one letter a line: "law: Handed to you – please sign for it: …".</summary>
     public IReadOnlyList<string> Lines => [.. lines.Values.Order(StringComparer.Ordinal)];
 
     /// <summary>How often a letter was handed over, taken or not.</summary>

@@ -1,3 +1,4 @@
+using FollowUp.Items;
 using FollowUp.Tests.Stories.Rig;
 
 namespace FollowUp.Tests.Stories;
@@ -31,6 +32,22 @@ public sealed class An_extension_that_nobody_answers
                 03-05 12:00 Ana asks for 2020-03-20, which changes nothing
                 03-05 13:00 Ana asks for 2020-04-30, and is refused: Item protocol-1 cannot be extended: extension 1, to 2020-03-20, still awaits the issuer.
                 """);
+
+    // Asked for and reported within a minute: the request stands, and its issuer hears of both. After a return it waits still.
+    [Fact]
+    public void is_heard_of_beside_a_report_that_comes_at_once() =>
+        new Story(Doings.Signed("2020-03-06", "2020-03-02 08:00")) { TellsSilence = true }
+            .Asks("2020-03-05 11:00", "2020-03-20").Reports("2020-03-05 11:01").SendsBack("2020-03-05 15:00", "the annex is missing").Grants("2020-03-10 10:00")
+            .ToldOf("issuer", "2020-03-10 12:00").Should().Be("");
+
+    // Confirmed before anybody heard of it: the request is over with the item.
+    [Fact]
+    public void is_overtaken_by_a_confirmation_at_once() =>
+        new Story(Doings.Signed("2020-03-06", "2020-03-02 08:00")) { TellsSilence = true }
+            .Asks("2020-03-05 11:00", "2020-03-20")
+            .On("2020-03-05 11:01", "Ana reports, and Boris confirms", (item, at) =>
+                item.Report(new("ana"), at, new("document", "No. 12", null)).Confirm(new("boris"), at, null))
+            .ToldOf("extension", "2020-03-20 00:00").Should().Be("");
 
     // The work was quicker than the answer.
     [Fact]

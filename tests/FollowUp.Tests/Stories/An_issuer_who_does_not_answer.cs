@@ -14,8 +14,8 @@ public sealed class An_issuer_who_does_not_answer
         story.Told("2020-06-01 00:00").Should().Be(
             """
             03-02 10:00 Ana reports it done
-            03-02 10:00 boris gets: Reported done: please confirm or return: Revised protocol
-            03-09 09:00 boris gets: Reported done: please confirm or return: Revised protocol
+            03-02 10:00 boris gets: Reported done – please confirm or return: Revised protocol
+            03-09 09:00 boris gets: Reported done – please confirm or return: Revised protocol
             03-11 09:00 chen gets: Reported done, and not yet answered by Boris: Revised protocol
             03-16 09:00 dora gets: Reported done, and not yet answered by Boris: Revised protocol
             """);
@@ -28,7 +28,7 @@ public sealed class An_issuer_who_does_not_answer
         Reported(report: "2020-03-04 20:00").Down("2020-03-04 18:00", "2020-03-19 11:00").Told("2020-03-23 00:00").Should().Be(
             """
             03-04 20:00 Ana reports it done
-            03-19 11:00 boris gets: Reported done: please confirm or return: Revised protocol
+            03-19 11:00 boris gets: Reported done – please confirm or return: Revised protocol
             03-19 11:00 chen gets: Reported done, and not yet answered by Boris: Revised protocol
             03-20 09:00 dora gets: Reported done, and not yet answered by Boris: Revised protocol
             """);

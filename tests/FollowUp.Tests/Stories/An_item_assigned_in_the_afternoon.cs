@@ -16,7 +16,7 @@ public sealed class An_item_assigned_in_the_afternoon
             03-05 15:00 ana gets: Due in 1 day, on 6 March 2020: Revised protocol
             03-06 09:00 ana gets: Due today: Revised protocol
             """);
-        story.LetterTo("ana", "2020-03-05 15:00").Should().Contain("Due in 1 day").And.Contain("Handed to you: please sign for it")
+        story.LetterTo("ana", "2020-03-05 15:00").Should().Contain("Due in 1 day").And.Contain("Handed to you – please sign for it")
             .And.NotContain("late");
     }
 

@@ -39,7 +39,7 @@ public sealed class An_item_handed_over_and_back
             .Asks("2020-03-05 10:00", "2020-05-29").Grants("2020-03-05 11:00").Reschedules("2020-03-12 10:00", "2020-06-12")
             .HandsTo("2020-04-14 10:00", "hana");
         story.ToldOf("hana gets", "2020-04-15 00:00")
-            .Should().Be("04-14 10:00 hana gets: Handed to you: please sign for it: Revised protocol");
+            .Should().Be("04-14 10:00 hana gets: Handed to you – please sign for it: Revised protocol");
         story.LetterTo("hana", "2020-04-14 10:00").Should().Contain("Due on 12 June 2020 (agreed: 6 March 2020; extended 1 time).");
     }
 }

@@ -19,7 +19,7 @@ public sealed class An_item_handed_over_while_it_waits
             03-24 10:00 hana gets: Handed to you, and waiting for the other side: Revised protocol
             03-31 10:00 Chen lets it run again: waited 15 working days; due 2020-06-19, originally 2020-05-29 (21 days later)
             03-31 10:00 hana gets: The clock runs again: due on 19 June 2020: Revised protocol
-            04-02 09:00 hana gets: Handed to you: please sign for it: Revised protocol
+            04-02 09:00 hana gets: Handed to you – please sign for it: Revised protocol
             """);
     }
 }

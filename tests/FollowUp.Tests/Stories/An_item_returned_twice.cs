@@ -11,12 +11,12 @@ public sealed class An_item_returned_twice
             """
             03-05 09:00 ana gets: Due in 1 day, on 6 March 2020: Revised protocol
             03-05 10:00 Ana reports it done
-            03-05 10:00 boris gets: Reported done: please confirm or return: Revised protocol
+            03-05 10:00 boris gets: Reported done – please confirm or return: Revised protocol
             03-05 15:00 Boris sends it back: not signed
             03-05 15:00 ana gets: Sent back to you by Boris: Revised protocol
             03-06 09:00 ana gets: Due today: Revised protocol
             03-06 11:00 Ana reports it done
-            03-06 11:00 boris gets: Reported done: please confirm or return: Revised protocol
+            03-06 11:00 boris gets: Reported done – please confirm or return: Revised protocol
             03-12 15:00 Boris sends it back: the annex is missing
             03-12 15:00 ana gets: Overdue by 6 days: Revised protocol
             03-13 09:00 dora gets: Overdue by 7 days: Revised protocol
@@ -24,7 +24,7 @@ public sealed class An_item_returned_twice
             03-16 09:00 ana gets: Overdue by 10 days: Revised protocol
             03-17 09:00 egor gets: Overdue by 11 days: Revised protocol
             03-20 10:00 Ana reports it done
-            03-20 10:00 boris gets: Reported done: please confirm or return: Revised protocol
+            03-20 10:00 boris gets: Reported done – please confirm or return: Revised protocol
             03-20 15:00 Boris confirms
             03-20 15:00 ana gets: Closed by Boris: Revised protocol
             03-20 15:00 boris gets: Closed by you: for your file: Revised protocol

@@ -13,7 +13,7 @@ public sealed class An_item_that_changes_hands_twice_at_once
             03-10 10:00 Chen hands it to Hana
             03-10 10:00 ana gets: Handed over to Gleb: Revised protocol
             03-10 10:01 Chen hands it to Gleb
-            03-10 10:01 gleb gets: Handed to you: please sign for it: Revised protocol
+            03-10 10:01 gleb gets: Handed to you – please sign for it: Revised protocol
             03-10 10:01 hana gets: Handed over to Gleb: Revised protocol
             """);
 
@@ -24,7 +24,7 @@ public sealed class An_item_that_changes_hands_twice_at_once
             """
             03-07 10:00 Chen hands it to Hana
             03-08 10:00 Chen hands it to Gleb
-            03-09 09:00 gleb gets: Handed to you: please sign for it: Revised protocol
+            03-09 09:00 gleb gets: Handed to you – please sign for it: Revised protocol
             03-09 09:00 ana gets: Handed over to Gleb: Revised protocol
             03-09 09:00 hana gets: Handed over to Gleb: Revised protocol
             """);

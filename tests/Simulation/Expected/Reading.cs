@@ -223,7 +223,8 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
             "due" or "overdue" when standing.IsRunning => new(standing.DueOn, standing.Moves.Count + 1, running),
             "blocked" when standing is { IsOpen: true, IsAssigned: false } => new(standing.DueOn, standing.Moves.Count + 1, running),
             "waiting" when standing.IsWaiting => Event(standing.Waits[^1].At, standing.Waits.Count),
-            "extension" when standing.Asked is { } asked => Event(asked.At, asked.Number),
+            "extension" when standing.Asked is { } asked =>
+                Event(asked.At, asked.Number) with { Since = Instant.Max(running, asked.At) },
             "answered" when standing.IsRunning && standing.Asks.LastOrDefault(ask => ask.Answer is not null) is { } answered
                 && !IsOfAnother(answered.Answer!.At) =>
                 Event(answered.Answer!.At, answered.Number) with { Since = Instant.Max(running, answered.Answer.At) },

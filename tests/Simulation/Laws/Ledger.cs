@@ -126,17 +126,15 @@ public sealed class Ledger
         string receiver = places.Receiver(row.Ladder, row.Role, row.To);
         return row.SentTo is { } to && to != receiver ? $"15 whoever receives it then is {receiver}"
             : row.SentTo is not null && row.Trace is null == (places.IsAway(row.To) || places.IsInstead(row.Ladder, row.Role, row.To))
-            ? $"15 its trace says {row.Trace ?? "nothing"}"
-            : null;
+            ? $"15 its trace says {row.Trace ?? "nothing"}" : null;
     }
 
     /// <summary>
     /// The first notice of the line's ladder that went out to the one it is aimed at; what a former owner heard does not count.
     /// </summary>
     private Instant? ToldBefore(Line line, Slice slice, Instant before) => rows
-        .Where(row => row.Ladder == line.Ladder && row.Revision == line.Revision && row.Role == Reading.AimOf(line.Ladder) && row.WentOut
-            && row.At <= before)
-        .Where(row => slice.Reading.Who(row.Role).Contains(row.To))
+        .Where(row => row.WentOut && row.At <= before && row.Ladder == line.Ladder && row.Revision == line.Revision)
+        .Where(row => row.Role == Reading.AimOf(line.Ladder) && slice.Reading.Who(row.Role).Contains(row.To))
         .Min(row => row.At);
 
     private bool IsHopeless(Line line, Slice slice, Instant at) =>
@@ -156,21 +154,23 @@ public sealed class Ledger
 
         // Whoever had it as its owner and only helps since, by the same key, is not told what an owner is told.
         if (row.State == "skipped" && slices.Where(slice => slice.Has(row.At!.Value))
-            .All(slice => slice.Lines.TryGetValue(row.Key, out Line? line) && line.Role == row.Role
-                && !life.IsOut(slice.Standing, row.SentTo!)))
+            .All(slice => !life.IsOut(slice.Standing, row.SentTo!)
+                && (slice.Lines.TryGetValue(row.Key, out Line? line) ? line.Role == row.Role : IsUndecided(row, slice.Standing))))
         {
             Break("3", $"{row}: it was not sent, and nothing had overtaken it");
         }
 
         if (row.State == "superseded"
-            && !rows.Any(
-                other => other.Ladder == row.Ladder && other.Revision == row.Revision && other.To == row.To && other.Planned > row.Planned
-                    && !other.WasNeverToBeSent))
+            && !rows.Any(other => (other.Ladder, other.Revision, other.To) == (row.Ladder, row.Revision, row.To)
+                && other.Planned > row.Planned && !other.WasNeverToBeSent))
         {
             Break("5", $"{row}: nothing newer went out");
         }
-
     }
+
+    /// <summary>Law 11: a request stands until it is decided on or the item is closed, also beside a report.</summary>
+    private static bool IsUndecided(Row row, Standing standing) =>
+        row.Ladder == "extension" && standing.IsOpen && standing.Asks.Any(ask => ask.Number == row.Revision && ask.Answer is null);
 
     /// <summary>It comes to its end in time, and fails for a reason.</summary>
     private void Ended(Row row)

@@ -25,6 +25,6 @@ public sealed class A_meeting_of_thirty_five_items
             "05-14 09:01 law-2: 15",
             "05-14 09:01 law: 20");
         town.Mailbox.Arrived.First(letter => letter.To == "law").Written.Subject
-            .Should().StartWith("Handed to you: please sign for it: Revise the item-").And.EndWith("(and 19 other items)");
+            .Should().StartWith("Handed to you – please sign for it: Revise the item-").And.EndWith("(and 19 other items)");
     }
 }

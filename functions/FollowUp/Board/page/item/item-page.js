@@ -1,3 +1,4 @@
+import { actsOf } from '../acts/acts.js';
 import { dateIn, dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
@@ -13,14 +14,18 @@ import { timeline } from './timeline.js';
 /** Everything about one item on one page. */
 export function itemPage(read) {
   const { agreement, item, people, now } = read;
+  const acts = actsOf(read);
   return {
     title: localizedText(item.title),
+    focus: acts.focus,
+    announcement: acts.announcement,
     content: el('article', { class: 'item', 'data-slip': colourOf(item) },
       el('header', { class: 'item-head' },
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         tab(item, now),
         localized('h1', item.title, { tabindex: '-1' }),
         el('p', { class: 'source' }, source(item, new Map([[agreement.id, agreement]])))),
+      acts.content,
       warnings(item, people),
       el('div', { class: 'item-body' },
         el('div', { class: 'about-item' }, clause(agreement, item), where(read), itemChanges(item, people), itemFacts(read)),

@@ -59,11 +59,12 @@ function days(happenings, context) {
         el('span', { class: isNew ? 'day' : 'day again' }, dayText(happening.moment, context.zone, 'short')),
         ' ',
         el('time', { datetime: happening.moment }, timeText(happening.moment, context.zone))),
-      el('div', { class: 'told' }, happening.kind === 'event' ? event(happening.entry, context) : letter(happening, context)));
+      el('div', { class: 'told' }, happening.kind === 'event' ? [eventText(happening.entry, context), el('p', { class: 'proof' }, proof(happening.entry))] : letter(happening, context)));
   });
 }
 
-function event(entry, context) {
+/** What happened, by whom, and what they said to it. */
+export function eventText(entry, context) {
   const { item, people } = context;
   const { said, quote } = journalText(entry, item, context);
   return [
@@ -72,7 +73,6 @@ function event(entry, context) {
       entry.by && el('span', { class: 'by' }, translate('event.by', { who: people.name(entry.by) }), throughText(entry, people))),
     said && el('p', { class: 'said' }, said),
     quote && el('p', { class: 'text', dir: 'auto' }, quote),
-    el('p', { class: 'proof' }, proof(entry)),
   ];
 }
 

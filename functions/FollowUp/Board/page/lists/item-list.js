@@ -2,7 +2,7 @@ import { el } from '../shell/dom.js';
 import { errorText } from '../shell/error-page.js';
 import { translate } from '../text/i18n.js';
 import { itemCard } from './item-card.js';
-import { patchList } from './patch-list.js';
+import { appendCards, patchList } from './patch-list.js';
 
 const ahead = '600px'; // below the screen: what comes next is there before one gets to it
 
@@ -38,7 +38,8 @@ export function itemList(pages, context, { isLast = false } = {}) {
       more.removeAttribute('aria-busy');
     }
 
-    show(false);
+    appendCards(list, pages.items.slice(list.children.length), item => itemCard(item, context));
+    look();
     // Who pressed the button goes on with what it brought, also where it is gone now.
     if (isAsked && list.children.length > shown) {
       /** @type {HTMLElement | null} */ (list.children[shown].querySelector('h3 a'))?.focus();
@@ -50,14 +51,17 @@ export function itemList(pages, context, { isLast = false } = {}) {
   /** @param {boolean} marks whether what is new since then is marked. */
   function show(marks) {
     const changed = patchList(list, pages.items, item => itemCard(item, context), marks);
+    look();
+    return changed;
+  }
+
+  function look() {
     more.hidden = !pages.next;
     // A watcher says only what changes: what is still in sight is looked at anew.
     watcher.unobserve(more);
     if (isLast && pages.next && trouble.hidden) {
       watcher.observe(more);
     }
-
-    return changed;
   }
 
   show(false);

@@ -1,5 +1,6 @@
 import { el } from '../shell/dom.js';
 import { localized, translate } from '../text/i18n.js';
+import { stepAddress } from '../acts/act-address.js';
 import { colourOf, itemAddress } from './item-card.js';
 import { registerAddress } from './list-query.js';
 import { stepsOf, stepText } from '../text/next-action-text.js';
@@ -49,7 +50,7 @@ function person(who, count, steps, { people, find, isOpen }) {
   return el('details', { open: isOpen, 'data-who': who ?? '' },
     el('summary', {}, el('bdi', {}, name), ' ', el('span', { class: 'many' }, count)),
     el('ul', {}, steps.map(({ item, step }) => el('li', { 'data-slip': colourOf(item) },
-      el('a', { href: itemAddress(item) }, localized('span', item.title)),
+      el('a', { href: stepAddress(item, step) }, localized('span', item.title)),
       el('span', { class: 'what', dir: 'auto' },
         stepText(step, item, people, id => find(item.agreement, id)), item.recurrence && ` · ${translate('round.short', { count: item.recurrence.number })}`)))),
     count > named && el('p', { class: 'rest' }, el('a', { href: registerAddress(who === null ? { section: 'waiting' } : { awaits: who }) }, translate('list.rest', { count }))));

@@ -49,6 +49,20 @@ export function patchList(list, items, cardOf, marks) {
   return changed;
 }
 
+/**
+ * Cards at the end of a list that grew: nothing above them is looked at, however long it is.
+ * @param {Element} list
+ * @param {any[]} items
+ * @param {(item: any) => HTMLElement} cardOf
+ */
+export function appendCards(list, items, cardOf) {
+  list.append(...items.map(item => {
+    const card = cardOf(item);
+    madeFrom.set(card, { path: itemPath(item.agreement, item.id), item });
+    return card;
+  }));
+}
+
 /** A list that grew has the very same items above; one that was read anew has others, which may say the same. */
 const isSame = (one, other) => one === other || JSON.stringify(one) === JSON.stringify(other);
 

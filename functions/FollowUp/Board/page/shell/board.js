@@ -1,3 +1,4 @@
+import { dropAllDrafts } from '../acts/drafts.js';
 import { key } from './api.js';
 import { agreementPage } from '../lists/agreement-page.js';
 import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
@@ -71,7 +72,7 @@ async function open({ movesFocus, from }) {
 
 /** Whoever comes back from an item goes on at its card, everybody else at the top. */
 function place(wanted, from) {
-  const hash = from ? new URL(from).hash : '';
+  const [hash] = (from ? new URL(from).hash : '').split('?');
   const links = /** @type {HTMLElement[]} */ ([...main.querySelectorAll('.slip h3 a')]);
   const card = links.find(one => one.getAttribute('href') === hash && one.checkVisibility());
   if (card) {
@@ -80,6 +81,7 @@ function place(wanted, from) {
   } else {
     (wanted ?? main.querySelector('h1'))?.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
+    wanted?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 }
 
@@ -175,6 +177,7 @@ function change(code) {
 
 function forgetKey() {
   key.forget();
+  dropAllDrafts();
   open({ movesFocus: true });
 }
 
@@ -185,6 +188,7 @@ byId('skip').addEventListener('click', event => {
 
 addEventListener('hashchange', event => open({ movesFocus: true, from: event.oldURL }));
 addEventListener('readagain', () => open({ movesFocus: true }));
+addEventListener('changed', () => open({ movesFocus: false }));
 
 // Paper has no folds to open.
 addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));

@@ -38,7 +38,7 @@ function kindOf(failure) {
 
 /** People sign in; whoever has a key instead finds the field for it below. */
 function askToSignIn(address) {
-  const { content } = askForKey('h2');
+  const { content } = askForKey(false);
   return {
     title: translate('signIn.title'),
     content: el('div', { class: 'state' },
@@ -49,8 +49,8 @@ function askToSignIn(address) {
   };
 }
 
-/** @param {'h1' | 'h2'} [heading] */
-function askForKey(heading = 'h1') {
+/** @param {boolean} [isAlone] Whether nothing above it says how one gets in. */
+function askForKey(isAlone = true) {
   const wasTried = key.known();
   key.forget();
   const field = el('input', {
@@ -68,8 +68,9 @@ function askForKey(heading = 'h1') {
     title: translate('key.title'),
     focus: field,
     content: el('form', { class: 'state', submit: open },
-      el(heading, { tabindex: '-1' }, translate('key.title')),
-      el('p', { id: 'key-how' }, translate('key.how')),
+      isAlone && el('h1', { tabindex: '-1' }, translate('key.title')),
+      isAlone && el('p', {}, translate('key.how')),
+      el('p', { id: 'key-how' }, translate('key.key')),
       wasTried && el('p', { id: 'key-wrong', class: 'wrong', role: 'alert' }, translate('key.wrong')),
       el('p', { class: 'ask' },
         el('label', { for: 'key' }, translate('key.label')), field,

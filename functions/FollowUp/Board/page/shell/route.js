@@ -1,7 +1,10 @@
 /** Pages of which there is one. */
 const pages = { '#/new': 'newAgreement', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans' };
 
-/** What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}`, `#/sign-in/{token}`, or a page of its own. */
+/**
+ * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its
+ * form is open), `#/sign-in/{token}`, or a page of its own.
+ */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
   if (token) {
@@ -29,13 +32,13 @@ export function routeOf(hash) {
     return { view: 'newItem', agreement: decoded(of) };
   }
 
-  const [, agreement, item] = /^#\/agreements\/([^/]+)(?:\/items\/([^/]+))?$/.exec(hash) ?? [];
+  const [, agreement, item, act] = /^#\/agreements\/([^/]+)(?:\/items\/([^/?]+)(?:\?act=([a-z-]+))?)?$/.exec(hash) ?? [];
   if (!agreement) {
     return { view: 'today' };
   }
 
   return item
-    ? { view: 'item', agreement: decoded(agreement), item: decoded(item) }
+    ? { view: 'item', agreement: decoded(agreement), item: decoded(item), ...(act && { act }) }
     : { view: 'agreement', agreement: decoded(agreement) };
 }
 

@@ -1,3 +1,4 @@
+import { dropAllDrafts } from '../acts/drafts.js';
 import { key, read, Refused, send } from './api.js';
 
 /** @type {any} Who looks at the page, as the service knows them; null while nobody could ask it. */
@@ -28,6 +29,7 @@ export const session = {
   async signOut() {
     const { href, method } = me.signOut;
     key.forget();
+    dropAllDrafts();
     if (method === 'GET') {
       location.assign(href);
     } else {

@@ -10,12 +10,19 @@ export function signInPage(_, { token }) {
     said.textContent = translate('signIn.failed');
   }
 
+  // A link that does nothing offers nothing.
+  const button = el('button', { type: 'button', class: 'act', click: () => enter() }, translate('signIn.enter'));
+  const back = el('a', { href: '#/' }, translate('back'));
+  const acts = el('p', { class: 'acts' }, !isFailed && button, back);
+
   const enter = async () => {
     if (await session.followLink(token)) {
       history.replaceState(null, '', '#/');
       location.reload();
     } else {
       said.textContent = translate('signIn.used');
+      button.remove();
+      back.focus();
     }
   };
 
@@ -24,8 +31,6 @@ export function signInPage(_, { token }) {
     content: el('div', { class: 'state' },
       el('h1', { tabindex: '-1' }, translate('signIn.title')),
       said,
-      el('p', { class: 'acts' },
-        !isFailed && el('button', { type: 'button', class: 'act', click: enter }, translate('signIn.enter')),
-        el('a', { href: '#/' }, translate('back')))),
+      acts),
   };
 }

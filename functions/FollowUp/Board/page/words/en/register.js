@@ -35,7 +35,7 @@ export default {
 
   'evidence.document': 'Document',
   'evidence.link': 'Link',
-  'evidence.none': 'By phone, no document',
+  'evidence.none': 'No document',
 
   'event.registered': 'Registered',
   'event.assigned': 'Assigned',

@@ -35,7 +35,7 @@ export default {
 
   'evidence.document': '文件',
   'evidence.link': '链接',
-  'evidence.none': '电话告知，无文件',
+  'evidence.none': '无书面材料',
 
   'event.registered': '登记',
   'event.assigned': '交办',
@@ -43,7 +43,7 @@ export default {
   'event.progress': '反馈',
   'event.reported': '办结报告',
   'event.confirmed': '办结（销号）',
-  'event.returned': '退回',
+  'event.returned': '退回办结报告',
   'event.withdrawn': '撤销',
   'event.extension-asked': '申请延期',
   'event.extension-granted': '同意延期',
@@ -156,13 +156,13 @@ export default {
   'warning.registered-late': '登记时已过期限（{dueOn}）：此前的催办单记为略过。',
   'warning.stages-after-due': '期限（{dueOn}）早于其阶段：{stages}。',
   'warning.calendar-ends': '日历 {calendar} 只公布到 {knownThrough}：其后仅按周末推算。',
-  'warning.levels-missing': '方案 {plan} 中 {rungs} 无人收到：本协议只有 {levels} 个层级。',
+  'warning.levels-missing': '方案 {plan} 中 {rungs} 无人收到：本文件只有 {levels} 个层级。',
   'warning.several-parts': '{who}在此身兼数职（{roles}），每次只通知一次。{alone}{above}',
   'warning.several-parts.alone': '其办结和延期无他人审定。',
   'warning.several-parts.above': '凡涉及其本人的，改为通知上一层级。',
   'warning.word-too-late': '方案 {plan} 在无反馈时才通知{role}，但晚于催问反馈的期限：催问于期限前 {days} 天停止，因此不会通知到。',
   'warning.next-not-opened': '下一次（期限 {dueOn}）未能开启：{why}。请手工登记。',
-  'opening.agreement-full': '协议 {agreement} 已有 {items} 个事项',
+  'opening.agreement-full': '依据文件 {agreement} 已有 {items} 个事项',
   'opening.id-taken': '另有事项名为 {item}',
   'opening.no-working-day': '{calendars} 在 {day} 前后一年内没有共同的工作日',
 

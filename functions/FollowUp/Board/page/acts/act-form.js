@@ -1,0 +1,81 @@
+import { el } from '../shell/dom.js';
+import { session } from '../shell/session.js';
+import { dateIn, dateText } from '../text/dates.js';
+import { faultText } from '../text/fault-text.js';
+import { has, translate } from '../text/i18n.js';
+import { askedOf } from '../item/item-state.js';
+import { actField, saysIt } from './act-field.js';
+import { changedSince, entriesSince } from './changed-since.js';
+import { fieldsOf } from './verbs.js';
+import { whoseAct } from './whose-act.js';
+
+/**
+ * The form of one verb, with what was typed in it so far; and, where others changed the item since it was begun, what they did.
+ * @param {string} verb
+ * @param {any} read what the page was drawn from
+ * @param {import('./drafts.js').Draft} draft
+ * @param {{ offered: string[], changed: () => void, submit: () => void, close: () => void, letGo: () => void, redraw: () => void }} does
+ *   `offered`: in whose names it can be done; nobody's where it cannot be done any more
+ */
+export function actForm(verb, read, draft, does) {
+  const { item, people, now } = read;
+  const { offered } = does;
+  const isOpen = offered.length > 0;
+  const since = entriesSince(read.journal, draft.seen);
+  const context = { verb, item, people, today: dateIn(now, item.timeZone), values: draft.values };
+  const change = name => () => {
+    does.changed();
+    // What else is asked for, or must be, hangs on what was chosen.
+    if (name === 'kind') {
+      does.redraw();
+    }
+  };
+
+  return el('form', {
+    class: 'act-form', id: 'act-form', 'aria-labelledby': 'act-title', novalidate: true, autocomplete: 'off',
+    submit: event => { event.preventDefault(); does.submit(); },
+    keydown: event => { if (event.key === 'Escape') { does.close(); } },
+  },
+  el('h3', { id: 'act-title' }, translate(`acts.${verb}`)),
+  el('p', { class: 'about' }, translate(`acts.${verb}.about`, namesIn(item, people))),
+  since.length > 0 && changedSince(since, read, isOpen),
+  fieldsOf(verb, draft.values).map(field => actField(field, {
+    ...context, changed: change(field.name), wrong: draft.faults?.find(fault => fault.name === field.name),
+  })),
+  isOpen && whoseAct({ verb, item, people, by: draft.by, offered, choose: by => { draft.by = by; does.changed(); } }),
+  trouble(draft, isOpen, verb, people),
+  el('p', { class: 'acts' },
+    isOpen && el('button', { class: 'act', type: 'submit', id: 'act-submit' }, since.length > 0 ? translate('acts.goOn', { what: doing(verb) }) : doing(verb)),
+    since.length > 0 || !isOpen
+      ? el('button', { type: 'button', class: 'let-go', click: does.letGo }, translate('acts.letGo'))
+      : el('button', { type: 'button', class: 'let-go', click: does.close }, translate('acts.close'))));
+}
+
+const doing = verb => translate([`acts.${verb}.do`, `acts.${verb}`].find(has) ?? '');
+
+function namesIn(item, people) {
+  const asked = askedOf(item);
+  return {
+    owner: people.name(item.owner), issuer: people.name(item.issuer), coordinator: people.name(item.coordinator),
+    due: dateText(item.dueOn), asked: asked ? dateText(asked.dueOn) : '', reason: asked?.reason ?? '',
+  };
+}
+
+/** Why it was not done, and what to do about it. Everything typed is still there. */
+function trouble(draft, isOpen, verb, people) {
+  const kind = kindOf(draft.trouble, isOpen);
+  const { problem } = draft.trouble ?? {};
+  return kind && el('div', { class: 'act-trouble', role: 'alert', tabindex: '-1' },
+    el('p', {}, translate(`acts.${kind}`, { what: translate(`acts.${verb}`) })),
+    kind === 'signed-out' && session.me?.signIn && el('p', {}, el('a', { href: session.me.signIn, target: '_blank', rel: 'noopener' }, translate('signIn.enter'))),
+    problem && kind !== 'signed-out' && el('p', { class: 'quiet', lang: saysIt(problem.code) ? null : 'en', dir: 'auto' }, faultText(problem, { people })));
+}
+
+/** That it has changed is said above it, and by whom. */
+function kindOf(found, isOpen) {
+  if (!isOpen) {
+    return 'not-now';
+  }
+
+  return found?.kind === 'changed' ? found.problem && 'refused' : found?.kind;
+}

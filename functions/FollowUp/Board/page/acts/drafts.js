@@ -1,0 +1,56 @@
+/**
+ * What was typed for a verb of an item and is not sent yet. It outlives the drawing of the page, a change of its language, and a reload; it
+ * ends with the tab, once it is sent, or when it is let go.
+ * @typedef {{
+ *   values: Record<string, string>, by: string, key: string, seen: number, isTouched?: boolean,
+ *   trouble?: { kind: string, problem?: any } | null, faults?: { name: string, key?: string, code?: string, args?: any, text?: string }[],
+ * }} Draft
+ *   `key` makes sure that it is done once, however often it is sent; `seen` is the last entry of the journal that was known when it began
+ */
+const prefix = 'followup-draft:';
+
+/** @type {Map<string, Draft>} */
+const drafts = new Map();
+
+const nameOf = (path, verb) => `${prefix}${path}:${verb}`;
+
+/** @returns {Draft | undefined} */
+export function draftOf(path, verb) {
+  const name = nameOf(path, verb);
+  if (!drafts.has(name)) {
+    const kept = parsed(sessionStorage.getItem(name));
+    if (kept) {
+      drafts.set(name, kept);
+    }
+  }
+
+  return drafts.get(name);
+}
+
+/** @param {Draft} draft */
+export function keepDraft(path, verb, draft) {
+  drafts.set(nameOf(path, verb), draft);
+  sessionStorage.setItem(nameOf(path, verb), JSON.stringify(draft));
+}
+
+export function dropDraft(path, verb) {
+  drafts.delete(nameOf(path, verb));
+  sessionStorage.removeItem(nameOf(path, verb));
+}
+
+/** Whoever comes after at this screen is somebody else. */
+export function dropAllDrafts() {
+  drafts.clear();
+  Object.keys(sessionStorage).filter(name => name.startsWith(prefix)).forEach(name => sessionStorage.removeItem(name));
+}
+
+/** Of an act, so that it is done once. Not `randomUUID`, which browsers have on https alone. */
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The verbs of an item, as data: the call of each, what it asks for, what the journal calls it, and what takes it back.
+ * @typedef {Record<string, string>} Values what is typed, by field
+ * @typedef {{
+ *   name: string, kind: 'text' | 'line' | 'date' | 'person' | 'choice', label?: (values: Values) => string,
+ *   options?: (item: any) => string[], isShown?: (values: Values) => boolean, isOptional?: (values: Values) => boolean,
+ * }} Field
+ * @typedef {{ verb: string, values: Values }} Counterpart
+ * @typedef {{
+ *   method: 'PUT' | 'POST' | 'DELETE', path: (values: Values, item: any) => string, fields: Field[], events: string[], roles: string[],
+ *   body?: (values: Values) => Record<string, any>, initial?: (item: any) => Values,
+ *   undo?: (before: any, why: string) => Counterpart,
+ * }} Verb
+ */
+
+/** @type {Field} */
+const reason = { name: 'reason', kind: 'text' };
+
+/** @type {Field} */
+const note = { name: 'note', kind: 'text', isOptional: () => true };
+
+/** @type {Field} */
+const dueOn = { name: 'dueOn', kind: 'date' };
+
+/**
+ * A document, a page, or honestly nothing but word, which then must be given.
+ * @param {Values} values
+ */
+const isWordOnly = values => values.kind === 'none';
+
+/** @type {Field[]} */
+const evidence = [
+  { name: 'kind', kind: 'choice', options: () => ['document', 'link', 'none'] },
+  { name: 'ref', kind: 'line', label: ({ kind }) => `ref.${kind}`, isShown: values => Boolean(values.kind) && !isWordOnly(values) },
+  { ...note, isOptional: values => !isWordOnly(values) },
+];
+
+const owners = ['owner', 'supporting'];
+
+const left = stages => stages.filter(stage => !stage.done).map(stage => stage.id);
+
+/** @type {Record<string, Verb>} */
+export const verbs = {
+  sign: { method: 'PUT', path: () => 'receipt', fields: [], events: ['signed'], roles: ['owner'] },
+  progress: { method: 'POST', path: () => 'progress', fields: [{ name: 'text', kind: 'text' }], events: ['progress'], roles: owners },
+  'finish-stage': {
+    method: 'PUT', path: ({ stage }) => `stages/${encodeURIComponent(stage)}`, events: ['stage-done'], roles: owners, body: () => ({}),
+    initial: ({ stages }) => ({ stage: left(stages)[0] }),
+    fields: [{ name: 'stage', kind: 'choice', options: ({ stages }) => left(stages) }],
+  },
+  complete: {
+    method: 'PUT', path: () => 'completion', fields: evidence, events: ['reported'], roles: ['owner'], initial: () => ({ kind: 'document' }),
+    body: values => ({ evidence: given(values, isWordOnly(values) ? ['kind', 'note'] : ['kind', 'ref', 'note']) }),
+  },
+  confirm: { method: 'PUT', path: () => 'confirmation', fields: [note], events: ['confirmed'], roles: ['issuer'] },
+  return: { method: 'POST', path: () => 'return', fields: [reason], events: ['returned'], roles: ['issuer'] },
+  extend: { method: 'POST', path: () => 'extensions', fields: [dueOn, reason], events: ['extension-asked'], roles: ['owner'] },
+  'decide-extension': {
+    method: 'PUT', path: (_, { extensions }) => `extensions/${extensions.length}`, events: ['extension-granted', 'extension-refused'], roles: ['issuer'],
+    fields: [{ name: 'decision', kind: 'choice', options: () => ['granted', 'refused'] }, note],
+  },
+  reschedule: {
+    method: 'PUT', path: () => 'due-date', fields: [dueOn, reason], events: ['rescheduled'], roles: ['coordinator'],
+    undo: (before, why) => ({ verb: 'reschedule', values: { dueOn: before.dueOn, reason: why } }),
+  },
+  'hand-over': {
+    method: 'PUT', path: () => 'owner', fields: [{ name: 'owner', kind: 'person' }, reason], events: ['handed-over'], roles: ['coordinator'],
+    undo: (before, why) => ({ verb: 'hand-over', values: { owner: before.owner, reason: why } }),
+  },
+  suspend: {
+    method: 'PUT', path: () => 'waiting', fields: [reason], events: ['waiting'], roles: ['coordinator'],
+    undo: () => ({ verb: 'resume', values: {} }),
+  },
+  resume: {
+    method: 'DELETE', path: () => 'waiting', fields: [], events: ['resumed'], roles: ['coordinator'],
+    // It goes on to wait for what it waited for: each waiting gives back its own days.
+    undo: before => ({ verb: 'suspend', values: { reason: before.waiting.at(-1).reason } }),
+  },
+  withdraw: { method: 'PUT', path: () => 'withdrawal', fields: [reason], events: ['withdrawn'], roles: ['coordinator'] },
+};
+
+/** The fields that are asked for, as things stand. */
+export const fieldsOf = (verb, values) => verbs[verb].fields.filter(field => field.isShown?.(values) ?? true);
+
+/**
+ * The call that does a verb.
+ * @param {string} verb
+ * @param {any} item as it was decided on
+ * @param {Values} values
+ * @param {string} by
+ */
+export function callOf(verb, item, values, by) {
+  const { method, path, fields, body } = verbs[verb];
+  const address = `agreements/${encodeURIComponent(item.agreement)}/items/${encodeURIComponent(item.id)}/${path(values, item)}`;
+  return method === 'DELETE'
+    ? { method, path: `${address}?by=${encodeURIComponent(by)}`, body: undefined }
+    : { method, path: address, body: { by, ...(body ? body(values) : given(values, fields.map(field => field.name))) } };
+}
+
+/** What was left empty is left out. */
+const given = (values, names) => Object.fromEntries(names.filter(name => values[name]?.trim()).map(name => [name, values[name]]));
+
+/** The verb that takes a step which somebody waits for. */
+export const verbOfStep = action => ({ report: 'complete', 'report-again': 'complete' })[action] ?? (action in verbs ? action : null);

@@ -1,0 +1,127 @@
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+/// <summary>Every verb of an item, done on its page: by keyboard alone in Chinese and by mouse in Russian, on a phone.</summary>
+public sealed class Acts_on_an_item
+{
+    private static readonly Seat Phone = new(Width: 360, Height: 740);
+
+    [Theory]
+    [InlineData("zh-CN", false)]
+    [InlineData("ru-RU", true)]
+    public async Task do_all_that_can_be_done(string locale, bool hasMouse)
+    {
+        await using RunningApp app = await Bureau.Open("life", "end");
+        await Window.On(app, Phone with { Locale = locale }, async window =>
+        {
+            Hand hand = new(window, hasMouse);
+            await window.Open(Bureau.Item + "life");
+            await Fits.Everyone(window, $"bar-{locale}");
+            await Work(app, window, hand);
+            await Coordinate(app, window, hand);
+            await Decide(app, window, hand);
+            await Assertions.Expect(window.Main.Locator(".verb")).ToHaveCountAsync(0, new() { Timeout = 5000 });
+
+            await window.Open(Bureau.Item + "end");
+            await Do(app, window, hand, "withdraw", () => hand.Write("reason", "Both sides dropped it"));
+        });
+
+        (await Bureau.Journal(app, "life")).Should().Equal(
+            "signed by law", "progress by law", "stage-done by law", "extension-asked by law", "extension-granted by lead",
+            "waiting by desk", "resumed by desk", "waiting by desk", "resumed by desk", "waiting by desk", "resumed by desk",
+            "rescheduled by desk", "rescheduled by desk", "handed-over by desk", "handed-over by desk", "reported by law",
+            "returned by lead", "reported by law", "confirmed by lead");
+        (await Bureau.Journal(app, "end")).Should().Equal("withdrawn by desk");
+    }
+
+    private static async Task Work(RunningApp app, Window window, Hand hand)
+    {
+        await Do(app, window, hand, "sign", () => Task.CompletedTask);
+        await Do(app, window, hand, "progress", () => hand.Write("text", "The draft is with the other side."));
+        await Do(app, window, hand, "finish-stage", () => hand.Choose("stage", "draft"));
+        await Do(app, window, hand, "extend", async () =>
+        {
+            await hand.Date("dueOn", new(2020, 6, 30));
+            await hand.Write("reason", "The annex is being translated.");
+        });
+        await Do(app, window, hand, "decide-extension", () => hand.Choose("decision", "granted"));
+        await Assertions.Expect(window.Main.Locator(".facts time").First).ToHaveAttributeAsync("datetime", "2020-06-30");
+    }
+
+    /// <summary>What has a counterpart is taken back by it.</summary>
+    private static async Task Coordinate(RunningApp app, Window window, Hand hand)
+    {
+        await Do(app, window, hand, "suspend", () => hand.Write("reason", "Their experts are not named."));
+        await Undo(app, window, hand);
+        await Do(app, window, hand, "suspend", () => hand.Write("reason", "Their experts are not named."));
+        await Do(app, window, hand, "resume", () => Task.CompletedTask);
+        await Undo(app, window, hand);
+        await Do(app, window, hand, "resume", () => Task.CompletedTask);
+        await Do(app, window, hand, "reschedule", async () =>
+        {
+            await hand.Date("dueOn", new(2020, 7, 15));
+            await hand.Write("reason", "Both delegations are in quarantine.");
+        });
+        await Undo(app, window, hand);
+        await Assertions.Expect(window.Main.Locator(".facts time").First).ToHaveAttributeAsync("datetime", "2020-06-30");
+        await Do(app, window, hand, "hand-over", async () =>
+        {
+            await hand.Write("owner", "treaty@nia.example");
+            await hand.Write("reason", "A new department.");
+        });
+        await Undo(app, window, hand);
+    }
+
+    private static async Task Decide(RunningApp app, Window window, Hand hand)
+    {
+        await Do(app, window, hand, "complete", async () =>
+        {
+            await hand.Choose("kind", "link");
+            await hand.Write("ref", "https://nia.example/texts/41");
+        });
+        await Do(app, window, hand, "return", () => hand.Write("reason", "The annex is missing."));
+        await Do(app, window, hand, "complete", async () =>
+        {
+            await hand.Choose("kind", "none");
+            await hand.Write("note", "They said so by phone.");
+        });
+        await Do(app, window, hand, "confirm", () => hand.Write("note", "Thank you."));
+    }
+
+    private static async Task Do(RunningApp app, Window window, Hand hand, string verb, Func<Task> fill)
+    {
+        await hand.Press($".verb[data-verb={verb}]");
+        await Assertions.Expect(window.Main.Locator(".act-form")).ToBeVisibleAsync();
+        await SaysItInTheReadersLanguage(window, verb);
+        await fill();
+        await hand.Press("#act-submit");
+        await IsDone(app, window);
+    }
+
+    private static async Task Undo(RunningApp app, Window window, Hand hand)
+    {
+        await hand.Press(".undo");
+        await Assertions.Expect(window.Main.Locator(".undo")).ToHaveCountAsync(0);
+        await IsDone(app, window);
+    }
+
+    private static async Task IsDone(RunningApp app, Window window)
+    {
+        ILocator done = window.Main.Locator(".act-done");
+        await Assertions.Expect(done).ToBeFocusedAsync();
+        await Assertions.Expect(window.Page.Locator("#announce")).ToHaveTextAsync(await done.Locator("p").InnerTextAsync());
+        await Assertions.Expect(window.Main.Locator(".act-form")).ToHaveCountAsync(0);
+        await app.Leap(app.Now.AddMinutes(1));
+    }
+
+    /// <summary>No English on the form, and nothing beside the screen.</summary>
+    private static async Task SaysItInTheReadersLanguage(Window window, string verb)
+    {
+        await Fits.Screen(window, verb);
+        string[] words = [.. await window.Main.Locator(".act-form h3, .act-form label, .act-form legend, .act-form button, .verb, .verbs h2")
+            .AllInnerTextsAsync()];
+        words.Should().NotBeEmpty().And.NotContain(text => text.Any(char.IsAsciiLetter), verb);
+    }
+}

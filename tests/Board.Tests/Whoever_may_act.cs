@@ -1,0 +1,58 @@
+using FollowUp.Board.Tests.Rig;
+using Microsoft.Playwright;
+
+namespace FollowUp.Board.Tests;
+
+/// <summary>Each is offered what they may do, and coordinators what they may enter for others; whoever only reads is offered nothing.</summary>
+public sealed class Whoever_may_act
+{
+    private static readonly Seat Phone = new(Width: 360, Height: 740);
+
+    [Fact]
+    public async Task is_offered_what_is_theirs()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        foreach (string reader in new[] { "auditor", "first" })
+        {
+            await Window.On(app, async window =>
+            {
+                await Bureau.SignIn(window, app, reader, Bureau.Item + "life");
+                await Assertions.Expect(window.Main.Locator("h1")).ToHaveTextAsync("Revise Protocol No. 1");
+                await Assertions.Expect(window.Main.Locator(".verb")).ToHaveCountAsync(0);
+                await Assertions.Expect(window.Main.Locator(".acts-of-item")).ToHaveCountAsync(0);
+            });
+        }
+
+        await Window.On(app, Phone with { Expects = "403" }, async window =>
+        {
+            await Bureau.SignIn(window, app, "law", "#/");
+            await window.Page.Locator("details").EvaluateAllAsync<object?>("all => all.forEach(fold => { fold.open = true; })");
+            await window.Main.Locator(".moves a[href*='talks/items/life']").ClickAsync();
+            await Assertions.Expect(window.Main.Locator("#act-submit")).ToBeFocusedAsync();
+            await Assertions.Expect(window.Main.Locator(".act-form")).ToContainTextAsync("You do this as Law Desk.");
+            (await window.Main.Locator(".verb").AllInnerTextsAsync()).Should().Equal(
+                "Sign for it", "Report progress", "Finish a stage", "Report it done", "Ask for an extension");
+            await window.Main.Locator("#act-submit").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Done: Signed for · Law Desk");
+        });
+        (await Bureau.Journal(app, "life")).Should().Equal("signed by law");
+    }
+
+    [Fact]
+    public async Task for_another_is_told_that_the_journal_says_so()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        await Window.On(app, Phone with { Locale = "zh-CN" }, async window =>
+        {
+            await Bureau.SignIn(window, app, "desk", Bureau.Item + "life");
+            await Assertions.Expect(window.Main.Locator("#acts-others")).ToHaveTextAsync("代他人办理");
+            await Fits.Everyone(window, "desk");
+            await window.Button("签收").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".act-form")).ToContainTextAsync("您代法规处办理，日志将记明由您代录。");
+            await Fits.Everyone(window, "behalf");
+            await window.Main.Locator("#act-submit").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".act-done")).ToBeFocusedAsync();
+        });
+        (await Bureau.Journal(app, "life")).Should().Equal("signed by law through person:desk");
+    }
+}

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace FollowUp.Board.Tests;
 
-/// <summary>Each is offered what they may do, and coordinators what they may enter for others; whoever only reads is offered nothing.</summary>
+/// <summary>
+/// Each is offered what they may do, and coordinators what they may enter for others; whoever only reads is offered nothing.
+/// </summary>
 public sealed class Whoever_may_act
 {
     private static readonly Seat Phone = new(Width: 360, Height: 740);

@@ -45,7 +45,11 @@ public sealed partial class World
         JsonNode page = JsonNode.Parse(shown.Text)!;
         JsonNode? offer = page["answers"]!.AsArray().FirstOrDefault(one => (string)one!["action"]! == action);
         bool isAlive = (string)page["standing"]! is "open" or "recorded" or "notNow";
-        Demand(!isAlive || offer is not null, "17", $"{deed} can be done, and the link of a letter does not offer it: {shown.Text}");
+
+        // Whoever says that it is done is not asked to sign that it came.
+        bool isSaidAlready = action == "sign" && (string?)page["item"]?["state"] == "reported";
+        Demand(!isAlive || isSaidAlready || offer is not null, "17",
+            $"{deed} can be done, and the link of a letter does not offer it: {shown.Text}");
         Tally.ByLetter += offer is null ? 0 : 1;
         return (string?)offer?["token"];
     }

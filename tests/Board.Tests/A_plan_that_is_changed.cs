@@ -21,6 +21,10 @@ public sealed class A_plan_that_is_changed
             await Rung(window, "The due date comes near")
                 .GetByLabel("How many days or months", new() { Exact = true }).First.FillAsync("20");
 
+            // How often it is repeated is asked where it is repeated, and nowhere else.
+            await Assertions.Expect(Rung(window, "The due date comes near").GetByLabel("How often again", new() { Exact = true }).First)
+                .ToBeHiddenAsync();
+
             await window.Button("Show who would hear otherwise").ClickAsync();
             await Assertions.Expect(window.Main.Locator(".differences li[data-change=moved]").First).ToContainTextAsync("Law desk");
             await window.Look("plan-what-if");

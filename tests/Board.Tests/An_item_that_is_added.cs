@@ -20,6 +20,7 @@ public sealed class An_item_that_is_added
             await Assertions.Expect(window.Field("What is to be done")).ToBeFocusedAsync();
 
             await window.Field("What is to be done").FillAsync("Light the buoys");
+            await Assertions.Expect(window.Field("What is to be done")).Not.ToHaveAttributeAsync("aria-invalid", "true");
             foreach ((string label, string choice) in new[] { ("Owner", "Deputy"), ("Issuer", "Director"), ("Clause", "6-2") })
             {
                 await window.Field(label).SelectOptionAsync(choice);

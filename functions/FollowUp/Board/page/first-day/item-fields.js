@@ -27,7 +27,7 @@ export function itemFields(item, known) {
     el('details', { open: isUsed(item) },
       el('summary', {}, translate('form.more')),
       el('div', { class: 'row' },
-        personField({ at: 'counterpart', label: translate('fact.counterpart'), word: 'counterpart' }, item, 'counterpart', known.people),
+        personField({ at: 'counterpart', label: translate('fact.counterpart'), word: 'counterpart', optional: true }, item, 'counterpart', known.people),
         field({ at: 'plan', label: translate('fact.plan'), word: 'plan' }, choice(item, 'plan', () => [...open(translate('new.item.planDefault')), ...known.plans.map(plan => /** @type {[string, string]} */ ([plan, plan]))])),
         field({ at: 'recurrence', label: translate('fact.recurrence') }, choice(item, 'recurrence', () => rounds.map(rule => [rule, translate(`new.round.${rule || 'once'}`)]))),
         field({ at: 'id', label: translate('fact.number'), hint: translate('new.id.hint') }, textInput(item, 'id', { maxlength: '40', spellcheck: 'false' }))),

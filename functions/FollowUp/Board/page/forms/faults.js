@@ -25,7 +25,9 @@ export function showFaults(form, faults) {
       fold.open = true;
     }
 
-    (error.parentElement ?? form).querySelector('input, select, textarea')?.setAttribute('aria-invalid', 'true');
+    const input = (error.parentElement ?? form).querySelector('input, select, textarea');
+    input?.setAttribute('aria-invalid', 'true');
+    input?.addEventListener('input', () => forget(input, error), { once: true });
   }
 
   const summary = part(form, '.fault-summary');
@@ -35,6 +37,12 @@ export function showFaults(form, faults) {
   summary.hidden = false;
   part(form, form.querySelector('[aria-invalid]') ? '[aria-invalid]' : '.fault-summary').focus();
   return summary;
+}
+
+/** What is being put right is not called wrong any more. */
+function forget(input, error) {
+  input.removeAttribute('aria-invalid');
+  error.replaceChildren();
 }
 
 export function clearFaults(form) {

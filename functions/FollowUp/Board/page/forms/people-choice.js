@@ -1,3 +1,4 @@
+import { translate } from '../text/i18n.js';
 import { choice, field, open } from './field.js';
 
 /**
@@ -6,7 +7,7 @@ import { choice, field, open } from './field.js';
  * @param {() => [string, string][]} people who can be chosen
  */
 export function personField(about, model, key, people) {
-  return field(about, choice(model, key, () => [...open(), ...people()]));
+  return field(about, choice(model, key, () => [...open(about.optional ? translate('form.none') : undefined), ...people()]));
 }
 
 /**

@@ -30,6 +30,6 @@ export function absenceFields(person, people) {
     draw: absence => el('div', { class: 'row' },
       field({ at: 'from', label: translate('absence.from') }, textInput(absence, 'from', { type: 'date', max: '9999-12-31' })),
       field({ at: 'to', label: translate('absence.to'), hint: translate('absence.to.hint') }, textInput(absence, 'to', { type: 'date', max: '9999-12-31' })),
-      personField({ at: 'substitute', label: translate('absence.substitute') }, absence, 'substitute', people)),
+      personField({ at: 'substitute', label: translate('absence.substitute'), optional: true }, absence, 'substitute', people)),
   });
 }

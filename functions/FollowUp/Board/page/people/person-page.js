@@ -54,7 +54,7 @@ function personForm({ person, people, calendars, draft }) {
     el('section', { class: 'list' },
       el('h2', {}, translate('person.change')),
       personFields(mine, known),
-      personField({ at: 'contact', label: translate('person.contact'), word: 'liaison', hint: translate('person.contact.hint') }, mine, 'contact', others)),
+      personField({ at: 'contact', label: translate('person.contact'), word: 'liaison', hint: translate('person.contact.hint'), optional: true }, mine, 'contact', others)),
     acts.row, acts.preview);
   return form;
 }

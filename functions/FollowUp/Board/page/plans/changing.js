@@ -64,7 +64,7 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
   async function takeOver() {
     const theirs = await read(path);
     const { merged, theirs: alone, both } = merge(asTyped(draft.value.base), draft.value.mine, asTyped(theirs));
-    draft.value = { base: theirs, mine: merged, conflict: { alone, both: both.map(key => [key, JSON.stringify(theirs[key] ?? '')]) } };
+    draft.value = { base: theirs, mine: merged, conflict: { alone, both: both.map(key => [key, typeof theirs[key] === 'string' ? theirs[key] : JSON.stringify(theirs[key] ?? '')]) } };
     draft.save();
     dispatchEvent(new Event('readagain'));
   }

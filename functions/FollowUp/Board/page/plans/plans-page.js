@@ -13,7 +13,7 @@ export function plansPage({ plans, calendars }) {
     content: el('div', { class: 'plans' },
       el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
       el('h1', { tabindex: '-1' }, title),
-      el('div', { class: 'label' }, translate('plans.about'), term('plan'), term('ladder')),
+      el('div', { class: 'label' }, translate('plans.about'), term('plan')),
       plans.map(plan => el('section', {},
         el('h2', {}, el('a', { href: planAddress(plan.id) }, plan.id)),
         planTable(plan))),

@@ -120,8 +120,8 @@ public sealed class Acts_on_an_item
     private static async Task SaysItInTheReadersLanguage(Window window, string verb)
     {
         await Fits.Screen(window, verb);
-        string[] words = [.. await window.Main.Locator(".act-form h3, .act-form label, .act-form legend, .act-form button, .verb, .verbs h2")
-            .AllInnerTextsAsync()];
+        ILocator all = window.Main.Locator(".act-form h3, .act-form label, .act-form legend, .act-form button, .verb, .verbs h2");
+        string[] words = [.. await all.AllInnerTextsAsync()];
         words.Should().NotBeEmpty().And.NotContain(text => text.Any(char.IsAsciiLetter), verb);
     }
 }

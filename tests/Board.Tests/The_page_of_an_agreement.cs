@@ -32,7 +32,8 @@ public sealed class The_page_of_an_agreement
         await window.Open(Detours);
         await Assertions.Expect(window.Page.Locator(".graph")).ToBeHiddenAsync();
         await window.Page.GetByText("The same as a list").ClickAsync();
-        await Assertions.Expect(window.Page.Locator(".graph-list > ul > li > a")).ToHaveTextAsync(["Publish the articles", "Sign the articles"]);
+        await Assertions.Expect(window.Page.Locator(".graph-list > ul > li > a"))
+            .ToHaveTextAsync(["Publish the articles", "Sign the articles"]);
         await window.Page.Locator(".graph-list").GetByRole(AriaRole.Link, new() { Name = "Receive their experts" }).ClickAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Receive their experts");
     });

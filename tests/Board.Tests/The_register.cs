@@ -34,7 +34,8 @@ public sealed class The_register
         await window.Page.GetByLabel("Kind").SelectOptionAsync("visit");
         await Assertions.Expect(Titles(window)).Not.ToHaveCountAsync(all.Count);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Closed" }).ClickAsync();
-        await Assertions.Expect(window.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("section=closed&kind=visit&sort=title"));
+        await Assertions.Expect(window.Page).ToHaveURLAsync(
+            new System.Text.RegularExpressions.Regex("section=closed&kind=visit&sort=title"));
         await Assertions.Expect(window.Page.Locator(".counts [aria-pressed=true]")).ToContainTextAsync("Closed");
 
         await window.Page.GoBackAsync();

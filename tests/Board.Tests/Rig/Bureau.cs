@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace FollowUp.Board.Tests.Rig;
 
 /// <summary>
-/// An office with one agreement whose items are there to be acted on: owned by <c>law</c>, given by <c>lead</c>, coordinated by <c>desk</c>,
-/// watched by <c>first</c>. Where people sign in, they do so by their addresses.
+/// An office with one agreement whose items are there to be acted on: owned by <c>law</c>, given by <c>lead</c>, coordinated by
+/// <c>desk</c>, watched by <c>first</c>. Where people sign in, they do so by their addresses.
 /// </summary>
 public static class Bureau
 {
@@ -121,6 +121,7 @@ public static class Bureau
         ["issuer"] = "lead",
         ["dueOn"] = "2020-06-17",
         ["stages"] = new JsonArray(
-            new JsonObject { ["id"] = "draft", ["dueOn"] = "2020-05-25" }, new JsonObject { ["id"] = "signature", ["dueOn"] = "2020-06-15" }),
+            new JsonObject { ["id"] = "draft", ["dueOn"] = "2020-05-25" },
+            new JsonObject { ["id"] = "signature", ["dueOn"] = "2020-06-15" }),
     };
 }

@@ -30,7 +30,8 @@ public sealed class What_is_wrong_with_a_body
         answer.Pointers.Should().BeEquivalentTo(
             "/colour", "/kind", "/items/0/deadline", "/items/0/plan", "/items/1/id", "/items/2/dueOn", "/items/2/owner");
         answer.Body!.AsObject().Select(field => field.Key).Should().Equal("type", "title", "status", "detail", "errors");
-        answer.Body!["errors"]!.AsArray().Should().OnlyContain(error => error!["code"] != null, "pages say each in their reader's language");
+        answer.Body!["errors"]!.AsArray().Should().OnlyContain(
+            error => error!["code"] != null, "pages say each in their reader's language");
         (await town.Tables.Everything()).Should().Equal(stored);
     }
 

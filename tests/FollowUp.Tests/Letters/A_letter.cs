@@ -29,7 +29,8 @@ public sealed class A_letter
     [InlineData(LadderName.Returned, "coordinator", "Sent back to Ana by Boris: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(
         LadderName.Waiting, "liaison", "Please ask the other side to move: Revised protocol – due on 29 May 2020, overdue by 4 days")]
-    [InlineData(LadderName.Silence, "coordinator", "No word from Ana since 2 March 2020: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(
+        LadderName.Silence, "coordinator", "No word from Ana since 2 March 2020: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Blocked, "coordinator", "Not begun, and overdue by 4 days: Revised protocol – due on 29 May 2020")]
     [InlineData(LadderName.Extension, "issuer",
         "Ana asks for an extension: Revised protocol – due on 29 May 2020, overdue by 4 days, please grant or refuse it")]
@@ -170,7 +171,8 @@ public sealed class A_letter
     [InlineData("en", "Sent back to you by Boris: ", "overdue by 4 days", "Please mend it and report again.")]
     [InlineData("zh", "Boris已退回办结报告，请继续办理：", "已逾期4天", "请补正后重新报告。")]
     [InlineData("ru", "Возвращено Вам на доработку (Boris): ", "просрочено на 4 дня", "Просим доработать и доложить повторно.")]
-    public void of_an_item_that_came_back_and_is_late_says_first_that_it_came_back(string language, string sentBack, string late, string ask)
+    public void of_an_item_that_came_back_and_is_late_says_first_that_it_came_back(
+        string language, string sentBack, string late, string ask)
     {
         AgreedItem item = SampleLetters.About(LadderName.Returned);
         LedgerRow overdue = SampleLetters.Row(LadderName.Overdue, "owner", "ana");

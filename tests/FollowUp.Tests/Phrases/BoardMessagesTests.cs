@@ -59,7 +59,8 @@ public sealed partial class BoardMessagesTests
         string words = File.ReadAllText(Path.Combine(Page(), "../answer", $"words-{language}.js"));
         PhraseTemplate[] caused =
         [
-            FieldFaults.Required, FieldFaults.Empty, FieldFaults.TooLong, FieldFaults.NotOneOf, FieldFaults.BlankAround, FieldFaults.UnseenWithin,
+            FieldFaults.Required, FieldFaults.Empty, FieldFaults.TooLong, FieldFaults.NotOneOf, FieldFaults.BlankAround,
+            FieldFaults.UnseenWithin,
             ValueFaults.NotDate, ValueFaults.NoMonth, ValueFaults.NoDay, RegisterFaults.NotLater, RegisterFaults.EvidenceMissing,
         ];
         Key().Matches(words).Select(key => key.Groups[1].Value).Should().Contain(

@@ -110,7 +110,7 @@ public sealed class Cast
             Rung.Of("word", random.One("+1mo", "+20wd", "+30cd"), "owner") with { Every = random.One("+1mo", "+30cd"), Times = 12 });
         Add("silence", 0.5,
             Rung.Of("watch", random.One("+5wd", "+10wd", "+21cd"), "coordinator") with { Every = "+10wd", Times = random.Next(1, 5) },
-            Rung.Of("up", Days(12, 18), "level-1"));
+            Rung.Of("up", "+40cd", "level-1"));
         Add("confirmation", 0.8, Rung.Of("at-once", "0", "issuer"), Rung.Of("again", Days(3, 6), "issuer"),
             Rung.Of("up", Days(7, 12), "level-1", "coordinator"));
         Add("waiting", 0.7, Rung.Of("ask", random.One("+7cd", "+10wd", "+1mo"), "liaison") with { Every = "+10wd", Times = 5 },

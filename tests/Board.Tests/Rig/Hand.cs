@@ -45,7 +45,7 @@ public sealed class Hand(Window window, bool hasMouse)
         await keyboard.TypeAsync(text);
     }
 
-    /// <summary>A date, in the order that the browser itself has, whatever the page's language; by mouse as its calendar fills it in.</summary>
+    /// <summary>A date, in the browser's own order, whatever the page's language; by mouse as its calendar fills it in.</summary>
     public async Task Date(string field, DateOnly date)
     {
         if (hasMouse)

@@ -30,8 +30,8 @@ public sealed class A_refusal_as_data
             """in-anothers-name {"people":["ana","gleb"]}"""),
         new("Nobody decides about their own work, and ana has done, reported or asked for this: somebody else must act for the issuer.",
             """own-work {"who":"ana"}"""),
-        new("ana@nia.example is the address of nobody in the register, and has no part in the office. Ask a coordinator to put you into the "
-            + "register with this address.", """stranger {"address":"ana@nia.example"}"""),
+        new("ana@nia.example is the address of nobody in the register, and has no part in the office. "
+            + "Ask a coordinator to put you into the register with this address.", """stranger {"address":"ana@nia.example"}"""),
         new("This is for whoever is coordinator or admin of the office, by its settings, and ana@nia.example is not. Ask one of them.",
             """not-of-the-office {"roles":"coordinator or admin","name":"ana@nia.example"}"""),
         new("This is for whoever is owner of it, and the key robot is not. Ask its coordinator, or whoever sent you here.",

@@ -12,7 +12,8 @@ namespace FollowUp.Tests.Letters;
 public sealed class A_letter
 {
     [Theory]
-    [InlineData(LadderName.Receipt, "owner", "Handed to you – please sign for it: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(
+        LadderName.Receipt, "owner", "Handed to you – please sign for it: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Receipt, "level-1", "Not yet signed for by Ana: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Due, "owner", "The due date, 29 May 2020, has passed: Revised protocol – please report its completion")]
     [InlineData(LadderName.Overdue, "owner", "Overdue by 4 days: Revised protocol – due on 29 May 2020, please report its completion")]

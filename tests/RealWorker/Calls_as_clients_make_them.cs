@@ -20,11 +20,11 @@ public sealed class Calls_as_clients_make_them
 
     private static readonly IReadOnlyList<Call> Calls =
     [
-        new("HEAD", Item), new("HEAD", "/board/board.js"), new(
+        new("HEAD", Item), new("HEAD", "/board/shell/board.js"), new(
             "HEAD", "/board"), new("HEAD", "/api/items?limit=1"), new("HEAD", "/api/nothing"), new("HEAD", "/api/health/live"),
         new("GET", $"{Item}/receipt"), new("HEAD", $"{Item}/receipt"), new("DELETE", Item), new("PATCH", "/api/people/law"),
         new("PROPFIND", "/api/items"), new("TRACE", "/api/items"),
-        new("POST", "/board/"), new("PUT", "/board/board.js"), new("GET", "/board/nothing.js"), new("GET", "/"), new("GET", "/api"),
+        new("POST", "/board/"), new("PUT", "/board/shell/board.js"), new("GET", "/board/nothing.js"), new("GET", "/"), new("GET", "/api"),
         new("GET", "/api/agrements"), new("GET", "/favicon.ico"),
         new("OPTIONS", "/api/items"), new("OPTIONS", "/api/nothing"), new("GET", "/api/people/Law%20Desk"),
         new("GET", "/api/items?state=&state="), new("GET", "/api/people?x=%00"),

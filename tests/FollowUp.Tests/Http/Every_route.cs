@@ -20,7 +20,7 @@ public sealed class Every_route(Office office) : IClassFixture<Office>
     public async Task tells_HEAD_what_it_tells_GET_but_the_body()
     {
         foreach (string path in Trigger.Calls.Where(call => call.Method == "GET").Select(call => call.Path).Append("/board")
-            .Append("/board/board.js").Append("/api/people/nobody").Append("/api/items?limit=x"))
+            .Append("/board/shell/board.js").Append("/api/people/nobody").Append("/api/items?limit=x"))
         {
             Answer get = await office.Send("GET", path);
             Answer head = await office.Send("HEAD", path);
@@ -41,7 +41,7 @@ public sealed class Every_route(Office office) : IClassFixture<Office>
     [InlineData("TRACE", "/api/items", 405, "GET, HEAD, OPTIONS")]
     [InlineData("PROPFIND", "/api/items", 405, "GET, HEAD, OPTIONS")]
     [InlineData("POST", "/board/", 405, "GET, HEAD, OPTIONS")]
-    [InlineData("PUT", "/board/board.js", 405, "GET, HEAD, OPTIONS")]
+    [InlineData("PUT", "/board/shell/board.js", 405, "GET, HEAD, OPTIONS")]
     [InlineData("POST", "/api/health/live", 405, "GET, HEAD, OPTIONS")]
     [InlineData("OPTIONS", "/api/items", 204, "GET, HEAD, OPTIONS")]
     [InlineData("OPTIONS", "/api/nothing", 404, "")]

@@ -120,7 +120,7 @@ public sealed class A_first_day
     [Theory]
     [InlineData("zh-CN", "填写第一份协议", "标题", "名称", "简称", "邮箱", "督办员", "办理内容", "责任单位", "交办人", "期限", "登记", "修订议定书")]
     [InlineData("ru-RU", "Ввести первое соглашение", "Название", "Название стороны", "Кратко", "Адрес почты", "Контролёр",
-        "Что нужно сделать", "Ответственный исполнитель", "Давший поручение", "Срок", "Зарегистрировать", "Пересмотреть протокол")]
+        "Что нужно сделать", "Ответственный исполнитель", "Автор поручения", "Срок", "Зарегистрировать", "Пересмотреть протокол")]
     public async Task is_done_by_mouse_in_other_languages(
         string locale, string enter, string title, string party, string code, string mail, string coordinator, string what, string owner,
         string issuer, string due, string register, string words)

@@ -1,7 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using FollowUp.Answers;
 using FollowUp.Board.Tests.Rig;
 using Microsoft.Playwright;
@@ -29,7 +27,7 @@ public sealed class An_answer_by_link
         {
             await window.OpenLink(token);
             (await window.Page.GetAttributeAsync("html", "lang")).Should().Be(language);
-            await IsFitToRead(window, $"{action}-{language}-1");
+            await Fits.Everyone(window, $"{action}-{language}-1");
             ILocator form = window.Main.Locator($"details[data-action={action}]");
             (await form.GetAttributeAsync("open")).Should().NotBeNull("what the link is for is open");
             await Fill(form, action);
@@ -40,7 +38,7 @@ public sealed class An_answer_by_link
                 await Assertions.Expect(window.Main.Locator("#note")).ToContainTextAsync(next);
             }
 
-            await IsFitToRead(window, $"{action}-{language}-2");
+            await Fits.Everyone(window, $"{action}-{language}-2");
 
             await window.OpenLink(token);
             await Assertions.Expect(window.Main.Locator("#note")).ToBeVisibleAsync();
@@ -77,7 +75,7 @@ public sealed class An_answer_by_link
             await Assertions.Expect(note).ToContainTextAsync("The second annex. It came late.");
             await Assertions.Expect(note).ToContainTextAsync("2020");
             await Assertions.Expect(window.Main.Locator("#note")).ToContainTextAsync("The first annex.");
-            await IsFitToRead(window, $"raced-{language}");
+            await Fits.Everyone(window, $"raced-{language}");
         });
         (await Desk.Item(app, $"raced-{language}"))["extensions"]!.AsArray().Should().ContainSingle();
     }
@@ -91,7 +89,7 @@ public sealed class An_answer_by_link
         await Window.On(app, Phone, async window =>
         {
             await window.OpenLink(token);
-            await IsFitToRead(window, $"dead-{why}-{language}");
+            await Fits.Everyone(window, $"dead-{why}-{language}");
             (await window.Main.Locator("details").CountAsync()).Should().Be(0);
         });
     }
@@ -134,7 +132,7 @@ public sealed class An_answer_by_link
         await form.Locator("#extend-reason").FillAsync("附件正在翻译。");
         await form.Locator("button[type=submit]").ClickAsync();
         await Assertions.Expect(form.Locator("#extend-dueOn-wrong")).ToContainTextAsync("2020年6月17日");
-        await IsFitToRead(window, "wrong-zh");
+        await Fits.Everyone(window, "wrong-zh");
     });
 
     [Theory]
@@ -159,7 +157,7 @@ public sealed class An_answer_by_link
             await form.Locator("button[type=submit]").ClickAsync();
             await Assertions.Expect(form.Locator("#complete-ref")).ToBeFocusedAsync();
             await Assertions.Expect(form.Locator("#complete-ref-wrong")).ToContainTextAsync(address);
-            await IsFitToRead(window, $"wrong-address-{language}");
+            await Fits.Everyone(window, $"wrong-address-{language}");
         });
 
     [Fact]
@@ -184,7 +182,7 @@ public sealed class An_answer_by_link
     {
         await window.OpenLink("v1.half");
         await Assertions.Expect(window.Main).ToContainTextAsync("This is not a link from a letter, or it is incomplete.");
-        await IsFitToRead(window, "unknown");
+        await Fits.Everyone(window, "unknown");
     });
 
     /// <summary>Who moves next, as the page says after an answer; null where nobody does.</summary>
@@ -211,25 +209,5 @@ public sealed class An_answer_by_link
         {
             await form.Locator("input[type=date]").FillAsync("2020-07-17");
         }
-    }
-
-    /// <summary>Nothing beside the screen, nothing that axe calls serious in light and in the dark.</summary>
-    private static async Task IsFitToRead(Window window, string name)
-    {
-        (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(360, name);
-        foreach (ColorScheme scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            AxeResult found = await window.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-            found.Violations.Where(violation => violation.Impact is "serious" or "critical")
-                .Select(violation => $"{name} {scheme} {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
-                .Should().BeEmpty();
-            if (Environment.GetEnvironmentVariable("FOLLOWUP_SCREENSHOTS") is { } folder)
-            {
-                await window.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{scheme}.png"), FullPage = true });
-            }
-        }
-
-        await window.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 }

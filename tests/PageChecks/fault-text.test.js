@@ -2,7 +2,7 @@ import './browser.js';
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-const { faultsAt, faultText } = await import('../../functions/FollowUp/Board/page/text/fault-text.js');
+const { faultText } = await import('../../functions/FollowUp/Board/page/text/fault-text.js');
 const { setLanguage } = await import('../../functions/FollowUp/Board/page/text/i18n.js');
 
 const people = { name: id => `<${id}>` };
@@ -31,9 +31,4 @@ test('what has no words here is said as the service said it', () => {
   assert.equal(faultText({ detail: 'is purple' }), 'is purple');
   assert.equal(faultText({ detail: 'is purple', code: 'of-tomorrow', args: {} }), 'is purple');
   assert.equal(faultText({ problem: { title: 'Not now' } }), 'Not now');
-});
-
-test('a field has its own faults and those of what lies in it', () => {
-  const problem = { errors: [{ pointer: '/title', detail: 'a' }, { pointer: '/title/en', detail: 'b' }, { pointer: '/titles', detail: 'c' }] };
-  assert.deepEqual(faultsAt(problem, '/title'), ['a', 'b']);
 });

@@ -1,3 +1,4 @@
+using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Timetables;
 using NodaTime;
@@ -24,7 +25,7 @@ public static class VerbOffers
         new(ItemVerbNames.Sign, "SignForItem", (item, by, at, _) => item.Sign(by, at)),
         new(ItemVerbNames.Progress, "ReportProgress", (item, by, at, _) => item.ReportProgress(by, at, Sample)),
         new(ItemVerbNames.FinishStage, "FinishStage",
-        (item, by, at, _) => NextStage(item) is { } stage ? item.FinishStage(by, at, stage) : item),
+            (item, by, at, _) => NextStage(item) is { } stage ? item.FinishStage(by, at, stage) : item),
         new(ItemVerbNames.Complete, "CompleteItem", (item, by, at, terms) => item.Report(by, at, new("none", null, Sample), terms.Days)),
         new(ItemVerbNames.Confirm, "ConfirmItem", (item, by, at, _) => item.Confirm(by, at, null)),
         new(ItemVerbNames.Return, "ReturnItem", (item, by, at, _) => item.SendBack(by, at, Sample)),
@@ -71,7 +72,7 @@ public static class VerbOffers
         {
             return !ReferenceEquals(trial.Try(item, by, now, terms), item);
         }
-        catch (ItemRefusedException)
+        catch (Exception refused) when (refused is ItemRefusedException or NoWorkingDayException)
         {
             return false;
         }

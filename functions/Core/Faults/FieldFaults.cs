@@ -33,6 +33,5 @@ public static class FieldFaults
 
     public static Vocabulary Vocabulary { get; } = new(
         BlankAround, UnseenWithin, Required, Empty, NotText, NotObject, NotList, NotBoolean, NotInteger, NotHour, TooLong, TooMany,
-        NoneNamed,
-        Twice, NotOneOf, Unknown, Unexpected, NoLanguage, TooLarge);
+        NoneNamed, Twice, NotOneOf, Unknown, Unexpected, NoLanguage, TooLarge);
 }

@@ -9,7 +9,8 @@ public static class Fits
 {
     /// <summary>Nothing stands beside the screen.</summary>
     public static async Task Screen(Window window, string name) =>
-        (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).Should().BeLessThanOrEqualTo(0, name);
+        (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"))
+            .Should().BeLessThanOrEqualTo(window.Page.ViewportSize!.Width, name);
 
     /// <summary>Nor is there anything that axe calls serious, in light and in the dark.</summary>
     public static async Task Everyone(Window window, string name)

@@ -62,9 +62,24 @@ public sealed partial class BoardMessagesTests
             FieldFaults.Required, FieldFaults.Empty, FieldFaults.TooLong, FieldFaults.NotOneOf, FieldFaults.BlankAround,
             FieldFaults.UnseenWithin,
             ValueFaults.NotDate, ValueFaults.NoMonth, ValueFaults.NoDay, RegisterFaults.NotLater, RegisterFaults.EvidenceMissing,
+            RegisterFaults.LinkNotWhole,
         ];
         Key().Matches(words).Select(key => key.Groups[1].Value).Should().Contain(
             caused.Select(template => template.Code).Concat(TextFaults.Vocabulary.Codes).Select(code => $"fault.{code}"));
+    }
+
+    /// <summary>The page behind a link is one file with everything in it, so it has a copy of these.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    [InlineData("ru")]
+    public void have_the_same_words_for_a_fault_on_both_pages(string language)
+    {
+        string board = File.ReadAllText(Path.Combine(Page(), "words", language, "faults.js"));
+        string[] copied = [.. File.ReadLines(Path.Combine(Page(), "../answer", $"words-{language}.js"))
+            .Where(line => line.StartsWith("  'fault.", StringComparison.Ordinal))];
+
+        copied.Should().NotBeEmpty().And.OnlyContain(line => board.Contains($"\n{line}\n", StringComparison.Ordinal));
     }
 
     private static string Page([CallerFilePath] string file = "") =>

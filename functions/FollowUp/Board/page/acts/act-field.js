@@ -1,7 +1,7 @@
 import { dayText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
-import { has, language, translate } from '../text/i18n.js';
-import { faultText } from '../text/fault-text.js';
+import { has, translate } from '../text/i18n.js';
+import { faultElement } from '../text/fault-text.js';
 import { peopleList, personMeant } from './person-lookup.js';
 
 /**
@@ -33,11 +33,8 @@ export function actField(field, context) {
 function wrongText({ key, code, args = {}, text }, people) {
   return key
     ? translate(`acts.wrong.${key}`, { ...args, ...(args.date ? { date: dayText(`${args.date}T00:00:00Z`, 'UTC') } : {}) })
-    : [translate('acts.refused'), ' ', el('span', { lang: saysIt(code) ? null : 'en', dir: 'auto' }, faultText({ code, args, detail: text }, { people }))];
+    : [translate('acts.refused'), ' ', faultElement({ code, args, detail: text }, { people })];
 }
-
-/** Whether what the service says has words in the page's language. */
-export const saysIt = code => language() === 'en' || has(`fault.${code}`);
 
 const firstOf = (...keys) => translate(keys.find(has) ?? keys[0]);
 

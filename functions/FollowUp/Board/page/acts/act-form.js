@@ -1,10 +1,10 @@
 import { el } from '../shell/dom.js';
 import { session } from '../shell/session.js';
 import { dateIn, dateText } from '../text/dates.js';
-import { faultText } from '../text/fault-text.js';
+import { faultElement } from '../text/fault-text.js';
 import { has, translate } from '../text/i18n.js';
 import { askedOf } from '../item/item-state.js';
-import { actField, saysIt } from './act-field.js';
+import { actField } from './act-field.js';
 import { changedSince, entriesSince } from './changed-since.js';
 import { fieldsOf } from './verbs.js';
 import { whoseAct } from './whose-act.js';
@@ -68,7 +68,7 @@ function trouble(draft, isOpen, verb, people) {
   return kind && el('div', { class: 'act-trouble', role: 'alert', tabindex: '-1' },
     el('p', {}, translate(`acts.${kind}`, { what: translate(`acts.${verb}`) })),
     kind === 'signed-out' && session.me?.signIn && el('p', {}, el('a', { href: session.me.signIn, target: '_blank', rel: 'noopener' }, translate('signIn.enter'))),
-    problem && kind !== 'signed-out' && el('p', { class: 'quiet', lang: saysIt(problem.code) ? null : 'en', dir: 'auto' }, faultText(problem, { people })));
+    problem && kind !== 'signed-out' && el('p', { class: 'quiet' }, faultElement(problem, { people })));
 }
 
 /** That it has changed is said above it, and by whom. */

@@ -1,4 +1,4 @@
-import { itemPath } from '../shell/api.js';
+import { itemPath, newIdempotencyKey } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { routeOf } from '../shell/route.js';
 import { dateIn } from '../text/dates.js';
@@ -9,7 +9,7 @@ import { actBar } from './act-bar.js';
 import { actForm } from './act-form.js';
 import { wrongWith } from './checks.js';
 import { doneLine, doneText, lastDone, recordDone } from './done.js';
-import { draftOf, dropDraft, keepDraft, newKey } from './drafts.js';
+import { draftOf, dropDraft, keepDraft } from './drafts.js';
 import { keepFocus } from './keep-focus.js';
 import { personMeant, withIds } from './person-lookup.js';
 import { sendAct } from './send-act.js';
@@ -93,7 +93,7 @@ class Acts {
     }
 
     const values = verbs[verb].initial?.(this.#read.item) ?? {};
-    return kept ?? (offered.length > 0 ? { values, by: offered[0], key: newKey(), seen: this.#lastSeen } : null);
+    return kept ?? (offered.length > 0 ? { values, by: offered[0], key: newIdempotencyKey(), seen: this.#lastSeen } : null);
   }
 
   #keep(verb, draft) {
@@ -185,7 +185,7 @@ class Acts {
     draft.trouble = kind !== 'faults' ? { kind, problem } : elsewhere ? { kind: 'refused', problem: { ...elsewhere, detail: elsewhere.text } } : null;
     if (kind === 'changed') {
       // Decided anew, it is another act; what was lost before is in the journal by now.
-      draft.key = newKey();
+      draft.key = newIdempotencyKey();
     }
 
     this.#keep(verb, draft);

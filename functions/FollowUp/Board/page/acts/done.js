@@ -1,7 +1,7 @@
+import { newIdempotencyKey } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate, translateOr } from '../text/i18n.js';
 import { journalText } from '../text/journal-text.js';
-import { newKey } from './drafts.js';
 import { verbs } from './verbs.js';
 
 /**
@@ -21,7 +21,7 @@ export const lastDone = path => (done?.path === path ? done : null);
 /** @param {{ path: string, verb: string, by: string, before: any, after: any, seen: number, isUndo?: boolean }} act */
 export function recordDone({ path, verb, by, before, after, seen, isUndo = false }) {
   const undo = isUndo ? null : verbs[verb].undo?.(before, translate('acts.undo.reason')) ?? null;
-  done = { path, verb, by, revision: after.revision, seen, undo, key: newKey(), isUndo };
+  done = { path, verb, by, revision: after.revision, seen, undo, key: newIdempotencyKey(), isUndo };
 }
 
 /** What was done, as the journal has it. Somebody else may have been first: then it says who. */

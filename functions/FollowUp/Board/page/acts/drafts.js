@@ -44,9 +44,6 @@ export function dropAllDrafts() {
   Object.keys(sessionStorage).filter(name => name.startsWith(prefix)).forEach(name => sessionStorage.removeItem(name));
 }
 
-/** Of an act, so that it is done once. Not `randomUUID`, which browsers have on https alone. */
-export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
-
 function parsed(text) {
   try {
     return JSON.parse(text ?? 'null');

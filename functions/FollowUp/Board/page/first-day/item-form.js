@@ -2,13 +2,13 @@ import { byName } from '../forms/people-choice.js';
 import { refill } from '../forms/field.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
-import { write } from '../shell/api.js';
+import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { localizedText, translate } from '../text/i18n.js';
 import { idsOf, itemOf } from './agreement-draft.js';
 import { faultsOfItem } from './check.js';
 import { itemFields } from './item-fields.js';
-import { faultsIn, freshKey } from './submission.js';
+import { faultsIn } from './submission.js';
 
 const addressOf = agreement => `#/agreements/${encodeURIComponent(agreement.id)}`;
 
@@ -39,7 +39,7 @@ export function itemForm({ agreement, items, people, plans, draft }) {
     const { sent, ...typed } = item;
     const content = JSON.stringify(typed);
     if (sent?.content !== content) {
-      item.sent = { content, key: freshKey(), body: itemOf(typed, idsOf({ items: [typed] }, [], agreement.items)) };
+      item.sent = { content, key: newIdempotencyKey(), body: itemOf(typed, idsOf({ items: [typed] }, [], agreement.items)) };
       draft.save();
     }
 

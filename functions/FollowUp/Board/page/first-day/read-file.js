@@ -1,11 +1,11 @@
-import { faultText } from '../forms/faults.js';
+import { formFault } from '../forms/faults.js';
 import { field, freshId, textInput } from '../forms/field.js';
 import { firstInput } from '../forms/find.js';
-import { write } from '../shell/api.js';
+import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
 import { lineAt, linesOf } from './json-lines.js';
-import { faultsIn, freshKey } from './submission.js';
+import { faultsIn } from './submission.js';
 
 /** A register or a calendar that lies in a file: chosen or dropped, and sent as it is. */
 export function readFile() {
@@ -46,7 +46,7 @@ export function readFile() {
 
 async function post(name, text, said) {
   try {
-    const { people, calendars, plans, agreements } = await write('POST', 'registers', text, { type: 'application/json', idempotencyKey: freshKey() });
+    const { people, calendars, plans, agreements } = await write('POST', 'registers', text, { type: 'application/json', idempotencyKey: newIdempotencyKey() });
     said.replaceChildren(done(name, translate('file.registered', { people, calendars, plans, agreements: agreements.length })));
   } catch (failure) {
     said.replaceChildren(faultList(name, faultsIn(failure), linesOf(text)));
@@ -86,6 +86,6 @@ function faultList(name, faults, lines) {
     el('p', { class: 'wrong' }, el('bdi', {}, name), ': ', translate('file.faults', { count: faults.length })),
     el('ol', {}, faults.map(fault => el('li', {},
       lineAt(lines, fault.pointer) && el('strong', {}, translate('file.line', { line: lineAt(lines, fault.pointer) })), ' ',
-      fault.pointer && el('code', {}, fault.pointer), ' ', faultText(fault)))));
+      fault.pointer && el('code', {}, fault.pointer), ' ', formFault(fault)))));
 }
 

@@ -1,7 +1,6 @@
-import { Refused, write } from '../shell/api.js';
+import { newIdempotencyKey, Refused, write } from '../shell/api.js';
 import { dateIn, daysBetween } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
-import { freshKey } from './submission.js';
 
 const dayLength = 86_400_000;
 
@@ -13,7 +12,7 @@ const dayLength = 86_400_000;
 export async function takeSample(now) {
   try {
     const sample = await (await fetch('/board/sample.json')).json();
-    await write('POST', 'registers', moved(sample, weeksSince(sample.agreements[0].signedOn, now) * 7), { idempotencyKey: freshKey() });
+    await write('POST', 'registers', moved(sample, weeksSince(sample.agreements[0].signedOn, now) * 7), { idempotencyKey: newIdempotencyKey() });
     dispatchEvent(new Event('readagain'));
     return null;
   } catch (failure) {

@@ -1,6 +1,6 @@
 import { clearFaults, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
-import { read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
+import { newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
 import { registerOf } from './agreement-draft.js';
@@ -60,7 +60,7 @@ async function register(draft) {
   const { sent, ...value } = draft.value;
   const content = JSON.stringify(value);
   if (sent?.content !== content) {
-    draft.value.sent = { content, key: freshKey(), body: await registerNow(value) };
+    draft.value.sent = { content, key: newIdempotencyKey(), body: await registerNow(value) };
     draft.save();
   }
 
@@ -103,6 +103,3 @@ export function faultsIn(failure) {
 
   throw failure;
 }
-
-/** `crypto.randomUUID` is there over https and on this machine alone. */
-export const freshKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');

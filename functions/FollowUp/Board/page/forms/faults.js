@@ -1,6 +1,6 @@
 import { el } from '../shell/dom.js';
-import { has, language, translate } from '../text/i18n.js';
-import { phraseText } from '../text/phrase-text.js';
+import { faultElement } from '../text/fault-text.js';
+import { has, translate } from '../text/i18n.js';
 import { part } from './find.js';
 
 /**
@@ -20,7 +20,7 @@ export function showFaults(form, faults) {
       continue;
     }
 
-    error.append(error.childNodes.length > 0 ? ' ' : '', faultText(fault));
+    error.append(error.childNodes.length > 0 ? ' ' : '', formFault(fault));
     for (let fold = error.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
       fold.open = true;
     }
@@ -33,7 +33,7 @@ export function showFaults(form, faults) {
   const summary = part(form, '.fault-summary');
   summary.replaceChildren(
     el('p', {}, translate('form.faults', { count: faults.length })),
-    el('ul', {}, elsewhere.map(fault => el('li', {}, fault.pointer && el('code', {}, fault.pointer), ' ', faultText(fault)))));
+    el('ul', {}, elsewhere.map(fault => el('li', {}, fault.pointer && el('code', {}, fault.pointer), ' ', formFault(fault)))));
   summary.hidden = false;
   part(form, form.querySelector('[aria-invalid]') ? '[aria-invalid]' : '.fault-summary').focus();
   return summary;
@@ -56,16 +56,10 @@ export function clearFaults(form) {
 export const faultSummary = () => el('div', { class: 'fault-summary', role: 'alert', tabindex: '-1', hidden: true });
 
 /**
- * In the page's language where there are words for it; else in English as it came, and marked as such.
+ * What a form found by itself has words of its own; the rest is what the service says.
  * @param {{ detail?: string, code?: string, args?: Record<string, any> }} fault
  */
-export function faultText(fault) {
-  const { code, detail } = fault;
-  const text = code && has(`form.${code}`) ? translate(`form.${code}`) : phraseText('fault', fault.args ? fault : null, { people: asTheyAre });
-  return text ?? el('span', { lang: language() === 'en' ? null : 'en' }, detail ?? code ?? '');
-}
-
-const asTheyAre = { name: id => id };
+export const formFault = fault => (fault.code && has(`form.${fault.code}`) ? translate(`form.${fault.code}`) : faultElement(fault));
 
 /** Where a pointer leads on the form: as deep as there is something, and never into what has the same name elsewhere. */
 function placeOf(form, pointer) {

@@ -1,4 +1,4 @@
-import { faultText } from '../forms/faults.js';
+import { formFault } from '../forms/faults.js';
 import { part } from '../forms/find.js';
 import { faultsIn } from '../first-day/submission.js';
 import { read, write } from '../shell/api.js';
@@ -26,7 +26,7 @@ function oneAgreement(id, people) {
     try {
       await act();
     } catch (failure) {
-      place.replaceChildren(el('p', { class: 'wrong', role: 'alert' }, faultsIn(failure).map(faultText)));
+      place.replaceChildren(el('p', { class: 'wrong', role: 'alert' }, faultsIn(failure).map(formFault)));
     }
   };
 

@@ -67,6 +67,9 @@ export async function write(method, path, body, { etag, idempotencyKey, type } =
   return text ? parsed(text) : null;
 }
 
+/** A name for one act, so that it is done once. Browsers have `crypto.randomUUID` over https and on this machine alone. */
+export const newIdempotencyKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+
 /** Tells the service something that changes who one is to it. */
 export async function send(address, body) {
   try {

@@ -51,6 +51,29 @@ public sealed class An_answer_by_link
             (string?)entry!["item"] == $"{action}-{language}" && (string?)entry["through"] == "letter").Should().Be(1);
     }
 
+    [Fact]
+    public async Task that_is_half_written_stays_as_it_is_in_another_language()
+    {
+        RunningApp app = await Desk.Open;
+        await Window.On(app, Phone, async window =>
+        {
+            await window.OpenLink(Desk.Token(app, "looked-en", "progress"));
+            await window.Main.Locator("#progress-text").FillAsync("Two articles are open.");
+            await window.Main.Locator("details[data-action=complete] summary").ClickAsync();
+            await window.Main.Locator("#kind-link").CheckAsync();
+            await window.Main.Locator("#complete-ref").FillAsync("https://nia.example/41");
+
+            await window.Page.Locator("#languages [lang=ru]").ClickAsync();
+
+            await Assertions.Expect(window.Main.Locator("#complete-ref")).ToHaveValueAsync("https://nia.example/41");
+            await Assertions.Expect(window.Main.Locator("#kind-link")).ToBeCheckedAsync();
+            await Assertions.Expect(window.Main.Locator("details[data-action=complete]")).ToContainTextAsync("Доложить");
+            await Assertions.Expect(window.Main.Locator("#complete-ref")).ToBeVisibleAsync();
+            await Assertions.Expect(window.Main.Locator("#progress-text")).ToHaveValueAsync("Two articles are open.");
+            await Assertions.Expect(window.Page.Locator("#languages [lang=ru]")).ToBeFocusedAsync();
+        });
+    }
+
     /// <summary>Who is thanked believes that they are heard: of two answers the second is not on record, and is not lost either.</summary>
     [Theory]
     [InlineData("en", "Your answer was not recorded: another one was already on record.")]

@@ -3,6 +3,8 @@ const link = location.hash.slice(1);
 const main = byId('main');
 /** @type {any} */
 let last = null; // what was read last, to show it in another language
+/** @type {[focus?: string, given?: Record<string, any>]} */
+let shown = []; // how it was shown
 
 /**
  * @param {'GET' | 'POST'} method
@@ -38,6 +40,7 @@ async function read(focus, given) {
  * @param {Record<string, any>} [given] What was sent and is not on record: it stays to be read and copied.
  */
 function draw(focus, given) {
+  shown = [focus, given];
   document.documentElement.lang = languageOf.current;
   languages();
   main.replaceChildren(...(last.status === 200 ? [
@@ -95,7 +98,9 @@ function languages() {
     type: 'button', lang: code, 'aria-pressed': String(code === languageOf.current),
     onclick: () => {
       languageOf.current = code;
-      draw();
+      const typed = filledIn();
+      draw(...shown);
+      fillIn(typed);
       /** @type {HTMLElement | null} */ (nav.querySelector(`[lang="${code}"]`))?.focus();
     },
   }, name)));

@@ -141,3 +141,23 @@ function evidence() {
     fault: (name, text) => (name === 'ref' ? refField : noteField).tell((name === 'ref' && refFault()) || text),
   };
 }
+
+/** What stands in the forms, and which of them are open. */
+const filledIn = () => ({
+  fields: [...main.querySelectorAll('input, textarea')].map(one => /** @type {HTMLInputElement} */ (one)),
+  open: [...main.querySelectorAll('details')].filter(one => one.open).map(one => one.dataset.action),
+});
+
+/** Puts it into forms that were made anew. */
+function fillIn({ fields, open }) {
+  for (const old of fields) {
+    const field = /** @type {HTMLInputElement | null} */ (document.getElementById(old.id));
+    if (!field) continue;
+    if (field.type !== 'radio') field.value = old.value;
+    else if (old.checked) {
+      field.checked = true;
+      field.dispatchEvent(new Event('change'));
+    }
+  }
+  for (const form of main.querySelectorAll('details')) form.open = open.includes(form.dataset.action);
+}

@@ -6,10 +6,10 @@ namespace FollowUp.Tests.Storage;
 /// <summary>Tests <see cref="AgreementStore"/> and <see cref="DueIndex"/>.</summary>
 public sealed class What_one_item_costs
 {
-    /// <summary>What time asks for, items or not: the hub's work, the nightly tidying, who is back from an absence.</summary>
+    /// <summary>What time asks for, items or not: the hub's work, the nightly tidying of indexes and of the marks of full items.</summary>
     private static readonly string[] TimeAlone = ["/FollowUpHub()", "/People()", "/Calendars()"];
 
-    /// <summary>Without what the passing of time costs whether there are items or not: heartbeats and sweeps.</summary>
+    /// <summary>Without what the passing of time costs whether there are items or not: heartbeats, sweeps, tidying.</summary>
     [Fact]
     public async Task from_assignment_to_confirmation_with_six_letters_does_not_grow()
     {

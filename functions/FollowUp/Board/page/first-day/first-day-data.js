@@ -1,4 +1,4 @@
-import { read, readIfAny } from '../shell/api.js';
+import { read, readAll, readIfAny } from '../shell/api.js';
 import { session } from '../shell/session.js';
 import { Draft } from '../forms/draft.js';
 import { People } from '../people/people.js';
@@ -20,10 +20,10 @@ export async function loadNewAgreement() {
 
 /** One more item of an agreement. */
 export async function loadNewItem({ agreement: id }) {
-  const [agreement, people, plans, items] = await Promise.all([
-    read(`agreements/${encodeURIComponent(id)}`), People.read(), readPlans(), readIfAny(`items?agreement=${encodeURIComponent(id)}&limit=200`),
+  const [agreement, people, plans, { items }] = await Promise.all([
+    read(`agreements/${encodeURIComponent(id)}`), People.read(), readPlans(), readAll(`items?agreement=${encodeURIComponent(id)}`, 'items'),
   ]);
-  return { agreement, people, plans, items: items?.items ?? [], draft: new Draft(`item of ${id}`, () => blankItem()) };
+  return { agreement, people, plans, items, draft: new Draft(`item of ${id}`, () => blankItem()) };
 }
 
 /** The ids of all plans. */

@@ -1,8 +1,7 @@
-import { itemPath, read, readIfAny } from '../shell/api.js';
+import { itemPath, pageMax, read, readIfAny } from '../shell/api.js';
 import { callOf } from './list-query.js';
 
 const pageSize = 20; // what fills two screens
-const pageMax = 200; // the most that the service gives at once
 
 /** The items that this page has read, and those that come before them, by agreement and id. */
 export class KnownItems {

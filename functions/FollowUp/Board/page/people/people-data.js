@@ -1,11 +1,11 @@
-import { read, readIfAny } from '../shell/api.js';
+import { read, readAll } from '../shell/api.js';
 import { Draft } from '../forms/draft.js';
 import { readCalendars } from '../first-day/first-day-data.js';
 import { People } from './people.js';
 
 /** Everybody, and all that they have in hand. */
 export async function loadPeople() {
-  const [people, { items, now }] = await Promise.all([People.read(), allItems()]);
+  const [people, { items, now }] = await Promise.all([People.read(), readAll('items', 'items')]);
   return { people, items, now };
 }
 
@@ -20,16 +20,3 @@ export const asTyped = person => ({
   ...person, name: typeof person.name === 'object' ? { ...person.name } : { en: person.name }, contact: person.contact ?? '',
   absences: (person.absences ?? []).map(absence => ({ substitute: '', ...absence })),
 });
-
-/** To the last page: who counts must count all. */
-async function allItems() {
-  const items = [];
-  let cursor = '';
-  let now = '';
-  do {
-    const page = await readIfAny(`items?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-    items.push(...(page?.items ?? []));
-    [cursor, now] = [page?.next ?? '', page?.now ?? now];
-  } while (cursor);
-  return { items, now: now || new Date().toISOString() };
-}

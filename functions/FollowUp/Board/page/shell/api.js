@@ -1,4 +1,5 @@
 const keyName = 'followup-key';
+export const pageMax = 200; // the most of a list that the service gives at once
 const patience = 20_000; // milliseconds: a cold app answers within ten
 
 /** The service answered, and the answer is no. */
@@ -33,6 +34,25 @@ export async function read(path) {
   }
 
   return response.json();
+}
+
+/**
+ * Every page of a list, to the last, and what the last of them says beside it: who counts must count all.
+ * @param {string} path with its options
+ * @param {string} name of the list in the answers
+ */
+export async function readAll(path, name) {
+  const found = [];
+  let cursor = '';
+  for (;;) {
+    const page = await read(`${path}${path.includes('?') ? '&' : '?'}limit=${pageMax}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+    found.push(...page[name]);
+    if (!page.next) {
+      return { ...page, [name]: found };
+    }
+
+    cursor = page.next;
+  }
 }
 
 /**

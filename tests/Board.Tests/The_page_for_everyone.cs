@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using FollowUp.Board.Tests.Rig;
 using Microsoft.Playwright;
 
@@ -9,15 +7,6 @@ public sealed class The_page_for_everyone
 {
     private static readonly (int Width, ColorScheme Scheme)[] Seats =
         [(390, ColorScheme.Light), (1440, ColorScheme.Light), (1440, ColorScheme.Dark)];
-
-    private static readonly AxeRunOptions Everything = new() { ResultTypes = [ResultType.Violations] };
-
-    /// <summary>Nothing else of the page is different in the dark, and no colour depends on the width.</summary>
-    private static readonly AxeRunOptions Colours = new()
-    {
-        ResultTypes = [ResultType.Violations],
-        RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"),
-    };
 
     [Fact]
     public async Task has_no_serious_barrier_on_the_board() =>
@@ -100,12 +89,7 @@ public sealed class The_page_for_everyone
         foreach ((int width, ColorScheme scheme) in Seats)
         {
             await window.Page.SetViewportSizeAsync(width, 900);
-            await window.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            AxeResult found = await window.Page.RunAxe(scheme == ColorScheme.Light ? Everything : Colours);
-            found.Violations
-                .Where(violation => violation.Impact is "serious" or "critical")
-                .Select(violation => $"{width} {scheme} {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}")
-                .Should().BeEmpty();
+            await Fits.Colouring(window, scheme, $"{width}");
         }
     }
 }

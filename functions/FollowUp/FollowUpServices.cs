@@ -5,6 +5,7 @@ using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Operations.Lists;
+using FollowUp.Operations.Sheets;
 using FollowUp.Orchestrations;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
@@ -73,6 +74,8 @@ public static class FollowUpServices
             .AddSingleton<FullItemStore>()
             .AddSingleton<FullItems>()
             .AddSingleton<RegisterImport>()
+            .AddSingleton<ImportPlanner>()
+            .AddSingleton<ImportCommitter>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()

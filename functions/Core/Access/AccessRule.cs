@@ -44,10 +44,16 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetPerson"] = Listed,
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,
+        ["ExportItems"] = Listed,
+        ["ExportPeople"] = Listed,
+        ["ExportLedger"] = new(AccessScope.Agreement, Readers),
+        ["ExportJournal"] =
+            new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
         ["GetAgreement"] = new(AccessScope.Agreement, Readers),
         ["GetAgreementJournal"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["ImportItems"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["GetItem"] = new(AccessScope.Item, Readers),
         ["GetTimetable"] = new(AccessScope.Item, Readers),

@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Parsing;
@@ -16,7 +17,8 @@ namespace FollowUp.Http;
 /// <c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.
 /// </summary>
 public sealed class AddItem(
-    ReferenceResolver references, ItemAddition addition, AgreementStore store, ItemAnswers answers, TimeProvider clock)
+    ReferenceResolver references, ItemAddition addition, AgreementStore store, AgreementQueries queries, ItemAnswers answers,
+    TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -55,6 +57,7 @@ public sealed class AddItem(
         }
 
         ItemDependencyRules.CheckDependencies(draft, head.Items, context);
+        await CheckNumber(draft, head, context, cancel);
         if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series)
             && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
         {
@@ -66,5 +69,15 @@ public sealed class AddItem(
         AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => context.AddFault(fault.Pointer, fault.Detail));
         context.ThrowIfFaulty();
         return item;
+    }
+
+    /// <summary>The items are read for that alone, and only where there is a number.</summary>
+    private async Task CheckNumber(ItemDraft draft, StoredAgreement head, ParseContext context, CancellationToken cancel)
+    {
+        if (draft.Number is { } number && (await queries.Items(head.Agreement.Id, cancel)).FirstOrDefault(
+            one => one.Item.Id != draft.Id && one.Item.Number is { } its && SearchText.Fold(its) == SearchText.Fold(number)) is { } known)
+        {
+            context.AddFault("/number", SheetFaults.NumberTaken.Fill(known.Item.Id));
+        }
     }
 }

@@ -46,7 +46,7 @@ public sealed class Stored_words
     [Fact]
     public void are_the_events_of_the_journal() => Constants(typeof(EventNames)).Should().BeEquivalentTo(
         "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
-        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice");
+        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended");
 
     /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
     [Fact]

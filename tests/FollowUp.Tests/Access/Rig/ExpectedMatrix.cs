@@ -28,6 +28,10 @@ internal static class ExpectedMatrix
         GetPerson             .     .       +     +      +        +         +       +      +    +
         GetPlan               .     .       +     +      +        +         +       +      +    +
         GetCalendar           .     .       +     +      +        +         +       +      +    +
+        ExportItems           .     .       ~     ~      ~        ~         +       +      +    +
+        ExportPeople          .     .       +     +      +        +         +       +      +    +
+        ExportLedger          .     .       o     o      o        o         +       +      +    +
+        ExportJournal         .     .       .     .      o        o         +       +      +    +
         GetAgreement          .     .       o     o      o        o         +       +      +    +
         GetAgreementJournal   .     .       .     .      o        o         +       +      +    +
         GetItem               .     .       o     o      o        o         +       +      +    +
@@ -48,6 +52,7 @@ internal static class ExpectedMatrix
         RescheduleItem        .     .       .     .      .        o         +       .      .    +
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
+        ImportItems           .     .       .     .      .        o         +       .      .    +
         RebaseAgreement       .     .       .     .      .        o         +       .      .    +
         RegisterAgreement     .     .       .     .      .        .         +       .      +    +
         LoadRegister          .     .       .     .      .        .         +       .      +    +

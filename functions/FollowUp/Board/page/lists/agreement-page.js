@@ -1,5 +1,6 @@
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
+import { exportLinks } from '../sheets/export-links.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
@@ -28,7 +29,13 @@ export function agreementPage(data, { agreement: id }) {
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         localized('h1', agreement.title, { tabindex: '-1' }),
         agreementLine(agreement, people),
-        el('p', {}, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        el('p', {}, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')), ' · ',
+          el('a', { href: `#/import?agreement=${encodeURIComponent(id)}` }, translate('sheets.title'))),
+        exportLinks([
+          { words: 'sheets.items', name: id, path: () => `exports/items?agreement=${encodeURIComponent(id)}` },
+          { words: 'sheets.ledger', name: `${id}-ledger`, path: () => `agreements/${encodeURIComponent(id)}/exports/ledger` },
+          { words: 'sheets.journal', name: `${id}-journal`, path: () => `agreements/${encodeURIComponent(id)}/exports/journal` },
+        ]),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections),
     announcement: summary(data.overview),

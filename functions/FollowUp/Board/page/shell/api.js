@@ -22,7 +22,11 @@ export const key = {
   forget: () => sessionStorage.removeItem(keyName),
 };
 
-export async function read(path) {
+/**
+ * @param {string} path
+ * @param {(response: Response) => Promise<any>} [take] what of the answer is wanted, where it is no JSON
+ */
+export async function read(path, take = response => response.json()) {
   const headers = { accept: 'application/json, application/problem+json' };
   if (key.known()) {
     headers['x-functions-key'] = sessionStorage.getItem(keyName);
@@ -33,7 +37,7 @@ export async function read(path) {
     throw new Refused(response.status, await response.json().catch(() => ({})));
   }
 
-  return response.json();
+  return take(response);
 }
 
 /**

@@ -19,6 +19,8 @@ import { planPage } from '../plans/plan-page.js';
 import { plansPage } from '../plans/plans-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
+import { loadImport } from '../sheets/import-data.js';
+import { importPage } from '../sheets/import-page.js';
 import { keepLive } from './live.js';
 import { navigation } from './navigation.js';
 import { loadItem } from './page-data.js';
@@ -44,6 +46,7 @@ const views = {
   plans: { read: loadPlans, show: plansPage },
   calendar: { read: loadCalendar, show: calendarPage },
   plan: { read: loadPlan, show: planPage },
+  import: { read: loadImport, show: importPage },
   glossary: { read: () => null, show: glossaryPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };

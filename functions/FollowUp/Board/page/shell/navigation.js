@@ -7,7 +7,7 @@ const entries = [
   { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item'] },
   { href: '#/people', words: 'pages.people', views: ['people', 'person'] },
   { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'calendar'] },
-  { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem'] },
+  { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem', 'import'] },
   { href: '#/words', words: 'pages.words', views: ['glossary'] },
 ];
 

@@ -3,7 +3,7 @@ const pages = { '#/new': 'newAgreement', '#/words': 'glossary', '#/people': 'peo
 
 /**
  * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its
- * form is open), `#/sign-in/{token}`, or a page of its own.
+ * form is open), `#/sign-in/{token}`, `#/import?agreement={a}`, or a page of its own.
  */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
@@ -14,6 +14,11 @@ export function routeOf(hash) {
   const register = /^#\/register(?:\?(.*))?$/.exec(hash);
   if (register) {
     return { view: 'register', search: register[1] ?? '' };
+  }
+
+  const imported = /^#\/import(?:\?(.*))?$/.exec(hash);
+  if (imported) {
+    return { view: 'import', search: imported[1] ?? '' };
   }
 
   const own = pages[hash];

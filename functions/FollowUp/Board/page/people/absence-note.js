@@ -20,11 +20,14 @@ export function absenceText(id, people, now) {
   });
 }
 
-/** Of several that cover a day, the one that names a substitute counts; of several such, the one that began last. */
+/**
+ * Of several that cover a day, the one that names a substitute counts; of several such, the one that began last, then the one that ends
+ * first, then the one that was entered last.
+ */
 export function absenceOn({ absences }, day) {
-  const covering = (absences ?? []).filter(absence => absence.from <= day && day <= absence.to);
-  const ordered = covering.sort((one, other) => Number(Boolean(other.substitute)) - Number(Boolean(one.substitute)) || other.from.localeCompare(one.from));
-  return ordered[0];
+  const covering = (absences ?? []).filter(absence => absence.from <= day && day <= absence.to).reverse();
+  return covering.sort((one, other) => Number(Boolean(other.substitute)) - Number(Boolean(one.substitute))
+    || other.from.localeCompare(one.from) || one.to.localeCompare(other.to))[0];
 }
 
 const nextAbsence = ({ absences }, today) => (absences ?? [])

@@ -36,9 +36,9 @@ public sealed class A_first_day
             await EnterAgreement(fingers);
             await EnterPeople(fingers);
             await fingers.Write("Coordinator", "Off");
-            await fingers.Press("Add: Levels");
+            await fingers.Press("Add a level");
             await fingers.Go("Dir");
-            await fingers.Press("Add: Clause");
+            await fingers.Press("Add a clause");
             await fingers.Go("6.2");
             await fingers.Write("What it says", "Both sides keep the river open to navigation.");
             await EnterItems(fingers);
@@ -70,7 +70,7 @@ public sealed class A_first_day
 
             await Assertions.Expect(window.Field("What is to be done")).ToHaveValueAsync("Survey the river bed");
             await Assertions.Expect(window.Main.Locator(".draft")).ToContainTextAsync("Draft of ");
-            await window.Button("Register").ClickAsync();
+            await window.Button("Save the agreement").ClickAsync();
 
             await Assertions.Expect(window.Main.Locator(".fault-summary")).ToContainTextAsync("things are to be put right");
             await Assertions.Expect(window.Field("Name of the party")).ToBeFocusedAsync();
@@ -108,7 +108,7 @@ public sealed class A_first_day
         }
 
         await window.Field("Due").FillAsync("2020-05-29");
-        await window.Button("Register").ClickAsync();
+        await window.Button("Save the agreement").ClickAsync();
 
         await Assertions.Expect(window.Field("Calendar").First).ToBeFocusedAsync();
         await Assertions.Expect(window.Field("Calendar").First).ToHaveAttributeAsync("aria-invalid", "true");
@@ -154,7 +154,7 @@ public sealed class A_first_day
     private static async Task EnterAgreement(Fingers fingers)
     {
         await fingers.Write("Title", "Talks on the river");
-        await fingers.Write("Place", "Blagoveshchensk");
+        await fingers.Write("Place (may be left out)", "Blagoveshchensk");
         await fingers.Write("Name of the party", "River administration");
         await fingers.Write("Short name", "cn");
         await fingers.Write("Time zone", "Asia/Shanghai");
@@ -170,7 +170,7 @@ public sealed class A_first_day
             }
             else
             {
-                await fingers.Press("Add: Person");
+                await fingers.Press("Add a person");
             }
 
             await fingers.Go(name);
@@ -193,7 +193,7 @@ public sealed class A_first_day
             }
             else
             {
-                await fingers.Press("Add: Item");
+                await fingers.Press("Add an item");
             }
 
             await fingers.Go(title);

@@ -3,7 +3,7 @@ import { field, freshId, textInput } from '../forms/field.js';
 import { firstInput } from '../forms/find.js';
 import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
-import { translate } from '../text/i18n.js';
+import { has, translate } from '../text/i18n.js';
 import { lineAt, linesOf } from './json-lines.js';
 import { faultsIn } from './submission.js';
 
@@ -86,6 +86,8 @@ function faultList(name, faults, lines) {
     el('p', { class: 'wrong' }, el('bdi', {}, name), ': ', translate('file.faults', { count: faults.length })),
     el('ol', {}, faults.map(fault => el('li', {},
       lineAt(lines, fault.pointer) && el('strong', {}, translate('file.line', { line: lineAt(lines, fault.pointer) })), ' ',
-      fault.pointer && el('code', {}, fault.pointer), ' ', formFault(fault)))));
+      fault.pointer && el('code', {}, fault.pointer), ' ', wordsOf(fault)))));
 }
 
+/** What is wrong with a whole file is that it is something else. */
+const wordsOf = fault => (!fault.pointer && fault.code && has(`file.${fault.code}`) ? translate(`file.${fault.code}`, { said: fault.detail }) : formFault(fault));

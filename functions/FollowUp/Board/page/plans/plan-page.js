@@ -4,6 +4,7 @@ import { fieldsetList } from '../forms/fieldset-list.js';
 import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
+import { planTitle } from '../text/plan-name.js';
 import { roleText } from '../text/roles.js';
 import { changing } from './changing.js';
 import { planTable } from './plan-table.js';
@@ -19,7 +20,7 @@ export function planPage(read) {
     title: plan.id,
     content: el('div', { class: 'plans' },
       el('p', { class: 'back' }, el('a', { href: '#/plans' }, `← ${translate('plans.title')}`)),
-      el('h1', { tabindex: '-1' }, translate('plan.title', { plan: plan.id })),
+      el('h1', { tabindex: '-1' }, planTitle(plan.id)),
       planTable(plan),
       mayRegister() && planForm(read)),
   };

@@ -1,6 +1,7 @@
 import { term } from '../forms/term.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
+import { planName } from '../text/plan-name.js';
 import { planTable } from './plan-table.js';
 
 export const planAddress = id => `#/plans/${encodeURIComponent(id)}`;
@@ -15,7 +16,7 @@ export function plansPage({ plans, calendars }) {
       el('h1', { tabindex: '-1' }, title),
       el('div', { class: 'label' }, translate('plans.about'), term('plan')),
       plans.map(plan => el('section', {},
-        el('h2', {}, el('a', { href: planAddress(plan.id) }, plan.id)),
+        el('h2', {}, el('a', { href: planAddress(plan.id) }, planName(plan.id))),
         planTable(plan))),
       el('section', {},
         el('h2', {}, translate('calendar.all')),

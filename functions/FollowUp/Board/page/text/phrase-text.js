@@ -1,4 +1,4 @@
-import { dateText, dayOfYearText, momentText, weekdayText } from './dates.js';
+import { dateText, dayOfYearText, momentText, monthText, weekdayText } from './dates.js';
 import { el } from '../shell/dom.js';
 import { has, language, localizedText, translate, translateOr } from './i18n.js';
 import { planTitle } from './plan-name.js';
@@ -51,6 +51,9 @@ const orEnglish = (kind, name) => (english, context, args) => phraseText(kind, a
 const forms = {
   any: { who: person, other: person, to: person, role: roleText, plan: planTitle, dueOn: date, knownThrough: date },
   fault: { signedOn: date, until: date, today: date, day: date, calendars: listed, languages: listed, people: listed, aim: roleText },
+  'fault.rule-misses-month': { month: (month, _, { year }) => monthText(year, month), fault: orEnglish('fault', 'reason') },
+  'fault.rule-misses-year': { fault: orEnglish('fault', 'reason') },
+  'fault.rule-misses-week': { fault: orEnglish('fault', 'reason') },
   'fault.unknown-calendar': { known: alsoKnown },
   'fault.unknown-plan': { known: alsoKnown },
   'fault.not-allowed': { who: roles => listed(roles.map(roleText)) },

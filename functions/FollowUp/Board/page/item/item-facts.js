@@ -31,7 +31,7 @@ export function itemFacts({ item, people, plan, before }) {
       fact(translate('fact.stages'), stages(item)),
       fact(translate('fact.evidence'), evidence(item.completion?.evidence)),
       fact(translate('fact.note'), item.confirmation?.note),
-      fact(translate('fact.calendars'), (item.calendars ?? []).join(', ')),
+      fact(translate('fact.calendars'), (item.calendars ?? []).join(translate('shift.list'))),
       fact(translate('fact.plan'), translate('fact.planRevision', { plan: planName(item.plan), revision: item.planRevision })),
       fact(translate('fact.next'), item.open && item.nextAt && momentText(item.nextAt, item.timeZone)),
       fact(translate('fact.number'), el('code', {}, `${item.agreement} / ${item.id}`))));

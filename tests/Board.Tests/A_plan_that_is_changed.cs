@@ -18,6 +18,7 @@ public sealed class A_plan_that_is_changed
             await window.Look("plans");
             await window.Page.GetByRole(AriaRole.Link, new() { Name = "default", Exact = true }).ClickAsync();
             await window.Heading("Plan default");
+            await Rung(window, "The due date comes near").Locator("summary").ClickAsync();
             await Rung(window, "The due date comes near")
                 .GetByLabel("How many days or months", new() { Exact = true }).First.FillAsync("20");
 

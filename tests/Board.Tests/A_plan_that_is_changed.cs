@@ -16,8 +16,9 @@ public sealed class A_plan_that_is_changed
             await window.Open("#/plans");
             await Assertions.Expect(window.Main).ToContainTextAsync("7 calendar days before the due date");
             await window.Look("plans");
-            await window.Page.GetByRole(AriaRole.Link, new() { Name = "default", Exact = true }).ClickAsync();
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "The default plan", Exact = true }).ClickAsync();
             await window.Heading("The default plan");
+            await Rung(window, "The due date comes near").Locator("summary").ClickAsync();
             await Rung(window, "The due date comes near")
                 .GetByLabel("How many days or months", new() { Exact = true }).First.FillAsync("20");
 

@@ -8,18 +8,20 @@ import { term } from './term.js';
  * Things of one sort, of which there may be several: each in a fieldset of its own that can be added, taken out, and put back.
  * @param {{
  *   at: string, title: string, one: string, members: any[], blank: () => any, draw: (member: any) => any, word?: string,
- *   about?: string, inline?: boolean, level?: number,
- * }} list `one` is what one of them is called; `inline` ones are a line each
+ *   about?: string, inline?: boolean, isFolded?: boolean, level?: number,
+ * }} list `one` is what one of them is called; `inline` ones are a line each; what `isFolded` shows its title and how many there are
  */
-export function fieldsetList({ at, title, one, members, blank, draw, word, about, inline, level = 2 }) {
+export function fieldsetList({ at, title, one, members, blank, draw, word, about, inline, isFolded, level = 2 }) {
   const heading = el(level === 2 ? 'h2' : 'h3', { id: freshId('list') }, title);
   const place = el('div', { class: 'members' });
   const removed = el('p', { class: 'removed', role: 'status' });
   const adds = el('button', { type: 'button', class: 'add', click: () => put(blank(), members.length) }, translate(has(`form.add.${at}`) ? `form.add.${at}` : 'form.add', { one }));
+  const many = el('span', { class: 'many' });
+  const body = [about && el('p', { class: 'hint' }, about), el('p', { class: 'error' }), place, removed, adds];
   const section = el(inline ? 'div' : 'section', { class: inline ? 'list inline' : 'list', 'data-at': at, role: inline ? 'group' : null, 'aria-labelledby': heading.id },
-    el('div', { class: 'label' }, heading, word && term(word)),
-    about && el('p', { class: 'hint' }, about),
-    el('p', { class: 'error' }), place, removed, adds);
+    isFolded
+      ? el('details', {}, el('summary', {}, heading, ' ', many), body)
+      : [el('div', { class: 'label' }, heading, word && term(word)), body]);
 
   function put(member, index) {
     members.splice(index, 0, member);
@@ -50,6 +52,7 @@ export function fieldsetList({ at, title, one, members, blank, draw, word, about
   }
 
   function renumber() {
+    many.textContent = String(members.length);
     [...place.children].forEach((shown, index) => {
       const name = translate('form.number', { one, number: index + 1 });
       part(shown, ':scope > legend').textContent = name;

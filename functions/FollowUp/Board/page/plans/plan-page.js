@@ -1,6 +1,7 @@
 import { choice, field, refill, textInput, tick } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
 import { fieldsetList } from '../forms/fieldset-list.js';
+import { term } from '../forms/term.js';
 import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
@@ -40,7 +41,7 @@ function planForm({ plan, people, draft }) {
   });
   const form = el('form', { class: 'entry', novalidate: true, input: () => { draft.save(); refill(form); }, submit: acts.submit },
     el('h2', {}, translate('plan.change')),
-    el('p', { class: 'about' }, translate('plan.change.about')),
+    el('div', { class: 'label' }, translate('plan.change.about'), term('rung')),
     draft.note(), acts.conflict, faultSummary(),
     el('div', { class: 'row' },
       field({ at: 'hour', label: translate('plan.hour') }, textInput(mine, 'hour', { type: 'time' })),
@@ -52,7 +53,8 @@ function planForm({ plan, people, draft }) {
 
 function ladderFields({ ladder, rungs }) {
   return fieldsetList({
-    at: 'rungs', title: ladderSaid(ladder), one: translate('word.rung'), members: rungs, word: 'rung',
+    // All rungs of a plan are six hundred stops of the Tab key.
+    at: 'rungs', title: ladderSaid(ladder), one: translate('word.rung'), members: rungs, isFolded: true,
     blank: () => rungTyped({ id: newId(rungs), offset: '+1wd', to: ['owner'] }),
     draw: rung => rungFields(rung, ladder),
   });

@@ -77,13 +77,13 @@ function calendarForm(name, text, said) {
 }
 
 const done = (name, words) => el('div', {},
-  el('p', {}, el('strong', {}, el('bdi', {}, name)), translate('file.colon'), words),
+  el('p', {}, el('strong', {}, el('bdi', {}, name)), translate('text.colon'), words),
   el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, translate('file.look'))));
 
 /** Fault by fault, with the line that it stands in. */
 function faultList(name, faults, lines) {
   return el('div', { class: 'faults' },
-    el('p', { class: 'wrong' }, el('bdi', {}, name), translate('file.colon'), translate('file.faults', { count: faults.length })),
+    el('p', { class: 'wrong' }, el('bdi', {}, name), translate('text.colon'), translate('file.faults', { count: faults.length })),
     el('ol', {}, faults.map(fault => el('li', {},
       lineAt(lines, fault.pointer) && el('strong', {}, translate('file.line', { line: lineAt(lines, fault.pointer) })), ' ',
       fault.pointer && el('code', {}, fault.pointer), ' ', wordsOf(fault)))));

@@ -65,7 +65,7 @@ function stages({ stages: some }) {
 function evidence(given) {
   return given && [
     translateOr('evidence', given.kind),
-    given.ref && [': ', el('bdi', {}, link(given.ref))],
+    given.ref && [translate('text.colon'), el('bdi', {}, link(given.ref))],
     given.note && el('span', { class: 'quiet block', dir: 'auto' }, given.note),
   ];
 }

@@ -51,7 +51,7 @@ export default {
   'empty.office': 'Only the office can register an agreement. Ask its coordinator, or whoever runs FollowUp.',
   'empty.call': 'By a program instead',
   'file.registered': 'taken into the register. Agreements: {agreements}, people: {people}, plans: {plans}, calendars: {calendars}.',
-  'file.colon': ': ',
+  'text.colon': ': ',
   'file.faults': { one: '{count} thing is wrong in it; nothing was stored.', other: '{count} things are wrong in it; nothing was stored.' },
   'file.line': 'Line {line}',
   'file.refused-400': 'This file cannot be read as a register in JSON: {said}',

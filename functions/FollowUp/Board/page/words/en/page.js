@@ -14,6 +14,7 @@ export default {
   'board.title': 'Today',
   'board.counts': 'Counts',
   'board.items': { one: '{count} item', other: '{count} items' },
+  'board.summary': '{items}. Late: {late}.',
   'board.none': 'None.',
 
   'section.late': 'Late',

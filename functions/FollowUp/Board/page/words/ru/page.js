@@ -14,6 +14,7 @@ export default {
   'board.title': 'Сегодня',
   'board.counts': 'Количество',
   'board.items': { one: '{count} поручение', few: '{count} поручения', other: '{count} поручений' },
+  'board.summary': '{items}. Просрочено: {late}.',
   'board.none': 'Нет.',
 
   'section.late': 'Просрочено',

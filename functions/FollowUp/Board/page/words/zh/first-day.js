@@ -51,7 +51,7 @@ export default {
   'empty.office': '只有办公室可以登记协议。请联系督办员或系统管理人员。',
   'empty.call': '通过程序登记',
   'file.registered': '已载入。协议 {agreements} 份，人员 {people} 名，方案 {plans} 个，日历 {calendars} 个。',
-  'file.colon': '：',
+  'text.colon': '：',
   'file.faults': '文件中有 {count} 处错误，未保存任何内容。',
   'file.line': '第 {line} 行',
   'file.refused-400': '此文件无法作为 JSON 登记册读取：{said}',

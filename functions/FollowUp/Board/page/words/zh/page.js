@@ -14,6 +14,7 @@ export default {
   'board.title': '今日',
   'board.counts': '数目',
   'board.items': '共 {count} 项',
+  'board.summary': '{items}。逾期：{late} 项。',
   'board.none': '无。',
 
   'section.late': '逾期',

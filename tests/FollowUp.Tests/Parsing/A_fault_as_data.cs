@@ -43,10 +43,7 @@ public sealed class A_fault_as_data
         new("misses February 2027, which has no such day; for the last day of each write BYMONTHDAY=-1",
             """rule-misses-month {"month":2,"year":2027,"fault":"for the last day of each write BYMONTHDAY=-1","reason":{"code":"take-last-day","args":{}}}"""),
         new("misses 2027 (counted in weeks), which has no such day; for the last week of each year write BYWEEKNO=-1",
-            """
-            rule-misses-year {"year":2027,"byWeeks":true,"fault":"for the last week of each year write BYWEEKNO=-1",
-              "reason":{"code":"write-instead","args":{"days":"last week of each year","rule":"BYWEEKNO=-1"}}}
-            """),
+            """rule-misses-year {"year":2027,"byWeeks":true,"fault":"for the last week of each year write BYWEEKNO=-1","reason":{"code":"write-instead","args":{"days":"last week of each year","rule":"BYWEEKNO=-1"}}}"""),
         new("has 301 characters; at most 300 are taken", """too-long {"length":301,"max":300}"""),
         new("must be a date like 2020-05-29, from 1600 to 2400; take out the blank before or behind it",
             """blank-around {"fault":"must be a date like 2020-05-29, from 1600 to 2400","reason":{"code":"not-a-date","args":{"first":1600,"last":2400}}}"""),

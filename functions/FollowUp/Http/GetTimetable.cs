@@ -27,7 +27,7 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
         LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
         Instant now = clock.Now();
         AgreedItem known = loaded.Item.Item;
-        AgreedItem shown = dueOn is { } day ? known.Reschedule(new(known.Coordinator), now, day, "") : known;
+        AgreedItem shown = dueOn is { } day && day != known.DueOn ? known.Reschedule(new(known.Coordinator), now, day, "") : known;
         IReadOnlyList<ForecastEntry> lines = await forecast.Of(shown, loaded.Ledger, HypotheticalData.None, now, cancel);
         string? unheard = await forecast.Unheard(shown, cancel);
         return Results.Json(

@@ -8,10 +8,10 @@ import { term } from './term.js';
  * Things of one sort, of which there may be several: each in a fieldset of its own that can be added, taken out, and put back.
  * @param {{
  *   at: string, title: string, one: string, members: any[], blank: () => any, draw: (member: any) => any, word?: string,
- *   about?: string, inline?: boolean, level?: number,
- * }} list `one` is what one of them is called; `inline` ones are a line each
+ *   about?: string, inline?: boolean, level?: number, nameOf?: (member: any) => string, beside?: HTMLElement, canAdd?: () => boolean,
+ * }} list `one` is what one of them is called, `nameOf` what each is; `inline` ones are a line each; `beside` stands before the button that adds
  */
-export function fieldsetList({ at, title, one, members, blank, draw, word, about, inline, level = 2 }) {
+export function fieldsetList({ at, title, one, members, blank, draw, word, about, inline, level = 2, nameOf, beside, canAdd = () => true }) {
   const heading = el(level === 2 ? 'h2' : 'h3', { id: freshId('list') }, title);
   const place = el('div', { class: 'members' });
   const removed = el('p', { class: 'removed', role: 'status' });
@@ -19,7 +19,7 @@ export function fieldsetList({ at, title, one, members, blank, draw, word, about
   const section = el(inline ? 'div' : 'section', { class: inline ? 'list inline' : 'list', 'data-at': at, role: inline ? 'group' : null, 'aria-labelledby': heading.id },
     el('div', { class: 'label' }, heading, word && term(word)),
     about && el('p', { class: 'hint' }, about),
-    el('p', { class: 'error' }), place, removed, adds);
+    el('p', { class: 'error' }), place, removed, beside, adds);
 
   function put(member, index) {
     members.splice(index, 0, member);
@@ -51,12 +51,14 @@ export function fieldsetList({ at, title, one, members, blank, draw, word, about
 
   function renumber() {
     [...place.children].forEach((shown, index) => {
-      const name = translate('form.number', { one, number: index + 1 });
+      const name = nameOf?.(members[index]) ?? translate('form.number', { one, number: index + 1 });
       part(shown, ':scope > legend').textContent = name;
       const button = part(shown, ':scope > .remove');
       button.textContent = inline ? '×' : translate('form.remove');
       button.setAttribute('aria-label', `${translate('form.remove')}: ${name}`);
     });
+    adds.hidden = !canAdd();
+    beside?.toggleAttribute('hidden', !canAdd());
   }
 
   const changed = () => section.dispatchEvent(new Event('input', { bubbles: true }));

@@ -4,6 +4,7 @@ import { localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
+import { quoteOnPaper } from './on-paper.js';
 import { overviewBody } from './overview-body.js';
 import { progressBar } from './progress-bar.js';
 import { summary } from './today-page.js';
@@ -11,6 +12,7 @@ import { summary } from './today-page.js';
 /** One agreement: how far it is, what waits for what, and where each of its items stands. */
 export function agreementPage(data, { agreement: id }) {
   const { agreement, people } = data;
+  quoteOnPaper(agreement.clauses ?? []);
   const times = asOf(data.now);
   const progress = progressBar();
   const picture = dependencyPicture();

@@ -18,6 +18,7 @@ public sealed class A_plan_that_is_changed
             await window.Look("plans");
             await window.Page.GetByRole(AriaRole.Link, new() { Name = "default", Exact = true }).ClickAsync();
             await window.Heading("Plan default");
+            await Rung(window, "The due date comes near").Locator("summary").ClickAsync();
             await Rung(window, "The due date comes near")
                 .GetByLabel("How many days or months", new() { Exact = true }).First.FillAsync("20");
 
@@ -79,6 +80,7 @@ public sealed class A_plan_that_is_changed
             await Assertions.Expect(silence.GetByLabel("How many days or months", new() { Exact = true }).First).ToBeFocusedAsync();
             ILocator offered = window.Field("Which ladder is to be added").Locator("option");
             await Assertions.Expect(offered.Filter(new() { HasText = "Nobody says anything about it" })).ToHaveCountAsync(0);
+            await Rung(window, "The due date comes near").Locator("summary").ClickAsync();
             await Rung(window, "The due date comes near").GetByRole(AriaRole.Button, new() { Name = "Remove: Rung 1" }).ClickAsync();
             await window.Button("Remove: Please report progress").ClickAsync();
             await Assertions.Expect(offered.Filter(new() { HasText = "Please report progress" })).ToHaveCountAsync(1);

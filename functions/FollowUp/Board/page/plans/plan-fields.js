@@ -37,7 +37,8 @@ function ladderList(mine) {
 
 function ladderFields({ ladder, rungs }) {
   return fieldsetList({
-    at: 'rungs', title: translate('plan.rungs'), one: translate('word.rung'), members: rungs, word: 'rung', level: 3,
+    // All rungs of a plan are six hundred stops of the Tab key.
+    at: 'rungs', title: ladderSaid(ladder), one: translate('word.rung'), members: rungs, isFolded: true, level: 3,
     blank: () => rungTyped({ id: newId(rungs), offset: '+1wd', to: ['owner'] }),
     draw: rung => rungFields(rung, ladder),
   });

@@ -1,5 +1,6 @@
 import { refill } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
+import { term } from '../forms/term.js';
 import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
@@ -39,7 +40,7 @@ function planForm({ plan, people, draft }) {
   });
   const form = el('form', { class: 'entry', novalidate: true, input: () => { draft.save(); refill(form); }, submit: acts.submit },
     el('h2', {}, translate('plan.change')),
-    el('p', { class: 'about' }, translate('plan.change.about')),
+    el('div', { class: 'label' }, translate('plan.change.about'), term('rung')),
     draft.note(), acts.conflict, faultSummary(),
     planFields(mine),
     acts.row, acts.preview);

@@ -46,7 +46,9 @@ function oneAgreement(id, people) {
 
   const apply = token => attempt(async () => {
     const done = await rebase(token);
-    place.replaceChildren(el('p', { role: 'status' }, translate('rebase.done', { count: done.items.length })));
+    const said = el('p', { role: 'status', tabindex: '-1' }, translate('rebase.done', { count: done.items.length }));
+    place.replaceChildren(said);
+    said.focus(); // The button that was pressed is gone.
   });
 
   return el('section', { class: 'rebase', 'data-agreement': id },

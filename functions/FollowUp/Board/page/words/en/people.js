@@ -81,7 +81,6 @@ export default {
   'plan.times': 'How often again',
   'plan.ladders.about': 'Ladders that are left out are silent, but for those that no plan can do without: these stand as in the plan that comes with FollowUp.',
   'plan.ladder.which': 'Which ladder is to be added',
-  'plan.rungs': 'Rungs',
   'plan.copy': 'Copy it as a new plan',
   'plan.copy.title': 'A new plan, like {plan}',
   'plan.copy.about': 'Nothing goes by it until an item names it.',

@@ -81,7 +81,6 @@ export default {
   'plan.times': '再重复次数',
   'plan.ladders.about': '未列出的阶梯不发通知；任何方案都不可缺少的阶梯除外，它们按随附方案执行。',
   'plan.ladder.which': '要添加的阶梯',
-  'plan.rungs': '各级',
   'plan.copy': '复制为新方案',
   'plan.copy.title': '新方案（参照 {plan}）',
   'plan.copy.about': '在有事项选用之前，新方案不起作用。',

@@ -30,7 +30,7 @@ export function agreementPage(data, { agreement: id }) {
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         localized('h1', agreement.title, { tabindex: '-1' }),
         agreementLine(agreement, people),
-        el('p', {}, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections),
     announcement: summary(data.overview),

@@ -1,6 +1,7 @@
 import { read, readAll } from '../shell/api.js';
 import { Draft } from '../forms/draft.js';
 import { readCalendars } from '../first-day/first-day-data.js';
+import { language } from '../text/i18n.js';
 import { People } from './people.js';
 
 /** Everybody, and how much each has in hand. */
@@ -18,8 +19,8 @@ export async function loadPerson({ person: id }) {
   return { people, inHand: [...owned.items, ...awaited.items], now: owned.now, person, calendars, draft: new Draft(`person ${id}`, () => ({ base: person, mine: asTyped(person) })) };
 }
 
-/** As the form has it: names by language, and nothing that is missing. */
+/** As the form has it: names by language, and nothing that is missing. Who has one name has it in the language of the page. */
 export const asTyped = person => ({
-  ...person, name: typeof person.name === 'object' ? { ...person.name } : { en: person.name }, contact: person.contact ?? '',
+  ...person, name: typeof person.name === 'object' ? { ...person.name } : { [language()]: person.name }, contact: person.contact ?? '',
   absences: (person.absences ?? []).map(absence => ({ substitute: '', ...absence })),
 });

@@ -13,7 +13,7 @@ import { inTheirs } from './their-value.js';
  * somebody else saved first, nothing typed is lost: what only they changed is taken over, the rest is shown and decided here.
  * @param {{
  *   draft: import('../forms/draft.js').Draft, people: any, part: 'people' | 'plans' | 'calendars', path: string, form: () => HTMLFormElement,
- *   asTyped: (read: any) => any, bodyOf: (typed: any) => any, check: (typed: any) => any[], saved?: (changes: any[]) => void, relocate?: (pointer: string) => string,
+ *   asTyped: (read: any) => any, bodyOf: (typed: any) => any, check: (typed: any) => any[], saved?: (changes: any[], stored: any) => void, relocate?: (pointer: string) => string,
  * }} what
  */
 export function changing({ draft, people, part, path, form, asTyped, bodyOf, check, saved, relocate = pointer => pointer }) {
@@ -32,10 +32,10 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
     event.preventDefault();
     return attempt(async () => {
       const changes = saved ? await whatIf({ [part]: [body()] }) : [];
-      await write('PUT', path, body(), { etag: `"${draft.value.base.revision}"` });
+      const stored = await write('PUT', path, body(), { etag: `"${draft.value.base.revision}"` });
       draft.forget();
       if (saved) {
-        saved(changes);
+        saved(changes, stored);
       } else {
         dispatchEvent(new Event('readagain'));
       }

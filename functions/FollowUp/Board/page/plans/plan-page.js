@@ -15,23 +15,26 @@ export const copyAddress = id => `#/plans/${encodeURIComponent(id)}/copy`;
 /** A plan in words, and below that as it can be changed: who would hear otherwise is looked at before it counts. */
 export function planPage(read) {
   const { plan } = read;
+  const said = el('div', {}, planTable(plan));
+  const stored = newer => said.replaceChildren(planTable(newer));
   return {
     title: plan.id,
     content: el('div', { class: 'plans' },
       el('p', { class: 'back' }, el('a', { href: '#/plans' }, `← ${translate('plans.title')}`)),
       el('h1', { tabindex: '-1' }, translate('plan.title', { plan: plan.id })),
-      planTable(plan),
+      said,
       mayRegister() && el('p', {}, el('a', { href: copyAddress(plan.id) }, translate('plan.copy'))),
-      mayRegister() && planForm(read)),
+      mayRegister() && planForm(read, stored)),
   };
 }
 
-function planForm({ plan, people, draft }) {
+function planForm({ plan, people, draft }, stored) {
   const { mine } = draft.value;
   const after = el('div', { class: 'rebasing' });
   const acts = changing({
     draft, people, part: 'plans', path: `plans/${encodeURIComponent(plan.id)}`, asTyped, bodyOf, check: () => [], form: () => form,
-    saved: changes => {
+    saved: (changes, newer) => {
+      stored(newer);
       after.replaceChildren(rebasing(changes, people));
       acts.preview.replaceChildren();
       form.replaceWith(after);

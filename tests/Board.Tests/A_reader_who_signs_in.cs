@@ -82,6 +82,33 @@ public sealed class A_reader_who_signs_in
         });
     }
 
+    /// <summary>Whoever comes after at the same machine reads nothing of what was typed; whoever leaves is asked first.</summary>
+    [Fact]
+    public async Task leaves_nothing_that_they_typed()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        await Window.On(app, new Seat(IsStill: true), async window =>
+        {
+            await Bureau.SignIn(window, app, "desk", "#/new");
+            await window.Field("Title").FillAsync("Secret minutes");
+            await window.Open($"{Bureau.Item}life?act=suspend");
+            await window.Main.Locator("#act-reason").FillAsync("Their minister is ill.");
+
+            await window.Button("Sign out").ClickAsync();
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("There are 2 forms here");
+            await Assertions.Expect(window.Button("Stay")).ToBeFocusedAsync();
+            await Fits.Everyone(window, "leaving");
+            await window.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(window.Main.Locator("#act-reason")).ToHaveValueAsync("Their minister is ill.");
+
+            await window.Button("Sign out").ClickAsync();
+            await window.Button("Discard and leave").ClickAsync();
+            await Assertions.Expect(window.Page.GetByLabel("Key")).ToBeVisibleAsync();
+            (await window.Page.EvaluateAsync<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"))
+                .Should().NotContainAny("Secret minutes", "minister", "draft");
+        });
+    }
+
     [Fact]
     public async Task is_told_where_nobody_signs_in() => await Window.On(await Moments.Registered, async window =>
     {

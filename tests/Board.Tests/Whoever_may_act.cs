@@ -21,7 +21,7 @@ public sealed class Whoever_may_act
                 await Bureau.SignIn(window, app, reader, Bureau.Item + "life");
                 await Assertions.Expect(window.Main.Locator("h1")).ToHaveTextAsync("Revise Protocol No. 1");
                 await Assertions.Expect(window.Main.Locator(".verb")).ToHaveCountAsync(0);
-                await Assertions.Expect(window.Main.Locator(".acts-of-item")).ToHaveCountAsync(0);
+                await Assertions.Expect(window.Main.Locator(".acts-of-item")).ToBeHiddenAsync();
             });
         }
 

@@ -12,6 +12,7 @@ internal static class Planning
         string river = at.Paper.Name(Who.River);
         await at.Hand.Press(at.Main.GetByRole(AriaRole.Link, new() { Name = river, Exact = true }));
         await at.Window.Heading(river);
+        await Assertions.Expect(at.Field(at.Main, "person.name")).ToHaveValueAsync(river);
         await at.Add("absences");
         await at.Hand.Date(at.Field(at.Main, "absence.from"), new(2026, 1, 12));
         await at.Hand.Date(at.Field(at.Main, "absence.to"), new(2026, 2, 6));
@@ -52,6 +53,8 @@ internal static class Planning
         await at.Look("what-if", alsoInTheDark: true);
         await at.Press("whatIf.save");
         await Assertions.Expect(at.Main.GetByRole(AriaRole.Heading, new() { Name = at.Words["rebase.saved"] })).ToBeFocusedAsync();
+        await Assertions.Expect(at.Main.Locator(".rungs").Nth(1)).ToContainTextAsync("20");
+        await Assertions.Expect(at.Main.Locator(".rebase h3")).ToHaveTextAsync(at.Paper.Title);
         await at.Press("rebase.look");
         await Assertions.Expect(at.Main.Locator(".differences li[data-change=moved]").First).ToBeVisibleAsync();
         await at.Look("rebase");

@@ -48,6 +48,7 @@ internal static class ExpectedMatrix
         RescheduleItem        .     .       .     .      .        o         +       .      .    +
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
+        PreviewItem           .     .       .     .      .        o         +       .      .    +
         RebaseAgreement       .     .       .     .      .        o         +       .      .    +
         RegisterAgreement     .     .       .     .      .        .         +       .      +    +
         LoadRegister          .     .       .     .      .        .         +       .      +    +

@@ -19,7 +19,7 @@ export function timeline({ item, journal, ledger, timetable, people, before }) {
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline' },
     el('h2', { id: 'timeline' }, translate('item.timeline')),
     el('p', { class: 'about' }, translate('times', { zone: item.timeZone }), ' ',
-      past.length > pastMax && el('button', { type: 'button', class: 'to-now', click: () => goTo(mark) }, `${translate('item.toNow')} ↓`)),
+      past.length > pastMax && el('button', { type: 'button', class: 'to-now', 'data-key': 'to-now', click: goToNow }, `${translate('item.toNow')} ↓`)),
     el('h3', { class: 'unseen' }, translate('item.past')),
     past.length === 0 ? el('p', { class: 'about' }, translate('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
@@ -41,7 +41,8 @@ function coming(future, context) {
   ];
 }
 
-function goTo(mark) {
+function goToNow({ target }) {
+  const mark = target.closest('.timeline').querySelector('.now');
   mark.focus({ preventScroll: true });
   mark.scrollIntoView({ block: 'center' });
 }

@@ -4,6 +4,7 @@ import { localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
+import { quoteOnPaper } from './on-paper.js';
 import { overviewBody } from './overview-body.js';
 import { progressBar } from './progress-bar.js';
 import { summary } from './today-page.js';
@@ -11,6 +12,7 @@ import { summary } from './today-page.js';
 /** One agreement: how far it is, what waits for what, and where each of its items stands. */
 export function agreementPage(data, { agreement: id }) {
   const { agreement, people } = data;
+  quoteOnPaper(agreement.clauses ?? []);
   const times = asOf(data.now);
   const progress = progressBar();
   const picture = dependencyPicture();
@@ -28,7 +30,7 @@ export function agreementPage(data, { agreement: id }) {
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         localized('h1', agreement.title, { tabindex: '-1' }),
         agreementLine(agreement, people),
-        el('p', {}, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections),
     announcement: summary(data.overview),

@@ -22,18 +22,34 @@ export const key = {
   forget: () => sessionStorage.removeItem(keyName),
 };
 
-export async function read(path) {
+export const read = async path => (await readTagged(path))?.body;
+
+/**
+ * What stands there, with the tag of just that.
+ * @param {string} path
+ * @param {string | null} [etag] of what one has already
+ * @returns {Promise<{ etag: string | null, body: any } | null>} null while that is still so
+ */
+export async function readTagged(path, etag) {
   const headers = { accept: 'application/json, application/problem+json' };
   if (key.known()) {
     headers['x-functions-key'] = sessionStorage.getItem(keyName);
   }
 
+  if (etag) {
+    headers['if-none-match'] = etag;
+  }
+
   const response = await answer(path, headers);
+  if (response.status === 304) {
+    return null;
+  }
+
   if (!response.ok) {
     throw new Refused(response.status, await response.json().catch(() => ({})));
   }
 
-  return response.json();
+  return { etag: response.headers.get('etag'), body: await response.json() };
 }
 
 /**

@@ -66,6 +66,7 @@ const forms = {
     day: day => dayOfYearText(day), toldOn: day => dayOfYearText(day), plannedOn: day => dayOfYearText(day), days: spanText, daysOff: daysOffText,
     knownThrough: day => dateText(day, 'short'),
   },
+  'shift.day-off': { day: day => dayOfYearText(day, { weekday: 'short' }) },
   'shift.working-day': { day: day => dayOfYearText(day, { weekday: 'short' }) },
   'reason.letter-refused': { channel: channel => translateOr('channel', channel), said: orEnglish('refusal', 'refusal') },
   'warning.levels-missing': { rungs: rungs => listed([...new Set(rungs.map(unheardText))]) },

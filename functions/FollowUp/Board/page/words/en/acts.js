@@ -76,6 +76,8 @@ export default {
   'acts.signed-out': 'You are no longer signed in. What you typed is still here: sign in again, then send it once more.',
   'acts.refused': 'It was not accepted.',
 
+  'acts.dates': { one: 'Were it due on {date}, {count} notice would go out around that day.', other: 'Were it due on {date}, {count} notices would go out around that day.' },
+
   'acts.wrong.empty': 'Please fill this in.',
   'acts.wrong.choose': 'Please choose one.',
   'acts.wrong.long': 'At most {max} characters are taken, and there are {length}.',

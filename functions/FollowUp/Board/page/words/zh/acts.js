@@ -76,6 +76,8 @@ export default {
   'acts.signed-out': '您已退出登录。您填写的内容仍然保留，请重新登录后再次提交。',
   'acts.refused': '未被接受。',
 
+  'acts.dates': '如期限改为{date}，将围绕该日发出 {count} 份通知。',
+
   'acts.wrong.empty': '请填写此项。',
   'acts.wrong.choose': '请选择一项。',
   'acts.wrong.long': '最多 {max} 字，现有 {length} 字。',

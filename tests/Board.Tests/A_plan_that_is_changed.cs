@@ -16,8 +16,8 @@ public sealed class A_plan_that_is_changed
             await window.Open("#/plans");
             await Assertions.Expect(window.Main).ToContainTextAsync("7 calendar days before the due date");
             await window.Look("plans");
-            await window.Page.GetByRole(AriaRole.Link, new() { Name = "default", Exact = true }).ClickAsync();
-            await window.Heading("Plan default");
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = "The default plan", Exact = true }).ClickAsync();
+            await window.Heading("The default plan");
             await Rung(window, "The due date comes near").Locator("summary").ClickAsync();
             await Rung(window, "The due date comes near")
                 .GetByLabel("How many days or months", new() { Exact = true }).First.FillAsync("20");
@@ -26,7 +26,7 @@ public sealed class A_plan_that_is_changed
             await Assertions.Expect(Rung(window, "The due date comes near").GetByLabel("How often again", new() { Exact = true }).First)
                 .ToBeHiddenAsync();
 
-            await window.Button("Show who would hear otherwise").ClickAsync();
+            await window.Button("Show what would change").ClickAsync();
             await Assertions.Expect(window.Main.Locator(".differences li[data-change=moved]").First).ToContainTextAsync("Law desk");
             await window.Look("plan-what-if");
             (await Revision(window)).Should().Be(1);
@@ -103,11 +103,11 @@ public sealed class A_plan_that_is_changed
         await Window.On(app, new Seat(IsStill: true), async window =>
         {
             await window.Open("#/calendars/CN");
-            await window.Button("Add: Day off").ClickAsync();
+            await window.Button("Add a day off").ClickAsync();
             ILocator last = window.Main.Locator("[data-at=holidays] > .members > .member").Last;
             await last.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-03-24");
             await last.GetByLabel("What it is called", new() { Exact = true }).FillAsync("Day of the river");
-            await window.Button("Show who would hear otherwise").ClickAsync();
+            await window.Button("Show what would change").ClickAsync();
 
             await Assertions.Expect(window.Main.Locator(".differences li[data-change=moved]").First).ToContainTextAsync("Day of the river");
         });

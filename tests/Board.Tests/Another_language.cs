@@ -12,10 +12,10 @@ public sealed class Another_language
         await window.Button("中文").ClickAsync();
 
         await Assertions.Expect(window.Page.Locator("html")).ToHaveAttributeAsync("lang", "zh");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("议定事项");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("今日");
         await Assertions.Expect(window.Section("late").Locator("h3")).ToHaveTextAsync("修订第1号议定书");
-        await Assertions.Expect(window.Section("late").Locator(".tab")).ToHaveTextAsync("12 天 · 逾期 红单");
-        await Assertions.Expect(window.Page).ToHaveTitleAsync("议定事项 · FollowUp");
+        await Assertions.Expect(window.Section("late").Locator(".tab")).ToHaveTextAsync("逾期 12 天 红单");
+        await Assertions.Expect(window.Page).ToHaveTitleAsync("今日 · FollowUp");
         await Assertions.Expect(window.Button("中文")).ToBeFocusedAsync();
     });
 

@@ -24,7 +24,7 @@ public sealed class Somebody_who_goes_away
             await window.Heading("Law desk");
 
             await EnterAbsence(window);
-            await window.Button("Show who would hear otherwise").ClickAsync();
+            await window.Button("Show what would change").ClickAsync();
             await Assertions.Expect(window.Main.Locator(".differences").First).ToContainTextAsync("Deputy");
             await window.Look("absence-what-if");
             await window.Button("Save").ClickAsync();
@@ -108,7 +108,7 @@ public sealed class Somebody_who_goes_away
 
     private static async Task EnterAbsence(Window window)
     {
-        await window.Button("Add: Absence").ClickAsync();
+        await window.Button("Add an absence").ClickAsync();
         await Assertions.Expect(window.Field("First day away")).ToBeFocusedAsync();
         await window.Field("First day away").FillAsync("2026-01-12");
         await window.Field("Last day away").FillAsync("2026-01-30");

@@ -35,7 +35,7 @@ public sealed class Whoever_may_act
             (await window.Main.Locator(".verb").AllInnerTextsAsync()).Should().Equal(
                 "Sign for it", "Report progress", "Finish a stage", "Report it done", "Ask for an extension");
             await window.Main.Locator("#act-submit").ClickAsync();
-            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Done: Signed for · Law Desk");
+            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Recorded: Signed for · Law Desk");
         });
         (await Bureau.Journal(app, "life")).Should().Equal("signed by law");
     }

@@ -45,7 +45,7 @@ internal sealed class Coordinator(RunningApp app, Window window, Hand hand, Word
         hand.Press(place.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
 
     /// <summary>One more of something in a form.</summary>
-    public Task Add(string key, ILocator? place = null) => PressNamed(words["form.add", "one", words[key]], place ?? Main);
+    public Task Add(string list, ILocator? place = null) => PressNamed(words[$"form.add.{list}"], place ?? Main);
 
     /// <summary>By the line of pages above everything.</summary>
     public async Task Go(string key, string title)

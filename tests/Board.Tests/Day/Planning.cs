@@ -13,7 +13,7 @@ internal static class Planning
         await at.Hand.Press(at.Main.GetByRole(AriaRole.Link, new() { Name = river, Exact = true }));
         await at.Window.Heading(river);
         await Assertions.Expect(at.Field(at.Main, "person.name")).ToHaveValueAsync(river);
-        await at.Add("absence.one");
+        await at.Add("absences");
         await at.Hand.Date(at.Field(at.Main, "absence.from"), new(2026, 1, 12));
         await at.Hand.Date(at.Field(at.Main, "absence.to"), new(2026, 2, 6));
         await at.Hand.Choose(at.Field(at.Main, "absence.substitute"), at.Paper.Name(Who.Deputy));
@@ -40,8 +40,8 @@ internal static class Planning
     {
         await at.Go("pages.plans", at.Words["plans.title"]);
         await at.Look("plans");
-        await at.Hand.Press(at.Main.GetByRole(AriaRole.Link, new() { Name = "default", Exact = true }));
-        await at.Window.Heading(at.Words["plan.title", "plan", "default"]);
+        await at.Hand.Press(at.Main.GetByRole(AriaRole.Link, new() { Name = at.Words["plan.title.default"], Exact = true }));
+        await at.Window.Heading(at.Words["plan.title.default"]);
         await at.Look("plan");
         ILocator ladder = at.Main.Locator(".entry details")
             .Filter(new() { Has = at.Window.Page.Locator("summary", new() { HasText = at.Words["ladder.due"] }) });

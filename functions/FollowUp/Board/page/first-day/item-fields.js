@@ -4,11 +4,14 @@ import { fieldsetList } from '../forms/fieldset-list.js';
 import { personField } from '../forms/people-choice.js';
 import { textsField } from '../forms/texts.js';
 import { translate, translateOr } from '../text/i18n.js';
+import { planName } from '../text/plan-name.js';
 import { stageFields } from './stage-fields.js';
 
 export const kinds = ['protocol-revision', 'visit', 'mechanism-meeting', 'joint-operation', 'port-cooperation', 'other'];
 
-const rounds = ['', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=YEARLY'];
+const rounds = [
+  '', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1', 'FREQ=YEARLY',
+];
 
 /**
  * What is to be said of an item; the same wherever one is entered.
@@ -30,7 +33,7 @@ export function itemFields(item, known) {
       el('summary', {}, translate('form.more')),
       el('div', { class: 'row' },
         personField({ at: 'counterpart', label: translate('fact.counterpart'), word: 'counterpart', optional: true }, item, 'counterpart', known.people),
-        field({ at: 'plan', label: translate('fact.plan'), word: 'plan' }, choice(item, 'plan', () => [...open(translate('new.item.planDefault')), ...known.plans.map(plan => /** @type {[string, string]} */ ([plan, plan]))])),
+        field({ at: 'plan', label: translate('fact.plan'), word: 'plan' }, choice(item, 'plan', () => [...open(translate('new.item.planDefault')), ...known.plans.map(plan => /** @type {[string, string]} */ ([plan, planName(plan)]))])),
         field({ at: 'recurrence', label: translate('fact.recurrence') }, choice(item, 'recurrence', () => rounds.map(rule => [rule, translate(`new.round.${rule || 'once'}`)]))),
         field({ at: 'id', label: translate('fact.number'), hint: translate('new.id.hint') }, textInput(item, 'id', { maxlength: '40', spellcheck: 'false' }))),
       stageFields(item),

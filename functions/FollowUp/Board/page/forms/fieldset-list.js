@@ -1,5 +1,5 @@
 import { el } from '../shell/dom.js';
-import { translate } from '../text/i18n.js';
+import { has, translate } from '../text/i18n.js';
 import { freshId } from './field.js';
 import { firstInput, part } from './find.js';
 import { term } from './term.js';
@@ -16,7 +16,7 @@ export function fieldsetList({ at, title, one, members, blank, draw, word, about
   const heading = el(level === 2 ? 'h2' : 'h3', { id: freshId('list') }, title);
   const place = el('div', { class: 'members' });
   const removed = el('p', { class: 'removed', role: 'status' });
-  const adds = el('button', { type: 'button', class: 'add', click: () => put(blank(), members.length) }, translate('form.add', { one }));
+  const adds = el('button', { type: 'button', class: 'add', click: () => put(blank(), members.length) }, translate(has(`form.add.${at}`) ? `form.add.${at}` : 'form.add', { one }));
   const many = el('span', { class: 'many' });
   const body = [about && el('p', { class: 'hint' }, about), el('p', { class: 'error' }), place, removed, beside, adds];
   const section = el(inline ? 'div' : 'section', { class: inline ? 'list inline' : 'list', 'data-at': at, role: inline ? 'group' : null, 'aria-labelledby': heading.id },

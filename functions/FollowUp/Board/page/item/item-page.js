@@ -108,7 +108,7 @@ const registeredAt = (item, journal) => journal.findLast(entry => entry.event ==
 function step(name, done, item, people) {
   return el('li', { class: done ? 'step done' : 'step', 'aria-current': stepOf(item) === name ? 'step' : null },
     el('span', {}, translate(`step.${name}`)),
-    done && el('span', { class: 'quiet' }, [done.at && dateText(dateIn(done.at, item.timeZone), 'short'), done.by && people.name(done.by)].filter(Boolean).join(', ')));
+    done && el('span', { class: 'quiet' }, [done.at && dateText(dateIn(done.at, item.timeZone), 'short'), done.by && people.name(done.by)].filter(Boolean).join(translate('due.and'))));
 }
 
 /** Who waits for the other side stands where they stood. */

@@ -3,7 +3,7 @@ import { el } from '../shell/dom.js';
 import { historyOf } from './history.js';
 import { translate, translateOr } from '../text/i18n.js';
 import { journalText } from '../text/journal-text.js';
-import { phraseElement, phrasesText, phraseText } from '../text/phrase-text.js';
+import { phraseElement, phrasesText, phraseText, rungText } from '../text/phrase-text.js';
 import { roleText } from '../text/roles.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
@@ -86,7 +86,7 @@ function throughText({ through }, people) {
 
 function letter({ row, recipients, entries, moment }, { people, zone }) {
   const to = recipients.map(one => recipient(one, people)).join(translate('notice.and'));
-  const rung = translateOr('rung', row.rung);
+  const rung = rungText(row.ladder, row.rung);
   return [
     el('p', { class: 'headline' },
       el('span', { class: 'rung' }, translateOr('ladder', row.ladder)), ' ',

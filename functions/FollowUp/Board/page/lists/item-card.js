@@ -53,10 +53,13 @@ export function source(item, agreements) {
 /** How many days there are, or were, in figures that can be read across a room; the colour's name beside the colour. */
 export function tab(item, now) {
   const { figure, words } = days(item, now);
+  // Where the figure stands among its words is each language's to say.
+  const [before, after] = figure === null ? ['', words] : words.split(String(figure)).map(part => part.trim());
   return el('p', { class: 'tab' },
+    before && [el('span', { class: 'unit' }, before), ' '],
     figure !== null && el('span', { class: 'figure' }, figure),
     ' ',
-    el('span', { class: 'unit' }, words),
+    after && el('span', { class: 'unit' }, after),
     ' ',
     item.open && item.slip && el('span', { class: 'colour' }, translate(`slip.${item.slip}`)));
 }
@@ -117,4 +120,4 @@ function closedOn(item) {
   return !item.open && closedAt(item) ? ` · ${dateText(dateIn(closedAt(item), item.timeZone))}${late(item)}` : '';
 }
 
-const late = item => (item.daysLate > 0 ? ` · ${item.daysLate} ${translate('days.late', { count: item.daysLate })}` : '');
+const late = item => (item.daysLate > 0 ? ` · ${translate('days.late', { count: item.daysLate })}` : '');

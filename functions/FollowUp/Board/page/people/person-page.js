@@ -35,7 +35,7 @@ function inHand(items) {
   return some.length === 0 ? el('p', { class: 'about' }, translate('person.nothing'))
     : el('ul', { class: 'in-hand' }, some.map(item => el('li', { 'data-slip': item.slip ?? 'none' },
       el('a', { href: itemAddress(item) }, localized('span', item.title)), ' ',
-      el('span', { class: 'quiet' }, dateText(item.dueOn, 'short'), item.daysLate > 0 && ` · ${item.daysLate} ${translate('days.late', { count: item.daysLate })}`))));
+      el('span', { class: 'quiet' }, dateText(item.dueOn, 'short'), item.daysLate > 0 && ` · ${translate('days.late', { count: item.daysLate })}`))));
 }
 
 function personForm({ person, people, calendars, draft }) {

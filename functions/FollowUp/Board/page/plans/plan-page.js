@@ -4,6 +4,7 @@ import { term } from '../forms/term.js';
 import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
+import { planTitle } from '../text/plan-name.js';
 import { changing } from './changing.js';
 import { planTable } from './plan-table.js';
 import { planFields } from './plan-fields.js';
@@ -21,7 +22,7 @@ export function planPage(read) {
     title: plan.id,
     content: el('div', { class: 'plans' },
       el('p', { class: 'back' }, el('a', { href: '#/plans' }, `← ${translate('plans.title')}`)),
-      el('h1', { tabindex: '-1' }, translate('plan.title', { plan: plan.id })),
+      el('h1', { tabindex: '-1' }, planTitle(plan.id)),
       said,
       mayRegister() && el('p', {}, el('a', { href: copyAddress(plan.id) }, translate('plan.copy'))),
       mayRegister() && planForm(read, stored)),

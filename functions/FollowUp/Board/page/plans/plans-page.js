@@ -2,6 +2,7 @@ import { term } from '../forms/term.js';
 import { el } from '../shell/dom.js';
 import { mayRegister } from '../first-day/ways-in.js';
 import { translate } from '../text/i18n.js';
+import { planName } from '../text/plan-name.js';
 import { copyAddress } from './plan-page.js';
 import { planTable } from './plan-table.js';
 
@@ -17,7 +18,7 @@ export function plansPage({ plans, calendars }) {
       el('h1', { tabindex: '-1' }, title),
       el('div', { class: 'label' }, translate('plans.about'), term('plan')),
       plans.map(plan => el('section', {},
-        el('h2', {}, el('a', { href: planAddress(plan.id) }, plan.id)),
+        el('h2', {}, el('a', { href: planAddress(plan.id) }, planName(plan.id))),
         planTable(plan),
         mayRegister() && el('p', { class: 'acts' }, el('a', { href: copyAddress(plan.id) }, translate('plan.copy'))))),
       el('section', {},

@@ -75,7 +75,7 @@ public sealed class A_plan_that_is_changed
 
             await window.Field("Number").FillAsync("quiet-rivers");
             await window.Field("Which ladder is to be added").SelectOptionAsync("Nobody says anything about it");
-            await window.Button("Add: Ladder").ClickAsync();
+            await window.Button("Add a ladder").ClickAsync();
             ILocator silence = Rung(window, "Nobody says anything about it");
             await Assertions.Expect(silence.GetByLabel("How many days or months", new() { Exact = true }).First).ToBeFocusedAsync();
             ILocator offered = window.Field("Which ladder is to be added").Locator("option");

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using FollowUp.Board.Tests.Rig;
 using Microsoft.Playwright;
 
@@ -47,7 +46,7 @@ public sealed class A_reader_who_signs_in
             await window.Open();
             ILocator enter = window.Main.GetByRole(AriaRole.Link, new() { Name = words });
             await Assertions.Expect(enter).ToHaveAttributeAsync("href", "/sign-in");
-            (await window.Page.RunAxe()).Violations.Should().NotContain(found => found.Impact == "serious" || found.Impact == "critical");
+            await Fits.Colouring(window, ColorScheme.Light, "sign-in");
         });
     }
 
@@ -68,7 +67,7 @@ public sealed class A_reader_who_signs_in
             IReadOnlyList<BrowserContextCookiesResult> cookies = await window.Page.Context.CookiesAsync();
             cookies.Should().ContainSingle().Which.Should().Match<BrowserContextCookiesResult>(
                 cookie => cookie.HttpOnly && cookie.Secure && cookie.SameSite == SameSiteAttribute.Strict);
-            (await window.Page.RunAxe()).Violations.Should().NotContain(found => found.Impact == "serious" || found.Impact == "critical");
+            await Fits.Colouring(window, ColorScheme.Light, "sign-in");
 
             await window.Button("Sign out").ClickAsync();
             await Assertions.Expect(window.Page.GetByLabel("Key")).ToBeVisibleAsync();
@@ -80,6 +79,33 @@ public sealed class A_reader_who_signs_in
             await window.Button("Sign in").ClickAsync();
             await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Ask whoever runs FollowUp for a new link.");
             await Assertions.Expect(window.Button("Sign in")).ToHaveCountAsync(0);
+        });
+    }
+
+    /// <summary>Whoever comes after at the same machine reads nothing of what was typed; whoever leaves is asked first.</summary>
+    [Fact]
+    public async Task leaves_nothing_that_they_typed()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        await Window.On(app, new Seat(IsStill: true), async window =>
+        {
+            await Bureau.SignIn(window, app, "desk", "#/new");
+            await window.Field("Title").FillAsync("Secret minutes");
+            await window.Open($"{Bureau.Item}life?act=suspend");
+            await window.Main.Locator("#act-reason").FillAsync("Their minister is ill.");
+
+            await window.Button("Sign out").ClickAsync();
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("There are 2 forms here");
+            await Assertions.Expect(window.Button("Stay")).ToBeFocusedAsync();
+            await Fits.Everyone(window, "leaving");
+            await window.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(window.Main.Locator("#act-reason")).ToHaveValueAsync("Their minister is ill.");
+
+            await window.Button("Sign out").ClickAsync();
+            await window.Button("Discard and leave").ClickAsync();
+            await Assertions.Expect(window.Page.GetByLabel("Key")).ToBeVisibleAsync();
+            (await window.Page.EvaluateAsync<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"))
+                .Should().NotContainAny("Secret minutes", "minister", "draft");
         });
     }
 

@@ -16,7 +16,7 @@ public sealed class Acts_on_an_item
         await using RunningApp app = await Bureau.Open("life", "end");
         await Window.On(app, Phone with { Locale = locale }, async window =>
         {
-            Hand hand = new(window, hasMouse);
+            Hand hand = Hand.Of(window, hasMouse);
             await window.Open(Bureau.Item + "life");
             await Fits.Everyone(window, $"bar-{locale}");
             await Work(app, window, hand);
@@ -25,7 +25,7 @@ public sealed class Acts_on_an_item
             await Assertions.Expect(window.Main.Locator(".verb")).ToHaveCountAsync(0, new() { Timeout = 5000 });
 
             await window.Open(Bureau.Item + "end");
-            await Do(app, window, hand, "withdraw", () => hand.Write("reason", "Both sides dropped it"));
+            await Do(app, window, hand, "withdraw", () => hand.Write(Field(window, "reason"), "Both sides dropped it"));
         });
 
         (await Bureau.Journal(app, "life")).Should().Equal(
@@ -39,37 +39,37 @@ public sealed class Acts_on_an_item
     private static async Task Work(RunningApp app, Window window, Hand hand)
     {
         await Do(app, window, hand, "sign", () => Task.CompletedTask);
-        await Do(app, window, hand, "progress", () => hand.Write("text", "The draft is with the other side."));
-        await Do(app, window, hand, "finish-stage", () => hand.Choose("stage", "draft"));
+        await Do(app, window, hand, "progress", () => hand.Write(Field(window, "text"), "The draft is with the other side."));
+        await Do(app, window, hand, "finish-stage", () => hand.Pick(Radio(window, "stage", "draft")));
         await Do(app, window, hand, "extend", async () =>
         {
-            await hand.Date("dueOn", new(2020, 6, 30));
-            await hand.Write("reason", "The annex is being translated.");
+            await hand.Date(Field(window, "dueOn"), new(2020, 6, 30));
+            await hand.Write(Field(window, "reason"), "The annex is being translated.");
         });
-        await Do(app, window, hand, "decide-extension", () => hand.Choose("decision", "granted"));
+        await Do(app, window, hand, "decide-extension", () => hand.Pick(Radio(window, "decision", "granted")));
         await Assertions.Expect(window.Main.Locator(".facts time").First).ToHaveAttributeAsync("datetime", "2020-06-30");
     }
 
     /// <summary>What has a counterpart is taken back by it.</summary>
     private static async Task Coordinate(RunningApp app, Window window, Hand hand)
     {
-        await Do(app, window, hand, "suspend", () => hand.Write("reason", "Their experts are not named."));
+        await Do(app, window, hand, "suspend", () => hand.Write(Field(window, "reason"), "Their experts are not named."));
         await Undo(app, window, hand);
-        await Do(app, window, hand, "suspend", () => hand.Write("reason", "Their experts are not named."));
+        await Do(app, window, hand, "suspend", () => hand.Write(Field(window, "reason"), "Their experts are not named."));
         await Do(app, window, hand, "resume", () => Task.CompletedTask);
         await Undo(app, window, hand);
         await Do(app, window, hand, "resume", () => Task.CompletedTask);
         await Do(app, window, hand, "reschedule", async () =>
         {
-            await hand.Date("dueOn", new(2020, 7, 15));
-            await hand.Write("reason", "Both delegations are in quarantine.");
+            await hand.Date(Field(window, "dueOn"), new(2020, 7, 15));
+            await hand.Write(Field(window, "reason"), "Both delegations are in quarantine.");
         });
         await Undo(app, window, hand);
         await Assertions.Expect(window.Main.Locator(".facts time").First).ToHaveAttributeAsync("datetime", "2020-06-30");
         await Do(app, window, hand, "hand-over", async () =>
         {
-            await hand.Write("owner", "treaty@nia.example");
-            await hand.Write("reason", "A new department.");
+            await hand.Write(Field(window, "owner"), "treaty@nia.example");
+            await hand.Write(Field(window, "reason"), "A new department.");
         });
         await Undo(app, window, hand);
     }
@@ -78,31 +78,36 @@ public sealed class Acts_on_an_item
     {
         await Do(app, window, hand, "complete", async () =>
         {
-            await hand.Choose("kind", "link");
-            await hand.Write("ref", "https://nia.example/texts/41");
+            await hand.Pick(Radio(window, "kind", "link"));
+            await hand.Write(Field(window, "ref"), "https://nia.example/texts/41");
         });
-        await Do(app, window, hand, "return", () => hand.Write("reason", "The annex is missing."));
+        await Do(app, window, hand, "return", () => hand.Write(Field(window, "reason"), "The annex is missing."));
         await Do(app, window, hand, "complete", async () =>
         {
-            await hand.Choose("kind", "none");
-            await hand.Write("note", "They said so by phone.");
+            await hand.Pick(Radio(window, "kind", "none"));
+            await hand.Write(Field(window, "note"), "They said so by phone.");
         });
-        await Do(app, window, hand, "confirm", () => hand.Write("note", "Thank you."));
+        await Do(app, window, hand, "confirm", () => hand.Write(Field(window, "note"), "Thank you."));
     }
 
     private static async Task Do(RunningApp app, Window window, Hand hand, string verb, Func<Task> fill)
     {
-        await hand.Press($".verb[data-verb={verb}]");
+        await hand.Press(window.Main.Locator($".verb[data-verb={verb}]"));
         await Assertions.Expect(window.Main.Locator(".act-form")).ToBeVisibleAsync();
         await SaysItInTheReadersLanguage(window, verb);
         await fill();
-        await hand.Press("#act-submit");
+        await hand.Press(window.Main.Locator("#act-submit"));
         await IsDone(app, window);
     }
 
+    private static ILocator Field(Window window, string name) => window.Main.Locator($"#act-{name}");
+
+    private static ILocator Radio(Window window, string group, string value) =>
+        window.Main.Locator($"input[name=act-{group}][value='{value}']");
+
     private static async Task Undo(RunningApp app, Window window, Hand hand)
     {
-        await hand.Press(".undo");
+        await hand.Press(window.Main.Locator(".undo"));
         await Assertions.Expect(window.Main.Locator(".undo")).ToHaveCountAsync(0);
         await IsDone(app, window);
     }

@@ -82,7 +82,7 @@ public sealed class An_act_that_meets_another
         {
             await window.Open($"{Bureau.Item}life?act=confirm");
             await Assertions.Expect(window.Main.Locator(".note")).ToContainTextAsync("this is not open to you: Confirm");
-            await window.Button("Suspend").ClickAsync();
+            await window.Button("Wait for the other side").ClickAsync();
             await window.Main.Locator("#act-reason").FillAsync("Their experts are not named.");
             await window.Main.Locator("#act-submit").ClickAsync();
             await Assertions.Expect(window.Button("Undo")).ToBeVisibleAsync();

@@ -36,7 +36,7 @@ public sealed class An_item_that_comes_after_others
         await Assertions.Expect(window.Page.Locator(".past [data-event=registered]").Last)
             .ToContainTextAsync("waits for Settle the articles; Receive their experts, due 15 June 2020");
         await Assertions.Expect(window.Page.Locator(".future > li").First)
-            .ToContainTextAsync("It cannot begin yet a week expected to The coordinating office (coordinator)");
+            .ToContainTextAsync("It cannot begin yet early reminder expected to The coordinating office (coordinator)");
         await Assertions.Expect(window.Page.Locator(".future > li").Filter(new() { HasText = "The treaty desk" })).ToHaveCountAsync(0);
     });
 

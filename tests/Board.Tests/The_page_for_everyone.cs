@@ -28,7 +28,7 @@ public sealed class The_page_for_everyone
         await window.Open(hash);
         if (hash == "#/new")
         {
-            await window.Button("Register").ClickAsync();
+            await window.Button("Save the agreement").ClickAsync();
             await Assertions.Expect(window.Main.Locator(".fault-summary")).ToBeVisibleAsync();
         }
 

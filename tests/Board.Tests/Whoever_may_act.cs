@@ -21,7 +21,7 @@ public sealed class Whoever_may_act
                 await Bureau.SignIn(window, app, reader, Bureau.Item + "life");
                 await Assertions.Expect(window.Main.Locator("h1")).ToHaveTextAsync("Revise Protocol No. 1");
                 await Assertions.Expect(window.Main.Locator(".verb")).ToHaveCountAsync(0);
-                await Assertions.Expect(window.Main.Locator(".acts-of-item")).ToHaveCountAsync(0);
+                await Assertions.Expect(window.Main.Locator(".acts-of-item")).ToBeHiddenAsync();
             });
         }
 
@@ -35,7 +35,7 @@ public sealed class Whoever_may_act
             (await window.Main.Locator(".verb").AllInnerTextsAsync()).Should().Equal(
                 "Sign for it", "Report progress", "Finish a stage", "Report it done", "Ask for an extension");
             await window.Main.Locator("#act-submit").ClickAsync();
-            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Done: Signed for · Law Desk");
+            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Recorded: Signed for · Law Desk");
         });
         (await Bureau.Journal(app, "life")).Should().Equal("signed by law");
     }

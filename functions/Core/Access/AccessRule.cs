@@ -54,6 +54,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["ImportItems"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["PreviewItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["GetItem"] = new(AccessScope.Item, Readers),
         ["GetTimetable"] = new(AccessScope.Item, Readers),

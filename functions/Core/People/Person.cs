@@ -60,9 +60,10 @@ public sealed record Person(
 
     /// <summary>
     /// Who is named to stand in for them, the first choice first. Of several absences that cover a day, one that names nobody hides
-    /// none that does, and the one that began last says most about the day: a journey within a month of leave.
+    /// none that does, and the one that began last says most about the day: a journey within a month of leave. Of two for the very same
+    /// days the one that was entered last counts: it corrects the other.
     /// </summary>
-    public IEnumerable<string> SubstitutesAt(Instant now) => AbsencesAt(now)
+    public IEnumerable<string> SubstitutesAt(Instant now) => AbsencesAt(now).Reverse()
         .OrderByDescending(absence => absence.From).ThenBy(absence => absence.To)
         .Select(absence => absence.Substitute).OfType<string>().Distinct();
 

@@ -2,82 +2,43 @@ using Microsoft.Playwright;
 
 namespace FollowUp.Board.Tests.Rig;
 
-/// <summary>How somebody presses and types: by the mouse, or by the keyboard alone.</summary>
-public sealed class Hand(Window window, bool hasMouse)
+/// <summary>How somebody works at a window: they look for a thing, get to it, and press it, type into it, or choose in it.</summary>
+public abstract class Hand(Window window)
 {
-    /// <summary>More stops than this on the way to a thing are a trap, or it is not there.</summary>
-    private const int StopsMax = 60;
+    protected Window Window { get; } = window;
 
-    private readonly IKeyboard keyboard = window.Page.Keyboard;
+    protected IKeyboard Keyboard => Window.Page.Keyboard;
 
-    public async Task Press(string selector)
+    public static Hand Of(Window window, bool hasMouse) => hasMouse ? new MouseHand(window) : new KeyboardHand(window);
+
+    /// <summary>A link, a button or a fold.</summary>
+    public abstract Task Press(ILocator thing);
+
+    /// <summary>A line of a list that drops down.</summary>
+    public abstract Task Choose(ILocator list, string line);
+
+    /// <summary>One of several that exclude each other.</summary>
+    public abstract Task Pick(ILocator radio);
+
+    /// <summary>Whatever stands in the field is replaced.</summary>
+    public async Task Write(ILocator field, string text)
     {
-        await Reach(selector);
-        if (!hasMouse)
-        {
-            await keyboard.PressAsync("Enter");
-        }
+        await Begin(field);
+        await Keyboard.TypeAsync(text);
+        await Assertions.Expect(field).ToHaveValueAsync(text);
     }
 
-    /// <summary>A radio button: by keyboard, with the arrows from the one that has the focus.</summary>
-    public async Task Choose(string group, string value)
+    /// <summary>In the browser's own order, whatever the page's language.</summary>
+    public async Task Date(ILocator field, DateOnly day)
     {
-        ILocator wanted = window.Main.Locator($"input[name=act-{group}][value='{value}']");
-        if (hasMouse)
-        {
-            await wanted.ClickAsync();
-            return;
-        }
-
-        await Reach($"input[name=act-{group}]");
-        await keyboard.PressAsync("Space");
-        for (int n = 0; n < 5 && !await wanted.IsCheckedAsync(); n++)
-        {
-            await keyboard.PressAsync("ArrowDown");
-        }
-
-        await Assertions.Expect(wanted).ToBeCheckedAsync();
+        await BeginDate(field);
+        await Keyboard.TypeAsync($"{day:MMddyyyy}");
+        await Assertions.Expect(field).ToHaveValueAsync($"{day:yyyy-MM-dd}");
     }
 
-    public async Task Write(string field, string text)
-    {
-        await Reach($"#act-{field}");
-        await keyboard.TypeAsync(text);
-    }
+    /// <summary>Gets to where one can type, with what stands there chosen.</summary>
+    protected abstract Task Begin(ILocator field);
 
-    /// <summary>A date, in the browser's own order, whatever the page's language; by mouse as its calendar fills it in.</summary>
-    public async Task Date(string field, DateOnly date)
-    {
-        if (hasMouse)
-        {
-            await window.Main.Locator($"#act-{field}").FillAsync($"{date:yyyy-MM-dd}");
-            return;
-        }
-
-        await Reach($"#act-{field}");
-        await keyboard.TypeAsync($"{date:MMddyyyy}");
-        await Assertions.Expect(window.Main.Locator($"#act-{field}")).ToHaveValueAsync($"{date:yyyy-MM-dd}");
-    }
-
-    private async Task Reach(string selector)
-    {
-        if (hasMouse)
-        {
-            await window.Main.Locator(selector).First.ClickAsync();
-            return;
-        }
-
-        await Assertions.Expect(window.Main.Locator(selector).First).ToBeVisibleAsync();
-        for (int stop = 0; stop < StopsMax; stop++)
-        {
-            if (await window.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
-            {
-                return;
-            }
-
-            await keyboard.PressAsync("Tab");
-        }
-
-        throw new InvalidOperationException($"Tab does not lead to {selector}.");
-    }
+    /// <summary>The same, in the part of a date that comes first.</summary>
+    protected abstract Task BeginDate(ILocator field);
 }

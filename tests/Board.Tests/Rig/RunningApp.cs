@@ -48,8 +48,8 @@ public sealed class RunningApp : IAsyncDisposable
         return new(folder, host, clock);
     }
 
-    /// <summary>An office with the sample in it, where people sign in.</summary>
-    public static async Task<RunningApp> Start(DateTimeOffset now, Dictionary<string, string?> access)
+    /// <summary>An office with nothing in it, where people sign in.</summary>
+    public static async Task<RunningApp> StartClosed(DateTimeOffset now, Dictionary<string, string?> access)
     {
         FakeTimeProvider clock = new(now.ToUniversalTime());
         string folder = Directory.CreateTempSubdirectory("followup-board-").FullName;
@@ -64,7 +64,13 @@ public sealed class RunningApp : IAsyncDisposable
         Sessions.Add(builder);
         IHost host = App.Build(builder, clock, "http://127.0.0.1:0", LogLevel.Error, tables);
         await host.StartAsync();
-        RunningApp app = new(folder, host, clock);
+        return new(folder, host, clock);
+    }
+
+    /// <summary>One with the sample in it.</summary>
+    public static async Task<RunningApp> Start(DateTimeOffset now, Dictionary<string, string?> access)
+    {
+        RunningApp app = await StartClosed(now, access);
         using HttpRequestMessage register = new(HttpMethod.Post, "/api/registers");
         register.Headers.Add("x-functions-key", RobotKey);
         register.Content = new StringContent(await File.ReadAllTextAsync(Root.Sample), Encoding.UTF8, "application/json");

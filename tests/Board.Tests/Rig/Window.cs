@@ -25,11 +25,15 @@ public sealed class Window
         string origin = $"{app.Http.BaseAddress}";
         page.Console += (_, said) => Note(said.Type == "error", $"{said.Text} {said.Location}");
         page.PageError += (_, error) => Note(true, error);
+        page.Load += (_, _) => Loads++;
         page.Request += (_, request) => Note(
             request.Url != "about:blank" && !request.Url.StartsWith(origin, StringComparison.Ordinal), $"a request to {request.Url}");
     }
 
     public IPage Page { get; }
+
+    /// <summary>How often a page was loaded in it: each begins with the focus nowhere.</summary>
+    public int Loads { get; private set; }
 
     public ILocator Main => Page.Locator("main");
 

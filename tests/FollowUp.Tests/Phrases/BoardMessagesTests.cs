@@ -24,6 +24,7 @@ public sealed partial class BoardMessagesTests
         .. AlarmPhrases.Vocabulary.Codes.Select(code => $"cause.{code}"),
         .. TracePhrases.Vocabulary.Codes.Select(code => $"trace.{code}"),
         .. ShiftPhrases.Vocabulary.Codes.Select(code => $"shift.{code}"),
+        .. DayNotes.Vocabulary.Codes.Select(code => $"shift.{code}"),
         $"shift.{DaysOff.Weekend}",
         .. WarningPhrases.Vocabulary.Codes.Select(code => $"warning.{code}"),
         .. WarningPhrases.NotOpened.Codes.Select(code => $"opening.{code}"),

@@ -68,6 +68,12 @@ public sealed class Absence_of_a_recipient
             .Should().Be(("b", "a absent → b"));
     }
 
+    /// <summary>Whoever enters the days again names somebody else on purpose.</summary>
+    [Fact]
+    public void for_the_same_days_twice_is_told_by_the_one_that_was_entered_last() =>
+        Receiver("a", Sample.Person("a", absences: [Absence("01", "05", "c"), Absence("01", "05", "b")]), There("b"), There("c"))
+            .Should().Be(("b", "a absent → b"));
+
     /// <summary>Two deputies: the second choice hears where the first is away without one.</summary>
     [Fact]
     public void goes_on_to_the_other_who_is_named_for_that_day() =>

@@ -53,6 +53,7 @@ internal static class ExpectedMatrix
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
         ImportItems           .     .       .     .      .        o         +       .      .    +
+        PreviewItem           .     .       .     .      .        o         +       .      .    +
         RebaseAgreement       .     .       .     .      .        o         +       .      .    +
         RegisterAgreement     .     .       .     .      .        .         +       .      +    +
         LoadRegister          .     .       .     .      .        .         +       .      +    +

@@ -10,14 +10,13 @@ import { actForm } from './act-form.js';
 import { wrongWith } from './checks.js';
 import { doneLine, doneText, lastDone, recordDone } from './done.js';
 import { draftOf, dropDraft, keepDraft } from './drafts.js';
-import { keepFocus } from './keep-focus.js';
+import { keepFocus, updateAround } from './keep-focus.js';
 import { personMeant, withIds } from './person-lookup.js';
-import { sendAct } from './send-act.js';
+import { refusalOf, sendAct } from './send-act.js';
 import { fieldsOf, verbs } from './verbs.js';
 
 /** @type {string | null} Where the next drawing puts the focus. */
 let wanted = null;
-
 /** Whose form was drawn last, so that a drawing of the same one moves nothing. */
 let drawn = '';
 
@@ -25,7 +24,7 @@ addEventListener('hashchange', () => { drawn = ''; });
 
 /** What one can do with an item, in place: the address says whose form is open, so that a link can open it and a reload finds it again. */
 export function actsOf(read) {
-  const place = el('section', { class: 'acts-of-item', 'aria-label': translate('acts.title') });
+  const place = el('section', { class: 'acts-of-item', 'aria-label': translate('acts.title'), 'data-key': 'acts', 'data-own': true });
   const acts = new Acts(read, place);
   acts.draw();
   const focus = wanted && place.querySelector(wanted);
@@ -35,13 +34,18 @@ export function actsOf(read) {
     keepFocus(place);
   }
 
-  return { content: place.childElementCount > 0 && place, focus, announcement: done ? doneText(done, read) : undefined };
+  return {
+    place, focus, announcement: done ? doneText(done, read) : undefined, isSending: () => acts.isSending, update: () => acts.update(),
+  };
 }
 
 class Acts {
   #read;
   #place;
-  #isSending = false;
+  isSending = false;
+
+  /** @type {{ verb: string, draft: import('./drafts.js').Draft } | null} whose form stands there */
+  #standing = null;
 
   constructor(read, place) {
     this.#read = read;
@@ -50,11 +54,27 @@ class Acts {
   }
 
   draw() {
+    this.#standing = null;
+    this.#place.replaceChildren(...this.#parts());
+  }
+
+  /** Others did something: around the fields that somebody types in, everything is as it is now. */
+  update() {
+    updateAround(this.#place, this.#parts(), this.#standing?.draft.by);
+  }
+
+  #parts() {
     const { item } = this.#read;
     const verb = this.#opened();
     const done = lastDone(this.path);
     const draft = verb && this.#draft(verb);
-    this.#place.replaceChildren(...[
+    this.#standing = verb && draft ? { verb, draft } : null;
+
+    // Whoever opens a form, by a button or by a link, goes on in it.
+    const name = draft ? `${this.path}:${verb}` : '';
+    wanted ??= name && name !== drawn ? firstControl : null;
+    drawn = name;
+    return [
       done && doneLine(done, this.#read, () => this.#undo(done)),
       actBar(item, verb, one => this.#toggle(one)),
       verb && (draft
@@ -63,12 +83,7 @@ class Acts {
           close: () => this.#close(verb, draft), letGo: () => this.#letGo(verb), redraw: () => this.#redraw(),
         })
         : el('p', { class: 'note' }, translate('acts.not-offered', { what: translate(`acts.${verb}`) }))),
-    ].flat(Infinity).filter(Boolean));
-
-    // Whoever opens a form, by a button or by a link, goes on in it.
-    const name = draft ? `${this.path}:${verb}` : '';
-    wanted ??= name && name !== drawn ? firstControl : null;
-    drawn = name;
+    ].flat(Infinity).filter(Boolean);
   }
 
   /** @returns {string | null} */
@@ -80,20 +95,18 @@ class Acts {
 
   #offered = verb => (this.#read.item.verbs ?? []).find(offer => offer.verb === verb)?.by ?? [];
 
-  get #lastSeen() {
-    return this.#read.journal.at(-1)?.seq ?? 0;
-  }
+  #lastSeen = () => this.#read.journal.at(-1)?.seq ?? 0;
 
   /** What was typed before or, where it can be done, a new beginning. */
   #draft(verb) {
     const offered = this.#offered(verb);
-    const kept = draftOf(this.path, verb);
+    const kept = this.#standing && this.#standing.verb === verb ? this.#standing.draft : draftOf(this.path, verb);
     if (kept && offered.length > 0 && !offered.includes(kept.by)) {
       [kept.by] = offered;
     }
 
     const values = verbs[verb].initial?.(this.#read.item) ?? {};
-    return kept ?? (offered.length > 0 ? { values, by: offered[0], key: newIdempotencyKey(), seen: this.#lastSeen } : null);
+    return kept ?? (offered.length > 0 ? { values, by: offered[0], key: newIdempotencyKey(), seen: this.#lastSeen() } : null);
   }
 
   #keep(verb, draft) {
@@ -147,7 +160,7 @@ class Acts {
 
   async #submit(verb, draft) {
     const { item, people, now } = this.#read;
-    if (this.#isSending) {
+    if (this.isSending) {
       return;
     }
 
@@ -169,20 +182,16 @@ class Acts {
 
   /** @param {Awaited<ReturnType<typeof sendAct>>} outcome */
   #settle(verb, draft, outcome) {
-    const { kind, item: after, faults, problem } = outcome;
+    const { kind, item: after } = outcome;
     if (kind === 'done') {
       dropDraft(this.path, verb);
       this.#closeAddress();
-      recordDone({ path: this.path, verb, by: draft.by, before: this.#read.item, after, seen: this.#lastSeen });
+      recordDone({ path: this.path, verb, by: draft.by, before: this.#read.item, after, seen: this.#lastSeen() });
       this.#readAgain('.act-done');
       return;
     }
 
-    const names = fieldsOf(verb, draft.values).map(field => field.name);
-    const found = (faults ?? []).map(({ pointer, detail: text, code, args }) => ({ name: pointer.split('/').at(-1) ?? '', text, code, args }));
-    draft.faults = found.filter(fault => names.includes(fault.name));
-    const elsewhere = found.find(fault => !names.includes(fault.name));
-    draft.trouble = kind !== 'faults' ? { kind, problem } : elsewhere ? { kind: 'refused', problem: { ...elsewhere, detail: elsewhere.text } } : null;
+    Object.assign(draft, refusalOf(outcome, fieldsOf(verb, draft.values).map(field => field.name)));
     if (kind === 'changed') {
       // Decided anew, it is another act; what was lost before is in the journal by now.
       draft.key = newIdempotencyKey();
@@ -192,22 +201,22 @@ class Acts {
     if (kind === 'changed') {
       this.#readAgain('.act-changed, .act-trouble');
     } else {
-      this.#say(draft.faults.length > 0 ? firstWrong : '.act-trouble');
+      this.#say(draft.faults?.length ? firstWrong : '.act-trouble');
     }
   }
 
   async #undo(done) {
     const { item } = this.#read;
-    if (this.#isSending || !done.undo) {
+    if (this.isSending || !done.undo) {
       return;
     }
 
-    this.#isSending = true;
+    this.isSending = true;
     const { verb, values } = done.undo;
     const { kind, item: after } = await sendAct({ verb, item, values, by: done.by, key: done.key });
-    this.#isSending = false;
+    this.isSending = false;
     if (kind === 'done') {
-      recordDone({ path: this.path, verb, by: done.by, before: item, after, seen: this.#lastSeen, isUndo: true });
+      recordDone({ path: this.path, verb, by: done.by, before: item, after, seen: this.#lastSeen(), isUndo: true });
       this.#readAgain('.act-done');
     } else {
       done.trouble = kind === 'unanswered' || kind === 'busy' ? `acts.${kind}` : 'acts.undo.late';
@@ -217,7 +226,7 @@ class Acts {
   }
 
   #sends(isSending) {
-    this.#isSending = isSending;
+    this.isSending = isSending;
     const button = this.#place.querySelector('#act-submit');
     button?.setAttribute('aria-disabled', String(isSending));
     if (isSending && button) {

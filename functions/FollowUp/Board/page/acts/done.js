@@ -47,7 +47,7 @@ export function canUndo(one, item) {
 export function doneLine(one, read, undo) {
   return el('div', { class: 'act-done', tabindex: '-1', role: 'group', 'aria-labelledby': 'act-done' },
     el('p', { id: 'act-done' }, doneText(one, read)),
-    canUndo(one, read.item) && el('button', { type: 'button', class: 'undo', click: undo }, translate('acts.undo')),
+    canUndo(one, read.item) && el('button', { type: 'button', class: 'undo', 'data-key': 'undo', click: undo }, translate('acts.undo')),
     one.trouble && el('p', { class: 'act-trouble', role: 'alert' }, translate(one.trouble)));
 }
 

@@ -1,3 +1,5 @@
+import { session } from '../shell/session.js';
+
 /**
  * What was typed for a verb of an item and is not sent yet. It outlives the drawing of the page, a change of its language, and a reload; it
  * ends with the tab, once it is sent, or when it is let go.
@@ -12,15 +14,21 @@ const prefix = 'followup-draft:';
 /** @type {Map<string, Draft>} */
 const drafts = new Map();
 
-const nameOf = (path, verb) => `${prefix}${path}:${verb}`;
+/** Each person's are their own: who signs in next in the same tab finds nothing of them. */
+const nameOf = (path, verb) => `${prefix}${session.me?.address ?? ''} ${path}:${verb}`;
+
+const kept = () => Object.keys(sessionStorage).filter(name => name.startsWith(prefix));
+
+/** How many forms of acts were typed in and not sent. */
+export const countDrafts = () => kept().length;
 
 /** @returns {Draft | undefined} */
 export function draftOf(path, verb) {
   const name = nameOf(path, verb);
   if (!drafts.has(name)) {
-    const kept = parsed(sessionStorage.getItem(name));
-    if (kept) {
-      drafts.set(name, kept);
+    const found = parsed(sessionStorage.getItem(name));
+    if (found) {
+      drafts.set(name, found);
     }
   }
 
@@ -41,7 +49,7 @@ export function dropDraft(path, verb) {
 /** Whoever comes after at this screen is somebody else. */
 export function dropAllDrafts() {
   drafts.clear();
-  Object.keys(sessionStorage).filter(name => name.startsWith(prefix)).forEach(name => sessionStorage.removeItem(name));
+  kept().forEach(name => sessionStorage.removeItem(name));
 }
 
 function parsed(text) {

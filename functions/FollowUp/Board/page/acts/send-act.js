@@ -40,3 +40,18 @@ function outcomeOf({ status, problem }) {
   const kinds = { 401: 'signed-out', 429: 'busy', 503: 'busy' };
   return { kind: kinds[status] ?? (status >= 500 ? 'unanswered' : 'refused'), problem };
 }
+
+/**
+ * What a form says of it: beside the fields that it has, and above its buttons.
+ * @param {Outcome} outcome
+ * @param {string[]} names of its fields
+ * @returns {Pick<import('./drafts.js').Draft, 'faults' | 'trouble'>}
+ */
+export function refusalOf({ kind, faults, problem }, names) {
+  const found = (faults ?? []).map(({ pointer, detail: text, code, args }) => ({ name: pointer.split('/').at(-1) ?? '', text, code, args }));
+  const elsewhere = found.find(fault => !names.includes(fault.name));
+  return {
+    faults: found.filter(fault => names.includes(fault.name)),
+    trouble: kind !== 'faults' ? { kind, problem } : elsewhere ? { kind: 'refused', problem: { ...elsewhere, detail: elsewhere.text } } : null,
+  };
+}

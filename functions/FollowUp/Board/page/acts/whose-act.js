@@ -20,7 +20,7 @@ export function whoseAct({ verb, item, people, by, offered, choose }) {
     choose(target.value);
     said.textContent = sayingOf(target.value, people);
   };
-  return offered.length === 1 ? said : el('div', { class: 'act-field' },
+  return offered.length === 1 ? said : el('div', { class: 'act-field', 'data-key': 'by' },
     el('label', { for: 'act-by' }, translate('acts.by')),
     el('select', { id: 'act-by', 'aria-describedby': said.id, change },
       offered.map(id => el('option', { value: id, selected: id === by }, nameWithRole(id, verb, item, people)))),

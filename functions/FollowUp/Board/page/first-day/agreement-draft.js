@@ -1,5 +1,6 @@
 import { written } from '../forms/texts.js';
 import { Ids } from './ids.js';
+import { stagesOf } from './stages.js';
 
 /*
  * What is typed into the form of an agreement. Whoever is only being entered has no id yet, so that what names them does so
@@ -43,7 +44,7 @@ export const blankClause = () => ({ key: newKey(), label: '', text: {} });
  */
 export const blankItem = ({ items } = {}) => ({
   key: newKey(), id: '', title: {}, clause: '', owner: '', issuer: items?.at(-1)?.issuer ?? '', kind: 'other', dueOn: '', dependsOn: [],
-  counterpart: '', supporting: [], plan: '', recurrence: '', silentUntilDue: false,
+  counterpart: '', supporting: [], plan: '', recurrence: '', stages: [], calendars: [], silentUntilDue: false,
 });
 
 /**
@@ -66,11 +67,12 @@ export function registerOf(draft, taken) {
 
 /** An item as it is sent: what was left open is left out. */
 export function itemOf(item, ids) {
-  const { key, dependsOn, supporting, title, ...plain } = item;
+  const { key, dependsOn, supporting, title, stages, calendars, ...plain } = item;
   return {
     ...plain, id: ids.of(key), title: written(title), clause: ids.of(plain.clause), owner: ids.of(plain.owner), issuer: ids.of(plain.issuer),
     counterpart: ids.of(plain.counterpart), supporting: supporting.map(one => ids.of(one.who)).filter(Boolean),
     dependsOn: dependsOn.map(one => ids.of(one.who)).filter(Boolean),
+    stages: stagesOf(stages), calendars: (calendars ?? []).map(one => one.who).filter(Boolean),
   };
 }
 

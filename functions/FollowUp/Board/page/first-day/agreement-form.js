@@ -23,7 +23,7 @@ export function agreementForm({ draft, people, calendars, plans }) {
     ],
     items: () => value.items.map((item, n) => [item.key, anyText(item.title) || translate('form.number', { one: translate('new.item'), number: n + 1 })]),
     clauses: () => value.clauses.map(clause => [clause.key, clause.label || anyText(clause.text)]),
-    plans, zones: suggestions(Intl.supportedValuesOf('timeZone')), calendars: suggestions(calendars),
+    plans, days: calendars, zones: suggestions(Intl.supportedValuesOf('timeZone')), calendars: suggestions(calendars),
   };
   const { preview, acts } = submission({ draft, people, form: () => form });
   const form = el('form', { class: 'entry', novalidate: true, input: () => { draft.save(); refill(form); }, submit: acts.submit },

@@ -3,6 +3,18 @@ import { session } from '../shell/session.js';
 import { timeText } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
 
+const ofPerson = () => `followup-draft ${session.me?.address ?? ''} `;
+
+const droppedEnd = ' dropped';
+
+const keptHere = () => Object.keys(localStorage).filter(name => name.startsWith(ofPerson()));
+
+/** How many forms whoever is signed in has typed in and not sent. */
+export const countForms = () => keptHere().filter(name => !name.endsWith(droppedEnd)).length;
+
+/** Nothing of what they typed stays in this browser. */
+export const forgetForms = () => keptHere().forEach(name => localStorage.removeItem(name));
+
 /** What somebody types and has not sent yet: kept in this browser as they type, for whoever is signed in. */
 export class Draft {
   #place;
@@ -14,7 +26,7 @@ export class Draft {
    * @param {() => any} blank what the form begins with
    */
   constructor(name, blank) {
-    this.#place = `followup-draft ${session.me?.address ?? ''} ${name}`;
+    this.#place = `${ofPerson()}${name}`;
     this.#blank = blank;
     const kept = this.#kept(this.#place);
     this.savedAt = kept?.at ?? null;
@@ -65,7 +77,7 @@ export class Draft {
   }
 
   get #dropped() {
-    return `${this.#place} dropped`;
+    return `${this.#place}${droppedEnd}`;
   }
 
   /** A draft that cannot be read is none. */

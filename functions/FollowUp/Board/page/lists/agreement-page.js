@@ -5,6 +5,7 @@ import { localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
+import { quoteOnPaper } from './on-paper.js';
 import { overviewBody } from './overview-body.js';
 import { progressBar } from './progress-bar.js';
 import { summary } from './today-page.js';
@@ -12,6 +13,7 @@ import { summary } from './today-page.js';
 /** One agreement: how far it is, what waits for what, and where each of its items stands. */
 export function agreementPage(data, { agreement: id }) {
   const { agreement, people } = data;
+  quoteOnPaper(agreement.clauses ?? []);
   const times = asOf(data.now);
   const progress = progressBar();
   const picture = dependencyPicture();
@@ -29,7 +31,7 @@ export function agreementPage(data, { agreement: id }) {
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         localized('h1', agreement.title, { tabindex: '-1' }),
         agreementLine(agreement, people),
-        el('p', {}, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')), ' · ',
+        el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')),
           el('a', { href: `#/import?agreement=${encodeURIComponent(id)}` }, translate('sheets.title'))),
         exportLinks([
           { words: 'sheets.items', name: id, path: () => `exports/items?agreement=${encodeURIComponent(id)}` },

@@ -32,6 +32,9 @@ export function callOf(path, options) {
   return search ? `${path}?${search}` : path;
 }
 
+/** Whether what stands first depends on the language. @param {string} search */
+export const isSortedByWords = search => ['title', 'owner', 'agreement'].includes(queryOf(search).sort);
+
 /** @param {Record<string, any>} query */
 export const hasFilter = query => filters.some(name => query[name]);
 

@@ -10,14 +10,12 @@ import { el } from '../shell/dom.js';
 import { dateText } from '../text/dates.js';
 import { localized, translate } from '../text/i18n.js';
 import { absenceNotes } from './absence-note.js';
-import { loadOf } from './load.js';
 import { asTyped } from './people-data.js';
 import { absenceFields, personFields } from './person-fields.js';
 
 /** One person: what they have in hand, when they are away, and how they are reached. All of it can be changed here. */
 export function personPage(read) {
-  const { person, people, items, now } = read;
-  const load = loadOf(people, items, now).get(person.id);
+  const { person, people, inHand: items, now } = read;
   return {
     title: people.name(person.id),
     content: el('div', { class: 'person' },
@@ -26,18 +24,18 @@ export function personPage(read) {
       absenceNotes([person.id], people, now),
       el('section', { 'aria-labelledby': 'in-hand' },
         el('h2', { id: 'in-hand' }, translate('person.inHand')),
-        inHand(load)),
+        inHand(items)),
       mayRegister() && personForm(read)),
   };
 }
 
 /** Late first; then by the day. */
-function inHand({ open, late, moves }) {
-  const some = [...new Set([...late, ...open, ...moves])].sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+function inHand(items) {
+  const some = [...new Map(items.map(item => [itemAddress(item), item])).values()].sort((one, other) => one.dueOn.localeCompare(other.dueOn));
   return some.length === 0 ? el('p', { class: 'about' }, translate('person.nothing'))
     : el('ul', { class: 'in-hand' }, some.map(item => el('li', { 'data-slip': item.slip ?? 'none' },
       el('a', { href: itemAddress(item) }, localized('span', item.title)), ' ',
-      el('span', { class: 'quiet' }, dateText(item.dueOn, 'short'), item.daysLate > 0 && ` · ${item.daysLate} ${translate('days.late', { count: item.daysLate })}`))));
+      el('span', { class: 'quiet' }, dateText(item.dueOn, 'short'), item.daysLate > 0 && ` · ${translate('days.late', { count: item.daysLate })}`))));
 }
 
 function personForm({ person, people, calendars, draft }) {

@@ -19,7 +19,7 @@ export function calendarPage(read) {
       el('p', { class: 'back' }, el('a', { href: '#/plans' }, `← ${translate('plans.title')}`)),
       el('h1', { tabindex: '-1' }, title),
       el('p', { class: 'about' }, localizedText(calendar.name), ' · ', translate('calendar.facts', {
-        weekend: calendar.weekend.map(weekdayText).join(', '), date: dateText(calendar.knownThrough), revision: calendar.revision,
+        weekend: calendar.weekend.map(weekdayText).join(translate('shift.list')), date: dateText(calendar.knownThrough), revision: calendar.revision,
       })),
       mayRegister() ? calendarForm(read) : null),
   };

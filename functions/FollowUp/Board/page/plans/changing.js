@@ -6,13 +6,14 @@ import { read, Refused, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
 import { differences } from './differences.js';
+import { inTheirs } from './their-value.js';
 
 /**
  * The end of a form that changes a person, a plan or a calendar: who would hear otherwise is looked at, and then it is saved. Where
  * somebody else saved first, nothing typed is lost: what only they changed is taken over, the rest is shown and decided here.
  * @param {{
  *   draft: import('../forms/draft.js').Draft, people: any, part: 'people' | 'plans' | 'calendars', path: string, form: () => HTMLFormElement,
- *   asTyped: (read: any) => any, bodyOf: (typed: any) => any, check: (typed: any) => any[], saved?: (changes: any[]) => void, relocate?: (pointer: string) => string,
+ *   asTyped: (read: any) => any, bodyOf: (typed: any) => any, check: (typed: any) => any[], saved?: (changes: any[], stored: any) => void, relocate?: (pointer: string) => string,
  * }} what
  */
 export function changing({ draft, people, part, path, form, asTyped, bodyOf, check, saved, relocate = pointer => pointer }) {
@@ -31,10 +32,10 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
     event.preventDefault();
     return attempt(async () => {
       const changes = saved ? await whatIf({ [part]: [body()] }) : [];
-      await write('PUT', path, body(), { etag: `"${draft.value.base.revision}"` });
+      const stored = await write('PUT', path, body(), { etag: `"${draft.value.base.revision}"` });
       draft.forget();
       if (saved) {
-        saved(changes);
+        saved(changes, stored);
       } else {
         dispatchEvent(new Event('readagain'));
       }
@@ -64,12 +65,12 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
   async function takeOver() {
     const theirs = await read(path);
     const { merged, theirs: alone, both } = merge(asTyped(draft.value.base), draft.value.mine, asTyped(theirs));
-    draft.value = { base: theirs, mine: merged, conflict: { alone, both: both.map(key => [key, typeof theirs[key] === 'string' ? theirs[key] : JSON.stringify(theirs[key] ?? '')]) } };
+    draft.value = { base: theirs, mine: merged, conflict: { alone, both: both.map(key => [key, theirs[key]]) } };
     draft.save();
     dispatchEvent(new Event('readagain'));
   }
 
-  sayConflict(draft.value.conflict, conflict);
+  sayConflict(draft.value.conflict, conflict, body(), people);
   return {
     preview, conflict, submit,
     row: el('p', { class: 'acts' },
@@ -78,14 +79,15 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
   };
 }
 
-function sayConflict(conflict, place) {
+/** What only they changed is taken over; where both did, what is different in theirs. */
+function sayConflict(conflict, place, mine, people) {
   if (conflict) {
     place.hidden = false;
     place.append(
       el('p', {}, translate('whatIf.conflict')),
       el('ul', {},
         conflict.alone.map(key => el('li', {}, translate('whatIf.theirsTaken', { field: fieldText(key) }))),
-        conflict.both.map(([key, theirs]) => el('li', {}, translate('whatIf.both', { field: fieldText(key) }), ' ', el('code', {}, theirs)))));
+        conflict.both.map(([key, theirs]) => el('li', {}, inTheirs(key, fieldText(key), mine[key], theirs, people)))));
   }
 }
 

@@ -3,7 +3,7 @@ import { part } from '../forms/find.js';
 import { faultsIn } from '../first-day/submission.js';
 import { read, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
-import { translate } from '../text/i18n.js';
+import { localizedText, translate } from '../text/i18n.js';
 import { differences } from './differences.js';
 
 /**
@@ -30,6 +30,10 @@ function oneAgreement(id, people) {
     }
   };
 
+  const link = el('a', { href: `#/${path}` }, id);
+  // Where it cannot be read, its id is name enough.
+  read(path).then(({ title }) => localizedText(title), () => id).then(name => { link.textContent = name; });
+
   // The coordinator moves an agreement; who may do it for them, the service knows.
   const rebase = async preview => {
     const { coordinator } = await read(path);
@@ -46,11 +50,13 @@ function oneAgreement(id, people) {
 
   const apply = token => attempt(async () => {
     const done = await rebase(token);
-    place.replaceChildren(el('p', { role: 'status' }, translate('rebase.done', { count: done.items.length })));
+    const said = el('p', { role: 'status', tabindex: '-1' }, translate('rebase.done', { count: done.items.length }));
+    place.replaceChildren(said);
+    said.focus(); // The button that was pressed is gone.
   });
 
   return el('section', { class: 'rebase', 'data-agreement': id },
-    el('h3', {}, el('a', { href: `#/${path}` }, id)),
+    el('h3', {}, link),
     el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act second', click: look }, translate('rebase.look'))),
     place);
 }

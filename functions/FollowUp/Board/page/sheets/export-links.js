@@ -1,4 +1,4 @@
-import { key, read } from '../shell/api.js';
+import { key, readFile } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { errorText } from '../shell/error-page.js';
 import { translate } from '../text/i18n.js';
@@ -35,6 +35,3 @@ function exportLink(format, name, what, path, said) {
   };
   return el('a', { href: `/api/${exportAddress(path(), format)}`, download: `${name}.${format}`, 'aria-label': `${what}, ${format.toUpperCase()}`, click: take }, format.toUpperCase());
 }
-
-/** A key goes out in a header, which no link can send. */
-const readFile = path => read(path, response => response.blob());

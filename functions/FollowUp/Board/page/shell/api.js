@@ -22,22 +22,38 @@ export const key = {
   forget: () => sessionStorage.removeItem(keyName),
 };
 
+export const read = async path => (await readTagged(path))?.body;
+
 /**
+ * What stands there, with the tag of just that.
  * @param {string} path
- * @param {(response: Response) => Promise<any>} [take] what of the answer is wanted, where it is no JSON
+ * @param {string | null} [etag] of what one has already
+ * @returns {Promise<{ etag: string | null, body: any } | null>} null while that is still so
  */
-export async function read(path, take = response => response.json()) {
+export async function readTagged(path, etag) {
   const headers = { accept: 'application/json, application/problem+json' };
   if (key.known()) {
     headers['x-functions-key'] = sessionStorage.getItem(keyName);
   }
 
+  if (etag) {
+    headers['if-none-match'] = etag;
+  }
+
+  const response = await asked(path, headers);
+  return response.status === 304 ? null : { etag: response.headers.get('etag'), body: await response.json() };
+}
+
+/** A file, for whoever has a key: it goes out in a header, which no link can send. */
+export const readFile = async path => (await asked(path, { 'x-functions-key': sessionStorage.getItem(keyName) })).blob();
+
+async function asked(path, headers) {
   const response = await answer(path, headers);
-  if (!response.ok) {
+  if (!response.ok && response.status !== 304) {
     throw new Refused(response.status, await response.json().catch(() => ({})));
   }
 
-  return take(response);
+  return response;
 }
 
 /**

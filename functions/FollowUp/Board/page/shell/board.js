@@ -1,6 +1,6 @@
-import { dropAllDrafts } from '../acts/drafts.js';
 import { key } from './api.js';
 import { agreementPage } from '../lists/agreement-page.js';
+import { isSortedByWords } from '../lists/list-query.js';
 import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
 import { registerPage } from '../lists/register-page.js';
 import { todayPage } from '../lists/today-page.js';
@@ -14,13 +14,15 @@ import { loadPeople, loadPerson } from '../people/people-data.js';
 import { peoplePage } from '../people/people-page.js';
 import { personPage } from '../people/person-page.js';
 import { calendarPage } from '../plans/calendar-page.js';
-import { loadCalendar, loadPlan, loadPlans } from '../plans/plans-data.js';
+import { planCopyPage } from '../plans/plan-copy-page.js';
+import { loadCalendar, loadPlan, loadPlanCopy, loadPlans } from '../plans/plans-data.js';
 import { planPage } from '../plans/plan-page.js';
 import { plansPage } from '../plans/plans-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
 import { loadImport } from '../sheets/import-data.js';
 import { importPage } from '../sheets/import-page.js';
+import { leave } from './leaving.js';
 import { keepLive } from './live.js';
 import { navigation } from './navigation.js';
 import { loadItem } from './page-data.js';
@@ -36,7 +38,7 @@ let showAgain = () => {};
 /** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
 const views = {
   today: { read: () => loadToday(), show: todayPage },
-  register: { read: route => loadRegister(route), show: registerPage },
+  register: { read: route => loadRegister(route), show: registerPage, isInLanguage: ({ search }) => isSortedByWords(search) },
   agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
   newAgreement: { read: loadNewAgreement, show: agreementForm },
@@ -47,6 +49,7 @@ const views = {
   calendar: { read: loadCalendar, show: calendarPage },
   plan: { read: loadPlan, show: planPage },
   import: { read: loadImport, show: importPage },
+  planCopy: { read: loadPlanCopy, show: planCopyPage },
   glossary: { read: () => null, show: glossaryPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
@@ -136,10 +139,14 @@ function frame() {
   byId('motto').textContent = translate('motto');
   byId('skip').textContent = translate('skip');
   const choice = byId('languages');
+  const isChoosing = choice.contains(document.activeElement);
   choice.setAttribute('aria-label', translate('language'));
   choice.replaceChildren(...Object.entries(languages).map(([code, { name }]) => el('button', {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
+  if (isChoosing) {
+    focusLanguage();
+  }
 
   const pages = byId('pages');
   pages.setAttribute('aria-label', translate('nav.label'));
@@ -167,7 +174,7 @@ function whoLooks() {
   }
 
   return me?.address
-    ? [el('bdi', {}, me.address), ' ', me.signOut && el('button', { type: 'button', click: () => session.signOut() }, translate('signOut'))]
+    ? [el('bdi', {}, me.address), ' ', me.signOut && el('button', { type: 'button', click: () => leave(() => session.signOut()) }, translate('signOut'))]
     : [];
 }
 
@@ -175,14 +182,22 @@ function change(code) {
   setLanguage(code);
   showAgain();
   frame();
-  /** @type {HTMLElement | null} */ (document.querySelector('#languages [aria-pressed="true"]'))?.focus();
+  const route = routeOf(location.hash);
+  if (views[route.view].isInLanguage?.(route)) {
+    open({ movesFocus: false }); // What stands in the order of its words has another one now.
+  }
+
+  focusLanguage();
 }
 
-function forgetKey() {
-  key.forget();
-  dropAllDrafts();
-  open({ movesFocus: true });
+function focusLanguage() {
+  /** @type {HTMLElement | null} */ (document.querySelector('#languages [aria-pressed="true"]'))?.focus({ preventScroll: true });
 }
+
+const forgetKey = () => leave(() => {
+  key.forget();
+  return () => open({ movesFocus: true });
+});
 
 byId('skip').addEventListener('click', event => {
   event.preventDefault(); // The address belongs to the items.
@@ -192,9 +207,6 @@ byId('skip').addEventListener('click', event => {
 addEventListener('hashchange', event => open({ movesFocus: true, from: event.oldURL }));
 addEventListener('readagain', () => open({ movesFocus: true }));
 addEventListener('changed', () => open({ movesFocus: false }));
-
-// Paper has no folds to open.
-addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
 
 frame();
 open({ movesFocus: false });

@@ -6,7 +6,7 @@ const entries = [
   { href: '#/', words: 'nav.today', views: ['today'] },
   { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item'] },
   { href: '#/people', words: 'pages.people', views: ['people', 'person'] },
-  { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'calendar'] },
+  { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'planCopy', 'calendar'] },
   { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem', 'import'] },
   { href: '#/words', words: 'pages.words', views: ['glossary'] },
 ];

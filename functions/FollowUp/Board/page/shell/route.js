@@ -32,6 +32,11 @@ export function routeOf(hash) {
     return { view, [view]: decoded(id) };
   }
 
+  const [, copied] = /^#\/plans\/([^/]+)\/copy$/.exec(hash) ?? [];
+  if (copied) {
+    return { view: 'planCopy', planCopy: decoded(copied) };
+  }
+
   const [, of] = /^#\/agreements\/([^/]+)\/new$/.exec(hash) ?? [];
   if (of) {
     return { view: 'newItem', agreement: decoded(of) };

@@ -1,4 +1,3 @@
-import { dropAllDrafts } from '../acts/drafts.js';
 import { key, read, Refused, send } from './api.js';
 
 /** @type {any} Who looks at the page, as the service knows them; null while nobody could ask it. */
@@ -26,15 +25,14 @@ export const session = {
   /** @returns whether the link signed somebody in. */
   followLink: async token => (await send('/sign-in/link', { token })).ok,
 
+  /** @returns what is to be done once nothing of it is left here. */
   async signOut() {
     const { href, method } = me.signOut;
-    key.forget();
-    dropAllDrafts();
-    if (method === 'GET') {
-      location.assign(href);
-    } else {
+    if (method !== 'GET') {
       await send(href, {});
-      location.reload();
     }
+
+    key.forget();
+    return () => (method === 'GET' ? location.assign(href) : location.reload());
   },
 };

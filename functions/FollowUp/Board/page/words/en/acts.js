@@ -37,8 +37,8 @@ export default {
   'acts.hand-over': 'Hand over',
   'acts.hand-over.about': 'The new owner signs for it anew. {owner} hears of it once, and then nothing more.',
   'acts.hand-over.owner': 'New owner',
-  'acts.suspend': 'Suspend',
-  'acts.suspend.about': 'The other side must move first: the clock stands still, and the working days that pass are given back.',
+  'acts.suspend': 'Wait for the other side',
+  'acts.suspend.about': 'They must act first: the clock stands still, and the working days that pass are given back.',
   'acts.suspend.reason': 'What are we waiting for?',
   'acts.resume': 'Resume',
   'acts.resume.about': 'The clock runs again. The due date moves by the working days that were waited.',
@@ -54,10 +54,10 @@ export default {
   'acts.behalf': 'You enter this on behalf of {who}. The journal will say that it came through you.',
   'acts.open': 'The journal will say that {who} did it: nobody signs in here.',
   'acts.key': 'The journal will say that {who} did it, entered by the program {key}.',
-  'acts.close': 'Close',
+  'acts.close': 'Cancel',
   'acts.sending': 'Sending…',
 
-  'acts.done': 'Done: {what}',
+  'acts.done': 'Recorded: {what}',
   'acts.doneBefore': 'It was on record already: {what}',
   'acts.undone': 'Taken back: {what}',
   'acts.undo': 'Undo',
@@ -75,6 +75,8 @@ export default {
   'acts.busy': 'The service asks for patience. What you typed is still here. Send it again in a minute: it is done once only.',
   'acts.signed-out': 'You are no longer signed in. What you typed is still here: sign in again, then send it once more.',
   'acts.refused': 'It was not accepted.',
+
+  'acts.dates': { one: 'Were it due on {date}, {count} notice would go out around that day.', other: 'Were it due on {date}, {count} notices would go out around that day.' },
 
   'acts.wrong.empty': 'Please fill this in.',
   'acts.wrong.choose': 'Please choose one.',

@@ -56,7 +56,7 @@ export default {
   'sheets.field.clause': 'Пункт',
   'sheets.field.plan': 'План контроля',
   'sheets.field.reason': 'Причина изменения',
-  'sheets.field.id': 'Обозначение здесь',
+  'sheets.field.id': 'Краткий код',
   'sheets.export': 'Взять с собой файлом',
   'sheets.items': 'Поручения',
   'sheets.found': 'Найденные поручения',

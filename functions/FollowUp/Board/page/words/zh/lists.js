@@ -13,7 +13,7 @@ export default {
 
   'register.title': '台账',
   'register.q': '搜索',
-  'register.q.how': '标题、条款、地点、编号或责任单位名称中的词；须全部出现。',
+  'register.q.how': '标题、条款、地点、系统标识或责任单位名称中的词；须全部出现。',
   'register.owner': '责任单位',
   'register.anyOwner': '不限责任单位',
   'register.awaits': '下一步',
@@ -23,7 +23,7 @@ export default {
   'register.anyAgreement': '不限协议',
   'register.kind': '类型',
   'register.anyKind': '不限类型',
-  'register.party': '方',
+  'register.party': '协议方',
   'register.anyParty': '不限',
   'register.sort': '排序',
   'register.none': '没有找到。请减少搜索词或筛选条件。',

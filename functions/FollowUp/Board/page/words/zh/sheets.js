@@ -56,7 +56,7 @@ export default {
   'sheets.field.clause': '条款',
   'sheets.field.plan': '督办方案',
   'sheets.field.reason': '变更原因',
-  'sheets.field.id': '本系统编号',
+  'sheets.field.id': '系统标识',
   'sheets.export': '下载为文件',
   'sheets.items': '事项',
   'sheets.found': '查到的事项',

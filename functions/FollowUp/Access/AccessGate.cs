@@ -21,6 +21,7 @@ public sealed class AccessGate(
     {
         Principal who = await Establish(http, cancel);
         http.Items[Caller] = who;
+        ExpectedReader.Require(http.Request, who);
         AccessRule? rule = AccessRule.Of(target.Function);
         if (settings.IsClosed && rule?.Scope != AccessScope.Public)
         {

@@ -5,6 +5,7 @@ import { fieldsetList } from '../forms/fieldset-list.js';
 import { anyText, textsField } from '../forms/texts.js';
 import { absenceFields, personFields } from '../people/person-fields.js';
 import { el } from '../shell/dom.js';
+import { mayRegister } from '../shell/rights.js';
 import { language, translate } from '../text/i18n.js';
 import { blankClause, blankItem, blankParty, blankPerson } from './agreement-draft.js';
 import { itemFields, picks } from './item-fields.js';
@@ -12,8 +13,23 @@ import { submission } from './submission.js';
 
 const agreementKinds = ['minutes', 'protocol', 'treaty', 'memorandum', 'agreement'];
 
+/** By its address the form is found by others too: they are told whose it is, before they type. */
+function notTheirs() {
+  return {
+    title: translate('new.title'),
+    content: el('div', { class: 'state' },
+      el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
+      el('h1', { tabindex: '-1' }, translate('new.title')),
+      el('p', { class: 'note' }, translate('empty.office'))),
+  };
+}
+
 /** An agreement on one page: parties, people, clauses, items. What is typed is kept as one goes. */
 export function agreementForm({ draft, people, calendars, plans }) {
+  if (!mayRegister()) {
+    return notTheirs();
+  }
+
   const value = draft.value;
   const known = {
     // Whoever is being entered comes first: it is they who are looked for.

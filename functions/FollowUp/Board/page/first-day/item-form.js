@@ -4,6 +4,7 @@ import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
 import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
+import { mayAddItem } from '../shell/rights.js';
 import { localizedText, translate } from '../text/i18n.js';
 import { idsOf, itemOf } from './agreement-draft.js';
 import { faultsOfItem } from './check.js';
@@ -13,8 +14,23 @@ import { timetablePreview } from './timetable-preview.js';
 
 const addressOf = agreement => `#/agreements/${encodeURIComponent(agreement.id)}`;
 
+/** By its address the form is found by others too: they are told whose it is, before they type. */
+function notTheirs(agreement, people) {
+  return {
+    title: translate('newItem.title'),
+    content: el('div', { class: 'state' },
+      el('p', { class: 'back' }, el('a', { href: addressOf(agreement) }, '← ', localizedText(agreement.title))),
+      el('h1', { tabindex: '-1' }, translate('newItem.title')),
+      el('p', { class: 'note' }, translate('newItem.office', { who: people.name(agreement.coordinator) }))),
+  };
+}
+
 /** One more item of an agreement: the same fields as on the first day. */
-export function itemForm({ agreement, items, people, plans, calendars, draft }) {
+export function itemForm({ agreement, items, people, plans, calendars, draft, now }) {
+  if (!mayAddItem(agreement, people, now)) {
+    return notTheirs(agreement, people);
+  }
+
   const item = draft.value;
   const known = {
     people: () => byName(people.all.map(person => [person.id, people.name(person.id)])),

@@ -1,6 +1,6 @@
 import { clearFaults, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
-import { newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
+import { isAnotherReader, newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
 import { registerOf } from './agreement-draft.js';
@@ -94,6 +94,10 @@ async function attempt(form, act, value) {
 export function faultsIn(failure) {
   if (failure instanceof Unreachable) {
     return [{ pointer: '', code: 'unreachable' }];
+  }
+
+  if (isAnotherReader(failure)) {
+    return [{ pointer: '', code: 'another-reader' }];
   }
 
   if (failure instanceof Refused) {

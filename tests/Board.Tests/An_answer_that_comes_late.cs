@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace FollowUp.Board.Tests;
 
-/// <summary>Between what is sent and its answer, its reader goes on: the answer finds them, and disturbs nothing that they do by then.</summary>
+/// <summary>
+/// Between what is sent and its answer, its reader goes on: the answer finds them, and disturbs nothing that they do by then.
+/// </summary>
 public sealed class An_answer_that_comes_late
 {
     private const string Words = "Two of three articles are settled.";

@@ -69,7 +69,8 @@ public sealed class Whoever_may_act
             await Assertions.Expect(window.Page.Locator("#pages a[href='#/new']")).ToHaveCountAsync(0);
             await Assertions.Expect(window.Main.Locator("a[href$='/new']")).ToHaveCountAsync(0);
             await window.Open("#/agreements/talks/new");
-            await Assertions.Expect(window.Main.Locator(".note")).ToContainTextAsync("coordinator of the agreement, International Department");
+            await Assertions.Expect(window.Main.Locator(".note"))
+                .ToContainTextAsync("coordinator of the agreement, International Department");
             await Assertions.Expect(window.Main.Locator("form")).ToHaveCountAsync(0);
             await Fits.Everyone(window, "not-theirs");
             await window.Open("#/new");

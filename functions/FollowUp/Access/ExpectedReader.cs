@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace FollowUp.Access;
 
 /// <summary>
-/// As whom a page was opened. All tabs of a browser share its session: where somebody else signs in in one of them, what is typed in another
-/// must not be sent in their name. A page says whose it is in a header, and is refused where they are not the one who is signed in.
+/// As whom a page was opened. All tabs of a browser share its session: where somebody else signs in in one of them, what is typed in
+/// another must not be sent in their name. A page says whose it is in a header, and is refused where they are not the one who is signed in.
 /// </summary>
 public static class ExpectedReader
 {

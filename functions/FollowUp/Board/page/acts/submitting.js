@@ -84,7 +84,10 @@ function settle(acts, verb, draft, outcome, before) {
 /** Where something else is looked at or typed in by now, that is not disturbed: it is told what came of it, and where. */
 function tellElsewhere({ path, read: { item } }, verb, kind) {
   const isDone = kind === 'done';
-  pageOf(path)?.update();
+  if (!isDone) {
+    pageOf(path)?.update();
+  }
+
   dispatchEvent(new Event('lookagain'));
   tellLate(translate(isDone ? 'acts.late.done' : 'acts.late.open', { what: translate(`acts.${verb}`) }),
     { href: isDone ? itemAddress(item) : actAddress(item, verb), words: translate('acts.late.item') });

@@ -89,7 +89,7 @@ public sealed class A_reader_who_signs_in
         await using RunningApp app = await Bureau.Closed("life");
         await Window.On(app, new Seat(IsStill: true), async window =>
         {
-            await Bureau.SignIn(window, app, "desk", "#/new");
+            await Bureau.SignIn(window, app, "desk", "#/agreements/talks/new");
             await window.Field("Title").FillAsync("Secret minutes");
             await window.Open($"{Bureau.Item}life?act=suspend");
             await window.Main.Locator("#act-reason").FillAsync("Their minister is ill.");

@@ -21,13 +21,13 @@ public sealed class AccessGate(
     {
         Principal who = await Establish(http, cancel);
         http.Items[Caller] = who;
-        ExpectedReader.Require(http.Request, who);
         AccessRule? rule = AccessRule.Of(target.Function);
         if (settings.IsClosed && rule?.Scope != AccessScope.Public)
         {
             http.Response.Headers[HeaderNames.CacheControl] = "private, no-store";
         }
 
+        ExpectedReader.Require(http.Request, who);
         bool needsTarget = rule?.Scope is AccessScope.Agreement or AccessScope.Item && who.Kind == PrincipalKind.Person
             && (who.Office & rule.Roles) == 0;
         AccessVerdict verdict = Authorization.Decide(

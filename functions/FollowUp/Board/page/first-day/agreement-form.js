@@ -2,6 +2,7 @@ import { byName, personField } from '../forms/people-choice.js';
 import { choice, field, refill, suggestions, textInput } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
 import { fieldsetList } from '../forms/fieldset-list.js';
+import { notTheirs } from '../forms/not-theirs.js';
 import { anyText, textsField } from '../forms/texts.js';
 import { absenceFields, personFields } from '../people/person-fields.js';
 import { el } from '../shell/dom.js';
@@ -13,21 +14,10 @@ import { submission } from './submission.js';
 
 const agreementKinds = ['minutes', 'protocol', 'treaty', 'memorandum', 'agreement'];
 
-/** By its address the form is found by others too: they are told whose it is, before they type. */
-function notTheirs() {
-  return {
-    title: translate('new.title'),
-    content: el('div', { class: 'state' },
-      el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
-      el('h1', { tabindex: '-1' }, translate('new.title')),
-      el('p', { class: 'note' }, translate('empty.office'))),
-  };
-}
-
 /** An agreement on one page: parties, people, clauses, items. What is typed is kept as one goes. */
 export function agreementForm({ draft, people, calendars, plans }) {
   if (!mayRegister()) {
-    return notTheirs();
+    return notTheirs(translate('new.title'), { href: '#/', words: translate('back') }, translate('empty.office'));
   }
 
   const value = draft.value;

@@ -2,6 +2,7 @@ import { byName } from '../forms/people-choice.js';
 import { refill } from '../forms/field.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
+import { notTheirs } from '../forms/not-theirs.js';
 import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { mayAddItem } from '../shell/rights.js';
@@ -14,21 +15,11 @@ import { timetablePreview } from './timetable-preview.js';
 
 const addressOf = agreement => `#/agreements/${encodeURIComponent(agreement.id)}`;
 
-/** By its address the form is found by others too: they are told whose it is, before they type. */
-function notTheirs(agreement, people) {
-  return {
-    title: translate('newItem.title'),
-    content: el('div', { class: 'state' },
-      el('p', { class: 'back' }, el('a', { href: addressOf(agreement) }, '← ', localizedText(agreement.title))),
-      el('h1', { tabindex: '-1' }, translate('newItem.title')),
-      el('p', { class: 'note' }, translate('newItem.office', { who: people.name(agreement.coordinator) }))),
-  };
-}
-
 /** One more item of an agreement: the same fields as on the first day. */
 export function itemForm({ agreement, items, people, plans, calendars, draft, now }) {
   if (!mayAddItem(agreement, people, now)) {
-    return notTheirs(agreement, people);
+    return notTheirs(translate('newItem.title'), { href: addressOf(agreement), words: localizedText(agreement.title) },
+      translate('newItem.office', { who: people.name(agreement.coordinator) }));
   }
 
   const item = draft.value;

@@ -23,7 +23,10 @@ export const session = {
 
       return null; // Whatever is wrong with the service, what is read next will say.
     });
-    reader.is(me?.address ?? null);
+    if (me) {
+      reader.is(me.address ?? null);
+    }
+
     if (before?.address && me?.address && before.address !== me.address) {
       dispatchEvent(new Event('anotherreader'));
     }

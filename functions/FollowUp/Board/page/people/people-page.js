@@ -7,6 +7,9 @@ import { loadsOf } from './load.js';
 
 export const personAddress = id => `#/people/${encodeURIComponent(id)}`;
 
+/** Not below `#/people/`, where somebody's id could be the same word. */
+export const newPersonAddress = '#/new/person';
+
 /** Everybody: what they have in hand, who is silent, who is away. Who is late stands first. */
 export function peoplePage({ people, overview, now }) {
   const loads = loadsOf(people, overview);
@@ -21,7 +24,9 @@ export function peoplePage({ people, overview, now }) {
       el('h1', { tabindex: '-1' }, title),
       el('p', { class: 'about' }, translate('people.about', { count: overview.agreements.reduce((sum, one) => sum + one.open, 0) })),
       ordered.length === 0 ? el('p', {}, translate('people.none')) : table(ordered, loads, people, now),
-      mayRegister() && ordered.length === 0 && el('p', { class: 'acts' }, el('a', { class: 'act', href: '#/new' }, translate('board.new')))),
+      mayRegister() && el('p', { class: 'acts' },
+        el('a', { href: newPersonAddress }, translate('form.add.people')),
+        ordered.length === 0 && el('a', { class: 'act', href: '#/new' }, translate('board.new')))),
   };
 }
 

@@ -24,6 +24,15 @@ export function errorPage(failure) {
   };
 }
 
+/** An address that names nothing that the board has. */
+export const unknownPage = () => ({
+  title: translate('error.unknown'),
+  content: el('div', { class: 'state' },
+    el('h1', { tabindex: '-1' }, translate('error.unknown')),
+    el('p', {}, translate('error.unknown.how')),
+    el('p', { class: 'acts' }, el('a', { href: '#/' }, translate('back')), el('a', { href: '#/register' }, translate('nav.register')))),
+});
+
 /** The same in a sentence, where something else is on the page already. */
 export const errorText = failure => `${translate(`error.${kindOf(failure)}`)}. ${translate(`error.${kindOf(failure)}.how`)}`;
 

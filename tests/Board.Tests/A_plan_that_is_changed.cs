@@ -68,12 +68,12 @@ public sealed class A_plan_that_is_changed
             await window.Open("#/plans");
             await window.Page.GetByRole(AriaRole.Link, new() { Name = "Copy it as a new plan" }).First.ClickAsync();
             await window.Heading("A new plan, like default");
-            await window.Field("Number").FillAsync("default");
+            await window.Field("Short id (for addresses)").FillAsync("default");
             await window.Button("Save the new plan").ClickAsync();
-            await Assertions.Expect(window.Field("Number")).ToBeFocusedAsync();
+            await Assertions.Expect(window.Field("Short id (for addresses)")).ToBeFocusedAsync();
             await Assertions.Expect(window.Main.Locator(".error").Filter(new() { HasText = "This is taken already." })).ToBeVisibleAsync();
 
-            await window.Field("Number").FillAsync("quiet-rivers");
+            await window.Field("Short id (for addresses)").FillAsync("quiet-rivers");
             await window.Field("Which ladder is to be added").SelectOptionAsync("Nobody says anything about it");
             await window.Button("Add a ladder").ClickAsync();
             ILocator silence = Rung(window, "Nobody says anything about it");

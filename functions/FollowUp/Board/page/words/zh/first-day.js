@@ -25,7 +25,7 @@ export default {
   'form.number': '{one} {number}',
   'form.faults': '有 {count} 处需要更正。尚未保存任何内容，您填写的内容也未丢失。',
   'form.required': '此项必填。',
-  'form.taken': '此编号已被占用。',
+  'form.taken': '此标识已被占用。',
   'form.mail': '邮箱地址应含 @，例如 desk@office.example。',
   'form.beforeSigned': '早于协议签署日期。',
   'form.backwards': '结束日期早于开始日期。',

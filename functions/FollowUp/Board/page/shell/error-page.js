@@ -1,5 +1,6 @@
 import { key, Refused, Unreachable } from './api.js';
 import { el } from './dom.js';
+import { faultElement } from '../text/fault-text.js';
 import { translate } from '../text/i18n.js';
 import { session } from './session.js';
 
@@ -17,7 +18,7 @@ export function errorPage(failure) {
     content: el('div', { class: 'state', role: 'alert' },
       el('h1', { tabindex: '-1' }, translate(`error.${kind}`)),
       el('p', {}, translate(`error.${kind}.how`)),
-      failure instanceof Refused && failure.message && el('p', { class: 'quiet' }, el('bdi', {}, failure.message)),
+      failure instanceof Refused && failure.message && el('p', { class: 'quiet' }, el('bdi', {}, faultElement(failure.problem.errors?.[0] ?? failure))),
       el('p', { class: 'acts' },
         el('button', { type: 'button', class: 'act', click: readAgain }, translate('again')),
         el('a', { href: '#/' }, translate('back')))),

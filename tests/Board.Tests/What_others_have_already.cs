@@ -22,14 +22,14 @@ public sealed class What_others_have_already
             await window.Field("Mail address").FillAsync(mail);
             await window.Field("Calendar").FillAsync("CN");
             await Assertions.Expect(window.Main.Locator(".same-mail")).ToContainTextAsync("Law desk has this mail address already.");
-            await window.Field("Number").FillAsync("law");
+            await window.Field("Short id (for addresses)").FillAsync("law");
             await window.Button("Save").ClickAsync();
-            await Assertions.Expect(window.Field("Number")).ToBeFocusedAsync();
-            await Assertions.Expect(window.Field("Number")).ToHaveAccessibleDescriptionAsync(
+            await Assertions.Expect(window.Field("Short id (for addresses)")).ToBeFocusedAsync();
+            await Assertions.Expect(window.Field("Short id (for addresses)")).ToHaveAccessibleDescriptionAsync(
                 new System.Text.RegularExpressions.Regex("Short id law is in the register already"));
             await Fits.Everyone(window, "new-person");
 
-            await window.Field("Number").FillAsync("");
+            await window.Field("Short id (for addresses)").FillAsync("");
             await window.Button("Save").ClickAsync();
             await window.Heading("Law desk");
             await Assertions.Expect(window.Main.Locator(".saved")).ToHaveTextAsync("It is saved.");

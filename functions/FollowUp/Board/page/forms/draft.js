@@ -21,6 +21,9 @@ let shown = null;
 
 addEventListener('storage', ({ key, newValue }) => newValue !== null && key && shown?.sayElsewhere(key));
 
+/** When something was kept there: what it is need not be read for that at each letter. */
+const keptAt = place => /^\{"at":"([^"]+)"/.exec(localStorage.getItem(place) ?? '')?.[1] ?? null;
+
 /** Nothing of what they typed stays in this browser. */
 export const forgetForms = () => keptHere().forEach(name => localStorage.removeItem(name));
 
@@ -54,8 +57,8 @@ export class Draft {
   }
 
   save() {
-    const there = this.#kept(this.#place);
-    if (there && there.at !== this.savedAt) {
+    const there = keptAt(this.#place);
+    if (there && there !== this.savedAt) {
       this.#goApart();
     }
 
@@ -79,6 +82,7 @@ export class Draft {
     const own = `${apart}${newIdempotencyKey()}`;
     sessionStorage.setItem(this.#name, own);
     this.#place = `${this.#name}${own}`;
+    this.#isElsewhere = false;
   }
 
   /** @param {string} place where another tab has kept something */
@@ -118,11 +122,11 @@ export class Draft {
   /** What other tabs keep of the same form: each can be gone on with here. */
   #ofOthers() {
     const others = keptHere().filter(name => name === this.#name || name.startsWith(`${this.#name}${apart}`))
-      .filter(name => name !== this.#place && !name.endsWith(droppedEnd) && this.#kept(name)?.at);
+      .filter(name => name !== this.#place && !name.endsWith(droppedEnd) && keptAt(name));
     return [
       ...(this.#isElsewhere ? [el('span', { class: 'block' }, translate('draft.elsewhere'))] : []),
       ...others.map(name => el('span', { class: 'block' },
-        translate('draft.other', { time: timeText(this.#kept(name).at) }), ' ', this.#button('draft.goOn', () => this.#goOn(name)))),
+        translate('draft.other', { time: timeText(keptAt(name)) }), ' ', this.#button('draft.goOn', () => this.#goOn(name)))),
     ];
   }
 

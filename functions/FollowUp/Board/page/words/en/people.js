@@ -50,7 +50,7 @@ export default {
   'person.sameMail': '{who} has this mail address already. If it is they whom you mean, choose them instead of entering them again.',
   'whatIf.saved': 'It is saved.',
   'whatIf.merged': 'Somebody else saved this meanwhile. Their changes were taken over and yours are still here; look at them, then save again.',
-  'whatIf.alike': { one: '{count} more item would only get another revision: nobody hears anything else about it.', other: '{count} more items would only get another revision: nobody hears anything else about them.' },
+  'whatIf.alike': { one: '{count} item would only get another revision: nobody hears anything else about it.', other: '{count} items would only get another revision: nobody hears anything else about them.' },
   'rebase.older': 'Running items on older revisions',
   'rebase.older.about': 'Items that run keep the revision that they were registered with, until somebody moves them to this one.',
   'rebase.find': 'Look for them',

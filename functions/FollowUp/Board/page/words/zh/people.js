@@ -50,7 +50,7 @@ export default {
   'person.sameMail': '{who}已使用此邮箱地址。如为同一人，请直接选择，不必重新录入。',
   'whatIf.saved': '已保存。',
   'whatIf.merged': '其间他人已保存了更改。对方的更改已采用，您的更改也仍在；请核对后再次保存。',
-  'whatIf.alike': '另有 {count} 个事项仅改用新版本，通知没有变化。',
+  'whatIf.alike': '{count} 个事项仅改用新版本，通知没有变化。',
   'rebase.older': '沿用旧版本的办理中事项',
   'rebase.older.about': '办理中的事项沿用登记时的版本，直至改用此版本。',
   'rebase.find': '查找',

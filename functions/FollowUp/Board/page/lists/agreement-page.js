@@ -5,6 +5,7 @@ import { localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
+import { saidBefore, savedNote } from '../forms/saved.js';
 import { quoteOnPaper } from './on-paper.js';
 import { overviewBody } from './overview-body.js';
 import { progressBar } from './progress-bar.js';
@@ -18,6 +19,7 @@ export function agreementPage(data, { agreement: id }) {
   const progress = progressBar();
   const picture = dependencyPicture();
   const body = overviewBody(data, () => loadAgreement(id), times);
+  const said = saidBefore();
   const show = () => {
     progress.show(data.overview);
     picture.show(data.items);
@@ -30,11 +32,12 @@ export function agreementPage(data, { agreement: id }) {
       el('div', { class: 'lead' },
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         localized('h1', agreement.title, { tabindex: '-1' }),
+        savedNote(said),
         agreementLine(agreement, people),
         mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections),
-    announcement: summary(data.overview),
+    announcement: said ?? summary(data.overview),
     refresh: async () => {
       const said = await body.refresh();
       if (said) {

@@ -23,6 +23,12 @@ export async function loadPerson({ person: id }) {
   return { people, inHand: [...owned.items, ...awaited.items], now: owned.now, person, calendars, draft: new Draft(`person ${id}`, () => ({ base: person, mine: asTyped(person) })) };
 }
 
+/** Somebody who is only being entered. */
+export async function loadNewPerson() {
+  const [people, calendars] = await Promise.all([People.read(), readCalendars()]);
+  return { people, calendars, draft: new Draft('new person', () => ({ ...blankPerson({}, language()), contact: '' })) };
+}
+
 /** As the form has it: names by language, and nothing that is missing. Who has one name has it in the language of the page. */
 export const asTyped = person => ({
   ...person, name: typeof person.name === 'object' ? { ...person.name } : { [language()]: person.name }, contact: person.contact ?? '',

@@ -8,6 +8,9 @@ import { ownEntry } from './own-entry.js';
 
 export const personAddress = id => `#/people/${encodeURIComponent(id)}`;
 
+/** Not below `#/people/`, where somebody's id could be the same word. */
+export const newPersonAddress = '#/new/person';
+
 /** Everybody: what they have in hand, who is silent, who is away. Who is late stands first. */
 export function peoplePage({ people, overview, now, own }) {
   const loads = loadsOf(people, overview);
@@ -23,7 +26,9 @@ export function peoplePage({ people, overview, now, own }) {
       el('p', { class: 'about' }, translate(seesAll() ? 'people.about' : 'people.about.some', { count: overview.agreements.reduce((sum, one) => sum + one.open, 0) })),
       own && ownEntry(own),
       ordered.length === 0 ? el('p', {}, translate('people.none')) : table(ordered, loads, people, now),
-      mayRegister() && ordered.length === 0 && el('p', { class: 'acts' }, el('a', { class: 'act', href: '#/new' }, translate('board.new')))),
+      mayRegister() && el('p', { class: 'acts' },
+        el('a', { href: newPersonAddress }, translate('form.add.people')),
+        ordered.length === 0 && el('a', { class: 'act', href: '#/new' }, translate('board.new')))),
   };
 }
 

@@ -6,12 +6,13 @@ import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
 import { registerPage } from '../lists/register-page.js';
 import { todayPage } from '../lists/today-page.js';
 import { byId, el } from './dom.js';
-import { errorPage } from './error-page.js';
+import { errorPage, unknownPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
 import { agreementForm } from '../first-day/agreement-form.js';
 import { loadNewAgreement, loadNewItem } from '../first-day/first-day-data.js';
 import { itemForm } from '../first-day/item-form.js';
-import { loadPeople, loadPerson } from '../people/people-data.js';
+import { newPersonPage } from '../people/new-person-page.js';
+import { loadNewPerson, loadPeople, loadPerson } from '../people/people-data.js';
 import { peoplePage } from '../people/people-page.js';
 import { personPage } from '../people/person-page.js';
 import { calendarPage } from '../plans/calendar-page.js';
@@ -43,12 +44,14 @@ const views = {
   newAgreement: { read: loadNewAgreement, show: agreementForm },
   newItem: { read: loadNewItem, show: itemForm },
   people: { read: loadPeople, show: peoplePage },
+  newPerson: { read: loadNewPerson, show: newPersonPage },
   person: { read: loadPerson, show: personPage },
   plans: { read: loadPlans, show: plansPage },
   calendar: { read: loadCalendar, show: calendarPage },
   plan: { read: loadPlan, show: planPage },
   planCopy: { read: loadPlanCopy, show: planCopyPage },
   glossary: { read: () => null, show: glossaryPage },
+  unknown: { read: () => null, show: unknownPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 

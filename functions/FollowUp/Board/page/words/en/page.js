@@ -177,6 +177,8 @@ export default {
   'error.unreachable.how': 'Look whether this machine is on the network and FollowUp is running, then try again.',
   'error.missing': 'There is no such item or agreement',
   'error.missing.how': 'The address may be mistyped or cut off. Look for it among all items.',
+  'error.unknown': 'The board has no such page',
+  'error.unknown.how': 'The address may be mistyped or cut off.',
   'error.forbidden': 'You may not read this',
   'error.forbidden.how': 'It belongs to others, or nobody here knows who you are. Ask the coordinator; with a key, forget this one first.',
   'error.busy': 'The service asks for patience',

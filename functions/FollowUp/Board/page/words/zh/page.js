@@ -177,6 +177,8 @@ export default {
   'error.unreachable.how': '请检查本机网络以及 FollowUp 是否在运行，然后重试。',
   'error.missing': '没有这个事项或文件',
   'error.missing.how': '地址可能有误或不完整。请在全部事项中查找。',
+  'error.unknown': '没有这个页面',
+  'error.unknown.how': '地址可能有误或不完整。',
   'error.forbidden': '您无权查阅此内容',
   'error.forbidden.how': '该内容属于他人，或系统中没有您的信息。请联系督办员；如使用密钥，请先清除当前密钥。',
   'error.busy': '服务繁忙',

@@ -90,7 +90,7 @@ public sealed class A_reader_who_signs_in
         await Window.On(app, new Seat(IsStill: true), async window =>
         {
             await Bureau.SignIn(window, app, "desk", "#/agreements/talks/new");
-            await window.Field("Title").FillAsync("Secret minutes");
+            await window.Field("What is to be done").FillAsync("Secret minutes");
             await window.Open($"{Bureau.Item}life?act=suspend");
             await window.Main.Locator("#act-reason").FillAsync("Their minister is ill.");
 

@@ -101,7 +101,7 @@ public sealed class An_act_that_meets_another
             await window.Main.Locator("#act-submit").ClickAsync();
             await Assertions.Expect(window.Main.Locator(".act-changed")).ToBeFocusedAsync();
             await Assertions.Expect(window.Main.Locator(".act-trouble")).ToContainTextAsync("this can no longer be done: Resume");
-            await Assertions.Expect(window.Main.Locator(".act-done, .undo")).ToHaveCountAsync(0);
+            await Assertions.Expect(window.Button("Undo")).ToHaveCountAsync(0);
         });
         (await Bureau.Journal(app, "life")).Should().Equal("waiting by desk", "progress by law", "resumed by desk");
     }

@@ -1,3 +1,4 @@
+import { newPersonAddress } from '../people/people-page.js';
 import { el } from '../shell/dom.js';
 import { unregisteredAddress } from '../shell/rights.js';
 import { translate } from '../text/i18n.js';
@@ -6,5 +7,5 @@ import { translate } from '../text/i18n.js';
 export function unregistered(item) {
   const address = item.open && unregisteredAddress();
   return address && el('p', { class: 'note unregistered', 'data-key': 'unregistered' },
-    translate('acts.unregistered', { address }), ' ', el('a', { href: '#/people' }, translate('acts.unregistered.add')));
+    translate('acts.unregistered', { address }), ' ', el('a', { href: newPersonAddress }, translate('acts.unregistered.add')));
 }

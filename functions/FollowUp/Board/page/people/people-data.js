@@ -6,12 +6,10 @@ import { unregisteredAddress } from '../shell/rights.js';
 import { language } from '../text/i18n.js';
 import { People } from './people.js';
 
-/** Everybody, and how much each has in hand; and what is needed by who is not among them and should be. */
+/** Everybody, and how much each has in hand. */
 export async function loadPeople() {
-  const address = unregisteredAddress();
-  const [people, overview, calendars] = await Promise.all([People.read(), read('overview'), address ? readCalendars() : []]);
-  const own = address ? { address, calendars, draft: new Draft('own entry', () => blankPerson({}, language(), address)) } : null;
-  return { people, overview, now: overview.now, own };
+  const [people, overview] = await Promise.all([People.read(), read('overview')]);
+  return { people, overview, now: overview.now };
 }
 
 /** One of them: what they own and is open, what waits for them, and what somebody began to change. */
@@ -23,10 +21,10 @@ export async function loadPerson({ person: id }) {
   return { people, inHand: [...owned.items, ...awaited.items], now: owned.now, person, calendars, draft: new Draft(`person ${id}`, () => ({ base: person, mine: asTyped(person) })) };
 }
 
-/** Somebody who is only being entered. */
+/** Somebody who is only being entered: first whoever enters them, where the register does not know them. */
 export async function loadNewPerson() {
   const [people, calendars] = await Promise.all([People.read(), readCalendars()]);
-  return { people, calendars, draft: new Draft('new person', () => ({ ...blankPerson({}, language()), contact: '' })) };
+  return { people, calendars, draft: new Draft('new person', () => ({ ...blankPerson({}, language(), unregisteredAddress() ?? ''), contact: '' })) };
 }
 
 /** As the form has it: names by language, and nothing that is missing. Who has one name has it in the language of the page. */

@@ -86,9 +86,9 @@ function place(wanted, from) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: 'center', behavior: 'instant' });
   } else {
-    (wanted ?? main.querySelector('h1'))?.focus({ preventScroll: true });
+    (wanted || main.querySelector('h1'))?.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
-    wanted?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    wanted && wanted.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 }
 

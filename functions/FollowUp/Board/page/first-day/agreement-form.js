@@ -2,9 +2,11 @@ import { byName, personField, toldApart } from '../forms/people-choice.js';
 import { choice, field, refill, suggestions, textInput } from '../forms/field.js';
 import { faultSummary, showFaults } from '../forms/faults.js';
 import { fieldsetList } from '../forms/fieldset-list.js';
+import { notTheirs } from '../forms/not-theirs.js';
 import { anyText, textsField } from '../forms/texts.js';
 import { absenceFields, personFields, registeredWith } from '../people/person-fields.js';
 import { el } from '../shell/dom.js';
+import { mayRegister } from '../shell/rights.js';
 import { language, translate } from '../text/i18n.js';
 import { blankClause, blankItem, blankParty, blankPerson } from './agreement-draft.js';
 import { itemFields, picks } from './item-fields.js';
@@ -15,6 +17,10 @@ const agreementKinds = ['minutes', 'protocol', 'treaty', 'memorandum', 'agreemen
 
 /** An agreement on one page: parties, people, clauses, items. What is typed is kept as one goes. */
 export function agreementForm({ draft, people, calendars, plans }) {
+  if (!mayRegister()) {
+    return notTheirs(translate('new.title'), { href: '#/', words: translate('back') }, translate('empty.office'));
+  }
+
   const value = draft.value;
   const known = {
     // Whoever is being entered comes first: it is they who are looked for.

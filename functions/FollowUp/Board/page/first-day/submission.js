@@ -1,6 +1,6 @@
 import { clearFaults, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
-import { newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
+import { isAnotherReader, newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { has, translate } from '../text/i18n.js';
 import { fingerprint } from '../forms/fingerprint.js';
@@ -116,6 +116,10 @@ const saidOf = (problem, status) => (has(`form.refused-${status}`) || !problem.c
 export function faultsIn(failure) {
   if (failure instanceof Unreachable) {
     return [{ pointer: '', code: 'unreachable' }];
+  }
+
+  if (isAnotherReader(failure)) {
+    return [{ pointer: '', code: 'another-reader' }];
   }
 
   if (failure instanceof Refused) {

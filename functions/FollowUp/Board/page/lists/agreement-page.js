@@ -1,5 +1,6 @@
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
+import { mayAddItem } from '../shell/rights.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
@@ -33,7 +34,7 @@ export function agreementPage(data, { agreement: id }) {
         localized('h1', agreement.title, { tabindex: '-1' }),
         savedNote(said),
         agreementLine(agreement, people),
-        el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections),
     announcement: said ?? summary(data.overview),

@@ -1,14 +1,17 @@
 import { read, readAll } from '../shell/api.js';
 import { Draft } from '../forms/draft.js';
-import { readCalendars } from '../first-day/first-day-data.js';
 import { blankPerson } from '../first-day/agreement-draft.js';
+import { readCalendars } from '../first-day/first-day-data.js';
+import { unregisteredAddress } from '../shell/rights.js';
 import { language } from '../text/i18n.js';
 import { People } from './people.js';
 
-/** Everybody, and how much each has in hand. */
+/** Everybody, and how much each has in hand; and what is needed by who is not among them and should be. */
 export async function loadPeople() {
-  const [people, overview] = await Promise.all([People.read(), read('overview')]);
-  return { people, overview, now: overview.now };
+  const address = unregisteredAddress();
+  const [people, overview, calendars] = await Promise.all([People.read(), read('overview'), address ? readCalendars() : []]);
+  const own = address ? { address, calendars, draft: new Draft('own entry', () => blankPerson({}, language(), address)) } : null;
+  return { people, overview, now: overview.now, own };
 }
 
 /** One of them: what they own and is open, what waits for them, and what somebody began to change. */

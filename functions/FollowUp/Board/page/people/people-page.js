@@ -1,9 +1,10 @@
-import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
+import { mayRegister, seesAll } from '../shell/rights.js';
 import { dateText, dateIn } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
 import { absenceText } from './absence-note.js';
 import { loadsOf } from './load.js';
+import { ownEntry } from './own-entry.js';
 
 export const personAddress = id => `#/people/${encodeURIComponent(id)}`;
 
@@ -11,7 +12,7 @@ export const personAddress = id => `#/people/${encodeURIComponent(id)}`;
 export const newPersonAddress = '#/new/person';
 
 /** Everybody: what they have in hand, who is silent, who is away. Who is late stands first. */
-export function peoplePage({ people, overview, now }) {
+export function peoplePage({ people, overview, now, own }) {
   const loads = loadsOf(people, overview);
   const figure = (id, name) => loads.get(id)?.[name] ?? 0;
   const rank = id => figure(id, 'late') * 1000 + figure(id, 'open');
@@ -22,7 +23,8 @@ export function peoplePage({ people, overview, now }) {
     content: el('div', { class: 'people' },
       el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
       el('h1', { tabindex: '-1' }, title),
-      el('p', { class: 'about' }, translate('people.about', { count: overview.agreements.reduce((sum, one) => sum + one.open, 0) })),
+      el('p', { class: 'about' }, translate(seesAll() ? 'people.about' : 'people.about.some', { count: overview.agreements.reduce((sum, one) => sum + one.open, 0) })),
+      own && ownEntry(own),
       ordered.length === 0 ? el('p', {}, translate('people.none')) : table(ordered, loads, people, now),
       mayRegister() && el('p', { class: 'acts' },
         el('a', { href: newPersonAddress }, translate('form.add.people')),

@@ -1,13 +1,13 @@
 import { byName, personField } from '../forms/people-choice.js';
 import { refill, suggestions } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
-import { mayRegister } from '../first-day/ways-in.js';
 import { faultsOfPerson } from '../first-day/check.js';
 import { personOf } from '../first-day/agreement-draft.js';
 import { itemAddress } from '../lists/item-card.js';
 import { saidBefore, savedNote } from '../forms/saved.js';
 import { changing, conflictIn } from '../plans/changing.js';
 import { el } from '../shell/dom.js';
+import { mayRegister, seesAll } from '../shell/rights.js';
 import { dateText } from '../text/dates.js';
 import { localized, translate } from '../text/i18n.js';
 import { absenceNotes } from './absence-note.js';
@@ -28,6 +28,7 @@ export function personPage(read) {
       absenceNotes([person.id], people, now),
       el('section', { 'aria-labelledby': 'in-hand' },
         el('h2', { id: 'in-hand' }, translate('person.inHand')),
+        !seesAll() && items.length > 0 && el('p', { class: 'about' }, translate('person.some')),
         inHand(items)),
       form),
     focus: conflictIn(form),
@@ -38,7 +39,7 @@ export function personPage(read) {
 /** Late first; then by the day. */
 function inHand(items) {
   const some = [...new Map(items.map(item => [itemAddress(item), item])).values()].sort((one, other) => one.dueOn.localeCompare(other.dueOn));
-  return some.length === 0 ? el('p', { class: 'about' }, translate('person.nothing'))
+  return some.length === 0 ? el('p', { class: 'about' }, translate(seesAll() ? 'person.nothing' : 'person.nothing.some'))
     : el('ul', { class: 'in-hand' }, some.map(item => el('li', { 'data-slip': item.slip ?? 'none' },
       el('a', { href: itemAddress(item) }, localized('span', item.title)), ' ',
       el('span', { class: 'quiet' }, dateText(item.dueOn, 'short'), item.daysLate > 0 && ` · ${translate('days.late', { count: item.daysLate })}`))));

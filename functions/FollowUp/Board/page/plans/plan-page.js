@@ -1,8 +1,8 @@
 import { refill } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
 import { term } from '../forms/term.js';
-import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
+import { mayRegister } from '../shell/rights.js';
 import { translate } from '../text/i18n.js';
 import { planTitle } from '../text/plan-name.js';
 import { changing, conflictIn } from './changing.js';

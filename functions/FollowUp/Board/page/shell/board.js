@@ -1,3 +1,4 @@
+import { dropOthersDrafts } from '../acts/drafts.js';
 import { key } from './api.js';
 import { agreementPage } from '../lists/agreement-page.js';
 import { isSortedByWords } from '../lists/list-query.js';
@@ -99,6 +100,9 @@ async function reading(route) {
   try {
     if (!views[route.view].isOpen) {
       await session.read();
+      if (session.me) {
+        dropOthersDrafts();
+      }
     }
 
     const read = await views[route.view].read(route);
@@ -206,6 +210,8 @@ byId('skip').addEventListener('click', event => {
 
 addEventListener('hashchange', event => open({ movesFocus: true, from: event.oldURL }));
 addEventListener('readagain', () => open({ movesFocus: true }));
+// What the one before them typed, nobody goes on with in another's name.
+addEventListener('anotherreader', sayLoading);
 addEventListener('changed', () => open({ movesFocus: false }));
 
 frame();

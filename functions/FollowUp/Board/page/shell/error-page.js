@@ -1,4 +1,4 @@
-import { key, Refused, Unreachable } from './api.js';
+import { isAnotherReader, key, Refused, Unreachable } from './api.js';
 import { el } from './dom.js';
 import { faultElement } from '../text/fault-text.js';
 import { translate } from '../text/i18n.js';
@@ -40,6 +40,10 @@ export const errorText = failure => `${translate(`error.${kindOf(failure)}`)}. $
 function kindOf(failure) {
   if (failure instanceof Unreachable) {
     return 'unreachable';
+  }
+
+  if (isAnotherReader(failure)) {
+    return 'another-reader';
   }
 
   const kinds = { 403: 'forbidden', 404: 'missing', 429: 'busy', 503: 'busy' };

@@ -183,6 +183,8 @@ export default {
   'error.forbidden.how': 'It belongs to others, or nobody here knows who you are. Ask the coordinator; with a key, forget this one first.',
   'error.busy': 'The service asks for patience',
   'error.busy.how': 'There were too many questions at once. Wait a minute, then try again.',
+  'error.another-reader': 'Somebody else is signed in by now',
+  'error.another-reader.how': 'Somebody signed in anew in this browser, in another tab. Read the page again: it then shows what is theirs.',
   'error.failed': 'The service could not answer',
   'error.failed.how': 'Nothing was changed. Try again; if it goes on, tell whoever runs FollowUp when it happened.',
 };

@@ -183,6 +183,8 @@ export default {
   'error.forbidden.how': '该内容属于他人，或系统中没有您的信息。请联系督办员；如使用密钥，请先清除当前密钥。',
   'error.busy': '服务繁忙',
   'error.busy.how': '短时间内请求过多。请稍候一分钟再试。',
+  'error.another-reader': '现已由他人登录',
+  'error.another-reader.how': '有人在此浏览器的另一标签页中重新登录。请重新读取页面，页面将显示其可查看的内容。',
   'error.failed': '服务未能应答',
   'error.failed.how': '没有任何内容被改动。请重试；若仍失败，请将发生时间告知 FollowUp 的管理人员。',
 };

@@ -79,7 +79,8 @@ function oneAgreement(id, count, people) {
   });
 
   return el('section', { class: 'rebase', 'data-agreement': id },
-    el('h3', {}, link, ' ', el('span', { class: 'many' }, translate('rebase.count', { count }))),
+    el('h3', {}, link),
+    el('p', { class: 'quiet' }, translate('rebase.count', { count })),
     el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act second', click: look }, translate('rebase.look'))),
     place);
 }

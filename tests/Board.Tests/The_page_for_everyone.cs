@@ -38,6 +38,8 @@ public sealed class The_page_for_everyone
     [Theory]
     [InlineData("#/people")]
     [InlineData("#/people/nia-law")]
+    [InlineData("#/new/person")]
+    [InlineData("#/nonsense")]
     [InlineData("#/plans/default")]
     [InlineData("#/calendars/CN")]
     [InlineData("#/agreements/2019-11-21-beijing/new")]

@@ -63,7 +63,7 @@ public sealed class What_changed_on_the_way
             "Moved to newer terms" + "plan default: revision 2 instead of 1" + "By The coordinating office on 27 April 2020");
         await Assertions.Expect(Event(window, "re-based"))
             .ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 2 instead of 1");
-        await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("default, revision 2");
+        await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("The default plan, revision 2");
     });
 
     [Fact]

@@ -11,9 +11,15 @@ test('an address names the board, an agreement, an item or a way in', () => {
   assert.deepEqual(routeOf('#/sign-in/abc_-9'), { view: 'signIn', token: 'abc_-9' });
 });
 
-for (const hash of ['', '#', '#/', '#/nothing', '#/agreements/', '#/agreements/a/items/', '#/agreements/a/b/c']) {
+for (const hash of ['', '#', '#/', '#/?from=mail']) {
   test(`"${hash}" is the board`, () => assert.equal(routeOf(hash).view, 'today'));
 }
+
+for (const hash of ['#/nothing', '#/agreements/', '#/agreements/a/items/', '#/agreements/a/b/c', '#/new/']) {
+  test(`"${hash}" is nothing that the board has`, () => assert.equal(routeOf(hash).view, 'unknown'));
+}
+
+test('somebody new is entered at an address that is nobody’s', () => assert.deepEqual([routeOf('#/new/person').view, routeOf('#/people/new').view], ['newPerson', 'person']));
 
 test('a cut-off escape is an address of nothing, not an accident', () =>
   assert.deepEqual(routeOf('#/agreements/%E4%B8'), { view: 'agreement', agreement: '%E4%B8' }));

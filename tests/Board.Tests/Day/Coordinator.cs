@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace FollowUp.Board.Tests.Day;
 
-/// <summary>Somebody who sits before the board with one <see cref="Hand"/>, looks for what it calls things, and looks at what comes.</summary>
+/// <summary>Somebody at the board with one <see cref="Hand"/>, who looks for what it calls things, and looks at what comes.</summary>
 internal sealed class Coordinator(RunningApp app, Window window, Hand hand, Words words, Paper paper)
 {
     public RunningApp App => app;

@@ -64,7 +64,9 @@ internal static class Registering
         }
     }
 
-    /// <summary>The first is whoever enters it, known by the address that they signed in with; a colleague sits where the first party does.</summary>
+    /// <summary>
+    /// The first is whoever enters it, known by the address that they signed in with; a colleague sits where the first party does.
+    /// </summary>
     private static async Task EnterPeople(Coordinator at)
     {
         foreach (Who who in Enum.GetValues<Who>())

@@ -31,7 +31,7 @@ public sealed partial class BoardMessagesTests
         .. typeof(EventNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Where(name => name != EventNames.Notice)
             .Select(name => $"event.{name}"),
         .. NextActions.All.Except([NextActions.Return, NextActions.AskForWord, NextActions.Resume]).Select(action => $"action.{action}"),
-        .. FaultPhrases.FieldCodes.Concat(RefusalPhrases.Vocabulary.Codes).Select(code => $"fault.{code}"),
+        .. FaultPhrases.FieldCodes.Concat(FaultPhrases.RefusalCodes).Select(code => $"fault.{code}"),
         .. StatePhrases.Vocabulary.Codes.Select(code => $"because.{code}"),
         "action.asks", "channel.mail-server", "channel.letter-folder",
     ];

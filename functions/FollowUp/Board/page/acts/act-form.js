@@ -40,13 +40,13 @@ export function actForm(verb, read, draft, does) {
     keydown: event => { if (event.key === 'Escape') { does.close(); } },
   },
   el('h3', { id: 'act-title' }, translate(`acts.${verb}`)),
-  el('p', { class: 'about' }, translate(`acts.${verb}.about`, namesIn(item, people))),
+  isOpen && el('p', { class: 'about' }, translate(`acts.${verb}.about`, namesIn(item, people))),
   since.length > 0 && changedSince(since, read, isOpen),
   verb === 'decide-extension' && isOpen && dates.content,
   fieldsOf(verb, draft.values).map(field => [actField(field, {
     ...context, changed: change(field.name), wrong: draft.faults?.find(fault => fault.name === field.name),
   }), field.name === 'dueOn' && isOpen && dates.content]),
-  isOpen && whoseAct({ verb, item, people, by: draft.by, offered, choose: by => { draft.by = by; does.changed(); } }),
+  isOpen && whoseAct({ verb, item, people, draft, offered, choose: by => { draft.by = by; does.changed(); } }),
   trouble(draft, isOpen, verb, people),
   el('p', { class: 'acts' },
     isOpen && el('button', { class: 'act', type: 'submit', id: 'act-submit' }, since.length > 0 ? translate('acts.goOn', { what: doing(verb) }) : doing(verb)),
@@ -70,9 +70,9 @@ function trouble(draft, isOpen, verb, people) {
   const kind = kindOf(draft.trouble, isOpen);
   const { problem } = draft.trouble ?? {};
   return kind && el('div', { class: 'act-trouble', 'data-key': 'trouble', role: 'alert', tabindex: '-1' },
-    el('p', {}, translate(`acts.${kind}`, { what: translate(`acts.${verb}`) })),
+    el('p', {}, translate(`acts.${kind}`, { what: translate(`acts.${verb}`), address: session.me?.address })),
     kind === 'signed-out' && session.me?.signIn && el('p', {}, el('a', { href: session.me.signIn, target: '_blank', rel: 'noopener' }, translate('signIn.enter'))),
-    problem && kind !== 'signed-out' && el('p', { class: 'quiet' }, faultElement(problem, { people })));
+    problem && !['signed-out', 'another-reader'].includes(kind) && el('p', { class: 'quiet' }, faultElement(problem, { people })));
 }
 
 /** That it has changed is said above it, and by whom. */

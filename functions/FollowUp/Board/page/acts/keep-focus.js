@@ -14,15 +14,19 @@ export function keepFocus(place) {
  * Everything around what somebody types in becomes as it is now; where they were on something that is gone, they go on at what took its place.
  * @param {HTMLElement} place
  * @param {any[]} parts what is to stand in it
- * @param {string} [by] in whose name it would be done
+ * @param {import('./drafts.js').Draft} [draft] what was chosen, and what no longer is
  */
-export function updateAround(place, parts, by) {
+export function updateAround(place, parts, draft) {
   const hadFocus = place.contains(document.activeElement);
   const same = Object.fromEntries([...place.attributes].map(({ name, value }) => [name, value]));
   morph(place, el('section', same, parts));
   const whose = place.querySelector('#act-by');
-  if (whose instanceof HTMLSelectElement && by) {
-    whose.value = by;
+  if (whose instanceof HTMLSelectElement && draft) {
+    whose.value = draft.by;
+  }
+
+  for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (place.querySelectorAll('.act-choice input'))) {
+    choice.checked = draft?.values[choice.name.replace(/^act-/, '')] === choice.value;
   }
 
   if (hadFocus && !place.contains(document.activeElement)) {

@@ -1,9 +1,9 @@
-import { Refused, write } from '../shell/api.js';
+import { isAnotherReader, Refused, write } from '../shell/api.js';
 import { callOf } from './verbs.js';
 
 /**
  * @typedef {{
- *   kind: 'done' | 'faults' | 'changed' | 'signed-out' | 'refused' | 'busy' | 'unanswered', item?: any, faults?: any[], problem?: any,
+ *   kind: 'done' | 'faults' | 'changed' | 'signed-out' | 'another-reader' | 'refused' | 'busy' | 'unanswered', item?: any, faults?: any[], problem?: any,
  * }} Outcome `busy` and `unanswered` may be sent again under their key
  */
 
@@ -17,7 +17,7 @@ export async function sendAct({ verb, item, values, by, key }) {
   try {
     return { kind: 'done', item: await write(method, path, body, { etag: etagOf(item), idempotencyKey: key }) };
   } catch (failure) {
-    return failure instanceof Refused ? outcomeOf(failure) : { kind: 'unanswered' };
+    return !(failure instanceof Refused) ? { kind: 'unanswered' } : isAnotherReader(failure) ? { kind: 'another-reader' } : outcomeOf(failure);
   }
 }
 

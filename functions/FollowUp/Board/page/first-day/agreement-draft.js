@@ -65,6 +65,28 @@ export function registerOf(draft, taken) {
   return { people: draft.people.map(person => personOf(person, ids.of(person.key))), agreements: [agreement] };
 }
 
+/**
+ * The ids that a register file gave to what a draft enters: with them the very same file can be made again.
+ * @param {any} register
+ */
+export const idsIn = ({ people, agreements: [agreement] }) =>
+  ({ agreement: agreement.id, people: people.map(person => person.id), items: agreement.items.map(item => item.id) });
+
+/** A draft as if these ids had been typed. */
+export const withIds = (draft, { agreement, people, items }) => ({
+  ...draft, id: agreement, people: draft.people.map((person, n) => ({ ...person, id: people[n] })), items: draft.items.map((item, n) => ({ ...item, id: items[n] })),
+});
+
+/**
+ * Whoever would be written over: somebody has the id that was typed for somebody new.
+ * @param {any} draft
+ * @param {Iterable<string>} taken
+ */
+export function faultsOfTaken(draft, taken) {
+  const others = new Set(taken);
+  return draft.people.flatMap((person, n) => (others.has(person.id.trim()) ? [{ pointer: `/people/${n}/id`, code: 'personKnown', args: { id: person.id.trim() } }] : []));
+}
+
 /** An item as it is sent: what was left open is left out. */
 export function itemOf(item, ids) {
   const { key, dependsOn, supporting, title, stages, calendars, ...plain } = item;
@@ -97,12 +119,12 @@ export function idsOf(draft, people, items = []) {
   const ofItems = new Ids(items, true);
   const ofClauses = new Ids();
   const made = new Map([
-    ...(draft.people ?? []).map(person => [person.key, ofPeople.give(person.id, inLatin(person.name), 'person')]),
+    ...(draft.people ?? []).map(person => [person.key, ofPeople.give(person.id, idTexts(person.name), 'person')]),
     ...(draft.clauses ?? []).map(clause => [clause.key, ofClauses.give('', [clause.label], 'clause')]),
-    ...draft.items.map(item => [item.key, ofItems.give(item.id, inLatin(item.title), item.kind)]),
+    ...draft.items.map(item => [item.key, ofItems.give(item.id, idTexts(item.title), item.kind)]),
   ]);
   return { of: key => made.get(key) ?? key };
 }
 
 /** English makes the best ids. */
-const inLatin = texts => [texts.en, texts.ru, ...Object.values(texts)];
+export const idTexts = texts => [texts.en, texts.ru, ...Object.values(texts)];

@@ -2,8 +2,10 @@ import { byName } from '../forms/people-choice.js';
 import { refill } from '../forms/field.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
+import { notTheirs } from '../forms/not-theirs.js';
 import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
+import { mayAddItem } from '../shell/rights.js';
 import { localizedText, translate } from '../text/i18n.js';
 import { idsOf, itemOf } from './agreement-draft.js';
 import { faultsOfItem } from './check.js';
@@ -14,7 +16,12 @@ import { timetablePreview } from './timetable-preview.js';
 const addressOf = agreement => `#/agreements/${encodeURIComponent(agreement.id)}`;
 
 /** One more item of an agreement: the same fields as on the first day. */
-export function itemForm({ agreement, items, people, plans, calendars, draft }) {
+export function itemForm({ agreement, items, people, plans, calendars, draft, now }) {
+  if (!mayAddItem(agreement, people, now)) {
+    return notTheirs(translate('newItem.title'), { href: addressOf(agreement), words: localizedText(agreement.title) },
+      translate('newItem.office', { who: people.name(agreement.coordinator) }));
+  }
+
   const item = draft.value;
   const known = {
     people: () => byName(people.all.map(person => [person.id, people.name(person.id)])),

@@ -78,7 +78,15 @@ function calendarForm(name, text, said) {
 
 const done = (name, words) => el('div', {},
   el('p', {}, el('strong', {}, el('bdi', {}, name)), translate('text.colon'), words),
-  el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, translate('file.look'))));
+  el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: lookAtBoard }, translate('file.look'))));
+
+function lookAtBoard() {
+  if (location.hash.length > 2) {
+    location.hash = '#/';
+  } else {
+    dispatchEvent(new Event('readagain'));
+  }
+}
 
 /** Fault by fault, with the line that it stands in. */
 function faultList(name, faults, lines) {

@@ -1,10 +1,12 @@
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
+import { mayAddItem } from '../shell/rights.js';
 import { exportLinks } from '../sheets/export-links.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
+import { saidBefore, savedNote } from '../forms/saved.js';
 import { quoteOnPaper } from './on-paper.js';
 import { overviewBody } from './overview-body.js';
 import { progressBar } from './progress-bar.js';
@@ -18,6 +20,7 @@ export function agreementPage(data, { agreement: id }) {
   const progress = progressBar();
   const picture = dependencyPicture();
   const body = overviewBody(data, () => loadAgreement(id), times);
+  const said = saidBefore();
   const show = () => {
     progress.show(data.overview);
     picture.show(data.items);
@@ -30,8 +33,9 @@ export function agreementPage(data, { agreement: id }) {
       el('div', { class: 'lead' },
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         localized('h1', agreement.title, { tabindex: '-1' }),
+        savedNote(said),
         agreementLine(agreement, people),
-        el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')),
+        mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')),
           el('a', { href: `#/import?agreement=${encodeURIComponent(id)}` }, translate('sheets.title'))),
         exportLinks([
           { words: 'sheets.items', name: id, path: () => `exports/items?agreement=${encodeURIComponent(id)}` },
@@ -40,7 +44,7 @@ export function agreementPage(data, { agreement: id }) {
         ]),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections),
-    announcement: summary(data.overview),
+    announcement: said ?? summary(data.overview),
     refresh: async () => {
       const said = await body.refresh();
       if (said) {

@@ -11,8 +11,17 @@ export function quoteOnPaper(clauses) {
   agreed = new Map(clauses.map(({ id, text }) => [id, text ?? {}]));
 }
 
+/** What a page says on paper alone, at the moment at which it is printed. */
+let say = () => {};
+
+/** @param {() => void} before */
+export function onPaper(before) {
+  say = before;
+}
+
 /** Paper has no folds to open, and nobody can press a title to read what was agreed. */
 addEventListener('beforeprint', () => {
+  say();
   opened = [...document.querySelectorAll('details')].filter(fold => !fold.open);
   opened.forEach(fold => { fold.open = true; });
   for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.slip[data-clause]'))) {
@@ -28,4 +37,7 @@ addEventListener('afterprint', () => {
 });
 
 // Elsewhere other things were agreed.
-addEventListener('hashchange', () => quoteOnPaper([]));
+addEventListener('hashchange', () => {
+  quoteOnPaper([]);
+  onPaper(() => {});
+});

@@ -1,6 +1,8 @@
 import { read, readAll } from '../shell/api.js';
 import { Draft } from '../forms/draft.js';
+import { blankPerson } from '../first-day/agreement-draft.js';
 import { readCalendars } from '../first-day/first-day-data.js';
+import { unregisteredAddress } from '../shell/rights.js';
 import { language } from '../text/i18n.js';
 import { People } from './people.js';
 
@@ -17,6 +19,12 @@ export async function loadPerson({ person: id }) {
     read(`people/${who}`), People.read(), readAll(`items?state=open&owner=${who}`, 'items'), readAll(`items?awaits=${who}`, 'items'), readCalendars(),
   ]);
   return { people, inHand: [...owned.items, ...awaited.items], now: owned.now, person, calendars, draft: new Draft(`person ${id}`, () => ({ base: person, mine: asTyped(person) })) };
+}
+
+/** Somebody who is only being entered: first whoever enters them, where the register does not know them. */
+export async function loadNewPerson() {
+  const [people, calendars] = await Promise.all([People.read(), readCalendars()]);
+  return { people, calendars, draft: new Draft('new person', () => ({ ...blankPerson({}, language(), unregisteredAddress() ?? ''), contact: '' })) };
 }
 
 /** As the form has it: names by language, and nothing that is missing. Who has one name has it in the language of the page. */

@@ -1,11 +1,14 @@
-import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
+import { mayRegister, seesAll, unregisteredAddress } from '../shell/rights.js';
 import { dateText, dateIn } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
 import { absenceText } from './absence-note.js';
 import { loadsOf } from './load.js';
 
 export const personAddress = id => `#/people/${encodeURIComponent(id)}`;
+
+/** Not below `#/people/`, where somebody's id could be the same word. */
+export const newPersonAddress = '#/new/person';
 
 /** Everybody: what they have in hand, who is silent, who is away. Who is late stands first. */
 export function peoplePage({ people, overview, now }) {
@@ -19,10 +22,19 @@ export function peoplePage({ people, overview, now }) {
     content: el('div', { class: 'people' },
       el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
       el('h1', { tabindex: '-1' }, title),
-      el('p', { class: 'about' }, translate('people.about', { count: overview.agreements.reduce((sum, one) => sum + one.open, 0) })),
+      el('p', { class: 'about' }, translate(seesAll() ? 'people.about' : 'people.about.some', { count: overview.agreements.reduce((sum, one) => sum + one.open, 0) })),
+      ownWayIn(),
       ordered.length === 0 ? el('p', {}, translate('people.none')) : table(ordered, loads, people, now),
-      mayRegister() && ordered.length === 0 && el('p', { class: 'acts' }, el('a', { class: 'act', href: '#/new' }, translate('board.new')))),
+      mayRegister() && el('p', { class: 'acts' },
+        el('a', { href: newPersonAddress }, translate('form.add.people')),
+        ordered.length === 0 && el('a', { class: 'act', href: '#/new' }, translate('board.new')))),
   };
+}
+
+/** The journal must say who did what: whoever is of the office enters themselves before they act. */
+function ownWayIn() {
+  const address = unregisteredAddress();
+  return address && el('p', { class: 'note' }, translate('people.self.about', { address }), ' ', el('a', { href: newPersonAddress }, translate('people.self')));
 }
 
 function table(ordered, loads, people, now) {

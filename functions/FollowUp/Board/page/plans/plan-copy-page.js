@@ -1,9 +1,10 @@
 import { field, refill, textInput } from '../forms/field.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { faultsIn } from '../first-day/submission.js';
-import { write } from '../shell/api.js';
+import { Refused, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
+import { faultsOfPlan } from './plan-check.js';
 import { planFields } from './plan-fields.js';
 import { bodyOf } from './plan-text.js';
 import { planAddress } from './plans-page.js';
@@ -21,17 +22,19 @@ export function planCopyPage({ plan, plans, draft }) {
     clearFaults(form);
     const id = mine.id.trim();
     const code = !id ? 'required' : plans.includes(id) ? 'taken' : null;
-    if (code) {
-      showFaults(form, [{ pointer: '/id', code }]);
+    const faults = [code && { pointer: '/id', code }, ...faultsOfPlan(mine)].filter(Boolean);
+    if (faults.length > 0) {
+      showFaults(form, faults);
       return;
     }
 
     try {
-      await write('PUT', `plans/${encodeURIComponent(id)}`, { ...bodyOf(mine), id });
+      // Revision 0 is none: somebody may have taken the id meanwhile.
+      await write('PUT', `plans/${encodeURIComponent(id)}`, { ...bodyOf(mine), id }, { etag: '"0"' });
       draft.forget();
       location.hash = planAddress(id);
     } catch (failure) {
-      showFaults(form, faultsIn(failure));
+      showFaults(form, failure instanceof Refused && failure.status === 412 ? [{ pointer: '/id', code: 'taken' }] : faultsIn(failure));
     }
   }
 

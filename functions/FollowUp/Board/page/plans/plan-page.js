@@ -1,15 +1,16 @@
 import { refill } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
 import { term } from '../forms/term.js';
-import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
+import { mayRegister } from '../shell/rights.js';
 import { translate } from '../text/i18n.js';
 import { planTitle } from '../text/plan-name.js';
-import { changing } from './changing.js';
+import { changing, conflictIn } from './changing.js';
+import { faultsOfPlan } from './plan-check.js';
 import { planTable } from './plan-table.js';
 import { planFields } from './plan-fields.js';
 import { asTyped, bodyOf } from './plan-text.js';
-import { rebasing } from './rebasing.js';
+import { rebasing, showSaved } from './rebasing.js';
 
 export const copyAddress = id => `#/plans/${encodeURIComponent(id)}/copy`;
 
@@ -18,6 +19,7 @@ export function planPage(read) {
   const { plan } = read;
   const said = el('div', {}, planTable(plan));
   const stored = newer => said.replaceChildren(planTable(newer));
+  const form = mayRegister() && planForm(read, stored);
   return {
     title: plan.id,
     content: el('div', { class: 'plans' },
@@ -25,21 +27,20 @@ export function planPage(read) {
       el('h1', { tabindex: '-1' }, planTitle(plan.id)),
       said,
       mayRegister() && el('p', {}, el('a', { href: copyAddress(plan.id) }, translate('plan.copy'))),
-      mayRegister() && planForm(read, stored)),
+      form),
+    focus: conflictIn(form),
   };
 }
 
 function planForm({ plan, people, draft }, stored) {
   const { mine } = draft.value;
-  const after = el('div', { class: 'rebasing' });
+  const older = el('div', {}, rebasing({ part: 'plans', id: plan.id, revision: plan.revision }, people).content);
   const acts = changing({
-    draft, people, part: 'plans', path: `plans/${encodeURIComponent(plan.id)}`, asTyped, bodyOf, check: () => [], form: () => form,
-    saved: (changes, newer) => {
+    draft, people, part: 'plans', path: `plans/${encodeURIComponent(plan.id)}`, asTyped, bodyOf, check: faultsOfPlan, form: () => form,
+    saved: newer => {
       stored(newer);
-      after.replaceChildren(rebasing(changes, people));
-      acts.preview.replaceChildren();
-      form.replaceWith(after);
-      after.querySelector('h2')?.focus();
+      form.remove();
+      showSaved(older, { part: 'plans', id: plan.id, revision: newer.revision }, people);
     },
   });
   const form = el('form', { class: 'entry', novalidate: true, input: () => { draft.save(); refill(form); }, submit: acts.submit },
@@ -48,5 +49,5 @@ function planForm({ plan, people, draft }, stored) {
     draft.note(), acts.conflict, faultSummary(),
     planFields(mine),
     acts.row, acts.preview);
-  return el('div', {}, form);
+  return el('div', { class: 'changing' }, form, older);
 }

@@ -1,6 +1,6 @@
 import { term } from '../forms/term.js';
 import { el } from '../shell/dom.js';
-import { mayRegister } from '../first-day/ways-in.js';
+import { mayRegister } from '../shell/rights.js';
 import { translate } from '../text/i18n.js';
 import { planName } from '../text/plan-name.js';
 import { copyAddress } from './plan-page.js';

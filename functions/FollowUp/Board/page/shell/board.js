@@ -1,3 +1,4 @@
+import { dropOthersDrafts } from '../acts/drafts.js';
 import { key } from './api.js';
 import { agreementPage } from '../lists/agreement-page.js';
 import { isSortedByWords } from '../lists/list-query.js';
@@ -5,12 +6,13 @@ import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
 import { registerPage } from '../lists/register-page.js';
 import { todayPage } from '../lists/today-page.js';
 import { byId, el } from './dom.js';
-import { errorPage } from './error-page.js';
+import { errorPage, unknownPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
 import { agreementForm } from '../first-day/agreement-form.js';
 import { loadNewAgreement, loadNewItem } from '../first-day/first-day-data.js';
 import { itemForm } from '../first-day/item-form.js';
-import { loadPeople, loadPerson } from '../people/people-data.js';
+import { newPersonPage } from '../people/new-person-page.js';
+import { loadNewPerson, loadPeople, loadPerson } from '../people/people-data.js';
 import { peoplePage } from '../people/people-page.js';
 import { personPage } from '../people/person-page.js';
 import { calendarPage } from '../plans/calendar-page.js';
@@ -44,6 +46,7 @@ const views = {
   newAgreement: { read: loadNewAgreement, show: agreementForm },
   newItem: { read: loadNewItem, show: itemForm },
   people: { read: loadPeople, show: peoplePage },
+  newPerson: { read: loadNewPerson, show: newPersonPage },
   person: { read: loadPerson, show: personPage },
   plans: { read: loadPlans, show: plansPage },
   calendar: { read: loadCalendar, show: calendarPage },
@@ -51,6 +54,7 @@ const views = {
   import: { read: loadImport, show: importPage },
   planCopy: { read: loadPlanCopy, show: planCopyPage },
   glossary: { read: () => null, show: glossaryPage },
+  unknown: { read: () => null, show: unknownPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 
@@ -85,9 +89,9 @@ function place(wanted, from) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: 'center', behavior: 'instant' });
   } else {
-    (wanted ?? main.querySelector('h1'))?.focus({ preventScroll: true });
+    (wanted || main.querySelector('h1'))?.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
-    wanted?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    wanted && wanted.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 }
 
@@ -99,6 +103,9 @@ async function reading(route) {
   try {
     if (!views[route.view].isOpen) {
       await session.read();
+      if (session.me) {
+        dropOthersDrafts();
+      }
     }
 
     const read = await views[route.view].read(route);
@@ -206,6 +213,8 @@ byId('skip').addEventListener('click', event => {
 
 addEventListener('hashchange', event => open({ movesFocus: true, from: event.oldURL }));
 addEventListener('readagain', () => open({ movesFocus: true }));
+// What the one before them typed, nobody goes on with in another's name.
+addEventListener('anotherreader', sayLoading);
 addEventListener('changed', () => open({ movesFocus: false }));
 
 frame();

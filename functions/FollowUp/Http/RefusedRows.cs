@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Http;
 
-/// <summary>The refused rows of a spreadsheet as a file of the same columns, and one more that says why: to be put right and sent.</summary>
+/// <summary>
+/// The refused rows of a spreadsheet as a file of the same columns, and one more that says why: to be put right and sent.
+/// </summary>
 internal static class RefusedRows
 {
     private const string Why = "Why it was refused";

@@ -43,7 +43,7 @@ public sealed class A_workbook
     [Fact]
     public void that_is_broken_is_refused_wherever_it_is_broken() => Seeds.Each(100, random =>
     {
-        byte[] bytes = Written(new() { ["Title"] = "Revise" });
+        byte[] bytes = Written(new Dictionary<string, object?> { ["Title"] = "Revise" });
         byte[] broken = bytes[..random.Next(4, bytes.Length)];
         for (int n = 0; n < 20; n++)
         {

@@ -137,7 +137,8 @@ public sealed class A_spreadsheet_on_the_board
         await window.Main.Locator("form button.act").ClickAsync();
     }
 
-    private static Task Counts(Window window, string text) => Assertions.Expect(window.Main.Locator(".import-answer")).ToContainTextAsync(text);
+    private static Task Counts(Window window, string text) =>
+        Assertions.Expect(window.Main.Locator(".import-answer")).ToContainTextAsync(text);
 
     private static async Task RefusedFileSaysWhy(Window window)
     {
@@ -156,7 +157,8 @@ public sealed class A_spreadsheet_on_the_board
     }
 
     private static async Task<JsonArray> Entries(RunningApp app) =>
-        JsonNode.Parse(await app.Http.GetStringAsync("api/agreements/talks/journal", TestContext.Current.CancellationToken))!["entries"]!.AsArray();
+        JsonNode.Parse(
+            await app.Http.GetStringAsync("api/agreements/talks/journal", TestContext.Current.CancellationToken))!["entries"]!.AsArray();
 
     private static Task HasNoBarrier(Window window) => Fits.Everyone(window, "import");
 }

@@ -10,7 +10,7 @@ const preview = {
   rows: [
     { becomes: 'new', cells: null, faults: [] },
     { becomes: 'refused', cells: ['1', '=cmd|\' /C calc\'!A0', 'say "x"'], faults: [{ field: 'owner', column: 'Owner', code: 'nobody-called', args: { name: 'say "x"' }, detail: '…' }] },
-    { becomes: 'refused', cells: ['2'], faults: [{ field: 'kind', code: 'required', args: {}, detail: '…' }] },
+    { becomes: 'refused', cells: ['-2', '-2+3'], faults: [{ field: 'kind', code: 'required', args: {}, detail: '…' }] },
   ],
 };
 
@@ -22,7 +22,7 @@ test('refused rows go out with why, and nothing in them computes', () => {
   assert.equal(refusedFile(preview, columnOf), [
     '\uFEFF"No","Title","Owner","Why it was refused"',
     '"1","\'=cmd|\' /C calc\'!A0","say ""x""","Owner: “say ""x""” is nobody in the register. Please write an id, a name or a mail address that is."',
-    '"2","","","kind: Please fill this in."', '',
+    '"-2","\'-2+3","","kind: Please fill this in."', '',
   ].join('\r\n'));
 });
 

@@ -21,11 +21,6 @@ public static class RefusalPhrases
         "Something has changed since the preview: in the file, in what was said of it, or in the agreement. Look at a new preview, and send "
         + "its token.");
 
-    public static PhraseTemplate ImportBrokenOff { get; } = new(
-        "import-broken-off",
-        "Others changed the agreement at the same moment: {rows:number} rows are in, and the rest is not. Look at a new preview of the same "
-        + "file: it has what is left.");
-
     public static PhraseTemplate NotFound { get; } = new("not-found", "{what:text} is not in the register.");
 
     public static PhraseTemplate Taken { get; } = new(
@@ -62,6 +57,7 @@ public static class RefusalPhrases
         "This is for whoever is {roles:text} of it, and {name:text} is not. Ask its coordinator, or whoever sent you here.");
 
     public static Vocabulary Vocabulary { get; } = new(
-        NotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, ImportBrokenOff, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger,
+        NotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork,
+        Stranger,
         NotOfTheOffice, NotOfTheItem);
 }

@@ -12,10 +12,20 @@ public static class SheetFaults
     public static PhraseTemplate NotInEncoding { get; } = new("not-in-encoding", "is no text in {encoding:text}: save it as UTF-8");
 
     public static PhraseTemplate OldWorkbook { get; } = new(
-        "old-workbook", "is a workbook of the kind before 2007 (.xls): save it as .xlsx, or as CSV");
+        "old-workbook", "is a workbook of the kind before 2007 (.xls), or one with a password: save it as .xlsx without one, or as CSV");
 
     public static PhraseTemplate NoWorkbook { get; } = new(
-        "no-workbook", "is a file that no spreadsheet program reads: save it as .xlsx anew, or as CSV");
+        "no-workbook", "is no workbook that can be read here: save it as .xlsx anew, or as CSV");
+
+    public static PhraseTemplate WorkbookTooLarge { get; } = new(
+        "workbook-too-large",
+        "unpacks to more than {max:number} megabytes: save a file that has nothing but the list, without pictures and formats");
+
+    public static PhraseTemplate TooManyLines { get; } = new(
+        "too-many-lines", "has something in more than {max:number} rows: leave the list alone in it");
+
+    public static PhraseTemplate CellFailed { get; } = new(
+        "cell-failed", "is {text:text}, where a formula failed: write what is meant");
 
     public static PhraseTemplate StrayQuote { get; } = new(
         "stray-quote",
@@ -74,7 +84,8 @@ public static class SheetFaults
         "emptied", "is empty, and the register has {value:quoted}: a file takes nothing away; write it, or leave the whole column out");
 
     public static PhraseTemplate NotByFile { get; } = new(
-        "not-by-file", "is {value:quoted} in the register, and no file changes that: write it as it is there, or leave the whole column out");
+        "not-by-file",
+        "is {value:quoted} in the register, and no file changes that: write it as it is there, or leave the whole column out");
 
     public static PhraseTemplate OtherAgreement { get; } = new(
         "other-agreement", "names another agreement than {agreement}, which this file is for");
@@ -86,7 +97,8 @@ public static class SheetFaults
     public static PhraseTemplate NotTaken { get; } = new("not-taken", "is not taken: {refusal:text}");
 
     public static Vocabulary Vocabulary { get; } = new(
-        EncodingUnclear, NotInEncoding, OldWorkbook, NoWorkbook, StrayQuote, NoRows, TooManyRows, TooManyColumns, NoKnownColumn,
+        EncodingUnclear, NotInEncoding, OldWorkbook, NoWorkbook, WorkbookTooLarge, TooManyLines, CellFailed, StrayQuote, NoRows,
+        TooManyRows, TooManyColumns, NoKnownColumn,
         ColumnMissing, ColumnNotThere, ColumnTwice, DateUnclear, DateUnreadable, DateWithoutCentury, DateIsNumber, NobodyCalled,
         SeveralCalled, RowTwice, NumberTaken, NumbersDiffer, Emptied, NotByFile, OtherAgreement, ReasonMissing, NotTaken);
 }

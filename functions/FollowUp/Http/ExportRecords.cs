@@ -15,7 +15,8 @@ namespace FollowUp.Http;
 public sealed class ExportRecords(AgreementStore store, AgreementQueries queries, ReferenceStore reference)
 {
     [Function("ExportPeople")]
-    public Task<IResult> People([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/exports/people")] HttpRequest request) =>
+    public Task<IResult> People(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/exports/people")] HttpRequest request) =>
         Refusals.Answer(new("ExportPeople"), request, async cancel =>
         {
             ExportAnswer answer = Options(request);
@@ -38,7 +39,8 @@ public sealed class ExportRecords(AgreementStore store, AgreementQueries queries
 
     [Function("ExportJournal")]
     public Task<IResult> Journal(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/exports/journal")] HttpRequest request,
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/exports/journal")] HttpRequest request,
         string agreement) => Refusals.Answer(new("ExportJournal", agreement), request, async cancel =>
     {
         ExportAnswer answer = Options(request);

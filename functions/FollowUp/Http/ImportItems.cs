@@ -15,7 +15,7 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>POST /api/agreements/{agreement}/imports</c>: a spreadsheet (CSV or XLSX, as the body) goes into an agreement. Without
 /// <c>preview</c> it only shows what each row would become, and hands out a token; with the token all of it is done, or nothing. 412 where
-/// something else would happen by now. <c>format</c> asks for the refused rows as a file instead, each with why.
+/// something else would happen by now. <c>format</c> asks for the refused rows as a file instead, each with why in <c>language</c>.
 /// </summary>
 public sealed class ImportItems(
     ImportPlanner planner, ImportCommitter committer, AgreementStore store, ActingPerson acting, TimeProvider clock)
@@ -40,7 +40,8 @@ public sealed class ImportItems(
         if (token is null)
         {
             ImportPlan plan = await planner.Plan(wanted, clock.Now(), cancel);
-            return format is null ? Results.Json(ImportResponse.Of(plan, isApplied: false), Json.Options) : RefusedRows.Of(plan, format);
+            return format is null ? Results.Json(ImportResponse.Of(plan, isApplied: false), Json.Options)
+                : RefusedRows.Of(plan, format, ImportOptions.Language(query));
         }
 
         ImportedBy who = new(deed.By, deed.Through, ActingPerson.Registering(request.HttpContext)(deed.By));

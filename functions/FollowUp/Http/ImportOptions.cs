@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Http;
 
-/// <summary>The options of an import, as the address says them: <c>?column.owner=Zuständig&amp;every.kind=visit&amp;dateOrder=dmy</c>.</summary>
+/// <summary>
+/// The options of an import, as the address says them: <c>?column.owner=Zuständig&amp;every.kind=visit&amp;dateOrder=dmy</c>.
+/// </summary>
 internal static class ImportOptions
 {
     private const string Column = "column.";
@@ -33,6 +35,9 @@ internal static class ImportOptions
         query.OneOf("dateOrder", "dmy", "mdy") switch { "dmy" => DateOrder.DayFirst, "mdy" => DateOrder.MonthFirst, _ => null },
         query.OneOf("encoding", [.. SheetContent.Encodings]));
 
+    /// <summary>Of a column that is only called title, and of what is said of refused rows.</summary>
+    public static string Language(QueryOptions query) => query.OneOf("language", [.. Wording.Languages]) ?? Wording.Languages[0];
+
     /// <summary>Of the file, and of all that is said of it.</summary>
     public static string HashOf(ReadOnlySpan<byte> file, SheetOptions options) => Fingerprints.HashOf(new
     {
@@ -45,14 +50,15 @@ internal static class ImportOptions
 
     private static Dictionary<string, string> Given(QueryOptions query, string prefix)
     {
-        string language = query.OneOf("language", [.. Wording.Languages]) ?? Wording.Languages[0];
+        string language = Language(query);
         Dictionary<string, string> given = [];
         foreach (string field in prefix == Every ? Fields.Except(OfOne) : Fields)
         {
             if (query[prefix + field] is { } value
                 && !given.TryAdd(field == Title ? $"{Title}.{language}" : field, TextRules.NormalizeUnicode(value.Trim())))
             {
-                throw new InvalidInputException($"/{prefix}{field}", $"is given twice, since {prefix}{Title} means the same: leave one out");
+                throw new InvalidInputException(
+                    $"/{prefix}{field}", $"is given twice, since {prefix}{Title} means the same: leave one out");
             }
         }
 

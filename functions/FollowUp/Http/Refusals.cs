@@ -150,7 +150,6 @@ public static class Refusals
         LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
-        ImportBrokenOffException => Problem(409, "broken-off", "A part of it is done", refusal.Message),
         StaleException or OutdatedPreviewException or ImportOutdatedException or ReferenceChangedException =>
             Problem(412, "stale", "It has changed since it was read", refusal.Message),
         _ => null,

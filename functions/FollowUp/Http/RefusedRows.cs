@@ -9,21 +9,21 @@ namespace FollowUp.Http;
 /// </summary>
 internal static class RefusedRows
 {
-    private const string Why = "Why it was refused";
-
     public static string[] Formats { get; } = [SheetFile.Csv, SheetFile.Workbook];
 
-    public static IResult Of(ImportPlan plan, string format)
+    /// <param name="language">Of its readers.</param>
+    public static IResult Of(ImportPlan plan, string format, string language)
     {
         SheetTable table = plan.Request.Table;
-        string[] header = [.. Distinct(table.Header.Append(Why))];
+        FaultWords words = new(language);
+        string[] header = [.. Distinct(table.Header.Append(words.Why))];
         IEnumerable<IReadOnlyList<object?>> rows = plan.Rows.Where(row => row.Outcome == RowOutcome.Refused)
-            .Select(row => (IReadOnlyList<object?>)[.. table.Header.Select((_, at) => Cell(row.Row.At(at))), Reasons(row, table)]);
-        return SheetFile.Of(header, rows, format, "en", $"{plan.Head.Agreement.Id}-refused");
+            .Select(row => (IReadOnlyList<object?>)[.. table.Header.Select((_, at) => Cell(row.Row.At(at))), Reasons(row, table, words)]);
+        return SheetFile.Of(header, rows, format, language, $"{plan.Head.Agreement.Id}-refused");
     }
 
-    private static string Reasons(ImportRow row, SheetTable table) => string.Join(
-        "\n", row.Faults.Select(fault => $"{NameOf(RowReader.FieldOf(fault.Pointer), table)} {fault.Detail}"));
+    private static string Reasons(ImportRow row, SheetTable table, FaultWords words) => string.Join(
+        "\n", row.Faults.Select(fault => $"{NameOf(RowReader.FieldOf(fault.Pointer), table)}: {words.Of(fault)}"));
 
     private static string NameOf(string field, SheetTable table) => table.NameOf(field) ?? field;
 

@@ -9,15 +9,17 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// What callers meet who send files, and take them. Tests <see cref="ImportItems"/>, <see cref="ImportOptions"/>, <see cref="RefusedRows"/>,
+/// What callers meet who send files, and take them. Tests <see cref="ImportItems"/>, <see cref="ImportOptions"/>,
+/// <see cref="RefusedRows"/>, <see cref="FaultWords"/>,
 /// <see cref="SheetFile"/>, <see cref="ExportItems"/>, <see cref="ExportRecords"/>, <see cref="ExportAnswer"/>,
-/// <see cref="ImportResponse"/>, <see cref="ImportRowResponse"/>, <see cref="ImportFaultResponse"/>, <see cref="ContentType"/>,
-/// <see cref="ImportOutdatedException"/> and <see cref="ImportBrokenOffException"/>.
+/// <see cref="ImportResponse"/>, <see cref="ImportRowResponse"/>, <see cref="ImportFaultResponse"/>, <see cref="ContentType"/> and
+/// <see cref="ImportOutdatedException"/>.
 /// </summary>
 public sealed class An_import_over_HTTP
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string Bad = "Number,Title,Owner,Kind,Issuer,Due\n1,=cmd,nobody,visit,lead,2020-07-01\n2,Fine,law,visit,lead,2020-07-01\n3,,law,visit,lead,soon\n";
+    private const string Bad =
+        "Number,Title,Owner,Kind,Issuer,Due\n1,=cmd,nobody,visit,lead,2020-07-01\n2,Fine,law,visit,lead,2020-07-01\n3,,law,visit,lead,soon\n";
 
     [Theory]
     [InlineData("csv", "text/csv")]
@@ -29,13 +31,31 @@ public sealed class An_import_over_HTTP
         answer.Status.Should().Be(200);
         answer.Message.Content.Headers.ContentType!.MediaType.Should().Be(type);
         answer.Message.Content.Headers.ContentDisposition!.FileName.Should().Be($"minutes-refused.{format}");
-        SheetContent file = SheetReader.Read(await answer.Message.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), SheetOptions.None);
+        SheetContent file =
+            SheetReader.Read(await answer.Message.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), SheetOptions.None);
 
-        file.Rows[0].Cells.Select(cell => cell.Text).Should().Equal("Number", "Title", "Owner", "Kind", "Issuer", "Due", "Why it was refused");
+        file.Rows[0].Cells.Select(cell => cell.Text)
+            .Should().Equal("Number", "Title", "Owner", "Kind", "Issuer", "Due", "Why it was refused");
         file.Rows.Should().HaveCount(3);
         file.Rows[1].Cells.Select(cell => cell.Text).Should().StartWith(["1", "=cmd", "nobody"]);
-        file.Rows[1].At(6).Text.Should().StartWith("Owner names nobody of the register: \"nobody\"");
-        file.Rows[2].At(6).Text.Should().Contain("Title must have a text").And.Contain("\nDue must be a date like");
+        file.Rows[1]
+            .At(6).Text.Should().Be("Owner: “nobody” is nobody in the register. Please write an id, a name or a mail address that is.");
+        file.Rows[2].At(6).Text.Should()
+            .Contain("Title: Please give the text in at least one language").And.Contain("\nDue: Please write a date like");
+    }
+
+    [Theory]
+    [InlineData(
+        "ru", ';', "Почему отклонено", "Due: Такого дня нет: в этом месяце 31 день.", "Plan: В реестре нет плана nowhere (есть default).")]
+    [InlineData("zh", ',', "退回原因", "Due: 没有这一天：该月只有 31 天。", "Plan: 登记册中没有方案 nowhere（现有 default）。")]
+    public async Task says_why_in_the_language_of_whoever_asked(string language, char between, string why, string first, string second)
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        Answer answer = await desk.Send(
+            "Title,Owner,Kind,Issuer,Due,Plan\nx,law,visit,lead,2020-07-32,nowhere\n", $"&format=csv&language={language}");
+        string[] lines = (await answer.Message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
+        lines[0].Should().EndWith($"{between}\"{why}\"");
+        lines[1].Should().Contain($"{between}\"{first}\n{second}");
     }
 
     [Fact]

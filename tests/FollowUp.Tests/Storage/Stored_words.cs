@@ -84,13 +84,13 @@ public sealed class Stored_words
         TableKeys.Part("law", "talks"), TableKeys.Listed("talks"), TableKeys.DueOn(new LocalDate(2020, 5, 11), "talks"),
         TableKeys.Bag(new("law", Slot.FromInstant(At))), TableKeys.Notice(new("law", Slot.FromInstant(At)), new("talks", Rung)),
         TableKeys.Letter(new("law", Slot.FromInstant(At))), TableKeys.Revision("default", 4), TableKeys.DueAt(At, "talks"),
-        TableKeys.Full("talks", "protocol"),
+        TableKeys.Full("talks", "protocol"), TableKeys.Staged(2),
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
         "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
-        "law|", "default|000004", "202005110200|7", "~full|talks|protocol");
+        "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "staged|2");
 
     [Fact]
     public void are_the_ids_of_orchestrations() => new[]

@@ -18,7 +18,8 @@ public sealed class The_folders
     private static readonly Dictionary<string, string[]> May = new()
     {
         ["Board"] = ["Delivery", "Http"],
-        ["Http"] = ["Access", "Delivery", "Http.Responses", "Operations", "Operations.Lists", "Operations.Sheets", "Parsing",
+        ["Http"] = ["Access", "Delivery", "Delivery.Languages", "Http.Responses", "Operations", "Operations.Lists", "Operations.Sheets",
+        "Parsing",
             "Parsing.CalendarFiles", "Parsing.Sheets", "Scheduling", "Storage"],
         ["Http.Responses"] = ["Access", "Operations", "Operations.Lists", "Operations.Sheets", "Parsing", "Parsing.CalendarFiles",
             "Parsing.Sheets", "Storage"],

@@ -11,10 +11,13 @@ namespace FollowUp.Http.Responses;
 /// <param name="Columns">Which column has what.</param>
 /// <param name="PassedOver">The names of columns that are not read.</param>
 /// <param name="Encoding">Of a text; absent for a workbook.</param>
+/// <param name="Sheet">Of a workbook; absent for a text.</param>
+/// <param name="OtherSheets">Those of the workbook that are shown as well, and not read.</param>
 /// <param name="Faults">What is wrong with the file as a whole.</param>
 public sealed record ImportResponse(
     Instant Now, string Agreement, string? Preview, bool IsApplied, int Added, int Changed, int Unchanged, int Refused,
-    IEnumerable<ImportColumnResponse> Columns, IEnumerable<string> PassedOver, string? Encoding, string? Delimiter,
+    IEnumerable<ImportColumnResponse> Columns, IEnumerable<string> PassedOver, string? Encoding, string? Delimiter, string? Sheet,
+    IReadOnlyList<string> OtherSheets,
     IReadOnlyList<string> Header, IReadOnlyList<FaultResponse> Faults, IEnumerable<ImportRowResponse> Rows)
 {
     public static ImportResponse Of(ImportPlan plan, bool isApplied)
@@ -23,8 +26,10 @@ public sealed record ImportResponse(
         return new(
             plan.Now, plan.Head.Agreement.Id, plan.AllFaults.Any() ? null : plan.Token, isApplied,
             plan.Count(RowOutcome.New), plan.Count(RowOutcome.Changed), plan.Count(RowOutcome.Unchanged), plan.Count(RowOutcome.Refused),
-            table.Columns.OrderBy(column => column.Value).Select(column => new ImportColumnResponse(column.Key, table.Header[column.Value])),
-            table.PassedOver, table.Content.Encoding, table.Content.Delimiter, table.Header,
+            table.Columns.OrderBy(column => column.Value)
+                .Select(column => new ImportColumnResponse(column.Key, table.Header[column.Value])),
+            table.PassedOver, table.Content.Encoding, table.Content.Delimiter, table.Content.Sheet,
+            table.Content.OtherSheets, table.Header,
             [.. plan.Faults.Select(FaultResponse.Of)], plan.Rows.Select(row => ImportRowResponse.Of(row, table)));
     }
 }
@@ -52,7 +57,8 @@ public sealed record ImportRowResponse(
         return new(
             row.Row.Number, row.Outcome, isRefused ? row.Known?.Item.Item.Id : row.Draft.Id, row.After?.Number, row.After?.Title,
             row.After?.Kind, row.After?.Owner, row.After?.Issuer, row.After?.DueOn,
-            isRefused ? [] : row.Changes.Select(change => new ImportChangeResponse(change.Field, change.Verb.Event, change.Was, change.Now)),
+            isRefused ? []
+                : row.Changes.Select(change => new ImportChangeResponse(change.Field, change.Verb.Event, change.Was, change.Now)),
             row.Timetable?.Notices, row.Timetable?.FirstAt, row.Timetable?.NextAt,
             row.Known is null && row.After is { } item ? item.Warnings.Select(WarningResponse.Of) : [],
             row.Faults.Select(fault => ImportFaultResponse.Of(fault, table)),

@@ -11,9 +11,7 @@ using NodaTime;
 namespace FollowUp.Operations.Sheets;
 
 /// <summary>
-/// Does what a preview showed. All of it is decided before any of it is written, while nobody else on this host writes the agreement; it is
-/// then written in as few transactions as the store allows, changes before additions. Where one of them is lost on the way, a new preview
-/// of the same file shows what is left: rows that are in are found again, and nothing is done twice.
+/// Does what a preview showed: all of it or nothing, however many rows (<see cref="StagedChanges"/>). Changes come before additions.
 /// </summary>
 public sealed class ImportCommitter(
     ImportPlanner planner, AgreementStore store, AgreementWriter writer, DueIndex due, AgreementIndex index, TimeProvider clock,
@@ -25,18 +23,11 @@ public sealed class ImportCommitter(
     /// <summary>Azure gives up on a request after 230 seconds. What is not started by then the sweep starts within minutes.</summary>
     private static readonly Duration Budget = Duration.FromSeconds(60);
 
-    /// <summary>An item and its entry in the journal; the head and the idempotency row beside them.</summary>
-    private static readonly int NewPerCommit = AgreementTransaction.Room(rowsEach: 2, others: 4);
-
-    /// <summary>An item, and an entry for each of its columns that can change.</summary>
-    private static readonly int ChangedPerCommit = AgreementTransaction.Room(rowsEach: 8, others: 4);
-
     /// <param name="token">Of the preview that the caller saw.</param>
     /// <param name="done">Under which a call that is repeated, since its answer was lost, finds that it was done.</param>
     /// <returns>What was done; nothing where the same call did it before.</returns>
     /// <exception cref="ImportOutdatedException">Something else would happen by now; nothing was written.</exception>
     /// <exception cref="InvalidInputException">Rows are refused; nothing was written.</exception>
-    /// <exception cref="ImportBrokenOffException">Somebody else wrote in between.</exception>
     public async Task<ImportPlan> Commit(
         ImportRequest request, string token, IdempotencyRecord done, ImportedBy who, DurableTaskClient client, CancellationToken cancel)
     {
@@ -44,6 +35,13 @@ public sealed class ImportCommitter(
         await foreach (int attempt in writer.Attempts(request.Agreement, cancel))
         {
             plan = await planner.Plan(request, clock.Now(), cancel);
+            if (plan.Head.Staged is not null)
+            {
+                // Half of something is written: the next attempt carries it out first, and decides on all of it.
+                plan = null;
+                continue;
+            }
+
             if (await store.IsRepeated(request.Agreement, done, cancel))
             {
                 break;
@@ -76,27 +74,19 @@ public sealed class ImportCommitter(
         }
     }
 
-    /// <returns>False where somebody else wrote before anything of it was.</returns>
+    /// <returns>False where somebody else wrote first.</returns>
     private async Task<bool> Write(ImportPlan plan, IdempotencyRecord done, ImportedBy who, CancellationToken cancel)
     {
         List<ImportRow> changed = [.. plan.Rows.Where(row => row.Outcome == RowOutcome.Changed)];
         List<ImportRow> added = [.. plan.Rows.Where(row => row.Outcome == RowOutcome.New)];
-        await WriteIndexes(plan, changed, added, cancel);
-        ImportRow[][] parts = [.. changed.Chunk(ChangedPerCommit), .. added.Chunk(NewPerCommit)];
-        StoredAgreement head = plan.Head;
-        foreach ((int part, ImportRow[] rows) in parts.Index())
+        if (changed.Count + added.Count == 0)
         {
-            AgreementTransaction transaction = Transaction(head, rows, who, plan.Now);
-            transaction.RecordIdempotency(part == parts.Length - 1 ? done : null);
-            if (!await writer.Commit(transaction, cancel))
-            {
-                return part == 0 ? false : throw new ImportBrokenOffException(parts.Take(part).Sum(rowsOfIt => rowsOfIt.Length));
-            }
-
-            head = await store.LoadAgreement(plan.Head.Agreement.Id, Freshness.Current, cancel) ?? head;
+            return true;
         }
 
-        return true;
+        await WriteIndexes(plan, changed, added, cancel);
+        StagedChanges changes = new(plan.Now, [.. changed.Concat(added).Select(row => ChangeOf(row, who))]);
+        return await writer.Commit(plan.Head, changes, [.. changed.Select(row => row.Known!.Item)], done, cancel);
     }
 
     /// <summary>Before the commit, so that the sweep looks at them even if everything after it is lost.</summary>
@@ -104,37 +94,13 @@ public sealed class ImportCommitter(
     {
         string agreement = plan.Head.Agreement.Id;
         await due.AddEntries(agreement, [.. changed.Concat(added).Select(row => row.After!.Id)], plan.Now, cancel);
-        if (added.Count > 0)
-        {
-            await index.AddEntries(agreement, [.. added.Select(row => row.After!)], plan.Now, cancel);
-        }
-
-        foreach (ImportRow row in changed)
-        {
-            await index.AddEntries(row.Known!.Item.Item, row.After!, plan.Now, cancel);
-        }
+        await index.AddEntries(
+            agreement, [.. added.Select(row => row.After!)], [.. changed.Select(row => (row.Known!.Item.Item, row.After!))], plan.Now,
+            cancel);
     }
 
-    private static AgreementTransaction Transaction(StoredAgreement head, ImportRow[] rows, ImportedBy who, Instant now)
-    {
-        AgreementTransaction transaction = new(head.Agreement.Id);
-        IEnumerable<JournalEvent> events = rows.SelectMany(row => EventsOf(row, who));
-        string[] ids = [.. rows.Where(row => row.Known is null).Select(row => row.After!.Id)];
-        transaction.AppendJournal(head with { Items = [.. head.Items, .. ids] }, isNew: false, events, now);
-        foreach (ImportRow row in rows)
-        {
-            if (row.Known is { } known)
-            {
-                transaction.UpdateItem(known.Item, row.After!);
-            }
-            else
-            {
-                transaction.Add(new StoredItem(row.After!, row.Draft.Fingerprint));
-            }
-        }
-
-        return transaction;
-    }
+    private static StagedChange ChangeOf(ImportRow row, ImportedBy who) =>
+        new(row.After!, row.Draft.Fingerprint, IsNew: row.Known is null, [.. EventsOf(row, who)]);
 
     /// <summary>What the journal quotes of an item, such as how far its date has moved, is the same after all of its changes.</summary>
     private static IEnumerable<JournalEvent> EventsOf(ImportRow row, ImportedBy who) => row.Known is null

@@ -15,7 +15,8 @@ public static class ItemExport
     private static IEnumerable<ExportColumn<AgreedItem>> Read(PersonNames people, string language) =>
         SheetColumns.Read.Where(column => column.Field != SheetColumns.Reason)
             .Select(column => new ExportColumn<AgreedItem>(
-                column.Field, column.NameIn("en"), column.NameIn("zh"), column.NameIn("ru"), item => Cell(item, column.Field, people, language)));
+                column.Field, column.NameIn("en"), column.NameIn("zh"), column.NameIn("ru"),
+                    item => Cell(item, column.Field, people, language)));
 
     private static IEnumerable<ExportColumn<AgreedItem>> Shown(string language, Instant now) =>
     [

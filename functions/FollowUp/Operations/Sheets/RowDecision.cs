@@ -10,7 +10,9 @@ using NodaTime;
 
 namespace FollowUp.Operations.Sheets;
 
-/// <summary>What becomes of one row that was read, by the rules that every other way in asks: acceptance for a new item, else verbs.</summary>
+/// <summary>
+/// What becomes of one row that was read, by the rules that every other way in asks: acceptance for a new item, else verbs.
+/// </summary>
 internal static class RowDecision
 {
     public static ImportRow Refuse(ReadRow read, IReadOnlyList<Fault> faults) => new(read.Row, read.Draft, read.Known, null, [], faults);

@@ -51,9 +51,14 @@ internal sealed class RowReading
     public ILookup<int, Fault> FaultsOfRows()
     {
         string[] missing = [.. Missing().SelectMany(fields => fields)];
+        HashSet<string> failed = [.. context.Faults.Where(IsOfFailedCell).Select(fault => fault.Pointer)];
         return context.Faults.Where(fault => fault.Pointer.Length > 0 && !missing.Contains(RowReader.FieldOf(fault.Pointer)))
+            .Where(fault => !failed.Contains(fault.Pointer) || IsOfFailedCell(fault))
             .OrderBy(fault => request.Table.PlaceOf(RowReader.FieldOf(fault.Pointer))).ToLookup(fault => RowReader.NumberOf(fault.Pointer));
     }
+
+    /// <summary>What else is wrong with such a cell follows from that.</summary>
+    private static bool IsOfFailedCell(Fault fault) => SheetFaults.CellFailed.Read(fault.Detail) is not null;
 
     private ReadRow Read(SheetRow row)
     {

@@ -10,6 +10,9 @@ internal static class CsvSheet
 {
     private static readonly string[] Delimiters = [",", ";", "\t", "|"];
 
+    /// <summary>What programs save where a formula failed.</summary>
+    private static readonly string[] Failures = ["#REF!", "#VALUE!", "#NAME?", "#N/A", "#DIV/0!", "#NULL!", "#NUM!"];
+
     /// <exception cref="InvalidInputException">It is no such text.</exception>
     public static SheetContent Read(ReadOnlySpan<byte> bytes, SheetOptions options)
     {
@@ -17,13 +20,21 @@ internal static class CsvSheet
         (string rest, string? said) = WithoutDelimiterLine(text);
         string delimiter = said ?? Best(rest, options).Delimiter;
         List<SheetRow> rows = [];
-        foreach ((int at, string[] record) in Records(rest, delimiter, isStrict: true).Take(SheetLimits.LinesRead).Index())
+        foreach ((int at, string[] record) in Records(rest, delimiter, isStrict: true).Index())
         {
-            rows.Add(new(at + 1, [.. record.Select(cell => new SheetCell(InertText.Read(cell).Trim()))]));
+            SheetRow row = new(at + 1, [.. record.Select(Cell)]);
+            if (!row.IsBlank)
+            {
+                rows.Add(rows.Count < SheetLimits.LinesRead
+                    ? row : throw new InvalidInputException("", SheetFaults.TooManyLines.Fill(SheetLimits.LinesRead)));
+            }
         }
 
         return new(rows, encoding, delimiter);
     }
+
+    private static SheetCell Cell(string text) =>
+        InertText.Read(text).Trim() is var read && Failures.Contains(read) ? new(read, IsError: true) : new(read);
 
     /// <summary>The delimiter that splits the first lines best.</summary>
     private static (string Delimiter, int Known) Best(string text, SheetOptions options) => Delimiters
@@ -53,7 +64,8 @@ internal static class CsvSheet
         using CsvParser parser = new(new StringReader(text), configuration);
         while (parser.Read())
         {
-            yield return parser.Record!;
+            // One more than is taken tells that there are too many: two megabytes of commas are two million cells.
+            yield return parser.Count > SheetLimits.Columns ? parser.Record![..(SheetLimits.Columns + 1)] : parser.Record!;
         }
 
         if (isStrict && text.Count(letter => letter == '"') % 2 != 0)

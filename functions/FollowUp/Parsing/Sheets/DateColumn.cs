@@ -36,7 +36,7 @@ public sealed partial class DateColumn
             : Dotted().Match(text) is { Success: true } dotted ? Checked(dotted, "y", "m", "d")
             : Stroked().Match(text) is { Success: true } stroked ? Stroked(stroked, cell.Text)
             : WithoutCentury().IsMatch(text) ? (null, SheetFaults.DateWithoutCentury.Fill(cell.Text))
-            : (null, SheetFaults.DateUnreadable.Fill(Abbreviated(cell.Text)));
+            : (null, SheetFaults.DateUnreadable.Fill(SheetLimits.Shown(cell.Text)));
     }
 
     private (LocalDate? Day, string? Fault) Stroked(Match match, string text)
@@ -56,7 +56,8 @@ public sealed partial class DateColumn
 
     /// <summary>Which order a date shows by itself: no year has a thirteenth month.</summary>
     private static DateOrder? ShownBy(SheetCell cell) =>
-        cell.Day is null && Stroked().Match(Plain(cell.Text)) is { Success: true } match ? ShownBy(Part(match, "a"), Part(match, "b")) : null;
+        cell.Day is null
+            && Stroked().Match(Plain(cell.Text)) is { Success: true } match ? ShownBy(Part(match, "a"), Part(match, "b")) : null;
 
     private static DateOrder? ShownBy(int first, int second) =>
         first > 12 && second <= 12 ? DateOrder.DayFirst : second > 12 && first <= 12 ? DateOrder.MonthFirst : null;
@@ -72,9 +73,6 @@ public sealed partial class DateColumn
 
     /// <summary>Digits of double width as others, and without the midnight that some programs write behind each date.</summary>
     private static string Plain(string text) => Midnight().Replace(text.Normalize(NormalizationForm.FormKC).Trim(), "");
-
-    private static string Abbreviated(string text) =>
-        text.Length <= SheetLimits.NameShown ? text : $"{TextRules.Truncate(text, SheetLimits.NameShown)}…";
 
     private static int Part(Match match, string name) =>
         int.Parse(match.Groups[name].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

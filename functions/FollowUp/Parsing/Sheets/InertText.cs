@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace FollowUp.Parsing.Sheets;
 
 /// <summary>
 /// Spreadsheet programs compute what begins with one of a few characters: a title could send what is in its file to somebody, or start a
 /// program (OWASP, formula injection). An apostrophe before it makes it a text again; what is taken in comes without.
 /// </summary>
-public static class InertText
+public static partial class InertText
 {
     private const char Mark = '\'';
 
@@ -16,8 +18,11 @@ public static class InertText
 
     /// <summary>
     /// Apostrophes before it count as well, so that a text that begins with one and is no mark of ours comes back as it was. Characters of
-    /// double width count: programs set to Chinese take them for the others.
+    /// double width count: programs set to Chinese take them for the others. A number below zero computes nothing, and stays one.
     /// </summary>
-    private static bool IsLive(string text) => text.TrimStart(Mark) is [var first, ..]
+    private static bool IsLive(string text) => text.TrimStart(Mark) is [var first, ..] bare && !BelowZero().IsMatch(bare)
         && first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\0' or '＝' or '＋' or '－' or '＠';
+
+    [GeneratedRegex(@"^-(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?\z")]
+    private static partial Regex BelowZero();
 }

@@ -57,6 +57,7 @@ public sealed class RowReader
     /// <param name="known">The item that is there; null for a new one.</param>
     public ItemDraft Read(SheetRow row, string id, AgreedItem? known)
     {
+        AddFailedCells(row);
         JsonObject item = new() { ["id"] = id, ["title"] = Title(row, known) };
         Put(SheetColumns.Number, known?.Number, text => text);
         Put(SheetColumns.Kind, known?.Kind, KindNames.Read);
@@ -86,20 +87,31 @@ public sealed class RowReader
     /// <summary>Why a row changes what is registered; null where nothing says it.</summary>
     public string? Reason(SheetRow row)
     {
-        string text = Text(row, SheetColumns.Reason) is { Length: > 0 } own ? own : options.Every.GetValueOrDefault(SheetColumns.Reason, "");
+        string text = Text(row, SheetColumns.Reason) is { Length: > 0 } own
+            ? own : options.Every.GetValueOrDefault(SheetColumns.Reason, "");
         if (text.Length == 0)
         {
             return null;
         }
 
         string kept = TextRules.Normalize(text, isLine: false);
-        string? wrong = kept.Length > Limits.Text ? FieldFaults.TooLong.Fill(kept.Length, Limits.Text) : TextRules.Fault(kept, isLine: false);
+        string? wrong = kept.Length > Limits.Text
+            ? FieldFaults.TooLong.Fill(kept.Length, Limits.Text) : TextRules.Fault(kept, isLine: false);
         if (wrong is not null)
         {
             context.AddFault(PointerOf(row, SheetColumns.Reason), wrong);
         }
 
         return kept;
+    }
+
+    /// <summary>What a formula failed to say must not be stored as if somebody had said it.</summary>
+    private void AddFailedCells(SheetRow row)
+    {
+        foreach (string field in table.Columns.Keys.Where(field => table.Cell(row, field).IsError))
+        {
+            context.AddFault(PointerOf(row, field), SheetFaults.CellFailed.Fill(table.Cell(row, field).Text));
+        }
     }
 
     private string Text(SheetRow row, string field) => table.Cell(row, field).Text;
@@ -187,7 +199,8 @@ public sealed class RowReader
         {
             context.AddFault(
                 PointerOf(row, field),
-                found.Count == 0 ? SheetFaults.NobodyCalled.Fill(text) : SheetFaults.SeveralCalled.Fill(text, found));
+                found.Count == 0 ? SheetFaults.NobodyCalled.Fill(SheetLimits.Shown(text))
+                    : SheetFaults.SeveralCalled.Fill(SheetLimits.Shown(text), found));
         }
 
         return found.Count == 1 ? found[0] : agreement.Coordinator;

@@ -5,7 +5,8 @@ namespace FollowUp.Parsing.Sheets;
 /// <summary>A cell as its reader sees it.</summary>
 /// <param name="Day">Where a workbook has a date in it, which no reading can mistake.</param>
 /// <param name="IsNumber">Whether a workbook has a bare number in it.</param>
-public readonly record struct SheetCell(string Text, LocalDate? Day = null, bool IsNumber = false)
+/// <param name="IsError">Whether a formula failed there: its text is <c>#REF!</c> or the like.</param>
+public readonly record struct SheetCell(string Text, LocalDate? Day = null, bool IsNumber = false, bool IsError = false)
 {
     public bool IsBlank => Text.Length == 0 && Day is null;
 }
@@ -25,6 +26,12 @@ public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells)
 /// <param name="Delimiter">Between the cells of a text; null for a workbook.</param>
 public sealed record SheetContent(IReadOnlyList<SheetRow> Rows, string? Encoding, string? Delimiter)
 {
+    /// <summary>Which sheet of a workbook it is; null for a text.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Those of the workbook that are shown as well, and not read.</summary>
+    public IReadOnlyList<string> OtherSheets { get; init; } = [];
+
     /// <summary>Those that a text may be in.</summary>
     public static IReadOnlyList<string> Encodings => SheetEncoding.Names;
 }

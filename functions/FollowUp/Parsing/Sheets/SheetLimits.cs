@@ -15,12 +15,18 @@ public static class SheetLimits
     /// <summary>Above the line that names the columns stands a title, and who approved it.</summary>
     public const int LinesAboveHeader = 10;
 
-    /// <summary>Rows that are looked at, so that a file of a million blank lines costs nothing.</summary>
+    /// <summary>Rows in which something stands; many more than are taken, so that most are told how many they have.</summary>
     public const int LinesRead = 20_000;
+
+    /// <summary>Groups of cells that were made one: ten to each row that is taken.</summary>
+    public const int Merged = 5_000;
 
     /// <summary>Twenty for each row.</summary>
     public const int Faults = 10_000;
 
-    /// <summary>Of a column's name, where one is quoted.</summary>
+    /// <summary>Of what stands in a cell, where it is quoted.</summary>
     public const int NameShown = 100;
+
+    /// <summary>A text as it is quoted: a cell may hold two megabytes.</summary>
+    public static string Shown(string text) => text.Length <= NameShown ? text : $"{Values.TextRules.Truncate(text, NameShown)}…";
 }

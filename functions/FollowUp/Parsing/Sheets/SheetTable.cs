@@ -98,7 +98,6 @@ public sealed record SheetTable(
 
     private static List<string> Shown(IEnumerable<string> names) =>
     [
-        .. names.Where(name => name.Length > 0).Take(SheetLimits.Columns)
-            .Select(name => name.Length <= SheetLimits.NameShown ? name : $"{Values.TextRules.Truncate(name, SheetLimits.NameShown)}…"),
+        .. names.Where(name => name.Length > 0).Take(SheetLimits.Columns).Select(SheetLimits.Shown),
     ];
 }

@@ -4,6 +4,8 @@ using FollowUp.Journal;
 using FollowUp.Operations.Sheets;
 using FollowUp.Parsing.Sheets;
 using FollowUp.Tests.Http.Rig;
+using FollowUp.Tests.Parsing.Sheets;
+using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Operations.Sheets;
 
@@ -15,7 +17,8 @@ public sealed class A_file_that_goes_out
 {
     private static readonly string[] Titles =
     [
-        "Revise the annex", "=1+1", "+7 495", "@SUM(A1)", "'=quoted", "a; b, c", "say \"no\"", "  outer blanks  ", "-dash", "议定书；附件", "Проект",
+        "Revise the annex", "=1+1", "+7 495", "@SUM(A1)", "'=quoted", "a; b, c", "say \"no\"", "  outer blanks  ", "-dash",
+        "-5", "议定书；附件", "Проект",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -39,7 +42,8 @@ public sealed class A_file_that_goes_out
         JsonNode done = await Import(desk, Encoding.UTF8.GetBytes(edited), "csv", "&every.reason=edited");
         done["rows"]!.AsArray().SelectMany(row => row!["changes"]!.AsArray().Select(change => $"{row["item"]} {change!["field"]}"))
             .Should().BeEquivalentTo(edits);
-        (await desk.Journal()).Count(entry => (string)entry["event"]! is EventNames.Amended or EventNames.Rescheduled or EventNames.HandedOver)
+        (await desk.Journal())
+            .Count(entry => (string)entry["event"]! is EventNames.Amended or EventNames.Rescheduled or EventNames.HandedOver)
             .Should().Be(edits.Count);
         SheetDesk.Counts(await Import(desk, Encoding.UTF8.GetBytes(edited), "csv", "&every.reason=edited")).Should().Be((0, 0, 31, 0));
     });
@@ -62,15 +66,45 @@ public sealed class A_file_that_goes_out
         await Fill(desk, new Random(7));
         SheetContent content = SheetReader.Read(
             await Bytes(desk, "/api/agreements/minutes/exports/journal?format=csv"), SheetOptions.None);
-        IEnumerable<Entry> entries = content.Rows.Skip(1).Where(row => !row.IsBlank).Select(row => row.Cells.Select(cell => cell.Text is "" ? null : cell.Text).ToArray())
+        IEnumerable<Entry> entries = content.Rows.Skip(1)
+            .Where(row => !row.IsBlank).Select(row => row.Cells.Select(cell => cell.Text is "" ? null : cell.Text).ToArray())
             .Select(cells => new Entry(
-                int.Parse(cells[0]!, System.Globalization.CultureInfo.InvariantCulture), NodaTime.Text.InstantPattern.ExtendedIso.Parse(cells[1]!).Value,
+                int.Parse(cells[0]!, System.Globalization.CultureInfo.InvariantCulture),
+                NodaTime.Text.InstantPattern.ExtendedIso.Parse(cells[1]!).Value,
                 cells[2]!, cells[3]!, cells[4], cells[5], cells[7], cells[8]!, cells[9]!)
             {
                 Through = cells[6],
             });
         Chain.FindBreak(entries).Should().BeNull();
         entries.Should().HaveCountGreaterThan(30);
+    }
+
+    /// <summary>The texts of a public collection in each column that holds a text of people, and in their names.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task computes_nothing_whoever_wrote_it(string format)
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        string[] corpus = [.. A_text_that_computes.Corpus.Select(one => one.Data).Where(text => !text.Any(char.IsControl))];
+        JsonObject owner = Papers.PersonOf("calc");
+        owner["name"] = "=cmd|' /C calc'!A0";
+        (await desk.Office.Send("POST", "/api/registers", Office.Json(new JsonObject { ["people"] = new JsonArray(owner) }.ToJsonString())))
+            .Status.Should().Be(200);
+        SheetDesk.Counts(await desk.Do(Csv(corpus.Select((text, n) => new[]
+        {
+            $"{text} {n}", text, $"{text} zh", $"{text} ru", "visit", "calc", "lead", "2020-07-01",
+        }).Prepend(["Number", "Title", "事项", "Поручение", "Kind", "Owner", "Issuer", "Due"])))).Should().Be((corpus.Length, 0, 0, 0));
+
+        foreach (string path in new[] { "items?agreement=minutes&", "people?" })
+        {
+            IEnumerable<string> cells = await Raw(desk, $"/api/exports/{path}format={format}", format);
+            cells.Should().NotContain(cell => cell.Length > 1 && "=+-@＝＋－＠".Contains(cell[0], StringComparison.Ordinal), path);
+            cells.Should().Contain("'=cmd|' /C calc'!A0");
+        }
+
+        _ = await Raw(desk, $"/api/agreements/minutes/exports/journal?format={format}", format);
+        SheetDesk.Counts(await Import(desk, await Out(desk, format, "en"), format, "")).Should().Be((0, 0, corpus.Length + 1, 0));
     }
 
     [Fact]
@@ -83,13 +117,39 @@ public sealed class A_file_that_goes_out
         ((string)file[0]!["item"]!, (string)file[0]!["ladder"]!).Should().Be(("protocol", "receipt"));
     }
 
+    /// <summary>Cells as they lie in the file, whatever reads them.</summary>
+    private static async Task<IEnumerable<string>> Raw(SheetDesk desk, string path, string format)
+    {
+        using MemoryStream file = new(await Bytes(desk, path));
+        if (format == "csv")
+        {
+            using CsvHelper.CsvParser csv = new(new StreamReader(file), System.Globalization.CultureInfo.InvariantCulture);
+            List<string> cells = [];
+            while (csv.Read())
+            {
+                cells.AddRange(csv.Record!);
+            }
+
+            return cells;
+        }
+
+        using System.IO.Compression.ZipArchive archive = new(file);
+        archive.Entries.Select(entry => entry.FullName)
+            .Should().NotContain(name => name.Contains("externalLink", StringComparison.Ordinal));
+        using Stream sheet = archive.GetEntry("xl/worksheets/sheet1.xml")!.Open();
+        System.Xml.Linq.XDocument read = System.Xml.Linq.XDocument.Load(sheet);
+        read.Descendants().Should().NotContain(element => element.Name.LocalName == "f", "a formula is computed");
+        return [.. read.Descendants().Where(element => element.Name.LocalName is "v" or "t").Select(element => element.Value)];
+    }
+
     private static async Task Fill(SheetDesk desk, Random random)
     {
         string[][] rows = [.. Enumerable.Range(1, 30).Select(n => new[]
         {
             random.Chance(0.5) ? $"{n}" : "", InertText.Write($"{random.One(Titles)}{(random.Chance(0.3) ? n : "")}"),
             random.Chance(0.5) ? $"题目{n}" : "", random.One("visit", "other"), random.One("law", "law-2"),
-            random.Chance(0.3) ? "first;second" : "", "lead", $"2020-0{random.Next(7, 10)}-{random.Next(1, 29):00}", random.Chance(0.2) ? "CN,RU" : "",
+            random.Chance(0.3) ? "first;second" : "", "lead", $"2020-0{random.Next(7, 10)}-{random.Next(1, 29):00}",
+            random.Chance(0.2) ? "CN,RU" : "",
             $"task-{n:000}",
         })];
         SheetDesk.Counts(await desk.Do(
@@ -127,5 +187,6 @@ public sealed class A_file_that_goes_out
     private static Task<byte[]> Out(SheetDesk desk, string format, string language) =>
         Bytes(desk, $"/api/exports/items?agreement=minutes&format={format}&language={language}");
 
-    private static Task<byte[]> Bytes(SheetDesk desk, string path) => desk.Office.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), Cancel);
+    private static Task<byte[]> Bytes(SheetDesk desk, string path) =>
+        desk.Office.Http.GetByteArrayAsync(new Uri(path, UriKind.Relative), Cancel);
 }

@@ -118,7 +118,8 @@ public sealed class A_spreadsheet_that_comes_again
         await using SheetDesk desk = await Begun();
         const string moved = "Number,Due\n12/1,2020-07-08\n";
         string token = (string)(await desk.Send(moved, Why)).Body!["preview"]!;
-        (await desk.Office.Send("PUT", "/api/agreements/minutes/items/item-0001/receipt", Office.Json("""{"by":"law"}"""))).Status.Should().Be(200);
+        (await desk.Office.Send("PUT", "/api/agreements/minutes/items/item-0001/receipt", Office.Json("""{"by":"law"}""")))
+            .Status.Should().Be(200);
         (await desk.Send(moved, $"{Why}&preview={token}")).Status.Should().Be(412);
         (await Verbs(desk)).Should().BeEmpty();
     }

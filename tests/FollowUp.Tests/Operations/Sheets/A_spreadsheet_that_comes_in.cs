@@ -34,7 +34,8 @@ public sealed class A_spreadsheet_that_comes_in
         JsonNode body = answer.Body!;
         SheetDesk.Counts(body).Should().Be((3, 0, 0, 0));
         body["passedOver"]!.AsArray().Select(name => (string)name!).Should().Equal("Floor");
-        body["rows"]!.AsArray().Select(row => $"{row!["row"]} {row["becomes"]} {row["item"]} {row["owner"]} {row["issuer"]} {row["kind"]} {row["dueOn"]}")
+        body["rows"]!.AsArray()
+            .Select(row => $"{row!["row"]} {row["becomes"]} {row["item"]} {row["owner"]} {row["issuer"]} {row["kind"]} {row["dueOn"]}")
             .Should().Equal(
                 "2 new item-0001 law lead protocol-revision 2020-07-01", "3 new item-0002 law-2 lead visit 2020-07-15",
                 "4 new item-0003 law lead port-cooperation 2020-08-03");
@@ -73,7 +74,8 @@ public sealed class A_spreadsheet_that_comes_in
         IReadOnlyList<JsonNode> journal = await desk.Journal();
         journal.Where(entry => (string)entry["event"]! == "assigned" && (string)entry["item"]! != "protocol")
             .Select(entry => $"{entry["item"]} {entry["by"]} {entry["text"]}").Should().Equal(
-                "item-0001 desk to law, due 2020-07-01", "item-0002 desk to law-2, due 2020-07-15", "item-0003 desk to law, due 2020-08-03");
+                "item-0001 desk to law, due 2020-07-01", "item-0002 desk to law-2, due 2020-07-15",
+                "item-0003 desk to law, due 2020-08-03");
     }
 
     [Fact]
@@ -151,6 +153,15 @@ public sealed class A_spreadsheet_that_comes_in
         SheetDesk.Counts(await desk.Do(many)).Should().Be((0, 0, 130, 0));
     }
 
+    /// <summary>What a formula failed to say is not stored as if somebody had said it, and nothing more is wrong with such a cell.</summary>
+    [Fact]
+    public async Task says_in_which_cells_a_formula_failed()
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        SheetDesk.Faults((await desk.Send("Title,Owner,Kind,Issuer,Due\n#REF!,#N/A,visit,lead,#VALUE!\nx,law,visit,lead,2020-07-01\n")).Body!)
+            .Should().BeEquivalentTo("2 title.en cell-failed", "2 owner cell-failed", "2 dueOn cell-failed");
+    }
+
     [Fact]
     public async Task says_which_column_is_missing_once_and_takes_what_holds_for_all()
     {
@@ -169,7 +180,8 @@ public sealed class A_spreadsheet_that_comes_in
     {
         await using SheetDesk desk = await SheetDesk.Open();
         const string german = "Aufgabe;Zuständig;Auftraggeber;Frist;Art\nAnlage ändern;law;lead;03/04/2021;visit\n";
-        const string said = "&column.title=Aufgabe&column.owner=Zust%C3%A4ndig&column.issuer=Auftraggeber&column.dueOn=Frist&column.kind=art";
+        const string said =
+            "&column.title=Aufgabe&column.owner=Zust%C3%A4ndig&column.issuer=Auftraggeber&column.dueOn=Frist&column.kind=art";
         JsonNode asked = (await desk.Send(german, said)).Body!;
         SheetDesk.Faults(asked).Should().Equal("2 dueOn date-unclear");
 

@@ -72,5 +72,6 @@ public sealed class A_date_in_a_column
     }
 
     private static string Shown(DateColumn column, string text) => column.Read(new(text)) is (var day, var fault)
-        && fault is not null ? FaultPhrases.OfField(fault)!.Code : NodaTime.Text.LocalDatePattern.Iso.Format(column.Read(new(text)).Day!.Value);
+        && fault is not null
+        ? FaultPhrases.OfField(fault)!.Code : NodaTime.Text.LocalDatePattern.Iso.Format(column.Read(new(text)).Day!.Value);
 }

@@ -85,15 +85,28 @@ public sealed class A_text_of_some_encoding
         content.Rows[1].Cells[1].Text.Should().Be("one\ntwo");
     }
 
+    [Fact]
+    public void may_be_all_commas_or_all_lines()
+    {
+        byte[] wide = Encoding.UTF8.GetBytes($"Title{new string(',', 1_500_000)}\nx\n");
+        Action read = () => SheetTable.Of(SheetReader.Read(wide, SheetOptions.None), SheetOptions.None);
+        read.Should().Throw<InvalidInputException>().WithMessage("*columns; at most 100 are taken*");
+        byte[] blank = Encoding.UTF8.GetBytes($"Title{new string('\n', 1_500_000)}x\n");
+        SheetReader.Read(blank, SheetOptions.None).Rows.Select(row => row.Number).Should().Equal(1, 1_500_001);
+        Code(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("x\n", 900_000))), SheetOptions.None).Should().Be("too-many-lines");
+    }
+
     [Theory]
     [InlineData("Title,Owner\n\"a,law\nb,law", "stray-quote")]
     [InlineData("Title,Owner\na \"b\" c,law", "stray-quote")]
-    public void that_is_broken_is_refused(string text, string code) => Code(Encoding.UTF8.GetBytes(text), SheetOptions.None).Should().Be(code);
+    public void that_is_broken_is_refused(string text, string code) =>
+        Code(Encoding.UTF8.GetBytes(text), SheetOptions.None).Should().Be(code);
 
     [Theory]
     [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1 }, "old-workbook")]
     [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 1, 2, 3 }, "no-workbook")]
-    public void is_no_text_where_its_first_bytes_say_otherwise(byte[] bytes, string code) => Code(bytes, SheetOptions.None).Should().Be(code);
+    public void is_no_text_where_its_first_bytes_say_otherwise(byte[] bytes, string code) =>
+        Code(bytes, SheetOptions.None).Should().Be(code);
 
     private static string Code(byte[] bytes, SheetOptions options)
     {

@@ -29,6 +29,9 @@ public sealed class A_text_that_computes
     [InlineData("'quoted'")]
     [InlineData("'")]
     [InlineData("5 = 5")]
+    [InlineData("-5")]
+    [InlineData("-12.5")]
+    [InlineData("'-5")]
     [InlineData("")]
     [InlineData("议定书")]
     public void is_none_of_the_others(string text)
@@ -40,7 +43,8 @@ public sealed class A_text_that_computes
     [Fact]
     public void comes_back_whatever_it_is() => Seeds.Each(2_000, random =>
     {
-        string text = new([.. Enumerable.Range(0, random.Next(6)).Select(_ => random.One<char>('\'', '=', '+', '-', '@', 'a', ' ', '\t', '＝'))]);
+        string text =
+            new([.. Enumerable.Range(0, random.Next(6)).Select(_ => random.One<char>('\'', '=', '+', '-', '@', 'a', ' ', '\t', '＝'))]);
         InertText.Read(InertText.Write(text)).Should().Be(text);
         InertText.Write(text).TrimStart('\'').Should().Be(text.TrimStart('\''));
     });

@@ -37,7 +37,7 @@ public sealed class A_workbook
         }
 
         file.Length.Should().BeLessThan(SheetLimits.Bytes);
-        Code(file.ToArray()).Should().Be("no-workbook");
+        Code(file.ToArray()).Should().Be("workbook-too-large");
     }
 
     [Fact]

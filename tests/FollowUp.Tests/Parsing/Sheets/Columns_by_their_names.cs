@@ -19,7 +19,8 @@ public sealed class Columns_by_their_names
         "number title.ru owner issuer dueOn kind")]
     [InlineData("  TITLE *,owner:,ＤＵＥ", "title.en owner dueOn")]
     [InlineData("Title,事项,Поручение,Owner", "title.en title.zh title.ru owner")]
-    public void are_found(string header, string fields) => string.Join(' ', Table(header).Columns.OrderBy(one => one.Value).Select(one => one.Key))
+    public void are_found(string header, string fields) =>
+        string.Join(' ', Table(header).Columns.OrderBy(one => one.Value).Select(one => one.Key))
         .Should().Be(fields);
 
     [Fact]

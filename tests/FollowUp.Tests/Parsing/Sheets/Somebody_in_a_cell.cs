@@ -74,5 +74,6 @@ public sealed class Somebody_in_a_cell
         });
     }
 
-    private static Person Person(string id, string name, FollowUp.Agreements.Wording? names) => Sample.Person(id) with { Name = name, Names = names };
+    private static Person Person(string id, string name, FollowUp.Agreements.Wording? names) =>
+        Sample.Person(id) with { Name = name, Names = names };
 }

@@ -95,6 +95,7 @@ export function importPage({ agreements, people, chosen }) {
       el('h2', { tabindex: '-1' }, translate(answer.isApplied ? 'sheets.done' : 'sheets.preview')),
       el('p', {}, translate('sheets.counts', { added, changed, unchanged, refused })),
       answer.passedOver.length > 0 && el('p', { class: 'hint' }, translate('sheets.passedOver', { columns: answer.passedOver.join(', ') })),
+      answer.otherSheets.length > 0 && el('p', { class: 'hint' }, translate('sheets.otherSheets', { sheet: answer.sheet, others: answer.otherSheets.join(', ') })),
       el('p', { class: 'acts' },
         answer.isApplied
           ? el('a', { class: 'act', href: `#/agreements/${encodeURIComponent(answer.agreement)}` }, translate('sheets.toAgreement'))

@@ -2,7 +2,7 @@ import { faultText } from '../text/fault-text.js';
 import { language, translate } from '../text/i18n.js';
 
 /** What a spreadsheet program would compute: an apostrophe makes it a text again, and the service takes that off. */
-const isLive = text => /^'*[=+\-@\t\r\n\0＝＋－＠]/.test(text);
+const isLive = text => /^'*[=+\-@\t\r\n\0＝＋－＠]/.test(text) && !/^'*-(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?$/.test(text);
 
 const inert = text => (isLive(text) ? `'${text}` : text);
 

@@ -26,6 +26,7 @@ export default {
   'sheets.done': 'It is done',
   'sheets.counts': 'New: {added} · changed: {changed} · unchanged: {unchanged} · refused: {refused}',
   'sheets.passedOver': 'Not read: {columns}',
+  'sheets.otherSheets': 'Only the sheet “{sheet}” is read, not {others}.',
   'sheets.commit': { one: 'Take in {count} row', other: 'Take in {count} rows' },
   'sheets.refused': 'Save refused rows as a file',
   'sheets.why': 'Why it was refused',

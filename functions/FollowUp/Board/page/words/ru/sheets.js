@@ -26,6 +26,7 @@ export default {
   'sheets.done': 'Внесено',
   'sheets.counts': 'Новых: {added} · изменённых: {changed} · без изменений: {unchanged} · отклонённых: {refused}',
   'sheets.passedOver': 'Не прочитано: {columns}',
+  'sheets.otherSheets': 'Прочитан только лист «{sheet}», не прочитаны: {others}.',
   'sheets.commit': { one: 'Внести {count} строку', few: 'Внести {count} строки', other: 'Внести {count} строк' },
   'sheets.refused': 'Сохранить отклонённые строки в файл',
   'sheets.why': 'Почему отклонено',

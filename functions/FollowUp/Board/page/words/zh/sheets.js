@@ -26,6 +26,7 @@ export default {
   'sheets.done': '导入完成',
   'sheets.counts': '新增：{added} · 更改：{changed} · 不变：{unchanged} · 退回：{refused}',
   'sheets.passedOver': '未读取的列：{columns}',
+  'sheets.otherSheets': '只读取工作表“{sheet}”，不读取：{others}。',
   'sheets.commit': '导入 {count} 行',
   'sheets.refused': '将退回的行另存为文件',
   'sheets.why': '退回原因',

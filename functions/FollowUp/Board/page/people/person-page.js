@@ -9,6 +9,8 @@ import { changing } from '../plans/changing.js';
 import { el } from '../shell/dom.js';
 import { dateText } from '../text/dates.js';
 import { localized, translate } from '../text/i18n.js';
+import { feedAddress } from '../feeds/feed-address.js';
+import { mayHaveAddressOf } from '../feeds/whose-feed.js';
 import { absenceNotes } from './absence-note.js';
 import { loadOf } from './load.js';
 import { asTyped } from './people-data.js';
@@ -27,6 +29,9 @@ export function personPage(read) {
       el('section', { 'aria-labelledby': 'in-hand' },
         el('h2', { id: 'in-hand' }, translate('person.inHand')),
         inHand(load)),
+      mayHaveAddressOf(person.id) && feedAddress({
+        path: `people/${encodeURIComponent(person.id)}/feed`, about: 'feeds.ofPerson', zone: person.timeZone,
+      }),
       mayRegister() && personForm(read)),
   };
 }

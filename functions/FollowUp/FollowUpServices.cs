@@ -46,6 +46,7 @@ public static class FollowUpServices
             .AddSingleton<Outbox>()
             .AddSingleton<LegacyOutbox>()
             .AddSingleton<AgreementRegistration>()
+            .AddSingleton<ItemProposal>()
             .AddSingleton<ItemAddition>()
             .AddSingleton<DueItems>()
             .AddSingleton<ItemChanger>()

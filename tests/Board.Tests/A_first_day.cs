@@ -18,7 +18,7 @@ public sealed class A_first_day
 
             await Assertions.Expect(window.Field("What is to be done")).ToHaveValueAsync("Survey the river bed");
             await Assertions.Expect(window.Main.Locator(".draft")).ToContainTextAsync("Draft of ");
-            await window.Button("Register").ClickAsync();
+            await window.Button("Save the agreement").ClickAsync();
 
             await Assertions.Expect(window.Main.Locator(".fault-summary")).ToContainTextAsync("things are to be put right");
             await Assertions.Expect(window.Field("Name of the party")).ToBeFocusedAsync();
@@ -56,7 +56,7 @@ public sealed class A_first_day
         }
 
         await window.Field("Due").FillAsync("2020-05-29");
-        await window.Button("Register").ClickAsync();
+        await window.Button("Save the agreement").ClickAsync();
 
         await Assertions.Expect(window.Field("Calendar").First).ToBeFocusedAsync();
         await Assertions.Expect(window.Field("Calendar").First).ToHaveAttributeAsync("aria-invalid", "true");

@@ -82,6 +82,60 @@ public sealed class A_reader_who_signs_in
         });
     }
 
+    /// <summary>Whoever comes after at the same machine reads nothing of what was typed; whoever leaves is asked first.</summary>
+    [Fact]
+    public async Task leaves_nothing_that_they_typed()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        await Window.On(app, new Seat(IsStill: true), async window =>
+        {
+            await Bureau.SignIn(window, app, "desk", "#/agreements/talks/new");
+            await window.Field("What is to be done").FillAsync("Secret minutes");
+            await window.Open($"{Bureau.Item}life?act=suspend");
+            await window.Main.Locator("#act-reason").FillAsync("Their minister is ill.");
+
+            await window.Button("Sign out").ClickAsync();
+            await Assertions.Expect(window.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("There are 2 forms here");
+            await Assertions.Expect(window.Button("Stay")).ToBeFocusedAsync();
+            await Fits.Everyone(window, "leaving");
+            await window.Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(window.Main.Locator("#act-reason")).ToHaveValueAsync("Their minister is ill.");
+
+            await window.Button("Sign out").ClickAsync();
+            await window.Button("Discard and leave").ClickAsync();
+            await Assertions.Expect(window.Page.GetByLabel("Key")).ToBeVisibleAsync();
+            (await window.Page.EvaluateAsync<string>("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"))
+                .Should().NotContainAny("Secret minutes", "minister", "draft");
+        });
+    }
+
+    /// <summary>All tabs of a browser share its session: what one typed is not sent in the name of who signed in beside it.</summary>
+    [Fact]
+    public async Task in_another_tab_sends_nothing_that_was_typed_here()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        await Window.On(app, new Seat(Expects: "403"), async window =>
+        {
+            await Bureau.SignIn(window, app, "law", $"{Bureau.Item}life?act=progress");
+            await window.Main.Locator("#act-text").FillAsync("My own words.");
+            IPage beside = await window.Page.Context.NewPageAsync();
+            await beside.GotoAsync($"{app.Http.BaseAddress}board/{app.Link("desk@nia.example")}");
+            await beside.Locator("main button.act").ClickAsync();
+            await Assertions.Expect(beside.Locator("#who")).ToContainTextAsync("desk@nia.example");
+
+            await window.Main.Locator("#act-submit").ClickAsync();
+            await Assertions.Expect(window.Main.Locator(".act-trouble")).ToContainTextAsync("Somebody else is signed in");
+            await Assertions.Expect(window.Main.Locator(".act-trouble")).ToContainTextAsync("sign in again as law@nia.example");
+            await Assertions.Expect(window.Main.Locator("#act-text")).ToHaveValueAsync("My own words.");
+            (await Bureau.Journal(app, "life")).Should().BeEmpty();
+
+            await window.Button("Read again").ClickAsync();
+            await Assertions.Expect(window.Page.Locator("#who")).ToContainTextAsync("desk@nia.example");
+            await Assertions.Expect(window.Main.Locator("#act-text")).ToHaveValueAsync("");
+            (await window.Page.EvaluateAsync<string>("JSON.stringify({ ...sessionStorage })")).Should().NotContain("My own words.");
+        });
+    }
+
     [Fact]
     public async Task is_told_where_nobody_signs_in() => await Window.On(await Moments.Registered, async window =>
     {

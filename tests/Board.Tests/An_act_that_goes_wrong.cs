@@ -72,7 +72,7 @@ public sealed class An_act_that_goes_wrong
             await window.Main.Locator("#act-ref").FillAsync("https://nia.example/texts/41");
             await window.Main.Locator("#act-note").FillAsync("Signed by both.");
             await window.Button("中文").ClickAsync();
-            await Assertions.Expect(window.Main.Locator(".act-form h3")).ToHaveTextAsync("报告完成");
+            await Assertions.Expect(window.Main.Locator(".act-form h3")).ToHaveTextAsync("报告办结");
             await IsThere(window);
             await window.Page.ReloadAsync();
             await window.Read();
@@ -113,7 +113,7 @@ public sealed class An_act_that_goes_wrong
 
             await window.Page.UnrouteAsync("**/progress");
             await window.Main.Locator("#act-submit").ClickAsync();
-            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Done: Progress report · Law Desk");
+            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Recorded: Progress report · Law Desk");
         });
         (await Bureau.Journal(app, "life")).Should().Equal("progress by law");
     }

@@ -19,7 +19,7 @@ public sealed partial class An_empty_board
         {
             await window.Open();
             await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
-                .ToHaveTextAsync("No agreement is registered yet");
+                .ToHaveTextAsync("Getting started");
             await window.Main.GetByText("By a program instead").ClickAsync();
             using HttpRequestMessage call = Call(await window.Page.Locator("pre").InnerTextAsync());
 
@@ -42,7 +42,7 @@ public sealed partial class An_empty_board
             await window.Open();
             await window.Button("Take the sample").ClickAsync();
             await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).Not.ToHaveTextAsync(
-                "No agreement is registered yet");
+                "Getting started");
 
             JsonNode agreement = (await window.Api("agreements"))["agreements"]![0]!;
             ((string)agreement["signedOn"]!).Should().Be("2026-11-19");

@@ -36,7 +36,7 @@ public sealed class An_item_that_comes_after_others
         await Assertions.Expect(window.Page.Locator(".past [data-event=registered]").Last)
             .ToContainTextAsync("waits for Settle the articles; Receive their experts, due 15 June 2020");
         await Assertions.Expect(window.Page.Locator(".future > li").First)
-            .ToContainTextAsync("It cannot begin yet a week expected to The coordinating office (coordinator)");
+            .ToContainTextAsync("It cannot begin yet early reminder expected to The coordinating office (coordinator)");
         await Assertions.Expect(window.Page.Locator(".future > li").Filter(new() { HasText = "The treaty desk" })).ToHaveCountAsync(0);
     });
 
@@ -48,7 +48,7 @@ public sealed class An_item_that_comes_after_others
 
         await window.Open(Detours.Item + "islands");
         await Assertions.Expect(window.Page.Locator(".warnings li").First)
-            .ToHaveTextAsync("Calendar CN is known through 31 December 2026 only: later days count by the weekend alone.");
+            .ToHaveTextAsync("Holidays of CN are known up to 31 December 2026: later days are counted by the weekend alone.");
         await Assertions.Expect(window.Page.Locator(".warnings li").Last)
             .ToHaveTextAsync(
             "The lead has several parts here (issuer, level 1) and is told once. Where it is about them, the next one above is told instead.");

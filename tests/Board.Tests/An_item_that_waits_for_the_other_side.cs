@@ -26,7 +26,8 @@ public sealed class An_item_that_waits_for_the_other_side
 
         await Assertions.Expect(window.Page.Locator(".step[aria-current]")).ToContainTextAsync("Signed for");
         await Assertions.Expect(window.Page.Locator(".future > li").First).ToContainTextAsync(
-            "Fri, 31 Jul 2020 09:00Please ask the other side word expected to NIA, Department of International Cooperation (liaison)");
+            "Fri, 31 Jul 2020 09:00Please ask the other side periodic request expected to "
+            + "NIA, Department of International Cooperation (liaison)");
         await Assertions.Expect(window.Page.Locator(".future > li").Filter(new() { HasText = "(owner)" })).ToHaveCountAsync(0);
     });
 

@@ -32,7 +32,7 @@ public sealed class An_items_page
             .ToContainTextAsync("Tue, 9 Jun 2020 09:01It is overdue level 2 sent to Border representative, second level (level 2)");
         await Assertions.Expect(window.Page.Locator(".now")).ToHaveTextAsync("Now 10 June 2020 at 12:00");
         await Assertions.Expect(future.First)
-            .ToContainTextAsync("Mon, 15 Jun 2020 09:00It is overdue again, no. 3 expected to NIA, law desk (owner)");
+            .ToContainTextAsync("Mon, 15 Jun 2020 09:00It is overdue reminder, no. 3 expected to NIA, law desk (owner)");
         await Assertions.Expect(future.Filter(new() { HasText = "(level 3)" })).ToContainTextAsync("Fri, 19 Jun 2020");
         (await window.Page.Locator(".line time").EvaluateAllAsync<double[]>("all => all.map(one => Date.parse(one.dateTime))"))
             .Should().BeInAscendingOrder();

@@ -12,10 +12,10 @@ public sealed class Another_language
         await window.Button("中文").ClickAsync();
 
         await Assertions.Expect(window.Page.Locator("html")).ToHaveAttributeAsync("lang", "zh");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("议定事项");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("今日");
         await Assertions.Expect(window.Section("late").Locator("h3")).ToHaveTextAsync("修订第1号议定书");
-        await Assertions.Expect(window.Section("late").Locator(".tab")).ToHaveTextAsync("12 天 · 逾期 红单");
-        await Assertions.Expect(window.Page).ToHaveTitleAsync("议定事项 · FollowUp");
+        await Assertions.Expect(window.Section("late").Locator(".tab")).ToHaveTextAsync("逾期 12 天 红单");
+        await Assertions.Expect(window.Page).ToHaveTitleAsync("今日 · FollowUp");
         await Assertions.Expect(window.Button("中文")).ToBeFocusedAsync();
     });
 
@@ -66,6 +66,18 @@ public sealed class Another_language
         }
     });
 
+    /// <summary>What stands in the order of its words stands in another order in another language.</summary>
+    [Fact]
+    public async Task puts_titles_in_its_own_order() => await Window.On(await Moments.Late, async window =>
+    {
+        await window.Open("#/register?sort=title");
+        await window.Button("Русский").ClickAsync();
+        string[] order = await ByTitle(window, "ru");
+        order.Should().NotEqual(await ByTitle(window, "en"));
+        await Assertions.Expect(window.Main.Locator(".slip h3")).ToHaveTextAsync(order);
+        await Assertions.Expect(window.Button("Русский")).ToBeFocusedAsync();
+    });
+
     [Fact]
     public async Task explains_moved_days_with_the_names_of_their_holidays() =>
         await Window.On(await Moments.AfterDetours, new Seat(Locale: "zh-CN"), async window =>
@@ -103,6 +115,11 @@ public sealed class Another_language
 
     private static string Own(string text) =>
         Detours.Names.Concat(["default", "CN", "RU"]).Aggregate(text, (left, name) => left.Replace(name, "", StringComparison.Ordinal));
+
+    private static async Task<string[]> ByTitle(Window window, string language) =>
+    [
+        .. (await window.Api($"items?sort=title&language={language}"))["items"]!.AsArray().Select(item => (string)item!["title"]!["ru"]!),
+    ];
 
     private static Task<string[]> Keys(Window window, string language) =>
         window.Page.EvaluateAsync<string[]>(

@@ -62,7 +62,7 @@ public sealed class The_board_at_a_glance
         ILocator card = window.Section("reported").Locator(".slip");
 
         await Assertions.Expect(card.Locator(".tab")).ToHaveTextAsync("4 days late");
-        await Assertions.Expect(card.Locator(".standing")).ToHaveTextAsync("Waits for The lead to confirm or return it");
+        await Assertions.Expect(card.Locator(".standing")).ToHaveTextAsync("Waits for The lead to confirm it or send it back");
     });
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class The_page_for_everyone
         await window.Open(hash);
         if (hash == "#/new")
         {
-            await window.Button("Register").ClickAsync();
+            await window.Button("Save the agreement").ClickAsync();
             await Assertions.Expect(window.Main.Locator(".fault-summary")).ToBeVisibleAsync();
         }
 
@@ -38,6 +38,8 @@ public sealed class The_page_for_everyone
     [Theory]
     [InlineData("#/people")]
     [InlineData("#/people/nia-law")]
+    [InlineData("#/new/person")]
+    [InlineData("#/nonsense")]
     [InlineData("#/plans/default")]
     [InlineData("#/calendars/CN")]
     [InlineData("#/agreements/2019-11-21-beijing/new")]

@@ -39,11 +39,11 @@ public sealed class The_reason_of_a_moved_day
     ];
 
     [Theory]
-    [InlineData("moved from 8 Mar: Sunday (CN)", "由 3月8日 调整：星期日（CN）")]
-    [InlineData("moved from 1 Oct: National Day (CN); Sun 27 Sep counts as a working day (CN)", "由 10月1日 调整：国庆节（CN）；9月27日周日算作工作日（CN）")]
-    [InlineData("moved from 7 Jan: Orthodox Christmas Day (RU)", "由 1月7日 调整：东正教圣诞节（RU）")]
-    [InlineData("moved from 7 Mar: Saturday (CN), Saturday (RU)", "由 3月7日 调整：星期六（CN）、星期六（RU）")]
-    [InlineData("moved from 1 Feb: special: Spring Festival holiday extension (COVID-19) (CN)", "由 2月1日 调整：特别：春节假期延长（新冠疫情防控）（CN）")]
+    [InlineData("moved from 8 Mar: Sunday (CN)", "由3月8日调整：星期日（CN）")]
+    [InlineData("moved from 1 Oct: National Day (CN); Sun 27 Sep counts as a working day (CN)", "由10月1日调整：国庆节（CN）；9月27日周日算作工作日（CN）")]
+    [InlineData("moved from 7 Jan: Orthodox Christmas Day (RU)", "由1月7日调整：东正教圣诞节（RU）")]
+    [InlineData("moved from 7 Mar: Saturday (CN), Saturday (RU)", "由3月7日调整：星期六（CN）、星期六（RU）")]
+    [InlineData("moved from 1 Feb: special: Spring Festival holiday extension (COVID-19) (CN)", "由2月1日调整：特别：春节假期延长（新冠疫情防控）（CN）")]
     public async Task is_said_in_Chinese(string text, string expected) => (await Said("zh-CN", text)).Should().Be(expected);
 
     [Theory]

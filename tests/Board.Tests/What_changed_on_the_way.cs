@@ -35,7 +35,7 @@ public sealed class What_changed_on_the_way
     public async Task keeps_what_was_waited_and_given_back() => await Look(async window =>
         await Assertions.Expect(Changes(window, "waiting")).ToHaveTextAsync(
             "Waiting for the other side 16 March 2020 to 23 March 2020" + "Their draft of articles 3 to 5 is missing."
-            + "Suspended by The coordinating office" + "5 working days given back: due 21 April 2020 instead of 14 April 2020"));
+            + "Set to waiting by The coordinating office" + "5 working days given back: due 21 April 2020 instead of 14 April 2020"));
 
     [Fact]
     public async Task keeps_whose_it_was() => await Look(async window =>
@@ -63,7 +63,7 @@ public sealed class What_changed_on_the_way
             "Moved to newer terms" + "plan default: revision 2 instead of 1" + "By The coordinating office on 27 April 2020");
         await Assertions.Expect(Event(window, "re-based"))
             .ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 2 instead of 1");
-        await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("default, revision 2");
+        await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("The default plan, revision 2");
     });
 
     [Fact]

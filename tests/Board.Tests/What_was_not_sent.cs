@@ -20,11 +20,11 @@ public sealed class What_was_not_sent
     public async Task is_shown_as_superseded_with_what_took_its_place() => await Window.On(await Moments.AfterAnOutage, async window =>
     {
         await window.Open(Outage.Item + "left-alone");
-        ILocator eve = window.Page.Locator(".past [data-state=superseded].letter").Filter(new() { HasText = "the eve" });
+        ILocator eve = window.Page.Locator(".past [data-state=superseded].letter").Filter(new() { HasText = "last reminder beforehand" });
 
         await Assertions.Expect(eve.Locator(".chip")).ToHaveTextAsync("superseded");
         await Assertions.Expect(eve.Locator(".why").First)
-            .ToHaveTextAsync("a newer notice took its place: The due date comes near, the day");
+            .ToHaveTextAsync("a newer notice took its place: The due date comes near, due-date reminder");
         await Assertions.Expect(eve.Locator(".planned")).ToHaveTextAsync("planned for 22 November 2019 at 09:00");
     });
 

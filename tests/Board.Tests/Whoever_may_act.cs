@@ -21,7 +21,7 @@ public sealed class Whoever_may_act
                 await Bureau.SignIn(window, app, reader, Bureau.Item + "life");
                 await Assertions.Expect(window.Main.Locator("h1")).ToHaveTextAsync("Revise Protocol No. 1");
                 await Assertions.Expect(window.Main.Locator(".verb")).ToHaveCountAsync(0);
-                await Assertions.Expect(window.Main.Locator(".acts-of-item")).ToHaveCountAsync(0);
+                await Assertions.Expect(window.Main.Locator(".acts-of-item")).ToBeHiddenAsync();
             });
         }
 
@@ -35,7 +35,7 @@ public sealed class Whoever_may_act
             (await window.Main.Locator(".verb").AllInnerTextsAsync()).Should().Equal(
                 "Sign for it", "Report progress", "Finish a stage", "Report it done", "Ask for an extension");
             await window.Main.Locator("#act-submit").ClickAsync();
-            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Done: Signed for · Law Desk");
+            await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Recorded: Signed for · Law Desk");
         });
         (await Bureau.Journal(app, "life")).Should().Equal("signed by law");
     }
@@ -56,5 +56,65 @@ public sealed class Whoever_may_act
             await Assertions.Expect(window.Main.Locator(".act-done")).ToBeFocusedAsync();
         });
         (await Bureau.Journal(app, "life")).Should().Equal("signed by law through person:desk");
+    }
+
+    /// <summary>Ways that the service would refuse are not shown; who comes by an address is told whose it is.</summary>
+    [Fact]
+    public async Task sees_no_way_to_what_is_for_others()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        await Window.On(app, Phone, async window =>
+        {
+            await Bureau.SignIn(window, app, "law", "#/agreements/talks");
+            await Assertions.Expect(window.Page.Locator("#pages a[href='#/new']")).ToHaveCountAsync(0);
+            await Assertions.Expect(window.Main.Locator("a[href$='/new']")).ToHaveCountAsync(0);
+            await window.Open("#/agreements/talks/new");
+            await Assertions.Expect(window.Main.Locator(".note"))
+                .ToContainTextAsync("coordinator of the agreement, International Department");
+            await Assertions.Expect(window.Main.Locator("form")).ToHaveCountAsync(0);
+            await Fits.Everyone(window, "not-theirs");
+            await window.Open("#/new");
+            await Assertions.Expect(window.Main.Locator(".note")).ToContainTextAsync("Only the office can register an agreement.");
+            await window.Open("#/people");
+            await Assertions.Expect(window.Main.Locator(".about").First).ToContainTextAsync("There may be more.");
+            await window.Open("#/people/first");
+            await Assertions.Expect(window.Main).ToContainTextAsync("Nothing that you may see waits for them");
+        });
+        await Window.On(app, async window =>
+        {
+            await Bureau.SignIn(window, app, "desk", "#/agreements/talks");
+            await Assertions.Expect(window.Page.Locator("#pages a[href='#/new']")).ToHaveCountAsync(0);
+            await window.Main.Locator("a[href$='/new']").ClickAsync();
+            await Assertions.Expect(window.Main.Locator("form.entry")).ToBeVisibleAsync();
+        });
+    }
+
+    /// <summary>The journal must say who did it: a coordinator whom the register does not know is told, and enters themselves.</summary>
+    [Fact]
+    public async Task registers_first_where_the_register_does_not_know_them()
+    {
+        await using RunningApp app = await Bureau.Closed("life");
+        await Window.On(app, async window =>
+        {
+            await Bureau.SignIn(window, app, "office", Bureau.Item + "life");
+            await Assertions.Expect(window.Main.Locator(".verb")).ToHaveCountAsync(0);
+            await Assertions.Expect(window.Main.Locator(".unregistered")).ToContainTextAsync("office@nia.example");
+            await Fits.Everyone(window, "unregistered");
+            await window.Open("#/people");
+            await Assertions.Expect(window.Main.Locator(".note")).ToContainTextAsync("office@nia.example");
+            await window.Main.GetByRole(AriaRole.Link, new() { Name = "Register yourself" }).ClickAsync();
+            await Assertions.Expect(window.Field("Mail address")).ToHaveValueAsync("office@nia.example");
+            await window.Main.Locator("[data-at=name] input").First.FillAsync("Coordinating office");
+            await window.Field("Time zone").FillAsync("Asia/Shanghai");
+            await window.Main.Locator("[data-at=calendar] input").FillAsync("CN");
+            await Fits.Everyone(window, "own-entry");
+            await window.Button("Save").ClickAsync();
+            await window.Heading("Coordinating office");
+            await window.Open("#/people");
+            await Assertions.Expect(window.Main.Locator(".note")).ToHaveCountAsync(0);
+            await window.Open(Bureau.Item + "life");
+            await Assertions.Expect(window.Main.Locator(".unregistered")).ToHaveCountAsync(0);
+            await Assertions.Expect(window.Main.Locator(".verb").First).ToBeVisibleAsync();
+        });
     }
 }

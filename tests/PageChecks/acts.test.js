@@ -3,7 +3,8 @@ import test from 'node:test';
 import './browser.js';
 import { wrongWith } from '../../functions/FollowUp/Board/page/acts/checks.js';
 import { personMeant } from '../../functions/FollowUp/Board/page/acts/person-lookup.js';
-import { callOf, fieldsOf, verbOfStep, verbs } from '../../functions/FollowUp/Board/page/acts/verbs.js';
+import { renew } from '../../functions/FollowUp/Board/page/acts/renewed.js';
+import { callOf, fieldsOf, isVerb, verbOfStep, verbs } from '../../functions/FollowUp/Board/page/acts/verbs.js';
 import { has } from '../../functions/FollowUp/Board/page/text/i18n.js';
 
 const item = {
@@ -82,4 +83,42 @@ test('what has a counterpart is taken back by it', () => {
 test('a step that an item waits for is a verb, unless it is taken elsewhere', () => {
   assert.deepEqual(['sign', 'report', 'report-again', 'decide-extension', 'resume', 'move-first', 'ask-for-word', 'finish-first'].map(verbOfStep),
     ['sign', 'complete', 'complete', 'decide-extension', 'resume', null, null, null]);
+});
+
+test('what every object has by its name is no verb', () => {
+  assert.deepEqual(['constructor', 'toString', 'confirm'].map(isVerb), [false, false, true]);
+  assert.deepEqual(['constructor', '__proto__'].map(verbOfStep), [null, null]);
+});
+
+/** @param {any} some */
+const draft = (some = {}) => ({ values: {}, by: 'law', key: 'k', seen: 1, isTouched: true, ...some });
+
+test('what was typed in one name is put under no other, and what was not typed yet is whoever may do it', () => {
+  const typed = draft({ values: { text: 'Half of it.' } });
+  renew('progress', typed, item, ['treaty']);
+  assert.deepEqual([typed.by, typed.formerBy, typed.values], ['', 'law', { text: 'Half of it.' }]);
+  renew('progress', typed, item, ['treaty']);
+  assert.equal(typed.by, '');
+
+  const begun = draft({ isTouched: false });
+  renew('progress', begun, item, ['treaty']);
+  assert.equal(begun.by, 'treaty');
+});
+
+test('a decision on one request is none on the next, and a stage that is finished is not chosen', () => {
+  const decided = draft({ by: 'lead', about: '2', values: { decision: 'granted', note: 'To the end of June.' } });
+  renew('decide-extension', decided, item, ['lead']);
+  assert.equal(decided.values.decision, 'granted');
+  renew('decide-extension', decided, { ...item, extensions: [...item.extensions, { number: 3 }] }, ['lead']);
+  assert.deepEqual(decided.values, { note: 'To the end of June.' });
+
+  const stage = draft({ values: { stage: 'draft' } });
+  renew('finish-stage', stage, item, ['law']);
+  assert.deepEqual(stage.values, {});
+});
+
+test('where a verb is not open any more, everything typed stays as it was', () => {
+  const decided = draft({ by: 'lead', about: '1', values: { decision: 'refused', note: 'Too late.' } });
+  renew('decide-extension', decided, item, []);
+  assert.deepEqual([decided.by, decided.values], ['lead', { decision: 'refused', note: 'Too late.' }]);
 });

@@ -28,6 +28,8 @@ test('a zone that a browser does not know is shown in UTC', () => assert.equal(t
 test('whose time it is stands with the moment where the page does not say it', () => {
   assert.doesNotMatch(momentText('2020-05-29T01:05:00Z', 'Asia/Shanghai'), /GMT|UTC|CST/);
   assert.match(momentText('2020-05-29T01:05:00Z'), /[A-Z]{3}/);
+  setLanguage('zh');
+  assert.match(momentText('2020-05-29T01:05:00Z'), /^2020年5月\d+日 \d\d:\d\d（[A-Z].*）$/);
 });
 
 test('days are counted on the calendar, whatever clocks do in between', () => {

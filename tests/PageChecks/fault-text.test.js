@@ -27,6 +27,20 @@ test('a fault within a fault is said too', () => {
   assert.equal(faultText({ code: 'blank-around', args: { fault: 'English', reason } }), 'Please write 1 to 40 of a-z, 0-9 and -. Please take out the blank before or behind it.');
 });
 
+test('a rule that misses a month says what can be chosen instead', () => {
+  const fault = { code: 'rule-misses-month', args: { month: 2, year: 2027, fault: 'English', reason: { code: 'take-last-day', args: {} } } };
+  assert.match(faultText(fault), /^February 2027 has no such day\. Choose “every month, on the last day”/);
+  setLanguage('zh');
+  assert.match(faultText(fault), /^2027年2月没有这一天。请选择“每月最后一天”/);
+  setLanguage('ru');
+  assert.match(faultText(fault), /^Такого числа нет: февраль 2027.*Выберите «в последний день каждого месяца»/);
+});
+
+test('what is not in the register is said with what is, where that is known', () => {
+  assert.equal(faultText({ code: 'unknown-calendar', args: { id: 'KZ', known: 'CN, RU' } }), 'There is no calendar KZ in the register (it has CN, RU).');
+  assert.equal(faultText({ code: 'unknown-calendar', args: { id: 'KZ' } }), 'There is no calendar KZ in the register.');
+});
+
 test('what has no words here is said as the service said it', () => {
   assert.equal(faultText({ detail: 'is purple' }), 'is purple');
   assert.equal(faultText({ detail: 'is purple', code: 'of-tomorrow', args: {} }), 'is purple');

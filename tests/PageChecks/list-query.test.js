@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { callOf, hasFilter, queryOf, registerAddress } from '../../functions/FollowUp/Board/page/lists/list-query.js';
+import { callOf, hasFilter, queryOf, withoutRefused, registerAddress } from '../../functions/FollowUp/Board/page/lists/list-query.js';
 
 test('what one looks for comes out of the address as it went in', () => {
   const query = { q: 'visit & «Москва» #1', section: 'late', owner: 'law', sort: 'title' };
@@ -19,3 +19,11 @@ test('an order leaves nothing out', () => {
 });
 
 test('a call has no empty option', () => assert.equal(callOf('items', { section: '', limit: 20, cursor: null, q: 'a b' }), 'items?limit=20&q=a+b'));
+
+test('what an address asks for and cannot be followed is left out, and a search that is too long is cut', () => {
+  const asked = { q: 'x'.repeat(201), section: 'nonsense', owner: 'law' };
+  const { query, ignored } = withoutRefused(asked, ['q', 'section', 'cursor']);
+  assert.deepEqual(query, { q: 'x'.repeat(200), owner: 'law' });
+  assert.deepEqual(ignored, [{ name: 'q', value: 'x'.repeat(40), isCut: true }, { name: 'section', value: 'nonsense', isCut: false }]);
+  assert.deepEqual(withoutRefused(query, ['cursor']), { query, ignored: [] });
+});

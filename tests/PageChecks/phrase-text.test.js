@@ -41,4 +41,18 @@ test('days off are named by the calendars that give them', () => {
   assert.equal(phraseText('shift', { code: 'moved', args: { day: '2020-10-01', daysOff } }, { people }), 'moved from 1 Oct: National Day (CN), Saturday (CN, RU) and 2 more');
 });
 
+test('levels that an agreement lacks are named once, whatever would tell them', () => {
+  const rungs = [{ ladder: 'overdue', rung: 'level-2' }, { ladder: 'receipt', rung: 'level-2' }, { ladder: 'overdue', rung: 'level-3' }];
+  const phrase = { code: 'levels-missing', args: { plan: 'default', rungs, agreement: 'a', levels: 1 } };
+  assert.equal(phraseText('warning', phrase, { people }), 'The plan also warns level 2, level 3; levels above the owner that this agreement has: 1.');
+  setLanguage('zh');
+  assert.match(phraseText('warning', phrase, { people }), /第二级负责人、第三级负责人/);
+});
+
+test('the first request, what repeats it and a reminder are not called alike', () => {
+  assert.match(noticeText('receipt', 'at-once'), /first request$/);
+  assert.match(noticeText('handover', 'at-once'), /, notice$/);
+  assert.notEqual(noticeText('receipt', 'again'), noticeText('overdue', 'again'));
+});
+
 test('a notice is called by its ladder and its rung', () => assert.equal(noticeText('overdue', 'level-1').includes('level 1'), true));

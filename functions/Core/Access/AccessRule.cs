@@ -61,6 +61,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["RenewAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["WithdrawAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["PreviewItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["GetItem"] = new(AccessScope.Item, Readers),
         ["GetTimetable"] = new(AccessScope.Item, Readers),

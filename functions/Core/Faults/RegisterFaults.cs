@@ -42,6 +42,23 @@ public static class RegisterFaults
 
     public static PhraseTemplate RuleWithoutSecond { get; } = new("rule-without-second", "has no second occurrence");
 
+    /// <summary>Which month, year or week a rule misses, with the way out, one of the three below it.</summary>
+    public static PhraseTemplate RuleMissesMonth { get; } =
+        new("rule-misses-month", "misses {month:month} {year:number}, which has no such day; {fault:text}");
+
+    public static PhraseTemplate RuleMissesYear { get; } = new(
+        "rule-misses-year", "misses {year:number}[ (counted in weeks){byWeeks:flag}], which has no such day; {fault:text}");
+
+    public static PhraseTemplate RuleMissesWeek { get; } =
+        new("rule-misses-week", "misses the week of {day:date}, which has no such day; {fault:text}");
+
+    public static PhraseTemplate TakeLastDay { get; } = new("take-last-day", "for the last day of each write BYMONTHDAY=-1");
+
+    public static PhraseTemplate WriteInstead { get; } = new("write-instead", "for the {days:text} write {rule:text}");
+
+    public static PhraseTemplate WriteOtherDay { get; } =
+        new("write-other-day", "write a day that each of them has, or name those that have it (BYMONTH)");
+
     public static PhraseTemplate NotRule { get; } = new(
         "not-a-rule", "is no recurrence rule (RFC 5545) that can be followed, like FREQ=MONTHLY;INTERVAL=3;COUNT=8: {why:text}");
 
@@ -80,6 +97,7 @@ public static class RegisterFaults
 
     public static Vocabulary Vocabulary { get; } = new(
         UnknownPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
-        WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
+        WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, RuleMissesMonth, RuleMissesYear, RuleMissesWeek,
+        TakeLastDay, WriteInstead, WriteOtherDay, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
         EndsBeforeBegin, OwnSubstitute, EvidenceMissing, LinkNotWhole, OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
 }

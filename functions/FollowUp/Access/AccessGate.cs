@@ -27,6 +27,7 @@ public sealed class AccessGate(
             http.Response.Headers[HeaderNames.CacheControl] = "private, no-store";
         }
 
+        ExpectedReader.Require(http.Request, who);
         bool needsTarget = rule?.Scope is AccessScope.Agreement or AccessScope.Item or AccessScope.Person
             && who.Kind == PrincipalKind.Person
             && (who.Office & rule.Roles) == 0;

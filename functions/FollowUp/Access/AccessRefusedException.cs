@@ -9,6 +9,9 @@ public enum AccessRefusal
     /// <summary>Somebody else may do this.</summary>
     Forbidden,
 
+    /// <summary>The page is somebody's who is no longer the one that is signed in.</summary>
+    AnotherReader,
+
     /// <summary>Other machines can reach it, and nobody has said who may use it.</summary>
     NotSet,
 

@@ -4,7 +4,6 @@ using FollowUp.Operations;
 using FollowUp.Parsing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
-using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -15,8 +14,7 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>POST /api/agreements/{agreement}/items</c>: one more item of an agreement. 201; 200 for the same again; 409 for other content.
 /// </summary>
-public sealed class AddItem(
-    ReferenceResolver references, ItemAddition addition, AgreementStore store, ItemAnswers answers, TimeProvider clock)
+public sealed class AddItem(ItemProposal proposal, ItemAddition addition, AgreementStore store, ItemAnswers answers, TimeProvider clock)
 {
     [Function(nameof(AddItem))]
     public Task<IResult> Run(
@@ -29,7 +27,7 @@ public sealed class AddItem(
         ParseContext context = new();
         ItemDraft draft = ItemParser.Parse(context.ParseJson(body.Bytes), head.Agreement);
         Instant now = clock.Now();
-        AgreedItem item = await Accept(draft, head, context, now, cancel);
+        AgreedItem item = (await proposal.Accept(draft, head, context, now, cancel)).Item;
 
         RegistrationResult result = await addition.Add(
             draft, item, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext)(item.Coordinator), now, cancel);
@@ -44,27 +42,4 @@ public sealed class AddItem(
             ?? throw new NotFoundException($"Item {item.Id}");
         return await answers.Changed(request, stored.Item.Item, now, result == RegistrationResult.New ? 201 : 200, cancel);
     }, AcceptedInputs.IdempotencyKey);
-
-    private async Task<AgreedItem> Accept(
-        ItemDraft draft, StoredAgreement head, ParseContext context, Instant now, CancellationToken cancel)
-    {
-        // Its agreement's chain and coordinator will hear of it, so they must be known as well.
-        foreach (string person in head.Agreement.Chain.Append(head.Agreement.Coordinator))
-        {
-            context.AddReference(new(ReferenceKind.Person, person, ""));
-        }
-
-        ItemDependencyRules.CheckDependencies(draft, head.Items, context);
-        if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series)
-            && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
-        {
-            ItemDependencyRules.AddOccurrenceIdFault(draft, series, context);
-        }
-
-        ResolvedReferences known = await references.Resolve(new([], [], [], []), context, cancel);
-        context.ThrowIfFaulty();
-        AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => context.AddFault(fault.Pointer, fault.Detail));
-        context.ThrowIfFaulty();
-        return item;
-    }
 }

@@ -72,9 +72,7 @@ public sealed class DryRun(
                 AgreedItem shown = loaded?.Item.Item ?? item;
                 HypotheticalData data = loaded is null ? known : hypothetical;
                 IReadOnlyList<ForecastEntry> lines = await forecast.Of(shown, loaded?.Ledger ?? [], data, now, cancel);
-                items.Add(new(
-                    shown.Agreement, shown.Id, shown.Title, shown.Warnings, shown.Warnings.Select(WarningResponse.Of),
-                    lines.Select(NoticeResponse.Of)));
+                items.Add(DryRunItemResponse.Of(shown, lines));
             }
         }
 

@@ -1,4 +1,5 @@
 using FollowUp.Http.Responses;
+using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Storage;
 using FollowUp.Timetables;
@@ -9,7 +10,10 @@ using NodaTime;
 
 namespace FollowUp.Http;
 
-/// <summary><c>GET …/timetable</c>: what was said and what will be said as things stand, each line with its explanation.</summary>
+/// <summary>
+/// <c>GET …/timetable</c>: what was said and what will be said as things stand, each line with its explanation; with <c>?dueOn=</c> as it
+/// would be if the due date were moved there now. Nothing is stored.
+/// </summary>
 public sealed class GetTimetable(AgreementStore store, TimetableForecast forecast, TimeProvider clock)
 {
     [Function(nameof(GetTimetable))]
@@ -19,12 +23,17 @@ public sealed class GetTimetable(AgreementStore store, TimetableForecast forecas
         string agreement,
         string item) => Refusals.Answer(new(nameof(GetTimetable), agreement, item), request, async cancel =>
     {
+        LocalDate? dueOn = new QueryOptions(request, "dueOn").Date("dueOn");
         LoadedItem loaded = await store.ItemAt(agreement, item, cancel);
         Instant now = clock.Now();
-        IReadOnlyList<ForecastEntry> lines = await forecast.Of(loaded.Item.Item, loaded.Ledger, HypotheticalData.None, now, cancel);
-        string? unheard = await forecast.Unheard(loaded.Item.Item, cancel);
+        AgreedItem known = loaded.Item.Item;
+        AgreedItem shown = dueOn is { } day && day != known.DueOn ? known.Reschedule(new(known.Coordinator), now, day, "") : known;
+        IReadOnlyList<ForecastEntry> lines = await forecast.Of(shown, loaded.Ledger, HypotheticalData.None, now, cancel);
+        string? unheard = await forecast.Unheard(shown, cancel);
         return Results.Json(
-            new TimetableResponse(now, lines.Select(NoticeResponse.Of), unheard is null ? null : WarningResponse.Of(unheard)),
+            new TimetableResponse(
+                now, lines.Select(NoticeResponse.Of), unheard is null ? null : WarningResponse.Of(unheard),
+                dueOn is null ? null : DueDayResponse.Of(shown.DueOn, await forecast.NotesOn(shown, shown.DueOn, cancel))),
             Json.Options);
-    });
+    }, AcceptedInputs.QueryOptions);
 }

@@ -113,6 +113,8 @@ public static class Refusals
             Problem(403, "this-machine-only", "This machine alone is served", refusal.Message),
         AccessRefusedException { Refusal: AccessRefusal.CrossSite } =>
             Problem(403, "cross-site", "It came from a page of another site", refusal.Message),
+        AccessRefusedException { Refusal: AccessRefusal.AnotherReader } =>
+            Problem(403, "another-reader", "Somebody else is signed in by now", refusal.Message),
         AccessRefusedException => Problem(403, "forbidden", "This is for somebody else", refusal.Message),
         _ => null,
     };

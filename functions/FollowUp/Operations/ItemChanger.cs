@@ -63,6 +63,13 @@ public sealed class ItemChanger(
     }
 
     /// <summary>
+    /// Whether a call that names an older revision did itself what has happened since, and lost the answer. Under a key this would be on
+    /// record: with another, somebody else did it, in words of their own, and whoever comes second must hear so.
+    /// </summary>
+    private static bool IsSameCall(ItemChange change, AgreedItem before, AgreedItem after) =>
+        ReferenceEquals(after, before) && change.Idempotency is null;
+
+    /// <summary>
     /// What had happened before has happened under this key as well: sent once more when it was undone meanwhile, it is not done again.
     /// </summary>
     private async Task<bool> RecordKey(ItemChange change, CancellationToken cancel)
@@ -120,7 +127,7 @@ public sealed class ItemChanger(
         {
             Actor actor = await actors.Resolve(change.By, before, change.Now, cancel);
             AgreedItem after = change.Verb.Do(before, actor, change.Now, await inputs.LoadTerms(before, cancel));
-            return ReferenceEquals(after, before) || !change.IsStale(before) ? after : throw new StaleException(before);
+            return !change.IsStale(before) || IsSameCall(change, before, after) ? after : throw new StaleException(before);
         }
         catch (ItemRefusedException refused) when (change.IsStale(before) && refused.Refusal == Refusal.NotNow)
         {

@@ -1,5 +1,7 @@
+using FollowUp.Calendars;
 using FollowUp.Items;
 using FollowUp.Ledger;
+using FollowUp.Phrases;
 using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Storage;
@@ -29,6 +31,10 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     /// <summary>What its plan says to nobody, since the chain is shorter; null where there is nothing like that.</summary>
     public async Task<string?> Unheard(AgreedItem item, CancellationToken cancel) =>
         Warnings.Unheard(item, (await inputs.Load(item, cancel)).Plan);
+
+    /// <summary>What the calendars of an item say about a day.</summary>
+    public async Task<IReadOnlyList<Phrase>> NotesOn(AgreedItem item, LocalDate day, CancellationToken cancel) =>
+        DayNotes.Of((await inputs.Load(item, cancel)).Days.Calendars, day);
 
     /// <summary>What the ledger knows, by moment; explained as data where what it was counted by is still there.</summary>
     public async Task<IReadOnlyList<TimetableEntry>> Written(AgreedItem item, IReadOnlyList<LedgerRow> ledger, CancellationToken cancel)

@@ -59,12 +59,12 @@ public static class CalendarParser
         (List<JsonField> holidays, List<JsonField> worked) = (Dates(calendar["holidays"]), Dates(calendar["workingDays"]));
         foreach (JsonField day in worked.Where(day => read.Holidays.ContainsKey(day.Date())))
         {
-            day.AddFault("is among the holidays as well: a day is either off or worked");
+            day.AddFault(CalendarFaults.OffAndWorked.Text);
         }
 
         foreach (JsonField day in holidays.Concat(worked).Where(day => day.Date() > read.KnownThrough))
         {
-            day.AddFault($"is after knownThrough, {read.KnownThrough:uuuu-MM-dd}: a calendar is known as far as it names days");
+            day.AddFault(CalendarFaults.AfterKnownThrough.Fill(read.KnownThrough));
         }
 
         if (read.RestsTooLong() is { } late)

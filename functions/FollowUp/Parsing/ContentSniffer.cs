@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FollowUp.Faults;
 
 namespace FollowUp.Parsing;
 
@@ -8,8 +9,6 @@ internal static partial class ContentSniffer
 {
     /// <summary>The first line is enough, so no whole register becomes a string here.</summary>
     private const int MaxSniffed = 500;
-
-    private const string SaveAsUtf8 = "save it as UTF-8, and send it again";
 
     /// <summary>A whole sentence; null for what is meant to be JSON, and has a mistake in it.</summary>
     public static string? Describe(ReadOnlySpan<byte> body) => DescribeBytes(body) ?? DescribeText(body);
@@ -20,27 +19,26 @@ internal static partial class ContentSniffer
     private static string? DescribeBytes(ReadOnlySpan<byte> body) =>
         IsGzip(body)
             ? "The body is packed with gzip, and does not say so: send it with Content-Encoding: gzip."
-        : body.StartsWith("PK\u0003\u0004"u8) ? "The body is an archive or an office document, not JSON."
-        : body.StartsWith("%PDF"u8) ? "The body is a PDF, not JSON."
-        : IsUtf16(body) ? $"The body is text in UTF-16, not in UTF-8: {SaveAsUtf8}."
-        : FirstInvalidByte(body) is { } at ? $"The body is not text in UTF-8, at {TextPosition.Of(body, at)}: {SaveAsUtf8}."
+        : body.StartsWith("PK\u0003\u0004"u8) ? BodyFaults.Office.Text
+        : body.StartsWith("%PDF"u8) ? BodyFaults.Pdf.Text
+        : IsUtf16(body) ? BodyFaults.Utf16.Text
+        : FirstInvalidByte(body) is { } at ? BodyFaults.NotUtf8.Fill($"{TextPosition.Of(body, at)}")
         : null;
 
     private static string? DescribeText(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> text = body.TrimStart(" \t\r\n"u8);
         string begin = Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxSniffed)]);
-        return begin.Length == 0 ? "The body is empty; JSON is expected."
+        return begin.Length == 0 ? BodyFaults.Empty.Text
             : begin[0] is '{' or '[' ? null
-            : IsAtStart(begin, "<!doctype html") || IsAtStart(begin, "<html") ? "The body is a page (HTML), not JSON."
-            : begin[0] == '<' ? "The body is XML, not JSON."
-            : IsAtStart(begin, "BEGIN:VCALENDAR")
-                ? "The body is a calendar file, not JSON: calendars take it with Content-Type: text/calendar."
+            : IsAtStart(begin, "<!doctype html") || IsAtStart(begin, "<html") ? BodyFaults.Page.Text
+            : begin[0] == '<' ? BodyFaults.Xml.Text
+            : IsAtStart(begin, "BEGIN:VCALENDAR") ? BodyFaults.Calendar.Text
             : IsAtStart(begin, "--") && begin.Contains("content-disposition", StringComparison.OrdinalIgnoreCase)
                 ? "The body is a form with files in it, not JSON: send the file's content alone."
             : FormPattern().IsMatch(begin) ? "The body looks like a form (name=value), not JSON."
-            : TablePattern().IsMatch(begin) ? "The body looks like a table (CSV), not JSON."
-            : YamlPattern().IsMatch(begin) ? "The body looks like YAML, not JSON."
+            : TablePattern().IsMatch(begin) ? BodyFaults.Table.Text
+            : YamlPattern().IsMatch(begin) ? BodyFaults.Yaml.Text
             : null;
     }
 

@@ -16,10 +16,13 @@ public static class FaultPhrases
 
     private static readonly Vocabulary[] OfFields =
         [FieldFaults.Vocabulary, TextFaults.Vocabulary, ValueFaults.Vocabulary, RegisterFaults.Vocabulary, PlanFaults.Vocabulary,
-            Calendars];
+            CalendarFaults.Vocabulary, Calendars];
 
     /// <summary>All that can be wrong with a field.</summary>
     public static IEnumerable<string> FieldCodes => OfFields.SelectMany(one => one.Codes);
+
+    /// <summary>All for which a request can be refused as a whole.</summary>
+    public static IEnumerable<string> RefusalCodes => RefusalPhrases.Vocabulary.Codes.Concat(BodyFaults.Vocabulary.Codes);
 
     /// <summary>What is wrong with one field; null where it is said in English alone.</summary>
     public static Phrase? OfField(string detail)
@@ -33,5 +36,5 @@ public static class FaultPhrases
     public static Phrase? OfRefusal(string detail) => RefusalPhrases.Vocabulary.Read(detail) is { } refusal
         ? refusal.Code == RefusalPhrases.NotNow.Code
             ? refusal.With("reason", StatePhrases.Vocabulary.Read((string)refusal.Args["why"])) : refusal
-        : null;
+        : BodyFaults.Vocabulary.Read(detail);
 }

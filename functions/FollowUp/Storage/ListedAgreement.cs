@@ -1,6 +1,7 @@
 using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Values;
+using NodaTime;
 
 namespace FollowUp.Storage;
 
@@ -15,7 +16,7 @@ public sealed record ListedAgreement(Agreement Agreement, string Version, IReadO
     internal static ListedAgreement Of(StoredAgreement head, IReadOnlyList<StoredItem> items)
     {
         Agreement agreement = head.Agreement with { Clauses = [] };
-        return new(agreement, head.Journal.Hash, [.. items.Select(stored => ListedItem.Of(Short(stored.Item), agreement))]);
+        return new(agreement, head.Journal.Hash, [.. items.Select(stored => ListedItem.Of(stored.Item, Short(stored.Item), agreement))]);
     }
 
     /// <summary>
@@ -41,11 +42,29 @@ public sealed record ListedAgreement(Agreement Agreement, string Version, IReadO
 /// <param name="Text">What is searched: its titles, those of its agreement, its clause, its kind and its ids.</param>
 public sealed record ListedItem(AgreedItem Item, string Text)
 {
-    internal static ListedItem Of(AgreedItem item, Agreement agreement) => new(
+    /// <summary>When anybody last said anything about it; null while nobody is expected to.</summary>
+    public Instant? LastWordAt { get; init; }
+
+    /// <summary>When its owner last said anything about it themselves; null where they never did.</summary>
+    public Instant? OwnersWordAt { get; init; }
+
+    internal static ListedItem Of(AgreedItem whole, AgreedItem item, Agreement agreement) => new(
         item,
         SearchText.Of(
         [
             item.Title.En, item.Title.Zh, item.Title.Ru, item.Id, item.Clause, item.Kind, agreement.Id,
             agreement.Title.En, agreement.Title.Zh, agreement.Title.Ru, agreement.Place,
-        ]));
+        ]))
+    {
+        LastWordAt = whole.LastWordAt(),
+        OwnersWordAt = WordsOf(whole, whole.Owner).Max(),
+    };
+
+    private static IEnumerable<Instant?> WordsOf(AgreedItem item, string owner) =>
+    [
+        item.Receipt is { } receipt && receipt.By == owner ? receipt.At : null,
+        item.Completion is { } report && report.By == owner ? report.At : null,
+        item.Progress.LastOrDefault(word => word.By == owner)?.At,
+        item.Extensions.LastOrDefault(asked => asked.By == owner)?.At,
+    ];
 }

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace FollowUp.Board.Tests.Day;
 
-/// <summary>Somebody who sits before the board with one <see cref="Hand"/>, looks for what it calls things, and looks at what comes.</summary>
+/// <summary>Somebody at the board with one <see cref="Hand"/>, who looks for what it calls things, and looks at what comes.</summary>
 internal sealed class Coordinator(RunningApp app, Window window, Hand hand, Words words, Paper paper)
 {
     public RunningApp App => app;
@@ -45,7 +45,7 @@ internal sealed class Coordinator(RunningApp app, Window window, Hand hand, Word
         hand.Press(place.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }));
 
     /// <summary>One more of something in a form.</summary>
-    public Task Add(string key, ILocator? place = null) => PressNamed(words["form.add", "one", words[key]], place ?? Main);
+    public Task Add(string list, ILocator? place = null) => PressNamed(words[$"form.add.{list}"], place ?? Main);
 
     /// <summary>By the line of pages above everything.</summary>
     public async Task Go(string key, string title)

@@ -49,7 +49,7 @@ internal static class Finding
         [
             .. journal["entries"]!.AsArray().Select(entry => entry!)
                 .Where(entry => (string?)entry["event"] is not ("notice" or "registered" or "assigned" or "re-based"))
-                .Select(entry => (string?)entry["through"] == $"person:{at.Paper.Made.Coordinator}" ? $"{entry["event"]}*" : $"{entry["event"]}"),
+                .Select(entry => $"{entry["event"]}{((string?)entry["through"] == $"person:{at.Paper.Made.Coordinator}" ? "*" : "")}"),
         ];
     }
 

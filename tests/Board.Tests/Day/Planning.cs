@@ -12,7 +12,8 @@ internal static class Planning
         string river = at.Paper.Name(Who.River);
         await at.Hand.Press(at.Main.GetByRole(AriaRole.Link, new() { Name = river, Exact = true }));
         await at.Window.Heading(river);
-        await at.Add("absence.one");
+        await Assertions.Expect(at.Field(at.Main, "person.name")).ToHaveValueAsync(river);
+        await at.Add("absences");
         await at.Hand.Date(at.Field(at.Main, "absence.from"), new(2026, 1, 12));
         await at.Hand.Date(at.Field(at.Main, "absence.to"), new(2026, 2, 6));
         await at.Hand.Choose(at.Field(at.Main, "absence.substitute"), at.Paper.Name(Who.Deputy));
@@ -39,8 +40,8 @@ internal static class Planning
     {
         await at.Go("pages.plans", at.Words["plans.title"]);
         await at.Look("plans");
-        await at.Hand.Press(at.Main.GetByRole(AriaRole.Link, new() { Name = "default", Exact = true }));
-        await at.Window.Heading(at.Words["plan.title", "plan", "default"]);
+        await at.Hand.Press(at.Main.GetByRole(AriaRole.Link, new() { Name = at.Words["plan.title.default"], Exact = true }));
+        await at.Window.Heading(at.Words["plan.title.default"]);
         await at.Look("plan");
         ILocator ladder = at.Main.Locator(".entry details")
             .Filter(new() { Has = at.Window.Page.Locator("summary", new() { HasText = at.Words["ladder.due"] }) });
@@ -52,6 +53,8 @@ internal static class Planning
         await at.Look("what-if", alsoInTheDark: true);
         await at.Press("whatIf.save");
         await Assertions.Expect(at.Main.GetByRole(AriaRole.Heading, new() { Name = at.Words["rebase.saved"] })).ToBeFocusedAsync();
+        await Assertions.Expect(at.Main.Locator(".rungs").Nth(1)).ToContainTextAsync("20");
+        await Assertions.Expect(at.Main.Locator(".rebase h3")).ToHaveTextAsync(at.Paper.Title);
         await at.Press("rebase.look");
         await Assertions.Expect(at.Main.Locator(".differences li[data-change=moved]").First).ToBeVisibleAsync();
         await at.Look("rebase");

@@ -53,7 +53,7 @@ internal static class Registering
         {
             if (n > 0)
             {
-                await at.Add("new.party");
+                await at.Add("parties");
             }
 
             ILocator place = Member(at, "parties", n);
@@ -64,14 +64,16 @@ internal static class Registering
         }
     }
 
-    /// <summary>The first is whoever enters it, known by the address that they signed in with; a colleague sits where the first party does.</summary>
+    /// <summary>
+    /// The first is whoever enters it, known by the address that they signed in with; a colleague sits where the first party does.
+    /// </summary>
     private static async Task EnterPeople(Coordinator at)
     {
         foreach (Who who in Enum.GetValues<Who>())
         {
             if (who != Who.Office)
             {
-                await at.Add("new.person");
+                await at.Add("people");
             }
 
             ILocator place = Member(at, "people", (int)who);
@@ -92,9 +94,9 @@ internal static class Registering
     private static async Task EnterWatch(Coordinator at)
     {
         await Assertions.Expect(at.Field(at.Main, "fact.coordinator").Locator("option:checked")).ToHaveTextAsync(at.Paper.Name(Who.Office));
-        await at.Add("fact.chain");
+        await at.Add("chain");
         await at.Hand.Choose(at.Field(at.Main, "fact.chain"), at.Paper.Name(Who.Director));
-        await at.Add("new.clause");
+        await at.Add("clauses");
         await at.Hand.Write(at.Field(Member(at, "clauses", 0), "new.clause.label"), "6.2");
         await at.Hand.Write(at.Field(Member(at, "clauses", 0), "new.clause.text"), at.Paper.Clause);
     }
@@ -104,7 +106,7 @@ internal static class Registering
     {
         if (what != What.Survey)
         {
-            await at.Add("new.item");
+            await at.Add("items");
         }
 
         ILocator place = Member(at, "items", (int)what);
@@ -128,7 +130,7 @@ internal static class Registering
 
     private static async Task ComesAfterTheAnnex(Coordinator at, ILocator place)
     {
-        await at.Add("fact.dependsOn", place);
+        await at.Add("dependsOn", place);
         await at.Hand.Choose(at.Field(place, "fact.dependsOn"), at.Paper.Item(What.Annex));
     }
 

@@ -8,7 +8,9 @@ public static class Fits
 {
     private static readonly int[] Widths = [360, 768, 1280, 1920];
 
-    /// <summary>Run in the page itself: for pages of one frame its own driver opens another page each time, and reads axe three times.</summary>
+    /// <summary>
+    /// Run in the page itself: for pages of one frame its own driver opens another page each time, and reads axe three times.
+    /// </summary>
     private const string Axe =
         """
         async rules => {

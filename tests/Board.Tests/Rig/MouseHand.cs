@@ -10,7 +10,9 @@ public sealed class MouseHand(Window window) : Hand(window)
 
     public override Task Press(ILocator thing) => thing.ClickAsync();
 
-    /// <summary>The browser draws the lines outside the page, where nothing that drives it can point; that the list itself can be is tried.</summary>
+    /// <summary>
+    /// The browser draws the lines outside the page, where nothing that drives it can point; that the list itself can be is tried.
+    /// </summary>
     public override async Task Choose(ILocator list, string line)
     {
         await list.ClickAsync(new() { Trial = true });

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Http;
 using FollowUp.Tests.Rig;
 
@@ -60,6 +61,27 @@ public sealed class An_ETag
         (known.Status, known.Text, known.ETag).Should().Be((304, "", read));
         (late.Status, (string?)late.Body!["slip"]).Should().Be((200, "red"));
         late.ETag.Should().NotBe(read);
+    }
+
+    /// <summary>Two people report the same: the second's words are not on record, and they must hear so.</summary>
+    [Fact]
+    public async Task that_is_stale_tells_whoever_did_the_same_in_words_of_their_own()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        string read = (await town.Get(Town.PathOf(Papers.Item))).ETag!;
+        _ = await town.Put(Completion, Papers.Done("law"), ("If-Match", read), ("Idempotency-Key", "first"));
+        JsonObject others = new()
+        {
+            ["by"] = "law",
+            ["evidence"] = new JsonObject { ["kind"] = "none", ["note"] = "Told by phone." },
+        };
+
+        Answer second = await town.Put(Completion, others, ("If-Match", read), ("Idempotency-Key", "second"));
+        Answer first = await town.Put(Completion, Papers.Done("law"), ("If-Match", read), ("Idempotency-Key", "first"));
+
+        (second.Status, second.Problem).Should().Be((412, "stale"), second.Text);
+        first.Status.Should().Be(200, first.Text);
+        (await town.Events()).Count(what => what == "reported").Should().Be(1);
     }
 
     [Fact]

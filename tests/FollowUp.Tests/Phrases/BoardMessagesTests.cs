@@ -24,13 +24,14 @@ public sealed partial class BoardMessagesTests
         .. AlarmPhrases.Vocabulary.Codes.Select(code => $"cause.{code}"),
         .. TracePhrases.Vocabulary.Codes.Select(code => $"trace.{code}"),
         .. ShiftPhrases.Vocabulary.Codes.Select(code => $"shift.{code}"),
+        .. DayNotes.Vocabulary.Codes.Select(code => $"shift.{code}"),
         $"shift.{DaysOff.Weekend}",
         .. WarningPhrases.Vocabulary.Codes.Select(code => $"warning.{code}"),
         .. WarningPhrases.NotOpened.Codes.Select(code => $"opening.{code}"),
         .. typeof(EventNames).GetFields().Select(field => (string)field.GetRawConstantValue()!).Where(name => name != EventNames.Notice)
             .Select(name => $"event.{name}"),
         .. NextActions.All.Except([NextActions.Return, NextActions.AskForWord, NextActions.Resume]).Select(action => $"action.{action}"),
-        .. FaultPhrases.FieldCodes.Concat(RefusalPhrases.Vocabulary.Codes).Select(code => $"fault.{code}"),
+        .. FaultPhrases.FieldCodes.Concat(FaultPhrases.RefusalCodes).Select(code => $"fault.{code}"),
         .. StatePhrases.Vocabulary.Codes.Select(code => $"because.{code}"),
         "action.asks", "channel.mail-server", "channel.letter-folder",
     ];

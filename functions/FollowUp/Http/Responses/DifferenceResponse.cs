@@ -1,4 +1,5 @@
 using FollowUp.Agreements;
+using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Phrases;
 using FollowUp.Plans;
@@ -15,7 +16,11 @@ public sealed record DryRunResponse(
 /// <summary>An item of the body, with what would be said about it.</summary>
 public sealed record DryRunItemResponse(
     string Agreement, string Item, Wording Title, IReadOnlyList<string> Warnings, IEnumerable<WarningResponse> WarningDetails,
-    IEnumerable<NoticeResponse> Lines);
+    IEnumerable<NoticeResponse> Lines)
+{
+    public static DryRunItemResponse Of(AgreedItem item, IEnumerable<ForecastEntry> lines) => new(
+        item.Agreement, item.Id, item.Title, item.Warnings, item.Warnings.Select(WarningResponse.Of), lines.Select(NoticeResponse.Of));
+}
 
 /// <summary>What a re-base of an agreement changes, or has changed.</summary>
 /// <param name="Preview">The token with which it is done.</param>

@@ -1,3 +1,4 @@
+using FollowUp.Calendars;
 using FollowUp.Ledger;
 using FollowUp.Phrases;
 using FollowUp.Plans;
@@ -47,7 +48,18 @@ public sealed record NoticeResponse(
 
 /// <summary>What was said and what will be said about an item, by moment.</summary>
 /// <param name="Unheard">What its plan says to levels alone that the chain does not have; absent where there is nothing like that.</param>
-public sealed record TimetableResponse(Instant Now, IEnumerable<NoticeResponse> Lines, WarningResponse? Unheard);
+/// <param name="Due">The day that was asked about; absent where none was.</param>
+public sealed record TimetableResponse(Instant Now, IEnumerable<NoticeResponse> Lines, WarningResponse? Unheard, DueDayResponse? Due);
+
+/// <summary>A due date that somebody thinks of.</summary>
+/// <param name="Explanation">What the item's calendars say about it, in English; absent of an ordinary working day.</param>
+/// <param name="Shifts">The same as data.</param>
+public sealed record DueDayResponse(LocalDate DueOn, string? Explanation, IReadOnlyList<Phrase>? Shifts)
+{
+    public static DueDayResponse Of(LocalDate day, IReadOnlyList<Phrase> notes) => notes.Count == 0
+        ? new(day, null, null)
+        : new(day, string.Join(ShiftPhrases.Between, notes.Select(DayNotes.Vocabulary.Say)), notes);
+}
 
 /// <summary>Every notice that was decided on.</summary>
 public sealed record LedgerResponse(IEnumerable<NoticeResponse> Rows);

@@ -39,7 +39,7 @@ public sealed class ItemLists(ItemCatalogue catalogue, AgreementQueries queries,
     {
         IReadOnlyList<ListedAgreement> all =
             await (filter.Agreement is { } one ? catalogue.Current(one, cancel) : catalogue.Current(cancel));
-        return await Sight.Of(all, shows, (await people.Current(cancel)).Find, now);
+        return await Sight.Of(all, shows, await people.Current(cancel), now);
     }
 
     private static ListPosition Position(Entry entry, ListOrder order, Sight sight) =>

@@ -32,7 +32,7 @@ public sealed record ListFilter
         (Section is null || entry.Section == Section)
         && IsPartOf(entry.Agreement)
         && HasFacts(entry.Item, now)
-        && Words.All(word => entry.Text.Contains(word, StringComparison.Ordinal)
+        && Words.All(word => entry.Listed.Text.Contains(word, StringComparison.Ordinal)
             || nameOf[entry.Item.Owner].Contains(word, StringComparison.Ordinal))
         && (Awaits is null || entry.Waits.Any(step => Awaits == Anybody || step.Who.Contains(Awaits)));
 

@@ -14,7 +14,7 @@ namespace FollowUp.Operations.Lists;
 /// <param name="Version">The same for as long as nothing of it, and of what its lists show, is different.</param>
 public sealed record Overview(
     IReadOnlyDictionary<Section, int> Sections, IReadOnlyList<(string? Who, int Count)> Waits,
-    IReadOnlyList<AgreementCount> Agreements, IReadOnlyList<(string Owner, int Count)> Owners,
+    IReadOnlyList<AgreementCount> Agreements, IReadOnlyList<Workload> Owners,
     IReadOnlyList<(string Kind, int Count)> Kinds, IReadOnlyList<Party> Parties, string Version)
 {
     private static readonly IReadOnlyList<string?> OtherSide = [null];
@@ -26,7 +26,7 @@ public sealed record Overview(
             Items.Sections.All.ToDictionary(section => section, section => found.Count(entry => entry.Section == section)),
             WaitsOf(found),
             [.. sight.Agreements.Select(one => AgreementCount.Of(one, [.. byAgreement[one.Id]]))],
-            CountBy(sight.Entries, entry => entry.Item.Owner),
+            Workload.Of(sight.Entries),
             CountBy(sight.Entries, entry => entry.Item.Kind),
             [
                 .. sight.Agreements.SelectMany(one => one.Parties).DistinctBy(party => party.Code)
@@ -52,6 +52,7 @@ public sealed record Overview(
     private static string VersionOf(Sight sight, IReadOnlyList<Entry> found)
     {
         StringBuilder all = new();
+        _ = all.Append(sight.PeopleWritten).Append('\n');
         foreach (Agreement agreement in sight.Agreements)
         {
             _ = all.Append(agreement.Id).Append('\n');

@@ -10,11 +10,13 @@ namespace FollowUp.Operations.Lists;
 /// <summary>All that a caller sees at one moment: what lists and counts are made of.</summary>
 /// <param name="Agreements">Also those of which no item is shown.</param>
 /// <param name="People">Owners, by id; of whom nobody knows anything, nothing is here.</param>
+/// <param name="PeopleWritten">Another one once anybody is written: lists show names and absences.</param>
 internal sealed record Sight(
-    IReadOnlyList<Agreement> Agreements, IReadOnlyList<Entry> Entries, IReadOnlyDictionary<string, Person> People, Instant Now)
+    IReadOnlyList<Agreement> Agreements, IReadOnlyList<Entry> Entries, IReadOnlyDictionary<string, Person> People,
+    string PeopleWritten, Instant Now)
 {
     public static async Task<Sight> Of(
-        IReadOnlyList<ListedAgreement> all, Shown shows, Func<string, Task<Person?>> find, Instant now)
+        IReadOnlyList<ListedAgreement> all, Shown shows, PeopleSnapshot among, Instant now)
     {
         List<Agreement> agreements = [];
         List<Entry> entries = [];
@@ -29,12 +31,12 @@ internal sealed record Sight(
 
             foreach (ListedItem one in shown)
             {
-                await Know(people, one.Item.Owner, find);
+                await Know(people, one.Item.Owner, among.Find);
                 entries.Add(EntryOf(one, agreement, now));
             }
         }
 
-        return new(agreements, entries, people, now);
+        return new(agreements, entries, people, among.LastWritten, now);
     }
 
     /// <summary>Those that a filter finds.</summary>
@@ -57,7 +59,7 @@ internal sealed record Sight(
         AgreedItem[] others = item is { IsOpen: true, AssignedAt: null }
             ? [.. item.DependsOn.Select(agreement.ById.GetValueOrDefault).OfType<AgreedItem>()] : [];
         return new(
-            item, one.Text, agreement.Agreement, item.SectionAt(now), item.DaysLateAt(now),
+            one, agreement.Agreement, item.SectionAt(now), item.DaysLateAt(now),
             Entry.Steps(NextActions.Of(item, others, null, now)));
     }
 

@@ -56,6 +56,7 @@ internal static class ExpectedMatrix
         RescheduleItem        .     .       .     .      .        o         +       .      .    +
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
+        PreviewItem           .     .       .     .      .        o         +       .      .    +
         RebaseAgreement       .     .       .     .      .        o         +       .      .    +
         RegisterAgreement     .     .       .     .      .        .         +       .      +    +
         LoadRegister          .     .       .     .      .        .         +       .      +    +

@@ -20,10 +20,10 @@ export function actField(field, context) {
   };
   const { input, hint } = inputs[field.kind](field, common, context);
   if (field.kind === 'choice') {
-    return el('fieldset', { class: 'act-field', 'data-wrong': Boolean(wrong), 'aria-describedby': error.id }, el('legend', {}, label), input, error);
+    return el('fieldset', { class: 'act-field', 'data-key': field.name, 'data-wrong': Boolean(wrong), 'aria-describedby': error.id }, el('legend', {}, label), input, error);
   }
 
-  return el('div', { class: 'act-field' }, el('label', { for: id }, label), input, hint ?? el('p', { class: 'hint', id: `${id}-hint` }), error);
+  return el('div', { class: 'act-field', 'data-key': field.name }, el('label', { for: id }, label), input, hint ?? el('p', { class: 'hint', id: `${id}-hint` }), error);
 }
 
 /**

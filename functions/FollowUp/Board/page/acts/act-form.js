@@ -6,6 +6,7 @@ import { has, translate } from '../text/i18n.js';
 import { askedOf } from '../item/item-state.js';
 import { actField } from './act-field.js';
 import { changedSince, entriesSince } from './changed-since.js';
+import { datePreview } from './date-preview.js';
 import { fieldsOf } from './verbs.js';
 import { whoseAct } from './whose-act.js';
 
@@ -23,8 +24,10 @@ export function actForm(verb, read, draft, does) {
   const isOpen = offered.length > 0;
   const since = entriesSince(read.journal, draft.seen);
   const context = { verb, item, people, today: dateIn(now, item.timeZone), values: draft.values };
+  const dates = datePreview(verb, read, draft.values);
   const change = name => () => {
     does.changed();
+    dates.changed();
     // What else is asked for, or must be, hangs on what was chosen.
     if (name === 'kind') {
       does.redraw();
@@ -37,18 +40,19 @@ export function actForm(verb, read, draft, does) {
     keydown: event => { if (event.key === 'Escape') { does.close(); } },
   },
   el('h3', { id: 'act-title' }, translate(`acts.${verb}`)),
-  el('p', { class: 'about' }, translate(`acts.${verb}.about`, namesIn(item, people))),
+  isOpen && el('p', { class: 'about' }, translate(`acts.${verb}.about`, namesIn(item, people))),
   since.length > 0 && changedSince(since, read, isOpen),
-  fieldsOf(verb, draft.values).map(field => actField(field, {
+  verb === 'decide-extension' && isOpen && dates.content,
+  fieldsOf(verb, draft.values).map(field => [actField(field, {
     ...context, changed: change(field.name), wrong: draft.faults?.find(fault => fault.name === field.name),
-  })),
-  isOpen && whoseAct({ verb, item, people, by: draft.by, offered, choose: by => { draft.by = by; does.changed(); } }),
+  }), field.name === 'dueOn' && isOpen && dates.content]),
+  isOpen && whoseAct({ verb, item, people, draft, offered, choose: by => { draft.by = by; does.changed(); } }),
   trouble(draft, isOpen, verb, people),
   el('p', { class: 'acts' },
     isOpen && el('button', { class: 'act', type: 'submit', id: 'act-submit' }, since.length > 0 ? translate('acts.goOn', { what: doing(verb) }) : doing(verb)),
     since.length > 0 || !isOpen
-      ? el('button', { type: 'button', class: 'let-go', click: does.letGo }, translate('acts.letGo'))
-      : el('button', { type: 'button', class: 'let-go', click: does.close }, translate('acts.close'))));
+      ? el('button', { type: 'button', class: 'let-go', 'data-key': 'let-go', click: does.letGo }, translate('acts.letGo'))
+      : el('button', { type: 'button', class: 'let-go', 'data-key': 'close', click: does.close }, translate('acts.close'))));
 }
 
 const doing = verb => translate([`acts.${verb}.do`, `acts.${verb}`].find(has) ?? '');
@@ -65,10 +69,10 @@ function namesIn(item, people) {
 function trouble(draft, isOpen, verb, people) {
   const kind = kindOf(draft.trouble, isOpen);
   const { problem } = draft.trouble ?? {};
-  return kind && el('div', { class: 'act-trouble', role: 'alert', tabindex: '-1' },
-    el('p', {}, translate(`acts.${kind}`, { what: translate(`acts.${verb}`) })),
+  return kind && el('div', { class: 'act-trouble', 'data-key': 'trouble', role: 'alert', tabindex: '-1' },
+    el('p', {}, translate(`acts.${kind}`, { what: translate(`acts.${verb}`), address: session.me?.address })),
     kind === 'signed-out' && session.me?.signIn && el('p', {}, el('a', { href: session.me.signIn, target: '_blank', rel: 'noopener' }, translate('signIn.enter'))),
-    problem && kind !== 'signed-out' && el('p', { class: 'quiet' }, faultElement(problem, { people })));
+    problem && !['signed-out', 'another-reader'].includes(kind) && el('p', { class: 'quiet' }, faultElement(problem, { people })));
 }
 
 /** That it has changed is said above it, and by whom. */

@@ -1,23 +1,24 @@
 import { itemPath, newIdempotencyKey } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { routeOf } from '../shell/route.js';
-import { dateIn } from '../text/dates.js';
+import { session } from '../shell/session.js';
 import { translate } from '../text/i18n.js';
 import { itemAddress } from '../lists/item-card.js';
 import { actAddress } from './act-address.js';
 import { actBar } from './act-bar.js';
 import { actForm } from './act-form.js';
-import { wrongWith } from './checks.js';
-import { doneLine, doneText, lastDone, recordDone } from './done.js';
+import { doneLine, doneText, lastDone } from './done.js';
 import { draftOf, dropDraft, keepDraft } from './drafts.js';
-import { keepFocus } from './keep-focus.js';
-import { personMeant, withIds } from './person-lookup.js';
-import { sendAct } from './send-act.js';
-import { fieldsOf, verbs } from './verbs.js';
+import { keepFocus, updateAround } from './keep-focus.js';
+import { keptWords } from './kept-words.js';
+import { renew } from './renewed.js';
+import { sentVerb } from './sending.js';
+import { isShown, submit, undo } from './submitting.js';
+import { unregistered } from './unregistered.js';
+import { isVerb } from './verbs.js';
 
 /** @type {string | null} Where the next drawing puts the focus. */
 let wanted = null;
-
 /** Whose form was drawn last, so that a drawing of the same one moves nothing. */
 let drawn = '';
 
@@ -25,8 +26,9 @@ addEventListener('hashchange', () => { drawn = ''; });
 
 /** What one can do with an item, in place: the address says whose form is open, so that a link can open it and a reload finds it again. */
 export function actsOf(read) {
-  const place = el('section', { class: 'acts-of-item', 'aria-label': translate('acts.title') });
+  const place = el('section', { class: 'acts-of-item', 'aria-label': translate('acts.title'), 'data-key': 'acts', 'data-own': true });
   const acts = new Acts(read, place);
+  isShown(acts);
   acts.draw();
   const focus = wanted && place.querySelector(wanted);
   const done = wanted === '.act-done' && lastDone(acts.path);
@@ -35,77 +37,102 @@ export function actsOf(read) {
     keepFocus(place);
   }
 
-  return { content: place.childElementCount > 0 && place, focus, announcement: done ? doneText(done, read) : undefined };
+  return {
+    place, focus, announcement: done ? doneText(done, read) : undefined, isSending: () => sentVerb(acts.path) !== undefined, update: () => acts.update(),
+  };
 }
 
-class Acts {
-  #read;
-  #place;
-  #isSending = false;
+export class Acts {
+  read;
+  place;
+  who = session.who;
+
+  /** @type {{ verb: string, draft: import('./drafts.js').Draft } | null} whose form stands there */
+  #standing = null;
 
   constructor(read, place) {
-    this.#read = read;
-    this.#place = place;
+    this.read = read;
+    this.place = place;
     this.path = itemPath(read.item.agreement, read.item.id);
   }
 
   draw() {
-    const { item } = this.#read;
-    const verb = this.#opened();
+    this.#standing = null;
+    this.place.replaceChildren(...this.#parts());
+    this.markSending();
+  }
+
+  /** Others did something: around the fields that somebody types in, everything is as it is now. */
+  update() {
+    updateAround(this.place, this.#parts(), this.#standing?.draft);
+    this.markSending();
+  }
+
+  #parts() {
+    const { item } = this.read;
+    const verb = this.opened();
     const done = lastDone(this.path);
     const draft = verb && this.#draft(verb);
-    this.#place.replaceChildren(...[
-      done && doneLine(done, this.#read, () => this.#undo(done)),
-      actBar(item, verb, one => this.#toggle(one)),
-      verb && (draft
-        ? actForm(verb, this.#read, draft, {
-          offered: this.#offered(verb), changed: () => this.#keep(verb, draft), submit: () => this.#submit(verb, draft),
-          close: () => this.#close(verb, draft), letGo: () => this.#letGo(verb), redraw: () => this.#redraw(),
-        })
-        : el('p', { class: 'note' }, translate('acts.not-offered', { what: translate(`acts.${verb}`) }))),
-    ].flat(Infinity).filter(Boolean));
+    this.#standing = verb && draft ? { verb, draft } : null;
 
     // Whoever opens a form, by a button or by a link, goes on in it.
     const name = draft ? `${this.path}:${verb}` : '';
     wanted ??= name && name !== drawn ? firstControl : null;
     drawn = name;
+    return [
+      done && doneLine(done, this.read, () => undo(this, done)),
+      actBar(item, verb, one => this.#toggle(one)),
+      unregistered(item),
+      keptWords(this.path, verb, one => this.#toggle(one)),
+      verb && (draft
+        ? actForm(verb, this.read, draft, {
+          offered: this.#offered(verb), changed: () => this.keep(verb, draft), submit: () => submit(this, verb, draft),
+          close: () => this.#close(verb, draft), letGo: () => this.#letGo(verb), redraw: () => this.#redraw(),
+        })
+        : el('p', { class: 'note' }, translate('acts.not-offered', { what: translate(`acts.${verb}`) }))),
+    ].flat(Infinity).filter(Boolean);
   }
 
   /** @returns {string | null} */
-  #opened() {
+  opened() {
     /** @type {Record<string, any>} */
     const { agreement, item, act } = routeOf(location.hash);
-    return act && act in verbs && itemPath(agreement ?? '', item ?? '') === this.path ? act : null;
+    return act && isVerb(act) && itemPath(agreement ?? '', item ?? '') === this.path ? act : null;
   }
 
-  #offered = verb => (this.#read.item.verbs ?? []).find(offer => offer.verb === verb)?.by ?? [];
+  #offered = verb => (this.read.item.verbs ?? []).find(offer => offer.verb === verb)?.by ?? [];
 
-  get #lastSeen() {
-    return this.#read.journal.at(-1)?.seq ?? 0;
+  get lastSeen() {
+    return this.read.journal.at(-1)?.seq ?? 0;
   }
 
   /** What was typed before or, where it can be done, a new beginning. */
   #draft(verb) {
     const offered = this.#offered(verb);
-    const kept = draftOf(this.path, verb);
-    if (kept && offered.length > 0 && !offered.includes(kept.by)) {
-      [kept.by] = offered;
+    const kept = this.#standing && this.#standing.verb === verb ? this.#standing.draft : draftOf(this.path, verb);
+    const draft = kept ?? (offered.length > 0 ? { values: {}, by: offered[0], key: newIdempotencyKey(), seen: this.lastSeen } : null);
+    if (draft) {
+      renew(verb, draft, this.read.item, offered);
     }
 
-    const values = verbs[verb].initial?.(this.#read.item) ?? {};
-    return kept ?? (offered.length > 0 ? { values, by: offered[0], key: newIdempotencyKey(), seen: this.#lastSeen } : null);
+    return draft;
   }
 
-  #keep(verb, draft) {
+  keep(verb, draft) {
+    // What one typed is kept for nobody else who is here by now.
+    if (session.who !== this.who) {
+      return;
+    }
+
     draft.isTouched = true;
     keepDraft(this.path, verb, draft);
   }
 
   #toggle(verb) {
-    if (this.#opened() === verb) {
+    if (this.opened() === verb) {
       this.#close(verb, this.#draft(verb));
     } else {
-      history.replaceState(null, '', actAddress(this.#read.item, verb));
+      history.replaceState(null, '', actAddress(this.read.item, verb));
       drawn = '';
       this.#redraw();
     }
@@ -131,8 +158,8 @@ class Acts {
   }
 
   #closeAddress() {
-    if (this.#opened()) {
-      history.replaceState(null, '', itemAddress(this.#read.item));
+    if (this.opened()) {
+      history.replaceState(null, '', itemAddress(this.read.item));
     }
   }
 
@@ -140,102 +167,40 @@ class Acts {
   #redraw() {
     const had = document.activeElement?.id;
     this.draw();
-    const focus = wanted ? this.#place.querySelector(wanted) : had && this.#place.querySelector(`#${CSS.escape(had)}`);
+    const focus = wanted ? this.place.querySelector(wanted) : had && this.place.querySelector(`#${CSS.escape(had)}`);
     wanted = null;
     /** @type {HTMLElement | null} */ (focus || null)?.focus();
   }
 
-  async #submit(verb, draft) {
-    const { item, people, now } = this.#read;
-    if (this.#isSending) {
-      return;
-    }
-
-    const personOf = typed => personMeant(typed, people);
-    draft.trouble = null;
-    draft.faults = wrongWith(verb, draft.values, { item, today: dateIn(now, item.timeZone), personOf });
-    this.#keep(verb, draft);
-    if (draft.faults.length > 0) {
-      this.#say(firstWrong);
-      return;
-    }
-
-    this.#sends(true);
-    const values = withIds(verb, draft.values, personOf);
-    const outcome = await sendAct({ verb, item, values, by: draft.by, key: draft.key });
-    this.#sends(false);
-    this.#settle(verb, draft, outcome);
-  }
-
-  /** @param {Awaited<ReturnType<typeof sendAct>>} outcome */
-  #settle(verb, draft, outcome) {
-    const { kind, item: after, faults, problem } = outcome;
+  /** What came of it: the page as it is by now, with the form as it was left, or no more than that form where nothing else can be new. */
+  answered(kind, focus) {
     if (kind === 'done') {
-      dropDraft(this.path, verb);
       this.#closeAddress();
-      recordDone({ path: this.path, verb, by: draft.by, before: this.#read.item, after, seen: this.#lastSeen });
-      this.#readAgain('.act-done');
-      return;
     }
 
-    const names = fieldsOf(verb, draft.values).map(field => field.name);
-    const found = (faults ?? []).map(({ pointer, detail: text, code, args }) => ({ name: pointer.split('/').at(-1) ?? '', text, code, args }));
-    draft.faults = found.filter(fault => names.includes(fault.name));
-    const elsewhere = found.find(fault => !names.includes(fault.name));
-    draft.trouble = kind !== 'faults' ? { kind, problem } : elsewhere ? { kind: 'refused', problem: { ...elsewhere, detail: elsewhere.text } } : null;
-    if (kind === 'changed') {
-      // Decided anew, it is another act; what was lost before is in the journal by now.
-      draft.key = newIdempotencyKey();
-    }
-
-    this.#keep(verb, draft);
-    if (kind === 'changed') {
-      this.#readAgain('.act-changed, .act-trouble');
-    } else {
-      this.#say(draft.faults.length > 0 ? firstWrong : '.act-trouble');
-    }
+    this.show(focus, kind === 'done' || kind === 'changed');
   }
 
-  async #undo(done) {
-    const { item } = this.#read;
-    if (this.#isSending || !done.undo) {
-      return;
-    }
-
-    this.#isSending = true;
-    const { verb, values } = done.undo;
-    const { kind, item: after } = await sendAct({ verb, item, values, by: done.by, key: done.key });
-    this.#isSending = false;
-    if (kind === 'done') {
-      recordDone({ path: this.path, verb, by: done.by, before: item, after, seen: this.#lastSeen, isUndo: true });
-      this.#readAgain('.act-done');
-    } else {
-      done.trouble = kind === 'unanswered' || kind === 'busy' ? `acts.${kind}` : 'acts.undo.late';
-      done.undo = done.trouble === 'acts.undo.late' ? null : done.undo;
-      this.#readAgain('.act-done');
-    }
-  }
-
-  #sends(isSending) {
-    this.#isSending = isSending;
-    const button = this.#place.querySelector('#act-submit');
-    button?.setAttribute('aria-disabled', String(isSending));
+  /** A form that is drawn while its verb is on its way waits for the answer too. */
+  markSending() {
+    const button = this.place.querySelector('#act-submit');
+    const verb = this.opened();
+    const isSending = verb !== null && sentVerb(this.path) === verb;
     if (isSending && button) {
+      button.setAttribute('aria-disabled', 'true');
       button.textContent = translate('acts.sending');
     }
   }
 
-  #say(focus) {
+  /** @param {boolean} isReadAgain whether it is asked for first how things stand */
+  show(focus, isReadAgain) {
     wanted = focus;
-    this.#redraw();
-  }
-
-  /** The page as it is by now, with the form as it was left. */
-  #readAgain(focus) {
-    wanted = focus;
-    dispatchEvent(new Event('changed'));
+    if (isReadAgain) {
+      dispatchEvent(new Event('changed'));
+    } else {
+      this.#redraw();
+    }
   }
 }
 
 const firstControl = '.act-form :is(input:checked, input:not([type="radio"]), textarea, select, input), .act-form #act-submit';
-const firstWrong = '.act-form [aria-invalid="true"], .act-form [data-wrong] input';

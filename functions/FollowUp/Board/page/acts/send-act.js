@@ -1,9 +1,9 @@
-import { Refused, write } from '../shell/api.js';
+import { isAnotherReader, Refused, write } from '../shell/api.js';
 import { callOf } from './verbs.js';
 
 /**
  * @typedef {{
- *   kind: 'done' | 'faults' | 'changed' | 'signed-out' | 'refused' | 'busy' | 'unanswered', item?: any, faults?: any[], problem?: any,
+ *   kind: 'done' | 'faults' | 'changed' | 'signed-out' | 'another-reader' | 'refused' | 'busy' | 'unanswered', item?: any, faults?: any[], problem?: any,
  * }} Outcome `busy` and `unanswered` may be sent again under their key
  */
 
@@ -17,7 +17,7 @@ export async function sendAct({ verb, item, values, by, key }) {
   try {
     return { kind: 'done', item: await write(method, path, body, { etag: etagOf(item), idempotencyKey: key }) };
   } catch (failure) {
-    return failure instanceof Refused ? outcomeOf(failure) : { kind: 'unanswered' };
+    return !(failure instanceof Refused) ? { kind: 'unanswered' } : isAnotherReader(failure) ? { kind: 'another-reader' } : outcomeOf(failure);
   }
 }
 
@@ -39,4 +39,19 @@ function outcomeOf({ status, problem }) {
   /** @type {Record<number, Outcome['kind']>} */
   const kinds = { 401: 'signed-out', 429: 'busy', 503: 'busy' };
   return { kind: kinds[status] ?? (status >= 500 ? 'unanswered' : 'refused'), problem };
+}
+
+/**
+ * What a form says of it: beside the fields that it has, and above its buttons.
+ * @param {Outcome} outcome
+ * @param {string[]} names of its fields
+ * @returns {Pick<import('./drafts.js').Draft, 'faults' | 'trouble'>}
+ */
+export function refusalOf({ kind, faults, problem }, names) {
+  const found = (faults ?? []).map(({ pointer, detail: text, code, args }) => ({ name: pointer.split('/').at(-1) ?? '', text, code, args }));
+  const elsewhere = found.find(fault => !names.includes(fault.name));
+  return {
+    faults: found.filter(fault => names.includes(fault.name)),
+    trouble: kind !== 'faults' ? { kind, problem } : elsewhere ? { kind: 'refused', problem: { ...elsewhere, detail: elsewhere.text } } : null,
+  };
 }

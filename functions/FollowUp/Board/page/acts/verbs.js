@@ -8,9 +8,9 @@
  * @typedef {{ verb: string, values: Values }} Counterpart
  * @typedef {{
  *   method: 'PUT' | 'POST' | 'DELETE', path: (values: Values, item: any) => string, fields: Field[], events: string[], roles: string[],
- *   body?: (values: Values) => Record<string, any>, initial?: (item: any) => Values,
+ *   body?: (values: Values) => Record<string, any>, initial?: (item: any) => Values, about?: (item: any) => string,
  *   undo?: (before: any, why: string) => Counterpart,
- * }} Verb
+ * }} Verb `about`: what a choice is about; what was chosen about another one does not count
  */
 
 /** @type {Field} */
@@ -57,6 +57,7 @@ export const verbs = {
   extend: { method: 'POST', path: () => 'extensions', fields: [dueOn, reason], events: ['extension-asked'], roles: ['owner'] },
   'decide-extension': {
     method: 'PUT', path: (_, { extensions }) => `extensions/${extensions.length}`, events: ['extension-granted', 'extension-refused'], roles: ['issuer'],
+    about: ({ extensions }) => String(extensions?.length ?? 0),
     fields: [{ name: 'decision', kind: 'choice', options: () => ['granted', 'refused'] }, note],
   },
   reschedule: {
@@ -100,5 +101,8 @@ export function callOf(verb, item, values, by) {
 /** What was left empty is left out. */
 const given = (values, names) => Object.fromEntries(names.filter(name => values[name]?.trim()).map(name => [name, values[name]]));
 
+/** Whether a word is a verb, and not what every object has by that name. */
+export const isVerb = word => Object.hasOwn(verbs, word);
+
 /** The verb that takes a step which somebody waits for. */
-export const verbOfStep = action => ({ report: 'complete', 'report-again': 'complete' })[action] ?? (action in verbs ? action : null);
+export const verbOfStep = action => (['report', 'report-again'].includes(action) ? 'complete' : isVerb(action) ? action : null);

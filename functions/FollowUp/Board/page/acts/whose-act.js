@@ -12,19 +12,27 @@ export const isSomebody = () => (session.me?.people ?? []).length > 0;
 
 /**
  * In whose name it is done, to choose where several are possible; and what the journal will say of it.
- * @param {{ verb: string, item: any, people: any, by: string, offered: string[], choose: (by: string) => void }} context
+ * Where it was to be somebody's who can no longer do it, nothing is chosen for whoever typed it.
+ * @param {{
+ *   verb: string, item: any, people: any, draft: import('./drafts.js').Draft, offered: string[], choose: (by: string) => void,
+ * }} context
  */
-export function whoseAct({ verb, item, people, by, offered, choose }) {
-  const said = el('p', { class: 'hint', id: 'act-by-hint', 'aria-live': 'polite' }, sayingOf(by, people));
+export function whoseAct({ verb, item, people, draft, offered, choose }) {
+  const { by, formerBy } = draft;
+  const isWrong = !by && draft.faults?.some(({ name }) => name === 'by');
+  const said = el('p', { class: 'hint', id: 'act-by-hint', 'aria-live': 'polite' },
+    by ? sayingOf(by, people) : translate('acts.by.again', { who: people.name(formerBy) }));
   const change = ({ target }) => {
     choose(target.value);
     said.textContent = sayingOf(target.value, people);
   };
-  return offered.length === 1 ? said : el('div', { class: 'act-field' },
+  return offered.length === 1 && by && !formerBy ? said : el('div', { class: 'act-field', 'data-key': 'by' },
     el('label', { for: 'act-by' }, translate('acts.by')),
-    el('select', { id: 'act-by', 'aria-describedby': said.id, change },
+    el('select', { id: 'act-by', 'aria-describedby': `${said.id} act-by-error`, 'aria-invalid': isWrong ? 'true' : null, change },
+      formerBy && el('option', { value: '', selected: !by }, translate('acts.by.choose')),
       offered.map(id => el('option', { value: id, selected: id === by }, nameWithRole(id, verb, item, people)))),
-    said);
+    said,
+    el('p', { class: 'act-error', id: 'act-by-error' }, isWrong && translate('acts.wrong.choose')));
 }
 
 function nameWithRole(id, verb, item, people) {
@@ -33,6 +41,10 @@ function nameWithRole(id, verb, item, people) {
 }
 
 function sayingOf(by, people) {
+  if (!by) {
+    return '';
+  }
+
   const who = people.name(by);
   const { access, key } = session.me ?? {};
   return access === 'open' ? translate('acts.open', { who })

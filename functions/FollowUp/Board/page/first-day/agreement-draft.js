@@ -1,5 +1,6 @@
 import { written } from '../forms/texts.js';
 import { Ids } from './ids.js';
+import { stagesOf } from './stages.js';
 
 /*
  * What is typed into the form of an agreement. Whoever is only being entered has no id yet, so that what names them does so
@@ -43,7 +44,7 @@ export const blankClause = () => ({ key: newKey(), label: '', text: {} });
  */
 export const blankItem = ({ items } = {}) => ({
   key: newKey(), id: '', title: {}, clause: '', owner: '', issuer: items?.at(-1)?.issuer ?? '', kind: 'other', dueOn: '', dependsOn: [],
-  counterpart: '', supporting: [], plan: '', recurrence: '', silentUntilDue: false,
+  counterpart: '', supporting: [], plan: '', recurrence: '', stages: [], calendars: [], silentUntilDue: false,
 });
 
 /**
@@ -64,13 +65,36 @@ export function registerOf(draft, taken) {
   return { people: draft.people.map(person => personOf(person, ids.of(person.key))), agreements: [agreement] };
 }
 
+/**
+ * The ids that a register file gave to what a draft enters: with them the very same file can be made again.
+ * @param {any} register
+ */
+export const idsIn = ({ people, agreements: [agreement] }) =>
+  ({ agreement: agreement.id, people: people.map(person => person.id), items: agreement.items.map(item => item.id) });
+
+/** A draft as if these ids had been typed. */
+export const withIds = (draft, { agreement, people, items }) => ({
+  ...draft, id: agreement, people: draft.people.map((person, n) => ({ ...person, id: people[n] })), items: draft.items.map((item, n) => ({ ...item, id: items[n] })),
+});
+
+/**
+ * Whoever would be written over: somebody has the id that was typed for somebody new.
+ * @param {any} draft
+ * @param {Iterable<string>} taken
+ */
+export function faultsOfTaken(draft, taken) {
+  const others = new Set(taken);
+  return draft.people.flatMap((person, n) => (others.has(person.id.trim()) ? [{ pointer: `/people/${n}/id`, code: 'personKnown', args: { id: person.id.trim() } }] : []));
+}
+
 /** An item as it is sent: what was left open is left out. */
 export function itemOf(item, ids) {
-  const { key, dependsOn, supporting, title, ...plain } = item;
+  const { key, dependsOn, supporting, title, stages, calendars, ...plain } = item;
   return {
     ...plain, id: ids.of(key), title: written(title), clause: ids.of(plain.clause), owner: ids.of(plain.owner), issuer: ids.of(plain.issuer),
     counterpart: ids.of(plain.counterpart), supporting: supporting.map(one => ids.of(one.who)).filter(Boolean),
     dependsOn: dependsOn.map(one => ids.of(one.who)).filter(Boolean),
+    stages: stagesOf(stages), calendars: (calendars ?? []).map(one => one.who).filter(Boolean),
   };
 }
 
@@ -95,12 +119,12 @@ export function idsOf(draft, people, items = []) {
   const ofItems = new Ids(items, true);
   const ofClauses = new Ids();
   const made = new Map([
-    ...(draft.people ?? []).map(person => [person.key, ofPeople.give(person.id, inLatin(person.name), 'person')]),
+    ...(draft.people ?? []).map(person => [person.key, ofPeople.give(person.id, idTexts(person.name), 'person')]),
     ...(draft.clauses ?? []).map(clause => [clause.key, ofClauses.give('', [clause.label], 'clause')]),
-    ...draft.items.map(item => [item.key, ofItems.give(item.id, inLatin(item.title), item.kind)]),
+    ...draft.items.map(item => [item.key, ofItems.give(item.id, idTexts(item.title), item.kind)]),
   ]);
   return { of: key => made.get(key) ?? key };
 }
 
 /** English makes the best ids. */
-const inLatin = texts => [texts.en, texts.ru, ...Object.values(texts)];
+export const idTexts = texts => [texts.en, texts.ru, ...Object.values(texts)];

@@ -1,4 +1,5 @@
 import { written } from '../forms/texts.js';
+import { stagesOf } from './stages.js';
 
 /*
  * What a form can see by itself before it asks the service: what was left open, and dates that go backwards. The service decides
@@ -33,7 +34,16 @@ export function faultsOfItem(item, at, signedOn) {
     !item.dueOn ? required(`${at}/dueOn`) : signedOn && item.dueOn < signedOn && { pointer: `${at}/dueOn`, code: 'beforeSigned' },
     ...item.dependsOn.map((one, n) => !one.who && required(`${at}/dependsOn/${n}`)),
     ...item.supporting.map((one, n) => !one.who && required(`${at}/supporting/${n}`)),
+    ...(item.calendars ?? []).map((one, n) => !one.who && required(`${at}/calendars/${n}`)),
+    ...stagesOf(item.stages).flatMap((stage, n) => faultsOfStage(stage, `${at}/stages/${n}`, signedOn)),
   ].filter(Boolean);
+}
+
+function faultsOfStage({ id, dueOn }, at, signedOn) {
+  return [
+    !id && required(`${at}/id`),
+    !dueOn ? required(`${at}/dueOn`) : signedOn && dueOn < signedOn && { pointer: `${at}/dueOn`, code: 'beforeSigned' },
+  ];
 }
 
 export function faultsOfPerson(person, at) {

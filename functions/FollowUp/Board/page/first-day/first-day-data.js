@@ -20,10 +20,10 @@ export async function loadNewAgreement() {
 
 /** One more item of an agreement. */
 export async function loadNewItem({ agreement: id }) {
-  const [agreement, people, plans, { items }] = await Promise.all([
-    read(`agreements/${encodeURIComponent(id)}`), People.read(), readPlans(), readAll(`items?agreement=${encodeURIComponent(id)}`, 'items'),
+  const [agreement, people, plans, calendars, { items, now }] = await Promise.all([
+    read(`agreements/${encodeURIComponent(id)}`), People.read(), readPlans(), readCalendars(), readAll(`items?agreement=${encodeURIComponent(id)}`, 'items'),
   ]);
-  return { agreement, people, plans, items, draft: new Draft(`item of ${id}`, () => blankItem()) };
+  return { agreement, people, plans, calendars, items, now, draft: new Draft(`item of ${id}`, () => blankItem()) };
 }
 
 /** The ids of all plans. */

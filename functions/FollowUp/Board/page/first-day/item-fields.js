@@ -4,15 +4,20 @@ import { fieldsetList } from '../forms/fieldset-list.js';
 import { personField } from '../forms/people-choice.js';
 import { textsField } from '../forms/texts.js';
 import { translate, translateOr } from '../text/i18n.js';
+import { planName } from '../text/plan-name.js';
+import { stageFields } from './stage-fields.js';
 
 export const kinds = ['protocol-revision', 'visit', 'mechanism-meeting', 'joint-operation', 'port-cooperation', 'other'];
 
-const rounds = ['', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=YEARLY'];
+const rounds = [
+  '', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1', 'FREQ=YEARLY',
+];
 
 /**
  * What is to be said of an item; the same wherever one is entered.
  * @param {any} item
- * @param {{ people: () => [string, string][], items: () => [string, string][], clauses: () => [string, string][], plans: string[] }} known
+ * @param {{ people: () => [string, string][], items: () => [string, string][], clauses: () => [string, string][], plans: string[], days: string[] }} known
+ *   `days`: the ids of calendars
  */
 export function itemFields(item, known) {
   const others = () => known.items().filter(([key]) => key !== item.key);
@@ -28,19 +33,22 @@ export function itemFields(item, known) {
       el('summary', {}, translate('form.more')),
       el('div', { class: 'row' },
         personField({ at: 'counterpart', label: translate('fact.counterpart'), word: 'counterpart', optional: true }, item, 'counterpart', known.people),
-        field({ at: 'plan', label: translate('fact.plan'), word: 'plan' }, choice(item, 'plan', () => [...open(translate('new.item.planDefault')), ...known.plans.map(plan => /** @type {[string, string]} */ ([plan, plan]))])),
+        field({ at: 'plan', label: translate('fact.plan'), word: 'plan' }, choice(item, 'plan', () => [...open(translate('new.item.planDefault')), ...known.plans.map(plan => /** @type {[string, string]} */ ([plan, planName(plan)]))])),
         field({ at: 'recurrence', label: translate('fact.recurrence') }, choice(item, 'recurrence', () => rounds.map(rule => [rule, translate(`new.round.${rule || 'once'}`)]))),
         field({ at: 'id', label: translate('fact.number'), hint: translate('new.id.hint') }, textInput(item, 'id', { maxlength: '40', spellcheck: 'false' }))),
+      stageFields(item),
       picks('dependsOn', translate('fact.dependsOn'), item, others),
       picks('supporting', translate('fact.supporting'), item, known.people, 'supporting'),
+      picks('calendars', translate('fact.calendars'), item, () => known.days.map(id => [id, id]), 'calendar', translate('new.item.calendars.hint')),
       tick(item, 'silentUntilDue', translate('new.item.silent'))),
   ];
 }
 
 /** Several of what can be chosen, a line each. */
-export function picks(at, title, model, options, word) {
+export function picks(at, title, model, options, word, about) {
+  model[at] ??= []; // Drafts of an earlier day may lack it.
   return fieldsetList({
-    at, title, one: title, word, members: model[at], blank: () => ({ who: '' }), inline: true, level: 3,
+    at, title, one: title, word, about, members: model[at], blank: () => ({ who: '' }), inline: true, level: 3,
     draw: pick => {
       const select = choice(pick, 'who', () => [...open(), ...options()], { 'aria-label': title });
       return el('div', { class: 'field' }, select, el('p', { class: 'error' }));
@@ -50,4 +58,5 @@ export function picks(at, title, model, options, word) {
 
 /** What is behind the fold must not be overlooked once something is in it. */
 const isUsed = item =>
-  Boolean(item.counterpart || item.plan || item.recurrence || item.id || item.silentUntilDue) || item.dependsOn.length > 0 || item.supporting.length > 0;
+  Boolean(item.counterpart || item.plan || item.recurrence || item.id || item.silentUntilDue)
+  || ['dependsOn', 'supporting', 'stages', 'calendars'].some(some => item[some]?.length > 0);

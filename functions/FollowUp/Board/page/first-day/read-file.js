@@ -3,7 +3,7 @@ import { field, freshId, textInput } from '../forms/field.js';
 import { firstInput } from '../forms/find.js';
 import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
-import { translate } from '../text/i18n.js';
+import { has, translate } from '../text/i18n.js';
 import { lineAt, linesOf } from './json-lines.js';
 import { faultsIn } from './submission.js';
 
@@ -77,15 +77,25 @@ function calendarForm(name, text, said) {
 }
 
 const done = (name, words) => el('div', {},
-  el('p', {}, el('strong', {}, el('bdi', {}, name)), ': ', words),
-  el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: () => dispatchEvent(new Event('readagain')) }, translate('file.look'))));
+  el('p', {}, el('strong', {}, el('bdi', {}, name)), translate('text.colon'), words),
+  el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: lookAtBoard }, translate('file.look'))));
+
+function lookAtBoard() {
+  if (location.hash.length > 2) {
+    location.hash = '#/';
+  } else {
+    dispatchEvent(new Event('readagain'));
+  }
+}
 
 /** Fault by fault, with the line that it stands in. */
 function faultList(name, faults, lines) {
   return el('div', { class: 'faults' },
-    el('p', { class: 'wrong' }, el('bdi', {}, name), ': ', translate('file.faults', { count: faults.length })),
+    el('p', { class: 'wrong' }, el('bdi', {}, name), translate('text.colon'), translate('file.faults', { count: faults.length })),
     el('ol', {}, faults.map(fault => el('li', {},
       lineAt(lines, fault.pointer) && el('strong', {}, translate('file.line', { line: lineAt(lines, fault.pointer) })), ' ',
-      fault.pointer && el('code', {}, fault.pointer), ' ', formFault(fault)))));
+      fault.pointer && el('code', {}, fault.pointer), ' ', wordsOf(fault)))));
 }
 
+/** What is wrong with a whole file is that it is something else. */
+const wordsOf = fault => (!fault.pointer && fault.code && has(`file.${fault.code}`) ? translate(`file.${fault.code}`, { said: fault.detail }) : formFault(fault));

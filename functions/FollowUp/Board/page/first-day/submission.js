@@ -1,30 +1,40 @@
 import { clearFaults, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
-import { newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
+import { isAnotherReader, newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
-import { translate } from '../text/i18n.js';
-import { registerOf } from './agreement-draft.js';
+import { has, translate } from '../text/i18n.js';
+import { fingerprint } from '../forms/fingerprint.js';
+import { sayAfter } from '../forms/saved.js';
+import { faultsOfTaken, idsIn, registerOf, withIds } from './agreement-draft.js';
 import { faultsOfAgreement } from './check.js';
 import { timetablePreview } from './timetable-preview.js';
 
 /** What a form's own pointers leave out: there is one agreement on it. */
 const here = faults => faults.map(fault => ({ ...fault, pointer: fault.pointer.replace(/^\/agreements\/0/, '') }));
 
+/** What the form itself finds once it knows who is in the register by now. */
+class Unfit extends Error {
+  constructor(faults) {
+    super();
+    this.faults = faults;
+  }
+}
+
 /** The end of the form of an agreement: what would be said is looked at, and then it is registered. */
 export function submission({ draft, people, form }) {
   const preview = el('section', { class: 'preview', 'aria-live': 'polite' });
-  const look = () => attempt(form(), async () => {
+  const look = () => attempt(form(), draft, async () => {
     preview.replaceChildren();
     const register = await registerNow(draft.value);
     const found = await write('POST', 'timetable', register);
     const shown = timetablePreview(found, people.with(register.people));
     preview.replaceChildren(shown);
     part(shown, 'h2').focus();
-  }, draft.value);
+  });
 
   const submit = event => {
     event.preventDefault();
-    return attempt(form(), () => register(draft), draft.value);
+    return attempt(form(), draft, () => register(draft));
   };
 
   return {
@@ -41,7 +51,13 @@ export function submission({ draft, people, form }) {
 /** With ids that nobody has: also not somebody who was entered a moment ago. */
 async function registerNow(value) {
   const [people, agreements] = await Promise.all([readIfAny('people'), agreementIds()]);
-  return registerOf(value, { people: (people?.people ?? []).map(person => person.id), agreements });
+  const known = (people?.people ?? []).map(person => person.id);
+  const faults = faultsOfTaken(value, known);
+  if (faults.length > 0) {
+    throw new Unfit(faults);
+  }
+
+  return registerOf(value, { people: known, agreements });
 }
 
 async function agreementIds() {
@@ -58,22 +74,24 @@ async function agreementIds() {
 /** Where an answer was lost on the way, the very same is sent again under its key: it is registered once. */
 async function register(draft) {
   const { sent, ...value } = draft.value;
-  const content = JSON.stringify(value);
-  if (sent?.content !== content) {
-    draft.value.sent = { content, key: newIdempotencyKey(), body: await registerNow(value) };
-    draft.save();
-  }
-
-  const { key, body } = draft.value.sent;
+  const content = fingerprint(JSON.stringify(value));
+  const isSame = sent?.content === content && sent.ids;
+  const body = isSame ? registerOf(withIds(value, sent.ids), { people: [], agreements: [] }) : await registerNow(value);
+  const key = isSame ? sent.key : newIdempotencyKey();
+  draft.value.sent = { content, key, ids: idsIn(body) };
+  draft.save();
   await write('POST', 'registers', body, { idempotencyKey: key });
   draft.forget();
-  location.hash = `#/agreements/${encodeURIComponent(body.agreements[0].id)}`;
+  const address = `#/agreements/${encodeURIComponent(body.agreements[0].id)}`;
+  sayAfter('new.saved', address);
+  location.hash = address;
 }
 
 /** One try: what is wrong is said beside its field, and what was typed stays. */
-async function attempt(form, act, value) {
+async function attempt(form, draft, act) {
   clearFaults(form);
-  const faults = faultsOfAgreement(value);
+  const faults = faultsOfAgreement(draft.value);
+  draft.faults = faults;
   if (faults.length > 0) {
     showFaults(form, faults);
     return;
@@ -84,11 +102,15 @@ async function attempt(form, act, value) {
   try {
     await act();
   } catch (failure) {
-    showFaults(form, here(faultsIn(failure)));
+    draft.faults = failure instanceof Unfit ? failure.faults : here(faultsIn(failure));
+    showFaults(form, draft.faults);
   } finally {
     buttons.forEach(button => { button.disabled = false; });
   }
 }
+
+/** In this page's words about a status or, where it has none, as the service says it. */
+const saidOf = (problem, status) => (has(`form.refused-${status}`) || !problem.code ? { code: `refused-${status}` } : { code: problem.code, args: problem.args ?? {} });
 
 /** What the service refused, or that it did not answer. */
 export function faultsIn(failure) {
@@ -96,9 +118,13 @@ export function faultsIn(failure) {
     return [{ pointer: '', code: 'unreachable' }];
   }
 
+  if (isAnotherReader(failure)) {
+    return [{ pointer: '', code: 'another-reader' }];
+  }
+
   if (failure instanceof Refused) {
     const { problem, status } = failure;
-    return problem.errors?.length > 0 ? problem.errors : [{ pointer: '', code: `refused-${status}`, detail: failure.message }];
+    return problem.errors?.length > 0 ? problem.errors : [{ pointer: '', ...saidOf(problem, status), detail: failure.message }];
   }
 
   throw failure;

@@ -27,7 +27,7 @@ function itemPreview({ title, lines, warningDetails: warnings }, people, isOpen)
 }
 
 /** A line for each: the day as its reader has it, who, and what they are told; why not on the day that one would expect. */
-function noticeTable(caption, lines, people) {
+export function noticeTable(caption, lines, people) {
   return el('table', { class: 'notices' },
     el('caption', { class: 'unseen' }, caption),
     el('thead', {}, el('tr', {}, ['preview.when', 'preview.who', 'preview.what'].map(key => el('th', { scope: 'col' }, translate(key))))),

@@ -1,5 +1,5 @@
 import { el } from '../shell/dom.js';
-import { session } from '../shell/session.js';
+import { mayRegister } from '../shell/rights.js';
 import { translate } from '../text/i18n.js';
 import { readFile } from './read-file.js';
 import { takeSample } from './sample.js';
@@ -15,12 +15,6 @@ export function waysIn(now) {
       sample(now),
       readFile())
     : el('p', { class: 'note' }, translate('empty.office'));
-}
-
-/** Whether the service would take an agreement from whoever looks: for the rest, it says so itself. */
-export function mayRegister() {
-  const me = session.me;
-  return !me || me.access === 'open' || me.roles.some(role => role === 'coordinator' || role === 'admin');
 }
 
 function sample(now) {

@@ -1,4 +1,5 @@
 import { el } from '../shell/dom.js';
+import { session } from '../shell/session.js';
 import { faultElement } from '../text/fault-text.js';
 import { has, translate } from '../text/i18n.js';
 import { part } from './find.js';
@@ -27,7 +28,10 @@ export function showFaults(form, faults) {
 
     const input = (error.parentElement ?? form).querySelector('input, select, textarea');
     input?.setAttribute('aria-invalid', 'true');
-    input?.addEventListener('input', () => forget(input, error), { once: true });
+    input?.addEventListener('input', () => {
+      forget(input, error);
+      faults.splice(0, faults.length, ...faults.filter(one => one !== fault));
+    }, { once: true });
   }
 
   const summary = part(form, '.fault-summary');
@@ -59,7 +63,14 @@ export const faultSummary = () => el('div', { class: 'fault-summary', role: 'ale
  * What a form found by itself has words of its own; the rest is what the service says.
  * @param {{ detail?: string, code?: string, args?: Record<string, any> }} fault
  */
-export const formFault = fault => (fault.code && has(`form.${fault.code}`) ? translate(`form.${fault.code}`) : faultElement(fault));
+export function formFault(fault) {
+  if (!fault.code || !has(`form.${fault.code}`)) {
+    return faultElement(fault);
+  }
+
+  const words = translate(`form.${fault.code}`, fault.args);
+  return fault.code === 'refused-401' ? el('span', {}, words, ' ', el('a', { href: session.me?.signIn ?? '#/' }, translate('signIn.enter'))) : words;
+}
 
 /** Where a pointer leads on the form: as deep as there is something, and never into what has the same name elsewhere. */
 function placeOf(form, pointer) {

@@ -14,4 +14,16 @@ export function personField(about, model, key, people) {
  * By name, in the order of the reader's language.
  * @param {[string, string][]} people
  */
-export const byName = people => [...people].sort(([, one], [, other]) => one.localeCompare(other));
+export const byName = people => toldApart([...people].sort(([, one], [, other]) => one.localeCompare(other)));
+
+/**
+ * Whose name is that of others too, with what tells them apart: their id, unless something else is known of them.
+ * @param {[string, string][]} people
+ * @param {(id: string) => string} [mark]
+ * @returns {[string, string][]}
+ */
+export function toldApart(people, mark = id => id) {
+  const count = new Map();
+  people.forEach(([, name]) => count.set(name, (count.get(name) ?? 0) + 1));
+  return people.map(([id, name]) => [id, count.get(name) > 1 && mark(id) ? `${name} (${mark(id)})` : name]);
+}

@@ -3,7 +3,7 @@ import { translate } from '../text/i18n.js';
 
 /** The words of the trade that a page may lean on; each has its meaning in `term.*`. */
 export const terms = [
-  'agreement', 'clause', 'party', 'item', 'kind', 'owner', 'supporting', 'issuer', 'coordinator', 'counterpart', 'liaison', 'level',
+  'agreement', 'clause', 'party', 'item', 'kind', 'stage', 'owner', 'supporting', 'issuer', 'coordinator', 'counterpart', 'liaison', 'level',
   'calendar', 'substitute', 'plan', 'ladder', 'rung', 'notice', 'letter', 'slip', 'receipt', 'progress', 'completion', 'confirmation',
   'extension', 'waiting', 'working-day', 'rebase',
 ];

@@ -2,6 +2,7 @@ import { dateText, momentText } from '../text/dates.js';
 import { el, fact, link } from '../shell/dom.js';
 import { dueDate } from './due-date.js';
 import { localized, translate, translateOr } from '../text/i18n.js';
+import { planName } from '../text/plan-name.js';
 import { itemAddress } from '../lists/item-card.js';
 import { recurrenceText } from '../text/recurrence-text.js';
 import { names } from '../text/roles.js';
@@ -30,8 +31,8 @@ export function itemFacts({ item, people, plan, before }) {
       fact(translate('fact.stages'), stages(item)),
       fact(translate('fact.evidence'), evidence(item.completion?.evidence)),
       fact(translate('fact.note'), item.confirmation?.note),
-      fact(translate('fact.calendars'), (item.calendars ?? []).join(', ')),
-      fact(translate('fact.plan'), translate('fact.planRevision', { plan: item.plan, revision: item.planRevision })),
+      fact(translate('fact.calendars'), (item.calendars ?? []).join(translate('shift.list'))),
+      fact(translate('fact.plan'), translate('fact.planRevision', { plan: planName(item.plan), revision: item.planRevision })),
       fact(translate('fact.next'), item.open && item.nextAt && momentText(item.nextAt, item.timeZone)),
       fact(translate('fact.number'), el('code', {}, `${item.agreement} / ${item.id}`))));
 }
@@ -64,7 +65,7 @@ function stages({ stages: some }) {
 function evidence(given) {
   return given && [
     translateOr('evidence', given.kind),
-    given.ref && [': ', el('bdi', {}, link(given.ref))],
+    given.ref && [translate('text.colon'), el('bdi', {}, link(given.ref))],
     given.note && el('span', { class: 'quiet block', dir: 'auto' }, given.note),
   ];
 }

@@ -1,42 +1,77 @@
 import { actsOf } from '../acts/acts.js';
+import { entriesSince } from '../acts/changed-since.js';
+import { itemPath, readTagged } from '../shell/api.js';
 import { dateIn, dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
-import { localized, localizedText, translate } from '../text/i18n.js';
-import { colourOf, silence, source, tab, waitingSince } from '../lists/item-card.js';
+import { morph } from '../shell/morph.js';
+import { loadItem } from '../shell/page-data.js';
+import { localized, localizedText, translate, translateOr } from '../text/i18n.js';
+import { keepingPlace } from '../lists/patch-list.js';
+import { colourOf, silence, source, tab, waitingSince, warningList } from '../lists/item-card.js';
 import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
 import { absenceNotes } from '../people/absence-note.js';
-import { phraseElement, phraseText } from '../text/phrase-text.js';
 import { timeline } from './timeline.js';
 
-/** Everything about one item on one page. */
+/** Everything about one item on one page, kept as the service has it. */
 export function itemPage(read) {
-  const { agreement, item, people, now } = read;
   const acts = actsOf(read);
-  return {
-    title: localizedText(item.title),
-    focus: acts.focus,
-    announcement: acts.announcement,
-    content: el('article', { class: 'item', 'data-slip': colourOf(item) },
-      el('header', { class: 'item-head' },
-        el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
-        tab(item, now),
-        localized('h1', item.title, { tabindex: '-1' }),
-        el('p', { class: 'source' }, source(item, new Map([[agreement.id, agreement]])))),
-      acts.content,
-      warnings(item, people),
-      el('div', { class: 'item-body' },
-        el('div', { class: 'about-item' }, clause(agreement, item), where(read), itemChanges(item, people), itemFacts(read)),
-        timeline(read))),
-  };
+  const news = el('p', { class: 'news', id: 'item-news', 'data-own': true });
+  const content = article(read, acts.place, news);
+
+  /** What others did appears around whoever reads or types; they stay where they are. */
+  async function refresh() {
+    const { item } = read;
+    if (acts.isSending() || !await readTagged(itemPath(item.agreement, item.id), read.etag)) {
+      return null;
+    }
+
+    const newer = await loadItem(item.agreement, item.id);
+    if (acts.isSending() || !content.isConnected) {
+      return null;
+    }
+
+    const said = newsText(entriesSince(newer.journal, read.journal.at(-1)?.seq ?? 0), newer);
+    Object.assign(read, newer);
+    keepingPlace(content, () => {
+      acts.update();
+      morph(content, article(read, acts.place.cloneNode(), news.cloneNode()));
+      news.textContent = said;
+    });
+    return said;
+  }
+
+  return { title: localizedText(read.item.title), focus: acts.focus, announcement: acts.announcement, content, refresh };
 }
 
-function warnings({ warningDetails: said }, people) {
-  return said?.length > 0 && el('section', { class: 'warnings', 'aria-labelledby': 'warnings' },
+function article(read, acts, news) {
+  const { agreement, item, people, now } = read;
+  return el('article', { class: 'item', 'data-slip': colourOf(item) },
+    el('header', { class: 'item-head' },
+      el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
+      tab(item, now),
+      localized('h1', item.title, { tabindex: '-1' }),
+      el('p', { class: 'source' }, source(item, new Map([[agreement.id, agreement]]))),
+      news),
+    acts,
+    warnings(item, people),
+    el('div', { class: 'item-body' },
+      el('div', { class: 'about-item' }, clause(agreement, item), where(read), itemChanges(item, people), itemFacts(read)),
+      timeline(read)));
+}
+
+/** Who did what since; where nobody did, a letter went out, or a day passed. */
+function newsText(entries, { people }) {
+  const what = entries.map(({ event, by }) => [translateOr('event', event), by && people.name(by)].filter(Boolean).join(' · '));
+  return what.length > 0 ? translate('item.news', { what: what.join('; ') }) : translate('item.news.other');
+}
+
+function warnings(item, people) {
+  return item.warningDetails?.length > 0 && el('section', { class: 'warnings', 'aria-labelledby': 'warnings' },
     el('h2', { id: 'warnings' }, translate('item.warnings')),
-    el('ul', {}, said.map(warning => phraseElement('li', phraseText('warning', warning, { people }), warning.text))));
+    warningList(item, people));
 }
 
 /** The words that were agreed, in each language in which they bind. */
@@ -73,7 +108,7 @@ const registeredAt = (item, journal) => journal.findLast(entry => entry.event ==
 function step(name, done, item, people) {
   return el('li', { class: done ? 'step done' : 'step', 'aria-current': stepOf(item) === name ? 'step' : null },
     el('span', {}, translate(`step.${name}`)),
-    done && el('span', { class: 'quiet' }, [done.at && dateText(dateIn(done.at, item.timeZone), 'short'), done.by && people.name(done.by)].filter(Boolean).join(', ')));
+    done && el('span', { class: 'quiet' }, [done.at && dateText(dateIn(done.at, item.timeZone), 'short'), done.by && people.name(done.by)].filter(Boolean).join(translate('due.and'))));
 }
 
 /** Who waits for the other side stands where they stood. */

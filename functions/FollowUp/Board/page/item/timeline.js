@@ -3,7 +3,7 @@ import { el } from '../shell/dom.js';
 import { historyOf } from './history.js';
 import { translate, translateOr } from '../text/i18n.js';
 import { journalText } from '../text/journal-text.js';
-import { phraseElement, phrasesText, phraseText } from '../text/phrase-text.js';
+import { phraseElement, phrasesText, phraseText, rungText } from '../text/phrase-text.js';
 import { roleText } from '../text/roles.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
@@ -19,7 +19,7 @@ export function timeline({ item, journal, ledger, timetable, people, before }) {
   return el('section', { class: 'timeline', 'aria-labelledby': 'timeline' },
     el('h2', { id: 'timeline' }, translate('item.timeline')),
     el('p', { class: 'about' }, translate('times', { zone: item.timeZone }), ' ',
-      past.length > pastMax && el('button', { type: 'button', class: 'to-now', click: () => goTo(mark) }, `${translate('item.toNow')} ↓`)),
+      past.length > pastMax && el('button', { type: 'button', class: 'to-now', 'data-key': 'to-now', click: goToNow }, `${translate('item.toNow')} ↓`)),
     el('h3', { class: 'unseen' }, translate('item.past')),
     past.length === 0 ? el('p', { class: 'about' }, translate('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
@@ -41,7 +41,8 @@ function coming(future, context) {
   ];
 }
 
-function goTo(mark) {
+function goToNow({ target }) {
+  const mark = target.closest('.timeline').querySelector('.now');
   mark.focus({ preventScroll: true });
   mark.scrollIntoView({ block: 'center' });
 }
@@ -85,7 +86,7 @@ function throughText({ through }, people) {
 
 function letter({ row, recipients, entries, moment }, { people, zone }) {
   const to = recipients.map(one => recipient(one, people)).join(translate('notice.and'));
-  const rung = translateOr('rung', row.rung);
+  const rung = rungText(row.ladder, row.rung);
   return [
     el('p', { class: 'headline' },
       el('span', { class: 'rung' }, translateOr('ladder', row.ladder)), ' ',

@@ -2,10 +2,13 @@ import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
 import { feedAddress } from '../feeds/feed-address.js';
 import { addressOfAgreement } from '../feeds/whose-feed.js';
+import { mayAddItem } from '../shell/rights.js';
 import { language, localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
+import { saidBefore, savedNote } from '../forms/saved.js';
+import { quoteOnPaper } from './on-paper.js';
 import { overviewBody } from './overview-body.js';
 import { progressBar } from './progress-bar.js';
 import { summary } from './today-page.js';
@@ -13,10 +16,12 @@ import { summary } from './today-page.js';
 /** One agreement: how far it is, what waits for what, and where each of its items stands. */
 export function agreementPage(data, { agreement: id }) {
   const { agreement, people } = data;
+  quoteOnPaper(agreement.clauses ?? []);
   const times = asOf(data.now);
   const progress = progressBar();
   const picture = dependencyPicture();
   const body = overviewBody(data, () => loadAgreement(id), times);
+  const said = saidBefore();
   const show = () => {
     progress.show(data.overview);
     picture.show(data.items);
@@ -29,11 +34,12 @@ export function agreementPage(data, { agreement: id }) {
       el('div', { class: 'lead' },
         el('p', { class: 'back' }, el('a', { href: '#/' }, `← ${translate('back')}`)),
         localized('h1', agreement.title, { tabindex: '-1' }),
+        savedNote(said),
         agreementLine(agreement, people),
-        el('p', {}, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections, calendarOf(agreement)),
-    announcement: summary(data.overview),
+    announcement: said ?? summary(data.overview),
     refresh: async () => {
       const said = await body.refresh();
       if (said) {

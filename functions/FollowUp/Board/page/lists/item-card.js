@@ -4,24 +4,33 @@ import { dueDate } from '../item/due-date.js';
 import { localized, translate } from '../text/i18n.js';
 import { closedAt, silentDays, silentDaysNoted, stateOf, waitingOf } from '../item/item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
+import { phraseElement, phraseText } from '../text/phrase-text.js';
 import { names } from '../text/roles.js';
+import { cardAbsences } from '../people/absence-note.js';
 
 /** An item as one card of the board: how urgent, what, whose, by when, and who heard that it is late. */
 export function itemCard(item, { agreements, people, find, now }) {
-  return el('li', { class: 'slip', 'data-slip': colourOf(item) },
+  return el('li', { class: 'slip', 'data-slip': colourOf(item), 'data-clause': item.clause },
     tab(item, now),
     el('div', { class: 'slip-what' },
       el('h3', {}, el('a', { href: itemAddress(item) }, localized('span', item.title))),
       el('p', { class: 'source' }, source(item, agreements)),
       standing(item, people, id => find(item.agreement, id)),
+      cardAbsences(item, stepsOf(item).flatMap(({ who }) => who), people, now),
       silence(item, now),
-      item.open && item.warnings?.length > 0 && el('p', { class: 'noted' }, translate('item.noted', { count: item.warnings.length }))),
+      item.open && item.warnings?.length > 0 && [
+        el('p', { class: 'noted' }, translate('item.noted', { count: item.warnings.length })), warningList(item, people, { class: 'on-paper' }),
+      ]),
     el('dl', { class: 'facts' },
       fact(translate('fact.owner'), el('bdi', {}, people.name(item.owner))),
       fact(translate('fact.due'), dueDate(item, 'short'))),
     item.open && item.daysLate > 0 && el('dl', { class: 'heard' },
       fact(translate('fact.told'), names(item.toldLate, people, item) || translate('fact.toldNobody'))));
 }
+
+/** What is to be known about an item: on its page and, in place of their number, on paper. */
+export const warningList = ({ warningDetails }, people, properties = {}) => el('ul', properties,
+  (warningDetails ?? []).map(warning => phraseElement('li', phraseText('warning', warning, { people }), warning.text)));
 
 export const itemAddress = item => `#/agreements/${encodeURIComponent(item.agreement)}/items/${encodeURIComponent(item.id)}`;
 
@@ -44,10 +53,13 @@ export function source(item, agreements) {
 /** How many days there are, or were, in figures that can be read across a room; the colour's name beside the colour. */
 export function tab(item, now) {
   const { figure, words } = days(item, now);
+  // Where the figure stands among its words is each language's to say.
+  const [before, after] = figure === null ? ['', words] : words.split(String(figure)).map(part => part.trim());
   return el('p', { class: 'tab' },
+    before && [el('span', { class: 'unit' }, before), ' '],
     figure !== null && el('span', { class: 'figure' }, figure),
     ' ',
-    el('span', { class: 'unit' }, words),
+    after && el('span', { class: 'unit' }, after),
     ' ',
     item.open && item.slip && el('span', { class: 'colour' }, translate(`slip.${item.slip}`)));
 }
@@ -108,4 +120,4 @@ function closedOn(item) {
   return !item.open && closedAt(item) ? ` · ${dateText(dateIn(closedAt(item), item.timeZone))}${late(item)}` : '';
 }
 
-const late = item => (item.daysLate > 0 ? ` · ${item.daysLate} ${translate('days.late', { count: item.daysLate })}` : '');
+const late = item => (item.daysLate > 0 ? ` · ${translate('days.late', { count: item.daysLate })}` : '');

@@ -38,7 +38,7 @@ export function itemList(pages, context, { isLast = false } = {}) {
       more.removeAttribute('aria-busy');
     }
 
-    appendCards(list, pages.items.slice(list.children.length), item => itemCard(item, context));
+    appendCards(list, pages.items.slice(list.children.length), item => itemCard(item, context), context.people.said);
     look();
     // Who pressed the button goes on with what it brought, also where it is gone now.
     if (isAsked && list.children.length > shown) {
@@ -50,7 +50,7 @@ export function itemList(pages, context, { isLast = false } = {}) {
 
   /** @param {boolean} marks whether what is new since then is marked. */
   function show(marks) {
-    const changed = patchList(list, pages.items, item => itemCard(item, context), marks);
+    const changed = patchList(list, pages.items, item => itemCard(item, context), { marks, people: context.people.said });
     look();
     return changed;
   }

@@ -1,7 +1,7 @@
-import { read } from '../shell/api.js';
+import { read, Refused } from '../shell/api.js';
 import { language } from '../text/i18n.js';
 import { People } from '../people/people.js';
-import { callOf, queryOf } from './list-query.js';
+import { callOf, queryOf, withoutRefused } from './list-query.js';
 import { KnownItems, Pages, pagesOf } from './pages.js';
 import { sections } from '../item/item-state.js';
 
@@ -48,9 +48,24 @@ export async function loadAgreement(agreement) {
  * @param {number} [atLeast] how much of it was looked at before
  */
 export async function loadRegister({ search }, atLeast) {
-  const query = queryOf(search);
-  const [data, found] = await Promise.all([around({}), loadFound(query, atLeast)]);
-  return { ...data, query, found };
+  const [data, accepted] = await Promise.all([around({}), loadAccepted(queryOf(search), atLeast)]);
+  return { ...data, ...accepted };
+}
+
+/** An address is typed, or comes from elsewhere: what the service does not take of it is left out, and said. */
+async function loadAccepted(asked, atLeast) {
+  try {
+    return { query: asked, found: await loadFound(asked, atLeast), ignored: [] };
+  } catch (failure) {
+    const refused = failure instanceof Refused ? (failure.problem.errors ?? []).map(({ pointer }) => pointer.slice(1)) : [];
+    const { query, ignored } = withoutRefused(asked, refused);
+    if (ignored.length === 0) {
+      throw failure;
+    }
+
+    const rest = await loadAccepted(query, atLeast);
+    return { ...rest, ignored: [...ignored, ...rest.ignored] };
+  }
 }
 
 /** What a search finds: how many stand where, and the first of them. */

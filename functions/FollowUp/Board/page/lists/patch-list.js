@@ -2,7 +2,7 @@ import { el } from '../shell/dom.js';
 import { itemPath } from '../shell/api.js';
 import { translate } from '../text/i18n.js';
 
-/** What each card was made from. @type {WeakMap<Element, { path: string, item: any }>} */
+/** What each card was made from. @type {WeakMap<Element, { path: string, item: any, people: any }>} */
 const madeFrom = new WeakMap();
 
 /**
@@ -10,10 +10,10 @@ const madeFrom = new WeakMap();
  * @param {Element} list
  * @param {any[]} items
  * @param {(item: any) => HTMLElement} cardOf
- * @param {boolean} marks whether what is new, or different, is marked as such
+ * @param {{ marks: boolean, people?: any }} how `marks`: whether what is new, or different, is marked as such; `people` is who they are drawn with
  * @returns how many are new or different
  */
-export function patchList(list, items, cardOf, marks) {
+export function patchList(list, items, cardOf, { marks, people }) {
   const held = heldIn(list);
   const before = new Map([...list.children].map(card => [madeFrom.get(card)?.path, card]));
   let changed = 0;
@@ -23,10 +23,12 @@ export function patchList(list, items, cardOf, marks) {
     const old = before.get(path);
     before.delete(path);
     let card = old;
-    if (!old || !isSame(madeFrom.get(old)?.item, item)) {
+    const was = old && madeFrom.get(old);
+    const isOther = !was || !isSame(was.item, item);
+    if (isOther || !isSame(was.people, people)) {
       card = cardOf(item);
-      madeFrom.set(card, { path, item });
-      if (marks) {
+      madeFrom.set(card, { path, item, people });
+      if (marks && isOther) {
         changed++;
         mark(card, old ? 'changed' : 'new');
       }
@@ -54,11 +56,12 @@ export function patchList(list, items, cardOf, marks) {
  * @param {Element} list
  * @param {any[]} items
  * @param {(item: any) => HTMLElement} cardOf
+ * @param {any} [people] who they are drawn with
  */
-export function appendCards(list, items, cardOf) {
+export function appendCards(list, items, cardOf, people) {
   list.append(...items.map(item => {
     const card = cardOf(item);
-    madeFrom.set(card, { path: itemPath(item.agreement, item.id), item });
+    madeFrom.set(card, { path: itemPath(item.agreement, item.id), item, people });
     return card;
   }));
 }

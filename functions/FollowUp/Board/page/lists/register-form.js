@@ -1,9 +1,8 @@
 import { el } from '../shell/dom.js';
 import { locale, localizedText, translate, translateOr } from '../text/i18n.js';
-import { sorts } from './list-query.js';
+import { searchMax, sorts } from './list-query.js';
 
 const pause = 200; // milliseconds: who types on need not be answered for each letter
-const searchMax = 200; // as the service takes it
 
 /**
  * What can be looked for. Nothing of it needs to be sent off: the list follows, and the focus stays.
@@ -14,9 +13,12 @@ export function registerForm({ overview, people }, look) {
   const search = el('input', { type: 'search', id: 'register-q', maxlength: searchMax, autocomplete: 'off', input: typed, 'aria-describedby': 'register-q-how' });
   let timer = 0;
 
+  const stop = () => clearTimeout(timer);
+
   function typed() {
-    clearTimeout(timer);
+    stop();
     timer = setTimeout(() => look({ q: search.value }, true), pause);
+    addEventListener('hashchange', stop, { once: true }); // Whoever has gone elsewhere looks for nothing here.
   }
 
   const choices = {
@@ -40,7 +42,7 @@ export function registerForm({ overview, people }, look) {
   const label = (name, field) => el('p', { class: 'field' }, el('label', { for: field.id }, translate(`register.${name}`)), field);
   const content = el('form', { role: 'search', class: 'looking', 'aria-label': translate('register.title'), submit: event => {
     event.preventDefault();
-    clearTimeout(timer);
+    stop();
     look({ q: search.value }, true);
   } },
   el('p', { class: 'field wide' }, el('label', { for: search.id }, translate('register.q')), search, el('span', { class: 'about', id: 'register-q-how' }, translate('register.q.how'))),

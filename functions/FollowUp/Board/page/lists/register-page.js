@@ -8,6 +8,7 @@ import { emptyBoard } from './empty-board.js';
 import { itemList } from './item-list.js';
 import { hasFilter, queryOf, registerAddress } from './list-query.js';
 import { loadFound, loadRegister } from './lists-data.js';
+import { onPaper } from './on-paper.js';
 import { keepingPlace } from './patch-list.js';
 import { registerForm } from './register-form.js';
 
@@ -21,6 +22,8 @@ export function registerPage(data) {
   const found = el('p', { class: 'found', role: 'status' });
   const reset = el('a', { href: '#/register' }, translate('register.reset'));
   const trouble = el('p', { class: 'wrong', role: 'alert', hidden: true });
+  const ignored = el('p', { class: 'note', role: 'status', hidden: data.ignored.length === 0 }, data.ignored.map(one => [ignoredText(one), ' ']));
+  const paper = el('p', { class: 'on-paper' });
   const results = el('section', { class: 'results', 'aria-labelledby': 'register' });
   const figures = counts(data.found.overview, section => look({ section: data.query.section === section ? '' : section }), data.query.section ?? '');
   const form = registerForm(data, look);
@@ -33,6 +36,7 @@ export function registerPage(data) {
     const mine = ++turn;
     const query = queryOf(searchOf({ ...data.query, ...change }));
     data.query = query;
+    ignored.hidden = true;
     history[isTyping ? 'replaceState' : 'pushState'](null, '', registerAddress(query));
     results.setAttribute('aria-busy', 'true');
     try {
@@ -43,7 +47,9 @@ export function registerPage(data) {
         show();
       }
     } catch (failure) {
-      [trouble.textContent, trouble.hidden] = [errorText(failure), false];
+      if (mine === turn) {
+        [trouble.textContent, trouble.hidden] = [errorText(failure), false];
+      }
     }
 
     if (mine === turn) {
@@ -87,12 +93,21 @@ export function registerPage(data) {
     return translate('list.changed', { count: changed });
   }
 
+  // What was read so far is what goes on paper: that there is more, and what it is a list of, must stand there.
+  onPaper(() => {
+    const { pages, count } = data.found;
+    const words = wordsOf(data);
+    paper.replaceChildren(
+      translate(pages.next ? 'register.paper.some' : 'register.paper.all', { shown: pages.items.length, count }),
+      words.length > 0 ? ` ${translate('register.paper.by', { words: words.join(translate('shift.list')) })}` : '');
+  });
+
   show();
   return {
     title: title(data),
     content: el('div', { class: 'register' },
       el('h1', { tabindex: '-1', id: 'register' }, translate('register.title')), times.content, form.content, figures.content,
-      el('div', { class: 'found-line' }, found, reset), trouble, results),
+      el('div', { class: 'found-line' }, found, reset), ignored, paper, trouble, results),
     announcement: translate('board.items', { count: data.found.count }),
     refresh,
   };
@@ -101,10 +116,15 @@ export function registerPage(data) {
 const searchOf = query => registerAddress(query).split('?')[1] ?? '';
 
 /** What it is a list of, for whoever keeps it among bookmarks. */
-function title({ query, people, agreements }) {
-  const parts = [
+const title = data => [translate('register.title'), ...wordsOf(data)].join(' · ');
+
+/** An address may ask for what is not understood here. */
+const ignoredText = ({ name, value, isCut }) => translate(isCut ? 'register.cut' : 'register.ignored', { field: translate(`register.${name}`), value });
+
+/** What is looked for, in words. */
+function wordsOf({ query, people, agreements }) {
+  return [
     query.q, query.section && translate(`section.${query.section}`), query.owner && people.name(query.owner), query.awaits && people.name(query.awaits),
     query.kind && translateOr('kind', query.kind), query.agreement && localizedText(agreements.get(query.agreement)?.title ?? { en: query.agreement }), query.party,
   ].filter(Boolean);
-  return [translate('register.title'), ...parts].join(' · ');
 }

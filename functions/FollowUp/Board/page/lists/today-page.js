@@ -26,5 +26,5 @@ export function todayPage(data) {
 /** "4 items. Late: 1." */
 export function summary({ items, sections }) {
   const late = sections.find(one => one.section === 'late').count;
-  return `${translate('board.items', { count: items })}. ${translate('section.late')}: ${late}.`;
+  return translate('board.summary', { items: translate('board.items', { count: items }), late });
 }

@@ -10,6 +10,18 @@ export function absenceNotes(ids, people, now) {
   return lines.length > 0 && el('ul', { class: 'away' }, lines.map(line => el('li', {}, line)));
 }
 
+/**
+ * Who of those that an open item waits for is away, or will be on its due date, and who stands in: its owner counts always.
+ * @param {string[]} waited for whose step it waits
+ */
+export function cardAbsences(item, waited, people, now) {
+  const matters = id => {
+    const person = people.find(id);
+    return person?.absences?.length > 0 && (absenceOn(person, dateIn(now, person.timeZone)) || absenceOn(person, item.dueOn));
+  };
+  return item.open && absenceNotes([...waited, item.owner].filter(matters), people, now);
+}
+
 /** "Law desk is away until 31 May; the lead stands in." Nothing of who is at work. */
 export function absenceText(id, people, now) {
   const person = people.find(id);

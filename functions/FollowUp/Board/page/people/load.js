@@ -1,36 +1,23 @@
-import { silentDays as silentDaysOf, silentDaysNoted } from '../item/item-state.js';
+import { silentDaysNoted } from '../item/item-state.js';
+import { dateIn, daysBetween } from '../text/dates.js';
 
-/** What each person has in hand, by their id: `{ open, late, waiting, moves, lastWord, silentDays }`. */
-export function loadOf(people, items, now) {
-  const loads = new Map(people.all.map(person => [person.id, { open: [], late: [], waiting: [], moves: [], lastWord: null, silentDays: 0 }]));
-  for (const item of items) {
-    for (const id of new Set((item.nextActions ?? []).flatMap(action => action.who))) {
-      loads.get(id)?.moves.push(item);
-    }
-
-    const load = loads.get(item.owner);
-    if (load) {
-      load.lastWord = latest(load.lastWord, lastWordOn(item));
-      if (item.open) {
-        load.open.push(item);
-        (item.state === 'waiting' ? load.waiting : item.daysLate > 0 ? load.late : []).push(item);
-      }
-    }
-  }
-
-  loads.forEach(load => { load.silentDays = silentDays(load, now); });
-  return loads;
+/**
+ * What each person has in hand, by their id, as the service counts it: all that there is, without reading any of it.
+ * @param {any} people
+ * @param {any} overview
+ * @returns {Map<string, { open: number, late: number, waiting: number, moves: number, lastWord: string | null, silentDays: number }>}
+ */
+export function loadsOf(people, overview) {
+  const owners = new Map(overview.owners.map(one => [one.owner, one]));
+  const waits = new Map(overview.waits.map(({ who, count }) => [who, count]));
+  return new Map(people.all.map(({ id, timeZone }) => {
+    const { open = 0, late = 0, waiting = 0, lastWordAt = null, silentSince } = owners.get(id) ?? {};
+    return [id, { open, late, waiting, moves: waits.get(id) ?? 0, lastWord: lastWordAt, silentDays: silentDays(silentSince, overview.now, timeZone) }];
+  }));
 }
 
-/** When the owner last said something of an item: signed, gave word, asked, reported. */
-const lastWordOn = item => [
-  item.receipt, item.completion, ...(item.progress ?? []), ...(item.extensions ?? []).map(extension => ({ at: extension.askedAt, by: item.owner })),
-].filter(said => said?.at && said.by === item.owner).map(said => said.at).reduce(latest, null);
-
-const latest = (one, other) => (!one || (other && other > one) ? other ?? null : one);
-
-/** How long nothing was heard of what they have to do, whichever of it longest. Nothing that is not worth a line on a card. */
-function silentDays({ open, waiting }, now) {
-  const longest = Math.max(0, ...open.filter(item => !waiting.includes(item)).map(item => silentDaysOf(item, now)));
-  return longest >= silentDaysNoted ? longest : 0;
+/** How long nothing was heard of what they have to do, whichever of it longest. Nothing that is not worth a line. */
+function silentDays(since, now, zone) {
+  const days = since ? daysBetween(dateIn(since, zone), dateIn(now, zone)) : 0;
+  return days >= silentDaysNoted ? days : 0;
 }

@@ -2,9 +2,14 @@ import { isolate } from '../text/bidi-isolation.js';
 import { readIfAny } from '../shell/api.js';
 import { localizedText } from '../text/i18n.js';
 
+let lastSaid = '';
+
 /** Names for ids. Who is not in the register is still called something: by the id. */
 export class People {
   #people;
+
+  /** @type {string | undefined} */
+  #said;
 
   constructor(people) {
     this.#people = new Map(people.map(person => [person.id, person]));
@@ -17,6 +22,14 @@ export class People {
 
   get all() {
     return [...this.#people.values()];
+  }
+
+  /** Who is called what, and when they are away: all that cards say of people. */
+  get said() {
+    const said = this.#said ?? JSON.stringify(this.all.map(({ id, name, absences }) => [id, name, absences]));
+    // The same text is the same object, so that a thousand cards need not compare it.
+    lastSaid = said === lastSaid ? lastSaid : said;
+    return this.#said = lastSaid;
   }
 
   /** With those who are only proposed, in the place of whoever has their id. */

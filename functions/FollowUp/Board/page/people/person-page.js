@@ -1,54 +1,59 @@
 import { byName, personField } from '../forms/people-choice.js';
 import { refill, suggestions } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
-import { mayRegister } from '../first-day/ways-in.js';
 import { faultsOfPerson } from '../first-day/check.js';
 import { personOf } from '../first-day/agreement-draft.js';
 import { itemAddress } from '../lists/item-card.js';
-import { changing } from '../plans/changing.js';
+import { saidBefore, savedNote } from '../forms/saved.js';
+import { changing, conflictIn } from '../plans/changing.js';
 import { el } from '../shell/dom.js';
+import { mayRegister, seesAll } from '../shell/rights.js';
 import { dateText } from '../text/dates.js';
 import { localized, translate } from '../text/i18n.js';
 import { feedAddress } from '../feeds/feed-address.js';
 import { mayHaveAddressOf } from '../feeds/whose-feed.js';
 import { absenceNotes } from './absence-note.js';
-import { loadOf } from './load.js';
 import { asTyped } from './people-data.js';
-import { absenceFields, personFields } from './person-fields.js';
+import { absenceFields, personFields, registeredWith } from './person-fields.js';
 
 /** One person: what they have in hand, when they are away, and how they are reached. All of it can be changed here. */
 export function personPage(read) {
-  const { person, people, items, now } = read;
-  const load = loadOf(people, items, now).get(person.id);
+  const { person, people, inHand: items, now } = read;
+  const said = saidBefore();
+  const form = mayRegister() && personForm(read);
   return {
     title: people.name(person.id),
     content: el('div', { class: 'person' },
       el('p', { class: 'back' }, el('a', { href: '#/people' }, `← ${translate('people.title')}`)),
       el('h1', { tabindex: '-1' }, people.name(person.id)),
+      savedNote(said),
       absenceNotes([person.id], people, now),
       el('section', { 'aria-labelledby': 'in-hand' },
         el('h2', { id: 'in-hand' }, translate('person.inHand')),
-        inHand(load)),
+        !seesAll() && items.length > 0 && el('p', { class: 'about' }, translate('person.some')),
+        inHand(items)),
       mayHaveAddressOf(person.id) && feedAddress({
         path: `people/${encodeURIComponent(person.id)}/feed`, about: 'feeds.ofPerson', zone: person.timeZone,
       }),
-      mayRegister() && personForm(read)),
+      form),
+    focus: conflictIn(form),
+    announcement: said ?? undefined,
   };
 }
 
 /** Late first; then by the day. */
-function inHand({ open, late, moves }) {
-  const some = [...new Set([...late, ...open, ...moves])].sort((one, other) => one.dueOn.localeCompare(other.dueOn));
-  return some.length === 0 ? el('p', { class: 'about' }, translate('person.nothing'))
+function inHand(items) {
+  const some = [...new Map(items.map(item => [itemAddress(item), item])).values()].sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+  return some.length === 0 ? el('p', { class: 'about' }, translate(seesAll() ? 'person.nothing' : 'person.nothing.some'))
     : el('ul', { class: 'in-hand' }, some.map(item => el('li', { 'data-slip': item.slip ?? 'none' },
       el('a', { href: itemAddress(item) }, localized('span', item.title)), ' ',
-      el('span', { class: 'quiet' }, dateText(item.dueOn, 'short'), item.daysLate > 0 && ` · ${item.daysLate} ${translate('days.late', { count: item.daysLate })}`))));
+      el('span', { class: 'quiet' }, dateText(item.dueOn, 'short'), item.daysLate > 0 && ` · ${translate('days.late', { count: item.daysLate })}`))));
 }
 
 function personForm({ person, people, calendars, draft }) {
   const { mine } = draft.value;
   const others = () => byName(people.all.filter(one => one.id !== person.id).map(one => [one.id, people.name(one.id)]));
-  const known = { people: others, zones: suggestions(Intl.supportedValuesOf('timeZone')), calendars: suggestions(calendars) };
+  const known = { people: others, zones: suggestions(Intl.supportedValuesOf('timeZone')), calendars: suggestions(calendars), namesake: typed => registeredWith(typed.email, people, person.id) };
   const acts = changing({
     draft, people, part: 'people', path: `people/${encodeURIComponent(person.id)}`, asTyped, form: () => form,
     check: typed => faultsOfPerson(typed, ''), bodyOf: ({ revision, ...typed }) => personOf(/** @type {any} */ (typed), person.id),

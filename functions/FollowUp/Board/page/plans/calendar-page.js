@@ -1,27 +1,29 @@
-import { field, freshId, refill, textInput } from '../forms/field.js';
+import { field, refill, textInput } from '../forms/field.js';
 import { faultSummary } from '../forms/faults.js';
 import { fieldsetList } from '../forms/fieldset-list.js';
 import { textsField, written } from '../forms/texts.js';
-import { mayRegister } from '../first-day/ways-in.js';
 import { el } from '../shell/dom.js';
+import { mayRegister } from '../shell/rights.js';
 import { dateText, weekdayText } from '../text/dates.js';
 import { localizedText, translate } from '../text/i18n.js';
-import { changing } from './changing.js';
-import { rebasing } from './rebasing.js';
+import { changing, conflictIn } from './changing.js';
+import { rebasing, showSaved } from './rebasing.js';
 
 /** A calendar: what of it is still to come, and what a day more or less would change. */
 export function calendarPage(read) {
   const { calendar } = read;
   const title = translate('calendar.title', { calendar: calendar.id });
+  const form = mayRegister() ? calendarForm(read) : null;
   return {
     title,
     content: el('div', { class: 'plans' },
       el('p', { class: 'back' }, el('a', { href: '#/plans' }, `← ${translate('plans.title')}`)),
       el('h1', { tabindex: '-1' }, title),
       el('p', { class: 'about' }, localizedText(calendar.name), ' · ', translate('calendar.facts', {
-        weekend: calendar.weekend.map(weekdayText).join(', '), date: dateText(calendar.knownThrough), revision: calendar.revision,
+        weekend: calendar.weekend.map(weekdayText).join(translate('shift.list')), date: dateText(calendar.knownThrough), revision: calendar.revision,
       })),
-      mayRegister() ? calendarForm(read) : null),
+      form),
+    focus: conflictIn(form),
   };
 }
 
@@ -41,22 +43,26 @@ const bodyOf = ({ past, revision, contributed, ...calendar }) => ({
 /** Where a fault stands on the form, which leaves out the days that are over. */
 const relocate = mine => pointer => pointer.replace(/^\/(holidays|workingDays)\/(\d+)/, (_, list, place) => `/${list}/${Number(place) - mine.past[list].length}`);
 
-function check(mine) {
+/** The days that are still to come, and how far the calendar is known: that one line says what a hundred days would. */
+export function faultsOfCalendar(mine) {
+  const last = lists.flatMap(list => [...mine[list], ...mine.past[list]].map(day => day.date)).sort().at(-1) ?? '';
   const missing = lists.flatMap(list => mine[list].flatMap((day, n) => [
     !day.date && { pointer: `/${list}/${n}/date`, code: 'required' }, !written(day.name) && { pointer: `/${list}/${n}/name`, code: 'required' },
   ]));
-  return missing.filter(Boolean);
+  const through = !mine.knownThrough ? { pointer: '/knownThrough', code: 'required' }
+    : mine.knownThrough < last && { pointer: '/knownThrough', code: 'knownTooShort', args: { date: dateText(last) } };
+  return [through, ...missing].filter(Boolean);
 }
 
 function calendarForm({ calendar, people, draft, today }) {
   const { mine } = draft.value;
-  const place = el('div', { id: freshId('calendar') });
+  const older = el('div', {}, rebasing({ part: 'calendars', id: calendar.id, revision: calendar.revision }, people).content);
   const acts = changing({
-    draft, people, part: 'calendars', path: `calendars/${encodeURIComponent(calendar.id)}`, asTyped: asTyped(today), bodyOf, check, form: () => form,
+    draft, people, part: 'calendars', path: `calendars/${encodeURIComponent(calendar.id)}`, asTyped: asTyped(today), bodyOf, check: faultsOfCalendar, form: () => form,
     relocate: relocate(mine),
-    saved: changes => {
-      place.replaceChildren(rebasing(changes, people));
-      place.querySelector('h2')?.focus();
+    saved: newer => {
+      form.remove();
+      showSaved(older, { part: 'calendars', id: calendar.id, revision: newer.revision }, people);
     },
   });
   const days = (at, title, one) => fieldsetList({
@@ -71,6 +77,5 @@ function calendarForm({ calendar, people, draft, today }) {
     days('holidays', translate('calendar.holidays'), translate('calendar.holiday')),
     days('workingDays', translate('calendar.workingDays'), translate('calendar.workingDay')),
     acts.row, acts.preview);
-  place.append(form);
-  return place;
+  return el('div', { class: 'changing' }, form, older);
 }

@@ -1,18 +1,20 @@
 import { clearFaults, showFaults } from '../forms/faults.js';
 import { part as found } from '../forms/find.js';
-import { merge } from '../forms/merge.js';
+import { merge, onlyAt } from '../forms/merge.js';
+import { sayAfter } from '../forms/saved.js';
 import { faultsIn } from '../first-day/submission.js';
 import { read, Refused, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
 import { differences } from './differences.js';
+import { inTheirs } from './their-value.js';
 
 /**
  * The end of a form that changes a person, a plan or a calendar: who would hear otherwise is looked at, and then it is saved. Where
  * somebody else saved first, nothing typed is lost: what only they changed is taken over, the rest is shown and decided here.
  * @param {{
  *   draft: import('../forms/draft.js').Draft, people: any, part: 'people' | 'plans' | 'calendars', path: string, form: () => HTMLFormElement,
- *   asTyped: (read: any) => any, bodyOf: (typed: any) => any, check: (typed: any) => any[], saved?: (changes: any[]) => void, relocate?: (pointer: string) => string,
+ *   asTyped: (read: any) => any, bodyOf: (typed: any) => any, check: (typed: any) => any[], saved?: (stored: any) => void, relocate?: (pointer: string) => string,
  * }} what
  */
 export function changing({ draft, people, part, path, form, asTyped, bodyOf, check, saved, relocate = pointer => pointer }) {
@@ -30,12 +32,12 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
   const submit = event => {
     event.preventDefault();
     return attempt(async () => {
-      const changes = saved ? await whatIf({ [part]: [body()] }) : [];
-      await write('PUT', path, body(), { etag: `"${draft.value.base.revision}"` });
+      const stored = await write('PUT', path, body(), { etag: `"${draft.value.base.revision}"` });
       draft.forget();
       if (saved) {
-        saved(changes);
+        saved(stored);
       } else {
+        sayAfter('whatIf.saved');
         dispatchEvent(new Event('readagain'));
       }
     });
@@ -64,12 +66,12 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
   async function takeOver() {
     const theirs = await read(path);
     const { merged, theirs: alone, both } = merge(asTyped(draft.value.base), draft.value.mine, asTyped(theirs));
-    draft.value = { base: theirs, mine: merged, conflict: { alone, both: both.map(key => [key, typeof theirs[key] === 'string' ? theirs[key] : JSON.stringify(theirs[key] ?? '')]) } };
+    draft.value = { base: theirs, mine: merged, conflict: { alone, both: both.map(({ key, at }) => [key, onlyAt(key, theirs[key], at), at]) } };
     draft.save();
     dispatchEvent(new Event('readagain'));
   }
 
-  sayConflict(draft.value.conflict, conflict);
+  sayConflict(draft.value.conflict, conflict, body(), people);
   return {
     preview, conflict, submit,
     row: el('p', { class: 'acts' },
@@ -78,16 +80,20 @@ export function changing({ draft, people, part, path, form, asTyped, bodyOf, che
   };
 }
 
-function sayConflict(conflict, place) {
+/** What only they changed is taken over; where both did, what is different in theirs. */
+function sayConflict(conflict, place, mine, people) {
   if (conflict) {
     place.hidden = false;
     place.append(
-      el('p', {}, translate('whatIf.conflict')),
+      el('p', {}, translate(conflict.both.length > 0 ? 'whatIf.conflict' : 'whatIf.merged')),
       el('ul', {},
         conflict.alone.map(key => el('li', {}, translate('whatIf.theirsTaken', { field: fieldText(key) }))),
-        conflict.both.map(([key, theirs]) => el('li', {}, translate('whatIf.both', { field: fieldText(key) }), ' ', el('code', {}, theirs)))));
+        conflict.both.map(([key, theirs, at]) => el('li', {}, inTheirs(key, fieldText(key), onlyAt(key, mine[key], at), theirs, people)))));
   }
 }
+
+/** What somebody must read before they go on, where there is such a thing on a page. */
+export const conflictIn = content => /** @type {HTMLElement | null} */ (content && content.querySelector('.conflict:not([hidden])')) ?? undefined;
 
 const fieldText = key => translate(`changed.${key}`);
 

@@ -9,10 +9,13 @@ import { roleText } from '../text/roles.js';
 const shownAtOnce = 20; // of an item
 
 /** Who gains, loses or hears at another time: item by item. */
-export function differences(changes, people) {
+export function differences(all, people) {
+  const changes = all.filter(one => one.changes.length > 0);
+  const alike = all.length - changes.length; // moved to another revision, by which nobody hears anything else
   return el('div', {},
     el('h2', { tabindex: '-1' }, translate('whatIf.title')),
     el('p', { class: 'about' }, changes.length === 0 ? translate('preview.nothing') : translate('whatIf.about', { count: changes.length })),
+    alike > 0 && el('p', { class: 'about' }, translate('whatIf.alike', { count: alike })),
     changes.map((change, n) => itemDifferences(change, people, n === 0)));
 }
 

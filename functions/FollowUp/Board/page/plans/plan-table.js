@@ -1,5 +1,6 @@
 import { el } from '../shell/dom.js';
-import { translate, translateOr } from '../text/i18n.js';
+import { translate } from '../text/i18n.js';
+import { rungText } from '../text/phrase-text.js';
 import { ladderSaid, repeatSaid, toSaid, whenSaid } from './plan-text.js';
 
 /** What a plan says, a line for each rung. */
@@ -10,7 +11,7 @@ export function planTable(plan) {
       el('caption', {}, el('h3', {}, ladderSaid(ladder))),
       el('thead', {}, el('tr', {}, ['preview.when', 'preview.who', 'plan.name'].map(key => el('th', { scope: 'col' }, translate(key))))),
       el('tbody', {}, rungs.map(rung => el('tr', {},
-        el('td', {}, [whenSaid(rung, ladder), repeatSaid(rung)].filter(Boolean).join(', ')),
+        el('td', {}, [whenSaid(rung, ladder), repeatSaid(rung)].filter(Boolean).join(translate('due.and'))),
         el('td', {}, toSaid(rung.to)),
-        el('td', { class: 'quiet' }, translateOr('rung', rung.id))))))));
+        el('td', { class: 'quiet' }, rungText(ladder, rung.id))))))));
 }

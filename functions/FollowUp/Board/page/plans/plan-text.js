@@ -47,11 +47,13 @@ export function whenSaid(rung, ladder) {
 
 /** "then every 5 working days, 12 times", or nothing. */
 export const repeatSaid = ({ every, times }) => every
-  && translate('plan.again', { span: spanText(offsetOf(every).count, offsetOf(every).unit), times });
+  && translate('plan.again', { every: everyText(offsetOf(every)), count: times });
+
+const everyText = ({ count, unit }) => translate(Number(count) === 1 ? `every.one.${unit}` : `every.${unit}`, { count: Number(count) });
 
 export const spanText = (count, unit) => translate(`span.${unit}`, { count: Number(count) });
 
-export const toSaid = to => to.map(roleText).join(', ');
+export const toSaid = to => to.map(roleText).join(translate('shift.list'));
 
 /** What it is about: "It is overdue". */
 export const ladderSaid = ladder => translateOr('ladder', ladder);

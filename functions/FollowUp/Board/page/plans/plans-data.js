@@ -19,6 +19,12 @@ export async function loadCalendar({ calendar: id }) {
   return { calendar, people, today, draft: new Draft(`calendar ${id}`, () => ({ base: calendar, mine: calendarTyped(today)(calendar) })) };
 }
 
+/** One of them, as the beginning of another. */
+export async function loadPlanCopy({ planCopy: id }) {
+  const [plan, plans] = await Promise.all([read(`plans/${encodeURIComponent(id)}`), readPlans()]);
+  return { plan, plans, draft: new Draft(`copy of plan ${id}`, () => ({ ...asTyped(plan), id: '' })) };
+}
+
 /** One of them, with what somebody began to change. */
 export async function loadPlan({ plan: id }) {
   const [plan, people] = await Promise.all([read(`plans/${encodeURIComponent(id)}`), People.read()]);

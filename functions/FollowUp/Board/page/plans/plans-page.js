@@ -1,6 +1,9 @@
 import { term } from '../forms/term.js';
 import { el } from '../shell/dom.js';
+import { mayRegister } from '../shell/rights.js';
 import { translate } from '../text/i18n.js';
+import { planName } from '../text/plan-name.js';
+import { copyAddress } from './plan-page.js';
 import { planTable } from './plan-table.js';
 
 export const planAddress = id => `#/plans/${encodeURIComponent(id)}`;
@@ -15,8 +18,9 @@ export function plansPage({ plans, calendars }) {
       el('h1', { tabindex: '-1' }, title),
       el('div', { class: 'label' }, translate('plans.about'), term('plan')),
       plans.map(plan => el('section', {},
-        el('h2', {}, el('a', { href: planAddress(plan.id) }, plan.id)),
-        planTable(plan))),
+        el('h2', {}, el('a', { href: planAddress(plan.id) }, planName(plan.id))),
+        planTable(plan),
+        mayRegister() && el('p', { class: 'acts' }, el('a', { href: copyAddress(plan.id) }, translate('plan.copy'))))),
       el('section', {},
         el('h2', {}, translate('calendar.all')),
         el('ul', {}, calendars.map(id => el('li', {}, el('a', { href: `#/calendars/${encodeURIComponent(id)}` }, id)))))),

@@ -22,18 +22,41 @@ export const key = {
   forget: () => sessionStorage.removeItem(keyName),
 };
 
-export async function read(path) {
-  const headers = { accept: 'application/json, application/problem+json' };
-  if (key.known()) {
-    headers['x-functions-key'] = sessionStorage.getItem(keyName);
+let address = '';
+
+/** Whose page it is: what it asks for is asked as theirs, and refused where somebody else is signed in by then, in another tab. */
+export const reader = {
+  /** @param {string | null} known by which they signed in */
+  is: known => { address = known ?? ''; },
+};
+
+/** Whether it was refused because somebody else is signed in by now. */
+export const isAnotherReader = failure => failure instanceof Refused && failure.problem.type?.endsWith('/another-reader') === true;
+
+export const read = async path => (await readTagged(path))?.body;
+
+/**
+ * What stands there, with the tag of just that.
+ * @param {string} path
+ * @param {string | null} [etag] of what one has already
+ * @returns {Promise<{ etag: string | null, body: any } | null>} null while that is still so
+ */
+export async function readTagged(path, etag) {
+  const headers = { accept: 'application/json, application/problem+json', ...callerHeaders(path) };
+  if (etag) {
+    headers['if-none-match'] = etag;
   }
 
   const response = await answer(path, headers);
+  if (response.status === 304) {
+    return null;
+  }
+
   if (!response.ok) {
     throw new Refused(response.status, await response.json().catch(() => ({})));
   }
 
-  return response.json();
+  return { etag: response.headers.get('etag'), body: await response.json() };
 }
 
 /**
@@ -65,10 +88,7 @@ export async function readAll(path, name) {
  * @returns {Promise<any>} the answer; null where it has none.
  */
 export async function write(method, path, body, { etag, idempotencyKey, type } = {}) {
-  const headers = { accept: 'application/json, application/problem+json', 'content-type': type ?? 'application/json' };
-  if (key.known()) {
-    headers['x-functions-key'] = sessionStorage.getItem(keyName);
-  }
+  const headers = { accept: 'application/json, application/problem+json', 'content-type': type ?? 'application/json', ...callerHeaders(path) };
 
   if (etag) {
     headers['if-match'] = etag;
@@ -125,6 +145,12 @@ function parsed(text) {
 
 export const itemPath = (agreement, item) =>
   `agreements/${encodeURIComponent(agreement)}/items/${encodeURIComponent(item)}`;
+
+/** By its key, or as whom: who that is by now is asked as nobody. */
+function callerHeaders(path) {
+  return key.known() ? { 'x-functions-key': sessionStorage.getItem(keyName) }
+    : address && path !== 'me' ? { 'x-followup-reader': encodeURIComponent(address) } : {};
+}
 
 async function answer(path, headers, call = {}) {
   try {

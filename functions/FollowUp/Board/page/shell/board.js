@@ -1,24 +1,28 @@
-import { dropAllDrafts } from '../acts/drafts.js';
+import { dropOthersDrafts } from '../acts/drafts.js';
 import { key } from './api.js';
 import { agreementPage } from '../lists/agreement-page.js';
+import { isSortedByWords } from '../lists/list-query.js';
 import { loadAgreement, loadRegister, loadToday } from '../lists/lists-data.js';
 import { registerPage } from '../lists/register-page.js';
 import { todayPage } from '../lists/today-page.js';
 import { byId, el } from './dom.js';
-import { errorPage } from './error-page.js';
+import { errorPage, unknownPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
 import { agreementForm } from '../first-day/agreement-form.js';
 import { loadNewAgreement, loadNewItem } from '../first-day/first-day-data.js';
 import { itemForm } from '../first-day/item-form.js';
-import { loadPeople, loadPerson } from '../people/people-data.js';
+import { newPersonPage } from '../people/new-person-page.js';
+import { loadNewPerson, loadPeople, loadPerson } from '../people/people-data.js';
 import { peoplePage } from '../people/people-page.js';
 import { personPage } from '../people/person-page.js';
 import { calendarPage } from '../plans/calendar-page.js';
-import { loadCalendar, loadPlan, loadPlans } from '../plans/plans-data.js';
+import { planCopyPage } from '../plans/plan-copy-page.js';
+import { loadCalendar, loadPlan, loadPlanCopy, loadPlans } from '../plans/plans-data.js';
 import { planPage } from '../plans/plan-page.js';
 import { plansPage } from '../plans/plans-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
+import { leave } from './leaving.js';
 import { keepLive } from './live.js';
 import { navigation } from './navigation.js';
 import { loadItem } from './page-data.js';
@@ -34,17 +38,20 @@ let showAgain = () => {};
 /** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
 const views = {
   today: { read: () => loadToday(), show: todayPage },
-  register: { read: route => loadRegister(route), show: registerPage },
+  register: { read: route => loadRegister(route), show: registerPage, isInLanguage: ({ search }) => isSortedByWords(search) },
   agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
   newAgreement: { read: loadNewAgreement, show: agreementForm },
   newItem: { read: loadNewItem, show: itemForm },
   people: { read: loadPeople, show: peoplePage },
+  newPerson: { read: loadNewPerson, show: newPersonPage },
   person: { read: loadPerson, show: personPage },
   plans: { read: loadPlans, show: plansPage },
   calendar: { read: loadCalendar, show: calendarPage },
   plan: { read: loadPlan, show: planPage },
+  planCopy: { read: loadPlanCopy, show: planCopyPage },
   glossary: { read: () => null, show: glossaryPage },
+  unknown: { read: () => null, show: unknownPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },
 };
 
@@ -79,9 +86,9 @@ function place(wanted, from) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: 'center', behavior: 'instant' });
   } else {
-    (wanted ?? main.querySelector('h1'))?.focus({ preventScroll: true });
+    (wanted || main.querySelector('h1'))?.focus({ preventScroll: true });
     scrollTo({ top: 0, behavior: 'instant' });
-    wanted?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    wanted && wanted.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }
 }
 
@@ -93,6 +100,9 @@ async function reading(route) {
   try {
     if (!views[route.view].isOpen) {
       await session.read();
+      if (session.me) {
+        dropOthersDrafts();
+      }
     }
 
     const read = await views[route.view].read(route);
@@ -133,10 +143,14 @@ function frame() {
   byId('motto').textContent = translate('motto');
   byId('skip').textContent = translate('skip');
   const choice = byId('languages');
+  const isChoosing = choice.contains(document.activeElement);
   choice.setAttribute('aria-label', translate('language'));
   choice.replaceChildren(...Object.entries(languages).map(([code, { name }]) => el('button', {
     type: 'button', lang: code, 'aria-pressed': String(code === language()), click: () => change(code),
   }, name)));
+  if (isChoosing) {
+    focusLanguage();
+  }
 
   const pages = byId('pages');
   pages.setAttribute('aria-label', translate('nav.label'));
@@ -164,7 +178,7 @@ function whoLooks() {
   }
 
   return me?.address
-    ? [el('bdi', {}, me.address), ' ', me.signOut && el('button', { type: 'button', click: () => session.signOut() }, translate('signOut'))]
+    ? [el('bdi', {}, me.address), ' ', me.signOut && el('button', { type: 'button', click: () => leave(() => session.signOut()) }, translate('signOut'))]
     : [];
 }
 
@@ -172,14 +186,22 @@ function change(code) {
   setLanguage(code);
   showAgain();
   frame();
-  /** @type {HTMLElement | null} */ (document.querySelector('#languages [aria-pressed="true"]'))?.focus();
+  const route = routeOf(location.hash);
+  if (views[route.view].isInLanguage?.(route)) {
+    open({ movesFocus: false }); // What stands in the order of its words has another one now.
+  }
+
+  focusLanguage();
 }
 
-function forgetKey() {
-  key.forget();
-  dropAllDrafts();
-  open({ movesFocus: true });
+function focusLanguage() {
+  /** @type {HTMLElement | null} */ (document.querySelector('#languages [aria-pressed="true"]'))?.focus({ preventScroll: true });
 }
+
+const forgetKey = () => leave(() => {
+  key.forget();
+  return () => open({ movesFocus: true });
+});
 
 byId('skip').addEventListener('click', event => {
   event.preventDefault(); // The address belongs to the items.
@@ -188,10 +210,9 @@ byId('skip').addEventListener('click', event => {
 
 addEventListener('hashchange', event => open({ movesFocus: true, from: event.oldURL }));
 addEventListener('readagain', () => open({ movesFocus: true }));
+// What the one before them typed, nobody goes on with in another's name.
+addEventListener('anotherreader', sayLoading);
 addEventListener('changed', () => open({ movesFocus: false }));
-
-// Paper has no folds to open.
-addEventListener('beforeprint', () => document.querySelectorAll('details').forEach(fold => { fold.open = true; }));
 
 frame();
 open({ movesFocus: false });

@@ -1,5 +1,6 @@
-import { key, Refused, Unreachable } from './api.js';
+import { isAnotherReader, key, Refused, Unreachable } from './api.js';
 import { el } from './dom.js';
+import { faultElement } from '../text/fault-text.js';
 import { translate } from '../text/i18n.js';
 import { session } from './session.js';
 
@@ -17,12 +18,21 @@ export function errorPage(failure) {
     content: el('div', { class: 'state', role: 'alert' },
       el('h1', { tabindex: '-1' }, translate(`error.${kind}`)),
       el('p', {}, translate(`error.${kind}.how`)),
-      failure instanceof Refused && failure.message && el('p', { class: 'quiet' }, el('bdi', {}, failure.message)),
+      failure instanceof Refused && failure.message && el('p', { class: 'quiet' }, el('bdi', {}, faultElement(failure.problem.errors?.[0] ?? failure))),
       el('p', { class: 'acts' },
         el('button', { type: 'button', class: 'act', click: readAgain }, translate('again')),
         el('a', { href: '#/' }, translate('back')))),
   };
 }
+
+/** An address that names nothing that the board has. */
+export const unknownPage = () => ({
+  title: translate('error.unknown'),
+  content: el('div', { class: 'state' },
+    el('h1', { tabindex: '-1' }, translate('error.unknown')),
+    el('p', {}, translate('error.unknown.how')),
+    el('p', { class: 'acts' }, el('a', { href: '#/' }, translate('back')), el('a', { href: '#/register' }, translate('nav.register')))),
+});
 
 /** The same in a sentence, where something else is on the page already. */
 export const errorText = failure => `${translate(`error.${kindOf(failure)}`)}. ${translate(`error.${kindOf(failure)}.how`)}`;
@@ -30,6 +40,10 @@ export const errorText = failure => `${translate(`error.${kindOf(failure)}`)}. $
 function kindOf(failure) {
   if (failure instanceof Unreachable) {
     return 'unreachable';
+  }
+
+  if (isAnotherReader(failure)) {
+    return 'another-reader';
   }
 
   const kinds = { 403: 'forbidden', 404: 'missing', 429: 'busy', 503: 'busy' };

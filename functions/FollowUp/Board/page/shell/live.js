@@ -36,3 +36,4 @@ async function look() {
 
 setInterval(look, every);
 document.addEventListener('visibilitychange', look);
+addEventListener('lookagain', look);

@@ -1,24 +1,25 @@
-import { itemPath, read, readIfAny } from './api.js';
+import { itemPath, read, readIfAny, readTagged } from './api.js';
 import { People } from '../people/people.js';
 
-/** One item with its past and its future, and what they setLanguage of. */
+/** One item with its past and its future, and what they speak of. */
 export async function loadItem(agreement, id) {
   const path = itemPath(agreement, id);
-  const [head, item, timetable, journal, ledger, people] = await Promise.all([
+  const [head, tagged, timetable, journal, ledger, people] = await Promise.all([
     read(`agreements/${encodeURIComponent(agreement)}`),
-    read(path),
+    readTagged(path),
     read(`${path}/timetable`),
     read(`${path}/journal`),
     read(`${path}/ledger`),
     People.read(),
   ]);
+  const { etag, body: item } = /** @type {{ etag: string | null, body: any }} */ (tagged);
   const [plan, before] = await Promise.all([
     readIfAny(`plans/${encodeURIComponent(item.plan)}?revision=${item.planRevision}`),
     readEach(item.dependsOn ?? [], one => itemPath(agreement, one)),
   ]);
 
   return {
-    agreement: head, item, timetable, journal: journal.entries, ledger: ledger.rows, people, now: timetable.now,
+    agreement: head, etag, item, timetable, journal: journal.entries, ledger: ledger.rows, people, now: timetable.now,
     plan, before,
   };
 }

@@ -1,9 +1,9 @@
 /** Pages of which there is one. */
-const pages = { '#/new': 'newAgreement', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans' };
+const pages = { '#/new': 'newAgreement', '#/new/person': 'newPerson', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans' };
 
 /**
  * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its
- * form is open), `#/sign-in/{token}`, or a page of its own.
+ * form is open), `#/sign-in/{token}`, or a page of its own; anything else is unknown, which is said.
  */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
@@ -27,6 +27,11 @@ export function routeOf(hash) {
     return { view, [view]: decoded(id) };
   }
 
+  const [, copied] = /^#\/plans\/([^/]+)\/copy$/.exec(hash) ?? [];
+  if (copied) {
+    return { view: 'planCopy', planCopy: decoded(copied) };
+  }
+
   const [, of] = /^#\/agreements\/([^/]+)\/new$/.exec(hash) ?? [];
   if (of) {
     return { view: 'newItem', agreement: decoded(of) };
@@ -34,7 +39,7 @@ export function routeOf(hash) {
 
   const [, agreement, item, act] = /^#\/agreements\/([^/]+)(?:\/items\/([^/?]+)(?:\?act=([a-z-]+))?)?$/.exec(hash) ?? [];
   if (!agreement) {
-    return { view: 'today' };
+    return { view: /^#?\/?(\?.*)?$/.test(hash) ? 'today' : 'unknown' };
   }
 
   return item

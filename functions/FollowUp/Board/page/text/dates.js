@@ -1,4 +1,4 @@
-import { locale } from './i18n.js';
+import { locale, translate } from './i18n.js';
 
 const dayLength = 86_400_000; // of a calendar date, which has no clock to put forward
 
@@ -17,11 +17,20 @@ export function timeText(instant, zone) {
 }
 
 export function momentText(instant, zone) {
-  const date = { day: 'numeric', month: 'long', year: 'numeric' };
+  const how = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const moment = format(new Date(instant), zone, how);
   // Where the page does not say whose time it is, the moment does.
-  const whose = zone ? {} : { timeZoneName: 'short' };
-  return format(new Date(instant), zone, { ...date, ...whose, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return zone ? moment : translate('moment.whose', { moment, zone: zoneText(instant) });
 }
+
+/** What the reader's own zone is called at an instant: "GMT+8". */
+function zoneText(instant) {
+  const parts = new Intl.DateTimeFormat(locale(), { timeZone: known(), timeZoneName: 'short' }).formatToParts(new Date(instant));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
+/** A month of a year: "February 2027". */
+export const monthText = (year, month) => format(new Date(Date.UTC(year, month - 1, 1)), 'UTC', { month: 'long', year: 'numeric' });
 
 /** A day whose year goes without saying: "1 Oct". */
 export const dayOfYearText = (date, how = {}) => format(new Date(`${date}T00:00:00Z`), 'UTC', { ...how, day: 'numeric', month: 'short' });
@@ -50,6 +59,7 @@ function format(instant, zone, how) {
 }
 
 /** No zone is the reader's own. A browser may be older than a zone's name; then UTC is better than an empty page. */
+/** @param {string} [zone] */
 function known(zone) {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

@@ -31,7 +31,7 @@ export function translate(key, values = {}) {
 }
 
 /** Whether this page has words for a key. */
-export const has = key => key in en;
+export const has = key => Object.hasOwn(en, key);
 
 /** A word of the register for which there may be none here, such as an event or a kind that came later. */
 export function translateOr(prefix, word) {

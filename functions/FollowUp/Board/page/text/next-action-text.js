@@ -24,7 +24,7 @@ export function nextActionText(step, item, people, find) {
 /** The step alone, where the name of who must take it stands above. */
 export const stepText = (step, item, people, find) => actionText(step, item, find) + asking(step, item, people);
 
-const namesOf = ({ who }, people) => who.map(id => people.name(id)).join(', ');
+const namesOf = ({ who }, people) => who.map(id => people.name(id)).join(translate('shift.list'));
 
 function actionText({ action, item: other }, item, find) {
   switch (action) {

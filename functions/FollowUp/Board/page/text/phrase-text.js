@@ -1,6 +1,7 @@
-import { dateText, dayOfYearText, momentText, weekdayText } from './dates.js';
+import { dateText, dayOfYearText, momentText, monthText, weekdayText } from './dates.js';
 import { el } from '../shell/dom.js';
 import { has, language, localizedText, translate, translateOr } from './i18n.js';
+import { planTitle } from './plan-name.js';
 import { roleText } from './roles.js';
 
 /**
@@ -29,7 +30,10 @@ export function phrasesText(kind, phrases, context, between = translate('shift.a
 export const phraseElement = (tag, text, english, properties) =>
   el(tag, { dir: 'auto', ...properties, lang: text === null && language() !== 'en' ? 'en' : null }, text ?? english);
 
-export const noticeText = (ladder, rung) => [translateOr('ladder', ladder), translateOr('rung', rung)].join(translate('due.and'));
+export const noticeText = (ladder, rung) => [translateOr('ladder', ladder), rungText(ladder, rung)].join(translate('due.and'));
+
+/** Which notice of its ladder: a request is repeated otherwise than a reminder. Plans move rungs, so none is called by its distance. */
+export const rungText = (ladder, rung) => (has(`rung.${ladder}.${rung}`) ? translate(`rung.${ladder}.${rung}`) : translateOr('rung', rung));
 
 const formOf = (key, kind, name) => forms[key]?.[name] ?? forms[kind]?.[name] ?? forms.any[name] ?? String;
 
@@ -37,15 +41,22 @@ const person = (id, { people }) => people.name(id);
 
 const date = day => dateText(day);
 
-const listed = some => some.join(', ');
+const listed = some => some.join(translate('shift.list'));
+
+const alsoKnown = known => translate('fault.unknown.known', { known: listed(known.split(', ')) });
 
 const orEnglish = (kind, name) => (english, context, args) => phraseText(kind, args[name], context) ?? english;
 
 /** How each value is written: the same name is the same thing wherever it stands. */
 const forms = {
-  any: { who: person, other: person, to: person, role: roleText, dueOn: date, knownThrough: date },
+  any: { who: person, other: person, to: person, role: roleText, plan: planTitle, dueOn: date, knownThrough: date },
   fault: { signedOn: date, until: date, today: date, day: date, calendars: listed, languages: listed, people: listed, aim: roleText },
-  'fault.not-allowed': { who: roles => roles.map(roleText).join(', ') },
+  'fault.rule-misses-month': { month: (month, _, { year }) => monthText(year, month), fault: orEnglish('fault', 'reason') },
+  'fault.rule-misses-year': { fault: orEnglish('fault', 'reason') },
+  'fault.rule-misses-week': { fault: orEnglish('fault', 'reason') },
+  'fault.unknown-calendar': { known: alsoKnown },
+  'fault.unknown-plan': { known: alsoKnown },
+  'fault.not-allowed': { who: roles => listed(roles.map(roleText)) },
   'fault.not-now': { why: orEnglish('because', 'reason') },
   'fault.blank-around': { fault: orEnglish('fault', 'reason') },
   'fault.unseen-within': { fault: orEnglish('fault', 'reason') },
@@ -55,18 +66,22 @@ const forms = {
     day: day => dayOfYearText(day), toldOn: day => dayOfYearText(day), plannedOn: day => dayOfYearText(day), days: spanText, daysOff: daysOffText,
     knownThrough: day => dateText(day, 'short'),
   },
+  'shift.day-off': { day: day => dayOfYearText(day, { weekday: 'short' }) },
   'shift.working-day': { day: day => dayOfYearText(day, { weekday: 'short' }) },
   'reason.letter-refused': { channel: channel => translateOr('channel', channel), said: orEnglish('refusal', 'refusal') },
-  'warning.levels-missing': { rungs: rungs => rungs.map(({ ladder, rung }) => noticeText(ladder, rung)).join('; ') },
-  'warning.stages-after-due': { stages: stages => stages.join(', ') },
+  'warning.levels-missing': { rungs: rungs => listed([...new Set(rungs.map(unheardText))]) },
+  'warning.stages-after-due': { stages: listed },
   'warning.several-parts': {
-    roles: roles => roles.map(roleText).join(', '),
+    roles: roles => listed(roles.map(roleText)),
     alone: () => translate('warning.several-parts.alone'),
     above: () => translate('warning.several-parts.above'),
   },
   'warning.next-not-opened': { why: orEnglish('opening', 'reason') },
-  'opening.no-working-day': { calendars: calendars => calendars.join(', '), day: date },
+  'opening.no-working-day': { calendars: listed, day: date },
 };
+
+/** A rung that is for a level alone is called by the level, once; any other by what it says. */
+const unheardText = ({ ladder, rung }) => (has(`role.${rung}`) ? roleText(rung) : noticeText(ladder, rung));
 
 function spanText({ from, to }) {
   return from === to ? dayOfYearText(to) : translate('change.fromTo', { from: dayOfYearText(from), to: dayOfYearText(to) });
@@ -74,7 +89,7 @@ function spanText({ from, to }) {
 
 /** "National Day, Labour Day (CN), Saturday (CN, RU) and 3 more": names of days off, by the calendars that give them. */
 function daysOffText({ groups, more }) {
-  const texts = groups.map(({ reasons, calendars }) => translate('shift.of', { what: reasons.map(dayOffText).join(translate('shift.list')), calendar: calendars.join(', ') }));
+  const texts = groups.map(({ reasons, calendars }) => translate('shift.of', { what: reasons.map(dayOffText).join(translate('shift.list')), calendar: listed(calendars) }));
   return texts.join(translate('shift.list')) + (more > 0 ? ` ${translate('shift.more', { count: more })}` : '');
 }
 

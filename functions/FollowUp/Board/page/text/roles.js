@@ -1,11 +1,8 @@
 import { el } from '../shell/dom.js';
-import { translate, translateOr } from './i18n.js';
+import { translateOr } from './i18n.js';
 
 /** A role of the plan in words: `owner`, `level-2`. */
-export function roleText(role) {
-  const level = /^level-(\d)$/.exec(role ?? '');
-  return level ? translate('role.level', { level: level[1] }) : role && translateOr('role', role);
-}
+export const roleText = role => role && translateOr('role', role);
 
 /** People, one by one, for their names may have commas in them; with what each is to the item. */
 export function names(ids, people, item) {

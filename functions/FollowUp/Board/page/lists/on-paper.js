@@ -1,0 +1,43 @@
+import { el } from '../shell/dom.js';
+
+/** What was agreed, by the clause: of the agreement that is looked at. @type {Map<string, Record<string, string>>} */
+let agreed = new Map();
+
+/** Folds that were opened for paper alone. @type {HTMLDetailsElement[]} */
+let opened = [];
+
+/** @param {{ id: string, text?: Record<string, string> }[]} clauses whose words stand beside their items on paper */
+export function quoteOnPaper(clauses) {
+  agreed = new Map(clauses.map(({ id, text }) => [id, text ?? {}]));
+}
+
+/** What a page says on paper alone, at the moment at which it is printed. */
+let say = () => {};
+
+/** @param {() => void} before */
+export function onPaper(before) {
+  say = before;
+}
+
+/** Paper has no folds to open, and nobody can press a title to read what was agreed. */
+addEventListener('beforeprint', () => {
+  say();
+  opened = [...document.querySelectorAll('details')].filter(fold => !fold.open);
+  opened.forEach(fold => { fold.open = true; });
+  for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.slip[data-clause]'))) {
+    const texts = Object.entries(agreed.get(card.dataset.clause ?? '') ?? {});
+    card.querySelector('.slip-what')?.append(...texts.map(([code, words]) => el('blockquote', { class: 'agreed', lang: code, dir: 'auto' }, words)));
+  }
+});
+
+addEventListener('afterprint', () => {
+  opened.forEach(fold => { fold.open = false; });
+  opened = [];
+  document.querySelectorAll('.agreed').forEach(text => text.remove());
+});
+
+// Elsewhere other things were agreed.
+addEventListener('hashchange', () => {
+  quoteOnPaper([]);
+  onPaper(() => {});
+});

@@ -74,11 +74,15 @@ public sealed class FeedDesk(
             new Dictionary<string, Agreement> { [agreement.Id] = agreement }, await Names(events, everybody, scope.Language));
     }
 
-    /// <summary>Null while it is still being written.</summary>
-    private async Task<(Agreement Agreement, IReadOnlyList<AgreedItem> Items)?> Load(string agreement, CancellationToken cancel) =>
-        await store.LoadAgreement(agreement, Freshness.LastKnown, cancel) is { IsActive: true } head
+    /// <summary>Null while it is still being written; what was so when this host last looked may be written by now.</summary>
+    private async Task<(Agreement Agreement, IReadOnlyList<AgreedItem> Items)?> Load(string agreement, CancellationToken cancel)
+    {
+        StoredAgreement? head = await store.LoadAgreement(agreement, Freshness.LastKnown, cancel);
+        head = head is { IsActive: true } ? head : await store.LoadAgreement(agreement, Freshness.Current, cancel);
+        return head is { IsActive: true }
             ? (head.Agreement, [.. (await queries.Items(agreement, cancel)).Select(one => one.Item)])
             : null;
+    }
 
     private static async Task<Func<string, string>> Names(FeedEvents events, PeopleSnapshot everybody, string language)
     {

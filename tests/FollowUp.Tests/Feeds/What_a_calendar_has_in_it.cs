@@ -1,5 +1,6 @@
 using FollowUp.Feeds;
 using FollowUp.Items;
+using FollowUp.Tests.Rig;
 using NodaTime;
 
 namespace FollowUp.Tests.Feeds;
@@ -118,7 +119,7 @@ public sealed class What_a_calendar_has_in_it
         for (int step = 0; step < 25; step++)
         {
             at += Duration.FromHours(random.Next(1, 400));
-            AgreedItem next = Changed(item, at, random);
+            AgreedItem next = RandomVerb.Do(item, at, random);
             if (!ReferenceEquals(next, item))
             {
                 next = next with { Revision = item.Revision + 1 };
@@ -142,29 +143,6 @@ public sealed class What_a_calendar_has_in_it
 
     private static Dictionary<string, FeedEvent> Days(string person, AgreedItem item, Instant at) =>
         FeedEvents.OfPerson(person, [item], at).Shown.ToDictionary(one => one.Uid);
-
-    private static AgreedItem Changed(AgreedItem item, Instant at, Random random)
-    {
-        LocalDate day = item.DayOf(at).PlusDays(random.Next(1, 200));
-        Func<AgreedItem>[] verbs =
-        [
-            () => item.Sign(new(item.Owner), at), () => item.ReportProgress(new(item.Owner), at, "so far"),
-            () => item.Reschedule(new("chen"), at, day, "asked"), () => item.HandTo(new("chen"), at, random.One("ana", "zoe"), "so"),
-            () => item.Suspend(new("chen"), at, "theirs"), () => item.Resume(new("chen"), at, item.DaysOf()),
-            () => item.FinishStage(new(item.Owner), at, random.One("draft", "signature")),
-            () => item.Report(new(item.Owner), at, new("none", null, "by phone")), () => item.SendBack(new("boris"), at, "no annex"),
-            () => random.Chance(0.1) ? item.Confirm(new("boris"), at, null) : item,
-            () => random.Chance(0.1) ? item.Withdraw(new("chen"), at, "otherwise") : item,
-        ];
-        try
-        {
-            return random.One(verbs)();
-        }
-        catch (ItemRefusedException)
-        {
-            return item;
-        }
-    }
 
     private static string State(AgreedItem item) =>
         string.Join(' ', FeedEvents.OfPerson("ana", [item], Later).Shown.Select(one => one.State));

@@ -18,6 +18,16 @@ public static class Silence
     /// </summary>
     public static int CountWords(this AgreedItem item) => 1 + item.HandOvers.Count + item.WordsOf().Count();
 
+    /// <summary>When its owner last signed, told how far it is, asked or reported themselves; null where they never did.</summary>
+    public static Instant? OwnersWordAt(this AgreedItem item) => new[]
+    {
+        item.Receipt is { } receipt && receipt.By == item.Owner ? receipt.At : (Instant?)null,
+        item.Completion is { } report && report.By == item.Owner ? report.At : null,
+        item.Progress.LastOrDefault(word => word.By == item.Owner)?.At,
+        item.Stages.Where(stage => stage.Done?.By == item.Owner).Max(stage => stage.Done?.At),
+        item.Extensions.LastOrDefault(asked => asked.By == item.Owner)?.At,
+    }.Max();
+
     /// <summary>When each of them came, in no order.</summary>
     internal static IEnumerable<Instant> WordsOf(this AgreedItem item) =>
     [

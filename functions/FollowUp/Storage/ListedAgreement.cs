@@ -57,14 +57,6 @@ public sealed record ListedItem(AgreedItem Item, string Text)
         ]))
     {
         LastWordAt = whole.LastWordAt(),
-        OwnersWordAt = WordsOf(whole, whole.Owner).Max(),
+        OwnersWordAt = whole.OwnersWordAt(),
     };
-
-    private static IEnumerable<Instant?> WordsOf(AgreedItem item, string owner) =>
-    [
-        item.Receipt is { } receipt && receipt.By == owner ? receipt.At : null,
-        item.Completion is { } report && report.By == owner ? report.At : null,
-        item.Progress.LastOrDefault(word => word.By == owner)?.At,
-        item.Extensions.LastOrDefault(asked => asked.By == owner)?.At,
-    ];
 }

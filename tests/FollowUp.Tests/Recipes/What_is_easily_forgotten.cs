@@ -20,6 +20,15 @@ public sealed partial class What_is_easily_forgotten
     public void is_the_pages_word_for_a_ladder() =>
         Enum.GetValues<LadderName>().Select(ladder => ladder.Word()).Except(WordsFor("ladder")).Should().BeEmpty();
 
+    /// <summary>Whoever changes a plan on the board chooses among all that it may have.</summary>
+    [Fact]
+    public void is_a_ladder_that_a_plan_can_be_given_on_the_page()
+    {
+        string offered = Repository.Text("functions/FollowUp/Board/page/plans/ladders.js");
+        Enum.GetValues<LadderName>().Where(ladder => ladder.IsForPlans()).Select(ladder => ladder.Word())
+            .Where(word => !offered.Contains($"'{word}'", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+
     [Fact]
     public void is_the_pages_word_for_a_role() =>
         Constants(typeof(Role)).Except([Role.Expected]).Except(WordsFor("role")).Should().BeEmpty();

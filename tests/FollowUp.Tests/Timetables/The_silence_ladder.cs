@@ -39,6 +39,19 @@ public sealed class The_silence_ladder
     }
 
     [Fact]
+    public void tells_an_owners_own_word_from_those_of_others()
+    {
+        AgreedItem signed = Item.Sign(new("ana"), Sample.At("2020-01-05 10:00"));
+        AgreedItem asked = signed.Suspend(new("chen"), Sample.At("2020-01-07 10:00"), "their text is not here");
+        AgreedItem handed = asked.HandTo(new("chen"), Sample.At("2020-01-08 10:00"), "gleb", "the desk is closed");
+
+        Item.OwnersWordAt().Should().BeNull();
+        new[] { signed, asked }.Select(item => item.OwnersWordAt()).Should().AllBeEquivalentTo(Sample.At("2020-01-05 10:00"));
+        asked.LastWordAt().Should().Be(Sample.At("2020-01-07 10:00"));
+        handed.OwnersWordAt().Should().BeNull("who owned it before spoke for themselves");
+    }
+
+    [Fact]
     public void says_nothing_where_nobody_is_expected_to_speak()
     {
         Days(Item.Suspend(new("chen"), Sample.At("2020-01-05 10:00"), "their text is not here")).Should().BeEmpty();

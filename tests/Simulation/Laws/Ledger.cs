@@ -155,7 +155,7 @@ public sealed class Ledger
         // Whoever had it as its owner and only helps since, by the same key, is not told what an owner is told.
         if (row.State == "skipped" && slices.Where(slice => slice.Has(row.At!.Value))
             .All(slice => !life.IsOut(slice.Standing, row.SentTo!)
-                && (slice.Lines.TryGetValue(row.Key, out Line? line) ? line.Role == row.Role : IsUndecided(row, slice.Standing))))
+                && (slice.Lines.TryGetValue(row.Key, out Line? line) ? line.Role == row.Role : row.AsksStill(slice.Standing))))
         {
             Break("3", $"{row}: it was not sent, and nothing had overtaken it");
         }
@@ -167,10 +167,6 @@ public sealed class Ledger
             Break("5", $"{row}: nothing newer went out");
         }
     }
-
-    /// <summary>Law 11: a request stands until it is decided on or the item is closed, also beside a report.</summary>
-    private static bool IsUndecided(Row row, Standing standing) =>
-        row.Ladder == "extension" && standing.IsOpen && standing.Asks.Any(ask => ask.Number == row.Revision && ask.Answer is null);
 
     /// <summary>It comes to its end in time, and fails for a reason.</summary>
     private void Ended(Row row)

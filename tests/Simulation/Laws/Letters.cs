@@ -106,9 +106,9 @@ public sealed class Letters
         IEnumerable<Era<Standing>> then = life.Eras
             .Where(era => era.Has(at) || (written < at && era.Has(written) && world.MailHealth.IsDisturbed(written, at)));
         if (then.All(
-            era => world.Registers.All(
+            era => (!row.AsksStill(era.What) && world.Registers.All(
                 register => !new Slice(
-                    life, era, register, new Dictionary<string, Instant> { [row.To] = Instant.MinValue }).Lines.ContainsKey(row.Key))
+                    life, era, register, new Dictionary<string, Instant> { [row.To] = Instant.MinValue }).Lines.ContainsKey(row.Key)))
             || (row.Ladder != "handover" && life.IsOut(era.What, post.To))))
         {
             Break(life.IsOut(life.Now, post.To) ? "15" : "13",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Simulation.Expected;
 using FollowUp.Simulation.Papers;
 using NodaTime;
 
@@ -18,6 +19,10 @@ public sealed record Row(
     public bool WasNeverToBeSent => SentTo is null;
 
     public bool WentOut => State is "sent" or "failed";
+
+    /// <summary>Law 11: a request stands until it is decided on or the item is closed, also beside a report.</summary>
+    public bool AsksStill(Standing standing) =>
+        Ladder == "extension" && standing.IsOpen && standing.Asks.Any(ask => ask.Number == Revision && ask.Answer is null);
 
     public static Row Of(JsonNode row) => new(
         (string)row["ladder"]!, (int)row["anchorRevision"]!, (string)row["rung"]!, (int)row["occurrence"]!, (string)row["to"]!,

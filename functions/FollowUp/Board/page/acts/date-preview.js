@@ -1,9 +1,11 @@
 import { noticeTable } from '../first-day/timetable-preview.js';
 import { askedOf } from '../item/item-state.js';
-import { itemPath, read } from '../shell/api.js';
+import { itemPath, read, Refused } from '../shell/api.js';
 import { el } from '../shell/dom.js';
+import { errorText } from '../shell/error-page.js';
 import { dateIn, dayText } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
+import { faultElement } from '../text/fault-text.js';
 import { phraseElement, phrasesText } from '../text/phrase-text.js';
 import { wrongWith } from './checks.js';
 
@@ -40,10 +42,9 @@ export function datePreview(verb, read, values) {
     }
 
     looked = day;
-    // What the service would refuse, it says once it is sent; a look at it is worth no trouble.
-    const found = day ? await foundOn(day, read.item).catch(() => null) : null;
+    const parts = day ? await partsOn(day, read) : [];
     if (day === looked) {
-      content.replaceChildren(...(found ? shown(found, day, read) : []));
+      content.replaceChildren(...parts);
     }
   }
 
@@ -57,7 +58,15 @@ export function datePreview(verb, read, values) {
   };
 }
 
-const foundOn = (day, { agreement, id }) => read(`${itemPath(agreement, id)}/timetable?dueOn=${day}`);
+/** The date can be sent all the same, so that a look that fails is said and stands in nobody's way. */
+async function partsOn(day, seen) {
+  const { agreement, id } = seen.item;
+  try {
+    return shown(await read(`${itemPath(agreement, id)}/timetable?dueOn=${day}`), day, seen);
+  } catch (failure) {
+    return [el('p', { role: 'status', class: 'quiet' }, failure instanceof Refused ? faultElement(failure, { people: seen.people }) : errorText(failure))];
+  }
+}
 
 function shown({ due, lines }, day, { people }) {
   const coming = lines.filter(({ state, ladder }) => ['expected', 'planned'].includes(state) && movedByDate.includes(ladder));

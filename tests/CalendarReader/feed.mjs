@@ -1,7 +1,10 @@
-// Reads calendars that are subscribed to, as ical.js does. One a line, {"file": base64}; one answer a line: {"calendar", "events"}, or
-// {"error"} where it cannot read the file, or where its lines are not as RFC 5545, 3.1 has them.
+// Reads calendars that are subscribed to, as ical.js does, and holds that against what node-ical reads, which shares no line with it. One
+// a line, {"file": base64}; one answer a line: {"calendar", "events"}, or {"error"} where one of the two cannot read the file, where they
+// read different things, or where its lines are not as RFC 5545, 3.1 has them.
+import { deepStrictEqual } from 'node:assert';
 import { createInterface } from 'node:readline';
 import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 
 const longest = 75; // octets, without the end of the line
 
@@ -39,13 +42,41 @@ const said = property => (property.type === 'unknown'
   ? `${property.getFirstValue()}`.replace(/\\([\\;,nN])/g, (_, letter) => (/n/i.test(letter) ? '\n' : letter))
   : `${property.getFirstValue()}`);
 
-function read(bytes) {
-  const calendar = new ICAL.Component(ICAL.parse(lines(bytes)));
+// Of what node-ical has of a day: a day is a midnight where the program runs.
+const day = date => `${date.getFullYear()}-${`${date.getMonth() + 1}`.padStart(2, '0')}-${`${date.getDate()}`.padStart(2, '0')}`;
+
+function otherReading(text) {
+  const { vcalendar, ...all } = nodeIcal.sync.parseICS(text);
   return {
+    name: vcalendar['WR-CALNAME'].trim(),
+    events: Object.values(all).filter(one => one.type).map(one => ({
+      type: one.type, uid: one.uid, sequence: one.sequence, summary: one.summary.trim(), description: one.description.trim(),
+      isDay: one.datetype === 'date', start: day(one.start), end: day(one.end), status: one.status, stamp: one.dtstamp.getTime(),
+      url: one.url, alarms: (one.alarms ?? []).map(({ action, trigger, description }) =>
+        ({ action, trigger, description: description.trim() })),
+    })),
+  };
+}
+
+// node-ical takes a backslash of the text, where an n follows it, for the end of a line as well (RFC 5545, 3.3.11 does not).
+const asOther = text => text.replace(/\\n/gi, '\\\n').trim();
+
+function read(bytes) {
+  const text = lines(bytes);
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const it = {
     calendar: Object.fromEntries(calendar.getAllProperties().map(property => [property.name, said(property)])),
     components: calendar.getAllSubcomponents().map(component => component.name),
     events: calendar.getAllSubcomponents('vevent').map(event),
   };
+  deepStrictEqual(otherReading(text), {
+    name: asOther(it.calendar['x-wr-calname']),
+    events: it.events.map(({ properties, transparency, ...one }) => ({
+      ...one, type: 'VEVENT', summary: asOther(one.summary), description: asOther(one.description), stamp: Date.parse(one.stamp),
+      alarms: one.alarms.map(alarm => ({ ...alarm, description: asOther(alarm.description) })),
+    })),
+  });
+  return it;
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

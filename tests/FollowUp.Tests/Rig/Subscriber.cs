@@ -17,8 +17,8 @@ public sealed record SubscribedCalendar(
     IReadOnlyDictionary<string, string> Calendar, IReadOnlyList<string> Components, IReadOnlyList<SubscribedDay> Events, string? Error);
 
 /// <summary>
-/// Somebody's calendar program: <c>tests/CalendarReader</c>, which reads what it subscribed to, and keeps of each UID the newest. What
-/// comes with a lower SEQUENCE than it knows it takes for old, as programs do.
+/// Somebody's calendar program: <c>tests/CalendarReader</c>, which reads what it subscribed to in two independent ways that must
+/// agree, and keeps of each UID the newest. What comes with a lower SEQUENCE than it knows it takes for old, as programs do.
 /// </summary>
 internal sealed class Subscriber : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class Subscriber : IDisposable
 
     public Subscriber()
     {
-        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "ical.js")))
+        if (!Directory.Exists(Path.Combine(Folder, "node_modules", "node-ical")))
         {
             throw new InvalidOperationException("The independent reader is not installed: npm ci --prefix tests/CalendarReader");
         }

@@ -1,8 +1,10 @@
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
+import { feedAddress } from '../feeds/feed-address.js';
+import { addressOfAgreement } from '../feeds/whose-feed.js';
 import { mayAddItem } from '../shell/rights.js';
 import { exportLinks } from '../sheets/export-links.js';
-import { localized, localizedText, translate } from '../text/i18n.js';
+import { language, localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
@@ -43,7 +45,7 @@ export function agreementPage(data, { agreement: id }) {
           { words: 'sheets.journal', name: `${id}-journal`, path: () => `agreements/${encodeURIComponent(id)}/exports/journal` },
         ]),
         times.content, progress.content, body.counts, picture.content),
-      body.moves, body.sections),
+      body.moves, body.sections, calendarOf(agreement)),
     announcement: said ?? summary(data.overview),
     refresh: async () => {
       const said = await body.refresh();
@@ -54,6 +56,15 @@ export function agreementPage(data, { agreement: id }) {
       return said;
     },
   };
+}
+
+/** In the language of the page: each has an address of its own. */
+function calendarOf(agreement) {
+  const { mayHave, mayRenew } = addressOfAgreement(agreement);
+  return mayHave && feedAddress({
+    path: `agreements/${encodeURIComponent(agreement.id)}/feed?language=${language()}`, about: 'feeds.ofAgreement',
+    zone: agreement.parties?.[0]?.timeZone ?? 'UTC', mayRenew,
+  });
 }
 
 function agreementLine(agreement, people) {

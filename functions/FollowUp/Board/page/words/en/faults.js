@@ -143,6 +143,7 @@ export default {
   'fault.stranger': 'The address {address} is nobody’s in the register. Please ask a coordinator to enter you with it.',
   'fault.not-of-the-office': 'This is for others of the office.',
   'fault.not-of-the-item': 'This is for others of the item. Please ask its coordinator.',
+  'fault.not-their-own': 'This is one person’s own. Please ask them, or a coordinator of the office.',
   'because.withdrawn': 'it was withdrawn by {by} on {at}',
   'because.confirmed': 'it was confirmed by {by} on {at}',
   'because.reported': '{by} reported it done on {at}, and the issuer has not answered yet',

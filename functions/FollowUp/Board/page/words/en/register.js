@@ -114,6 +114,7 @@ export default {
   'rung.due.week': 'second reminder',
   'rung.eve': 'last reminder beforehand',
   'rung.day': 'due-date reminder',
+  'rung.silence.watch': 'periodic check',
   'rung.ask': 'periodic request',
   'rung.done': 'final notice',
   'rung.level-1': 'level 1',

@@ -143,6 +143,7 @@ export default {
   'fault.stranger': '登记册中没有邮箱 {address}，请督办员登记。',
   'fault.not-of-the-office': '此项由本部门其他人员办理。',
   'fault.not-of-the-item': '此项由事项的其他人员办理，请与督办员联系。',
+  'fault.not-their-own': '此为他人专属，请与本人或督办员联系。',
   'because.withdrawn': '{by}已于{at}撤销',
   'because.confirmed': '{by}已于{at}确认办结',
   'because.reported': '{by}已于{at}报告办结，待交办人确认',

@@ -1,5 +1,6 @@
 import acts from './acts.js';
 import faults from './faults.js';
+import feeds from './feeds.js';
 import firstDay from './first-day.js';
 import lists from './lists.js';
 import page from './page.js';
@@ -8,4 +9,4 @@ import register from './register.js';
 import sheets from './sheets.js';
 
 /** All that the board says in one language. */
-export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...sheets };
+export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds, ...sheets };

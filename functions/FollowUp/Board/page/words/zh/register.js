@@ -114,6 +114,7 @@ export default {
   'rung.due.week': '再次提醒',
   'rung.eve': '临期提醒',
   'rung.day': '到期提醒',
+  'rung.silence.watch': '定期检查',
   'rung.ask': '定期询问',
   'rung.done': '结案通知',
   'rung.level-1': '第一级负责人',

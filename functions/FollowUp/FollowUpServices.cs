@@ -6,6 +6,7 @@ using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Operations.Lists;
 using FollowUp.Orchestrations;
+using FollowUp.Printing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
 using Microsoft.Extensions.Configuration;
@@ -67,6 +68,9 @@ public static class FollowUpServices
             .AddSingleton<LetterTemplates>()
             .AddSingleton<AnswerLinks>()
             .AddSingleton<AnswerDesk>()
+            .AddSingleton<MeetingReports>()
+            .AddSingleton<ReportPrinter>()
+            .AddSingleton<ReportAnswers>()
             .AddSingleton<RegisterResolver>()
             .AddSingleton<LetterRenderer>()
             .AddSingleton<MailHealthStore>()

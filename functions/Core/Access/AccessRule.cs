@@ -45,6 +45,10 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,
         ["GetAgreement"] = new(AccessScope.Agreement, Readers),
+        ["GetAgreementReport"] = new(AccessScope.Agreement, Readers),
+
+        // Each agreement that it names is asked for besides.
+        ["GetMeetingReport"] = Listed,
         ["GetAgreementJournal"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),

@@ -29,6 +29,8 @@ internal static class ExpectedMatrix
         GetPlan               .     .       +     +      +        +         +       +      +    +
         GetCalendar           .     .       +     +      +        +         +       +      +    +
         GetAgreement          .     .       o     o      o        o         +       +      +    +
+        GetAgreementReport    .     .       o     o      o        o         +       +      +    +
+        GetMeetingReport      .     .       ~     ~      ~        ~         +       +      +    +
         GetAgreementJournal   .     .       .     .      o        o         +       +      +    +
         GetItem               .     .       o     o      o        o         +       +      +    +
         GetTimetable          .     .       o     o      o        o         +       +      +    +

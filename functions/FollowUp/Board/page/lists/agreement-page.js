@@ -14,7 +14,7 @@ import { summary } from './today-page.js';
 /** One agreement: how far it is, what waits for what, and where each of its items stands. */
 export function agreementPage(data, { agreement: id }) {
   const { agreement, people } = data;
-  quoteOnPaper(agreement.clauses ?? []);
+  quoteOnPaper([agreement]);
   const times = asOf(data.now);
   const progress = progressBar();
   const picture = dependencyPicture();
@@ -34,7 +34,9 @@ export function agreementPage(data, { agreement: id }) {
         localized('h1', agreement.title, { tabindex: '-1' }),
         savedNote(said),
         agreementLine(agreement, people),
-        mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        el('p', { class: 'acts' },
+          mayAddItem(agreement, people, data.now) && [el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')), ' '],
+          el('a', { href: `#/agreements/${encodeURIComponent(id)}/report` }, translate('report.link'))),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections),
     announcement: said ?? summary(data.overview),

@@ -59,6 +59,16 @@ export async function readTagged(path, etag) {
   return { etag: response.headers.get('etag'), body: await response.json() };
 }
 
+/** A file, as it is. */
+export async function readFile(path) {
+  const response = await answer(path, callerHeaders(path));
+  if (!response.ok) {
+    throw new Refused(response.status, await response.json().catch(() => ({})));
+  }
+
+  return response.blob();
+}
+
 /**
  * Every page of a list, to the last, and what the last of them says beside it: who counts must count all.
  * @param {string} path with its options

@@ -5,6 +5,7 @@ import lists from './lists.js';
 import page from './page.js';
 import people from './people.js';
 import register from './register.js';
+import report from './report.js';
 
 /** All that the board says in one language. */
-export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay };
+export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...report };

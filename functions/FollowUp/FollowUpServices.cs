@@ -5,10 +5,12 @@ using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Operations.Lists;
+using FollowUp.Operations.Sheets;
 using FollowUp.Orchestrations;
 using FollowUp.Printing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -71,6 +73,10 @@ public static class FollowUpServices
             .AddSingleton<MeetingReports>()
             .AddSingleton<ReportPrinter>()
             .AddSingleton<ReportAnswers>()
+            .AddSingleton<FeedStore>()
+            .AddSingleton<FeedWriter>()
+            .AddSingleton<FeedDesk>()
+            .AddSingleton<IHttpContextFactory, FeedAddresses>()
             .AddSingleton<RegisterResolver>()
             .AddSingleton<LetterRenderer>()
             .AddSingleton<MailHealthStore>()
@@ -78,6 +84,8 @@ public static class FollowUpServices
             .AddSingleton<FullItemStore>()
             .AddSingleton<FullItems>()
             .AddSingleton<RegisterImport>()
+            .AddSingleton<ImportPlanner>()
+            .AddSingleton<ImportCommitter>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()

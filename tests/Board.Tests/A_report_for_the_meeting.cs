@@ -61,7 +61,8 @@ public sealed class A_report_for_the_meeting
 
         using (WordprocessingDocument document = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false))
         {
-            new OpenXmlValidator().Validate(document, cancel).Select(fault => $"{fault.Path?.XPath}: {fault.Description}").Should().BeEmpty();
+            new OpenXmlValidator().Validate(document, cancel).Select(fault => $"{fault.Path?.XPath}: {fault.Description}")
+                .Should().BeEmpty();
         }
 
         if (Environment.GetEnvironmentVariable("BOARD_LOOKS") is { Length: > 0 } folder)

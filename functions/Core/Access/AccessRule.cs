@@ -18,6 +18,9 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
 
     private const AccessRoles Keepers = AccessRoles.Coordinator | AccessRoles.Admin;
 
+    /// <summary>What opens a person's calendar to whoever has it: whoever keeps the register may give it to them, too.</summary>
+    private static readonly AccessRule Personal = new(AccessScope.Person, AccessRoles.Self | Keepers);
+
     private static readonly AccessRule Public = new(AccessScope.Public, AccessRoles.None);
 
     private static readonly AccessRule ByLink = new(AccessScope.Link, AccessRoles.None);
@@ -35,6 +38,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         // Whoever has the link of a letter acts as its reader: the link itself is what opens them.
         ["ShowAnswers"] = ByLink,
         ["GiveAnswer"] = ByLink,
+        ["ShowFeed"] = ByLink,
         ["ListItems"] = Listed,
         ["GetOverview"] = Listed,
         ["ListAgreements"] = Listed,
@@ -44,6 +48,14 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetPerson"] = Listed,
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,
+        ["ExportItems"] = Listed,
+        ["ExportPeople"] = Listed,
+        ["ExportLedger"] = new(AccessScope.Agreement, Readers),
+        ["ExportJournal"] =
+            new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+        ["GetPersonFeed"] = Personal,
+        ["RenewPersonFeed"] = Personal,
+        ["WithdrawPersonFeed"] = Personal,
         ["GetAgreement"] = new(AccessScope.Agreement, Readers),
         ["GetAgreementReport"] = new(AccessScope.Agreement, Readers),
 
@@ -51,7 +63,14 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetMeetingReport"] = Listed,
         ["GetAgreementJournal"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+
+        // Behind its address stands all of it: it is for those who see all of it.
+        ["GetAgreementFeed"] =
+            new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+        ["RenewAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["WithdrawAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["ImportItems"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["PreviewItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["GetItem"] = new(AccessScope.Item, Readers),

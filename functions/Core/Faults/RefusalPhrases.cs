@@ -16,6 +16,11 @@ public static class RefusalPhrases
     public static PhraseTemplate PreviewOutdated { get; } = new(
         "preview-outdated", "A plan or calendar has changed since the preview. Look at a new preview, and send its token.");
 
+    public static PhraseTemplate ImportOutdated { get; } = new(
+        "import-outdated",
+        "Something has changed since the preview: in the file, in what was said of it, or in the agreement. Look at a new preview, and send "
+        + "its token.");
+
     public static PhraseTemplate NotFound { get; } = new("not-found", "{what:text} is not in the register.");
 
     public static PhraseTemplate Taken { get; } = new(
@@ -51,7 +56,12 @@ public static class RefusalPhrases
         "not-of-the-item",
         "This is for whoever is {roles:text} of it, and {name:text} is not. Ask its coordinator, or whoever sent you here.");
 
+    public static PhraseTemplate NotTheirOwn { get; } = new(
+        "not-their-own",
+        "This is one person's own: it is for them, and for whoever is {roles:text} of the office, and {name:text} is neither. "
+        + "Ask one of them.");
+
     public static Vocabulary Vocabulary { get; } = new(
-        NotAllowed, NotNow, Stale, PreviewOutdated, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger,
-        NotOfTheOffice, NotOfTheItem);
+        NotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork,
+        Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
 }

@@ -11,7 +11,10 @@ internal static class ChangeLines
 
     /// <summary>Arguments that lines have, of those that the journal's phrases say.</summary>
     private static readonly string[] Said =
-        ["owner", "formerOwner", "dueOn", "text", "stage", "evidence", "note", "reason", "askedDueOn", "workingDays", "items"];
+    [
+        "owner", "formerOwner", "dueOn", "text", "stage", "evidence", "note", "reason", "askedDueOn", "workingDays", "items", "field",
+        "was", "now",
+    ];
 
     /// <summary>What each language has a sentence for.</summary>
     private static readonly string[] Told =
@@ -19,7 +22,7 @@ internal static class ChangeLines
         EventNames.Registered, EventNames.Assigned, EventNames.Signed, EventNames.Progress, EventNames.StageDone, EventNames.Reported,
         EventNames.Confirmed, EventNames.Returned, EventNames.Withdrawn, EventNames.ExtensionAsked, EventNames.ExtensionGranted,
         EventNames.ExtensionRefused, EventNames.Waiting, EventNames.Resumed, EventNames.HandedOver, EventNames.Rescheduled,
-        EventNames.Rebased,
+        EventNames.Rebased, EventNames.Amended,
     ];
 
     /// <summary>Letters are no change: who was told what stands in the ledger.</summary>

@@ -14,8 +14,14 @@ public sealed record ItemEntries(IReadOnlyList<Entry> All)
 
     public IReadOnlyList<int> Assigned => Numbers(entry => entry.Event == EventNames.Assigned);
 
-    public static ItemEntries Of(IEnumerable<Entry> ofItem, Instant asOf) =>
-        new([.. ofItem.Where(entry => entry.At <= asOf).OrderBy(entry => entry.Seq)]);
+    /// <summary>What came after that instant, the latest first: by it what was put right since is as it was.</summary>
+    public IReadOnlyList<Entry> Later { get; private init; } = [];
+
+    public static ItemEntries Of(IEnumerable<Entry> ofItem, Instant asOf)
+    {
+        ILookup<bool, Entry> isLater = ofItem.OrderBy(entry => entry.Seq).ToLookup(entry => entry.At > asOf);
+        return new([.. isLater[false]]) { Later = [.. isLater[true].Reverse()] };
+    }
 
     /// <summary>What somebody did at that very instant.</summary>
     public IReadOnlyList<int> At(Instant at, string @event) => Numbers(entry => entry.At == at && entry.Event == @event);

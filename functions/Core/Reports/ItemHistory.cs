@@ -1,3 +1,4 @@
+using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Journal;
 using NodaTime;
@@ -6,17 +7,18 @@ namespace FollowUp.Reports;
 
 /// <summary>
 /// An item as it stood at an instant. Each fact of its row bears the instant at which it became one, and none is ever taken back; what a
-/// row keeps the last of alone, the receipt, and since when the item is there, the journal has. Warnings of that time are nowhere, and
-/// left out.
+/// row keeps the last of alone, its receipt and its title, and since when the item is there, the journal has. Warnings of that time are
+/// nowhere, and left out.
 /// </summary>
 public static class ItemHistory
 {
     /// <summary>Null where it was not registered by then.</summary>
-    /// <param name="entries">Of the item, up to that instant.</param>
+    /// <param name="entries">Of the item, by that instant.</param>
     public static AgreedItem? AsOf(AgreedItem item, ItemEntries entries, Instant asOf) => entries.Accepted is []
         ? null
         : item with
         {
+            Title = TitleAsOf(item, entries),
             Owner = item.HandOvers.FirstOrDefault(handOver => handOver.At > asOf)?.From ?? item.Owner,
             DueOn = item.DueOnAt(asOf),
             AssignedAt = entries.Assigned is [] ? null : item.AssignedAt,
@@ -36,6 +38,21 @@ public static class ItemHistory
             Warnings = [],
             NextAt = null,
         };
+
+    /// <summary>The row has the wording that holds; the one before stands in the entry by which it was put right.</summary>
+    private static Wording TitleAsOf(AgreedItem item, ItemEntries entries)
+    {
+        Wording title = item.Title;
+        foreach (IReadOnlyDictionary<string, object> said in entries.Later.Where(entry => entry.Event == EventNames.Amended)
+            .Select(entry => JournalPhrases.Read(entry)?.Args).OfType<IReadOnlyDictionary<string, object>>())
+        {
+            string? was = said["was"] is string { Length: > 0 } before ? before : null;
+            string? language = Wording.Languages.FirstOrDefault(one => AmendedField.TitleIn(one) == (string)said["field"]);
+            title = language is null ? title : title.With(language, was);
+        }
+
+        return title;
+    }
 
     /// <summary>A hand-over takes it off the row; its entry stays.</summary>
     private static Receipt? ReceiptAsOf(ItemEntries entries) =>

@@ -41,7 +41,7 @@ public sealed record MeetingReport(
     ];
 
     /// <param name="items">Those that are shown, as they are now or were at any time since.</param>
-    /// <param name="journal">Of the agreement, at least up to the period's end.</param>
+    /// <param name="journal">Of the agreement, all of it.</param>
     public static MeetingReport At(
         Agreement agreement, IReadOnlyList<AgreedItem> items, IReadOnlyList<Entry> journal, ReportPeriod period)
     {

@@ -24,7 +24,7 @@ internal sealed class ChapterTables(IReadOnlyList<ReportWords> words, MeetingRep
         "dates", Each("column.day"), [.. words.Select(one => one.Say("section.due-before", ("on", report.Period.NextMeetingOn)))],
         [
             .. report.DueBeforeNext.Select(date => new SheetRow(
-                [.. words.Select(one => one.Say("day", ("on", date.On))).Distinct()],
+                [.. words.Select(one => one.DateOf(date.On)).Distinct()],
                 [.. words.Select(one => new[] { SheetText.Line($"{date.Number}. {one.Say(date.Line)}", date.Line.Entries) })],
                 LinkOf(byNumber[date.Number]))),
         ]);

@@ -8,7 +8,7 @@ namespace FollowUp.Printing;
 internal static class DocxTable
 {
     // Twentieths of a point; a day takes more than a number.
-    private const int NumberWidth = 800, DayWidth = 1_560;
+    private const int NumberWidth = 900, DayWidth = 2_080;
 
     private const string HeadShade = "E7EBF0";
 

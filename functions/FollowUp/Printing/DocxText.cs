@@ -52,8 +52,9 @@ internal static class DocxText
         return properties;
     }
 
+    /// <summary>Latin words among Chinese are English, or they would be broken anywhere, as Chinese is.</summary>
     private static Languages Languages(string language) =>
-        new() { Val = language switch { "ru" => "ru-RU", "zh" => "zh-CN", _ => "en-GB" }, EastAsia = "zh-CN" };
+        new() { Val = language switch { "ru" => "ru-RU", _ => "en-GB" }, EastAsia = "zh-CN" };
 
     private static Text Words(string line) => new(line) { Space = SpaceProcessingModeValues.Preserve };
 

@@ -3,6 +3,7 @@ using FollowUp.Delivery.Languages;
 using FollowUp.People;
 using FollowUp.Reports;
 using FollowUp.Values;
+using NodaTime;
 
 namespace FollowUp.Printing;
 
@@ -29,7 +30,7 @@ internal sealed class ReportWords(Language language, Agreement agreement, IReadO
         Dictionary<string, object?> named = [];
         foreach ((string name, object? value) in facts)
         {
-            named.Add(name, value);
+            named.Add(name, value is LocalDate day ? new Written(DateOf(day)) : value);
         }
 
         return PrintableText.Of(language.Say($"report.{code}", named));
@@ -60,10 +61,15 @@ internal sealed class ReportWords(Language language, Agreement agreement, IReadO
     {
         ReportPerson one => NameOf(one),
         IEnumerable<ReportPerson> some => new Written(language.List(some.Select(one => TextDirection.Isolate(NameOf(one))))),
+        LocalDate day => new Written(DateOf(day)),
         IEnumerable<string> some => new Written(language.List(some)),
         Wording text => Title(text, "line").Text is var said ? new Written(said) : null,
         _ => value,
     };
+
+    /// <summary>A day is not torn at the end of a line.</summary>
+    public string DateOf(LocalDate day) =>
+        language.Say("report.day", new Dictionary<string, object?> { ["on"] = day }).Replace(' ', '\u00A0');
 
     private string NameOf(ReportPerson one) => people.GetValueOrDefault(one.Id) is not { } person
         ? one.Id

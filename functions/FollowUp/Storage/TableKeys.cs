@@ -15,6 +15,7 @@ namespace FollowUp.Storage;
 ///                                       ledger|{item}|{anchor}|{ladder}|{rung}|{n}|{recipient}
 ///                                       journal|{seq}                              what happened
 ///                                       key|{hash of an idempotency key}           that a request under it took effect
+///                                       staged|{n}                                 what is decided and not all written yet
 ///   Due          {minute}|{shard}       agreement|{agreement}|{host}               look at what is due of it at that minute
 ///                                       item|{agreement}|{item}                    look at this item, and start its clock
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
@@ -26,6 +27,7 @@ namespace FollowUp.Storage;
 ///                                       ~agreement|{agreement}                     an agreement
 ///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
 ///                                       ~complete                                  all that there is stands here
+///                feeds                  person|{person}, agreement|{agreement}     which of its calendar addresses counts
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
 /// one is
@@ -38,6 +40,9 @@ internal static class TableKeys
     public const string Head = "agreement";
     public const string Register = "register";
     public const string Named = "named";
+
+    /// <summary>Where calendar addresses lie; in a partition of its own, where nobody comes across them.</summary>
+    public const string Feeds = "feeds";
 
     /// <summary>How all rows of days begin.</summary>
     public const string DueDays = "~due|";
@@ -98,6 +103,8 @@ internal static class TableKeys
 
     public static string Journal(int seq) => string.Create(CultureInfo.InvariantCulture, $"journal|{seq:D10}");
 
+    public static string Staged(int piece) => string.Create(CultureInfo.InvariantCulture, $"staged|{piece}");
+
     public static string Idempotency(string hash) => $"key|{hash}";
 
     public static string DueAt(Instant at, string shardOf) => $"{DueBefore(at)}|{Shard(shardOf, DueShards):x}";
@@ -142,6 +149,8 @@ internal static class TableKeys
     public static string Letter(LetterKey letterKey) => $"{letterKey.Recipient}|";
 
     public static string Full(string agreement, string item) => $"{FullItems}{agreement}|{item}";
+
+    public static string Feed(string kind, string id) => $"{kind}|{id}";
 
     public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
 

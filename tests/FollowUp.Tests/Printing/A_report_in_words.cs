@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using FollowUp.Delivery;
 using FollowUp.Delivery.Languages;
+using FollowUp.Journal;
 using FollowUp.People;
 using FollowUp.Printing;
 using FollowUp.Reports;
@@ -56,7 +57,7 @@ public sealed class A_report_in_words
     [Fact]
     public void says_the_same_side_by_side_each_day_in_the_form_of_its_language()
     {
-        string html = WebUtility.HtmlDecode(Html(Sheet("zh", "ru")));
+        string html = Read(Html(Sheet("zh", "ru")));
         html.Should().Contain("自2020年4月20日起等待Ivan（俄方）（11天），原因：“their text is not here”。")
             .And.Contain("С 20 апреля 2020 г. (11 дней) ожидается другая сторона: Ivan (Российская сторона).")
             .And.Contain("<th scope=\"col\" lang=\"zh\">等待对方的事项</th><th scope=\"col\" lang=\"ru\">Ожидание другой стороны</th>")
@@ -68,10 +69,16 @@ public sealed class A_report_in_words
     [Fact]
     public void says_where_a_text_is_in_another_language()
     {
-        string html = WebUtility.HtmlDecode(Html(Sheet("ru")));
+        string html = Read(Html(Sheet("ru")));
         html.Should().Contain("<p class=\"title\" lang=\"en\">Revised protocol (язык — английский)");
         html.Should().Contain("lang=\"en\">Пункт p6-2: «Both sides shall revise the protocol.» (язык — английский)");
     }
+
+    /// <summary>An event that comes to the journal needs a sentence here, or a report would say it in the words of the store.</summary>
+    [Fact]
+    public void has_a_sentence_for_each_event_of_the_journal() => typeof(EventNames).GetFields()
+        .Select(field => (string)field.GetRawConstantValue()!).Where(what => what != EventNames.Notice)
+        .Should().OnlyContain(what => LetterLanguages.OfBuild["en"].Sentences.ContainsKey($"report.change.{what}"));
 
     [Fact]
     public void obeys_nothing_that_people_wrote_in_HTML()
@@ -109,7 +116,7 @@ public sealed class A_report_in_words
         main.FontTablePart!.Fonts!.InnerXml.Should().Contain("Noto Serif CJK SC");
         main.Document!.Descendants<Languages>().Should().OnlyContain(language => language.EastAsia!.Value == "zh-CN");
         main.Document!.Descendants<Languages>().Select(language => language.Val!.Value).Distinct()
-            .Should().BeEquivalentTo("zh-CN", "ru-RU", "en-GB");
+            .Should().BeEquivalentTo(new[] { "en-GB", "ru-RU" }, "Latin words among Chinese are not broken as Chinese is");
         main.Document!.Descendants<Table>().Count(table => table.Descendants<TableHeader>().Count() == 1).Should().Be(3);
         document.PackageProperties.Subject.Should().Be("asOf=2020-05-01T01:00:00Z");
         document.PackageProperties.Title.Should().Be("议定事项落实情况报告 · Справка о выполнении договорённостей");
@@ -155,6 +162,9 @@ public sealed class A_report_in_words
         int from = html.IndexOf("<style>", StringComparison.Ordinal) + "<style>".Length;
         return html.Remove(from, html.IndexOf("</style>", StringComparison.Ordinal) - from);
     }
+
+    /// <summary>As eyes read it.</summary>
+    private static string Read(string html) => WebUtility.HtmlDecode(html).Replace('\u00A0', ' ');
 
     private static IEnumerable<string> Faults(byte[] docx)
     {

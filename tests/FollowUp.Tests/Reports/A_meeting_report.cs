@@ -156,10 +156,11 @@ public sealed class A_meeting_report
     {
         RecordedMeeting meeting = Begun().Says("2020-03-10 09:00", "x").Asks("2020-04-02 09:00", "2020-06-12", "the annex")
             .Decides("2020-04-03 09:00", isGranted: false).HandsTo("2020-04-10 09:00", "gleb", "a new department")
+            .Amends("2020-04-12 09:00", "Protocol", "as signed")
             .Suspends("2020-04-20 09:00", "their text").Resumes("2020-04-27 09:00").Reschedules("2020-05-05 09:00", "2020-07-10", "put off")
             .Withdraws("2020-05-06 09:00", "agreed otherwise");
         meeting.At("2020-06-01 09:00", since: "2020-01-01 09:00").Changes.Select(change => change.Line.Code)
-            .Should().HaveCount(10).And.NotContain("change.other");
+            .Should().HaveCount(11).And.NotContain("change.other");
     }
 
     private static string Written(MeetingReport report) => System.Text.Json.JsonSerializer.Serialize(report, Json.Options);

@@ -20,13 +20,14 @@ public sealed class An_item_as_it_stood
         .Suspends("2020-04-20 09:00", "their text").Resumes("2020-04-27 09:00")
         .Reports("2020-06-01 09:00", "gleb").SendsBack("2020-06-02 09:00", "the seal is missing")
         .Reports("2020-06-03 09:00", "gleb").SendsBack("2020-06-04 09:00", "the annex is missing")
+        .Amends("2020-06-04 10:00", "Protocol \"No. 1\"", "as signed").Amends("2020-06-04 11:00", "Protocol No. 1", "as signed")
         .Reschedules("2020-06-05 09:00", "2020-07-10", "the visit was put off")
         .Reports("2020-06-30 09:00", "gleb").Confirms("2020-07-01 09:00");
 
     [Fact]
     public void is_had_back_after_each_act()
     {
-        Life.Stood.Should().HaveCount(17);
+        Life.Stood.Should().HaveCount(19);
         foreach ((Instant at, AgreedItem then) in Life.Stood)
         {
             AsOf(at).Should().BeEquivalentTo(then, $"of {at}");

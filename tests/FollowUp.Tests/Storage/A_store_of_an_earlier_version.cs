@@ -4,9 +4,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
 using FollowUp.Lives;
+using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tests.Rig;
+using Microsoft.Extensions.Configuration;
 using Life = FollowUp.Lives.Stories;
 
 namespace FollowUp.Tests.Storage;
@@ -34,6 +37,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     public async Task is_led_to_the_same_end_as_if_todays_had_led_it_from_the_beginning()
     {
         await using LocalHostUnderTest today = new(Life.Sample.Begins);
+        await KeepFirstPlan(today);
         Remains whole = await today.Live(Life.Sample, Cancel);
         await using LocalHostUnderTest host = new(Replaced, store.Open);
 
@@ -71,6 +75,15 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", register, Cancel);
 
         ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>The default plan as that version shipped it (law 9): what was accepted then goes on by it.</summary>
+    private static async Task KeepFirstPlan(LocalHostUnderTest host)
+    {
+        TableClients tables = new(new ConfigurationBuilder().AddInMemoryCollection(AppSettings.All).Build(), host.Tables);
+        _ = await tables.Plans.CreateIfNotExistsAsync(Cancel);
+        TableEntity first = new(TableKeys.Register, DefaultPlan.Id) { ["Current"] = true };
+        _ = await tables.Plans.AddEntityAsync(first.With(DefaultPlan.At(1)), Cancel);
     }
 
     /// <summary>

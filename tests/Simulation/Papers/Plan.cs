@@ -6,6 +6,9 @@ namespace FollowUp.Simulation.Papers;
 /// <summary>One revision of a plan: its ladders in their order, by name.</summary>
 public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnlyList<Ladder> Ladders)
 {
+    /// <summary>The revision in which <see cref="Default"/> is shipped.</summary>
+    public const int DefaultRevision = 2;
+
     /// <summary>The table of docs/design.md §3, and what it says there that no plan goes without.</summary>
     public static Plan Default { get; } = new("default", new(9, 0), 2,
     [
@@ -37,6 +40,7 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
                 Rung.Of("level-1", "+10wd", "level-1"),
             ]),
         new("waiting", [Rung.Of("ask", "+30cd", "liaison") with { Every = "+30cd", Times = 120 }]),
+        new("silence", [Rung.Of("watch", "+45cd", "coordinator") with { Every = "+45cd", Times = 120 }]),
     ]);
 
     private static IReadOnlyList<Ladder> Always { get; } =

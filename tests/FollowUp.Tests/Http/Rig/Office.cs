@@ -16,6 +16,8 @@ public sealed class Office : IAsyncLifetime
 
     public HttpClient Http => host.Http;
 
+    public InMemoryTables Tables => (InMemoryTables)host.Tables;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()

@@ -94,6 +94,14 @@ internal sealed class RecordedMeeting
     public RecordedMeeting Finishes(string at, string stage) =>
         Does(at, "ana", EventNames.StageDone, "protocol-1", (item, now) => item.FinishStage(new("ana"), now, stage), _ => stage);
 
+    public RecordedMeeting Amends(string at, string title, string reason)
+    {
+        string? was = items["protocol-1"].Title.En;
+        return Does(
+            at, "chen", EventNames.Amended, "protocol-1", (item, _) => item.Amend(new("chen"), AmendedField.TitleIn("en"), title),
+            _ => JournalText.OfAmendment(AmendedField.TitleIn("en"), was, title, reason));
+    }
+
     /// <summary>A letter went out.</summary>
     public RecordedMeeting Tells(string at, string notice)
     {

@@ -1,7 +1,10 @@
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
+import { feedAddress } from '../feeds/feed-address.js';
+import { addressOfAgreement } from '../feeds/whose-feed.js';
 import { mayAddItem } from '../shell/rights.js';
-import { localized, localizedText, translate } from '../text/i18n.js';
+import { exportLinks } from '../sheets/export-links.js';
+import { language, localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
@@ -35,10 +38,18 @@ export function agreementPage(data, { agreement: id }) {
         savedNote(said),
         agreementLine(agreement, people),
         el('p', { class: 'acts' },
-          mayAddItem(agreement, people, data.now) && [el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')), ' '],
+          mayAddItem(agreement, people, data.now) && [
+            el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')),
+            el('a', { href: `#/import?agreement=${encodeURIComponent(id)}` }, translate('sheets.title')),
+          ],
           el('a', { href: `#/agreements/${encodeURIComponent(id)}/report` }, translate('report.link'))),
+        exportLinks([
+          { words: 'sheets.items', name: id, path: () => `exports/items?agreement=${encodeURIComponent(id)}` },
+          { words: 'sheets.ledger', name: `${id}-ledger`, path: () => `agreements/${encodeURIComponent(id)}/exports/ledger` },
+          { words: 'sheets.journal', name: `${id}-journal`, path: () => `agreements/${encodeURIComponent(id)}/exports/journal` },
+        ]),
         times.content, progress.content, body.counts, picture.content),
-      body.moves, body.sections),
+      body.moves, body.sections, calendarOf(agreement)),
     announcement: said ?? summary(data.overview),
     refresh: async () => {
       const said = await body.refresh();
@@ -49,6 +60,15 @@ export function agreementPage(data, { agreement: id }) {
       return said;
     },
   };
+}
+
+/** In the language of the page: each has an address of its own. */
+function calendarOf(agreement) {
+  const { mayHave, mayRenew } = addressOfAgreement(agreement);
+  return mayHave && feedAddress({
+    path: `agreements/${encodeURIComponent(agreement.id)}/feed?language=${language()}`, about: 'feeds.ofAgreement',
+    zone: agreement.parties?.[0]?.timeZone ?? 'UTC', mayRenew,
+  });
 }
 
 function agreementLine(agreement, people) {

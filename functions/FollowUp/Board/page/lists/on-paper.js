@@ -3,6 +3,9 @@ import { el } from '../shell/dom.js';
 /** What was agreed, by agreement and clause: of all that is looked at. @type {Map<string, Record<string, string>>} */
 let agreed = new Map();
 
+/** Folds that have nothing to print: ways to files, and addresses that are nobody else's and are read when they are opened. */
+const notOnPaper = '.exports, .feed';
+
 /** Folds that were opened for paper alone. @type {HTMLDetailsElement[]} */
 let opened = [];
 
@@ -24,7 +27,7 @@ export function onPaper(before) {
 /** Paper has no folds to open, and nobody can press a title to read what was agreed. */
 addEventListener('beforeprint', () => {
   say();
-  opened = [...document.querySelectorAll('details')].filter(fold => !fold.open);
+  opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(`details:not(${notOnPaper})`))].filter(fold => !fold.open);
   opened.forEach(fold => { fold.open = true; });
   for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.slip[data-clause]'))) {
     const texts = Object.entries(agreed.get(placeOf(card.dataset.agreement, card.dataset.clause)) ?? {});

@@ -6,6 +6,7 @@ import { el } from '../shell/dom.js';
 import { errorText } from '../shell/error-page.js';
 import { momentText } from '../text/dates.js';
 import { language, languages, localized, localizedText, translate } from '../text/i18n.js';
+import { saveFile } from '../sheets/save-file.js';
 import { keepReport, lastReport } from './last-report.js';
 import { faultsOfAnswer, faultsOfQuestion, localMoment, reportCall } from './question.js';
 
@@ -103,7 +104,9 @@ async function saveByKey(event, call, name) {
   }
 
   event.preventDefault();
-  const address = URL.createObjectURL(await readFile(call));
-  el('a', { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address));
+  try {
+    saveFile(await readFile(call), name);
+  } catch (failure) {
+    event.target.closest('.report-ready').append(el('p', { class: 'wrong', role: 'alert' }, errorText(failure)));
+  }
 }

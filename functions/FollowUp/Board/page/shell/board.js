@@ -23,6 +23,8 @@ import { plansPage } from '../plans/plans-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
 import { loadReport, reportPage } from '../report/report-page.js';
+import { loadImport } from '../sheets/import-data.js';
+import { importPage } from '../sheets/import-page.js';
 import { leave } from './leaving.js';
 import { keepLive } from './live.js';
 import { navigation } from './navigation.js';
@@ -51,6 +53,7 @@ const views = {
   plans: { read: loadPlans, show: plansPage },
   calendar: { read: loadCalendar, show: calendarPage },
   plan: { read: loadPlan, show: planPage },
+  import: { read: loadImport, show: importPage },
   planCopy: { read: loadPlanCopy, show: planCopyPage },
   glossary: { read: () => null, show: glossaryPage },
   unknown: { read: () => null, show: unknownPage },

@@ -8,7 +8,7 @@ const entries = [
   { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item', 'report'] },
   { href: '#/people', words: 'pages.people', views: ['people', 'person', 'newPerson'] },
   { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'planCopy', 'calendar'] },
-  { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem'], isOffered: mayRegister },
+  { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem', 'import'], isOffered: mayRegister },
   { href: '#/words', words: 'pages.words', views: ['glossary'] },
 ];
 

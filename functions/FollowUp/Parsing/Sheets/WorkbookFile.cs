@@ -6,8 +6,8 @@ using System.Xml;
 namespace FollowUp.Parsing.Sheets;
 
 /// <summary>
-/// A workbook (.xlsx): which sheets it has, its texts, and which of its formats show dates. Read as a stream, since a library that we know
-/// takes hidden sheets for shown ones, dates of 1904 for others, and the date formats of Chinese and Russian programs for numbers.
+/// A workbook (.xlsx): which sheets it has, its texts, and which of its formats show days. Why no library does it stands in
+/// docs/decisions/13-a-file-goes-in-whole.md.
 /// </summary>
 internal sealed class WorkbookFile : IDisposable
 {

@@ -52,10 +52,14 @@ internal static class WorkbookSheet
                 row = int.TryParse(sheet.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out int named)
                     ? named : row + 1;
                 SheetCell[] cells = Cells(sheet, book);
-                if (cells.Length > 0)
+                if (cells.Length > 0 && rows.Count == SheetLimits.LinesRead)
                 {
-                    rows[row] = rows.Count < SheetLimits.LinesRead
-                        ? cells : throw new InvalidInputException("", SheetFaults.TooManyLines.Fill(SheetLimits.LinesRead));
+                    throw new InvalidInputException("", SheetFaults.TooManyLines.Fill(SheetLimits.LinesRead));
+                }
+
+                if (cells.Length > 0 && !rows.TryAdd(row, cells))
+                {
+                    throw new InvalidDataException("A row is there twice: one of them would be lost.");
                 }
             }
             else if (sheet is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" })
@@ -87,7 +91,8 @@ internal static class WorkbookSheet
                 // One beyond the last that is taken tells that there are too many, however far out it lies.
                 int at = Math.Min(column, SheetLimits.Columns);
                 cells.AddRange(Enumerable.Repeat(new SheetCell(""), Math.Max(0, at + 1 - cells.Count)));
-                cells[at] = cell;
+                cells[at] = cells[at].IsBlank || at == SheetLimits.Columns
+                    ? cell : throw new InvalidDataException("A cell is there twice: one of them would be lost.");
             }
         }
 

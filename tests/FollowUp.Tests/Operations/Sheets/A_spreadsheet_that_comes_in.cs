@@ -153,12 +153,13 @@ public sealed class A_spreadsheet_that_comes_in
         SheetDesk.Counts(await desk.Do(many)).Should().Be((0, 0, 130, 0));
     }
 
-    /// <summary>What a formula failed to say is not stored as if somebody had said it, and nothing more is wrong with such a cell.</summary>
+    /// <summary>What a formula failed to say is not stored as if somebody had said it; nothing more is wrong with such a cell.</summary>
     [Fact]
     public async Task says_in_which_cells_a_formula_failed()
     {
         await using SheetDesk desk = await SheetDesk.Open();
-        SheetDesk.Faults((await desk.Send("Title,Owner,Kind,Issuer,Due\n#REF!,#N/A,visit,lead,#VALUE!\nx,law,visit,lead,2020-07-01\n")).Body!)
+        const string failed = "Title,Owner,Kind,Issuer,Due\n#REF!,#N/A,visit,lead,#VALUE!\nx,law,visit,lead,2020-07-01\n";
+        SheetDesk.Faults((await desk.Send(failed)).Body!)
             .Should().BeEquivalentTo("2 title.en cell-failed", "2 owner cell-failed", "2 dueOn cell-failed");
     }
 

@@ -95,6 +95,14 @@ public sealed class A_workbook_of_other_programs
         Code(new HandMadeWorkbook { Prolog = prolog }.With("List", Row(1, "Title"))).Should().Be("no-workbook");
 
     [Fact]
+    public void is_no_workbook_where_something_is_there_twice()
+    {
+        Code(new HandMadeWorkbook().With("List", Row(1, "Title") + Row(2, "one") + Row(2, "two"))).Should().Be("no-workbook");
+        Code(new HandMadeWorkbook().With("List", "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>"))
+            .Should().Be("no-workbook");
+    }
+
+    [Fact]
     public void may_be_as_wide_and_as_long_as_programs_make_them()
     {
         Stopwatch watch = Stopwatch.StartNew();

@@ -7,6 +7,7 @@ using FollowUp.Operations;
 using FollowUp.Operations.Lists;
 using FollowUp.Operations.Sheets;
 using FollowUp.Orchestrations;
+using FollowUp.Printing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
@@ -69,6 +70,9 @@ public static class FollowUpServices
             .AddSingleton<LetterTemplates>()
             .AddSingleton<AnswerLinks>()
             .AddSingleton<AnswerDesk>()
+            .AddSingleton<MeetingReports>()
+            .AddSingleton<ReportPrinter>()
+            .AddSingleton<ReportAnswers>()
             .AddSingleton<FeedStore>()
             .AddSingleton<FeedWriter>()
             .AddSingleton<FeedDesk>()

@@ -57,6 +57,10 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["RenewPersonFeed"] = Personal,
         ["WithdrawPersonFeed"] = Personal,
         ["GetAgreement"] = new(AccessScope.Agreement, Readers),
+        ["GetAgreementReport"] = new(AccessScope.Agreement, Readers),
+
+        // Each agreement that it names is asked for besides.
+        ["GetMeetingReport"] = Listed,
         ["GetAgreementJournal"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
 

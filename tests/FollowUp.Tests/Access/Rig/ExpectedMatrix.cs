@@ -35,6 +35,8 @@ internal static class ExpectedMatrix
         ExportLedger          .     .       o     o      o        o         +       +      +    +
         ExportJournal         .     .       .     .      o        o         +       +      +    +
         GetAgreement          .     .       o     o      o        o         +       +      +    +
+        GetAgreementReport    .     .       o     o      o        o         +       +      +    +
+        GetMeetingReport      .     .       ~     ~      ~        ~         +       +      +    +
         GetAgreementJournal   .     .       .     .      o        o         +       +      +    +
         GetItem               .     .       o     o      o        o         +       +      +    +
         GetTimetable          .     .       o     o      o        o         +       +      +    +

@@ -37,6 +37,8 @@ public sealed class Office : IAsyncLifetime
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
+    public void Advance(TimeSpan by) => host.Clock.Advance(by);
+
     public async Task<Answer> Send(string method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
     {
         using HttpRequestMessage request = new(new(method), path) { Content = body };

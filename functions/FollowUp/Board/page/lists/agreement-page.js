@@ -17,7 +17,7 @@ import { summary } from './today-page.js';
 /** One agreement: how far it is, what waits for what, and where each of its items stands. */
 export function agreementPage(data, { agreement: id }) {
   const { agreement, people } = data;
-  quoteOnPaper(agreement.clauses ?? []);
+  quoteOnPaper([agreement]);
   const times = asOf(data.now);
   const progress = progressBar();
   const picture = dependencyPicture();
@@ -37,8 +37,12 @@ export function agreementPage(data, { agreement: id }) {
         localized('h1', agreement.title, { tabindex: '-1' }),
         savedNote(said),
         agreementLine(agreement, people),
-        mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')),
-          el('a', { href: `#/import?agreement=${encodeURIComponent(id)}` }, translate('sheets.title'))),
+        el('p', { class: 'acts' },
+          mayAddItem(agreement, people, data.now) && [
+            el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')),
+            el('a', { href: `#/import?agreement=${encodeURIComponent(id)}` }, translate('sheets.title')),
+          ],
+          el('a', { href: `#/agreements/${encodeURIComponent(id)}/report` }, translate('report.link'))),
         exportLinks([
           { words: 'sheets.items', name: id, path: () => `exports/items?agreement=${encodeURIComponent(id)}` },
           { words: 'sheets.ledger', name: `${id}-ledger`, path: () => `agreements/${encodeURIComponent(id)}/exports/ledger` },

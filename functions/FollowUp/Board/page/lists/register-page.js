@@ -14,6 +14,7 @@ import { loadFound, loadRegister } from './lists-data.js';
 import { onPaper } from './on-paper.js';
 import { exportLinks } from '../sheets/export-links.js';
 import { keepingPlace } from './patch-list.js';
+import { printButton } from './print-list.js';
 import { registerForm } from './register-form.js';
 
 /** All items, to be looked through: what is looked for stands in the address, and the form says the same. */
@@ -114,7 +115,7 @@ export function registerPage(data) {
     title: title(data),
     content: el('div', { class: 'register' },
       el('h1', { tabindex: '-1', id: 'register' }, translate('register.title')), times.content, form.content, figures.content,
-      el('div', { class: 'found-line' }, found, reset), behind, files(data), ignored, paper, trouble, results),
+      el('div', { class: 'found-line' }, found, reset, printButton(() => data.found.pages, () => list.show(false))), behind, files(data), ignored, paper, trouble, results),
     announcement: translate('board.items', { count: data.found.count }),
     refresh,
   };

@@ -24,6 +24,7 @@ import { loadFigures } from '../figures/figures-data.js';
 import { figuresPage } from '../figures/figures-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
+import { loadReport, reportPage } from '../report/report-page.js';
 import { loadImport } from '../sheets/import-data.js';
 import { importPage } from '../sheets/import-page.js';
 import { leave } from './leaving.js';
@@ -44,6 +45,7 @@ const views = {
   today: { read: () => loadToday(), show: todayPage },
   register: { read: route => loadRegister(route), show: registerPage, isInLanguage: ({ search }) => isSortedByWords(search) },
   agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
+  report: { read: route => loadReport(route.agreement), show: reportPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
   newAgreement: { read: loadNewAgreement, show: agreementForm },
   newItem: { read: loadNewItem, show: itemForm },

@@ -5,7 +5,7 @@ import { translate } from '../text/i18n.js';
 /** The main pages, a line each: where it is, what it is called, and the views that lie below it, and whether whoever looks has a use for it. */
 const entries = [
   { href: '#/', words: 'nav.today', views: ['today'] },
-  { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item'] },
+  { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item', 'report'] },
   { href: '#/figures', words: 'figures.title', views: ['figures'] },
   { href: '#/people', words: 'pages.people', views: ['people', 'person', 'newPerson'] },
   { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'planCopy', 'calendar'] },

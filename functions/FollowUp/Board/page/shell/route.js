@@ -3,7 +3,8 @@ const pages = { '#/new': 'newAgreement', '#/new/person': 'newPerson', '#/words':
 
 /**
  * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its
- * form is open), `#/sign-in/{token}`, `#/import?agreement={a}`, `#/figures?from={date}`, or a page of its own; anything else is unknown, which is said.
+ * form is open), `#/agreements/{a}/report`, `#/sign-in/{token}`, `#/import?agreement={a}`, `#/figures?from={date}`,
+ * or a page of its own; anything else is unknown, which is said.
  */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
@@ -45,6 +46,11 @@ export function routeOf(hash) {
   const [, of] = /^#\/agreements\/([^/]+)\/new$/.exec(hash) ?? [];
   if (of) {
     return { view: 'newItem', agreement: decoded(of) };
+  }
+
+  const [, reported] = /^#\/agreements\/([^/]+)\/report$/.exec(hash) ?? [];
+  if (reported) {
+    return { view: 'report', agreement: decoded(reported) };
   }
 
   const [, agreement, item, act] = /^#\/agreements\/([^/]+)(?:\/items\/([^/?]+)(?:\?act=([a-z-]+))?)?$/.exec(hash) ?? [];

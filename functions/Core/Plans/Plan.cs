@@ -10,6 +10,9 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, Immutabl
 {
     public int Revision { get; init; }
 
+    /// <summary>When the levels hear of everything that is late; null where they only hear what the ladders tell them.</summary>
+    public WeeklyReview? Review { get; init; }
+
     /// <summary>Days before the due date within which nobody is asked for interim word any more: the due ladder speaks then.</summary>
     public const int ProgressHorizon = 60;
 
@@ -55,7 +58,13 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, Immutabl
             Rung.Repeated("ask",  "+30cd", "+30cd", Rung.TimesMax, Role.Liaison),
         ]),
     ])
-    { Revision = 1 };
+    { Revision = 2, Review = new(WeeklyReview.UsualDay) };
+
+    /// <summary>
+    /// The default plan as it came with the version of that revision: an item keeps the one that it was accepted with (law 9). The first had
+    /// no weekly review.
+    /// </summary>
+    public static Plan DefaultAt(int revision) => revision == 1 ? Default with { Revision = 1, Review = null } : Default;
 
     /// <summary>
     /// What a plan cannot leave out: whoever was told that it is late is told when it is done (law 14), and who must know of

@@ -41,7 +41,7 @@ public sealed class ReferenceStore(TableClients tables)
         await Now<Plan>(tables.Plans, id, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
 
     public async Task<Plan?> Plan(string id, int revision, CancellationToken cancel) =>
-        await Then<Plan>(tables.Plans, id, revision, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
+        await Then<Plan>(tables.Plans, id, revision, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.DefaultAt(revision) : null);
 
     public async Task<WorkCalendar?> Calendar(string id, CancellationToken cancel) =>
         await Now<WorkCalendar>(tables.Calendars, id, cancel) ?? OfficialCalendars.Find(id);

@@ -159,7 +159,7 @@ public sealed class A_dry_run
         plan["hour"] = "10:00";
         JsonNode change =
             (await town.Post("/api/timetable", new JsonObject { ["plans"] = new JsonArray(plan) })).Body!["changes"]!.AsArray().Single()!;
-        ((string)change["rebase"]!).Should().Be("plan default 1 → 2");
+        ((string)change["rebase"]!).Should().Be("plan default 2 → 3");
 
         JsonObject law = Papers.PersonOf("law");
         law["timeZone"] = "Europe/Moscow";

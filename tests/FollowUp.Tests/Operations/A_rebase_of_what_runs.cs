@@ -41,17 +41,17 @@ public sealed class A_rebase_of_what_runs
         Answer look = await town.Post(Path, By("desk"));
         look.Status.Should().Be(200, look.Text);
         JsonNode change = look.Body!["items"]!.AsArray().Single()!;
-        ((string)change["rebase"]!).Should().Be("plan default 1 → 2");
+        ((string)change["rebase"]!).Should().Be("plan default 2 → 3");
         Http.A_dry_run.Changes(change).Should().Equal("moved 2020-06-05 due/week law");
-        ((int)(await town.Item())["planRevision"]!).Should().Be(1, "a look changes nothing");
+        ((int)(await town.Item())["planRevision"]!).Should().Be(2, "a look changes nothing");
 
         Answer done = await town.Post(Path, By("desk", (string)look.Body!["preview"]!));
         done.Status.Should().Be(200, done.Text);
         JsonNode item = await town.Item();
-        ((int)item["planRevision"]!).Should().Be(2);
-        ((string)item["rebases"]![0]!["text"]!).Should().Be("plan default 1 → 2");
+        ((int)item["planRevision"]!).Should().Be(3);
+        ((string)item["rebases"]![0]!["text"]!).Should().Be("plan default 2 → 3");
         (await town.Journal()).Should().ContainSingle(entry => (string)entry["event"]! == "re-based").Which["text"]!.GetValue<string>()
-            .Should().Be("plan default 1 → 2");
+            .Should().Be("plan default 2 → 3");
 
         await town.Until("2020-06-16 08:00");
         town.Mailbox.To("law").Where(line => line.Contains("due/", StringComparison.Ordinal))
@@ -69,13 +69,13 @@ public sealed class A_rebase_of_what_runs
 
         (await town.Post(Path, By("desk", seen))).Problem.Should().Be("stale");
         (await town.Post(Path, By("desk", "anything"))).Problem.Should().Be("stale");
-        ((int)(await town.Item())["planRevision"]!).Should().Be(1);
+        ((int)(await town.Item())["planRevision"]!).Should().Be(2);
 
         string current = (string)(await town.Post(Path, By("desk"))).Body!["preview"]!;
         (await town.Post(Path, By("desk", current))).Body!["items"]!.AsArray().Should().HaveCount(1);
         Answer again = await town.Post(Path, By("desk", current));
         again.Body!["items"]!.AsArray().Should().BeEmpty("it was done, and doing it twice is no mistake");
-        ((int)(await town.Item())["planRevision"]!).Should().Be(3);
+        ((int)(await town.Item())["planRevision"]!).Should().Be(4);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class An_acceptance
         item.NextAt.Should().Be(Now);
         item.OriginalDueOn.Should().Be(item.DueOn);
         item.Calendars.Should().Equal(new FrozenRevision("CN", 1));
-        item.Plan.Should().Be(new FrozenRevision("default", 1));
+        item.Plan.Should().Be(new FrozenRevision("default", 2));
         item.Warnings.Should().BeEmpty();
         item.State.Should().Be("assigned");
     }

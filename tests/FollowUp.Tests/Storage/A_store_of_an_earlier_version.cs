@@ -4,7 +4,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Azure.Data.Tables;
 using FollowUp.Lives;
+using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tests.Rig;
 using Life = FollowUp.Lives.Stories;
@@ -34,6 +36,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     public async Task is_led_to_the_same_end_as_if_todays_had_led_it_from_the_beginning()
     {
         await using LocalHostUnderTest today = new(Life.Sample.Begins);
+        await GivePlanOfThatVersion(today);
         Remains whole = await today.Live(Life.Sample, Cancel);
         await using LocalHostUnderTest host = new(Replaced, store.Open);
 
@@ -71,6 +74,15 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", register, Cancel);
 
         ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    /// <summary>Law 9: whatever the default plan says since, what runs goes on by the revision that it was accepted with.</summary>
+    private static async Task GivePlanOfThatVersion(LocalHostUnderTest today)
+    {
+        TableClient plans = new(AppSettings.All["AzureWebJobsStorage"], "Plans", new() { Transport = today.Tables });
+        _ = await plans.CreateIfNotExistsAsync(Cancel);
+        TableEntity plan = new TableEntity(TableKeys.Register, Plan.Default.Id) { ["Current"] = true }.With(Plan.DefaultAt(1));
+        _ = await plans.AddEntityAsync(plan, Cancel);
     }
 
     /// <summary>

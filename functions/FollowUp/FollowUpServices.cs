@@ -8,6 +8,7 @@ using FollowUp.Operations.Lists;
 using FollowUp.Orchestrations;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,6 +68,10 @@ public static class FollowUpServices
             .AddSingleton<LetterTemplates>()
             .AddSingleton<AnswerLinks>()
             .AddSingleton<AnswerDesk>()
+            .AddSingleton<FeedStore>()
+            .AddSingleton<FeedWriter>()
+            .AddSingleton<FeedDesk>()
+            .AddSingleton<IHttpContextFactory, FeedAddresses>()
             .AddSingleton<RegisterResolver>()
             .AddSingleton<LetterRenderer>()
             .AddSingleton<MailHealthStore>()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FollowUp.Answers;
+using FollowUp.Feeds;
 using FollowUp.Tests.Rig;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
@@ -14,7 +15,7 @@ namespace FollowUp.Tests;
 
 /// <summary>
 /// Telemetry goes where a setting says, tells of functions and letters by their ids, and says nothing that people wrote. Tests
-/// <see cref="Telemetry"/>.
+/// <see cref="Telemetry"/> and <see cref="FollowUp.Http.FeedAddresses"/>.
 /// </summary>
 public sealed class What_operators_see
 {
@@ -25,6 +26,8 @@ public sealed class What_operators_see
         new(Papers.Agreement, Papers.Item, AnswerAction.Progress, "law", 0, 1, Instant.FromUtc(2020, 5, 11, 2, 0),
         Instant.FromUtc(2020, 7, 1, 0, 0)),
         new(LinkKey.Parse(Town.KeyOf(1))!, null));
+
+    private static readonly string Feed = FeedToken.Sign(FeedScope.OfPerson("law", 1), new(LinkKey.Parse(Town.KeyOf(1))!, null));
 
     [Fact]
     public void is_nothing_where_no_setting_says_where_to()
@@ -84,7 +87,7 @@ public sealed class What_operators_see
         collector.All("traces").AsSpan().IndexOf(Convert.FromHexString(Trace)).Should().BePositive("it is the caller's trace");
         logs.Should().Contain("The letter of {Slot} to {Recipient} went out");
         foreach (string personal in new[] { "nia.example", "office", "handwritten", "Revise the", "by=law", Link[..40], Link[^43..],
-            Town.KeyOf(1) })
+            Feed[..40], Feed[^43..], Town.KeyOf(1) })
         {
             spans.Should().NotContain(personal);
             logs.Should().NotContain(personal);
@@ -105,7 +108,8 @@ public sealed class What_operators_see
         }
 
         string all = collector.Texts("traces") + collector.Texts("logs");
-        all.Should().Contain("/api/answers").And.NotContainAny(Link[..40], Link[^43..], Town.KeyOf(1));
+        all.Should().Contain("/api/answers").And.Contain("/api/feeds/-")
+            .And.NotContainAny(Link[..40], Link[^43..], Feed[..40], Feed[^43..], Town.KeyOf(1));
     }
 
     [Theory]
@@ -131,6 +135,10 @@ public sealed class What_operators_see
         (await app.Call("POST", $"{Town.PathOf(Papers.Item)}/progress?by=law", wrong, Trace)).Should().Be(422);
         (await app.Call("POST", "/api/answers", new JsonObject { ["text"] = "A handwritten word" }, Trace, Link)).Should().Be(200);
         (await app.Call("POST", "/api/answers", new JsonObject { ["handwritten"] = 1 }, Trace, $"{Link}A")).Should().Be(404);
+        (await app.Call("POST", "/api/people/law/feed", null, Trace)).Should().Be(200);
+        (await app.Call("GET", $"/api/feeds/{Feed}.ics", null, Trace)).Should().Be(200);
+        (await app.Call("GET", $"/api/feeds/{Feed}.ics?since=2020", null, Trace)).Should().Be(422);
+        (await app.Call("PUT", $"/api/feeds/{Feed}.ics/more", null, Trace)).Should().Be(405);
         await app.Live(TimeSpan.FromDays(1));
     }
 

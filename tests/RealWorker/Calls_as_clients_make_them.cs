@@ -1,5 +1,6 @@
 using System.Text;
 using FollowUp.Answers;
+using FollowUp.Feeds;
 using FollowUp.Lives;
 using FollowUp.RealWorker.Rig;
 
@@ -14,6 +15,9 @@ public sealed class Calls_as_clients_make_them
     private static readonly (string Name, string Value) Link = ("x-followup-link", AnswerToken.Sign(
         new("return", "protocol", AnswerAction.Progress, "law", 0, 0, Begins, Begins + NodaTime.Duration.FromDays(30)),
         new(LinkKey.Parse(AppSettings.All["Links:Key"]!)!, null)));
+
+    private static readonly string Feed =
+        $"/api/feeds/{FeedToken.Sign(FeedScope.OfPerson("law", 1), new(LinkKey.Parse(AppSettings.All["Links:Key"]!)!, null))}.ics";
 
     /// <summary>What belongs to a connection, or to the moment.</summary>
     private static readonly string[] OfTheHost = ["Date", "Server", "Connection", "Transfer-Encoding", "Keep-Alive"];
@@ -53,6 +57,11 @@ public sealed class Calls_as_clients_make_them
         new("POST", Answers, "{\"text\":\"Half done.\"}", Headers: [Link]),
         new("POST", Answers, "{\"text\":\"Half done again.\"}", Headers: [Link]), new("GET", Answers, Headers: [Link]),
         new("GET", "/api/agreements/return/journal"),
+
+        // The address of a calendar: given, subscribed to, misspelt, and withdrawn.
+        new("GET", Feed), new("GET", "/api/people/law/feed"), new("POST", "/api/people/law/feed", "{}"),
+        new("POST", "/api/people/law/feed"), new("GET", Feed), new("HEAD", Feed), new("GET", $"{Feed}x"), new("GET", $"{Feed}/more"),
+        new("PUT", Feed, "{}"), new("GET", $"{Feed}?x=1"), new("DELETE", "/api/people/law/feed"), new("GET", Feed),
     ];
 
     private static NodaTime.Instant Begins => NodaTime.Instant.FromDateTimeOffset(Stories.Return.Begins);
@@ -70,6 +79,7 @@ public sealed class Calls_as_clients_make_them
 
         there.Should().Equal(here);
         there.Count(answer => answer.Contains("\"standing\":\"recorded\"", StringComparison.Ordinal)).Should().Be(3, "links work alike");
+        there.Count(answer => answer.Contains("BEGIN:VCALENDAR", StringComparison.Ordinal)).Should().Be(2, "calendars work alike");
         there.Should().OnlyContain(answer => !answer.Contains(": 500 ", StringComparison.Ordinal));
         real.Failures.Should().BeEmpty();
     }

@@ -23,4 +23,7 @@ public enum AccessRoles
 
     /// <summary>Sees everything, and keeps people, plans, calendars and indexes; has no part in the business itself.</summary>
     Admin = 32,
+
+    /// <summary>The person whom it is about; nobody stands in for them.</summary>
+    Self = 64,
 }

@@ -18,6 +18,9 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
 
     private const AccessRoles Keepers = AccessRoles.Coordinator | AccessRoles.Admin;
 
+    /// <summary>What opens a person's calendar to whoever has it: whoever keeps the register may give it to them, too.</summary>
+    private static readonly AccessRule Personal = new(AccessScope.Person, AccessRoles.Self | Keepers);
+
     private static readonly AccessRule Public = new(AccessScope.Public, AccessRoles.None);
 
     private static readonly AccessRule ByLink = new(AccessScope.Link, AccessRoles.None);
@@ -35,8 +38,10 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         // Whoever has the link of a letter acts as its reader: the link itself is what opens them.
         ["ShowAnswers"] = ByLink,
         ["GiveAnswer"] = ByLink,
+        ["ShowFeed"] = ByLink,
         ["ListItems"] = Listed,
         ["GetOverview"] = Listed,
+        ["GetFigures"] = Listed,
         ["ListAgreements"] = Listed,
         ["ListPeople"] = Listed,
         ["ListPlans"] = Listed,
@@ -44,9 +49,18 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetPerson"] = Listed,
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,
+        ["GetPersonFeed"] = Personal,
+        ["RenewPersonFeed"] = Personal,
+        ["WithdrawPersonFeed"] = Personal,
         ["GetAgreement"] = new(AccessScope.Agreement, Readers),
         ["GetAgreementJournal"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+
+        // Behind its address stands all of it: it is for those who see all of it.
+        ["GetAgreementFeed"] =
+            new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+        ["RenewAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["WithdrawAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["PreviewItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),

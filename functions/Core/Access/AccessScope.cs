@@ -17,4 +17,7 @@ public enum AccessScope
 
     Agreement,
     Item,
+
+    /// <summary>What is one person's own.</summary>
+    Person,
 }

@@ -13,6 +13,11 @@ public sealed record AccessTarget(
     /// <summary>Contacts on the other side, for those of ours who talk with them.</summary>
     public IReadOnlyList<string> Counterparts { get; private init; } = [];
 
+    /// <summary>Whose own it is, and nobody's who stands in for them.</summary>
+    public string? Self { get; private init; }
+
+    public static AccessTarget OfPerson(string person) => new([], [], [], []) { Self = person };
+
     public static AccessTarget Of(AgreedItem item) => new(
         [item.Coordinator],
         [item.Owner, .. item.Supporting],
@@ -41,7 +46,8 @@ public sealed record AccessTarget(
         | Where(who.IsAmong(Coordinators), AccessRoles.Coordinator)
         | Where(who.IsAmong(Owners) || Counterparts.Any(who.LiaisonFor.Contains), AccessRoles.Owner)
         | Where(who.IsAmong(Issuers), AccessRoles.Issuer)
-        | Where(who.IsAmong(Leaders), AccessRoles.Leader);
+        | Where(who.IsAmong(Leaders), AccessRoles.Leader)
+        | Where(Self is { } self && who.People.Contains(self), AccessRoles.Self);
 
     private static AccessRoles Where(bool holds, AccessRoles role) => holds ? role : AccessRoles.None;
 }

@@ -40,11 +40,15 @@ public static class Authorization
     {
         string name = who.Key is { } key ? $"the key {key}" : who.Address!;
         string roles = string.Join(" or ", Words(rule.Roles));
-        return rule.Scope == AccessScope.Office
-            ? RefusalPhrases.NotOfTheOffice.Fill(roles, name)
-            : RefusalPhrases.NotOfTheItem.Fill(roles, name);
+        return rule.Scope switch
+        {
+            AccessScope.Office => RefusalPhrases.NotOfTheOffice.Fill(roles, name),
+            AccessScope.Person => RefusalPhrases.NotTheirOwn.Fill(roles, name),
+            _ => RefusalPhrases.NotOfTheItem.Fill(roles, name),
+        };
     }
 
     private static IEnumerable<string> Words(AccessRoles roles) => Enum.GetValues<AccessRoles>()
-        .Where(role => role != AccessRoles.None && roles.HasFlag(role)).Select(role => $"{role}".ToLowerInvariant());
+        .Where(role => role is not (AccessRoles.None or AccessRoles.Self) && roles.HasFlag(role))
+        .Select(role => $"{role}".ToLowerInvariant());
 }

@@ -51,7 +51,12 @@ public static class RefusalPhrases
         "not-of-the-item",
         "This is for whoever is {roles:text} of it, and {name:text} is not. Ask its coordinator, or whoever sent you here.");
 
+    public static PhraseTemplate NotTheirOwn { get; } = new(
+        "not-their-own",
+        "This is one person's own: it is for them, and for whoever is {roles:text} of the office, and {name:text} is neither. "
+        + "Ask one of them.");
+
     public static Vocabulary Vocabulary { get; } = new(
         NotAllowed, NotNow, Stale, PreviewOutdated, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger,
-        NotOfTheOffice, NotOfTheItem);
+        NotOfTheOffice, NotOfTheItem, NotTheirOwn);
 }

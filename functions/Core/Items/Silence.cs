@@ -10,13 +10,13 @@ public static class Silence
 {
     /// <summary>When the last word came; null while it is not assigned, and nobody is expected to say anything.</summary>
     public static Instant? LastWordAt(this AgreedItem item) =>
-        item.HandedAt() is { } handed ? WordsOf(item).Prepend(handed).Max() : null;
+        item.HandedAt() is { } handed ? item.WordsOf().Prepend(handed).Max() : null;
 
     /// <summary>
     /// How many words there were, from 1: it grows with each. A hand-over counts for two, since the receipt that came before it counts no
     /// more.
     /// </summary>
-    public static int CountWords(this AgreedItem item) => 1 + item.HandOvers.Count + WordsOf(item).Count();
+    public static int CountWords(this AgreedItem item) => 1 + item.HandOvers.Count + item.WordsOf().Count();
 
     /// <summary>When its owner last signed, told how far it is, asked or reported themselves; null where they never did.</summary>
     public static Instant? OwnersWordAt(this AgreedItem item) => new[]
@@ -28,7 +28,8 @@ public static class Silence
         item.Extensions.LastOrDefault(asked => asked.By == item.Owner)?.At,
     }.Max();
 
-    private static IEnumerable<Instant> WordsOf(AgreedItem item) =>
+    /// <summary>When each of them came, in no order.</summary>
+    internal static IEnumerable<Instant> WordsOf(this AgreedItem item) =>
     [
         .. item.Receipt is { } receipt ? [receipt.At] : (Instant[])[],
         .. item.Progress.Select(word => word.At),

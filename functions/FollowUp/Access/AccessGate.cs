@@ -28,7 +28,8 @@ public sealed class AccessGate(
         }
 
         ExpectedReader.Require(http.Request, who);
-        bool needsTarget = rule?.Scope is AccessScope.Agreement or AccessScope.Item && who.Kind == PrincipalKind.Person
+        bool needsTarget = rule?.Scope is AccessScope.Agreement or AccessScope.Item or AccessScope.Person
+            && who.Kind == PrincipalKind.Person
             && (who.Office & rule.Roles) == 0;
         AccessVerdict verdict = Authorization.Decide(
             target.Function, who, needsTarget ? await Load(target, who, cancel) : AccessTarget.Office);
@@ -75,6 +76,11 @@ public sealed class AccessGate(
     /// <summary>What is not there is nobody's: that it is not there is told to nobody who could not have seen it.</summary>
     private async Task<AccessTarget> Load(CallTarget target, Principal who, CancellationToken cancel)
     {
+        if (target.Person is { } person)
+        {
+            return AccessTarget.OfPerson(person);
+        }
+
         if (!Identifier.IsValid(target.Agreement!) || (target.Item is not null && !Identifier.IsValid(target.Item)))
         {
             return AccessTarget.Office;

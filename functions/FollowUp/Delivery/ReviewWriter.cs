@@ -35,7 +35,8 @@ internal sealed class ReviewWriter(Language language, SectionWriter sections)
     /// <summary>Of a single item the subject names it.</summary>
     public string Subject(ReviewSection section, IReadOnlyList<Notice> lines, string title) =>
         section.Units is [{ Items: [_] }]
-            ? language.Say("review.subject.one", new Dictionary<string, object?> { ["daysLate"] = lines[0].DaysLate, ["title"] = new Written(title) })
+            ? language.Say(
+                "review.subject.one", new Dictionary<string, object?> { ["daysLate"] = lines[0].DaysLate, ["title"] = new Written(title) })
             : section.Heading;
 
     private ReviewUnit Unit(IGrouping<string, Notice> lines) => new(

@@ -38,10 +38,10 @@ public sealed class ReferenceStore(TableClients tables)
     }
 
     public async Task<Plan?> Plan(string id, CancellationToken cancel) =>
-        await Now<Plan>(tables.Plans, id, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.Default : null);
+        await Now<Plan>(tables.Plans, id, cancel) ?? (id == DefaultPlan.Id ? DefaultPlan.Newest : null);
 
     public async Task<Plan?> Plan(string id, int revision, CancellationToken cancel) =>
-        await Then<Plan>(tables.Plans, id, revision, cancel) ?? (id == Plans.Plan.Default.Id ? Plans.Plan.DefaultAt(revision) : null);
+        await Then<Plan>(tables.Plans, id, revision, cancel) ?? (id == DefaultPlan.Id ? DefaultPlan.At(revision) : null);
 
     public async Task<WorkCalendar?> Calendar(string id, CancellationToken cancel) =>
         await Now<WorkCalendar>(tables.Calendars, id, cancel) ?? OfficialCalendars.Find(id);
@@ -55,7 +55,7 @@ public sealed class ReferenceStore(TableClients tables)
 
     /// <inheritdoc cref="CalendarIds"/>
     public async Task<IReadOnlyList<string>> PlanIds(CancellationToken cancel) =>
-        [.. (await Ids(tables.Plans, cancel)).Prepend(Plans.Plan.Default.Id).Distinct()];
+        [.. (await Ids(tables.Plans, cancel)).Prepend(DefaultPlan.Id).Distinct()];
 
     private static async Task<IReadOnlyList<string>> Ids(TableClient table, CancellationToken cancel)
     {
@@ -82,7 +82,7 @@ public sealed class ReferenceStore(TableClients tables)
     /// <inheritdoc cref="Put(Person, Func{Person, Person, Task}, CancellationToken, IReadOnlyCollection{int}?)"/>
     public Task<Plan> Put(Plan plan, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>
         Put("Plan", tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
-            plan.Id == Plans.Plan.Default.Id ? Plans.Plan.Default : null, Silently, revisions, cancel);
+            plan.Id == DefaultPlan.Id ? DefaultPlan.Newest : null, Silently, revisions, cancel);
 
     /// <inheritdoc cref="Put(Person, Func{Person, Person, Task}, CancellationToken, IReadOnlyCollection{int}?)"/>
     public Task<WorkCalendar> Put(WorkCalendar calendar, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>

@@ -26,6 +26,7 @@ namespace FollowUp.Storage;
 ///                                       ~agreement|{agreement}                     an agreement
 ///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
 ///                                       ~complete                                  all that there is stands here
+///                feeds                  person|{person}, agreement|{agreement}     which of its calendar addresses counts
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
 /// one is
@@ -38,6 +39,9 @@ internal static class TableKeys
     public const string Head = "agreement";
     public const string Register = "register";
     public const string Named = "named";
+
+    /// <summary>Where calendar addresses lie; in a partition of its own, where nobody comes across them.</summary>
+    public const string Feeds = "feeds";
 
     /// <summary>How all rows of days begin.</summary>
     public const string DueDays = "~due|";
@@ -142,6 +146,8 @@ internal static class TableKeys
     public static string Letter(LetterKey letterKey) => $"{letterKey.Recipient}|";
 
     public static string Full(string agreement, string item) => $"{FullItems}{agreement}|{item}";
+
+    public static string Feed(string kind, string id) => $"{kind}|{id}";
 
     public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
 

@@ -60,6 +60,6 @@ internal static class Planning
         await at.Look("rebase");
         await at.Press("rebase.apply");
         await Assertions.Expect(at.Main.Locator(".rebase [role=status]")).ToBeFocusedAsync();
-        ((int)(await at.Item(What.Survey))["planRevision"]!).Should().Be(2);
+        ((int)(await at.Item(What.Survey))["planRevision"]!).Should().Be(3);
     }
 }

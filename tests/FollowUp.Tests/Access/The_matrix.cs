@@ -35,7 +35,7 @@ public sealed class The_matrix
     public void is_what_is_decided(string function, string role, bool isOwn)
     {
         Principal who = Who(role);
-        AccessVerdict verdict = Authorization.Decide(function, who, isOwn ? Own : Others);
+        AccessVerdict verdict = Authorization.Decide(function, who, Target(function, isOwn));
 
         verdict.IsAllowed.Should().Be(ExpectedMatrix.May(function, role, isOwn));
         verdict.IsUnknownCaller.Should().Be(!verdict.IsAllowed && role == "out");
@@ -58,6 +58,10 @@ public sealed class The_matrix
     public void gives_a_program_what_its_key_is_for(AccessRoles role, string cell, params string[] functions) =>
         functions.Should().OnlyContain(
             function => Authorization.Decide(function, Principal.Machine("desk", role), Others).IsAllowed == (cell == "+"));
+
+    private static AccessTarget Target(string function, bool isOwn) =>
+        AccessRule.Of(function)!.Scope == AccessScope.Person ? AccessTarget.OfPerson(isOwn ? "owner" : "else")
+        : isOwn ? Own : Others;
 
     private static Principal Who(string role) => role switch
     {

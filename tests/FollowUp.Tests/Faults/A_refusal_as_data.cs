@@ -36,6 +36,8 @@ public sealed class A_refusal_as_data
             """not-of-the-office {"roles":"coordinator or admin","name":"ana@nia.example"}"""),
         new("This is for whoever is owner of it, and the key robot is not. Ask its coordinator, or whoever sent you here.",
             """not-of-the-item {"roles":"owner","name":"the key robot"}"""),
+        new("This is one person's own: it is for them, and for whoever is coordinator or admin of the office, and ana@nia.example is "
+            + "neither. Ask one of them.", """not-their-own {"roles":"coordinator or admin","name":"ana@nia.example"}"""),
     ];
 
     private static readonly Example[] States =

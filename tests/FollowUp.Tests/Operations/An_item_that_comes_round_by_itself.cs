@@ -82,8 +82,8 @@ public sealed class An_item_that_comes_round_by_itself
         (await town.Put("/api/plans/default", plan)).Status.Should().Be(200);
         await town.Until("2020-05-21 10:00");
 
-        ((int)(await town.Item("meet"))["planRevision"]!).Should().Be(1);
-        ((int)(await town.Item("meet-2"))["planRevision"]!).Should().Be(2);
+        ((int)(await town.Item("meet"))["planRevision"]!).Should().Be(2);
+        ((int)(await town.Item("meet-2"))["planRevision"]!).Should().Be(3);
     }
 
     [Fact]

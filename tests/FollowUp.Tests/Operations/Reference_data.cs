@@ -39,10 +39,24 @@ public sealed class Reference_data
         (await town.Put("/api/plans/default", plan)).Status.Should().Be(200);
 
         ((int)(await town.Get("/api/plans/default")).Body!["extensionsMax"]!).Should().Be(5);
-        ((int)(await town.Get("/api/plans/default?revision=2")).Body!["extensionsMax"]!).Should().Be(2);
+        ((int)(await town.Get("/api/plans/default?revision=1")).Body!["extensionsMax"]!).Should().Be(2);
         ((int)(await town.Get("/api/plans/default?revision=3")).Body!["extensionsMax"]!).Should().Be(5);
         (await town.Get("/api/plans/default?revision=4")).Problem.Should().Be("not-found");
         (await town.Get("/api/plans/default?revision=last")).Pointers.Should().Equal("/revision");
+    }
+
+    // Law 9: the default plan listens for silence since its second revision.
+    [Fact]
+    public async Task that_is_shipped_can_be_read_in_each_revision_that_ever_was()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+
+        (await Ladders("")).Should().Equal([.. await Ladders("?revision=1"), "silence"]).And.Equal(await Ladders("?revision=2"));
+        ((int)(await town.Get(Town.PathOf(Papers.Item))).Body!["planRevision"]!).Should().Be(2);
+
+        async Task<IEnumerable<string>> Ladders(string revision) =>
+            from ladder in (await town.Get($"/api/plans/default{revision}")).Body!["ladders"]!.AsArray()
+            select (string)ladder!["ladder"]!;
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace FollowUp.Tests.Plans;
 
 /// <summary>
 /// Tests <see cref="Plan"/> and <see cref="LadderRules"/>.
-/// Also tests <see cref="Ladder"/> and <see cref="Rung"/>.
+/// Also tests <see cref="MandatoryLadders"/>, <see cref="Ladder"/> and <see cref="Rung"/>.
 /// </summary>
 public sealed class A_plan_that_leaves_something_out
 {

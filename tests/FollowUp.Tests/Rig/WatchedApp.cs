@@ -55,10 +55,10 @@ internal sealed class WatchedApp : IAsyncDisposable
     }
 
     /// <summary>A call, as a part of somebody's trace.</summary>
-    public async Task<int> Call(string method, string path, JsonNode body, string trace, string? link = null)
+    public async Task<int> Call(string method, string path, JsonNode? body, string trace, string? link = null)
     {
         using HttpRequestMessage request = new(new(method), path);
-        request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         request.Headers.Add("traceparent", $"00-{trace}-00f067aa0ba902b7-01");
         if (link is not null)
         {

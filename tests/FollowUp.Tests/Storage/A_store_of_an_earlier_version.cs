@@ -9,6 +9,7 @@ using FollowUp.Lives;
 using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tests.Rig;
+using Microsoft.Extensions.Configuration;
 using Life = FollowUp.Lives.Stories;
 
 namespace FollowUp.Tests.Storage;
@@ -36,7 +37,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     public async Task is_led_to_the_same_end_as_if_todays_had_led_it_from_the_beginning()
     {
         await using LocalHostUnderTest today = new(Life.Sample.Begins);
-        await GivePlanOfThatVersion(today);
+        await KeepFirstPlan(today);
         Remains whole = await today.Live(Life.Sample, Cancel);
         await using LocalHostUnderTest host = new(Replaced, store.Open);
 
@@ -76,13 +77,13 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));
     }
 
-    /// <summary>Law 9: whatever the default plan says since, what runs goes on by the revision that it was accepted with.</summary>
-    private static async Task GivePlanOfThatVersion(LocalHostUnderTest today)
+    /// <summary>The default plan as that version shipped it (law 9): what was accepted then goes on by it.</summary>
+    private static async Task KeepFirstPlan(LocalHostUnderTest host)
     {
-        TableClient plans = new(AppSettings.All["AzureWebJobsStorage"], "Plans", new() { Transport = today.Tables });
-        _ = await plans.CreateIfNotExistsAsync(Cancel);
-        TableEntity plan = new TableEntity(TableKeys.Register, Plan.Default.Id) { ["Current"] = true }.With(Plan.DefaultAt(1));
-        _ = await plans.AddEntityAsync(plan, Cancel);
+        TableClients tables = new(new ConfigurationBuilder().AddInMemoryCollection(AppSettings.All).Build(), host.Tables);
+        _ = await tables.Plans.CreateIfNotExistsAsync(Cancel);
+        TableEntity first = new(TableKeys.Register, DefaultPlan.Id) { ["Current"] = true };
+        _ = await tables.Plans.AddEntityAsync(first.With(DefaultPlan.At(1)), Cancel);
     }
 
     /// <summary>

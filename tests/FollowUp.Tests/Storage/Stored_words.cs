@@ -1,5 +1,6 @@
 using System.Reflection;
 using FollowUp.Answers;
+using FollowUp.Feeds;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
@@ -77,6 +78,21 @@ public sealed class Stored_words
             "Cjnflud48LdeB_f2SbzMZ4rNAkb_6yMd_HgIjIdkAUM"));
 
     [Fact]
+    public void are_the_kinds_of_calendars() => Constants(typeof(FeedKind)).Should().BeEquivalentTo("person", "agreement");
+
+    /// <summary>Calendar programs hold the addresses for years: another program made this one, from docs/design.md §4.</summary>
+    [Fact]
+    public void are_the_secrets_of_calendars() => FeedToken.Sign(
+        FeedScope.OfAgreement("talks", "zh", 3), new(new LinkKey([.. Enumerable.Repeat((byte)7, 32)]), null)).Should().Be(string.Join('.',
+            "f1", "489ac4e4", "YWdyZWVtZW50IHRhbGtzIHpoIDM", "9SJJAHlXP-0BAsqhh_ixq3b03lIT5ad4U9aQBsjSVWU"));
+
+    /// <summary>Calendars that were subscribed to find by it what is the same day.</summary>
+    [Fact]
+    public void are_the_names_of_days_in_calendars() => new[] { null, "draft" }
+        .Select(stage => new FeedEvent(Sample.Item("2020-05-29", "2020-05-11 09:00"), stage, default, FeedState.Open, null, At).Uid)
+        .Should().Equal("2019-11-21-beijing.protocol-1@followup", "2019-11-21-beijing.protocol-1.draft@followup");
+
+    [Fact]
     public void are_the_keys_of_rows() => new[]
     {
         TableKeys.Item("protocol"), TableKeys.Ledger(Rung), TableKeys.Journal(42), TableKeys.Idempotency("ab12"),
@@ -84,13 +100,14 @@ public sealed class Stored_words
         TableKeys.Part("law", "talks"), TableKeys.Listed("talks"), TableKeys.DueOn(new LocalDate(2020, 5, 11), "talks"),
         TableKeys.Bag(new("law", Slot.FromInstant(At))), TableKeys.Notice(new("law", Slot.FromInstant(At)), new("talks", Rung)),
         TableKeys.Letter(new("law", Slot.FromInstant(At))), TableKeys.Revision("default", 4), TableKeys.DueAt(At, "talks"),
-        TableKeys.Full("talks", "protocol"),
+        TableKeys.Full("talks", "protocol"), TableKeys.Feeds, TableKeys.Feed("person", "law"), TableKeys.Feed("agreement", "talks"),
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
         "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
-        "law|", "default|000004", "202005110200|7", "~full|talks|protocol");
+        "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "feeds", "person|law",
+        "agreement|talks");
 
     [Fact]
     public void are_the_ids_of_orchestrations() => new[]

@@ -14,6 +14,7 @@ public sealed class A_joint_item_across_both_New_Years
             12-18 09:00 owner hears: due/month
             01-10 09:00 owner hears: due/week
             01-16 09:00 owner hears: due/eve
+            01-16 09:00 coordinator hears: silence/watch
             01-17 09:00 owner hears: due/day
             01-20 09:00 owner hears: overdue/again
             01-21 09:00 level-1 hears: overdue/level-1

@@ -30,10 +30,13 @@ public sealed class A_progress_report
             .TellsHowFar("2020-03-31 10:00", "half of it").Told("2020-08-05 00:00").Should().Be(
                 """
                 02-28 09:00 owner hears: progress/month, moved from 29 Feb: Saturday (CN)
+                03-16 09:00 coordinator hears: silence/watch
                 03-31 09:00 owner hears: progress/month 1
                 03-31 10:00 Ana says: half of it
                 04-30 09:00 owner hears: progress/month 2
+                05-15 09:00 coordinator hears: silence/watch
                 05-29 09:00 owner hears: progress/month 3, moved from 31 May: weekend (CN)
+                06-29 09:00 coordinator hears: silence/watch 1
                 06-30 09:00 owner hears: progress/month 4
                 07-31 09:00 owner hears: due/month, moved from 1 Aug: Saturday (CN)
                 """);

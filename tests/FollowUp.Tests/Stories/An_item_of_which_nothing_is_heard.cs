@@ -9,14 +9,18 @@ namespace FollowUp.Tests.Stories;
 /// </summary>
 public sealed class An_item_of_which_nothing_is_heard
 {
-    private static readonly Plan Listening = Plan.Default with
+    private static readonly Plan Listening = Sample.Ladders with
     {
         Id = "listening",
-        Ladders = Plan.Default.Ladders.Add(new(LadderName.Silence,
+        Ladders =
         [
-            Rung.Repeated("watch", "+10wd", "+10wd", 3, Role.Coordinator),
-            Rung.Once("level-1", "+15wd", "level-1"),
-        ])),
+            .. Plan.Default.Ladders.Where(ladder => ladder.Name != LadderName.Silence),
+            new(LadderName.Silence,
+            [
+                Rung.Repeated("watch", "+10wd", "+10wd", 3, Role.Coordinator),
+                Rung.Once("level-1", "+15wd", "level-1"),
+            ]),
+        ],
     };
 
     // The tenth working day after 18 March is 1 April; 6 April is a holiday, and 26 April is worked for one.

@@ -18,6 +18,7 @@ public sealed class An_item_that_is_handed_over
             03-26 09:00 hana hears: receipt/again
             03-26 10:00 Hana signs for it
             04-29 09:00 hana hears: due/month
+            05-09 09:00 chen hears: silence/watch
             05-22 09:00 hana hears: due/week
             05-28 09:00 hana hears: due/eve
             05-29 09:00 hana hears: due/day

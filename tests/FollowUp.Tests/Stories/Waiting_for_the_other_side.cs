@@ -21,11 +21,13 @@ public sealed class Waiting_for_the_other_side
             04-15 10:00 Chen lets it run again: waited 31 working days; due 2020-07-14, originally 2020-05-29 (46 days later)
             04-15 10:00 ana hears: moved/at-once
             04-30 09:00 ana hears: progress/month 2, moved from 3 May: Labour Day holiday, Labour Day (CN)
+            05-29 09:00 chen hears: silence/watch, moved from 30 May: Saturday (CN)
             06-12 09:00 ana hears: due/month, moved from 14 Jun: weekend (CN)
             06-14 00:00 the slip is blue
             07-07 09:00 ana hears: due/week
             07-13 09:00 ana hears: due/eve
             07-14 09:00 ana hears: due/day
+            07-14 09:00 chen hears: silence/watch 1
             07-15 00:00 the slip is red
             07-15 09:00 ana hears: overdue/again
             """);

@@ -61,10 +61,10 @@ public sealed class The_silence_ladder
         (Item with { AssignedAt = null }).LastWordAt().Should().BeNull();
     }
 
-    /// <summary>Law 9: what runs today goes by its frozen plan, which has no such ladder, and no plan is given one.</summary>
+    /// <summary>Law 9: what was accepted before the default plan had it goes by its frozen plan, and no plan is given one.</summary>
     [Fact]
     public void is_in_no_plan_that_does_not_name_it() =>
-        Timetable.Compute(Item, Plan.Default, Sample.Days("DAILY"), Sample.CastIn(Sample.Shanghai, "DAILY"), [], Instant.MinValue)
+        Timetable.Compute(Item, DefaultPlan.At(1), Sample.Days("DAILY"), Sample.CastIn(Sample.Shanghai, "DAILY"), [], Instant.MinValue)
             .Should().NotContain(entry => entry.Key.Ladder == LadderName.Silence);
 
     [Fact]

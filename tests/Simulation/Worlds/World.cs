@@ -69,7 +69,7 @@ public sealed partial class World : IAsyncDisposable
         world.registers.Add(new(new(people.ToDictionary(person => person.Id), calendars.ToDictionary(calendar => calendar.Id), 0), at));
         foreach (Plan plan in plans)
         {
-            world.plans.Add(plan.Id, (1, plan));
+            world.plans.Add(plan.Id, (plan.Id == Plan.Default.Id ? Plan.DefaultRevision : 1, plan));
         }
 
         world.Addresses.Begin(world.Register.People.Values, at);

@@ -4,6 +4,7 @@ namespace FollowUp.Tests.Access.Rig;
 /// Who may call what, written down for itself, and not taken from the code. <c>+</c>: for whatever there is; <c>o</c>: for their own alone;
 /// <c>~</c>: they may, and are shown their own; <c>.</c>: no. <c>out</c> is whoever is not signed in, <c>stranger</c> whoever signed in and
 /// is nobody here, <c>key</c> a program; coordinator is the one that the agreement names, office the coordinator by the settings.
+/// What is a person's own is the owner's.
 /// </summary>
 internal static class ExpectedMatrix
 {
@@ -19,6 +20,7 @@ internal static class ExpectedMatrix
         WhoAmI                +     +       +     +      +        +         +       +      +    +
         ShowAnswers           +     +       +     +      +        +         +       +      +    +
         GiveAnswer            +     +       +     +      +        +         +       +      +    +
+        ShowFeed              +     +       +     +      +        +         +       +      +    +
         ListAgreements        .     .       ~     ~      ~        ~         +       +      +    +
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
         GetOverview           .     .       ~     ~      ~        ~         +       +      +    +
@@ -34,6 +36,12 @@ internal static class ExpectedMatrix
         GetTimetable          .     .       o     o      o        o         +       +      +    +
         GetLedger             .     .       o     o      o        o         +       +      +    +
         GetJournal            .     .       o     o      o        o         +       +      +    +
+        GetPersonFeed         .     .       o     .      .        .         +       .      +    +
+        RenewPersonFeed       .     .       o     .      .        .         +       .      +    +
+        WithdrawPersonFeed    .     .       o     .      .        .         +       .      +    +
+        GetAgreementFeed      .     .       .     .      o        o         +       +      +    +
+        RenewAgreementFeed    .     .       .     .      .        o         +       .      .    +
+        WithdrawAgreementFeed .     .       .     .      .        o         +       .      .    +
         SignForItem           .     .       o     .      .        o         +       .      .    +
         ReportProgress        .     .       o     .      .        o         +       .      .    +
         FinishStage           .     .       o     .      .        o         +       .      .    +

@@ -30,7 +30,12 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         where said is not null
         select said;
 
-    private static string Aim(LadderName ladder) => ladder == LadderName.Confirmation ? "issuer" : "owner";
+    private static string Aim(LadderName ladder) => ladder switch
+    {
+        LadderName.Confirmation => "issuer",
+        LadderName.Silence => "coordinator",
+        _ => "owner",
+    };
 
     private bool Runs(LadderName ladder)
     {
@@ -40,7 +45,7 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
         {
             LadderName.Receipt => isOpen && !isReported && item.Receipt is null,
             LadderName.Confirmation => isOpen && isReported,
-            LadderName.Due or LadderName.Overdue or LadderName.Progress => isOpen && !isReported,
+            LadderName.Due or LadderName.Overdue or LadderName.Progress or LadderName.Silence => isOpen && !isReported,
             _ => false,
         };
     }
@@ -75,7 +80,13 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
             rolled = day;
         }
 
-        return ladder == LadderName.Progress && item.DueOn <= day.PlusDays(60) ? null
+        bool isTooLate = ladder switch
+        {
+            LadderName.Progress => item.DueOn <= day.PlusDays(60),
+            LadderName.Silence => item.DueOn < day,
+            _ => false,
+        };
+        return isTooLate ? null
             : new(ladder, rung.Id, occurrence, to.Person.Id, role, Clock(day + plan.Hour, to.Person), day < DateOf(item.AssignedAt!.Value),
                 Explained(rung, occurrence, anchor, counted, rolled, day, to));
     }
@@ -106,6 +117,7 @@ public sealed class Naive(AgreedItem item, Plan plan, IReadOnlyList<WorkCalendar
     {
         LadderName.Due or LadderName.Overdue => item.DueOn,
         LadderName.Confirmation => DateOf(item.Completion!.At),
+        LadderName.Silence when item.Receipt is { } word => DateOf(word.At),
         _ => DateOf(item.AssignedAt!.Value),
     };
 

@@ -1,7 +1,9 @@
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
+import { feedAddress } from '../feeds/feed-address.js';
+import { addressOfAgreement } from '../feeds/whose-feed.js';
 import { mayAddItem } from '../shell/rights.js';
-import { localized, localizedText, translate } from '../text/i18n.js';
+import { language, localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
@@ -36,7 +38,7 @@ export function agreementPage(data, { agreement: id }) {
         agreementLine(agreement, people),
         mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
         times.content, progress.content, body.counts, picture.content),
-      body.moves, body.sections),
+      body.moves, body.sections, calendarOf(agreement)),
     announcement: said ?? summary(data.overview),
     refresh: async () => {
       const said = await body.refresh();
@@ -47,6 +49,15 @@ export function agreementPage(data, { agreement: id }) {
       return said;
     },
   };
+}
+
+/** In the language of the page: each has an address of its own. */
+function calendarOf(agreement) {
+  const { mayHave, mayRenew } = addressOfAgreement(agreement);
+  return mayHave && feedAddress({
+    path: `agreements/${encodeURIComponent(agreement.id)}/feed?language=${language()}`, about: 'feeds.ofAgreement',
+    zone: agreement.parties?.[0]?.timeZone ?? 'UTC', mayRenew,
+  });
 }
 
 function agreementLine(agreement, people) {

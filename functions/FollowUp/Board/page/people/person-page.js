@@ -10,6 +10,8 @@ import { el } from '../shell/dom.js';
 import { mayRegister, seesAll } from '../shell/rights.js';
 import { dateText } from '../text/dates.js';
 import { localized, translate } from '../text/i18n.js';
+import { feedAddress } from '../feeds/feed-address.js';
+import { mayHaveAddressOf } from '../feeds/whose-feed.js';
 import { absenceNotes } from './absence-note.js';
 import { asTyped } from './people-data.js';
 import { absenceFields, personFields, registeredWith } from './person-fields.js';
@@ -30,6 +32,9 @@ export function personPage(read) {
         el('h2', { id: 'in-hand' }, translate('person.inHand')),
         !seesAll() && items.length > 0 && el('p', { class: 'about' }, translate('person.some')),
         inHand(items)),
+      mayHaveAddressOf(person.id) && feedAddress({
+        path: `people/${encodeURIComponent(person.id)}/feed`, about: 'feeds.ofPerson', zone: person.timeZone,
+      }),
       form),
     focus: conflictIn(form),
     announcement: said ?? undefined,

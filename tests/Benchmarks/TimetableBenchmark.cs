@@ -44,7 +44,7 @@ internal static class TimetableBenchmark
         long begun = Stopwatch.GetTimestamp();
         for (int n = 0; n < count; n++)
         {
-            lines += Timetable.Compute(items[n % items.Length], Plan.Default, days, contacts, []).Count;
+            lines += Timetable.Compute(items[n % items.Length], Plan.Default, days, contacts, [], Instant.MinValue).Count;
         }
 
         return (count / Stopwatch.GetElapsedTime(begun).TotalSeconds, lines / (double)count);

@@ -20,6 +20,11 @@ public static class Sample
     public const string Shanghai = "Asia/Shanghai";
     public const string Moscow = "Europe/Moscow";
 
+    /// <summary>
+    /// The ladders of the default plan. Its weekly review tells of every item for as long as it is late, and has tests of its own.
+    /// </summary>
+    public static Plan Ladders { get; } = Plan.Default with { Review = null };
+
     /// <summary>Rests at weekends and never else, so that a reader can count its days on a wall calendar.</summary>
     public static WorkCalendar Plain { get; } =
         new("PLAIN", new() { En = "Plain" }, [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday], None, None, new(2099, 12, 31));
@@ -75,10 +80,15 @@ public static class Sample
 
     public static Instant Utc(string iso) => InstantPattern.ExtendedIso.Parse(iso).GetValueOrThrow();
 
-    /// <summary>What <paramref name="plan"/> (the default unless given) says about an item that nobody was told about yet.</summary>
+    /// <summary>What <paramref name="plan"/> (<see cref="Ladders"/> unless given) says about an item that nobody was told about yet.</summary>
     public static IReadOnlyList<TimetableEntry> Lines(
         this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
-        Timetable.Compute(item, plan ?? Plan.Default, item.DaysOf(), cast ?? Cast(), ledger);
+        Timetable.Compute(item, plan ?? Ladders, item.DaysOf(), cast ?? Cast(), ledger, Instant.MinValue);
+
+    /// <summary>The same, with what has come by <paramref name="now"/>.</summary>
+    public static IReadOnlyList<TimetableEntry> Lines(
+        this AgreedItem item, Contacts cast, Plan plan, Instant now, params LedgerRow[] ledger) =>
+        Timetable.Compute(item, plan, item.DaysOf(), cast, ledger, now);
 
     /// <summary>The line of a rung, written <c>due/week</c>.</summary>
     public static TimetableEntry Rung(this IEnumerable<TimetableEntry> entries, string rung, int occurrence = 0, string? to = null) =>

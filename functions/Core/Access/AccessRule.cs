@@ -41,6 +41,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["ShowFeed"] = ByLink,
         ["ListItems"] = Listed,
         ["GetOverview"] = Listed,
+        ["GetFigures"] = Listed,
         ["ListAgreements"] = Listed,
         ["ListPeople"] = Listed,
         ["ListPlans"] = Listed,

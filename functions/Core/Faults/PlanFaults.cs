@@ -63,7 +63,12 @@ public static class PlanFaults
         "is never heard: whenever it is due, another rung ({rung}) says something newer to the same people "
         + "at the same moment, and one of the two is sent; move it, or leave it out");
 
+    public static PhraseTemplate ReviewOfUntold { get; } = new(
+        "review-of-untold",
+        "would tell the levels of what the owner was never told: let the overdue ladder speak to the owner, or leave out the weekly review");
+
     public static Vocabulary Vocabulary { get; } = new(
         LadderTwice, RungTwice, EveryNothing, TimesWithoutEvery, NotOffset, SaysTooMuch, AfterDueDate, NotAfterDueDate, NotAfterLastWord,
-        BeforeItHappens, NewsRepeated, AimMissing, AimNotTold, BeforeAim, NoDayBetween, RepeatedTooLong, NotToRepeat, Swallowed);
+        BeforeItHappens, NewsRepeated, AimMissing, AimNotTold, BeforeAim, NoDayBetween, RepeatedTooLong, NotToRepeat, Swallowed,
+        ReviewOfUntold);
 }

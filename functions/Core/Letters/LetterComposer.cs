@@ -23,7 +23,9 @@ public static class LetterComposer
             .ThenBy(item => item.First().Item.DueOn)
             .SelectMany(item => item.OrderBy(facts => RankWithinItem(facts.Row.Key.Ladder)))];
         NoticeComposer composer = new(to, board, now);
-        IEnumerable<Notice> written = ordered.Select(facts => composer.Compose(facts) with { Answers = answers(facts) });
+        IEnumerable<Notice> written = ordered.Select(facts => facts.Row.Key.Ladder == LadderName.Review
+            ? composer.ComposeLine(facts)
+            : composer.Compose(facts) with { Answers = answers(facts) });
         List<Notice> fitting = [.. Fitting(ordered.Count > Letter.QuotedMax ? written.Select(NoticeComposer.Brief) : written)];
         string messageId = $"{letterKey.Slot}.{Hash(fitting)}.{to.Id}@{domain}";
         return new(messageId, to.Id, to.NameIn(to.Language), to.Email, to.Language, now, fitting)
@@ -77,6 +79,7 @@ public static class LetterComposer
         LadderName.Waiting or LadderName.Silence => 9,
         LadderName.Progress => 10,
         LadderName.Absence => 12,
+        LadderName.Review => 13,
         _ => 11,
     };
 

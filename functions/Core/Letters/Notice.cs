@@ -110,6 +110,9 @@ public sealed record Notice(
     /// <summary>What will be said next, as things stand: to others, and to its reader.</summary>
     public IReadOnlyList<Upcoming>? Next { get; init; }
 
+    /// <summary>What a line of the weekly letter says besides; null in every other notice.</summary>
+    public ReviewLine? Review { get; init; }
+
     /// <summary>Whether it tells its reader what they did themselves.</summary>
     public bool IsOwnAct { get; init; }
 

@@ -51,6 +51,18 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
         }));
     }
 
+    /// <summary>A line of the weekly letter: what was agreed and said word by word, the board has.</summary>
+    public Notice ComposeLine(NoticeFacts facts) => Compose(facts) with
+    {
+        Review = ReviewLine.Of(facts, to, now),
+        Clause = null,
+        ClauseLanguage = null,
+        Before = null,
+        LastWord = null,
+        LastReturn = null,
+        Coordinator = null,
+    };
+
     /// <summary>One of so many that nobody reads them word by word; all of an agreement's must fit into a row.</summary>
     public static Notice Brief(Notice notice) =>
         notice with { Clause = null, Said = Shortened(notice.Said), Next = null, Coordinator = null, ShiftParts = null };

@@ -25,7 +25,7 @@ public sealed record Upcoming(LocalDate On, string Role, string? Who)
 
         LedgerRow[] told = [.. facts.Ledger.Select(row =>
             row.State == NoticeState.Planned && row.SentTo == reader.Id ? row.WithState(NoticeState.Sent, now) : row)];
-        List<TimetableEntry> expected = [.. Timetable.Compute(facts.Item, around.Plan, around.Days, around.Contacts, told)
+        List<TimetableEntry> expected = [.. Timetable.Compute(facts.Item, around.Plan, around.Days, around.Contacts, told, now)
             .Where(entry => entry is { State: NoticeState.Expected, Skip: null } && ladders.Contains(entry.Key.Ladder) && At(entry) > now)
             .OrderBy(At)];
         TimetableEntry[] others = [.. expected.Where(entry => IsAbove(entry, facts.Row) && entry.Key.Recipient != reader.Id)];

@@ -50,11 +50,12 @@ public static class DefaultPlan
 
     /// <summary>
     /// After a month without a word the owner is asked (progress); two weeks later, and then every six weeks, the coordinator hears that
-    /// nothing came.
+    /// nothing came. Once a week the levels hear of everything that is late.
     /// </summary>
     public static Plan Newest { get; } = First with
     {
         Revision = 2,
+        Review = new(WeeklyReview.UsualDay),
         Ladders = First.Ladders.Add(
             new(LadderName.Silence, [Rung.Repeated("watch", "+45cd", "+45cd", Rung.TimesMax, Role.Coordinator)])),
     };

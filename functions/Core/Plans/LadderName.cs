@@ -59,4 +59,10 @@ public enum LadderName
     /// From the last word that anybody gave about the item, until its due date: each word begins it anew.
     /// </summary>
     Silence,
+
+    /// <summary>
+    /// Week by week while the item is late, open and not reported: the levels are told of it with everything else that is late below them.
+    /// No plan has rungs for it; <see cref="Plan.Review"/> says the day.
+    /// </summary>
+    Review,
 }

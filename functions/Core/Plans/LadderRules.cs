@@ -34,8 +34,9 @@ public static class LadderRules
     public static bool IsEscalation(this LadderName ladder, string role) =>
         !ladder.IsNews() && role != ladder.Aim() && (role == Role.Issuer || Role.Level(role) is not null);
 
-    /// <summary>Whether plans may have rungs of their own for it; the others go by what happens to letters.</summary>
-    public static bool IsForPlans(this LadderName ladder) => ladder is not (LadderName.Absence or LadderName.Undelivered);
+    /// <summary>Whether plans may have rungs of their own for it; the others go by what happens to letters, or by the week.</summary>
+    public static bool IsForPlans(this LadderName ladder) =>
+        ladder is not (LadderName.Absence or LadderName.Undelivered or LadderName.Review);
 
     /// <summary>The name as plans write it.</summary>
     public static string Word(this LadderName ladder) => ladder.ToString().ToLowerInvariant();

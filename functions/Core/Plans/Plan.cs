@@ -10,6 +10,9 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, Immutabl
 {
     public int Revision { get; init; }
 
+    /// <summary>When the levels hear of everything that is late; null where they only hear what the ladders tell them.</summary>
+    public WeeklyReview? Review { get; init; }
+
     /// <summary>Days before the due date within which nobody is asked for interim word any more: the due ladder speaks then.</summary>
     public const int ProgressHorizon = 60;
 

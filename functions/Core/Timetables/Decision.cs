@@ -2,7 +2,6 @@ using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Recipients;
-using FollowUp.Values;
 using NodaTime;
 
 namespace FollowUp.Timetables;
@@ -66,5 +65,5 @@ public sealed record Decision(IReadOnlyList<LedgerRow> Rows, Instant? NextAt)
     private static LedgerRow ToSend(TimetableEntry entry, Instant now, Recipient recipient) =>
         entry.Key.Ladder == LadderName.Absence && recipient.Trace is not null
             ? entry.ToRow(now).WithState(NoticeState.Skipped, now, ReasonPhrases.AwayAgain.Text)
-            : entry.ToRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = Slot.FromInstant(now) };
+            : entry.ToRow(now) with { SentTo = recipient.Person.Id, Trace = recipient.Trace, Slot = LeadersReview.SlotOf(entry, now) };
 }

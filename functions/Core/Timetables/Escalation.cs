@@ -17,6 +17,9 @@ internal sealed class Escalation
     private readonly Instant? wentOut;
     private readonly bool isOnItsWay;
 
+    /// <summary>When the first notice of the ladder went out to the one that it is aimed at; null while none has.</summary>
+    public Instant? WentOutAt => wentOut;
+
     public Escalation(TimetableContext context, Ladder ladder, Anchor anchor)
     {
         this.context = context;

@@ -32,7 +32,7 @@ internal static class Step1Anchor
             AnchorAt(item, item.AssignedAt!.Value, 1) with { Since = RunningSince(item) },
         LadderName.Silence when item.IsRunning =>
             AnchorAt(item, item.LastWordAt()!.Value, item.CountWords()),
-        LadderName.Due or LadderName.Overdue when item.IsRunning =>
+        LadderName.Due or LadderName.Overdue or LadderName.Review when item.IsRunning =>
             new(item.DueOn, RunningSince(item), item.DueChanges.Count + 1),
         LadderName.Blocked when item is { IsOpen: true, AssignedAt: null } =>
             new(item.DueOn, MovedSince(item, item.RegisteredAt), item.DueChanges.Count + 1),

@@ -3,6 +3,7 @@ using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Recipients;
+using NodaTime;
 
 namespace FollowUp.Timetables;
 
@@ -20,8 +21,11 @@ public static class Timetable
 
     private static readonly LadderName[] Ladders = Enum.GetValues<LadderName>();
 
+    /// <param name="now">
+    /// How far to count what has no end: of the weekly reviews those that have come by then are here, and the next one.
+    /// </param>
     public static IReadOnlyList<TimetableEntry> Compute(
-        AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger)
+        AgreedItem item, Plan plan, JointDays days, Contacts contacts, IReadOnlyList<LedgerRow> ledger, Instant now)
     {
         TimetableContext context = new(item, plan, days, contacts, ledger);
         List<TimetableEntry> entries = new(ledger.Count + LinesMostly);
@@ -35,6 +39,7 @@ public static class Timetable
             RungScheduler.AddEntries(ladder, context, entries);
         }
 
+        LeadersReview.AddEntries(context, now, entries);
         entries.AddRange(AbsenceReports.Expected(item, plan, contacts, ledger));
         TimetableOrder.Sort(entries);
         return entries.Count > LinesMax ? entries[..LinesMax] : entries;

@@ -1,5 +1,7 @@
 using FollowUp.Calendars;
 using FollowUp.Ledger;
+using FollowUp.Plans;
+using FollowUp.Recipients;
 using NodaTime;
 
 namespace FollowUp.Timetables;
@@ -25,8 +27,13 @@ public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, I
     /// <summary>The same with the shift behind what the ledger explains in words, where these inputs still explain it so.</summary>
     public TimetableEntry WithShift(TimetableInputs around) =>
         Row?.Explanation is { } words && around.Contacts.FindContact(Key.Recipient) is { } to
-            ? this with { Shift = ShiftReader.Read(words, around.Days, around.Days.JoinedWith(to.Calendar), Planned.InZone(to.Zone).Date) }
+            ? this with { Shift = ShiftReader.Read(words, CountedBy(to, around), KeptBy(to, around), Planned.InZone(to.Zone).Date) }
             : this;
 
     public static TimetableEntry FromRow(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row);
+
+    private JointDays CountedBy(Contact to, TimetableInputs around) =>
+        Key.Ladder == LadderName.Review ? LeadersReview.DaysOf(to) : around.Days;
+
+    private JointDays KeptBy(Contact to, TimetableInputs around) => CountedBy(to, around).JoinedWith(to.Calendar);
 }

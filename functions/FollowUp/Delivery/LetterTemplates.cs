@@ -1,5 +1,6 @@
 using FollowUp.Delivery.Languages;
 using FollowUp.Letters;
+using FollowUp.Plans;
 using FollowUp.Values;
 using HandlebarsDotNet;
 
@@ -32,10 +33,15 @@ public sealed class LetterTemplates
     {
         Language language = languages[letter.Language];
         SectionWriter writer = new(language);
-        Notice[][] items = [.. letter.Notices.GroupBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Select(item => item.ToArray())];
+        ILookup<bool, Notice> notices = letter.Notices.ToLookup(notice => notice.Of.Key.Ladder == LadderName.Review);
+        Notice[][] items = [.. notices[false].GroupBy(notice => (notice.Of.Agreement, notice.Of.Key.Item)).Select(item => item.ToArray())];
         ItemSection[] sections = [.. items.Select(writer.Write)];
-        string subject =
-            Shortened(new SubjectWriter(language).Write(items[0][0], sections[0].Heading, TitleOf(items[0][0]), items.Length - 1));
+        Notice[] lines = [.. notices[true]];
+        ReviewWriter reviews = new(language, writer);
+        ReviewSection? review = lines.Length > 0 ? reviews.Write(lines) : null;
+        string subject = Shortened(items.Length == 0
+            ? reviews.Subject(review!, lines, TitleOf(lines[0]))
+            : new SubjectWriter(language).Write(items[0][0], sections[0].Heading, TitleOf(items[0][0]), items.Length - 1));
         object model = new
         {
             language = language.Id,
@@ -43,6 +49,7 @@ public sealed class LetterTemplates
             subject,
             greeting = language.Say("greeting", new Dictionary<string, object?> { ["name"] = Initials.Bind(letter.Name) }),
             sections,
+            review,
             answer = language.Say("answer"),
             footer = Footer(language, letter),
         };

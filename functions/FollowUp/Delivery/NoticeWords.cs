@@ -9,7 +9,7 @@ internal sealed class NoticeWords(Language language, Notice notice)
 {
     private readonly Dictionary<string, object?> facts = NoticeValues.Of(notice);
 
-    public string Heading { get; } = language.Say(HeadingKey(notice), NoticeValues.Of(notice));
+    public string Heading => language.Say(HeadingKey(notice), facts);
 
     /// <summary>The number of a reminder that is not the first: "second reminder"; null for the first.</summary>
     public string? Reminder => notice.Before is { } before

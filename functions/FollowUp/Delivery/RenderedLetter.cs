@@ -1,5 +1,6 @@
 using FollowUp.Ledger;
 using FollowUp.Letters;
+using FollowUp.Plans;
 using FollowUp.Values;
 using MimeKit.Text;
 using MimeKit;
@@ -10,7 +11,7 @@ namespace FollowUp.Delivery;
 /// <summary>A letter in words: subject, plain text and the same as HTML.</summary>
 public sealed record RenderedLetter(Letter Letter, string Subject, string Text, string Html)
 {
-    /// <summary>Lets mail programs keep all letters about one item together.</summary>
+    /// <summary>Lets mail programs keep all letters about one item together, and so the weekly ones.</summary>
     private const string ThreadHeader = "References";
 
     /// <summary>A letter about a whole agreement must not get a header that servers refuse for its length.</summary>
@@ -57,7 +58,11 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
     private IEnumerable<string> Threads()
     {
         string domain = Letter.MessageId[(Letter.MessageId.LastIndexOf('@') + 1)..];
-        return Letter.Notices.Select(notice => $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>").Distinct();
+        return Letter.Notices
+            .Select(notice => notice.Of.Key.Ladder != LadderName.Review
+                ? $"<{notice.Of.Agreement}.{notice.Of.Key.Item}@{domain}>"
+                : $"<review.{Letter.Recipient}@{domain}>")
+            .Distinct();
     }
 
     /// <summary>What a channel sends.</summary>

@@ -118,7 +118,8 @@ internal sealed class SectionWriter(Language language)
         }
     }
 
-    private IEnumerable<string> Small(IReadOnlyList<Notice> notices)
+    /// <summary>How late they come, and why to this reader and on this day.</summary>
+    public IEnumerable<string> Small(IReadOnlyList<Notice> notices)
     {
         Notice latest = notices.FirstOrDefault(notice => notice.LateBy is not null) ?? notices[0];
         if (latest.LateBy is { } late)
@@ -157,7 +158,7 @@ internal sealed class SectionWriter(Language language)
 
     private SectionLink Answer(AnswerLink answer) => Linked(Say($"answer.{answer.Action}"), answer.Url);
 
-    private SectionLink Linked(string words, string url) => new(words, Say("answer.line", ("words", words), ("url", url)), url);
+    public SectionLink Linked(string words, string url) => new(words, Say("answer.line", ("words", words), ("url", url)), url);
 
     private string Say(string key, params ReadOnlySpan<(string Name, object? Value)> facts)
     {

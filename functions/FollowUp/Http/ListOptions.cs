@@ -12,10 +12,11 @@ internal static class ListOptions
 {
     /// <summary>Those that leave items out.</summary>
     public static readonly string[] OfFilter =
-        ["owner", "state", "slip", "agreement", "dueBefore", "section", "kind", "party", "awaits", "q"];
+        ["owner", "state", "slip", "agreement", "dueFrom", "dueBefore", "figure", "section", "kind", "party", "awaits", "q"];
 
     /// <summary>Those that no list of earlier versions knew: it goes from agreement to agreement and needs no catalogue of items.</summary>
-    public static readonly string[] OfCatalogue = ["section", "kind", "party", "awaits", "q", "sort", "language"];
+    public static readonly string[] OfCatalogue =
+        ["dueFrom", "figure", "section", "kind", "party", "awaits", "q", "sort", "language"];
 
     private static readonly string[] States = [.. ItemFilter.Open, "confirmed", "withdrawn", "open"];
 
@@ -23,6 +24,7 @@ internal static class ListOptions
     {
         string? state = State(query);
         string? section = query.OneOf("section", [.. Sections.All.Select(one => one.Word())]);
+        string? figure = query.OneOf("figure", [.. Outcomes.All.Select(one => one.Word())]);
         return new()
         {
             Agreement = query.Id("agreement"),
@@ -33,7 +35,9 @@ internal static class ListOptions
             States = state switch { null => [], "open" => ItemFilter.Open, _ => [state] },
             Section = section is null ? null : Sections.All.Single(one => one.Word() == section),
             Slip = SlipOf(query),
+            DueFrom = query.Date("dueFrom"),
             DueBefore = query.Date("dueBefore"),
+            Outcome = figure is null ? null : Outcomes.All.Single(one => one.Word() == figure),
             Words = Words(query),
         };
     }

@@ -104,7 +104,7 @@ internal sealed class AdvancePlanner(
 
     private static Decision Decide(AgreedItem item, TimetableInputs around, IReadOnlyList<LedgerRow> ledger, Instant now)
     {
-        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
+        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger, now);
         return Decision.Decide(now, entries, new Deputies(item, around.Contacts, now).Resolve).Limited(NoticesMax, now)
             .WithReports(item, around.Plan, around.Contacts, ledger, now);
     }

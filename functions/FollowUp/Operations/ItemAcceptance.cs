@@ -70,7 +70,7 @@ public static class ItemAcceptance
     /// </summary>
     private static IReadOnlyList<TimetableEntry> WhenSigned(AgreedItem item, Plan plan, Agreement agreement, ResolvedReferences known)
     {
-        AgreedItem whenSigned = item with { AssignedAt = item.StartOf(agreement.SignedOn) };
-        return Timetable.Compute(whenSigned, plan, known.DaysOf(item), known.ContactsOf(item), []);
+        Instant signed = item.StartOf(agreement.SignedOn);
+        return Timetable.Compute(item with { AssignedAt = signed }, plan, known.DaysOf(item), known.ContactsOf(item), [], signed);
     }
 }

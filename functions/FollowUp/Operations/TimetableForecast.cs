@@ -59,11 +59,11 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
 
     private static IReadOnlyList<ForecastEntry> Of(AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around, Instant now)
     {
-        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger);
+        IReadOnlyList<TimetableEntry> entries = Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger, now);
         IReadOnlyList<LedgerRow> looked = Look(item, entries, around, now);
         Dictionary<RungKey, string?> older = looked
             .Where(row => row.State == NoticeState.Superseded).ToDictionary(row => row.Key, row => row.Why);
-        return [.. WithReports(entries, item, [.. ledger, .. looked], around)
+        return [.. WithReports(entries, item, [.. ledger, .. looked], around, now)
             .Select(entry => older.TryGetValue(entry.Key, out string? why) ? entry with { Skip = why } : entry)
             .Select(entry => new ForecastEntry(entry, ReceiverOf(entry)))];
 
@@ -74,9 +74,9 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
 
     /// <summary>With what whoever is away will hear once they are back of what a clock would send to others now.</summary>
     private static IEnumerable<TimetableEntry> WithReports(
-        IReadOnlyList<TimetableEntry> entries, AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around)
+        IReadOnlyList<TimetableEntry> entries, AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around, Instant now)
     {
-        List<TimetableEntry> reports = [.. Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger)
+        List<TimetableEntry> reports = [.. Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger, now)
             .Where(entry => entry.Key.Ladder == LadderName.Absence && entry.Row is null && !entries.Any(known => known.Key == entry.Key))];
         return reports.Count == 0 ? entries : entries.Concat(reports).OrderBy(entry => entry.Planned);
     }
@@ -141,7 +141,7 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
         TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        return Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger), around, now);
+        return Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger, now), around, now);
     }
 
     private static IReadOnlyList<LedgerRow> Look(

@@ -3,6 +3,7 @@ using FollowUp.Faults;
 using FollowUp.Plans;
 using FollowUp.Plans.Validation;
 using FollowUp.Values;
+using NodaTime;
 
 namespace FollowUp.Parsing;
 
@@ -12,13 +13,16 @@ public static class PlanParser
     private static readonly IReadOnlyList<string> Ladders =
         [.. Enum.GetValues<LadderName>().Where(name => name.IsForPlans()).Select(name => name.ToString().ToLowerInvariant())];
 
+    private static readonly IReadOnlyList<string> Weekdays =
+        [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None).Select(day => day.ToString().ToLowerInvariant())];
+
     /// <summary>As long as an offset of five digits.</summary>
     private const int MaxOffsetLength = 8;
 
     public static Plan Parse(JsonField plan)
     {
         // Somebody who writes back what they read sends its revision as well; it is not read.
-        plan.AllowOnly("id", "hour", "extensionsMax", "ladders", "revision");
+        plan.AllowOnly("id", "hour", "extensionsMax", "ladders", "review", "revision");
         IReadOnlyList<JsonField> ladders = plan["ladders"].NonEmptyList(Ladders.Count);
         ImmutableArray<Ladder> read = [.. ladders.Select(ParseLadder)];
         IEnumerable<(Ladder Ladder, JsonField Field)> repeated =
@@ -32,7 +36,23 @@ public static class PlanParser
             plan["id"].Id(),
             plan["hour"].IsAbsent ? Plan.Default.Hour : plan["hour"].TimeOfDay(),
             plan["extensionsMax"].IsAbsent ? Plan.Default.ExtensionsMax : plan["extensionsMax"].Integer(0, Limits.Few),
-            read));
+            read)
+        {
+            Review = plan["review"].IsAbsent ? null : ParseReview(plan["review"]),
+        });
+    }
+
+    /// <summary>A plan without it has none; one that has it and does not say when means the usual day, at the plan's hour.</summary>
+    private static WeeklyReview ParseReview(JsonField review)
+    {
+        review.AllowOnly("day", "hour");
+        IsoDayOfWeek day = WeeklyReview.UsualDay;
+        if (!review["day"].IsAbsent)
+        {
+            _ = Enum.TryParse(review["day"].OneOf(Weekdays), ignoreCase: true, out day);
+        }
+
+        return new(day, review["hour"].IsAbsent ? null : review["hour"].TimeOfDay());
     }
 
     /// <summary>Checks the plan as a whole, where its parts are well formed.</summary>

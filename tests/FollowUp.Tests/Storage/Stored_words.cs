@@ -26,7 +26,7 @@ public sealed class Stored_words
     [Fact]
     public void are_the_ladders() => Words<LadderName>().Should().Equal(
         "receipt", "due", "overdue", "progress", "blocked", "confirmation", "waiting", "returned", "extension", "answered", "moved",
-        "handover", "closing", "absence", "undelivered", "silence");
+        "handover", "closing", "absence", "undelivered", "silence", "review");
 
     [Fact]
     public void are_the_states_of_notices() => Words<NoticeState>().Should().Equal(

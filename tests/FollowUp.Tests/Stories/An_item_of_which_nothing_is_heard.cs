@@ -9,7 +9,7 @@ namespace FollowUp.Tests.Stories;
 /// </summary>
 public sealed class An_item_of_which_nothing_is_heard
 {
-    private static readonly Plan Listening = Plan.Default with
+    private static readonly Plan Listening = Sample.Ladders with
     {
         Id = "listening",
         Ladders =

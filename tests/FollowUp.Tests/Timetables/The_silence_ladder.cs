@@ -2,6 +2,7 @@ using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Timetables;
+using NodaTime;
 
 namespace FollowUp.Tests.Timetables;
 
@@ -63,7 +64,7 @@ public sealed class The_silence_ladder
     /// <summary>Law 9: what was accepted before the default plan had it goes by its frozen plan, and no plan is given one.</summary>
     [Fact]
     public void is_in_no_plan_that_does_not_name_it() =>
-        Timetable.Compute(Item, DefaultPlan.At(1), Sample.Days("DAILY"), Sample.CastIn(Sample.Shanghai, "DAILY"), [])
+        Timetable.Compute(Item, DefaultPlan.At(1), Sample.Days("DAILY"), Sample.CastIn(Sample.Shanghai, "DAILY"), [], Instant.MinValue)
             .Should().NotContain(entry => entry.Key.Ladder == LadderName.Silence);
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class The_silence_ladder
 
     private static TimetableEntry[] Lines(AgreedItem item) =>
     [
-        .. Timetable.Compute(item, Listening, Sample.Days("DAILY"), Sample.CastIn(Sample.Shanghai, "DAILY"), [])
+        .. Timetable.Compute(item, Listening, Sample.Days("DAILY"), Sample.CastIn(Sample.Shanghai, "DAILY"), [], Instant.MinValue)
             .Where(entry => entry.Key.Ladder == LadderName.Silence),
     ];
 

@@ -38,14 +38,14 @@ public sealed class The_timetable
     public void says_what_the_design_says_about_thousands_of_items() => Seeds.Each(2_000, random =>
     {
         AgreedItem item = Item(random);
-        Plan plan = random.Chance(0.3) ? Plan.Default : RandomPlan(random);
+        Plan plan = random.Chance(0.3) ? Sample.Ladders : RandomPlan(random);
         Dictionary<string, Contact> people = People(random);
         JointDays days = Sample.Days([.. item.Calendars.Select(calendar => calendar.Id)]);
 
         IEnumerable<string> expected = new Naive(item, plan, days.Calendars, people).All()
             .Select(said =>
                 $"{said.Ladder}/{said.Rung}/{said.Occurrence} {said.Role} {said.To} {said.At} skipped:{said.IsSkipped}{said.Explained}");
-        IEnumerable<string> actual = Timetable.Compute(item, plan, days, new(people), [])
+        IEnumerable<string> actual = Timetable.Compute(item, plan, days, new(people), [], Instant.MinValue)
             .Select(entry =>
                 $"{entry.Key.Ladder}/{entry.Key.Rung}/{entry.Key.Occurrence} {entry.Role} {entry.Key.Recipient} {entry.Planned} "
                     + $"skipped:{entry.Skip == "before assignment"}{Kinds(entry.Explanation)}");

@@ -8,7 +8,9 @@ namespace FollowUp.Simulation.Expected;
 /// app's timetable only by being right, or by the same misreading.
 /// </summary>
 /// <param name="toldLate">Who had an overdue notice, and when (law 14).</param>
-public sealed class Reading(Life life, Standing standing, Register register, IReadOnlyDictionary<string, Instant> toldLate)
+/// <param name="until">As far as anybody looks: what is said week by week has no end.</param>
+public sealed partial class Reading(
+    Life life, Standing standing, Register register, IReadOnlyDictionary<string, Instant> toldLate, Instant until)
 {
     public static string AimOf(string ladder) => ladder switch
     {
@@ -60,6 +62,11 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
                     _ = lines.TryAdd(line.Key, line with { Since = Instant.Max(line.Since, told) });
                 }
             }
+        }
+
+        foreach (Line line in new Weeks(life, standing, register, until).Lines().Where(_ => standing.IsRunning))
+        {
+            _ = lines.TryAdd(line.Key, line with { Since = AnchorOf("overdue")!.Since });
         }
 
         return [.. lines.Values];
@@ -163,32 +170,6 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
         life.Frozen(register.People[person].Calendar) ?? register.Calendars[register.People[person].Calendar];
 
     private Instant Hour(LocalDate day, string person) => Days.At(day + life.Plan.Hour, register.People[person].Zone);
-
-    /// <summary>
-    /// When a line may go out at the earliest. One that goes above waits for a working day of the item's, by date in its zone, after
-    /// the day on which the one it is aimed at was <paramref name="told"/>; null while they were not.
-    /// </summary>
-    public Instant? DueAt(Line line, Instant? told)
-    {
-        if (!line.IsAbove)
-        {
-            return Instant.Max(line.Planned, line.Since);
-        }
-
-        if (told is not { } at)
-        {
-            return null;
-        }
-
-        LocalDate working = Days.Go(life.DayOf(at), 1, life.Works);
-        LocalDate day = Rolled(working > line.Day ? working : line.Day, 1, line.To);
-        while (life.DayOf(Hour(day, line.To)) < working)
-        {
-            day = Rolled(day.PlusDays(1), 1, line.To);
-        }
-
-        return Instant.Max(day == line.Day ? line.Planned : Hour(day, line.To), line.Since);
-    }
 
     public IEnumerable<string> Who(string role) => Who(role, standing.Handings.LastOrDefault());
 

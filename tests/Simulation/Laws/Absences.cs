@@ -142,7 +142,7 @@ public sealed class Absences(World world, Life life, IReadOnlyList<Row> rows, IR
     private bool HasPart(string person, Slice slice) => !life.IsOut(slice.Standing, person)
         && (life.Parts.Contains(person) || slice.Standing.Owner == person || slice.Register.Liaison(life) == person
             || life.Paper.Counterpart == person || slice.Standing.Handings.Any(handing => handing.From == person)
-            || rows.Any(row => row.Ladder is "overdue" or "absence" && row.SentTo == person && row.State == "sent"));
+            || rows.Any(row => row.Ladder is "overdue" or "review" or "absence" && row.SentTo == person && row.State == "sent"));
 
     private void Break(string what) => throw new LawBrokenException("15", $"{life}: {what}");
 }

@@ -27,7 +27,7 @@ public sealed class Ledger
         }
 
         slices = [.. from toldLate in ToldLate() from item in life.Eras from register in world.Registers
-            where item.From <= register.To && register.From <= item.To select new Slice(life, item, register, toldLate)];
+            where item.From <= register.To && register.From <= item.To select new Slice(life, item, register, toldLate, world.Now)];
     }
 
     public void Check()
@@ -69,7 +69,7 @@ public sealed class Ledger
     }
 
     /// <summary>Also whoever hears on their first day back of an item that is late.</summary>
-    private bool TellsOfLateness(Row row) => row.Ladder == "overdue" || (row.Ladder == "absence" && life.Eras.Any(era =>
+    private bool TellsOfLateness(Row row) => row.Ladder is "overdue" or "review" || (row.Ladder == "absence" && life.Eras.Any(era =>
         era.Has(row.At!.Value) && era.What.IsOpen && Card.DaysLate(life, era.What, row.At.Value) > 0));
 
     /// <summary>Laws 3, 5, 7, 8, 13, 15: somebody who reads only the design would have written this row at this moment.</summary>
@@ -133,7 +133,8 @@ public sealed class Ledger
     /// The first notice of the line's ladder that went out to the one it is aimed at; what a former owner heard does not count.
     /// </summary>
     private Instant? ToldBefore(Line line, Slice slice, Instant before) => rows
-        .Where(row => row.WentOut && row.At <= before && row.Ladder == line.Ladder && row.Revision == line.Revision)
+        .Where(row => row.WentOut && row.At <= before && row.Revision == line.Revision
+            && row.Ladder == (line.Ladder == "review" ? "overdue" : line.Ladder))
         .Where(row => row.Role == Reading.AimOf(line.Ladder) && slice.Reading.Who(row.Role).Contains(row.To))
         .Min(row => row.At);
 
@@ -176,7 +177,7 @@ public sealed class Ledger
             Break("3", $"{row}: it never came to its end");
         }
 
-        Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + Duration.FromMinutes(1)));
+        Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + row.Gathered));
         if (row.State != "failed" && row.At > world.Addresses.Deadline(row.SentTo!, latest, world.MailHealth))
         {
             Break("1", $"{row}: it should have come to its end by {Form.Short(latest)}");

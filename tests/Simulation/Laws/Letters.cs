@@ -8,6 +8,9 @@ namespace FollowUp.Simulation.Laws;
 /// <summary>What arrived in the mailbox against what the ledgers say was sent.</summary>
 public sealed class Letters
 {
+    /// <summary>As long as a weekly letter is gathered.</summary>
+    private static readonly Duration Week = Duration.FromMinutes(10);
+
     private readonly World world;
     private readonly Dictionary<string, (Life Life, Row Row)> rows;
     private readonly List<Post> posts;
@@ -60,6 +63,26 @@ public sealed class Letters
         }
 
         OneASlot();
+        OneAWeek();
+    }
+
+    /// <summary>
+    /// Law 16: what was planned for one moment of the week to one reader, and written down within ten minutes of it, is one letter.
+    /// </summary>
+    private void OneAWeek()
+    {
+        IEnumerable<(Post Post, Row Row)> lines = posts.SelectMany(post => post.Keys.Select(key => (post, rows[key].Row)))
+            .Where(line => line.Row.Ladder == "review" && line.Row.DecidedAt < line.Row.Planned + Week);
+        foreach (IGrouping<(string, Instant), (Post Post, Row Row)> week in lines.GroupBy(line => (line.Post.To, line.Row.Planned)))
+        {
+            Post[] letters = [.. week.Select(line => line.Post).Distinct()];
+            world.Tally.Reviews += letters.Length;
+            world.Tally.Reviewed += week.Count();
+            if (letters.Length > 1 && !world.MailHealth.IsDisturbed(week.Key.Item2, letters.Max(post => post.First.At)))
+            {
+                Break("16", $"more than one letter for one person and week: {string.Join("; ", letters.AsEnumerable())}");
+            }
+        }
     }
 
     /// <summary>The same Message-ID twice is forgiven only to a crash or a silence in the mail server's window.</summary>
@@ -108,7 +131,8 @@ public sealed class Letters
         if (then.All(
             era => (!row.AsksStill(era.What) && world.Registers.All(
                 register => !new Slice(
-                    life, era, register, new Dictionary<string, Instant> { [row.To] = Instant.MinValue }).Lines.ContainsKey(row.Key)))
+                    life, era, register, new Dictionary<string, Instant> { [row.To] = Instant.MinValue }, world.Now).Lines.ContainsKey(
+                        row.Key)))
             || (row.Ladder != "handover" && life.IsOut(era.What, post.To))))
         {
             Break(life.IsOut(life.Now, post.To) ? "15" : "13",

@@ -16,14 +16,14 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
         {
             Decided(life);
             world.Tally.PassedOver += rows.Count(row => row.Trace?.Split(" → ").Any(IsPassedOver) == true);
-            foreach (Row row in rows.Where(row => row is { Ladder: "overdue", SentTo: not null }))
+            foreach (Row row in rows.Where(row => row is { Ladder: "overdue" or "review", SentTo: not null }))
             {
                 Told(life, row);
             }
         }
 
         foreach (Arrival arrival in world.Mailbox.Arrived
-            .Where(arrival => arrival.Letter.Notices.Any(notice => notice is { Ladder: "overdue", DaysLate: < 1 })))
+            .Where(arrival => arrival.Letter.Notices.Any(notice => notice is { Ladder: "overdue" or "review", DaysLate: < 1 })))
         {
             throw new LawBrokenException(
                 "7", $"letter {arrival.Letter.MessageId} at {Form.Short(arrival.At)} says that something is overdue by no day");

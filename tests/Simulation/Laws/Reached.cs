@@ -56,7 +56,7 @@ public sealed class Reached(World world, IReadOnlyDictionary<Life, IReadOnlyList
         }
 
         // Decided and handed over while nothing could go there: who was to hear of it did not, and somebody else must have.
-        Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + Duration.FromMinutes(1)));
+        Instant latest = world.MailHealth.Deadline(world.Health.Deadline(row.DecidedAt + row.Gathered));
         if (latest < Instant.Min(then.Ending, then.To) && !(row is { State: "failed" or "skipped" or "superseded" } && row.At <= latest))
         {
             Break("18", $"{life}: {row}: {then.Kind} since {Form.Short(then.From)}, it should have failed by {Form.Short(latest)}");

@@ -18,6 +18,9 @@ public sealed record Row(
     /// <summary>It was written down as one that is not sent.</summary>
     public bool WasNeverToBeSent => SentTo is null;
 
+    /// <summary>How long its letter waits for what else belongs into it: its minute, or as long as a weekly one is gathered.</summary>
+    public Duration Gathered => Duration.FromMinutes(Ladder == "review" ? 11 : 1);
+
     public bool WentOut => State is "sent" or "failed";
 
     /// <summary>Law 11: a request stands until it is decided on or the item is closed, also beside a report.</summary>

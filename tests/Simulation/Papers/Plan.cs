@@ -6,6 +6,9 @@ namespace FollowUp.Simulation.Papers;
 /// <summary>One revision of a plan: its ladders in their order, by name.</summary>
 public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnlyList<Ladder> Ladders)
 {
+    /// <summary>When the levels hear once a week of everything that is late; null where they do not.</summary>
+    public Weekly? Review { get; init; }
+
     /// <summary>The revision in which <see cref="Default"/> is shipped.</summary>
     public const int DefaultRevision = 2;
 
@@ -41,7 +44,8 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
             ]),
         new("waiting", [Rung.Of("ask", "+30cd", "liaison") with { Every = "+30cd", Times = 120 }]),
         new("silence", [Rung.Of("watch", "+45cd", "coordinator") with { Every = "+45cd", Times = 120 }]),
-    ]);
+    ])
+    { Review = new(IsoDayOfWeek.Monday, null) };
 
     private static IReadOnlyList<Ladder> Always { get; } =
     [
@@ -67,11 +71,22 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
         ["id"] = Id,
         ["hour"] = Hour.ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture),
         ["extensionsMax"] = ExtensionsMax,
+        ["review"] = Review?.Json,
         ["ladders"] = new JsonArray([.. Ladders.Select(ladder => (JsonNode)new JsonObject
         {
             ["ladder"] = ladder.Name,
             ["rungs"] = new JsonArray([.. ladder.Rungs.Select(rung => (JsonNode)rung.Json)]),
         })]),
+    };
+}
+
+/// <param name="Hour">The plan's where it says none.</param>
+public sealed record Weekly(IsoDayOfWeek Day, LocalTime? Hour)
+{
+    public JsonObject Json => new()
+    {
+        ["day"] = Day.ToString().ToLowerInvariant(),
+        ["hour"] = Hour?.ToString("HH':'mm", System.Globalization.CultureInfo.InvariantCulture),
     };
 }
 

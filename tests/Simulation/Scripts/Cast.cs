@@ -124,7 +124,11 @@ public sealed class Cast
             Rung.Of("again", Days(1, 4), "coordinator") with { Every = "+5wd", Times = 5 }, Rung.Of("up", Days(5, 9), "level-1"));
         Add("handover", 0.3, Rung.Of("at-once", "0", "former-owner"));
         Add("closing", 0.3, Rung.Of("done", "0", "issuer"));
-        return new(id, hour, random.Next(0, 4), ladders);
+        return new(id, hour, random.Next(0, 4), ladders) { Review = random.Is(0.6) ? NewReview() : null };
+
+        Weekly NewReview() => new(
+            random.One(IsoDayOfWeek.Monday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Sunday),
+            random.Is(0.5) ? null : random.One(new LocalTime(0, 15), new(2, 30), new(8, 0), new(23, 45)));
 
         string Days(int from, int to) => $"+{random.Next(from, to + 1)}wd";
 

@@ -10,8 +10,10 @@ public sealed partial class World
 
     private static readonly Duration Slot = Duration.FromMinutes(2);
 
-    /// <summary>In each of them more may fall due; whatever is still on its way after so many is stuck.</summary>
-    private const int SlotsMax = 5;
+    /// <summary>
+    /// In each of them more may fall due; whatever is still on its way after so many is stuck. A weekly letter is gathered for ten minutes.
+    /// </summary>
+    private const int SlotsMax = 10;
 
     public async Task Rest(Instant end)
     {

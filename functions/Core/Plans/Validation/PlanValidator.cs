@@ -22,8 +22,14 @@ public static class PlanValidator
                 "/ladders",
                 PlanFaults.SaysTooMuch.Fill(notices, NoticesMax))]
             : [.. plan.Ladders.SelectMany(
-                (ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" }))];
+                (ladder, n) => Faults(ladder).Select(fault => fault with { Pointer = $"/ladders/{n}{fault.Pointer}" })),
+                .. FaultsOfReview(plan)];
     }
+
+    /// <summary>Nobody is told of lateness above an owner who is told nothing (law 5).</summary>
+    private static PlanFault[] FaultsOfReview(Plan plan) =>
+        plan.Review is null || plan.Ladder(LadderName.Overdue)?.SpeaksTo(Role.Owner) == true
+            ? [] : [new("/review", PlanFaults.ReviewOfUntold.Text)];
 
     private static List<PlanFault> Faults(Ladder ladder)
     {

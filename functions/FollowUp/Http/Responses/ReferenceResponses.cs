@@ -10,9 +10,22 @@ namespace FollowUp.Http.Responses;
 /// <summary>A plan as registers write it, so that what was read can be changed and written back.</summary>
 public sealed record PlanResponse(string Id, string Hour, int ExtensionsMax, IEnumerable<LadderResponse> Ladders, int Revision)
 {
+    /// <summary>Absent where the plan has none.</summary>
+    public ReviewResponse? Review { get; init; }
+
     public static PlanResponse Of(Plan plan) => new(
         plan.Id, plan.Hour.ToString("HH':'mm", CultureInfo.InvariantCulture), plan.ExtensionsMax, plan.Ladders.Select(LadderResponse.Of),
-        plan.Revision);
+        plan.Revision)
+    {
+        Review = ReviewResponse.Of(plan.Review),
+    };
+}
+
+/// <summary>When the levels hear of everything that is late; <paramref name="Hour"/> is absent where it is the plan's.</summary>
+public sealed record ReviewResponse(IsoDayOfWeek Day, string? Hour)
+{
+    public static ReviewResponse? Of(WeeklyReview? review) =>
+        review is null ? null : new(review.Day, review.Hour?.ToString("HH':'mm", CultureInfo.InvariantCulture));
 }
 
 /// <summary>A ladder of a plan.</summary>

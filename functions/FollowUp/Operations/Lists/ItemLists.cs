@@ -50,6 +50,10 @@ public sealed class ItemLists(ItemCatalogue catalogue, AgreementQueries queries,
         return Lists.Overview.Of(sight, sight.Find(filter));
     }
 
+    /// <summary>How what <paramref name="filter"/> finds kept its dates, of all that the caller sees.</summary>
+    public async Task<DateFigures> Figures(Shown shows, ListFilter filter, Instant now, CancellationToken cancel) =>
+        DateFigures.Of((await See(shows, filter, now, cancel)).Find(filter), now);
+
     private async Task<Sight> See(Shown shows, ListFilter filter, Instant now, CancellationToken cancel)
     {
         IReadOnlyList<ListedAgreement> all =

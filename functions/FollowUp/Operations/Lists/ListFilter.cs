@@ -23,7 +23,11 @@ public sealed record ListFilter
     public IReadOnlyList<string> States { get; init; } = [];
     public Section? Section { get; init; }
     public Slip? Slip { get; init; }
+    public LocalDate? DueFrom { get; init; }
     public LocalDate? DueBefore { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public Outcome? Outcome { get; init; }
 
     /// <summary>As <see cref="Values.SearchText.WordsOf"/> gives them.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
@@ -43,6 +47,8 @@ public sealed record ListFilter
         (Owner is null || item.Owner == Owner)
         && (Kind is null || item.Kind == Kind)
         && (States.Count == 0 || States.Contains(item.State))
+        && (DueFrom is null || item.DueOn >= DueFrom)
         && (DueBefore is null || item.DueOn < DueBefore)
+        && (Outcome is null || item.OutcomeAt(now) == Outcome)
         && (Slip is null || item.SlipAt(now) == Slip);
 }

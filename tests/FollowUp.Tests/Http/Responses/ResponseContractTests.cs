@@ -9,8 +9,8 @@ namespace FollowUp.Tests.Http.Responses;
 /// What callers build on: the names in each answer, in their order. A name that goes, or changes, breaks somebody; one that comes is added
 /// to <c>answers.txt</c>. Tests <see cref="ItemResponse"/>, <see cref="AgreementResponse"/> and <see cref="DifferenceResponse"/>.
 /// Also tests <see cref="NoticeDifferenceResponse"/>, <see cref="RecurrenceResponse"/>, <see cref="ExtensionResponse"/>,
-/// <see cref="WarningResponse"/>, <see cref="EntryResponse"/>, <see cref="LadderResponse"/>, <see cref="RungResponse"/> and
-/// <see cref="CalendarResponse"/>.
+/// <see cref="WarningResponse"/>, <see cref="EntryResponse"/>, <see cref="LadderResponse"/>, <see cref="RungResponse"/>,
+/// <see cref="ReviewResponse"/> and <see cref="CalendarResponse"/>.
 /// </summary>
 public sealed class ResponseContractTests
 {

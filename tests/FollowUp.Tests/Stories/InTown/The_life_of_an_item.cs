@@ -25,9 +25,18 @@ public sealed class The_life_of_an_item
             "06-18 09:01 law: overdue/again",
             "06-19 09:01 first: overdue/level-1",
             "06-19 09:01 lead: overdue/level-1",
+            "06-22 09:11 first: review/week",
+            "06-22 09:11 second: review/week",
+            "06-22 09:11 third: review/week",
             "06-28 09:01 law: overdue/again #1",
             "06-29 09:01 second: overdue/level-2",
+            "06-29 09:11 first: review/week #1",
+            "06-29 09:11 second: review/week #1",
+            "06-29 09:11 third: review/week #1",
             "07-03 09:01 law: overdue/again #2",
+            "07-06 09:11 first: review/week #2",
+            "07-06 09:11 second: review/week #2",
+            "07-06 09:11 third: review/week #2",
             "07-09 09:01 third: overdue/level-3",
             "07-10 09:01 law: overdue/again #3");
     }
@@ -53,13 +62,18 @@ public sealed class The_life_of_an_item
             "06-18 09:01 law: overdue/again",
             "06-19 09:01 first: overdue/level-1",
             "06-19 09:01 lead: overdue/level-1",
+            "06-22 09:11 first: review/week",
+            "06-22 09:11 second: review/week",
+            "06-22 09:11 third: review/week",
             "06-22 10:01 lead: confirmation/at-once",
             "06-23 10:01 law: returned/at-once",
             "06-24 10:01 lead: confirmation/at-once",
             "06-24 15:01 desk: closing/done",
             "06-24 15:01 first: closing/done",
             "06-24 15:01 law: closing/done",
-            "06-24 15:01 lead: closing/done");
+            "06-24 15:01 lead: closing/done",
+            "06-24 15:01 second: closing/done",
+            "06-24 15:01 third: closing/done");
         (await town.Item())["state"]!.GetValue<string>().Should().Be("confirmed");
         (await town.Item())["nextAt"].Should().BeNull();
     }

@@ -20,7 +20,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
 {
     private const int StepsMax = 2_000; // A story that is still going after this many steps never ends.
 
-    private readonly Plan plan = plan ?? Plan.Default;
+    private readonly Plan plan = plan ?? Sample.Ladders;
     private readonly Contacts cast = cast ?? Sample.Cast();
     private readonly SortedDictionary<Instant, (Func<AgreedItem, string> What, Func<AgreedItem, Instant, AgreedItem> Verb)> events = [];
     private readonly List<(Instant From, Instant To)> outages = [];
@@ -151,7 +151,7 @@ public sealed class Story(AgreedItem item, Plan? plan = null, Contacts? cast = n
 
     private void Look(Instant now)
     {
-        IReadOnlyList<TimetableEntry> entries = Item.Lines(cast, plan, [.. ledger.Values]);
+        IReadOnlyList<TimetableEntry> entries = Item.Lines(cast, plan, now, [.. ledger.Values]);
         Decision decision = Decision.Decide(now, entries, new Deputies(Item, cast, now).Resolve)
             .WithReports(Item, plan, cast, [.. ledger.Values], now);
         foreach (LedgerRow row in decision.Rows)

@@ -1,6 +1,7 @@
 import { choice, field, open, textInput, tick } from '../forms/field.js';
 import { fieldsetList } from '../forms/fieldset-list.js';
 import { el } from '../shell/dom.js';
+import { weekdays, weekdayText } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
 import { roleText } from '../text/roles.js';
 import { blankLadder, laddersLeft } from './ladders.js';
@@ -14,8 +15,17 @@ export function planFields(mine) {
     el('div', { class: 'row' },
       field({ at: 'hour', label: translate('plan.hour') }, textInput(mine, 'hour', { type: 'time' })),
       field({ at: 'extensionsMax', label: translate('plan.extensionsMax'), word: 'extension' }, textInput(mine, 'extensionsMax', { type: 'number', min: '0', max: '50' }))),
+    reviewFields(mine.review ??= { day: '', hour: '' }),
     ladderList(mine),
   ];
+}
+
+/** Once a week everything that is late, to everybody above; or never. */
+function reviewFields(review) {
+  const days = () => [...open(translate('plan.review.never')), ...weekdays.map(day => /** @type {[string, string]} */ ([day, weekdayText(day)]))];
+  return el('div', { class: 'row', 'data-at': 'review' },
+    field({ at: 'day', label: translate('plan.review.day') }, choice(review, 'day', days)),
+    field({ at: 'hour', label: translate('plan.review.hour'), hint: translate('plan.review.hour.hint') }, textInput(review, 'hour', { type: 'time' })));
 }
 
 /** There is one ladder of each sort at most: what is missing can be chosen and added. */

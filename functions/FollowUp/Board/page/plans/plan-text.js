@@ -1,3 +1,4 @@
+import { weekdayText } from '../text/dates.js';
 import { translate, translateOr } from '../text/i18n.js';
 import { roleText } from '../text/roles.js';
 
@@ -17,7 +18,7 @@ export function offsetText({ count, unit, side }) {
 
 /** A plan as its form has it. */
 export const asTyped = plan => ({
-  ...plan, ladders: plan.ladders.map(({ ladder, rungs }) => ({ ladder, rungs: rungs.map(rungTyped) })),
+  ...plan, review: { day: '', hour: '', ...plan.review }, ladders: plan.ladders.map(({ ladder, rungs }) => ({ ladder, rungs: rungs.map(rungTyped) })),
 });
 
 export const rungTyped = rung => ({
@@ -25,10 +26,13 @@ export const rungTyped = rung => ({
 });
 
 /** And as it is sent. */
-export const bodyOf = ({ revision, ladders, ...plan }) => ({
-  ...plan, extensionsMax: Number(plan.extensionsMax),
+export const bodyOf = ({ revision, ladders, review, ...plan }) => ({
+  ...plan, extensionsMax: Number(plan.extensionsMax), ...reviewOf(review ?? {}),
   ladders: ladders.map(({ ladder, rungs }) => ({ ladder, rungs: rungs.map(rungOf) })),
 });
+
+/** Without a day there is no weekly letter; without an hour it goes out at the plan's. */
+const reviewOf = ({ day, hour }) => (day ? { review: { day, ...(hour ? { hour } : {}) } } : {});
 
 const rungOf = ({ id, offset, isRepeated, every, times, to }) => ({
   id, offset: offsetText(offset), to, ...(isRepeated ? { every: offsetText({ ...every, side: 'after' }), times: Number(times) } : {}),
@@ -54,6 +58,10 @@ const everyText = ({ count, unit }) => translate(Number(count) === 1 ? `every.on
 export const spanText = (count, unit) => translate(`span.${unit}`, { count: Number(count) });
 
 export const toSaid = to => to.map(roleText).join(translate('shift.list'));
+
+/** When the levels read what is late: "Monday, 09:00". */
+export const reviewSaid = ({ review, hour }) => review?.day
+  ? translate('plan.review', { day: weekdayText(review.day), hour: review.hour || hour }) : translate('plan.review.none');
 
 /** What it is about: "It is overdue". */
 export const ladderSaid = ladder => translateOr('ladder', ladder);

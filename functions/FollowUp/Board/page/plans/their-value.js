@@ -38,6 +38,7 @@ const values = {
     translate('change.fromTo', { from: dateText(from), to: dateText(to) }), substitute && `${translate('absence.substitute')}: ${people.name(substitute)}`,
   ].filter(Boolean).join(' · '),
   ladders: ({ ladder, rungs }) => rungs.map(rung => `${ladderSaid(ladder)}: ${[whenSaid(rung, ladder), repeatSaid(rung)].filter(Boolean).join(', ')} → ${toSaid(rung.to)}`),
+  review: ({ day, hour }) => day && [weekdayText(day), hour].filter(Boolean).join(', '),
   weekend: weekdayText,
   knownThrough: date => dateText(date),
   holidays: day,

@@ -35,7 +35,8 @@ export const monthText = (year, month) => format(new Date(Date.UTC(year, month -
 /** A day whose year goes without saying: "1 Oct". */
 export const dayOfYearText = (date, how = {}) => format(new Date(`${date}T00:00:00Z`), 'UTC', { ...how, day: 'numeric', month: 'short' });
 
-const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+/** As calendars and plans name them. */
+export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** The name of a day of the week. */
 export function weekdayText(weekday) {

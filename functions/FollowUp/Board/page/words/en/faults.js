@@ -117,6 +117,7 @@ export default {
   'fault.no-day-between': 'Between the first notice to the {aim} and the due date there must be a working day. Let that notice come earlier.',
   'fault.repeated-too-long': 'This would be repeated after the due date, when the overdue ladder speaks. Let it repeat less often.',
   'fault.swallowed': 'This is never heard: rung {rung} says something newer at the same moment. Move it, or leave it out.',
+  'fault.review-of-untold': 'The levels would hear of lateness that the owner is never told of. Let the ladder “It is overdue” speak to the owner, or switch the weekly letter off.',
   'fault.not-allowed': 'Only the {who} may do that.',
   'fault.not-now': 'This cannot be done as the item stands: {why}.',
   'fault.stale': 'It has changed since you read it. Please look at it again.',

@@ -117,6 +117,7 @@ export default {
   'fault.no-day-between': '对{aim}的第一次通知与期限之间须有一个工作日，请提前通知。',
   'fault.repeated-too-long': '重复会延续到期限之后，那时由逾期序列通知。请减少次数。',
   'fault.swallowed': '此步骤永远不会发出：同一时刻步骤 {rung} 的通知更新。请移动或删去。',
+  'fault.review-of-untold': '责任单位从未收到逾期通知，负责人却会收到。请让“事项已逾期”序列通知责任单位，或取消每周通报。',
   'fault.not-allowed': '只有{who}可以这样做。',
   'fault.not-now': '事项目前的状态不允许：{why}。',
   'fault.stale': '您读取之后它已有变动，请重新查看。',

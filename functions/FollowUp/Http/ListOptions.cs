@@ -12,11 +12,11 @@ internal static class ListOptions
 {
     /// <summary>Those that leave items out.</summary>
     public static readonly string[] OfFilter =
-        ["owner", "state", "slip", "agreement", "dueFrom", "dueBefore", "figure", "leader", "section", "kind", "party", "awaits", "q"];
+        ["owner", "state", "slip", "agreement", "dueFrom", "dueBefore", "figure", "section", "kind", "party", "awaits", "q"];
 
     /// <summary>Those that no list of earlier versions knew: it goes from agreement to agreement and needs no catalogue of items.</summary>
     public static readonly string[] OfCatalogue =
-        ["dueFrom", "figure", "leader", "section", "kind", "party", "awaits", "q", "sort", "language"];
+        ["dueFrom", "figure", "section", "kind", "party", "awaits", "q", "sort", "language"];
 
     private static readonly string[] States = [.. ItemFilter.Open, "confirmed", "withdrawn", "open"];
 
@@ -29,7 +29,6 @@ internal static class ListOptions
         {
             Agreement = query.Id("agreement"),
             Owner = query.Id("owner"),
-            Leader = query.Id("leader"),
             Kind = query.OneOf("kind", [.. AgreedItem.Kinds]),
             Party = query["party"],
             Awaits = query["awaits"] is ListFilter.Anybody and var anybody ? anybody : query.Id("awaits"),

@@ -12,10 +12,6 @@ public sealed record ListFilter
 
     public string? Agreement { get; init; }
     public string? Owner { get; init; }
-
-    /// <summary>Who stands in the chain above it.</summary>
-    public string? Leader { get; init; }
-
     public string? Kind { get; init; }
 
     /// <summary>The code of a side of its agreement.</summary>
@@ -49,7 +45,6 @@ public sealed record ListFilter
 
     private bool HasFacts(AgreedItem item, Instant now) =>
         (Owner is null || item.Owner == Owner)
-        && (Leader is null || item.Chain.Contains(Leader))
         && (Kind is null || item.Kind == Kind)
         && (States.Count == 0 || States.Contains(item.State))
         && (DueFrom is null || item.DueOn >= DueFrom)

@@ -2,9 +2,6 @@ import { el } from '../shell/dom.js';
 import { locale, localizedText, translate, translateOr } from '../text/i18n.js';
 import { searchMax, sorts } from './list-query.js';
 
-/** What became of an item and its date, by the words of the service. */
-const outcomes = ['done-in-time', 'done-late', 'late', 'in-time', 'withdrawn'];
-
 const pause = 200; // milliseconds: who types on need not be answered for each letter
 
 /**
@@ -32,9 +29,6 @@ export function registerForm({ overview, people }, look) {
     agreement: choice('agreement', translate('register.anyAgreement'), named(overview.agreements.map(one => [one.id, localizedText(one.title), one.open + one.closed]))),
     kind: choice('kind', translate('register.anyKind'), named(overview.kinds.map(one => [one.kind, translateOr('kind', one.kind), one.count]))),
     party: choice('party', translate('register.anyParty'), named(overview.parties.map(one => [one.code, localizedText(one.name)]))),
-    figure: choice('figure', translate('register.anyFigure'), outcomes.map(outcome => [outcome, translate(`figures.${outcome}`)])),
-    dueFrom: day('dueFrom'),
-    dueBefore: day('dueBefore'),
     sort: choice('sort', null, sorts.map(sort => [sort, translate(`sort.${sort}`)])),
   };
 
@@ -43,10 +37,6 @@ export function registerForm({ overview, people }, look) {
       any !== null && el('option', { value: '' }, any),
       options.map(([value, text]) => el('option', { value }, text)));
     return select;
-  }
-
-  function day(name) {
-    return el('input', { type: 'date', id: `register-${name}`, change: ({ target }) => look({ [name]: target.value }) });
   }
 
   const label = (name, field) => el('p', { class: 'field' }, el('label', { for: field.id }, translate(`register.${name}`)), field);
@@ -67,7 +57,7 @@ export function registerForm({ overview, people }, look) {
     for (const [name, field] of Object.entries(choices)) {
       const value = query[name] ?? (name === 'sort' ? sorts[0] : '');
       // An address may name what nobody here knows; the form says what it says.
-      if ('options' in field && ![...field.options].some(option => option.value === value)) {
+      if (![...field.options].some(option => option.value === value)) {
         field.append(el('option', { value }, value));
       }
 

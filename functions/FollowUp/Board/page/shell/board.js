@@ -8,9 +8,6 @@ import { todayPage } from '../lists/today-page.js';
 import { byId, el } from './dom.js';
 import { errorPage, unknownPage } from './error-page.js';
 import { language, languages, setLanguage, translate } from '../text/i18n.js';
-import { loadFigures, loadReview } from '../figures/figures-data.js';
-import { figuresPage } from '../figures/figures-page.js';
-import { reviewPage } from '../figures/review-page.js';
 import { agreementForm } from '../first-day/agreement-form.js';
 import { loadNewAgreement, loadNewItem } from '../first-day/first-day-data.js';
 import { itemForm } from '../first-day/item-form.js';
@@ -40,8 +37,6 @@ let showAgain = () => {};
 
 /** What each kind of address reads, and how that is shown. Reading is kept apart so that a language switch reads nothing. */
 const views = {
-  figures: { read: loadFigures, show: figuresPage },
-  review: { read: loadReview, show: reviewPage },
   today: { read: () => loadToday(), show: todayPage },
   register: { read: route => loadRegister(route), show: registerPage, isInLanguage: ({ search }) => isSortedByWords(search) },
   agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },

@@ -6,7 +6,6 @@ import { translate } from '../text/i18n.js';
 const entries = [
   { href: '#/', words: 'nav.today', views: ['today'] },
   { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item'] },
-  { href: '#/figures', words: 'pages.figures', views: ['figures', 'review'] },
   { href: '#/people', words: 'pages.people', views: ['people', 'person', 'newPerson'] },
   { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'planCopy', 'calendar'] },
   { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem'], isOffered: mayRegister },

@@ -16,11 +16,6 @@ export function routeOf(hash) {
     return { view: 'register', search: register[1] ?? '' };
   }
 
-  const [, counted, counts] = /^#\/(figures|review)(?:\?(.*))?$/.exec(hash) ?? [];
-  if (counted) {
-    return { view: /** @type {'figures' | 'review'} */ (counted), search: counts ?? '' };
-  }
-
   const own = pages[hash];
   if (own) {
     return { view: own };

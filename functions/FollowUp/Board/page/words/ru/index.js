@@ -1,7 +1,6 @@
 import acts from './acts.js';
 import faults from './faults.js';
 import feeds from './feeds.js';
-import figures from './figures.js';
 import firstDay from './first-day.js';
 import lists from './lists.js';
 import page from './page.js';
@@ -9,4 +8,4 @@ import people from './people.js';
 import register from './register.js';
 
 /** All that the board says in one language. */
-export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds, ...figures };
+export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds };

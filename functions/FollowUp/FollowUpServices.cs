@@ -5,7 +5,9 @@ using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Operations.Lists;
+using FollowUp.Operations.Sheets;
 using FollowUp.Orchestrations;
+using FollowUp.Printing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
 using Microsoft.AspNetCore.Http;
@@ -68,6 +70,9 @@ public static class FollowUpServices
             .AddSingleton<LetterTemplates>()
             .AddSingleton<AnswerLinks>()
             .AddSingleton<AnswerDesk>()
+            .AddSingleton<MeetingReports>()
+            .AddSingleton<ReportPrinter>()
+            .AddSingleton<ReportAnswers>()
             .AddSingleton<FeedStore>()
             .AddSingleton<FeedWriter>()
             .AddSingleton<FeedDesk>()
@@ -79,6 +84,8 @@ public static class FollowUpServices
             .AddSingleton<FullItemStore>()
             .AddSingleton<FullItems>()
             .AddSingleton<RegisterImport>()
+            .AddSingleton<ImportPlanner>()
+            .AddSingleton<ImportCommitter>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()

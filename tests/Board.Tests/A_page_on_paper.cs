@@ -41,4 +41,23 @@ public sealed class A_page_on_paper
         await Assertions.Expect(warned.Locator(".on-paper li").First).ToBeVisibleAsync();
         await Assertions.Expect(warned.Locator(".noted")).ToBeHiddenAsync();
     });
+
+    /// <summary>What was not scrolled to goes on paper as well, each item with what was agreed; the paper says that it is all.</summary>
+    [Fact]
+    public async Task has_the_whole_list_that_was_looked_for() => await Window.On(await Moments.Late, async window =>
+    {
+        await window.Open("#/register?sort=title");
+        ILocator cards = window.Main.Locator(".slip");
+        await Assertions.Expect(cards).ToHaveCountAsync(6);
+        await window.Page.EvaluateAsync("window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed = true; }");
+
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await window.Button("Print all of them").PressAsync("Enter");
+        await window.Page.WaitForFunctionAsync("window.printed");
+        await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(window.Main.Locator(".slip:not(:has(blockquote))")).ToHaveCountAsync(0);
+        await Assertions.Expect(window.Main.Locator("p.on-paper")).ToContainTextAsync("All is on this paper: 6 of 6 items.");
+        await Assertions.Expect(window.Button("Print all of them")).ToBeHiddenAsync();
+        await window.Look("paper-register");
+    });
 }

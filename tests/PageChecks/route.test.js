@@ -6,6 +6,7 @@ test('an address names the board, an agreement, an item or a way in', () => {
   assert.deepEqual(routeOf('#/agreements/2019-11-21-beijing'), { view: 'agreement', agreement: '2019-11-21-beijing' });
   assert.deepEqual(routeOf('#/agreements/a/items/i%2F1'), { view: 'item', agreement: 'a', item: 'i/1' });
   assert.deepEqual(routeOf('#/agreements/a/items/i?act=hand-over'), { view: 'item', agreement: 'a', item: 'i', act: 'hand-over' });
+  assert.deepEqual(routeOf('#/import?agreement=a'), { view: 'import', search: 'agreement=a' });
   assert.deepEqual(routeOf('#/plans/default/copy'), { view: 'planCopy', planCopy: 'default' });
   assert.deepEqual(routeOf('#/sign-in/abc_-9'), { view: 'signIn', token: 'abc_-9' });
 });

@@ -11,7 +11,7 @@ public sealed class A_host_that_is_killed
 {
     private const int Owners = 8;
 
-    private const int KillsInAStore = 6;
+    private const int KillsInAStore = 4;
 
     /// <summary>
     /// A minute takes a second: what is decided in it goes out in the next, and the lease of who was killed ends in half of one.
@@ -121,7 +121,7 @@ public sealed class A_host_that_is_killed
     [Collection(Alone.Name)]
     public sealed class Beside_a_load
     {
-        private const int Kills = 3;
+        private const int Kills = 2;
 
         [Fact]
         public void loses_and_repeats_nothing_in_a_file() => Each(random => InAFile(random, Kills, Usual.BesideALoad));

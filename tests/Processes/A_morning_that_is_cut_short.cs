@@ -22,7 +22,7 @@ public sealed class A_morning_that_is_cut_short
 
     [Fact]
     public void is_gone_on_with_within_seconds_and_tells_everybody_once() =>
-        Seeds.Each(1, random => Morning(random, Places.Times("FOLLOWUP_FIRINGS", 500), Usual, GoingAgainMax).GetAwaiter().GetResult());
+        Seeds.Each(1, random => Morning(random, Places.Times("FOLLOWUP_FIRINGS", 300), Usual, GoingAgainMax).GetAwaiter().GetResult());
 
     /// <summary>How soon depends on what else the machine does, and is not said here.</summary>
     [Fact]

@@ -49,10 +49,19 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetPerson"] = Listed,
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,
+        ["ExportItems"] = Listed,
+        ["ExportPeople"] = Listed,
+        ["ExportLedger"] = new(AccessScope.Agreement, Readers),
+        ["ExportJournal"] =
+            new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
         ["GetPersonFeed"] = Personal,
         ["RenewPersonFeed"] = Personal,
         ["WithdrawPersonFeed"] = Personal,
         ["GetAgreement"] = new(AccessScope.Agreement, Readers),
+        ["GetAgreementReport"] = new(AccessScope.Agreement, Readers),
+
+        // Each agreement that it names is asked for besides.
+        ["GetMeetingReport"] = Listed,
         ["GetAgreementJournal"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
 
@@ -62,6 +71,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["RenewAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["WithdrawAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["ImportItems"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["PreviewItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["GetItem"] = new(AccessScope.Item, Readers),

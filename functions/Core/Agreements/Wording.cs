@@ -24,5 +24,15 @@ public sealed record Wording
     public string? LanguageFor(string language) =>
         In(language) is not null ? language : Languages.FirstOrDefault(other => In(other) is not null);
 
-    private string? In(string language) => language switch { "en" => En, "zh" => Zh, "ru" => Ru, _ => null };
+    /// <summary>The same with another text in one language.</summary>
+    public Wording With(string language, string? text) => language switch
+    {
+        "en" => this with { En = text },
+        "zh" => this with { Zh = text },
+        "ru" => this with { Ru = text },
+        _ => throw new ArgumentOutOfRangeException(nameof(language), language, "is no language of agreements"),
+    };
+
+    /// <summary>The text in exactly that language; null where there is none.</summary>
+    public string? In(string language) => language switch { "en" => En, "zh" => Zh, "ru" => Ru, _ => null };
 }

@@ -16,6 +16,11 @@ public static class RefusalPhrases
     public static PhraseTemplate PreviewOutdated { get; } = new(
         "preview-outdated", "A plan or calendar has changed since the preview. Look at a new preview, and send its token.");
 
+    public static PhraseTemplate ImportOutdated { get; } = new(
+        "import-outdated",
+        "Something has changed since the preview: in the file, in what was said of it, or in the agreement. Look at a new preview, and send "
+        + "its token.");
+
     public static PhraseTemplate NotFound { get; } = new("not-found", "{what:text} is not in the register.");
 
     public static PhraseTemplate Taken { get; } = new(
@@ -57,6 +62,6 @@ public static class RefusalPhrases
         + "Ask one of them.");
 
     public static Vocabulary Vocabulary { get; } = new(
-        NotAllowed, NotNow, Stale, PreviewOutdated, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger,
-        NotOfTheOffice, NotOfTheItem, NotTheirOwn);
+        NotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork,
+        Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
 }

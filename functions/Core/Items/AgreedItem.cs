@@ -36,6 +36,9 @@ public sealed record AgreedItem(
     public static IReadOnlyList<string> Kinds { get; } =
         ["protocol-revision", "visit", "mechanism-meeting", "joint-operation", "port-cooperation", "other"];
 
+    /// <summary>What it is called in somebody else's list, by which a spreadsheet finds it again; null where no list has it.</summary>
+    public string? Number { get; init; }
+
     public Receipt? Receipt { get; init; }
     public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
 

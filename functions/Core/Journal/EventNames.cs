@@ -20,6 +20,9 @@ public static class EventNames
     public const string HandedOver = "handed-over";
     public const string Rescheduled = "rescheduled";
 
+    /// <summary>Its wording, kind or external number was put right; the text keeps the old one.</summary>
+    public const string Amended = "amended";
+
     /// <summary>Moved to newer revisions of its plan and calendars.</summary>
     public const string Rebased = "re-based";
 

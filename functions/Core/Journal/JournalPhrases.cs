@@ -32,6 +32,10 @@ public static class JournalPhrases
     public static PhraseTemplate HandedOver { get; } = new(EventNames.HandedOver, "from {formerOwner} to {owner}: {reason:text}");
     public static PhraseTemplate Rescheduled { get; } = new(EventNames.Rescheduled, DueDate + ": {reason:text}");
 
+    /// <summary>title-en "Draft" → "Draft protocol": as signed. What would end a wording is escaped in it.</summary>
+    public static PhraseTemplate Amended { get; } =
+        new(EventNames.Amended, "{field} {was:quoted} → {now:quoted}: {reason:text}");
+
     /// <summary>A notice reached its final state: who was told what, through whom, or why not.</summary>
     public static PhraseTemplate Notice { get; } =
         new(EventNames.Notice, "{state} {ladder}/{rung}/{occurrence:number} to {to}[ ({trace:trace})][: {why:text}]");
@@ -39,7 +43,7 @@ public static class JournalPhrases
     private static readonly Vocabulary OfItems = new(
         Registered, Assigned, Progress, StageDone, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked, ExtensionGranted,
         ExtensionRefused,
-        Waiting, Resumed, HandedOver, Rescheduled, Rebase.Phrase, Notice);
+        Waiting, Resumed, HandedOver, Rescheduled, Amended, Rebase.Phrase, Notice);
 
     /// <summary>
     /// What happened, as data: the event, and what the text says of it. Null for a text that no version of the app wrote.

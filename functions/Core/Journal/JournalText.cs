@@ -25,6 +25,10 @@ public static class JournalText
     public static string OfHandOver(AgreedItem item, string reason) =>
         JournalPhrases.HandedOver.Fill(item.HandOvers[^1].From, item.Owner, reason);
 
+    /// <param name="field">A word of <see cref="AmendedField"/>.</param>
+    public static string OfAmendment(string field, string? was, string now, string reason) =>
+        JournalPhrases.Amended.Fill(field, was ?? "", now, reason);
+
     /// <summary>How much waiting moved the due date.</summary>
     public static string OfResumption(AgreedItem item) =>
         JournalPhrases.Resumed.Fill([item.Suspensions[^1].Ended!.WorkingDays, .. DueDate(item)]);

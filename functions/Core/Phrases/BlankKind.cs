@@ -1,13 +1,16 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 
 namespace FollowUp.Phrases;
 
 /// <summary>What may stand in a blank of a template: how it is written in English, how that looks, and what it is as data.</summary>
-internal sealed record BlankKind(string Pattern, Func<object, string> Write, Func<string, object> Read)
+internal sealed partial record BlankKind(string Pattern, Func<object, string> Write, Func<string, object> Read)
 {
-    private const string Id = "[A-Za-z0-9-]+", Day = @"[0-9]{1,2} [A-Z][a-z]{2}";
+    private const string Id = "[A-Za-z0-9-]+", Day = @"[0-9]{1,2} [A-Z][a-z]{2}", Quoted = """
+        "(?:[^"\\]|\\.)*"
+        """;
 
     /// <summary>How letters leave, as it is called in a sentence.</summary>
     private static readonly Dictionary<string, string> Channels =
@@ -20,6 +23,11 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
         ["text"] = new(".+", Plain, text => text),
         ["date"] = new(
             @"\d{4}-\d{2}-\d{2}", day => LocalDatePattern.Iso.Format((LocalDate)day), text => LocalDatePattern.Iso.Parse(text).Value),
+
+        // "As it was written", with what would end it escaped · a list of such
+        ["quoted"] = new(Quoted, text => Quote((string)text), Unquote),
+        ["texts"] = new($"{Quoted}(?:, {Quoted})*", texts => string.Join(", ", ((IEnumerable<string>)texts).Select(Quote)),
+            text => QuotedForm().Matches(text).Select(one => Unquote(one.Value)).ToArray()),
 
         // A, B, C · A and B and C · plan default 1 → 2, calendar CN 1 → 3 · due/week, due/eve
         ["ids"] = List(Id, ", "),
@@ -72,6 +80,19 @@ internal sealed record BlankKind(string Pattern, Func<object, string> Write, Fun
         new($"[0-9]+ {what}s?", count => $"{count} {what}{(count is 1 ? "" : "s")}", text => Number(text));
 
     private static string Plain(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private static string Quote(string text) => $"\"{Escaping().Replace(text, @"\$0")}\"";
+
+    private static string Unquote(string text) => Escaped().Replace(text[1..^1], "$1");
+
+    [GeneratedRegex(Quoted, RegexOptions.Singleline)]
+    private static partial Regex QuotedForm();
+
+    [GeneratedRegex("""["\\]""")]
+    private static partial Regex Escaping();
+
+    [GeneratedRegex(@"\\(.)", RegexOptions.Singleline)]
+    private static partial Regex Escaped();
 
     private static string Slippage(object days) => (int)days switch
     {

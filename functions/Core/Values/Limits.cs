@@ -28,6 +28,12 @@ public static class Limits
     /// <summary>A title is read in a list and in the subject of a letter.</summary>
     public const int Title = 300;
 
+    /// <summary>An item's number in somebody else's list: registers write "12/3-п-2024", and no sentences.</summary>
+    public const int Number = 100;
+
+    /// <summary>Items in one file: as many as a hundred full agreements have, and a spreadsheet program still opens it.</summary>
+    public const int Exported = 50_000;
+
     /// <summary>A clause of a treaty fits; with three languages it stays below what a row takes.</summary>
     public const int Text = 16_000;
 

@@ -17,6 +17,7 @@ public static class SearchText
     public static IReadOnlyList<string> WordsOf(string search) =>
         [.. Fold(search).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct()];
 
-    private static string Fold(string text) =>
+    /// <summary>As two texts compare that somebody takes for the same word.</summary>
+    public static string Fold(string text) =>
         TextRules.NormalizeUnicode(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('ё', 'е');
 }

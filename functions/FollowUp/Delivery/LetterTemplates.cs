@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using FollowUp.Delivery.Languages;
 using FollowUp.Letters;
 using FollowUp.Plans;
@@ -27,9 +25,8 @@ public sealed class LetterTemplates
     public LetterTemplates(LetterLanguages languages)
     {
         this.languages = languages;
-        Dictionary<string, string> files = LetterLanguages.Shipped();
-        text = Create(escape: false).Compile(files["letter.txt.hbs"]);
-        html = Create(escape: true).Compile(files["letter.html.hbs"]);
+        text = MarkupTemplates.Plain("letter.txt.hbs");
+        html = MarkupTemplates.Html("letter.html.hbs");
     }
 
     public RenderedLetter Render(Letter letter)
@@ -86,24 +83,5 @@ public sealed class LetterTemplates
     {
         string line = subject.ReplaceLineEndings(" ").Trim();
         return line.Length > MaxSubjectLength ? TextDirection.Balance($"{TextRules.Truncate(line, MaxSubjectLength)}…") : line;
-    }
-
-    private static IHandlebars Create(bool escape)
-    {
-        IHandlebars handlebars = Handlebars.Create(new HandlebarsConfiguration
-        {
-            NoEscape = !escape,
-            ThrowOnUnresolvedBindingExpression = true,
-            FormatProvider = CultureInfo.InvariantCulture,
-        });
-
-        // What people wrote in several lines stays beneath its item.
-        handlebars.RegisterHelper("indented", (writer, _, arguments) =>
-            writer.WriteSafeString($"{arguments[0]}".Replace("\n", "\n  ", StringComparison.Ordinal)));
-
-        // In several lines in HTML as well; an element, since not every mail program keeps styles.
-        handlebars.RegisterHelper("multiline", (writer, _, arguments) =>
-            writer.WriteSafeString(WebUtility.HtmlEncode($"{arguments[0]}").Replace("\n", "<br>\n", StringComparison.Ordinal)));
-        return handlebars;
     }
 }

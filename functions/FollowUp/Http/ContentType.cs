@@ -8,6 +8,11 @@ internal sealed class ContentType
 {
     public const string Json = "application/json";
     public const string Calendar = "text/calendar";
+    public const string Csv = "text/csv";
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>What a browser on a machine with a spreadsheet program says of a CSV file.</summary>
+    public const string OldWorkbook = "application/vnd.ms-excel";
 
     /// <summary>What some programs say of everything they send: curl of each <c>--data</c>, for one.</summary>
     private const string FormEncoded = "application/x-www-form-urlencoded";

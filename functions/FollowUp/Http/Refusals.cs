@@ -4,6 +4,7 @@ using FollowUp.Calendars;
 using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
+using FollowUp.Operations.Sheets;
 using FollowUp.Parsing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
@@ -149,7 +150,7 @@ public static class Refusals
         LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
-        StaleException or OutdatedPreviewException or ReferenceChangedException =>
+        StaleException or OutdatedPreviewException or ImportOutdatedException or ReferenceChangedException =>
             Problem(412, "stale", "It has changed since it was read", refusal.Message),
         _ => null,
     };

@@ -5,8 +5,13 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>Which items of an agreement are to be advanced though nobody asked for it: the sweep goes by this.</summary>
-public sealed class DueItems(AgreementStore store, AgreementQueries queries)
+public sealed class DueItems(AgreementStore store, AgreementQueries queries, AgreementWriter writer)
 {
+    /// <summary>
+    /// What a host decided and did not live to write is written: its items, new ones among them, are to be looked at.
+    /// </summary>
+    public Task Finish(string agreement, CancellationToken cancel) => writer.Finish(agreement, cancel);
+
     /// <summary>Their moment came by then, or what they waited for is closed.</summary>
     public async Task<IReadOnlyList<AgreedItem>> Of(string agreement, Instant by, CancellationToken cancel)
     {

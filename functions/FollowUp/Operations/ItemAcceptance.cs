@@ -53,6 +53,7 @@ public static class ItemAcceptance
             new(draft.Plan, known.Plans[draft.Plan].Revision),
             draft.Stages, AssignedAt: draft.DependsOn is [] ? now : null)
         {
+            Number = draft.Number,
             NextAt = now,
             RegisteredAt = now,
             DependsOn = draft.DependsOn,

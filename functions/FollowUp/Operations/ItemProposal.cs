@@ -1,3 +1,4 @@
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Storage;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace FollowUp.Operations;
 
 /// <summary>One more item for an agreement, as it would be accepted: whether it is then added, or only looked at.</summary>
-public sealed class ItemProposal(ReferenceResolver references, AgreementStore store)
+public sealed class ItemProposal(ReferenceResolver references, AgreementStore store, AgreementQueries queries)
 {
     /// <returns>The item, and all that it refers to.</returns>
     /// <exception cref="InvalidInputException">It cannot be followed like this; it has every fault.</exception>
@@ -21,6 +22,7 @@ public sealed class ItemProposal(ReferenceResolver references, AgreementStore st
         }
 
         ItemDependencyRules.CheckDependencies(draft, head.Items, context);
+        await CheckNumber(draft, head, context, cancel);
         if (ItemDependencyRules.SeriesOf(draft.Id) is { } series && Identifier.IsValid(series)
             && (await store.Load(head.Agreement.Id, series, Freshness.Current, cancel))?.Item.Item.Recurrence is not null)
         {
@@ -32,5 +34,15 @@ public sealed class ItemProposal(ReferenceResolver references, AgreementStore st
         AgreedItem item = ItemAcceptance.Accept(draft, head.Agreement, known, now, fault => context.AddFault(fault.Pointer, fault.Detail));
         context.ThrowIfFaulty();
         return (item, known);
+    }
+
+    /// <summary>The items are read for that alone, and only where there is a number.</summary>
+    private async Task CheckNumber(ItemDraft draft, StoredAgreement head, ParseContext context, CancellationToken cancel)
+    {
+        if (draft.Number is { } number && (await queries.Items(head.Agreement.Id, cancel)).FirstOrDefault(
+            one => one.Item.Id != draft.Id && one.Item.Number is { } its && SearchText.Fold(its) == SearchText.Fold(number)) is { } known)
+        {
+            context.AddFault("/number", SheetFaults.NumberTaken.Fill(known.Item.Id));
+        }
     }
 }

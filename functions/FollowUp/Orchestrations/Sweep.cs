@@ -109,7 +109,7 @@ public sealed class Sweep(
     private async Task<int?> Agreement(DueEntry row, ConcurrencyLimiter limiter, DurableTaskClient client, CancellationToken cancel)
     {
         IReadOnlyList<AgreedItem> items = [];
-        if (await Try(limiter, row.First, async () => (items = await dueItems.Of(row.First, Now - Grace, cancel)).Count) is null)
+        if (await Try(limiter, row.First, async () => (items = await Due(row.First, cancel)).Count) is null)
         {
             return null;
         }
@@ -122,6 +122,12 @@ public sealed class Sweep(
         }
 
         return moved.Sum();
+    }
+
+    private async Task<IReadOnlyList<AgreedItem>> Due(string agreement, CancellationToken cancel)
+    {
+        await dueItems.Finish(agreement, cancel);
+        return await dueItems.Of(agreement, Now - Grace, cancel);
     }
 
     private async Task<int> Remove(DueEntry row, CancellationToken cancel)

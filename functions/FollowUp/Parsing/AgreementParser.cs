@@ -1,4 +1,5 @@
 using FollowUp.Agreements;
+using FollowUp.Faults;
 using FollowUp.Values;
 
 namespace FollowUp.Parsing;
@@ -25,8 +26,19 @@ public static class AgreementParser
 
         IReadOnlyList<ItemDraft> items = UniqueById(agreement["items"].NonEmptyList(Limits.Items), item => ItemParser.Parse(item, read));
         ItemDependencyRules.CheckAll(items, agreement);
+        CheckNumbers(items, agreement.Context);
         _ = agreement.RequireRoom(read, "shorten its clauses to what its items come from, or register it as several agreements");
         return new(read, items, agreement.Pointer);
+    }
+
+    /// <summary>By its number a spreadsheet finds an item again, so no two of an agreement may have the same.</summary>
+    private static void CheckNumbers(IReadOnlyList<ItemDraft> items, ParseContext context)
+    {
+        foreach (ItemDraft twice in items.Where(item => item.Number is not null)
+            .GroupBy(item => SearchText.Fold(item.Number!)).SelectMany(same => same.Skip(1)))
+        {
+            context.AddFault($"{twice.Pointer}/number", FieldFaults.Twice.Fill(twice.Number));
+        }
     }
 
     private static Party ParseParty(JsonField party)

@@ -16,7 +16,7 @@ public static class FaultPhrases
 
     private static readonly Vocabulary[] OfFields =
         [FieldFaults.Vocabulary, TextFaults.Vocabulary, ValueFaults.Vocabulary, RegisterFaults.Vocabulary, PlanFaults.Vocabulary,
-            CalendarFaults.Vocabulary, Calendars];
+            CalendarFaults.Vocabulary, SheetFaults.Vocabulary, Calendars];
 
     /// <summary>All that can be wrong with a field.</summary>
     public static IEnumerable<string> FieldCodes => OfFields.SelectMany(one => one.Codes);
@@ -28,8 +28,10 @@ public static class FaultPhrases
     public static Phrase? OfField(string detail)
     {
         Phrase? found = OfFields.Select(one => one.Read(detail)).FirstOrDefault(phrase => phrase is not null);
-        return found is not null && found.Args.TryGetValue("fault", out object? within)
-            ? found.With("reason", OfField((string)within)) : found;
+        return found is null ? null
+            : found.Args.TryGetValue("fault", out object? within) ? found.With("reason", OfField((string)within))
+            : found.Args.TryGetValue("refusal", out object? refusal) ? found.With("reason", OfRefusal((string)refusal))
+            : found;
     }
 
     /// <summary>Why a request is refused; null where it is said in English alone.</summary>

@@ -29,6 +29,9 @@ public sealed record ItemDraft(
     string? Recurrence,
     bool SilentUntilDue)
 {
+    /// <inheritdoc cref="AgreedItem.Number"/>
+    public string? Number { get; init; }
+
     [JsonIgnore]
     public string Pointer { get; init; } = "";
 

@@ -14,7 +14,7 @@ public static class ItemParser
     {
         item.AllowOnly(
             "id", "kind", "clause", "title", "owner", "supporting", "issuer", "counterpart", "dueOn", "timeZone", "plan",
-            "calendars", "stages", "dependsOn", "recurrence", "silentUntilDue");
+            "calendars", "stages", "dependsOn", "recurrence", "silentUntilDue", "number");
         CheckStageIds(item["stages"]);
         return new(
             item["id"].Id(),
@@ -35,6 +35,7 @@ public static class ItemParser
             item["silentUntilDue"].Boolean())
         {
             Pointer = item.Pointer,
+            Number = item["number"].OptionalText(Limits.Number)?.Trim(),
         };
     }
 

@@ -5,7 +5,8 @@ using FollowUp.Values;
 namespace FollowUp.Parsing;
 
 /// <summary>State of reading one body: collects every fault, and every reference to what the register must know.</summary>
-public sealed class ParseContext
+/// <param name="max">How many faults are kept.</param>
+public sealed class ParseContext(int max = ParseContext.MaxFaults)
 {
     /// <summary>More faults than this do not help the author of a body, and take time to find.</summary>
     public const int MaxFaults = 100;
@@ -70,7 +71,7 @@ public sealed class ParseContext
     {
         // A value that is asked for twice is wrong once.
         Fault fault = new(pointer, detail);
-        if (faults.Count < MaxFaults && !faults.Contains(fault))
+        if (faults.Count < max && !faults.Contains(fault))
         {
             faults.Add(fault);
         }

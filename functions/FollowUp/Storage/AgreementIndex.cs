@@ -44,6 +44,23 @@ public sealed class AgreementIndex(TableClients tables)
         ],
         cancel);
 
+    /// <summary>The same of many at once, beside items that are added.</summary>
+    public Task AddEntries(
+        string agreement, IReadOnlyCollection<AgreedItem> added, IReadOnlyCollection<(AgreedItem Before, AgreedItem After)> changed,
+        Instant now, CancellationToken cancel)
+    {
+        IEnumerable<(string Person, bool Owns)> parts =
+            added.SelectMany(PartsIn).Concat(changed.SelectMany(one => PartsIn(one.After).Except(PartsIn(one.Before))));
+        IEnumerable<LocalDate> days = added.Where(item => item.IsOpen)
+            .Concat(changed.Where(one => one.After.DueOn != one.Before.DueOn).Select(one => one.After)).Select(item => item.DueOn);
+        return AddEntries(
+            [
+                .. parts.GroupBy(part => part.Person, part => part.Owns).Select(its => Part(its.Key, agreement, its.Contains(true))),
+                .. days.Distinct().Select(day => Due(day, agreement, now)),
+            ],
+            cancel);
+    }
+
     /// <summary>All agreements: their ids, in order, from <paramref name="from"/> on. Some may be only about to be registered.</summary>
     public IAsyncEnumerable<string> Agreements(string from, CancellationToken cancel) =>
         Rows(TableKeys.Listed(""), TableKeys.Listed(from), "", cancel).Select(row => row.RowKey.Split('|')[1]);

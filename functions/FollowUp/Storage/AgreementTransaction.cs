@@ -52,6 +52,49 @@ public sealed class AgreementTransaction(string agreement)
         entries.ForEach(entry => Add(RowMapping.Entry(entry), entry));
     }
 
+    /// <summary>Changes of items that were decided together, as many as fit.</summary>
+    /// <param name="known">Those that are there and are changed.</param>
+    public void Write(StoredAgreement head, IReadOnlyList<StagedChange> changes, IReadOnlyList<StoredItem> known, Instant at)
+    {
+        string[] added = [.. changes.Where(change => change.IsNew).Select(change => change.Item.Id)];
+        AppendJournal(head with { Items = [.. head.Items, .. added] }, isNew: false, changes.SelectMany(change => change.Events), at);
+        foreach (StagedChange change in changes)
+        {
+            if (change.IsNew)
+            {
+                Add(new StoredItem(change.Item, change.Fingerprint));
+            }
+            else
+            {
+                UpdateItem(known.First(one => one.Item.Id == change.Item.Id), change.Item);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes down what is to be carried out: from then on it is decided. The idempotency row comes before it, since what was written
+    /// down is taken away by whoever carries it out.
+    /// </summary>
+    public void Stage(StoredAgreement head, StagedChanges changes)
+    {
+        IReadOnlyList<StagedPiece> pieces = changes.Pack();
+        AppendJournal(head with { Staged = new(pieces.Count, Done: 0) }, isNew: false, [], changes.At);
+        foreach ((int at, StagedPiece piece) in pieces.Index())
+        {
+            Add(RowMapping.Staged(agreement, at, piece), piece);
+        }
+    }
+
+    /// <summary>All of it is carried out.</summary>
+    public void RemoveStaged(int pieces)
+    {
+        foreach (int piece in Enumerable.Range(0, pieces))
+        {
+            TableEntity row = new(agreement, TableKeys.Staged(piece));
+            writes.Add(new(new(TableTransactionActionType.Delete, row, ETag.All), row));
+        }
+    }
+
     public void Add(IEnumerable<LedgerRow> rows)
     {
         foreach (LedgerRow row in rows)

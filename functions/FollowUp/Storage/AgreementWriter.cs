@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
@@ -26,8 +27,21 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
 
     private readonly WriteTurns turns = new();
 
-    /// <inheritdoc cref="WriteTurns.Attempts"/>
-    public IAsyncEnumerable<int> Attempts(string agreement, CancellationToken cancel) => turns.Attempts(agreement, cancel);
+    /// <summary>
+    /// See <see cref="WriteTurns.Attempts"/>. What others decided, and have not all written yet, is carried out before the second attempt.
+    /// </summary>
+    public async IAsyncEnumerable<int> Attempts(string agreement, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (int attempt in turns.Attempts(agreement, cancel))
+        {
+            if (attempt > 1)
+            {
+                await Finish(agreement, cancel);
+            }
+
+            yield return attempt;
+        }
+    }
 
     /// <summary>Writes all rows of a transaction; nothing to write is written as well.</summary>
     /// <returns>
@@ -36,11 +50,56 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
     /// <exception cref="StoreUnavailableException">Nothing of it is written, as far as anybody can tell.</exception>
     public async Task<bool> Commit(AgreementTransaction transaction, CancellationToken cancel)
     {
-        if (transaction.Writes.Count == 0)
+        if (transaction.Writes.Any(write => write.Holds is StoredAgreement { Staged: not null }))
         {
-            return true;
+            // As if it had been written already: the next attempt carries it out.
+            cache.Invalidate(transaction.Agreement);
+            return false;
         }
 
+        return transaction.Writes.Count == 0 || await Write(transaction, cancel);
+    }
+
+    /// <summary>Changes that were decided together, however many: all of them, or none.</summary>
+    /// <param name="head">The agreement on which they were decided.</param>
+    /// <param name="known">Those of its items that are changed.</param>
+    /// <param name="done">That they are done, once they are.</param>
+    /// <returns>As <see cref="Commit(AgreementTransaction, CancellationToken)"/>.</returns>
+    /// <exception cref="StoreUnavailableException">
+    /// Nothing of it is written, or it is decided, and whoever comes next to this agreement carries it out.
+    /// </exception>
+    /// <exception cref="RowFullException">They are more than is taken at once.</exception>
+    public async Task<bool> Commit(
+        StoredAgreement head, StagedChanges changes, IReadOnlyList<StoredItem> known, IdempotencyRecord done, CancellationToken cancel)
+    {
+        AgreementTransaction transaction = new(head.Agreement.Id);
+        transaction.RecordIdempotency(done);
+        if (changes.FitTogether)
+        {
+            transaction.Write(head, changes.Changes, known, changes.At);
+            return await Commit(transaction, cancel);
+        }
+
+        if (head.Staged is not null)
+        {
+            return false;
+        }
+
+        transaction.Stage(head, changes);
+        if (!await Write(transaction, cancel))
+        {
+            return false;
+        }
+
+        await Finish(head.Agreement.Id, cancel);
+        return true;
+    }
+
+    /// <summary>Carries out what was decided and is not all written yet; a request where there is no such thing.</summary>
+    public Task Finish(string agreement, CancellationToken cancel) => new StagedWork(tables, Write).Finish(agreement, cancel);
+
+    private async Task<bool> Write(AgreementTransaction transaction, CancellationToken cancel)
+    {
         string operation = RandomNumberGenerator.GetHexString(24, lowercase: true);
         TableTransactionAction[] writes = transaction.Stamped(Operation, operation);
         try

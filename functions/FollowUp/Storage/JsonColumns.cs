@@ -27,8 +27,7 @@ internal static class JsonColumns
         string json = Write(record);
         if (json.Length > LengthMax)
         {
-            throw new RowFullException(
-                $"It would take {json.Length} characters, and the store takes {LengthMax} in one piece: shorten it, or divide it.");
+            throw RowFullException.Of(json.Length, LengthMax);
         }
 
         for (int piece = 0, at = 0; at < json.Length; piece++)
@@ -46,7 +45,7 @@ internal static class JsonColumns
     /// <summary>How many characters it would take.</summary>
     public static int LengthOf<T>(T record) => Write(record).Length;
 
-    private static string Write<T>(T record) => Json.Compact(JsonSerializer.Serialize(record, Rows));
+    internal static string Write<T>(T record) => Json.Compact(JsonSerializer.Serialize(record, Rows));
 
     public static T Read<T>(this TableEntity row)
     {
@@ -56,9 +55,11 @@ internal static class JsonColumns
             _ = json.Append(text);
         }
 
-        return JsonSerializer.Deserialize<T>(json.ToString(), Rows)
-            ?? throw new InvalidDataException($"Row {row.RowKey} of {row.PartitionKey} is empty.");
+        return Read<T>(json.ToString());
     }
+
+    internal static T Read<T>(string json) =>
+        JsonSerializer.Deserialize<T>(json, Rows) ?? throw new InvalidDataException("A row is empty.");
 
     private static JsonSerializerOptions Make()
     {
@@ -90,4 +91,8 @@ internal static class JsonColumns
 }
 
 /// <summary>A row cannot take more: the limit of the store, met by years of progress reports. Its message says the way out.</summary>
-public sealed class RowFullException(string message) : Exception(message);
+public sealed class RowFullException(string message) : Exception(message)
+{
+    internal static RowFullException Of(int length, int max) =>
+        new($"It would take {length} characters, and the store takes {max} in one piece: shorten it, or divide it.");
+}

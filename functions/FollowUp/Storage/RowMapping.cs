@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using FollowUp.Agreements;
@@ -17,6 +18,9 @@ public sealed record StoredAgreement(Agreement Agreement, IReadOnlyList<string> 
 
     /// <summary>Those of its items that wait, or waited, for others; null where a version wrote it last that did not know.</summary>
     internal IReadOnlyList<string>? Dependent { get; init; }
+
+    /// <summary>What is decided and not all written yet; null where there is nothing of the kind.</summary>
+    internal StagedProgress? Staged { get; init; }
 }
 
 /// <summary>An item and the version of its row that was read.</summary>
@@ -37,6 +41,7 @@ internal static class RowMapping
             ["State"] = head.IsActive ? "active" : "importing",
             ["Items"] = string.Join(' ', head.Items),
             ["Dependent"] = head.Dependent is { } dependent ? string.Join(' ', dependent) : null,
+            ["Staged"] = head.Staged is { } staged ? string.Create(CultureInfo.InvariantCulture, $"{staged.Pieces} {staged.Done}") : null,
             ["Fingerprint"] = head.Fingerprint,
             ["JournalSeq"] = head.Journal.Seq,
             ["JournalHash"] = head.Journal.Hash,
@@ -52,6 +57,7 @@ internal static class RowMapping
     {
         Version = row.ETag,
         Dependent = row.GetString("Dependent") is { } dependent ? Ids(dependent) : null,
+        Staged = row.GetString("Staged") is { } staged ? Progress(staged) : null,
     };
 
     public static bool IsActive(TableEntity head) => head.GetString("State") == "active";
@@ -76,6 +82,15 @@ internal static class RowMapping
 
     public static TableEntity Entry(Entry entry) =>
         new TableEntity(entry.Agreement, TableKeys.Journal(entry.Seq)) { ["Event"] = entry.Event, ["Item"] = entry.Item ?? "" }.With(entry);
+
+    public static TableEntity Staged(string agreement, int piece, StagedPiece record) =>
+        new TableEntity(agreement, TableKeys.Staged(piece)).With(record);
+
+    private static StagedProgress Progress(string row)
+    {
+        int[] numbers = [.. row.Split(' ').Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        return new(numbers[0], numbers[1]);
+    }
 
     private static string[] Ids(string row) => row.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

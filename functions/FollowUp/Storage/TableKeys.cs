@@ -15,6 +15,7 @@ namespace FollowUp.Storage;
 ///                                       ledger|{item}|{anchor}|{ladder}|{rung}|{n}|{recipient}
 ///                                       journal|{seq}                              what happened
 ///                                       key|{hash of an idempotency key}           that a request under it took effect
+///                                       staged|{n}                                 what is decided and not all written yet
 ///   Due          {minute}|{shard}       agreement|{agreement}|{host}               look at what is due of it at that minute
 ///                                       item|{agreement}|{item}                    look at this item, and start its clock
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
@@ -101,6 +102,8 @@ internal static class TableKeys
     public static string LedgerOf(string item) => $"ledger|{item}|";
 
     public static string Journal(int seq) => string.Create(CultureInfo.InvariantCulture, $"journal|{seq:D10}");
+
+    public static string Staged(int piece) => string.Create(CultureInfo.InvariantCulture, $"staged|{piece}");
 
     public static string Idempotency(string hash) => $"key|{hash}";
 

@@ -18,6 +18,8 @@ public sealed class A_refusal_as_data
         new("Item protocol-1 has changed since: it is at revision 4. Read it again and decide anew.",
             """stale {"item":"protocol-1","revision":4}"""),
         new("A plan or calendar has changed since the preview. Look at a new preview, and send its token.", "preview-outdated"),
+        new("Something has changed since the preview: in the file, in what was said of it, or in the agreement. Look at a new preview, and "
+            + "send its token.", "import-outdated"),
         new("Person ana is not in the register.", """not-found {"what":"Person ana"}"""),
         new("Agreement a is registered already, with other content. Take another id, or send the content that is registered.",
             """id-taken {"what":"Agreement a"}"""),

@@ -47,6 +47,10 @@ public sealed class JournalPhrasesTests
             """{"formerOwner":"ana","owner":"gleb","reason":"ana retires"}"""
         },
         {
+            EventNames.Amended, JournalText.OfAmendment(AmendedField.Kind, "visit", "other", "as \"agreed\": then"),
+            """{"field":"kind","was":"visit","now":"other","reason":"as \"agreed\": then"}"""
+        },
+        {
             EventNames.Resumed, JournalText.OfResumption(
                 Item.Suspend(new("chen"), Now, "why").Resume(new("chen"), Sample.At("2020-03-04 09:00"), Item.DaysOf())),
             """{"workingDays":1,"dueOn":"2020-06-01","originalDueOn":"2020-05-29","slippage":3}"""

@@ -4,7 +4,8 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Storage;
 
 /// <summary>
-/// A record is spread over properties of 32 000 characters; a character of two halves must not be torn. Tests <see cref="JsonColumns"/>.
+/// A record is spread over properties of 32 000 characters; a character of two halves must not be torn. Tests <see cref="JsonColumns"/>
+/// and <see cref="RowFullException"/>.
 /// </summary>
 public sealed class Long_texts
 {

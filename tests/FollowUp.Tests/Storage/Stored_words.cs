@@ -47,7 +47,7 @@ public sealed class Stored_words
     [Fact]
     public void are_the_events_of_the_journal() => Constants(typeof(EventNames)).Should().BeEquivalentTo(
         "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
-        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice");
+        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended");
 
     /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
     [Fact]
@@ -101,13 +101,14 @@ public sealed class Stored_words
         TableKeys.Bag(new("law", Slot.FromInstant(At))), TableKeys.Notice(new("law", Slot.FromInstant(At)), new("talks", Rung)),
         TableKeys.Letter(new("law", Slot.FromInstant(At))), TableKeys.Revision("default", 4), TableKeys.DueAt(At, "talks"),
         TableKeys.Full("talks", "protocol"), TableKeys.Feeds, TableKeys.Feed("person", "law"), TableKeys.Feed("agreement", "talks"),
+        TableKeys.Staged(2),
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
         "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
         "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "feeds", "person|law",
-        "agreement|talks");
+        "agreement|talks", "staged|2");
 
     [Fact]
     public void are_the_ids_of_orchestrations() => new[]

@@ -11,6 +11,10 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
 {
     public string Agreement => item.Agreement;
     public string Id => item.Id;
+
+    /// <summary>What it is called in somebody else's list; absent where no list has it.</summary>
+    public string? Number => item.Number;
+
     public string Kind => item.Kind;
     public string? Clause => item.Clause;
     public Wording Title => item.Title;

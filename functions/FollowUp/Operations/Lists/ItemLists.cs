@@ -28,6 +28,21 @@ public sealed class ItemLists(ItemCatalogue catalogue, AgreementQueries queries,
             sorted.Count > limit ? sorted[limit - 1] : null);
     }
 
+    /// <summary>All that a filter finds, as they are in the store: by agreement, in the order of its text.</summary>
+    public async Task<IReadOnlyList<AgreedItem>> All(Shown shows, ListFilter filter, Instant now, CancellationToken cancel)
+    {
+        Sight sight = await See(shows, filter, now, cancel);
+        List<AgreedItem> read = [];
+        foreach (IGrouping<string, Entry> some in sight.Find(filter).GroupBy(entry => entry.Item.Agreement))
+        {
+            List<string> ids = [.. some.Select(entry => entry.Item.Id)];
+            IEnumerable<AgreedItem> its = (await queries.Items(some.Key, cancel)).Select(stored => stored.Item);
+            read.AddRange(its.Where(item => ids.Contains(item.Id) && shows.Item(item)).OrderBy(item => ids.IndexOf(item.Id)));
+        }
+
+        return read;
+    }
+
     /// <summary>Of what <paramref name="filter"/> finds, among all that the caller sees.</summary>
     public async Task<Overview> Overview(Shown shows, ListFilter filter, Instant now, CancellationToken cancel)
     {

@@ -31,7 +31,13 @@ internal static class ExpectedMatrix
         GetPerson             .     .       +     +      +        +         +       +      +    +
         GetPlan               .     .       +     +      +        +         +       +      +    +
         GetCalendar           .     .       +     +      +        +         +       +      +    +
+        ExportItems           .     .       ~     ~      ~        ~         +       +      +    +
+        ExportPeople          .     .       +     +      +        +         +       +      +    +
+        ExportLedger          .     .       o     o      o        o         +       +      +    +
+        ExportJournal         .     .       .     .      o        o         +       +      +    +
         GetAgreement          .     .       o     o      o        o         +       +      +    +
+        GetAgreementReport    .     .       o     o      o        o         +       +      +    +
+        GetMeetingReport      .     .       ~     ~      ~        ~         +       +      +    +
         GetAgreementJournal   .     .       .     .      o        o         +       +      +    +
         GetItem               .     .       o     o      o        o         +       +      +    +
         GetTimetable          .     .       o     o      o        o         +       +      +    +
@@ -57,6 +63,7 @@ internal static class ExpectedMatrix
         RescheduleItem        .     .       .     .      .        o         +       .      .    +
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
+        ImportItems           .     .       .     .      .        o         +       .      .    +
         PreviewItem           .     .       .     .      .        o         +       .      .    +
         RebaseAgreement       .     .       .     .      .        o         +       .      .    +
         RegisterAgreement     .     .       .     .      .        .         +       .      +    +

@@ -16,6 +16,8 @@ public sealed class Office : IAsyncLifetime
 
     public HttpClient Http => host.Http;
 
+    public InMemoryTables Tables => (InMemoryTables)host.Tables;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -34,6 +36,8 @@ public sealed class Office : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    public void Advance(TimeSpan by) => host.Clock.Advance(by);
 
     public async Task<Answer> Send(string method, string path, HttpContent? body = null, params (string Name, string Value)[] headers)
     {

@@ -3,6 +3,7 @@ import { el } from '../shell/dom.js';
 import { feedAddress } from '../feeds/feed-address.js';
 import { addressOfAgreement } from '../feeds/whose-feed.js';
 import { mayAddItem } from '../shell/rights.js';
+import { exportLinks } from '../sheets/export-links.js';
 import { language, localized, localizedText, translate } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
@@ -16,7 +17,7 @@ import { summary } from './today-page.js';
 /** One agreement: how far it is, what waits for what, and where each of its items stands. */
 export function agreementPage(data, { agreement: id }) {
   const { agreement, people } = data;
-  quoteOnPaper(agreement.clauses ?? []);
+  quoteOnPaper([agreement]);
   const times = asOf(data.now);
   const progress = progressBar();
   const picture = dependencyPicture();
@@ -36,7 +37,17 @@ export function agreementPage(data, { agreement: id }) {
         localized('h1', agreement.title, { tabindex: '-1' }),
         savedNote(said),
         agreementLine(agreement, people),
-        mayAddItem(agreement, people, data.now) && el('p', { class: 'acts' }, el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add'))),
+        el('p', { class: 'acts' },
+          mayAddItem(agreement, people, data.now) && [
+            el('a', { href: `#/agreements/${encodeURIComponent(id)}/new` }, translate('newItem.add')),
+            el('a', { href: `#/import?agreement=${encodeURIComponent(id)}` }, translate('sheets.title')),
+          ],
+          el('a', { href: `#/agreements/${encodeURIComponent(id)}/report` }, translate('report.link'))),
+        exportLinks([
+          { words: 'sheets.items', name: id, path: () => `exports/items?agreement=${encodeURIComponent(id)}` },
+          { words: 'sheets.ledger', name: `${id}-ledger`, path: () => `agreements/${encodeURIComponent(id)}/exports/ledger` },
+          { words: 'sheets.journal', name: `${id}-journal`, path: () => `agreements/${encodeURIComponent(id)}/exports/journal` },
+        ]),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections, calendarOf(agreement)),
     announcement: said ?? summary(data.overview),

@@ -10,7 +10,7 @@ import { cardAbsences } from '../people/absence-note.js';
 
 /** An item as one card of the board: how urgent, what, whose, by when, and who heard that it is late. */
 export function itemCard(item, { agreements, people, find, now }) {
-  return el('li', { class: 'slip', 'data-slip': colourOf(item), 'data-clause': item.clause },
+  return el('li', { class: 'slip', 'data-slip': colourOf(item), 'data-agreement': item.agreement, 'data-clause': item.clause },
     tab(item, now),
     el('div', { class: 'slip-what' },
       el('h3', {}, el('a', { href: itemAddress(item) }, localized('span', item.title))),

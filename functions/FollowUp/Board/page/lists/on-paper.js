@@ -1,15 +1,20 @@
 import { el } from '../shell/dom.js';
 
-/** What was agreed, by the clause: of the agreement that is looked at. @type {Map<string, Record<string, string>>} */
+/** What was agreed, by agreement and clause: of all that is looked at. @type {Map<string, Record<string, string>>} */
 let agreed = new Map();
+
+/** Folds that have nothing to print: ways to files, and addresses that are nobody else's and are read when they are opened. */
+const notOnPaper = '.exports, .feed';
 
 /** Folds that were opened for paper alone. @type {HTMLDetailsElement[]} */
 let opened = [];
 
-/** @param {{ id: string, text?: Record<string, string> }[]} clauses whose words stand beside their items on paper */
-export function quoteOnPaper(clauses) {
-  agreed = new Map(clauses.map(({ id, text }) => [id, text ?? {}]));
+/** @param {{ id: string, clauses?: { id: string, text?: Record<string, string> }[] }[]} agreements whose words stand beside their items on paper */
+export function quoteOnPaper(agreements) {
+  agreed = new Map(agreements.flatMap(({ id: agreement, clauses }) => (clauses ?? []).map(({ id, text }) => [placeOf(agreement, id), text ?? {}])));
 }
+
+const placeOf = (agreement, clause) => `${agreement}/${clause}`;
 
 /** What a page says on paper alone, at the moment at which it is printed. */
 let say = () => {};
@@ -22,10 +27,10 @@ export function onPaper(before) {
 /** Paper has no folds to open, and nobody can press a title to read what was agreed. */
 addEventListener('beforeprint', () => {
   say();
-  opened = [...document.querySelectorAll('details')].filter(fold => !fold.open);
+  opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(`details:not(${notOnPaper})`))].filter(fold => !fold.open);
   opened.forEach(fold => { fold.open = true; });
   for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.slip[data-clause]'))) {
-    const texts = Object.entries(agreed.get(card.dataset.clause ?? '') ?? {});
+    const texts = Object.entries(agreed.get(placeOf(card.dataset.agreement, card.dataset.clause)) ?? {});
     card.querySelector('.slip-what')?.append(...texts.map(([code, words]) => el('blockquote', { class: 'agreed', lang: code, dir: 'auto' }, words)));
   }
 });

@@ -1,15 +1,18 @@
 import { el } from '../shell/dom.js';
 import { read } from '../shell/api.js';
+import { mayRegister } from '../shell/rights.js';
 import { errorText } from '../shell/error-page.js';
 import { localizedText, translate, translateOr } from '../text/i18n.js';
 import { asOf } from './as-of.js';
 import { counts } from './counts.js';
 import { emptyBoard } from './empty-board.js';
 import { itemList } from './item-list.js';
-import { hasFilter, queryOf, registerAddress } from './list-query.js';
+import { callOf, hasFilter, queryOf, registerAddress } from './list-query.js';
 import { loadFound, loadRegister } from './lists-data.js';
 import { onPaper } from './on-paper.js';
+import { exportLinks } from '../sheets/export-links.js';
 import { keepingPlace } from './patch-list.js';
+import { printButton } from './print-list.js';
 import { registerForm } from './register-form.js';
 
 /** All items, to be looked through: what is looked for stands in the address, and the form says the same. */
@@ -107,11 +110,20 @@ export function registerPage(data) {
     title: title(data),
     content: el('div', { class: 'register' },
       el('h1', { tabindex: '-1', id: 'register' }, translate('register.title')), times.content, form.content, figures.content,
-      el('div', { class: 'found-line' }, found, reset), ignored, paper, trouble, results),
+      el('div', { class: 'found-line' }, found, reset, printButton(() => data.found.pages, () => list.show(false))), files(data), ignored, paper, trouble, results),
     announcement: translate('board.items', { count: data.found.count }),
     refresh,
   };
 }
+
+/** What is looked for, as a file; and everybody. */
+const files = data => el('div', {}, mayRegister() && el('p', {}, el('a', { href: '#/import' }, translate('sheets.title'))), exportLinks([
+  { words: 'sheets.found', name: 'items', path: () => fileOf(data.query) },
+  { words: 'sheets.people', name: 'people', path: () => 'exports/people' },
+]));
+
+/** An order is the page's own: whoever has the file sorts it. */
+const fileOf = ({ sort, language, ...filter }) => callOf('exports/items', filter);
 
 const searchOf = query => registerAddress(query).split('?')[1] ?? '';
 

@@ -22,6 +22,9 @@ import { planPage } from '../plans/plan-page.js';
 import { plansPage } from '../plans/plans-page.js';
 import { glossaryPage } from '../forms/term.js';
 import { itemPage } from '../item/item-page.js';
+import { loadReport, reportPage } from '../report/report-page.js';
+import { loadImport } from '../sheets/import-data.js';
+import { importPage } from '../sheets/import-page.js';
 import { leave } from './leaving.js';
 import { keepLive } from './live.js';
 import { navigation } from './navigation.js';
@@ -40,6 +43,7 @@ const views = {
   today: { read: () => loadToday(), show: todayPage },
   register: { read: route => loadRegister(route), show: registerPage, isInLanguage: ({ search }) => isSortedByWords(search) },
   agreement: { read: route => loadAgreement(route.agreement), show: agreementPage },
+  report: { read: route => loadReport(route.agreement), show: reportPage },
   signIn: { read: () => null, show: signInPage, isOpen: true },
   newAgreement: { read: loadNewAgreement, show: agreementForm },
   newItem: { read: loadNewItem, show: itemForm },
@@ -49,6 +53,7 @@ const views = {
   plans: { read: loadPlans, show: plansPage },
   calendar: { read: loadCalendar, show: calendarPage },
   plan: { read: loadPlan, show: planPage },
+  import: { read: loadImport, show: importPage },
   planCopy: { read: loadPlanCopy, show: planCopyPage },
   glossary: { read: () => null, show: glossaryPage },
   unknown: { read: () => null, show: unknownPage },

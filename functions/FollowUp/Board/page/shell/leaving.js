@@ -1,5 +1,6 @@
 import { countDrafts, dropAllDrafts } from '../acts/drafts.js';
 import { countForms, forgetForms } from '../forms/draft.js';
+import { forgetReports } from '../report/last-report.js';
 import { translate } from '../text/i18n.js';
 import { newIdempotencyKey } from './api.js';
 import { el } from './dom.js';
@@ -32,6 +33,7 @@ export async function leave(end) {
 function forgetAll() {
   dropAllDrafts();
   forgetForms();
+  forgetReports();
 }
 
 /** @returns {Promise<boolean>} whether they go on; staying is what happens by itself. */

@@ -5,10 +5,10 @@ import { translate } from '../text/i18n.js';
 /** The main pages, a line each: where it is, what it is called, and the views that lie below it, and whether whoever looks has a use for it. */
 const entries = [
   { href: '#/', words: 'nav.today', views: ['today'] },
-  { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item'] },
+  { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item', 'report'] },
   { href: '#/people', words: 'pages.people', views: ['people', 'person', 'newPerson'] },
   { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'planCopy', 'calendar'] },
-  { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem'], isOffered: mayRegister },
+  { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem', 'import'], isOffered: mayRegister },
   { href: '#/words', words: 'pages.words', views: ['glossary'] },
 ];
 

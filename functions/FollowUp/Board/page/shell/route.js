@@ -3,7 +3,8 @@ const pages = { '#/new': 'newAgreement', '#/new/person': 'newPerson', '#/words':
 
 /**
  * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its
- * form is open), `#/sign-in/{token}`, or a page of its own; anything else is unknown, which is said.
+ * form is open), `#/agreements/{a}/report`, `#/sign-in/{token}`, `#/import?agreement={a}`,
+ * or a page of its own; anything else is unknown, which is said.
  */
 export function routeOf(hash) {
   const [, token] = /^#\/sign-in\/([\w-]+)$/.exec(hash) ?? [];
@@ -14,6 +15,11 @@ export function routeOf(hash) {
   const register = /^#\/register(?:\?(.*))?$/.exec(hash);
   if (register) {
     return { view: 'register', search: register[1] ?? '' };
+  }
+
+  const imported = /^#\/import(?:\?(.*))?$/.exec(hash);
+  if (imported) {
+    return { view: 'import', search: imported[1] ?? '' };
   }
 
   const own = pages[hash];
@@ -35,6 +41,11 @@ export function routeOf(hash) {
   const [, of] = /^#\/agreements\/([^/]+)\/new$/.exec(hash) ?? [];
   if (of) {
     return { view: 'newItem', agreement: decoded(of) };
+  }
+
+  const [, reported] = /^#\/agreements\/([^/]+)\/report$/.exec(hash) ?? [];
+  if (reported) {
+    return { view: 'report', agreement: decoded(reported) };
   }
 
   const [, agreement, item, act] = /^#\/agreements\/([^/]+)(?:\/items\/([^/?]+)(?:\?act=([a-z-]+))?)?$/.exec(hash) ?? [];

@@ -37,11 +37,17 @@ const tellers = {
 
   rescheduled: ({ reason }, context) => ({ said: moved(context), quote: reason }),
 
+  amended: ({ field, was, now, reason }) => ({
+    said: translate('journal.amended', { what: translateOr('amended', field), was: fieldText(field, was), now: fieldText(field, now) }), quote: reason,
+  }),
+
   're-based': ({ changes }) => ({ said: rebaseText(changes) }),
 };
 
 /** "plan default: revision 2 instead of 1; calendar CN: revision 3 instead of 1" */
 export const rebaseText = changes => changes.map(({ what, id, from, to }) => translate(`journal.${what}`, { id, from, to })).join(translate('shift.and'));
+
+const fieldText = (field, text) => (field === 'kind' ? translateOr('kind', text) : text || translate('amended.none'));
 
 /** How the due date moved at an instant, if it did. */
 function moved({ item, at }) {

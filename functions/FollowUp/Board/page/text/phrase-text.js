@@ -50,7 +50,7 @@ const orEnglish = (kind, name) => (english, context, args) => phraseText(kind, a
 /** How each value is written: the same name is the same thing wherever it stands. */
 const forms = {
   any: { who: person, other: person, to: person, role: roleText, plan: planTitle, dueOn: date, knownThrough: date },
-  fault: { signedOn: date, until: date, today: date, day: date, calendars: listed, languages: listed, people: listed, aim: roleText },
+  fault: { signedOn: date, until: date, today: date, day: date, calendars: listed, languages: listed, people: listed, columns: listed, aim: roleText, dayFirst: date, monthFirst: date },
   'fault.rule-misses-month': { month: (month, _, { year }) => monthText(year, month), fault: orEnglish('fault', 'reason') },
   'fault.rule-misses-year': { fault: orEnglish('fault', 'reason') },
   'fault.rule-misses-week': { fault: orEnglish('fault', 'reason') },
@@ -58,6 +58,7 @@ const forms = {
   'fault.unknown-plan': { known: alsoKnown },
   'fault.not-allowed': { who: roles => listed(roles.map(roleText)) },
   'fault.not-now': { why: orEnglish('because', 'reason') },
+  'fault.not-taken': { refusal: orEnglish('fault', 'reason') },
   'fault.blank-around': { fault: orEnglish('fault', 'reason') },
   'fault.unseen-within': { fault: orEnglish('fault', 'reason') },
   because: { by: person, at: at => momentText(at), items: listed },

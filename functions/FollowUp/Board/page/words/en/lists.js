@@ -31,7 +31,7 @@ export default {
   'register.ignored': '“{value}” is nothing that can be looked for here ({field}): it was left out.',
   'register.cut': 'What is looked for is too long: only its beginning was used ({field}: “{value}…”).',
   'register.paper.all': { one: '{shown} of {count} item is on this paper.', other: 'All is on this paper: {shown} of {count} items.' },
-  'register.paper.some': { one: 'Only {shown} of {count} item is on this paper.', other: 'Only the first {shown} of {count} items are on this paper; scroll to the end before printing to have all.' },
+  'register.paper.some': { one: 'Only {shown} of {count} item is on this paper.', other: 'Only the first {shown} of {count} items are on this paper; print with the button above the list to have all, at most a thousand.' },
   'register.paper.by': 'Looked for: {words}.',
   'register.reset': 'Look for everything',
   'sort.urgency': 'Most urgent first',

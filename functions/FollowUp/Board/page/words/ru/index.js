@@ -6,6 +6,8 @@ import lists from './lists.js';
 import page from './page.js';
 import people from './people.js';
 import register from './register.js';
+import report from './report.js';
+import sheets from './sheets.js';
 
 /** All that the board says in one language. */
-export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds };
+export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds, ...report, ...sheets };

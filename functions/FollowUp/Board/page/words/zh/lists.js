@@ -31,7 +31,7 @@ export default {
   'register.ignored': '无法按“{value}”查找（{field}），已忽略该条件。',
   'register.cut': '搜索内容过长，仅使用了开头部分（{field}：“{value}…”）。',
   'register.paper.all': '本打印件含全部内容：{count} 个事项中的 {shown} 个。',
-  'register.paper.some': '本打印件仅含 {count} 个事项中的前 {shown} 个；如需全部，请先翻到页尾再打印。',
+  'register.paper.some': '本打印件仅含 {count} 个事项中的前 {shown} 个；如需全部（最多一千个），请使用列表上方的打印按钮。',
   'register.paper.by': '查找条件：{words}。',
   'register.reset': '查看全部',
   'sort.urgency': '最紧急的在前',

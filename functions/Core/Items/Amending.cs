@@ -1,0 +1,29 @@
+using FollowUp.Plans;
+using FollowUp.Values;
+
+namespace FollowUp.Items;
+
+/// <summary>How the words of an item are put right.</summary>
+public static class Amending
+{
+    /// <summary>
+    /// The coordinator puts a title, the kind or the external number right; what is owed, by whom and until when, other verbs change.
+    /// The same again changes nothing. The item keeps the new wording alone: the old one stands in the journal, with the reason.
+    /// </summary>
+    /// <param name="field">A word of <see cref="AmendedField"/>.</param>
+    public static AgreedItem Amend(this AgreedItem item, Actor by, string field, string text)
+    {
+        Permission.Demand(item, by, "amended", Role.Coordinator);
+        return item switch
+        {
+            _ when item.Wording(field) is { } was && TextRules.IsSame(was, text) => item,
+            { IsPending: false } => throw ItemRefusedException.NotNow(item, "amended"),
+            _ => field switch
+            {
+                AmendedField.Kind => item with { Kind = text },
+                AmendedField.Number => item with { Number = text },
+                _ => item with { Title = item.Title.With(AmendedField.LanguageOf(field), text) },
+            },
+        };
+    }
+}

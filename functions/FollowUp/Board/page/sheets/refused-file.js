@@ -1,0 +1,25 @@
+import { faultText } from '../text/fault-text.js';
+import { language, translate } from '../text/i18n.js';
+
+/** What a spreadsheet program would compute: an apostrophe makes it a text again, and the service takes that off. */
+const isLive = text => /^'*[=+\-@\t\r\n\0＝＋－＠]/.test(text) && !/^'*-(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?$/.test(text);
+
+const inert = text => (isLive(text) ? `'${text}` : text);
+
+const quoted = text => `"${inert(text).replaceAll('"', '""')}"`;
+
+/**
+ * The refused rows as a file of the same columns and one more, which says why in the reader's language: to be put right and sent.
+ * @param {any} preview
+ * @param {(fault: any) => string} columnOf what the column of a fault is called
+ */
+export function refusedFile({ header, rows }, columnOf) {
+  const width = header.length;
+  const lines = rows.filter(row => row.becomes === 'refused').map(row => [
+    ...Array.from({ length: width }, (_, at) => row.cells[at] ?? ''),
+    row.faults.map(fault => `${columnOf(fault)}: ${faultText(fault)}`).join('\n'),
+  ]);
+  // With a comma a program set to Russian puts all into one column.
+  const between = language() === 'ru' ? ';' : ',';
+  return `\uFEFF${[[...header, translate('sheets.why')], ...lines].map(line => line.map(quoted).join(between)).join('\r\n')}\r\n`;
+}

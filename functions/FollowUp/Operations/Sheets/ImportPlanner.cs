@@ -1,0 +1,76 @@
+using FollowUp.Calendars;
+using FollowUp.Items;
+using FollowUp.Parsing;
+using FollowUp.Parsing.Sheets;
+using FollowUp.Storage;
+using FollowUp.Timetables;
+using NodaTime;
+
+namespace FollowUp.Operations.Sheets;
+
+/// <summary>
+/// Finds out what becomes of each row of a spreadsheet. A preview and what is then done both ask here, so that what was seen is what
+/// happens. Nothing is written.
+/// </summary>
+public sealed class ImportPlanner(
+    AgreementStore store, ReferenceStore reference, ReferenceResolver references, TimetableInputsLoader inputs)
+{
+    /// <exception cref="NotFoundException">No such agreement.</exception>
+    /// <exception cref="ItemRefusedException">Whoever does it may not change one of its items.</exception>
+    public async Task<ImportPlan> Plan(ImportRequest request, Instant now, CancellationToken cancel)
+    {
+        StoredAgreement head = await store.LoadAgreement(request.Agreement, Freshness.Current, cancel) is { IsActive: true } found
+            ? found : throw new NotFoundException($"Agreement {request.Agreement}");
+        IReadOnlyList<LoadedItem> items =
+            [.. (await store.Load(request.Agreement, head.Items, Freshness.Current, cancel)).OfType<LoadedItem>()];
+        ParseContext context = new(SheetLimits.Faults);
+        RowReading reading = new(request, head, items, new(await reference.People(cancel)), context);
+        IReadOnlyList<ReadRow> read = reading.ReadAll();
+        ResolvedReferences known = await Resolve(head, context, cancel);
+
+        ILookup<int, Fault> faults = reading.FaultsOfRows();
+        IReadOnlyList<Fault> ofFile = reading.FaultsOfFile(read);
+        PeopleSnapshot people = await inputs.CurrentPeople(cancel);
+        List<ImportRow> rows = [];
+        foreach (ReadRow row in read)
+        {
+            rows.Add(faults.Contains(row.Row.Number) || ofFile.Count > 0
+                ? RowDecision.Refuse(row, [.. faults[row.Row.Number]])
+                : await Decide(request, row, head, known, people, now, cancel));
+        }
+
+        return new(request, head, rows, ofFile, now);
+    }
+
+    private async Task<ResolvedReferences> Resolve(StoredAgreement head, ParseContext context, CancellationToken cancel)
+    {
+        // Its agreement's chain and coordinator will hear of new items, so they must be known as well.
+        foreach (string person in head.Agreement.Chain.Append(head.Agreement.Coordinator))
+        {
+            context.AddReference(new(ReferenceKind.Person, person, ""));
+        }
+
+        return await references.Resolve(new([], [], [], []), context, cancel);
+    }
+
+    private async Task<ImportRow> Decide(
+        ImportRequest request, ReadRow row, StoredAgreement head, ResolvedReferences known, PeopleSnapshot people, Instant now,
+        CancellationToken cancel)
+    {
+        if (row.Known is null)
+        {
+            return RowDecision.Accept(row, head, known, now);
+        }
+
+        try
+        {
+            TimetableInputs around = await inputs.Load(row.Known.Item.Item, people, cancel);
+            return await RowDecision.Change(
+                row, request.Table, request.By, around, after => inputs.Load(after, people, cancel), now);
+        }
+        catch (NoWorkingDayException none)
+        {
+            return RowDecision.Refuse(row, [new(RowReader.PointerOf(row.Row, SheetColumns.DueOn), none.Message)]);
+        }
+    }
+}

@@ -56,6 +56,7 @@ internal static class Timeline
         "sent" => notice.Ladder switch
         {
             "overdue" => "is told it is overdue:",
+            "review" => "reads in the weekly letter of what is late:",
             "due" => "is reminded:",
             "receipt" => "is asked to sign for:",
             "progress" => "is asked for word on:",

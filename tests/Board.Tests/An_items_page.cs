@@ -33,7 +33,9 @@ public sealed class An_items_page
         await Assertions.Expect(window.Page.Locator(".now")).ToHaveTextAsync("Now 10 June 2020 at 12:00");
         await Assertions.Expect(future.First)
             .ToContainTextAsync("Mon, 15 Jun 2020 09:00It is overdue reminder, no. 3 expected to NIA, law desk (owner)");
-        await Assertions.Expect(future.Filter(new() { HasText = "(level 3)" })).ToContainTextAsync("Fri, 19 Jun 2020");
+        await Assertions.Expect(future.Filter(new() { HasText = "It is overdue level 3" })).ToContainTextAsync("Fri, 19 Jun 2020");
+        await Assertions.Expect(future.Filter(new() { HasText = "The levels read what is late" }).First)
+            .ToContainTextAsync("Mon, 15 Jun 2020");
         (await window.Page.Locator(".line time").EvaluateAllAsync<double[]>("all => all.map(one => Date.parse(one.dateTime))"))
             .Should().BeInAscendingOrder();
     });
@@ -43,7 +45,7 @@ public sealed class An_items_page
         await Window.On(await Moments.Late, async window =>
     {
         await window.OpenItem("protocol-1");
-        ILocator letter = window.Page.Locator(".past .letter").Filter(new() { HasText = "(level 1)" });
+        ILocator letter = window.Page.Locator(".past .letter").Filter(new() { HasText = "It is overdue level 1" });
 
         await Assertions.Expect(letter).ToHaveCountAsync(1);
         await Assertions.Expect(letter.Locator("time")).ToHaveTextAsync("09:01");

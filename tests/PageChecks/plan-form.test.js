@@ -19,6 +19,13 @@ test('a plan is sent as it was read, with the ladder that was added', () => {
   });
 });
 
+test('a plan says when the levels hear of what is late, at its own hour unless another is typed, or never', () => {
+  const read = review => bodyOf(asTyped({ id: 'calm', hour: '09:00', extensionsMax: 2, revision: 3, ladders: [], review })).review;
+  assert.deepEqual(read({ day: 'friday', hour: '16:30' }), { day: 'friday', hour: '16:30' });
+  assert.deepEqual(read({ day: 'monday' }), { day: 'monday' });
+  assert.equal(read(undefined), undefined);
+});
+
 test('a stage has the word of the trade, or one of its own', () =>
   assert.deepEqual(stagesOf([{ id: 'agenda', own: '', dueOn: '2026-04-30' }, { id: '~own', own: ' sea-trial ', dueOn: '2026-05-29' }]),
     [{ id: 'agenda', dueOn: '2026-04-30' }, { id: 'sea-trial', dueOn: '2026-05-29' }]));

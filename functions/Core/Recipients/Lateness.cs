@@ -8,7 +8,8 @@ namespace FollowUp.Recipients;
 public static class Lateness
 {
     /// <summary>
-    /// Whether a notice that went out says so: an overdue one, the weekly review, and a report to somebody who was away of an item that is late.
+    /// Whether a notice that went out says so: an overdue one, the weekly review, and a report to somebody who was away of an item that is
+    /// late.
     /// </summary>
     public static bool TellsOfLateness(this LedgerRow row, AgreedItem item) =>
         row.Key.Ladder is LadderName.Overdue or LadderName.Review

@@ -23,7 +23,8 @@ internal static class RowDecision
         AgreedItem item = ItemAcceptance.Accept(read.Draft, head.Agreement, known, now, refused.Add);
         return refused.Count > 0 ? Refuse(read, refused) : new(read.Row, read.Draft, null, item, [], [])
         {
-            Timetable = Told(Timetable.Compute(item, known.Plans[read.Draft.Plan], known.DaysOf(item), known.ContactsOf(item), []), now),
+            Timetable = Told(
+                Timetable.Compute(item, known.Plans[read.Draft.Plan], known.DaysOf(item), known.ContactsOf(item), [], now), now),
         };
     }
 
@@ -44,7 +45,7 @@ internal static class RowDecision
         TimetableInputs its = after.Owner == item.Owner ? around : await then(after);
         return new(read.Row, read.Draft, read.Known, changes.Count > 0 ? its.Settle(after) with { NextAt = now } : item, changes, [])
         {
-            Timetable = Told(Timetable.Compute(after, its.Plan, its.Days, its.Contacts, read.Known.Ledger), now),
+            Timetable = Told(Timetable.Compute(after, its.Plan, its.Days, its.Contacts, read.Known.Ledger, now), now),
         };
     }
 

@@ -24,6 +24,7 @@ internal static class ExpectedMatrix
         ListAgreements        .     .       ~     ~      ~        ~         +       +      +    +
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
         GetOverview           .     .       ~     ~      ~        ~         +       +      +    +
+        GetFigures            .     .       ~     ~      ~        ~         +       +      +    +
         ListPeople            .     .       +     +      +        +         +       +      +    +
         ListPlans             .     .       +     +      +        +         +       +      +    +
         ListCalendars         .     .       +     +      +        +         +       +      +    +

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Http;
 using FollowUp.Http.Responses;
 using FollowUp.Operations.Lists;
 using FollowUp.Tests.Rig;
@@ -6,7 +7,7 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Operations.Lists;
 
 /// <summary>
-/// Each number of <c>GET /api/figures</c> has its items behind it. Tests <see cref="DateFigures"/>, <see cref="FiguresResponse"/>,
+/// Each number of <c>GET /api/figures</c> has its items behind it. Tests <see cref="GetFigures"/>, <see cref="DateFigures"/>, <see cref="FiguresResponse"/>,
 /// <see cref="OwnerFigures"/> and <see cref="MonthFigures"/>.
 /// </summary>
 public sealed class Figures_of_the_register

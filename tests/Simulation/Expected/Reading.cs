@@ -8,7 +8,7 @@ namespace FollowUp.Simulation.Expected;
 /// app's timetable only by being right, or by the same misreading.
 /// </summary>
 /// <param name="toldLate">Who had an overdue notice, and when (law 14).</param>
-public sealed class Reading(Life life, Standing standing, Register register, IReadOnlyDictionary<string, Instant> toldLate)
+public sealed partial class Reading(Life life, Standing standing, Register register, IReadOnlyDictionary<string, Instant> toldLate)
 {
     public static string AimOf(string ladder) => ladder switch
     {
@@ -165,10 +165,10 @@ public sealed class Reading(Life life, Standing standing, Register register, IRe
     private Instant Hour(LocalDate day, string person) => Days.At(day + life.Plan.Hour, register.People[person].Zone);
 
     /// <summary>
-    /// When a line may go out at the earliest. One that goes above waits for a working day of the item's, by date in its zone, after
+    /// When a line goes out, at the earliest, whatever rhythm its reader has. One that goes above waits for a working day of the item's, by date in its zone, after
     /// the day on which the one it is aimed at was <paramref name="told"/>; null while they were not.
     /// </summary>
-    public Instant? DueAt(Line line, Instant? told)
+    public Instant? Unheld(Line line, Instant? told)
     {
         if (!line.IsAbove)
         {

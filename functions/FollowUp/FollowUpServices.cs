@@ -68,6 +68,7 @@ public static class FollowUpServices
             .AddSingleton<LetterTemplates>()
             .AddSingleton<AnswerLinks>()
             .AddSingleton<AnswerDesk>()
+            .AddSingleton<RhythmDesk>()
             .AddSingleton<FeedStore>()
             .AddSingleton<FeedWriter>()
             .AddSingleton<FeedDesk>()

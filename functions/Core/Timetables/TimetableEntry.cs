@@ -23,7 +23,10 @@ public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, I
 
     /// <summary>As the ledger writes it down, to be sent or not.</summary>
     public LedgerRow ToRow(Instant now) =>
-        new(Key, Role, Planned, DueAt ?? Planned, Explanation, NoticeState.Planned, now, null, null, null, null, null) { Held = Held };
+        new(Key, Role, Planned, DueAt ?? Planned, Explanation, NoticeState.Planned, now, null, null, null, null, null)
+        {
+            Held = Held,
+        };
 
     /// <summary>The same with the shift behind what the ledger explains in words, where these inputs still explain it so.</summary>
     public TimetableEntry WithShift(TimetableInputs around) =>
@@ -31,5 +34,6 @@ public sealed record TimetableEntry(RungKey Key, string Role, Instant Planned, I
             ? this with { Shift = ShiftReader.Read(words, around.Days, around.Days.JoinedWith(to.Calendar), Planned.InZone(to.Zone).Date) }
             : this;
 
-    public static TimetableEntry FromRow(LedgerRow row) => new(row.Key, row.Role, row.Planned, row.Since, null, null, row) { Held = row.Held };
+    public static TimetableEntry FromRow(LedgerRow row) =>
+        new(row.Key, row.Role, row.Planned, row.Since, null, null, row) { Held = row.Held };
 }

@@ -22,3 +22,10 @@ public sealed record RhythmResponse(string Every, IsoDayOfWeek? On, string? Hour
     public static RhythmResponse? Of(Rhythm? rhythm) => rhythm is null
         ? null : new(rhythm.Every, rhythm.On, rhythm.Hour?.ToString("HH':'mm", CultureInfo.InvariantCulture));
 }
+
+/// <summary>A person as the page needs them on which they say how often letters come.</summary>
+public sealed record PersonRhythmResponse(string Name, Wording? Names, string Language, RhythmResponse Rhythm)
+{
+    public static PersonRhythmResponse Of(Person person) => new(
+        person.Name, person.Names, person.Language, RhythmResponse.Of(person.Rhythm ?? People.Rhythm.AtOnce)!);
+}

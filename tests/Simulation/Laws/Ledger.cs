@@ -51,6 +51,7 @@ public sealed class Ledger
 
         new Undelivered(world, life, rows).Check();
         new Absences(world, life, rows, slices).Check();
+        new Rhythms(world, life, rows, slices).Check();
     }
 
     /// <summary>

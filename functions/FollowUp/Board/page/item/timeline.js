@@ -110,6 +110,7 @@ const envelope = ({ to, address, messageId }, people) => address
 const reasons = (row, people) => [
   [row.why, phraseText('reason', row.reason, { people })],
   [row.explanation, phrasesText('shift', row.shifts, { people }) ?? phraseText('cause', row.cause, { people })],
+  [row.held, phraseText('hold', row.hold, { people })],
   [row.trace, phrasesText('trace', row.steps, { people }, ' → ')],
 ].filter(([english]) => english).map(([english, text]) => phraseElement('p', text, english, { class: 'why' }));
 

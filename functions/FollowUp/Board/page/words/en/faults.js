@@ -62,6 +62,7 @@ export default {
   'fault.plan-says-too-much': 'This plan says too much to too many: at most {max} notices are taken for one item.',
   'fault.agreement-full': 'The agreement has {max} items already; please register the rest as another agreement.',
   'fault.ends-before-begin': 'The last day must not be before the first.',
+  'fault.not-of-rhythm': 'This says nothing beside the rhythm chosen: please leave it out.',
   'fault.own-substitute': 'Nobody stands in for themselves: please name somebody else, or nobody.',
   'fault.evidence-missing': 'Please say what shows it: a document, a link, or a remark where there is neither.',
   'fault.link-not-whole': 'Please give the whole address, beginning with https://.',

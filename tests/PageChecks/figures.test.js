@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import './browser.js';
-import { figuresAddress, spanOf } from '../../functions/FollowUp/Board/page/figures/figures-data.js';
+import { figuresAddress, spanOf, wrongSpan } from '../../functions/FollowUp/Board/page/figures/figures-data.js';
 import { dayAfter, dayBefore, daysOf, partsOf, within } from '../../functions/FollowUp/Board/page/figures/outcomes.js';
 
 test('a bar has what became of its items, one behind the other, and nothing of none', () => {
@@ -24,4 +24,12 @@ test('what is asked for stands in the address, and nothing else of it is followe
   assert.deepEqual(spanOf('from=2020-01-01&to=&agreement=a1&x=y'), { from: '2020-01-01', agreement: 'a1' });
   assert.equal(figuresAddress({ from: '2020-01-01', to: '', agreement: '' }), '#/figures?from=2020-01-01');
   assert.equal(figuresAddress({}), '#/figures');
+});
+
+test('days that are none, or the wrong way round, are asked for again', () => {
+  assert.equal(wrongSpan({ from: '2020-06-01', to: '2020-05-01' }), 'figures.wrongWay');
+  assert.equal(wrongSpan({ from: 'yesterday' }), 'figures.noDate');
+  assert.equal(wrongSpan({ to: '2020-13-01' }), 'figures.noDate');
+  assert.equal(wrongSpan({ from: '2020-05-01', to: '2020-05-01' }), null);
+  assert.equal(wrongSpan({}), null);
 });

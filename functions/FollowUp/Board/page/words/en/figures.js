@@ -36,4 +36,6 @@ export default {
   'figures.slippage.picture': 'Median: {median} days. Largest: {largest} days.',
   'figures.only': 'Only: {words}',
   'figures.only.span': 'due from {from} to {to}',
+  'figures.wrongWay': 'The first day lies after the last one. Choose others.',
+  'figures.noDate': 'Days are written like 2020-05-29.',
 };

@@ -36,4 +36,6 @@ export default {
   'figures.slippage.picture': 'Медиана: {median} дн. Наибольший перенос: {largest} дн.',
   'figures.only': 'Только: {words}',
   'figures.only.span': 'срок с {from} по {to}',
+  'figures.wrongWay': 'Первый день позже последнего. Выберите другие.',
+  'figures.noDate': 'Дата записывается как 2020-05-29.',
 };

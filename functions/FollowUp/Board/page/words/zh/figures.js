@@ -36,4 +36,6 @@ export default {
   'figures.slippage.picture': '中位数：{median}天。最大值：{largest}天。',
   'figures.only': '仅显示：{words}',
   'figures.only.span': '期限{from}至{to}',
+  'figures.wrongWay': '起始日晚于截止日，请重新选择。',
+  'figures.noDate': '日期的写法如2020-05-29。',
 };

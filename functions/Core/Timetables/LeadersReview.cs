@@ -71,7 +71,8 @@ internal static class LeadersReview
         Instant? first = null;
         foreach (TimetableEntry entry in entries)
         {
-            if (entry is { Key.Ladder: LadderName.Overdue, Role: Role.Owner, Skip: null, State: NoticeState.Expected or NoticeState.Planned }
+            if (entry is { Key.Ladder: LadderName.Overdue, Role: Role.Owner, Skip: null }
+                && entry.State is NoticeState.Expected or NoticeState.Planned
                 && (entry.Key.AnchorRevision, entry.Key.Recipient) == (anchor.Revision, context.Item.Owner)
                 && (entry.DueAt ?? entry.Planned) is var at && (first is null || at < first))
             {

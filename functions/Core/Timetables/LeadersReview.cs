@@ -64,7 +64,7 @@ internal static class LeadersReview
     }
 
     /// <summary>
-    /// When the owner will first be told that it is overdue, as things stand. Null where they never will: then nobody above them is, either.
+    /// When the owner will first be told that it is overdue, as things stand. Null where they never will: then nobody above them is.
     /// </summary>
     private static Instant? ExpectedAt(TimetableContext context, Anchor anchor, List<TimetableEntry> entries)
     {

@@ -80,7 +80,9 @@ public static class Sample
 
     public static Instant Utc(string iso) => InstantPattern.ExtendedIso.Parse(iso).GetValueOrThrow();
 
-    /// <summary>What <paramref name="plan"/> (<see cref="Ladders"/> unless given) says about an item that nobody was told about yet.</summary>
+    /// <summary>
+    /// What <paramref name="plan"/> (<see cref="Ladders"/> unless given) says about an item that nobody was told about yet.
+    /// </summary>
     public static IReadOnlyList<TimetableEntry> Lines(
         this AgreedItem item, Contacts? cast = null, Plan? plan = null, params LedgerRow[] ledger) =>
         Timetable.Compute(item, plan ?? Ladders, item.DaysOf(), cast ?? Cast(), ledger, Instant.MinValue);

@@ -7,7 +7,7 @@ using NodaTime;
 namespace FollowUp.Letters;
 
 /// <summary>What the weekly letter says of one late item, beside what every notice says.</summary>
-/// <param name="ToldOn">Since when its reader's level has known that it is late, by the reader's clock; null where they learn it now.</param>
+/// <param name="ToldOn">Since when its reader's level has known of it, by the reader's clock; null where they learn it now.</param>
 /// <param name="Steps">What it waits for.</param>
 public sealed record ReviewLine(LocalDate? ToldOn, IReadOnlyList<AwaitedStep> Steps)
 {

@@ -64,7 +64,7 @@ internal static class LeadersReview
     }
 
     /// <summary>
-    /// When the owner will first be told that it is overdue, as things stand. Null where they never will: then nobody above is, either.
+    /// When the owner will first be told that it is overdue, as things stand. Null where they never will: then nobody above them is.
     /// </summary>
     private static Instant? ExpectedAt(TimetableContext context, Anchor anchor, List<TimetableEntry> entries)
     {
@@ -72,7 +72,7 @@ internal static class LeadersReview
         foreach (TimetableEntry entry in entries)
         {
             if (entry is { Key.Ladder: LadderName.Overdue, Role: Role.Owner, Skip: null }
-                && entry.State is (NoticeState.Expected or NoticeState.Planned)
+                && entry.State is NoticeState.Expected or NoticeState.Planned
                 && (entry.Key.AnchorRevision, entry.Key.Recipient) == (anchor.Revision, context.Item.Owner)
                 && (entry.DueAt ?? entry.Planned) is var at && (first is null || at < first))
             {

@@ -74,7 +74,8 @@ public sealed class A_weekly_letter
     {
         RenderedLetter letter = Written("en");
 
-        letter.Html.Should().Contain("""<a href="https://board.example/board/#/agreements/2019-11-21-beijing/items/visit">Look at it on the board</a>""")
+        letter.Html.Should().Contain(
+            """<a href="https://board.example/board/#/agreements/2019-11-21-beijing/items/visit">Look at it on the board</a>""")
             .And.NotContain("/answer#");
         letter.Letter.Notices.Should().OnlyContain(notice => notice.Answers.Count == 0);
     }
@@ -94,7 +95,8 @@ public sealed class A_weekly_letter
     public void may_stand_below_other_notices()
     {
         RenderedLetter letter = SampleLetters.Templates.Render(SampleLetters.Letter(
-            Sample.Person("dora"), Facts(Row("visit"), Visit), SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "level-1", "dora"))));
+            Sample.Person("dora"), Facts(Row("visit"), Visit),
+            SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "level-1", "dora"))));
 
         letter.Subject.Should().StartWith("Overdue by 4 days: Revised protocol");
         letter.Text.IndexOf("Overdue below you: 1 item of 1 unit", StringComparison.Ordinal)
@@ -125,7 +127,8 @@ public sealed class A_weekly_letter
     /// <summary>That she was told of the protocol before, and of nothing else.</summary>
     private static NoticeFacts Facts(LedgerRow row, AgreedItem item)
     {
-        LedgerRow told = SampleLetters.Row(LadderName.Overdue, "level-1", "dora", "level-1").WithState(NoticeState.Sent, Sample.At("2020-06-02 08:00"));
+        LedgerRow told = SampleLetters.Row(LadderName.Overdue, "level-1", "dora", "level-1")
+            .WithState(NoticeState.Sent, Sample.At("2020-06-02 08:00"));
         return SampleLetters.Facts(row, item) with { Ledger = item.Id == "protocol-1" ? [told, row] : [row] };
     }
 }

@@ -8,12 +8,12 @@ using NodaTime;
 namespace FollowUp.Tests.Timetables;
 
 /// <summary>
-/// Once a week, on Monday at nine of their own, everybody above hears of what is late for as long as it is. Due on Friday, 6 March 2020; its
-/// owner is told on Monday. Tests <see cref="LeadersReview"/> and <see cref="WeeklyReview"/>.
+/// Once a week, on Monday at nine of their own, everybody above hears of what is late for as long as it is. Due on Friday, 6 March 2020;
+/// its owner is told on Monday. Tests <see cref="LeadersReview"/> and <see cref="WeeklyReview"/>.
 /// </summary>
 public sealed class A_weekly_review
 {
-    // Law 5: on the ninth the owner is told, and those above wait for the working day after that. Law 14: egor and fang heard it there alone.
+    // Law 5: on the ninth the owner is told, and those above wait for the working day after. Law 14: egor and fang heard it there alone.
     [Fact]
     public void tells_every_level_week_by_week_until_it_is_reported_and_then_that_it_is_done()
     {
@@ -93,7 +93,8 @@ public sealed class A_weekly_review
         Plan plan = Plan.Default with { Review = new(IsoDayOfWeek.Thursday, new LocalTime(17, 30)) };
         Person dora = Sample.Person("dora", Sample.Moscow, "RU");
 
-        Doings.Signed("2020-03-06", "2020-03-04 08:00").Lines(Sample.Cast(dora), plan, Sample.At("2020-03-10 12:00"), Told("2020-03-09 09:01"))
+        Doings.Signed("2020-03-06", "2020-03-04 08:00")
+            .Lines(Sample.Cast(dora), plan, Sample.At("2020-03-10 12:00"), Told("2020-03-09 09:01"))
             .Rung("review/week", 0, "dora").Planned.Should().Be(Sample.At("2020-03-12 17:30", Sample.Moscow));
     }
 
@@ -103,7 +104,8 @@ public sealed class A_weekly_review
     {
         TimetableEntry[] lines =
         [
-            .. Doings.Signed("2020-03-06", "2020-03-04 08:00").Lines(plan: Plan.Default).Where(entry => entry.Key.Ladder == LadderName.Review),
+            .. Doings.Signed("2020-03-06", "2020-03-04 08:00").Lines(plan: Plan.Default)
+                .Where(entry => entry.Key.Ladder == LadderName.Review),
         ];
 
         lines.Select(line => (line.Key.Recipient, line.Planned, line.DueAt)).Should().Equal(
@@ -117,7 +119,8 @@ public sealed class A_weekly_review
     {
         Plan silent = Sample.PlanOf(LadderName.Due, Rung.Once("week", "-7cd", Role.Owner)) with { Review = new(IsoDayOfWeek.Monday) };
 
-        Doings.Signed("2020-03-06", "2020-03-04 08:00").Lines(plan: silent).Should().NotContain(line => line.Key.Ladder == LadderName.Review);
+        Doings.Signed("2020-03-06", "2020-03-04 08:00").Lines(plan: silent)
+            .Should().NotContain(line => line.Key.Ladder == LadderName.Review);
     }
 
     // Law 16: thousands of items are written down over minutes, and all of them make one letter.

@@ -7,8 +7,8 @@ using FollowUp.Tests.Rig;
 namespace FollowUp.Tests.Operations.Lists;
 
 /// <summary>
-/// Each number of <c>GET /api/figures</c> has its items behind it. Tests <see cref="GetFigures"/>, <see cref="DateFigures"/>, <see cref="FiguresResponse"/>,
-/// <see cref="OwnerFigures"/> and <see cref="MonthFigures"/>.
+/// Each number of <c>GET /api/figures</c> has its items behind it. Tests <see cref="GetFigures"/>,
+/// <see cref="DateFigures"/>, <see cref="FiguresResponse"/>, <see cref="OwnerFigures"/> and <see cref="MonthFigures"/>.
 /// </summary>
 public sealed class Figures_of_the_register
 {

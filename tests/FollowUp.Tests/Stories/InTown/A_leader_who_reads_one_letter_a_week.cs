@@ -18,12 +18,15 @@ public sealed class A_leader_who_reads_one_letter_a_week
         await town.Until("2020-06-22 12:00");
 
         string text = town.Mailbox.Arrived.Single(arrival => arrival.To == "second").Written.Text;
-        text.Should().ContainAll("Overdue below you: 4 items of 2 units", "The law office: 2 items overdue", "The law-2 office: 2 items overdue")
+        text.Should().ContainAll(
+            "Overdue below you: 4 items of 2 units", "The law office: 2 items overdue", "The law-2 office: 2 items overdue")
             .And.NotContain("Revise the annex");
         foreach (string item in new[] { "protocol", "visit" })
         {
-            _ = await town.Put($"{Town.PathOf(item)}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "agreed otherwise" });
-            _ = await town.Put($"/api/agreements/others/items/{item}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "agreed otherwise" });
+            foreach (string path in new[] { Town.PathOf(item), $"/api/agreements/others/items/{item}" })
+            {
+                _ = await town.Put($"{path}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "agreed otherwise" });
+            }
         }
 
         await town.Until("2020-07-13 12:00");
@@ -45,7 +48,8 @@ public sealed class A_leader_who_reads_one_letter_a_week
         letter.Written.Text.Should().ContainAll("Overdue below you: 5 items of 2 units", "in place of The second office");
         JsonNode row = (await town.Get($"{Town.PathOf("protocol")}/ledger")).Body!["rows"]!.AsArray()
             .Single(row => ((string)row!["ladder"]!, (string)row["to"]!) == ("review", "second"))!;
-        ((string)row["trace"]!, (string)row["messageId"]!, (string)row["state"]!).Should().Be(("second absent → third", letter.MessageId, "sent"));
+        ((string)row["trace"]!, (string)row["messageId"]!, (string)row["state"]!).Should().Be(
+            ("second absent → third", letter.MessageId, "sent"));
     }
 
     // Law 1: whatever is lost with a host that is killed while the letter gathers, it goes out once.

@@ -146,7 +146,8 @@ public sealed class The_rhythm_of_a_reader
         (letter - from).Should().BeGreaterThanOrEqualTo(Duration.Zero).And.BeLessThan(Duration.FromDays(7 + 11));
         to.Calendar.Works(letter.InZone(to.Zone).Date).Should().BeTrue();
         RhythmLetter.FirstFrom(letter, rhythm, to, new(9, 0)).Should().Be(letter);
-        RhythmLetter.FirstFrom(from - Duration.FromMinutes(random.Next(10_000)), rhythm, to, new(9, 0)).Should().BeLessThanOrEqualTo(letter);
+        Instant before = from - Duration.FromMinutes(random.Next(10_000));
+        RhythmLetter.FirstFrom(before, rhythm, to, new(9, 0)).Should().BeLessThanOrEqualTo(letter);
     });
 
     private static Contacts Of(Rhythm? rhythm, string person = "ana") => Sample.Cast(

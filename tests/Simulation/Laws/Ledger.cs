@@ -227,7 +227,7 @@ public sealed class Ledger
         {
             Instant? told = ToldBefore(line, slice, Instant.MaxValue);
             Instant? due = line.Skip is null ? slice.Reading.DueAt(line, told) : slice.From;
-            if (due is not { } at || at > end || IsPast(line))
+            if (due is not { } at || at > end || rows.Any(row => row.IsLaterWeekOf(line)))
             {
                 continue;
             }
@@ -243,12 +243,6 @@ public sealed class Ledger
             }
         }
     }
-
-    /// <summary>
-    /// Somebody's new zone may move a week of theirs to behind a day that it was before: a later letter has told them since.
-    /// </summary>
-    private bool IsPast(Line line) => line.Ladder == "review" && rows.Any(row =>
-        row.Ladder == line.Ladder && row.Revision == line.Revision && row.To == line.To && row.Occurrence > line.Occurrence);
 
     private void Break(string law, string what) => throw new LawBrokenException(law, $"{life}: {what}");
 }

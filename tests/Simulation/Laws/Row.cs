@@ -11,6 +11,12 @@ public sealed record Row(
     Instant? At,
     string State, string? Why, string? SentTo, string? Trace, string? Held)
 {
+    /// <summary>
+    /// Somebody's new zone may move a week of theirs to behind a day that it was before: a later letter has told them since.
+    /// </summary>
+    public bool IsLaterWeekOf(Line line) =>
+        Ladder == "review" && $"{Ladder}/{Revision}" == line.Ladders && To == line.To && Occurrence > line.Occurrence;
+
     public string Key => $"{Ladder}/{Revision}/{Rung}/{Occurrence}/{To}";
 
     public bool IsFinal => State != "planned";

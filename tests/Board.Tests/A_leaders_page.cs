@@ -27,7 +27,7 @@ public sealed class A_leaders_page
         await window.Heading("Register");
         await Assertions.Expect(window.Main.Locator(".found")).ToHaveTextAsync(count == 1 ? "1 item" : $"{count} items");
         await Assertions.Expect(window.Main.Locator(".results .slip")).ToHaveCountAsync(count);
-        await Assertions.Expect(window.Main.Locator(".note", new() { HasText = "Only:" })).ToContainTextAsync("due from");
+        await Assertions.Expect(window.Main.Locator(".only")).ToContainTextAsync("due from");
     });
 
     [Fact]

@@ -28,7 +28,7 @@ export function registerPage(data) {
   const reset = el('a', { href: '#/register' }, translate('register.reset'));
   const trouble = el('p', { class: 'wrong', role: 'alert', hidden: true });
   const ignored = el('p', { class: 'note', role: 'status', hidden: data.ignored.length === 0 }, data.ignored.map(one => [ignoredText(one), ' ']));
-  const behind = el('p', { class: 'note', hidden: true }); // What the form has no field for must stand there all the same.
+  const behind = el('p', { class: 'only', hidden: true }); // What the form has no field for must stand there all the same.
   const paper = el('p', { class: 'on-paper' });
   const results = el('section', { class: 'results', 'aria-labelledby': 'register' });
   const figures = counts(data.found.overview, section => look({ section: data.query.section === section ? '' : section }), data.query.section ?? '');

@@ -42,7 +42,7 @@ internal sealed class RowReading
         [
             .. context.Faults.Where(fault => fault.Pointer.Length == 0),
             .. added == 0 ? [] : Missing().Select(fields => new Fault(
-                SheetTable.PointerOf(fields[0]), SheetFaults.ColumnMissing.Fill(fields[0], Common(fields[0])))),
+                SheetTable.PointerOf(fields[0]), SheetFaults.ColumnMissing.Fill(Common(fields[0]), fields[0]))),
             .. isFull ? [new("", RegisterFaults.AgreementFull.Fill(head.Agreement.Id, Limits.Items))] : Array.Empty<Fault>(),
         ];
     }

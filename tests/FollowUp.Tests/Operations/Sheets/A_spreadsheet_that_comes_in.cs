@@ -171,6 +171,8 @@ public sealed class A_spreadsheet_that_comes_in
         JsonNode preview = (await desk.Send(bare)).Body!;
         preview["faults"]!.AsArray().Select(fault => $"{fault!["pointer"]} {fault["code"]}")
             .Should().Equal("/column.kind column-missing", "/column.issuer column-missing");
+        preview["faults"]!.AsArray().Select(fault => $"{fault!["args"]!["field"]} {fault["args"]!["common"]}")
+            .Should().Equal("kind kind", "issuer issuer");
         SheetDesk.Faults(preview).Should().BeEmpty("of two rows nothing else is wrong");
 
         SheetDesk.Counts(await desk.Do(bare, "&every.kind=visit&every.issuer=lead")).Should().Be((2, 0, 0, 0));

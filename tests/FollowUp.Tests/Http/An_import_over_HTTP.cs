@@ -58,6 +58,19 @@ public sealed class An_import_over_HTTP
         lines[1].Should().Contain($"{between}\"{first}\n{second}");
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task says_of_each_row_what_is_wrong_with_the_whole_file(string format)
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        Answer answer = await desk.Send("Title,Owner,Issuer,Due\nFine,law,lead,2020-07-01\nBad,nobody,lead,2020-07-01\n", $"&format={format}");
+        SheetContent file =
+            SheetReader.Read(await answer.Message.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), SheetOptions.None);
+        file.Rows[1].At(4).Text.Should().StartWith("kind: New items need this, and no column has it.");
+        file.Rows[2].At(4).Text.Should().StartWith("Owner: “nobody” is nobody in the register.");
+    }
+
     [Fact]
     public async Task takes_the_refused_rows_back_once_they_are_put_right()
     {

@@ -104,7 +104,7 @@ public sealed class ImportCommitter(
 
     /// <summary>What the journal quotes of an item, such as how far its date has moved, is the same after all of its changes.</summary>
     private static IEnumerable<JournalEvent> EventsOf(ImportRow row, ImportedBy who) => row.Known is null
-        ? [JournalText.OfAcceptance(row.After!) with { Through = who.Registering }]
+        ? [JournalText.OfAcceptance(row.After!) with { By = who.By, Through = who.Through }]
         : row.Changes.Select(change => new JournalEvent(change.Verb.Event, row.After!.Id, who.By, change.Verb.Text(row.After))
         {
             Through = who.Through,
@@ -138,5 +138,4 @@ public sealed class ImportCommitter(
 
 /// <summary>Who brings a file in.</summary>
 /// <param name="Through">How they came to act; null where they did it themselves. A word of <see cref="Journal.Through"/>.</param>
-/// <param name="Registering">The same of what the coordinator registers.</param>
-public sealed record ImportedBy(string By, string? Through, string? Registering);
+public sealed record ImportedBy(string By, string? Through);

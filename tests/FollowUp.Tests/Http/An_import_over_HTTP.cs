@@ -111,6 +111,26 @@ public sealed class An_import_over_HTTP
         answer.Pointers.Should().Equal(pointer);
     }
 
+    [Theory]
+    [InlineData("kind=nonsense", "/every.kind")]
+    [InlineData("dueOn=2020-99-99", "/every.dueOn")]
+    [InlineData("owner=nobody", "/every.owner")]
+    [InlineData("plan=nowhere", "/every.plan")]
+    [InlineData("calendars=XX", "/every.calendars")]
+    [InlineData("clause=p99", "/every.clause")]
+    [InlineData("timeZone=China&every.issuer=nobody", "/every.issuer", "/every.timeZone")]
+    public async Task refuses_what_cannot_hold_for_all_though_each_row_says_its_own(string every, params string[] pointers)
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        const string whole = "Title,Owner,Kind,Issuer,Due,Plan,Calendars,Time zone,Clause\n"
+            + "Fine,law,visit,lead,2020-07-01,default,CN,Asia/Shanghai,\n";
+        Answer answer = await desk.Send(whole, $"&every.{every}");
+        (answer.Status, answer.Problem).Should().Be((422, "invalid-input"), answer.Text);
+        answer.Pointers.Should().BeEquivalentTo(pointers);
+        SheetDesk.Counts((await desk.Send(whole, "&every.kind=other&every.owner=law&every.dueOn=2020-07-05&every.issuer=law")).Body!)
+            .Should().Be((1, 0, 0, 0));
+    }
+
     [Fact]
     public async Task takes_five_hundred_rows_and_no_more()
     {

@@ -19,7 +19,7 @@ public sealed class ImportPlanner(
 {
     /// <exception cref="NotFoundException">No such agreement.</exception>
     /// <exception cref="ItemRefusedException">Whoever does it may not change one of its items, or add one.</exception>
-    /// <exception cref="InvalidInputException">Nobody knows whoever does it.</exception>
+    /// <exception cref="InvalidInputException">Nobody knows whoever does it, or nothing can have what is to hold for all.</exception>
     public async Task<ImportPlan> Plan(ImportRequest request, Instant now, CancellationToken cancel)
     {
         StoredAgreement head = await store.LoadAgreement(request.Agreement, Freshness.Current, cancel) is { IsActive: true } found
@@ -32,6 +32,7 @@ public sealed class ImportPlanner(
         RowReading reading = new(request, head, items, new(all), context);
         IReadOnlyList<ReadRow> read = reading.ReadAll();
         ResolvedReferences known = await Resolve(head, context, cancel);
+        reading.DemandEvery();
 
         ILookup<int, Fault> faults = reading.FaultsOfRows();
         IReadOnlyList<Fault> ofFile = reading.FaultsOfFile(read);

@@ -111,6 +111,18 @@ public sealed class An_import_over_HTTP
         answer.Pointers.Should().Equal(pointer);
     }
 
+    [Fact]
+    public async Task takes_a_used_token_for_the_same_alone()
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        const string list = "Title,Owner,Kind,Issuer,Due\nFine,law,visit,lead,2020-07-01\n";
+        string? token = (string?)(await desk.Send(list)).Body!["preview"];
+        (await desk.Send(list, $"&preview={token}")).Status.Should().Be(201);
+        (await desk.Send(list, $"&preview={token}")).Status.Should().Be(200);
+        Answer other = await desk.Send(list, $"&preview={token}&dateOrder=dmy");
+        (other.Status, (string?)other.Body!["code"]).Should().Be((412, "import-outdated"), other.Text);
+    }
+
     [Theory]
     [InlineData("kind=nonsense", "/every.kind")]
     [InlineData("dueOn=2020-99-99", "/every.dueOn")]

@@ -42,7 +42,7 @@ public sealed class ImportCommitter(
                 continue;
             }
 
-            if (await store.IsRepeated(request.Agreement, done, cancel))
+            if (await IsDone(request.Agreement, done, cancel))
             {
                 break;
             }
@@ -59,6 +59,19 @@ public sealed class ImportCommitter(
         plan = plan ?? throw ContentionException.OfAgreement(request.Agreement);
         await StartClocks(plan, client, cancel);
         return plan;
+    }
+
+    /// <summary>A token that another file used, or the same with other options, is of a preview that is over.</summary>
+    private async Task<bool> IsDone(string agreement, IdempotencyRecord done, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.IsRepeated(agreement, done, cancel);
+        }
+        catch (KeyReusedException)
+        {
+            throw new ImportOutdatedException();
+        }
     }
 
     private static void Demand(ImportPlan plan, string token)

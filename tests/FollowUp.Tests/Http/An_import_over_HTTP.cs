@@ -64,7 +64,8 @@ public sealed class An_import_over_HTTP
     public async Task says_of_each_row_what_is_wrong_with_the_whole_file(string format)
     {
         await using SheetDesk desk = await SheetDesk.Open();
-        Answer answer = await desk.Send("Title,Owner,Issuer,Due\nFine,law,lead,2020-07-01\nBad,nobody,lead,2020-07-01\n", $"&format={format}");
+        Answer answer =
+            await desk.Send("Title,Owner,Issuer,Due\nFine,law,lead,2020-07-01\nBad,nobody,lead,2020-07-01\n", $"&format={format}");
         SheetContent file =
             SheetReader.Read(await answer.Message.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), SheetOptions.None);
         file.Rows[1].At(4).Text.Should().StartWith("kind: New items need this, and no column has it.");

@@ -11,7 +11,9 @@ namespace FollowUp.Operations.Sheets;
 /// <param name="ContentHash">Of the file and of what was said of it.</param>
 public sealed record ImportRequest(string Agreement, SheetTable Table, SheetOptions Options, string By, string ContentHash)
 {
-    /// <summary>Whether they are signed in themselves, and may register whatever they like: they add items of others' agreements too.</summary>
+    /// <summary>
+    /// Whether they are signed in themselves, and may register whatever they like: they add items of others' agreements too.
+    /// </summary>
     public bool MayRegister { get; init; }
 }
 

@@ -58,7 +58,7 @@ export default {
   'sheets.field.plan': 'План контроля',
   'sheets.field.reason': 'Причина изменения',
   'sheets.field.id': 'Краткий код',
-  'sheets.export': 'Взять с собой файлом',
+  'sheets.export': 'Выгрузить в файл',
   'sheets.items': 'Поручения',
   'sheets.found': 'Найденные поручения',
   'sheets.ledger': 'Книга уведомлений',

@@ -62,7 +62,7 @@ export default {
   'fault.plan-says-too-much': '此方案的通知过多：一个事项最多 {max} 件。',
   'fault.agreement-full': '协议已有 {max} 个事项，其余请另立一份。',
   'fault.ends-before-begin': '结束日不能早于开始日。',
-  'fault.not-of-rhythm': '与所选的来信节奏无关，请删去。',
+  'fault.not-of-rhythm': '与所选的信函发送频率无关，请删去。',
   'fault.own-substitute': '不能由本人代行，请另选他人或留空。',
   'fault.evidence-missing': '请注明办结依据：文件、链接，或者均无时的说明。',
   'fault.link-not-whole': '请填写完整网址，以 https:// 开头。',

@@ -11,7 +11,7 @@ words.en = {
 };
 words.zh = {
   name: '中文', locale: 'zh-CN', language: '语言', loading: '正在读取……', again: '重试',
-  title: '来信节奏', whose: '此处设定发给{name}的来信。',
+  title: '信函发送频率', whose: '此处设定发给{name}的来信。',
   duties: '此设定不免除任何责任。不能等待的事项仍即时发出：须签收或决定的、下一封来信之前到期的，以及已逾期的。',
   every: '可以等待的提醒', 'every.at-once': '按方案逐一即时发出', 'every.daily': '每日合并为一封', 'every.weekly': '每周合并为一封',
   on: '星期', hour: '时间', 'hour.about': '按您所在地时间。留空则按各督办方案的时间。', act: '保存',

@@ -21,9 +21,16 @@ export function figuresPage(data) {
         el('p', { class: 'about' }, translate('figures.kept.about')),
         spanForm(data),
         data.fault && el('p', { class: 'wrong', role: 'alert' }, data.fault),
+        data.figures && beyond(data),
         data.figures && pictures(data))),
     announcement: data.fault || title,
   };
+}
+
+/** How many items the days leave out; of one agreement it is not known. */
+function beyond({ figures, span, overview }) {
+  const count = overview.items - figures.total.items;
+  return !span.agreement && count > 0 && el('p', { class: 'about' }, translate('figures.beyond', { count }));
 }
 
 function pictures({ figures, span, people }) {

@@ -2,7 +2,7 @@
 export default {
   'figures.title': 'Leaders\' page',
   'figures.lateNow': 'Late now',
-  'figures.lateNow.about': 'Everything that is late, by the unit that has it. The leaders\' weekly letter says the same.',
+  'figures.lateNow.about': 'Everything that is late, by the unit that has it. The leaders\' weekly letter tells of it once its owner was told.',
   'figures.lateNow.none': 'Nothing is late that you may see.',
   'figures.due': 'due {date}',
   'figures.daysLate': { one: '{count} day late', other: '{count} days late' },
@@ -13,6 +13,7 @@ export default {
   'figures.to': 'Due until',
   'figures.agreement': 'Agreement',
   'figures.show': 'Show',
+  'figures.beyond': { one: '{count} item is due outside these days, and not counted.', other: '{count} items are due outside these days, and not counted.' },
   'figures.nothing': 'Nothing that you may see is due between {from} and {to}.',
   'figures.all': 'All',
   'figures.items': 'Items',

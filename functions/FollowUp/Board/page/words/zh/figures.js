@@ -1,8 +1,8 @@
 /** Words of one part of the board; the keys are the same in each language. */
 export default {
-  'figures.title': '领导页',
+  'figures.title': '督办情况总览',
   'figures.lateNow': '当前逾期',
-  'figures.lateNow.about': '全部逾期事项，按责任单位排列。每周发给各级负责人的信函内容与此相同。',
+  'figures.lateNow.about': '全部逾期事项，按责任单位排列。责任单位接到逾期通知后，每周发给各级负责人的信函方予列入。',
   'figures.lateNow.none': '在您可查看的范围内没有逾期事项。',
   'figures.due': '期限{date}',
   'figures.daysLate': { other: '逾期{count}天' },
@@ -13,6 +13,7 @@ export default {
   'figures.to': '期限至',
   'figures.agreement': '协议',
   'figures.show': '显示',
+  'figures.beyond': { other: '另有{count}项事项的期限不在所选日期内，未计入。' },
   'figures.nothing': '{from}至{to}之间没有您可查看的到期事项。',
   'figures.all': '合计',
   'figures.items': '事项',

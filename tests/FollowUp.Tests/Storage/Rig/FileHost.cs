@@ -44,7 +44,7 @@ internal sealed class FileHost : HttpPipelineTransport, IAsyncDisposable
     public Task<ImportPlan> Preview(string csv) => Of<ImportPlanner>().Plan(Request(csv), Now, Cancel);
 
     public Task<ImportPlan> Do(string csv, string token) => Of<ImportCommitter>().Commit(
-        Request(csv), token, new(token, token), new("desk", null, null), new StartedClocks(), Cancel);
+        Request(csv), token, new(token, token), new("desk", null), new StartedClocks(), Cancel);
 
     /// <summary>What the sweep does first, a few minutes later.</summary>
     public Task Sweep() => Of<DueItems>().Finish(Papers.Agreement, Cancel);

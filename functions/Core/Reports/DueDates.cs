@@ -29,6 +29,6 @@ internal static class DueDates
                 "date.item", one.Entries.OfDueDate(item), ("title", item.Title), ("owner", new ReportPerson(item.Owner))));
         }
 
-        bool IsAhead(LocalDate day) => day > today && day <= meeting;
+        bool IsAhead(LocalDate day) => day >= today && day <= meeting;
     }
 }

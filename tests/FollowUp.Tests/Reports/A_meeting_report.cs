@@ -140,7 +140,7 @@ public sealed class A_meeting_report
             .Takes(staged, "2020-03-02 08:00").Signs("2020-03-03 09:00");
         MeetingReport report = meeting.At("2020-06-08 09:00", next: "2020-08-01");
 
-        report.Sections.Single(section => section.Code == ReportSections.Late).Items.Select(item => item.Id).Should().Equal("visit-1");
+        report.Sections.Single(section => section.Code == ReportSections.Late).Items.Select(item => item.Item).Should().Equal("visit-1");
         report.DueBeforeNext.Select(date => (date.On, date.Line.Code)).Should().Equal((Sample.Day("2020-07-20"), "date.item"));
     }
 

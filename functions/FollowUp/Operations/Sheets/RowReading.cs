@@ -43,7 +43,9 @@ internal sealed class RowReading
     {
         Fault[] wrong =
         [
-            .. request.Options.Every.Keys.SelectMany(field => context.Faults.Where(fault => RowReader.IsOfEvery(fault.Pointer, field))
+            // Each was read by itself, where all others are missing.
+            .. request.Options.Every.Keys.SelectMany(field => context.Faults
+                .Where(fault => RowReader.IsOfEvery(fault.Pointer, field) && fault.Detail != FieldFaults.Required.Text)
                 .Select(fault => new Fault($"/every.{field}", fault.Detail))).Distinct(),
         ];
         if (wrong.Length > 0)

@@ -14,7 +14,8 @@ public sealed class A_leaders_page
         await window.Open("#/figures");
         ILocator late = window.Main.Locator(".late-now");
         CountOf(await window.Api("items?section=late")).Should().Be(await late.Locator("li").CountAsync());
-        await Assertions.Expect(window.Main.Locator(".bars")).ToHaveCountAsync(2); // No date has moved, which is said in place of a picture.
+        // No date has moved, which is said in place of a picture.
+        await Assertions.Expect(window.Main.Locator(".bars")).ToHaveCountAsync(2);
 
         // Each picture is made of parts that add up to what its line says.
         await window.Main.Locator("details.behind-it > summary").First.PressAsync("Enter");

@@ -226,7 +226,7 @@ public sealed class Ledger
         {
             Instant? told = ToldBefore(line, slice, Instant.MaxValue);
             Instant? due = line.Skip is null ? slice.Reading.DueAt(line, told) : slice.From;
-            if (due is not { } at || at > end || IsPast(line, Instant.Max(at, slice.From)))
+            if (due is not { } at || at > end || rows.Any(row => row.IsLaterWeek(line, Instant.Max(at, slice.From))))
             {
                 continue;
             }
@@ -242,11 +242,6 @@ public sealed class Ledger
             }
         }
     }
-
-    /// <summary>A week before one that was told is not told afterwards, though its reader's clock now shows another moment for it.</summary>
-    private bool IsPast(Line line, Instant at) => line.Ladder == "review" && rows.Any(row =>
-        (row.Ladder, row.Revision, row.To) == (line.Ladder, line.Revision, line.To)
-        && row.Occurrence > line.Occurrence && row.DecidedAt <= at);
 
     private void Break(string law, string what) => throw new LawBrokenException(law, $"{life}: {what}");
 }

@@ -21,6 +21,13 @@ public sealed record Row(
     /// <summary>How long its letter waits for what else belongs into it: its minute, or as long as a weekly one is gathered.</summary>
     public Duration Gathered => Duration.FromMinutes(Ladder == "review" ? 11 : 1);
 
+    /// <summary>
+    /// A week before one that was told is not told afterwards, though its reader's clock now shows another moment for it.
+    /// </summary>
+    public bool IsLaterWeek(Line line, Instant at) =>
+        line.Ladder == "review" && (Ladder, Revision, To) == (line.Ladder, line.Revision, line.To)
+        && Occurrence > line.Occurrence && DecidedAt <= at;
+
     public bool WentOut => State is "sent" or "failed";
 
     /// <summary>Law 11: a request stands until it is decided on or the item is closed, also beside a report.</summary>

@@ -49,7 +49,9 @@ public sealed partial class World
         Tally.Refused += outcome.Status >= 400 ? 1 : 0;
         if (outcome.Status < 400)
         {
-            Compare(JsonNode.Parse(answer.Text)!, life, deed, at);
+            // Of when it was answered: a host that was killed on the way may have been away for hours.
+            JsonNode shown = JsonNode.Parse(answer.Text)!;
+            Compare(shown, life, deed, Card.Difference(shown, life, life.Now, Now) is null ? Now : at);
         }
 
         await Notice();

@@ -73,6 +73,7 @@ public static class FollowUpServices
             .AddSingleton<MeetingReports>()
             .AddSingleton<ReportPrinter>()
             .AddSingleton<ReportAnswers>()
+            .AddSingleton<RhythmDesk>()
             .AddSingleton<FeedStore>()
             .AddSingleton<FeedWriter>()
             .AddSingleton<FeedDesk>()

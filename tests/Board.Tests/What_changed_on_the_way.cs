@@ -60,7 +60,7 @@ public sealed class What_changed_on_the_way
     public async Task keeps_the_plan_it_was_moved_to() => await Look(async window =>
     {
         await Assertions.Expect(Changes(window, "re-based")).ToHaveTextAsync(
-            "Moved to newer terms" + "plan default: revision 2 instead of 1" + "By The coordinating office on 27 April 2020");
+            "Moved to newer terms" + "plan default: revision 3 instead of 2" + "By The coordinating office on 27 April 2020");
         await Assertions.Expect(Event(window, "re-based"))
             .ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 2 instead of 1");
         await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("The default plan, revision 2");

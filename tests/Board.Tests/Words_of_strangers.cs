@@ -53,7 +53,7 @@ public sealed class Words_of_strangers
         await window.Open($"#/agreements/{Uri.EscapeDataString(Outage.Image)}/items/x");
 
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
-            .ToHaveTextAsync("There is no such item or agreement");
+            .ToHaveTextAsync("There is nothing at this address");
         await NothingWasObeyed(window);
     });
 

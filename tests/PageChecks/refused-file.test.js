@@ -30,3 +30,9 @@ test('a file for a program set to Russian is parted by semicolons, and speaks Ru
   setLanguage('ru');
   assert.match(refusedFile(preview, columnOf), /^\uFEFF"No";"Title";"Owner";"Почему отклонено"\r\n/);
 });
+
+test('a row that nothing is wrong with is refused for what is wrong with the whole file', () => {
+  const rows = [{ becomes: 'refused', cells: ['1', 'Fine', 'law'], faults: [] }];
+  const faults = [{ pointer: '/column.kind', code: 'column-missing', args: { field: 'kind', common: 'kind' }, detail: '…' }, { pointer: '', detail: 'is purple' }];
+  assert.match(refusedFile({ ...preview, rows, faults }, fault => (fault.pointer ? 'Kind' : '')), /"Kind: New items need this, and no column has it\.[^"]*\nis purple"/);
+});

@@ -39,6 +39,10 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["ShowAnswers"] = ByLink,
         ["GiveAnswer"] = ByLink,
         ["ShowFeed"] = ByLink,
+        ["ShowRhythm"] = ByLink,
+        ["SetRhythm"] = ByLink,
+        ["OpenRhythm"] = ByLink,
+        ["Unsubscribe"] = ByLink,
         ["ListItems"] = Listed,
         ["GetOverview"] = Listed,
         ["GetFigures"] = Listed,
@@ -54,6 +58,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["ExportLedger"] = new(AccessScope.Agreement, Readers),
         ["ExportJournal"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+        ["PutPersonRhythm"] = Personal,
         ["GetPersonFeed"] = Personal,
         ["RenewPersonFeed"] = Personal,
         ["WithdrawPersonFeed"] = Personal,

@@ -75,6 +75,9 @@ public static class RegisterFaults
 
     public static PhraseTemplate EndsBeforeBegin { get; } = new("ends-before-begin", "must not be before from");
 
+    public static PhraseTemplate NotOfRhythm { get; } =
+        new("not-of-rhythm", "says nothing beside the rhythm {rhythm}: leave it out");
+
     public static PhraseTemplate OwnSubstitute { get; } = new(
         "own-substitute", "is who is away: name somebody else, or leave it out where nobody stands in");
 
@@ -99,5 +102,5 @@ public static class RegisterFaults
         UnknownPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
         WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, RuleMissesMonth, RuleMissesYear, RuleMissesWeek,
         TakeLastDay, WriteInstead, WriteOtherDay, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
-        EndsBeforeBegin, OwnSubstitute, EvidenceMissing, LinkNotWhole, OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
+        EndsBeforeBegin, NotOfRhythm, OwnSubstitute, EvidenceMissing, LinkNotWhole, OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
 }

@@ -44,8 +44,8 @@ public static class SheetFaults
 
     public static PhraseTemplate ColumnMissing { get; } = new(
         "column-missing",
-        "is in no column whose name is known here, and new items need it: say which one has it (column.{field:text}=…)"
-        + "[, or what holds for all (every.{common:text}=…)]");
+        "is in no column whose name is known here, and new items need it: say[ what holds for all (every.{common:text}=…), or] which one "
+        + "has it (column.{field:text}=…)");
 
     public static PhraseTemplate ColumnNotThere { get; } = new(
         "column-not-there", "names no column of the file: {column:quoted}; it has {columns:texts}");

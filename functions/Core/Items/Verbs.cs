@@ -11,6 +11,10 @@ namespace FollowUp.Items;
 /// </summary>
 public static class Verbs
 {
+    /// <summary>Whether somebody may add it to its agreement, which its coordinator may.</summary>
+    /// <exception cref="ItemRefusedException">They may not.</exception>
+    public static void DemandAdding(this AgreedItem item, Actor by) => Permission.Demand(item, by, "added", Role.Coordinator);
+
     /// <summary>The owner signs that the item arrived.</summary>
     public static AgreedItem Sign(this AgreedItem item, Actor by, Instant at)
     {

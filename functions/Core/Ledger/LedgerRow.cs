@@ -35,6 +35,9 @@ public sealed record LedgerRow(
     /// <summary>The Message-ID of that letter, as its reader's mail program and every mail server on the way know it.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>For which letter of its reader's it waited (<see cref="HoldPhrases"/>); null where it did not.</summary>
+    public string? Held { get; init; }
+
     public bool IsFinal => State != NoticeState.Planned;
 
     /// <summary>Whether <paramref name="other"/> is a later word of the same ladder to the same person, on its way or there.</summary>

@@ -19,6 +19,12 @@ public sealed record Letter(
     /// </summary>
     public Correspondent? Coordinator { get; init; }
 
+    /// <summary>
+    /// The page on which its reader says how often letters come, with a token behind its #; null where links are not signed, and in letters
+    /// of earlier versions.
+    /// </summary>
+    public string? RhythmLink { get; init; }
+
     /// <summary>Whether it is written as it would be to them now.</summary>
     public bool IsFor(Person? to) =>
         to is not null && (to.NameIn(to.Language), to.Email, to.Language) == (Name, Address, Language)

@@ -24,12 +24,15 @@ public sealed record Person(
     /// <summary>Who on our side talks with them; null for our own people.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>How they take what may wait; null where nobody ever said: at once.</summary>
+    public Rhythm? Rhythm { get; init; }
+
     /// <summary>
     /// Whether everything reaches them at the moments when it did before: who is back earlier or later hears earlier or later of what
     /// went to others meanwhile, and everything else about them stands only in the letters.
     /// </summary>
     public bool IsReachedAtSameTimesAs(Person before) =>
-        (TimeZone, Calendar, Contact) == (before.TimeZone, before.Calendar, before.Contact)
+        (TimeZone, Calendar, Contact, Rhythm) == (before.TimeZone, before.Calendar, before.Contact, before.Rhythm)
         && Absences.SequenceEqual(before.Absences);
 
     /// <summary>Whom an item names and the register does not have (any more).</summary>

@@ -34,6 +34,14 @@ public static class LadderRules
     public static bool IsEscalation(this LadderName ladder, string role) =>
         !ladder.IsNews() && role != ladder.Aim() && (role == Role.Issuer || Role.Level(role) is not null);
 
+    /// <summary>
+    /// Whether it reminds of what is still ahead, or tells that something is over: such a notice may wait for its reader's letter. What
+    /// asks for a signature or a decision, says what has changed for whoever does the work, or tells of lateness, never does.
+    /// </summary>
+    public static bool MayWait(this LadderName ladder) =>
+        ladder is LadderName.Due or LadderName.Progress or LadderName.Silence or LadderName.Waiting or LadderName.Blocked
+            or LadderName.Closing;
+
     /// <summary>Whether plans may have rungs of their own for it; the others go by what happens to letters, or by the week.</summary>
     public static bool IsForPlans(this LadderName ladder) =>
         ladder is not (LadderName.Absence or LadderName.Undelivered or LadderName.Review);

@@ -1,9 +1,11 @@
 using FollowUp.Items;
+using NodaTime;
 
 namespace FollowUp.Reports;
 
 /// <summary>
-/// What is due before the next meeting, items and their stages; while an item waits for the other side, nothing of it is.
+/// What falls due after the report's day and up to the next meeting, items and their stages: what is over already is overdue. While an
+/// item waits for the other side, nothing of it is due.
 /// </summary>
 internal static class DueDates
 {
@@ -14,16 +16,19 @@ internal static class DueDates
             yield break;
         }
 
-        foreach (Stage stage in item.Stages.Where(stage => stage.Done is null && stage.DueOn <= meeting))
+        LocalDate today = item.DayOf(period.AsOf);
+        foreach (Stage stage in item.Stages.Where(stage => stage.Done is null && IsAhead(stage.DueOn)))
         {
             yield return new(
                 stage.DueOn, one.Number, ReportLine.Of("date.stage", one.Entries.Accepted, ("stage", stage.Id), ("title", item.Title)));
         }
 
-        if (item.DueOn <= meeting)
+        if (IsAhead(item.DueOn))
         {
             yield return new(item.DueOn, one.Number, ReportLine.Of(
                 "date.item", one.Entries.OfDueDate(item), ("title", item.Title), ("owner", new ReportPerson(item.Owner))));
         }
+
+        bool IsAhead(LocalDate day) => day > today && day <= meeting;
     }
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace FollowUp.Timetables;
 
 /// <summary>
-/// How a rung gets its moment: the six steps of docs/design.md §3, in their order, each in the file that is named after it.
+/// How a rung gets its moment: the seven steps of docs/design.md §3, in their order, each in the file that is named after it.
 /// </summary>
 internal static class RungScheduler
 {
@@ -54,8 +54,9 @@ internal static class RungScheduler
     {
         if (!ladder.Context.IsInLedger(key))
         {
-            Instant? dueAt = Step6Due.DueAt(time, to, ladder.Anchor, ladder.Escalation);
-            entries.Add(new(key, to.Role, time.At, dueAt, time.Shift, ladder.Skip(to.Role, time), null));
+            (Instant? dueAt, string? held) =
+                Step7Rhythm.Hold(Step6Due.DueAt(time, to, ladder.Anchor, ladder.Escalation), to, ladder);
+            entries.Add(new(key, to.Role, time.At, dueAt, time.Shift, ladder.Skip(to.Role, time), null) { Held = held });
         }
     }
 

@@ -22,6 +22,8 @@ internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anc
         _ => LocalDate.MaxIsoValue,
     };
 
+    private readonly bool tellsAbove = ladder.Rungs.Any(rung => rung.To.Any(role => ladder.Name.IsEscalation(role)));
+
     public TimetableContext Context => context;
 
     public LadderName Name => ladder.Name;
@@ -34,6 +36,12 @@ internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anc
 
     /// <summary>Whether it still speaks on that day.</summary>
     public bool SpeaksOn(LocalDate day) => day < endsOn;
+
+    /// <summary>
+    /// Whether a notice to that role may wait for a letter that its reader takes daily or weekly. Where the ladder tells somebody above as
+    /// well, nothing does: they would wait with it (law 5).
+    /// </summary>
+    public bool MayWait(string role) => ladder.Name.MayWait() && !ladder.Name.IsEscalation(role) && !tellsAbove;
 
     public RungKey KeyOf(Rung rung, int occurrence, Addressee addressee) =>
         new(item.Id, anchor.Revision, ladder.Name, rung.Id, occurrence, addressee.Contact.Person.Id);

@@ -19,6 +19,10 @@ public sealed class ActingPerson(AgreementStore store, ActorResolver actors, Tim
     /// <summary>Whether a call need not say who acts.</summary>
     public static bool IsKnown(HttpContext http) => AccessGate.Of(http).Kind == PrincipalKind.Person;
 
+    /// <summary>Whether they are signed in, and act in their own name: what the gate let them do, they do.</summary>
+    public static bool IsSelf(HttpContext http, Deed deed) =>
+        AccessGate.Of(http) is { Kind: PrincipalKind.Person } who && who.People.Contains(deed.By);
+
     /// <param name="named">As the body has it; null where it names nobody.</param>
     /// <exception cref="InvalidInputException">Nobody can say who acts.</exception>
     /// <exception cref="AccessRefusedException">They may not act for that person.</exception>

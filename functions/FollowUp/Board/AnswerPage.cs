@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace FollowUp.Board;
 
 /// <summary>
-/// The page behind the links of letters: one file with everything in it, so that it works wherever a letter is read. Its style and its
-/// script are named in its policy by their hashes: nothing else runs, and it asks nobody but this origin.
+/// The pages behind the links of letters: each one file with everything in it, so that it works wherever a letter is read. Its style and
+/// its script are named in its policy by their hashes: nothing else runs, and it asks nobody but this origin.
 /// </summary>
 internal static class AnswerPage
 {
@@ -15,24 +15,34 @@ internal static class AnswerPage
         ["words-en.js", "words-zh.js", "words-ru.js", "text.js", "forms.js", "show.js", "answer.js"];
 
     private static readonly string Style = Read("answer.css");
-    private static readonly string Script = $"'use strict';\nconst words = {{}};\n{string.Concat(Parts.Select(Read))}";
+    private static readonly (byte[] Page, string Policy) Answers = Made(Parts);
 
-    private static readonly byte[] Page = Encoding.UTF8.GetBytes(
-        Read("answer.html").Replace("{style}", Style, StringComparison.Ordinal).Replace("{script}", Script, StringComparison.Ordinal));
+    /// <summary>The page on which a letter's reader says how often letters come.</summary>
+    private static readonly (byte[] Page, string Policy) Rhythm = Made(["rhythm-words.js", "text.js", "rhythm.js"]);
 
-    private static readonly string Policy =
-        $"default-src 'none'; script-src {HashOf(Script)}; style-src {HashOf(Style)}; connect-src 'self'; img-src data:; base-uri 'none'; "
-        + "form-action 'none'; frame-ancestors 'none'";
+    public static IResult Serve(HttpResponse response) => Serve(response, Answers);
+
+    public static IResult ServeRhythm(HttpResponse response) => Serve(response, Rhythm);
+
+    private static (byte[] Page, string Policy) Made(string[] parts)
+    {
+        string script = $"'use strict';\nconst words = {{}};\n{string.Concat(parts.Select(Read))}";
+        string page =
+            Read("answer.html").Replace("{style}", Style, StringComparison.Ordinal).Replace("{script}", script, StringComparison.Ordinal);
+        return (Encoding.UTF8.GetBytes(page),
+            $"default-src 'none'; script-src {HashOf(script)}; style-src {HashOf(Style)}; connect-src 'self'; img-src data:; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
 
     /// <summary>Whatever stands behind the <c>#</c> stays with the reader; nobody keeps the page, and no link tells where it was.</summary>
-    public static IResult Serve(HttpResponse response)
+    private static IResult Serve(HttpResponse response, (byte[] Page, string Policy) made)
     {
-        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.ContentSecurityPolicy = made.Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers.CacheControl = "no-store";
-        return Results.Bytes(Page, "text/html; charset=utf-8");
+        return Results.Bytes(made.Page, "text/html; charset=utf-8");
     }
 
     private static string HashOf(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";

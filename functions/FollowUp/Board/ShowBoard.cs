@@ -41,6 +41,11 @@ public sealed class ShowBoard
             return new BufferedResult(AnswerPage.Serve(request.HttpContext.Response));
         }
 
+        if (path == AnswerLinks.RhythmPage)
+        {
+            return new BufferedResult(AnswerPage.ServeRhythm(request.HttpContext.Response));
+        }
+
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;
         return Types.TryGetValue(Path.GetExtension(file), out string? type)
             && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream

@@ -40,7 +40,10 @@ public sealed partial class LetterRenderer(
         TryRender(to.Id, () => templates.Render(
             LetterComposer.Compose(
                 letterKey, to, notices, settings.BoardUrl, settings.Domain, now,
-                facts => links.Of(facts, isOneOfMany: notices.Count > Letter.QuotedMax))));
+                facts => links.Of(facts, isOneOfMany: notices.Count > Letter.QuotedMax)) with
+            {
+                RhythmLink = links.OfRhythm(to.Id),
+            }));
 
     private RenderedLetter? TryRender(string recipient, Func<RenderedLetter> write)
     {

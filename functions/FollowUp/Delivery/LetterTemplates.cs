@@ -73,6 +73,8 @@ public sealed class LetterTemplates
                 "footer.questions", new Dictionary<string, object?> { ["coordinator"] = one.Name, ["address"] = address })]
             : [],
         language.Say("footer"),
+        .. letter.RhythmLink is { } rhythm
+            ? (string[])[language.Say("footer.rhythm", new Dictionary<string, object?> { ["url"] = rhythm })] : [],
     ];
 
     private static string TitleOf(Notice notice) => TextDirection.Isolate(notice.Title.Length > MaxTitleLength

@@ -17,6 +17,9 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
     /// <summary>A letter about a whole agreement must not get a header that servers refuse for its length.</summary>
     private const int MaxThreads = 20;
 
+    /// <summary>What a mail program calls, with a token at its end: it sends no header and nothing behind a #.</summary>
+    public const string RhythmPath = "/api/rhythm/";
+
     /// <exception cref="FormatException">No letter can be written to that address: see <see cref="RecipientAddress"/>.</exception>
     /// <param name="from">Sender, e.g. <c>FollowUp &lt;followup@nia.example&gt;</c>.</param>
     /// <param name="replyTo">Where an answer goes; null for the coordinator of what the letter is about.</param>
@@ -41,9 +44,23 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mime.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
         mime.Headers.Add("X-FollowUp-Recipient", Letter.Recipient);
+        AddUnsubscribe(mime);
         mime.Headers.Add(ThreadHeader, string.Join(' ', Threads().Take(MaxThreads)));
         mime.EncodeHeaders();
         return mime;
+    }
+
+    /// <summary>
+    /// RFC 2369 and 8058: where mail programs lead whoever presses "unsubscribe". By one click letters become fewest; duties go on. Without
+    /// TLS the address would be shown to whoever listens, and mail programs would not call it.
+    /// </summary>
+    private void AddUnsubscribe(MimeMessage mime)
+    {
+        if (Letter.RhythmLink is { } link && new Uri(link) is { Scheme: "https", Fragment: ['#', .. var token] } page)
+        {
+            mime.Headers.Add(HeaderId.ListUnsubscribe, $"<{new Uri(page, $"{RhythmPath}{token}").AbsoluteUri}>");
+            mime.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     /// <summary>

@@ -15,7 +15,9 @@ internal sealed class ContentType
     public const string OldWorkbook = "application/vnd.ms-excel";
 
     /// <summary>What some programs say of everything they send: curl of each <c>--data</c>, for one.</summary>
-    private const string FormEncoded = "application/x-www-form-urlencoded";
+    public const string FormEncoded = "application/x-www-form-urlencoded";
+
+    public const string Multipart = "multipart/form-data";
 
     private const int MaxShown = 100;
 
@@ -59,7 +61,7 @@ internal sealed class ContentType
     {
         ReadOnlySpan<byte> begin = body.TrimStart("\uFEFF \t\r\n"u8);
         bool isForm = declared.StartsWith(FormEncoded, StringComparison.OrdinalIgnoreCase);
-        if (isForm && begin is not ([] or [(byte)'{' or (byte)'[', ..]))
+        if (isForm && !accepted.Contains(FormEncoded, StringComparison.Ordinal) && begin is not ([] or [(byte)'{' or (byte)'[', ..]))
         {
             throw Unsupported();
         }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace FollowUp.Http;
 
 /// <summary>
-/// Makes what a call is known by, as ASP.NET does, but for the secret of a calendar's address, which is taken out at once: before the
-/// first line is logged, before a span or a scope has the address in it, whatever an operator wants to see.
+/// Makes what a call is known by, as ASP.NET does, but for the secret of an address (<see cref="FeedLinks"/>), which is taken out at once:
+/// before the first line is logged, before a span or a scope has the address in it, whatever an operator wants to see.
 /// </summary>
 public sealed class FeedAddresses(IServiceProvider services) : IHttpContextFactory
 {

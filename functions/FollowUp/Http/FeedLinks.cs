@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace FollowUp.Http;
 
 /// <summary>
-/// The secret of a calendar's address. Calendar programs can send it nowhere but in the address itself, and whoever logs calls logs their
-/// addresses: <see cref="FeedAddresses"/> takes it out before anything sees it.
+/// The secret of a calendar's address, and of that by which a mail program unsubscribes. Such programs can send it nowhere but in the
+/// address itself, and whoever logs calls logs their addresses: <see cref="FeedAddresses"/> takes it out before anything sees it.
 /// </summary>
 internal static class FeedLinks
 {
@@ -19,22 +19,28 @@ internal static class FeedLinks
     /// <summary>Programs know a calendar by it.</summary>
     private const string Extension = ".ics";
 
+    private static readonly string[] Secrets = [Path, RenderedLetter.RhythmPath];
+
     private static readonly object Secret = new();
 
     /// <summary>Takes the secret out of the address, and keeps it with the call.</summary>
     public static void Hide(HttpContext http)
     {
-        if (http.Request.Path.Value is { } path && path.Length > Path.Length && path.StartsWith(Path, StringComparison.OrdinalIgnoreCase))
+        string path = http.Request.Path.Value ?? "";
+        if (Array.Find(Secrets, one => path.Length > one.Length && path.StartsWith(one, StringComparison.OrdinalIgnoreCase)) is { } begin)
         {
-            http.Items[Secret] = path[Path.Length..];
-            http.Request.Path = $"{Path}{Hidden}";
+            http.Items[Secret] = path[begin.Length..];
+            http.Request.Path = $"{begin}{Hidden}";
         }
     }
+
+    /// <summary>What was taken out of the address; empty where nothing was.</summary>
+    public static string SecretOf(HttpRequest request) => request.HttpContext.Items[Secret] as string ?? "";
 
     /// <exception cref="LinkRefusedException">It opens nothing.</exception>
     public static FeedScope Demand(HttpRequest request, LinkSettings links)
     {
-        string secret = request.HttpContext.Items[Secret] as string ?? "";
+        string secret = SecretOf(request);
         string token = secret.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) ? secret[..^Extension.Length] : secret;
         return links.Keys is not { } keys ? throw LinkRefusedException.UnknownFeed()
             : FeedToken.Read(token, keys)

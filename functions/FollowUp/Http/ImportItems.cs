@@ -36,7 +36,10 @@ public sealed class ImportItems(
         RequestBody body = await RequestBody.Read(request, cancel, SheetLimits.Bytes, Types);
         Deed deed = await acting.Find(request.HttpContext, new(nameof(ImportItems), agreement), query.Id("by"), cancel);
         ImportRequest wanted =
-            new(agreement, Table(body, options), options, deed.By, ImportOptions.HashOf(body.Bytes.Span, options));
+            new(agreement, Table(body, options), options, deed.By, ImportOptions.HashOf(body.Bytes.Span, options))
+            {
+                MayRegister = ActingPerson.IsSelf(request.HttpContext, deed),
+            };
         if (token is null)
         {
             ImportPlan plan = await planner.Plan(wanted, clock.Now(), cancel);
@@ -44,8 +47,8 @@ public sealed class ImportItems(
                 : RefusedRows.Of(plan, format, ImportOptions.Language(query));
         }
 
-        ImportedBy who = new(deed.By, deed.Through, ActingPerson.Registering(request.HttpContext)(deed.By));
-        ImportPlan done = await committer.Commit(wanted, token, KeyOf(token, wanted), who, client, cancel);
+        ImportPlan done =
+            await committer.Commit(wanted, token, KeyOf(token, wanted), new(deed.By, deed.Through), client, cancel);
         int status = done.Count(RowOutcome.New) > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return Results.Json(ImportResponse.Of(done, isApplied: true), Json.Options, statusCode: status);
     }, AcceptedInputs.QueryOptions);

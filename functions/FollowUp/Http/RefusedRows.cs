@@ -18,12 +18,14 @@ internal static class RefusedRows
         FaultWords words = new(language);
         string[] header = [.. Distinct(table.Header.Append(words.Why))];
         IEnumerable<IReadOnlyList<object?>> rows = plan.Rows.Where(row => row.Outcome == RowOutcome.Refused)
-            .Select(row => (IReadOnlyList<object?>)[.. table.Header.Select((_, at) => Cell(row.Row.At(at))), Reasons(row, table, words)]);
+            .Select(row => (IReadOnlyList<object?>)[.. table.Header.Select((_, at) => Cell(row.Row.At(at))), Reasons(row, plan, words)]);
         return SheetFile.Of(header, rows, format, language, $"{plan.Head.Agreement.Id}-refused");
     }
 
-    private static string Reasons(ImportRow row, SheetTable table, FaultWords words) => string.Join(
-        "\n", row.Faults.Select(fault => $"{NameOf(RowReader.FieldOf(fault.Pointer), table)}: {words.Of(fault)}"));
+    /// <summary>A row that nothing is wrong with is refused for what is wrong with the whole file.</summary>
+    private static string Reasons(ImportRow row, ImportPlan plan, FaultWords words) => string.Join("\n", row.Faults.Count > 0
+        ? row.Faults.Select(fault => $"{NameOf(RowReader.FieldOf(fault.Pointer), plan.Request.Table)}: {words.Of(fault)}")
+        : plan.Faults.Select(fault => SheetTable.FieldOf(fault.Pointer) is { } field ? $"{field}: {words.Of(fault)}" : words.Of(fault)));
 
     private static string NameOf(string field, SheetTable table) => table.NameOf(field) ?? field;
 

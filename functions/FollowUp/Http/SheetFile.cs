@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 using FollowUp.Parsing.Sheets;
@@ -14,7 +16,7 @@ namespace FollowUp.Http;
 /// <summary>
 /// Rows as a file for spreadsheet programs. Nothing in it is computed by them (<see cref="InertText"/>), whoever wrote the texts.
 /// </summary>
-internal static class SheetFile
+internal static partial class SheetFile
 {
     public const string Csv = "csv";
     public const string Workbook = "xlsx";
@@ -63,8 +65,31 @@ internal static class SheetFile
         _ = file.SaveAs(
             rows.Select(row => header.Zip(row).ToDictionary(cell => InertText.Write(cell.First), cell => Cell(cell.Second))),
             excelType: ExcelType.XLSX, configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None });
+        WriteWholeCharacters(file);
         return file.ToArray();
     }
+
+    /// <summary>
+    /// Its writer takes each half of a character above U+FFFF for one that XML cannot have, and escapes it, which programs show as it is.
+    /// </summary>
+    private static void WriteWholeCharacters(MemoryStream file)
+    {
+        using ZipArchive archive = new(file, ZipArchiveMode.Update, leaveOpen: true);
+        foreach (ZipArchiveEntry entry in archive.Entries.Where(one => one.FullName.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            using Stream part = entry.Open();
+            using StreamReader reader = new(part, Encoding.UTF8);
+            string escaped = reader.ReadToEnd();
+            string whole = EscapedPair().Replace(escaped, pair => $"{Half(pair.Groups[1].Value)}{Half(pair.Groups[2].Value)}");
+            if (whole != escaped)
+            {
+                part.SetLength(0);
+                part.Write(Encoding.UTF8.GetBytes(whole));
+            }
+        }
+    }
+
+    private static char Half(string hex) => (char)ushort.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 
     private static object? Cell(object? value) => value switch
     {
@@ -81,4 +106,7 @@ internal static class SheetFile
         Instant moment => InstantPattern.General.Format(moment),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    [GeneratedRegex("_x(D[89AB][0-9A-F]{2})__x(D[C-F][0-9A-F]{2})_", RegexOptions.IgnoreCase)]
+    private static partial Regex EscapedPair();
 }

@@ -92,7 +92,7 @@ public static class CalendarParser
                 "/weekend", $"must name some of {string.Join(", ", Weekdays)}, and leave at least one of them to work");
     }
 
-    private static IsoDayOfWeek ParseWeekday(JsonField day) =>
+    internal static IsoDayOfWeek ParseWeekday(JsonField day) =>
         Enum.TryParse(day.OneOf(Weekdays), ignoreCase: true, out IsoDayOfWeek read) ? read : IsoDayOfWeek.None;
 
     private static Dictionary<LocalDate, Wording> ParseDays(JsonField list)

@@ -12,7 +12,7 @@ public static class PersonParser
     public static Person Parse(JsonField person)
     {
         // Somebody who writes back what they read sends its revision as well; it is not read.
-        person.AllowOnly("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "revision");
+        person.AllowOnly("id", "name", "email", "language", "timeZone", "calendar", "absences", "contact", "rhythm", "revision");
         (string name, Wording? names) = person["name"].Name(Limits.Title);
         string id = person["id"].Id();
         Person read = new(
@@ -26,6 +26,7 @@ public static class PersonParser
         {
             Names = names,
             Contact = person["contact"].IsAbsent ? null : person["contact"].ReferenceTo(ReferenceKind.Person),
+            Rhythm = person["rhythm"].IsAbsent ? null : RhythmParser.Parse(person["rhythm"]),
         };
         return person.RequireRoom(read, "leave out the absences that are over");
     }

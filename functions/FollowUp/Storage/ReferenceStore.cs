@@ -77,7 +77,7 @@ public sealed class ReferenceStore(TableClients tables)
         Person person, Func<Person, Person, Task> before, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>
         Put("Person", tables.People, person.Id, person, old => old.Revision,
             (content, revision) => content with { Revision = revision }, null,
-            before, revisions, cancel);
+            before, revisions, cancel, Keeping);
 
     /// <inheritdoc cref="Put(Person, Func{Person, Person, Task}, CancellationToken, IReadOnlyCollection{int}?)"/>
     public Task<Plan> Put(Plan plan, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>
@@ -92,7 +92,13 @@ public sealed class ReferenceStore(TableClients tables)
 
     /// <summary>What writing it would come to: what is there, and what would be. The same twice where nothing would change.</summary>
     public async Task<(Person? Old, Person Next)> Preview(Person person, CancellationToken cancel) =>
-        Foreseen(person, await Person(person.Id, cancel), old => old.Revision, (content, revision) => content with { Revision = revision });
+        Foreseen(await Person(person.Id, cancel), person);
+
+    private static (Person? Old, Person Next) Foreseen(Person? old, Person person) =>
+        Foreseen(Keeping(person, old), old, one => one.Revision, (content, revision) => content with { Revision = revision });
+
+    /// <summary>Whoever writes a person and says nothing of their rhythm leaves it as it is: it is theirs.</summary>
+    private static Person Keeping(Person person, Person? old) => person with { Rhythm = person.Rhythm ?? old?.Rhythm };
 
     /// <inheritdoc cref="Preview(Person, CancellationToken)"/>
     public async Task<(Plan? Old, Plan Next)> Preview(Plan plan, CancellationToken cancel) =>
@@ -125,16 +131,18 @@ public sealed class ReferenceStore(TableClients tables)
 
     /// <param name="kind">What it is, as a sentence begins.</param>
     /// <param name="known">What comes with the product, for as long as nobody wrote anything else.</param>
+    /// <param name="keeping">What is written where something is there; null where that is what comes in.</param>
     private async Task<T> Put<T>(
         string kind, TableClient table, string id, T content, Func<T, int> revisionOf, Func<T, int, T> revised, T? known,
-        Func<T, T, Task> before, IReadOnlyCollection<int>? revisions, CancellationToken cancel)
+        Func<T, T, Task> before, IReadOnlyCollection<int>? revisions, CancellationToken cancel, Func<T, T?, T>? keeping = null)
         where T : class
     {
         await foreach (int attempt in turns.Attempts($"{kind} {id}", cancel))
         {
             NullableResponse<TableEntity> row =
                 await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Register, id, cancellationToken: cancel);
-            (T? old, T next) = Foreseen(content, row.HasValue ? row.Value!.Read<T>() : known, revisionOf, revised);
+            T? there = row.HasValue ? row.Value!.Read<T>() : known;
+            (T? old, T next) = Foreseen(keeping is null ? content : keeping(content, there), there, revisionOf, revised);
             if (ReferenceEquals(old, next))
             {
                 return old;

@@ -93,6 +93,26 @@ public sealed class A_message
         message.To.Mailboxes.Should().ContainSingle().Which.Address.Should().Be("ana@nia.example");
     }
 
+    /// <summary>RFC 2369 and 8058; a page that anybody on the way could read is not named.</summary>
+    [Fact]
+    public void leads_whoever_wants_fewer_to_where_they_say_so()
+    {
+        string token = RhythmToken.Sign("ana", new(FollowUp.Answers.LinkKey.Parse(FollowUp.Tests.Rig.Town.KeyOf(1))!, null));
+        Letter letter = SampleLetters.Letter(
+            Sample.Person("ana"), SampleLetters.Facts(SampleLetters.Row(LadderName.Overdue, "owner", "ana")));
+
+        MimeMessage message = Parsed(SampleLetters.Templates.Render(
+            letter with { RhythmLink = $"https://board.example/board/rhythm#{token}" }));
+        message.Headers[HeaderId.ListUnsubscribe].Should().Be($"<https://board.example/api/rhythm/{token}>");
+        message.Headers["List-Unsubscribe-Post"].Should().Be("List-Unsubscribe=One-Click");
+        message.TextBody.Should().Contain($"https://board.example/board/rhythm#{token}");
+
+        MimeMessage open = Parsed(SampleLetters.Templates.Render(
+            letter with { RhythmLink = $"http://localhost:7071/board/rhythm#{token}" }));
+        open.Headers[HeaderId.ListUnsubscribe].Should().BeNull();
+        Parsed(SampleLetters.Templates.Render(letter)).Headers["List-Unsubscribe-Post"].Should().BeNull();
+    }
+
     private static MimeMessage Parsed(RenderedLetter letter)
     {
         using MemoryStream stream = new();

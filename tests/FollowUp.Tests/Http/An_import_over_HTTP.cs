@@ -58,6 +58,20 @@ public sealed class An_import_over_HTTP
         lines[1].Should().Contain($"{between}\"{first}\n{second}");
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task says_of_each_row_what_is_wrong_with_the_whole_file(string format)
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        Answer answer =
+            await desk.Send("Title,Owner,Issuer,Due\nFine,law,lead,2020-07-01\nBad,nobody,lead,2020-07-01\n", $"&format={format}");
+        SheetContent file =
+            SheetReader.Read(await answer.Message.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), SheetOptions.None);
+        file.Rows[1].At(4).Text.Should().StartWith("kind: New items need this, and no column has it.");
+        file.Rows[2].At(4).Text.Should().StartWith("Owner: “nobody” is nobody in the register.");
+    }
+
     [Fact]
     public async Task takes_the_refused_rows_back_once_they_are_put_right()
     {
@@ -96,6 +110,38 @@ public sealed class An_import_over_HTTP
         Answer answer = await desk.Send(Bad, query);
         answer.Status.Should().Be(422);
         answer.Pointers.Should().Equal(pointer);
+    }
+
+    [Fact]
+    public async Task takes_a_used_token_for_the_same_alone()
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        const string list = "Title,Owner,Kind,Issuer,Due\nFine,law,visit,lead,2020-07-01\n";
+        string? token = (string?)(await desk.Send(list)).Body!["preview"];
+        (await desk.Send(list, $"&preview={token}")).Status.Should().Be(201);
+        (await desk.Send(list, $"&preview={token}")).Status.Should().Be(200);
+        Answer other = await desk.Send(list, $"&preview={token}&dateOrder=dmy");
+        (other.Status, (string?)other.Body!["code"]).Should().Be((412, "import-outdated"), other.Text);
+    }
+
+    [Theory]
+    [InlineData("kind=nonsense", "/every.kind")]
+    [InlineData("dueOn=2020-99-99", "/every.dueOn")]
+    [InlineData("owner=nobody", "/every.owner")]
+    [InlineData("plan=nowhere", "/every.plan")]
+    [InlineData("calendars=XX", "/every.calendars")]
+    [InlineData("clause=p99", "/every.clause")]
+    [InlineData("timeZone=China&every.issuer=nobody", "/every.issuer", "/every.timeZone")]
+    public async Task refuses_what_cannot_hold_for_all_though_each_row_says_its_own(string every, params string[] pointers)
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        const string whole = "Title,Owner,Kind,Issuer,Due,Plan,Calendars,Time zone,Clause\n"
+            + "Fine,law,visit,lead,2020-07-01,default,CN,Asia/Shanghai,\n";
+        Answer answer = await desk.Send(whole, $"&every.{every}");
+        (answer.Status, answer.Problem).Should().Be((422, "invalid-input"), answer.Text);
+        answer.Pointers.Should().BeEquivalentTo(pointers);
+        SheetDesk.Counts((await desk.Send(whole, "&every.kind=other&every.owner=law&every.dueOn=2020-07-05&every.issuer=law")).Body!)
+            .Should().Be((1, 0, 0, 0));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed partial class BoardMessagesTests
         .. ReasonPhrases.Vocabulary.Codes.Select(code => $"reason.{code}"),
         .. ReasonPhrases.Refused.Codes.Select(code => $"refusal.{code}"),
         .. AlarmPhrases.Vocabulary.Codes.Select(code => $"cause.{code}"),
+        .. HoldPhrases.Vocabulary.Codes.Select(code => $"hold.{code}"),
         .. TracePhrases.Vocabulary.Codes.Select(code => $"trace.{code}"),
         .. ShiftPhrases.Vocabulary.Codes.Select(code => $"shift.{code}"),
         .. DayNotes.Vocabulary.Codes.Select(code => $"shift.{code}"),

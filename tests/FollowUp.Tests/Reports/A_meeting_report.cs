@@ -131,6 +131,19 @@ public sealed class A_meeting_report
         meeting.At("2020-04-20 09:00").DueBeforeNext.Should().BeEmpty();
     }
 
+    // What is late is told once, as late.
+    [Fact]
+    public void has_a_late_item_as_overdue_and_not_as_due_before_the_next_meeting()
+    {
+        AgreedItem staged = Sample.Item("2020-07-20", "2020-03-02 08:00") with { Stages = [new("draft", new(2020, 5, 20))] };
+        RecordedMeeting meeting = new RecordedMeeting().Takes("2020-03-02 08:00", "2020-05-11", "visit-1")
+            .Takes(staged, "2020-03-02 08:00").Signs("2020-03-03 09:00");
+        MeetingReport report = meeting.At("2020-06-08 09:00", next: "2020-08-01");
+
+        report.Sections.Single(section => section.Code == ReportSections.Late).Items.Select(item => item.Id).Should().Equal("visit-1");
+        report.DueBeforeNext.Select(date => (date.On, date.Line.Code)).Should().Equal((Sample.Day("2020-07-20"), "date.item"));
+    }
+
     [Fact]
     public void says_which_items_come_first()
     {

@@ -5,6 +5,7 @@ using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
 using FollowUp.Orchestrations;
+using FollowUp.People;
 using FollowUp.Plans;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
@@ -39,6 +40,9 @@ public sealed class Stored_words
     public void are_the_offsets_of_rungs() =>
         new[] { "-7cd", "+3wd", "+1mo", "0" }.Select(text => FollowUp.Plans.Offset.Parse(text)?.ToString())
             .Should().Equal("-7cd", "+3wd", "+1mo", "0");
+
+    [Fact]
+    public void are_the_rhythms() => Pace.All.Should().Equal("at-once", "daily", "weekly");
 
     [Fact]
     public void are_the_roles_in_plans() => Constants(typeof(Role)).Should().BeEquivalentTo(

@@ -6,10 +6,10 @@ namespace FollowUp.Simulation.Expected;
 public sealed partial class Reading
 {
     /// <summary>
-    /// When a line may go out at the earliest. One that goes above waits for a working day of the item's, by date in its zone, after
-    /// the day on which the one it is aimed at was <paramref name="told"/>; null while they were not.
+    /// When a line may go out at the earliest, whatever rhythm its reader has. One that goes above waits for a working day of the item's,
+    /// by date in its zone, after the day on which the one it is aimed at was <paramref name="told"/>; null while they were not.
     /// </summary>
-    public Instant? DueAt(Line line, Instant? told)
+    private Instant? Unheld(Line line, Instant? told)
     {
         if (!line.IsAbove)
         {

@@ -51,6 +51,7 @@ public sealed class Ledger
 
         new Undelivered(world, life, rows).Check();
         new Absences(world, life, rows, slices).Check();
+        new Rhythms(world, life, rows, slices).Check();
     }
 
     /// <summary>
@@ -226,7 +227,7 @@ public sealed class Ledger
         {
             Instant? told = ToldBefore(line, slice, Instant.MaxValue);
             Instant? due = line.Skip is null ? slice.Reading.DueAt(line, told) : slice.From;
-            if (due is not { } at || at > end || rows.Any(row => row.IsLaterWeek(line, Instant.Max(at, slice.From))))
+            if (due is not { } at || at > end || rows.Any(row => row.IsLaterWeekOf(line, Instant.Max(at, slice.From))))
             {
                 continue;
             }

@@ -9,8 +9,14 @@ namespace FollowUp.Simulation.Laws;
 public sealed record Row(
     string Ladder, int Revision, string Rung, int Occurrence, string To, string Role, Instant Planned, Instant Since, Instant DecidedAt,
     Instant? At,
-    string State, string? Why, string? SentTo, string? Trace)
+    string State, string? Why, string? SentTo, string? Trace, string? Held)
 {
+    /// <summary>
+    /// Somebody's new zone may move a week of theirs to behind a day that it was before: a later letter has told them since.
+    /// </summary>
+    public bool IsLaterWeekOf(Line line) =>
+        Ladder == "review" && $"{Ladder}/{Revision}" == line.Ladders && To == line.To && Occurrence > line.Occurrence;
+
     public string Key => $"{Ladder}/{Revision}/{Rung}/{Occurrence}/{To}";
 
     public bool IsFinal => State != "planned";
@@ -38,10 +44,10 @@ public sealed record Row(
         (string)row["ladder"]!, (int)row["anchorRevision"]!, (string)row["rung"]!, (int)row["occurrence"]!, (string)row["to"]!,
         (string)row["role"]!,
         Form.Moment(row["planned"])!.Value, Form.Moment(row["dueAt"])!.Value, Form.Moment(row["decidedAt"])!.Value, Form.Moment(row["at"]),
-        (string)row["state"]!, (string?)row["why"], (string?)row["sentTo"], (string?)row["trace"]);
+        (string)row["state"]!, (string?)row["why"], (string?)row["sentTo"], (string?)row["trace"], (string?)row["held"]);
 
     public override string ToString() =>
         $"{Key} as {Role}: {State}, planned {Form.Short(Planned)}, since {Form.Short(Since)}, decided {Form.Short(DecidedAt)}, "
             + $"{(At is { } at ? $"final {Form.Short(at)}" : "not final")}{(Why is null ? "" : $" ({Why})")}"
-            + $"{(SentTo is null ? "" : $" to {SentTo}")}";
+            + $"{(SentTo is null ? "" : $" to {SentTo}")}{(Held is null ? "" : $", {Held}")}";
 }

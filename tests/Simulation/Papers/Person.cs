@@ -8,6 +8,8 @@ public sealed record Person(string Id, string Zone, string Calendar, IReadOnlyLi
 {
     public string Address { get; init; } = $"{Id}@sim.example";
 
+    public Rhythm Rhythm { get; init; } = new("at-once", null, null);
+
     public JsonObject Json => new()
     {
         ["id"] = Id,
@@ -16,6 +18,7 @@ public sealed record Person(string Id, string Zone, string Calendar, IReadOnlyLi
         ["timeZone"] = Zone,
         ["calendar"] = Calendar,
         ["contact"] = Contact,
+        ["rhythm"] = Rhythm.Json,
         ["absences"] = new JsonArray([.. Absences.Select(away => (JsonNode)new JsonObject
         {
             ["from"] = Form.Day(away.From),

@@ -160,6 +160,7 @@ public sealed class Author
                 Absences = cast.Absences(person.Id, ids),
                 Zone = random.Is(0.3) ? random.One(Cast.Zones) : person.Zone,
                 Calendar = random.Is(0.2) ? random.One(cast.Calendars).Id : person.Calendar,
+                Rhythm = random.Is(0.5) ? cast.Rhythm() : person.Rhythm,
             }));
         }
 

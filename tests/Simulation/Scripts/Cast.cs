@@ -30,7 +30,7 @@ public sealed class Cast
         string[] ids = [.. Enumerable.Range(1, crowding.People).Select(n => $"p{n}")];
         People =
         [
-            .. ids.Select(id => new Person(id, random.One(Zones), random.One(Calendars).Id, Absences(id, ids))),
+            .. ids.Select(id => new Person(id, random.One(Zones), random.One(Calendars).Id, Absences(id, ids)) { Rhythm = Rhythm() }),
             new Person("other", random.One(Zones), "WEEK", [], random.Is(0.5) ? random.One(ids) : null),
         ];
     }
@@ -74,6 +74,14 @@ public sealed class Cast
 
         _ = madeUp.RemoveWhere(holidays.Contains);
         return new(id, weekend, holidays, madeUp);
+    }
+
+    public Rhythm Rhythm()
+    {
+        LocalTime? hour = random.Is(0.5) ? null : random.One(new LocalTime(7, 30), new(2, 15), new(12, 0), new(23, 30));
+        return random.Is(0.5) ? new("at-once", null, null)
+            : random.Is(0.4) ? new("daily", null, hour)
+            : new("weekly", (IsoDayOfWeek)random.Next(1, 8), hour);
     }
 
     public IReadOnlyList<Away> Absences(string id, IReadOnlyList<string> ids)

@@ -52,7 +52,8 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
         [
             $"from {Form.Short(From)} to {Form.Short(To)}",
             .. People.Where(person => named.Contains(person.Id))
-                .Select(person => $"  {person.Id} in {person.Zone} by {person.Calendar}{string.Concat(person.Absences.Select(Words))}"),
+                .Select(person => $"  {person.Id} in {person.Zone} by {person.Calendar} {person.Rhythm}"
+                    + string.Concat(person.Absences.Select(Words))),
             .. Calendars.Select(calendar => $"  {calendar.Json.ToJsonString()}"),
             .. Plans.Where(plan => plans.Contains(plan.Id) && plan.Id != "default").Select(plan => $"  {plan.Json.ToJsonString()}"),
             .. Steps.Select(step => $"{Form.Short(step.At)} {step}"),

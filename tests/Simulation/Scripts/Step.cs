@@ -53,7 +53,7 @@ public sealed record Adding(Instant At, Item Item) : Step(At)
 public sealed record NewPerson(Instant At, Person Person) : Step(At)
 {
     public override string ToString() =>
-        $"{Person.Id} is written anew: {Person.Zone}, {Person.Calendar}, away "
+        $"{Person.Id} is written anew: {Person.Zone}, {Person.Calendar}, {Person.Rhythm}, away "
             + string.Join("; ", Person.Absences.Select(
                 away => $"{Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"));
 }

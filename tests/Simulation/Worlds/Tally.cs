@@ -27,6 +27,8 @@ public sealed class Tally
     /// <summary>Weekly letters, and how many late items they told of.</summary>
     public long Reviews { get; set; }
     public long Reviewed { get; set; }
+    /// <summary>Notices that went out with a daily or weekly letter, later than planned.</summary>
+    public long Held { get; set; }
 
     public double ItemDays { get; set; }
     public long Calls { get; set; }
@@ -57,7 +59,8 @@ public sealed class Tally
             (Worlds, Lives, ItemDays) = (Worlds + other.Worlds, Lives + other.Lives, ItemDays + other.ItemDays);
             (Waited, Freed, CameRound) = (Waited + other.Waited, Freed + other.Freed, CameRound + other.CameRound);
             (Crowded, PassedOver, Reports) = (Crowded + other.Crowded, PassedOver + other.PassedOver, Reports + other.Reports);
-            (ByLetter, Reviews, Reviewed) = (ByLetter + other.ByLetter, Reviews + other.Reviews, Reviewed + other.Reviewed);
+            (ByLetter, Held) = (ByLetter + other.ByLetter, Held + other.Held);
+            (Reviews, Reviewed) = (Reviews + other.Reviews, Reviewed + other.Reviewed);
             (Calls, Refused, Failures, Letters) =
                 (Calls + other.Calls, Refused + other.Refused, Failures + other.Failures, Letters + other.Letters);
             (Notices, Requests, Jumps) = (Notices + other.Notices, Requests + other.Requests, Jumps + other.Jumps);
@@ -72,7 +75,7 @@ public sealed class Tally
         $"""
         {Lives:N0} lives in {Worlds:N0} worlds, {ItemDays:N0} item-days in {spent.TotalSeconds:N0} s: {ItemDays / spent.TotalSeconds:N0} item-days/s, {Lives / spent.TotalSeconds:N0} lives/s
         {Waited:N0} waited for others, {Freed:N0} of them were assigned; {CameRound:N0} came round
-        {Crowded:N0} had one person in several parts; {PassedOver:N0} notices passed over who would have judged themselves; {Reports:N0} reports on a first day back; {Reviewed:N0} late items in {Reviews:N0} weekly letters
+        {Crowded:N0} had one person in several parts; {PassedOver:N0} notices passed over who would have judged themselves; {Reports:N0} reports on a first day back; {Held:N0} notices waited for a daily or weekly letter; {Reviewed:N0} late items in {Reviews:N0} weekly letters of leaders
         {Calls:N0} calls ({ByLetter:N0} by letter, {Refused:N0} refused, {Failures:N0} failed), {Notices:N0} notices, {Letters:N0} letters, {Jumps:N0} moments, {Requests:N0} storage requests ({Requests / Math.Max(1.0, Lives):N0} a life)
         faults: {string.Join(", ", faults.Select(fault => $"{fault.Key} {fault.Value:N0}"))}
         """);

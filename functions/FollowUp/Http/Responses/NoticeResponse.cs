@@ -15,6 +15,7 @@ namespace FollowUp.Http.Responses;
 /// <param name="Explanation">Why it is not the day that its reader would have expected, or what an alarm is about, in English.</param>
 /// <param name="Shifts">The first as data.</param>
 /// <param name="Cause">The second as data.</param>
+/// <param name="Held">For which letter of its reader's it waits or waited, in English; <paramref name="Hold"/> has it as data.</param>
 /// <param name="SentTo">Who got it, or would get it as things stand.</param>
 /// <param name="Address">To which address its letter was handed over; absent where it was in none.</param>
 /// <param name="MessageId">The Message-ID of that letter.</param>
@@ -23,7 +24,7 @@ public sealed record NoticeResponse(
     string Item, LadderName Ladder, string Rung, int Occurrence, int AnchorRevision, string To, string Role, Instant Planned,
     Instant? DueAt,
     Instant? DecidedAt, Instant? At, NoticeState State, string? Why, Phrase? Reason, string? Explanation, IReadOnlyList<Phrase>? Shifts,
-    Phrase? Cause,
+    Phrase? Cause, string? Held, Phrase? Hold,
     string? SentTo, string? Address, string? MessageId, string? Trace, IReadOnlyList<Phrase>? Steps)
 {
     public static NoticeResponse Of(TimetableEntry line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
@@ -41,7 +42,7 @@ public sealed record NoticeResponse(
             line.Planned,
             line.Row is null ? line.DueAt : line.Row.Since, line.Row?.DecidedAt, line.Row?.At, line.State,
             why, ReasonPhrases.Read(why), line.Explanation, line.Shift?.Parts() is { Count: > 0 } shifts ? shifts : null,
-            AlarmPhrases.Read(line.Row?.Explanation),
+            AlarmPhrases.Read(line.Row?.Explanation), line.Held, HoldPhrases.Vocabulary.Read(line.Held),
             sentTo, line.Row?.Address, line.Row?.MessageId, trace, TracePhrases.Read(trace));
     }
 }

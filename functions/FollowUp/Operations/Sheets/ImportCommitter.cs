@@ -42,7 +42,7 @@ public sealed class ImportCommitter(
                 continue;
             }
 
-            if (await store.IsRepeated(request.Agreement, done, cancel))
+            if (await IsDone(request.Agreement, done, cancel))
             {
                 break;
             }
@@ -59,6 +59,19 @@ public sealed class ImportCommitter(
         plan = plan ?? throw ContentionException.OfAgreement(request.Agreement);
         await StartClocks(plan, client, cancel);
         return plan;
+    }
+
+    /// <summary>A token that another file used, or the same with other options, is of a preview that is over.</summary>
+    private async Task<bool> IsDone(string agreement, IdempotencyRecord done, CancellationToken cancel)
+    {
+        try
+        {
+            return await store.IsRepeated(agreement, done, cancel);
+        }
+        catch (KeyReusedException)
+        {
+            throw new ImportOutdatedException();
+        }
     }
 
     private static void Demand(ImportPlan plan, string token)
@@ -104,7 +117,7 @@ public sealed class ImportCommitter(
 
     /// <summary>What the journal quotes of an item, such as how far its date has moved, is the same after all of its changes.</summary>
     private static IEnumerable<JournalEvent> EventsOf(ImportRow row, ImportedBy who) => row.Known is null
-        ? [JournalText.OfAcceptance(row.After!) with { Through = who.Registering }]
+        ? [JournalText.OfAcceptance(row.After!) with { By = who.By, Through = who.Through }]
         : row.Changes.Select(change => new JournalEvent(change.Verb.Event, row.After!.Id, who.By, change.Verb.Text(row.After))
         {
             Through = who.Through,
@@ -138,5 +151,4 @@ public sealed class ImportCommitter(
 
 /// <summary>Who brings a file in.</summary>
 /// <param name="Through">How they came to act; null where they did it themselves. A word of <see cref="Journal.Through"/>.</param>
-/// <param name="Registering">The same of what the coordinator registers.</param>
-public sealed record ImportedBy(string By, string? Through, string? Registering);
+public sealed record ImportedBy(string By, string? Through);

@@ -9,7 +9,13 @@ namespace FollowUp.Operations.Sheets;
 /// <summary>A spreadsheet that is to go into an agreement.</summary>
 /// <param name="By">Who does it, which the journal says of every change.</param>
 /// <param name="ContentHash">Of the file and of what was said of it.</param>
-public sealed record ImportRequest(string Agreement, SheetTable Table, SheetOptions Options, string By, string ContentHash);
+public sealed record ImportRequest(string Agreement, SheetTable Table, SheetOptions Options, string By, string ContentHash)
+{
+    /// <summary>
+    /// Whether they are signed in themselves, and may register whatever they like: they add items of others' agreements too.
+    /// </summary>
+    public bool MayRegister { get; init; }
+}
 
 /// <summary>What would become of each row, decided on the agreement as it stands.</summary>
 /// <param name="Faults">What is wrong with the file as a whole.</param>

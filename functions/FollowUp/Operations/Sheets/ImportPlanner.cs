@@ -1,7 +1,9 @@
 using FollowUp.Calendars;
+using FollowUp.Faults;
 using FollowUp.Items;
 using FollowUp.Parsing;
 using FollowUp.Parsing.Sheets;
+using FollowUp.People;
 using FollowUp.Storage;
 using FollowUp.Timetables;
 using NodaTime;
@@ -16,7 +18,8 @@ public sealed class ImportPlanner(
     AgreementStore store, ReferenceStore reference, ReferenceResolver references, TimetableInputsLoader inputs)
 {
     /// <exception cref="NotFoundException">No such agreement.</exception>
-    /// <exception cref="ItemRefusedException">Whoever does it may not change one of its items.</exception>
+    /// <exception cref="ItemRefusedException">Whoever does it may not change one of its items, or add one.</exception>
+    /// <exception cref="InvalidInputException">Nobody knows whoever does it, or nothing can have what is to hold for all.</exception>
     public async Task<ImportPlan> Plan(ImportRequest request, Instant now, CancellationToken cancel)
     {
         StoredAgreement head = await store.LoadAgreement(request.Agreement, Freshness.Current, cancel) is { IsActive: true } found
@@ -24,9 +27,12 @@ public sealed class ImportPlanner(
         IReadOnlyList<LoadedItem> items =
             [.. (await store.Load(request.Agreement, head.Items, Freshness.Current, cancel)).OfType<LoadedItem>()];
         ParseContext context = new(SheetLimits.Faults);
-        RowReading reading = new(request, head, items, new(await reference.People(cancel)), context);
+        IReadOnlyList<Person> all = await reference.People(cancel);
+        DemandKnown(request.By, all);
+        RowReading reading = new(request, head, items, new(all), context);
         IReadOnlyList<ReadRow> read = reading.ReadAll();
         ResolvedReferences known = await Resolve(head, context, cancel);
+        reading.DemandEvery();
 
         ILookup<int, Fault> faults = reading.FaultsOfRows();
         IReadOnlyList<Fault> ofFile = reading.FaultsOfFile(read);
@@ -40,6 +46,14 @@ public sealed class ImportPlanner(
         }
 
         return new(request, head, rows, ofFile, now);
+    }
+
+    private static void DemandKnown(string by, IReadOnlyList<Person> all)
+    {
+        if (all.All(person => person.Id != by))
+        {
+            throw new InvalidInputException("/by", RegisterFaults.UnknownActor.Fill(by));
+        }
     }
 
     private async Task<ResolvedReferences> Resolve(StoredAgreement head, ParseContext context, CancellationToken cancel)
@@ -59,7 +73,7 @@ public sealed class ImportPlanner(
     {
         if (row.Known is null)
         {
-            return RowDecision.Accept(row, head, known, now);
+            return RowDecision.Accept(request, row, head, known, now);
         }
 
         try

@@ -17,11 +17,22 @@ internal static class RowDecision
 {
     public static ImportRow Refuse(ReadRow read, IReadOnlyList<Fault> faults) => new(read.Row, read.Draft, read.Known, null, [], faults);
 
-    public static ImportRow Accept(ReadRow read, StoredAgreement head, ResolvedReferences known, Instant now)
+    /// <exception cref="ItemRefusedException">Whoever does it may not add items.</exception>
+    public static ImportRow Accept(ImportRequest request, ReadRow read, StoredAgreement head, ResolvedReferences known, Instant now)
     {
         List<Fault> refused = [];
         AgreedItem item = ItemAcceptance.Accept(read.Draft, head.Agreement, known, now, refused.Add);
-        return refused.Count > 0 ? Refuse(read, refused) : new(read.Row, read.Draft, null, item, [], [])
+        if (refused.Count > 0)
+        {
+            return Refuse(read, refused);
+        }
+
+        if (!request.MayRegister)
+        {
+            item.DemandAdding(new(request.By, new Deputies(item, known.ContactsOf(item), now).FindActing()));
+        }
+
+        return new(read.Row, read.Draft, null, item, [], [])
         {
             Timetable = Told(
                 Timetable.Compute(item, known.Plans[read.Draft.Plan], known.DaysOf(item), known.ContactsOf(item), [], now), now),

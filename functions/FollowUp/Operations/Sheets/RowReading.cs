@@ -31,7 +31,26 @@ internal sealed class RowReading
         matcher = new(request.Table, items, context);
     }
 
-    public IReadOnlyList<ReadRow> ReadAll() => [.. request.Table.Rows.Select(Read)];
+    public IReadOnlyList<ReadRow> ReadAll()
+    {
+        reader.ReadEvery();
+        return [.. request.Table.Rows.Select(Read)];
+    }
+
+    /// <summary>What holds for all must be right though every row should say something else: nothing is passed over.</summary>
+    /// <exception cref="InvalidInputException">It is not.</exception>
+    public void DemandEvery()
+    {
+        Fault[] wrong =
+        [
+            .. request.Options.Every.Keys.SelectMany(field => context.Faults.Where(fault => RowReader.IsOfEvery(fault.Pointer, field))
+                .Select(fault => new Fault($"/every.{field}", fault.Detail))).Distinct(),
+        ];
+        if (wrong.Length > 0)
+        {
+            throw new InvalidInputException(wrong);
+        }
+    }
 
     /// <summary>What is wrong with the file as a whole, once its rows were read.</summary>
     public IReadOnlyList<Fault> FaultsOfFile(IReadOnlyList<ReadRow> rows)
@@ -42,7 +61,7 @@ internal sealed class RowReading
         [
             .. context.Faults.Where(fault => fault.Pointer.Length == 0),
             .. added == 0 ? [] : Missing().Select(fields => new Fault(
-                SheetTable.PointerOf(fields[0]), SheetFaults.ColumnMissing.Fill(fields[0], Common(fields[0])))),
+                SheetTable.PointerOf(fields[0]), SheetFaults.ColumnMissing.Fill(Common(fields[0]), fields[0]))),
             .. isFull ? [new("", RegisterFaults.AgreementFull.Fill(head.Agreement.Id, Limits.Items))] : Array.Empty<Fault>(),
         ];
     }

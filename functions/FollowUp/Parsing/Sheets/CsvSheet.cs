@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using FollowUp.Faults;
@@ -16,9 +17,9 @@ internal static class CsvSheet
     /// <exception cref="InvalidInputException">It is no such text.</exception>
     public static SheetContent Read(ReadOnlySpan<byte> bytes, SheetOptions options)
     {
-        (string text, string encoding) = SheetEncoding.Decode(bytes, options.Encoding, some => Best(some, options).Known);
+        (string text, string encoding) = SheetEncoding.Decode(bytes, options.Encoding, some => CountBeyondAscii(some, options));
         (string rest, string? said) = WithoutDelimiterLine(text);
-        string delimiter = said ?? Best(rest, options).Delimiter;
+        string delimiter = said ?? Best(rest, options);
         List<SheetRow> rows = [];
         foreach ((int at, string[] record) in Records(rest, delimiter, isStrict: true).Index())
         {
@@ -37,13 +38,18 @@ internal static class CsvSheet
         InertText.Read(text).Trim() is var read && Failures.Contains(read) ? new(read, IsError: true) : new(read);
 
     /// <summary>The delimiter that splits the first lines best.</summary>
-    private static (string Delimiter, int Known) Best(string text, SheetOptions options) => Delimiters
+    private static string Best(string text, SheetOptions options) => Delimiters
         .Select(delimiter => (delimiter, lines: Records(text, delimiter, isStrict: false).Take(SheetLimits.LinesAboveHeader).ToList()))
         .Select(one => (one.delimiter,
             known: one.lines.Select(options.CountKnown).DefaultIfEmpty().Max(),
             cells: one.lines.Select(line => line.Length).DefaultIfEmpty().Max()))
         .OrderByDescending(one => one.known).ThenByDescending(one => one.cells)
-        .Select(one => (one.delimiter, one.known)).First();
+        .Select(one => one.delimiter).First();
+
+    /// <summary>How many known names a line has that are not in ASCII alone.</summary>
+    private static int CountBeyondAscii(string text, SheetOptions options) => Delimiters
+        .SelectMany(delimiter => Records(text, delimiter, isStrict: false).Take(SheetLimits.LinesAboveHeader))
+        .Select(line => options.CountKnown(line.Where(name => !Ascii.IsValid(name)))).DefaultIfEmpty().Max();
 
     /// <summary>What some programs write above the first line, and show to nobody: <c>sep=;</c>.</summary>
     private static (string Text, string? Delimiter) WithoutDelimiterLine(string text) =>

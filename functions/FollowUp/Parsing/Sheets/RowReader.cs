@@ -18,6 +18,9 @@ public sealed class RowReader
     /// <summary>Between ids in one cell.</summary>
     private static readonly char[] IdSeparators = [',', ';', '，', '；', '、', ' ', '\n', '\r'];
 
+    /// <summary>A row without anything of its own, which gets what holds for all.</summary>
+    private static readonly SheetRow Nothing = new(0, []);
+
     private readonly SheetTable table;
     private readonly SheetOptions options;
     private readonly PersonNames people;
@@ -104,6 +107,22 @@ public sealed class RowReader
 
         return kept;
     }
+
+    /// <summary>Reads what holds for all: each by itself, since what it goes with is said by rows.</summary>
+    public void ReadEvery()
+    {
+        foreach (KeyValuePair<string, string> one in options.Every)
+        {
+            RowReader alone =
+                new(table, options with { Every = new Dictionary<string, string>([one]) }, people, agreement, context);
+            _ = alone.Read(Nothing, "every", null);
+            _ = alone.Reason(Nothing);
+        }
+    }
+
+    /// <summary>Whether what is wrong there is what holds for all, once <see cref="ReadEvery"/> has read it.</summary>
+    public static bool IsOfEvery(string pointer, string field) =>
+        pointer == PointerOf(Nothing, field) || pointer.StartsWith($"{PointerOf(Nothing, field)}/", StringComparison.Ordinal);
 
     /// <summary>What a formula failed to say must not be stored as if somebody had said it.</summary>
     private void AddFailedCells(SheetRow row)

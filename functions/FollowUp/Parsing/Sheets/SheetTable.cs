@@ -9,6 +9,8 @@ namespace FollowUp.Parsing.Sheets;
 public sealed record SheetTable(
     SheetContent Content, IReadOnlyList<string> Header, IReadOnlyDictionary<string, int> Columns, IReadOnlyList<SheetRow> Rows)
 {
+    private const string Column = "column.";
+
     /// <summary>The names of columns that are not read.</summary>
     public IEnumerable<string> PassedOver => Header.Where((name, at) => name.Length > 0 && !Columns.Values.Contains(at));
 
@@ -94,7 +96,11 @@ public sealed record SheetTable(
     }
 
     /// <summary>Where the request says which column is meant.</summary>
-    internal static string PointerOf(string field) => $"/column.{field}";
+    internal static string PointerOf(string field) => $"/{Column}{field}";
+
+    /// <summary>Which column such a pointer means; null where it means none.</summary>
+    internal static string? FieldOf(string pointer) =>
+        pointer.StartsWith($"/{Column}", StringComparison.Ordinal) ? pointer[(Column.Length + 1)..] : null;
 
     private static List<string> Shown(IEnumerable<string> names) =>
     [

@@ -21,6 +21,10 @@ internal static class ExpectedMatrix
         ShowAnswers           +     +       +     +      +        +         +       +      +    +
         GiveAnswer            +     +       +     +      +        +         +       +      +    +
         ShowFeed              +     +       +     +      +        +         +       +      +    +
+        ShowRhythm            +     +       +     +      +        +         +       +      +    +
+        SetRhythm             +     +       +     +      +        +         +       +      +    +
+        OpenRhythm            +     +       +     +      +        +         +       +      +    +
+        Unsubscribe           +     +       +     +      +        +         +       +      +    +
         ListAgreements        .     .       ~     ~      ~        ~         +       +      +    +
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
         GetOverview           .     .       ~     ~      ~        ~         +       +      +    +
@@ -43,6 +47,7 @@ internal static class ExpectedMatrix
         GetTimetable          .     .       o     o      o        o         +       +      +    +
         GetLedger             .     .       o     o      o        o         +       +      +    +
         GetJournal            .     .       o     o      o        o         +       +      +    +
+        PutPersonRhythm       .     .       o     .      .        .         +       .      +    +
         GetPersonFeed         .     .       o     .      .        .         +       .      +    +
         RenewPersonFeed       .     .       o     .      .        .         +       .      +    +
         WithdrawPersonFeed    .     .       o     .      .        .         +       .      +    +

@@ -107,6 +107,18 @@ public sealed class A_file_that_goes_out
         SheetDesk.Counts(await Import(desk, await Out(desk, format, "en"), format, "")).Should().Be((0, 0, corpus.Length + 1, 0));
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task has_rare_characters_as_themselves(string format)
+    {
+        const string title = "Visit 𠀀 and 😀😀";
+        await using SheetDesk desk = await SheetDesk.Open();
+        _ = await desk.Do(Csv([["Title", "Kind", "Owner", "Issuer", "Due"], [title, "visit", "law", "lead", "2020-07-01"]]));
+        (await Raw(desk, $"/api/exports/items?agreement=minutes&format={format}", format)).Should().Contain(title);
+        SheetDesk.Counts(await Import(desk, await Out(desk, format, "en"), format, "")).Should().Be((0, 0, 2, 0));
+    }
+
     [Fact]
     public async Task of_the_ledger_has_a_line_for_each_notice()
     {

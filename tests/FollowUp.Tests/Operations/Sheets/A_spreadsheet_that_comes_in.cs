@@ -154,6 +154,26 @@ public sealed class A_spreadsheet_that_comes_in
     }
 
     /// <summary>What a formula failed to say is not stored as if somebody had said it; nothing more is wrong with such a cell.</summary>
+    /// <summary>Items are added by whoever coordinates the agreement, as one by one; the journal would name another otherwise.</summary>
+    [Theory]
+    [InlineData("nope", 422, "invalid-input")]
+    [InlineData("law", 403, "not-allowed")]
+    [InlineData("lead", 403, "not-allowed")]
+    public async Task is_taken_from_nobody_else(string by, int status, string problem)
+    {
+        await using SheetDesk desk = await SheetDesk.Open();
+        string? token = (string?)(await desk.Send(List)).Body!["preview"];
+        foreach (string query in new[] { "", $"&preview={token}" })
+        {
+            Answer answer = await desk.Office.Send(
+                "POST", $"{SheetDesk.Imports}?by={by}{query}", Office.Bytes(System.Text.Encoding.UTF8.GetBytes(List), "text/csv"));
+            (answer.Status, answer.Problem).Should().Be((status, problem), answer.Text);
+            answer.Pointers.Should().Equal(status == 422 ? ["/by"] : []);
+        }
+
+        (await desk.Get("/api/agreements/minutes"))["items"]!.AsArray().Should().HaveCount(1);
+    }
+
     [Fact]
     public async Task says_in_which_cells_a_formula_failed()
     {
@@ -171,6 +191,8 @@ public sealed class A_spreadsheet_that_comes_in
         JsonNode preview = (await desk.Send(bare)).Body!;
         preview["faults"]!.AsArray().Select(fault => $"{fault!["pointer"]} {fault["code"]}")
             .Should().Equal("/column.kind column-missing", "/column.issuer column-missing");
+        preview["faults"]!.AsArray().Select(fault => $"{fault!["args"]!["field"]} {fault["args"]!["common"]}")
+            .Should().Equal("kind kind", "issuer issuer");
         SheetDesk.Faults(preview).Should().BeEmpty("of two rows nothing else is wrong");
 
         SheetDesk.Counts(await desk.Do(bare, "&every.kind=visit&every.issuer=lead")).Should().Be((2, 0, 0, 0));

@@ -55,6 +55,26 @@ public sealed class A_text_of_some_encoding
         SheetReader.Read(bytes, SheetOptions.None).Encoding.Should().Be(encoding);
     }
 
+    /// <summary>Names in ASCII are the same in each encoding, and é is the same byte as a Russian letter.</summary>
+    [Theory]
+    [InlineData("Title,Owner,Due\nRéunion,law,2020-07-01", "windows-1252")]
+    [InlineData("Title,Owner,Due\nRéunion préparée à l'été; présidée et levée à Orléans,law,2020-07-01", "windows-1252")]
+    [InlineData("Title,Owner,Due\nÜbersetzung prüfen und für die Behörde übergeben; Änderungen ergänzen,law,x", "windows-1252")]
+    [InlineData("Title,Owner,Due\nΠροετοιμασία του σχεδίου πρωτοκόλλου και αποστολή,law,2020-07-01", "windows-1253")]
+    [InlineData("Title,Owner,Due\nПодготовить проект протокола и направить,law,2020-07-01", "koi8-r")]
+    [InlineData("Title,Owner,Due\nПодготовить проект протокола и направить,law,2020-07-01", "iso-8859-5")]
+    public void is_not_taken_for_Russian_where_it_is_of_another(string text, string encoding) =>
+        Code(Encoding.GetEncoding(encoding).GetBytes(text), SheetOptions.None).Should().Be("encoding-unclear");
+
+    [Theory]
+    [InlineData("Title,Owner,Due\n修订议定书草案并送交对方,law,2020-05-29\n")]
+    [InlineData(Chinese)]
+    public void with_a_broken_byte_is_not_read_as_another(string text)
+    {
+        byte[] bytes = [.. Encoding.GetEncoding("gb18030").GetBytes(text), 0xFF];
+        Code(bytes, SheetOptions.None).Should().Be("encoding-unclear");
+    }
+
     [Fact]
     public void is_what_its_sender_says()
     {

@@ -36,6 +36,7 @@ export function noticeTable(caption, lines, people) {
       el('td', {}, el('bdi', {}, people.name(line.sentTo ?? line.to)), ' ', el('span', { class: 'quiet' }, roleText(line.role))),
       el('td', {}, noticeText(line.ladder, line.rung),
         line.explanation && phraseElement('p', phrasesText('shift', line.shifts, { people }), line.explanation, { class: 'why' }),
+        line.held && phraseElement('p', phraseText('hold', line.hold, { people }), line.held, { class: 'why' }),
         line.trace && phraseElement('p', phrasesText('trace', line.steps, { people }, ' → '), line.trace, { class: 'why' }))))));
 }
 

@@ -87,10 +87,11 @@ function throughText({ through }, people) {
 function letter({ row, recipients, entries, moment }, { people, zone }) {
   const to = recipients.map(one => recipient(one, people)).join(translate('notice.and'));
   const rung = rungText(row.ladder, row.rung);
+  const isAgain = row.occurrence > 0 && row.ladder !== 'review'; // a week's letter is no repeated reminder
   return [
     el('p', { class: 'headline' },
       el('span', { class: 'rung' }, translateOr('ladder', row.ladder)), ' ',
-      el('span', { class: 'rung-id' }, row.occurrence > 0 ? translate('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
+      el('span', { class: 'rung-id' }, isAgain ? translate('notice.again', { rung, time: row.occurrence + 1 }) : rung), ' ',
       el('span', { class: 'chip', 'data-state': row.state }, translate(`notice.${row.state}`)), ' ',
       el('span', { class: 'to' }, translate('notice.to', { who: to }))),
     reasons(row, people),
@@ -110,6 +111,7 @@ const envelope = ({ to, address, messageId }, people) => address
 const reasons = (row, people) => [
   [row.why, phraseText('reason', row.reason, { people })],
   [row.explanation, phrasesText('shift', row.shifts, { people }) ?? phraseText('cause', row.cause, { people })],
+  [row.held, phraseText('hold', row.hold, { people })],
   [row.trace, phrasesText('trace', row.steps, { people }, ' → ')],
 ].filter(([english]) => english).map(([english, text]) => phraseElement('p', text, english, { class: 'why' }));
 

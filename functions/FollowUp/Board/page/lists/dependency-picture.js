@@ -1,5 +1,6 @@
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
+import { svg } from '../shell/svg.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
 import { layoutOf } from './dependency-layout.js';
 import { colourOf, itemAddress } from './item-card.js';
@@ -71,12 +72,4 @@ function shortened(text) {
   }
 
   return short;
-}
-
-/** An element of a picture; strings become text and nothing else. */
-function svg(tag, attributes, ...children) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, String(value)));
-  element.append(...children);
-  return element;
 }

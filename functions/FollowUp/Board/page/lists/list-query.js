@@ -3,7 +3,7 @@
 export const sorts = ['urgency', 'due', 'late', 'title', 'owner', 'agreement'];
 
 /** What leaves items out, by the names that the service gives it. */
-export const filters = ['q', 'section', 'owner', 'agreement', 'kind', 'party', 'awaits'];
+export const filters = ['q', 'section', 'owner', 'agreement', 'kind', 'party', 'awaits', 'figure', 'dueFrom', 'dueBefore'];
 
 export const searchMax = 200; // characters, as the service takes it
 

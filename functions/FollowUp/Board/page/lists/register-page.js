@@ -3,6 +3,8 @@ import { read } from '../shell/api.js';
 import { mayRegister } from '../shell/rights.js';
 import { errorText } from '../shell/error-page.js';
 import { localizedText, translate, translateOr } from '../text/i18n.js';
+import { dateText } from '../text/dates.js';
+import { dayBefore, outcomes } from '../figures/outcomes.js';
 import { asOf } from './as-of.js';
 import { counts } from './counts.js';
 import { emptyBoard } from './empty-board.js';
@@ -26,6 +28,7 @@ export function registerPage(data) {
   const reset = el('a', { href: '#/register' }, translate('register.reset'));
   const trouble = el('p', { class: 'wrong', role: 'alert', hidden: true });
   const ignored = el('p', { class: 'note', role: 'status', hidden: data.ignored.length === 0 }, data.ignored.map(one => [ignoredText(one), ' ']));
+  const behind = el('p', { class: 'only', hidden: true }); // What the form has no field for must stand there all the same.
   const paper = el('p', { class: 'on-paper' });
   const results = el('section', { class: 'results', 'aria-labelledby': 'register' });
   const figures = counts(data.found.overview, section => look({ section: data.query.section === section ? '' : section }), data.query.section ?? '');
@@ -70,6 +73,8 @@ export function registerPage(data) {
   function tell() {
     found.textContent = data.found.count === 0 ? translate('register.none') : translate('board.items', { count: data.found.count });
     reset.hidden = !hasFilter(data.query);
+    behind.hidden = !(data.query.figure || data.query.dueFrom || data.query.dueBefore);
+    behind.textContent = translate('figures.only', { words: wordsOf(data).join(translate('shift.list')) });
     figures.show(data.found.overview, data.query.section ?? '');
     form.show(data.query);
   }
@@ -110,7 +115,7 @@ export function registerPage(data) {
     title: title(data),
     content: el('div', { class: 'register' },
       el('h1', { tabindex: '-1', id: 'register' }, translate('register.title')), times.content, form.content, figures.content,
-      el('div', { class: 'found-line' }, found, reset, printButton(() => data.found.pages, () => list.show(false))), files(data), ignored, paper, trouble, results),
+      el('div', { class: 'found-line' }, found, reset, printButton(() => data.found.pages, () => list.show(false))), behind, files(data), ignored, paper, trouble, results),
     announcement: translate('board.items', { count: data.found.count }),
     refresh,
   };
@@ -137,6 +142,8 @@ const ignoredText = ({ name, value, isCut }) => translate(isCut ? 'register.cut'
 function wordsOf({ query, people, agreements }) {
   return [
     query.q, query.section && translate(`section.${query.section}`), query.owner && people.name(query.owner), query.awaits && people.name(query.awaits),
+    query.figure && translate(`figures.${outcomes.find(({ word }) => word === query.figure)?.name ?? 'items'}`),
+    query.dueFrom && query.dueBefore && translate('figures.only.span', { from: dateText(query.dueFrom), to: dateText(dayBefore(query.dueBefore)) }),
     query.kind && translateOr('kind', query.kind), query.agreement && localizedText(agreements.get(query.agreement)?.title ?? { en: query.agreement }), query.party,
   ].filter(Boolean);
 }

@@ -7,7 +7,7 @@ import { itemAddress } from '../lists/item-card.js';
 import { saidBefore, savedNote } from '../forms/saved.js';
 import { changing, conflictIn } from '../plans/changing.js';
 import { el } from '../shell/dom.js';
-import { mayRegister, seesAll } from '../shell/rights.js';
+import { isSelf, mayRegister, seesAll } from '../shell/rights.js';
 import { dateText } from '../text/dates.js';
 import { localized, translate } from '../text/i18n.js';
 import { feedAddress } from '../feeds/feed-address.js';
@@ -15,6 +15,7 @@ import { mayHaveAddressOf } from '../feeds/whose-feed.js';
 import { absenceNotes } from './absence-note.js';
 import { asTyped } from './people-data.js';
 import { absenceFields, personFields, registeredWith } from './person-fields.js';
+import { rhythmPart } from './rhythm.js';
 
 /** One person: what they have in hand, when they are away, and how they are reached. All of it can be changed here. */
 export function personPage(read) {
@@ -35,6 +36,7 @@ export function personPage(read) {
       mayHaveAddressOf(person.id) && feedAddress({
         path: `people/${encodeURIComponent(person.id)}/feed`, about: 'feeds.ofPerson', zone: person.timeZone,
       }),
+      rhythmPart(person, mayRegister() || isSelf(person.id)),
       form),
     focus: conflictIn(form),
     announcement: said ?? undefined,

@@ -114,7 +114,10 @@ export function importPage({ agreements, people, chosen }) {
 }
 
 const saveRefused = answer => saveFile(
-  new Blob([refusedFile(answer, fault => fault.column ?? fieldName(fault.field))], { type: 'text/csv' }), `${answer.agreement}-refused.csv`);
+  new Blob([refusedFile(answer, columnOf)], { type: 'text/csv' }), `${answer.agreement}-refused.csv`);
+
+/** What is wrong with the file as a whole has a pointer; with a row, a field. */
+const columnOf = ({ column, field: name, pointer = '' }) => column ?? fieldName(name ?? /^\/(?:column|every)\.(.+)$/.exec(pointer)?.[1] ?? '');
 
 /** What is wrong with the file as a whole; of a column, with what it is called here. */
 const faultList = faults => el('div', { class: 'faults', role: 'alert' },
@@ -123,7 +126,7 @@ const faultList = faults => el('div', { class: 'faults', role: 'alert' },
 
 function placeOf(pointer) {
   const [, row, rest] = /^\/rows\/(\d+)\/?(.*)$/.exec(pointer) ?? [];
-  const [, column] = /^\/column\.(.+)$/.exec(pointer) ?? [];
+  const [, column] = /^\/(?:column|every)\.(.+)$/.exec(pointer) ?? [];
   return row ? [el('strong', {}, translate('sheets.row', { row })), ' ', el('code', {}, rest), ' ']
     : column ? [el('strong', {}, fieldName(column)), ': '] : null;
 }

@@ -6,6 +6,7 @@ import { translate } from '../text/i18n.js';
 const entries = [
   { href: '#/', words: 'nav.today', views: ['today'] },
   { href: '#/register', words: 'nav.register', views: ['register', 'agreement', 'item', 'report'] },
+  { href: '#/figures', words: 'figures.title', views: ['figures'] },
   { href: '#/people', words: 'pages.people', views: ['people', 'person', 'newPerson'] },
   { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'planCopy', 'calendar'] },
   { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem', 'import'], isOffered: mayRegister },

@@ -11,6 +11,9 @@ const isOf = (...roles) => !session.me || session.me.access === 'open' || sessio
 /** Whether the service would take an agreement, a person, a plan or a calendar from whoever looks. */
 export const mayRegister = () => isOf('coordinator', 'admin');
 
+/** Whether whoever looks is that person. @param {string} person */
+export const isSelf = person => (session.me?.people ?? []).includes(person);
+
 /** Whether they see all that there is, so that what is counted is all of it. */
 export const seesAll = () => isOf('coordinator', 'admin', 'auditor');
 

@@ -1,6 +1,7 @@
 import acts from './acts.js';
 import faults from './faults.js';
 import feeds from './feeds.js';
+import figures from './figures.js';
 import firstDay from './first-day.js';
 import lists from './lists.js';
 import page from './page.js';
@@ -10,4 +11,4 @@ import report from './report.js';
 import sheets from './sheets.js';
 
 /** All that the board says in one language. */
-export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds, ...report, ...sheets };
+export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds, ...report, ...sheets, ...figures };

@@ -179,6 +179,8 @@ export default {
   'refusal.address-unusable': 'the mail address in the register is none that a letter can be sent to',
   'channel.mail-server': 'The mail server',
   'channel.letter-folder': 'The letter folder',
+  'hold.held-daily': 'held for the daily letter of {day}',
+  'hold.held-weekly': 'held for the weekly letter of {day}',
   'cause.notice-refused': 'A notice to {to} was refused: {why}',
   'trace.absent': '{who} absent',
   'trace.owns-it': '{who} owns it',

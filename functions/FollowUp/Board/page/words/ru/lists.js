@@ -20,7 +20,7 @@ export default {
   'register.anyStep': 'Все',
   'register.anybody': 'За кем-либо',
   'register.agreement': 'Соглашение',
-  'register.anyAgreement': 'Любое соглашение',
+  'register.anyAgreement': 'Все соглашения',
   'register.kind': 'Вид',
   'register.anyKind': 'Любой вид',
   'register.party': 'Сторона',

@@ -179,6 +179,8 @@ export default {
   'refusal.address-unusable': 'по почтовому адресу из реестра письмо отправить нельзя',
   'channel.mail-server': 'Почтовый сервер',
   'channel.letter-folder': 'Папка писем',
+  'hold.held-daily': 'отложено до ежедневного письма, {day}',
+  'hold.held-weekly': 'отложено до еженедельного письма, {day}',
   'cause.notice-refused': 'Уведомление для {to} не принято: {why}',
   'trace.absent': '{who} отсутствует',
   'trace.owns-it': '{who} — ответственный исполнитель',

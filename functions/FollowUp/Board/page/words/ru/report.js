@@ -14,7 +14,7 @@ export default {
   'report.second': 'Правая колонка',
   'report.second.none': 'нет: один язык',
   'report.others': 'Вместе с другими документами',
-  'report.make': 'Сделать справку',
+  'report.make': 'Сформировать справку',
   'report.ready': { one: 'Справка на {moment} готова: {count} поручение.', few: 'Справка на {moment} готова: {count} поручения.', many: 'Справка на {moment} готова: {count} поручений.', other: 'Справка на {moment} готова: {count} поручения.' },
   'report.open': 'Открыть и напечатать',
   'report.save': 'Сохранить как документ Word',

@@ -179,6 +179,8 @@ export default {
   'refusal.address-unusable': '登记册中的邮箱地址无法投递',
   'channel.mail-server': '邮件服务器',
   'channel.letter-folder': '信件文件夹',
+  'hold.held-daily': '留待{day}的每日来信',
+  'hold.held-weekly': '留待{day}的每周来信',
   'cause.notice-refused': '发给{to}的通知被拒收：{why}',
   'trace.absent': '{who}不在岗',
   'trace.owns-it': '{who}为责任单位',

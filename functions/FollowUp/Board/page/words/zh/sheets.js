@@ -12,7 +12,7 @@ export default {
   'sheets.dates.mdy': '月在前',
   'sheets.encoding': 'CSV 文件的编码',
   'sheets.encoding.found': '自动识别',
-  'sheets.columns': '各列的含义',
+  'sheets.columns': '列对应关系',
   'sheets.columns.how': '列按名称识别。名称不同的，请在此指定，然后重新预览。',
   'sheets.columns.found': '已识别：{name}',
   'sheets.columns.none': '无',

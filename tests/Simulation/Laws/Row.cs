@@ -12,10 +12,12 @@ public sealed record Row(
     string State, string? Why, string? SentTo, string? Trace, string? Held)
 {
     /// <summary>
-    /// Somebody's new zone may move a week of theirs to behind a day that it was before: a later letter has told them since.
+    /// Somebody's new zone may move a week of theirs to behind a day that it was before: a later letter had told them by then.
+    /// What an outage left behind is no such week: it is written down with the later one.
     /// </summary>
-    public bool IsLaterWeekOf(Line line) =>
-        Ladder == "review" && $"{Ladder}/{Revision}" == line.Ladders && To == line.To && Occurrence > line.Occurrence;
+    /// <param name="at">Since when that week was due as its reader lives now.</param>
+    public bool IsLaterWeekOf(Line line, Instant at) => Ladder == "review" && $"{Ladder}/{Revision}" == line.Ladders && To == line.To
+        && Occurrence > line.Occurrence && DecidedAt <= at;
 
     public string Key => $"{Ladder}/{Revision}/{Rung}/{Occurrence}/{To}";
 
@@ -26,13 +28,6 @@ public sealed record Row(
 
     /// <summary>How long its letter waits for what else belongs into it: its minute, or as long as a weekly one is gathered.</summary>
     public Duration Gathered => Duration.FromMinutes(Ladder == "review" ? 11 : 1);
-
-    /// <summary>
-    /// A week before one that was told is not told afterwards, though its reader's clock now shows another moment for it.
-    /// </summary>
-    public bool IsLaterWeek(Line line, Instant at) =>
-        line.Ladder == "review" && (Ladder, Revision, To) == (line.Ladder, line.Revision, line.To)
-        && Occurrence > line.Occurrence && DecidedAt <= at;
 
     public bool WentOut => State is "sent" or "failed";
 

@@ -227,7 +227,7 @@ public sealed class Ledger
         {
             Instant? told = ToldBefore(line, slice, Instant.MaxValue);
             Instant? due = line.Skip is null ? slice.Reading.DueAt(line, told) : slice.From;
-            if (due is not { } at || at > end || rows.Any(row => row.IsLaterWeekOf(line)))
+            if (due is not { } at || at > end || rows.Any(row => row.IsLaterWeekOf(line, Instant.Max(at, slice.From))))
             {
                 continue;
             }

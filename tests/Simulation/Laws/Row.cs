@@ -12,10 +12,12 @@ public sealed record Row(
     string State, string? Why, string? SentTo, string? Trace, string? Held)
 {
     /// <summary>
-    /// Somebody's new zone may move a week of theirs to behind a day that it was before: a later letter has told them since.
+    /// Somebody's new zone may move a week of theirs to behind a day that it was before: a later letter had told them by then.
+    /// What an outage left behind is no such week: it is written down with the later one.
     /// </summary>
-    public bool IsLaterWeekOf(Line line) =>
-        Ladder == "review" && $"{Ladder}/{Revision}" == line.Ladders && To == line.To && Occurrence > line.Occurrence;
+    /// <param name="at">Since when that week was due as its reader lives now.</param>
+    public bool IsLaterWeekOf(Line line, Instant at) => Ladder == "review" && $"{Ladder}/{Revision}" == line.Ladders && To == line.To
+        && Occurrence > line.Occurrence && DecidedAt <= at;
 
     public string Key => $"{Ladder}/{Revision}/{Rung}/{Occurrence}/{To}";
 

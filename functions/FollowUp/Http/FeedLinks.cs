@@ -29,8 +29,10 @@ internal static class FeedLinks
         string path = http.Request.Path.Value ?? "";
         if (Array.Find(Secrets, one => path.Length > one.Length && path.StartsWith(one, StringComparison.OrdinalIgnoreCase)) is { } begin)
         {
-            http.Items[Secret] = path[begin.Length..];
-            http.Request.Path = $"{begin}{Hidden}";
+            // Nothing lies below a secret: that is an address that nobody knows, on every host alike, and is hidden as well.
+            bool isBelow = path.AsSpan(begin.Length).Contains('/');
+            http.Items[Secret] = isBelow ? "" : path[begin.Length..];
+            http.Request.Path = isBelow ? $"{begin}{Hidden}/{Hidden}" : $"{begin}{Hidden}";
         }
     }
 

@@ -125,7 +125,7 @@ public sealed class A_calendar_feed
         string letter = town.TokenFor("law", "sign");
         foreach (string guess in new[]
         {
-            "x.ics", "-", "law.ics", $"{secret[..^1]}.ics", $"{secret}A.ics", $"{letter}.ics", $"f1{letter[2..]}.ics", $"{secret}/more.ics",
+            "x.ics", "-", "law.ics", $"{secret[..^1]}.ics", $"{secret}A.ics", $"{letter}.ics", $"f1{letter[2..]}.ics",
             $"{secret}.ics.ics", "%2e%2e%2fpeople", new string('a', 4_000),
         })
         {
@@ -134,6 +134,8 @@ public sealed class A_calendar_feed
             answer.Text.Should().NotContain(secret[^20..]);
         }
 
+        Answer below = await town.Get($"/api/feeds/{secret}/more.ics");
+        (below.Problem, below.Text.Contains(secret, StringComparison.Ordinal)).Should().Be(("not-found", false), "nothing lies below it");
         (await town.Get($"/API/Feeds/{secret}.ICS")).Status.Should().Be(200);
         (await town.Get($"/api/feeds/{secret}")).Status.Should().Be(200, "some programs leave out what the name ends with");
         Answer other = await town.Call("PUT", $"/api/feeds/{secret}.ics", "{}");

@@ -62,7 +62,7 @@ public sealed class What_changed_on_the_way
         await Assertions.Expect(Changes(window, "re-based")).ToHaveTextAsync(
             "Moved to newer terms" + "plan default: revision 3 instead of 2" + "By The coordinating office on 27 April 2020");
         await Assertions.Expect(Event(window, "re-based"))
-            .ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 2 instead of 1");
+            .ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 3 instead of 2");
         await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("The default plan, revision 2");
     });
 

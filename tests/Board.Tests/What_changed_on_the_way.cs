@@ -63,7 +63,7 @@ public sealed class What_changed_on_the_way
             "Moved to newer terms" + "plan default: revision 3 instead of 2" + "By The coordinating office on 27 April 2020");
         await Assertions.Expect(Event(window, "re-based"))
             .ToContainTextAsync("Moved to newer terms by The coordinating officeplan default: revision 3 instead of 2");
-        await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("The default plan, revision 2");
+        await Assertions.Expect(window.Fact("Plan")).ToHaveTextAsync("The default plan, revision 3");
     });
 
     [Fact]

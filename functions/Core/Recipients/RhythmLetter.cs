@@ -17,7 +17,8 @@ public static class RhythmLetter
     {
         JointDays own = new([to.Calendar]);
         LocalTime hour = rhythm.Hour ?? planHour;
-        LocalDate named = Latest(from.InZone(to.Zone).Date, rhythm);
+        // From the day before: where a zone left that day out, its letter comes at the same hour of this one.
+        LocalDate named = Latest(from.InZone(to.Zone).Date.PlusDays(-1), rhythm);
         Instant at = to.ToInstant(own.RollForward(named) + hour);
         while (at < from)
         {

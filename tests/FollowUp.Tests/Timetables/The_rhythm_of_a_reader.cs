@@ -58,6 +58,15 @@ public sealed class The_rhythm_of_a_reader
         Sample.At("2020-04-29 09:00"), Mondays, new(Sample.Person("ana"), Sample.Calendar("CN")), new(9, 0))
         .Should().Be(Sample.At("2020-05-06 09:00"));
 
+    /// <summary>Samoa had no Friday the 30th of December 2011: that day's letter comes at the same hour of the Saturday.</summary>
+    [Fact]
+    public void comes_on_the_day_after_one_that_a_zone_left_out() => RhythmLetter.FirstFrom(
+        Sample.At("2011-12-30 12:15", "Etc/UTC"),
+        new(Pace.Daily, null, new LocalTime(2, 15)),
+        new(Sample.Person("ana", "Pacific/Apia", "PLAIN"), Sample.Calendar("PLAIN")),
+        new(9, 0))
+        .Should().Be(Sample.At("2011-12-30 12:15", "Etc/UTC"));
+
     /// <summary>Law 6: what follows counts from the plan's moment; law 5: a delay of ours counts from the letter.</summary>
     [Fact]
     public void moves_no_other_notice_and_is_no_delay_of_ours()

@@ -10,6 +10,6 @@ internal static class LastChange
     public static Instant ChangedAt(this AgreedItem item) => new[]
     {
         item.RegisteredAt, item.AssignedAt, item.Completion?.At, item.Confirmation?.At, item.Withdrawal?.At,
-        item.Rebases.LastOrDefault()?.At,
+        item.Rebases.LastOrDefault()?.At, item.AmendedAt,
     }.OfType<Instant>().Concat(item.WordsOf()).DefaultIfEmpty(Instant.FromUnixTimeSeconds(0)).Max();
 }

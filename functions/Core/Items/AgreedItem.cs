@@ -39,6 +39,9 @@ public sealed record AgreedItem(
     /// <summary>What it is called in somebody else's list, by which a spreadsheet finds it again; null where no list has it.</summary>
     public string? Number { get; init; }
 
+    /// <summary>When its words were last put right; null where they never were, or an earlier version did it.</summary>
+    public Instant? AmendedAt { get; init; }
+
     public Receipt? Receipt { get; init; }
     public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
 

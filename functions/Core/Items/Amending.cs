@@ -1,5 +1,6 @@
 using FollowUp.Plans;
 using FollowUp.Values;
+using NodaTime;
 
 namespace FollowUp.Items;
 
@@ -11,7 +12,7 @@ public static class Amending
     /// The same again changes nothing. The item keeps the new wording alone: the old one stands in the journal, with the reason.
     /// </summary>
     /// <param name="field">A word of <see cref="AmendedField"/>.</param>
-    public static AgreedItem Amend(this AgreedItem item, Actor by, string field, string text)
+    public static AgreedItem Amend(this AgreedItem item, Actor by, Instant at, string field, string text)
     {
         Permission.Demand(item, by, "amended", Role.Coordinator);
         return item switch
@@ -20,9 +21,9 @@ public static class Amending
             { IsPending: false } => throw ItemRefusedException.NotNow(item, "amended"),
             _ => field switch
             {
-                AmendedField.Kind => item with { Kind = text },
-                AmendedField.Number => item with { Number = text },
-                _ => item with { Title = item.Title.With(AmendedField.LanguageOf(field), text) },
+                AmendedField.Kind => item with { Kind = text, AmendedAt = at },
+                AmendedField.Number => item with { Number = text, AmendedAt = at },
+                _ => item with { Title = item.Title.With(AmendedField.LanguageOf(field), text), AmendedAt = at },
             },
         };
     }

@@ -32,6 +32,12 @@ public sealed class What_a_calendar_has_in_it
         one.ChangedAt.Should().Be(Assigned.AssignedAt!.Value);
     }
 
+    // A subscriber's program that goes by the last change must see that the title is another.
+    [Fact]
+    public void has_changed_when_its_words_were_put_right() =>
+        FeedEvents.OfPerson("ana", [Assigned.Amend(new("chen"), Later, AmendedField.TitleIn("en"), "Revised draft")], Later)
+            .Shown.Should().ContainSingle().Which.ChangedAt.Should().Be(Later);
+
     [Theory]
     [InlineData("dora")]
     [InlineData("nobody")]

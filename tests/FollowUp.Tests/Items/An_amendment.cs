@@ -21,36 +21,37 @@ public sealed class An_amendment
     [InlineData("number", "12/3")]
     public void changes_what_it_says_and_nothing_else(string field, string text)
     {
-        AgreedItem amended = Item.Amend(new("chen"), field, text);
+        AgreedItem amended = Item.Amend(new("chen"), Now, field, text);
 
         amended.Wording(field).Should().Be(text);
+        amended.AmendedAt.Should().Be(Now);
         foreach (string other in new[] { "title-en", "title-zh", "title-ru", "kind", "number" }.Where(other => other != field))
         {
             amended.Wording(other).Should().Be(Item.Wording(other));
         }
 
-        (amended with { Title = Item.Title, Kind = Item.Kind, Number = Item.Number }).Should().Be(Item);
-        amended.Amend(new("chen"), field, text).Should().BeSameAs(amended, "the same again changes nothing");
+        (amended with { Title = Item.Title, Kind = Item.Kind, Number = Item.Number, AmendedAt = null }).Should().Be(Item);
+        amended.Amend(new("chen"), Now, field, text).Should().BeSameAs(amended, "the same again changes nothing");
     }
 
     [Fact]
     public void is_the_coordinators()
     {
-        Action owners = () => Item.Amend(new("ana"), AmendedField.Kind, "visit");
+        Action owners = () => Item.Amend(new("ana"), Now, AmendedField.Kind, "visit");
         owners.Should().Throw<ItemRefusedException>().Which.Refusal.Should().Be(Refusal.NotAllowed);
     }
 
     [Fact]
     public void comes_too_late_once_it_is_reported()
     {
-        Action late = () => Item.Report(new("ana"), Now, new("document", "No. 12", null)).Amend(new("chen"), AmendedField.Kind, "visit");
+        Action late = () => Item.Report(new("ana"), Now, new("document", "No. 12", null)).Amend(new("chen"), Now, AmendedField.Kind, "visit");
         late.Should().Throw<ItemRefusedException>().Which.Refusal.Should().Be(Refusal.NotNow);
     }
 
     [Fact]
     public void of_what_is_nobodys_to_amend_is_no_amendment()
     {
-        Action wrong = () => Item.Amend(new("chen"), "owner", "gleb");
+        Action wrong = () => Item.Amend(new("chen"), Now, "owner", "gleb");
         wrong.Should().Throw<ArgumentOutOfRangeException>();
     }
 

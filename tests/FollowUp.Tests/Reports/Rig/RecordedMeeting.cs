@@ -98,7 +98,7 @@ internal sealed class RecordedMeeting
     {
         string? was = items["protocol-1"].Title.En;
         return Does(
-            at, "chen", EventNames.Amended, "protocol-1", (item, _) => item.Amend(new("chen"), AmendedField.TitleIn("en"), title),
+            at, "chen", EventNames.Amended, "protocol-1", (item, now) => item.Amend(new("chen"), now, AmendedField.TitleIn("en"), title),
             _ => JournalText.OfAmendment(AmendedField.TitleIn("en"), was, title, reason));
     }
 

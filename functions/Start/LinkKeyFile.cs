@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FollowUp.Answers;
 using FollowUp.Tables;
+using FollowUp.Values;
 
 namespace FollowUp.Start;
 
@@ -21,7 +22,7 @@ internal static class LinkKeyFile
             if (!File.Exists(file))
             {
                 _ = Directory.CreateDirectory(folder);
-                Make(file);
+                MakeOnce(file);
             }
 
             string key = File.ReadAllText(file).Trim();
@@ -37,7 +38,37 @@ internal static class LinkKeyFile
         }
     }
 
-    /// <summary>Whole or not at all: another process may make it in the same moment, and then its file counts.</summary>
+    /// <summary>
+    /// One at a time, also of several processes: on Unix a file that is moved may replace one that was not there a moment ago, and whoever
+    /// had read that one signed links which nobody accepts.
+    /// </summary>
+    private static void MakeOnce(string file)
+    {
+        string name = $"followup-{Fingerprints.HashOf(Path.GetFullPath(file))}";
+        using Mutex alone = new(false, name, new() { CurrentUserOnly = true, CurrentSessionOnly = false });
+        try
+        {
+            _ = alone.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Whoever had it was killed, and it is ours: whether the file is there is asked below.
+        }
+
+        try
+        {
+            if (!File.Exists(file))
+            {
+                Make(file);
+            }
+        }
+        finally
+        {
+            alone.ReleaseMutex();
+        }
+    }
+
+    /// <summary>Whole or not at all: whoever reads it meanwhile finds none, or all of it.</summary>
     private static void Make(string file)
     {
         string draft = $"{file}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}";
@@ -52,13 +83,6 @@ internal static class LinkKeyFile
             writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(LinkKey.BytesMin)));
         }
 
-        try
-        {
-            File.Move(draft, file);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(draft);
-        }
+        File.Move(draft, file);
     }
 }

@@ -26,8 +26,23 @@ public sealed class A_key_for_links : IDisposable
     [Fact]
     public void is_the_same_for_all_who_make_it_in_one_moment()
     {
-        string[] keys = [.. Enumerable.Range(0, 8).AsParallel().Select(_ => LinkKeyFile.Ensure(folder))];
-        keys.Distinct().Should().ContainSingle();
+        for (int time = 0; time < 50; time++)
+        {
+            string fresh = Path.Combine(folder, $"{time}");
+            string[] keys = new string[4];
+            using Barrier together = new(keys.Length);
+            Thread[] makers =
+            [
+                .. Enumerable.Range(0, keys.Length).Select(n => new Thread(() =>
+                {
+                    together.SignalAndWait();
+                    keys[n] = LinkKeyFile.Ensure(fresh);
+                })),
+            ];
+            Array.ForEach(makers, maker => maker.Start());
+            Array.ForEach(makers, maker => maker.Join());
+            keys.Distinct().Should().ContainSingle().Which.Should().Be(LinkKeyFile.Ensure(fresh));
+        }
     }
 
     [Theory]

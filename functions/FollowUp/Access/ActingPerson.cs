@@ -8,9 +8,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace FollowUp.Access;
 
-/// <summary>Whose act a call is, and through whom the journal says it came.</summary>
-public sealed record Deed(string By, string? Through);
-
 /// <summary>
 /// Finds whose act a call is: of the person who is signed in, or of whom the body names, which coordinators and programs may.
 /// </summary>

@@ -43,7 +43,8 @@ internal sealed class BufferedResult(IResult answer) : IResult
             return Task.CompletedTask;
         }
 
-        if (response.StatusCode != StatusCodes.Status204NoContent)
+        // Of a file ASP.NET writes nothing for HEAD, and has said how long it is.
+        if (response.StatusCode != StatusCodes.Status204NoContent && !(bytes.IsEmpty && response.ContentLength is not null))
         {
             response.ContentLength = bytes.Length;
         }

@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Faults;
 using FollowUp.Http.Responses;
+using FollowUp.Operations;
 using FollowUp.Operations.Sheets;
 using FollowUp.Parsing;
 using FollowUp.Parsing.Sheets;
@@ -48,7 +49,7 @@ public sealed class ImportItems(
         }
 
         ImportPlan done =
-            await committer.Commit(wanted, token, KeyOf(token, wanted), new(deed.By, deed.Through), client, cancel);
+            await committer.Commit(wanted, token, KeyOf(token, wanted), deed, client, cancel);
         int status = done.Count(RowOutcome.New) > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return Results.Json(ImportResponse.Of(done, isApplied: true), Json.Options, statusCode: status);
     }, AcceptedInputs.QueryOptions);

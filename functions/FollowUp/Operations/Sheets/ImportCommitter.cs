@@ -29,7 +29,7 @@ public sealed class ImportCommitter(
     /// <exception cref="ImportOutdatedException">Something else would happen by now; nothing was written.</exception>
     /// <exception cref="InvalidInputException">Rows are refused; nothing was written.</exception>
     public async Task<ImportPlan> Commit(
-        ImportRequest request, string token, IdempotencyRecord done, ImportedBy who, DurableTaskClient client, CancellationToken cancel)
+        ImportRequest request, string token, IdempotencyRecord done, Deed who, DurableTaskClient client, CancellationToken cancel)
     {
         ImportPlan? plan = null;
         await foreach (int attempt in writer.Attempts(request.Agreement, cancel))
@@ -88,7 +88,7 @@ public sealed class ImportCommitter(
     }
 
     /// <returns>False where somebody else wrote first.</returns>
-    private async Task<bool> Write(ImportPlan plan, IdempotencyRecord done, ImportedBy who, CancellationToken cancel)
+    private async Task<bool> Write(ImportPlan plan, IdempotencyRecord done, Deed who, CancellationToken cancel)
     {
         List<ImportRow> changed = [.. plan.Rows.Where(row => row.Outcome == RowOutcome.Changed)];
         List<ImportRow> added = [.. plan.Rows.Where(row => row.Outcome == RowOutcome.New)];
@@ -112,11 +112,11 @@ public sealed class ImportCommitter(
             cancel);
     }
 
-    private static StagedChange ChangeOf(ImportRow row, ImportedBy who) =>
+    private static StagedChange ChangeOf(ImportRow row, Deed who) =>
         new(row.After!, row.Draft.Fingerprint, IsNew: row.Known is null, [.. EventsOf(row, who)]);
 
     /// <summary>What the journal quotes of an item, such as how far its date has moved, is the same after all of its changes.</summary>
-    private static IEnumerable<JournalEvent> EventsOf(ImportRow row, ImportedBy who) => row.Known is null
+    private static IEnumerable<JournalEvent> EventsOf(ImportRow row, Deed who) => row.Known is null
         ? [JournalText.OfAcceptance(row.After!) with { By = who.By, Through = who.Through }]
         : row.Changes.Select(change => new JournalEvent(change.Verb.Event, row.After!.Id, who.By, change.Verb.Text(row.After))
         {
@@ -148,7 +148,3 @@ public sealed class ImportCommitter(
         }
     }
 }
-
-/// <summary>Who brings a file in.</summary>
-/// <param name="Through">How they came to act; null where they did it themselves. A word of <see cref="Journal.Through"/>.</param>
-public sealed record ImportedBy(string By, string? Through);

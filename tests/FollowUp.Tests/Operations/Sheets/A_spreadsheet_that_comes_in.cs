@@ -10,7 +10,7 @@ namespace FollowUp.Tests.Operations.Sheets;
 /// <summary>
 /// A coordinator's list becomes items: shown first, then all of it or nothing (laws 2 and 18). Tests <see cref="ImportPlanner"/>,
 /// <see cref="ImportCommitter"/>, <see cref="ImportPlan"/>, <see cref="ImportRequest"/>, <see cref="ImportRow"/>, <see cref="ReadRow"/>,
-/// <see cref="RowReading"/>, <see cref="RowDecision"/>, <see cref="RowTimetable"/>, <see cref="ImportedBy"/> and <see cref="RowReader"/>.
+/// <see cref="RowReading"/>, <see cref="RowDecision"/>, <see cref="RowTimetable"/> and <see cref="RowReader"/>.
 /// </summary>
 public sealed class A_spreadsheet_that_comes_in
 {

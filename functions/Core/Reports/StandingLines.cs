@@ -112,7 +112,7 @@ internal sealed class StandingLines(
     {
         (string Who, int Number)[] told = [.. entries.All.Where(entry => item.IsPending && entry.Event == EventNames.Notice)
             .Select(entry => (Said: JournalPhrases.Read(entry)?.Args, entry.Seq))
-            .Where(one => one.Said is { } said && said["state"] is "sent" && said["ladder"] is "overdue")
+            .Where(one => one.Said is { } said && said["state"] is "sent" && said["ladder"] is "overdue" or "review")
             .Select(one => ((string)one.Said!["to"], one.Seq))];
         return told.Length == 0
             ? []

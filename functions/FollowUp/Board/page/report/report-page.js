@@ -32,7 +32,8 @@ export function reportPage({ agreement, others }) {
 function reportForm(agreement, others) {
   const kept = lastReport(agreement.id);
   const texts = Object.keys(languages).filter(code => agreement.title[code]);
-  const [first, second] = [...new Set([language(), ...texts, ...Object.keys(languages)])];
+  // Of the languages that it has, English is most often nobody's own.
+  const [first, second] = [...new Set([language(), ...texts.filter(code => code !== 'en'), ...texts, ...Object.keys(languages)])];
   /** @type {import('./question.js').Asked & Record<string, any>} */
   const asked = { asOf: '', since: kept && localMoment(kept), keptSince: kept, next: '', first, second: texts.length > 1 ? second : '', others: [] };
   const ready = el('div', { class: 'report-ready' });

@@ -73,10 +73,11 @@ public sealed class Window
     }
 
     /// <summary>Opens the link of a letter.</summary>
-    public async Task<Window> OpenLink(string token)
+    /// <param name="page">Where it leads: to what its reader answers, or to <c>rhythm</c>.</param>
+    public async Task<Window> OpenLink(string token, string page = "answer")
     {
         await Page.GotoAsync("about:blank");
-        await Page.GotoAsync($"{app.Http.BaseAddress}board/answer#{token}");
+        await Page.GotoAsync($"{app.Http.BaseAddress}board/{page}#{token}");
         await Read();
         return this;
     }

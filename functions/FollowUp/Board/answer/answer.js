@@ -42,7 +42,7 @@ async function read(focus, given) {
 function draw(focus, given) {
   shown = [focus, given];
   document.documentElement.lang = languageOf.current;
-  languages();
+  languages(inAnotherLanguage);
   main.replaceChildren(...(last.status === 200 ? [
     ...(focus === 'changed' || focus === 'lost' ? [unrecorded(focus, given)] : []),
     ...pageOf(last.content, focus === 'done', send),
@@ -57,7 +57,7 @@ function draw(focus, given) {
 }
 
 function trouble() {
-  const why = { 'link-unknown': 'unknown', 'not-found': 'unknown', 'link-replaced': 'replaced' }[last.problem] ?? 'unreachable';
+  const why = whyUnread(last.problem);
   return [
     el('h1', {}, 'FollowUp'),
     el('p', { class: 'note bad' }, say(why)),
@@ -91,23 +91,15 @@ async function send(offer, body, refuse) {
   }
 }
 
-function languages() {
-  const nav = byId('languages');
-  nav.setAttribute('aria-label', say('language'));
-  nav.replaceChildren(...Object.entries(words).map(([code, { name }]) => el('button', {
-    type: 'button', lang: code, 'aria-pressed': String(code === languageOf.current),
-    onclick: () => {
-      languageOf.current = code;
-      const typed = filledIn();
-      draw(...shown);
-      fillIn(typed);
-      /** @type {HTMLElement | null} */ (nav.querySelector(`[lang="${code}"]`))?.focus();
-    },
-  }, name)));
+/** In another language nothing is lost that was typed. */
+function inAnotherLanguage() {
+  const typed = filledIn();
+  draw(...shown);
+  fillIn(typed);
 }
 
 document.documentElement.lang = languageOf.current;
-languages();
+languages(inAnotherLanguage);
 main.replaceChildren(el('p', { class: 'quiet' }, say('loading')));
 addEventListener('hashchange', () => location.reload());
 read();

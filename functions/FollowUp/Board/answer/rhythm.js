@@ -6,6 +6,8 @@
   const someMonday = Date.UTC(2024, 0, 1);
   /** @type {any} */
   let last = null; // what was read last, to show it in another language
+  /** @type {any} */
+  let wanted = null; // what is chosen, and not saved yet
 
   /**
    * @param {'GET' | 'PUT'} method
@@ -25,14 +27,21 @@
     main.setAttribute('aria-busy', 'true');
     const answer = await call('GET').catch(() => ({ status: 0 }));
     if (answer.status === 200 && !last) languageOf.current = answer.content.language in words ? answer.content.language : languageOf.current;
-    last = answer;
+    keep(answer);
     draw();
   }
+
+  function keep(answer) {
+    last = answer;
+    wanted = { on: 'monday', hour: '', ...answer.content?.rhythm };
+  }
+
+  const inAnotherLanguage = () => last && draw();
 
   /** @param {boolean} [told] whether it was set just now */
   function draw(told) {
     document.documentElement.lang = languageOf.current;
-    languages();
+    languages(inAnotherLanguage);
     main.replaceChildren(...(last.status === 200 ? page(told) : trouble()));
     document.title = `${main.querySelector('h1')?.textContent ?? 'FollowUp'} · FollowUp`;
     main.setAttribute('aria-busy', 'false');
@@ -43,7 +52,7 @@
   }
 
   function trouble() {
-    const why = { 'link-unknown': 'unknown', 'not-found': 'unknown', 'link-replaced': 'replaced' }[last.problem] ?? 'unreachable';
+    const why = whyUnread(last.problem);
     return [
       el('h1', {}, say('title')), el('p', { class: 'note bad' }, say(why)),
       ...(why === 'unreachable' ? [el('button', { class: 'act', type: 'button', onclick: () => read() }, say('again'))] : []),
@@ -51,35 +60,35 @@
   }
 
   function page(told) {
-    const { rhythm } = last.content;
     const day = el('select', { id: 'on', name: 'on' }, ...weekdays.map((on, n) =>
-      el('option', { value: on, selected: on === (rhythm.on ?? 'monday') }, weekdayText(n))));
-    const hour = el('input', { type: 'time', id: 'hour', name: 'hour', value: rhythm.hour ?? '', 'aria-describedby': 'hour-about' });
+      el('option', { value: on, selected: on === wanted.on }, weekdayText(n))));
+    const hour = el('input', { type: 'time', id: 'hour', name: 'hour', value: wanted.hour, 'aria-describedby': 'hour-about' });
     const onDay = el('p', { class: 'field' }, el('label', { for: 'on' }, say('on')), day);
     const atHour = el('p', { class: 'field' }, el('label', { for: 'hour' }, say('hour')), hour,
       el('span', { class: 'quiet small', id: 'hour-about' }, say('hour.about')));
     const form = el('form', { onsubmit: submit, onchange: fit },
       el('fieldset', {}, el('legend', {}, say('every')), ...['at-once', 'daily', 'weekly'].map(every => el('p', {},
-        el('label', {}, el('input', { type: 'radio', name: 'every', value: every, checked: every === rhythm.every }), ' ', say(`every.${every}`))))),
+        el('label', {}, el('input', { type: 'radio', name: 'every', value: every, checked: every === wanted.every }), ' ', say(`every.${every}`))))),
       onDay, atHour,
       el('p', {}, el('button', { class: 'act', type: 'submit' }, say('act'))));
 
-    const chosen = () => /** @type {HTMLInputElement} */ (form.querySelector('[name="every"]:checked')).value;
-
     function fit() {
-      onDay.hidden = chosen() !== 'weekly';
-      atHour.hidden = chosen() === 'at-once';
+      const every = /** @type {HTMLInputElement} */ (form.querySelector('[name="every"]:checked')).value;
+      wanted = { every, on: day.value, hour: hour.value };
+      onDay.hidden = every !== 'weekly';
+      atHour.hidden = every === 'at-once';
     }
 
     async function submit(event) {
       event.preventDefault();
-      const every = chosen();
-      const answer = await call('PUT', {
-        every, ...(every === 'weekly' ? { on: day.value } : {}), ...(every !== 'at-once' && hour.value ? { hour: hour.value } : {}),
-      }).catch(() => ({ status: 0 }));
+      fit();
+      const answer = await call('PUT', rhythmOf(wanted)).catch(() => ({ status: 0, problem: undefined }));
       if (answer.status === 200) {
-        last = answer;
+        keep(answer);
         draw(true);
+      } else if (whyUnread(answer.problem) !== 'unreachable') {
+        last = answer;
+        draw();
       } else {
         byId('said').textContent = say('unreachable');
         byId('said').className = 'note bad';
@@ -95,23 +104,13 @@
     ];
   }
 
+  /** A day and an hour are sent only where they mean something. */
+  const rhythmOf = ({ every, on, hour }) => ({ every, ...(every === 'weekly' ? { on } : {}), ...(every !== 'at-once' && hour ? { hour } : {}) });
+
   const weekdayText = n => new Intl.DateTimeFormat(locale(), { weekday: 'long', timeZone: 'UTC' }).format(someMonday + n * 86_400_000);
 
-  function languages() {
-    const nav = byId('languages');
-    nav.setAttribute('aria-label', say('language'));
-    nav.replaceChildren(...Object.entries(words).map(([code, { name }]) => el('button', {
-      type: 'button', lang: code, 'aria-pressed': String(code === languageOf.current),
-      onclick: () => {
-        languageOf.current = code;
-        if (last) draw();
-        /** @type {HTMLElement | null} */ (nav.querySelector(`[lang="${code}"]`))?.focus();
-      },
-    }, name)));
-  }
-
   document.documentElement.lang = languageOf.current;
-  languages();
+  languages(inAnotherLanguage);
   main.replaceChildren(el('p', { class: 'quiet' }, say('loading')));
   addEventListener('hashchange', () => location.reload());
   read();

@@ -41,6 +41,23 @@ function byId(id) {
   return found;
 }
 
+/** The choice of a language. @param {() => void} draw shows the page in it */
+function languages(draw) {
+  const nav = byId('languages');
+  nav.setAttribute('aria-label', say('language'));
+  nav.replaceChildren(...Object.entries(words).map(([code, { name }]) => el('button', {
+    type: 'button', lang: code, 'aria-pressed': String(code === languageOf.current),
+    onclick: () => {
+      languageOf.current = code;
+      draw();
+      /** @type {HTMLElement | null} */ (nav.querySelector(`[lang="${code}"]`))?.focus();
+    },
+  }, name)));
+}
+
+/** The word for why a link shows nothing. @param {string} [problem] what the service calls it; none where it did not answer */
+const whyUnread = problem => ({ 'link-unknown': 'unknown', 'not-found': 'unknown', 'link-replaced': 'replaced' }[problem ?? ''] ?? 'unreachable');
+
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag

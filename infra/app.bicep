@@ -9,6 +9,7 @@ param identityClientId string
 param hostAccountName string
 param packagesUri string
 param tablesUri string
+param blobsUri string
 param insightsName string
 
 param vaultName string
@@ -106,6 +107,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 var runtime = {
   AZURE_CLIENT_ID: identityClientId
   FOLLOWUP_TABLES_URI: tablesUri
+  FOLLOWUP_BLOBS_URI: blobsUri
   Board__Url: 'https://${app.properties.defaultHostName}/board/'
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId

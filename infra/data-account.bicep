@@ -1,4 +1,5 @@
-// The agreements, their journals and ledgers: what cannot be made again. The app may use its tables and do nothing else here.
+// The agreements, their journals and ledgers, and the files handed in as evidence: what cannot be made again. The app may use its tables
+// and the blobs of one container, and do nothing else here.
 @maxLength(24)
 param name string
 param location string
@@ -7,6 +8,7 @@ param principalId string
 param redundancy string
 
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   name: name
@@ -40,4 +42,32 @@ resource mayUseTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// A file that somebody overwrites or deletes by mistake can be had back for a month.
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    isVersioningEnabled: true
+    deleteRetentionPolicy: { enabled: true, days: 30 }
+    containerDeleteRetentionPolicy: { enabled: true, days: 30 }
+  }
+}
+
+resource evidence 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = {
+  parent: blobs
+  name: 'evidence'
+  properties: { publicAccess: 'None' }
+}
+
+resource mayUseEvidence 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(evidence.id, principalId, blobDataContributor)
+  scope: evidence
+  properties: {
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', blobDataContributor)
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+  }
+}
+
+output blobsUri string = account.properties.primaryEndpoints.blob
 output tablesUri string = account.properties.primaryEndpoints.table

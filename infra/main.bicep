@@ -121,6 +121,7 @@ module app 'app.bicep' = {
     hostAccountName: hostAccount.outputs.name
     packagesUri: hostAccount.outputs.packagesUri
     tablesUri: dataAccount.outputs.tablesUri
+    blobsUri: dataAccount.outputs.blobsUri
     insightsName: watch.outputs.insightsName
     vaultName: vault.outputs.name
     mailFrom: mailFrom

@@ -29,6 +29,9 @@ public static class FollowUpServices
         services.TryAddSingleton(MailSettings.Read(settings));
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
         services.TryAddSingleton(LinkSettings.Read(settings));
+        services.TryAddSingleton(EvidenceSettings.Read(settings));
+        services.TryAddSingleton<IFileStore>(provider =>
+            BlobFileStore.Open(settings) ?? (IFileStore)new TableFileStore(provider.GetRequiredService<TableClients>()));
         return services
             .AddSingleton<StoreReadiness>()
             .AddHostedService(provider => provider.GetRequiredService<StoreReadiness>())
@@ -70,6 +73,7 @@ public static class FollowUpServices
             .AddSingleton<LetterTemplates>()
             .AddSingleton<AnswerLinks>()
             .AddSingleton<AnswerDesk>()
+            .AddSingleton<EvidenceDesk>()
             .AddSingleton<MeetingReports>()
             .AddSingleton<ReportPrinter>()
             .AddSingleton<ReportAnswers>()

@@ -4,6 +4,7 @@ import './browser.js';
 import { wrongWith } from '../../functions/FollowUp/Board/page/acts/checks.js';
 import { personMeant } from '../../functions/FollowUp/Board/page/acts/person-lookup.js';
 import { renew } from '../../functions/FollowUp/Board/page/acts/renewed.js';
+import { refusalOf } from '../../functions/FollowUp/Board/page/acts/send-act.js';
 import { callOf, fieldsOf, isVerb, verbOfStep, verbs } from '../../functions/FollowUp/Board/page/acts/verbs.js';
 import { has } from '../../functions/FollowUp/Board/page/text/i18n.js';
 
@@ -40,6 +41,20 @@ test('word without a document needs a note, and takes no reference along that wa
   assert.deepEqual(wrong('complete', { kind: 'none' }), ['note empty']);
   assert.deepEqual(wrong('complete', { kind: 'document' }), ['ref empty']);
   assert.deepEqual(wrong('complete', { kind: 'link', ref: 'x'.repeat(301) }), ['ref long']);
+});
+
+test('a file that shows it is handed in first, and named by its checksum', () => {
+  assert.deepEqual(callOf('complete', item, { kind: 'file', ref: 'No. 41', file: 'signed.pdf', handedIn: '00ff' }, 'law').body, { by: 'law', evidence: { kind: 'file', ref: '00ff' } });
+  assert.deepEqual(fieldsOf('complete', { kind: 'file' }).map(({ name }) => name), ['kind', 'file', 'note']);
+  assert.deepEqual(wrong('complete', { kind: 'file' }), ['file choose']);
+  assert.deepEqual(wrong('complete', { kind: 'file', handedIn: '00ff' }), []);
+  assert.deepEqual(verbs.complete.initial?.({ ...item, evidenceFiles: [{ sha256: '00ff' }, { sha256: 'ff00' }] }), { kind: 'file', handedIn: 'ff00' });
+});
+
+test('what is wrong with a file is said in the field that it was chosen in', () => {
+  const { faults, trouble } = refusalOf({ kind: 'faults', faults: [{ pointer: '', code: 'file-kind' }, { pointer: '/file', code: 'file-large' }] }, ['file']);
+  assert.deepEqual(faults?.map(({ name, code }) => [name, code]), [['file', 'file-kind'], ['file', 'file-large']]);
+  assert.equal(trouble, null);
 });
 
 test('a date is later than what holds, and none of the past', () => {

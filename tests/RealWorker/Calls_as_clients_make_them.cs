@@ -11,6 +11,11 @@ public sealed class Calls_as_clients_make_them
 {
     private const string Item = "/api/agreements/return/items/protocol";
     private const string Answers = "/api/answers";
+    private const string Evidence = $"{Item}/evidence";
+
+    private const string HashOfLarge = "def89517b7d1690aac7628fccbe266a6c5b30c4bc4e4e226b2f32e27a370a588";
+
+    private static readonly string Large = new('x', 300 * 1024);
 
     private static readonly (string Name, string Value) Link = ("x-followup-link", AnswerToken.Sign(
         new("return", "protocol", AnswerAction.Progress, "law", 0, 0, Begins, Begins + NodaTime.Duration.FromDays(30)),
@@ -62,6 +67,14 @@ public sealed class Calls_as_clients_make_them
         new("GET", Feed), new("GET", "/api/people/law/feed"), new("POST", "/api/people/law/feed", "{}"),
         new("POST", "/api/people/law/feed"), new("GET", Feed), new("HEAD", Feed), new("GET", $"{Feed}x"), new("GET", $"{Feed}/more"),
         new("PUT", Feed, "{}"), new("GET", $"{Feed}?x=1"), new("DELETE", "/api/people/law/feed"), new("GET", Feed),
+
+        // A file, larger than any other body may be: handed in twice, taken, and refused where it is not what it says.
+        new("POST", $"{Evidence}?name=a.txt&by=law", Large, "text/plain"), new("POST", $"{Evidence}?name=b.txt&by=law", Large, null),
+        new("GET", $"{Evidence}/{HashOfLarge}"), new("HEAD", $"{Evidence}/{HashOfLarge}"), new("GET", $"{Evidence}/x"),
+        new("PUT", $"{Evidence}/x", "{}"), new("POST", $"{Evidence}?name=a.pdf&by=law", "<html>", "application/pdf"),
+        new("POST", $"{Evidence}?name=../a.txt&by=law", "Signed.", "text/plain"), new("POST", $"{Evidence}?name=a.txt&by=law", "", null),
+        new("POST", $"{Evidence}?by=law", "Signed.", "text/html"), new("POST", $"{Answers}/evidence?name=a.txt", "Signed.", "text/plain"),
+        new("POST", $"{Answers}/evidence?name=a.txt", "Signed.", "text/plain", Headers: [Link]),
     ];
 
     private static NodaTime.Instant Begins => NodaTime.Instant.FromDateTimeOffset(Stories.Return.Begins);

@@ -7,6 +7,9 @@ public static class ItemVerbNames
     public const string Progress = "progress";
     public const string FinishStage = "finish-stage";
 
+    /// <summary>The owner hands in a file that shows what was done.</summary>
+    public const string AddEvidence = "add-evidence";
+
     /// <summary>The owner reports it done.</summary>
     public const string Complete = "complete";
 

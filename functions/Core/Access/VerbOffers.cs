@@ -26,6 +26,7 @@ public static class VerbOffers
         new(ItemVerbNames.Progress, "ReportProgress", (item, by, at, _) => item.ReportProgress(by, at, Sample)),
         new(ItemVerbNames.FinishStage, "FinishStage",
             (item, by, at, _) => NextStage(item) is { } stage ? item.FinishStage(by, at, stage) : item),
+        new(ItemVerbNames.AddEvidence, "AddEvidence", (item, by, at, _) => item.HandIn(by, at, Sample, Sample, Sample, 1)),
         new(ItemVerbNames.Complete, "CompleteItem", (item, by, at, terms) => item.Report(by, at, new("none", null, Sample), terms.Days)),
         new(ItemVerbNames.Confirm, "ConfirmItem", (item, by, at, _) => item.Confirm(by, at, null)),
         new(ItemVerbNames.Return, "ReturnItem", (item, by, at, _) => item.SendBack(by, at, Sample)),

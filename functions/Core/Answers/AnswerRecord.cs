@@ -17,7 +17,7 @@ public sealed record AnswerRecord(string Action, string By, Instant At, string? 
         AnswerAction.Sign when scope.IsOfFormerOwner(item) => null,
         AnswerAction.Sign => item.Receipt is { } signed ? new(scope.Action, signed.By, signed.At, null) : null,
         AnswerAction.Progress => Word(item, scope),
-        AnswerAction.Complete => Report(item.Returns.ElementAtOrDefault(scope.Number)?.Of ?? Awaiting(item, scope.Number)),
+        AnswerAction.Complete => Report(item, item.Returns.ElementAtOrDefault(scope.Number)?.Of ?? Awaiting(item, scope.Number)),
         AnswerAction.Extend => Request(item.Extensions.ElementAtOrDefault(scope.Number)),
         AnswerAction.Grant or AnswerAction.Refuse => Decision(item.Extensions.ElementAtOrDefault(scope.Number - 1)?.Decision),
         _ => Verdict(item, scope.Number),
@@ -34,9 +34,9 @@ public sealed record AnswerRecord(string Action, string By, Instant At, string? 
 
     private static Completion? Awaiting(AgreedItem item, int number) => item.Returns.Count == number ? item.Completion : null;
 
-    private static AnswerRecord? Report(Completion? report) => report is null
+    private static AnswerRecord? Report(AgreedItem item, Completion? report) => report is null
         ? null
-        : new(AnswerAction.Complete, report.By, report.At, report.Evidence.Ref ?? report.Evidence.Note);
+        : new(AnswerAction.Complete, report.By, report.At, item.Readable(report.Evidence).Ref ?? report.Evidence.Note);
 
     private static AnswerRecord? Request(Extension? asked) =>
         asked is null ? null : new(AnswerAction.Extend, asked.By, asked.At, asked.Reason);

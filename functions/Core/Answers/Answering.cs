@@ -25,6 +25,13 @@ public static class Answering
             : item.Do(scope.Action, scope.Number, content, by, at, terms);
     }
 
+    /// <summary>The item, where the link is one by which its owner reports it.</summary>
+    /// <exception cref="ItemRefusedException">The link is for something else, or the item has another owner by now.</exception>
+    public static AgreedItem DemandReporting(this AgreedItem item, AnswerScope scope) =>
+        scope.Action != AnswerAction.Complete ? throw ItemRefusedException.NotNow(item, "answered so", StatePhrases.NotAsked.Text)
+        : scope.IsOfFormerOwner(item) ? throw ItemRefusedException.NotNow(item, "answered by this link", StatePhrases.HandedOver.Text)
+        : item;
+
     /// <param name="number">Of the extension that is decided.</param>
     internal static AgreedItem Do(
         this AgreedItem item, string action, int number, AnswerContent content, Actor by, Instant at, FrozenTerms terms) =>

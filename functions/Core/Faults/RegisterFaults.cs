@@ -88,6 +88,9 @@ public static class RegisterFaults
     public static PhraseTemplate LinkNotWhole { get; } =
         new("link-not-whole", "must be the whole address of a page, beginning with https://");
 
+    public static PhraseTemplate UnknownFile { get; } = new(
+        "unknown-file", "names no file that was handed in: it is the checksum (SHA-256) of one of them (item {item:text})");
+
     public static PhraseTemplate OtherId { get; } = new("other-id", "must be the id in the address, {id:text}");
 
     public static PhraseTemplate ActsAsWhom { get; } =
@@ -102,5 +105,6 @@ public static class RegisterFaults
         UnknownPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
         WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, RuleMissesMonth, RuleMissesYear, RuleMissesWeek,
         TakeLastDay, WriteInstead, WriteOtherDay, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
-        EndsBeforeBegin, NotOfRhythm, OwnSubstitute, EvidenceMissing, LinkNotWhole, OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
+        EndsBeforeBegin, NotOfRhythm, OwnSubstitute, EvidenceMissing, LinkNotWhole, UnknownFile,
+        OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
 }

@@ -23,6 +23,8 @@ public static class StatePhrases
     public static PhraseTemplate TooManyRebases { get; } = new("too-many-re-bases", "it was re-based {max:number} times already");
     public static PhraseTemplate TooManyWaits { get; } = new("too-many-waits", "it was suspended {max:number} times already");
 
+    public static PhraseTemplate TooManyFiles { get; } = new("too-many-files", "it has {max:number} files already");
+
     public static PhraseTemplate Decided { get; } =
         new("extension-decided", "extension {number:number} was {decision} by {by} at {at:text}");
 
@@ -46,5 +48,5 @@ public static class StatePhrases
 
     public static Vocabulary Vocabulary { get; } = new(
         Withdrawn, Confirmed, Reported, NotAssigned, NotReported, HandedOver, NotAsked, TooManyHands, CoordinatorsOwn, TooManyRebases,
-        TooManyWaits, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough);
+        TooManyWaits, TooManyFiles, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough);
 }

@@ -45,6 +45,9 @@ public sealed record AgreedItem(
     public Receipt? Receipt { get; init; }
     public IReadOnlyList<ProgressReport> Progress { get; init; } = [];
 
+    /// <summary>What was handed in to show what was done, the first one first; a report may name one of them.</summary>
+    public IReadOnlyList<EvidenceFile> EvidenceFiles { get; init; } = [];
+
     /// <summary>The report that the issuer has yet to answer, or the one that was confirmed.</summary>
     public Completion? Completion { get; init; }
 

@@ -14,13 +14,18 @@ public sealed record StageDone(string By, Instant At);
 /// <summary>The owner says that it is done, with evidence.</summary>
 public sealed record Completion(string By, Instant At, Evidence Evidence);
 
-/// <summary>What shows that it is done: a document, a link, or, honestly, nothing but word ("by phone, no document").</summary>
-/// <param name="Kind"><c>document</c>, <c>link</c> or <c>none</c>.</param>
-/// <param name="Ref">The document's number or the address; required unless there is none.</param>
-/// <param name="Note">Required when there is neither document nor link.</param>
+/// <summary>What shows that it is done: a document, a file, a link, or, honestly, nothing but word ("by phone, no document").</summary>
+/// <param name="Kind"><c>document</c>, <c>file</c>, <c>link</c> or <c>none</c>.</param>
+/// <param name="Ref">
+/// The document's number, the address, or the checksum of a file that was handed in; required unless there is none.
+/// </param>
+/// <param name="Note">Required when there is neither document, file nor link.</param>
 public sealed record Evidence(string Kind, string? Ref, string? Note)
 {
-    public static IReadOnlyList<string> Kinds { get; } = ["document", "link", "none"];
+    /// <summary>One of the item's <see cref="EvidenceFile"/>.</summary>
+    public const string File = "file";
+
+    public static IReadOnlyList<string> Kinds { get; } = ["document", File, "link", "none"];
 }
 
 /// <summary>The issuer accepted the report: the item is closed.</summary>

@@ -24,6 +24,7 @@ public static class Silence
         item.Receipt is { } receipt && receipt.By == item.Owner ? receipt.At : (Instant?)null,
         item.Completion is { } report && report.By == item.Owner ? report.At : null,
         item.Progress.LastOrDefault(word => word.By == item.Owner)?.At,
+        item.EvidenceFiles.LastOrDefault(file => file.By == item.Owner)?.At,
         item.Stages.Where(stage => stage.Done?.By == item.Owner).Max(stage => stage.Done?.At),
         item.Extensions.LastOrDefault(asked => asked.By == item.Owner)?.At,
     }.Max();
@@ -33,6 +34,7 @@ public static class Silence
     [
         .. item.Receipt is { } receipt ? [receipt.At] : (Instant[])[],
         .. item.Progress.Select(word => word.At),
+        .. item.EvidenceFiles.Select(file => file.At),
         .. item.Stages.Select(stage => stage.Done?.At).OfType<Instant>(),
         .. item.Extensions.Select(asked => asked.At),
         .. item.Extensions.Select(asked => asked.Decision?.At).OfType<Instant>(),

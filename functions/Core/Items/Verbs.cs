@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using FollowUp.Faults;
 using FollowUp.Plans;
 using FollowUp.Values;
 using NodaTime;
@@ -63,6 +64,8 @@ public static class Verbs
         {
             { Withdrawal: not null } or { AssignedAt: null } => throw ItemRefusedException.NotNow(item, "reported done"),
             { Completion: not null } => item,
+            _ when evidence.Kind == Evidence.File && item.FileOf(evidence.Ref) is null =>
+                throw ItemRefusedException.Impossible(item, "/evidence/ref", RegisterFaults.UnknownFile),
             { IsWaiting: true } => item.EndWaiting(by, at, days) with { Completion = new(by.Person, at, evidence) },
             _ => item with { Completion = new(by.Person, at, evidence) },
         };

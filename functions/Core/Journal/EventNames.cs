@@ -7,6 +7,10 @@ public static class EventNames
     public const string Assigned = "assigned";
     public const string Signed = "signed";
     public const string Progress = "progress";
+
+    /// <summary>A file was handed in; the text has its checksum in full.</summary>
+    public const string EvidenceAdded = "evidence-added";
+
     public const string StageDone = "stage-done";
     public const string Reported = "reported";
     public const string Confirmed = "confirmed";

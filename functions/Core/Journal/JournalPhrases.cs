@@ -19,7 +19,13 @@ public static class JournalPhrases
     public static PhraseTemplate Assigned { get; } = new(EventNames.Assigned, "to {owner}, due {dueOn:date}");
     public static PhraseTemplate Progress { get; } = new(EventNames.Progress, "{text:text}");
     public static PhraseTemplate StageDone { get; } = new(EventNames.StageDone, "{stage}");
-    public static PhraseTemplate Reported { get; } = new(EventNames.Reported, "{evidence:text}");
+
+    /// <summary>"signed.pdf", 48211 bytes, SHA-256 9f86…: with it, whoever has the file can tell whether it is the one.</summary>
+    public static PhraseTemplate EvidenceAdded { get; } =
+        new(EventNames.EvidenceAdded, "{name:quoted}, {size:number} bytes, SHA-256 {sha256}");
+
+    /// <summary>A document, an address or a remark as it was written; of a file its name, and its checksum as the evidence.</summary>
+    public static PhraseTemplate Reported { get; } = new(EventNames.Reported, "[{file:quoted}, SHA-256 ]{evidence:text}");
     public static PhraseTemplate Confirmed { get; } = new(EventNames.Confirmed, "{note:text}");
     public static PhraseTemplate Returned { get; } = new(EventNames.Returned, "{reason:text}");
     public static PhraseTemplate Withdrawn { get; } = new(EventNames.Withdrawn, "{reason:text}");
@@ -41,9 +47,8 @@ public static class JournalPhrases
         new(EventNames.Notice, "{state} {ladder}/{rung}/{occurrence:number} to {to}[ ({trace:trace})][: {why:text}]");
 
     private static readonly Vocabulary OfItems = new(
-        Registered, Assigned, Progress, StageDone, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked, ExtensionGranted,
-        ExtensionRefused,
-        Waiting, Resumed, HandedOver, Rescheduled, Amended, Rebase.Phrase, Notice);
+        Registered, Assigned, Progress, StageDone, EvidenceAdded, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked,
+        ExtensionGranted, ExtensionRefused, Waiting, Resumed, HandedOver, Rescheduled, Amended, Rebase.Phrase, Notice);
 
     /// <summary>
     /// What happened, as data: the event, and what the text says of it. Null for a text that no version of the app wrote.

@@ -15,6 +15,15 @@ public static class JournalText
     public static JournalEvent OfAssignment(AgreedItem item, string? by) =>
         new(EventNames.Assigned, item.Id, by, JournalPhrases.Assigned.Fill(item.Owner, item.DueOn));
 
+    public static string OfFile(EvidenceFile file) => JournalPhrases.EvidenceAdded.Fill(file.Name, file.Size, file.Sha256);
+
+    /// <summary>What a report goes by, as it was given; null where it says nothing.</summary>
+    public static string? OfReport(AgreedItem item) => item.Completion!.Evidence switch
+    {
+        { Kind: Evidence.File, Ref: { } sha256 } => JournalPhrases.Reported.Fill(item.FileOf(sha256)?.Name, sha256),
+        var evidence => evidence.Ref ?? evidence.Note,
+    };
+
     public static string OfRequest(AgreedItem item, LocalDate dueOn, string reason) =>
         JournalPhrases.ExtensionAsked.Fill([dueOn, .. DueDate(item), reason]);
 

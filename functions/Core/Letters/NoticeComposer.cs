@@ -88,7 +88,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
                 : null,
             SilentSince = row.Key.Ladder == LadderName.Silence && item.LastWordAt() is { } word ? item.DayOf(word) : null,
             ReportedOn = item.Completion is { } report ? item.DayOf(report.At) : null,
-            Evidence = row.Key.Ladder == LadderName.Confirmation ? item.Completion?.Evidence : null,
+            Evidence = row.Key.Ladder == LadderName.Confirmation && item.Completion is { } shown ? item.Readable(shown.Evidence) : null,
             LastWord = TellsOfLateness(row) && item.Progress is [.., var last]
                 ? new(NameOf(last.By, facts), item.DayOf(last.At), Shortened(last.Text)!)
                 : null,

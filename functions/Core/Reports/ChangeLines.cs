@@ -13,7 +13,7 @@ internal static class ChangeLines
     private static readonly string[] Said =
     [
         "owner", "formerOwner", "dueOn", "text", "stage", "evidence", "note", "reason", "askedDueOn", "workingDays", "items", "field",
-        "was", "now",
+        "was", "now", "name",
     ];
 
     /// <summary>What each language has a sentence for.</summary>
@@ -22,7 +22,7 @@ internal static class ChangeLines
         EventNames.Registered, EventNames.Assigned, EventNames.Signed, EventNames.Progress, EventNames.StageDone, EventNames.Reported,
         EventNames.Confirmed, EventNames.Returned, EventNames.Withdrawn, EventNames.ExtensionAsked, EventNames.ExtensionGranted,
         EventNames.ExtensionRefused, EventNames.Waiting, EventNames.Resumed, EventNames.HandedOver, EventNames.Rescheduled,
-        EventNames.Rebased, EventNames.Amended,
+        EventNames.Rebased, EventNames.Amended, EventNames.EvidenceAdded,
     ];
 
     /// <summary>Letters are no change: who was told what stands in the ledger.</summary>
@@ -50,6 +50,12 @@ internal static class ChangeLines
         foreach ((string name, object value) in phrase.Args.Where(arg => Said.Contains(arg.Key)))
         {
             args[name] = People.Contains(name) ? new ReportPerson((string)value) : value;
+        }
+
+        // A checksum is for programs: people know a file by its name.
+        if (phrase.Args.TryGetValue("file", out object? file))
+        {
+            args["evidence"] = file;
         }
 
         return new(CodeOf(entry.Event, args), args, [entry.Seq]);

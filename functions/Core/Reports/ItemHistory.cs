@@ -25,6 +25,7 @@ public static class ItemHistory
             AssignedAt = entries.Assigned is [] ? null : item.AssignedAt,
             Receipt = ReceiptAsOf(entries),
             Progress = [.. item.Progress.Where(word => word.At <= asOf)],
+            EvidenceFiles = [.. item.EvidenceFiles.Where(file => file.At <= asOf)],
             Completion = CompletionAsOf(item, asOf),
             Returns = [.. item.Returns.Where(returned => returned.At <= asOf)],
             Confirmation = item.Confirmation?.At <= asOf ? item.Confirmation : null,

@@ -55,7 +55,7 @@ internal sealed class StandingLines(
     private IEnumerable<ReportLine> Evidence(Completion report)
     {
         IReadOnlyList<int> numbers = entries.At(report.At, EventNames.Reported);
-        yield return ReportLine.Of($"evidence.{report.Evidence.Kind}", numbers, ("reference", report.Evidence.Ref));
+        yield return ReportLine.Of($"evidence.{report.Evidence.Kind}", numbers, ("reference", item.Readable(report.Evidence).Ref));
         if (report.Evidence.Note is { } note)
         {
             yield return ReportLine.Of("report", numbers, ("said", note));

@@ -12,7 +12,7 @@ namespace FollowUp.Board;
 internal static class AnswerPage
 {
     private static readonly string[] Parts =
-        ["words-en.js", "words-zh.js", "words-ru.js", "text.js", "forms.js", "show.js", "answer.js"];
+        ["words-en.js", "words-zh.js", "words-ru.js", "text.js", "files.js", "forms.js", "show.js", "answer.js"];
 
     private static readonly string Style = Read("answer.css");
     private static readonly (byte[] Page, string Policy) Answers = Made(Parts);

@@ -119,6 +119,7 @@ internal sealed class NoticeWords(Language language, Notice notice)
         null => null,
         { Ref: null } => "evidence.none",
         { Kind: "link" } => "evidence.link",
+        { Kind: Items.Evidence.File } => "evidence.file",
         _ => "evidence.document",
     };
 

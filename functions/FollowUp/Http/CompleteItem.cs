@@ -22,6 +22,6 @@ public sealed class CompleteItem(ItemVerb verb)
         return new(
             (item, by, at, terms) => item.Report(by, at, evidence, terms.Days),
             EventNames.Reported,
-            _ => evidence.Ref ?? evidence.Note);
+            JournalText.OfReport);
     });
 }

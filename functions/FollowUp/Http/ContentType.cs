@@ -17,6 +17,9 @@ internal sealed class ContentType
     /// <summary>What some programs say of everything they send: curl of each <c>--data</c>, for one.</summary>
     public const string FormEncoded = "application/x-www-form-urlencoded";
 
+    /// <summary>Of a call that looks into the body itself, and holds against it what it is said to be.</summary>
+    public const string Any = "*/*";
+
     public const string Multipart = "multipart/form-data";
 
     private const int MaxShown = 100;
@@ -61,7 +64,8 @@ internal sealed class ContentType
     {
         ReadOnlySpan<byte> begin = body.TrimStart("\uFEFF \t\r\n"u8);
         bool isForm = declared.StartsWith(FormEncoded, StringComparison.OrdinalIgnoreCase);
-        if (isForm && !accepted.Contains(FormEncoded, StringComparison.Ordinal) && begin is not ([] or [(byte)'{' or (byte)'[', ..]))
+        bool isTaken = accepted == Any || accepted.Contains(FormEncoded, StringComparison.Ordinal);
+        if (isForm && !isTaken && begin is not ([] or [(byte)'{' or (byte)'[', ..]))
         {
             throw Unsupported();
         }
@@ -74,7 +78,7 @@ internal sealed class ContentType
     }
 
     private static bool IsType(MediaTypeHeaderValue said, string type) =>
-        said.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
+        type == Any || said.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
         || (type == Json
             && said.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
             && said.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));

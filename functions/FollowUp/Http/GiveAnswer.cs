@@ -24,12 +24,7 @@ public sealed class GiveAnswer(AnswerDesk desk, LinkSettings links, TimeProvider
         AnswerScope scope = LinkToken.Demand(request, links);
         Instant now = clock.Now();
         AnswerView before = await desk.Show(scope, now, cancel);
-        if (before.Standing == AnswerStanding.Expired)
-        {
-            string coordinator = before.Item.Coordinator;
-            throw LinkRefusedException.Expired(before.People(coordinator)?.NameIn("en") ?? coordinator);
-        }
-
+        LinkRefusedException.ThrowIfExpired(before);
         if (before.Standing == AnswerStanding.Recorded)
         {
             return ShowAnswers.Answer(request, before, links);

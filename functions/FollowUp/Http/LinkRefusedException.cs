@@ -1,3 +1,6 @@
+using FollowUp.Answers;
+using FollowUp.Operations;
+
 namespace FollowUp.Http;
 
 /// <summary>A link that opens nothing. What it says is the same for whoever guesses and for whoever was sent half a link.</summary>
@@ -43,9 +46,16 @@ public sealed class LinkRefusedException : Exception
         409, "feeds-not-set", "There are no calendar addresses here",
         "They are signed with the setting Links:Key, which is not set. Set it, and start FollowUp again.");
 
-    /// <summary>Its time is over.</summary>
-    public static LinkRefusedException Expired(string coordinator) => new(
-        410, "link-expired", "This link has come to its end",
-        "Too much time has passed since its letter. The next letter has a link that works, and "
-        + $"{coordinator}, the coordinator, can record it.");
+    /// <exception cref="LinkRefusedException">Its time is over.</exception>
+    public static void ThrowIfExpired(AnswerView view)
+    {
+        if (view.Standing == AnswerStanding.Expired)
+        {
+            string coordinator = view.People(view.Item.Coordinator)?.NameIn("en") ?? view.Item.Coordinator;
+            throw new LinkRefusedException(
+                410, "link-expired", "This link has come to its end",
+                "Too much time has passed since its letter. The next letter has a link that works, and "
+                + $"{coordinator}, the coordinator, can record it.");
+        }
+    }
 }

@@ -157,6 +157,8 @@ public static class Refusals
 
     private static IResult? StoreProblem(Exception refusal) => refusal switch
     {
+        EvidenceDamagedException =>
+            Problem(500, "evidence-damaged", "The file is not as it was handed in", refusal.Message),
         RowFullException => Problem(409, "full", "The store cannot take more for this", refusal.Message),
         StoreUnavailableException { Trouble.Passes: false } =>
             Problem(503, "store-broken", "The store must be mended first", refusal.Message),

@@ -76,7 +76,7 @@ public sealed class AnswerDesk(AgreementStore store, TimetableInputsLoader input
 
     private static Func<AgreedItem, string?> TextOf(string action, AnswerContent content) => action switch
     {
-        AnswerAction.Complete => _ => content.Evidence!.Ref ?? content.Evidence.Note,
+        AnswerAction.Complete => JournalText.OfReport,
         AnswerAction.Extend => item => JournalText.OfRequest(item, content.DueOn!.Value, content.Text!),
         AnswerAction.HandBack => item => JournalText.OfHandOver(item, content.Text!),
         AnswerAction.Grant or AnswerAction.Refuse => item => JournalText.OfAnswer(item, content.Text),

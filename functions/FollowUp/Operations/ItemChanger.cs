@@ -33,6 +33,14 @@ public sealed class ItemChanger(
         return result;
     }
 
+    /// <summary>Whether it would be refused now: for what is to be done before it, and cannot be taken back.</summary>
+    /// <inheritdoc cref="Change"/>
+    public async Task Check(ItemChange change, CancellationToken cancel)
+    {
+        await actors.DemandKnown(change.By, cancel);
+        _ = await LoadAndDecide(change, cancel);
+    }
+
     private async Task<ChangeResult> Commit(ItemChange change, CancellationToken cancel)
     {
         await foreach (int attempt in writer.Attempts(change.Agreement, cancel))

@@ -28,7 +28,7 @@ internal static class ItemRoom
     {
         EventNames.Signed or EventNames.StageDone or EventNames.Resumed => JsonColumns.LengthMax,
         EventNames.Reported or EventNames.Confirmed or EventNames.Withdrawn => JsonColumns.LengthMax,
-        EventNames.Returned or EventNames.HandedOver or EventNames.Rebased => Answers,
+        EventNames.EvidenceAdded or EventNames.Returned or EventNames.HandedOver or EventNames.Rebased => Answers,
         EventNames.ExtensionGranted or EventNames.ExtensionRefused => Answers,
         _ => Words,
     };
@@ -68,6 +68,6 @@ internal static class ItemRoom
     private static bool Fits(AgreedItem item) => JsonColumns.LengthOf(item) <= JsonColumns.LengthMax;
 
     private static int TextsOf(AgreedItem item) =>
-        item.Progress.Count + item.Returns.Count + item.Extensions.Count + item.Suspensions.Count + item.HandOvers.Count
-        + item.DueChanges.Count + item.Rebases.Count;
+        item.Progress.Count + item.EvidenceFiles.Count + item.Returns.Count + item.Extensions.Count + item.Suspensions.Count
+        + item.HandOvers.Count + item.DueChanges.Count + item.Rebases.Count;
 }

@@ -24,6 +24,7 @@ public sealed class TableClients
     {
         service = Open(settings, Options(transport, pulse));
         (Agreements, Due, Postbag) = (Table(nameof(Agreements)), Table(nameof(Due)), Table(nameof(Postbag)));
+        Files = Table(nameof(Files));
         (People, Plans, Calendars) = (Table(nameof(People)), Table(nameof(Plans)), Table(nameof(Calendars)));
     }
 
@@ -33,6 +34,9 @@ public sealed class TableClients
     internal TableClient People { get; }
     internal TableClient Plans { get; }
     internal TableClient Calendars { get; }
+
+    /// <summary>Made by whoever writes the first row: see <see cref="TableFileStore"/>.</summary>
+    internal TableClient Files { get; }
 
     private IEnumerable<TableClient> All => [Agreements, Due, Postbag, People, Plans, Calendars];
 

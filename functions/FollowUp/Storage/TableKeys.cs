@@ -32,6 +32,7 @@ namespace FollowUp.Storage;
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
 /// one is
 ///                ~pulse                 ~full|{agreement}|{item}                   since when its row is full; gone once it is closed
+///   Files        {agreement}|{item}|{sha256}    {n}                                a piece of a file's content, where there are no blobs
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
 /// </summary>
@@ -147,6 +148,10 @@ internal static class TableKeys
 
     /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
     public static string Letter(LetterKey letterKey) => $"{letterKey.Recipient}|";
+
+    public static string File(FileKey key) => $"{key.Agreement}|{key.Item}|{key.Sha256}";
+
+    public static string FilePiece(int piece) => string.Create(CultureInfo.InvariantCulture, $"{piece:D4}");
 
     public static string Full(string agreement, string item) => $"{FullItems}{agreement}|{item}";
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using FollowUp.Access;
 using FollowUp.Items;
@@ -36,9 +37,9 @@ public sealed class What_is_offered
     private static readonly string[] Readers = ["law", "lead", "first", "desk", "office", "auditor", "admin", "robot"];
 
     [Theory]
-    [InlineData("", "sign progress finish-stage complete extend reschedule hand-over suspend withdraw")]
+    [InlineData("", "sign progress finish-stage add-evidence complete extend reschedule hand-over suspend withdraw")]
     [InlineData("completion", "sign progress finish-stage confirm return withdraw")]
-    [InlineData("extensions", "sign progress finish-stage complete decide-extension reschedule hand-over suspend withdraw")]
+    [InlineData("extensions", "sign progress finish-stage add-evidence complete decide-extension reschedule hand-over suspend withdraw")]
     public async Task is_what_would_be_taken_and_nothing_else(string first, string possible)
     {
         await using GuardedOffice office = new();
@@ -61,9 +62,7 @@ public sealed class What_is_offered
                 foreach (string by in new[] { "law", "law-2", "lead", "desk", "first", "office" })
                 {
                     // Nothing happens, for no item has that revision: whoever might do it is told so, everybody else that they may not.
-                    (string method, string path, string body) = Calls[verb];
-                    Answer answer = await office.Send(
-                        Who(reader), method, $"{Path}/{path}", $$"""{"by":"{{by}}"{{body}}}""", ("If-Match", "\"0\""));
+                    Answer answer = await Tried(office, reader, verb, by);
                     if ((answer.Status == 412) != names.Contains(by) || answer.Status is not (412 or 403))
                     {
                         wrong.Add($"{reader} {verb} by {by}: {answer.Status}, offered {string.Join(' ', names)}");
@@ -73,6 +72,19 @@ public sealed class What_is_offered
         }
 
         wrong.Should().BeEmpty();
+    }
+
+    private static Task<Answer> Tried(GuardedOffice office, string reader, string verb, string by)
+    {
+        (string, string) condition = ("If-Match", "\"0\"");
+        if (verb == ItemVerbNames.AddEvidence)
+        {
+            StringContent file = new("Signed.", Encoding.UTF8, "text/plain");
+            return office.SendContent(Who(reader), "POST", $"{Path}/evidence?name=a.txt&by={by}", file, condition);
+        }
+
+        (string method, string path, string body) = Calls[verb];
+        return office.Send(Who(reader), method, $"{Path}/{path}", $$"""{"by":"{{by}}"{{body}}}""", condition);
     }
 
     [Fact]
@@ -85,9 +97,11 @@ public sealed class What_is_offered
     }
 
     [Theory]
-    [InlineData("", "sign:ana progress:ana,gleb finish-stage:ana,gleb complete:ana extend:ana", "reschedule hand-over suspend withdraw")]
-    [InlineData("waiting", "sign:ana progress:ana,gleb finish-stage:ana,gleb complete:ana", "hand-over resume withdraw")]
-    [InlineData("late", "sign:ana progress:ana,gleb finish-stage:ana,gleb complete:ana", "reschedule hand-over suspend withdraw")]
+    [InlineData("", "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana extend:ana",
+        "reschedule hand-over suspend withdraw")]
+    [InlineData("waiting", "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana", "hand-over resume withdraw")]
+    [InlineData("late", "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana",
+        "reschedule hand-over suspend withdraw")]
     [InlineData("withdrawn", "", "")]
     public void to_whoever_sits_at_the_machine_is_everything_in_the_name_of_those_whose_it_is(string state, string offered, string chens)
     {
@@ -114,7 +128,7 @@ public sealed class What_is_offered
             [Sample.Person("hua"), Sample.Person("ana", absences: new Absence(Sample.Day("2020-03-01"), Sample.Day("2020-03-31"), "hua"))],
             Sample.At("2020-03-02 10:00"));
         Text(VerbOffers.Of(item, hua, acting, Sample.At("2020-03-02 10:00"), new FrozenTerms(Plan.Default, item.DaysOf())))
-            .Should().Be("sign:hua progress:hua complete:hua extend:hua");
+            .Should().Be("sign:hua progress:hua add-evidence:hua complete:hua extend:hua");
     }
 
     private static string Text(IReadOnlyList<VerbOffer> offers) =>

@@ -18,6 +18,8 @@ public sealed class JournalPhrasesTests
         .AskForExtension(new("ana"), Now, Sample.Day("2020-06-12"), "the annex is late", 2)
         .DecideExtension(new("boris"), Now, 1, isGranted: true, null);
 
+    private static EvidenceFile Signed { get; } = new("9f86", "\"signed\".pdf", "application/pdf", 48_211, "ana", Now);
+
     private static LedgerRow Week { get; } = new(
         new("protocol-1", 1, LadderName.Due, "week", 2, "ana"), "owner", Now, Now, null, NoticeState.Planned, Now, null, null, "ana", null,
         "202003030100");
@@ -76,6 +78,12 @@ public sealed class JournalPhrasesTests
         { EventNames.Progress, "half of it\n(the rest next week)", """{"text":"half of it\n(the rest next week)"}""" },
         { EventNames.StageDone, "legal-review", """{"stage":"legal-review"}""" },
         { EventNames.Reported, "No. 12/2020", """{"evidence":"No. 12/2020"}""" },
+        { EventNames.EvidenceAdded, JournalText.OfFile(Signed), """{"name":"\"signed\".pdf","size":48211,"sha256":"9f86"}""" },
+        {
+            EventNames.Reported,
+            JournalText.OfReport(Item with { EvidenceFiles = [Signed], Completion = new("ana", Now, new("file", "9f86", "annexed")) })!,
+            """{"file":"\"signed\".pdf","evidence":"9f86"}"""
+        },
         { EventNames.Returned, "the annex is missing", """{"reason":"the annex is missing"}""" },
         { EventNames.Withdrawn, "撤回", """{"reason":"撤回"}""" },
         { EventNames.Waiting, "their text is not here", """{"reason":"their text is not here"}""" },

@@ -4,11 +4,12 @@ using FollowUp.Parsing;
 
 namespace FollowUp.Tests.Parsing;
 
-/// <summary>Law 12: a document, a link, or "by phone, no document". Tests <see cref="EvidenceParser"/>.</summary>
+/// <summary>Law 12: a document, a file, a link, or "by phone, no document". Tests <see cref="EvidenceParser"/>.</summary>
 public sealed class Evidence_of_completion
 {
     [Theory]
     [InlineData("""{"kind":"document","ref":"No. 12"}""", "document", "No. 12", null)]
+    [InlineData("""{"kind":"file","ref":"00ff"}""", "file", "00ff", null)]
     [InlineData("""{"kind":"link","ref":"https://nia.example/1","note":"signed"}""", "link", "https://nia.example/1", "signed")]
     [InlineData("""{"kind":"none","note":"by phone"}""", "none", null, "by phone")]
     public void is_read(string json, string kind, string? what, string? note)
@@ -21,7 +22,7 @@ public sealed class Evidence_of_completion
     [Theory]
     [InlineData("""{"kind":"document"}""", "/ref", "is required")]
     [InlineData("""{"kind":"none"}""", "/note", "is required")]
-    [InlineData("""{"kind":"rumour","ref":"x"}""", "/kind", "must be one of document, link, none")]
+    [InlineData("""{"kind":"rumour","ref":"x"}""", "/kind", "must be one of document, file, link, none")]
     [InlineData("""{"kind":"link","ref":"https://nia.example/1","page":1}""", "/page", "is not known here; known are kind, ref, note")]
     public void is_refused_where_it_shows_nothing(string json, string pointer, string detail) =>
         Read(json).Faults.Should().Equal(new Fault(pointer, detail));
@@ -48,7 +49,7 @@ public sealed class Evidence_of_completion
         _ = EvidenceParser.Parse(context.ParseJson("""{"by":"law"}"""u8.ToArray())["evidence"]);
 
         context.Faults.Should().Equal(new Fault("/evidence",
-            "is required: { kind, ref, note }, where kind is one of document, link, none; none needs a note instead of a ref"));
+            "is required: { kind, ref, note }, where kind is one of document, file, link, none; none needs a note instead of a ref"));
     }
 
     private static (Evidence, IReadOnlyList<Fault> Faults) Read(string json)

@@ -64,10 +64,11 @@ public sealed partial class BoardMessagesTests
             FieldFaults.Required, FieldFaults.Empty, FieldFaults.TooLong, FieldFaults.NotOneOf, FieldFaults.BlankAround,
             FieldFaults.UnseenWithin,
             ValueFaults.NotDate, ValueFaults.NoMonth, ValueFaults.NoDay, RegisterFaults.NotLater, RegisterFaults.EvidenceMissing,
-            RegisterFaults.LinkNotWhole,
+            RegisterFaults.LinkNotWhole, RegisterFaults.UnknownFile,
         ];
         Key().Matches(words).Select(key => key.Groups[1].Value).Should().Contain(
-            caused.Select(template => template.Code).Concat(TextFaults.Vocabulary.Codes).Select(code => $"fault.{code}"));
+            caused.Select(template => template.Code).Concat(FileFaults.Vocabulary.Codes).Concat(TextFaults.Vocabulary.Codes)
+                .Select(code => $"fault.{code}"));
     }
 
     /// <summary>The page behind a link is one file with everything in it, so it has a copy of these.</summary>

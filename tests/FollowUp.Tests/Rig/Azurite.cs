@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace FollowUp.Tests.Rig;
 
 /// <summary>
-/// A table service of one's own, in memory, on a free port, with an account for every town. It ends with whoever started it,
+/// A service of storage of one's own, in memory, on a free port, with an account for every town. It ends with whoever started it,
 /// however that ends: it listens to its standard input, which closes when the parent dies.
 /// </summary>
 internal sealed class Azurite : IAsyncDisposable
@@ -18,14 +18,16 @@ internal sealed class Azurite : IAsyncDisposable
 
     private readonly Process process;
     private readonly int port;
+    private readonly string endpoint;
     private int accounts;
 
-    private Azurite(Process process, int port) => (this.process, this.port) = (process, port);
+    private Azurite(Process process, int port, string endpoint) => (this.process, this.port, this.endpoint) = (process, port, endpoint);
 
-    public static async Task<Azurite> Start()
+    /// <param name="service">One of Azurite's: <c>table</c> or <c>blob</c>.</param>
+    public static async Task<Azurite> Start(string service)
     {
         int port = FreePort();
-        string main = Path.Combine(Root(), "functions", "Azurite", "node_modules", "azurite", "dist", "src", "table", "main.js");
+        string main = Path.Combine(Root(), "functions", "Azurite", "node_modules", "azurite", "dist", "src", service, "main.js");
         string untilParentEnds =
             $"process.stdin.resume().on('end', () => process.exit(0)); process.argv.splice(1, 0, 'azurite'); "
                 + $"require({System.Text.Json.JsonSerializer.Serialize(main)})";
@@ -37,7 +39,7 @@ internal sealed class Azurite : IAsyncDisposable
             ArgumentList =
             {
                 "-e", untilParentEnds, "--", "--skipApiVersionCheck", "--disableTelemetry", "--inMemoryPersistence", "--silent",
-                "--tableHost", "127.0.0.1", "--tablePort", $"{port}",
+                $"--{service}Host", "127.0.0.1", $"--{service}Port", $"{port}",
             },
         };
         Process process = Process.Start(start) ?? throw new InvalidOperationException("node does not start.");
@@ -45,18 +47,18 @@ internal sealed class Azurite : IAsyncDisposable
         {
             if (line.Contains("successfully", StringComparison.Ordinal))
             {
-                return new(process, port);
+                return new(process, port, $"{char.ToUpperInvariant(service[0])}{service[1..]}Endpoint");
             }
         }
 
         throw new InvalidOperationException($"Azurite ended before it listened. Is it installed? (npm ci in {Root()}/functions/Azurite)");
     }
 
-    /// <summary>Where a town finds tables that nobody else has.</summary>
+    /// <summary>Where a town finds what nobody else has.</summary>
     public string NewAccount()
     {
         string account = $"town{Interlocked.Increment(ref accounts)}";
-        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};TableEndpoint=http://127.0.0.1:{port}/{account};";
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};{endpoint}=http://127.0.0.1:{port}/{account};";
     }
 
     public async ValueTask DisposeAsync()

@@ -51,7 +51,8 @@ public sealed class Stored_words
     [Fact]
     public void are_the_events_of_the_journal() => Constants(typeof(EventNames)).Should().BeEquivalentTo(
         "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
-        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended");
+        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended",
+        "evidence-added");
 
     /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
     [Fact]
@@ -105,14 +106,18 @@ public sealed class Stored_words
         TableKeys.Bag(new("law", Slot.FromInstant(At))), TableKeys.Notice(new("law", Slot.FromInstant(At)), new("talks", Rung)),
         TableKeys.Letter(new("law", Slot.FromInstant(At))), TableKeys.Revision("default", 4), TableKeys.DueAt(At, "talks"),
         TableKeys.Full("talks", "protocol"), TableKeys.Feeds, TableKeys.Feed("person", "law"), TableKeys.Feed("agreement", "talks"),
-        TableKeys.Staged(2),
+        TableKeys.Staged(2), TableKeys.File(new("talks", "protocol", "00ff")), TableKeys.FilePiece(3),
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
         "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
         "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "feeds", "person|law",
-        "agreement|talks", "staged|2");
+        "agreement|talks", "staged|2", "talks|protocol|00ff", "0003");
+
+    /// <summary>Of reports, in items and letters.</summary>
+    [Fact]
+    public void are_the_kinds_of_evidence() => Evidence.Kinds.Should().BeEquivalentTo("document", "link", "none", "file");
 
     [Fact]
     public void are_the_ids_of_orchestrations() => new[]

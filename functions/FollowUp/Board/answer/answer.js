@@ -76,16 +76,43 @@ function isOnRecord(action, body, { record, item }) {
   return record?.action === action && kept(record.text) === kept(text) && !isOtherDay && !isOtherNote;
 }
 
-async function send(offer, body, refuse) {
+/**
+ * A file goes first; once it is taken, the report names it.
+ * @param {any} offer
+ * @param {Record<string, any>} filled in, with the file where there is one
+ * @param {(faults: any[]) => void} refuse
+ */
+async function send(offer, { file, ...body }, refuse) {
+  if (!file) {
+    await answerWith(offer, body, body, refuse);
+    return;
+  }
+
+  const typed = { ...body, evidence: { ...body.evidence, ref: file.name } };
+  const handedIn = await handIn(offer.token, file, last.tag);
+  if (handedIn.status === 200) {
+    last = handedIn;
+    await answerWith(offer, { ...body, evidence: { ...body.evidence, ref: handedIn.sha256 } }, typed, refuse);
+  } else if (handedIn.status === 413 || (handedIn.status === 422 && handedIn.content.errors?.length)) {
+    refuse(faultsOfFile(handedIn));
+  } else if ([403, 404, 409, 410, 412].includes(handedIn.status)) {
+    await read('changed', typed);
+  } else {
+    refuse([{ pointer: '', detail: say('unreachable') }]);
+  }
+}
+
+/** @param {Record<string, any>} typed as its reader knows it: a file by its name */
+async function answerWith(offer, body, typed, refuse) {
   const answer = await call('POST', offer.token, body, last.tag).catch(() => ({ status: 0 }));
   if (answer.status === 200) {
     last = answer;
-    if (isOnRecord(offer.action, body, answer.content)) draw('done');
-    else draw('lost', body);
+    if (isOnRecord(offer.action, typed, answer.content)) draw('done');
+    else draw('lost', typed);
   } else if (answer.status === 422 && answer.content.errors?.length) {
     refuse(answer.content.errors);
   } else if ([403, 404, 409, 410, 412].includes(answer.status)) {
-    await read('changed', body);
+    await read('changed', typed);
   } else {
     refuse([{ pointer: '', detail: say('unreachable') }]);
   }

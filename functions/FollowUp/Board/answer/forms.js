@@ -114,31 +114,39 @@ function labelled(id, label, input, required) {
   };
 }
 
-/** A document, a page, or honestly nothing but word, which then must be given. */
+/** A document, a file, a page, or honestly nothing but word, which then must be given. */
 function evidence() {
-  const choices = ['document', 'link', 'none'].map((kind, n) => el('input', { type: 'radio', name: 'kind', value: kind, id: `kind-${kind}`, checked: n === 0 }));
+  const choices = ['document', 'file', 'link', 'none'].map((kind, n) => el('input', { type: 'radio', name: 'kind', value: kind, id: `kind-${kind}`, checked: n === 0 }));
   const ref = el('input', { type: 'text', maxlength: 300, dir: 'auto' });
   const note = el('textarea', { rows: 3, maxlength: 16000, dir: 'auto' });
   const [refField, noteField] = [labelled('complete-ref', say('ref.document'), ref, true), labelled('complete-note', say('note.optional'), note, false)];
+  const file = fileField();
   const kind = () => choices.find(one => one.checked)?.value;
   const fit = () => {
-    refField.node.hidden = kind() === 'none';
+    refField.node.hidden = kind() === 'none' || kind() === 'file';
+    file.node.hidden = kind() !== 'file';
     refField.name.textContent = say(`ref.${kind()}`);
     noteField.name.textContent = say(kind() === 'none' ? 'note' : 'note.optional');
     note.setAttribute('aria-required', String(kind() === 'none'));
   };
   choices.forEach(one => one.addEventListener('change', fit));
   fit();
-  const refFault = () => (kind() === 'none' ? '' : faultOf(ref.value, true) || (kind() === 'link' && !isAddress(ref.value) ? say('address') : ''));
+  const fileFault = () => (kind() === 'file' && !file.chosen() ? say('choose') : '');
+  const refFault = () => (kind() === 'none' || kind() === 'file' ? '' : faultOf(ref.value, true) || (kind() === 'link' && !isAddress(ref.value) ? say('address') : ''));
   return {
-    names: ['ref', 'note', 'kind', 'evidence'],
+    names: ['ref', 'note', 'kind', 'evidence', 'file'],
     node: el('div', { class: 'offers' },
       el('fieldset', {}, el('legend', {}, say('complete.kind')),
         ...choices.map(one => el('div', { class: 'choice' }, one, el('label', { for: one.id }, say(`kind.${one.value}`))))),
-      refField.node, noteField.node),
-    value: () => ({ evidence: { kind: kind(), ...(kind() === 'none' ? {} : { ref: ref.value.trim() }), ...(note.value.trim() ? { note: note.value } : {}) } }),
-    check: () => [refField.tell(refFault()), noteField.tell(faultOf(note.value, kind() === 'none'))].every(fine => fine),
-    fault: (name, text) => (name === 'ref' ? refField : noteField).tell((name === 'ref' && refFault()) || text),
+      refField.node, file.node, noteField.node),
+    value: () => ({
+      evidence: {
+        kind: kind(), ...(['none', 'file'].includes(kind() ?? '') ? {} : { ref: ref.value.trim() }), ...(note.value.trim() ? { note: note.value } : {}),
+      },
+      ...(kind() === 'file' ? { file: file.chosen() } : {}),
+    }),
+    check: () => [refField.tell(refFault()), file.tell(fileFault()), noteField.tell(faultOf(note.value, kind() === 'none'))].every(fine => fine),
+    fault: (name, text) => (kind() === 'file' && ['file', 'ref'].includes(name) ? file : name === 'ref' ? refField : noteField).tell((name === 'ref' && refFault()) || text),
   };
 }
 
@@ -153,7 +161,8 @@ function fillIn({ fields, open }) {
   for (const old of fields) {
     const field = /** @type {HTMLInputElement | null} */ (document.getElementById(old.id));
     if (!field) continue;
-    if (field.type !== 'radio') field.value = old.value;
+    if (field.type === 'file') field.files = old.files;
+    else if (field.type !== 'radio') field.value = old.value;
     else if (old.checked) {
       field.checked = true;
       field.dispatchEvent(new Event('change'));

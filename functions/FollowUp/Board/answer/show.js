@@ -57,7 +57,8 @@ function facts(shown, item) {
   const was = item.originalDueOn ? el('span', { class: 'quiet' }, say('agreed', { date: day(item.originalDueOn) })) : null;
   return el('dl', { class: 'facts' },
     row('due', day(item.dueOn), late ? ' · ' : null, late, was ? ' ' : null, was),
-    item.report ? row('report', ...reportOf(item.report)) : null,
+    item.report ? row('report', ...reportOf(item.report, item.files)) : null,
+    item.files.length > 0 ? row('files', ...item.files.map(fileButton)) : null,
     item.extension ? row('request', say('requested', { date: day(item.extension.dueOn) }), who(item.extension), written('blockquote', item.extension.reason)) : null,
     item.returned ? row('returned', who(item.returned), written('blockquote', item.returned.text)) : null,
     row('owner', written('span', nameOf(item.owner))),
@@ -70,8 +71,9 @@ const row = (name, ...parts) => el('div', {}, el('dt', {}, say(name)), el('dd', 
 
 const who = done => el('p', { class: 'quiet small' }, say('by', { name: nameOf(done.by), moment: moment(done.at) }));
 
-function reportOf(report) {
-  const { kind, ref, note } = report.evidence;
+function reportOf(report, files) {
+  const { kind, note } = report.evidence;
+  const ref = (kind === 'file' && files.find(file => file.sha256 === report.evidence.ref)?.name) || report.evidence.ref;
   const isAddress = kind === 'link' && /^https?:\/\//i.test(ref);
   const shows = kind === 'none' ? say('unproved')
     : isAddress ? el('a', { href: ref, rel: 'noopener noreferrer', dir: 'auto' }, ref) : written('span', ref);

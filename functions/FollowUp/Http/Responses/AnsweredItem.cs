@@ -9,10 +9,12 @@ namespace FollowUp.Http.Responses;
 /// <param name="Slip">See <see cref="ItemResponse.Slip"/>.</param>
 /// <param name="Report">What awaits the issuer, or was confirmed.</param>
 /// <param name="Extension">The request that awaits the issuer.</param>
+/// <param name="Files">What was handed in to show what was done.</param>
 /// <param name="Returned">What the issuer said of the last report, where that came back and none has followed.</param>
 public sealed record AnsweredItem(
     string Id, Wording? Clause, LocalDate DueOn, LocalDate? OriginalDueOn, string State, string? Slip, int DaysLate, PersonName Owner,
-    PersonName Issuer, AnsweredReport? Report, AnsweredRequest? Extension, AnsweredFact? Returned)
+    PersonName Issuer, AnsweredReport? Report, AnsweredRequest? Extension, AnsweredFact? Returned,
+    IReadOnlyList<AnsweredFile> Files)
 {
     public static AnsweredItem Of(AnswerView view, Func<string, PersonName> named)
     {
@@ -24,12 +26,16 @@ public sealed record AnsweredItem(
             named(item.Owner), named(item.Issuer),
             item.Completion is { } report ? new(named(report.By), report.At, report.Evidence) : null,
             item.PendingExtension is { } asked ? new(named(asked.By), asked.At, asked.DueOn, asked.Reason) : null,
-            item is { IsPending: true, Returns: [.., var last] } ? new("return", named(last.By), last.At, last.Reason) : null);
+            item is { IsPending: true, Returns: [.., var last] } ? new("return", named(last.By), last.At, last.Reason) : null,
+            [.. item.EvidenceFiles.Select(file => new AnsweredFile(file.Sha256, file.Name, file.Size))]);
     }
 }
 
 /// <summary>A report of completion, with what shows it.</summary>
 public sealed record AnsweredReport(PersonName By, Instant At, Evidence Evidence);
+
+/// <summary>A file that was handed in; <c>answers/evidence/{sha256}</c> has it.</summary>
+public sealed record AnsweredFile(string Sha256, string Name, int Size);
 
 /// <summary>An extension that was asked for.</summary>
 public sealed record AnsweredRequest(PersonName By, Instant At, LocalDate DueOn, string Reason);

@@ -17,6 +17,19 @@ public sealed record RecurrenceResponse(string Rule, int Number, string Series, 
         : new(recurrence.Rule, recurrence.Number, recurrence.Series, recurrence.DueOn(recurrence.Number + 1), recurrence.Next?.Item);
 }
 
+/// <summary>A file that was handed in.</summary>
+/// <param name="Sha256">Of its content, in lower hex; what a report names it by.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Href">Where it is handed out.</param>
+public sealed record EvidenceFileResponse(string Sha256, string Name, string Type, int Size, string By, Instant At, string Href)
+{
+    public static EvidenceFileResponse Of(EvidenceFile file, AgreedItem item) => new(
+        file.Sha256, file.Name, file.Type, file.Size, file.By, file.At, AddressOf(item, file.Sha256));
+
+    public static string AddressOf(AgreedItem item, string sha256) =>
+        $"/api/agreements/{item.Agreement}/items/{item.Id}/evidence/{sha256}";
+}
+
 /// <summary>The issuer sent a report back.</summary>
 public sealed record ReturnResponse(string By, Instant At, string Reason);
 

@@ -64,6 +64,10 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     public Instant? AssignedAt => item.AssignedAt;
     public Receipt? Receipt => item.Receipt;
     public IReadOnlyList<ProgressReport> Progress => item.Progress;
+
+    /// <summary>What was handed in to show what was done.</summary>
+    public IEnumerable<EvidenceFileResponse> EvidenceFiles => item.EvidenceFiles.Select(file => EvidenceFileResponse.Of(file, item));
+
     public Completion? Completion => item.Completion;
     public Confirmation? Confirmation => item.Confirmation;
     public IEnumerable<ReturnResponse> Returns =>

@@ -20,6 +20,8 @@ internal static class ExpectedMatrix
         WhoAmI                +     +       +     +      +        +         +       +      +    +
         ShowAnswers           +     +       +     +      +        +         +       +      +    +
         GiveAnswer            +     +       +     +      +        +         +       +      +    +
+        AddAnswerEvidence     +     +       +     +      +        +         +       +      +    +
+        GetAnswerEvidence     +     +       +     +      +        +         +       +      +    +
         ShowFeed              +     +       +     +      +        +         +       +      +    +
         ShowRhythm            +     +       +     +      +        +         +       +      +    +
         SetRhythm             +     +       +     +      +        +         +       +      +    +
@@ -44,6 +46,7 @@ internal static class ExpectedMatrix
         GetMeetingReport      .     .       ~     ~      ~        ~         +       +      +    +
         GetAgreementJournal   .     .       .     .      o        o         +       +      +    +
         GetItem               .     .       o     o      o        o         +       +      +    +
+        GetEvidence           .     .       o     o      o        o         +       +      +    +
         GetTimetable          .     .       o     o      o        o         +       +      +    +
         GetLedger             .     .       o     o      o        o         +       +      +    +
         GetJournal            .     .       o     o      o        o         +       +      +    +
@@ -57,6 +60,7 @@ internal static class ExpectedMatrix
         SignForItem           .     .       o     .      .        o         +       .      .    +
         ReportProgress        .     .       o     .      .        o         +       .      .    +
         FinishStage           .     .       o     .      .        o         +       .      .    +
+        AddEvidence           .     .       o     .      .        o         +       .      .    +
         CompleteItem          .     .       o     .      .        o         +       .      .    +
         AskForExtension       .     .       o     .      .        o         +       .      .    +
         ConfirmItem           .     .       .     o      .        o         +       .      .    +

@@ -57,10 +57,14 @@ public sealed class GuardedOffice : IAsyncLifetime
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
-    public async Task<Answer> Send(
-        (string Name, string Value)? who, string method, string path, string? body = null, params (string Name, string Value)[] headers)
+    public Task<Answer> Send(
+        (string Name, string Value)? who, string method, string path, string? body = null, params (string Name, string Value)[] headers) =>
+        SendContent(who, method, path, body is null ? null : Office.Json(body), headers);
+
+    public async Task<Answer> SendContent(
+        (string Name, string Value)? who, string method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
-        using HttpRequestMessage request = new(new(method), path) { Content = body is null ? null : Office.Json(body) };
+        using HttpRequestMessage request = new(new(method), path) { Content = content };
         foreach ((string name, string value) in who is { } known ? [known, .. headers] : headers)
         {
             request.Headers.TryAddWithoutValidation(name, value).Should().BeTrue();

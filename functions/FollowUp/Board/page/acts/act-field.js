@@ -2,6 +2,7 @@ import { dayText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
 import { has, translate } from '../text/i18n.js';
 import { faultElement } from '../text/fault-text.js';
+import { fileField } from './file-field.js';
 import { peopleList, personMeant } from './person-lookup.js';
 
 /**
@@ -81,6 +82,8 @@ const inputs = {
     say();
     return { input: [input, list], hint };
   },
+
+  file: (field, common, context) => fileField(field.name, common, context),
 
   choice(field, common, context) {
     const { verb, item, values } = context;

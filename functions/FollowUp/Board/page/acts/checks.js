@@ -15,7 +15,7 @@ export function wrongWith(verb, values, context) {
   return fieldsOf(verb, values).flatMap(field => {
     const value = values[field.name] ?? '';
     const found = value.trim() === ''
-      ? !field.isOptional?.(values) && { key: field.kind === 'choice' ? 'choose' : 'empty' }
+      ? !field.isOptional?.(values) && { key: ['choice', 'file'].includes(field.kind) ? 'choose' : 'empty' }
       : kinds[field.kind]?.(value, context, verb);
     return found ? [{ name: field.name, ...found }] : [];
   });

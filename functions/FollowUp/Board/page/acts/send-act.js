@@ -1,4 +1,6 @@
-import { isAnotherReader, Refused, write } from '../shell/api.js';
+import { isAnotherReader, itemPath, Refused, write } from '../shell/api.js';
+import { upload } from '../shell/upload.js';
+import { showProgress } from './file-field.js';
 import { callOf } from './verbs.js';
 
 /**
@@ -8,17 +10,37 @@ import { callOf } from './verbs.js';
  */
 
 /**
- * Does a verb, decided on an item as it was shown.
- * @param {{ verb: string, item: any, values: Record<string, string>, by: string, key: string }} act
+ * Does a verb, decided on an item as it was shown; a file that goes with it is handed in before.
+ * @param {{ verb: string, item: any, values: Record<string, string>, by: string, key: string, file?: File }} act
  * @returns {Promise<Outcome>}
  */
-export async function sendAct({ verb, item, values, by, key }) {
-  const { method, path, body } = callOf(verb, item, values, by);
+export async function sendAct({ verb, item, values, by, key, file }) {
   try {
-    return { kind: 'done', item: await write(method, path, body, { etag: etagOf(item), idempotencyKey: key }) };
+    const handedIn = file && await handIn(item, file, by, key);
+    if (verb === 'add-evidence') {
+      return { kind: 'done', item: handedIn?.item };
+    }
+
+    const shown = handedIn?.item ?? item;
+    const { method, path, body } = callOf(verb, shown, handedIn ? { ...values, handedIn: handedIn.sha256 } : values, by);
+    return { kind: 'done', item: await write(method, path, body, { etag: etagOf(shown), idempotencyKey: key }) };
   } catch (failure) {
     return !(failure instanceof Refused) ? { kind: 'unanswered' } : isAnotherReader(failure) ? { kind: 'another-reader' } : outcomeOf(failure);
   }
+}
+
+/**
+ * Under a key of its own: where what comes after it fails, it is sent again with it, and taken once.
+ * @param {any} item as it was decided on
+ * @param {File} file
+ * @returns {Promise<{ item: any, sha256: string }>}
+ */
+async function handIn(item, file, by, key) {
+  const query = `name=${encodeURIComponent(file.name)}&by=${encodeURIComponent(by)}`;
+  const { body, location } = await upload(`${itemPath(item.agreement, item.id)}/evidence?${query}`, file, {
+    etag: etagOf(item), idempotencyKey: `${key}-file`, progressed: showProgress,
+  });
+  return { item: body, sha256: location.split('/').at(-1) ?? '' };
 }
 
 /** Decisions are made on the revision; what the tag has beside it is for readers. */
@@ -36,6 +58,10 @@ function outcomeOf({ status, problem }) {
     return { kind: 'faults', faults: problem.errors };
   }
 
+  if (status === 413) {
+    return { kind: 'faults', faults: [{ pointer: '/file', code: 'file-large' }] };
+  }
+
   /** @type {Record<number, Outcome['kind']>} */
   const kinds = { 401: 'signed-out', 429: 'busy', 503: 'busy' };
   return { kind: kinds[status] ?? (status >= 500 ? 'unanswered' : 'refused'), problem };
@@ -48,10 +74,16 @@ function outcomeOf({ status, problem }) {
  * @returns {Pick<import('./drafts.js').Draft, 'faults' | 'trouble'>}
  */
 export function refusalOf({ kind, faults, problem }, names) {
-  const found = (faults ?? []).map(({ pointer, detail: text, code, args }) => ({ name: pointer.split('/').at(-1) ?? '', text, code, args }));
+  const found = (faults ?? []).map(({ pointer, detail: text, code, args }) => ({ name: fieldOf(pointer, names), text, code, args }));
   const elsewhere = found.find(fault => !names.includes(fault.name));
   return {
     faults: found.filter(fault => names.includes(fault.name)),
     trouble: kind !== 'faults' ? { kind, problem } : elsewhere ? { kind: 'refused', problem: { ...elsewhere, detail: elsewhere.text } } : null,
   };
+}
+
+/** What is wrong with a file, or with its name, is wrong with the field that it was chosen in. */
+function fieldOf(pointer, names) {
+  const name = pointer.split('/').at(-1) ?? '';
+  return names.includes('file') && ['', 'name', 'Content-Type'].includes(name) ? 'file' : name;
 }

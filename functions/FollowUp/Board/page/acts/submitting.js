@@ -6,6 +6,7 @@ import { dateIn } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
 import { actAddress } from './act-address.js';
 import { wrongWith } from './checks.js';
+import { fileOf } from './chosen-files.js';
 import { recordDone, refuseUndo } from './done.js';
 import { dropDraft } from './drafts.js';
 import { personMeant, withIds } from './person-lookup.js';
@@ -50,11 +51,14 @@ export async function submit(acts, verb, draft) {
   draft.decided ??= acts.lastSeen;
   acts.keep(verb, draft);
   const values = withIds(verb, draft.values, personOf);
-  const outcome = await send(acts, verb, { verb, item, values, by: draft.by, key: draft.key });
+  const outcome = await send(acts, verb, { verb, item, values, by: draft.by, key: draft.key, file: fileToSend(verb, draft) });
   if (session.who === acts.who) {
     settle(acts, verb, draft, outcome, item);
   }
 }
+
+/** What was chosen in a field that is not asked for any more stays where it is. */
+const fileToSend = (verb, { values }) => (fieldsOf(verb, values).some(field => field.kind === 'file') ? fileOf(values) : undefined);
 
 /** @param {Awaited<ReturnType<typeof sendAct>>} outcome */
 function settle(acts, verb, draft, outcome, before) {

@@ -2,7 +2,7 @@
  * The verbs of an item, as data: the call of each, what it asks for, what the journal calls it, and what takes it back.
  * @typedef {Record<string, string>} Values what is typed, by field
  * @typedef {{
- *   name: string, kind: 'text' | 'line' | 'date' | 'person' | 'choice', label?: (values: Values) => string,
+ *   name: string, kind: 'text' | 'line' | 'date' | 'person' | 'choice' | 'file', label?: (values: Values) => string,
  *   options?: (item: any) => string[], isShown?: (values: Values) => boolean, isOptional?: (values: Values) => boolean,
  * }} Field
  * @typedef {{ verb: string, values: Values }} Counterpart
@@ -23,17 +23,30 @@ const note = { name: 'note', kind: 'text', isOptional: () => true };
 const dueOn = { name: 'dueOn', kind: 'date' };
 
 /**
- * A document, a page, or honestly nothing but word, which then must be given.
+ * A document, a file, a page, or honestly nothing but word, which then must be given.
  * @param {Values} values
  */
 const isWordOnly = values => values.kind === 'none';
 
+/** @param {Values} values */
+const isFile = values => values.kind === 'file';
+
 /** @type {Field[]} */
 const evidence = [
-  { name: 'kind', kind: 'choice', options: () => ['document', 'link', 'none'] },
-  { name: 'ref', kind: 'line', label: ({ kind }) => `ref.${kind}`, isShown: values => Boolean(values.kind) && !isWordOnly(values) },
+  { name: 'kind', kind: 'choice', options: () => ['document', 'file', 'link', 'none'] },
+  { name: 'ref', kind: 'line', label: ({ kind }) => `ref.${kind}`, isShown: values => Boolean(values.kind) && !isWordOnly(values) && !isFile(values) },
+  { name: 'file', kind: 'file', isShown: isFile, isOptional: values => Boolean(values.handedIn) },
   { ...note, isOptional: values => !isWordOnly(values) },
 ];
+
+/**
+ * What was handed in last shows it, unless something else is chosen.
+ * @returns {Values}
+ */
+function lastFile({ evidenceFiles }) {
+  const handedIn = evidenceFiles?.at(-1)?.sha256;
+  return handedIn ? { kind: 'file', handedIn } : { kind: 'document' };
+}
 
 const owners = ['owner', 'supporting'];
 
@@ -48,9 +61,14 @@ export const verbs = {
     initial: ({ stages }) => ({ stage: left(stages)[0] }),
     fields: [{ name: 'stage', kind: 'choice', options: ({ stages }) => left(stages) }],
   },
+  'add-evidence': {
+    method: 'POST', path: () => 'evidence', fields: [{ name: 'file', kind: 'file' }], events: ['evidence-added'], roles: ['owner'],
+  },
   complete: {
-    method: 'PUT', path: () => 'completion', fields: evidence, events: ['reported'], roles: ['owner'], initial: () => ({ kind: 'document' }),
-    body: values => ({ evidence: given(values, isWordOnly(values) ? ['kind', 'note'] : ['kind', 'ref', 'note']) }),
+    method: 'PUT', path: () => 'completion', fields: evidence, events: ['reported'], roles: ['owner'], initial: lastFile,
+    body: values => ({
+      evidence: isFile(values) ? { ...given(values, ['kind', 'note']), ref: values.handedIn } : given(values, isWordOnly(values) ? ['kind', 'note'] : ['kind', 'ref', 'note']),
+    }),
   },
   confirm: { method: 'PUT', path: () => 'confirmation', fields: [note], events: ['confirmed'], roles: ['issuer'] },
   return: { method: 'POST', path: () => 'return', fields: [reason], events: ['returned'], roles: ['issuer'] },

@@ -1,6 +1,7 @@
 import { dateText, momentText } from '../text/dates.js';
 import { el, fact, link } from '../shell/dom.js';
 import { dueDate } from './due-date.js';
+import { evidenceFiles } from './evidence-files.js';
 import { localized, translate, translateOr } from '../text/i18n.js';
 import { planName } from '../text/plan-name.js';
 import { itemAddress } from '../lists/item-card.js';
@@ -29,7 +30,8 @@ export function itemFacts({ item, people, plan, before }) {
       fact(translate('fact.kind'), translateOr('kind', item.kind)),
       fact(translate('fact.recurrence'), recurrenceText(item)),
       fact(translate('fact.stages'), stages(item)),
-      fact(translate('fact.evidence'), evidence(item.completion?.evidence)),
+      fact(translate('fact.evidence'), evidence(item)),
+      fact(translate('fact.files'), evidenceFiles(item, people)),
       fact(translate('fact.note'), item.confirmation?.note),
       fact(translate('fact.calendars'), (item.calendars ?? []).join(translate('shift.list'))),
       fact(translate('fact.plan'), translate('fact.planRevision', { plan: planName(item.plan), revision: item.planRevision })),
@@ -62,10 +64,12 @@ function stages({ stages: some }) {
     stage.done && [' ', el('span', { class: 'quiet' }, translate('stage.done'))])));
 }
 
-function evidence(given) {
+function evidence({ completion, evidenceFiles: files }) {
+  const given = completion?.evidence;
+  const file = given?.kind === 'file' && files?.find(({ sha256 }) => sha256 === given.ref);
   return given && [
     translateOr('evidence', given.kind),
-    given.ref && [translate('text.colon'), el('bdi', {}, link(given.ref))],
+    given.ref && [translate('text.colon'), el('bdi', {}, file ? file.name : link(given.ref))],
     given.note && el('span', { class: 'quiet block', dir: 'auto' }, given.note),
   ];
 }

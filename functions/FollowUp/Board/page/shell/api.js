@@ -151,7 +151,7 @@ export const itemPath = (agreement, item) =>
   `agreements/${encodeURIComponent(agreement)}/items/${encodeURIComponent(item)}`;
 
 /** By its key, or as whom: who that is by now is asked as nobody. */
-function callerHeaders(path) {
+export function callerHeaders(path) {
   return key.known() ? { 'x-functions-key': sessionStorage.getItem(keyName) }
     : address && path !== 'me' ? { 'x-followup-reader': encodeURIComponent(address) } : {};
 }

@@ -1,5 +1,6 @@
 import { dateText } from './dates.js';
 import { localizedText, translate, translateOr } from './i18n.js';
+import { sizeText } from './size-text.js';
 
 /**
  * What an entry of the journal tells, in the reader's language, and what somebody wrote to it. The entry's own text stays
@@ -20,6 +21,10 @@ const tellers = {
   assigned: ({ owner, dueOn }, { people }) => ({ said: translate('journal.assigned', { who: people.name(owner), date: dateText(dueOn) }) }),
 
   'stage-done': ({ stage }) => ({ said: translateOr('stage', stage) }),
+
+  'evidence-added': ({ name, size, sha256 }) => ({ said: translate('journal.evidence-added', { name, size: sizeText(size), sha256 }) }),
+
+  reported: ({ file, evidence }) => ({ quote: file ?? evidence }),
 
   'extension-asked': ({ askedDueOn, reason }) => ({ said: translate('journal.extension-asked', { date: dateText(askedDueOn) }), quote: reason }),
 

@@ -112,6 +112,8 @@ export default {
   'fact.stages': 'Stages',
   'fact.next': 'Next check',
   'fact.evidence': 'Evidence',
+  'fact.files': 'Files handed in',
+  'file.take': 'Download {name}',
   'fact.note': 'Note',
   'fact.number': 'Short id (for addresses)',
 

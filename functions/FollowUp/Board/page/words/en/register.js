@@ -41,6 +41,7 @@ export default {
   'round.next': 'the next is due {date}',
 
   'evidence.document': 'Document',
+  'evidence.file': 'File',
   'evidence.link': 'Link',
   'evidence.none': 'No document',
 
@@ -48,6 +49,7 @@ export default {
   'event.assigned': 'Assigned',
   'event.signed': 'Signed for',
   'event.progress': 'Progress report',
+  'event.evidence-added': 'File handed in',
   'event.reported': 'Reported done',
   'event.confirmed': 'Confirmed: closed',
   'event.returned': 'Sent back',
@@ -78,6 +80,7 @@ export default {
   'journal.registered': 'waits for {items}, due {date}',
   'journal.assigned': 'to {who}, due {date}',
   'journal.extension-asked': 'to {date}',
+  'journal.evidence-added': '{name}, {size}, SHA-256 {sha256}',
   'journal.moved': 'due {to} instead of {from}',
   'journal.handed-over': 'from {from} to {to}',
   'journal.plan': 'plan {id}: revision {to} instead of {from}',

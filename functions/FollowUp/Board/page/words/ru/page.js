@@ -112,6 +112,8 @@ export default {
   'fact.stages': 'Этапы',
   'fact.next': 'Следующая проверка',
   'fact.evidence': 'Подтверждение',
+  'fact.files': 'Представленные файлы',
+  'file.take': 'Скачать {name}',
   'fact.note': 'Примечание',
   'fact.number': 'Краткий код',
 

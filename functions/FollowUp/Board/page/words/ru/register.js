@@ -41,6 +41,7 @@ export default {
   'round.next': 'следующий срок {date}',
 
   'evidence.document': 'Документ',
+  'evidence.file': 'Файл',
   'evidence.link': 'Ссылка',
   'evidence.none': 'Без документа',
 
@@ -48,6 +49,7 @@ export default {
   'event.assigned': 'Поручено',
   'event.signed': 'Получение подтверждено',
   'event.progress': 'Промежуточная информация',
+  'event.evidence-added': 'Представлен файл',
   'event.reported': 'Доклад об исполнении',
   'event.confirmed': 'Снято с контроля',
   'event.returned': 'Возврат',
@@ -78,6 +80,7 @@ export default {
   'journal.registered': 'ждёт: {items}; срок {date}',
   'journal.assigned': '{who}, срок {date}',
   'journal.extension-asked': 'до {date}',
+  'journal.evidence-added': '{name}, {size}, SHA-256 {sha256}',
   'journal.moved': 'срок {to} вместо {from}',
   'journal.handed-over': '{from} → {to}',
   'journal.plan': 'план {id}: редакция {to} вместо {from}',

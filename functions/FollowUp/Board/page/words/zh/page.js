@@ -112,6 +112,8 @@ export default {
   'fact.stages': '阶段',
   'fact.next': '下次检查时间',
   'fact.evidence': '凭据',
+  'fact.files': '已提交附件',
+  'file.take': '下载 {name}',
   'fact.note': '备注',
   'fact.number': '系统标识',
 

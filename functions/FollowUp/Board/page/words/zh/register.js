@@ -41,6 +41,7 @@ export default {
   'round.next': '下一次期限：{date}',
 
   'evidence.document': '文件',
+  'evidence.file': '附件',
   'evidence.link': '链接',
   'evidence.none': '无书面材料',
 
@@ -48,6 +49,7 @@ export default {
   'event.assigned': '交办',
   'event.signed': '签收',
   'event.progress': '反馈',
+  'event.evidence-added': '提交附件',
   'event.reported': '办结报告',
   'event.confirmed': '办结（销号）',
   'event.returned': '退回办结报告',
@@ -78,6 +80,7 @@ export default {
   'journal.registered': '等待 {items}，期限{date}',
   'journal.assigned': '交{who}办理，期限{date}',
   'journal.extension-asked': '至{date}',
+  'journal.evidence-added': '{name}，{size}，SHA-256 {sha256}',
   'journal.moved': '期限由{from}改为{to}',
   'journal.handed-over': '由{from}移交{to}',
   'journal.plan': '方案 {id}：由第 {from} 版改为第 {to} 版',

@@ -3,7 +3,7 @@ const fileEndings = '.pdf,.png,.jpg,.jpeg,.tif,.tiff,.docx,.xlsx,.odt,.ods,.txt,
 
 /** How large a file is, as people say it. */
 function sizeOf(bytes) {
-  const [unit, size] = bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000];
+  const [unit, size] = bytes < 1_000 ? ['byte', bytes] : bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000];
   return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(size);
 }
 
@@ -16,10 +16,10 @@ function fileField() {
   return { ...field, chosen: () => input.files?.[0] };
 }
 
-/** How much of it is out. @param {number} part of 1 */
-function showProgress(part) {
+/** How much of it is out. @param {number} part of 1 @param {boolean} [isOver] whether nothing is on its way any more */
+function showProgress(part, isOver = false) {
   const bar = document.getElementById('progress');
-  if (bar instanceof HTMLProgressElement) [bar.value, bar.hidden] = [part, false];
+  if (bar instanceof HTMLProgressElement) [bar.value, bar.hidden] = [part, isOver];
 }
 
 /**
@@ -36,6 +36,7 @@ const handIn = (token, file, condition) => new Promise(resolve => {
     if (value) request.setRequestHeader(name, value);
   }
   request.upload.onprogress = ({ loaded, total }) => showProgress(total > 0 ? loaded / total : 0);
+  request.onloadend = () => showProgress(0, true);
   request.onerror = () => resolve({ status: 0 });
   request.onload = () => resolve({
     status: request.status, content: contentOf(request.responseText), tag: request.getResponseHeader('etag'),

@@ -59,6 +59,8 @@ public static class FollowUpServices
             .AddSingleton<HypotheticalDataReader>()
             .AddSingleton<TimetableForecast>()
             .AddSingleton<Rebaser>()
+            .AddSingleton<AgreementAmender>()
+            .AddSingleton<ItemWordingRules>()
             .AddSingleton<IndexRepair>()
             .AddSingleton<DeliveryRecorder>()
             .AddSingleton<LetterPacker>()

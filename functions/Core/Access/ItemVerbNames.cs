@@ -19,7 +19,15 @@ public static class ItemVerbNames
     public const string DecideExtension = "decide-extension";
     public const string Reschedule = "reschedule";
     public const string HandOver = "hand-over";
+
+    /// <summary>Its words are put right.</summary>
+    public const string Amend = "amend";
+
     public const string Suspend = "suspend";
     public const string Resume = "resume";
+    /// <summary>The item alone; what comes round goes on.</summary>
     public const string Withdraw = "withdraw";
+
+    /// <summary>No further occurrence; the item stays as it is.</summary>
+    public const string EndSeries = "end-series";
 }

@@ -38,7 +38,9 @@ public static class VerbOffers
         new(ItemVerbNames.HandOver, "HandOverItem", (item, by, at, _) => item.HandTo(by, at, Sample, Sample)),
         new(ItemVerbNames.Suspend, "SuspendItem", (item, by, at, _) => item.Suspend(by, at, Sample)),
         new(ItemVerbNames.Resume, "ResumeItem", (item, by, at, terms) => item.Resume(by, at, terms.Days)),
+        new(ItemVerbNames.Amend, "AmendItem", (item, by, at, _) => item.Amend(by, at, AmendedField.Number, Sample)),
         new(ItemVerbNames.Withdraw, "WithdrawItem", (item, by, at, _) => item.Withdraw(by, at, Sample)),
+        new(ItemVerbNames.EndSeries, "EndSeries", (item, by, at, _) => item.EndSeries(by, at, Sample)),
     ];
 
     /// <param name="acting">Who acts for those of its people who are away.</param>

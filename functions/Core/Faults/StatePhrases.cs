@@ -44,7 +44,12 @@ public static class StatePhrases
     public static PhraseTemplate AskedEnough { get; } =
         new("asked-enough", "an extension was asked for {max:number} times already");
 
+    public static PhraseTemplate ComesNotRound { get; } = new("comes-not-round", "it is done once, and does not come round");
+    public static PhraseTemplate WentOn { get; } = new("went-on", "its series went on; it is ended with {item}");
+    public static PhraseTemplate LastOfSeries { get; } = new("last-of-series", "it is the last of its series");
+
     public static Vocabulary Vocabulary { get; } = new(
         Withdrawn, Confirmed, Reported, NotAssigned, NotReported, HandedOver, NotAsked, TooManyHands, CoordinatorsOwn, TooManyRebases,
-        TooManyWaits, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough);
+        TooManyWaits, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough, ComesNotRound,
+        WentOn, LastOfSeries);
 }

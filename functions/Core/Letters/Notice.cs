@@ -77,6 +77,9 @@ public sealed record Notice(
     /// <summary>In which language the clause stands, where that is not the reader's; else null.</summary>
     public string? ClauseLanguage { get; init; }
 
+    /// <summary>What the text calls the clause; null where it has no number there, and in letters of earlier versions.</summary>
+    public string? ClauseLabel { get; init; }
+
     /// <summary>As what it speaks to its reader, in the plan's words; null in letters of earlier versions.</summary>
     public string? Role { get; init; }
 

@@ -27,7 +27,8 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
         Duration late = now - row.Since;
         bool isLate = late >= InTime && !row.IsAbsenceReport();
         Quotation about = Quotation.Of(facts);
-        Wording? clause = agreement.ClauseOf(item.Clause)?.Text;
+        Clause? source = agreement.ClauseOf(item.Clause);
+        Wording? clause = source?.Text;
         return WithHistory(facts, WithExplanations(facts, new(
             new(agreement.Id, row.Key),
             row.Key.Ladder.Word(),
@@ -46,6 +47,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             row.Trace, about.Said, about.By is { } by ? NameOf(by, facts) : null,
             $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
         {
+            ClauseLabel = source?.Label,
             ClauseLanguage = clause?.LanguageFor(to.Language) is { } other && other != to.Language ? other : null,
             IsOwnAct = about.By == to.Id && (row.Key.Ladder.IsNews() || row.Key.Ladder == LadderName.Returned),
         }));

@@ -22,7 +22,7 @@ internal static class ChangeLines
         EventNames.Registered, EventNames.Assigned, EventNames.Signed, EventNames.Progress, EventNames.StageDone, EventNames.Reported,
         EventNames.Confirmed, EventNames.Returned, EventNames.Withdrawn, EventNames.ExtensionAsked, EventNames.ExtensionGranted,
         EventNames.ExtensionRefused, EventNames.Waiting, EventNames.Resumed, EventNames.HandedOver, EventNames.Rescheduled,
-        EventNames.Rebased, EventNames.Amended,
+        EventNames.Rebased, EventNames.Amended, EventNames.SeriesEnded,
     ];
 
     /// <summary>Letters are no change: who was told what stands in the ledger.</summary>
@@ -60,6 +60,7 @@ internal static class ChangeLines
         EventNames.Assigned when !args.ContainsKey("by") => "change.assigned-by-clock",
         EventNames.Confirmed or EventNames.ExtensionGranted or EventNames.ExtensionRefused when args.ContainsKey("note") =>
             $"change.{what}.note",
+        EventNames.Amended when !args.ContainsKey("reason") => "change.amended.bare",
         EventNames.Reported when !args.ContainsKey("evidence") => "change.reported.bare",
         _ when Told.Contains(what) => $"change.{what}",
         _ => "change.other",

@@ -27,7 +27,7 @@ internal static class ItemRoom
     private static int Max(string what) => what switch
     {
         EventNames.Signed or EventNames.StageDone or EventNames.Resumed => JsonColumns.LengthMax,
-        EventNames.Reported or EventNames.Confirmed or EventNames.Withdrawn => JsonColumns.LengthMax,
+        EventNames.Reported or EventNames.Confirmed or EventNames.Withdrawn or EventNames.SeriesEnded => JsonColumns.LengthMax,
         EventNames.Returned or EventNames.HandedOver or EventNames.Rebased => Answers,
         EventNames.ExtensionGranted or EventNames.ExtensionRefused => Answers,
         _ => Words,

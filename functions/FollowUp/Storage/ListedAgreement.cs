@@ -16,7 +16,7 @@ public sealed record ListedAgreement(Agreement Agreement, string Version, IReadO
     internal static ListedAgreement Of(StoredAgreement head, IReadOnlyList<StoredItem> items)
     {
         Agreement agreement = head.Agreement with { Clauses = [] };
-        return new(agreement, head.Journal.Hash, [.. items.Select(stored => ListedItem.Of(stored.Item, Short(stored.Item), agreement))]);
+        return new(agreement, head.Journal.Hash, [.. items.Select(one => ListedItem.Of(one.Item, Short(one.Item), head.Agreement))]);
     }
 
     /// <summary>
@@ -52,7 +52,8 @@ public sealed record ListedItem(AgreedItem Item, string Text)
         item,
         SearchText.Of(
         [
-            item.Title.En, item.Title.Zh, item.Title.Ru, item.Id, item.Clause, item.Kind, agreement.Id,
+            item.Title.En, item.Title.Zh, item.Title.Ru, item.Id, item.Clause, agreement.ClauseOf(item.Clause)?.Label, item.Kind,
+            agreement.Id,
             agreement.Title.En, agreement.Title.Zh, agreement.Title.Ru, agreement.Place,
         ]))
     {

@@ -51,7 +51,8 @@ public sealed class Stored_words
     [Fact]
     public void are_the_events_of_the_journal() => Constants(typeof(EventNames)).Should().BeEquivalentTo(
         "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
-        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended");
+        "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended",
+        "series-ended");
 
     /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
     [Fact]

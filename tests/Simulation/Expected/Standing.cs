@@ -31,6 +31,13 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
     public Fact? Report { get; init; }
     public Fact? Confirmed { get; init; }
     public Fact? Withdrawn { get; init; }
+
+    /// <summary>What it was put right to; null while it is called as it was registered.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Nothing comes round after it any more.</summary>
+    public Fact? SeriesEnded { get; init; }
+
     public IReadOnlyList<Fact> Progress { get; init; } = [];
     public IReadOnlyList<Fact> Returns { get; init; } = [];
     public IReadOnlyList<Ask> Asks { get; init; } = [];

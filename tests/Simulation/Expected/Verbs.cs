@@ -41,6 +41,10 @@ public static class Verbs
                 : now.IsPending && now.Returns is [.., var last] && last.Text == deed.Text ? Same() : No()),
             "withdraw" => Guard([coordinator],
                 () => now.Withdrawn is not null ? Same() : now.IsOpen ? New("withdrawn", now with { Withdrawn = fact }) : No()),
+            "amend" => Guard([coordinator],
+                () => now.Title == deed.Text ? Same() : now.IsPending ? New("amended", now with { Title = deed.Text }) : No()),
+            "end" => Guard([coordinator], () => now.SeriesEnded is not null ? Same()
+                : life.Paper.Rule is { IsLast: false } && life.Next is null ? New("series-ended", now with { SeriesEnded = fact }) : No()),
             "ask" => Guard([owner], Asked),
             "decide" => deed.Number < 1 || deed.Number > now.Asks.Count ? No(404) : Guard([issuer], Decided),
             "suspend" =>

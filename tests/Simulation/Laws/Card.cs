@@ -31,6 +31,8 @@ public static class Card
     private static IEnumerable<(string Field, string? Value)> Expected(Life life, Standing item, Instant now)
     {
         yield return ("id", life.Paper.Id);
+        yield return ("title", item.Title ?? $"Item {life.Paper.Rule?.Series ?? life.Paper.Id}");
+        yield return ("recurrence", Words(item.SeriesEnded));
         yield return ("owner", item.Owner);
         yield return ("issuer", life.Paper.Issuer);
         yield return ("coordinator", life.Agreement.Coordinator);
@@ -80,6 +82,8 @@ public static class Card
 
     private static string Plain(string field, JsonNode node) => field switch
     {
+        "title" => $"{node["en"]}",
+        "recurrence" => node["ended"] is { } ended ? Fact(ended) : "",
         "dependsOn" => string.Join(' ', node.AsArray()),
         "receipt" or "completion" or "confirmation" or "withdrawal" => Fact(node),
         "progress" or "returns" => string.Join(' ', node.AsArray().Select(one => Fact(one!))),

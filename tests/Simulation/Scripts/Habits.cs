@@ -9,6 +9,7 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
     private static readonly string[] All =
     [
         "sign", "progress", "stage", "report", "confirm", "return", "withdraw", "ask", "decide", "suspend", "resume", "hand", "reschedule",
+        "amend", "end",
     ];
 
     public Deed Next(Instant at)
@@ -50,13 +51,14 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
         return random.Weighed(
             ("sign", item.Receipt is null ? 5 : 0.1), ("progress", 1), ("stage", life.Paper.Stages.Count > 0 ? 2 : 0), ("report", near),
             ("ask", item.Asked is null ? 1.5 * near : 0),
-            ("decide", item.Asked is null ? 0 : 5), ("suspend", 1), ("hand", 0.8), ("reschedule", 0.8), ("withdraw", 0.25));
+            ("decide", item.Asked is null ? 0 : 5), ("suspend", 1), ("hand", 0.8), ("reschedule", 0.8), ("withdraw", 0.25),
+            ("amend", 0.4), ("end", life.Paper.Rule is null ? 0 : 0.7));
     }
 
     private string RoleOf(string verb) => verb switch
     {
         "confirm" or "return" or "decide" => "issuer",
-        "suspend" or "resume" or "hand" or "reschedule" or "withdraw" => "coordinator",
+        "suspend" or "resume" or "hand" or "reschedule" or "withdraw" or "amend" or "end" => "coordinator",
         "progress" or "stage" when life.Paper.Supporting.Count > 0 && random.Is(0.3) => "supporting",
         _ => "owner",
     };
@@ -86,6 +88,7 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
     {
         "sign" or "confirm" or "resume" or "decide" => null,
         "stage" => random.Weighed(("draft", 5), ("text", 5), ("nothing", 0.5)),
+        "amend" => random.One("Protocol No. 1", "Protocol \"No. 1\": annex", "议定书"),
         "return" => random.One("The annex is missing.", "It is not what was agreed."),
         _ => random.One("The other side asked for it.", "As agreed by phone.", "Нет ответа.", "等对方"),
     };

@@ -177,6 +177,8 @@ public sealed partial class World
         "suspend" => "waiting",
         "resume" => $"waiting?by={deed.By}",
         "hand" => "owner",
+        "amend" => "wording",
+        "end" => "series-end",
         _ => "due-date",
     };
 
@@ -191,7 +193,7 @@ public sealed partial class World
             case "report":
                 body["evidence"] = new JsonObject { ["kind"] = "document", ["ref"] = deed.Text };
                 break;
-            case "return" or "withdraw" or "suspend":
+            case "return" or "withdraw" or "suspend" or "end":
                 body["reason"] = deed.Text;
                 break;
             case "ask" or "reschedule":
@@ -199,6 +201,9 @@ public sealed partial class World
                 break;
             case "hand":
                 (body["owner"], body["reason"]) = (deed.Person, deed.Text);
+                break;
+            case "amend":
+                body["title"] = new JsonObject { ["en"] = deed.Text };
                 break;
             case "decide":
                 body["decision"] = deed.IsGranted ? "granted" : "refused";

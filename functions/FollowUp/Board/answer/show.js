@@ -62,7 +62,7 @@ function facts(shown, item) {
     item.returned ? row('returned', who(item.returned), written('blockquote', item.returned.text)) : null,
     row('owner', written('span', nameOf(item.owner))),
     row('issuer', written('span', nameOf(item.issuer))),
-    item.clause ? row('clause', localized('blockquote', item.clause)) : null,
+    item.clause ? row('clause', item.clauseLabel ? written('span', item.clauseLabel) : null, localized('blockquote', item.clause)) : null,
     row('agreement', localized('span', shown.agreement)));
 }
 

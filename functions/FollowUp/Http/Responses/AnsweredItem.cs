@@ -14,6 +14,9 @@ public sealed record AnsweredItem(
     string Id, Wording? Clause, LocalDate DueOn, LocalDate? OriginalDueOn, string State, string? Slip, int DaysLate, PersonName Owner,
     PersonName Issuer, AnsweredReport? Report, AnsweredRequest? Extension, AnsweredFact? Returned)
 {
+    /// <summary>What the text calls the clause; absent where it has no number there.</summary>
+    public string? ClauseLabel { get; init; }
+
     public static AnsweredItem Of(AnswerView view, Func<string, PersonName> named)
     {
         AgreedItem item = view.Item;
@@ -24,7 +27,10 @@ public sealed record AnsweredItem(
             named(item.Owner), named(item.Issuer),
             item.Completion is { } report ? new(named(report.By), report.At, report.Evidence) : null,
             item.PendingExtension is { } asked ? new(named(asked.By), asked.At, asked.DueOn, asked.Reason) : null,
-            item is { IsPending: true, Returns: [.., var last] } ? new("return", named(last.By), last.At, last.Reason) : null);
+            item is { IsPending: true, Returns: [.., var last] } ? new("return", named(last.By), last.At, last.Reason) : null)
+        {
+            ClauseLabel = view.Agreement.ClauseOf(item.Clause)?.Label,
+        };
     }
 }
 

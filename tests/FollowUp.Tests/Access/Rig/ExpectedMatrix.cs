@@ -66,7 +66,10 @@ internal static class ExpectedMatrix
         ResumeItem            .     .       .     .      .        o         +       .      .    +
         HandOverItem          .     .       .     .      .        o         +       .      .    +
         RescheduleItem        .     .       .     .      .        o         +       .      .    +
+        AmendItem             .     .       .     .      .        o         +       .      .    +
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
+        EndSeries             .     .       .     .      .        o         +       .      .    +
+        AmendAgreement        .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
         ImportItems           .     .       .     .      .        o         +       .      .    +
         PreviewItem           .     .       .     .      .        o         +       .      .    +

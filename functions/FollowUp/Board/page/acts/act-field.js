@@ -1,13 +1,14 @@
 import { dayText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
-import { has, translate } from '../text/i18n.js';
+import { clauseChoice } from '../text/clause-name.js';
+import { has, translate, translateOr } from '../text/i18n.js';
 import { faultElement } from '../text/fault-text.js';
 import { peopleList, personMeant } from './person-lookup.js';
 
 /**
  * A field of a form: its label, what is typed, what helps to type it, and room beside it for what is wrong.
  * @param {import('./verbs.js').Field} field
- * @param {{ verb: string, item: any, people: any, today: string, values: Record<string, string>, wrong?: { key?: string, code?: string, args?: any, text?: string }, changed: () => void }} context
+ * @param {{ verb: string, agreement?: any, item: any, people: any, today: string, values: Record<string, string>, wrong?: { key?: string, code?: string, args?: any, text?: string }, changed: () => void }} context
  */
 export function actField(field, context) {
   const { verb, values, wrong } = context;
@@ -82,6 +83,15 @@ const inputs = {
     return { input: [input, list], hint };
   },
 
+  select(field, common, context) {
+    const value = context.values[field.name] ?? '';
+    const options = [...(value ? [] : ['']), ...field.options?.(context.item, context.agreement) ?? []];
+    return {
+      input: el('select', { ...common, change: into(context, field.name) },
+        options.map(id => el('option', { value: id, selected: id === value }, selectText(field.name, id, context.agreement)))),
+    };
+  },
+
   choice(field, common, context) {
     const { verb, item, values } = context;
     return {
@@ -96,6 +106,11 @@ const inputs = {
     };
   },
 };
+
+function selectText(name, id, agreement) {
+  const clause = name === 'clause' && agreement?.clauses?.find(one => one.id === id);
+  return !id ? translate('form.none') : clause ? clauseChoice(clause) : translateOr(name, id);
+}
 
 /** A stage has the register's word for it, which may be one that the office made up. */
 function optionText(verb, name, value) {

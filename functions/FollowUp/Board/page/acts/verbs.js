@@ -1,9 +1,11 @@
+import { kinds } from '../text/kinds.js';
+
 /**
  * The verbs of an item, as data: the call of each, what it asks for, what the journal calls it, and what takes it back.
  * @typedef {Record<string, string>} Values what is typed, by field
  * @typedef {{
- *   name: string, kind: 'text' | 'line' | 'date' | 'person' | 'choice', label?: (values: Values) => string,
- *   options?: (item: any) => string[], isShown?: (values: Values) => boolean, isOptional?: (values: Values) => boolean,
+ *   name: string, kind: 'text' | 'line' | 'date' | 'person' | 'choice' | 'select', label?: (values: Values) => string,
+ *   options?: (item: any, agreement?: any) => string[], isShown?: (values: Values) => boolean, isOptional?: (values: Values) => boolean,
  * }} Field
  * @typedef {{ verb: string, values: Values }} Counterpart
  * @typedef {{
@@ -34,6 +36,18 @@ const evidence = [
   { name: 'ref', kind: 'line', label: ({ kind }) => `ref.${kind}`, isShown: values => Boolean(values.kind) && !isWordOnly(values) },
   { ...note, isOptional: values => !isWordOnly(values) },
 ];
+
+const optional = () => true;
+
+/** @type {Field[]} */
+const wording = [
+  ...['en', 'zh', 'ru', 'number'].map(name => ({ name, kind: /** @type {const} */ ('line'), isOptional: optional })),
+  { name: 'kind', kind: 'select', options: () => kinds, isOptional: optional },
+  { name: 'clause', kind: 'select', options: (_, agreement) => (agreement?.clauses ?? []).map(clause => clause.id), isOptional: optional },
+  { ...reason, isOptional: optional },
+];
+
+const wordsOf = ({ title, kind, number, clause }) => ({ ...title, kind, ...(number && { number }), ...(clause && { clause }) });
 
 const owners = ['owner', 'supporting'];
 
@@ -77,7 +91,15 @@ export const verbs = {
     // It goes on to wait for what it waited for: each waiting gives back its own days.
     undo: before => ({ verb: 'suspend', values: { reason: before.waiting.at(-1).reason } }),
   },
+  amend: {
+    method: 'PUT', path: () => 'wording', fields: wording, events: ['amended'], roles: ['coordinator'], initial: wordsOf,
+    body: values => {
+      const title = given(values, ['en', 'zh', 'ru']);
+      return { ...(Object.keys(title).length > 0 && { title }), ...given(values, ['kind', 'number', 'clause', 'reason']) };
+    },
+  },
   withdraw: { method: 'PUT', path: () => 'withdrawal', fields: [reason], events: ['withdrawn'], roles: ['coordinator'] },
+  'end-series': { method: 'PUT', path: () => 'series-end', fields: [reason], events: ['series-ended'], roles: ['coordinator'] },
 };
 
 /** The fields that are asked for, as things stand. */

@@ -78,7 +78,7 @@ function warnings(item, people) {
 function clause(agreement, item) {
   const quoted = (agreement.clauses ?? []).find(candidate => candidate.id === item.clause);
   return quoted && el('section', { 'aria-labelledby': 'clause' },
-    el('h2', { id: 'clause' }, translate('item.clause')),
+    el('h2', { id: 'clause' }, translate('item.clause'), quoted.label && el('span', { class: 'quiet' }, ' · ', el('bdi', {}, quoted.label))),
     Object.entries(quoted.text ?? {}).map(([code, words]) => el('blockquote', { lang: code, dir: 'auto' }, words)));
 }
 

@@ -41,6 +41,7 @@ export default {
   'fault.unknown-plan': 'There is no plan {id} in the register{known}.',
   'fault.unknown-calendar': 'There is no calendar {id} in the register{known}.',
   'fault.unknown.known': ' (it has {known})',
+  'fault.agreement-not-allowed': 'Only the coordinator of this agreement puts its wording right: {who}.',
   'fault.unknown-clause': 'The agreement has no such clause.',
   'fault.unknown-item': 'The agreement has no item {item}.',
   'fault.before-signing': 'This is before the agreement was signed, on {signedOn}.',
@@ -164,4 +165,7 @@ export default {
   'because.due-passed': 'its due date, {dueOn}, has passed; the coordinator can move it',
   'because.extended-enough': 'it was extended {count} times already, and its plan allows {max}',
   'because.asked-enough': 'an extension was asked for {max} times already',
+  'because.comes-not-round': 'it is done once, and does not come round',
+  'because.went-on': 'its series went on; it is ended with {item}',
+  'because.last-of-series': 'it is the last of its series',
 };

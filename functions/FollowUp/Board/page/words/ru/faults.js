@@ -41,6 +41,7 @@ export default {
   'fault.unknown-plan': 'В реестре нет плана {id}{known}.',
   'fault.unknown-calendar': 'В реестре нет календаря {id}{known}.',
   'fault.unknown.known': ' (есть {known})',
+  'fault.agreement-not-allowed': 'Исправить формулировку документа может только его контролёр: {who}.',
   'fault.unknown-clause': 'Такого пункта в документе нет.',
   'fault.unknown-item': 'В документе нет пункта {item}.',
   'fault.before-signing': 'Это раньше подписания документа ({signedOn}).',
@@ -164,4 +165,7 @@ export default {
   'because.due-passed': 'срок {dueOn} прошёл; перенести его может контролёр',
   'because.extended-enough': 'продлевалось уже {count} раз, план допускает {max}',
   'because.asked-enough': 'о продлении просили уже {max} раз',
+  'because.comes-not-round': 'оно разовое и не повторяется',
+  'because.went-on': 'серия уже продолжилась; завершить её можно в поручении {item}',
+  'because.last-of-series': 'оно последнее в серии',
 };

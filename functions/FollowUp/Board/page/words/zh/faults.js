@@ -41,6 +41,7 @@ export default {
   'fault.unknown-plan': '登记册中没有方案 {id}{known}。',
   'fault.unknown-calendar': '登记册中没有日历 {id}{known}。',
   'fault.unknown.known': '（现有 {known}）',
+  'fault.agreement-not-allowed': '只有本文件的督办员可以更正其文字：{who}。',
   'fault.unknown-clause': '协议中没有此条款。',
   'fault.unknown-item': '协议中没有事项 {item}。',
   'fault.before-signing': '此日期早于协议签署日（{signedOn}）。',
@@ -164,4 +165,7 @@ export default {
   'because.due-passed': '期限{dueOn}已过，可由督办员调整',
   'because.extended-enough': '已延期 {count} 次，方案允许 {max} 次',
   'because.asked-enough': '已申请延期 {max} 次',
+  'because.comes-not-round': '本事项为一次性事项，不属周期事项',
+  'because.went-on': '周期已进入下一次，请在事项 {item} 中终止',
+  'because.last-of-series': '本事项已是周期中的最后一次',
 };

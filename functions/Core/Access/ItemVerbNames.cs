@@ -17,6 +17,14 @@ public static class ItemVerbNames
     public const string Extend = "extend";
 
     public const string DecideExtension = "decide-extension";
+    /// <summary>Owner and issuer ask each other.</summary>
+    public const string Ask = "ask";
+
+    public const string AnswerQuestion = "answer-question";
+
+    /// <summary>Sent up at once, beside what the plan does.</summary>
+    public const string Escalate = "escalate";
+
     public const string Reschedule = "reschedule";
     public const string HandOver = "hand-over";
 

@@ -33,6 +33,10 @@ public static class VerbOffers
             (item, by, at, terms) => item.AskForExtension(by, at, item.DueOn.PlusDays(1), Sample, terms.Plan.ExtensionsMax)),
         new(ItemVerbNames.DecideExtension, "DecideExtension", (item, by, at, _) =>
             item.PendingExtension is { } asked ? item.DecideExtension(by, at, asked.Number, isGranted: false, null) : item),
+        new(ItemVerbNames.Ask, "AskQuestion", (item, by, at, _) => item.Ask(by, at, Sample)),
+        new(ItemVerbNames.AnswerQuestion, "AnswerQuestion", (item, by, at, _) =>
+            item.OpenQuestion is { } asked ? item.Reply(by, at, asked.Number, Sample) : item),
+        new(ItemVerbNames.Escalate, "EscalateItem", (item, by, at, _) => item.Escalate(by, at, Sample)),
         new(ItemVerbNames.Reschedule, "RescheduleItem",
             (item, by, at, _) => item.Reschedule(by, at, LocalDate.Max(item.DueOn, item.DayOf(at)).PlusDays(1), Sample)),
         new(ItemVerbNames.HandOver, "HandOverItem", (item, by, at, _) => item.HandTo(by, at, Sample, Sample)),

@@ -26,6 +26,12 @@ public static class EventNames
     /// <summary>No further occurrence of it is to be opened.</summary>
     public const string SeriesEnded = "series-ended";
 
+    /// <summary>Somebody sent it up, beside what its plan does.</summary>
+    public const string Escalated = "escalated";
+
+    public const string QuestionAsked = "question-asked";
+    public const string QuestionAnswered = "question-answered";
+
     /// <summary>Moved to newer revisions of its plan and calendars.</summary>
     public const string Rebased = "re-based";
 

@@ -23,6 +23,9 @@ public static class JournalPhrases
     public static PhraseTemplate Confirmed { get; } = new(EventNames.Confirmed, "{note:text}");
     public static PhraseTemplate Returned { get; } = new(EventNames.Returned, "{reason:text}");
     public static PhraseTemplate Withdrawn { get; } = new(EventNames.Withdrawn, "{reason:text}");
+    public static PhraseTemplate Escalated { get; } = new(EventNames.Escalated, "to {to}, level {level:number}: {reason:text}");
+    public static PhraseTemplate QuestionAsked { get; } = new(EventNames.QuestionAsked, "of the {role}: {text:text}");
+    public static PhraseTemplate QuestionAnswered { get; } = new(EventNames.QuestionAnswered, "{text:text}");
     public static PhraseTemplate SeriesEnded { get; } = new(EventNames.SeriesEnded, "{reason:text}");
     public static PhraseTemplate ExtensionAsked { get; } =
         new(EventNames.ExtensionAsked, "to {askedDueOn:date}, " + DueDate + ": {reason:text}");
@@ -48,7 +51,7 @@ public static class JournalPhrases
     private static readonly Vocabulary OfItems = new(
         Registered, Assigned, Progress, StageDone, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked, ExtensionGranted,
         ExtensionRefused,
-        Waiting, Resumed, HandedOver, Rescheduled, Amended, SeriesEnded, Rebase.Phrase, Notice);
+        Waiting, Resumed, HandedOver, Rescheduled, Amended, SeriesEnded, Escalated, QuestionAsked, QuestionAnswered, Rebase.Phrase, Notice);
 
     /// <summary>
     /// What happened, as data: the event, and what the text says of it. Null for a text that no version of the app wrote.

@@ -26,6 +26,14 @@ public static class JournalText
     public static string OfHandOver(AgreedItem item, string reason) =>
         JournalPhrases.HandedOver.Fill(item.HandOvers[^1].From, item.Owner, reason);
 
+    public static string OfQuestion(AgreedItem item) => JournalPhrases.QuestionAsked.Fill(item.Questions[^1].Of, item.Questions[^1].Text);
+
+    public static string OfEscalation(AgreedItem item)
+    {
+        DeliberateEscalation last = item.Escalations[^1];
+        return JournalPhrases.Escalated.Fill(last.To, last.Level, last.Reason);
+    }
+
     /// <param name="field">A word of <see cref="AmendedField"/>.</param>
     /// <param name="reason">Null where none was given.</param>
     public static string OfAmendment(string field, string? was, string now, string? reason) =>

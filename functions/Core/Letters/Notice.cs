@@ -52,6 +52,12 @@ public sealed record Notice(
 
     public bool IsGranted { get; init; }
 
+    /// <summary>What was asked, where the notice is about a question or its answer; else null.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>To whom somebody sent it up, where the notice is about that; else null.</summary>
+    public string? EscalatedTo { get; init; }
+
     /// <summary>The items that it waits for; null once it is assigned.</summary>
     public string? WaitsFor { get; init; }
 

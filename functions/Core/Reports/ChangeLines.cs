@@ -7,13 +7,13 @@ namespace FollowUp.Reports;
 internal static class ChangeLines
 {
     /// <summary>Arguments that are people.</summary>
-    private static readonly string[] People = ["owner", "formerOwner"];
+    private static readonly string[] People = ["owner", "formerOwner", "to"];
 
     /// <summary>Arguments that lines have, of those that the journal's phrases say.</summary>
     private static readonly string[] Said =
     [
         "owner", "formerOwner", "dueOn", "text", "stage", "evidence", "note", "reason", "askedDueOn", "workingDays", "items", "field",
-        "was", "now",
+        "was", "now", "to",
     ];
 
     /// <summary>What each language has a sentence for.</summary>
@@ -22,7 +22,8 @@ internal static class ChangeLines
         EventNames.Registered, EventNames.Assigned, EventNames.Signed, EventNames.Progress, EventNames.StageDone, EventNames.Reported,
         EventNames.Confirmed, EventNames.Returned, EventNames.Withdrawn, EventNames.ExtensionAsked, EventNames.ExtensionGranted,
         EventNames.ExtensionRefused, EventNames.Waiting, EventNames.Resumed, EventNames.HandedOver, EventNames.Rescheduled,
-        EventNames.Rebased, EventNames.Amended, EventNames.SeriesEnded,
+        EventNames.Rebased, EventNames.Amended, EventNames.SeriesEnded, EventNames.Escalated, EventNames.QuestionAsked,
+        EventNames.QuestionAnswered,
     ];
 
     /// <summary>Letters are no change: who was told what stands in the ledger.</summary>

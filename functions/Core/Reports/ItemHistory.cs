@@ -30,6 +30,8 @@ public static class ItemHistory
             Withdrawal = item.Withdrawal?.At <= asOf ? item.Withdrawal : null,
             Extensions = [.. item.Extensions.Where(asked => asked.At <= asOf).Select(asked => AsOf(asked, asOf))],
             Suspensions = [.. item.Suspensions.Where(waited => waited.At <= asOf).Select(waited => AsOf(waited, asOf))],
+            Questions = [.. item.Questions.Where(asked => asked.At <= asOf).Select(asked => AsOf(asked, asOf))],
+            Escalations = [.. item.Escalations.Where(escalated => escalated.At <= asOf)],
             HandOvers = [.. item.HandOvers.Where(handOver => handOver.At <= asOf)],
             DueChanges = [.. item.DueChanges.Where(change => change.At <= asOf)],
             Stages = [.. item.Stages.Select(stage => stage.Done?.At <= asOf ? stage : stage with { Done = null })],
@@ -70,6 +72,8 @@ public static class ItemHistory
 
     private static Extension AsOf(Extension asked, Instant asOf) =>
         asked.Decision?.At <= asOf ? asked : asked with { Decision = null };
+
+    private static Question AsOf(Question asked, Instant asOf) => asked.Reply?.At <= asOf ? asked : asked with { Reply = null };
 
     private static Suspension AsOf(Suspension waited, Instant asOf) =>
         waited.Ended?.At <= asOf ? waited : waited with { Ended = null };

@@ -95,7 +95,7 @@ internal sealed class SectionWriter(Language language)
 
     private static string NextKey(Notice notice) => notice.Of.Key.Ladder switch
     {
-        LadderName.Receipt or LadderName.Confirmation or LadderName.Extension => notice.Ladder,
+        LadderName.Receipt or LadderName.Confirmation or LadderName.Extension or LadderName.Question => notice.Ladder,
         LadderName.Waiting or LadderName.Blocked => "other",
         _ => "overdue",
     };

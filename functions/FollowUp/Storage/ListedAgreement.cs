@@ -34,6 +34,8 @@ public sealed record ListedAgreement(Agreement Agreement, string Version, IReadO
         Returns = [.. item.Returns.Select(one => one with { Reason = "" })],
         Suspensions = [.. item.Suspensions.Select(one => one with { Reason = "" })],
         Extensions = [.. item.Extensions.Select(one => one with { Reason = "" })],
+        Questions = [.. item.OpenQuestion is { } asked ? (Question[])[asked with { Text = "" }] : []],
+        Escalations = [.. item.Escalations.Select(one => one with { Reason = "" })],
         HandOvers = [.. item.HandOvers.Select(one => one with { Reason = "" })],
     };
 }

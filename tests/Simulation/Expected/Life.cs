@@ -50,6 +50,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
         }
     }
 
+    /// <summary>Who was told that it is late, as whoever sends it up finds it; what of that is so, law 14 says.</summary>
+    public IReadOnlyList<string> Heard { get; set; } = [];
+
     public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[paper.Zone];
 
     public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;

@@ -43,6 +43,7 @@ function told(shown) {
   const { issuer, owner } = shown.item ?? {};
   const next = {
     complete: issuer, extend: issuer, 'hand-back': shown.coordinator, confirm: owner, return: owner, grant: owner, refuse: owner,
+    reply: owner?.name === shown.reader?.name ? issuer : owner,
   }[shown.record?.action];
   return next && next.name !== shown.reader?.name ? el('p', {}, say('told', { who: nameOf(next) })) : null;
 }
@@ -59,6 +60,7 @@ function facts(shown, item) {
     row('due', day(item.dueOn), late ? ' · ' : null, late, was ? ' ' : null, was),
     item.report ? row('report', ...reportOf(item.report)) : null,
     item.extension ? row('request', say('requested', { date: day(item.extension.dueOn) }), who(item.extension), written('blockquote', item.extension.reason)) : null,
+    item.question ? row('question', who(item.question), written('blockquote', item.question.text)) : null,
     item.returned ? row('returned', who(item.returned), written('blockquote', item.returned.text)) : null,
     row('owner', written('span', nameOf(item.owner))),
     row('issuer', written('span', nameOf(item.issuer))),

@@ -14,6 +14,9 @@ public sealed record AnsweredItem(
     string Id, Wording? Clause, LocalDate DueOn, LocalDate? OriginalDueOn, string State, string? Slip, int DaysLate, PersonName Owner,
     PersonName Issuer, AnsweredReport? Report, AnsweredRequest? Extension, AnsweredFact? Returned)
 {
+    /// <summary>What waits for an answer; absent where nothing does.</summary>
+    public AnsweredFact? Question { get; init; }
+
     /// <summary>What the text calls the clause; absent where it has no number there.</summary>
     public string? ClauseLabel { get; init; }
 
@@ -29,6 +32,7 @@ public sealed record AnsweredItem(
             item.PendingExtension is { } asked ? new(named(asked.By), asked.At, asked.DueOn, asked.Reason) : null,
             item is { IsPending: true, Returns: [.., var last] } ? new("return", named(last.By), last.At, last.Reason) : null)
         {
+            Question = item.OpenQuestion is { } open ? new("ask", named(open.By), open.At, open.Text) : null,
             ClauseLabel = view.Agreement.ClauseOf(item.Clause)?.Label,
         };
     }

@@ -62,6 +62,9 @@ internal static class ExpectedMatrix
         ConfirmItem           .     .       .     o      .        o         +       .      .    +
         ReturnItem            .     .       .     o      .        o         +       .      .    +
         DecideExtension       .     .       .     o      .        o         +       .      .    +
+        AskQuestion           .     .       o     o      .        o         +       .      .    +
+        AnswerQuestion        .     .       o     o      .        o         +       .      .    +
+        EscalateItem          .     .       o     o      .        o         +       .      .    +
         SuspendItem           .     .       .     .      .        o         +       .      .    +
         ResumeItem            .     .       .     .      .        o         +       .      .    +
         HandOverItem          .     .       .     .      .        o         +       .      .    +

@@ -64,7 +64,7 @@ function namesIn(item, people) {
   const asked = askedOf(item);
   return {
     owner: people.name(item.owner), issuer: people.name(item.issuer), coordinator: people.name(item.coordinator),
-    due: dateText(item.dueOn), asked: asked ? dateText(asked.dueOn) : '', reason: asked?.reason ?? '',
+    question: item.questions?.at(-1)?.text ?? '', due: dateText(item.dueOn), asked: asked ? dateText(asked.dueOn) : '', reason: asked?.reason ?? '',
   };
 }
 

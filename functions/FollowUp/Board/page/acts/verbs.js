@@ -74,6 +74,12 @@ export const verbs = {
     about: ({ extensions }) => String(extensions?.length ?? 0),
     fields: [{ name: 'decision', kind: 'choice', options: () => ['granted', 'refused'] }, note],
   },
+  ask: { method: 'POST', path: () => 'questions', fields: [{ name: 'text', kind: 'text' }], events: ['question-asked'], roles: ['owner', 'issuer'] },
+  'answer-question': {
+    method: 'PUT', path: (_, { questions }) => `questions/${questions.length}`, fields: [{ name: 'text', kind: 'text' }], events: ['question-answered'],
+    roles: ['owner', 'issuer'],
+  },
+  escalate: { method: 'POST', path: () => 'escalations', fields: [reason], events: ['escalated'], roles: ['owner', 'issuer', 'coordinator'] },
   reschedule: {
     method: 'PUT', path: () => 'due-date', fields: [dueOn, reason], events: ['rescheduled'], roles: ['coordinator'],
     undo: (before, why) => ({ verb: 'reschedule', values: { dueOn: before.dueOn, reason: why } }),

@@ -11,6 +11,7 @@ import { colourOf, silence, source, tab, waitingSince, warningList } from '../li
 import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
+import { questions } from './questions.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
 import { absenceNotes } from '../people/absence-note.js';
 import { timeline } from './timeline.js';
@@ -58,7 +59,7 @@ function article(read, acts, news) {
     acts,
     warnings(item, people),
     el('div', { class: 'item-body' },
-      el('div', { class: 'about-item' }, clause(agreement, item), where(read), itemChanges(item, people), itemFacts(read)),
+      el('div', { class: 'about-item' }, clause(agreement, item), where(read), questions(item, people), itemChanges(item, people), itemFacts(read)),
       timeline(read)));
 }
 

@@ -36,6 +36,10 @@ const tellers = {
     said: translate('journal.handed-over', { from: people.name(formerOwner), to: people.name(owner) }), quote: reason,
   }),
 
+  'question-asked': ({ text }) => ({ quote: text }),
+
+  escalated: ({ to, level, reason }, { people }) => ({ said: translate('journal.escalated', { who: people.name(to), level }), quote: reason }),
+
   rescheduled: ({ reason }, context) => ({ said: moved(context), quote: reason }),
 
   amended: ({ clause, field, was, now, reason }, { agreement }) => ({

@@ -62,6 +62,8 @@ public static class FollowUpServices
             .AddSingleton<HypotheticalDataReader>()
             .AddSingleton<TimetableForecast>()
             .AddSingleton<Rebaser>()
+            .AddSingleton<AgreementAmender>()
+            .AddSingleton<ItemWordingRules>()
             .AddSingleton<IndexRepair>()
             .AddSingleton<DeliveryRecorder>()
             .AddSingleton<LetterPacker>()

@@ -30,6 +30,7 @@ public sealed class Acts_on_an_item
 
         (await Bureau.Journal(app, "life")).Should().Equal(
             "signed by law", "progress by law", "stage-done by law", "extension-asked by law", "extension-granted by lead",
+            "question-asked by law", "question-answered by lead", "escalated by law", "amended by desk",
             "waiting by desk", "resumed by desk", "waiting by desk", "resumed by desk", "waiting by desk", "resumed by desk",
             "rescheduled by desk", "rescheduled by desk", "handed-over by desk", "handed-over by desk", "reported by law",
             "returned by lead", "reported by law", "confirmed by lead");
@@ -48,11 +49,15 @@ public sealed class Acts_on_an_item
         });
         await Do(app, window, hand, "decide-extension", () => hand.Pick(Radio(window, "decision", "granted")));
         await Assertions.Expect(window.Main.Locator(".facts time").First).ToHaveAttributeAsync("datetime", "2020-06-30");
+        await Do(app, window, hand, "ask", () => hand.Write(Field(window, "text"), "Which annex is meant?"));
+        await Do(app, window, hand, "answer-question", () => hand.Write(Field(window, "text"), "The second one."));
+        await Do(app, window, hand, "escalate", () => hand.Write(Field(window, "reason"), "The annex needs a decision."));
     }
 
     /// <summary>What has a counterpart is taken back by it.</summary>
     private static async Task Coordinate(RunningApp app, Window window, Hand hand)
     {
+        await Do(app, window, hand, "amend", () => hand.Write(Field(window, "number"), "12/3"));
         await Do(app, window, hand, "suspend", () => hand.Write(Field(window, "reason"), "Their experts are not named."));
         await Undo(app, window, hand);
         await Do(app, window, hand, "suspend", () => hand.Write(Field(window, "reason"), "Their experts are not named."));

@@ -20,9 +20,25 @@ public static class ItemVerbNames
     public const string Extend = "extend";
 
     public const string DecideExtension = "decide-extension";
+    /// <summary>Owner and issuer ask each other.</summary>
+    public const string Ask = "ask";
+
+    public const string AnswerQuestion = "answer-question";
+
+    /// <summary>Sent up at once, beside what the plan does.</summary>
+    public const string Escalate = "escalate";
+
     public const string Reschedule = "reschedule";
     public const string HandOver = "hand-over";
+
+    /// <summary>Its words are put right.</summary>
+    public const string Amend = "amend";
+
     public const string Suspend = "suspend";
     public const string Resume = "resume";
+    /// <summary>The item alone; what comes round goes on.</summary>
     public const string Withdraw = "withdraw";
+
+    /// <summary>No further occurrence; the item stays as it is.</summary>
+    public const string EndSeries = "end-series";
 }

@@ -34,12 +34,18 @@ public static class VerbOffers
             (item, by, at, terms) => item.AskForExtension(by, at, item.DueOn.PlusDays(1), Sample, terms.Plan.ExtensionsMax)),
         new(ItemVerbNames.DecideExtension, "DecideExtension", (item, by, at, _) =>
             item.PendingExtension is { } asked ? item.DecideExtension(by, at, asked.Number, isGranted: false, null) : item),
+        new(ItemVerbNames.Ask, "AskQuestion", (item, by, at, _) => item.Ask(by, at, Sample)),
+        new(ItemVerbNames.AnswerQuestion, "AnswerQuestion", (item, by, at, _) =>
+            item.OpenQuestion is { } asked ? item.Reply(by, at, asked.Number, Sample) : item),
+        new(ItemVerbNames.Escalate, "EscalateItem", (item, by, at, _) => item.Escalate(by, at, Sample)),
         new(ItemVerbNames.Reschedule, "RescheduleItem",
             (item, by, at, _) => item.Reschedule(by, at, LocalDate.Max(item.DueOn, item.DayOf(at)).PlusDays(1), Sample)),
         new(ItemVerbNames.HandOver, "HandOverItem", (item, by, at, _) => item.HandTo(by, at, Sample, Sample)),
         new(ItemVerbNames.Suspend, "SuspendItem", (item, by, at, _) => item.Suspend(by, at, Sample)),
         new(ItemVerbNames.Resume, "ResumeItem", (item, by, at, terms) => item.Resume(by, at, terms.Days)),
+        new(ItemVerbNames.Amend, "AmendItem", (item, by, at, _) => item.Amend(by, at, AmendedField.Number, Sample)),
         new(ItemVerbNames.Withdraw, "WithdrawItem", (item, by, at, _) => item.Withdraw(by, at, Sample)),
+        new(ItemVerbNames.EndSeries, "EndSeries", (item, by, at, _) => item.EndSeries(by, at, Sample)),
     ];
 
     /// <param name="acting">Who acts for those of its people who are away.</param>

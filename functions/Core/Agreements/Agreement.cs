@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace FollowUp.Agreements;
 
-/// <summary>The signed or adopted text that items come from. Registered once; its content never changes.</summary>
+/// <summary>
+/// The signed or adopted text that items come from. Registered once; what it says never changes, though its words are put right.
+/// </summary>
 /// <param name="Chain">The levels above the owners, lowest first: who hears of lateness.</param>
 /// <param name="Coordinator">Who registers, watches and reports.</param>
 public sealed record Agreement(

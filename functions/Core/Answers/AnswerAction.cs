@@ -27,7 +27,10 @@ public static class AnswerAction
 
     public const string Refuse = "refuse";
 
+    /// <summary>Owner or issuer answer what the other asked.</summary>
+    public const string Reply = "reply";
+
     /// <summary>In the order in which they are offered where nothing asks for one before the others.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Confirm, Return, Grant, Refuse, Sign, Complete, Progress, Extend, HandBack];
+        [Confirm, Return, Grant, Refuse, Reply, Sign, Complete, Progress, Extend, HandBack];
 }

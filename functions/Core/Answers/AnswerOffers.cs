@@ -37,7 +37,7 @@ public static class AnswerOffers
     {
         try
         {
-            int number = item.PendingExtension?.Number ?? 0;
+            int number = (action == AnswerAction.Reply ? item.OpenQuestion?.Number : item.PendingExtension?.Number) ?? 0;
             return ReferenceEquals(item.Do(action, number, sample, by, now, terms), item) ? AnswerStanding.NotNow : AnswerStanding.Open;
         }
         catch (ItemRefusedException refused)
@@ -52,6 +52,7 @@ public static class AnswerOffers
         LadderName.Progress => [AnswerAction.Progress],
         LadderName.Due or LadderName.Overdue or LadderName.Returned => [AnswerAction.Complete],
         LadderName.Confirmation => [AnswerAction.Confirm, AnswerAction.Return],
+        LadderName.Question => [AnswerAction.Reply],
         LadderName.Extension => [AnswerAction.Grant, AnswerAction.Refuse],
         _ => [],
     };
@@ -62,6 +63,7 @@ public static class AnswerOffers
         NextActions.Report or NextActions.ReportAgain => [AnswerAction.Complete],
         NextActions.Confirm => [AnswerAction.Confirm],
         NextActions.Return => [AnswerAction.Return],
+        NextActions.AnswerQuestion => [AnswerAction.Reply],
         NextActions.DecideExtension => [AnswerAction.Grant, AnswerAction.Refuse],
         _ => [],
     };

@@ -19,6 +19,7 @@ public sealed record AnswerRecord(string Action, string By, Instant At, string? 
         AnswerAction.Progress => Word(item, scope),
         AnswerAction.Complete => Report(item, item.Returns.ElementAtOrDefault(scope.Number)?.Of ?? Awaiting(item, scope.Number)),
         AnswerAction.Extend => Request(item.Extensions.ElementAtOrDefault(scope.Number)),
+        AnswerAction.Reply => Reply(item.Questions.ElementAtOrDefault(scope.Number - 1)?.Reply),
         AnswerAction.Grant or AnswerAction.Refuse => Decision(item.Extensions.ElementAtOrDefault(scope.Number - 1)?.Decision),
         _ => Verdict(item, scope.Number),
     };
@@ -44,6 +45,9 @@ public sealed record AnswerRecord(string Action, string By, Instant At, string? 
     private static AnswerRecord? Decision(ExtensionDecision? decided) => decided is null
         ? null
         : new(decided.IsGranted ? AnswerAction.Grant : AnswerAction.Refuse, decided.By, decided.At, decided.Note);
+
+    private static AnswerRecord? Reply(QuestionReply? reply) =>
+        reply is null ? null : new(AnswerAction.Reply, reply.By, reply.At, reply.Text);
 
     /// <summary>What the issuer said to the report of that number.</summary>
     private static AnswerRecord? Verdict(AgreedItem item, int number) =>

@@ -33,13 +33,16 @@ public sealed record AnswerScope(
     /// <summary>Whether the item has another owner than when it was made.</summary>
     public bool IsOfFormerOwner(AgreedItem item) => item.HandOvers.Count != Ownership;
 
-    /// <summary>How many there are before the one that the action is about; of an extension to be decided, its own number.</summary>
+    /// <summary>
+    /// How many there are before the one that the action is about; of an extension to be decided, and of a question, its own number.
+    /// </summary>
     private static int NumberOf(AgreedItem item, string action) => action switch
     {
         AnswerAction.Progress => item.Progress.Count,
         AnswerAction.Complete or AnswerAction.Confirm or AnswerAction.Return => item.Returns.Count,
         AnswerAction.Extend => item.Extensions.Count,
         AnswerAction.Grant or AnswerAction.Refuse => item.PendingExtension?.Number ?? item.Extensions.Count,
+        AnswerAction.Reply => item.OpenQuestion?.Number ?? item.Questions.Count,
         _ => 0,
     };
 

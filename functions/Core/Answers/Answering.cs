@@ -32,7 +32,7 @@ public static class Answering
         : scope.IsOfFormerOwner(item) ? throw ItemRefusedException.NotNow(item, "answered by this link", StatePhrases.HandedOver.Text)
         : item;
 
-    /// <param name="number">Of the extension that is decided.</param>
+    /// <param name="number">Of the extension that is decided, or of the question.</param>
     internal static AgreedItem Do(
         this AgreedItem item, string action, int number, AnswerContent content, Actor by, Instant at, FrozenTerms terms) =>
         action switch
@@ -44,6 +44,7 @@ public static class Answering
             AnswerAction.HandBack => item.HandBack(by, at, content.Text!),
             AnswerAction.Confirm => item.Confirm(by, at, content.Text),
             AnswerAction.Return => item.SendBack(by, at, content.Text!),
+            AnswerAction.Reply when number >= 1 && number <= item.Questions.Count => item.Reply(by, at, number, content.Text!),
             AnswerAction.Grant or AnswerAction.Refuse when number >= 1 && number <= item.Extensions.Count =>
                 item.DecideExtension(by, at, number, action == AnswerAction.Grant, content.Text),
             _ => throw ItemRefusedException.NotNow(item, "answered so", StatePhrases.NotAsked.Text),

@@ -8,6 +8,9 @@ public static class RefusalPhrases
     public static PhraseTemplate NotAllowed { get; } =
         new("not-allowed", "Item {item} cannot be {verb:verb} by {by}: only {who:roles} may do that.");
 
+    public static PhraseTemplate AgreementNotAllowed { get; } = new(
+        "agreement-not-allowed", "Agreement {agreement} cannot be amended by {by}: only its coordinator ({who}) may do that.");
+
     public static PhraseTemplate NotNow { get; } = new("not-now", "Item {item} cannot be {verb:verb}: {why:text}.");
 
     public static PhraseTemplate Stale { get; } = new(
@@ -62,6 +65,6 @@ public static class RefusalPhrases
         + "Ask one of them.");
 
     public static Vocabulary Vocabulary { get; } = new(
-        NotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork,
-        Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
+        NotAllowed, AgreementNotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, NotFound, Taken, ItemFull, ItemNearlyFull,
+        OthersName, OwnWork, Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
 }

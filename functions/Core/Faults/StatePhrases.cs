@@ -46,7 +46,28 @@ public static class StatePhrases
     public static PhraseTemplate AskedEnough { get; } =
         new("asked-enough", "an extension was asked for {max:number} times already");
 
+    public static PhraseTemplate ComesNotRound { get; } = new("comes-not-round", "it is done once, and does not come round");
+    public static PhraseTemplate WentOn { get; } = new("went-on", "its series went on; it is ended with {item}");
+    public static PhraseTemplate LastOfSeries { get; } = new("last-of-series", "it is the last of its series");
+
+    public static PhraseTemplate EscalatedToday { get; } =
+        new("escalated-today", "it was escalated by {by} at {at:text}, and goes up once a day");
+
+    public static PhraseTemplate AtTop { get; } = new("top", "no level above is left that has not heard of it");
+
+    public static PhraseTemplate QuestionOpen { get; } =
+        new("question-open", "question {number:number}, of {by} at {at:text}, waits for its answer");
+
+    public static PhraseTemplate QuestionAnswered { get; } =
+        new("question-answered", "question {number:number} was answered by {by} at {at:text}");
+
+    public static PhraseTemplate NobodyElse { get; } = new("nobody-else", "its owner is its issuer, and there is nobody else to ask");
+
+    public static PhraseTemplate TooManyQuestions { get; } =
+        new("too-many-questions", "{max:number} questions were asked about it already");
+
     public static Vocabulary Vocabulary { get; } = new(
         Withdrawn, Confirmed, Reported, NotAssigned, NotReported, HandedOver, NotAsked, TooManyHands, CoordinatorsOwn, TooManyRebases,
-        TooManyWaits, TooManyFiles, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough);
+        TooManyWaits, TooManyFiles, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough,
+        ComesNotRound, WentOn, LastOfSeries, EscalatedToday, AtTop, QuestionOpen, QuestionAnswered, NobodyElse, TooManyQuestions);
 }

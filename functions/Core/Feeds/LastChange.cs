@@ -11,5 +11,6 @@ internal static class LastChange
     {
         item.RegisteredAt, item.AssignedAt, item.Completion?.At, item.Confirmation?.At, item.Withdrawal?.At,
         item.Rebases.LastOrDefault()?.At, item.AmendedAt,
+        item.Recurrence?.Ended?.At,
     }.OfType<Instant>().Concat(item.WordsOf()).DefaultIfEmpty(Instant.FromUnixTimeSeconds(0)).Max();
 }

@@ -59,6 +59,12 @@ public sealed record AgreedItem(
     public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
     public IReadOnlyList<HandOver> HandOvers { get; init; } = [];
 
+    /// <summary>What owner and issuer asked each other, the first one first.</summary>
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    /// <summary>What people sent up at once, the first one first.</summary>
+    public IReadOnlyList<DeliberateEscalation> Escalations { get; init; } = [];
+
     /// <summary>Every move of the due date, the first one first: together they lead from the original date to today's.</summary>
     public IReadOnlyList<DueChange> DueChanges { get; init; } = [];
 
@@ -112,6 +118,10 @@ public sealed record AgreedItem(
     /// <summary>The request that the issuer has yet to answer.</summary>
     [JsonIgnore]
     public Extension? PendingExtension => IsPending && Extensions is [.., { Decision: null } last] ? last : null;
+
+    /// <summary>The question that nobody has answered yet.</summary>
+    [JsonIgnore]
+    public Question? OpenQuestion => IsOpen && Questions is [.., { Reply: null } last] ? last : null;
 
     /// <summary>All calendars that it was frozen to.</summary>
     [JsonIgnore]

@@ -6,7 +6,13 @@ public static class AmendedField
     public const string Kind = "kind";
     public const string Number = "number";
 
+    /// <summary>The place in the agreement that it comes from, by the clause's id.</summary>
+    public const string Clause = "clause";
+
     private const string Title = "title-";
+
+    /// <summary>In the order in which the journal has those that were put right together.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Agreements.Wording.Languages.Select(TitleIn), Kind, Number, Clause];
 
     /// <param name="language">One of <see cref="Agreements.Wording.Languages"/>.</param>
     public static string TitleIn(string language) => $"{Title}{language}";
@@ -16,6 +22,7 @@ public static class AmendedField
     {
         Kind => item.Kind,
         Number => item.Number,
+        Clause => item.Clause,
         _ => item.Title.In(LanguageOf(field)),
     };
 

@@ -35,4 +35,11 @@ public sealed record Confirmation(string By, Instant At, string? Note);
 public sealed record Return(string By, Instant At, string Reason, Completion Of);
 
 /// <summary>The item is no longer to be done.</summary>
-public sealed record Withdrawal(string By, Instant At, string Reason);
+public sealed record Withdrawal(string By, Instant At, string Reason)
+{
+    /// <summary>
+    /// Whether what comes round goes on without this occurrence; null for what is done once, and for what earlier versions withdrew, which
+    /// ended with it.
+    /// </summary>
+    public bool? SeriesGoesOn { get; init; }
+}

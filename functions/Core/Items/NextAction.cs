@@ -24,6 +24,9 @@ public static class NextActions
     public const string Return = "return";
     public const string DecideExtension = "decide-extension";
 
+    /// <summary>Owner or issuer were asked by the other.</summary>
+    public const string AnswerQuestion = "answer-question";
+
     /// <summary>The other side must move first.</summary>
     public const string MoveFirst = "move-first";
 
@@ -40,13 +43,13 @@ public static class NextActions
     public const string Counterpart = "counterpart";
 
     public static IReadOnlyList<string> All { get; } =
-        [Sign, Report, ReportAgain, Confirm, Return, DecideExtension, MoveFirst, AskForWord, Resume, FinishFirst];
+        [Sign, Report, ReportAgain, Confirm, Return, DecideExtension, AnswerQuestion, MoveFirst, AskForWord, Resume, FinishFirst];
 
     /// <summary>What holds it up first comes first; nothing where it is closed.</summary>
     /// <param name="others">The items that it depends on, as they stand.</param>
     /// <param name="liaison">Who of ours asks the other side; null where that was not looked up.</param>
     public static IReadOnlyList<NextAction> Of(AgreedItem item, IReadOnlyCollection<AgreedItem> others, string? liaison, Instant now) =>
-        item.IsOpen ? [.. Standing(item, others, liaison), .. Deciding(item), .. Overdue(item, now)] : [];
+        item.IsOpen ? [.. Standing(item, others, liaison), .. Deciding(item), .. Answering(item), .. Overdue(item, now)] : [];
 
     /// <summary>Whether the issuer sent its last report back, and the owner has not reported since.</summary>
     public static bool IsReturned(this AgreedItem item) => item is { IsRunning: true, Returns.Count: > 0 };
@@ -75,6 +78,10 @@ public static class NextActions
 
     private static IEnumerable<NextAction> Deciding(AgreedItem item) =>
         item.PendingExtension is { } asked ? [new(DecideExtension, Role.Issuer, [item.Issuer], asked.At, item.Id)] : [];
+
+    private static IEnumerable<NextAction> Answering(AgreedItem item) => item is { AssignedAt: not null, OpenQuestion: { } asked }
+        ? [new(AnswerQuestion, asked.Of, [asked.Of == Role.Issuer ? item.Issuer : item.Owner], asked.At, item.Id)]
+        : [];
 
     private static IEnumerable<NextAction> Overdue(AgreedItem item, Instant now) =>
         item is { Receipt: not null } && !item.IsReturned() && item.SlipAt(now) == Slip.Red

@@ -11,7 +11,13 @@ public sealed record Recurrence(string Rule, LocalDate First, int Number, string
 {
     /// <summary>The next occurrence was opened; null until then, and for the last one.</summary>
     public Opening? Next { get; init; }
+
+    /// <summary>No further occurrence is to be opened; null while the rule alone decides.</summary>
+    public SeriesEnd? Ended { get; init; }
 }
+
+/// <summary>The coordinator ended a series; the occurrence that runs goes on.</summary>
+public sealed record SeriesEnd(string By, Instant At, string Reason);
 
 /// <summary>The next occurrence of an item came to be, or could not.</summary>
 /// <param name="Item">Its id; null where it could not be opened.</param>

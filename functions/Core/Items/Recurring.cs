@@ -1,3 +1,5 @@
+using FollowUp.Faults;
+using FollowUp.Plans;
 using NodaTime;
 
 namespace FollowUp.Items;
@@ -7,8 +9,7 @@ public static class Recurring
 {
     /// <summary>
     /// When the next occurrence is to be opened: at the first instant after the day that this one was agreed for, whether it is
-    /// done or not. Null where it was opened, where the rule ends here, and where the item was withdrawn before: what is no longer
-    /// to be done is not to be done again.
+    /// done, withdrawn, or neither. Null where it was opened, where the rule ends here, and where the series was ended before.
     /// </summary>
     public static Instant? OpensNextAt(this AgreedItem item)
     {
@@ -18,7 +19,26 @@ public static class Recurring
         }
 
         Instant at = Instant.Max(item.StartOf(item.OriginalDueOn.PlusDays(1)), item.RegisteredAt ?? Instant.MinValue);
-        return item.Withdrawal is { } withdrawal && withdrawal.At < at ? null : at;
+        Instant? ended = recurrence.Ended?.At ?? (item.Withdrawal is { SeriesGoesOn: not true } withdrawal ? withdrawal.At : null);
+        return ended < at ? null : at;
+    }
+
+    /// <summary>
+    /// The coordinator ends a series, for a reason: no further occurrence is opened, and the one that there is stays as it is. It is ended
+    /// with its last occurrence, also where that is closed already.
+    /// </summary>
+    public static AgreedItem EndSeries(this AgreedItem item, Actor by, Instant at, string reason)
+    {
+        Permission.Demand(item, by, "ended as a series", Role.Coordinator);
+        return item.Recurrence switch
+        {
+            null => throw ItemRefusedException.NotNow(item, "ended as a series", StatePhrases.ComesNotRound.Text),
+            { Ended: not null } => item,
+            { Next.Item: { } next } => throw ItemRefusedException.NotNow(item, "ended as a series", StatePhrases.WentOn.Fill(next)),
+            { } recurrence when item.OpensNextAt() is not null =>
+                item with { Recurrence = recurrence with { Ended = new(by.Person, at, reason) } },
+            _ => throw ItemRefusedException.NotNow(item, "ended as a series", StatePhrases.LastOfSeries.Text),
+        };
     }
 
     /// <summary>

@@ -27,6 +27,9 @@ public static class Silence
         item.EvidenceFiles.LastOrDefault(file => file.By == item.Owner)?.At,
         item.Stages.Where(stage => stage.Done?.By == item.Owner).Max(stage => stage.Done?.At),
         item.Extensions.LastOrDefault(asked => asked.By == item.Owner)?.At,
+        item.Escalations.LastOrDefault(escalated => escalated.By == item.Owner)?.At,
+        item.Questions.LastOrDefault(asked => asked.By == item.Owner)?.At,
+        item.Questions.LastOrDefault(asked => asked.Reply?.By == item.Owner)?.Reply?.At,
     }.Max();
 
     /// <summary>When each of them came, in no order.</summary>
@@ -43,5 +46,8 @@ public static class Silence
         .. item.HandOvers.Select(handed => handed.At),
         .. item.DueChanges.Select(moved => moved.At),
         .. item.Returns.Select(returned => returned.At),
+        .. item.Escalations.Select(escalated => escalated.At),
+        .. item.Questions.Select(asked => asked.At),
+        .. item.Questions.Select(asked => asked.Reply?.At).OfType<Instant>(),
     ];
 }

@@ -99,14 +99,17 @@ public static class Verbs
         };
     }
 
-    /// <summary>The coordinator takes the item off the list, for a reason.</summary>
+    /// <summary>The coordinator takes the item off the list, for a reason. Of a series it is this occurrence alone.</summary>
     public static AgreedItem Withdraw(this AgreedItem item, Actor by, Instant at, string reason)
     {
         Permission.Demand(item, by, "withdrawn", Role.Coordinator);
         return item switch
         {
             { Withdrawal: not null } => item,
-            { IsOpen: true } => item with { Withdrawal = new(by.Person, at, reason) },
+            { IsOpen: true } => item with
+            {
+                Withdrawal = new(by.Person, at, reason) { SeriesGoesOn = item.Recurrence is null ? null : true },
+            },
             _ => throw ItemRefusedException.NotNow(item, "withdrawn"),
         };
     }

@@ -24,8 +24,17 @@ public static class EventNames
     public const string HandedOver = "handed-over";
     public const string Rescheduled = "rescheduled";
 
-    /// <summary>Its wording, kind or external number was put right; the text keeps the old one.</summary>
+    /// <summary>Its words, kind, number or clause were put right; the text keeps the old one. Of an agreement, its words.</summary>
     public const string Amended = "amended";
+
+    /// <summary>No further occurrence of it is to be opened.</summary>
+    public const string SeriesEnded = "series-ended";
+
+    /// <summary>Somebody sent it up, beside what its plan does.</summary>
+    public const string Escalated = "escalated";
+
+    public const string QuestionAsked = "question-asked";
+    public const string QuestionAnswered = "question-answered";
 
     /// <summary>Moved to newer revisions of its plan and calendars.</summary>
     public const string Rebased = "re-based";

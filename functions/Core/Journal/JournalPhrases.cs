@@ -29,6 +29,10 @@ public static class JournalPhrases
     public static PhraseTemplate Confirmed { get; } = new(EventNames.Confirmed, "{note:text}");
     public static PhraseTemplate Returned { get; } = new(EventNames.Returned, "{reason:text}");
     public static PhraseTemplate Withdrawn { get; } = new(EventNames.Withdrawn, "{reason:text}");
+    public static PhraseTemplate Escalated { get; } = new(EventNames.Escalated, "to {to}, level {level:number}: {reason:text}");
+    public static PhraseTemplate QuestionAsked { get; } = new(EventNames.QuestionAsked, "of the {role}: {text:text}");
+    public static PhraseTemplate QuestionAnswered { get; } = new(EventNames.QuestionAnswered, "{text:text}");
+    public static PhraseTemplate SeriesEnded { get; } = new(EventNames.SeriesEnded, "{reason:text}");
     public static PhraseTemplate ExtensionAsked { get; } =
         new(EventNames.ExtensionAsked, "to {askedDueOn:date}, " + DueDate + ": {reason:text}");
     public static PhraseTemplate ExtensionGranted { get; } = new(EventNames.ExtensionGranted, DueDate + "[: {note:text}]");
@@ -40,7 +44,11 @@ public static class JournalPhrases
 
     /// <summary>title-en "Draft" → "Draft protocol": as signed. What would end a wording is escaped in it.</summary>
     public static PhraseTemplate Amended { get; } =
-        new(EventNames.Amended, "{field} {was:quoted} → {now:quoted}: {reason:text}");
+        new(EventNames.Amended, "{field} {was:quoted} → {now:quoted}[: {reason:text}]");
+
+    /// <summary>clause p6-2 label "" → "6.2": of an agreement whose clause reads otherwise now.</summary>
+    public static PhraseTemplate ClauseAmended { get; } =
+        new(EventNames.Amended, "clause {clause} {field} {was:quoted} → {now:quoted}[: {reason:text}]");
 
     /// <summary>A notice reached its final state: who was told what, through whom, or why not.</summary>
     public static PhraseTemplate Notice { get; } =
@@ -48,7 +56,8 @@ public static class JournalPhrases
 
     private static readonly Vocabulary OfItems = new(
         Registered, Assigned, Progress, StageDone, EvidenceAdded, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked,
-        ExtensionGranted, ExtensionRefused, Waiting, Resumed, HandedOver, Rescheduled, Amended, Rebase.Phrase, Notice);
+        ExtensionGranted, ExtensionRefused, Waiting, Resumed, HandedOver, Rescheduled, Amended, SeriesEnded, Escalated, QuestionAsked,
+        QuestionAnswered, Rebase.Phrase, Notice);
 
     /// <summary>
     /// What happened, as data: the event, and what the text says of it. Null for a text that no version of the app wrote.
@@ -57,6 +66,7 @@ public static class JournalPhrases
     {
         { Text: null } => new(entry.Event, new Dictionary<string, object>()),
         { Item: null, Event: EventNames.Registered } => AgreementRegistered.Read(entry.Text),
+        { Item: null, Event: EventNames.Amended } => ClauseAmended.Read(entry.Text) ?? Amended.Read(entry.Text),
         { Event: EventNames.Notice } => OfItems.Read(entry.Event, entry.Text) is { } notice ? Detailed(notice) : null,
         _ => OfItems.Read(entry.Event, entry.Text),
     };

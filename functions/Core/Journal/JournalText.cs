@@ -1,3 +1,4 @@
+using FollowUp.Agreements;
 using FollowUp.Items;
 using NodaTime;
 
@@ -34,9 +35,27 @@ public static class JournalText
     public static string OfHandOver(AgreedItem item, string reason) =>
         JournalPhrases.HandedOver.Fill(item.HandOvers[^1].From, item.Owner, reason);
 
+    public static string OfQuestion(AgreedItem item) => JournalPhrases.QuestionAsked.Fill(item.Questions[^1].Of, item.Questions[^1].Text);
+
+    public static string OfEscalation(AgreedItem item)
+    {
+        DeliberateEscalation last = item.Escalations[^1];
+        return JournalPhrases.Escalated.Fill(last.To, last.Level, last.Reason);
+    }
+
     /// <param name="field">A word of <see cref="AmendedField"/>.</param>
-    public static string OfAmendment(string field, string? was, string now, string reason) =>
+    /// <param name="reason">Null where none was given.</param>
+    public static string OfAmendment(string field, string? was, string now, string? reason) =>
         JournalPhrases.Amended.Fill(field, was ?? "", now, reason);
+
+    /// <summary>All that was put right together, an entry each.</summary>
+    public static IEnumerable<string> OfAmendments(AgreedItem before, AgreedItem after, string? reason) =>
+        AmendedField.All.Where(field => before.Wording(field) != after.Wording(field))
+            .Select(field => OfAmendment(field, before.Wording(field), after.Wording(field) ?? "", reason));
+
+    public static string OfAmendment(AgreementAmendment made, string? reason) => made.Clause is { } clause
+        ? JournalPhrases.ClauseAmended.Fill(clause, made.Field, made.Was, made.Now, reason)
+        : JournalPhrases.Amended.Fill(made.Field, made.Was, made.Now, reason);
 
     /// <summary>How much waiting moved the due date.</summary>
     public static string OfResumption(AgreedItem item) =>

@@ -52,6 +52,12 @@ public sealed record Notice(
 
     public bool IsGranted { get; init; }
 
+    /// <summary>What was asked, where the notice is about a question or its answer; else null.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>To whom somebody sent it up, where the notice is about that; else null.</summary>
+    public string? EscalatedTo { get; init; }
+
     /// <summary>The items that it waits for; null once it is assigned.</summary>
     public string? WaitsFor { get; init; }
 
@@ -76,6 +82,9 @@ public sealed record Notice(
 
     /// <summary>In which language the clause stands, where that is not the reader's; else null.</summary>
     public string? ClauseLanguage { get; init; }
+
+    /// <summary>What the text calls the clause; null where it has no number there, and in letters of earlier versions.</summary>
+    public string? ClauseLabel { get; init; }
 
     /// <summary>As what it speaks to its reader, in the plan's words; null in letters of earlier versions.</summary>
     public string? Role { get; init; }

@@ -27,7 +27,8 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
         Duration late = now - row.Since;
         bool isLate = late >= InTime && !row.IsAbsenceReport();
         Quotation about = Quotation.Of(facts);
-        Wording? clause = agreement.ClauseOf(item.Clause)?.Text;
+        Clause? source = agreement.ClauseOf(item.Clause);
+        Wording? clause = source?.Text;
         return WithHistory(facts, WithExplanations(facts, new(
             new(agreement.Id, row.Key),
             row.Key.Ladder.Word(),
@@ -46,6 +47,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             row.Trace, about.Said, about.By is { } by ? NameOf(by, facts) : null,
             $"{board}#/agreements/{agreement.Id}/items/{item.Id}")
         {
+            ClauseLabel = source?.Label,
             ClauseLanguage = clause?.LanguageFor(to.Language) is { } other && other != to.Language ? other : null,
             IsOwnAct = about.By == to.Id && (row.Key.Ladder.IsNews() || row.Key.Ladder == LadderName.Returned),
         }));
@@ -81,6 +83,8 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             Slippage = item.Slippage(),
             AskedFor = Quotation.ExtensionOf(facts)?.DueOn,
             IsGranted = Quotation.ExtensionOf(facts)?.Decision?.IsGranted == true,
+            Question = Quotation.QuestionOf(facts) is { } asked ? Shortened(asked.Text) : null,
+            EscalatedTo = Quotation.EscalationOf(facts) is { } escalated ? NameOf(escalated.To, facts) : null,
             WaitsFor = item.AssignedAt is null ? string.Join(", ", item.DependsOn) : null,
             WaitingSince = item.IsWaiting ? item.DayOf(item.Suspensions[^1].At) : null,
             Waited = row.Key.Ladder == LadderName.Moved && item.DueChanges is [.., { Cause: DueChangeCause.Waiting }]
@@ -145,6 +149,9 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
     private static bool IsForWhoActs(LedgerRow row) => row.Key.Ladder switch
     {
         LadderName.Confirmation or LadderName.Extension => row.Role == Plans.Role.Issuer,
+        LadderName.Question => row.Role is Plans.Role.Owner or Plans.Role.Issuer,
+        LadderName.Reply => false,
+        LadderName.Escalated => Plans.Role.Level(row.Role) is not null,
         LadderName.Closing or LadderName.Absence => false,
         _ => row.Role is Plans.Role.Owner or Plans.Role.Liaison,
     };

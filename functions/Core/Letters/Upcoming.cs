@@ -42,7 +42,7 @@ public sealed record Upcoming(LocalDate On, string Role, string? Who)
     private static LadderName[] LaddersAfter(LedgerRow row) => row.Key.Ladder switch
     {
         LadderName.Receipt or LadderName.Overdue or LadderName.Confirmation or LadderName.Extension or LadderName.Waiting
-            or LadderName.Blocked => [row.Key.Ladder],
+            or LadderName.Blocked or LadderName.Question => [row.Key.Ladder],
         LadderName.Due or LadderName.Progress or LadderName.Returned or LadderName.Answered or LadderName.Moved =>
             [LadderName.Due, LadderName.Overdue],
         _ => [],

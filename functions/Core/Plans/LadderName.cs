@@ -65,4 +65,16 @@ public enum LadderName
     /// No plan has rungs for it; <see cref="Plan.Review"/> says the day.
     /// </summary>
     Review,
+
+    /// <summary>
+    /// From the day somebody sent the item up: the next level, and whoever is to know, hear it at once. No plan has rungs of its own
+    /// for it.
+    /// </summary>
+    Escalated,
+
+    /// <summary>From the day owner or issuer asked the other something, until they answer. No plan has rungs of its own for it.</summary>
+    Question,
+
+    /// <summary>From the day they answered: whoever asked is told at once. No plan has rungs of its own for it.</summary>
+    Reply,
 }

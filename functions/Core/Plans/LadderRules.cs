@@ -11,7 +11,7 @@ public static class LadderRules
     /// </summary>
     public static bool IsNews(this LadderName ladder) =>
         ladder is LadderName.Answered or LadderName.Moved or LadderName.Handover or LadderName.Closing
-            or LadderName.Absence;
+            or LadderName.Absence or LadderName.Reply;
 
     /// <summary>Whom it moves to act: those above them hear of it a working day after they did (law 5).</summary>
     public static string Aim(this LadderName ladder) => ladder switch
@@ -30,9 +30,17 @@ public static class LadderRules
         ladder is LadderName.Confirmation or LadderName.Extension or LadderName.Returned or LadderName.Answered or LadderName.Moved
             or LadderName.Handover;
 
-    /// <summary>Whether speaking to <paramref name="role"/> in it tells somebody above that those it is aimed at have not moved.</summary>
+    /// <summary>
+    /// Whether speaking to <paramref name="role"/> in it tells somebody above that those it is aimed at have not moved. A question is for
+    /// owner or issuer alike, and tells neither of the other.
+    /// </summary>
     public static bool IsEscalation(this LadderName ladder, string role) =>
-        !ladder.IsNews() && role != ladder.Aim() && (role == Role.Issuer || Role.Level(role) is not null);
+        !ladder.IsNews() && ladder != LadderName.Question && role != ladder.Aim() && (role == Role.Issuer || Role.Level(role) is not null);
+
+    /// <summary>
+    /// Whether a person sends it up, and not the clock: they answer for it themselves, and it waits for nobody below to be told first.
+    /// </summary>
+    public static bool IsDeliberate(this LadderName ladder) => ladder == LadderName.Escalated;
 
     /// <summary>
     /// Whether it reminds of what is still ahead, or tells that something is over: such a notice may wait for its reader's letter. What
@@ -42,9 +50,11 @@ public static class LadderRules
         ladder is LadderName.Due or LadderName.Progress or LadderName.Silence or LadderName.Waiting or LadderName.Blocked
             or LadderName.Closing;
 
-    /// <summary>Whether plans may have rungs of their own for it; the others go by what happens to letters, or by the week.</summary>
+    /// <summary>Whether plans may have rungs of their own for it; the others go by what happens to letters, by the week, or by
+    /// what people send up or ask.</summary>
     public static bool IsForPlans(this LadderName ladder) =>
-        ladder is not (LadderName.Absence or LadderName.Undelivered or LadderName.Review);
+        ladder is not (LadderName.Absence or LadderName.Undelivered or LadderName.Review or LadderName.Escalated
+            or LadderName.Question or LadderName.Reply);
 
     /// <summary>The name as plans write it.</summary>
     public static string Word(this LadderName ladder) => ladder.ToString().ToLowerInvariant();

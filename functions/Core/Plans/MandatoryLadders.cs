@@ -5,7 +5,7 @@ namespace FollowUp.Plans;
 /// <summary>
 /// What a plan cannot leave out: whoever was told that it is late is told when it is done (law 14), and who must know of
 /// what somebody else decided hears it at once. Nor may it let a report lie where nobody confirms it (law 12), or wait for the
-/// other side without asking (law 13).
+/// other side without asking (law 13). What a person sends up at once is the same under every plan.
 /// </summary>
 public static class MandatoryLadders
 {
@@ -28,6 +28,17 @@ public static class MandatoryLadders
         new(LadderName.Answered, [Rung.Once("at-once", "0", Role.Owner)]),
         new(LadderName.Moved,    [Rung.Once("at-once", "0", Role.Owner)]),
         new(LadderName.Handover, [Rung.Once("at-once", "0", Role.FormerOwner)]),
+        new(LadderName.Question,
+        [
+            Rung.Once("at-once", "0",    Role.Issuer, Role.Owner),
+            Rung.Once("again",   "+2wd", Role.Issuer, Role.Owner),
+            Rung.Once("watch",   "+3wd", Role.Coordinator),
+        ]),
+        new(LadderName.Reply,    [Rung.Once("at-once", "0", Role.Owner, Role.Issuer)]),
+        new(LadderName.Escalated,
+        [
+            Rung.Once("at-once", "0", [.. Enumerable.Range(1, 9).Select(level => $"level-{level}"), Role.Owner, Role.Coordinator]),
+        ]),
         new(LadderName.Closing,  [Rung.Once("done", "0", Role.Owner, Role.Issuer, Role.Coordinator)]),
     ];
 }

@@ -14,7 +14,7 @@ public static class Role
     /// <summary>Who owned the item before it was handed over. Only the hand-over ladder speaks to them.</summary>
     public const string FormerOwner = "former-owner";
 
-    /// <summary>Everyone who was told that the item is late. Only the closing ladder speaks to them.</summary>
+    /// <summary>Everyone who was told that the item is late, and to whom it was sent up. Only the closing ladder speaks to them.</summary>
     public const string ToldLate = "told-late";
 
     public const string Expected = "owner, supporting, issuer, coordinator, liaison, level-1 … level-9";

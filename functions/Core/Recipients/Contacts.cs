@@ -24,7 +24,7 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         Role.Issuer => [item.Issuer],
         Role.Coordinator => [item.Coordinator],
         Role.Liaison => [LiaisonOf(item)],
-        Role.ToldLate => [.. item.ToldLate.Where(person => !item.IsFormerOwnerOnly(person))],
+        Role.ToldLate => [.. item.ToldAbove().Where(person => !item.IsFormerOwnerOnly(person))],
         Role.FormerOwner => [.. item.HandOvers.Select(handOver => handOver.From).Distinct().Where(item.IsFormerOwnerOnly)],
         _ when Role.Level(role) is { } level && level <= item.Chain.Count => [item.Chain[level - 1]],
         _ => [],

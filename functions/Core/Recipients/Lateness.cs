@@ -14,4 +14,8 @@ public static class Lateness
     public static bool TellsOfLateness(this LedgerRow row, AgreedItem item) =>
         row.Key.Ladder is LadderName.Overdue or LadderName.Review
         || (row.Key.Ladder == LadderName.Absence && item.IsOpen && row.At is { } at && item.DaysLateAt(at) > 0);
+
+    /// <summary>Who was told that it is late, and to whom somebody sent it up: they are told when it is done.</summary>
+    public static IEnumerable<string> ToldAbove(this AgreedItem item) =>
+        item.ToldLate.Concat(item.Escalations.Select(escalated => escalated.To)).Distinct();
 }

@@ -7,13 +7,13 @@ namespace FollowUp.Reports;
 internal static class ChangeLines
 {
     /// <summary>Arguments that are people.</summary>
-    private static readonly string[] People = ["owner", "formerOwner"];
+    private static readonly string[] People = ["owner", "formerOwner", "to"];
 
     /// <summary>Arguments that lines have, of those that the journal's phrases say.</summary>
     private static readonly string[] Said =
     [
         "owner", "formerOwner", "dueOn", "text", "stage", "evidence", "note", "reason", "askedDueOn", "workingDays", "items", "field",
-        "was", "now", "name",
+        "was", "now", "name", "to",
     ];
 
     /// <summary>What each language has a sentence for.</summary>
@@ -22,7 +22,8 @@ internal static class ChangeLines
         EventNames.Registered, EventNames.Assigned, EventNames.Signed, EventNames.Progress, EventNames.StageDone, EventNames.Reported,
         EventNames.Confirmed, EventNames.Returned, EventNames.Withdrawn, EventNames.ExtensionAsked, EventNames.ExtensionGranted,
         EventNames.ExtensionRefused, EventNames.Waiting, EventNames.Resumed, EventNames.HandedOver, EventNames.Rescheduled,
-        EventNames.Rebased, EventNames.Amended, EventNames.EvidenceAdded,
+        EventNames.Rebased, EventNames.Amended, EventNames.EvidenceAdded, EventNames.SeriesEnded, EventNames.Escalated,
+        EventNames.QuestionAsked, EventNames.QuestionAnswered,
     ];
 
     /// <summary>Letters are no change: who was told what stands in the ledger.</summary>
@@ -66,6 +67,7 @@ internal static class ChangeLines
         EventNames.Assigned when !args.ContainsKey("by") => "change.assigned-by-clock",
         EventNames.Confirmed or EventNames.ExtensionGranted or EventNames.ExtensionRefused when args.ContainsKey("note") =>
             $"change.{what}.note",
+        EventNames.Amended when !args.ContainsKey("reason") => "change.amended.bare",
         EventNames.Reported when !args.ContainsKey("evidence") => "change.reported.bare",
         _ when Told.Contains(what) => $"change.{what}",
         _ => "change.other",

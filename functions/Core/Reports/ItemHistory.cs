@@ -7,7 +7,7 @@ namespace FollowUp.Reports;
 
 /// <summary>
 /// An item as it stood at an instant. Each fact of its row bears the instant at which it became one, and none is ever taken back; what a
-/// row keeps the last of alone, its receipt and its title, and since when the item is there, the journal has. Warnings of that time are
+/// row keeps the last of alone, its receipt and its words, and since when the item is there, the journal has. Warnings of that time are
 /// nowhere, and left out.
 /// </summary>
 public static class ItemHistory
@@ -16,9 +16,8 @@ public static class ItemHistory
     /// <param name="entries">Of the item, by that instant.</param>
     public static AgreedItem? AsOf(AgreedItem item, ItemEntries entries, Instant asOf) => entries.Accepted is []
         ? null
-        : item with
+        : Worded(item, entries) with
         {
-            Title = TitleAsOf(item, entries),
             AmendedAt = entries.All.LastOrDefault(entry => entry.Event == EventNames.Amended)?.At,
             Owner = item.HandOvers.FirstOrDefault(handOver => handOver.At > asOf)?.From ?? item.Owner,
             DueOn = item.DueOnAt(asOf),
@@ -32,29 +31,33 @@ public static class ItemHistory
             Withdrawal = item.Withdrawal?.At <= asOf ? item.Withdrawal : null,
             Extensions = [.. item.Extensions.Where(asked => asked.At <= asOf).Select(asked => AsOf(asked, asOf))],
             Suspensions = [.. item.Suspensions.Where(waited => waited.At <= asOf).Select(waited => AsOf(waited, asOf))],
+            Questions = [.. item.Questions.Where(asked => asked.At <= asOf).Select(asked => AsOf(asked, asOf))],
+            Escalations = [.. item.Escalations.Where(escalated => escalated.At <= asOf)],
             HandOvers = [.. item.HandOvers.Where(handOver => handOver.At <= asOf)],
             DueChanges = [.. item.DueChanges.Where(change => change.At <= asOf)],
             Stages = [.. item.Stages.Select(stage => stage.Done?.At <= asOf ? stage : stage with { Done = null })],
             Rebases = [.. item.Rebases.Where(rebase => rebase.At <= asOf)],
+            Recurrence = item.Recurrence is { Ended: { } end } round && end.At > asOf ? round with { Ended = null } : item.Recurrence,
             ToldLate = [],
             Warnings = [],
             NextAt = null,
         };
 
     /// <summary>The row has the wording that holds; the one before stands in the entry by which it was put right.</summary>
-    private static Wording TitleAsOf(AgreedItem item, ItemEntries entries)
-    {
-        Wording title = item.Title;
-        foreach (IReadOnlyDictionary<string, object> said in entries.Later.Where(entry => entry.Event == EventNames.Amended)
-            .Select(entry => JournalPhrases.Read(entry)?.Args).OfType<IReadOnlyDictionary<string, object>>())
-        {
-            string? was = said["was"] is string { Length: > 0 } before ? before : null;
-            string? language = Wording.Languages.FirstOrDefault(one => AmendedField.TitleIn(one) == (string)said["field"]);
-            title = language is null ? title : title.With(language, was);
-        }
+    private static AgreedItem Worded(AgreedItem item, ItemEntries entries) => entries.Later
+        .Where(entry => entry.Event == EventNames.Amended)
+        .Select(entry => JournalPhrases.Read(entry)?.Args).OfType<IReadOnlyDictionary<string, object>>()
+        .Aggregate(item, (shown, said) => Worded(shown, (string)said["field"], said["was"] is string { Length: > 0 } was ? was : null));
 
-        return title;
-    }
+    private static AgreedItem Worded(AgreedItem item, string field, string? was) => field switch
+    {
+        AmendedField.Kind => item with { Kind = was ?? item.Kind },
+        AmendedField.Number => item with { Number = was },
+        AmendedField.Clause => item with { Clause = was },
+        _ => Wording.Languages.FirstOrDefault(one => AmendedField.TitleIn(one) == field) is { } language
+            ? item with { Title = item.Title.With(language, was) }
+            : item,
+    };
 
     /// <summary>A hand-over takes it off the row; its entry stays.</summary>
     private static Receipt? ReceiptAsOf(ItemEntries entries) =>
@@ -70,6 +73,8 @@ public static class ItemHistory
 
     private static Extension AsOf(Extension asked, Instant asOf) =>
         asked.Decision?.At <= asOf ? asked : asked with { Decision = null };
+
+    private static Question AsOf(Question asked, Instant asOf) => asked.Reply?.At <= asOf ? asked : asked with { Reply = null };
 
     private static Suspension AsOf(Suspension waited, Instant asOf) =>
         waited.Ended?.At <= asOf ? waited : waited with { Ended = null };

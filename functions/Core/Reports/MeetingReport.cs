@@ -45,6 +45,7 @@ public sealed record MeetingReport(
     public static MeetingReport At(
         Agreement agreement, IReadOnlyList<AgreedItem> items, IReadOnlyList<Entry> journal, ReportPeriod period)
     {
+        agreement = AgreementHistory.AsOf(agreement, journal, period.AsOf);
         IReadOnlyList<StandingItem> standing = StandingItem.InOrder(items, journal, period);
         Dictionary<string, StandingItem> byId = standing.ToDictionary(one => one.Item.Id);
         return new(

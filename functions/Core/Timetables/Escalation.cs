@@ -6,7 +6,7 @@ namespace FollowUp.Timetables;
 
 /// <summary>
 /// Nobody is escalated for a reminder that was never sent (law 5): whoever stands above waits until a working day, by date in
-/// the item's zone, after the first notice of this ladder went out to the one it is aimed at.
+/// the item's zone, after the first notice of this ladder went out to the one it is aimed at. What a person sends up waits for nobody.
 /// </summary>
 internal sealed class Escalation
 {
@@ -44,7 +44,7 @@ internal sealed class Escalation
     /// <summary>When a notice to somebody may go out at the earliest; null while it waits for the first one of its ladder.</summary>
     public Instant? EarliestFor(Addressee to, ScheduledTime planned)
     {
-        if (!aimsAtSomebody || !name.IsEscalation(to.Role))
+        if (!aimsAtSomebody || name.IsDeliberate() || !name.IsEscalation(to.Role))
         {
             return planned.At;
         }

@@ -62,7 +62,7 @@ internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anc
     /// <summary>Who hears at once what the plan tells others, though no plan names them.</summary>
     private string? ImplicitRole() => ladder.Name switch
     {
-        LadderName.Closing when item.ToldLate.Count > 0 => Role.ToldLate,
+        LadderName.Closing when item.ToldLate.Count > 0 || item.Escalations.Count > 0 => Role.ToldLate,
         LadderName.Handover when TellsNewOwner(item, anchor.Revision) => Role.Owner,
         _ => null,
     };
@@ -106,8 +106,14 @@ internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anc
         }
     }
 
-    private bool IsConcerned(Addressee addressee) =>
-        addressee.Role != Role.FormerOwner || item.HandOvers[anchor.Revision - 1].From == addressee.Contact.Person.Id;
+    private bool IsConcerned(Addressee addressee) => (ladder.Name, addressee.Role) switch
+    {
+        (LadderName.Escalated, var role) => item.Escalations[anchor.Revision - 1].SpeaksTo(role, addressee.Contact.Person.Id),
+        (LadderName.Question, Role.Owner or Role.Issuer) => item.Questions[anchor.Revision - 1].Of == addressee.Role,
+        (LadderName.Reply, _) => item.Questions[anchor.Revision - 1].Reply!.To == addressee.Contact.Person.Id,
+        (_, Role.FormerOwner) => item.HandOvers[anchor.Revision - 1].From == addressee.Contact.Person.Id,
+        _ => true,
+    };
 
     /// <summary>Why a notice will not be sent at all; null for one that will.</summary>
     public string? Skip(string role, ScheduledTime scheduled) =>

@@ -11,12 +11,14 @@ namespace FollowUp.Timetables;
 internal static class Step1Anchor
 {
     /// <summary>
-    /// What a ladder runs around for <paramref name="item"/> as it stands; nothing when it does not run. Only hand-overs run beside
-    /// each other: whoever lost an item learns so also when it went on from there before they were told.
+    /// What a ladder runs around for <paramref name="item"/> as it stands; nothing when it does not run. Only hand-overs, and
+    /// escalations by people, run beside each other: whoever lost an item learns so also when it went on from there before they were told.
     /// </summary>
     public static Anchor[] AnchorsOf(LadderName ladder, AgreedItem item) => ladder switch
     {
         LadderName.Handover when item is { IsOpen: true, AssignedAt: not null, HandOvers.Count: > 0 } => HandOverAnchorsOf(item),
+        LadderName.Escalated when item is { IsOpen: true, AssignedAt: not null } =>
+            [.. item.Escalations.Select(escalated => AnchorAt(item, escalated.At, escalated.Number))],
         _ => AnchorOf(ladder, item) is { } anchor ? [anchor] : [],
     };
 
@@ -44,6 +46,7 @@ internal static class Step1Anchor
             AnchorAt(item, item.Completion!.At, item.Returns.Count + 1),
         LadderName.Closing when (item.Confirmation?.At ?? item.Withdrawal?.At) is { } closed =>
             AnchorAt(item, closed, 1),
+        LadderName.Question when item is { AssignedAt: not null, OpenQuestion: { } asked } => AnchorAt(item, asked.At, asked.Number),
         _ => NewsAnchorOf(ladder, item),
     };
 
@@ -55,6 +58,8 @@ internal static class Step1Anchor
         LadderName.Moved when item is { IsRunning: true, DueChanges: [.., { Cause: not DueChangeCause.Extension } moved] }
             && ConcernsOwner(moved.At, item) =>
             AnchorAt(item, moved.At, item.DueChanges.Count).NotBefore(RunningSince(item)),
+        LadderName.Reply when item is { IsOpen: true, AssignedAt: not null, Questions: [.., { Reply: { } reply } asked] } =>
+            AnchorAt(item, reply.At, asked.Number),
         LadderName.Returned when item is { IsPending: true, Returns: [.., var last] } =>
             AnchorAt(item, last.At, item.Returns.Count).NotBefore(RunningSince(item)),
         _ => null,

@@ -31,6 +31,9 @@ public static class Limits
     /// <summary>An item's number in somebody else's list: registers write "12/3-п-2024", and no sentences.</summary>
     public const int Number = 100;
 
+    /// <summary>What a clause is called in the text: "I.1", "Annex 2, paragraph 3".</summary>
+    public const int ClauseLabel = 60;
+
     /// <summary>Items in one file: as many as a hundred full agreements have, and a spreadsheet program still opens it.</summary>
     public const int Exported = 50_000;
 

@@ -74,18 +74,23 @@ internal sealed class FeedEventWriter(Language words, string language, string bo
             return [signedOn];
         }
 
-        string? clause = agreement.ClauseOf(one.Item.Clause)?.Text.TextIn(language);
         string[] lines =
         [
             one.Part is { } part ? words.Say("feed.part", Facts(("role", part))) : "",
             signedOn,
-            clause is null ? "" : words.Say("clause.quoted", Facts(("clause", Shortened(clause)))),
+            agreement.ClauseOf(one.Item.Clause) is { } clause ? Quoted(clause) : "",
             words.Say("feed.people", Facts(("owner", people(one.Item.Owner)), ("issuer", people(one.Item.Issuer)))),
             one.Stage is not null || one.Item.DueOn == one.Item.OriginalDueOn
                 ? "" : words.Say("feed.moved", Facts(("originalDueOn", one.Item.OriginalDueOn))),
             words.Say("answer.line", Facts(("words", words.Say("board")), ("url", $"{board}{Place(one)}"))),
         ];
         return lines.Where(line => line.Length > 0);
+    }
+
+    private string Quoted(Clause clause)
+    {
+        string quoted = words.Say("clause.quoted", Facts(("clause", Shortened(clause.Text.TextIn(language)))));
+        return clause.Label is { } label ? words.Say("clause.labelled", Facts(("label", label), ("clause", new Written(quoted)))) : quoted;
     }
 
     private static string Shortened(string text) => text.Length <= ClauseLength ? text : $"{TextRules.Truncate(text, ClauseLength)}…";

@@ -18,6 +18,8 @@ internal static class NoticeValues
         ["originalDueOn"] = notice.OriginalDueOn,
         ["extensions"] = notice.Extensions,
         ["askedFor"] = notice.AskedFor,
+        ["question"] = notice.Question,
+        ["escalatedTo"] = notice.EscalatedTo,
         ["waitsFor"] = notice.WaitsFor,
         ["waitingSince"] = notice.WaitingSince,
         ["silentSince"] = notice.SilentSince,

@@ -73,6 +73,7 @@ internal sealed class NoticeWords(Language language, Notice notice)
         LadderName.Blocked =>
             notice.DaysLate > 0 ? "heading.blocked.late" : notice.DaysLeft > 0 ? "heading.blocked.left" : "heading.blocked.today",
         LadderName.Answered => notice.IsGranted ? "heading.answered.granted" : "heading.answered.refused",
+        LadderName.Reply => "heading.reply",
         LadderName.Moved => notice.Waited is null ? "heading.moved" : "heading.moved.waited",
         LadderName.Handover => !notice.Speaks ? "heading.handover.hears"
             : notice.InPlaceOf is null ? "heading.handover.speaks" : "heading.handover.instead",
@@ -96,6 +97,7 @@ internal sealed class NoticeWords(Language language, Notice notice)
         LadderName.Due => notice.DaysLate > 0 ? "wanted.overdue" : "wanted.due",
         LadderName.Returned => "wanted.returned",
         LadderName.Extension => "wanted.extension",
+        LadderName.Question => "wanted.question",
         _ => null,
     };
 
@@ -109,7 +111,9 @@ internal sealed class NoticeWords(Language language, Notice notice)
         LadderName.Extension => ["asked", "reason"],
         LadderName.Answered => [notice.Said is null ? null : "quoted", notice.IsGranted ? "due.now" : "due.stays"],
         LadderName.Moved => [notice.Waited is null ? "reason" : "waited"],
-        LadderName.Handover => ["reason"],
+        LadderName.Question => ["quoted"],
+        LadderName.Reply => ["question.was", "quoted"],
+        LadderName.Handover or LadderName.Escalated => ["reason"],
         LadderName.Closing => [notice.Said is null ? null : "quoted"],
         _ => [],
     };
@@ -127,7 +131,8 @@ internal sealed class NoticeWords(Language language, Notice notice)
     {
         LadderName.Due when notice is { Speaks: true, DaysLate: > 0 } => "ask.due.passed",
         LadderName.Returned when notice.Speaks => "ask.returned",
-        LadderName.Returned or LadderName.Undelivered or LadderName.Answered or LadderName.Moved or LadderName.Absence => null,
+        LadderName.Returned or LadderName.Undelivered or LadderName.Answered or LadderName.Moved or LadderName.Absence
+            or LadderName.Reply => null,
         LadderName.Waiting or LadderName.Blocked or LadderName.Closing => $"ask.{notice.Ladder}",
         _ => $"ask.{notice.Ladder}.{(notice.Speaks ? "speaks" : "hears")}",
     };

@@ -21,8 +21,8 @@ internal sealed class SectionWriter(Language language)
             Headed(words),
             TextDirection.Isolate(first.Title),
             words.Say("agreement"),
-            first.Clause is { } clause ? TextDirection.Isolate(clause) : null,
-            first.Clause is { } quoted ? Say("clause.quoted", ("clause", quoted)) : null,
+            first.Clause is { } clause ? Labelled(first.ClauseLabel, new Written(TextDirection.Isolate(clause))) : null,
+            first.Clause is { } quoted ? Labelled(first.ClauseLabel, new Written(Say("clause.quoted", ("clause", quoted)))) : null,
             first is { Clause: not null, ClauseLanguage: { } other } ? Say("clause.authentic", ("language", language.NameOf(other))) : null,
             [.. Lines(first, words).Concat(Others(notices, words)).Where(line => line.Length > 0)],
             [.. Small(notices).Distinct()],
@@ -89,9 +89,13 @@ internal sealed class SectionWriter(Language language)
         }
     }
 
+    /// <summary>Under the number that the text has for it, where it has one.</summary>
+    private string Labelled(string? label, Written clause) =>
+        label is null ? clause.Text : Say("clause.labelled", ("label", label), ("clause", clause));
+
     private static string NextKey(Notice notice) => notice.Of.Key.Ladder switch
     {
-        LadderName.Receipt or LadderName.Confirmation or LadderName.Extension => notice.Ladder,
+        LadderName.Receipt or LadderName.Confirmation or LadderName.Extension or LadderName.Question => notice.Ladder,
         LadderName.Waiting or LadderName.Blocked => "other",
         _ => "overdue",
     };

@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Operations.Lists;
 using FollowUp.Operations.Sheets;
@@ -16,7 +17,7 @@ namespace FollowUp.Http;
 /// <c>GET /api/exports/items</c>: what the caller sees, as CSV, XLSX or JSON, with the options of lists that leave items out. An import
 /// into the agreement takes the file back: what was edited in it, and nothing else, is changed.
 /// </summary>
-public sealed class ExportItems(ItemLists lists, ReferenceStore reference, TimeProvider clock)
+public sealed class ExportItems(ItemLists lists, ReferenceStore reference, AgreementStore store, TimeProvider clock)
 {
     private static readonly string[] Known = [.. ListOptions.OfFilter, .. ExportAnswer.Options];
 
@@ -32,6 +33,18 @@ public sealed class ExportItems(ItemLists lists, ReferenceStore reference, TimeP
             return items.Count > Limits.Exported
                 ? throw new InvalidInputException(
                     "", $"would put {items.Count} items into one file; at most {Limits.Exported} are: leave some out by the options of lists")
-                : answer.Of(ItemExport.Of(items, new PersonNames(await reference.People(cancel)), answer.Language, now));
+                : answer.Of(ItemExport.Of(
+                    items, new PersonNames(await reference.People(cancel)), await ClauseLabels(items, cancel), answer.Language, now));
         }, AcceptedInputs.QueryOptions);
+
+    private async Task<Func<AgreedItem, string?>> ClauseLabels(IReadOnlyList<AgreedItem> items, CancellationToken cancel)
+    {
+        Dictionary<string, Agreement?> agreements = [];
+        foreach (string id in items.Where(item => item.Clause is not null).Select(item => item.Agreement).Distinct())
+        {
+            agreements[id] = (await store.LoadAgreement(id, Freshness.LastKnown, cancel))?.Agreement;
+        }
+
+        return item => agreements.GetValueOrDefault(item.Agreement)?.ClauseOf(item.Clause)?.Label;
+    }
 }

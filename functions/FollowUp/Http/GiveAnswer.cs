@@ -41,7 +41,7 @@ public sealed class GiveAnswer(AnswerDesk desk, LinkSettings links, TimeProvider
     private static AnswerContent Read(string action, JsonField body) => action switch
     {
         AnswerAction.Sign => Nothing(body.AllowOnly()),
-        AnswerAction.Progress => new(body.AllowOnly("text")["text"].Text(Limits.Text), null, null),
+        AnswerAction.Progress or AnswerAction.Reply => new(body.AllowOnly("text")["text"].Text(Limits.Text), null, null),
         AnswerAction.Complete => new(null, EvidenceParser.Parse(body.AllowOnly("evidence")["evidence"]), null),
         AnswerAction.Extend => new(body.AllowOnly("dueOn", "reason")["reason"].Text(Limits.Text), null, body["dueOn"].Date()),
         AnswerAction.HandBack or AnswerAction.Return => new(body.AllowOnly("reason")["reason"].Text(Limits.Text), null, null),

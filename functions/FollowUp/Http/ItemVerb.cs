@@ -15,13 +15,19 @@ public sealed class ItemVerb(
     /// <param name="read">Reads the body beside <c>by</c>; its fields must be named by <c>AllowOnly</c>.</param>
     public Task<IResult> Run(
         CallTarget target, HttpRequest request, DurableTaskClient client, Func<JsonField, RequestedVerb> read) =>
+        Run(target, request, client, (body, _) => Task.FromResult(read(body)));
+
+    /// <inheritdoc cref="Run(CallTarget, HttpRequest, DurableTaskClient, Func{JsonField, RequestedVerb})"/>
+    /// <param name="read">The same, where what it says must fit to what is stored.</param>
+    public Task<IResult> Run(
+        CallTarget target, HttpRequest request, DurableTaskClient client, Func<JsonField, CancellationToken, Task<RequestedVerb>> read) =>
         Refusals.Answer(target, request, async cancel =>
         {
             (string agreement, string item) = (target.Agreement!, target.Item!);
             RequestBody body = HttpMethods.IsDelete(request.Method) ? ByOf(request) : await RequestBody.Read(request, cancel);
             ParseContext context = new();
             JsonField root = context.ParseJson(body.Bytes);
-            RequestedVerb wanted = read(root);
+            RequestedVerb wanted = await read(root, cancel);
             string? named = root["by"].IsAbsent && ActingPerson.IsKnown(request.HttpContext) ? null : root["by"].Id();
             if (context.References.Count > 0)
             {

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace FollowUp.Http;
 
-/// <summary><c>PUT …/withdrawal</c>: the coordinator takes the item off the list, for a reason.</summary>
+/// <summary><c>PUT …/withdrawal</c>: the coordinator takes the item off the list, for a reason; what comes round goes on.</summary>
 public sealed class WithdrawItem(ItemVerb verb)
 {
     [Function(nameof(WithdrawItem))]

@@ -70,6 +70,7 @@ public sealed class AnswerDesk(AgreementStore store, TimetableInputsLoader input
         AnswerAction.HandBack => EventNames.HandedOver,
         AnswerAction.Confirm => EventNames.Confirmed,
         AnswerAction.Return => EventNames.Returned,
+        AnswerAction.Reply => EventNames.QuestionAnswered,
         AnswerAction.Grant => EventNames.ExtensionGranted,
         _ => EventNames.ExtensionRefused,
     };

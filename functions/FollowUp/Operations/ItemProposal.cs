@@ -39,10 +39,9 @@ public sealed class ItemProposal(ReferenceResolver references, AgreementStore st
     /// <summary>The items are read for that alone, and only where there is a number.</summary>
     private async Task CheckNumber(ItemDraft draft, StoredAgreement head, ParseContext context, CancellationToken cancel)
     {
-        if (draft.Number is { } number && (await queries.Items(head.Agreement.Id, cancel)).FirstOrDefault(
-            one => one.Item.Id != draft.Id && one.Item.Number is { } its && SearchText.Fold(its) == SearchText.Fold(number)) is { } known)
+        if (draft.Number is { } number && await queries.OtherOfNumber(head.Agreement.Id, draft.Id, number, cancel) is { } known)
         {
-            context.AddFault("/number", SheetFaults.NumberTaken.Fill(known.Item.Id));
+            context.AddFault("/number", SheetFaults.NumberTaken.Fill(known));
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed record RequestedVerb(
     /// <summary>Whether it makes something that has an address of its own: 201.</summary>
     public bool IsCreation { get; init; }
 
+    /// <summary>What the journal quotes where one verb is several entries, of the item before and after; null for all others.</summary>
+    public Func<AgreedItem, AgreedItem, IEnumerable<string?>>? Texts { get; init; }
+
     /// <summary>What the journal says of it. A report ends waiting by itself; the journal says both.</summary>
     internal IEnumerable<JournalEvent> Events(string by, AgreedItem before, AgreedItem after)
     {
@@ -29,6 +32,10 @@ public sealed record RequestedVerb(
             yield return new(EventNames.Resumed, after.Id, by, JournalText.OfResumption(after));
         }
 
-        yield return new(Event, after.Id, by, Text(after));
+        IEnumerable<string?> texts = Texts is null ? [Text(after)] : Texts(before, after);
+        foreach (string? text in texts)
+        {
+            yield return new(Event, after.Id, by, text);
+        }
     }
 }

@@ -53,8 +53,8 @@ public static class AgreementParser
 
     private static Clause ParseClause(JsonField clause)
     {
-        clause.AllowOnly("id", "text");
-        return new(clause["id"].Id(), clause["text"].Wording(Limits.Text));
+        clause.AllowOnly("id", "label", "text");
+        return new(clause["id"].Id(), clause["text"].Wording(Limits.Text)) { Label = clause["label"].OptionalText(Limits.ClauseLabel) };
     }
 
     /// <summary>Reads a list in which no two members may have the same id.</summary>

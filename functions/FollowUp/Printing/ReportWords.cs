@@ -49,7 +49,7 @@ internal sealed class ReportWords(Language language, Agreement agreement, IReadO
     {
         string text = clause.Text.TextIn(language.Id);
         string quoted = text.Length > ClauseMax ? $"{TextRules.Truncate(text, ClauseMax).TrimEnd()}…" : text;
-        string said = Say("clause", ("clause", clause.Id), ("text", quoted));
+        string said = Say("clause", ("clause", clause.Name), ("text", quoted));
         return Foreign(clause.Text) is { } other
             ? new($"{said} {Say("other-language", ("language", language.NameOf(other)))}", "quote", other, [])
             : new(said, "quote", null, []);

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
+using FollowUp.Values;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,6 +18,11 @@ public sealed class AgreementQueries(TableClients tables)
 
     public Task<IReadOnlyList<StoredItem>> Items(string agreement, CancellationToken cancel) =>
         Read(agreement, TableKeys.RowsFrom(TableKeys.Item("")), RowMapping.Item, cancel);
+
+    /// <summary>The id of another item that has that number, in whatever width it is written; null where none has.</summary>
+    public async Task<string?> OtherOfNumber(string agreement, string item, string number, CancellationToken cancel) =>
+        (await Items(agreement, cancel)).FirstOrDefault(one => one.Item.Id != item && one.Item.Number is { } its
+            && SearchText.Fold(its) == SearchText.Fold(number))?.Item.Id;
 
     /// <summary>An item as it is now; null where there is none.</summary>
     public async Task<AgreedItem?> Item(string agreement, string item, CancellationToken cancel)

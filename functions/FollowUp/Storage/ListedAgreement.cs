@@ -16,7 +16,7 @@ public sealed record ListedAgreement(Agreement Agreement, string Version, IReadO
     internal static ListedAgreement Of(StoredAgreement head, IReadOnlyList<StoredItem> items)
     {
         Agreement agreement = head.Agreement with { Clauses = [] };
-        return new(agreement, head.Journal.Hash, [.. items.Select(stored => ListedItem.Of(stored.Item, Short(stored.Item), agreement))]);
+        return new(agreement, head.Journal.Hash, [.. items.Select(one => ListedItem.Of(one.Item, Short(one.Item), head.Agreement))]);
     }
 
     /// <summary>
@@ -34,6 +34,8 @@ public sealed record ListedAgreement(Agreement Agreement, string Version, IReadO
         Returns = [.. item.Returns.Select(one => one with { Reason = "" })],
         Suspensions = [.. item.Suspensions.Select(one => one with { Reason = "" })],
         Extensions = [.. item.Extensions.Select(one => one with { Reason = "" })],
+        Questions = [.. item.OpenQuestion is { } asked ? (Question[])[asked with { Text = "" }] : []],
+        Escalations = [.. item.Escalations.Select(one => one with { Reason = "" })],
         HandOvers = [.. item.HandOvers.Select(one => one with { Reason = "" })],
     };
 }
@@ -52,7 +54,8 @@ public sealed record ListedItem(AgreedItem Item, string Text)
         item,
         SearchText.Of(
         [
-            item.Title.En, item.Title.Zh, item.Title.Ru, item.Id, item.Clause, item.Kind, agreement.Id,
+            item.Title.En, item.Title.Zh, item.Title.Ru, item.Id, item.Clause, agreement.ClauseOf(item.Clause)?.Label, item.Kind,
+            agreement.Id,
             agreement.Title.En, agreement.Title.Zh, agreement.Title.Ru, agreement.Place,
         ]))
     {

@@ -31,15 +31,20 @@ public sealed class What_is_offered
         [ItemVerbNames.Reschedule] = ("PUT", "due-date", ""","dueOn":"2020-07-02","reason":"agreed so" """),
         [ItemVerbNames.HandOver] = ("PUT", "owner", ""","owner":"law-2","reason":"a new department" """),
         [ItemVerbNames.Suspend] = ("PUT", "waiting", ""","reason":"their draft" """),
+        [ItemVerbNames.Ask] = ("POST", "questions", ""","text":"which annex?" """),
+        [ItemVerbNames.Escalate] = ("POST", "escalations", ""","reason":"it must go up" """),
+        [ItemVerbNames.Amend] = ("PUT", "wording", ""","number":"12/3" """),
         [ItemVerbNames.Withdraw] = ("PUT", "withdrawal", ""","reason":"agreed otherwise" """),
     };
 
     private static readonly string[] Readers = ["law", "lead", "first", "desk", "office", "auditor", "admin", "robot"];
 
     [Theory]
-    [InlineData("", "sign progress finish-stage add-evidence complete extend reschedule hand-over suspend withdraw")]
-    [InlineData("completion", "sign progress finish-stage confirm return withdraw")]
-    [InlineData("extensions", "sign progress finish-stage add-evidence complete decide-extension reschedule hand-over suspend withdraw")]
+    [InlineData("", "sign progress finish-stage add-evidence complete extend ask escalate reschedule hand-over suspend amend withdraw")]
+    [InlineData("completion", "sign progress finish-stage confirm return ask escalate withdraw")]
+    [InlineData(
+        "extensions",
+        "sign progress finish-stage add-evidence complete decide-extension ask escalate reschedule hand-over suspend amend withdraw")]
     public async Task is_what_would_be_taken_and_nothing_else(string first, string possible)
     {
         await using GuardedOffice office = new();

@@ -2,7 +2,7 @@ using FollowUp.Items;
 
 namespace FollowUp.Tests.Items;
 
-/// <summary>Tests <see cref="Recurrence"/> and <see cref="Recurring"/>.</summary>
+/// <summary>Tests <see cref="Recurrence"/>, <see cref="SeriesEnd"/> and <see cref="Recurring"/>.</summary>
 public sealed class An_item_that_comes_round
 {
     private static readonly AgreedItem First = Sample.Item("2020-03-31", "2020-01-06 09:00") with
@@ -57,12 +57,58 @@ public sealed class An_item_that_comes_round
     public void goes_on_with_the_owner_it_has_by_then() =>
         Second(First.HandTo(new("chen"), Sample.At("2020-02-01 10:00"), "gleb", "a new department")).Owner.Should().Be("gleb");
 
+    [Theory]
+    [InlineData("2020-03-31 23:59")]
+    [InlineData("2020-04-01 00:00")]
+    public void goes_on_without_an_occurrence_that_is_withdrawn(string at) =>
+        Second(First.Withdraw(new("chen"), Sample.At(at), "no meeting in spring")).DueOn.Should().Be(Sample.Day("2020-06-30"));
+
+    /// <summary>What earlier versions withdrew was the series: nothing comes back that was taken off the list years ago.</summary>
     [Fact]
-    public void is_not_to_be_done_again_when_it_is_no_longer_to_be_done()
+    public void ended_with_what_an_earlier_version_withdrew()
     {
-        First.Withdraw(new("chen"), Sample.At("2020-03-31 23:59"), "agreed otherwise").OpensNextAt().Should().BeNull();
-        First.Withdraw(new("chen"), Sample.At("2020-04-01 00:00"), "too late to stop it").OpensNextAt().Should().NotBeNull();
+        AgreedItem Then(string at) => First with { Withdrawal = new("chen", Sample.At(at), "agreed otherwise") };
+        Then("2020-03-31 23:59").OpensNextAt().Should().BeNull();
+        Then("2020-04-01 00:00").OpensNextAt().Should().NotBeNull();
     }
+
+    [Fact]
+    public void is_not_to_be_done_again_once_its_series_is_ended()
+    {
+        AgreedItem ended = First.EndSeries(new("chen"), Sample.At("2020-03-31 23:59"), "agreed otherwise");
+
+        ended.OpensNextAt().Should().BeNull();
+        (ended with { Recurrence = First.Recurrence }).Should().Be(First, "the one that runs stays as it is");
+        ended.EndSeries(new("chen"), Sample.At("2020-04-02 09:00"), "once more").Should().BeSameAs(ended);
+        First.Report(new("ana"), Sample.At("2020-01-20 10:00"), new("none", null, "by phone"))
+            .Confirm(new("boris"), Sample.At("2020-01-21 10:00"), null)
+            .EndSeries(new("chen"), Sample.At("2020-02-01 10:00"), "that was all").OpensNextAt().Should().BeNull();
+    }
+
+    /// <summary>Law 6: what should have been opened by then is opened, however late anybody looks, and is the last.</summary>
+    [Fact]
+    public void ends_with_the_occurrence_that_was_to_be_open_by_then()
+    {
+        AgreedItem late = First.EndSeries(new("chen"), Sample.At("2020-04-01 00:00"), "agreed otherwise");
+        late.OpensNextAt().Should().Be(Sample.At("2020-04-01 00:00"));
+        Second(late).OpensNextAt().Should().BeNull();
+    }
+
+    [Fact]
+    public void is_ended_by_its_coordinator_with_its_last_occurrence_where_there_is_more_to_come()
+    {
+        Refused(() => First.EndSeries(new("ana"), Sample.At("2020-03-02 09:00"), "x")).Should().Contain("only its coordinator (chen)");
+        Refused(() => (First with { Recurrence = null }).EndSeries(new("chen"), Sample.At("2020-03-02 09:00"), "x"))
+            .Should().EndWith("it is done once, and does not come round.");
+        Opening next = new(Sample.At("2020-04-01 00:00"), "protocol-1-2", null);
+        Refused(() => (First with { Recurrence = First.Recurrence! with { Next = next } })
+            .EndSeries(new("chen"), Sample.At("2020-04-02 09:00"), "x"))
+            .Should().EndWith("its series went on; it is ended with protocol-1-2.");
+        Refused(() => Second(First).NextOccurrence("protocol-1-3", Today).EndSeries(new("chen"), Sample.At("2020-10-02 09:00"), "x"))
+            .Should().EndWith("it is the last of its series.");
+    }
+
+    private static string Refused(Action verb) => verb.Should().Throw<ItemRefusedException>().Which.Message;
 
     // Law 7: Samoa had no 30 December 2011; Beirut no midnight on 29 March 2020.
     [Theory]

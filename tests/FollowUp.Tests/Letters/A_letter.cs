@@ -41,6 +41,15 @@ public sealed class A_letter
     [InlineData(LadderName.Moved, "owner", "Rescheduled by Chen: due on 19 June 2020: Revised protocol")]
     [InlineData(LadderName.Handover, "former-owner", "Handed over to Gleb: Revised protocol – overdue by 4 days")]
     [InlineData(LadderName.Handover, "owner", "Handed to you, and waiting for the other side: Revised protocol – overdue by 4 days")]
+    [InlineData(LadderName.Question, "issuer",
+        "Ana asks you a question: Revised protocol – due on 29 May 2020, overdue by 4 days, please answer")]
+    [InlineData(LadderName.Question, "coordinator",
+        "A question of Ana is not yet answered: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(LadderName.Reply, "owner", "Boris answered your question: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(
+        LadderName.Escalated, "level-1", "Escalated to you by Boris: Revised protocol – due on 29 May 2020, overdue by 4 days")]
+    [InlineData(
+        LadderName.Escalated, "coordinator", "Escalated to Dora by Boris: Revised protocol – due on 29 May 2020, overdue by 4 days")]
     [InlineData(LadderName.Closing, "owner", "Closed by Boris: Revised protocol – reported 4 days late")]
     [InlineData(
         LadderName.Undelivered, "coordinator", "A letter could not be delivered: Revised protocol – due on 29 May 2020, overdue by 4 days")]

@@ -26,7 +26,7 @@ internal static class Links
     public static JsonObject BodyFor(string action) => action switch
     {
         AnswerAction.Sign => [],
-        AnswerAction.Progress => new() { ["text"] = "The draft is with the translators." },
+        AnswerAction.Progress or AnswerAction.Reply => new() { ["text"] = "The draft is with the translators." },
         AnswerAction.Complete => new() { ["evidence"] = new JsonObject { ["kind"] = "document", ["ref"] = "2020-117" } },
         AnswerAction.Extend => new() { ["dueOn"] = "2020-06-30", ["reason"] = "The annex is being translated." },
         AnswerAction.HandBack or AnswerAction.Return => new() { ["reason"] = "It belongs to another department." },

@@ -17,6 +17,10 @@ internal static class RandomVerb
             () => item.Suspend(new("chen"), at, "theirs"), () => item.Resume(new("chen"), at, item.DaysOf()),
             () => item.Stages.Count == 0 ? item : item.FinishStage(new(item.Owner), at, random.One(item.Stages).Id),
             () => item.Report(new(item.Owner), at, new("none", null, "by phone")), () => item.SendBack(new("boris"), at, "no annex"),
+            () => item.Escalate(new(random.One(item.Owner, "boris", "chen")), at, "it must go up"),
+            () => item.Ask(new(random.One(item.Owner, "boris")), at, "which annex?"),
+            () => item.OpenQuestion is { } asked
+                ? item.Reply(new(asked.Of == "issuer" ? "boris" : item.Owner), at, asked.Number, "annex 2") : item,
             () => random.Chance(0.1) ? item.Confirm(new("boris"), at, null) : item,
             () => random.Chance(0.1) ? item.Withdraw(new("chen"), at, "otherwise") : item,
         ];

@@ -27,7 +27,7 @@ public sealed class Stored_words
     [Fact]
     public void are_the_ladders() => Words<LadderName>().Should().Equal(
         "receipt", "due", "overdue", "progress", "blocked", "confirmation", "waiting", "returned", "extension", "answered", "moved",
-        "handover", "closing", "absence", "undelivered", "silence", "review");
+        "handover", "closing", "absence", "undelivered", "silence", "review", "escalated", "question", "reply");
 
     [Fact]
     public void are_the_states_of_notices() => Words<NoticeState>().Should().Equal(
@@ -52,7 +52,7 @@ public sealed class Stored_words
     public void are_the_events_of_the_journal() => Constants(typeof(EventNames)).Should().BeEquivalentTo(
         "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
         "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended",
-        "evidence-added");
+        "evidence-added", "series-ended", "escalated", "question-asked", "question-answered");
 
     /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
     [Fact]
@@ -71,7 +71,7 @@ public sealed class Stored_words
 
     [Fact]
     public void are_the_actions_of_links() => Constants(typeof(AnswerAction)).Should().BeEquivalentTo(
-        "sign", "progress", "complete", "extend", "hand-back", "confirm", "return", "grant", "refuse");
+        "sign", "progress", "complete", "extend", "hand-back", "confirm", "return", "grant", "refuse", "reply");
 
     /// <summary>Letters that are out hold tokens for ninety days: another program made this one, from docs/design.md §4.</summary>
     [Fact]

@@ -33,7 +33,8 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     public Life? Next { get; private set; }
 
     /// <summary>
-    /// When the one after it is to come: on the day after the one that was agreed, done or not. Null where it is there, or none is to come.
+    /// When the one after it is to come: on the day after the one that was agreed, done, withdrawn or neither. Null where it is there, or
+    /// none is to come.
     /// </summary>
     public Instant? OpensNextAt
     {
@@ -45,9 +46,12 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
             }
 
             Instant at = Instant.Max(Days.At(paper.DueOn.PlusDays(1).AtMidnight(), paper.Zone), Now.RegisteredAt);
-            return Now.Withdrawn?.At < at ? null : at;
+            return Now.SeriesEnded?.At < at ? null : at;
         }
     }
+
+    /// <summary>Who was told that it is late, as whoever sends it up finds it; what of that is so, law 14 says.</summary>
+    public IReadOnlyList<string> Heard { get; set; } = [];
 
     public DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb[paper.Zone];
 
@@ -93,7 +97,7 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
             [.. calendars.Select(calendar => register.Calendars[calendar.Id])])
         { FoundAt = found };
         Next.before = (this, register);
-        Next.Become(Standing.Registered(Next.Paper, at), found, register);
+        Next.Become(Standing.Registered(Next.Paper, at) with { Title = Now.Title, SeriesEnded = Now.SeriesEnded }, found, register);
         return Next;
     }
 

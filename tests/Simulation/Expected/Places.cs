@@ -8,11 +8,11 @@ namespace FollowUp.Simulation.Expected;
 /// </summary>
 public sealed class Places(Life life, Standing standing, Register register, Instant at)
 {
-    private static readonly string[] News = ["answered", "moved", "handover", "closing"];
+    private static readonly string[] News = ["answered", "moved", "handover", "closing", "reply"];
 
     /// <summary>Whether a ladder tells <paramref name="role"/> that somebody else has not moved.</summary>
     public static bool IsAbove(string ladder, string role) =>
-        !News.Contains(ladder) && role != Reading.AimOf(ladder)
+        !News.Contains(ladder) && ladder != "question" && role != Reading.AimOf(ladder)
             && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
 
     /// <summary>Who is asked to move by a ladder.</summary>

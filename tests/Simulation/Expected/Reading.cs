@@ -26,12 +26,17 @@ public sealed partial class Reading(
         Dictionary<string, Line> lines = [];
         foreach (Ladder ladder in life.Plan.All)
         {
+            foreach (Line line in ladder.Name == "escalated" && standing is { IsOpen: true, IsAssigned: true } ? Raised(ladder) : [])
+            {
+                lines.Add(line.Key, line);
+            }
+
             if (AnchorOf(ladder.Name) is not { } anchor)
             {
                 continue;
             }
 
-            bool isAimed = ladder.Name != "closing" && ladder.Rungs.Any(rung => rung.To.Contains(AimOf(ladder.Name)));
+            bool isAimed = ladder.Name is not ("closing" or "question") && ladder.Rungs.Any(rung => rung.To.Contains(AimOf(ladder.Name)));
             foreach (Line line in ladder.Rungs.SelectMany(rung => Of(ladder.Name, rung, anchor, isAimed)))
             {
                 _ = lines.TryAdd(line.Key, line);
@@ -56,6 +61,12 @@ public sealed partial class Reading(
 
             if (ladder.Name == "closing")
             {
+                foreach (string person in standing.Raisings.Select(raised => raised.To).Where(person => !life.IsOut(standing, person)))
+                {
+                    Line line = One("closing", ladder.Rungs[0] with { Offset = "0" }, 0, anchor, "told-late", person, false);
+                    _ = lines.TryAdd(line.Key, line);
+                }
+
                 foreach ((string person, Instant told) in toldLate.Where(told => !life.IsOut(standing, told.Key)))
                 {
                     Line line = One("closing", ladder.Rungs[0] with { Offset = "0" }, 0, anchor, "told-late", person, false);
@@ -80,7 +91,7 @@ public sealed partial class Reading(
         {
             IEnumerable<string> hearing = Places.IsAbove(ladder, role) ? Places.Hearing(ladder, role, life, standing, register)
                 : Who(role, handing ?? standing.Handings.LastOrDefault());
-            foreach (string person in hearing)
+            foreach (string person in hearing.Where(person => Concerns(ladder, anchor.Revision, role, person)))
             {
                 for (int occurrence = 0; occurrence <= (rung.Every is null ? 0 : rung.Times); occurrence++)
                 {
@@ -213,6 +224,9 @@ public sealed partial class Reading(
                 Event(last.At, standing.Moves.Count) with { Since = running },
             "handover" when standing is { IsOpen: true, IsAssigned: true, Handings: [.., var handed] } =>
                 Event(handed.At, standing.Handings.Count),
+            "question" when standing is { IsAssigned: true, Question: { } open } => Event(open.At, open.Number),
+            "reply" when standing is { IsOpen: true, IsAssigned: true, Questions: [.., { Answer: { } said } replied] } =>
+                Event(said.At, replied.Number),
             "returned" when standing is { IsPending: true, Returns: [.., var back] } =>
                 Event(back.At, standing.Returns.Count) with { Since = running },
             "confirmation" when standing.IsReported => Event(standing.Report!.At, standing.Returns.Count + 1),

@@ -18,6 +18,13 @@ public sealed record Handing(string By, Instant At, string From, string To, stri
 /// <param name="Cause"><c>extension</c>, <c>waiting</c> or <c>rescheduled</c>.</param>
 public sealed record Move(string By, Instant At, LocalDate From, LocalDate To, string Cause, string Reason);
 
+/// <param name="Of">The role whose answer it waits for.</param>
+/// <param name="To">Who hears the answer.</param>
+public sealed record Questioned(int Number, string By, Instant At, string Of, string Text, Fact? Answer = null, string? To = null);
+
+/// <param name="Knows">Who else hears of it.</param>
+public sealed record Raised(int Number, string By, Instant At, int Level, string To, IReadOnlyList<string> Knows, string Reason);
+
 /// <summary>How an item stands, as whoever reads only the design would keep it on a card.</summary>
 /// <param name="AssignedAt">Null while it waits for others of its agreement.</param>
 public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredAt, Instant? AssignedAt)
@@ -31,12 +38,21 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
     public Fact? Report { get; init; }
     public Fact? Confirmed { get; init; }
     public Fact? Withdrawn { get; init; }
+
+    /// <summary>What it was put right to; null while it is called as it was registered.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Nothing comes round after it any more.</summary>
+    public Fact? SeriesEnded { get; init; }
+
     public IReadOnlyList<Fact> Progress { get; init; } = [];
     public IReadOnlyList<Fact> Returns { get; init; } = [];
     public IReadOnlyList<Ask> Asks { get; init; } = [];
     public IReadOnlyList<Wait> Waits { get; init; } = [];
     public IReadOnlyList<Handing> Handings { get; init; } = [];
     public IReadOnlyList<Move> Moves { get; init; } = [];
+    public IReadOnlyList<Questioned> Questions { get; init; } = [];
+    public IReadOnlyList<Raised> Raisings { get; init; } = [];
     public IReadOnlyDictionary<string, Fact> StagesDone { get; init; } = new Dictionary<string, Fact>();
 
     public bool IsOpen => Confirmed is null && Withdrawn is null;
@@ -50,6 +66,8 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
     public bool IsAssigned => AssignedAt is not null;
 
     public bool IsRunning => IsPending && IsAssigned && !IsWaiting;
+
+    public Questioned? Question => IsOpen && Questions is [.., { Answer: null } last] ? last : null;
 
     public Ask? Asked => IsPending && Asks is [.., { Answer: null } last] ? last : null;
 
@@ -70,7 +88,8 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
         .. Asks.SelectMany(ask => ask.Answer is { } answer ? [ask.At, answer.At] : (Instant[])[ask.At]),
         .. Waits.SelectMany(wait => wait.Ended is { } ended ? [wait.At, ended.At] : (Instant[])[wait.At]),
         .. Handings.SelectMany(handing => new[] { handing.At, handing.At }), .. Moves.Select(move => move.At),
-        .. Returns.Select(returned => returned.At),
+        .. Returns.Select(returned => returned.At), .. Raisings.Select(raised => raised.At),
+        .. Questions.SelectMany(asked => asked.Answer is { } answer ? [asked.At, answer.At] : (Instant[])[asked.At]),
     ];
 
     /// <summary>When it was confirmed or withdrawn; null while it is open.</summary>

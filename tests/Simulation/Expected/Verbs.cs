@@ -41,6 +41,14 @@ public static class Verbs
                 : now.IsPending && now.Returns is [.., var last] && last.Text == deed.Text ? Same() : No()),
             "withdraw" => Guard([coordinator],
                 () => now.Withdrawn is not null ? Same() : now.IsOpen ? New("withdrawn", now with { Withdrawn = fact }) : No()),
+            "amend" => Guard([coordinator],
+                () => now.Title == deed.Text ? Same() : now.IsPending ? New("amended", now with { Title = deed.Text }) : No()),
+            "end" => Guard([coordinator], () => now.SeriesEnded is not null ? Same()
+                : life.Paper.Rule is { IsLast: false } && life.Next is null ? New("series-ended", now with { SeriesEnded = fact }) : No()),
+            "escalate" => Guard([owner, issuer, coordinator], SentUp),
+            "question" => Guard([owner, issuer], Inquired),
+            "reply" => deed.Number < 1 || deed.Number > now.Questions.Count ? No(404)
+                : Guard([now.Questions[deed.Number - 1].Of == "issuer" ? issuer : owner], Replied),
             "ask" => Guard([owner], Asked),
             "decide" => deed.Number < 1 || deed.Number > now.Asks.Count ? No(404) : Guard([issuer], Decided),
             "suspend" =>
@@ -66,7 +74,7 @@ public static class Verbs
         Outcome Same() => new(200, now);
         Outcome No(int status = 409) => new(status, now);
         Outcome New(string word, Standing after) =>
-            new(word == "extension-asked" ? 201 : 200, after with { Revision = now.Revision + 1 }, word);
+            new(word is "extension-asked" or "escalated" or "question-asked" ? 201 : 200, after with { Revision = now.Revision + 1 }, word);
 
         Outcome Reported(Fact report) => now.IsWaiting
             ? new(200, Resumed(now) with { Report = report, Revision = now.Revision + 1 }, "resumed", "reported")
@@ -107,6 +115,56 @@ public static class Verbs
             return !now.IsPending ? No()
                 : New(deed.IsGranted ? "extension-granted" : "extension-refused",
                     deed.IsGranted && ask.DueOn > now.DueOn ? Moved(answered, ask.DueOn, "extension", ask.Reason) : answered);
+        }
+
+        Outcome SentUp()
+        {
+            bool isToday = now.Raisings is [.., var before] && life.DayOf(before.At) == life.DayOf(at);
+            if (isToday && now.Raisings[^1] is var last && last.By == deed.By && last.Reason == deed.Text)
+            {
+                return Same();
+            }
+
+            List<string> chain = [.. life.Agreement.Chain];
+            int level = Enumerable.Range(1, chain.Count).FirstOrDefault(one => MayHear(one, chain[one - 1]));
+            if (!now.IsOpen || !now.IsAssigned || isToday || level == 0)
+            {
+                return No();
+            }
+
+            string to = chain[level - 1];
+            string[] knows = [.. new[] { now.Owner, life.Agreement.Coordinator }.Distinct().Where(one => one != deed.By && one != to)];
+            Raised raised = new(now.Raisings.Count + 1, deed.By, at, level, to, knows, deed.Text!);
+            return New("escalated", now with { Raisings = [.. now.Raisings, raised] });
+        }
+
+        bool MayHear(int level, string person) => person != now.Owner && person != deed.By && !life.Heard.Contains(person)
+            && now.Raisings.All(raised => raised.Level < level && raised.To != person);
+
+        Outcome Inquired()
+        {
+            if (now.Question is { } open && open.By == deed.By && open.Text == deed.Text)
+            {
+                return Same();
+            }
+
+            string of = life.MayActFor(deed.By, "owner", now.Owner, now, register, at) ? "issuer" : "owner";
+            Questioned asked = new(now.Questions.Count + 1, deed.By, at, of, deed.Text!);
+            return !now.IsOpen || !now.IsAssigned || now.Question is not null || now.Owner == life.Paper.Issuer ? No()
+                : New("question-asked", now with { Questions = [.. now.Questions, asked] });
+        }
+
+        Outcome Replied()
+        {
+            Questioned asked = now.Questions[deed.Number - 1];
+            if (asked.Answer is { } answer)
+            {
+                return answer.By == deed.By && answer.Text == deed.Text ? Same() : No();
+            }
+
+            Questioned replied = asked with { Answer = fact, To = asked.Of == "issuer" ? now.Owner : life.Paper.Issuer };
+            return now.Question is null ? No()
+                : New("question-answered", now with { Questions = [.. now.Questions.SkipLast(1), replied] });
         }
 
         Outcome Rescheduled() =>

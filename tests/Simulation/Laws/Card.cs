@@ -31,6 +31,8 @@ public static class Card
     private static IEnumerable<(string Field, string? Value)> Expected(Life life, Standing item, Instant now)
     {
         yield return ("id", life.Paper.Id);
+        yield return ("title", item.Title ?? $"Item {life.Paper.Rule?.Series ?? life.Paper.Id}");
+        yield return ("recurrence", Words(item.SeriesEnded));
         yield return ("owner", item.Owner);
         yield return ("issuer", life.Paper.Issuer);
         yield return ("coordinator", life.Agreement.Coordinator);
@@ -68,6 +70,13 @@ public static class Card
                             + $"{(wait.Ended is { } ended ? $"={ended.By}@{Form.Moment(ended.At)}:{ended.Days}" : "")}")));
         yield return ("handOvers",
             string.Join(' ', item.Handings.Select(handing => $"{handing.By}@{Form.Moment(handing.At)}:{handing.From}>{handing.To}")));
+        yield return ("questions", string.Join(
+            ' ', item.Questions.Select(asked =>
+                $"{asked.Number}:{asked.By}@{Form.Moment(asked.At)}:{asked.Of}"
+                    + $"{(asked.Answer is { } reply ? $"={Words(reply)}>{asked.To}" : "")}")));
+        yield return ("escalations", string.Join(
+            ' ', item.Raisings.Select(raised =>
+                $"{raised.Number}:{raised.By}@{Form.Moment(raised.At)}:{raised.Level}>{raised.To}+{string.Join(',', raised.Knows)}")));
         yield return ("slippage", $"{Period.DaysBetween(life.Paper.DueOn, item.DueOn)} {item.Granted} "
             + string.Join(' ',
                 item.Moves.Select(move => $"{move.Cause}:{move.By}@{Form.Moment(move.At)}:{Form.Day(move.From)}>{Form.Day(move.To)}")));
@@ -80,6 +89,8 @@ public static class Card
 
     private static string Plain(string field, JsonNode node) => field switch
     {
+        "title" => $"{node["en"]}",
+        "recurrence" => node["ended"] is { } ended ? Fact(ended) : "",
         "dependsOn" => string.Join(' ', node.AsArray()),
         "receipt" or "completion" or "confirmation" or "withdrawal" => Fact(node),
         "progress" or "returns" => string.Join(' ', node.AsArray().Select(one => Fact(one!))),
@@ -94,6 +105,11 @@ public static class Card
         "waiting" => string.Join(' ',
             node.AsArray().Select(one => $"{Fact(one!)}{(one!["ended"] is { } ended ? $"={Fact(ended)}:{ended["workingDays"]}" : "")}")),
         "handOvers" => string.Join(' ', node.AsArray().Select(one => $"{Fact(one!)}:{one!["from"]}>{one["to"]}")),
+        "questions" => string.Join(' ', node.AsArray().Select(one => $"{one!["number"]}:{Fact(one)}:{one["of"]}"
+            + $"{(one["reply"] is { } reply ? $"={Fact(reply)}>{reply["to"]}" : "")}")),
+        "escalations" => string.Join(' ', node.AsArray().Select(one =>
+            $"{one!["number"]}:{Fact(one)}:{one["level"]}>{one["to"]}"
+                + $"+{string.Join(',', one["knows"]!.AsArray().Select(who => $"{who}"))}")),
         "slippage" => $"{node["days"]} {node["extensions"]} " + string.Join(
             ' ', node["changes"]!.AsArray().Select(one => $"{one!["cause"]}:{Fact(one)}:{one["from"]}>{one["to"]}")),
         _ => node.ToJsonString(),

@@ -61,6 +61,16 @@ public sealed record Plan(string Id, LocalTime Hour, int ExtensionsMax, IReadOnl
         new("answered", [Rung.Of("at-once", "0", "owner")]),
         new("moved", [Rung.Of("at-once", "0", "owner")]),
         new("handover", [Rung.Of("at-once", "0", "former-owner")]),
+        new("question",
+            [
+                Rung.Of("at-once", "0", "issuer", "owner"), Rung.Of("again", "+2wd", "issuer", "owner"),
+                Rung.Of("watch", "+3wd", "coordinator"),
+            ]),
+        new("reply", [Rung.Of("at-once", "0", "owner", "issuer")]),
+        new("escalated",
+            [
+                Rung.Of("at-once", "0", [.. Enumerable.Range(1, 9).Select(level => $"level-{level}"), "owner", "coordinator"]),
+            ]),
         new("closing", [Rung.Of("done", "0", "owner", "issuer", "coordinator")]),
     ];
 

@@ -9,6 +9,7 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
     private static readonly string[] All =
     [
         "sign", "progress", "stage", "report", "confirm", "return", "withdraw", "ask", "decide", "suspend", "resume", "hand", "reschedule",
+        "amend", "end", "escalate", "question", "reply",
     ];
 
     public Deed Next(Instant at)
@@ -21,9 +22,10 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
         {
             Date = verb is "ask" or "reschedule" ? Date(verb, item, at) : null,
             Person = verb == "hand" ? random.One(register.People.Keys.Where(id => id != "other").ToList()) : null,
-            Number = verb == "decide" ? (isWrong ? random.Next(0, item.Asks.Count + 2) : item.Asks.Count) : 0,
+            Number = verb == "decide" ? (isWrong ? random.Next(0, item.Asks.Count + 2) : item.Asks.Count)
+                : verb == "reply" ? (isWrong ? random.Next(0, item.Questions.Count + 2) : item.Questions.Count) : 0,
             IsGranted = random.Is(0.6),
-            Key = verb is "progress" or "return" or "ask" && random.Is(0.6) ? newKey() : null,
+            Key = verb is "progress" or "return" or "ask" or "escalate" or "question" && random.Is(0.6) ? newKey() : null,
             Times = random.Is(0.1) ? random.Next(2, 4) : 1,
         };
         return deed;
@@ -38,7 +40,9 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
 
         if (item.IsReported)
         {
-            return random.Weighed(("confirm", 5), ("return", 4), ("progress", 0.5), ("withdraw", 0.3));
+            return random.Weighed(
+                ("confirm", 5), ("return", 4), ("progress", 0.5), ("withdraw", 0.3), ("escalate", 0.2), ("question", 0.5),
+                ("reply", item.Question is null ? 0 : 2));
         }
 
         if (item.IsWaiting)
@@ -50,13 +54,18 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
         return random.Weighed(
             ("sign", item.Receipt is null ? 5 : 0.1), ("progress", 1), ("stage", life.Paper.Stages.Count > 0 ? 2 : 0), ("report", near),
             ("ask", item.Asked is null ? 1.5 * near : 0),
-            ("decide", item.Asked is null ? 0 : 5), ("suspend", 1), ("hand", 0.8), ("reschedule", 0.8), ("withdraw", 0.25));
+            ("decide", item.Asked is null ? 0 : 5), ("suspend", 1), ("hand", 0.8), ("reschedule", 0.8), ("withdraw", 0.25),
+            ("amend", 0.4), ("end", life.Paper.Rule is null ? 0 : 0.7),
+            ("escalate", 0.6), ("question", item.Question is null ? 0.8 : 0.1), ("reply", item.Question is null ? 0 : 3));
     }
 
     private string RoleOf(string verb) => verb switch
     {
         "confirm" or "return" or "decide" => "issuer",
-        "suspend" or "resume" or "hand" or "reschedule" or "withdraw" => "coordinator",
+        "suspend" or "resume" or "hand" or "reschedule" or "withdraw" or "amend" or "end" => "coordinator",
+        "escalate" => random.One("owner", "issuer", "coordinator"),
+        "question" => random.One("owner", "issuer"),
+        "reply" => life.Now.Questions is [.., { Of: "issuer" }] ? "issuer" : "owner",
         "progress" or "stage" when life.Paper.Supporting.Count > 0 && random.Is(0.3) => "supporting",
         _ => "owner",
     };
@@ -86,6 +95,7 @@ public sealed class Habits(Random random, Life life, Register register, Func<str
     {
         "sign" or "confirm" or "resume" or "decide" => null,
         "stage" => random.Weighed(("draft", 5), ("text", 5), ("nothing", 0.5)),
+        "amend" => random.One("Protocol No. 1", "Protocol \"No. 1\": annex", "议定书"),
         "return" => random.One("The annex is missing.", "It is not what was agreed."),
         _ => random.One("The other side asked for it.", "As agreed by phone.", "Нет ответа.", "等对方"),
     };

@@ -24,8 +24,25 @@ public sealed partial class World
 
         for (int n = 0; n < deed.Times && Awake is not null; n++)
         {
+            if (deed.Verb == "escalate" && !await FindWhoHeard(life))
+            {
+                return;
+            }
+
             await Once(deed, life);
         }
+    }
+
+    /// <summary>Who has been told that it is late when somebody sends it up; whoever cannot find out does not.</summary>
+    private async Task<bool> FindWhoHeard(Life life)
+    {
+        if (await Reach("GET", life.Paper.Path, null, null) is not { Status: 200 } shown)
+        {
+            return false;
+        }
+
+        life.Heard = [.. JsonNode.Parse(shown.Text)!["toldLate"]!.AsArray().Select(who => (string)who!)];
+        return true;
     }
 
     private async Task Once(Deed deed, Life life)
@@ -158,7 +175,7 @@ public sealed partial class World
 
     private static string MethodOf(string verb) => verb switch
     {
-        "progress" or "return" or "ask" => "POST",
+        "progress" or "return" or "ask" or "escalate" or "question" => "POST",
         "resume" => "DELETE",
         _ => "PUT",
     };
@@ -177,6 +194,11 @@ public sealed partial class World
         "suspend" => "waiting",
         "resume" => $"waiting?by={deed.By}",
         "hand" => "owner",
+        "escalate" => "escalations",
+        "question" => "questions",
+        "reply" => $"questions/{deed.Number}",
+        "amend" => "wording",
+        "end" => "series-end",
         _ => "due-date",
     };
 
@@ -185,13 +207,13 @@ public sealed partial class World
         JsonObject body = new() { ["by"] = deed.By };
         switch (deed.Verb)
         {
-            case "progress":
+            case "progress" or "question" or "reply":
                 body["text"] = deed.Text;
                 break;
             case "report":
                 body["evidence"] = new JsonObject { ["kind"] = "document", ["ref"] = deed.Text };
                 break;
-            case "return" or "withdraw" or "suspend":
+            case "return" or "withdraw" or "suspend" or "end" or "escalate":
                 body["reason"] = deed.Text;
                 break;
             case "ask" or "reschedule":
@@ -199,6 +221,9 @@ public sealed partial class World
                 break;
             case "hand":
                 (body["owner"], body["reason"]) = (deed.Person, deed.Text);
+                break;
+            case "amend":
+                body["title"] = new JsonObject { ["en"] = deed.Text };
                 break;
             case "decide":
                 body["decision"] = deed.IsGranted ? "granted" : "refused";

@@ -20,6 +20,7 @@ public sealed partial class World
         "ask" => AnswerAction.Extend,
         "confirm" => AnswerAction.Confirm,
         "return" => AnswerAction.Return,
+        "reply" => AnswerAction.Reply,
         "decide" => deed.IsGranted ? AnswerAction.Grant : AnswerAction.Refuse,
         _ => null,
     };

@@ -35,6 +35,16 @@ internal static class OfTheApp
                 "PUT", Papers.PathOf("due-date"), Papers.By("desk", ("dueOn", "2020-07-15"), ("reason", "Moved by both sides.")))),
         new("withdraw", Registered,
             stage => stage.Ask("PUT", Papers.PathOf("withdrawal"), Papers.By("desk", ("reason", "Agreed otherwise.")))),
+        new("wording", Registered, async stage =>
+        {
+            await stage.Ask("PUT", Papers.PathOf("wording"), Papers.By("desk", ("number", "12/3")), "k7");
+            await stage.Ask("PUT", "/api/agreements/minutes/wording", Papers.By("desk", ("place", "Beijing")), "k8");
+        }),
+        new("ask-and-escalate", Registered, async stage =>
+        {
+            await stage.Ask("POST", Papers.PathOf("questions"), Papers.By("law", ("text", "Which annex?")), "k9");
+            await stage.Ask("POST", Papers.PathOf("escalations"), Papers.By("law", ("reason", "It must go up.")), "k10");
+        }),
         new("re-base", stage => After(stage, async _ =>
         {
             JsonNode plan = await stage.Ask("GET", "/api/plans/default");

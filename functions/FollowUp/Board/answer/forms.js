@@ -1,7 +1,7 @@
 // One form for each thing that can be done. Nothing is sent but by its button.
 const needs = {
   sign: [], progress: ['text'], complete: ['evidence'], extend: ['dueOn', 'reason'], 'hand-back': ['reason'],
-  confirm: ['note'], return: ['reason'], grant: ['note'], refuse: ['note'],
+  confirm: ['note'], return: ['reason'], grant: ['note'], refuse: ['note'], reply: ['text'],
 };
 
 function offerOf(offer, shown, isOpen, send) {

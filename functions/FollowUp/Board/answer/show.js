@@ -43,6 +43,7 @@ function told(shown) {
   const { issuer, owner } = shown.item ?? {};
   const next = {
     complete: issuer, extend: issuer, 'hand-back': shown.coordinator, confirm: owner, return: owner, grant: owner, refuse: owner,
+    reply: owner?.name === shown.reader?.name ? issuer : owner,
   }[shown.record?.action];
   return next && next.name !== shown.reader?.name ? el('p', {}, say('told', { who: nameOf(next) })) : null;
 }
@@ -60,10 +61,11 @@ function facts(shown, item) {
     item.report ? row('report', ...reportOf(item.report, item.files)) : null,
     item.files.length > 0 ? row('files', ...item.files.map(fileButton)) : null,
     item.extension ? row('request', say('requested', { date: day(item.extension.dueOn) }), who(item.extension), written('blockquote', item.extension.reason)) : null,
+    item.question ? row('question', who(item.question), written('blockquote', item.question.text)) : null,
     item.returned ? row('returned', who(item.returned), written('blockquote', item.returned.text)) : null,
     row('owner', written('span', nameOf(item.owner))),
     row('issuer', written('span', nameOf(item.issuer))),
-    item.clause ? row('clause', localized('blockquote', item.clause)) : null,
+    item.clause ? row('clause', item.clauseLabel ? written('span', item.clauseLabel) : null, localized('blockquote', item.clause)) : null,
     row('agreement', localized('span', shown.agreement)));
 }
 

@@ -24,6 +24,9 @@ words.en = {
   return: 'Send it back', 'return.about': '{owner} has to see to it again; the date stays as it is.',
   grant: 'Grant the extension', 'grant.about': 'The item is then due on {date}.', 'grant.act': 'Grant it',
   refuse: 'Refuse the extension', 'refuse.about': 'The date stays as it is.', 'refuse.act': 'Refuse it', reason: 'Reason',
+  question: 'Asked',
+  reply: 'Answer the question', 'reply.about': 'Whoever asked hears your answer by letter. The dates stay as they are.', 'reply.text': 'Your answer', 'reply.act': 'Send the answer',
+  'recorded.reply': '{name} answered on {moment}.',
 
   recorded: 'This is on record',
   'recorded.sign': '{name} signed for it on {moment}.', 'recorded.progress': '{name} gave word on {moment}.',

@@ -24,6 +24,9 @@ words.ru = {
   return: 'Вернуть на доработку', 'return.about': 'Поручение вернётся на доработку исполнителю: {owner}. Срок не изменится.',
   grant: 'Продлить срок', 'grant.about': 'Новый срок исполнения: {date}.', 'grant.act': 'Продлить',
   refuse: 'Отказать в продлении', 'refuse.about': 'Срок не меняется.', 'refuse.act': 'Отказать', reason: 'Причина',
+  question: 'Вопрос',
+  reply: 'Ответить на вопрос', 'reply.about': 'Задавший вопрос получит ответ письмом. Сроки не меняются.', 'reply.text': 'Ваш ответ', 'reply.act': 'Отправить ответ',
+  'recorded.reply': 'Ответ на вопрос: {name}, {moment}.',
 
   recorded: 'Это уже записано',
   'recorded.sign': 'Получение подтверждено: {name}, {moment}.', 'recorded.progress': 'Сообщение о ходе исполнения: {name}, {moment}.',

@@ -24,6 +24,9 @@ words.zh = {
   return: '退回办结报告', 'return.about': '由{owner}重新办理，期限不变。',
   grant: '同意延期', 'grant.about': '同意后期限为{date}。', 'grant.act': '同意',
   refuse: '不同意延期', 'refuse.about': '期限不变。', 'refuse.act': '不同意', reason: '理由',
+  question: '询问',
+  reply: '答复询问', 'reply.about': '询问方将收到您的答复，期限不变。', 'reply.text': '答复', 'reply.act': '提交答复',
+  'recorded.reply': '{name}已于{moment}答复询问。',
 
   recorded: '已有记录',
   'recorded.sign': '{name}已于{moment}签收。', 'recorded.progress': '{name}已于{moment}反馈进展。',

@@ -51,7 +51,7 @@ public sealed record AnswerResponse(
 public sealed record PersonName(string Name, Wording? Names, string? Email);
 
 /// <summary>Something that was done: by whom, when, and in what words.</summary>
-/// <param name="Action">An action of links, or withdraw.</param>
+/// <param name="Action">An action of links, withdraw, or ask.</param>
 public sealed record AnsweredFact(string Action, PersonName By, Instant At, string? Text);
 
 /// <summary>One thing that the reader may do, and the token that does it.</summary>

@@ -16,6 +16,12 @@ public sealed record AnsweredItem(
     PersonName Issuer, AnsweredReport? Report, AnsweredRequest? Extension, AnsweredFact? Returned,
     IReadOnlyList<AnsweredFile> Files)
 {
+    /// <summary>What waits for an answer; absent where nothing does.</summary>
+    public AnsweredFact? Question { get; init; }
+
+    /// <summary>What the text calls the clause; absent where it has no number there.</summary>
+    public string? ClauseLabel { get; init; }
+
     public static AnsweredItem Of(AnswerView view, Func<string, PersonName> named)
     {
         AgreedItem item = view.Item;
@@ -27,7 +33,11 @@ public sealed record AnsweredItem(
             item.Completion is { } report ? new(named(report.By), report.At, report.Evidence) : null,
             item.PendingExtension is { } asked ? new(named(asked.By), asked.At, asked.DueOn, asked.Reason) : null,
             item is { IsPending: true, Returns: [.., var last] } ? new("return", named(last.By), last.At, last.Reason) : null,
-            [.. item.EvidenceFiles.Select(file => new AnsweredFile(file.Sha256, file.Name, file.Size))]);
+            [.. item.EvidenceFiles.Select(file => new AnsweredFile(file.Sha256, file.Name, file.Size))])
+        {
+            Question = item.OpenQuestion is { } open ? new("ask", named(open.By), open.At, open.Text) : null,
+            ClauseLabel = view.Agreement.ClauseOf(item.Clause)?.Label,
+        };
     }
 }
 

@@ -12,9 +12,18 @@ namespace FollowUp.Http.Responses;
 /// <param name="Next">The id of the next, once it was opened.</param>
 public sealed record RecurrenceResponse(string Rule, int Number, string Series, LocalDate? NextDueOn, string? Next)
 {
+    /// <summary>No further occurrence is opened; absent while the rule alone decides.</summary>
+    public SeriesEnd? Ended { get; init; }
+
     public static RecurrenceResponse? Of(Recurrence? recurrence) => recurrence is null
         ? null
-        : new(recurrence.Rule, recurrence.Number, recurrence.Series, recurrence.DueOn(recurrence.Number + 1), recurrence.Next?.Item);
+        : new(recurrence.Rule, recurrence.Number, recurrence.Series, DayOfNext(recurrence), recurrence.Next?.Item)
+        {
+            Ended = recurrence.Ended,
+        };
+
+    private static LocalDate? DayOfNext(Recurrence recurrence) =>
+        recurrence is { Ended: not null, Next: null } ? null : recurrence.DueOn(recurrence.Number + 1);
 }
 
 /// <summary>A file that was handed in.</summary>

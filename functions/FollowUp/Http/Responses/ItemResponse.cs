@@ -76,6 +76,8 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     public SlippageResponse Slippage => new(item.Slippage(), item.CountGranted(), item.DueChanges);
     public IEnumerable<ExtensionResponse> Extensions => item.Extensions.Select(ExtensionResponse.Of);
     public IReadOnlyList<Suspension> Waiting => item.Suspensions;
+    public IReadOnlyList<Question> Questions => item.Questions;
+    public IReadOnlyList<DeliberateEscalation> Escalations => item.Escalations;
     public IReadOnlyList<HandOver> HandOvers => item.HandOvers;
     public IEnumerable<RebaseResponse> Rebases =>
         item.Rebases.Select(rebase => new RebaseResponse(rebase.By, rebase.At, rebase.InWords(), rebase.Said()));

@@ -5,7 +5,7 @@ namespace FollowUp.Http.Responses;
 
 /// <summary>A step that an open item waits for.</summary>
 /// <param name="Action">
-/// sign, report, report-again, confirm, return, decide-extension, move-first, ask-for-word, resume or finish-first.
+/// sign, report, report-again, confirm, return, decide-extension, answer-question, move-first, ask-for-word, resume or finish-first.
 /// </param>
 /// <param name="Role">As what they take it: owner, issuer, coordinator, liaison or counterpart.</param>
 /// <param name="Who">
@@ -25,6 +25,7 @@ public sealed record NextActionResponse(
             NextActions.Confirm => ("PUT", "confirmation"),
             NextActions.Return => ("POST", "return"),
             NextActions.DecideExtension => ("PUT", $"extensions/{item.PendingExtension!.Number}"),
+            NextActions.AnswerQuestion => ("PUT", $"questions/{item.OpenQuestion!.Number}"),
             NextActions.Resume => ("DELETE", "waiting"),
             _ => null,
         };

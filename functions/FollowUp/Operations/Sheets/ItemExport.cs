@@ -9,8 +9,10 @@ namespace FollowUp.Operations.Sheets;
 /// </summary>
 public static class ItemExport
 {
-    public static Export Of(IEnumerable<AgreedItem> items, PersonNames people, string language, Instant now) =>
-        Export.Of("items", [.. Read(people, language), .. Shown(language, now)], items, language);
+    /// <param name="clauseLabel">What the text calls the clause that an item comes from; null where it has no number there.</param>
+    public static Export Of(
+        IEnumerable<AgreedItem> items, PersonNames people, Func<AgreedItem, string?> clauseLabel, string language, Instant now) =>
+        Export.Of("items", [.. Read(people, language), .. Shown(clauseLabel, language, now)], items, language);
 
     private static IEnumerable<ExportColumn<AgreedItem>> Read(PersonNames people, string language) =>
         SheetColumns.Read.Where(column => column.Field != SheetColumns.Reason)
@@ -18,8 +20,9 @@ public static class ItemExport
                 column.Field, column.NameIn("en"), column.NameIn("zh"), column.NameIn("ru"),
                     item => Cell(item, column.Field, people, language)));
 
-    private static IEnumerable<ExportColumn<AgreedItem>> Shown(string language, Instant now) =>
+    private static IEnumerable<ExportColumn<AgreedItem>> Shown(Func<AgreedItem, string?> clauseLabel, string language, Instant now) =>
     [
+        new("clauseLabel", "Clause in the text", "条款号", "Обозначение пункта", clauseLabel),
         new("originalDueOn", "Originally due", "原定期限", "Первоначальный срок", item => item.OriginalDueOn),
         new("state", "State", "状态", "Состояние", item => ExportWords.State(item.State, language)),
         new("daysLate", "Days late", "逾期天数", "Дней просрочки", item => item.DaysLateAt(now)),

@@ -66,11 +66,17 @@ internal static class ExpectedMatrix
         ConfirmItem           .     .       .     o      .        o         +       .      .    +
         ReturnItem            .     .       .     o      .        o         +       .      .    +
         DecideExtension       .     .       .     o      .        o         +       .      .    +
+        AskQuestion           .     .       o     o      .        o         +       .      .    +
+        AnswerQuestion        .     .       o     o      .        o         +       .      .    +
+        EscalateItem          .     .       o     o      .        o         +       .      .    +
         SuspendItem           .     .       .     .      .        o         +       .      .    +
         ResumeItem            .     .       .     .      .        o         +       .      .    +
         HandOverItem          .     .       .     .      .        o         +       .      .    +
         RescheduleItem        .     .       .     .      .        o         +       .      .    +
+        AmendItem             .     .       .     .      .        o         +       .      .    +
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
+        EndSeries             .     .       .     .      .        o         +       .      .    +
+        AmendAgreement        .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
         ImportItems           .     .       .     .      .        o         +       .      .    +
         PreviewItem           .     .       .     .      .        o         +       .      .    +

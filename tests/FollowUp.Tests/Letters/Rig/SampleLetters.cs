@@ -37,6 +37,9 @@ public static class SampleLetters
             LadderName.Extension => Asked(item),
             LadderName.Answered => Asked(item).DecideExtension(new("boris"), Now, 1, isGranted: true, "the last time"),
             LadderName.Moved => item.Reschedule(new("chen"), Now, Sample.Day("2020-06-19"), "the visit was put off"),
+            LadderName.Question => item.Ask(new("ana"), Now, "which annex is meant?"),
+            LadderName.Reply => item.Ask(new("ana"), Now, "which annex is meant?").Reply(new("boris"), Now, 1, "annex 2"),
+            LadderName.Escalated => item.Escalate(new("boris"), Now, "the annex needs a decision"),
             LadderName.Handover => item.HandTo(new("chen"), Now, "gleb", "a new department"),
             _ => item,
         };

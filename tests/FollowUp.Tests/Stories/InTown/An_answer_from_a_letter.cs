@@ -19,6 +19,7 @@ public sealed class An_answer_from_a_letter
         { AnswerAction.Sign, "law", "signed" }, { AnswerAction.Progress, "law", "progress" }, { AnswerAction.Complete, "law", "reported" },
         { AnswerAction.Extend, "law", "extension-asked" }, { AnswerAction.HandBack, "law", "handed-over" },
         { AnswerAction.Confirm, "lead", "confirmed" }, { AnswerAction.Return, "lead", "returned" },
+        { AnswerAction.Reply, "lead", "question-answered" },
         { AnswerAction.Grant, "lead", "extension-granted" }, { AnswerAction.Refuse, "lead", "extension-refused" },
     };
 
@@ -182,6 +183,10 @@ public sealed class An_answer_from_a_letter
         if (action is AnswerAction.Confirm or AnswerAction.Return)
         {
             await town.Report();
+        }
+        else if (action == AnswerAction.Reply)
+        {
+            await town.Post($"{Town.PathOf(Papers.Item)}/questions", new JsonObject { ["by"] = "law", ["text"] = "Which annex?" });
         }
         else if (action is AnswerAction.Grant or AnswerAction.Refuse)
         {

@@ -1,6 +1,7 @@
 import { dayText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
-import { has, translate } from '../text/i18n.js';
+import { clauseChoice } from '../text/clause-name.js';
+import { has, translate, translateOr } from '../text/i18n.js';
 import { faultElement } from '../text/fault-text.js';
 import { fileField } from './file-field.js';
 import { peopleList, personMeant } from './person-lookup.js';
@@ -8,7 +9,7 @@ import { peopleList, personMeant } from './person-lookup.js';
 /**
  * A field of a form: its label, what is typed, what helps to type it, and room beside it for what is wrong.
  * @param {import('./verbs.js').Field} field
- * @param {{ verb: string, item: any, people: any, today: string, values: Record<string, string>, wrong?: { key?: string, code?: string, args?: any, text?: string }, changed: () => void }} context
+ * @param {{ verb: string, agreement?: any, item: any, people: any, today: string, values: Record<string, string>, wrong?: { key?: string, code?: string, args?: any, text?: string }, changed: () => void }} context
  */
 export function actField(field, context) {
   const { verb, values, wrong } = context;
@@ -84,6 +85,14 @@ const inputs = {
   },
 
   file: (field, common, context) => fileField(field.name, common, context),
+  select(field, common, context) {
+    const value = context.values[field.name] ?? '';
+    const options = [...(value ? [] : ['']), ...field.options?.(context.item, context.agreement) ?? []];
+    return {
+      input: el('select', { ...common, change: into(context, field.name) },
+        options.map(id => el('option', { value: id, selected: id === value }, selectText(field.name, id, context.agreement)))),
+    };
+  },
 
   choice(field, common, context) {
     const { verb, item, values } = context;
@@ -99,6 +108,11 @@ const inputs = {
     };
   },
 };
+
+function selectText(name, id, agreement) {
+  const clause = name === 'clause' && agreement?.clauses?.find(one => one.id === id);
+  return !id ? translate('form.none') : clause ? clauseChoice(clause) : translateOr(name, id);
+}
 
 /** A stage has the register's word for it, which may be one that the office made up. */
 function optionText(verb, name, value) {

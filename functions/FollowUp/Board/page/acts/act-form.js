@@ -19,11 +19,11 @@ import { whoseAct } from './whose-act.js';
  *   `offered`: in whose names it can be done; nobody's where it cannot be done any more
  */
 export function actForm(verb, read, draft, does) {
-  const { item, people, now } = read;
+  const { agreement, item, people, now } = read;
   const { offered } = does;
   const isOpen = offered.length > 0;
   const since = entriesSince(read.journal, draft.seen);
-  const context = { verb, item, people, today: dateIn(now, item.timeZone), values: draft.values };
+  const context = { verb, agreement, item, people, today: dateIn(now, item.timeZone), values: draft.values };
   const dates = datePreview(verb, read, draft.values);
   const change = name => () => {
     does.changed();
@@ -40,7 +40,7 @@ export function actForm(verb, read, draft, does) {
     keydown: event => { if (event.key === 'Escape') { does.close(); } },
   },
   el('h3', { id: 'act-title' }, translate(`acts.${verb}`)),
-  isOpen && el('p', { class: 'about' }, translate(`acts.${verb}.about`, namesIn(item, people))),
+  isOpen && el('p', { class: 'about' }, translate(aboutOf(verb, item), namesIn(item, people))),
   since.length > 0 && changedSince(since, read, isOpen),
   verb === 'decide-extension' && isOpen && dates.content,
   fieldsOf(verb, draft.values).map(field => [actField(field, {
@@ -55,13 +55,16 @@ export function actForm(verb, read, draft, does) {
       : el('button', { type: 'button', class: 'let-go', 'data-key': 'close', click: does.close }, translate('acts.close'))));
 }
 
+/** What comes round goes on without one of its occurrences. */
+const aboutOf = (verb, item) => (verb === 'withdraw' && item.recurrence ? 'acts.withdraw.about.round' : `acts.${verb}.about`);
+
 const doing = verb => translate([`acts.${verb}.do`, `acts.${verb}`].find(has) ?? '');
 
 function namesIn(item, people) {
   const asked = askedOf(item);
   return {
     owner: people.name(item.owner), issuer: people.name(item.issuer), coordinator: people.name(item.coordinator),
-    due: dateText(item.dueOn), asked: asked ? dateText(asked.dueOn) : '', reason: asked?.reason ?? '',
+    question: item.questions?.at(-1)?.text ?? '', due: dateText(item.dueOn), asked: asked ? dateText(asked.dueOn) : '', reason: asked?.reason ?? '',
   };
 }
 

@@ -49,12 +49,12 @@ const ownEntry = (one, journal) =>
   journal.find(entry => entry.seq > one.seen && entry.by === one.by && verbs[one.verb].events.includes(entry.event));
 
 /** What was done, as the journal has it. Somebody else may have been first: then it says who. */
-export function doneText(one, { item, journal, people, before }) {
+export function doneText(one, { agreement, item, journal, people, before }) {
   const { events } = verbs[one.verb];
   const some = journal.filter(entry => events.includes(entry.event));
   const ours = ownEntry(one, journal);
   const entry = ours ?? some.at(-1);
-  const said = entry && journalText(entry, item, { people, before }).said;
+  const said = entry && journalText(entry, item, { agreement, people, before }).said;
   const what = entry
     ? [translateOr('event', entry.event), people.name(entry.by), said].filter(Boolean).join(' · ')
     : translate(`acts.${one.verb}`);

@@ -1,9 +1,11 @@
+import { kinds } from '../text/kinds.js';
+
 /**
  * The verbs of an item, as data: the call of each, what it asks for, what the journal calls it, and what takes it back.
  * @typedef {Record<string, string>} Values what is typed, by field
  * @typedef {{
- *   name: string, kind: 'text' | 'line' | 'date' | 'person' | 'choice' | 'file', label?: (values: Values) => string,
- *   options?: (item: any) => string[], isShown?: (values: Values) => boolean, isOptional?: (values: Values) => boolean,
+ *   name: string, kind: 'text' | 'line' | 'date' | 'person' | 'choice' | 'select' | 'file', label?: (values: Values) => string,
+ *   options?: (item: any, agreement?: any) => string[], isShown?: (values: Values) => boolean, isOptional?: (values: Values) => boolean,
  * }} Field
  * @typedef {{ verb: string, values: Values }} Counterpart
  * @typedef {{
@@ -47,6 +49,17 @@ function lastFile({ evidenceFiles }) {
   const handedIn = evidenceFiles?.at(-1)?.sha256;
   return handedIn ? { kind: 'file', handedIn } : { kind: 'document' };
 }
+const optional = () => true;
+
+/** @type {Field[]} */
+const wording = [
+  ...['en', 'zh', 'ru', 'number'].map(name => ({ name, kind: /** @type {const} */ ('line'), isOptional: optional })),
+  { name: 'kind', kind: 'select', options: () => kinds, isOptional: optional },
+  { name: 'clause', kind: 'select', options: (_, agreement) => (agreement?.clauses ?? []).map(clause => clause.id), isOptional: optional },
+  { ...reason, isOptional: optional },
+];
+
+const wordsOf = ({ title, kind, number, clause }) => ({ ...title, kind, ...(number && { number }), ...(clause && { clause }) });
 
 const owners = ['owner', 'supporting'];
 
@@ -78,6 +91,12 @@ export const verbs = {
     about: ({ extensions }) => String(extensions?.length ?? 0),
     fields: [{ name: 'decision', kind: 'choice', options: () => ['granted', 'refused'] }, note],
   },
+  ask: { method: 'POST', path: () => 'questions', fields: [{ name: 'text', kind: 'text' }], events: ['question-asked'], roles: ['owner', 'issuer'] },
+  'answer-question': {
+    method: 'PUT', path: (_, { questions }) => `questions/${questions.length}`, fields: [{ name: 'text', kind: 'text' }], events: ['question-answered'],
+    roles: ['owner', 'issuer'],
+  },
+  escalate: { method: 'POST', path: () => 'escalations', fields: [reason], events: ['escalated'], roles: ['owner', 'issuer', 'coordinator'] },
   reschedule: {
     method: 'PUT', path: () => 'due-date', fields: [dueOn, reason], events: ['rescheduled'], roles: ['coordinator'],
     undo: (before, why) => ({ verb: 'reschedule', values: { dueOn: before.dueOn, reason: why } }),
@@ -95,7 +114,15 @@ export const verbs = {
     // It goes on to wait for what it waited for: each waiting gives back its own days.
     undo: before => ({ verb: 'suspend', values: { reason: before.waiting.at(-1).reason } }),
   },
+  amend: {
+    method: 'PUT', path: () => 'wording', fields: wording, events: ['amended'], roles: ['coordinator'], initial: wordsOf,
+    body: values => {
+      const title = given(values, ['en', 'zh', 'ru']);
+      return { ...(Object.keys(title).length > 0 && { title }), ...given(values, ['kind', 'number', 'clause', 'reason']) };
+    },
+  },
   withdraw: { method: 'PUT', path: () => 'withdrawal', fields: [reason], events: ['withdrawn'], roles: ['coordinator'] },
+  'end-series': { method: 'PUT', path: () => 'series-end', fields: [reason], events: ['series-ended'], roles: ['coordinator'] },
 };
 
 /** The fields that are asked for, as things stand. */

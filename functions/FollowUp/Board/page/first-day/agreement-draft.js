@@ -59,7 +59,7 @@ export function registerOf(draft, taken) {
     kind: draft.kind, signedOn: draft.signedOn, place: draft.place.trim(), title: written(draft.title),
     parties: draft.parties.map(party => ({ ...party, code: party.code.trim(), calendar: party.calendar.trim(), timeZone: party.timeZone.trim(), name: written(party.name) })),
     coordinator: ids.of(draft.coordinator), chain: draft.chain.map(level => ids.of(level.who)),
-    clauses: draft.clauses.map(clause => ({ id: ids.of(clause.key), text: written(clause.text) })),
+    clauses: draft.clauses.map(clause => ({ id: ids.of(clause.key), label: clause.label.trim(), text: written(clause.text) })),
     items: draft.items.map(item => itemOf(item, ids)),
   };
   return { people: draft.people.map(person => personOf(person, ids.of(person.key))), agreements: [agreement] };

@@ -76,7 +76,7 @@ function ofAgreement(value, known, people) {
     fieldsetList({
       at: 'clauses', title: translate('new.clauses'), one: translate('new.clause'), members: value.clauses, blank: blankClause, word: 'clause',
       draw: clause => [
-        field({ at: 'id', label: translate('new.clause.label'), hint: translate('new.clause.label.hint') }, textInput(clause, 'label', { maxlength: '36' })),
+        field({ at: 'label', label: translate('new.clause.label'), hint: translate('new.clause.label.hint') }, textInput(clause, 'label', { maxlength: '60' })),
         textsField({ at: 'text', label: translate('new.clause.text'), model: clause, area: true }),
       ],
     }),

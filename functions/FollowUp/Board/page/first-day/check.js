@@ -19,7 +19,7 @@ export function faultsOfAgreement(draft) {
     !draft.coordinator && required('/coordinator'),
     ...draft.chain.map((level, n) => !level.who && required(`/chain/${n}`)),
     ...draft.clauses.flatMap((clause, n) => [
-      !clause.label.trim() && required(`/clauses/${n}/id`), !written(clause.text) && required(`/clauses/${n}/text`),
+      !clause.label.trim() && required(`/clauses/${n}/label`), !written(clause.text) && required(`/clauses/${n}/text`),
     ]),
     draft.items.length === 0 && required('/items'),
     ...draft.items.flatMap((item, n) => faultsOfItem(item, `/items/${n}`, draft.signedOn)),

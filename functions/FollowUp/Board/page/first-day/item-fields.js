@@ -4,10 +4,9 @@ import { fieldsetList } from '../forms/fieldset-list.js';
 import { personField } from '../forms/people-choice.js';
 import { textsField } from '../forms/texts.js';
 import { translate, translateOr } from '../text/i18n.js';
+import { kinds } from '../text/kinds.js';
 import { planName } from '../text/plan-name.js';
 import { stageFields } from './stage-fields.js';
-
-export const kinds = ['protocol-revision', 'visit', 'mechanism-meeting', 'joint-operation', 'port-cooperation', 'other'];
 
 const rounds = [
   '', 'FREQ=WEEKLY', 'FREQ=MONTHLY', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=MONTHLY;INTERVAL=3', 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1', 'FREQ=YEARLY',

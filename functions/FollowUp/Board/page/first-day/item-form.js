@@ -6,6 +6,7 @@ import { notTheirs } from '../forms/not-theirs.js';
 import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { mayAddItem } from '../shell/rights.js';
+import { clauseChoice } from '../text/clause-name.js';
 import { localizedText, translate } from '../text/i18n.js';
 import { idsOf, itemOf } from './agreement-draft.js';
 import { faultsOfItem } from './check.js';
@@ -26,7 +27,7 @@ export function itemForm({ agreement, items, people, plans, calendars, draft, no
   const known = {
     people: () => byName(people.all.map(person => [person.id, people.name(person.id)])),
     items: () => items.map(one => [one.id, localizedText(one.title)]),
-    clauses: () => (agreement.clauses ?? []).map(clause => [clause.id, clause.id]),
+    clauses: () => (agreement.clauses ?? []).map(clause => [clause.id, clauseChoice(clause)]),
     plans, days: calendars,
   };
   const path = `agreements/${encodeURIComponent(agreement.id)}`;

@@ -5,11 +5,12 @@ import { translate } from '../text/i18n.js';
 import { askedOf } from './item-state.js';
 import { rebaseText } from '../text/journal-text.js';
 
-/** What did not go as it was agreed, in the order in which it came: extensions, waiting, other hands, other dates, other terms. */
+/** What did not go as it was agreed, in the order in which it came: extensions, waiting, what was sent up, other hands, other dates, other terms. */
 export function itemChanges(item, people) {
   const told = [
     ...(item.extensions ?? []).map(extension),
     ...(item.waiting ?? []).map(waiting),
+    ...(item.escalations ?? []).map(escalation),
     ...(item.handOvers ?? []).map(handOver),
     ...(item.slippage?.changes ?? []).filter(change => change.cause === 'rescheduled').map(rescheduling),
     ...(item.rebases ?? []).map(rebase),
@@ -54,6 +55,14 @@ function givenBack({ at, workingDays: count }, item) {
   const moved = item.slippage.changes.find(change => change.cause === 'waiting' && change.at === at);
   return moved ? translate('change.givenBack', { count, from: dateText(moved.from), to: dateText(moved.to) }) : translate('change.nothingBack');
 }
+
+const escalation = escalated => ({
+  kind: 'escalated', at: escalated.at, show: ({ people, day }) => [
+    el('p', { class: 'headline' }, el('strong', {}, translate('change.escalated', { who: people.name(escalated.to), level: escalated.level }))),
+    el('p', { class: 'why' }, translate('change.escalatedBy', { who: people.name(escalated.by), date: day(escalated.at) })),
+    quoted(escalated.reason),
+  ],
+});
 
 const handOver = handed => ({
   kind: 'handed-over', at: handed.at, show: ({ people, day }) => [

@@ -11,6 +11,7 @@ import { colourOf, silence, source, tab, waitingSince, warningList } from '../li
 import { itemChanges } from './item-changes.js';
 import { itemFacts } from './item-facts.js';
 import { stateOf } from './item-state.js';
+import { questions } from './questions.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
 import { absenceNotes } from '../people/absence-note.js';
 import { timeline } from './timeline.js';
@@ -58,7 +59,7 @@ function article(read, acts, news) {
     acts,
     warnings(item, people),
     el('div', { class: 'item-body' },
-      el('div', { class: 'about-item' }, clause(agreement, item), where(read), itemChanges(item, people), itemFacts(read)),
+      el('div', { class: 'about-item' }, clause(agreement, item), where(read), questions(item, people), itemChanges(item, people), itemFacts(read)),
       timeline(read)));
 }
 
@@ -78,7 +79,7 @@ function warnings(item, people) {
 function clause(agreement, item) {
   const quoted = (agreement.clauses ?? []).find(candidate => candidate.id === item.clause);
   return quoted && el('section', { 'aria-labelledby': 'clause' },
-    el('h2', { id: 'clause' }, translate('item.clause')),
+    el('h2', { id: 'clause' }, translate('item.clause'), quoted.label && el('span', { class: 'quiet' }, ' · ', el('bdi', {}, quoted.label))),
     Object.entries(quoted.text ?? {}).map(([code, words]) => el('blockquote', { lang: code, dir: 'auto' }, words)));
 }
 

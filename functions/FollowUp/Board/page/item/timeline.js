@@ -10,9 +10,9 @@ const pastMax = 6; // more than this pushes the mark of now out of sight
 const futureMax = 12; // a liaison who asks every month for ten years would fill ten screens
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
-export function timeline({ item, journal, ledger, timetable, people, before }) {
+export function timeline({ agreement, item, journal, ledger, timetable, people, before }) {
   const { now, past, future } = historyOf({ journal, ledger, timetable });
-  const context = { zone: item.timeZone, item, people, before };
+  const context = { zone: item.timeZone, agreement, item, people, before };
   const mark = el('p', { class: 'now', tabindex: '-1' },
     el('strong', {}, translate('item.now')), ' ', el('time', { datetime: now }, momentText(now, item.timeZone)));
 

@@ -5,6 +5,7 @@ import { addressOfAgreement } from '../feeds/whose-feed.js';
 import { mayAddItem } from '../shell/rights.js';
 import { exportLinks } from '../sheets/export-links.js';
 import { language, localized, localizedText, translate } from '../text/i18n.js';
+import { agreementWording } from '../wording/agreement-wording.js';
 import { asOf } from './as-of.js';
 import { dependencyPicture } from './dependency-picture.js';
 import { loadAgreement } from './lists-data.js';
@@ -48,6 +49,7 @@ export function agreementPage(data, { agreement: id }) {
           { words: 'sheets.ledger', name: `${id}-ledger`, path: () => `agreements/${encodeURIComponent(id)}/exports/ledger` },
           { words: 'sheets.journal', name: `${id}-journal`, path: () => `agreements/${encodeURIComponent(id)}/exports/journal` },
         ]),
+        mayAddItem(agreement, people, data.now) && agreementWording(agreement),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections, calendarOf(agreement)),
     announcement: said ?? summary(data.overview),

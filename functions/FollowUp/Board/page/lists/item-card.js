@@ -1,6 +1,7 @@
 import { dateIn, dateText, daysBetween } from '../text/dates.js';
 import { el, fact } from '../shell/dom.js';
 import { dueDate } from '../item/due-date.js';
+import { clauseName } from '../text/clause-name.js';
 import { localized, translate } from '../text/i18n.js';
 import { closedAt, silentDays, silentDaysNoted, stateOf, waitingOf } from '../item/item-state.js';
 import { nextActionText, stepsOf } from '../text/next-action-text.js';
@@ -45,7 +46,7 @@ export function source(item, agreements) {
   return [
     el('a', { href: agreementAddress(item.agreement) }, agreement ? localized('span', agreement.title) : item.agreement),
     item.clause && ' ',
-    item.clause && el('span', { class: 'clause-id' }, '· ', translate('fact.clause', { clause: item.clause })),
+    item.clause && el('span', { class: 'clause-id' }, '· ', translate('fact.clause', { clause: clauseName(agreement, item.clause) })),
     item.recurrence && [' ', el('span', { class: 'clause-id' }, '· ', translate('round.short', { count: item.recurrence.number }))],
   ];
 }

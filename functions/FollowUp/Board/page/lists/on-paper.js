@@ -1,17 +1,17 @@
 import { el } from '../shell/dom.js';
 
-/** What was agreed, by agreement and clause: of all that is looked at. @type {Map<string, Record<string, string>>} */
+/** What was agreed, by agreement and clause: of all that is looked at. @type {Map<string, { label?: string, text?: Record<string, string> }>} */
 let agreed = new Map();
 
 /** Folds that have nothing to print: ways to files, and addresses that are nobody else's and are read when they are opened. */
-const notOnPaper = '.exports, .feed';
+const notOnPaper = '.exports, .feed, .wording';
 
 /** Folds that were opened for paper alone. @type {HTMLDetailsElement[]} */
 let opened = [];
 
-/** @param {{ id: string, clauses?: { id: string, text?: Record<string, string> }[] }[]} agreements whose words stand beside their items on paper */
+/** @param {{ id: string, clauses?: { id: string, label?: string, text?: Record<string, string> }[] }[]} agreements whose words stand beside their items on paper */
 export function quoteOnPaper(agreements) {
-  agreed = new Map(agreements.flatMap(({ id: agreement, clauses }) => (clauses ?? []).map(({ id, text }) => [placeOf(agreement, id), text ?? {}])));
+  agreed = new Map(agreements.flatMap(({ id: agreement, clauses }) => (clauses ?? []).map(clause => [placeOf(agreement, clause.id), clause])));
 }
 
 const placeOf = (agreement, clause) => `${agreement}/${clause}`;
@@ -30,8 +30,9 @@ addEventListener('beforeprint', () => {
   opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(`details:not(${notOnPaper})`))].filter(fold => !fold.open);
   opened.forEach(fold => { fold.open = true; });
   for (const card of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.slip[data-clause]'))) {
-    const texts = Object.entries(agreed.get(placeOf(card.dataset.agreement, card.dataset.clause)) ?? {});
-    card.querySelector('.slip-what')?.append(...texts.map(([code, words]) => el('blockquote', { class: 'agreed', lang: code, dir: 'auto' }, words)));
+    const { label, text } = agreed.get(placeOf(card.dataset.agreement, card.dataset.clause)) ?? {};
+    card.querySelector('.slip-what')?.append(...Object.entries(text ?? {}).map(([code, words]) =>
+      el('blockquote', { class: 'agreed', lang: code, dir: 'auto' }, label && `${label} `, words)));
   }
 });
 

@@ -1,6 +1,7 @@
 import { choice, field, open, textInput } from '../forms/field.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
+import { kinds } from '../text/kinds.js';
 
 /** What a column can hold, in the words of the service. */
 const fields = [
@@ -9,8 +10,6 @@ const fields = [
 
 /** What may hold for all new items. */
 const common = ['kind', 'owner', 'issuer'];
-
-const kinds = ['protocol-revision', 'visit', 'mechanism-meeting', 'joint-operation', 'port-cooperation', 'other'];
 
 export const fieldName = name => (fields.includes(name) ? translate(`sheets.field.${name}`) : name);
 

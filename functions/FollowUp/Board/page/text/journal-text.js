@@ -1,3 +1,4 @@
+import { clauseName } from './clause-name.js';
 import { dateText } from './dates.js';
 import { localizedText, translate, translateOr } from './i18n.js';
 import { sizeText } from './size-text.js';
@@ -40,10 +41,17 @@ const tellers = {
     said: translate('journal.handed-over', { from: people.name(formerOwner), to: people.name(owner) }), quote: reason,
   }),
 
+  'question-asked': ({ text }) => ({ quote: text }),
+
+  escalated: ({ to, level, reason }, { people }) => ({ said: translate('journal.escalated', { who: people.name(to), level }), quote: reason }),
+
   rescheduled: ({ reason }, context) => ({ said: moved(context), quote: reason }),
 
-  amended: ({ field, was, now, reason }) => ({
-    said: translate('journal.amended', { what: translateOr('amended', field), was: fieldText(field, was), now: fieldText(field, now) }), quote: reason,
+  amended: ({ clause, field, was, now, reason }, { agreement }) => ({
+    said: translate('journal.amended', {
+      what: clause ? translate('amended.of-clause', { clause: clauseName(agreement, clause), what: translateOr('amended', field) }) : translateOr('amended', field),
+      was: fieldText(field, was, agreement), now: fieldText(field, now, agreement),
+    }), quote: reason,
   }),
 
   're-based': ({ changes }) => ({ said: rebaseText(changes) }),
@@ -52,7 +60,7 @@ const tellers = {
 /** "plan default: revision 2 instead of 1; calendar CN: revision 3 instead of 1" */
 export const rebaseText = changes => changes.map(({ what, id, from, to }) => translate(`journal.${what}`, { id, from, to })).join(translate('shift.and'));
 
-const fieldText = (field, text) => (field === 'kind' ? translateOr('kind', text) : text || translate('amended.none'));
+const fieldText = (field, text, agreement) => (!text ? translate('amended.none') : field === 'kind' ? translateOr('kind', text) : field === 'clause' ? clauseName(agreement, text) : text);
 
 /** How the due date moved at an instant, if it did. */
 function moved({ item, at }) {

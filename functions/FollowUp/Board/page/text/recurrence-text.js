@@ -1,4 +1,4 @@
-import { dateText } from './dates.js';
+import { dateIn, dateText } from './dates.js';
 import { el } from '../shell/dom.js';
 import { translate } from './i18n.js';
 import { itemAddress } from '../lists/item-card.js';
@@ -6,10 +6,11 @@ import { itemAddress } from '../lists/item-card.js';
 const frequency = { WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
 
 /** That an item comes round: how, which occurrence this is, and when the next is due. */
-export function recurrenceText({ agreement, recurrence: round }) {
+export function recurrenceText({ agreement, timeZone, recurrence: round }) {
   return round && [
     ruleText(round.rule), el('span', { class: 'block' }, translate('round.number', { count: round.number })),
     round.nextDueOn && el('span', { class: 'block' }, next(agreement, round)),
+    round.ended && el('span', { class: 'block' }, translate('round.ended', { date: dateText(dateIn(round.ended.at, timeZone)) }), translate('text.colon'), el('bdi', {}, round.ended.reason)),
   ];
 }
 

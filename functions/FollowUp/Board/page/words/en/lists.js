@@ -46,4 +46,12 @@ export default {
   'graph.label': 'A picture of what waits for what, with {count} arrows; the list below says the same.',
   'graph.list': 'The same as a list',
   'graph.after': 'comes after',
+
+  'wording.title': 'Put the wording right',
+  'wording.about': 'Title, place and clauses as they are to read. It is a slip of the pen that is mended, not another agreement: nobody hears of it, no date moves, and the journal keeps the old wording.',
+  'wording.place': 'Place',
+  'wording.reason': 'Reason',
+  'wording.save': 'Put it right',
+  'wording.saved': 'Put right. The journal has what stood there before.',
+  'form.wordingSame': 'Nothing reads otherwise yet.',
 };

@@ -46,4 +46,12 @@ export default {
   'graph.label': '事项先后关系图，共 {count} 个箭头；下方列表内容相同。',
   'graph.list': '以列表显示',
   'graph.after': '须待以下事项办结：',
+
+  'wording.title': '更正文字',
+  'wording.about': '请按应有的文字填写标题、地点和条款。此处仅更正文字差错，不改变议定内容：不通知任何人，期限不变，原文字保留在日志中。',
+  'wording.place': '地点',
+  'wording.reason': '理由',
+  'wording.save': '提交更正',
+  'wording.saved': '已更正，原文字保留在日志中。',
+  'form.wordingSame': '文字没有改动。',
 };

@@ -19,6 +19,7 @@ public sealed record Chain(int Seq, string Hash)
             Entry unsealed = new(seq, at, happening.Event, agreement, happening.Item, happening.By, happening.Text, head.Hash, "")
             {
                 Through = happening.Through,
+                Digest = happening.Digest,
             };
             entries.Add(unsealed with { Hash = HashOf(unsealed) });
             head = new(seq, entries[^1].Hash);
@@ -33,7 +34,7 @@ public sealed record Chain(int Seq, string Hash)
         Chain head = Empty;
         foreach (Entry entry in entries)
         {
-            if (entry.Seq != head.Seq + 1 || entry.Previous != head.Hash || entry.Hash != HashOf(entry))
+            if (entry.Seq != head.Seq + 1 || entry.Previous != head.Hash || !entry.IsSealed())
             {
                 return entry.Seq;
             }
@@ -45,5 +46,5 @@ public sealed record Chain(int Seq, string Hash)
     }
 
     private static string HashOf(Entry entry) => Entry.HashOf(
-        entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Through);
+        entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Through, entry.Digest);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using FollowUp.Ledger;
+using FollowUp.Values;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,23 +18,25 @@ public sealed record Entry(
     public string? Through { get; init; }
 
     /// <summary>
-    /// SHA-256 in lower hex over the previous hash and the other fields in the order above: each one its length in UTF-8 bytes,
-    /// a colon, its text as it stands in the export; an absent field is <c>-</c>. Lengths make the boundaries unmistakable without any
-    /// escaping. <paramref name="through"/> comes last, and where it is absent nothing stands for it: entries of before had none.
+    /// The <see cref="SealedRow.Digest"/> of the row of the ledger whose end this is: with it the chain holds the whole row, and not its
+    /// words alone. Null where it is the end of none, and in entries of earlier versions.
+    /// </summary>
+    public string? Digest { get; init; }
+
+    /// <summary>Whether <see cref="Hash"/> fits what it says.</summary>
+    public bool IsSealed() => Hash == HashOf(Seq, At, Event, Agreement, Item, By, Text, Previous, Through, Digest);
+
+    /// <summary>
+    /// SHA-256 over the previous hash and the other fields in the order above, as <see cref="SealedText"/> puts them together and as they
+    /// stand in the export. <paramref name="through"/> and <paramref name="digest"/> come last, and where both are absent nothing stands
+    /// for them, nor for a digest alone: entries of before had none.
     /// </summary>
     public static string HashOf(
-        int seq, Instant at, string what, string agreement, string? item, string? by, string? text, string previous, string? through = null)
+        int seq, Instant at, string what, string agreement, string? item, string? by, string? text, string previous, string? through = null,
+        string? digest = null)
     {
-        StringBuilder sealedText = new();
         (string number, string moment) = (seq.ToString(CultureInfo.InvariantCulture), InstantPattern.ExtendedIso.Format(at));
-        string?[] fields = [previous, number, moment, what, agreement, item, by, text];
-        foreach (string? field in through is null ? fields : [.. fields, through])
-        {
-            _ = field is null
-                ? sealedText.Append('-')
-                : sealedText.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}");
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sealedText.ToString())));
+        string?[] later = digest is not null ? [through, digest] : through is not null ? [through] : [];
+        return SealedText.HashOf([previous, number, moment, what, agreement, item, by, text, .. later]);
     }
 }

@@ -5,4 +5,7 @@ public sealed record JournalEvent(string Event, string? Item, string? By, string
 {
     /// <inheritdoc cref="Entry.Through"/>
     public string? Through { get; init; }
+
+    /// <inheritdoc cref="Entry.Digest"/>
+    public string? Digest { get; init; }
 }

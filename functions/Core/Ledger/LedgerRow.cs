@@ -35,6 +35,18 @@ public sealed record LedgerRow(
     /// <summary>The Message-ID of that letter, as its reader's mail program and every mail server on the way know it.</summary>
     public string? MessageId { get; init; }
 
+    /// <summary>
+    /// SHA-256 in lower hex of that letter's text, so that the mail in somebody's mailbox can be held against it; the words themselves are
+    /// kept nowhere. Null also in rows of earlier versions.
+    /// </summary>
+    public string? TextDigest { get; init; }
+
+    /// <summary>
+    /// What the channel said when it took the letter, as "250 2.0.0 Ok: queued as 4XyZ": by it the mail server's own log is searched. Null
+    /// also where it said nothing, and in rows of earlier versions.
+    /// </summary>
+    public string? Reply { get; init; }
+
     /// <summary>For which letter of its reader's it waited (<see cref="HoldPhrases"/>); null where it did not.</summary>
     public string? Held { get; init; }
 

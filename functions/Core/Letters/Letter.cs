@@ -25,6 +25,9 @@ public sealed record Letter(
     /// </summary>
     public string? RhythmLink { get; init; }
 
+    /// <summary>SHA-256 in lower hex of its plain text as it was last written; null in letters of earlier versions.</summary>
+    public string? TextDigest { get; init; }
+
     /// <summary>Whether it is written as it would be to them now.</summary>
     public bool IsFor(Person? to) =>
         to is not null && (to.NameIn(to.Language), to.Email, to.Language) == (Name, Address, Language)

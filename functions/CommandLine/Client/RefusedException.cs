@@ -1,0 +1,7 @@
+namespace FollowUp.CommandLine.Client;
+
+/// <summary>The server understood, and said no. Nothing was stored.</summary>
+internal sealed class RefusedException(ServerAnswer answer) : Exception(answer.Why)
+{
+    public ServerAnswer Answer { get; } = answer;
+}

@@ -1,0 +1,4 @@
+using FollowUp.CommandLine.Commands;
+using FollowUp.CommandLine.Terminal;
+
+return await CommandTree.Run(args, CommandEnvironment.OfThisProcess());

@@ -7,6 +7,7 @@ namespace FollowUp.CommandLine.Client;
 internal sealed record ApiCall(HttpMethod Method, string Path)
 {
     public const string Json = "application/json";
+    public const string AnyFile = "application/octet-stream";
 
     private const int KeyBytes = 16;
 

@@ -39,6 +39,15 @@ internal static class Calls
     public static ApiCall Import(string agreement, ReadOnlyMemory<byte> file, string mediaType, params IEnumerable<QueryValue> options) =>
         new(HttpMethod.Post, ApiPath.Of("agreements", agreement, "imports").With(options)) { Body = file, MediaType = mediaType };
 
+    /// <summary>A file that shows what was done. What kind it is, the server finds.</summary>
+    /// <param name="by">In whose name; null where that is known from the sign-in.</param>
+    public static ApiCall HandIn(ItemAddress item, string? by, string name, ReadOnlyMemory<byte> file) =>
+        new ApiCall(HttpMethod.Post, item.Path("evidence").With(new QueryValue("name", name), new QueryValue("by", by)))
+        {
+            Body = file,
+            MediaType = ApiCall.AnyFile,
+        }.Once();
+
     public static ApiCall Report(IReadOnlyList<string> agreements, params IEnumerable<QueryValue> options) => ApiCall.Get(
         agreements is [var only]
             ? ApiPath.Of("agreements", only, "report").With(options)

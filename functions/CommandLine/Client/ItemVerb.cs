@@ -10,6 +10,9 @@ namespace FollowUp.CommandLine.Client;
 /// <param name="Does">Who does what by it, in a line.</param>
 internal sealed record ItemVerb(string Name, HttpMethod Method, string Path, string Does, params IReadOnlyList<VerbField> Fields)
 {
+    /// <summary>By which it takes a file; null for those that take none.</summary>
+    public VerbField? File => Fields.FirstOrDefault(field => field.IsFile);
+
     /// <summary>Everything that is wrong with what was given, each with its field; empty where nothing is.</summary>
     /// <param name="given">By the names of fields.</param>
     public IReadOnlyList<string> Faults(IReadOnlyDictionary<string, string> given) =>

@@ -14,6 +14,9 @@ internal sealed record VerbField(string Name, string? Place, string Says)
 
     public bool IsDay { get; init; }
 
+    /// <summary>Whether it names a file of this machine, whose content is the body of the call.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>Which words it takes; empty for any.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

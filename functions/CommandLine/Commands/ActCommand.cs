@@ -8,6 +8,9 @@ namespace FollowUp.CommandLine.Commands;
 /// <summary><c>followup act A/I VERB</c>: does something with an item; each verb of the table is a command of its own.</summary>
 internal static class ActCommand
 {
+    /// <summary>No server takes more; what this one takes, it says itself.</summary>
+    private const int FileBytesMax = 100 << 20;
+
     public static Command Build(CommandHost host)
     {
         Command command = new("act", "Does something with an item, as followup act talks/lists sign --by wang");
@@ -52,10 +55,14 @@ internal static class ActCommand
             throw new UsageException(string.Join('\n', faults.Select(fault => $"--{fault}")));
         }
 
-        ItemView? known = verb.NeedsItem(given) ? (await run.Send(Calls.Item(item), cancel)).Read<ItemView>() : null;
-        ApiCall call = verb.Call(item, by, given, known) with { IfMatch = ifMatch };
-        return await run.Show<ItemView>(call, changed => Show(run, changed), cancel);
+        ApiCall call = verb.File is { } file
+            ? await HandIn(item, by, given[file.Name], cancel)
+            : verb.Call(item, by, given, verb.NeedsItem(given) ? (await run.Send(Calls.Item(item), cancel)).Read<ItemView>() : null);
+        return await run.Show<ItemView>(call with { IfMatch = ifMatch }, changed => Show(run, changed), cancel);
     }
+
+    private static async Task<ApiCall> HandIn(ItemAddress item, string? by, string path, CancellationToken cancel) =>
+        Calls.HandIn(item, by, Path.GetFileName(path), await LocalFile.Read(path, FileBytesMax, cancel));
 
     private static void Show(CommandRun run, ItemView changed) =>
         run.Screen.ShowLine($"{changed.Agreement}/{changed.Id} is {changed.State}, due {changed.DueOn}{Next(changed)}");
@@ -69,7 +76,7 @@ internal static class ActCommand
         {
             Description = field.Says,
             Required = !field.IsOptional && field.FromItem is null,
-            HelpName = field.IsDay ? "DAY" : field.Words.Count > 0 ? null : "TEXT",
+            HelpName = field.IsDay ? "DAY" : field.IsFile ? "FILE" : field.Words.Count > 0 ? null : "TEXT",
         };
         return field.Words.Count > 0 ? option.AcceptOnlyFromAmong([.. field.Words]) : option;
     }

@@ -10,8 +10,11 @@ internal sealed record WantedAct(ItemAddress Item, ItemVerb Verb, string? By, IR
     private const string DueOnField = "due-on";
     private const string OwnerField = "owner";
 
+    /// <summary>A program that is talked into it would give away files of this machine: none of them is handed in by it.</summary>
+    private static readonly IReadOnlyList<ItemVerb> Verbs = [.. ItemVerbs.All.Where(verb => verb.File is null)];
+
     /// <summary>Which verbs there are and what each takes, as a description has it; what may be left out has a question mark.</summary>
-    public static string Known { get; } = string.Join("; ", ItemVerbs.All.Select(verb => verb.Fields.Count == 0
+    public static string Known { get; } = string.Join("; ", Verbs.Select(verb => verb.Fields.Count == 0
         ? verb.Name
         : $"{verb.Name} ({string.Join(", ", verb.Fields.Select(Described))})"));
 
@@ -22,8 +25,8 @@ internal sealed record WantedAct(ItemAddress Item, ItemVerb Verb, string? By, IR
     /// <exception cref="UsageException">It is no verb, or what it takes is not right; all of that is named.</exception>
     public static WantedAct Of(string item, string verb, IReadOnlyDictionary<string, string>? fields, string? by)
     {
-        ItemVerb found = ItemVerbs.Find(verb)
-            ?? throw new UsageException($"verb: must be one of {string.Join(", ", ItemVerbs.All.Select(one => one.Name))}, not {verb}");
+        ItemVerb found = Verbs.FirstOrDefault(one => one.Name == verb)
+            ?? throw new UsageException($"verb: must be one of {string.Join(", ", Verbs.Select(one => one.Name))}, not {verb}");
         fields ??= new Dictionary<string, string>();
         return found.Faults(fields) is { Count: > 0 } faults
             ? throw new UsageException(string.Join('\n', faults)) : new(ItemAddress.Parse(item), found, by, fields);

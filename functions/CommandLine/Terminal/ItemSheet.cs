@@ -37,6 +37,9 @@ internal static class ItemSheet
             ("stage", (string?)$"{stage.Id} by {stage.DueOn}{(stage.Done is { } done ? $", done by {done.By}" : "")}")),
         .. item.Extensions.Select(asked =>
             ("extension", (string?)$"{asked.Number}: to {asked.DueOn}, {asked.Decision ?? "not decided yet"}")),
+        .. item.Questions.Select(asked =>
+            ("question", (string?)$"{asked.Number}, {asked.By}: {asked.Text} — {asked.Reply?.Text ?? "not answered yet"}")),
+        .. item.EvidenceFiles.Select(file => ("file", (string?)$"{file.Name}, sha256 {file.Sha256}")),
         .. item.NextActions.Select(step => ("waits for", (string?)ItemTable.Step([step]))),
         ("heard of next", Moments.Utc(item.NextAt)),
         .. item.Warnings.Select(warning => ("warning", (string?)warning)),

@@ -20,6 +20,7 @@ public static class ItemVerbNames
     public const string Extend = "extend";
 
     public const string DecideExtension = "decide-extension";
+
     /// <summary>Owner and issuer ask each other.</summary>
     public const string Ask = "ask";
 
@@ -36,6 +37,7 @@ public static class ItemVerbNames
 
     public const string Suspend = "suspend";
     public const string Resume = "resume";
+
     /// <summary>The item alone; what comes round goes on.</summary>
     public const string Withdraw = "withdraw";
 

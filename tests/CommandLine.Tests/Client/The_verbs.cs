@@ -24,6 +24,8 @@ public sealed class The_verbs
     [InlineData("complete",
         "PUT api/agreements/talks/items/lists/completion {\"by\":\"wang\",\"evidence\":{\"kind\":\"none\",\"note\":\"x\"}}",
         "evidence=none", "note=x")]
+    [InlineData("amend",
+        "PUT api/agreements/talks/items/lists/wording {\"by\":\"wang\",\"title\":{\"en\":\"x\"},\"reason\":\"y\"}", "title-en=x", "reason=y")]
     public void become_calls(string verb, string call, params string[] fields)
     {
         Dictionary<string, string> given = fields.Select(field => field.Split('=')).ToDictionary(one => one[0], one => one[1]);
@@ -39,10 +41,22 @@ public sealed class The_verbs
         {
             Stages = [new("draft", "2026-12-01") { Done = new("wang", default) }, new("text", "2026-12-10")],
             Extensions = [new(1, "2026-12-20", "refused"), new(2, "2026-12-21")],
+            Questions = [new(1, "chen", "Which list?", new("wang", "The second")), new(2, "chen", "By whom?")],
         };
         ItemVerbs.Find("finish-stage")!.Call(At, null, Nothing, item).Path.Should().EndWith("stages/text");
         ItemVerbs.Find("decide-extension")!.Call(At, null, new Dictionary<string, string> { ["decision"] = "granted" }, item)
             .Path.Should().EndWith("extensions/2");
+        ItemVerbs.Find("answer-question")!.Call(At, null, new Dictionary<string, string> { ["text"] = "By us" }, item)
+            .Path.Should().EndWith("questions/2");
+    }
+
+    [Fact]
+    public void hand_a_file_in_as_it_is()
+    {
+        ApiCall made = Calls.HandIn(At, "wang", "подпись 1.pdf", new byte[] { 1, 2 });
+        $"{made.Method} {made.Path} {made.MediaType} {made.Body!.Value.Length}".Should().Be(
+            "POST api/agreements/talks/items/lists/evidence?name=%D0%BF%D0%BE%D0%B4%D0%BF%D0%B8%D1%81%D1%8C%201.pdf&by=wang"
+            + " application/octet-stream 2");
     }
 
     [Fact]

@@ -18,6 +18,8 @@ internal sealed record ItemView(string Agreement, string Id, Wording Title, stri
     public IReadOnlyList<string> Warnings { get; init; } = [];
     public IReadOnlyList<StageView> Stages { get; init; } = [];
     public IReadOnlyList<ExtensionView> Extensions { get; init; } = [];
+    public IReadOnlyList<QuestionView> Questions { get; init; } = [];
+    public IReadOnlyList<FileView> EvidenceFiles { get; init; } = [];
     public IReadOnlyList<StepView> NextActions { get; init; } = [];
 
     /// <summary>What its reader may do; null in lists.</summary>
@@ -28,6 +30,9 @@ internal sealed record ItemView(string Agreement, string Id, Wording Title, stri
 
     /// <summary>The number of the one that waits for its issuer; null where none does.</summary>
     public string? PendingExtension => Extensions.LastOrDefault(asked => asked.Decision is null) is { } waits ? $"{waits.Number}" : null;
+
+    /// <summary>The number of the one that waits for its answer; null where none does.</summary>
+    public string? OpenQuestion => Questions.LastOrDefault(asked => asked.Reply is null) is { } waits ? $"{waits.Number}" : null;
 }
 
 /// <summary>A step on the way.</summary>
@@ -41,6 +46,15 @@ internal sealed record StageDoneView(string By, DateTimeOffset At);
 
 /// <summary>An extension that was asked for.</summary>
 internal sealed record ExtensionView(int Number, string DueOn, string? Decision = null);
+
+/// <summary>What owner or issuer asked.</summary>
+internal sealed record QuestionView(int Number, string By, string Text, ReplyView? Reply = null);
+
+/// <summary>What the other said.</summary>
+internal sealed record ReplyView(string By, string Text);
+
+/// <summary>A file that was handed in.</summary>
+internal sealed record FileView(string Sha256, string Name, long Size);
 
 /// <summary>Whose move it is.</summary>
 internal sealed record StepView(string Action, string Role, IReadOnlyList<string> Who);

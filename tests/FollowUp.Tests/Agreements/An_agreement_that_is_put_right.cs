@@ -54,9 +54,9 @@ public sealed class An_agreement_that_is_put_right
     {
         string text = JournalText.OfAmendment(new AgreementAmendment("p6-2", "text-en", "", now), reason);
         Phrase said = JournalPhrases.Read(EntryOf(1, default, text))!;
-        said.Args["clause"].Should().Be("p6-2");
-        (said.Args["field"], said.Args["was"], said.Args["now"], said.Args.GetValueOrDefault("reason"))
-            .Should().Be(("text-en", "", now, (object?)reason));
+        ((string)said.Args["clause"], (string)said.Args["field"], (string)said.Args["was"], (string)said.Args["now"])
+            .Should().Be(("p6-2", "text-en", "", now));
+        said.Args.GetValueOrDefault("reason").Should().Be(reason);
     }
 
     /// <summary>A report that is asked for again says what it said: also of what was put right twice since.</summary>

@@ -98,7 +98,7 @@ public sealed class Words_that_are_put_right
                 "place \"\" → \"Beijing\": as signed",
                 "clause p2 label \"\" → \"第三条\": as signed", "clause p2 text-zh \"\" → \"互访。\": as signed");
         town.Letters.Should().ContainSingle();
-        ((string)(await town.Get($"/api/agreements?limit=5")).Body!["agreements"]![0]!["title"]!["en"]!)
+        ((string)(await town.Get("/api/agreements?limit=5")).Body!["agreements"]![0]!["title"]!["en"]!)
             .Should().Be("Minutes of the working meeting");
         (await town.Get("/api/items?q=第三条&sort=due")).Body!["items"]!.AsArray().Should().ContainSingle("a label is found");
     }

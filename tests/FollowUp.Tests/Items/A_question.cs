@@ -24,7 +24,8 @@ public sealed class A_question
 
         Asked.Questions.Should().Equal(new Question(1, "ana", Monday, "issuer", "which annex?"));
         answered.Questions[0].Reply.Should().Be(new QuestionReply("boris", Tuesday, "annex 2", "ana"));
-        (Asked.OpenQuestion?.Number, answered.OpenQuestion).Should().Be((1, null));
+        Asked.OpenQuestion.Should().Be(Asked.Questions[0]);
+        answered.OpenQuestion.Should().BeNull();
         Item.Ask(Boris, Monday, "how far?").Questions[0].Of.Should().Be("owner");
         (JournalText.OfQuestion(Asked), Asked.DueOn).Should().Be(("of the issuer: which annex?", Item.DueOn));
     }

@@ -21,6 +21,9 @@ public static class StatePhrases
         new("coordinators-own", "its owner is the coordinator, to whom it would go");
 
     public static PhraseTemplate TooManyRebases { get; } = new("too-many-re-bases", "it was re-based {max:number} times already");
+    public static PhraseTemplate TooManyReassignments { get; } =
+        new("too-many-reassignments", "parts in it went to others {max:number} times already");
+
     public static PhraseTemplate TooManyWaits { get; } = new("too-many-waits", "it was suspended {max:number} times already");
 
     public static PhraseTemplate Decided { get; } =
@@ -46,5 +49,5 @@ public static class StatePhrases
 
     public static Vocabulary Vocabulary { get; } = new(
         Withdrawn, Confirmed, Reported, NotAssigned, NotReported, HandedOver, NotAsked, TooManyHands, CoordinatorsOwn, TooManyRebases,
-        TooManyWaits, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough);
+        TooManyReassignments, TooManyWaits, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough);
 }

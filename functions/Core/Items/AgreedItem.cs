@@ -56,6 +56,9 @@ public sealed record AgreedItem(
     public IReadOnlyList<Suspension> Suspensions { get; init; } = [];
     public IReadOnlyList<HandOver> HandOvers { get; init; } = [];
 
+    /// <summary>Every part beside the owner's that went to others, the first one first.</summary>
+    public IReadOnlyList<Reassignment> Reassignments { get; init; } = [];
+
     /// <summary>Every move of the due date, the first one first: together they lead from the original date to today's.</summary>
     public IReadOnlyList<DueChange> DueChanges { get; init; } = [];
 

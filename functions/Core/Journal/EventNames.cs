@@ -20,6 +20,9 @@ public static class EventNames
     public const string HandedOver = "handed-over";
     public const string Rescheduled = "rescheduled";
 
+    /// <summary>A part beside the owner's went to others.</summary>
+    public const string Reassigned = "reassigned";
+
     /// <summary>Its wording, kind or external number was put right; the text keeps the old one.</summary>
     public const string Amended = "amended";
 

@@ -25,6 +25,10 @@ public static class JournalText
     public static string OfHandOver(AgreedItem item, string reason) =>
         JournalPhrases.HandedOver.Fill(item.HandOvers[^1].From, item.Owner, reason);
 
+    /// <param name="part">A word of <see cref="ItemPart"/>.</param>
+    public static string OfReassignment(string part, IReadOnlyList<string> from, IReadOnlyList<string> to, string reason) =>
+        JournalPhrases.Reassigned.Fill(part, from.Count == 0 ? null : from, to.Count == 0 ? null : to, reason);
+
     /// <param name="field">A word of <see cref="AmendedField"/>.</param>
     public static string OfAmendment(string field, string? was, string now, string reason) =>
         JournalPhrases.Amended.Fill(field, was ?? "", now, reason);

@@ -16,7 +16,7 @@ public static class ItemHistory
     /// <param name="entries">Of the item, by that instant.</param>
     public static AgreedItem? AsOf(AgreedItem item, ItemEntries entries, Instant asOf) => entries.Accepted is []
         ? null
-        : item with
+        : item.WithPeopleAsOf(asOf) with
         {
             Title = TitleAsOf(item, entries),
             Owner = item.HandOvers.FirstOrDefault(handOver => handOver.At > asOf)?.From ?? item.Owner,

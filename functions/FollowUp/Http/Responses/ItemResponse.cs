@@ -73,6 +73,7 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     public IEnumerable<ExtensionResponse> Extensions => item.Extensions.Select(ExtensionResponse.Of);
     public IReadOnlyList<Suspension> Waiting => item.Suspensions;
     public IReadOnlyList<HandOver> HandOvers => item.HandOvers;
+    public IReadOnlyList<Reassignment> Reassignments => item.Reassignments;
     public IEnumerable<RebaseResponse> Rebases =>
         item.Rebases.Select(rebase => new RebaseResponse(rebase.By, rebase.At, rebase.InWords(), rebase.Said()));
 

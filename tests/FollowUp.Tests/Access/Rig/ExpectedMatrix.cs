@@ -69,6 +69,7 @@ internal static class ExpectedMatrix
         WithdrawItem          .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
         ImportItems           .     .       .     .      .        o         +       .      .    +
+        ChangeItems           .     .       .     .      .        o         +       .      .    +
         PreviewItem           .     .       .     .      .        o         +       .      .    +
         RebaseAgreement       .     .       .     .      .        o         +       .      .    +
         RegisterAgreement     .     .       .     .      .        .         +       .      +    +
@@ -76,6 +77,9 @@ internal static class ExpectedMatrix
         PutPerson             .     .       .     .      .        .         +       .      +    +
         PutPlan               .     .       .     .      .        .         +       .      +    +
         PutCalendar           .     .       .     .      .        .         +       .      +    +
+        ReplacePerson         .     .       .     .      .        .         +       .      +    +
+        CallOffSuccession     .     .       .     .      .        .         +       .      +    +
+        GetSuccession         .     .       .     .      .        .         +       +      +    +
         DryRun                .     .       .     .      .        .         +       +      +    +
         RepairClocks          .     .       .     .      .        .         +       .      +    +
         """;

@@ -35,6 +35,10 @@ const tellers = {
     said: translate('journal.handed-over', { from: people.name(formerOwner), to: people.name(owner) }), quote: reason,
   }),
 
+  reassigned: ({ part, former = [], people: now = [], reason }, { people }) => ({
+    said: translate('journal.reassigned', { what: translateOr('part', part), from: names(former, people), to: names(now, people) }), quote: reason,
+  }),
+
   rescheduled: ({ reason }, context) => ({ said: moved(context), quote: reason }),
 
   amended: ({ field, was, now, reason }) => ({
@@ -46,6 +50,8 @@ const tellers = {
 
 /** "plan default: revision 2 instead of 1; calendar CN: revision 3 instead of 1" */
 export const rebaseText = changes => changes.map(({ what, id, from, to }) => translate(`journal.${what}`, { id, from, to })).join(translate('shift.and'));
+
+const names = (ids, people) => ids.map(id => people.name(id)).join(', ') || translate('amended.none');
 
 const fieldText = (field, text) => (field === 'kind' ? translateOr('kind', text) : text || translate('amended.none'));
 

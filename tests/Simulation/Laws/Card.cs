@@ -32,8 +32,8 @@ public static class Card
     {
         yield return ("id", life.Paper.Id);
         yield return ("owner", item.Owner);
-        yield return ("issuer", life.Paper.Issuer);
-        yield return ("coordinator", life.Agreement.Coordinator);
+        yield return ("issuer", item.Issuer);
+        yield return ("coordinator", item.Coordinator);
         yield return ("dueOn", Form.Day(item.DueOn));
         yield return ("originalDueOn", Form.Day(life.Paper.DueOn));
         yield return ("plan", life.Plan.Id);
@@ -68,6 +68,8 @@ public static class Card
                             + $"{(wait.Ended is { } ended ? $"={ended.By}@{Form.Moment(ended.At)}:{ended.Days}" : "")}")));
         yield return ("handOvers",
             string.Join(' ', item.Handings.Select(handing => $"{handing.By}@{Form.Moment(handing.At)}:{handing.From}>{handing.To}")));
+        yield return ("reassignments",
+            string.Join(' ', item.Givings.Select(giving => $"{giving.By}@{Form.Moment(giving.At)}:{giving.Part}>{string.Join(',', giving.To)}")));
         yield return ("slippage", $"{Period.DaysBetween(life.Paper.DueOn, item.DueOn)} {item.Granted} "
             + string.Join(' ',
                 item.Moves.Select(move => $"{move.Cause}:{move.By}@{Form.Moment(move.At)}:{Form.Day(move.From)}>{Form.Day(move.To)}")));
@@ -94,6 +96,8 @@ public static class Card
         "waiting" => string.Join(' ',
             node.AsArray().Select(one => $"{Fact(one!)}{(one!["ended"] is { } ended ? $"={Fact(ended)}:{ended["workingDays"]}" : "")}")),
         "handOvers" => string.Join(' ', node.AsArray().Select(one => $"{Fact(one!)}:{one!["from"]}>{one["to"]}")),
+        "reassignments" =>
+            string.Join(' ', node.AsArray().Select(one => $"{Fact(one!)}:{one!["part"]}>{string.Join(',', one["to"]!.AsArray())}")),
         "slippage" => $"{node["days"]} {node["extensions"]} " + string.Join(
             ' ', node["changes"]!.AsArray().Select(one => $"{one!["cause"]}:{Fact(one)}:{one["from"]}>{one["to"]}")),
         _ => node.ToJsonString(),

@@ -36,7 +36,7 @@ public sealed class A_rhythm_of_letters
         await Window.On(app, new Seat(Expects: "404"), async window =>
         {
             await window.OpenLink(RhythmToken.Sign("law", app.Keys), "rhythm");
-            await Assertions.Expect(window.Main).ToContainTextAsync("This is about letters to Law desk.");
+            await Assertions.Expect(window.Main).ToContainTextAsync("Law desk");
             await window.Main.GetByLabel("come in one letter a week").CheckAsync();
             await window.Main.GetByLabel("Day of the week").SelectOptionAsync("friday");
             await window.Button("Русский").ClickAsync();

@@ -19,6 +19,7 @@ public static class ItemHistory
         : item.WithPeopleAsOf(asOf) with
         {
             Title = TitleAsOf(item, entries),
+            AmendedAt = entries.All.LastOrDefault(entry => entry.Event == EventNames.Amended)?.At,
             Owner = item.HandOvers.FirstOrDefault(handOver => handOver.At > asOf)?.From ?? item.Owner,
             DueOn = item.DueOnAt(asOf),
             AssignedAt = entries.Assigned is [] ? null : item.AssignedAt,

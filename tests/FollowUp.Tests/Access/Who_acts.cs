@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Operations;
 using FollowUp.Tests.Access.Rig;
 using FollowUp.Tests.Rig;
 

@@ -44,7 +44,8 @@ public sealed class An_amendment
     [Fact]
     public void comes_too_late_once_it_is_reported()
     {
-        Action late = () => Item.Report(new("ana"), Now, new("document", "No. 12", null)).Amend(new("chen"), Now, AmendedField.Kind, "visit");
+        AgreedItem reported = Item.Report(new("ana"), Now, new("document", "No. 12", null));
+        Action late = () => reported.Amend(new("chen"), Now, AmendedField.Kind, "visit");
         late.Should().Throw<ItemRefusedException>().Which.Refusal.Should().Be(Refusal.NotNow);
     }
 

@@ -68,7 +68,8 @@ internal static class RowDifferences
     private static RequestedVerb Amendment(AgreedItem item, string field, string now, string reason)
     {
         string? was = item.Wording(field);
-        return new((one, by, at, _) => one.Amend(by, at, field, now), EventNames.Amended, _ => JournalText.OfAmendment(field, was, now, reason));
+        return new(
+            (one, by, at, _) => one.Amend(by, at, field, now), EventNames.Amended, _ => JournalText.OfAmendment(field, was, now, reason));
     }
 
     private static string? Shown(AgreedItem item, string field) => field switch

@@ -4,8 +4,10 @@ using FollowUp.Delivery;
 using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
+using FollowUp.Operations.Bulk;
 using FollowUp.Operations.Lists;
 using FollowUp.Operations.Sheets;
+using FollowUp.Operations.Successions;
 using FollowUp.Orchestrations;
 using FollowUp.Printing;
 using FollowUp.Scheduling;
@@ -93,6 +95,13 @@ public static class FollowUpServices
             .AddSingleton<RegisterImport>()
             .AddSingleton<ImportPlanner>()
             .AddSingleton<ImportCommitter>()
+            .AddSingleton<ItemClocks>()
+            .AddSingleton<BulkPlanner>()
+            .AddSingleton<BulkCommitter>()
+            .AddSingleton<SuccessionStore>()
+            .AddSingleton<SuccessionPlanner>()
+            .AddSingleton<SuccessionSteps>()
+            .AddSingleton<SuccessionDesk>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()

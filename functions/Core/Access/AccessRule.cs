@@ -79,6 +79,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["WithdrawAgreementFeed"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["AddItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["ImportItems"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
+        ["ChangeItems"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["PreviewItem"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["AmendAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
         ["RebaseAgreement"] = new(AccessScope.Agreement, AccessRoles.Coordinator),
@@ -112,6 +113,9 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["PutPlan"] = new(AccessScope.Office, Keepers),
         ["PutCalendar"] = new(AccessScope.Office, Keepers),
         ["RepairClocks"] = new(AccessScope.Office, Keepers),
+        ["ReplacePerson"] = new(AccessScope.Office, Keepers),
+        ["CallOffSuccession"] = new(AccessScope.Office, Keepers),
+        ["GetSuccession"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),
         ["DryRun"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),
     }.ToFrozenDictionary();
 

@@ -22,7 +22,7 @@ public sealed record AccessTarget(
         [item.Coordinator],
         [item.Owner, .. item.Supporting],
         [item.Issuer],
-        [.. item.Chain, .. item.ToldLate.Where(person => !item.IsFormerOwnerOnly(person))])
+        [.. item.Chain, .. item.ToldLate.Where(person => !item.IsFormerHolderOnly(person))])
     {
         Counterparts = item.Counterpart is { } counterpart ? [counterpart] : [],
     };

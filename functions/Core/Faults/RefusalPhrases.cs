@@ -24,6 +24,17 @@ public static class RefusalPhrases
         "Something has changed since the preview: in the file, in what was said of it, or in the agreement. Look at a new preview, and send "
         + "its token.");
 
+    public static PhraseTemplate ChangesOutdated { get; } = new(
+        "changes-outdated",
+        "Something has changed since the preview: an item, or who is named. Look at a new preview, and send its token.");
+
+    public static PhraseTemplate SuccessionThere { get; } = new(
+        "succession-there",
+        "{person} is to be succeeded by {successor} on {on:date} already. Call that off first, or wait until it is done.");
+
+    public static PhraseTemplate SuccessionBegun { get; } = new(
+        "succession-begun", "The succession of {person} began at {at:text}, and is not called off any more.");
+
     public static PhraseTemplate NotFound { get; } = new("not-found", "{what:text} is not in the register.");
 
     public static PhraseTemplate Taken { get; } = new(
@@ -65,6 +76,6 @@ public static class RefusalPhrases
         + "Ask one of them.");
 
     public static Vocabulary Vocabulary { get; } = new(
-        NotAllowed, AgreementNotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, NotFound, Taken, ItemFull, ItemNearlyFull,
-        OthersName, OwnWork, Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
+        NotAllowed, AgreementNotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, ChangesOutdated, SuccessionThere, SuccessionBegun,
+        NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
 }

@@ -101,10 +101,18 @@ public static class RegisterFaults
     public static PhraseTemplate DatePassed { get; } =
         new("date-passed", "must not be before today, {today:date} (item {item:text})");
 
+    /// <summary>Of a change of many items.</summary>
+    public static PhraseTemplate OneChange { get; } = new("one-change", "must say one thing to change, no more and no less: {fields:text}");
+
+    public static PhraseTemplate NotCoordinator { get; } = new(
+        "not-coordinator", "{by} cannot change whom agreement {agreement} names: its coordinator, {coordinator}, or who stands in may");
+
+    public static PhraseTemplate OwnSuccessor { get; } = new("own-successor", "is who leaves: name somebody else");
+
     public static Vocabulary Vocabulary { get; } = new(
         UnknownPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
         WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, RuleMissesMonth, RuleMissesYear, RuleMissesWeek,
         TakeLastDay, WriteInstead, WriteOtherDay, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
         EndsBeforeBegin, NotOfRhythm, OwnSubstitute, EvidenceMissing, LinkNotWhole, UnknownFile,
-        OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed);
+        OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed, OneChange, NotCoordinator, OwnSuccessor);
 }

@@ -21,6 +21,9 @@ public static class StatePhrases
         new("coordinators-own", "its owner is the coordinator, to whom it would go");
 
     public static PhraseTemplate TooManyRebases { get; } = new("too-many-re-bases", "it was re-based {max:number} times already");
+    public static PhraseTemplate TooManyReassignments { get; } =
+        new("too-many-reassignments", "parts in it went to others {max:number} times already");
+
     public static PhraseTemplate TooManyWaits { get; } = new("too-many-waits", "it was suspended {max:number} times already");
 
     public static PhraseTemplate TooManyFiles { get; } = new("too-many-files", "it has {max:number} files already");
@@ -68,6 +71,7 @@ public static class StatePhrases
 
     public static Vocabulary Vocabulary { get; } = new(
         Withdrawn, Confirmed, Reported, NotAssigned, NotReported, HandedOver, NotAsked, TooManyHands, CoordinatorsOwn, TooManyRebases,
-        TooManyWaits, TooManyFiles, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough, AskedEnough,
-        ComesNotRound, WentOn, LastOfSeries, EscalatedToday, AtTop, QuestionOpen, QuestionAnswered, NobodyElse, TooManyQuestions);
+        TooManyReassignments, TooManyWaits, TooManyFiles, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough,
+        AskedEnough, ComesNotRound, WentOn, LastOfSeries, EscalatedToday, AtTop, QuestionOpen, QuestionAnswered, NobodyElse,
+        TooManyQuestions);
 }

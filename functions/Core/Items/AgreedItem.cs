@@ -65,6 +65,9 @@ public sealed record AgreedItem(
     /// <summary>What people sent up at once, the first one first.</summary>
     public IReadOnlyList<DeliberateEscalation> Escalations { get; init; } = [];
 
+    /// <summary>Every part beside the owner's that went to others, the first one first.</summary>
+    public IReadOnlyList<Reassignment> Reassignments { get; init; } = [];
+
     /// <summary>Every move of the due date, the first one first: together they lead from the original date to today's.</summary>
     public IReadOnlyList<DueChange> DueChanges { get; init; } = [];
 

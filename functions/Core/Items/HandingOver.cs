@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace FollowUp.Items;
 
-/// <summary>How an item changes hands, and who has nothing to do with it any more.</summary>
+/// <summary>How an item changes hands.</summary>
 public static class HandingOver
 {
     /// <summary>An item that changed hands fifty times has no owner.</summary>
@@ -45,12 +45,6 @@ public static class HandingOver
         Receipt = null,
         HandOvers = [.. item.HandOvers, new(by.Person, at, item.Owner, owner, reason)],
     };
-
-    /// <summary>Whether somebody once owned this item and has no other part in it: they hear nothing more of it (law 15).</summary>
-    public static bool IsFormerOwnerOnly(this AgreedItem item, string person) =>
-        item.HandOvers.Any(handOver => handOver.From == person)
-        && person != item.Owner && person != item.Issuer && person != item.Coordinator
-        && !item.Supporting.Contains(person) && !item.Chain.Contains(person);
 
     /// <summary>Since when the owner has it in hand with its clock running; null while it is not assigned.</summary>
     public static Instant? HandedAt(this AgreedItem item)

@@ -1,3 +1,4 @@
+using FollowUp.Agreements;
 using FollowUp.Faults;
 using FollowUp.Plans;
 using NodaTime;
@@ -42,12 +43,14 @@ public static class Recurring
     }
 
     /// <summary>
-    /// The next occurrence: of the same owner as this one has now, assigned when it was to be opened, however late that happens
+    /// The next occurrence: of the same people as this one has now, or had when it was closed; but whoever coordinates the agreement and
+    /// stands in its chain by now does so also for what comes after one that is closed. It is assigned when it was to be opened, however
+    /// late that happens
     /// (law 6). Its stages lie as far before its due date as they did in the first.
     /// </summary>
     /// <param name="id">Its own.</param>
     /// <param name="today">What is accepted today is frozen to today's revisions (law 9).</param>
-    public static AgreedItem NextOccurrence(this AgreedItem item, string id, Revisions today)
+    public static AgreedItem NextOccurrence(this AgreedItem item, string id, Agreement agreement, Revisions today)
     {
         Recurrence recurrence = item.Recurrence!;
         LocalDate dueOn = recurrence.DueOn(recurrence.Number + 1)!.Value;
@@ -55,7 +58,8 @@ public static class Recurring
         Instant at = item.OpensNextAt()!.Value;
         AgreedItem next = new(
             item.Agreement, id, item.Kind, item.Clause, item.Title,
-            item.Owner, item.Supporting, item.Issuer, item.Counterpart, item.Coordinator, item.Chain,
+            item.Owner, item.Supporting, item.Issuer, item.Counterpart,
+            item.IsOpen ? item.Coordinator : agreement.Coordinator, item.IsOpen ? item.Chain : agreement.Chain,
             dueOn, dueOn, item.TimeZone, item.Calendars, item.Plan,
             [.. item.Stages.Select(stage => new Stage(stage.Id, stage.DueOn.PlusDays(days)))], at)
         {

@@ -24,6 +24,9 @@ public static class EventNames
     public const string HandedOver = "handed-over";
     public const string Rescheduled = "rescheduled";
 
+    /// <summary>A part beside the owner's went to others.</summary>
+    public const string Reassigned = "reassigned";
+
     /// <summary>Its words, kind, number or clause were put right; the text keeps the old one. Of an agreement, its words.</summary>
     public const string Amended = "amended";
 

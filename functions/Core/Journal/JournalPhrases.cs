@@ -40,6 +40,11 @@ public static class JournalPhrases
     public static PhraseTemplate Waiting { get; } = new(EventNames.Waiting, "{reason:text}");
     public static PhraseTemplate Resumed { get; } = new(EventNames.Resumed, "waited {workingDays:workingDays}; " + DueDate);
     public static PhraseTemplate HandedOver { get; } = new(EventNames.HandedOver, "from {formerOwner} to {owner}: {reason:text}");
+
+    /// <summary>chain from boss, head to chief, head: the ministry was reorganised.</summary>
+    public static PhraseTemplate Reassigned { get; } =
+        new(EventNames.Reassigned, "{part}[ from {former:ids}][ to {people:ids}]: {reason:text}");
+
     public static PhraseTemplate Rescheduled { get; } = new(EventNames.Rescheduled, DueDate + ": {reason:text}");
 
     /// <summary>title-en "Draft" → "Draft protocol": as signed. What would end a wording is escaped in it.</summary>
@@ -56,8 +61,8 @@ public static class JournalPhrases
 
     private static readonly Vocabulary OfItems = new(
         Registered, Assigned, Progress, StageDone, EvidenceAdded, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked,
-        ExtensionGranted, ExtensionRefused, Waiting, Resumed, HandedOver, Rescheduled, Amended, SeriesEnded, Escalated, QuestionAsked,
-        QuestionAnswered, Rebase.Phrase, Notice);
+        ExtensionGranted, ExtensionRefused, Waiting, Resumed, HandedOver, Reassigned, Rescheduled, Amended, SeriesEnded, Escalated,
+        QuestionAsked, QuestionAnswered, Rebase.Phrase, Notice);
 
     /// <summary>
     /// What happened, as data: the event, and what the text says of it. Null for a text that no version of the app wrote.

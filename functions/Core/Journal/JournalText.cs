@@ -43,6 +43,10 @@ public static class JournalText
         return JournalPhrases.Escalated.Fill(last.To, last.Level, last.Reason);
     }
 
+    /// <param name="part">A word of <see cref="ItemPart"/>.</param>
+    public static string OfReassignment(string part, IReadOnlyList<string> from, IReadOnlyList<string> to, string reason) =>
+        JournalPhrases.Reassigned.Fill(part, from.Count == 0 ? null : from, to.Count == 0 ? null : to, reason);
+
     /// <param name="field">A word of <see cref="AmendedField"/>.</param>
     /// <param name="reason">Null where none was given.</param>
     public static string OfAmendment(string field, string? was, string now, string? reason) =>

@@ -99,7 +99,7 @@ internal sealed class NoticeComposer(Person to, string board, Instant now)
             LastReturn = TellsOfLateness(row) && item is { IsPending: true, Returns: [.., var sentBack] }
                 ? new(item.DayOf(sentBack.Of.At), item.DayOf(sentBack.At), Shortened(sentBack.Reason)!)
                 : null,
-            Coordinator = new(NameOf(agreement.Coordinator, facts), facts.People(agreement.Coordinator)?.Email is { Length: > 0 } email
+            Coordinator = new(NameOf(item.Coordinator, facts), facts.People(item.Coordinator)?.Email is { Length: > 0 } email
                 ? email
                 : null),
         };

@@ -24,8 +24,8 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         Role.Issuer => [item.Issuer],
         Role.Coordinator => [item.Coordinator],
         Role.Liaison => [LiaisonOf(item)],
-        Role.ToldLate => [.. item.ToldAbove().Where(person => !item.IsFormerOwnerOnly(person))],
-        Role.FormerOwner => [.. item.HandOvers.Select(handOver => handOver.From).Distinct().Where(item.IsFormerOwnerOnly)],
+        Role.ToldLate => [.. item.ToldAbove().Where(person => !item.IsFormerHolderOnly(person))],
+        Role.FormerOwner => [.. item.HandOvers.Select(handOver => handOver.From).Distinct().Where(item.IsFormerHolderOnly)],
         _ when Role.Level(role) is { } level && level <= item.Chain.Count => [item.Chain[level - 1]],
         _ => [],
     };
@@ -52,9 +52,9 @@ public sealed class Contacts(IReadOnlyDictionary<string, Contact> people)
         new[] { item.Owner, item.Issuer, item.Coordinator }.Concat(item.Supporting).Concat(item.Chain).Concat(item.ToldLate)
             .Concat(item.HandOvers.Select(handOver => handOver.From)).Concat(item.Counterpart is { } other ? [other] : []).Distinct();
 
-    /// <summary>Whether somebody still hears of this item by its plan, and not only as one who owned it once (law 15).</summary>
+    /// <summary>Whether somebody still hears of this item by its plan, and not only as one who had a part once (law 15).</summary>
     public bool HasPart(AgreedItem item, string person) =>
-        !item.IsFormerOwnerOnly(person) && (PeopleOf(item).Contains(person) || LiaisonOf(item) == person);
+        !item.IsFormerHolderOnly(person) && (PeopleOf(item).Contains(person) || LiaisonOf(item) == person);
 
     /// <summary>The calendars by which they are told of this item.</summary>
     public IEnumerable<FrozenRevision> CalendarsOf(AgreedItem item) =>

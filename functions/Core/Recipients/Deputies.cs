@@ -94,5 +94,5 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
         return [.. new[] { substitute, receiver }.OfType<Person>().Select(one => one.Id).Where(by => by != person).Distinct()];
     }
 
-    private Person? FindWithPart(string person) => item.IsFormerOwnerOnly(person) ? null : contacts.Find(person);
+    private Person? FindWithPart(string person) => item.IsFormerHolderOnly(person) ? null : contacts.Find(person);
 }

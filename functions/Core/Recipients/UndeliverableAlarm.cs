@@ -12,11 +12,16 @@ namespace FollowUp.Recipients;
 /// </summary>
 public static class UndeliverableAlarm
 {
-    /// <summary>The notice, to be sent at once, of a <paramref name="failed"/> one; null where nobody is left to tell.</summary>
+    /// <summary>The notice, to be sent at once, of one that <paramref name="failed"/>; null where nobody is left to tell.</summary>
+    /// <param name="failed">
+    /// It was refused; or it is such word itself, which did not go out since whom it was meant for has no part in the item any more.
+    /// </param>
+    /// <param name="ledger">Of the item: who has heard of it is not told once more.</param>
     /// <param name="contacts">Null where nobody can tell who stands in for whom: then it goes to whom it is meant for.</param>
-    public static LedgerRow? RowFor(LedgerRow failed, AgreedItem item, Contacts? contacts, Instant now)
+    public static LedgerRow? RowFor(
+        LedgerRow failed, AgreedItem item, IReadOnlyList<LedgerRow> ledger, Contacts? contacts, Instant now)
     {
-        if (NextToHear(failed, item) is not { } hears)
+        if (NextToHear(failed, item, ledger) is not { } hears)
         {
             return null;
         }
@@ -34,11 +39,12 @@ public static class UndeliverableAlarm
     private static bool IsAlarm(LedgerRow failed) => failed.Key.Ladder == LadderName.Undelivered;
 
     /// <summary>The first who has not heard of it yet, and is not the one whose letters do not arrive.</summary>
-    private static string? NextToHear(LedgerRow failed, AgreedItem item)
+    private static string? NextToHear(LedgerRow failed, AgreedItem item, IReadOnlyList<LedgerRow> ledger)
     {
         List<string> hearers = [.. new[] { item.Coordinator, item.Issuer }.Concat(item.Chain).Distinct()];
         int heard = IsAlarm(failed) ? hearers.IndexOf(failed.Key.Recipient) + 1 : 0;
-        return hearers.Skip(heard).FirstOrDefault(person => person != failed.SentTo);
+        return hearers.Skip(heard).FirstOrDefault(
+            person => person != failed.SentTo && ledger.All(row => row.Key != KeyFor(failed, person)));
     }
 
     /// <summary>An alarm of an alarm keeps its name: it is about the same letter.</summary>

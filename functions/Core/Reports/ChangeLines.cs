@@ -9,11 +9,16 @@ internal static class ChangeLines
     /// <summary>Arguments that are people.</summary>
     private static readonly string[] People = ["owner", "formerOwner", "to"];
 
+    /// <summary>Arguments that are lists of people.</summary>
+    private static readonly string[] SeveralPeople = ["former", "people"];
+
+    private const string Nobody = "—";
+
     /// <summary>Arguments that lines have, of those that the journal's phrases say.</summary>
     private static readonly string[] Said =
     [
         "owner", "formerOwner", "dueOn", "text", "stage", "evidence", "note", "reason", "askedDueOn", "workingDays", "items", "field",
-        "was", "now", "name", "to",
+        "was", "now", "name", "to", "part",
     ];
 
     /// <summary>What each language has a sentence for.</summary>
@@ -23,7 +28,7 @@ internal static class ChangeLines
         EventNames.Confirmed, EventNames.Returned, EventNames.Withdrawn, EventNames.ExtensionAsked, EventNames.ExtensionGranted,
         EventNames.ExtensionRefused, EventNames.Waiting, EventNames.Resumed, EventNames.HandedOver, EventNames.Rescheduled,
         EventNames.Rebased, EventNames.Amended, EventNames.EvidenceAdded, EventNames.SeriesEnded, EventNames.Escalated,
-        EventNames.QuestionAsked, EventNames.QuestionAnswered,
+        EventNames.QuestionAsked, EventNames.QuestionAnswered, EventNames.Reassigned,
     ];
 
     /// <summary>Letters are no change: who was told what stands in the ledger.</summary>
@@ -46,6 +51,12 @@ internal static class ChangeLines
             args["event"] = entry.Event;
             args["text"] = entry.Text ?? "";
             return new("change.other", args, [entry.Seq]);
+        }
+
+        foreach (string name in entry.Event == EventNames.Reassigned ? SeveralPeople : [])
+        {
+            args[name] = phrase.Args.TryGetValue(name, out object? ids)
+                ? ((IEnumerable<string>)ids).Select(id => new ReportPerson(id)).ToList() : Nobody;
         }
 
         foreach ((string name, object value) in phrase.Args.Where(arg => Said.Contains(arg.Key)))

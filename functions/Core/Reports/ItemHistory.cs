@@ -16,7 +16,7 @@ public static class ItemHistory
     /// <param name="entries">Of the item, by that instant.</param>
     public static AgreedItem? AsOf(AgreedItem item, ItemEntries entries, Instant asOf) => entries.Accepted is []
         ? null
-        : Worded(item, entries) with
+        : Worded(item, entries).WithPeopleAsOf(asOf) with
         {
             AmendedAt = entries.All.LastOrDefault(entry => entry.Event == EventNames.Amended)?.At,
             Owner = item.HandOvers.FirstOrDefault(handOver => handOver.At > asOf)?.From ?? item.Owner,

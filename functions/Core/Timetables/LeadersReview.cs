@@ -1,4 +1,5 @@
 using FollowUp.Calendars;
+using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Plans;
 using FollowUp.Recipients;
@@ -97,12 +98,13 @@ internal static class LeadersReview
         public void AddEntries(Addressee level, Instant now, List<TimetableEntry> entries)
         {
             JointDays own = DaysOf(level.Contact);
+            Instant since = Instant.Max(anchor.Since, context.Item.CameAt(level.Contact.Person.Id) ?? Instant.MinValue);
             for (int week = FirstWeek(level); ; week++)
             {
                 LocalDate wanted = first.PlusWeeks(week);
                 LocalDate day = own.RollForward(wanted);
                 Instant at = level.Contact.ToInstant(day + hour);
-                if (context.Item.DayOf(at) < earliest || at < anchor.Since)
+                if (context.Item.DayOf(at) < earliest || at < since)
                 {
                     // It is not late to them yet: the week after tells of it.
                     continue;

@@ -11,10 +11,11 @@ public static class NoticeValidity
 {
     /// <summary>
     /// Whether what a planned notice says is still so, and still theirs to hear: a report may have come in while it lay in the
-    /// outbox, or the item have changed hands.
+    /// outbox, or what they had to do with it have gone to somebody else.
     /// </summary>
     public static bool StillApplies(LedgerRow row, AgreedItem item, Plan plan, Contacts contacts) =>
-        row.Key.Ladder == LadderName.Undelivered
+        (row.Key.Ladder == LadderName.Undelivered && !item.IsFormerHolderOnly(row.Key.Recipient)
+            && !item.IsFormerHolderOnly(row.SentTo ?? row.Key.Recipient))
         || (row.IsAbsenceReport() && contacts.HasPart(item, row.Key.Recipient))
         || ((Step1Anchor.IsRunning(row.Key.Ladder, row.Key.AnchorRevision, item) || AsksStill(row, item))
             && contacts.PeopleInRole(item, row.Key.Ladder, row.Role).Contains(row.Key.Recipient)
@@ -31,7 +32,7 @@ public static class NoticeValidity
         LadderName.Handover =>
             row.Role != Role.Owner || TellsOwner(plan) || RunningLadder.TellsNewOwner(item, row.Key.AnchorRevision),
         LadderName.Progress when !IsFarAhead(row, item, contacts[row.Key.Recipient]) => false,
-        _ => row.SentTo is null || !item.IsFormerOwnerOnly(row.SentTo),
+        _ => row.SentTo is null || !item.IsFormerHolderOnly(row.SentTo),
     };
 
     /// <summary>Whether the owner hears of a hand-over in any case, not only where the clock stands still.</summary>

@@ -55,7 +55,7 @@ internal static class RungScheduler
         if (!ladder.Context.IsInLedger(key))
         {
             (Instant? dueAt, string? held) =
-                Step7Rhythm.Hold(Step6Due.DueAt(time, to, ladder.Anchor, ladder.Escalation), to, ladder);
+                Step7Rhythm.Hold(Step6Due.DueAt(time, to, ladder.AnchorFor(to), ladder.Escalation), to, ladder);
             entries.Add(new(key, to.Role, time.At, dueAt, time.Shift, ladder.Skip(to.Role, time), null) { Held = held });
         }
     }

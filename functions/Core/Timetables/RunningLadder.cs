@@ -34,6 +34,10 @@ internal sealed class RunningLadder(TimetableContext context, Ladder ladder, Anc
 
     public Escalation Escalation { get; } = new(context, ladder, anchor);
 
+    /// <summary>Whoever was given a part meanwhile has not waited for what was said before: it is no later than that to them.</summary>
+    public Anchor AnchorFor(Addressee to) =>
+        item.Reassignments.Count > 0 && item.CameAt(to.Contact.Person.Id) is { } came ? anchor.NotBefore(came) : anchor;
+
     /// <summary>Whether it still speaks on that day.</summary>
     public bool SpeaksOn(LocalDate day) => day < endsOn;
 

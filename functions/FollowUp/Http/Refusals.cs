@@ -4,7 +4,9 @@ using FollowUp.Calendars;
 using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
+using FollowUp.Operations.Bulk;
 using FollowUp.Operations.Sheets;
+using FollowUp.Operations.Successions;
 using FollowUp.Parsing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
@@ -148,9 +150,10 @@ public static class Refusals
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
         LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
+        SuccessionRefusedException => Problem(409, "succession", "Another succession stands in the way", refusal.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
-        StaleException or OutdatedPreviewException or ImportOutdatedException or ReferenceChangedException =>
+        StaleException or OutdatedPreviewException or ImportOutdatedException or BulkOutdatedException or ReferenceChangedException =>
             Problem(412, "stale", "It has changed since it was read", refusal.Message),
         _ => null,
     };

@@ -3,6 +3,7 @@ using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Ledger;
 using FollowUp.Letters;
+using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Storage;
 using NodaTime;
@@ -101,7 +102,7 @@ public sealed class DeliveryRecorder
                 {
                     head ??= loaded.Agreement;
                     finals.AddRange(its);
-                    alarms.AddRange(await Alarms(loaded.Item.Item, its, cancel));
+                    alarms.AddRange(await Alarms(loaded, its, cancel));
                     transaction.UpdateSchedule(loaded.Item, await Told(loaded.Item.Item, its, cancel));
                 }
             }
@@ -174,18 +175,30 @@ public sealed class DeliveryRecorder
         return fitting;
     }
 
-    /// <summary>A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's.</summary>
-    private async Task<IReadOnlyList<LedgerRow>> Alarms(AgreedItem item, List<LedgerRow> finals, CancellationToken cancel)
+    /// <summary>
+    /// A letter that never arrives is somebody's business: the coordinator's, or where it was theirs, the next one's. So is one of which
+    /// somebody was to hear who has nothing to do with the item any more.
+    /// </summary>
+    private async Task<IReadOnlyList<LedgerRow>> Alarms(LoadedItem loaded, List<LedgerRow> finals, CancellationToken cancel)
     {
-        List<LedgerRow> failed = [.. finals.Where(row => row.State == NoticeState.Failed)];
+        AgreedItem item = loaded.Item.Item;
+        List<LedgerRow> failed = [.. finals.Where(row => row.State == NoticeState.Failed || IsAlarmToFormer(row, item))];
         if (failed.Count == 0)
         {
             return [];
         }
 
         Contacts? contacts = await ContactsOf(item, cancel);
-        return [.. failed.Select(row => UndeliverableAlarm.RowFor(row, item, contacts, row.At!.Value)).OfType<LedgerRow>()];
+        return
+        [
+            .. failed.Select(row => UndeliverableAlarm.RowFor(row, item, loaded.Ledger, contacts, row.At!.Value)).OfType<LedgerRow>()
+                .DistinctBy(row => row.Key),
+        ];
     }
+
+    private static bool IsAlarmToFormer(LedgerRow row, AgreedItem item) =>
+        row is { Key.Ladder: LadderName.Undelivered, State: NoticeState.Skipped }
+        && item.IsFormerHolderOnly(row.SentTo ?? row.Key.Recipient);
 
     /// <returns>Null where the store has lost what the item is counted by: of that, too, somebody must hear.</returns>
     private async Task<Contacts?> ContactsOf(AgreedItem item, CancellationToken cancel)

@@ -39,9 +39,11 @@ public sealed class ItemAddition(AgreementWriter writer, AgreementStore store, D
                     "", RegisterFaults.AgreementFull.Fill(agreement, Limits.Items));
             }
 
-            await index.AddEntries(agreement, [item], now, cancel);
+            // Whom the agreement names may have changed since the item was accepted.
+            AgreedItem named = item with { Coordinator = head.Agreement.Coordinator, Chain = head.Agreement.Chain };
+            await index.AddEntries(agreement, [named], now, cancel);
             await due.AddEntries(agreement, item.Id, now, cancel);
-            if (await writer.Commit(Transaction(draft, item, head, idempotency, through, now), cancel))
+            if (await writer.Commit(Transaction(draft, named, head, idempotency, through, now), cancel))
             {
                 return RegistrationResult.New;
             }

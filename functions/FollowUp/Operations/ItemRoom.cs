@@ -28,7 +28,7 @@ internal static class ItemRoom
     {
         EventNames.Signed or EventNames.StageDone or EventNames.Resumed => JsonColumns.LengthMax,
         EventNames.Reported or EventNames.Confirmed or EventNames.Withdrawn or EventNames.SeriesEnded => JsonColumns.LengthMax,
-        EventNames.EvidenceAdded or EventNames.Returned or EventNames.HandedOver or EventNames.Rebased => Answers,
+        EventNames.EvidenceAdded or EventNames.Returned or EventNames.HandedOver or EventNames.Reassigned or EventNames.Rebased => Answers,
         EventNames.ExtensionGranted or EventNames.ExtensionRefused or EventNames.QuestionAnswered => Answers,
         _ => Words,
     };
@@ -69,5 +69,6 @@ internal static class ItemRoom
 
     private static int TextsOf(AgreedItem item) =>
         item.Progress.Count + item.EvidenceFiles.Count + item.Returns.Count + item.Extensions.Count + item.Suspensions.Count
-        + item.HandOvers.Count + item.DueChanges.Count + item.Rebases.Count + item.Escalations.Count + item.Questions.Count;
+        + item.HandOvers.Count + item.DueChanges.Count + item.Rebases.Count + item.Reassignments.Count + item.Escalations.Count
+        + item.Questions.Count;
 }

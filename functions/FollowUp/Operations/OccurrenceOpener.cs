@@ -29,7 +29,7 @@ public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
             return Unopened(why);
         }
 
-        AgreedItem next = item.NextOccurrence(id, (await inputs.Today(item, cancel)).RevisionsFor(item));
+        AgreedItem next = item.NextOccurrence(id, loaded.Agreement.Agreement, (await inputs.Today(item, cancel)).RevisionsFor(item));
         try
         {
             next = (await inputs.Load(next, cancel)).Settle(next);

@@ -106,6 +106,19 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
         return new(before, after, Difference.Between(was, await Of(after, ledger, hypothetical, loaded.Ledger.Count, now, cancel)));
     }
 
+    /// <summary>What a change by a verb would do to an item. Its clock would look before it, and after.</summary>
+    /// <param name="around">What the item depends on as it stands.</param>
+    /// <param name="then">The same once it is changed.</param>
+    public static Consequence Of(LoadedItem loaded, TimetableInputs around, AgreedItem after, TimetableInputs then, Instant now)
+    {
+        AgreedItem before = loaded.Item.Item;
+        List<LedgerRow> ledger = [.. loaded.Ledger];
+        ledger.AddRange(LookAt(before, ledger, around, now));
+        ledger.AddRange(LookAt(after, ledger, then, now));
+        return new(before, after, Difference.Between(
+            Of(before, loaded.Ledger, around, now), Foreseen(after, ledger, loaded.Ledger.Count, then, now)));
+    }
+
     /// <summary>
     /// What the revisions of <paramref name="rebased"/> would have said by now, and the old ones would not: nobody is to hear of it late.
     /// </summary>
@@ -128,7 +141,12 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     private async Task<IEnumerable<ForecastEntry>> Of(
         AgreedItem item, List<LedgerRow> ledger, HypotheticalData hypothetical, int written, Instant now, CancellationToken cancel)
     {
-        TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
+        return Foreseen(item, ledger, written, await inputs.Load(item, hypothetical, cancel), now);
+    }
+
+    private static IEnumerable<ForecastEntry> Foreseen(
+        AgreedItem item, List<LedgerRow> ledger, int written, TimetableInputs around, Instant now)
+    {
         HashSet<LedgerRow> foreseen =
             new(ledger.Skip(written).Where(row => row.State == NoticeState.Planned), ReferenceEqualityComparer.Instance);
         return Of(item, ledger, around, now).Select(one => one.Entry.Row is { } row && foreseen.Contains(row)
@@ -140,9 +158,12 @@ public sealed class TimetableForecast(TimetableInputsLoader inputs)
     private async Task<IReadOnlyList<LedgerRow>> Look(
         AgreedItem item, IReadOnlyList<LedgerRow> ledger, HypotheticalData hypothetical, Instant now, CancellationToken cancel)
     {
-        TimetableInputs around = await inputs.Load(item, hypothetical, cancel);
-        return Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger, now), around, now);
+        return LookAt(item, ledger, await inputs.Load(item, hypothetical, cancel), now);
     }
+
+    private static IReadOnlyList<LedgerRow> LookAt(
+        AgreedItem item, IReadOnlyList<LedgerRow> ledger, TimetableInputs around, Instant now) =>
+        Look(item, Timetable.Compute(item, around.Plan, around.Days, around.Contacts, ledger, now), around, now);
 
     private static IReadOnlyList<LedgerRow> Look(
         AgreedItem item, IReadOnlyList<TimetableEntry> entries, TimetableInputs around, Instant now) =>

@@ -3,6 +3,7 @@ using FollowUp.Concurrency;
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.Operations;
+using FollowUp.People;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Timetables;
@@ -90,8 +91,18 @@ public sealed class Sweep(
             DueEntryKind.Post => Adopt(new(row.First, row.Second), cancel),
             DueEntryKind.Person =>
                 people.Resume(new(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At), Now, client, cancel),
+            DueEntryKind.Succession => Start(
+                new SuccessionRef(row.First, int.Parse(row.Second, CultureInfo.InvariantCulture), row.At.ToDateTimeOffset()),
+                client, cancel),
             _ => Item(row, client, cancel),
         });
+
+    /// <summary>The entry stays until it is done.</summary>
+    private static async Task<int> Start(SuccessionRef succession, DurableTaskClient client, CancellationToken cancel)
+    {
+        await client.Start(succession, cancel);
+        return 0;
+    }
 
     private static async Task<int> Start(LetterKey letterKey, DurableTaskClient client, CancellationToken cancel)
     {

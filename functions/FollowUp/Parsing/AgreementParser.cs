@@ -8,7 +8,7 @@ namespace FollowUp.Parsing;
 public static class AgreementParser
 {
     /// <summary>Plans name levels from level-1 to level-9.</summary>
-    private const int MaxLevels = 9;
+    internal const int MaxLevels = 9;
 
     public static AgreementDraft Parse(JsonField agreement)
     {

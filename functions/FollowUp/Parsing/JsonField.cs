@@ -16,6 +16,9 @@ public readonly partial struct JsonField(ParseContext context, string pointer, J
     /// <summary>Also where it is the empty text: a form sends that for a line that was left empty (law 18).</summary>
     public bool IsAbsent => Value is not { } given || (given.ValueKind == JsonValueKind.String && given.ValueEquals(""));
 
+    /// <summary>Whether the body names it, be it to say that there is nothing of the kind.</summary>
+    public bool IsNamed => value is not null;
+
     /// <summary>Whether a fault was found in it so far, at whatever depth.</summary>
     public bool IsFaulty => Context.Faults.Any(IsInside);
 

@@ -10,6 +10,8 @@ public static class OrchestrationNames
 
     public const string DeliverPost = "DeliverPost";
 
+    public const string CarryOutSuccession = "CarryOutSuccession";
+
     /// <summary>The event that has an item's orchestration look again.</summary>
     public const string Changed = "changed";
 }

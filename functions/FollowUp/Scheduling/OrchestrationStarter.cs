@@ -1,5 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Ledger;
+using FollowUp.People;
 using FollowUp.Timetables;
 using FollowUp.Values;
 using Microsoft.DurableTask;
@@ -18,6 +19,13 @@ public static class OrchestrationStarter
     public static string InstanceIdOf(ItemRef item) => $"item.{item.Agreement}.{item.Item}";
 
     public static string InstanceIdOf(LetterKey letterKey) => $"post.{letterKey.Recipient}.{letterKey.Slot}";
+
+    public static string InstanceIdOf(SuccessionRef one) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"succession.{one.Person}.{one.Number}");
+
+    /// <summary>It waits for its day by itself.</summary>
+    public static Task Start(this DurableTaskClient client, SuccessionRef one, CancellationToken cancel) =>
+        StartOnce(client, OrchestrationNames.CarryOutSuccession, one, new(InstanceIdOf(one)), cancel);
 
     public static Task Start(this DurableTaskClient client, ItemRef item, CancellationToken cancel) =>
         StartOnce(client, OrchestrationNames.FollowItem, item, new(InstanceIdOf(item)), cancel);

@@ -18,8 +18,8 @@ public sealed class AgreementStore(TableClients tables, AgreementCache cache)
     private TableClient Table => tables.Agreements;
 
     /// <summary>
-    /// Null where there is none. What was agreed never changes; its words, the end of the journal, and the ids of items that were added,
-    /// may be newer than <see cref="Freshness.LastKnown"/>.
+    /// Null where there is none. What was agreed never changes; its words, who coordinates it and stands in its chain, the end of the
+    /// journal, and the ids of items that were added, may be newer than <see cref="Freshness.LastKnown"/>.
     /// </summary>
     public async Task<StoredAgreement?> LoadAgreement(string agreement, Freshness freshness, CancellationToken cancel)
     {

@@ -53,11 +53,15 @@ public sealed class AgreementTransaction(string agreement)
     }
 
     /// <summary>Changes of items that were decided together, as many as fit.</summary>
+    /// <param name="itself">The agreement, where that changes with them.</param>
     /// <param name="known">Those that are there and are changed.</param>
-    public void Write(StoredAgreement head, IReadOnlyList<StagedChange> changes, IReadOnlyList<StoredItem> known, Instant at)
+    public void Write(
+        StoredAgreement head, StagedAgreement? itself, IReadOnlyList<StagedChange> changes, IReadOnlyList<StoredItem> known, Instant at)
     {
         string[] added = [.. changes.Where(change => change.IsNew).Select(change => change.Item.Id)];
-        AppendJournal(head with { Items = [.. head.Items, .. added] }, isNew: false, changes.SelectMany(change => change.Events), at);
+        StoredAgreement written = head with { Agreement = itself?.Agreement ?? head.Agreement, Items = [.. head.Items, .. added] };
+        IEnumerable<JournalEvent> events = (itself?.Events ?? []).Concat(changes.SelectMany(change => change.Events));
+        AppendJournal(written, isNew: false, events, at);
         foreach (StagedChange change in changes)
         {
             if (change.IsNew)

@@ -76,7 +76,7 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
         transaction.RecordIdempotency(done);
         if (changes.FitTogether)
         {
-            transaction.Write(head, changes.Changes, known, changes.At);
+            transaction.Write(head, changes.Agreement, changes.Changes, known, changes.At);
             return await Commit(transaction, cancel);
         }
 

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using FollowUp.Items;
+using FollowUp.People;
 using NodaTime;
 
 namespace FollowUp.Storage;
@@ -57,6 +58,13 @@ public sealed class DueIndex
     public Task RemovePersonEntry(PendingPersonUpdate person, CancellationToken cancel) =>
         rows.Remove(TableKeys.DueAt(person.At, person.Id), TableKeys.DuePerson(person.Id, person.Revision), cancel);
 
+    /// <summary>It is to be carried out from then on.</summary>
+    public Task AddSuccessionEntry(SuccessionRef one, CancellationToken cancel) => rows.Put(
+        Row(Instant.FromDateTimeOffset(one.At), one.Person, TableKeys.DueSuccession(one.Person, one.Number)), cancel);
+
+    public Task RemoveSuccessionEntry(SuccessionRef one, CancellationToken cancel) => rows.Remove(
+        TableKeys.DueAt(Instant.FromDateTimeOffset(one.At), one.Person), TableKeys.DueSuccession(one.Person, one.Number), cancel);
+
     /// <summary>Everything marked for minutes before that of <paramref name="before"/>, the oldest first, at most a page.</summary>
     public async Task<IReadOnlyList<DueEntry>> Overdue(Instant before, int limit, CancellationToken cancel)
     {
@@ -93,6 +101,9 @@ public enum DueEntryKind
 
     /// <summary>Id and revision.</summary>
     Person,
+
+    /// <summary>Who leaves, and the number of their succession.</summary>
+    Succession,
 }
 
 /// <summary>A row of the index, and what it points to.</summary>

@@ -29,6 +29,7 @@ public sealed record ListedAgreement(Agreement Agreement, string Version, IReadO
         RecipientCalendars = [],
         Progress = [],
         Rebases = [],
+        Reassignments = [.. item.Reassignments.Select(one => one with { Reason = "" })],
         DueChanges = [],
         Warnings = [],
         Returns = [.. item.Returns.Select(one => one with { Reason = "" })],

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Text;
+using FollowUp.Agreements;
 using FollowUp.Items;
 using FollowUp.Journal;
 using NodaTime;
@@ -15,12 +16,18 @@ public sealed record StagedChange(AgreedItem Item, string Fingerprint, bool IsNe
     internal int Rows => 1 + Events.Count;
 }
 
+/// <summary>The agreement as it is to be written itself, and what the journal says of it.</summary>
+public sealed record StagedAgreement(Agreement Agreement, IReadOnlyList<JournalEvent> Events);
+
 /// <summary>
 /// Changes of one agreement that were decided together. More of them than one transaction takes are written down whole first, which
 /// is one transaction, and then carried out: a host that dies in between has decided, and whoever comes by next does the rest.
 /// </summary>
 public sealed record StagedChanges(Instant At, IReadOnlyList<StagedChange> Changes)
 {
+    /// <summary>Null where the agreement itself stays as it is. It comes with the first of its items.</summary>
+    public StagedAgreement? Agreement { get; init; }
+
     /// <summary>A request takes four megabytes, and each character of an item up to six bytes in it.</summary>
     private const int LengthMax = 600_000;
 
@@ -40,7 +47,7 @@ public sealed record StagedChanges(Instant At, IReadOnlyList<StagedChange> Chang
     internal IReadOnlyList<StagedChange> From(int first)
     {
         List<StagedChange> some = [];
-        (int rows, int length) = (RowsBeside, 0);
+        (int rows, int length) = (RowsBeside + (first == 0 ? Agreement?.Events.Count ?? 0 : 0), 0);
         foreach (StagedChange change in Changes.Skip(first))
         {
             (rows, length) = (rows + change.Rows, length + JsonColumns.LengthOf(change.Item));

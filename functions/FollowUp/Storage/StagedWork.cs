@@ -13,6 +13,9 @@ internal sealed class StagedWork(TableClients tables, Func<AgreementTransaction,
     /// <summary>Of others who carry out the same: each conflict means that they did a step.</summary>
     private const int ConflictsMax = 50;
 
+    /// <summary>More are read in one request, with whatever lies between them.</summary>
+    private const int FewItems = 8;
+
     private TableClient Table => tables.Agreements;
 
     /// <summary>Nothing where nothing is left to do, which costs one request.</summary>
@@ -59,7 +62,9 @@ internal sealed class StagedWork(TableClients tables, Func<AgreementTransaction,
         StagedProgress next = progress with { Done = progress.Done + some.Count };
         AgreementTransaction transaction = new(head.Agreement.Id);
         bool isLast = next.Done == changes.Changes.Count;
-        transaction.Write(head with { Staged = isLast ? null : next }, some, await Known(head.Agreement.Id, some, cancel), changes.At);
+        StagedAgreement? itself = progress.Done == 0 ? changes.Agreement : null;
+        transaction.Write(
+            head with { Staged = isLast ? null : next }, itself, some, await Known(head.Agreement.Id, some, cancel), changes.At);
         if (isLast)
         {
             transaction.RemoveStaged(progress.Pieces);
@@ -69,9 +74,19 @@ internal sealed class StagedWork(TableClients tables, Func<AgreementTransaction,
     }
 
     /// <summary>As they are now: a clock may have written them since they were decided on, and nobody else.</summary>
-    private async Task<IReadOnlyList<StoredItem>> Known(string agreement, IReadOnlyList<StagedChange> some, CancellationToken cancel) =>
-        [.. (await Task.WhenAll(some.Where(change => !change.IsNew)
-            .Select(change => Row(agreement, TableKeys.Item(change.Item.Id), cancel)))).OfType<TableEntity>().Select(RowMapping.Item)];
+    private async Task<IReadOnlyList<StoredItem>> Known(string agreement, IReadOnlyList<StagedChange> some, CancellationToken cancel)
+    {
+        string[] keys =
+            [.. some.Where(change => !change.IsNew).Select(change => TableKeys.Item(change.Item.Id)).Order(StringComparer.Ordinal)];
+        if (keys.Length < FewItems)
+        {
+            return [.. (await Task.WhenAll(keys.Select(key => Row(agreement, key, cancel)))).OfType<TableEntity>().Select(RowMapping.Item)];
+        }
+
+        string between = $"{TableKeys.In(agreement)} and RowKey ge '{keys[0]}' and RowKey le '{keys[^1]}'";
+        return await Table.QueryAsync<TableEntity>(between, cancellationToken: cancel)
+            .Where(row => keys.Contains(row.RowKey)).Select(RowMapping.Item).ToListAsync(cancel);
+    }
 
     private async Task<TableEntity?> Row(string agreement, string row, CancellationToken cancel)
     {

@@ -18,6 +18,7 @@ namespace FollowUp.Storage;
 ///                                       staged|{n}                                 what is decided and not all written yet
 ///   Due          {minute}|{shard}       agreement|{agreement}|{host}               look at what is due of it at that minute
 ///                                       item|{agreement}|{item}                    look at this item, and start its clock
+///                                       succession|{person}|{number}               carry it out
 ///                                       person|{person}|{revision}                 look at whatever names them: they are not as they were
 ///   Postbag      {minute}|{shard}       {recipient}|                               their letter of that minute, once it is packed
 ///                                       {recipient}|{agreement}|{ledger row}       a notice to send in it; the key is all there is
@@ -27,6 +28,7 @@ namespace FollowUp.Storage;
 ///                                       ~agreement|{agreement}                     an agreement
 ///                                       ~due|{day}|{agreement}                     an agreement of which something open is due that day
 ///                                       ~complete                                  all that there is stands here
+///                successions            {person}                               who takes over from them, and how far that is
 ///                feeds                  person|{person}, agreement|{agreement}     which of its calendar addresses counts
 ///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
@@ -44,6 +46,9 @@ internal static class TableKeys
 
     /// <summary>Where calendar addresses lie; in a partition of its own, where nobody comes across them.</summary>
     public const string Feeds = "feeds";
+
+    /// <summary>Where successions lie, in a partition of their own.</summary>
+    public const string Successions = "successions";
 
     /// <summary>How all rows of days begin.</summary>
     public const string DueDays = "~due|";
@@ -121,6 +126,9 @@ internal static class TableKeys
 
     public static string DuePerson(string person, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"person|{person}|{revision}");
+
+    public static string DueSuccession(string person, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"succession|{person}|{number}");
 
     public static string Part(string person, string agreement) => $"{person}|{agreement}";
 

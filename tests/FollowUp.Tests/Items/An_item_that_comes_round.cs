@@ -1,3 +1,4 @@
+using FollowUp.Agreements;
 using FollowUp.Items;
 
 namespace FollowUp.Tests.Items;
@@ -38,7 +39,7 @@ public sealed class An_item_that_comes_round
 
     [Fact]
     public void ends_where_its_rule_does() =>
-        Second(First).NextOccurrence("protocol-1-3", Today).OpensNextAt().Should().BeNull();
+        Second(First).NextOccurrence("protocol-1-3", Talks, Today).OpensNextAt().Should().BeNull();
 
     // The anchor decides, not how the last one went: neither a late one nor an early one moves those that follow.
     [Fact]
@@ -127,5 +128,21 @@ public sealed class An_item_that_comes_round
         (First with { Recurrence = First.Recurrence! with { Next = new(Sample.At("2020-04-01 00:00"), "protocol-1-2", null) } })
             .OpensNextAt().Should().BeNull();
 
-    private static AgreedItem Second(AgreedItem first) => first.NextOccurrence("protocol-1-2", Today);
+    /// <summary>Whoever takes over an agreement coordinates what is opened then, also after what was closed before.</summary>
+    [Theory]
+    [InlineData(true, "chen", "dora")]
+    [InlineData(false, "gleb", "egor")]
+    public void is_followed_up_by_whom_its_agreement_names_by_then(bool isOpen, string coordinator, string level)
+    {
+        AgreedItem closed = isOpen ? First : First.Withdraw(new("chen"), Sample.At("2020-06-02 10:00"), "done by others");
+
+        AgreedItem next = closed.NextOccurrence("protocol-1-2", Talks.FollowedUpBy("gleb", ["egor"]), Today);
+
+        (next.Coordinator, next.Chain[0]).Should().Be((coordinator, level));
+    }
+
+    private static Agreement Talks { get; } =
+        new("2019-11-21-beijing", "minutes", Sample.Day("2019-11-21"), null, new() { En = "Talks" }, [], "chen", ["dora"], []);
+
+    private static AgreedItem Second(AgreedItem first) => first.NextOccurrence("protocol-1-2", Talks, Today);
 }

@@ -49,6 +49,14 @@ public sealed class JournalPhrasesTests
             """{"formerOwner":"ana","owner":"gleb","reason":"ana retires"}"""
         },
         {
+            EventNames.Reassigned, JournalText.OfReassignment(ItemPart.Chain, ["dora", "egor"], [], "a new post"),
+            """{"part":"chain","former":["dora","egor"],"reason":"a new post"}"""
+        },
+        {
+            EventNames.Reassigned, JournalText.OfReassignment(ItemPart.Counterpart, [], ["fang"], "to them: fang"),
+            """{"part":"counterpart","people":["fang"],"reason":"to them: fang"}"""
+        },
+        {
             EventNames.Amended, JournalText.OfAmendment(AmendedField.Kind, "visit", "other", "as \"agreed\": then"),
             """{"field":"kind","was":"visit","now":"other","reason":"as \"agreed\": then"}"""
         },

@@ -15,7 +15,7 @@ public sealed class An_undeliverable_alarm
 
     [Fact]
     public void tells_the_coordinator_at_once() =>
-        UndeliverableAlarm.RowFor(Refused("ana"), Item, Sample.Cast(), Now).Should().Be(new LedgerRow(
+        UndeliverableAlarm.RowFor(Refused("ana"), Item, [], Sample.Cast(), Now).Should().Be(new LedgerRow(
             new("protocol-1", 1, LadderName.Undelivered, "due-week-ana", 0, "chen"), Role.Coordinator, Now, Now,
             "A notice to ana was refused: no such mailbox", NoticeState.Planned, Now, null, null, "chen", null, "202005220101"));
 
@@ -24,18 +24,19 @@ public sealed class An_undeliverable_alarm
     [InlineData("boris", "chen")]
     [InlineData("dora", "chen")]
     public void goes_past_the_one_whose_letters_do_not_arrive(string refused, string hears) =>
-        UndeliverableAlarm.RowFor(Refused(refused), Item, Sample.Cast(), Now)!.Key.Recipient.Should().Be(hears);
+        UndeliverableAlarm.RowFor(Refused(refused), Item, [], Sample.Cast(), Now)!.Key.Recipient.Should().Be(hears);
 
     [Fact]
     public void that_is_refused_itself_goes_up_one_by_one_and_ends()
     {
         List<string> heard = [];
-        LedgerRow? alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, Sample.Cast(), Now);
+        LedgerRow? alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, [], Sample.Cast(), Now);
         while (alarm is not null)
         {
             heard.Add(alarm.SentTo!);
             (alarm.Key.Rung, alarm.Explanation).Should().Be(("due-week-ana", "A notice to ana was refused: no such mailbox"));
-            alarm = UndeliverableAlarm.RowFor(alarm.WithState(NoticeState.Failed, Now, "no such mailbox either"), Item, Sample.Cast(), Now);
+            alarm = UndeliverableAlarm.RowFor(
+                alarm.WithState(NoticeState.Failed, Now, "no such mailbox either"), Item, [], Sample.Cast(), Now);
         }
 
         heard.Should().Equal("chen", "boris", "dora", "egor", "fang");
@@ -47,7 +48,7 @@ public sealed class An_undeliverable_alarm
         Contacts cast = Sample.Cast(
             Sample.Person("chen", absences: new FollowUp.People.Absence(Sample.Day("2020-05-18"), Sample.Day("2020-05-29"), "gleb")));
 
-        LedgerRow alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, cast, Now)!;
+        LedgerRow alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, [], cast, Now)!;
 
         (alarm.Key.Recipient, alarm.SentTo, alarm.Trace).Should().Be(("chen", "gleb", "chen absent → gleb"));
     }
@@ -55,7 +56,7 @@ public sealed class An_undeliverable_alarm
     [Fact]
     public void goes_to_whom_it_is_meant_for_where_nobody_can_tell_who_stands_in()
     {
-        LedgerRow alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, contacts: null, Now)!;
+        LedgerRow alarm = UndeliverableAlarm.RowFor(Refused("ana"), Item, [], contacts: null, Now)!;
 
         (alarm.Key.Recipient, alarm.SentTo, alarm.Trace).Should().Be(("chen", "chen", null));
     }

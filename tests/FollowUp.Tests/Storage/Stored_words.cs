@@ -52,7 +52,11 @@ public sealed class Stored_words
     public void are_the_events_of_the_journal() => Constants(typeof(EventNames)).Should().BeEquivalentTo(
         "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
         "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended",
-        "evidence-added", "series-ended", "escalated", "question-asked", "question-answered");
+        "evidence-added", "series-ended", "escalated", "question-asked", "question-answered", "reassigned");
+
+    [Fact]
+    public void are_the_parts_in_items() => Constants(typeof(ItemPart)).Should().BeEquivalentTo(
+        "issuer", "coordinator", "supporting", "counterpart", "chain");
 
     /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
     [Fact]
@@ -107,13 +111,14 @@ public sealed class Stored_words
         TableKeys.Letter(new("law", Slot.FromInstant(At))), TableKeys.Revision("default", 4), TableKeys.DueAt(At, "talks"),
         TableKeys.Full("talks", "protocol"), TableKeys.Feeds, TableKeys.Feed("person", "law"), TableKeys.Feed("agreement", "talks"),
         TableKeys.Staged(2), TableKeys.File(new("talks", "protocol", "00ff")), TableKeys.FilePiece(3),
+        TableKeys.Successions, TableKeys.DueSuccession("law", 2),
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
         "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
         "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "feeds", "person|law",
-        "agreement|talks", "staged|2", "talks|protocol|00ff", "0003");
+        "agreement|talks", "staged|2", "talks|protocol|00ff", "0003", "successions", "succession|law|2");
 
     /// <summary>Of reports, in items and letters.</summary>
     [Fact]
@@ -124,12 +129,15 @@ public sealed class Stored_words
     {
         OrchestrationStarter.InstanceIdOf(new ItemRef("talks", "protocol")),
         OrchestrationStarter.InstanceIdOf(new LetterKey("law", Slot.FromInstant(At))),
-    }.Should().Equal("item.talks.protocol", "post.law.202005110200");
+        OrchestrationStarter.InstanceIdOf(new SuccessionRef("law", 2, At.ToDateTimeOffset())),
+    }.Should().Equal("item.talks.protocol", "post.law.202005110200", "succession.law.2");
 
     [Fact]
     public void are_what_histories_call() => Constants(typeof(OrchestrationNames))
         .Concat([nameof(Advance), nameof(SendLetter), nameof(MarkPost)])
-        .Should().BeEquivalentTo("FollowItem", "DeliverPost", "changed", "Advance", "SendLetter", "MarkPost");
+        .Concat([nameof(BeginSuccession), nameof(SucceedInAgreement), nameof(EndSuccession)])
+        .Should().BeEquivalentTo("FollowItem", "DeliverPost", "changed", "Advance", "SendLetter", "MarkPost",
+            "CarryOutSuccession", "BeginSuccession", "SucceedInAgreement", "EndSuccession");
 
     private static IEnumerable<string?> Words<T>()
         where T : struct, Enum =>

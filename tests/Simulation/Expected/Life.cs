@@ -62,18 +62,14 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     public bool MayActFor(string by, string role, string person, Standing standing, Register register, Instant at) =>
         new Places(this, standing, register, at).MayAct(by, role, person);
 
-    /// <summary>Everybody who has a part in it, once for each.</summary>
-    public IEnumerable<string> Parts =>
-        [Now.Owner, paper.Issuer, agreement.Coordinator, .. paper.Supporting.Distinct(), .. agreement.Chain];
-
     /// <summary>Somebody who acts for them while they are away; they themselves where nobody does.</summary>
     public string ActsFor(string role, string person, Register register, Instant at) =>
         register.People.Keys.FirstOrDefault(by => by != person && MayActFor(by, role, person, Now, register, at)) ?? person;
 
-    /// <summary>Owned it once, and has no other part in it.</summary>
+    /// <summary>Had a part in it once, and has none now.</summary>
     public bool IsOut(Standing standing, string person) =>
-        standing.Handings.Any(handing => handing.From == person) && person != standing.Owner && person != paper.Issuer
-        && person != agreement.Coordinator && !paper.Supporting.Contains(person) && !agreement.Chain.Contains(person);
+        (standing.Handings.Any(handing => handing.From == person) || standing.Givings.Any(giving => giving.From.Contains(person)))
+        && !standing.Parts.Contains(person);
 
     /// <summary>When it is to be assigned; null while one of those that it waits for is open, and when it is past that.</summary>
     /// <param name="others">What it waits for.</param>
@@ -93,11 +89,16 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     public Life ComeRound(Plan today, int revision, Instant found, Register register)
     {
         Instant at = OpensNextAt!.Value;
-        Next = new(paper.Next(Now.Owner, calendars), agreement, today, revision,
+        Item next = paper.Next(Now.Owner, calendars) with { Issuer = Now.Issuer, Supporting = Now.Supporting };
+        Next = new(next, agreement, today, revision,
             [.. calendars.Select(calendar => register.Calendars[calendar.Id])])
         { FoundAt = found };
         Next.before = (this, register);
-        Next.Become(Standing.Registered(Next.Paper, at) with { Title = Now.Title, SeriesEnded = Now.SeriesEnded }, found, register);
+        // What comes after one that is closed is followed up by whoever the agreement names.
+        (string coordinator, IReadOnlyList<string> chain) =
+            Now.IsOpen ? (Now.Coordinator, Now.Chain) : (agreement.Coordinator, agreement.Chain);
+        Next.Become(
+            Standing.Registered(next, coordinator, chain, at) with { Title = Now.Title, SeriesEnded = Now.SeriesEnded }, found, register);
         return Next;
     }
 
@@ -115,9 +116,9 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     /// <summary>Whoever has a part in it is counted by the days that they kept when they came (law 9).</summary>
     public void Meet(Register register, Standing standing, Instant now)
     {
-        foreach (string person in new[] { standing.Owner, paper.Issuer, agreement.Coordinator, paper.Counterpart,
+        foreach (string person in new[] { standing.Owner, standing.Issuer, standing.Coordinator, paper.Counterpart,
             paper.Counterpart is { } other ? register.People[other].Contact : null }
-            .Concat(paper.Supporting).Concat(agreement.Chain).Concat(standing.Handings.Select(handing => handing.From)).OfType<string>())
+            .Concat(standing.Supporting).Concat(standing.Chain).Concat(standing.Handings.Select(handing => handing.From)).OfType<string>())
         {
             Calendar calendar = register.Calendars[register.People[person].Calendar];
             _ = frozen.TryAdd(calendar.Id, (calendar, now));

@@ -18,9 +18,9 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
     /// <summary>Who is asked to move by a ladder.</summary>
     public static IReadOnlyList<string> Aim(string ladder, Life life, Standing standing, Register register) => Reading.AimOf(ladder) switch
     {
-        "issuer" => [life.Paper.Issuer],
-        "coordinator" => [life.Agreement.Coordinator],
-        "liaison" => [register.Liaison(life)],
+        "issuer" => [standing.Issuer],
+        "coordinator" => [standing.Coordinator],
+        "liaison" => [register.Liaison(life, standing)],
         "former-owner" => [],
         _ => [standing.Owner],
     };
@@ -31,7 +31,7 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
     /// </summary>
     public static IReadOnlyList<string> Hearing(string ladder, string role, Life life, Standing standing, Register register)
     {
-        List<string> order = Order(role, life);
+        List<string> order = Order(role, standing);
         if (order.Count == 0)
         {
             return [];
@@ -43,7 +43,7 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
 
     /// <summary>Whether somebody is told in the place of one who was passed over.</summary>
     public bool IsInstead(string ladder, string role, string person) =>
-        IsAbove(ladder, role) && Order(role, life) is [var first, ..] && first != person;
+        IsAbove(ladder, role) && Order(role, standing) is [var first, ..] && first != person;
 
     public bool IsAway(string person) => register.IsAway(person, at);
 
@@ -64,8 +64,8 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
         if (isJudging && (there.Exists(barred.Contains) || IsInstead(ladder, role, person)))
         {
             there.AddRange(
-                new[] { life.Agreement.Coordinator,
-                    life.Paper.Issuer }.SelectMany(one => register.Row(one, at, substitute => !life.IsOut(standing, substitute))));
+                new[] { standing.Coordinator,
+                    standing.Issuer }.SelectMany(one => register.Row(one, at, substitute => !life.IsOut(standing, substitute))));
         }
 
         return there.Find(one => !barred.Contains(one)) ?? person;
@@ -87,21 +87,21 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
         };
     }
 
-    private static List<string> Order(string role, Life life)
+    private static List<string> Order(string role, Standing standing)
     {
-        IReadOnlyList<string> chain = life.Agreement.Chain;
+        IReadOnlyList<string> chain = standing.Chain;
         if (role == "issuer")
         {
-            return [life.Paper.Issuer, .. chain.Skip(chain.ToList().LastIndexOf(life.Paper.Issuer) + 1), life.Agreement.Coordinator];
+            return [standing.Issuer, .. chain.Skip(chain.ToList().LastIndexOf(standing.Issuer) + 1), standing.Coordinator];
         }
 
         int below = role[6] - '1';
-        return below < chain.Count ? [.. chain.Skip(below), life.Agreement.Coordinator, life.Paper.Issuer] : [];
+        return below < chain.Count ? [.. chain.Skip(below), standing.Coordinator, standing.Issuer] : [];
     }
 
     private IEnumerable<string> Above(string role, string person)
     {
-        List<string> chain = [.. life.Agreement.Chain];
+        List<string> chain = [.. standing.Chain];
         if (!role.StartsWith("level-", StringComparison.Ordinal))
         {
             return chain.Skip(chain.LastIndexOf(person) + 1);

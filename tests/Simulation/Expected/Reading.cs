@@ -77,7 +77,7 @@ public sealed partial class Reading(
 
         foreach (Line line in new Weeks(life, standing, register, until).Lines().Where(_ => standing.IsRunning))
         {
-            _ = lines.TryAdd(line.Key, line with { Since = AnchorOf("overdue")!.Since });
+            _ = lines.TryAdd(line.Key, line with { Since = Instant.Max(AnchorOf("overdue")!.Since, standing.CameAt(line.To)) });
         }
 
         return [.. lines.Values];
@@ -133,7 +133,8 @@ public sealed partial class Reading(
             : day < life.DayOf(assigned) ? "before assignment"
             : ladder == "progress" ? NoWordFor(day, planned) : null;
         bool isAbove = isAimed && role != AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
-        return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, anchor.Since, isAbove, skip);
+        return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, Instant.Max(anchor.Since, standing.CameAt(person)),
+            isAbove, skip);
     }
 
     private string? Unassigned(string role, LocalDate day) =>
@@ -187,12 +188,12 @@ public sealed partial class Reading(
     private IEnumerable<string> Who(string role, Handing? handing) => role switch
     {
         "owner" => [standing.Owner],
-        "supporting" => life.Paper.Supporting,
-        "issuer" => [life.Paper.Issuer],
-        "coordinator" => [life.Agreement.Coordinator],
-        "liaison" => [register.Liaison(life)],
+        "supporting" => standing.Supporting,
+        "issuer" => [standing.Issuer],
+        "coordinator" => [standing.Coordinator],
+        "liaison" => [register.Liaison(life, standing)],
         "former-owner" => handing is not null && life.IsOut(standing, handing.From) ? [handing.From] : [],
-        _ => life.Agreement.Chain.Skip(role[6] - '1').Take(1),
+        _ => standing.Chain.Skip(role[6] - '1').Take(1),
     };
 
     private sealed record Anchor(LocalDate Day, int Revision, Instant Since);

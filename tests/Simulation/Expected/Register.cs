@@ -11,8 +11,8 @@ public sealed record Register(IReadOnlyDictionary<string, Person> People, IReadO
 
     public bool IsAway(string person, Instant at) => AwayAt(person, at).Any();
 
-    public string Liaison(Life life) =>
-        life.Paper.Counterpart is { } other && People[other].Contact is { } ours ? ours : life.Agreement.Coordinator;
+    public string Liaison(Life life, Standing standing) =>
+        life.Paper.Counterpart is { } other && People[other].Contact is { } ours ? ours : standing.Coordinator;
 
     /// <summary>
     /// Whoever is there at the ends of the rows of substitutes that begin with <paramref name="person"/>, the first choice first; they

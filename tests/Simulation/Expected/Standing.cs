@@ -15,6 +15,9 @@ public sealed record Wait(string By, Instant At, string Reason, Ended? Ended = n
 
 public sealed record Handing(string By, Instant At, string From, string To, string Reason);
 
+/// <param name="Part"><c>issuer</c>, <c>coordinator</c>, <c>supporting</c> or <c>chain</c>.</param>
+public sealed record Giving(string By, Instant At, string Part, IReadOnlyList<string> From, IReadOnlyList<string> To);
+
 /// <param name="Cause"><c>extension</c>, <c>waiting</c> or <c>rescheduled</c>.</param>
 public sealed record Move(string By, Instant At, LocalDate From, LocalDate To, string Cause, string Reason);
 
@@ -30,8 +33,22 @@ public sealed record Raised(int Number, string By, Instant At, int Level, string
 public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredAt, Instant? AssignedAt)
 {
     /// <summary>As it comes in: with its owner at once, or waiting for others.</summary>
-    public static Standing Registered(Papers.Item paper, Instant at) =>
-        new(paper.Owner, paper.DueOn, at, paper.DependsOn.Count == 0 ? at : null);
+    public static Standing Registered(Papers.Item paper, string coordinator, IReadOnlyList<string> chain, Instant at) =>
+        new(paper.Owner, paper.DueOn, at, paper.DependsOn.Count == 0 ? at : null)
+        {
+            Issuer = paper.Issuer,
+            Supporting = paper.Supporting,
+            Coordinator = coordinator,
+            Chain = chain,
+        };
+
+    public string Issuer { get; init; } = "";
+    public string Coordinator { get; init; } = "";
+    public IReadOnlyList<string> Supporting { get; init; } = [];
+    public IReadOnlyList<string> Chain { get; init; } = [];
+
+    /// <summary>Each part that went to others.</summary>
+    public IReadOnlyList<Giving> Givings { get; init; } = [];
 
     public int Revision { get; init; } = 1;
     public Fact? Receipt { get; init; }
@@ -54,6 +71,31 @@ public sealed record Standing(string Owner, LocalDate DueOn, Instant RegisteredA
     public IReadOnlyList<Questioned> Questions { get; init; } = [];
     public IReadOnlyList<Raised> Raisings { get; init; } = [];
     public IReadOnlyDictionary<string, Fact> StagesDone { get; init; } = new Dictionary<string, Fact>();
+
+    /// <summary>Everybody who has a part, once for each.</summary>
+    public IEnumerable<string> Parts => [Owner, Issuer, Coordinator, .. Supporting.Distinct(), .. Chain];
+
+    /// <summary>Since when somebody is among those to whom a part was given.</summary>
+    public Instant CameAt(string person) =>
+        Givings.LastOrDefault(giving => giving.To.Contains(person) && !giving.From.Contains(person))?.At ?? Instant.MinValue;
+
+    public IReadOnlyList<string> Has(string part) => part switch
+    {
+        "issuer" => [Issuer],
+        "coordinator" => [Coordinator],
+        "supporting" => Supporting,
+        _ => Chain,
+    };
+
+    /// <summary>With others in a part.</summary>
+    public Standing Given(Giving giving) => (giving.Part switch
+    {
+        "issuer" => this with { Issuer = giving.To[0] },
+        "coordinator" => this with { Coordinator = giving.To[0] },
+        "supporting" => this with { Supporting = giving.To },
+        _ => this with { Chain = giving.To },
+    }) with
+    { Givings = [.. Givings, giving] };
 
     public bool IsOpen => Confirmed is null && Withdrawn is null;
 

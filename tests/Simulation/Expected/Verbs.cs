@@ -15,9 +15,9 @@ public static class Verbs
 {
     public static Outcome Do(Deed deed, Life life, Standing now, Register register, Instant at)
     {
-        (string, string) owner = ("owner", now.Owner), issuer = ("issuer", life.Paper.Issuer), coordinator =
-            ("coordinator", life.Agreement.Coordinator);
-        (string, string)[] supporting = [.. life.Paper.Supporting.Select(unit => ("supporting", unit))];
+        (string, string) owner = ("owner", now.Owner), issuer = ("issuer", now.Issuer), coordinator =
+            ("coordinator", now.Coordinator);
+        (string, string)[] supporting = [.. now.Supporting.Select(unit => ("supporting", unit))];
         Fact fact = new(deed.By, at, deed.Text);
         return deed.Verb switch
         {
@@ -65,6 +65,8 @@ public static class Verbs
                         Receipt = null,
                         Handings = [.. now.Handings, new(deed.By, at, now.Owner, deed.Person!, deed.Text!)]
                     }) : No()),
+            "give" => Guard([coordinator], () => now.Has(deed.Part!).SequenceEqual(deed.People) ? Same()
+                : now.IsOpen ? New("reassigned", now.Given(new(deed.By, at, deed.Part!, now.Has(deed.Part!), deed.People))) : No()),
             "reschedule" => Guard([coordinator], Rescheduled),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Verb, "is no verb"),
         };

@@ -140,7 +140,7 @@ public sealed class Absences(World world, Life life, IReadOnlyList<Row> rows, IR
 
     /// <summary>Whoever owned it once and nothing else is out; a liaison who is one no more has no part either.</summary>
     private bool HasPart(string person, Slice slice) => !life.IsOut(slice.Standing, person)
-        && (life.Parts.Contains(person) || slice.Standing.Owner == person || slice.Register.Liaison(life) == person
+        && (slice.Standing.Parts.Contains(person) || slice.Register.Liaison(life, slice.Standing) == person
             || life.Paper.Counterpart == person || slice.Standing.Handings.Any(handing => handing.From == person)
             || rows.Any(row => row.Ladder is "overdue" or "review" or "absence" && row.SentTo == person && row.State == "sent"));
 

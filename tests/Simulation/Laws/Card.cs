@@ -34,8 +34,8 @@ public static class Card
         yield return ("title", item.Title ?? $"Item {life.Paper.Rule?.Series ?? life.Paper.Id}");
         yield return ("recurrence", Words(item.SeriesEnded));
         yield return ("owner", item.Owner);
-        yield return ("issuer", life.Paper.Issuer);
-        yield return ("coordinator", life.Agreement.Coordinator);
+        yield return ("issuer", item.Issuer);
+        yield return ("coordinator", item.Coordinator);
         yield return ("dueOn", Form.Day(item.DueOn));
         yield return ("originalDueOn", Form.Day(life.Paper.DueOn));
         yield return ("plan", life.Plan.Id);
@@ -77,6 +77,8 @@ public static class Card
         yield return ("escalations", string.Join(
             ' ', item.Raisings.Select(raised =>
                 $"{raised.Number}:{raised.By}@{Form.Moment(raised.At)}:{raised.Level}>{raised.To}+{string.Join(',', raised.Knows)}")));
+        yield return ("reassignments",
+            string.Join(' ', item.Givings.Select(giving => $"{giving.By}@{Form.Moment(giving.At)}:{giving.Part}>{string.Join(',', giving.To)}")));
         yield return ("slippage", $"{Period.DaysBetween(life.Paper.DueOn, item.DueOn)} {item.Granted} "
             + string.Join(' ',
                 item.Moves.Select(move => $"{move.Cause}:{move.By}@{Form.Moment(move.At)}:{Form.Day(move.From)}>{Form.Day(move.To)}")));
@@ -110,6 +112,8 @@ public static class Card
         "escalations" => string.Join(' ', node.AsArray().Select(one =>
             $"{one!["number"]}:{Fact(one)}:{one["level"]}>{one["to"]}"
                 + $"+{string.Join(',', one["knows"]!.AsArray().Select(who => $"{who}"))}")),
+        "reassignments" =>
+            string.Join(' ', node.AsArray().Select(one => $"{Fact(one!)}:{one!["part"]}>{string.Join(',', one["to"]!.AsArray())}")),
         "slippage" => $"{node["days"]} {node["extensions"]} " + string.Join(
             ' ', node["changes"]!.AsArray().Select(one => $"{one!["cause"]}:{Fact(one)}:{one["from"]}>{one["to"]}")),
         _ => node.ToJsonString(),

@@ -46,7 +46,8 @@ public sealed class OwnWork(World world, IReadOnlyDictionary<Life, IReadOnlyList
 
     private static void Demand(Life life, Fact? decided, string? did, string owner)
     {
-        if (decided is not null && decided.By != life.Paper.Issuer && (decided.By == did || decided.By == owner))
+        if (decided is not null && !life.Eras.Any(era => era.Has(decided.At) && era.What.Issuer == decided.By)
+            && (decided.By == did || decided.By == owner))
         {
             throw new LawBrokenException("15", $"{life}: {decided.By} decided at {Form.Short(decided.At)} on an item of their own");
         }

@@ -107,7 +107,7 @@ public sealed class Author
                 Plan plan = cast.Plans.Single(plan => plan.Id == paper.Plan);
                 IReadOnlyList<string> calendars = paper.Calendars.Count > 0 ? paper.Calendars : [register.People[paper.Owner].Calendar];
                 Life life = new(paper, agreement, plan, 1, [.. calendars.Select(id => register.Calendars[id])]);
-                life.Become(Standing.Registered(paper, at), at, register);
+                life.Become(Standing.Registered(paper, agreement.Coordinator, agreement.Chain, at), at, register);
                 lives.Add(paper.Id, life);
                 Live(life, [.. paper.DependsOn.Select(other => lives[other])],
                     agreement.Items.Any(other => other.DependsOn.Contains(paper.Id)), register, at);

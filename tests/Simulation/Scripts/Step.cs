@@ -15,6 +15,11 @@ public sealed record Deed(Instant At, string Agreement, string Item, string Verb
 {
     public LocalDate? Date { get; init; }
     public string? Person { get; init; }
+    /// <summary>What is given to <see cref="People"/>: <c>issuer</c>, <c>coordinator</c>, <c>supporting</c> or <c>chain</c>.</summary>
+    public string? Part { get; init; }
+
+    public IReadOnlyList<string> People { get; init; } = [];
+
     public int Number { get; init; }
     public bool IsGranted { get; init; }
 
@@ -27,7 +32,7 @@ public sealed record Deed(Instant At, string Agreement, string Item, string Verb
     public override string ToString() =>
         $"{By}: {Verb} "
             + $"{Agreement}/{Item}{(Text is null ? "" : $" \"{Text}\"")}{(Date is { } day ? $" {Form.Day(day)}" : "")}"
-            + $"{(Person is null ? "" : $" to {Person}")}"
+            + $"{(Person is null ? "" : $" to {Person}")}{(Part is null ? "" : $" {Part} to {string.Join('+', People)}")}"
         + $"{(Number == 0 ? "" : $" no. {Number} {(IsGranted ? "granted" : "refused")}")}{(Key is null ? "" : $" key {Key}")}"
         + $"{(Times > 1 ? $", {Times} times" : "")}";
 }

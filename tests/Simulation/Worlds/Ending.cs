@@ -44,7 +44,7 @@ public sealed partial class World
         (Tally.Worlds, Tally.Lives) = (1, lives.Count);
         Tally.Waited = lives.Values.Count(life => life.Paper.DependsOn.Count > 0);
         Tally.Freed = lives.Values.Count(life => life.Paper.DependsOn.Count > 0 && life.FoundAt is not null);
-        Tally.Crowded = lives.Values.Count(life => life.Parts.GroupBy(part => part).Any(part => part.Skip(1).Any()));
+        Tally.Crowded = lives.Values.Count(life => life.Now.Parts.GroupBy(part => part).Any(part => part.Skip(1).Any()));
         Tally.CameRound = lives.Values.Count(life => life.Next is not null);
         Tally.ItemDays = lives.Values.Sum(life => (Now - life.Eras[0].From).TotalDays);
         (Tally.Letters, Tally.Notices) = (Mailbox.Arrived.Count, Mailbox.Arrived.Sum(arrival => arrival.Letter.Notices.Count));

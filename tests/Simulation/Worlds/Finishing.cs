@@ -27,7 +27,7 @@ public sealed partial class World
                 }
 
                 await Do(
-                    new(Now, life.Paper.Agreement, life.Paper.Id, "confirm", life.ActsFor("issuer", life.Paper.Issuer, Register, Now)));
+                    new(Now, life.Paper.Agreement, life.Paper.Id, "confirm", life.ActsFor("issuer", life.Now.Issuer, Register, Now)));
             }
 
             await Until(Now + Freed);

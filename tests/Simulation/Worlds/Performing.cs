@@ -149,6 +149,11 @@ public sealed partial class World
     private async Task<Answer?> Call(Deed deed)
     {
         Tally.Calls++;
+        if (deed.Verb == "give")
+        {
+            return await Give(deed);
+        }
+
         string path = $"/api/agreements/{deed.Agreement}/items/{deed.Item}/{PathOf(deed)}";
         return await Reach(MethodOf(deed.Verb), path, deed.Verb == "resume" ? null : BodyOf(deed).ToJsonString(), deed.Key);
     }

@@ -80,7 +80,7 @@ public sealed partial class World
             (item.DependsOn.Count == 0 ? Form.Moment(System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"])
                 : await Written(item, word)) ?? Instant.MinValue;
         Demand(sent.Contains(at), "2", $"{life} says it was {word} at {Form.Moment(at)}, when nobody sent it");
-        life.Become(Standing.Registered(item, at), at, Register);
+        life.Become(Standing.Registered(item, agreement.Coordinator, agreement.Chain, at), at, Register);
         lives.Add(life.ToString(), life);
         journals[item.Agreement].Add(new(word, item.Id, agreement.Coordinator, at));
         await Notice();

@@ -79,6 +79,7 @@ public sealed class ItemResponse(AgreedItem item, IReadOnlyList<NextActionRespon
     public IReadOnlyList<Question> Questions => item.Questions;
     public IReadOnlyList<DeliberateEscalation> Escalations => item.Escalations;
     public IReadOnlyList<HandOver> HandOvers => item.HandOvers;
+    public IReadOnlyList<Reassignment> Reassignments => item.Reassignments;
     public IEnumerable<RebaseResponse> Rebases =>
         item.Rebases.Select(rebase => new RebaseResponse(rebase.By, rebase.At, rebase.InWords(), rebase.Said()));
 

@@ -1,12 +1,7 @@
-using FollowUp.Concurrency;
-using FollowUp.Items;
 using FollowUp.Journal;
 using FollowUp.Parsing;
-using FollowUp.Scheduling;
 using FollowUp.Storage;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace FollowUp.Operations.Sheets;
 
@@ -14,15 +9,9 @@ namespace FollowUp.Operations.Sheets;
 /// Does what a preview showed: all of it or nothing, however many rows (<see cref="StagedChanges"/>). Changes come before additions.
 /// </summary>
 public sealed class ImportCommitter(
-    ImportPlanner planner, AgreementStore store, AgreementWriter writer, DueIndex due, AgreementIndex index, TimeProvider clock,
-    ILogger<ImportCommitter> log)
+    ImportPlanner planner, AgreementStore store, AgreementWriter writer, DueIndex due, AgreementIndex index, ItemClocks clocks,
+    TimeProvider clock)
 {
-    /// <summary>One start takes some sixty milliseconds on Azure, nearly all of it waiting.</summary>
-    private const int StartsAtOnce = 32;
-
-    /// <summary>Azure gives up on a request after 230 seconds. What is not started by then the sweep starts within minutes.</summary>
-    private static readonly Duration Budget = Duration.FromSeconds(60);
-
     /// <param name="token">Of the preview that the caller saw.</param>
     /// <param name="done">Under which a call that is repeated, since its answer was lost, finds that it was done.</param>
     /// <returns>What was done; nothing where the same call did it before.</returns>
@@ -57,9 +46,12 @@ public sealed class ImportCommitter(
         }
 
         plan = plan ?? throw ContentionException.OfAgreement(request.Agreement);
-        await StartClocks(plan, client, cancel);
+        await clocks.Start(request.Agreement, IdsOf(plan, RowOutcome.New), IdsOf(plan, RowOutcome.Changed), client, cancel);
         return plan;
     }
+
+    private static IEnumerable<string> IdsOf(ImportPlan plan, RowOutcome outcome) =>
+        plan.Rows.Where(row => row.Outcome == outcome).Select(row => row.After!.Id);
 
     /// <summary>A token that another file used, or the same with other options, is of a preview that is over.</summary>
     private async Task<bool> IsDone(string agreement, IdempotencyRecord done, CancellationToken cancel)
@@ -122,29 +114,4 @@ public sealed class ImportCommitter(
         {
             Through = who.Through,
         });
-
-    /// <summary>Also for a caller who has left: what is written is to be followed.</summary>
-    private async Task StartClocks(ImportPlan plan, DurableTaskClient client, CancellationToken cancel)
-    {
-        using ConcurrencyLimiter limiter = new(StartsAtOnce, clock.Now() + Budget, clock.Now);
-        await Task.WhenAll(plan.Rows.Where(row => row.Outcome is RowOutcome.New or RowOutcome.Changed).Select(async row =>
-        {
-            if (await limiter.TryEnter())
-            {
-                try
-                {
-                    ItemRef item = new(plan.Head.Agreement.Id, row.After!.Id);
-                    await (row.Known is null ? client.Start(item, CancellationToken.None) : client.Nudge(item, log, cancel));
-                }
-                finally
-                {
-                    limiter.Leave();
-                }
-            }
-        }));
-        if (limiter.LeftOver > 0)
-        {
-            log.ClocksLeft(limiter.LeftOver);
-        }
-    }
 }

@@ -79,6 +79,7 @@ internal static class ExpectedMatrix
         AmendAgreement        .     .       .     .      .        o         +       .      .    +
         AddItem               .     .       .     .      .        o         +       .      .    +
         ImportItems           .     .       .     .      .        o         +       .      .    +
+        ChangeItems           .     .       .     .      .        o         +       .      .    +
         PreviewItem           .     .       .     .      .        o         +       .      .    +
         RebaseAgreement       .     .       .     .      .        o         +       .      .    +
         RegisterAgreement     .     .       .     .      .        .         +       .      +    +
@@ -86,6 +87,9 @@ internal static class ExpectedMatrix
         PutPerson             .     .       .     .      .        .         +       .      +    +
         PutPlan               .     .       .     .      .        .         +       .      +    +
         PutCalendar           .     .       .     .      .        .         +       .      +    +
+        ReplacePerson         .     .       .     .      .        .         +       .      +    +
+        CallOffSuccession     .     .       .     .      .        .         +       .      +    +
+        GetSuccession         .     .       .     .      .        .         +       +      +    +
         DryRun                .     .       .     .      .        .         +       +      +    +
         RepairClocks          .     .       .     .      .        .         +       .      +    +
         """;

@@ -1,3 +1,4 @@
+import { bulkForm } from '../bulk/bulk-form.js';
 import { dateText } from '../text/dates.js';
 import { el } from '../shell/dom.js';
 import { feedAddress } from '../feeds/feed-address.js';
@@ -50,6 +51,7 @@ export function agreementPage(data, { agreement: id }) {
           { words: 'sheets.journal', name: `${id}-journal`, path: () => `agreements/${encodeURIComponent(id)}/exports/journal` },
         ]),
         mayAddItem(agreement, people, data.now) && agreementWording(agreement),
+        mayAddItem(agreement, people, data.now) && data.items.some(item => item.open) && bulkForm(data),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections, calendarOf(agreement)),
     announcement: said ?? summary(data.overview),

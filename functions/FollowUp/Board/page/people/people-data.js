@@ -2,7 +2,7 @@ import { read, readAll } from '../shell/api.js';
 import { Draft } from '../forms/draft.js';
 import { blankPerson } from '../first-day/agreement-draft.js';
 import { readCalendars } from '../first-day/first-day-data.js';
-import { unregisteredAddress } from '../shell/rights.js';
+import { mayRegister, unregisteredAddress } from '../shell/rights.js';
 import { language } from '../text/i18n.js';
 import { People } from './people.js';
 
@@ -15,10 +15,11 @@ export async function loadPeople() {
 /** One of them: what they own and is open, what waits for them, and what somebody began to change. */
 export async function loadPerson({ person: id }) {
   const who = encodeURIComponent(id);
-  const [person, people, owned, awaited, calendars] = await Promise.all([
+  const [person, people, owned, awaited, calendars, succession] = await Promise.all([
     read(`people/${who}`), People.read(), readAll(`items?state=open&owner=${who}`, 'items'), readAll(`items?awaits=${who}`, 'items'), readCalendars(),
+    mayRegister() ? read(`people/${who}/succession`) : { successions: [] },
   ]);
-  return { people, inHand: [...owned.items, ...awaited.items], now: owned.now, person, calendars, draft: new Draft(`person ${id}`, () => ({ base: person, mine: asTyped(person) })) };
+  return { succession: succession.successions[0], people, inHand: [...owned.items, ...awaited.items], now: owned.now, person, calendars, draft: new Draft(`person ${id}`, () => ({ base: person, mine: asTyped(person) })) };
 }
 
 /** Somebody who is only being entered: first whoever enters them, where the register does not know them. */

@@ -16,6 +16,7 @@ import { absenceNotes } from './absence-note.js';
 import { asTyped } from './people-data.js';
 import { absenceFields, personFields, registeredWith } from './person-fields.js';
 import { rhythmPart } from './rhythm.js';
+import { successionPart } from './succession.js';
 
 /** One person: what they have in hand, when they are away, and how they are reached. All of it can be changed here. */
 export function personPage(read) {
@@ -37,6 +38,7 @@ export function personPage(read) {
         path: `people/${encodeURIComponent(person.id)}/feed`, about: 'feeds.ofPerson', zone: person.timeZone,
       }),
       rhythmPart(person, mayRegister() || isSelf(person.id)),
+      mayRegister() && successionPart(read),
       form),
     focus: conflictIn(form),
     announcement: said ?? undefined,

@@ -45,6 +45,10 @@ const tellers = {
 
   escalated: ({ to, level, reason }, { people }) => ({ said: translate('journal.escalated', { who: people.name(to), level }), quote: reason }),
 
+  reassigned: ({ part, former = [], people: now = [], reason }, { people }) => ({
+    said: translate('journal.reassigned', { what: translateOr('part', part), from: names(former, people), to: names(now, people) }), quote: reason,
+  }),
+
   rescheduled: ({ reason }, context) => ({ said: moved(context), quote: reason }),
 
   amended: ({ clause, field, was, now, reason }, { agreement }) => ({
@@ -59,6 +63,8 @@ const tellers = {
 
 /** "plan default: revision 2 instead of 1; calendar CN: revision 3 instead of 1" */
 export const rebaseText = changes => changes.map(({ what, id, from, to }) => translate(`journal.${what}`, { id, from, to })).join(translate('shift.and'));
+
+const names = (ids, people) => ids.map(id => people.name(id)).join(', ') || translate('amended.none');
 
 const fieldText = (field, text, agreement) => (!text ? translate('amended.none') : field === 'kind' ? translateOr('kind', text) : field === 'clause' ? clauseName(agreement, text) : text);
 

@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using FollowUp.Http;
+using FollowUp.Http.Responses;
+using FollowUp.Operations.Successions;
+using FollowUp.Orchestrations;
+using FollowUp.People;
+using FollowUp.Storage;
+using FollowUp.Tests.Rig;
+
+namespace FollowUp.Tests.Stories.InTown;
+
+/// <summary>
+/// Tests <see cref="PersonSuccession"/>, <see cref="SuccessionDesk"/>, <see cref="SuccessionPlanner"/>, <see cref="SuccessionSteps"/> and
+/// <see cref="CarryOutSuccession"/>. Also tests <see cref="SuccessionStore"/>, <see cref="Succession"/>, <see cref="Succeeding"/>,
+/// <see cref="SuccessionPreviewResponse"/>, <see cref="SuccessionResponse"/>, <see cref="SuccessionsResponse"/>,
+/// <see cref="SuccessionRefusedException"/>, <see cref="BeginSuccession"/>, <see cref="SucceedInAgreement"/> and <see cref="EndSuccession"/>.
+/// </summary>
+public sealed class Somebody_who_leaves
+{
+    private const string Law = "/api/people/law/succession";
+
+    [Fact]
+    public async Task is_replaced_on_that_day_wherever_they_have_a_part()
+    {
+        await using Town town = await Office();
+        JsonNode preview = (await town.Post(Law, Leaves("2020-06-01"))).Body!;
+        ((int)preview["changed"]!, (int)preview["left"]!).Should().Be((3, 0));
+        preview["people"]!.AsArray().Select(id => (string)id!).Should().BeEquivalentTo("law", "third");
+        (await town.Post($"{Law}?preview={preview["preview"]}", Leaves("2020-06-01"))).Status.Should().Be(202);
+        await town.Until("2020-05-31 23:00");
+        (await Owners(town)).Should().Equal("law", "law", "law-2");
+
+        await town.Until("2020-06-01 00:30");
+
+        (await Owners(town)).Should().Equal("law-2", "law-2", "law-2");
+        JsonNode treaty = (await town.Get("/api/agreements/treaty")).Body!;
+        ((string)treaty["coordinator"]!, (string)treaty["chain"]![0]!).Should().Be(("law-2", "law-2"));
+        ((string)(await town.Get("/api/people/third")).Body!["absences"]![0]!["substitute"]!).Should().Be("law-2");
+        ((string)(await town.Get(Law)).Body!["successions"]![0]!["state"]!).Should().Be("done");
+        await town.Until("2020-07-10 12:00");
+        town.Mailbox.To("law").Where(line => string.CompareOrdinal(line, "06-01 01") > 0 && !line.Contains("handover"))
+            .Should().BeEmpty("a former holder hears nothing (law 15)");
+    }
+
+    [Fact]
+    public async Task can_be_called_off_until_it_has_begun_and_asked_for_again()
+    {
+        await using Town town = await Office();
+        (await Ask(town, "2020-06-01")).Status.Should().Be(202);
+        (await Ask(town, "2020-06-02")).Status.Should().Be(409);
+        ((string)(await town.Call("DELETE", Law, null)).Body!["state"]!).Should().Be("called-off");
+        await town.Until("2020-06-02 12:00");
+        (await Owners(town)).Should().Equal("law", "law", "law-2");
+
+        // A day that is past means at once.
+        ((int)(await Ask(town, "2020-06-01")).Body!["number"]!).Should().Be(2);
+        await town.Until("2020-06-02 12:01");
+        (await Owners(town)).Should().Equal("law-2", "law-2", "law-2");
+        (await town.Call("DELETE", Law, null)).Status.Should().Be(409);
+        (await town.Post(Law, new JsonObject { ["by"] = "desk", ["successor"] = "law", ["on"] = "2020-06-01", ["reason"] = "x" }))
+            .Status.Should().Be(422);
+    }
+
+    /// <summary>An item whose report waits keeps its owner; whatever is said to them goes to their successor.</summary>
+    [Fact]
+    public async Task leaves_what_waits_for_an_answer_to_whoever_stands_in()
+    {
+        await using Town town = await Office();
+        (await town.Put($"{Town.PathOf("a")}/completion", Papers.Done("law"))).Status.Should().Be(200);
+        (await Ask(town, "2020-05-12")).Status.Should().Be(202);
+        await town.Until("2020-05-12 10:00");
+
+        JsonNode left = (await town.Get(Law)).Body!["successions"]![0]!["left"]!.AsArray().Single()!;
+        ((string)left["item"]!, (string)left["said"]!["code"]!).Should().Be(("a", "not-taken"));
+        (await town.Post($"{Town.PathOf("a")}/return", new JsonObject { ["by"] = "lead", ["reason"] = "no annex" }))
+            .Status.Should().Be(200);
+        await town.Until("2020-05-12 10:10");
+        town.Mailbox.To("law-2").Should().Contain(line => line.Contains("returned"));
+    }
+
+    /// <summary>Laws 1 and 2: agreement by agreement, each whole and once, whenever the host dies.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(14)]
+    [InlineData(24)]
+    [InlineData(34)]
+    public async Task is_replaced_once_whenever_the_host_dies_over_it(int requests)
+    {
+        await using Town town = await Office();
+        (await Ask(town, "2020-06-01")).Status.Should().Be(202);
+        await town.Until("2020-05-31 23:59");
+        await town.Stop();
+        int left = requests;
+        await town.Start(_ =>
+        {
+            if (town.Now >= Town.Moment("2020-06-01 00:00") && --left == 0)
+            {
+                town.Wire.Cut();
+            }
+        });
+        (await town.DiesBefore("2020-06-01 00:30")).Should().BeTrue();
+        await town.Start();
+        await town.Until("2020-06-01 00:40");
+
+        (await Owners(town)).Should().Equal("law-2", "law-2", "law-2");
+        ((string)(await town.Get(Law)).Body!["successions"]![0]!["state"]!).Should().Be("done");
+        (await town.Events()).Count(one => one == "handed-over").Should().Be(2);
+        (await town.Get("/api/agreements/treaty/journal")).Body!["entries"]!.AsArray()
+            .Count(entry => (string)entry!["event"]! == "reassigned")
+            .Should().Be(4, "coordinator and chain, of the treaty and of its item");
+    }
+
+    /// <summary>law owns two of the minutes, and coordinates the treaty and is its first level; third names them as a substitute.</summary>
+    private static async Task<Town> Office()
+    {
+        Town town = await Town.With(Papers.ItemOf("a"), Papers.ItemOf("b"), Papers.ItemOf("c", owner: "law-2"));
+        JsonObject treaty = Papers.AgreementOf("treaty", Papers.ItemOf("d", owner: "third"));
+        (treaty["coordinator"], treaty["chain"]) = ("law", new JsonArray("law", "second"));
+        (await town.Post("/api/agreements", treaty)).Status.Should().Be(201);
+        JsonObject third = Papers.PersonOf("third");
+        third["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-08-01", ["to"] = "2020-08-20", ["substitute"] = "law" });
+        (await town.Put("/api/people/third", third)).Status.Should().Be(200);
+        return town;
+    }
+
+    private static async Task<Answer> Ask(Town town, string on) =>
+        await town.Post($"{Law}?preview={(await town.Post(Law, Leaves(on))).Body!["preview"]}", Leaves(on));
+
+    private static JsonObject Leaves(string on) =>
+        new() { ["by"] = "desk", ["successor"] = "law-2", ["on"] = on, ["reason"] = "law retires" };
+
+    private static async Task<IEnumerable<string>> Owners(Town town)
+    {
+        List<string> owners = [];
+        foreach (string item in (string[])["a", "b", "c"])
+        {
+            owners.Add((string)(await town.Item(item))["owner"]!);
+        }
+
+        return owners;
+    }
+}

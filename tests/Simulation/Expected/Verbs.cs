@@ -127,7 +127,7 @@ public static class Verbs
                 return Same();
             }
 
-            List<string> chain = [.. life.Agreement.Chain];
+            List<string> chain = [.. now.Chain];
             int level = Enumerable.Range(1, chain.Count).FirstOrDefault(one => MayHear(one, chain[one - 1]));
             if (!now.IsOpen || !now.IsAssigned || isToday || level == 0)
             {
@@ -135,7 +135,7 @@ public static class Verbs
             }
 
             string to = chain[level - 1];
-            string[] knows = [.. new[] { now.Owner, life.Agreement.Coordinator }.Distinct().Where(one => one != deed.By && one != to)];
+            string[] knows = [.. new[] { now.Owner, now.Coordinator }.Distinct().Where(one => one != deed.By && one != to)];
             Raised raised = new(now.Raisings.Count + 1, deed.By, at, level, to, knows, deed.Text!);
             return New("escalated", now with { Raisings = [.. now.Raisings, raised] });
         }
@@ -152,7 +152,7 @@ public static class Verbs
 
             string of = life.MayActFor(deed.By, "owner", now.Owner, now, register, at) ? "issuer" : "owner";
             Questioned asked = new(now.Questions.Count + 1, deed.By, at, of, deed.Text!);
-            return !now.IsOpen || !now.IsAssigned || now.Question is not null || now.Owner == life.Paper.Issuer ? No()
+            return !now.IsOpen || !now.IsAssigned || now.Question is not null || now.Owner == now.Issuer ? No()
                 : New("question-asked", now with { Questions = [.. now.Questions, asked] });
         }
 
@@ -164,7 +164,7 @@ public static class Verbs
                 return answer.By == deed.By && answer.Text == deed.Text ? Same() : No();
             }
 
-            Questioned replied = asked with { Answer = fact, To = asked.Of == "issuer" ? now.Owner : life.Paper.Issuer };
+            Questioned replied = asked with { Answer = fact, To = asked.Of == "issuer" ? now.Owner : now.Issuer };
             return now.Question is null ? No()
                 : New("question-answered", now with { Questions = [.. now.Questions.SkipLast(1), replied] });
         }

@@ -11,7 +11,7 @@ namespace FollowUp.CommandLine.Client;
 internal sealed record ItemVerb(string Name, HttpMethod Method, string Path, string Does, params IReadOnlyList<VerbField> Fields)
 {
     /// <summary>By which it takes a file; null for those that take none.</summary>
-    public VerbField? File => Fields.FirstOrDefault(field => field.IsFile);
+    public VerbField? File => Fields.FirstOrDefault(one => one.IsFile);
 
     /// <summary>Everything that is wrong with what was given, each with its field; empty where nothing is.</summary>
     /// <param name="given">By the names of fields.</param>

@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Access;
 
 /// <summary>
 /// Whose act a call is, and what the journal says of it (laws 15 and 19): the person's who is signed in; another's where a coordinator or a
-/// program says so, and then through whom. Tests <see cref="ActingPerson"/> and <see cref="FollowUp.Operations.Deed"/>.
+/// program says so, and then through whom. Tests <see cref="ActingPerson"/> and <see cref="Deed"/>.
 /// </summary>
 public sealed class Who_acts : IAsyncLifetime
 {

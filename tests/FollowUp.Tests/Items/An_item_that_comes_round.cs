@@ -105,7 +105,7 @@ public sealed class An_item_that_comes_round
         Refused(() => (First with { Recurrence = First.Recurrence! with { Next = next } })
             .EndSeries(new("chen"), Sample.At("2020-04-02 09:00"), "x"))
             .Should().EndWith("its series went on; it is ended with protocol-1-2.");
-        Refused(() => Second(First).NextOccurrence("protocol-1-3", Today).EndSeries(new("chen"), Sample.At("2020-10-02 09:00"), "x"))
+        Refused(() => Second(First).NextOccurrence("protocol-1-3", Talks, Today).EndSeries(new("chen"), Sample.At("2020-10-02 09:00"), "x"))
             .Should().EndWith("it is the last of its series.");
     }
 

@@ -140,8 +140,8 @@ public sealed class A_letter
     {
         Letter letter = SampleLetters.Every("ana");
         letter.Notices.Select(notice => notice.Ladder).Should().Equal(
-            "undelivered", "returned", "overdue", "confirmation", "extension", "answered", "moved", "due", "blocked", "receipt", "waiting",
-            "silence", "progress", "handover", "closing", "absence", "review");
+            "undelivered", "returned", "escalated", "overdue", "confirmation", "extension", "question", "answered", "moved", "reply", "due",
+            "blocked", "receipt", "waiting", "silence", "progress", "handover", "closing", "absence", "review");
         SampleLetters.Templates.Render(letter).Subject
             .Should().StartWith("A letter could not be delivered: Revised protocol");
     }

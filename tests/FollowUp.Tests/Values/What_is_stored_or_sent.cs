@@ -36,6 +36,8 @@ public sealed class What_is_stored_or_sent
         Row(returned);
         Row(reported.Confirm(new("boris"), at, null));
         Row(returned.Withdraw(new("chen"), at, "撤回"));
+        Row(Item.Ask(new("ana"), at, "哪个附件？").Reply(new("boris"), at, 1, "附件二").Escalate(new("ana"), at, "нужно решение"));
+        Row(Item.Amend(new("chen"), at, AmendedField.Clause, "p6-3"));
     }
 
     [Fact]

@@ -24,8 +24,8 @@ public sealed class Evidence_and_its_row
         await using Town town = await Town.With(Papers.ItemOf());
         void CutAt(string what, bool isBefore)
         {
-            bool isContent = what.Contains("Files", StringComparison.Ordinal);
-            if (isBefore != afterwards && isContent == (dies != "$batch") && what.Contains(dies, StringComparison.Ordinal))
+            string table = dies == "$batch" ? "Agreements" : "Files";
+            if (isBefore != afterwards && what.Contains(table, StringComparison.Ordinal) && what.Contains(dies, StringComparison.Ordinal))
             {
                 town.Wire.Cut();
                 throw new WireCutException();

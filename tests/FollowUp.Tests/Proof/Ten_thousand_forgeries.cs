@@ -25,7 +25,7 @@ public sealed class Ten_thousand_forgeries
         ProofResult result = ProofFile.Verify(Encoding.UTF8.GetBytes(answer.Text));
         result.Findings.Should().BeEmpty();
         (result.SealedRows, result.RowsSealedByWords).Should().Be((result.LedgerRows - result.OpenRows, 0));
-        result.SealedRows.Should().BeGreaterThan(20);
+        result.SealedRows.Should().BeGreaterThan(8);
 
         byte[][] file = [.. answer.Text.TrimEnd('\n').Split('\n').Select(Encoding.UTF8.GetBytes)];
         byte[] original = ProofLines.Whole(file);
@@ -73,17 +73,17 @@ public sealed class Ten_thousand_forgeries
 
     private static async Task<Town> Told()
     {
-        Town town = await Town.With(Papers.ItemOf(), Papers.ItemOf("annex"));
+        Town town = await Town.With(Papers.ItemOf());
         town.Mailbox.Reply = "250 2.0.0 Ok: queued as 4XyZ";
         await town.Sign();
         await town.Progress("Второй вариант отправлен; 第二稿已送 𠮷林. SHA-256 й");
         JsonObject law = Papers.PersonOf("law");
         law["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-06-18", ["to"] = "2020-06-18", ["substitute"] = "law-2" });
         _ = await town.Put("/api/people/law", law);
-        await town.Until("2020-06-22 10:00");
+        await town.Until("2020-06-19 12:00");
         await town.Report();
         await town.Confirm();
-        await town.Until("2020-06-24 10:00");
+        await town.Until("2020-06-22 12:00");
         return town;
     }
 }

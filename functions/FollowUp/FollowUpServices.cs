@@ -63,6 +63,8 @@ public static class FollowUpServices
             .AddSingleton<EndedInstances>()
             .AddSingleton<HypotheticalDataReader>()
             .AddSingleton<TimetableForecast>()
+            .AddSingleton<ProofLoader>()
+            .AddSingleton<ToldInquiry>()
             .AddSingleton<Rebaser>()
             .AddSingleton<AgreementAmender>()
             .AddSingleton<ItemWordingRules>()

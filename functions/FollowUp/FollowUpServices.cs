@@ -58,6 +58,8 @@ public static class FollowUpServices
             .AddSingleton<EndedInstances>()
             .AddSingleton<HypotheticalDataReader>()
             .AddSingleton<TimetableForecast>()
+            .AddSingleton<ProofLoader>()
+            .AddSingleton<ToldInquiry>()
             .AddSingleton<Rebaser>()
             .AddSingleton<IndexRepair>()
             .AddSingleton<DeliveryRecorder>()

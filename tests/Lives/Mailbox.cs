@@ -17,7 +17,7 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
     /// <summary>Called with each letter before it is taken; what this throws is what the app sees.</summary>
     public Action<RenderedLetter>? Before { get; set; }
 
-    public Task Send(RenderedLetter letter, CancellationToken cancel)
+    public Task<string?> Send(RenderedLetter letter, CancellationToken cancel)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (Closed.Any(span => span.Covers(now)))
@@ -27,7 +27,7 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
 
         Before?.Invoke(letter);
         arrived.Enqueue(new(now, letter));
-        return Task.CompletedTask;
+        return Task.FromResult<string?>(null);
     }
 }
 

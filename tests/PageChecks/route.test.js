@@ -7,6 +7,7 @@ test('an address names the board, an agreement, an item or a way in', () => {
   assert.deepEqual(routeOf('#/agreements/a/items/i%2F1'), { view: 'item', agreement: 'a', item: 'i/1' });
   assert.deepEqual(routeOf('#/agreements/a/items/i?act=hand-over'), { view: 'item', agreement: 'a', item: 'i', act: 'hand-over' });
   assert.deepEqual(routeOf('#/import?agreement=a'), { view: 'import', search: 'agreement=a' });
+  assert.deepEqual(routeOf('#/told?person=law&on=2020-05-29'), { view: 'told', search: 'person=law&on=2020-05-29' });
   assert.deepEqual(routeOf('#/plans/default/copy'), { view: 'planCopy', planCopy: 'default' });
   assert.deepEqual(routeOf('#/sign-in/abc_-9'), { view: 'signIn', token: 'abc_-9' });
 });

@@ -51,6 +51,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["ListPlans"] = Listed,
         ["ListCalendars"] = Listed,
         ["GetPerson"] = Listed,
+        ["GetTold"] = Listed,
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,
         ["ExportItems"] = Listed,
@@ -68,6 +69,8 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         // Each agreement that it names is asked for besides.
         ["GetMeetingReport"] = Listed,
         ["GetAgreementJournal"] =
+            new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
+        ["GetAgreementProof"] =
             new(AccessScope.Agreement, AccessRoles.Coordinator | AccessRoles.Leader | AccessRoles.Auditor | AccessRoles.Admin),
 
         // Behind its address stands all of it: it is for those who see all of it.

@@ -3,7 +3,9 @@ using FollowUp.Plans;
 
 namespace FollowUp.Journal;
 
-/// <summary>What the journal says about a notice that reached its final state: who was told what, or why not. Its digest seals the rest.</summary>
+/// <summary>
+/// What the journal says about a notice that reached its final state: who was told what, or why not. Its digest seals the whole row.
+/// </summary>
 public static class NoticeJournal
 {
     public static JournalEvent EventOf(LedgerRow row)

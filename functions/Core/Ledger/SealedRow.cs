@@ -40,8 +40,8 @@ public sealed record SealedRow(
         row.MessageId, row.TextDigest, row.Reply);
 
     public LedgerRow ToRow() => new(
-        new(Item, AnchorRevision, Ladder, Rung, Occurrence, To), Role, Planned, DueAt, Explanation, State, DecidedAt, At, Why, SentTo, Trace,
-        Slot)
+        new(Item, AnchorRevision, Ladder, Rung, Occurrence, To), Role, Planned, DueAt, Explanation, State, DecidedAt, At, Why, SentTo,
+        Trace, Slot)
     {
         Held = Held,
         Address = Address,

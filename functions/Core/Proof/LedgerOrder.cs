@@ -3,7 +3,7 @@ using FollowUp.Plans;
 
 namespace FollowUp.Proof;
 
-/// <summary>The order of rows in a proof file: by item, anchor, ladder, rung, occurrence and recipient, texts by their characters.</summary>
+/// <summary>Of rows in a proof file: by item, anchor, ladder, rung, occurrence and recipient, texts by their characters.</summary>
 public sealed class LedgerOrder : IComparer<SealedRow>
 {
     private LedgerOrder()

@@ -35,14 +35,16 @@ internal sealed class ProofChecks(ReadProof proof)
 
     public LedgerSeals Ledger() => LedgerSeals.Of(proof);
 
-    /// <summary>In which entry the checksum of each file at hand stands.</summary>
+    /// <summary>
+    /// Which entry tells of each file at hand: its checksum ends the text. A checksum within it may be part of a name that somebody chose.
+    /// </summary>
     public IReadOnlyList<EvidenceMatch> Evidence(IReadOnlyDictionary<string, string> files)
     {
         List<EvidenceMatch> matches = [];
         foreach ((string file, string hash) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             Entry? entry = proof.Entries.Select(line => line.Record)
-                .FirstOrDefault(one => one.Text?.Contains(hash, StringComparison.Ordinal) == true);
+                .FirstOrDefault(one => one.Text?.EndsWith(hash, StringComparison.Ordinal) == true);
             matches.Add(new(file, entry?.Seq));
             if (entry is null)
             {

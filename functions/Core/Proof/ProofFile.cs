@@ -33,7 +33,9 @@ public static class ProofFile
     /// Finds whatever was changed, left out, added, doubled or put elsewhere, and whatever is spelled otherwise than it was written. Needs
     /// the file alone.
     /// </summary>
-    /// <param name="noted">A head that somebody noted down elsewhere, of this or of an earlier file: the journal must still contain it.</param>
+    /// <param name="noted">
+    /// A head that somebody noted down elsewhere, of this or of an earlier file: the journal must still contain it.
+    /// </param>
     /// <param name="evidence">SHA-256 in lower hex of files at hand, by name: each must be in an entry of the journal.</param>
     public static ProofResult Verify(Stream file, Chain? noted = null, IReadOnlyDictionary<string, string>? evidence = null) =>
         ReadAll(file) is { } bytes

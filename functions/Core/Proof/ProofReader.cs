@@ -12,7 +12,7 @@ namespace FollowUp.Proof;
 internal sealed class ProofReader(ReadOnlyMemory<byte> file)
 {
     private const string OtherSpelling =
-        "is spelled otherwise than the format has it: blanks, the order of its fields, or a number, a moment or a character in another form";
+        "is spelled otherwise than the format has it: blanks, the order of fields, or a number, a moment or a character in another form";
 
     private readonly List<ProofFinding> findings = [];
 

@@ -24,7 +24,9 @@ public sealed record ProofResult
     /// <summary>Rows of which the chain seals every field.</summary>
     public int SealedRows { get; init; }
 
-    /// <summary>Rows that an earlier version brought to their end: the chain seals who, what, when and why, not address and Message-ID.</summary>
+    /// <summary>
+    /// Rows that an earlier version brought to their end: the chain seals who, what, when and why, not address and Message-ID.
+    /// </summary>
     public int RowsSealedByWords { get; init; }
 
     /// <summary>Rows that have not come to their end, which the file's own digest alone seals.</summary>
@@ -38,5 +40,5 @@ public sealed record ProofResult
 }
 
 /// <summary>A file at hand.</summary>
-/// <param name="Entry">The entry whose text has its checksum; null where none has.</param>
+/// <param name="Entry">The entry whose text ends with its checksum; null where none does.</param>
 public sealed record EvidenceMatch(string File, int? Entry);

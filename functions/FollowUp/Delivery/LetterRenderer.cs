@@ -49,7 +49,8 @@ public sealed partial class LetterRenderer(
     {
         try
         {
-            return write();
+            RenderedLetter written = write();
+            return written with { Letter = written.Letter with { TextDigest = written.TextDigest() } };
         }
         catch (Exception failure)
         {

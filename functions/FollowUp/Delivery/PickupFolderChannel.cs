@@ -7,7 +7,7 @@ public sealed class PickupFolderChannel(string folder, MailboxAddress from, Mail
 {
     private const string Name = "The letter folder";
 
-    public async Task Send(RenderedLetter letter, CancellationToken cancel)
+    public async Task<string?> Send(RenderedLetter letter, CancellationToken cancel)
     {
         MimeMessage message = letter.ToMimeOrRefuse(from, replyTo, Name);
         string path = Path.Combine(folder, $"{letter.Letter.MessageId.Replace('@', '_')}.eml");
@@ -18,6 +18,7 @@ public sealed class PickupFolderChannel(string folder, MailboxAddress from, Mail
             // Written under another name first, so that a gateway which watches the folder never sees half a letter.
             await message.WriteToAsync(path + ".part", cancel);
             File.Move(path + ".part", path, overwrite: true);
+            return null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using FollowUp.Ledger;
 using FollowUp.Letters;
 using FollowUp.Plans;
@@ -19,6 +20,12 @@ public sealed record RenderedLetter(Letter Letter, string Subject, string Text, 
 
     /// <summary>What a mail program calls, with a token at its end: it sends no header and nothing behind a #.</summary>
     public const string RhythmPath = "/api/rhythm/";
+
+    /// <summary>
+    /// SHA-256 in lower hex of the plain text as a mail program shows it: in UTF-8, lines parted by LF, none at its end, where mail servers
+    /// add some.
+    /// </summary>
+    public string TextDigest() => Fingerprints.HashOfBytes(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n").TrimEnd('\n')));
 
     /// <exception cref="FormatException">No letter can be written to that address: see <see cref="RecipientAddress"/>.</exception>
     /// <param name="from">Sender, e.g. <c>FollowUp &lt;followup@nia.example&gt;</c>.</param>

@@ -13,7 +13,7 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from, Mail
     /// <summary>How long a server may be silent.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    public async Task Send(RenderedLetter letter, CancellationToken cancel)
+    public async Task<string?> Send(RenderedLetter letter, CancellationToken cancel)
     {
         MimeMessage message = letter.ToMimeOrRefuse(from, replyTo, SmtpFailure.ChannelName);
         using SmtpClient client = new() { Timeout = (int)Timeout.TotalMilliseconds };
@@ -23,8 +23,9 @@ public sealed class SmtpChannel(SmtpSettings settings, MailboxAddress from, Mail
             await SignIn(client, cancel);
             CheckUtf8(client, letter);
             isHandingOver = true;
-            _ = await client.SendAsync(message, cancel);
+            string said = await client.SendAsync(message, cancel);
             await Quit(client, cancel);
+            return ChannelReply.Of((int)SmtpStatusCode.Ok, said);
         }
         catch (Exception failure) when (isHandingOver && SmtpFailure.PermanentReason(failure) is { } reason)
         {

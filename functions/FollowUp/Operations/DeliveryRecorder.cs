@@ -15,14 +15,28 @@ public sealed record DeliveryOutcome(string Agreement, RungKey Key, NoticeState 
     /// <summary>The letter that carried it, handed over or refused; null where it was in none.</summary>
     public Letter? Carrier { get; init; }
 
+    /// <inheritdoc cref="LedgerRow.Reply"/>
+    public string? Reply { get; init; }
+
     /// <summary>It will never arrive.</summary>
     public static DeliveryOutcome Failed(NoticeRef notice, string why, Instant at) =>
         new(notice.Agreement, notice.Key, NoticeState.Failed, why, at);
 
     /// <summary>The row as it stays.</summary>
     public LedgerRow Close(LedgerRow row) =>
-        row.WithState(State, At, Why) with { Address = Carrier?.Address, MessageId = Carrier?.MessageId };
+        row.WithState(State, At, Why) with
+        {
+            Address = Carrier?.Address,
+            MessageId = Carrier?.MessageId,
+            TextDigest = Carrier?.TextDigest,
+            Reply = Reply,
+        };
 }
+
+/// <summary>What became of a letter that was handed over.</summary>
+/// <param name="Refusal">Why it will never arrive; null when it went out.</param>
+/// <param name="Reply">What the channel said when it took it; null where it said nothing, or refused.</param>
+public sealed record HandedOver(string? Refusal, string? Reply);
 
 /// <summary>Brings notices to their final state: ledger, journal, and who was told that an item is late, together (law 2).</summary>
 public sealed class DeliveryRecorder
@@ -60,15 +74,15 @@ public sealed class DeliveryRecorder
     }
 
     /// <summary>Every notice of the letter comes to its final state, and leaves the outbox.</summary>
-    /// <param name="refusal">Why the letter will never arrive; null when it went out.</param>
     /// <returns>Letters that have to be written because of it.</returns>
-    public async Task<IReadOnlyList<LetterKey>> Record(LetterKey key, Letter letter, string? refusal, Instant now, CancellationToken cancel)
+    public async Task<IReadOnlyList<LetterKey>> Record(LetterKey key, Letter letter, HandedOver end, Instant now, CancellationToken cancel)
     {
-        NoticeState state = refusal is null ? NoticeState.Sent : NoticeState.Failed;
+        NoticeState state = end.Refusal is null ? NoticeState.Sent : NoticeState.Failed;
         IReadOnlyList<LetterKey> letters = await Record(
-            letter.Notices.Select(notice => new DeliveryOutcome(notice.Of.Agreement, notice.Of.Key, state, refusal, now)
+            letter.Notices.Select(notice => new DeliveryOutcome(notice.Of.Agreement, notice.Of.Key, state, end.Refusal, now)
             {
                 Carrier = letter,
+                Reply = end.Reply,
             }),
             cancel);
         await outbox.RemoveLetter(key, letter.Notices.Select(notice => notice.Of), cancel);
@@ -76,8 +90,8 @@ public sealed class DeliveryRecorder
     }
 
     /// <summary>The same for a letter of which only the key is known; nothing where it was recorded already.</summary>
-    public async Task<IReadOnlyList<LetterKey>> Record(LetterKey key, string? refusal, Instant now, CancellationToken cancel) =>
-        await outbox.ReadLetter(key, cancel) is { } letter ? await Record(key, letter, refusal, now, cancel) : [];
+    public async Task<IReadOnlyList<LetterKey>> Record(LetterKey key, HandedOver end, Instant now, CancellationToken cancel) =>
+        await outbox.ReadLetter(key, cancel) is { } letter ? await Record(key, letter, end, now, cancel) : [];
 
     private async Task<IReadOnlyList<IReadOnlyList<LetterKey>>> RecordAll(string agreement, IReadOnlyList<DeliveryOutcome> outcomes)
     {

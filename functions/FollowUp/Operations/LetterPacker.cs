@@ -46,7 +46,8 @@ public sealed class LetterPacker(
         {
             // It was out, and whoever recorded that came no further than this. Letters that follow from it are in the outbox: the sweep
             // starts them.
-            _ = await recorder.Record(key, packed, recorded.State == NoticeState.Failed ? recorded.Why : null, now, cancel);
+            HandedOver end = new(recorded.State == NoticeState.Failed ? recorded.Why : null, recorded.Reply);
+            _ = await recorder.Record(key, packed, end, now, cancel);
         }
         else if (await AsPacked(key, batch, pending, claim, now, cancel) is { } toSend)
         {

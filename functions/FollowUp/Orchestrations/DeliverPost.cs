@@ -7,7 +7,11 @@ using Microsoft.DurableTask;
 namespace FollowUp.Orchestrations;
 
 /// <summary>A letter that was tried, and why it will never arrive; null when it went out.</summary>
-public sealed record Delivered(LetterKey Post, string? Refusal);
+public sealed record Delivered(LetterKey Post, string? Refusal)
+{
+    /// <inheritdoc cref="LedgerRow.Reply"/>
+    public string? Reply { get; init; }
+}
 
 /// <summary>
 /// One letter for one person and slot: wait until the slot's minute is over, so that everything decided in it is in the bag;
@@ -32,7 +36,8 @@ public static class DeliverPost
             Tried tried = await Try(context, letterKey);
             if (!tried.IsMarked)
             {
-                await context.CallActivityAsync(nameof(MarkPost), new Delivered(letterKey, tried.Refusal), RetryPolicies.WithTheStore);
+                Delivered delivered = new(letterKey, tried.Refusal) { Reply = tried.Reply };
+                await context.CallActivityAsync(nameof(MarkPost), delivered, RetryPolicies.WithTheStore);
             }
 
             if (!tried.HasMore)

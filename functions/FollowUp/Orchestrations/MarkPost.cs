@@ -17,6 +17,7 @@ public sealed class MarkPost(DeliveryRecorder recorder, TimeProvider clock, ILog
             log.LetterRefused(delivered.Post.Recipient, delivered.Post.Slot, why);
         }
 
-        await client.Start(await recorder.Record(delivered.Post, delivered.Refusal, clock.Now(), cancel), cancel);
+        HandedOver end = new(delivered.Refusal, delivered.Reply);
+        await client.Start(await recorder.Record(delivered.Post, end, clock.Now(), cancel), cancel);
     }
 }

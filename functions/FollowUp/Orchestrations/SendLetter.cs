@@ -17,6 +17,9 @@ namespace FollowUp.Orchestrations;
 /// <param name="HasMore">Whether there may be more to say in another letter.</param>
 public sealed record Tried(string? Refusal, bool IsDelayed, bool IsMarked, bool HasMore)
 {
+    /// <summary>What the channel said when it took the letter; null where that is written down, and in earlier histories.</summary>
+    public string? Reply { get; init; }
+
     public static Tried Nothing { get; } = new(null, IsDelayed: false, IsMarked: true, HasMore: false);
 
     public static Tried NotNow { get; } = new(null, IsDelayed: true, IsMarked: true, HasMore: true);
@@ -72,17 +75,17 @@ public sealed class SendLetter(
                 && !next.HasMore ? Tried.Nothing : new(next.Refusal, IsDelayed: false, IsMarked: true, next.HasMore);
         }
 
-        string? refusal;
+        HandedOver end;
         try
         {
-            refusal = await Send(toSend.Letter, key, cancel);
+            end = await Send(toSend.Letter, key, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
             return await Delay(key, toSend, claim, delayed, cancel);
         }
 
-        return await Record(key, toSend, refusal, client, cancel);
+        return await Record(key, toSend, end, client, cancel);
     }
 
     private async Task<NextLetter> Next(LetterKey key, string claim, DurableTaskClient client, CancellationToken cancel)
@@ -120,38 +123,37 @@ public sealed class SendLetter(
     }
 
     private async Task<Tried> Record(
-        LetterKey key, LetterToSend toSend, string? refusal, DurableTaskClient client, CancellationToken cancel)
+        LetterKey key, LetterToSend toSend, HandedOver end, DurableTaskClient client, CancellationToken cancel)
     {
         try
         {
-            await client.Start(await recorder.Record(key, toSend.Letter.Letter, refusal, Now, cancel), cancel);
+            await client.Start(await recorder.Record(key, toSend.Letter.Letter, end, Now, cancel), cancel);
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
             // It is out: to be written down until that succeeds, and not to be sent again.
             log.MarkLost(key.Recipient, key.Slot, failure);
             await mail.RecordSuccess(Now, cancel);
-            return new(refusal, IsDelayed: false, IsMarked: false, HasMore: true);
+            return new(end.Refusal, IsDelayed: false, IsMarked: false, HasMore: true) { Reply = end.Reply };
         }
 
         // A letter that is refused was handed over as well as any: the server answers.
         await mail.RecordSuccess(Now, cancel);
-        return new(refusal, IsDelayed: false, IsMarked: true, toSend.HasMore);
+        return new(end.Refusal, IsDelayed: false, IsMarked: true, toSend.HasMore);
     }
 
-    /// <returns>Why the channel refused; null when the letter went out.</returns>
-    private async Task<string?> Send(RenderedLetter letter, LetterKey key, CancellationToken cancel)
+    private async Task<HandedOver> Send(RenderedLetter letter, LetterKey key, CancellationToken cancel)
     {
         try
         {
-            await channel.Send(letter, cancel);
+            string? reply = await channel.Send(letter, cancel);
             log.LetterSent(key.Recipient, key.Slot);
-            return null;
+            return new(Refusal: null, reply);
         }
         catch (DeliveryRefusedException refused)
         {
             log.LetterRefused(key.Recipient, key.Slot, refused.Message);
-            return refused.Message;
+            return new(refused.Message, Reply: null);
         }
     }
 }

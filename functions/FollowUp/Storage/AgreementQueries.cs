@@ -55,6 +55,13 @@ public sealed class AgreementQueries(TableClients tables)
         Read(agreement, $"{TableKeys.RowsFrom(TableKeys.Ledgers)} and State eq '{nameof(NoticeState.Planned)}'",
             row => row.Read<LedgerRow>(), cancel);
 
+    /// <summary>The ledgers of all its items, in the order of their keys.</summary>
+    public Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, CancellationToken cancel) =>
+        Read(agreement, TableKeys.RowsFrom(TableKeys.Ledgers), row => row.Read<LedgerRow>(), cancel);
+
+    public Task<IReadOnlyList<LedgerRow>> Ledger(string agreement, string item, CancellationToken cancel) =>
+        Read(agreement, TableKeys.RowsFrom(TableKeys.LedgerOf(item)), row => row.Read<LedgerRow>(), cancel);
+
     /// <summary>
     /// How its journal ends, which changes with everything that happens to its items; null where there is no such agreement, or it is
     /// still being written.

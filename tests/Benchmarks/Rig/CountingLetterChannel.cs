@@ -19,14 +19,14 @@ internal sealed class CountingLetterChannel(TimeProvider clock) : ILetterChannel
         }
     }
 
-    public Task Send(RenderedLetter letter, CancellationToken cancel)
+    public Task<string?> Send(RenderedLetter letter, CancellationToken cancel)
     {
         lock (gate)
         {
             arrived.Add((clock.GetUtcNow(), letter.Letter.Notices.Count));
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult<string?>(null);
     }
 
     public void Reset()

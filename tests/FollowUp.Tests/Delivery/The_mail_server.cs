@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace FollowUp.Tests.Delivery;
 
-/// <summary>The error's type says whether to try again. Tests <see cref="SmtpFailure"/>.</summary>
+/// <summary>The error's type says whether to try again. Tests <see cref="SmtpFailure"/> and <see cref="ChannelReply"/>.</summary>
 public sealed class The_mail_server
 {
     private static RenderedLetter Letter { get; } = SampleLetters.Written(SampleLetters.Row(LadderName.Overdue, "owner", "ana"));
@@ -23,6 +23,36 @@ public sealed class The_mail_server
         message.MessageId.Should().Be(Letter.Letter.MessageId);
         message.TextBody.Should().Contain("Overdue by 4 days");
         server.Commands.Should().Contain(command => command.StartsWith("RCPT TO:<ana@nia.example>", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Law 3: what it said stands in the ledger, as one line of bounded length, whatever it was.</summary>
+    [Theory]
+    [InlineData("250 2.0.0 Ok: queued as 4XyZ", "250 2.0.0 Ok: queued as 4XyZ")]
+    [InlineData("250-2.0.0 Ok\r\n250 queued as 4XyZ", "250 2.0.0 Ok queued as 4XyZ")]
+    [InlineData("250 \u001b[2Jok", "250  [2Jok")]
+    [InlineData("250 ", "250")]
+    public async Task says_that_it_took_it(string answer, string kept)
+    {
+        await using MailServer server = new((".", answer));
+        (await Channel(server.Port).Send(Letter, TestContext.Current.CancellationToken)).Should().Be(kept);
+    }
+
+    [Fact]
+    public void says_no_more_than_somebody_can_search_for() =>
+        ChannelReply.Of(250, new string('x', 1_000)).Should().HaveLength(300);
+
+    /// <summary>The words are kept nowhere; a mail in somebody's mailbox is held against what the ledger has of them.</summary>
+    [Fact]
+    public async Task takes_the_words_of_which_the_letter_has_the_digest()
+    {
+        await using MailServer server = new();
+        _ = await Channel(server.Port).Send(Letter, TestContext.Current.CancellationToken);
+
+        using MemoryStream taken = new(System.Text.Encoding.UTF8.GetBytes(server.Taken.Should().ContainSingle().Subject));
+        MimeMessage message = await MimeMessage.LoadAsync(taken, TestContext.Current.CancellationToken);
+        string words = message.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n');
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(words)))
+            .Should().Be(Letter.TextDigest());
     }
 
     [Theory]

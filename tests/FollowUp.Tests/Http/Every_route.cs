@@ -64,7 +64,7 @@ public sealed class Every_route(Office office) : IClassFixture<Office>
     [InlineData("/api", "Under /api there is agreements, *")]
     [InlineData("/api/agrements", "Under /api there is agreements, answers, calendars, exports, feeds, figures, health, *")]
     [InlineData("/api/agreements/minutes/item/protocol",
-        "Under /api/agreements/minutes there is exports, feed, imports, items, journal, rebase, report, timetable.")]
+        "Under /api/agreements/minutes there is exports, feed, imports, items, journal, proof, rebase, report, timetable.")]
     [InlineData("/api/agreements/minutes/items/protocol/receipts", "Under /api/agreements/minutes/items/protocol there is completion, *")]
     [InlineData("/board/nothing.js", "The board has no file nothing.js*")]
     [InlineData("/api/people/Law%20Desk", "Person Law Desk is not in the register.")]

@@ -52,13 +52,18 @@ public sealed class The_journal
         (await town.Events()).Count(what => what == "notice").Should().Be(ledger.Count);
     }
 
-    /// <summary>Each field its length in UTF-8 bytes, a colon, its text; an absent one a dash.</summary>
+    /// <summary>
+    /// Each field its length in UTF-8 bytes, a colon, its text; an absent one a dash. What later versions brought is left out where it is
+    /// absent at the end.
+    /// </summary>
     private static string Seal(JsonNode entry, string previous)
     {
         IEnumerable<string?> fields =
         [
             previous,
             .. new[] { "seq", "at", "event", "agreement", "item", "by", "text" }.Select(name => entry[name]?.ToString()),
+            .. entry["digest"] is { } digest ? new[] { entry["through"]?.ToString(), digest.ToString() }
+                : entry["through"] is { } through ? [through.ToString()] : [],
         ];
         string sealedText = string.Concat(fields.Select(field => field is null ? "-" : $"{Encoding.UTF8.GetByteCount(field)}:{field}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sealedText)));

@@ -15,8 +15,9 @@ public sealed class A_chain
     private static readonly Gen<JournalEvent> Happenings = Gen.Select(
         One("registered", "assigned", "signed", "notice"),
         One<string?>(null, "", "-", "protocol-1", "visit"), One<string?>("ana", "boris", null, "", "-"),
-        One<string?>(null, "", "-", "1:x", "议定书", "протокол"), One<string?>(null, "letter", "key:desk", "person:chen", ""),
-        (what, item, by, text, through) => new JournalEvent(what, item, by, text) { Through = through });
+        One<string?>(null, "", "-", "1:x", "议定书", "протокол"),
+        Gen.Select(One<string?>(null, "letter", "key:desk", "person:chen", ""), One<string?>(null, "", "00ff", "letter")),
+        (what, item, by, text, sealedBy) => new JournalEvent(what, item, by, text) { Through = sealedBy.Item1, Digest = sealedBy.Item2 });
 
     private static readonly Gen<List<Entry>> Chains = Happenings.List[1, 12]
         .Select(Gen.Int[0, 3], (happenings, cut) => Written(happenings, cut));
@@ -42,7 +43,7 @@ public sealed class A_chain
 
     [Fact]
     public void betrays_any_change_of_any_field() =>
-        Gen.Select(Chains, Gen.Int[0, 11], Gen.Int[0, 9]).Sample((chain, at, field) =>
+        Gen.Select(Chains, Gen.Int[0, 11], Gen.Int[0, 11]).Sample((chain, at, field) =>
         {
             at %= chain.Count;
             List<Entry> forged = [.. chain];
@@ -57,7 +58,8 @@ public sealed class A_chain
         {
             Entry entry = chain[0] with { Text = chain[0].Text + "!" };
             string hash = Entry.HashOf(
-                entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Through);
+                entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Through,
+                entry.Digest);
             return Chain.FindBreak([entry with { Hash = hash }, .. chain.Skip(1)]) == 2;
         });
 
@@ -102,6 +104,18 @@ public sealed class A_chain
         forAna.Hash.Should().NotBe(signed.Hash);
     }
 
+    /// <summary>Of an entry that seals a row: through whom it came, which is absent where nobody acted, and then the row.</summary>
+    [Fact]
+    public void seals_the_digest_of_a_row_as_its_description_says()
+    {
+        string zeros = new('0', 64);
+        string sealedText = $"64:{zeros}1:120:2020-03-02T01:00:00Z6:notice18:2019-11-21-beijing10:protocol-1---4:00ff";
+        Entry entry = Written([new("notice", "protocol-1", null, null) { Digest = "00ff" }], 1)[0];
+        entry.Hash.Should().Be(Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(sealedText))));
+        JsonSerializer.Serialize(entry, Json.Options).Should().Contain("\"digest\":\"00ff\"").And.NotContain("through");
+    }
+
     private static Gen<T> One<T>(params T[] options) => Gen.Int[0, options.Length - 1].Select(n => options[n]);
 
     private static List<Entry> Written(List<JournalEvent> happenings, int cut)
@@ -121,7 +135,9 @@ public sealed class A_chain
         5 => entry with { By = entry.By is null ? "" : null },
         6 => entry with { Text = entry.Text + "\u200b" },
         7 => entry with { Through = entry.Through is null ? "" : null },
-        8 => entry with { Previous = new string('1', 64) },
+        8 => entry with { Digest = entry.Digest is null ? "" : null },
+        9 => entry with { Digest = entry.Through, Through = entry.Digest == entry.Through ? entry.Digest + "x" : entry.Digest },
+        10 => entry with { Previous = new string('1', 64) },
         _ => entry with { Hash = new string('f', 64) },
     };
 }

@@ -61,6 +61,15 @@ public sealed class A_row_of_the_ledger
             .Should().Be(new FollowUp.Journal.JournalEvent("notice", "protocol-1", null, "planned due/week/0 to ana"));
     }
 
+    /// <summary>Law 19: its end seals all of it, from then on.</summary>
+    [Fact]
+    public void is_sealed_by_the_entry_of_its_end()
+    {
+        NoticeJournal.EventOf(Week).Digest.Should().BeNull("it is on its way");
+        LedgerRow sent = Week.WithState(NoticeState.Sent, Now) with { Address = "ana@nia.example" };
+        NoticeJournal.EventOf(sent).Digest.Should().Be(SealedRow.Of(sent).Digest());
+    }
+
     [Fact]
     public void explains_itself_by_what_was_written_down() => TimetableEntry.FromRow(Week).Explanation.Should().Be("a week before");
 

@@ -28,7 +28,7 @@ internal sealed class ChatRoom : ILetterChannel
     /// <summary>Who has no account there.</summary>
     public string? Stranger { get; init; }
 
-    public Task Send(RenderedLetter letter, CancellationToken cancel)
+    public Task<string?> Send(RenderedLetter letter, CancellationToken cancel)
     {
         _ = Interlocked.Increment(ref calls);
         if (letter.Letter.Recipient == Stranger)
@@ -44,7 +44,7 @@ internal sealed class ChatRoom : ILetterChannel
         lines[letter.Letter.MessageId] = $"{letter.Letter.Recipient}: {letter.Subject}";
         return Absence == Absence.Silent
             ? throw new DeliveryDelayedException(Name, new TimeoutException()) { Why = $"{Name} does not answer.", IsIndeterminate = true }
-            : Task.CompletedTask;
+            : Task.FromResult<string?>(null);
     }
 }
 

@@ -15,6 +15,9 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
     /// <summary>Called once a letter was taken; may throw all the same.</summary>
     public Func<RenderedLetter, Task> After { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What it says when it takes a letter.</summary>
+    public string? Reply { get; set; }
+
     public IReadOnlyList<Arrival> Arrived => [.. arrived];
 
     /// <summary>All of them, one a line: "05-11 10:01 law: receipt/at-once". Those of one moment arrive in any order.</summary>
@@ -29,11 +32,12 @@ public sealed class Mailbox(TimeProvider clock) : ILetterChannel
                     line, string.Create(CultureInfo.InvariantCulture, $"{Town.Moment(moment):MM-dd HH:mm}")) >= 0),
         ];
 
-    public async Task Send(RenderedLetter letter, CancellationToken cancel)
+    public async Task<string?> Send(RenderedLetter letter, CancellationToken cancel)
     {
         await Before(letter);
         arrived.Enqueue(new(clock.GetUtcNow(), letter));
         await After(letter);
+        return Reply;
     }
 }
 

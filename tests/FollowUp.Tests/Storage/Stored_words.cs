@@ -63,6 +63,29 @@ public sealed class Stored_words
         Entry.HashOf(7, At, "signed", "talks", "protocol", "law", null, "00ff", Through.Person("intl")).Should().Be(
             "e75c1b64abe9fc4b5a5ec2956da27569fca49ad6104ecdb62d2297d0c0234479");
 
+    /// <summary>The end of a notice: another program made it, from docs/design.md §5.</summary>
+    [Fact]
+    public void are_sealed_byte_for_byte_where_they_end_a_notice() =>
+        Entry.HashOf(7, At, "notice", "talks", "protocol", null, "sent due/week/0 to law", "00ff", null, "ab12").Should().Be(
+            "774d57cfc567532baa97262420350bf34788bd93d8253061969aa578566582f5");
+
+    [Fact]
+    public void are_the_fields_of_a_row_that_is_sealed() => SealedRow.Of(
+        new(Rung, "owner", At, At, "e", NoticeState.Sent, At, At, "w", "law-2", "t", "202005110200")
+        {
+            Address = "a",
+            MessageId = "m",
+            TextDigest = "d",
+            Reply = "250",
+            Held = "h",
+        }).Digest().Should().Be(
+            "db58a6b0453f7a3b84fec2c7389a2b82f2cf818b8b83184b507d6d89e21c6c3f");
+
+    /// <summary>Files lie elsewhere for years.</summary>
+    [Fact]
+    public void are_how_a_proof_file_begins() =>
+        FollowUp.Proof.ProofFormat.Opening.Should().Be("""{"format":"followup-proof","version":1,""");
+
     [Fact]
     public void are_the_ways_to_act() =>
         new[] { Through.Letter, Through.Office, Through.Key("desk"), Through.Person("intl") }

@@ -90,7 +90,9 @@ public sealed class JournalOf(World world, string agreement, IReadOnlyDictionary
             previous, ((int)entry["seq"]!).ToString(CultureInfo.InvariantCulture), (string?)entry["at"], (string?)entry["event"],
             (string?)entry["agreement"], (string?)entry["item"], (string?)entry["by"], (string?)entry["text"],
         ];
-        foreach (string? field in entry["through"] is { } through ? [.. fields, (string)through!] : fields)
+        string?[] later = entry["digest"] is { } digest ? [(string?)entry["through"], (string)digest!]
+            : entry["through"] is { } through ? [(string)through!] : [];
+        foreach (string? field in (string?[])[.. fields, .. later])
         {
             text.Append(field is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}"));
         }

@@ -41,7 +41,7 @@ public sealed class Mailbox(TimeProvider clock, Addresses addresses) : ILetterCh
 
     public void Accept(string person) => refused.Remove(person);
 
-    public Task Send(RenderedLetter letter, CancellationToken cancel)
+    public Task<string?> Send(RenderedLetter letter, CancellationToken cancel)
     {
         Instant now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         Around("mail before");
@@ -74,6 +74,6 @@ public sealed class Mailbox(TimeProvider clock, Addresses addresses) : ILetterCh
         }
 
         Around("mail after");
-        return Task.CompletedTask;
+        return Task.FromResult<string?>(null);
     }
 }

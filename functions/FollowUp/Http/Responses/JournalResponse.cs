@@ -18,10 +18,14 @@ public sealed record EntryResponse(
     /// <inheritdoc cref="Entry.Through"/>
     public string? Through { get; init; }
 
+    /// <inheritdoc cref="Entry.Digest"/>
+    public string? Digest { get; init; }
+
     public static EntryResponse Of(Entry entry) => new(
         entry.Seq, entry.At, entry.Event, entry.Agreement, entry.Item, entry.By, entry.Text, entry.Previous, entry.Hash,
         JournalPhrases.Read(entry))
     {
         Through = entry.Through,
+        Digest = entry.Digest,
     };
 }

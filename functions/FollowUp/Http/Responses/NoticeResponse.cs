@@ -19,13 +19,15 @@ namespace FollowUp.Http.Responses;
 /// <param name="SentTo">Who got it, or would get it as things stand.</param>
 /// <param name="Address">To which address its letter was handed over; absent where it was in none.</param>
 /// <param name="MessageId">The Message-ID of that letter.</param>
+/// <param name="TextDigest">SHA-256 of that letter's text, to hold a mail against it; the words themselves are kept nowhere.</param>
+/// <param name="Reply">What the mail server said when it took it.</param>
 /// <param name="Trace">How it came to them, in English; <paramref name="Steps"/> has it as data.</param>
 public sealed record NoticeResponse(
     string Item, LadderName Ladder, string Rung, int Occurrence, int AnchorRevision, string To, string Role, Instant Planned,
     Instant? DueAt,
     Instant? DecidedAt, Instant? At, NoticeState State, string? Why, Phrase? Reason, string? Explanation, IReadOnlyList<Phrase>? Shifts,
     Phrase? Cause, string? Held, Phrase? Hold,
-    string? SentTo, string? Address, string? MessageId, string? Trace, IReadOnlyList<Phrase>? Steps)
+    string? SentTo, string? Address, string? MessageId, string? TextDigest, string? Reply, string? Trace, IReadOnlyList<Phrase>? Steps)
 {
     public static NoticeResponse Of(TimetableEntry line) => Of(line, line.Row?.SentTo, line.Row?.Trace);
 
@@ -43,7 +45,7 @@ public sealed record NoticeResponse(
             line.Row is null ? line.DueAt : line.Row.Since, line.Row?.DecidedAt, line.Row?.At, line.State,
             why, ReasonPhrases.Read(why), line.Explanation, line.Shift?.Parts() is { Count: > 0 } shifts ? shifts : null,
             AlarmPhrases.Read(line.Row?.Explanation), line.Held, HoldPhrases.Vocabulary.Read(line.Held),
-            sentTo, line.Row?.Address, line.Row?.MessageId, trace, TracePhrases.Read(trace));
+            sentTo, line.Row?.Address, line.Row?.MessageId, line.Row?.TextDigest, line.Row?.Reply, trace, TracePhrases.Read(trace));
     }
 }
 

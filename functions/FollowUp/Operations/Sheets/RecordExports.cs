@@ -25,6 +25,7 @@ public static class RecordExports
         new("text", "Text", "内容", "Текст", entry => entry.Text),
         new("previous", "Hash before", "前一哈希", "Предыдущий хеш", entry => entry.Previous),
         new("hash", "Hash", "哈希", "Хеш", entry => entry.Hash),
+        new("digest", "Digest of the notice", "通知摘要", "Дайджест уведомления", entry => entry.Digest),
     ];
 
     private static readonly ExportColumn<Person>[] OfPeople =
@@ -62,6 +63,8 @@ public static class RecordExports
         new("trace", "How it came there", "转送经过", "Как попало", one => one.Row.Trace),
         new("address", "Address", "邮箱", "Адрес", one => one.Row.Address),
         new("messageId", "Message-ID", "邮件编号", "Message-ID", one => one.Row.MessageId),
+        new("textDigest", "Digest of its text", "正文摘要", "Дайджест текста", one => one.Row.TextDigest),
+        new("reply", "The server's answer", "服务器答复", "Ответ сервера", one => one.Row.Reply),
     ];
 
     public static Export Journal(IEnumerable<Entry> entries, string agreement, string language) =>

@@ -43,6 +43,8 @@ internal static class ExpectedMatrix
         GetAgreementReport    .     .       o     o      o        o         +       +      +    +
         GetMeetingReport      .     .       ~     ~      ~        ~         +       +      +    +
         GetAgreementJournal   .     .       .     .      o        o         +       +      +    +
+        GetAgreementProof     .     .       .     .      o        o         +       +      +    +
+        GetTold               .     .       ~     ~      ~        ~         +       +      +    +
         GetItem               .     .       o     o      o        o         +       +      +    +
         GetTimetable          .     .       o     o      o        o         +       +      +    +
         GetLedger             .     .       o     o      o        o         +       +      +    +

@@ -74,6 +74,7 @@ public sealed class A_file_that_goes_out
                 cells[2]!, cells[3]!, cells[4], cells[5], cells[7], cells[8]!, cells[9]!)
             {
                 Through = cells[6],
+                Digest = cells[10],
             });
         Chain.FindBreak(entries).Should().BeNull();
         entries.Should().HaveCountGreaterThan(30);

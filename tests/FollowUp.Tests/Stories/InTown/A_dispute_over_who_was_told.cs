@@ -57,5 +57,6 @@ public sealed class A_dispute_over_who_was_told
         (string?)entry["item"], (string?)entry["by"], (string?)entry["text"], (string)entry["previous"]!, (string)entry["hash"]!)
     {
         Through = (string?)entry["through"],
+        Digest = (string?)entry["digest"],
     };
 }

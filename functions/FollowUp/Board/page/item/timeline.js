@@ -5,12 +5,14 @@ import { translate, translateOr } from '../text/i18n.js';
 import { journalText } from '../text/journal-text.js';
 import { phraseElement, phrasesText, phraseText, rungText } from '../text/phrase-text.js';
 import { roleText } from '../text/roles.js';
+import { toldAddress } from '../told/told-data.js';
 
 const pastMax = 6; // more than this pushes the mark of now out of sight
 const futureMax = 12; // a liaison who asks every month for ten years would fill ten screens
 
 /** One line from the first entry to the last expected letter, with a plain mark where we are now. */
 export function timeline({ item, journal, ledger, timetable, people, before }) {
+  const asked = toldAddress({ person: item.owner, agreement: item.agreement, item: item.id });
   const { now, past, future } = historyOf({ journal, ledger, timetable });
   const context = { zone: item.timeZone, item, people, before };
   const mark = el('p', { class: 'now', tabindex: '-1' },
@@ -20,6 +22,7 @@ export function timeline({ item, journal, ledger, timetable, people, before }) {
     el('h2', { id: 'timeline' }, translate('item.timeline')),
     el('p', { class: 'about' }, translate('times', { zone: item.timeZone }), ' ',
       past.length > pastMax && el('button', { type: 'button', class: 'to-now', 'data-key': 'to-now', click: goToNow }, `${translate('item.toNow')} ↓`)),
+    el('p', { class: 'acts told-link' }, el('a', { href: asked }, translate('told.link'))),
     el('h3', { class: 'unseen' }, translate('item.past')),
     past.length === 0 ? el('p', { class: 'about' }, translate('item.nothingYet')) : el('ol', { class: 'line past' }, days(past, context)),
     mark,
@@ -108,7 +111,7 @@ const envelope = ({ to, address, messageId }, people) => address
   && el('span', { class: 'envelope' }, translate('notice.envelope', { who: people.name(to), address, id: messageId }));
 
 /** Why it was not sent, why it is that day, and how it came to whom it went. */
-const reasons = (row, people) => [
+export const reasons = (row, people) => [
   [row.why, phraseText('reason', row.reason, { people })],
   [row.explanation, phrasesText('shift', row.shifts, { people }) ?? phraseText('cause', row.cause, { people })],
   [row.held, phraseText('hold', row.hold, { people })],

@@ -47,6 +47,8 @@ export function agreementPage(data, { agreement: id }) {
           { words: 'sheets.items', name: id, path: () => `exports/items?agreement=${encodeURIComponent(id)}` },
           { words: 'sheets.ledger', name: `${id}-ledger`, path: () => `agreements/${encodeURIComponent(id)}/exports/ledger` },
           { words: 'sheets.journal', name: `${id}-journal`, path: () => `agreements/${encodeURIComponent(id)}/exports/journal` },
+          ...(addressOfAgreement(agreement).mayHave
+            ? [{ words: 'told.proof', name: `${id}-proof`, path: () => `agreements/${encodeURIComponent(id)}/proof`, formats: ['json'] }] : []),
         ]),
         times.content, progress.content, body.counts, picture.content),
       body.moves, body.sections, calendarOf(agreement)),

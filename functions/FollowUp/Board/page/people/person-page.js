@@ -12,6 +12,7 @@ import { dateText } from '../text/dates.js';
 import { localized, translate } from '../text/i18n.js';
 import { feedAddress } from '../feeds/feed-address.js';
 import { mayHaveAddressOf } from '../feeds/whose-feed.js';
+import { toldAddress } from '../told/told-data.js';
 import { absenceNotes } from './absence-note.js';
 import { asTyped } from './people-data.js';
 import { absenceFields, personFields, registeredWith } from './person-fields.js';
@@ -29,6 +30,7 @@ export function personPage(read) {
       el('h1', { tabindex: '-1' }, people.name(person.id)),
       savedNote(said),
       absenceNotes([person.id], people, now),
+      el('p', { class: 'acts told-link' }, el('a', { href: toldAddress({ person: person.id }) }, translate('told.link'))),
       el('section', { 'aria-labelledby': 'in-hand' },
         el('h2', { id: 'in-hand' }, translate('person.inHand')),
         !seesAll() && items.length > 0 && el('p', { class: 'about' }, translate('person.some')),

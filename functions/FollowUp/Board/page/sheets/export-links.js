@@ -7,20 +7,22 @@ import { saveFile } from './save-file.js';
 
 /**
  * What can be taken along as a file: each thing for spreadsheet programs.
- * @param {{ words: string, name: string, path: () => string }[]} files `words` says what it is; `path` is asked when somebody takes it
+ * @param {{ words: string, name: string, path: () => string, formats?: string[] }[]} files `words` says what it is; `path` is asked when
+ *   somebody takes it; `formats` of what is for no spreadsheet
  */
 export function exportLinks(files) {
   const said = el('p', { class: 'wrong', role: 'alert', hidden: true });
   return el('details', { class: 'exports' },
     el('summary', {}, translate('sheets.export')),
-    el('ul', {}, files.map(({ words, name, path }) => el('li', {}, translate(words), ' ',
-      ['xlsx', 'csv'].map(format => [exportLink(format, name, translate(words), path, said), ' '])))),
+    el('ul', {}, files.map(({ words, name, path, formats = ['xlsx', 'csv'] }) => el('li', {}, translate(words), ' ',
+      formats.map(format => [exportLink(format, name, translate(words), path, said), ' '])))),
     said);
 }
 
 function exportLink(format, name, what, path, said) {
+  const address = () => (format === 'json' ? path() : exportAddress(path(), format));
   const take = async event => {
-    event.target.href = `/api/${exportAddress(path(), format)}`;
+    event.target.href = `/api/${address()}`;
     if (!key.known()) {
       return; // The browser fetches it, as whoever is signed in.
     }
@@ -28,10 +30,10 @@ function exportLink(format, name, what, path, said) {
     event.preventDefault();
     said.hidden = true;
     try {
-      saveFile(await readFile(exportAddress(path(), format)), `${name}.${format}`);
+      saveFile(await readFile(address()), `${name}.${format}`);
     } catch (failure) {
       [said.textContent, said.hidden] = [errorText(failure), false];
     }
   };
-  return el('a', { href: `/api/${exportAddress(path(), format)}`, download: `${name}.${format}`, 'aria-label': `${what}, ${format.toUpperCase()}`, click: take }, format.toUpperCase());
+  return el('a', { href: `/api/${address()}`, download: `${name}.${format}`, 'aria-label': `${what}, ${format.toUpperCase()}`, click: take }, format.toUpperCase());
 }

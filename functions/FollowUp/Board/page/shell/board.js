@@ -20,6 +20,8 @@ import { planCopyPage } from '../plans/plan-copy-page.js';
 import { loadCalendar, loadPlan, loadPlanCopy, loadPlans } from '../plans/plans-data.js';
 import { planPage } from '../plans/plan-page.js';
 import { plansPage } from '../plans/plans-page.js';
+import { loadTold } from '../told/told-data.js';
+import { toldPage } from '../told/told-page.js';
 import { loadFigures } from '../figures/figures-data.js';
 import { figuresPage } from '../figures/figures-page.js';
 import { glossaryPage } from '../forms/term.js';
@@ -58,6 +60,7 @@ const views = {
   import: { read: loadImport, show: importPage },
   planCopy: { read: loadPlanCopy, show: planCopyPage },
   figures: { read: loadFigures, show: figuresPage },
+  told: { read: loadTold, show: toldPage },
   glossary: { read: () => null, show: glossaryPage },
   unknown: { read: () => null, show: unknownPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },

@@ -3,7 +3,7 @@ const pages = { '#/new': 'newAgreement', '#/new/person': 'newPerson', '#/words':
 
 /**
  * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its
- * form is open), `#/agreements/{a}/report`, `#/sign-in/{token}`, `#/import?agreement={a}`, `#/figures?from={date}`,
+ * form is open), `#/agreements/{a}/report`, `#/sign-in/{token}`, `#/import?agreement={a}`, `#/figures?from={date}`, `#/told?person={p}&on={date}`,
  * or a page of its own; anything else is unknown, which is said.
  */
 export function routeOf(hash) {
@@ -25,6 +25,11 @@ export function routeOf(hash) {
   const figures = /^#\/figures(?:\?(.*))?$/.exec(hash);
   if (figures) {
     return { view: 'figures', search: figures[1] ?? '' };
+  }
+
+  const told = /^#\/told(?:\?(.*))?$/.exec(hash);
+  if (told) {
+    return { view: 'told', search: told[1] ?? '' };
   }
 
   const own = pages[hash];

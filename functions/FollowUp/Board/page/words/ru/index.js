@@ -9,6 +9,7 @@ import people from './people.js';
 import register from './register.js';
 import report from './report.js';
 import sheets from './sheets.js';
+import told from './told.js';
 
 /** All that the board says in one language. */
-export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds, ...report, ...sheets, ...figures };
+export default { ...register, ...faults, ...page, ...lists, ...acts, ...people, ...firstDay, ...feeds, ...report, ...sheets, ...figures, ...told };

@@ -41,6 +41,10 @@ public sealed class What_is_read_of_an_answer
         [typeof(FigureView)] = "ReportFigure",
         [typeof(ReportSectionView)] = "ReportSection",
         [typeof(ReportItemView)] = "ReportItem",
+        [typeof(ToldView)] = "ToldResponse",
+        [typeof(ToldNoticeView)] = "ToldNoticeResponse",
+        [typeof(ToldLineView)] = "NoticeResponse",
+        [typeof(SealView)] = "SealResponse",
         [typeof(Problem)] = "ProblemResponse",
         [typeof(ProblemFault)] = "FaultResponse",
     };

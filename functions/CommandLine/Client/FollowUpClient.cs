@@ -41,7 +41,7 @@ internal sealed class FollowUpClient : IDisposable
         http.DefaultRequestHeaders.UserAgent.ParseAdd("followup/1.0");
         if (credential is not null)
         {
-            http.DefaultRequestHeaders.Add(credential.Header, credential.Value);
+            _ = http.DefaultRequestHeaders.TryAddWithoutValidation(credential.Header, credential.Value);
         }
     }
 

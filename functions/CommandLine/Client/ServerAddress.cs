@@ -9,7 +9,7 @@ internal sealed record ServerAddress(Uri Root)
     public const string Default = "http://localhost:7071";
 
     /// <summary>People copy what stands in their browser.</summary>
-    private const string Board = "/board";
+    private const string BoardPath = "/board";
 
     public bool IsThisMachine =>
         Root.IsLoopback || (IPAddress.TryParse(Root.DnsSafeHost, out IPAddress? address) && IPAddress.IsLoopback(address));
@@ -32,7 +32,7 @@ internal sealed record ServerAddress(Uri Root)
         }
 
         string path = address.AbsolutePath.TrimEnd('/');
-        path = path.EndsWith(Board, StringComparison.Ordinal) ? path[..^Board.Length] : path;
+        path = path.EndsWith(BoardPath, StringComparison.Ordinal) ? path[..^BoardPath.Length] : path;
         return new(new UriBuilder(address) { Path = path + "/", Fragment = "" }.Uri);
     }
 }

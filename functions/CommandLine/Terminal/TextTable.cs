@@ -5,13 +5,20 @@ namespace FollowUp.CommandLine.Terminal;
 /// <summary>Rows of inert texts below headings, or with none; nothing in a cell is markup.</summary>
 internal sealed class TextTable
 {
+    /// <summary>What may be folded; ids and days stay whole, even in a narrow window.</summary>
+    private static readonly string[] Prose = ["title", "why", "what", ""];
+
     private readonly Table table = new Table().NoBorder();
 
     public TextTable(params IEnumerable<string> headings)
     {
         foreach (string heading in headings)
         {
-            _ = table.AddColumn(new TableColumn(new Text(heading, new(decoration: Decoration.Bold))) { Padding = new(0, 0, 2, 0) });
+            _ = table.AddColumn(new TableColumn(new Text(heading, new(decoration: Decoration.Bold)))
+            {
+                Padding = new(0, 0, 2, 0),
+                NoWrap = !Prose.Contains(heading),
+            });
         }
     }
 

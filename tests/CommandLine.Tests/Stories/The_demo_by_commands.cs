@@ -34,5 +34,12 @@ public sealed class The_demo_by_commands
         sent.Select(row => (string)row["ladder"]!).Should().Contain(["receipt", "due", "overdue", "closing"]);
         (await office.Run("report", Agreement)).Out.Should().Contain("withdrawn").And.Contain("protocol-1");
         (await office.Run("timetable", $"{Agreement}/protocol-1")).Out.Should().Contain("sent");
+
+        // And whoever has the file believes nobody (law 19).
+        (await office.Run("told", "nia-law", "--on", "2019-11-21")).Out.Should().StartWith("nia-law was told on 2019-11-21");
+        string proof = Samples.Write("proof.json", "");
+        (await office.Run("export", "proof", Agreement, "--output", proof)).Code.Should().Be(ExitCode.Done);
+        Said verdict = await new Prompt().Run("verify", proof);
+        verdict.Code.Should().Be(ExitCode.Done, verdict.Out);
     }
 }

@@ -28,7 +28,7 @@ internal static class ItemVerbs
             new VerbField("file", null, "where it lies on this machine") { IsFile = true }),
         new(ItemVerbNames.Complete, HttpMethod.Put, "completion", "The owner reports it done, with evidence",
             new VerbField("evidence", "evidence.kind", "what shows it") { Words = ["document", "file", "link", "none"] },
-            new VerbField("ref", "evidence.ref", "the document's number, the sha256 of a file that was handed in, or the link's whole address")
+            new VerbField("ref", "evidence.ref", "the document's number, the sha256 of a file, or the link's whole address")
             {
                 IsOptional = true,
             },

@@ -25,7 +25,8 @@ public sealed class The_verbs
         "PUT api/agreements/talks/items/lists/completion {\"by\":\"wang\",\"evidence\":{\"kind\":\"none\",\"note\":\"x\"}}",
         "evidence=none", "note=x")]
     [InlineData("amend",
-        "PUT api/agreements/talks/items/lists/wording {\"by\":\"wang\",\"title\":{\"en\":\"x\"},\"reason\":\"y\"}", "title-en=x", "reason=y")]
+        "PUT api/agreements/talks/items/lists/wording {\"by\":\"wang\",\"title\":{\"en\":\"x\"},\"reason\":\"y\"}",
+        "title-en=x", "reason=y")]
     public void become_calls(string verb, string call, params string[] fields)
     {
         Dictionary<string, string> given = fields.Select(field => field.Split('=')).ToDictionary(one => one[0], one => one[1]);

@@ -133,8 +133,8 @@ public sealed partial class Reading(
             : day < life.DayOf(assigned) ? "before assignment"
             : ladder == "progress" ? NoWordFor(day, planned) : null;
         bool isAbove = isAimed && role != AimOf(ladder) && (role == "issuer" || role.StartsWith("level-", StringComparison.Ordinal));
-        return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, Instant.Max(anchor.Since, standing.CameAt(person)),
-            isAbove, skip);
+        Instant since = Instant.Max(anchor.Since, standing.CameAt(person));
+        return new(ladder, anchor.Revision, rung.Id, occurrence, person, role, planned, day, since, isAbove, skip);
     }
 
     private string? Unassigned(string role, LocalDate day) =>

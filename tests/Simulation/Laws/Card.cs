@@ -78,7 +78,8 @@ public static class Card
             ' ', item.Raisings.Select(raised =>
                 $"{raised.Number}:{raised.By}@{Form.Moment(raised.At)}:{raised.Level}>{raised.To}+{string.Join(',', raised.Knows)}")));
         yield return ("reassignments",
-            string.Join(' ', item.Givings.Select(giving => $"{giving.By}@{Form.Moment(giving.At)}:{giving.Part}>{string.Join(',', giving.To)}")));
+            string.Join(
+                ' ', item.Givings.Select(giving => $"{giving.By}@{Form.Moment(giving.At)}:{giving.Part}>{string.Join(',', giving.To)}")));
         yield return ("slippage", $"{Period.DaysBetween(life.Paper.DueOn, item.DueOn)} {item.Granted} "
             + string.Join(' ',
                 item.Moves.Select(move => $"{move.Cause}:{move.By}@{Form.Moment(move.At)}:{Form.Day(move.From)}>{Form.Day(move.To)}")));

@@ -3,7 +3,9 @@ using FollowUp.Simulation.Scripts;
 
 namespace FollowUp.Simulation.Worlds;
 
-/// <summary>A part in an item goes to others: as one change of many would, of this item alone. It is looked at first, and then done.</summary>
+/// <summary>
+/// A part in an item goes to others: as one change of many would, of this item alone. It is looked at first, and then done.
+/// </summary>
 public sealed partial class World
 {
     /// <returns>As any other call under <c>/api/agreements</c> would answer: with the item, or why not.</returns>

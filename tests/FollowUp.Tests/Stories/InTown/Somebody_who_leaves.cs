@@ -13,7 +13,8 @@ namespace FollowUp.Tests.Stories.InTown;
 /// Tests <see cref="PersonSuccession"/>, <see cref="SuccessionDesk"/>, <see cref="SuccessionPlanner"/>, <see cref="SuccessionSteps"/> and
 /// <see cref="CarryOutSuccession"/>. Also tests <see cref="SuccessionStore"/>, <see cref="Succession"/>, <see cref="Succeeding"/>,
 /// <see cref="SuccessionPreviewResponse"/>, <see cref="SuccessionResponse"/>, <see cref="SuccessionsResponse"/>,
-/// <see cref="SuccessionRefusedException"/>, <see cref="BeginSuccession"/>, <see cref="SucceedInAgreement"/> and <see cref="EndSuccession"/>.
+/// <see cref="SuccessionRefusedException"/>, <see cref="BeginSuccession"/>, <see cref="SucceedInAgreement"/> and
+/// <see cref="EndSuccession"/>.
 /// </summary>
 public sealed class Somebody_who_leaves
 {

@@ -102,11 +102,15 @@ public sealed class What_is_offered
     }
 
     [Theory]
-    [InlineData("", "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana extend:ana",
-        "reschedule hand-over suspend withdraw")]
-    [InlineData("waiting", "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana", "hand-over resume withdraw")]
-    [InlineData("late", "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana",
-        "reschedule hand-over suspend withdraw")]
+    [InlineData("",
+        "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana extend:ana ask:ana,boris escalate:ana,boris,chen",
+        "reschedule hand-over suspend amend withdraw")]
+    [InlineData("waiting",
+        "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana ask:ana,boris escalate:ana,boris,chen",
+        "hand-over resume amend withdraw")]
+    [InlineData("late",
+        "sign:ana progress:ana,gleb finish-stage:ana,gleb add-evidence:ana complete:ana ask:ana,boris escalate:ana,boris,chen",
+        "reschedule hand-over suspend amend withdraw")]
     [InlineData("withdrawn", "", "")]
     public void to_whoever_sits_at_the_machine_is_everything_in_the_name_of_those_whose_it_is(string state, string offered, string chens)
     {
@@ -133,7 +137,7 @@ public sealed class What_is_offered
             [Sample.Person("hua"), Sample.Person("ana", absences: new Absence(Sample.Day("2020-03-01"), Sample.Day("2020-03-31"), "hua"))],
             Sample.At("2020-03-02 10:00"));
         Text(VerbOffers.Of(item, hua, acting, Sample.At("2020-03-02 10:00"), new FrozenTerms(Plan.Default, item.DaysOf())))
-            .Should().Be("sign:hua progress:hua add-evidence:hua complete:hua extend:hua");
+            .Should().Be("sign:hua progress:hua add-evidence:hua complete:hua extend:hua ask:hua escalate:hua");
     }
 
     private static string Text(IReadOnlyList<VerbOffer> offers) =>

@@ -24,6 +24,8 @@ public sealed class JournalPhrasesTests
         new("protocol-1", 1, LadderName.Due, "week", 2, "ana"), "owner", Now, Now, null, NoticeState.Planned, Now, null, null, "ana", null,
         "202003030100");
 
+    private static string Raised => $$"""{"to":"{{Item.Chain[0]}}","level":1,"reason":"it: must go up"}""";
+
     public static TheoryData<string, string, string?> Written => new()
     {
         { EventNames.Assigned, JournalText.OfAssignment(Item, null).Text!, """{"owner":"ana","dueOn":"2020-05-29"}""" },
@@ -95,6 +97,11 @@ public sealed class JournalPhrasesTests
         { EventNames.Returned, "the annex is missing", """{"reason":"the annex is missing"}""" },
         { EventNames.Withdrawn, "撤回", """{"reason":"撤回"}""" },
         { EventNames.Waiting, "their text is not here", """{"reason":"their text is not here"}""" },
+        { EventNames.SeriesEnded, "the talks are over", """{"reason":"the talks are over"}""" },
+        { EventNames.Escalated, JournalText.OfEscalation(Item.Escalate(new("ana"), Now, "it: must go up")), Raised },
+        { EventNames.QuestionAsked, JournalText.OfQuestion(Item.Ask(new("ana"), Now, "which: annex?")),
+            """{"role":"issuer","text":"which: annex?"}""" },
+        { EventNames.QuestionAnswered, "the second", """{"text":"the second"}""" },
     };
 
     /// <summary>As the journals of the stores e9e5171 and 4bb50b7 have them, and the versions before.</summary>

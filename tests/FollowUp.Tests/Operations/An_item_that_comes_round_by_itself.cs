@@ -64,12 +64,17 @@ public sealed class An_item_that_comes_round_by_itself
     }
 
     [Fact]
-    public async Task ends_when_it_is_withdrawn()
+    public async Task ends_by_a_verb_of_its_own_and_not_with_an_occurrence_that_is_withdrawn()
     {
         await using Town town = await Town.With(Meeting());
-        await town.Put($"{Town.PathOf("meet")}/withdrawal", new JsonObject { ["by"] = "desk", ["reason"] = "agreed otherwise" });
+        JsonObject word = new() { ["by"] = "desk", ["reason"] = "agreed otherwise" };
+        (await town.Put($"{Town.PathOf("meet")}/withdrawal", word)).Status.Should().Be(200);
         await town.Until("2020-06-10 10:00");
-        (await town.Get(Town.PathOf("meet-2"))).Status.Should().Be(404);
+        (await town.Get(Town.PathOf("meet-2"))).Status.Should().Be(200);
+
+        (await town.Put($"{Town.PathOf("meet-2")}/series-end", word)).Status.Should().Be(200);
+        await town.Until("2020-07-10 10:00");
+        (await town.Get(Town.PathOf("meet-3"))).Status.Should().Be(404);
     }
 
     // Law 9: what runs keeps its plan; what begins has today's.

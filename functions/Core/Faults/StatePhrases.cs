@@ -21,6 +21,7 @@ public static class StatePhrases
         new("coordinators-own", "its owner is the coordinator, to whom it would go");
 
     public static PhraseTemplate TooManyRebases { get; } = new("too-many-re-bases", "it was re-based {max:number} times already");
+
     public static PhraseTemplate TooManyReassignments { get; } =
         new("too-many-reassignments", "parts in it went to others {max:number} times already");
 

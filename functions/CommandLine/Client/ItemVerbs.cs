@@ -40,12 +40,20 @@ internal static class ItemVerbs
         new(ItemVerbNames.DecideExtension, HttpMethod.Put, "extensions/{number}", "The issuer decides on an extension that was asked for",
             new VerbField("decision", "decision", "what it is") { Words = ["granted", "refused"] },
             Note,
-            new VerbField("number", null, "which one; the one that waits unless told") { FromItem = item => item?.PendingExtension }),
+            new VerbField("number", null, "which request; the one that waits unless told")
+            {
+                IsNumber = true,
+                FromItem = item => item?.PendingExtension,
+            }),
         new(ItemVerbNames.Ask, HttpMethod.Post, "questions", "Owner and issuer ask each other",
             new VerbField("text", "text", "the question")),
         new(ItemVerbNames.AnswerQuestion, HttpMethod.Put, "questions/{number}", "Whoever was asked answers",
             new VerbField("text", "text", "the answer"),
-            new VerbField("number", null, "which one; the one that waits unless told") { FromItem = item => item?.OpenQuestion }),
+            new VerbField("number", null, "which question; the one that waits unless told")
+            {
+                IsNumber = true,
+                FromItem = item => item?.OpenQuestion,
+            }),
         new(ItemVerbNames.Escalate, HttpMethod.Post, "escalations", "Sends it up to the next level at once", Reason),
         new(ItemVerbNames.Reschedule, HttpMethod.Put, "due-date", "The coordinator sets another due date", DueOn, Reason),
         new(ItemVerbNames.HandOver, HttpMethod.Put, "owner", "The coordinator names another owner",

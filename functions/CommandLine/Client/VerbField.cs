@@ -14,6 +14,9 @@ internal sealed record VerbField(string Name, string? Place, string Says)
 
     public bool IsDay { get; init; }
 
+    /// <summary>Whether it says which of several is meant, counted from 1.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>Whether it names a file of this machine, whose content is the body of the call.</summary>
     public bool IsFile { get; init; }
 

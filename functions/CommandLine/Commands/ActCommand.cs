@@ -76,7 +76,11 @@ internal static class ActCommand
         {
             Description = field.Says,
             Required = !field.IsOptional && field.FromItem is null,
-            HelpName = field.IsDay ? "DAY" : field.IsFile ? "FILE" : field.Words.Count > 0 ? null : "TEXT",
+            HelpName = field.IsDay ? "DAY"
+                : field.IsFile ? "FILE"
+                : field.IsNumber ? "N"
+                : field.Words.Count > 0 ? null
+                : "TEXT",
         };
         return field.Words.Count > 0 ? option.AcceptOnlyFromAmong([.. field.Words]) : option;
     }

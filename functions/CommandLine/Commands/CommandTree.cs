@@ -21,6 +21,9 @@ internal static class CommandTree
         {Credential.TokenVariable}    instead of a key: a token of your sign-in provider
         NO_COLOR          no colours, no progress
 
+        Not here, but on the board, or by curl as docs/calling.md shows: one change of many items, who succeeds whom,
+        and the wording of an agreement (of an item: act AGREEMENT/ITEM amend).
+
         Exit codes: 0 done; 1 refused, by the server or by what was found; 2 wrong usage; 3 not reachable, or not now;
         4 not sound (verify); 5 shown, and not said yes to; 130 interrupted.
         """;

@@ -31,7 +31,7 @@ internal sealed class GlobalOptions
 
     public Option<string> Language { get; } = new("--language")
     {
-        Description = "In which language texts are shown: en, zh or ru (else as LANG says, else en)",
+        Description = "Of titles, files and reports: en, zh or ru (else as LANG says, else en)",
         HelpName = "LANGUAGE",
         Recursive = true,
     };

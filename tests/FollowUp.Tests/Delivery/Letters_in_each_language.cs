@@ -61,7 +61,7 @@ public sealed partial class Letters_in_each_language
             "Revised protocol", "Working meeting, minutes", "Both sides shall revise the protocol.", "signed by both sides",
             "well done", "No. 12", "the annex is missing", "their text is not here", "the annex is being translated", "the last time",
             "the visit was put off",
-            "a new department", "550 no such mailbox", "visit-1",
+            "the annex needs a decision", "which annex is meant?", "annex 2", "a new department", "550 no such mailbox", "visit-1",
             "https://board.example/board/#/agreements/2019-11-21-beijing/items/protocol-1",
             "chen@nia.example", "FollowUp", "National Day", "(CN)", "（CN）", "Ana", "Boris", "Chen", "Dora", "Gleb", "gleb", "ana",
         ];

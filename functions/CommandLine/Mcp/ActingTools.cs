@@ -21,7 +21,7 @@ internal sealed class ActingTools(FollowUpClient client)
         [Description("the verb")] string verb,
         [Description("what the verb takes, by name")] Dictionary<string, string>? fields = null,
         [Description("id of the person in whose name; yours where the sign-in says it")] string? by = null,
-        CancellationToken cancel = default) => client.IsSignedIn
+        CancellationToken cancel = default) => client.IsSignedIn && await IsKnown(cancel)
         ? await ToolResult.Of(async () =>
         {
             WantedAct wanted = WantedAct.Of(item, verb, fields, by);
@@ -30,4 +30,17 @@ internal sealed class ActingTools(FollowUpClient client)
             return await client.Send(wanted.Call(known), cancel);
         })
         : ToolResult.Refused(NotSignedIn);
+
+    /// <summary>A key that an open server never looks at is nobody's.</summary>
+    private async Task<bool> IsKnown(CancellationToken cancel)
+    {
+        try
+        {
+            return (await client.Send(Calls.Me, cancel)).Read<MeView>().SignedIn;
+        }
+        catch (RefusedException)
+        {
+            return false;
+        }
+    }
 }

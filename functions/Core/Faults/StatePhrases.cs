@@ -25,6 +25,9 @@ public static class StatePhrases
     public static PhraseTemplate TooManyReassignments { get; } =
         new("too-many-reassignments", "parts in it went to others {max:number} times already");
 
+    public static PhraseTemplate OwnWorkWaits { get; } =
+        new("own-work-waits", "{who} reported or asked for what its issuer is to decide on");
+
     public static PhraseTemplate TooManyWaits { get; } = new("too-many-waits", "it was suspended {max:number} times already");
 
     public static PhraseTemplate TooManyFiles { get; } = new("too-many-files", "it has {max:number} files already");
@@ -72,7 +75,7 @@ public static class StatePhrases
 
     public static Vocabulary Vocabulary { get; } = new(
         Withdrawn, Confirmed, Reported, NotAssigned, NotReported, HandedOver, NotAsked, TooManyHands, CoordinatorsOwn, TooManyRebases,
-        TooManyReassignments, TooManyWaits, TooManyFiles, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed, ExtendedEnough,
-        AskedEnough, ComesNotRound, WentOn, LastOfSeries, EscalatedToday, AtTop, QuestionOpen, QuestionAnswered, NobodyElse,
+        TooManyReassignments, OwnWorkWaits, TooManyWaits, TooManyFiles, Decided, Waits, WaitsOn, DoesNotWait, ExtensionOpen, DuePassed,
+        ExtendedEnough, AskedEnough, ComesNotRound, WentOn, LastOfSeries, EscalatedToday, AtTop, QuestionOpen, QuestionAnswered, NobodyElse,
         TooManyQuestions);
 }

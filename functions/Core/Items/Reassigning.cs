@@ -26,12 +26,18 @@ public static class Reassigning
             { IsOpen: false } => throw ItemRefusedException.NotNow(item, "reassigned"),
             { Reassignments.Count: >= ReassignmentsMax } =>
                 throw ItemRefusedException.NotNow(item, "reassigned", StatePhrases.TooManyReassignments.Fill(ReassignmentsMax)),
+            _ when part == ItemPart.Issuer && people.FirstOrDefault(item.AwaitsIssuer) is { } own =>
+                throw ItemRefusedException.NotNow(item, "reassigned", StatePhrases.OwnWorkWaits.Fill(own)),
             _ => item.WithPeopleIn(part, people) with
             {
                 Reassignments = [.. item.Reassignments, new(by.Person, at, part, before, people, reason)],
             },
         };
     }
+
+    /// <summary>Whether the issuer is to decide on what they reported or asked for: nobody decides about their own work (law 15).</summary>
+    private static bool AwaitsIssuer(this AgreedItem item, string person) =>
+        person == item.Completion?.By || person == item.PendingExtension?.By;
 
     /// <summary>The item with the people whom it had at that instant, but for its owner.</summary>
     public static AgreedItem WithPeopleAsOf(this AgreedItem item, Instant asOf)

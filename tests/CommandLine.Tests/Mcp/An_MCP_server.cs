@@ -84,6 +84,16 @@ public sealed class An_MCP_server : IAsyncDisposable
         (await Call("show_item", ("item", Item)))["state"]!.GetValue<string>().Should().Be("assigned");
     }
 
+    /// <summary>A server that serves whoever sits at the machine looks at no key: it makes nobody known.</summary>
+    [Fact]
+    public async Task refuses_to_act_by_a_key_that_nobody_knows()
+    {
+        Office open = await Office.Open();
+        open.Prompt.Variables["FOLLOWUP_KEY"] = Office.Key;
+        await Connect(open);
+        (await Refused("act", ("item", Item), ("verb", "sign"), ("by", "nia-law"))).Should().StartWith("Nothing was done");
+    }
+
     [Fact]
     public async Task acts_with_the_callers_own_key()
     {

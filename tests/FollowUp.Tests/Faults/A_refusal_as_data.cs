@@ -65,6 +65,7 @@ public sealed class A_refusal_as_data
         new("it was re-based 40 times already", """too-many-re-bases {"max":40}"""),
         new("parts in it went to others 40 times already", """too-many-reassignments {"max":40}"""),
         new("it was suspended 40 times already", """too-many-waits {"max":40}"""),
+        new("gleb reported or asked for what its issuer is to decide on", """own-work-waits {"who":"gleb"}"""),
         new("it has 10 files already", """too-many-files {"max":10}"""),
         new("it is done once, and does not come round", "comes-not-round"),
         new("its series went on; it is ended with meet-2", """went-on {"item":"meet-2"}"""),

@@ -49,6 +49,17 @@ public sealed class A_reassignment
         closed.Should().Throw<ItemRefusedException>().WithMessage("Item protocol-1 cannot be reassigned: it was confirmed by boris*");
     }
 
+    /// <summary>Law 15: nobody decides about their own work, also where they become the issuer meanwhile.</summary>
+    [Fact]
+    public void makes_nobody_the_judge_of_what_they_reported_or_asked_for()
+    {
+        AgreedItem reported = Item.Report(new("ana"), Monday, new("document", "No. 12", null));
+        Func<AgreedItem> own = () => reported.Reassign(new("chen"), Tuesday, ItemPart.Issuer, ["ana"], "boris has left");
+
+        own.Should().Throw<ItemRefusedException>().WithMessage("*ana reported or asked for what its issuer is to decide on.");
+        reported.Reassign(new("chen"), Tuesday, ItemPart.Supporting, ["ana"], "boris has left").Supporting.Should().Equal("ana");
+    }
+
     [Fact]
     public void is_the_coordinators_affair()
     {

@@ -66,13 +66,14 @@ public static class Verbs
                         Handings = [.. now.Handings, new(deed.By, at, now.Owner, deed.Person!, deed.Text!)]
                     }) : No()),
             "give" => Guard([coordinator], () => now.Has(deed.Part!).SequenceEqual(deed.People) ? Same()
-                : now.IsOpen ? New("reassigned", now.Given(new(deed.By, at, deed.Part!, now.Has(deed.Part!), deed.People))) : No()),
+                : now.IsOpen && !DecidesOwn() ? New("reassigned", now.Given(new(deed.By, at, deed.Part!, now.Has(deed.Part!), deed.People))) : No()),
             "reschedule" => Guard([coordinator], Rescheduled),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Verb, "is no verb"),
         };
 
         Outcome Guard(IEnumerable<(string Role, string Person)> roles, Func<Outcome> verb) =>
             roles.Any(one => life.MayActFor(deed.By, one.Role, one.Person, now, register, at)) ? verb() : No(403);
+        bool DecidesOwn() => deed.Part == "issuer" && deed.People.Any(one => one == now.Report?.By || one == now.Asked?.By);
         Outcome Same() => new(200, now);
         Outcome No(int status = 409) => new(status, now);
         Outcome New(string word, Standing after) =>

@@ -14,11 +14,14 @@ public sealed record BulkResponse(
     IEnumerable<BulkChangeResponse> Changes, IEnumerable<FaultResponse> Faults, IEnumerable<BulkShare> People,
     IEnumerable<BulkItemResponse> Items)
 {
-    public static BulkResponse Of(BulkPlan plan, bool isApplied) => new(
-        plan.Now, plan.Head.Agreement.Id, plan.AllFaults.Any() ? null : plan.Token, isApplied,
-        plan.Count(BulkOutcome.Changed), plan.Count(BulkOutcome.Unchanged), plan.Count(BulkOutcome.Refused),
-        plan.Steps.Select(BulkChangeResponse.Of), plan.Faults.Select(FaultResponse.Of), plan.Shares(),
-        plan.Items.Select(BulkItemResponse.Of));
+    /// <summary>Of one that was done before, that it is done, and nothing that would become different today.</summary>
+    public static BulkResponse Of(BulkPlan plan, bool isApplied) => plan.IsRepeat
+        ? new(plan.Now, plan.Head.Agreement.Id, null, IsApplied: true, 0, 0, 0, [], [], [], [])
+        : new(
+            plan.Now, plan.Head.Agreement.Id, plan.AllFaults.Any() ? null : plan.Token, isApplied,
+            plan.Count(BulkOutcome.Changed), plan.Count(BulkOutcome.Unchanged), plan.Count(BulkOutcome.Refused),
+            plan.Steps.Select(BulkChangeResponse.Of), plan.Faults.Select(FaultResponse.Of), plan.Shares(),
+            plan.Items.Select(BulkItemResponse.Of));
 }
 
 /// <summary>One thing that becomes different.</summary>

@@ -34,6 +34,7 @@ public sealed class BulkCommitter(
 
             if (await IsDone(request.Agreement, done, cancel))
             {
+                plan = plan with { IsRepeat = true };
                 break;
             }
 

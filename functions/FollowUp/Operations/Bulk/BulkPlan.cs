@@ -27,6 +27,9 @@ public sealed record BulkPlan(
 {
     private const int TokenLength = 32;
 
+    /// <summary>Whether it was done under this token before: what others did since is not done over again.</summary>
+    public bool IsRepeat { get; init; }
+
     /// <summary>All that speaks against it, of the agreement and of its items.</summary>
     public IEnumerable<Fault> AllFaults => Faults.Concat(Items.SelectMany(item => item.Faults));
 

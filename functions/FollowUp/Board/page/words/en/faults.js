@@ -175,6 +175,7 @@ export default {
   'because.too-many-re-bases': 'it was moved to newer terms {max} times already',
   'because.too-many-reassignments': 'parts in it went to others {max} times already',
   'because.too-many-waits': 'it was set to waiting {max} times already',
+  'because.own-work-waits': '{who} reported or asked for what its issuer is to decide on',
   'because.too-many-files': 'it has {max} files already',
   'because.extension-decided': 'this request was decided by {by} on {at}',
   'because.waits': 'it waits for the other side; its due date moves when that ends',

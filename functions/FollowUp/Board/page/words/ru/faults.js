@@ -175,6 +175,7 @@ export default {
   'because.too-many-re-bases': 'условия обновлялись уже {max} раз',
   'because.too-many-reassignments': 'участники в нём менялись уже {max} раз',
   'because.too-many-waits': 'приостанавливалось уже {max} раз',
+  'because.own-work-waits': '{who}: об исполнении доложено или перенос срока запрошен этим лицом, решение за автором поручения',
   'because.too-many-files': 'у него уже {max} файлов',
   'because.extension-decided': 'решение по этому запросу принято: {by}, {at}',
   'because.waits': 'ожидается другая сторона; срок сдвинется, когда ожидание кончится',

@@ -175,6 +175,7 @@ export default {
   'because.too-many-re-bases': '已改用新方案 {max} 次',
   'because.too-many-reassignments': '其中人员已变更 {max} 次',
   'because.too-many-waits': '已暂停 {max} 次',
+  'because.own-work-waits': '{who}已报办结或申请延期，正待交办人决定',
   'because.too-many-files': '已有 {max} 个附件',
   'because.extension-decided': '{by}已于{at}对此申请作出决定',
   'because.waits': '正在等待对方，结束后期限顺延',

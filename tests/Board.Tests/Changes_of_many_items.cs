@@ -19,8 +19,8 @@ public sealed class Changes_of_many_items
             await form.Locator("input[value=b]").CheckAsync();
             await form.GetByLabel("Who has it from now on").SelectOptionAsync("treaty");
             await form.GetByLabel("Reason").FillAsync("The desk was closed.");
-            await form.GetByRole(AriaRole.Button, new() { Name = "Look at what becomes of them" }).PressAsync("Enter");
-            await Assertions.Expect(form.Locator(".bulk-preview h3")).ToHaveTextAsync("2 items become different");
+            await form.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).PressAsync("Enter");
+            await Assertions.Expect(form.Locator(".bulk-preview h3")).ToHaveTextAsync("2 items would become different");
             await Assertions.Expect(form.Locator(".shares")).ToContainTextAsync("Treaty Desk +2 −0");
             await Fits.Everyone(window, "bulk-agreement");
             await form.GetByRole(AriaRole.Button, new() { Name = "Change 2 items" }).PressAsync("Enter");
@@ -44,9 +44,9 @@ public sealed class Changes_of_many_items
             await part.GetByLabel("From this day on").FillAsync("2020-06-01");
             await part.GetByLabel("Who decides it").SelectOptionAsync("desk");
             await part.GetByLabel("Reason").FillAsync("Retires.");
-            await part.GetByRole(AriaRole.Button, new() { Name = "Look at what becomes of it" }).PressAsync("Enter");
-            await Assertions.Expect(part.Locator("h3").First).ToHaveTextAsync("2 items go to the successor");
-            await part.GetByRole(AriaRole.Button, new() { Name = "Let it happen" }).PressAsync("Enter");
+            await part.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).PressAsync("Enter");
+            await Assertions.Expect(part.Locator("h3").First).ToHaveTextAsync("2 items would go to the successor");
+            await part.GetByRole(AriaRole.Button, new() { Name = "Record the succession" }).PressAsync("Enter");
 
             await Assertions.Expect(part).ToContainTextAsync("Treaty Desk takes over on 1 June 2020.");
             await part.GetByRole(AriaRole.Button, new() { Name = "Call it off" }).PressAsync("Enter");

@@ -31,7 +31,7 @@ public sealed class Somebody_who_goes_away
 
             await Assertions.Expect(window.Main.Locator(".away"))
                 .ToHaveTextAsync("Law desk is absent until 30 January 2026; Deputy stands in.");
-            await Assertions.Expect(window.Main.Locator(".draft")).ToBeHiddenAsync();
+            await Assertions.Expect(window.Main.Locator(".draft:visible")).ToHaveCountAsync(0);
             await window.Open(Rivers.Item);
             await Assertions.Expect(window.Main.Locator(".away"))
                 .ToHaveTextAsync("Law desk is absent until 30 January 2026; Deputy stands in.");

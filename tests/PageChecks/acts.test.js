@@ -5,7 +5,7 @@ import { wrongWith } from '../../functions/FollowUp/Board/page/acts/checks.js';
 import { personMeant } from '../../functions/FollowUp/Board/page/acts/person-lookup.js';
 import { renew } from '../../functions/FollowUp/Board/page/acts/renewed.js';
 import { refusalOf } from '../../functions/FollowUp/Board/page/acts/send-act.js';
-import { callOf, fieldsOf, isVerb, verbOfStep, verbs } from '../../functions/FollowUp/Board/page/acts/verbs.js';
+import { callOf, fieldsOf, isTyped, isVerb, verbOfStep, verbs } from '../../functions/FollowUp/Board/page/acts/verbs.js';
 import { has } from '../../functions/FollowUp/Board/page/text/i18n.js';
 
 const item = {
@@ -70,6 +70,24 @@ test('who takes it over is somebody else', () => {
   assert.deepEqual(wrong('hand-over', { owner: 'Law Desk', reason: 'r' }), ['owner owner']);
   assert.deepEqual(wrong('hand-over', { owner: 'Law', reason: 'r' }), ['owner person']);
   assert.deepEqual(wrong('hand-over', { owner: 'Treaty Desk', reason: 'r' }), []);
+});
+
+test('words that read as before are not put right', () => {
+  const titled = { ...item, title: { en: 'Draft' }, kind: 'visit', clause: 'p1' };
+  const words = values => wrongWith('amend', { en: 'Draft', kind: 'visit', clause: 'p1', ...values }, { item: titled, today: '2020-05-11', personOf: () => undefined });
+  assert.deepEqual(words({}), [{ name: 'en', key: 'unchanged' }]);
+  assert.deepEqual(words({ en: ' Draft ', kind: '', reason: 'a slip' }), [{ name: 'en', key: 'unchanged' }]);
+  assert.deepEqual(words({ zh: '草案' }), []);
+  assert.deepEqual(words({ kind: 'other' }), []);
+  assert.deepEqual(words({ en: 'x'.repeat(301) }).map(({ key }) => key), ['long']);
+});
+
+test('what was only chosen was not typed, nor what stood there from the beginning', () => {
+  assert.equal(isTyped('finish-stage', { stage: 'signature' }, item), false);
+  assert.equal(isTyped('complete', { kind: 'link', ref: ' ' }, item), false);
+  assert.equal(isTyped('complete', { kind: 'link', ref: 'No. 41' }, item), true);
+  assert.equal(isTyped('amend', { en: 'Draft' }, { title: { en: 'Draft' } }), false);
+  assert.equal(isTyped('amend', { en: 'Drafts' }, { title: { en: 'Draft' } }), true);
 });
 
 test('a person is meant by any of their names, whole, and nobody by one that several have', () => {

@@ -22,6 +22,10 @@ test('a refusal says who may, and why not now', () => {
   assert.match(faultText({ problem: { detail: '…', code: 'not-now', args: { why: 'English', reason } } }, { people }), /^This cannot be done as the item stands: it was confirmed by <boris> on 29 May 2020/);
 });
 
+test('whoever takes over already is called by name, and the day as a day', () =>
+  assert.equal(faultText({ detail: '…', code: 'succession-there', args: { person: 'law', successor: 'ana', on: '2020-06-01' } }, { people }),
+    '<law> is to be succeeded by <ana> on 1 June 2020 already. Please call that off first.'));
+
 test('a fault within a fault is said too', () => {
   const reason = { code: 'not-an-id', args: { max: 40 } };
   assert.equal(faultText({ code: 'blank-around', args: { fault: 'English', reason } }), 'Please write 1 to 40 of a-z, 0-9 and -. Please take out the blank before or behind it.');

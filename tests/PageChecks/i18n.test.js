@@ -1,5 +1,6 @@
 import './browser.js';
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 
 const { languages, localizedText, setLanguage, translate, translateOr } = await import('../../functions/FollowUp/Board/page/text/i18n.js');
@@ -57,3 +58,13 @@ test('a word that came later is shown as it came', () => assert.equal(translateO
 
 test('what a stranger wrote cannot turn the sentence around it', () =>
   assert.equal(translate('notice.to', { who: '\u202eevil' }), 'to \u2068\u202eevil\u202c\u2069'));
+
+for (const code of Object.keys(languages)) {
+  test(`in ${code} no words stand in two files: whichever came last would be said for both`, async () => {
+    const folder = new URL(`../../functions/FollowUp/Board/page/words/${code}/`, import.meta.url);
+    const files = readdirSync(folder).filter(name => name !== 'index.js');
+    const keys = (await Promise.all(files.map(name => import(new URL(name, folder).href)))).flatMap(file => Object.keys(file.default));
+    assert.deepEqual(keys.filter((key, n) => keys.indexOf(key) !== n), []);
+    assert.equal(keys.length, Object.keys(languages[code].words).length);
+  });
+}

@@ -2,7 +2,7 @@ import './browser.js';
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-const { correctionOf } = await import('../../functions/FollowUp/Board/page/wording/correction.js');
+const { asItStands: wordsOf, correctionOf, typedOver } = await import('../../functions/FollowUp/Board/page/wording/correction.js');
 const { clauseChoice, clauseName } = await import('../../functions/FollowUp/Board/page/text/clause-name.js');
 const { callOf, verbs } = await import('../../functions/FollowUp/Board/page/acts/verbs.js');
 
@@ -11,10 +11,7 @@ const agreement = {
   clauses: [{ id: 'p1', label: 'I.1', text: { en: 'The protocol is revised.' } }, { id: 'p2', text: { en: 'Visits go on.' } }],
 };
 
-const asItStands = () => ({
-  title: { ...agreement.title }, place: agreement.place, reason: '',
-  clauses: agreement.clauses.map(({ id, label, text }) => ({ id, label: label ?? '', text: { ...text } })),
-});
+const asItStands = () => wordsOf(agreement);
 
 test('of an agreement that reads as before nothing is sent', () => {
   assert.equal(correctionOf(agreement, asItStands()).body, null);
@@ -26,6 +23,21 @@ test('no more is sent than what reads otherwise, and what was emptied stays', ()
   [model.title.ru, model.title.en, model.clauses[1].label, model.clauses[0].text.en] = ['Протокол', '', '第二条', ''];
   assert.deepEqual(correctionOf(agreement, { ...model, reason: 'as signed' }), {
     places: [1], body: { by: 'desk', title: { ru: 'Протокол' }, clauses: [{ id: 'p2', label: '第二条' }], reason: 'as signed' },
+  });
+});
+
+test('what was typed goes over what stands there by now, and what was not touched does not', () => {
+  const base = asItStands();
+  const mine = asItStands();
+  [mine.title.en, mine.clauses[1].text.en, mine.reason] = ['Minutes of the talks', 'Visits go on yearly.', 'as signed'];
+  const since = { ...agreement, place: 'Harbin', clauses: [{ ...agreement.clauses[1], label: 'I.2' }, { id: 'p3', label: '', text: { ru: 'Новый.' } }] };
+  const words = typedOver(wordsOf(since), { base, mine });
+  assert.deepEqual(words, {
+    title: { en: 'Minutes of the talks', zh: '纪要' }, place: 'Harbin', reason: 'as signed',
+    clauses: [{ id: 'p2', label: 'I.2', text: { en: 'Visits go on yearly.' } }, { id: 'p3', label: '', text: { ru: 'Новый.' } }],
+  });
+  assert.deepEqual(correctionOf(since, words).body, {
+    by: 'desk', title: { en: 'Minutes of the talks' }, clauses: [{ id: 'p2', text: { en: 'Visits go on yearly.' } }], reason: 'as signed',
   });
 });
 

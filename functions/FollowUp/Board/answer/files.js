@@ -4,7 +4,8 @@ const fileEndings = '.pdf,.png,.jpg,.jpeg,.tif,.tiff,.docx,.xlsx,.odt,.ods,.txt,
 /** How large a file is, as people say it. */
 function sizeOf(bytes) {
   const [unit, size] = bytes < 1_000 ? ['byte', bytes] : bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000];
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, maximumFractionDigits: 1 }).format(size);
+  // Short, a byte has no plural.
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: 1 }).format(size);
 }
 
 /** A file is chosen, and how far it is on its way is shown there. */

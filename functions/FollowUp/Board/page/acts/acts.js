@@ -15,7 +15,7 @@ import { renew } from './renewed.js';
 import { sentVerb } from './sending.js';
 import { isShown, submit, undo } from './submitting.js';
 import { unregistered } from './unregistered.js';
-import { isVerb } from './verbs.js';
+import { isTyped, isVerb } from './verbs.js';
 
 /** @type {string | null} Where the next drawing puts the focus. */
 let wanted = null;
@@ -139,7 +139,7 @@ export class Acts {
   }
 
   #close(verb, draft) {
-    if (!draft?.isTouched) {
+    if (!draft?.isTouched || !isTyped(verb, draft.values, this.read.item)) {
       dropDraft(this.path, verb);
     }
 

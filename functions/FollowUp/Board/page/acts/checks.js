@@ -1,4 +1,4 @@
-import { fieldsOf } from './verbs.js';
+import { fieldsOf, verbs } from './verbs.js';
 
 const textMax = 16_000; // characters, as the service takes them
 const lineMax = 300;
@@ -12,6 +12,17 @@ const years = [1600, 2400];
  * @returns {{ name: string, key: string, args?: Record<string, any> }[]} in the order of the fields
  */
 export function wrongWith(verb, values, context) {
+  const found = wrongFields(verb, values, context);
+  return found.length === 0 && verb === 'amend' && isAsItStands(values, context.item) ? [{ name: fieldsOf(verb, values)[0].name, key: 'unchanged' }] : found;
+}
+
+/** What was emptied stays as it is, and a reason alone puts nothing right. */
+function isAsItStands(values, item) {
+  const was = verbs.amend.initial?.(item) ?? {};
+  return verbs.amend.fields.every(({ name }) => name === 'reason' || !values[name]?.trim() || values[name].trim() === was[name]);
+}
+
+function wrongFields(verb, values, context) {
   return fieldsOf(verb, values).flatMap(field => {
     const value = values[field.name] ?? '';
     const found = value.trim() === ''

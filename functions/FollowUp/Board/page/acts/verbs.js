@@ -146,6 +146,17 @@ export function callOf(verb, item, values, by) {
 /** What was left empty is left out. */
 const given = (values, names) => Object.fromEntries(names.filter(name => values[name]?.trim()).map(name => [name, values[name]]));
 
+/**
+ * Whether something was typed, and not merely chosen, that did not stand there from the beginning.
+ * @param {string} verb
+ * @param {Values} values
+ */
+export function isTyped(verb, values, item) {
+  const { fields, initial } = verbs[verb];
+  const begun = initial?.(item) ?? {};
+  return fields.some(({ name, kind }) => kind !== 'choice' && Boolean(values[name]?.trim()) && values[name] !== begun[name]);
+}
+
 /** Whether a word is a verb, and not what every object has by that name. */
 export const isVerb = word => Object.hasOwn(verbs, word);
 

@@ -1,20 +1,15 @@
 import { faultsIn } from '../first-day/submission.js';
+import { Draft } from '../forms/draft.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { choice, field, refill, textArea, textInput } from '../forms/field.js';
-import { byName, personField } from '../forms/people-choice.js';
 import { part } from '../forms/find.js';
+import { byName, personField } from '../forms/people-choice.js';
 import { sayAfter } from '../forms/saved.js';
 import { write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
+import { blankChange, bodyOf, faultsOfChange, isOfPerson, kinds, onForm } from './bulk-change.js';
 import { bulkPreview } from './preview.js';
-
-const kinds = ['owner', 'moveBy', 'dueOn', 'issuer', 'coordinator'];
-
-/** What is sent of what was chosen: exactly one thing to change. */
-export const bodyOf = ({ kind, person, offset, dueOn, reason, items }, coordinator) => ({
-  by: coordinator, reason, items, [kind]: kind === 'moveBy' ? offset : kind === 'dueOn' ? dueOn : person,
-});
 
 /**
  * Open items of an agreement are chosen and given to somebody else, or their dates moved: first it is looked at, and then done, all of
@@ -22,40 +17,37 @@ export const bodyOf = ({ kind, person, offset, dueOn, reason, items }, coordinat
  */
 export function bulkForm({ agreement, items, people }) {
   const open = items.filter(item => item.open);
-  /** @type {{ kind: string, person: string, offset: string, dueOn: string, reason: string, items: string[] }} */
-  const model = { kind: 'owner', person: '', offset: '', dueOn: '', reason: '', items: [] };
-  const names = () => byName(people.all.map(({ id }) => [id, people.name(id)]));
-  const person = personField({ at: 'person', label: translate('bulk.person') }, model, 'person', names);
-  const offset = field({ at: 'moveBy', label: translate('bulk.moveBy'), hint: translate('bulk.moveBy.hint') }, textInput(model, 'offset'));
-  const dueOn = field({ at: 'dueOn', label: translate('bulk.dueOn') }, textInput(model, 'dueOn', { type: 'date' }));
+  const draft = new Draft(`bulk ${agreement.id}`, blankChange);
+  /** @type {import('./bulk-change.js').Typed} */
+  const model = draft.value;
+  // What was chosen before may be closed by now.
+  model.items = model.items.filter(id => open.some(item => item.id === id));
+  const fields = fieldsOf(model, people);
   const preview = el('div', { class: 'preview', 'aria-live': 'polite' });
-  const fit = () => {
-    person.hidden = model.kind === 'moveBy' || model.kind === 'dueOn';
-    offset.hidden = model.kind !== 'moveBy';
-    dueOn.hidden = model.kind !== 'dueOn';
-    preview.replaceChildren();
-  };
-  const form = el('form', { class: 'entry bulk', novalidate: true, 'aria-label': translate('bulk.title'), input: fit, submit: look },
-    faultSummary(),
-    el('fieldset', { 'data-at': 'items' }, el('legend', {}, translate('bulk.items')), el('p', { class: 'error' }),
-      open.map(item => el('label', { class: 'tick' },
-        el('input', { type: 'checkbox', value: item.id, input: choose }), ' ', localized('span', item.title), ' ',
-        el('span', { class: 'quiet' }, people.name(item.owner))))),
-    el('div', { class: 'row' },
-      field({ at: 'kind', label: translate('bulk.kind') }, choice(model, 'kind', () => kinds.map(kind => [kind, translate(`bulk.kind.${kind}`)]))),
-      person, offset, dueOn),
+  const form = el('form', { class: 'entry bulk', novalidate: true, 'aria-label': translate('bulk.title'), input: typed, submit: look },
+    draft.note(), faultSummary(),
+    itemChoice(open, model, people),
+    el('div', { class: 'row' }, fields.all),
     field({ at: 'reason', label: translate('bulk.reason'), wide: true }, textArea(model, 'reason')),
     el('p', { class: 'acts' }, el('button', { class: 'act second' }, translate('bulk.look'))),
     preview);
 
-  function choose() {
-    model.items = [...form.querySelectorAll('input[type=checkbox]')].flatMap(box => (box instanceof HTMLInputElement && box.checked ? [box.value] : []));
+  function typed() {
+    draft.save();
+    fields.fit();
+    preview.replaceChildren();
   }
 
   const send = token => write('POST', `agreements/${encodeURIComponent(agreement.id)}/changes${token ? `?preview=${token}` : ''}`, bodyOf(model, agreement.coordinator));
 
   async function look(event) {
     event.preventDefault();
+    const faults = faultsOfChange(model);
+    if (faults.length > 0) {
+      showFaults(form, faults);
+      return;
+    }
+
     await attempt(async () => {
       const seen = await send(null);
       preview.replaceChildren(bulkPreview(seen, people), seen.preview && seen.changed > 0
@@ -66,6 +58,7 @@ export function bulkForm({ agreement, items, people }) {
 
   const apply = token => attempt(async () => {
     await send(token);
+    draft.forget();
     sayAfter('bulk.done');
     dispatchEvent(new Event('readagain'));
   });
@@ -75,12 +68,44 @@ export function bulkForm({ agreement, items, people }) {
     try {
       await act();
     } catch (failure) {
-      showFaults(form, faultsIn(failure));
+      showFaults(form, faultsIn(failure).map(fault => ({ ...fault, pointer: onForm(fault.pointer) })), { people });
     }
   }
 
-  fit();
+  fields.fit();
   refill(form);
-  return el('details', { class: 'bulk-fold' }, el('summary', {}, translate('bulk.title')),
+  return el('details', { class: 'bulk-fold', open: draft.isKept }, el('summary', {}, translate('bulk.title')),
     el('p', { class: 'about' }, translate('bulk.about', { agreement: localizedText(agreement.title) })), form);
+}
+
+function itemChoice(open, model, people) {
+  const choose = ({ target }) => {
+    model.items = open.map(item => item.id).filter(id => (id === target.value ? target.checked : model.items.includes(id)));
+  };
+  return el('fieldset', { 'data-at': 'items' }, el('legend', {}, translate('bulk.items')), el('p', { class: 'error' }),
+    open.map(item => el('label', { class: 'tick' },
+      el('input', { type: 'checkbox', value: item.id, checked: model.items.includes(item.id), input: choose }), ' ', localized('span', item.title), ' ',
+      el('span', { class: 'quiet' }, people.name(item.owner)))));
+}
+
+/** What is to be changed, and what that needs; the rest is out of sight. */
+function fieldsOf(model, people) {
+  const names = () => byName(people.all.map(({ id }) => [id, people.name(id)]));
+  const chosen = (key, values, words) => choice(model, key, () => values.map(value => [value, translate(`${words}.${value}`)]));
+  const kind = field({ at: 'kind', label: translate('bulk.kind') }, chosen('kind', kinds, 'bulk.kind'));
+  const person = personField({ at: 'person', label: translate('bulk.person') }, model, 'person', names);
+  const dueOn = field({ at: 'dueOn', label: translate('bulk.dueOn') }, textInput(model, 'dueOn', { type: 'date' }));
+  const offset = [
+    field({ at: 'moveBy', label: translate('bulk.moveBy') }, textInput(model, 'count', { type: 'number', min: '1', step: '1' })),
+    field({ at: 'unit', label: translate('bulk.unit') }, chosen('unit', ['wd', 'cd', 'mo'], 'unit')),
+    field({ at: 'way', label: translate('bulk.way') }, chosen('way', ['later', 'earlier'], 'bulk.way')),
+  ];
+  return {
+    all: [kind, person, offset, dueOn],
+    fit() {
+      person.hidden = !isOfPerson(model.kind);
+      dueOn.hidden = model.kind !== 'dueOn';
+      offset.forEach(one => { one.hidden = model.kind !== 'moveBy'; });
+    },
+  };
 }

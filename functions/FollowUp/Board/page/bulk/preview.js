@@ -4,18 +4,24 @@ import { differences } from '../plans/differences.js';
 import { el } from '../shell/dom.js';
 import { localized, translate } from '../text/i18n.js';
 
-/** What a change of many items comes to: who gains and loses, what is refused and why, and who hears what otherwise. */
-export function bulkPreview({ agreement, items, people: shares, faults }, people) {
+/**
+ * What a change of many items comes to: who gains and loses, what is refused and why, and who hears what otherwise.
+ * @param {any} change
+ * @param {any} people
+ * @param {string} refusal the words for what is refused: it hinders the whole, or stays behind alone
+ */
+export function bulkPreview({ agreement, items, people: shares, faults }, people, refusal = 'bulk.refused') {
   const refused = items.filter(item => item.becomes === 'refused');
   return el('div', { class: 'bulk-preview' },
     el('h3', { tabindex: '-1' }, translate('bulk.preview', { count: items.filter(item => item.becomes === 'changed').length })),
     shareList(shares, people),
     (refused.length > 0 || faults.length > 0) && el('div', { class: 'wrong', role: 'alert' },
-      el('p', {}, translate('bulk.refused')),
+      el('p', {}, translate(refusal)),
       el('ul', {},
-        faults.map(fault => el('li', {}, formFault(fault))),
-        refused.map(item => el('li', {}, el('a', { href: itemAddress({ agreement, id: item.item }) }, localized('span', item.title)), ' ',
-          item.faults.map(fault => formFault(fault)))))),
+        faults.map(fault => el('li', {}, formFault(fault, { people }))),
+        refused.map(item => el('li', {},
+          el('a', { href: itemAddress({ agreement, id: item.item }), target: '_blank', rel: 'noopener' }, localized('span', item.title)), ' ',
+          item.faults.map(fault => formFault(fault, { people })))))),
     differences(items.map(item => item.difference).filter(Boolean), people));
 }
 

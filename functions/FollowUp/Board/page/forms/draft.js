@@ -16,10 +16,10 @@ export const countForms = () => keptHere().filter(name => !name.endsWith(dropped
 /** Where a second tab types in the same form, its draft has a name of its own: the form's, this, and something that no other tab has. */
 const apart = ' tab ';
 
-/** The draft whose line is in sight. @type {Draft | null} */
-let shown = null;
+/** The drafts whose lines may be in sight, by form. @type {Map<string, Draft>} */
+const shown = new Map();
 
-addEventListener('storage', ({ key, newValue }) => newValue !== null && key && shown?.sayElsewhere(key));
+addEventListener('storage', ({ key, newValue }) => newValue !== null && key && shown.forEach(draft => draft.sayElsewhere(key)));
 
 /** When something was kept there: what it is need not be read for that at each letter. */
 const keptAt = place => /^\{"at":"([^"]+)"/.exec(localStorage.getItem(place) ?? '')?.[1] ?? null;
@@ -103,7 +103,7 @@ export class Draft {
 
   /** "Draft of 10:42 · discard"; what was discarded can be taken back until something else is typed. */
   note() {
-    shown = this;
+    shown.set(this.#name, this);
     this.#say();
     return this.#note;
   }

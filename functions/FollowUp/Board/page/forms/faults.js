@@ -8,9 +8,10 @@ import { part } from './find.js';
  * What is wrong, beside what it is wrong with. What stands nowhere on the form is said above it; nothing is left out.
  * @param {HTMLElement} form
  * @param {{ pointer: string, detail?: string, code?: string, args?: Record<string, any> }[]} faults by JSON Pointer
+ * @param {import('../text/fault-text.js').Context} [context]
  * @returns {HTMLElement} what is said above
  */
-export function showFaults(form, faults) {
+export function showFaults(form, faults, context) {
   clearFaults(form);
   const elsewhere = [];
   for (const fault of faults) {
@@ -21,7 +22,7 @@ export function showFaults(form, faults) {
       continue;
     }
 
-    error.append(error.childNodes.length > 0 ? ' ' : '', formFault(fault));
+    error.append(error.childNodes.length > 0 ? ' ' : '', formFault(fault, context));
     for (let fold = error.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null) {
       fold.open = true;
     }
@@ -37,7 +38,7 @@ export function showFaults(form, faults) {
   const summary = part(form, '.fault-summary');
   summary.replaceChildren(
     el('p', {}, translate('form.faults', { count: faults.length })),
-    el('ul', {}, elsewhere.map(fault => el('li', {}, fault.pointer && el('code', {}, fault.pointer), ' ', formFault(fault)))));
+    el('ul', {}, elsewhere.map(fault => el('li', {}, fault.pointer && el('code', {}, fault.pointer), ' ', formFault(fault, context)))));
   summary.hidden = false;
   part(form, form.querySelector('[aria-invalid]') ? '[aria-invalid]' : '.fault-summary').focus();
   return summary;
@@ -62,10 +63,11 @@ export const faultSummary = () => el('div', { class: 'fault-summary', role: 'ale
 /**
  * What a form found by itself has words of its own; the rest is what the service says.
  * @param {{ detail?: string, code?: string, args?: Record<string, any> }} fault
+ * @param {import('../text/fault-text.js').Context} [context]
  */
-export function formFault(fault) {
+export function formFault(fault, context) {
   if (!fault.code || !has(`form.${fault.code}`)) {
-    return faultElement(fault);
+    return faultElement(fault, context);
   }
 
   const words = translate(`form.${fault.code}`, fault.args);

@@ -3,9 +3,9 @@ import { translate } from '../text/i18n.js';
 
 /** The words of the trade that a page may lean on; each has its meaning in `term.*`. */
 export const terms = [
-  'agreement', 'clause', 'party', 'item', 'kind', 'stage', 'owner', 'supporting', 'issuer', 'coordinator', 'counterpart', 'liaison', 'level',
-  'calendar', 'substitute', 'plan', 'ladder', 'rung', 'notice', 'letter', 'slip', 'receipt', 'progress', 'completion', 'confirmation',
-  'extension', 'waiting', 'working-day', 'rebase',
+  'agreement', 'clause', 'party', 'item', 'kind', 'stage', 'series', 'owner', 'supporting', 'issuer', 'coordinator', 'counterpart', 'liaison', 'level',
+  'calendar', 'substitute', 'plan', 'ladder', 'rung', 'notice', 'letter', 'slip', 'receipt', 'progress', 'completion', 'evidence',
+  'confirmation', 'extension', 'question', 'escalation', 'waiting', 'working-day', 'rebase', 'correction', 'succession',
 ];
 
 let made = 0;

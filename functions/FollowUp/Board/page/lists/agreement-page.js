@@ -52,10 +52,8 @@ export function agreementPage(data, { agreement: id }) {
           ...(addressOfAgreement(agreement).mayHave
             ? [{ words: 'told.proof', name: `${id}-proof`, path: () => `agreements/${encodeURIComponent(id)}/proof`, formats: ['json'] }] : []),
         ]),
-        mayAddItem(agreement, people, data.now) && agreementWording(agreement),
-        mayAddItem(agreement, people, data.now) && data.items.some(item => item.open) && bulkForm(data),
         times.content, progress.content, body.counts, picture.content),
-      body.moves, body.sections, calendarOf(agreement)),
+      body.moves, body.sections, mayAddItem(agreement, people, data.now) && changesOf(data), calendarOf(agreement)),
     announcement: said ?? summary(data.overview),
     refresh: async () => {
       const said = await body.refresh();
@@ -67,6 +65,11 @@ export function agreementPage(data, { agreement: id }) {
     },
   };
 }
+
+/** What whoever coordinates it may change in it, out of the way of those who only look: behind folds, below what they look for. */
+const changesOf = data => el('div', { class: 'mending' },
+  agreementWording(data.agreement, data.people),
+  data.items.some(item => item.open) && bulkForm(data));
 
 /** In the language of the page: each has an address of its own. */
 function calendarOf(agreement) {

@@ -1,15 +1,16 @@
-import { bulkPreview, shareList } from '../bulk/preview.js';
 import { faultsIn } from '../first-day/submission.js';
+import { Draft } from '../forms/draft.js';
 import { clearFaults, faultSummary, formFault, showFaults } from '../forms/faults.js';
 import { field, textArea, textInput } from '../forms/field.js';
-import { byName, personField } from '../forms/people-choice.js';
 import { part } from '../forms/find.js';
+import { byName, personField } from '../forms/people-choice.js';
 import { sayAfter } from '../forms/saved.js';
-import { write } from '../shell/api.js';
+import { read, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { session } from '../shell/session.js';
 import { dateText } from '../text/dates.js';
 import { translate } from '../text/i18n.js';
+import { successionPreview } from './succession-preview.js';
 
 const pathOf = id => `people/${encodeURIComponent(id)}/succession`;
 
@@ -18,9 +19,9 @@ const pathOf = id => `people/${encodeURIComponent(id)}/succession`;
  * @param {{ person: any, people: any, succession: any }} read
  */
 export const successionPart = ({ person, people, succession }) => el('section', { class: 'succession', 'aria-labelledby': 'succession' },
-  el('h2', { id: 'succession' }, translate('leave.title')),
+  el('h2', { id: 'succession' }, translate('succession.title')),
   succession && standing(succession, people),
-  !isOpen(succession) && el('details', {}, el('summary', {}, translate('leave.open')), leaveForm(person, people)));
+  !isOpen(succession) && successionForm(person, people));
 
 const isOpen = succession => ['scheduled', 'running'].includes(succession?.state);
 
@@ -29,32 +30,38 @@ function standing({ person, state, successor, on, left }, people) {
   const callOff = async () => {
     try {
       await write('DELETE', pathOf(person), undefined);
-      sayAfter('leave.calledOff');
+      sayAfter('succession.calledOff');
       dispatchEvent(new Event('readagain'));
     } catch (failure) {
-      place.replaceChildren(...faultsIn(failure).map(fault => el('p', { class: 'wrong', role: 'alert' }, formFault(fault))));
+      place.replaceChildren(...faultsIn(failure).map(fault => el('p', { class: 'wrong', role: 'alert' }, formFault(fault, { people }))));
     }
   };
   return el('div', {},
-    el('p', {}, translate(`leave.is.${state}`, { who: people.name(successor), on: dateText(on) })),
-    left.length > 0 && el('p', { class: 'about' }, translate('leave.left', { count: left.length })),
-    state === 'scheduled' && el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act second', click: callOff }, translate('leave.callOff'))),
+    el('p', {}, translate(`succession.is.${state}`, { who: people.name(successor), on: dateText(on) })),
+    left.length > 0 && el('p', { class: 'about' }, translate('succession.left', { count: left.length })),
+    state === 'scheduled' && el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act second', click: callOff }, translate('succession.callOff'))),
     place);
 }
 
-function leaveForm({ id }, people) {
+function successionForm({ id }, people) {
   const own = session.me?.people?.[0];
-  const model = { by: own ?? '', successor: '', on: '', reason: '' };
+  const draft = new Draft(`succession ${id}`, () => ({ by: '', successor: '', on: '', reason: '' }));
+  const model = draft.value;
+  model.by = own ?? model.by;
   const others = () => byName(people.all.filter(one => one.id !== id).map(one => [one.id, people.name(one.id)]));
   const preview = el('div', { class: 'preview', 'aria-live': 'polite' });
-  const form = el('form', { class: 'entry', novalidate: true, 'aria-label': translate('leave.title'), input: () => preview.replaceChildren(), submit: look },
-    el('p', { class: 'about' }, translate('leave.about')), faultSummary(),
+  const typed = () => {
+    draft.save();
+    preview.replaceChildren();
+  };
+  const form = el('form', { class: 'entry', novalidate: true, 'aria-label': translate('succession.title'), input: typed, submit: look },
+    el('p', { class: 'about' }, translate('succession.about')), draft.note(), faultSummary(),
     el('div', { class: 'row' },
-      personField({ at: 'successor', label: translate('leave.successor') }, model, 'successor', others),
-      field({ at: 'on', label: translate('leave.on') }, textInput(model, 'on', { type: 'date' })),
-      !own && personField({ at: 'by', label: translate('leave.by') }, model, 'by', others)),
-    field({ at: 'reason', label: translate('leave.reason'), wide: true }, textArea(model, 'reason')),
-    el('p', { class: 'acts' }, el('button', { class: 'act second' }, translate('leave.look'))),
+      personField({ at: 'successor', label: translate('succession.successor') }, model, 'successor', others),
+      field({ at: 'on', label: translate('succession.on') }, textInput(model, 'on', { type: 'date' })),
+      !own && personField({ at: 'by', label: translate('succession.by') }, model, 'by', others)),
+    field({ at: 'reason', label: translate('succession.reason'), wide: true }, textArea(model, 'reason')),
+    el('p', { class: 'acts' }, el('button', { class: 'act second' }, translate('succession.look'))),
     preview);
 
   const send = token => write('POST', `${pathOf(id)}${token ? `?preview=${token}` : ''}`, model);
@@ -62,19 +69,18 @@ function leaveForm({ id }, people) {
   async function look(event) {
     event.preventDefault();
     await attempt(async () => {
-      const seen = await send(null);
-      preview.replaceChildren(
-        el('h3', { tabindex: '-1' }, translate('leave.preview', { count: seen.changed })),
-        shareList(seen.shares, people) || '',
-        ...seen.agreements.map(one => el('details', {}, el('summary', {}, el('a', { href: `#/agreements/${encodeURIComponent(one.agreement)}` }, one.agreement), ` · ${one.changed}`), bulkPreview(one, people))),
-        el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: () => apply(seen.preview) }, translate('leave.apply'))));
+      const [seen, overview] = await Promise.all([send(null), read('overview')]);
+      const titles = new Map(overview.agreements.map(one => [one.id, one.title]));
+      preview.replaceChildren(successionPreview(seen, people, titles),
+        el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: () => apply(seen.preview) }, translate('succession.apply'))));
       part(preview, 'h3').focus();
     });
   }
 
   const apply = token => attempt(async () => {
     await send(token);
-    sayAfter('leave.asked');
+    draft.forget();
+    sayAfter('succession.asked');
     dispatchEvent(new Event('readagain'));
   });
 
@@ -83,9 +89,9 @@ function leaveForm({ id }, people) {
     try {
       await act();
     } catch (failure) {
-      showFaults(form, faultsIn(failure));
+      showFaults(form, faultsIn(failure), { people });
     }
   }
 
-  return form;
+  return el('details', { open: draft.isKept }, el('summary', {}, translate('succession.open')), form);
 }

@@ -22,7 +22,7 @@ export function differences(all, people) {
 function itemDifferences({ agreement, item, title, said, gained, lost, moved, changes }, people, isOpen) {
   return el('details', { class: 'foreseen', open: isOpen },
     el('summary', {}, localized('span', title), ' ', el('span', { class: 'many' }, translate('whatIf.counts', { gained, lost, moved }))),
-    el('p', { class: 'about' }, el('a', { href: itemAddress({ agreement, id: item }) }, translate('whatIf.item')),
+    el('p', { class: 'about' }, el('a', { href: itemAddress({ agreement, id: item }), target: '_blank', rel: 'noopener' }, translate('whatIf.item')),
       said?.args?.changes && ` · ${translate('whatIf.rebase', { what: rebaseText(said.args.changes) })}`),
     el('ul', { class: 'differences' }, changes.slice(0, shownAtOnce).map(change => difference(change, people))),
     changes.length > shownAtOnce && el('p', { class: 'about' }, translate('preview.later', { count: changes.length - shownAtOnce })));

@@ -51,6 +51,7 @@ const orEnglish = (kind, name) => (english, context, args) => phraseText(kind, a
 const forms = {
   any: { who: person, other: person, to: person, role: roleText, plan: planTitle, dueOn: date, knownThrough: date },
   fault: { signedOn: date, until: date, today: date, day: date, calendars: listed, languages: listed, people: listed, columns: listed, aim: roleText, dayFirst: date, monthFirst: date },
+  'fault.succession-there': { person, successor: person, on: date },
   'fault.rule-misses-month': { month: (month, _, { year }) => monthText(year, month), fault: orEnglish('fault', 'reason') },
   'fault.rule-misses-year': { fault: orEnglish('fault', 'reason') },
   'fault.rule-misses-week': { fault: orEnglish('fault', 'reason') },

@@ -1,4 +1,5 @@
 import { faultsIn } from '../first-day/submission.js';
+import { Draft } from '../forms/draft.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { field, textArea, textInput } from '../forms/field.js';
 import { part } from '../forms/find.js';
@@ -7,19 +8,20 @@ import { textsField } from '../forms/texts.js';
 import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';
-import { correctionOf } from './correction.js';
+import { asItStands, correctionOf, typedOver } from './correction.js';
 
 /**
  * How the words of an agreement are put right, behind a fold: each as it stands.
  * @param {any} agreement
+ * @param {any} people
  */
-export function agreementWording(agreement) {
-  const model = {
-    title: { ...agreement.title }, place: agreement.place ?? '', reason: '',
-    clauses: (agreement.clauses ?? []).map(({ id, label, text }) => ({ id, label: label ?? '', text: { ...text } })),
-  };
-  const form = el('form', { class: 'entry', novalidate: true, 'aria-label': translate('wording.title'), submit: save },
-    el('p', { class: 'about' }, translate('wording.about')), faultSummary(),
+export function agreementWording(agreement, people) {
+  const now = asItStands(agreement);
+  const draft = new Draft(`wording ${agreement.id}`, () => ({ base: now, mine: now }));
+  draft.value = { base: now, mine: typedOver(now, draft.value) };
+  const model = draft.value.mine;
+  const form = el('form', { class: 'entry', novalidate: true, 'aria-label': translate('wording.title'), input: () => draft.save(), submit: save },
+    el('p', { class: 'about' }, translate('wording.about')), draft.note(), faultSummary(),
     textsField({ at: 'title', label: translate('new.agreement.title'), model }),
     field({ at: 'place', label: translate('wording.place') }, textInput(model, 'place', { maxlength: '300' })),
     el('div', { 'data-at': 'clauses' }, model.clauses.map(clause => el('fieldset', { class: 'member', 'data-member': '' },
@@ -42,15 +44,16 @@ export function agreementWording(agreement) {
     button.disabled = true;
     try {
       await write('PUT', `agreements/${encodeURIComponent(agreement.id)}/wording`, body, { idempotencyKey: newIdempotencyKey() });
+      draft.forget();
       sayAfter('wording.saved');
       dispatchEvent(new Event('readagain'));
     } catch (failure) {
       button.disabled = false;
-      showFaults(form, faultsIn(failure).map(fault => ({ ...fault, pointer: onForm(fault.pointer, places) })));
+      showFaults(form, faultsIn(failure).map(fault => ({ ...fault, pointer: onForm(fault.pointer, places) })), { people });
     }
   }
 
-  return el('details', { class: 'wording' }, el('summary', {}, translate('wording.title')), form);
+  return el('details', { class: 'wording', open: draft.isKept }, el('summary', {}, translate('wording.title')), form);
 }
 
 /** Of the clauses only those are sent that read otherwise; on the form stand all of them. */

@@ -128,4 +128,5 @@ export default {
   'acts.wrong.after': 'Please choose a day after the due date, {date}.',
   'acts.wrong.past': 'Please choose today, {date}, or a later day.',
   'acts.wrong.same': 'It is due on {date} already. Please choose another day.',
+  'acts.wrong.unchanged': 'You have changed nothing yet.',
 };

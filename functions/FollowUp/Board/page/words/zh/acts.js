@@ -69,7 +69,7 @@ export default {
   'acts.withdraw': '撤销',
   'acts.withdraw.about': '撤销后不再办理，且不能恢复。',
   'acts.withdraw.about.round': '仅撤销本次事项，且不能恢复。周期事项继续，下一次按约定生成。',
-  'acts.end-series': '终止周期',
+  'acts.end-series': '终止周期事项',
   'acts.end-series.about': '此后不再生成新的事项；本次事项不受影响，继续督办至办结。',
 
   'acts.field.reason': '理由',
@@ -128,4 +128,5 @@ export default {
   'acts.wrong.after': '请选择现期限{date}之后的日期。',
   'acts.wrong.past': '请选择今天（{date}）或以后的日期。',
   'acts.wrong.same': '现期限已是{date}，请另选日期。',
+  'acts.wrong.unchanged': '您尚未作任何改动。',
 };

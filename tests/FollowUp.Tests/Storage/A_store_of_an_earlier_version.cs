@@ -45,7 +45,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
 
         goneOn.Items.Should().HaveCount(6).And.OnlyContain(item => item.Contains("\"open\":false"));
         goneOn.Letters[0].Should().StartWith("2020-06-09 01:01:00Z ", "what waited goes out in time").And.Contain("representative-2");
-        AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(goneOn).Should().BeEmpty();
+        AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(WithoutWords(goneOn)).Should().BeEmpty();
     }
 
     [Fact]
@@ -97,13 +97,13 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         string replaced = string.Create(CultureInfo.InvariantCulture, $"{Replaced:u}");
         return new(
             [.. whole.Answers.TakeLast(answers).Select(ASecondEarlier)],
-            [.. whole.Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
+            [.. WithoutWords(whole).Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
             [.. whole.Journal.Select(ASecondEarlier)],
             [.. whole.Letters.Where(letter => string.CompareOrdinal(letter, replaced) > 0).Select(ASecondEarlier)],
             [.. whole.Items.Select(ASecondEarlier)]);
     }
 
-    /// <summary>The old version did not note where a letter went, under which Message-ID, in which words, and what was said to it.</summary>
+    /// <summary>The old version did not note where a letter went, and under which Message-ID.</summary>
     private static string WithoutEnvelope(string line)
     {
         int row = line.IndexOf('{', StringComparison.Ordinal);
@@ -111,12 +111,16 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         if ((string?)content["at"] is { } at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) <= Replaced)
         {
             content.Remove("address").Should().Be(content.Remove("messageId"));
-            content.Remove("textDigest");
-            content.Remove("reply");
         }
 
         return line[..row] + content.ToJsonString(Readable);
     }
+
+    /// <summary>Its clauses had no labels, which letters name: they are in other words, to the end.</summary>
+    private static Remains WithoutWords(Remains remains) => remains with
+    {
+        Ledger = [.. remains.Ledger.Select(line => TextDigest().Replace(line, ""))],
+    };
 
     private static string ASecondEarlier(string line) => AfterItsMinute().Replace(line, moment =>
         DateTimeOffset.Parse(moment.Value, CultureInfo.InvariantCulture).AddSeconds(-1) <= LastOldLetter
@@ -125,6 +129,9 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
 
     [GeneratedRegex(@"""label"": ""[\d.]+"",\s*")]
     private static partial Regex ClauseLabel();
+
+    [GeneratedRegex(@",""textDigest"":""[0-9a-f]+""")]
+    private static partial Regex TextDigest();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:01Z")]
     private static partial Regex AfterItsMinute();

@@ -36,7 +36,8 @@ public sealed partial class Reading(
                 continue;
             }
 
-            bool isAimed = ladder.Name is not ("closing" or "question") && ladder.Rungs.Any(rung => rung.To.Contains(AimOf(ladder.Name)));
+            bool isAimed = ladder.Name is not ("closing" or "question" or "reply")
+                && ladder.Rungs.Any(rung => rung.To.Contains(AimOf(ladder.Name)));
             foreach (Line line in ladder.Rungs.SelectMany(rung => Of(ladder.Name, rung, anchor, isAimed)))
             {
                 _ = lines.TryAdd(line.Key, line);

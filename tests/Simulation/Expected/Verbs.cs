@@ -66,7 +66,8 @@ public static class Verbs
                         Handings = [.. now.Handings, new(deed.By, at, now.Owner, deed.Person!, deed.Text!)]
                     }) : No()),
             "give" => Guard([coordinator], () => now.Has(deed.Part!).SequenceEqual(deed.People) ? Same()
-                : now.IsOpen && !DecidesOwn() ? New("reassigned", now.Given(new(deed.By, at, deed.Part!, now.Has(deed.Part!), deed.People))) : No()),
+                : !now.IsOpen || DecidesOwn() ? No()
+                : New("reassigned", now.Given(new(deed.By, at, deed.Part!, now.Has(deed.Part!), deed.People)))),
             "reschedule" => Guard([coordinator], Rescheduled),
             _ => throw new ArgumentOutOfRangeException(nameof(deed), deed.Verb, "is no verb"),
         };

@@ -98,7 +98,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         return new(
             [.. whole.Answers.TakeLast(answers).Select(ASecondEarlier)],
             [.. WithoutWords(whole).Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
-            [.. whole.Journal.Select(ASecondEarlier)],
+            [.. WithoutWords(whole).Journal.Select(ASecondEarlier)],
             [.. whole.Letters.Where(letter => string.CompareOrdinal(letter, replaced) > 0).Select(ASecondEarlier)],
             [.. whole.Items.Select(ASecondEarlier)]);
     }
@@ -116,10 +116,11 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         return line[..row] + content.ToJsonString(Readable);
     }
 
-    /// <summary>Its clauses had no labels, which letters name: they are in other words, to the end.</summary>
+    /// <summary>It sealed no rows, and its clauses had no labels, which letters name: they are in other words, to the end.</summary>
     private static Remains WithoutWords(Remains remains) => remains with
     {
-        Ledger = [.. remains.Ledger.Select(line => TextDigest().Replace(line, ""))],
+        Ledger = [.. remains.Ledger.Select(line => Digest().Replace(line, ""))],
+        Journal = [.. remains.Journal.Select(line => Digest().Replace(line, ""))],
     };
 
     private static string ASecondEarlier(string line) => AfterItsMinute().Replace(line, moment =>
@@ -130,8 +131,8 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     [GeneratedRegex(@"""label"": ""[\d.]+"",\s*")]
     private static partial Regex ClauseLabel();
 
-    [GeneratedRegex(@",""textDigest"":""[0-9a-f]+""")]
-    private static partial Regex TextDigest();
+    [GeneratedRegex(@",""(textDigest|digest)"":""[0-9a-f]+""")]
+    private static partial Regex Digest();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:01Z")]
     private static partial Regex AfterItsMinute();

@@ -32,6 +32,9 @@ public static class RefusalPhrases
         "succession-there",
         "{person} is to be succeeded by {successor} on {on:date} already. Call that off first, or wait until it is done.");
 
+    public static PhraseTemplate SuccessionNamed { get; } = new(
+        "succession-named", "{person} is to succeed {leaving} on {on:date}. Call that off first, or wait until it is done.");
+
     public static PhraseTemplate SuccessionBegun { get; } = new(
         "succession-begun", "The succession of {person} began at {at:text}, and is not called off any more.");
 
@@ -76,6 +79,7 @@ public static class RefusalPhrases
         + "Ask one of them.");
 
     public static Vocabulary Vocabulary { get; } = new(
-        NotAllowed, AgreementNotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, ChangesOutdated, SuccessionThere, SuccessionBegun,
-        NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
+        NotAllowed, AgreementNotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, ChangesOutdated, SuccessionThere, SuccessionNamed,
+        SuccessionBegun, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger, NotOfTheOffice, NotOfTheItem,
+        NotTheirOwn);
 }

@@ -109,10 +109,14 @@ public static class RegisterFaults
 
     public static PhraseTemplate OwnSuccessor { get; } = new("own-successor", "is who leaves: name somebody else");
 
+    public static PhraseTemplate SuccessorLeaves { get; } = new(
+        "successor-leaves", "has a succession of their own, to {successor} on {on:date}: name whoever takes over in the end");
+
     public static Vocabulary Vocabulary { get; } = new(
         UnknownPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
         WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, RuleMissesMonth, RuleMissesYear, RuleMissesWeek,
         TakeLastDay, WriteInstead, WriteOtherDay, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
         EndsBeforeBegin, NotOfRhythm, OwnSubstitute, EvidenceMissing, LinkNotWhole, UnknownFile,
-        OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed, OneChange, NotCoordinator, OwnSuccessor);
+        OtherId, ActsAsWhom, NotLater, SameDueDate, DatePassed, OneChange, NotCoordinator, OwnSuccessor,
+        SuccessorLeaves);
 }

@@ -27,6 +27,10 @@ public sealed record Succession(
     /// <summary>It is still to come, or under way.</summary>
     public bool IsOpen => CalledOffAt is null && DoneAt is null;
 
+    /// <summary>Whoever asked for the other asked for this.</summary>
+    public bool AsksTheSameAs(Succession other) =>
+        (Person, Successor, On, Reason, By) == (other.Person, other.Successor, other.On, other.Reason, other.By);
+
     /// <summary>The same, with what one agreement left behind; said twice, it stands there once.</summary>
     public Succession Leaving(string agreement, IEnumerable<LeftBehind> left) =>
         this with { Left = [.. Left.Where(one => one.Agreement != agreement), .. left] };

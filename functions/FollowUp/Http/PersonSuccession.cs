@@ -65,6 +65,11 @@ public sealed class PersonSuccession(SuccessionDesk desk, ReferenceResolver refe
         }
 
         NodaTime.LocalDate on = root["on"].Date();
+        if (on.Year > Succeeding.YearMax)
+        {
+            root["on"].AddFault(ValueFaults.NotDate.Fill(Limits.YearMin, Succeeding.YearMax));
+        }
+
         string reason = root["reason"].Text(Limits.Text);
         _ = await references.Resolve(new([], [], [], []), context, cancel);
         context.ThrowIfFaulty();

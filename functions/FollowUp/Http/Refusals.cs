@@ -150,7 +150,7 @@ public static class Refusals
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
         LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
-        SuccessionRefusedException => Problem(409, "succession", "Another succession stands in the way", refusal.Message),
+        SuccessionRefusedException succession => Problem(409, "succession", succession.Title, succession.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
         StaleException or OutdatedPreviewException or ImportOutdatedException or BulkOutdatedException or ReferenceChangedException =>

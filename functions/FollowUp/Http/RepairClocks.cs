@@ -1,6 +1,7 @@
 using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
+using FollowUp.People;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Values;
@@ -11,8 +12,9 @@ using Microsoft.DurableTask.Client;
 namespace FollowUp.Http;
 
 /// <summary>
-/// <c>POST /api/repair/rehydrate</c>: builds every index and every clock anew from the agreements' own rows, some agreements a call:
-/// whoever calls goes on with <c>?cursor=</c> of the answer until there is none. Can be repeated, and done while all is in order.
+/// <c>POST /api/repair/rehydrate</c>: builds every index and every clock anew from the agreements' own rows, some agreements a call,
+/// and with the first of them those of successions: whoever calls goes on with <c>?cursor=</c> of the answer until there is none. Can be
+/// repeated, and done while all is in order.
 /// </summary>
 public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, TimeProvider clock)
 {
@@ -27,6 +29,11 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
         await RequestBody.RequireEmpty(request, cancel);
         ItemRef? from = new QueryOptions(request, "cursor").Cursor();
         await repair.Begin(cancel);
+        foreach (SuccessionRef succession in from is null ? await repair.Successions(cancel) : [])
+        {
+            await client.Start(succession, cancel);
+        }
+
         const int most = AgreementsMax + 1;
         List<StoredAgreement> some = await queries.EveryAgreement(from?.Agreement ?? "", most, cancel).Take(most).ToListAsync(cancel);
         List<RepairResult> repaired = [];

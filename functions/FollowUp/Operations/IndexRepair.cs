@@ -1,5 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Ledger;
+using FollowUp.People;
 using FollowUp.Storage;
 using NodaTime;
 
@@ -14,7 +15,8 @@ public sealed record RepairResult(IReadOnlyList<ItemRef> Items, IReadOnlyList<Le
 /// Writes again what can be told from the agreements' own rows: every index, and what lies in the postbags. Doing it twice, or to
 /// what was in order, is harmless. Nothing here says anything to anybody.
 /// </summary>
-public sealed class IndexRepair(TableClients tables, AgreementQueries queries, DueIndex due, Outbox outbox, AgreementIndex index)
+public sealed class IndexRepair(
+    TableClients tables, AgreementQueries queries, DueIndex due, Outbox outbox, AgreementIndex index, SuccessionStore successions)
 {
     private const int AtOnce = 16;
 
@@ -41,6 +43,18 @@ public sealed class IndexRepair(TableClients tables, AgreementQueries queries, D
         }
 
         await index.MarkComplete(cancel);
+    }
+
+    /// <returns>Those that are still to come, or under way: their clocks are to be started.</returns>
+    public async Task<IReadOnlyList<SuccessionRef>> Successions(CancellationToken cancel)
+    {
+        SuccessionRef[] open = [.. (await successions.All(cancel)).Where(one => one.IsOpen).Select(SuccessionRef.Of)];
+        foreach (SuccessionRef one in open)
+        {
+            await due.AddSuccessionEntry(one, cancel);
+        }
+
+        return open;
     }
 
     public async Task<RepairResult> Agreement(string agreement, Instant now, CancellationToken cancel)

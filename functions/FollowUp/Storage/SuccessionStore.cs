@@ -15,6 +15,18 @@ public sealed class SuccessionStore(TableClients tables)
     public async Task<Succession?> Find(string person, CancellationToken cancel) =>
         await Row(person, cancel) is { HasValue: true, Value: { } row } ? row.Read<Succession>() : null;
 
+    /// <summary>Of everybody who was ever to be succeeded; few leave.</summary>
+    public async Task<IReadOnlyList<Succession>> All(CancellationToken cancel)
+    {
+        List<Succession> all = [];
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(TableKeys.In(TableKeys.Successions), cancellationToken: cancel))
+        {
+            all.Add(row.Read<Succession>());
+        }
+
+        return all;
+    }
+
     /// <summary>Writes what <paramref name="change"/> makes of the one that is there; the very same leaves it as it is.</summary>
     /// <returns>As it is then; null where there is none, and none was made.</returns>
     public async Task<Succession?> Write(string person, Func<Succession?, Succession?> change, CancellationToken cancel)

@@ -26,6 +26,8 @@ public sealed class A_refusal_as_data
             "changes-outdated"),
         new("ana is to be succeeded by gleb on 2020-06-01 already. Call that off first, or wait until it is done.",
             """succession-there {"person":"ana","successor":"gleb","on":"2020-06-01"}"""),
+        new("gleb is to succeed ana on 2020-06-01. Call that off first, or wait until it is done.",
+            """succession-named {"person":"gleb","leaving":"ana","on":"2020-06-01"}"""),
         new("The succession of ana began at 2020-06-01T01:00:00Z, and is not called off any more.",
             """succession-begun {"person":"ana","at":"2020-06-01T01:00:00Z"}"""),
         new("Person ana is not in the register.", """not-found {"what":"Person ana"}"""),

@@ -38,6 +38,23 @@ public sealed class A_repair
     }
 
     [Fact]
+    public async Task brings_a_succession_back_that_is_still_to_come()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        JsonObject leaves = new() { ["by"] = "desk", ["successor"] = "law-2", ["on"] = "2020-05-20", ["reason"] = "law retires" };
+        const string path = "/api/people/law/succession";
+        JsonNode preview = (await town.Post(path, leaves)).Body!["preview"]!;
+        (await town.Post($"{path}?preview={preview}", leaves)).Status.Should().Be(202);
+        await Lose(town, "FollowUpHub", "Due", "Postbag");
+
+        _ = await Repair(town);
+        (await Due(town)).Should().Contain("202005191600 succession|law|1");
+        await town.Until("2020-05-20 01:00");
+
+        ((string)(await town.Item())["owner"]!).Should().Be("law-2");
+    }
+
+    [Fact]
     public async Task puts_letters_back_that_were_on_their_way()
     {
         await using Town town = await Town.With(Papers.ItemOf());

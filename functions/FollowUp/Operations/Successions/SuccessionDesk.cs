@@ -1,4 +1,6 @@
+using FollowUp.Faults;
 using FollowUp.Operations.Bulk;
+using FollowUp.Parsing;
 using FollowUp.People;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
@@ -22,35 +24,38 @@ public sealed class SuccessionDesk(
         return new(leaving, 1, successor, on, person.BeginsAt(on, now), reason, who.By, who.Through, now, "");
     }
 
-    public Task<SuccessionPlan> Preview(Succession draft, CancellationToken cancel) => planner.Plan(draft, clock.Now(), cancel);
+    /// <exception cref="InvalidInputException">The successor leaves as well, or has left.</exception>
+    /// <exception cref="SuccessionRefusedException">The one who leaves has yet to take over from another.</exception>
+    public async Task<SuccessionPlan> Preview(Succession draft, CancellationToken cancel)
+    {
+        await DemandApart(draft, cancel);
+        return await planner.Plan(draft, clock.Now(), cancel);
+    }
 
     /// <summary>Writes it down and starts its clock; the same call again changes nothing.</summary>
-    /// <exception cref="BulkOutdatedException">Something else would happen by now.</exception>
+    /// <exception cref="BulkOutdatedException">Something else would happen by now, or something else was asked for.</exception>
     /// <exception cref="SuccessionRefusedException">Another one is still to come, or under way.</exception>
     public async Task<Succession> Schedule(Succession draft, string token, DurableTaskClient client, CancellationToken cancel)
     {
-        if (await store.Find(draft.Person, cancel) is not { } known || known.Token != token || known.CalledOffAt is not null)
+        Succession? known = await store.Find(draft.Person, cancel);
+        bool isRepeated = known is { CalledOffAt: null } && known.Token == token;
+        if (!isRepeated && (await Preview(draft, cancel)).Token != token)
         {
-            if ((await planner.Plan(draft, clock.Now(), cancel)).Token != token)
-            {
-                throw new BulkOutdatedException();
-            }
+            throw new BulkOutdatedException();
         }
 
-        Succession? written = await store.Write(
-            draft.Person,
-            before => before switch
-            {
-                { CalledOffAt: null } when before.Token == token => before,
-                { IsOpen: true } => throw SuccessionRefusedException.There(before),
-                _ => draft with { Number = (before?.Number ?? 0) + 1, Token = token },
-            },
-            cancel);
-        SuccessionRef itself = RefOf(written!);
-        if (written!.IsOpen)
+        Succession next = Decide(known, draft with { Number = (known?.Number ?? 0) + 1, Token = token });
+        if (next.IsOpen)
         {
-            await due.AddSuccessionEntry(itself, cancel);
-            await client.Start(itself, CancellationToken.None);
+            // Before it is written: whatever breaks off after, the sweep carries it out, and finds nothing where it was not written.
+            await due.AddSuccessionEntry(SuccessionRef.Of(next), cancel);
+        }
+
+        // A caller who goes away has asked for it all the same.
+        Succession written = (await store.Write(draft.Person, before => Decide(before, next), CancellationToken.None))!;
+        if (written.IsOpen)
+        {
+            await client.Start(SuccessionRef.Of(written), CancellationToken.None);
         }
 
         return written;
@@ -71,7 +76,7 @@ public sealed class SuccessionDesk(
                 _ => before with { CalledOffAt = now },
             },
             cancel) ?? throw new NotFoundException($"Succession of {person}");
-        await due.RemoveSuccessionEntry(RefOf(called), cancel);
+        await due.RemoveSuccessionEntry(SuccessionRef.Of(called), cancel);
         return called;
     }
 
@@ -81,5 +86,31 @@ public sealed class SuccessionDesk(
         await reference.Person(person, cancel) is null
             ? throw new NotFoundException($"Person {person}") : await store.Find(person, cancel);
 
-    private static SuccessionRef RefOf(Succession one) => new(one.Person, one.Number, one.At.ToDateTimeOffset());
+    /// <returns>The one that is there, where it is this one.</returns>
+    private static Succession Decide(Succession? before, Succession next) => before switch
+    {
+        { CalledOffAt: null } when before.Token == next.Token =>
+            before.AsksTheSameAs(next) ? before : throw new BulkOutdatedException(),
+        { IsOpen: true } => throw SuccessionRefusedException.There(before),
+        { } when before.Number >= next.Number => throw new BulkOutdatedException(),
+        _ => next,
+    };
+
+    /// <summary>Nothing is given to somebody who gives it on: whom it goes to in the end is said by whoever asks.</summary>
+    private async Task DemandApart(Succession draft, CancellationToken cancel)
+    {
+        foreach (Succession other in await store.All(cancel))
+        {
+            if (other.Person == draft.Successor
+                && (other.IsOpen || (await reference.Person(other.Person, cancel))?.IsGoneBy(other) == true))
+            {
+                throw new InvalidInputException("/successor", RegisterFaults.SuccessorLeaves.Fill(other.Successor, other.On));
+            }
+
+            if (other.IsOpen && other.Successor == draft.Person)
+            {
+                throw SuccessionRefusedException.Named(other);
+            }
+        }
+    }
 }

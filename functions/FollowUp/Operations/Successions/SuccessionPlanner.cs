@@ -50,7 +50,7 @@ public sealed class SuccessionPlanner(ItemCatalogue catalogue, BulkPlanner bulk,
     /// <summary>Everybody of whom something becomes different.</summary>
     public static IEnumerable<Person> Changed(IEnumerable<Person> all, Succession succession) =>
         from person in all
-        let then = person.Succeeded(succession.Person, succession.Successor, succession.On)
+        let then = person.Succeeded(succession)
         where !ReferenceEquals(then, person)
         select then;
 

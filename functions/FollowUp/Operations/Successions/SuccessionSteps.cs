@@ -15,12 +15,15 @@ public sealed class SuccessionSteps(
     SuccessionStore store, SuccessionPlanner planner, BulkCommitter committer, ReferenceStore reference, PersonUpdater people, DueIndex due,
     TimeProvider clock)
 {
+    /// <summary>Somebody is written by people, and not often.</summary>
+    private const int AttemptsMax = 8;
+
     /// <returns>Nothing where it was called off, or is done.</returns>
     public async Task<string[]> Begin(SuccessionRef succession, CancellationToken cancel)
     {
         Instant now = clock.Now();
         Succession? begun = await Change(succession, one => one.BegunAt is null ? one with { BegunAt = now } : one, cancel);
-        return begun is null ? [] : [.. await planner.AgreementsOf(begun.Person, cancel)];
+        return begun is not { IsOpen: true } ? [] : [.. await planner.AgreementsOf(begun.Person, cancel)];
     }
 
     public async Task Succeed(SuccessionRef succession, string agreement, DurableTaskClient client, CancellationToken cancel)
@@ -47,8 +50,7 @@ public sealed class SuccessionSteps(
     {
         if (await Find(succession, cancel) is { } one)
         {
-            Person[] changed = [.. SuccessionPlanner.Changed(await reference.People(cancel), one)];
-            _ = await people.Write(changed, client, cancel);
+            await ReplaceAmongPeople(one, client, cancel);
             Instant now = clock.Now();
             _ = await Change(succession, before => before with { DoneAt = now }, cancel);
         }
@@ -56,16 +58,36 @@ public sealed class SuccessionSteps(
         await due.RemoveSuccessionEntry(succession, cancel);
     }
 
+    private async Task ReplaceAmongPeople(Succession one, DurableTaskClient client, CancellationToken cancel)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                foreach (Person person in SuccessionPlanner.Changed(await reference.People(cancel), one))
+                {
+                    _ = await people.Write([person], client, cancel, [person.Revision]);
+                }
+
+                return;
+            }
+            catch (ReferenceChangedException) when (attempt < AttemptsMax)
+            {
+                // Somebody else wrote them in between: what they wrote stays.
+            }
+        }
+    }
+
     private async Task<Succession?> Find(SuccessionRef succession, CancellationToken cancel) =>
-        await store.Find(succession.Person, cancel) is { IsOpen: true, BegunAt: not null } one && one.Number == succession.Number
+        await store.Find(succession.Person, cancel) is { IsOpen: true, BegunAt: not null } one && SuccessionRef.Of(one) == succession
             ? one : null;
 
     /// <returns>Null where it is another one by now, was called off or is done.</returns>
     private async Task<Succession?> Change(SuccessionRef succession, Func<Succession, Succession> change, CancellationToken cancel) =>
         await store.Write(
             succession.Person,
-            before => before is { IsOpen: true } && before.Number == succession.Number ? change(before) : before, cancel)
-            is { CalledOffAt: null } one && one.Number == succession.Number ? one : null;
+            before => before is { IsOpen: true } && SuccessionRef.Of(before) == succession ? change(before) : before, cancel)
+            is { CalledOffAt: null } one && SuccessionRef.Of(one) == succession ? one : null;
 
     /// <summary>Once in each agreement, whatever becomes of a host.</summary>
     private static IdempotencyRecord KeyOf(Succession succession) => new(

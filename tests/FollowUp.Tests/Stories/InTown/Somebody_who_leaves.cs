@@ -6,6 +6,7 @@ using FollowUp.Orchestrations;
 using FollowUp.People;
 using FollowUp.Storage;
 using FollowUp.Tests.Rig;
+using static FollowUp.Tests.Stories.Rig.LeavingOffice;
 
 namespace FollowUp.Tests.Stories.InTown;
 
@@ -18,8 +19,6 @@ namespace FollowUp.Tests.Stories.InTown;
 /// </summary>
 public sealed class Somebody_who_leaves
 {
-    private const string Law = "/api/people/law/succession";
-
     [Fact]
     public async Task is_replaced_on_that_day_wherever_they_have_a_part()
     {
@@ -109,35 +108,5 @@ public sealed class Somebody_who_leaves
         (await town.Get("/api/agreements/treaty/journal")).Body!["entries"]!.AsArray()
             .Count(entry => (string)entry!["event"]! == "reassigned")
             .Should().Be(4, "coordinator and chain, of the treaty and of its item");
-    }
-
-    /// <summary>law owns two of the minutes, and coordinates the treaty and is its first level; third names them as a substitute.</summary>
-    private static async Task<Town> Office()
-    {
-        Town town = await Town.With(Papers.ItemOf("a"), Papers.ItemOf("b"), Papers.ItemOf("c", owner: "law-2"));
-        JsonObject treaty = Papers.AgreementOf("treaty", Papers.ItemOf("d", owner: "third"));
-        (treaty["coordinator"], treaty["chain"]) = ("law", new JsonArray("law", "second"));
-        (await town.Post("/api/agreements", treaty)).Status.Should().Be(201);
-        JsonObject third = Papers.PersonOf("third");
-        third["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-08-01", ["to"] = "2020-08-20", ["substitute"] = "law" });
-        (await town.Put("/api/people/third", third)).Status.Should().Be(200);
-        return town;
-    }
-
-    private static async Task<Answer> Ask(Town town, string on) =>
-        await town.Post($"{Law}?preview={(await town.Post(Law, Leaves(on))).Body!["preview"]}", Leaves(on));
-
-    private static JsonObject Leaves(string on) =>
-        new() { ["by"] = "desk", ["successor"] = "law-2", ["on"] = on, ["reason"] = "law retires" };
-
-    private static async Task<IEnumerable<string>> Owners(Town town)
-    {
-        List<string> owners = [];
-        foreach (string item in (string[])["a", "b", "c"])
-        {
-            owners.Add((string)(await town.Item(item))["owner"]!);
-        }
-
-        return owners;
     }
 }

@@ -79,15 +79,15 @@ public sealed class SuccessionSteps(
     }
 
     private async Task<Succession?> Find(SuccessionRef succession, CancellationToken cancel) =>
-        await store.Find(succession.Person, cancel) is { IsOpen: true, BegunAt: not null } one && SuccessionRef.Of(one) == succession
+        await store.Find(succession.Person, cancel) is { IsOpen: true, BegunAt: not null } one && succession.Names(one)
             ? one : null;
 
     /// <returns>Null where it is another one by now, was called off or is done.</returns>
     private async Task<Succession?> Change(SuccessionRef succession, Func<Succession, Succession> change, CancellationToken cancel) =>
         await store.Write(
             succession.Person,
-            before => before is { IsOpen: true } && SuccessionRef.Of(before) == succession ? change(before) : before, cancel)
-            is { CalledOffAt: null } one && SuccessionRef.Of(one) == succession ? one : null;
+            before => before is { IsOpen: true } && succession.Names(before) ? change(before) : before, cancel)
+            is { CalledOffAt: null } one && succession.Names(one) ? one : null;
 
     /// <summary>Once in each agreement, whatever becomes of a host.</summary>
     private static IdempotencyRecord KeyOf(Succession succession) => new(

@@ -31,21 +31,31 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => store.Dispose();
+    /// <summary>What was agreed as the register had it then: clauses had no labels, which letters name now.</summary>
+    private readonly string register = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public A_store_of_an_earlier_version() =>
+        File.WriteAllText(register, ClauseLabel().Replace(File.ReadAllText(Life.Sample.Register), ""));
+
+    public void Dispose()
+    {
+        store.Dispose();
+        File.Delete(register);
+    }
 
     [Fact]
     public async Task is_led_to_the_same_end_as_if_todays_had_led_it_from_the_beginning()
     {
         await using LocalHostUnderTest today = new(Life.Sample.Begins);
         await KeepFirstPlan(today);
-        Remains whole = await today.Live(Life.Sample, Cancel);
+        Remains whole = await today.Live(Life.Sample with { Register = register }, Cancel);
         await using LocalHostUnderTest host = new(Replaced, store.Open);
 
         Remains goneOn = await host.Live(Life.Sample.After(Replaced), Cancel);
 
         goneOn.Items.Should().HaveCount(6).And.OnlyContain(item => item.Contains("\"open\":false"));
         goneOn.Letters[0].Should().StartWith("2020-06-09 01:01:00Z ", "what waited goes out in time").And.Contain("representative-2");
-        AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(WithoutWords(goneOn)).Should().BeEmpty();
+        AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(WithoutDigests(goneOn)).Should().BeEmpty();
     }
 
     [Fact]
@@ -71,9 +81,8 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         await using LocalHostUnderTest host = new(Replaced, store.Open);
 
         await host.Start(Cancel);
-        string asItWas = ClauseLabel().Replace(await File.ReadAllTextAsync(Life.Sample.Register, Cancel), "");
-        using StringContent register = new(asItWas, Encoding.UTF8, "application/json");
-        using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", register, Cancel);
+        using StringContent again = new(await File.ReadAllTextAsync(register, Cancel), Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await host.Http.PostAsync("/api/registers", again, Cancel);
 
         ((int)answer.StatusCode).Should().Be(200, await answer.Content.ReadAsStringAsync(Cancel));
     }
@@ -97,8 +106,8 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         string replaced = string.Create(CultureInfo.InvariantCulture, $"{Replaced:u}");
         return new(
             [.. whole.Answers.TakeLast(answers).Select(ASecondEarlier)],
-            [.. WithoutWords(whole).Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
-            [.. WithoutWords(whole).Journal.Select(ASecondEarlier)],
+            [.. WithoutDigests(whole).Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
+            [.. WithoutDigests(whole).Journal.Select(ASecondEarlier)],
             [.. whole.Letters.Where(letter => string.CompareOrdinal(letter, replaced) > 0).Select(ASecondEarlier)],
             [.. whole.Items.Select(ASecondEarlier)]);
     }
@@ -116,8 +125,8 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         return line[..row] + content.ToJsonString(Readable);
     }
 
-    /// <summary>It sealed no rows, and its clauses had no labels, which letters name: they are in other words, to the end.</summary>
-    private static Remains WithoutWords(Remains remains) => remains with
+    /// <summary>It sealed no rows.</summary>
+    private static Remains WithoutDigests(Remains remains) => remains with
     {
         Ledger = [.. remains.Ledger.Select(line => Digest().Replace(line, ""))],
         Journal = [.. remains.Journal.Select(line => Digest().Replace(line, ""))],

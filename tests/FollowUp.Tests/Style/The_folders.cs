@@ -27,7 +27,7 @@ public sealed class The_folders
         ["Operations.Bulk"] = ["Operations", "Parsing", "Storage"],
         ["Operations.Lists"] = ["Operations", "Storage"],
         ["Operations.Sheets"] = ["Concurrency", "Operations", "Parsing", "Parsing.Sheets", "Printing", "Scheduling", "Storage"],
-        ["Operations.Successions"] = ["Operations", "Operations.Bulk", "Scheduling", "Storage"],
+        ["Operations.Successions"] = ["Operations", "Operations.Bulk", "Parsing", "Scheduling", "Storage"],
         ["Orchestrations"] = ["Concurrency", "Delivery", "Operations", "Operations.Successions", "Scheduling", "Storage"],
         ["Operations"] = ["Concurrency", "Delivery", "Parsing", "Scheduling", "Storage"],
         ["Printing"] = ["Delivery", "Delivery.Languages"],

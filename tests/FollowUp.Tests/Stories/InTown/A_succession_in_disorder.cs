@@ -128,7 +128,7 @@ public sealed class A_succession_in_disorder
         JsonObject toThird = Leaves("2020-07-01");
         toThird["successor"] = "third";
         Answer named = await town.Post(next, toThird);
-        (named.Status, (string)named.Body!["said"]!["code"]!).Should().Be((409, "succession-named"));
+        (named.Status, (string)named.Body!["code"]!).Should().Be((409, "succession-named"));
         JsonObject toLaw = Leaves("2020-07-01");
         toLaw["successor"] = "law";
         Answer leaving = await town.Post("/api/people/third/succession", toLaw);

@@ -31,7 +31,7 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>What was agreed as the register had it then: clauses had no labels, which letters name now.</summary>
+    /// <summary>What was agreed as the register had it then: clauses had no labels.</summary>
     private readonly string register = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
     public A_store_of_an_earlier_version() =>
@@ -48,14 +48,14 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
     {
         await using LocalHostUnderTest today = new(Life.Sample.Begins);
         await KeepFirstPlan(today);
-        Remains whole = await today.Live(Life.Sample with { Register = register }, Cancel);
+        Remains whole = WithoutNews(await today.Live(Life.Sample, Cancel));
         await using LocalHostUnderTest host = new(Replaced, store.Open);
 
         Remains goneOn = await host.Live(Life.Sample.After(Replaced), Cancel);
 
         goneOn.Items.Should().HaveCount(6).And.OnlyContain(item => item.Contains("\"open\":false"));
         goneOn.Letters[0].Should().StartWith("2020-06-09 01:01:00Z ", "what waited goes out in time").And.Contain("representative-2");
-        AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(WithoutDigests(goneOn)).Should().BeEmpty();
+        AsLedBy(whole, goneOn.Answers.Count).DifferencesTo(WithoutNews(goneOn)).Should().BeEmpty();
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         string replaced = string.Create(CultureInfo.InvariantCulture, $"{Replaced:u}");
         return new(
             [.. whole.Answers.TakeLast(answers).Select(ASecondEarlier)],
-            [.. WithoutDigests(whole).Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
-            [.. WithoutDigests(whole).Journal.Select(ASecondEarlier)],
+            [.. whole.Ledger.Select(WithoutEnvelope).Select(ASecondEarlier)],
+            [.. whole.Journal.Select(ASecondEarlier)],
             [.. whole.Letters.Where(letter => string.CompareOrdinal(letter, replaced) > 0).Select(ASecondEarlier)],
             [.. whole.Items.Select(ASecondEarlier)]);
     }
@@ -125,11 +125,12 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
         return line[..row] + content.ToJsonString(Readable);
     }
 
-    /// <summary>It sealed no rows.</summary>
-    private static Remains WithoutDigests(Remains remains) => remains with
+    /// <summary>The old version sealed no rows, and its register had no labels of clauses, which letters name now.</summary>
+    private static Remains WithoutNews(Remains remains) => remains with
     {
         Ledger = [.. remains.Ledger.Select(line => Digest().Replace(line, ""))],
         Journal = [.. remains.Journal.Select(line => Digest().Replace(line, ""))],
+        Letters = [.. remains.Letters.Select(letter => LabelInWords().Replace(letter, ""))],
     };
 
     private static string ASecondEarlier(string line) => AfterItsMinute().Replace(line, moment =>
@@ -139,6 +140,9 @@ public sealed partial class A_store_of_an_earlier_version : IDisposable
 
     [GeneratedRegex(@"""label"": ""[\d.]+"",\s*")]
     private static partial Regex ClauseLabel();
+
+    [GeneratedRegex(@"\b6\.[1-4] ?")]
+    private static partial Regex LabelInWords();
 
     [GeneratedRegex(@",""(textDigest|digest)"":""[0-9a-f]+""")]
     private static partial Regex Digest();

@@ -33,8 +33,8 @@ public sealed class Whoever_may_act
             await Assertions.Expect(window.Main.Locator("#act-submit")).ToBeFocusedAsync();
             await Assertions.Expect(window.Main.Locator(".act-form")).ToContainTextAsync("You do this as Law Desk.");
             (await window.Main.Locator(".verb").AllInnerTextsAsync()).Should().Equal(
-                "Sign for it", "Report progress", "Finish a stage", "Report it done", "Ask for an extension", "Ask a question",
-                "Escalate now");
+                "Sign for it", "Report progress", "Finish a stage", "Hand in a file", "Report it done", "Ask for an extension",
+                "Ask a question", "Escalate now");
             await window.Main.Locator("#act-submit").ClickAsync();
             await Assertions.Expect(window.Main.Locator(".act-done")).ToHaveTextAsync("Recorded: Signed for · Law Desk");
         });

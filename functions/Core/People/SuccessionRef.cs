@@ -6,7 +6,9 @@ public sealed record SuccessionRef(string Person, int Number, DateTimeOffset At)
 {
     public static SuccessionRef Of(Succession one) => new(one.Person, one.Number, one.At.ToDateTimeOffset());
 
-    /// <summary>It is that one, due in the same minute, as the index knows it: what was never written may have left another there.</summary>
+    /// <summary>
+    /// It is that one, due in the same minute, as the index knows it: what was never written may have left another there.
+    /// </summary>
     public bool Names(Succession one) =>
         Person == one.Person && Number == one.Number && At.ToUnixTimeSeconds() / 60 == one.At.ToUnixTimeSeconds() / 60;
 }

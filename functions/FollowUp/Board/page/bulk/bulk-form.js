@@ -1,10 +1,8 @@
-import { faultsIn } from '../first-day/submission.js';
 import { Draft } from '../forms/draft.js';
-import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
+import { faultSummary, showFaults } from '../forms/faults.js';
 import { choice, field, refill, textArea, textInput } from '../forms/field.js';
-import { part } from '../forms/find.js';
 import { byName, personField } from '../forms/people-choice.js';
-import { sayAfter } from '../forms/saved.js';
+import { previewFirst } from '../forms/preview-first.js';
 import { write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
@@ -38,9 +36,15 @@ export function bulkForm({ agreement, items, people }) {
     preview.replaceChildren();
   }
 
-  const send = token => write('POST', `agreements/${encodeURIComponent(agreement.id)}/changes${token ? `?preview=${token}` : ''}`, bodyOf(model, agreement.coordinator));
+  const lookNow = previewFirst({
+    form: () => form, place: preview, people, draft, onForm,
+    send: token => write('POST', `agreements/${encodeURIComponent(agreement.id)}/changes${token ? `?preview=${token}` : ''}`, bodyOf(model, agreement.coordinator)),
+    show: seen => bulkPreview(seen, people),
+    button: seen => (seen.preview && seen.changed > 0 ? translate('bulk.apply', { count: seen.changed }) : null),
+    saved: 'bulk.done',
+  });
 
-  async function look(event) {
+  function look(event) {
     event.preventDefault();
     const faults = faultsOfChange(model);
     if (faults.length > 0) {
@@ -48,28 +52,7 @@ export function bulkForm({ agreement, items, people }) {
       return;
     }
 
-    await attempt(async () => {
-      const seen = await send(null);
-      preview.replaceChildren(bulkPreview(seen, people), seen.preview && seen.changed > 0
-        ? el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: () => apply(seen.preview) }, translate('bulk.apply', { count: seen.changed }))) : '');
-      part(preview, 'h3').focus();
-    });
-  }
-
-  const apply = token => attempt(async () => {
-    await send(token);
-    draft.forget();
-    sayAfter('bulk.done');
-    dispatchEvent(new Event('readagain'));
-  });
-
-  async function attempt(act) {
-    clearFaults(form);
-    try {
-      await act();
-    } catch (failure) {
-      showFaults(form, faultsIn(failure).map(fault => ({ ...fault, pointer: onForm(fault.pointer) })), { people });
-    }
+    lookNow();
   }
 
   fields.fit();

@@ -11,7 +11,7 @@ import { localizedText, translate } from '../text/i18n.js';
 import { idsOf, itemOf } from './agreement-draft.js';
 import { faultsOfItem } from './check.js';
 import { itemFields } from './item-fields.js';
-import { faultsIn } from './submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { timetablePreview } from './timetable-preview.js';
 
 const addressOf = agreement => `#/agreements/${encodeURIComponent(agreement.id)}`;

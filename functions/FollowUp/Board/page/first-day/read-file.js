@@ -5,7 +5,7 @@ import { newIdempotencyKey, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { has, translate } from '../text/i18n.js';
 import { lineAt, linesOf } from './json-lines.js';
-import { faultsIn } from './submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 
 /** A register or a calendar that lies in a file: chosen or dropped, and sent as it is. */
 export function readFile() {

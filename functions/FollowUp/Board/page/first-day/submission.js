@@ -1,8 +1,9 @@
+import { faultsIn } from '../forms/faults-in.js';
 import { clearFaults, showFaults } from '../forms/faults.js';
 import { part } from '../forms/find.js';
-import { isAnotherReader, newIdempotencyKey, read, readIfAny, Refused, Unreachable, write } from '../shell/api.js';
+import { newIdempotencyKey, read, readIfAny, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
-import { has, translate } from '../text/i18n.js';
+import { translate } from '../text/i18n.js';
 import { fingerprint } from '../forms/fingerprint.js';
 import { sayAfter } from '../forms/saved.js';
 import { faultsOfTaken, idsIn, registerOf, withIds } from './agreement-draft.js';
@@ -107,25 +108,4 @@ async function attempt(form, draft, act) {
   } finally {
     buttons.forEach(button => { button.disabled = false; });
   }
-}
-
-/** In this page's words about a status or, where it has none, as the service says it. */
-const saidOf = (problem, status) => (has(`form.refused-${status}`) || !problem.code ? { code: `refused-${status}` } : { code: problem.code, args: problem.args ?? {} });
-
-/** What the service refused, or that it did not answer. */
-export function faultsIn(failure) {
-  if (failure instanceof Unreachable) {
-    return [{ pointer: '', code: 'unreachable' }];
-  }
-
-  if (isAnotherReader(failure)) {
-    return [{ pointer: '', code: 'another-reader' }];
-  }
-
-  if (failure instanceof Refused) {
-    const { problem, status } = failure;
-    return problem.errors?.length > 0 ? problem.errors : [{ pointer: '', ...saidOf(problem, status), detail: failure.message }];
-  }
-
-  throw failure;
 }

@@ -1,7 +1,7 @@
 import { Ids } from '../first-day/ids.js';
 import { idTexts, personOf } from '../first-day/agreement-draft.js';
 import { faultsOfPerson } from '../first-day/check.js';
-import { faultsIn } from '../first-day/submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { field, refill, suggestions, textInput } from '../forms/field.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { byName, personField } from '../forms/people-choice.js';

@@ -1,4 +1,4 @@
-import { faultsIn } from '../first-day/submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { choice, field, textInput } from '../forms/field.js';
 import { part } from '../forms/find.js';

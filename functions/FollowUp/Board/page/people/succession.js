@@ -1,9 +1,9 @@
-import { faultsIn } from '../first-day/submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { Draft } from '../forms/draft.js';
-import { clearFaults, faultSummary, formFault, showFaults } from '../forms/faults.js';
+import { faultSummary, formFault } from '../forms/faults.js';
 import { field, textArea, textInput } from '../forms/field.js';
-import { part } from '../forms/find.js';
 import { byName, personField } from '../forms/people-choice.js';
+import { previewFirst } from '../forms/preview-first.js';
 import { sayAfter } from '../forms/saved.js';
 import { read, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
@@ -64,33 +64,17 @@ function successionForm({ id }, people) {
     el('p', { class: 'acts' }, el('button', { class: 'act second' }, translate('succession.look'))),
     preview);
 
-  const send = token => write('POST', `${pathOf(id)}${token ? `?preview=${token}` : ''}`, model);
-
-  async function look(event) {
-    event.preventDefault();
-    await attempt(async () => {
-      const [seen, overview] = await Promise.all([send(null), read('overview')]);
-      const titles = new Map(overview.agreements.map(one => [one.id, one.title]));
-      preview.replaceChildren(successionPreview(seen, people, titles),
-        el('p', { class: 'acts' }, el('button', { type: 'button', class: 'act', click: () => apply(seen.preview) }, translate('succession.apply'))));
-      part(preview, 'h3').focus();
-    });
-  }
-
-  const apply = token => attempt(async () => {
-    await send(token);
-    draft.forget();
-    sayAfter('succession.asked');
-    dispatchEvent(new Event('readagain'));
+  const lookNow = previewFirst({
+    form: () => form, place: preview, people, draft,
+    send: token => write('POST', `${pathOf(id)}${token ? `?preview=${token}` : ''}`, model),
+    show: async seen => successionPreview(seen, people, new Map((await read('overview')).agreements.map(one => [one.id, one.title]))),
+    button: () => translate('succession.apply'),
+    saved: 'succession.asked',
   });
 
-  async function attempt(act) {
-    clearFaults(form);
-    try {
-      await act();
-    } catch (failure) {
-      showFaults(form, faultsIn(failure), { people });
-    }
+  function look(event) {
+    event.preventDefault();
+    lookNow();
   }
 
   return el('details', { open: draft.isKept }, el('summary', {}, translate('succession.open')), form);

@@ -2,7 +2,7 @@ import { clearFaults, showFaults } from '../forms/faults.js';
 import { part as found } from '../forms/find.js';
 import { merge, onlyAt } from '../forms/merge.js';
 import { sayAfter } from '../forms/saved.js';
-import { faultsIn } from '../first-day/submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { read, Refused, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';

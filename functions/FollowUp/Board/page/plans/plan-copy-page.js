@@ -1,6 +1,6 @@
 import { field, refill, textInput } from '../forms/field.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
-import { faultsIn } from '../first-day/submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { Refused, write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { translate } from '../text/i18n.js';

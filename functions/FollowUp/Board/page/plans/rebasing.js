@@ -2,7 +2,7 @@ import { formFault } from '../forms/faults.js';
 import { part as found } from '../forms/find.js';
 import { freshId } from '../forms/field.js';
 import { term } from '../forms/term.js';
-import { faultsIn } from '../first-day/submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { read, Refused } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { localizedText, translate } from '../text/i18n.js';

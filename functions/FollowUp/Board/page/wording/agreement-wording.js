@@ -1,4 +1,4 @@
-import { faultsIn } from '../first-day/submission.js';
+import { faultsIn } from '../forms/faults-in.js';
 import { Draft } from '../forms/draft.js';
 import { clearFaults, faultSummary, showFaults } from '../forms/faults.js';
 import { field, textArea, textInput } from '../forms/field.js';

@@ -31,6 +31,31 @@ public sealed class Changes_of_many_items
         });
     }
 
+    /// <summary>Parts that several have, such as the levels, are chosen anew, in their order.</summary>
+    [Fact]
+    public async Task give_a_part_to_several()
+    {
+        await using RunningApp app = await Bureau.Open("a", "b");
+        await Window.On(app, async window =>
+        {
+            await window.Open("#/agreements/talks");
+            ILocator form = window.Main.Locator("details.bulk-fold");
+            await form.Locator("summary").First.PressAsync("Enter");
+            await form.Locator("input[value=a]").CheckAsync();
+            await Assertions.Expect(form.Locator("[data-at=supporting]")).ToBeHiddenAsync();
+            await form.GetByLabel("What to change").SelectOptionAsync("supporting");
+            await form.GetByRole(AriaRole.Button, new() { Name = "Add a supporting unit" }).PressAsync("Enter");
+            await form.Locator("[data-at=supporting] select").SelectOptionAsync("treaty");
+            await form.GetByLabel("Reason").FillAsync("They know the annex.");
+            await form.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).PressAsync("Enter");
+            await form.GetByRole(AriaRole.Button, new() { Name = "Change 1 item" }).PressAsync("Enter");
+
+            await Assertions.Expect(window.Main.Locator(".saved")).ToHaveTextAsync("The items are changed.");
+            (await window.Api("agreements/talks/items/a"))["supporting"]!.AsArray().Select(one => (string)one!).Should().Equal("treaty");
+            (await window.Api("agreements/talks/items/b"))["supporting"]!.AsArray().Should().BeEmpty();
+        });
+    }
+
     [Fact]
     public async Task follow_whoever_leaves_from_their_own_page()
     {

@@ -10,6 +10,13 @@ test('a change of many items says one thing, whatever else was typed before', ()
   assert.deepEqual(bodyOf({ ...typed, kind: 'dueOn' }, 'desk'), { by: 'desk', reason: 'closed', items: ['a'], dueOn: '2020-06-01' });
 });
 
+test('several people are sent in their order, without the lines that nobody was chosen on', () => {
+  const chain = [{ who: 'first' }, { who: '' }, { who: 'second' }];
+  assert.deepEqual(bodyOf({ ...typed, kind: 'chain', chain }, 'desk').chain, ['first', 'second']);
+  assert.deepEqual(bodyOf({ ...typed, kind: 'supporting' }, 'desk').supporting, []);
+  assert.deepEqual(bodyOf({ ...typed, kind: 'counterpart' }, 'desk').counterpart, 'law');
+});
+
 test('how far dates move is a number, a unit and a direction', () => {
   assert.equal(offsetOf({ count: ' 7 ', unit: 'cd', way: 'earlier' }), '-7cd');
   assert.equal(offsetOf({ count: '1', unit: 'mo', way: 'later' }), '+1mo');
@@ -25,6 +32,6 @@ test('dates that are moved need a number of days; nothing else does', () => {
 });
 
 test('whoever is refused is said to be so in the one field that people are chosen in', () => {
-  assert.deepEqual(['/owner', '/issuer', '/coordinator', '/moveBy', '/items/0', '/owners', ''].map(onForm),
-    ['/person', '/person', '/person', '/moveBy', '/items/0', '/owners', '']);
+  assert.deepEqual(['/owner', '/issuer', '/counterpart', '/coordinator', '/chain/1', '/moveBy', '/items/0', '/owners', ''].map(onForm),
+    ['/person', '/person', '/person', '/person', '/chain/1', '/moveBy', '/items/0', '/owners', '']);
 });

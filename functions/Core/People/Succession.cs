@@ -17,6 +17,9 @@ public sealed record Succession(
 {
     public Instant? CalledOffAt { get; init; }
 
+    /// <summary>Null while nobody has called it off.</summary>
+    public string? CalledOffBy { get; init; }
+
     public Instant? BegunAt { get; init; }
 
     public Instant? DoneAt { get; init; }

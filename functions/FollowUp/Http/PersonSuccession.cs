@@ -5,6 +5,7 @@ using FollowUp.Operations;
 using FollowUp.Operations.Successions;
 using FollowUp.Parsing;
 using FollowUp.People;
+using FollowUp.Storage;
 using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -15,7 +16,7 @@ namespace FollowUp.Http;
 /// <summary>
 /// <c>GET | POST | DELETE /api/people/{id}/succession</c>: somebody leaves on a day, and another takes over. Without <c>preview</c> POST
 /// shows what that would do; with its token it is written down (202), and done on that day, or at once where it is past. It can be called
-/// off until it has begun.
+/// off until it has begun (<c>?by=</c>).
 /// </summary>
 public sealed class PersonSuccession(SuccessionDesk desk, ReferenceResolver references, ActingPerson acting)
 {
@@ -50,8 +51,12 @@ public sealed class PersonSuccession(SuccessionDesk desk, ReferenceResolver refe
         Refusals.Answer(new("CallOffSuccession"), request, async cancel =>
         {
             RouteIds.Require($"Person {id}", id);
-            return Results.Json(SuccessionResponse.Of(await desk.CallOff(id, cancel)), Json.Options);
-        });
+            string? by = new QueryOptions(request, "by").Id("by");
+            // What is not there is told to whoever keeps people, in the register or not.
+            _ = await desk.Find(id, cancel) ?? throw new NotFoundException($"Succession of {id}");
+            Deed deed = await acting.Find(request.HttpContext, new("CallOffSuccession"), by, cancel);
+            return Results.Json(SuccessionResponse.Of(await desk.CallOff(id, deed, cancel)), Json.Options);
+        }, AcceptedInputs.QueryOptions);
 
     private async Task<Succession> Read(string id, HttpRequest request, CancellationToken cancel)
     {

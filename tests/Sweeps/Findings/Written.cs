@@ -45,7 +45,8 @@ public static partial class Written
     }
 
     private static string Timeless(string text, Stage stage) =>
-        LetterId().Replace(Slot().Replace(Instant().Replace(text, found => IsOfTheRun(found.Value, stage) ? "@" : found.Value), "@"), "@");
+        OfTheMinute().Replace(
+            Slot().Replace(Instant().Replace(text, found => IsOfTheRun(found.Value, stage) ? "@" : found.Value), "@"), "@");
 
     private static bool IsOfTheRun(string instant, Stage stage) =>
         DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture) is var at && at >= stage.At
@@ -54,9 +55,12 @@ public static partial class Written
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")]
     private static partial Regex Instant();
 
-    /// <summary>A clock that comes a minute later has a letter of its own; that it came once is looked at elsewhere.</summary>
-    [GeneratedRegex(@"(?<=""messageId"":"")[^""]+(?="")")]
-    private static partial Regex LetterId();
+    /// <summary>
+    /// A clock that comes a minute later has a letter of its own, with links signed in that minute, so in other words; that it came once
+    /// is looked at elsewhere.
+    /// </summary>
+    [GeneratedRegex(@"(?<=""(?:messageId|textDigest)"":"")[^""]+(?="")")]
+    private static partial Regex OfTheMinute();
 
     [GeneratedRegex(@"(?<="")\d{12}(?="")")]
     private static partial Regex Slot();

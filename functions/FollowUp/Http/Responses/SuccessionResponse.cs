@@ -36,11 +36,11 @@ public sealed record SuccessionsResponse(IReadOnlyList<SuccessionResponse> Succe
 /// <param name="State"><c>scheduled</c>, <c>running</c>, <c>done</c> or <c>called-off</c>.</param>
 public sealed record SuccessionResponse(
     string Person, int Number, string Successor, LocalDate On, Instant At, string Reason, string By, Instant AskedAt, string State,
-    Instant? BegunAt, Instant? DoneAt, Instant? CalledOffAt, IEnumerable<LeftBehindResponse> Left)
+    Instant? BegunAt, Instant? DoneAt, Instant? CalledOffAt, string? CalledOffBy, IEnumerable<LeftBehindResponse> Left)
 {
     public static SuccessionResponse Of(Succession one) => new(
         one.Person, one.Number, one.Successor, one.On, one.At, one.Reason, one.By, one.AskedAt,
         one.CalledOffAt is not null ? "called-off" : one.DoneAt is not null ? "done" : one.BegunAt is not null ? "running" : "scheduled",
-        one.BegunAt, one.DoneAt, one.CalledOffAt,
+        one.BegunAt, one.DoneAt, one.CalledOffAt, one.CalledOffBy,
         one.Left.Select(left => new LeftBehindResponse(left.Agreement, left.Item, left.Why, FaultPhrases.OfField(left.Why))));
 }

@@ -61,11 +61,12 @@ public sealed class SuccessionDesk(
         return written;
     }
 
-    /// <summary>It does not take place. Called off once more, it stays so.</summary>
+    /// <summary>It does not take place, and says who decided that. Called off once more, it stays so.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     /// <exception cref="SuccessionRefusedException">It has begun.</exception>
-    public async Task<Succession> CallOff(string person, CancellationToken cancel)
+    public async Task<Succession> CallOff(string person, Deed who, CancellationToken cancel)
     {
+        await actors.DemandKnown(who.By, cancel);
         Instant now = clock.Now();
         Succession called = await store.Write(
             person,
@@ -73,7 +74,7 @@ public sealed class SuccessionDesk(
             {
                 null or { CalledOffAt: not null } => before,
                 { BegunAt: { } begun } => throw SuccessionRefusedException.Begun(before, begun),
-                _ => before with { CalledOffAt = now },
+                _ => before with { CalledOffAt = now, CalledOffBy = who.By },
             },
             cancel) ?? throw new NotFoundException($"Succession of {person}");
         await due.RemoveSuccessionEntry(SuccessionRef.Of(called), cancel);

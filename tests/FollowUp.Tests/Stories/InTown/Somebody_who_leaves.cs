@@ -48,7 +48,9 @@ public sealed class Somebody_who_leaves
         await using Town town = await Office();
         (await Ask(town, "2020-06-01")).Status.Should().Be(202);
         (await Ask(town, "2020-06-02")).Status.Should().Be(409);
-        ((string)(await town.Call("DELETE", Law, null)).Body!["state"]!).Should().Be("called-off");
+        (await town.Call("DELETE", Law, null)).Status.Should().Be(422, "somebody decides that (law 19)");
+        JsonNode off = (await town.Call("DELETE", $"{Law}?by=desk", null)).Body!;
+        ((string)off["state"]!, (string)off["calledOffBy"]!).Should().Be(("called-off", "desk"));
         await town.Until("2020-06-02 12:00");
         (await Owners(town)).Should().Equal("law", "law", "law-2");
 
@@ -56,7 +58,7 @@ public sealed class Somebody_who_leaves
         ((int)(await Ask(town, "2020-06-01")).Body!["number"]!).Should().Be(2);
         await town.Until("2020-06-02 12:01");
         (await Owners(town)).Should().Equal("law-2", "law-2", "law-2");
-        (await town.Call("DELETE", Law, null)).Status.Should().Be(409);
+        (await town.Call("DELETE", $"{Law}?by=desk", null)).Status.Should().Be(409);
         (await town.Post(Law, new JsonObject { ["by"] = "desk", ["successor"] = "law", ["on"] = "2020-06-01", ["reason"] = "x" }))
             .Status.Should().Be(422);
     }

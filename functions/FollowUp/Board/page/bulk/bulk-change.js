@@ -2,17 +2,21 @@
  * What is typed to change many items.
  * @typedef {{
  *   kind: string, person: string, count: string, unit: string, way: string, dueOn: string, reason: string, items: string[],
+ *   supporting: { who: string }[], chain: { who: string }[],
  * }} Typed `count`, `unit` and `way` say together how far a date is moved
  */
 
-export const kinds = ['owner', 'moveBy', 'dueOn', 'issuer', 'coordinator'];
+export const kinds = ['owner', 'moveBy', 'dueOn', 'issuer', 'coordinator', 'supporting', 'counterpart', 'chain'];
 
-const ofPeople = ['owner', 'issuer', 'coordinator'];
+const ofPeople = ['owner', 'issuer', 'coordinator', 'counterpart'];
+
+/** What several people have, in order: all of them are chosen anew. */
+export const ofSeveral = ['supporting', 'chain'];
 
 export const isOfPerson = kind => ofPeople.includes(kind);
 
 /** @returns {Typed} */
-export const blankChange = () => ({ kind: 'owner', person: '', count: '', unit: 'wd', way: 'later', dueOn: '', reason: '', items: [] });
+export const blankChange = () => ({ kind: 'owner', person: '', count: '', unit: 'wd', way: 'later', dueOn: '', reason: '', items: [], supporting: [], chain: [] });
 
 /**
  * What is sent of it: exactly one thing to change.
@@ -20,7 +24,15 @@ export const blankChange = () => ({ kind: 'owner', person: '', count: '', unit: 
  */
 export function bodyOf(typed, coordinator) {
   const { kind, reason, items } = typed;
-  return { by: coordinator, reason, items, [kind]: isOfPerson(kind) ? typed.person : kind === 'moveBy' ? offsetOf(typed) : typed.dueOn };
+  return { by: coordinator, reason, items, [kind]: valueOf(typed) };
+}
+
+/** @param {Typed} typed */
+function valueOf(typed) {
+  const { kind, person, dueOn } = typed;
+  return isOfPerson(kind) ? person
+    : ofSeveral.includes(kind) ? typed[kind].map(({ who }) => who).filter(Boolean)
+    : kind === 'moveBy' ? offsetOf(typed) : dueOn;
 }
 
 /**

@@ -2,11 +2,12 @@ import { Draft } from '../forms/draft.js';
 import { faultSummary, showFaults } from '../forms/faults.js';
 import { choice, field, refill, textArea, textInput } from '../forms/field.js';
 import { byName, personField } from '../forms/people-choice.js';
+import { picks } from '../forms/picks.js';
 import { previewFirst } from '../forms/preview-first.js';
 import { write } from '../shell/api.js';
 import { el } from '../shell/dom.js';
 import { localized, localizedText, translate } from '../text/i18n.js';
-import { blankChange, bodyOf, faultsOfChange, isOfPerson, kinds, onForm } from './bulk-change.js';
+import { blankChange, bodyOf, faultsOfChange, isOfPerson, kinds, ofSeveral, onForm } from './bulk-change.js';
 import { bulkPreview } from './preview.js';
 
 /**
@@ -77,6 +78,7 @@ function fieldsOf(model, people) {
   const chosen = (key, values, words) => choice(model, key, () => values.map(value => [value, translate(`${words}.${value}`)]));
   const kind = field({ at: 'kind', label: translate('bulk.kind') }, chosen('kind', kinds, 'bulk.kind'));
   const person = personField({ at: 'person', label: translate('bulk.person') }, model, 'person', names);
+  const several = ofSeveral.map(part => picks(part, translate(`part.${part}`), model, names));
   const dueOn = field({ at: 'dueOn', label: translate('bulk.dueOn') }, textInput(model, 'dueOn', { type: 'date' }));
   const offset = [
     field({ at: 'moveBy', label: translate('bulk.moveBy') }, textInput(model, 'count', { type: 'number', min: '1', step: '1' })),
@@ -84,11 +86,12 @@ function fieldsOf(model, people) {
     field({ at: 'way', label: translate('bulk.way') }, chosen('way', ['later', 'earlier'], 'bulk.way')),
   ];
   return {
-    all: [kind, person, offset, dueOn],
+    all: [kind, person, offset, dueOn, several],
     fit() {
       person.hidden = !isOfPerson(model.kind);
       dueOn.hidden = model.kind !== 'dueOn';
       offset.forEach(one => { one.hidden = model.kind !== 'moveBy'; });
+      several.forEach((one, n) => { one.hidden = model.kind !== ofSeveral[n]; });
     },
   };
 }

@@ -3,13 +3,14 @@ import { choice, field, refill, suggestions, textInput } from '../forms/field.js
 import { faultSummary, showFaults } from '../forms/faults.js';
 import { fieldsetList } from '../forms/fieldset-list.js';
 import { notTheirs } from '../forms/not-theirs.js';
+import { picks } from '../forms/picks.js';
 import { anyText, textsField } from '../forms/texts.js';
 import { absenceFields, personFields, registeredWith } from '../people/person-fields.js';
 import { el } from '../shell/dom.js';
 import { mayRegister } from '../shell/rights.js';
 import { language, translate } from '../text/i18n.js';
 import { blankClause, blankItem, blankParty, blankPerson } from './agreement-draft.js';
-import { itemFields, picks } from './item-fields.js';
+import { itemFields } from './item-fields.js';
 import { readFile } from './read-file.js';
 import { submission } from './submission.js';
 

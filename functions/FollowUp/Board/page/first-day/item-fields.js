@@ -1,7 +1,7 @@
 import { el } from '../shell/dom.js';
 import { choice, field, open, textInput, tick } from '../forms/field.js';
-import { fieldsetList } from '../forms/fieldset-list.js';
 import { personField } from '../forms/people-choice.js';
+import { picks } from '../forms/picks.js';
 import { textsField } from '../forms/texts.js';
 import { translate, translateOr } from '../text/i18n.js';
 import { kinds } from '../text/kinds.js';
@@ -41,18 +41,6 @@ export function itemFields(item, known) {
       picks('calendars', translate('fact.calendars'), item, () => known.days.map(id => [id, id]), 'calendar', translate('new.item.calendars.hint')),
       tick(item, 'silentUntilDue', translate('new.item.silent'))),
   ];
-}
-
-/** Several of what can be chosen, a line each. */
-export function picks(at, title, model, options, word, about) {
-  model[at] ??= []; // Drafts of an earlier day may lack it.
-  return fieldsetList({
-    at, title, one: title, word, about, members: model[at], blank: () => ({ who: '' }), inline: true, level: 3,
-    draw: pick => {
-      const select = choice(pick, 'who', () => [...open(), ...options()], { 'aria-label': title });
-      return el('div', { class: 'field' }, select, el('p', { class: 'error' }));
-    },
-  });
 }
 
 /** What is behind the fold must not be overlooked once something is in it. */

@@ -25,11 +25,11 @@ export const successionPart = ({ person, people, succession }) => el('section', 
 
 const isOpen = succession => ['scheduled', 'running'].includes(succession?.state);
 
-function standing({ person, state, successor, on, left }, people) {
+function standing({ person, state, successor, on, left, by }, people) {
   const place = el('div', { 'aria-live': 'polite' });
   const callOff = async () => {
     try {
-      await write('DELETE', pathOf(person), undefined);
+      await write('DELETE', `${pathOf(person)}?by=${encodeURIComponent(session.me?.people?.[0] ?? by)}`, undefined);
       sayAfter('succession.calledOff');
       dispatchEvent(new Event('readagain'));
     } catch (failure) {

@@ -8,6 +8,7 @@ using FollowUp.Operations.Bulk;
 using FollowUp.Operations.Lists;
 using FollowUp.Operations.Sheets;
 using FollowUp.Operations.Successions;
+using FollowUp.Operations.Watching;
 using FollowUp.Orchestrations;
 using FollowUp.Printing;
 using FollowUp.Scheduling;
@@ -32,6 +33,7 @@ public static class FollowUpServices
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
         services.TryAddSingleton(LinkSettings.Read(settings));
         services.TryAddSingleton(EvidenceSettings.Read(settings));
+        services.TryAddSingleton(PingSettings.Read(settings));
         services.TryAddSingleton<IFileStore>(provider =>
             BlobFileStore.Open(settings) ?? (IFileStore)new TableFileStore(provider.GetRequiredService<TableClients>()));
         return services
@@ -94,6 +96,12 @@ public static class FollowUpServices
             .AddSingleton<MailHealth>()
             .AddSingleton<FullItemStore>()
             .AddSingleton<FullItems>()
+            .AddSingleton<PulseStore>()
+            .AddSingleton<WaitingLetters>()
+            .AddSingleton<EngineWatch>()
+            .AddSingleton<VitalSigns>()
+            .AddSingleton<DeadMansPing>()
+            .AddSingleton<AlarmWatch>()
             .AddSingleton<RegisterImport>()
             .AddSingleton<ImportPlanner>()
             .AddSingleton<ImportCommitter>()

@@ -14,6 +14,7 @@ internal static class SettingNames
         ["Smtp"] = ["Host", "Port", "User", "Password", "Security"],
         ["Mail"] = ["From", "ReplyTo", "Domain"],
         ["Evidence"] = ["MaxMegabytes"],
+        ["Alarms"] = ["PingUrl"],
         ["Links"] = ["Key", "PreviousKey"],
         ["Board"] = ["Url"],
         ["Letters"] = ["Folder"],

@@ -116,6 +116,8 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["PutPlan"] = new(AccessScope.Office, Keepers),
         ["PutCalendar"] = new(AccessScope.Office, Keepers),
         ["RepairClocks"] = new(AccessScope.Office, Keepers),
+        ["TryLettersAgain"] = new(AccessScope.Office, Keepers),
+        ["GetAlarms"] = new(AccessScope.Office, AccessRoles.Auditor | AccessRoles.Admin),
         ["ReplacePerson"] = new(AccessScope.Office, Keepers),
         ["CallOffSuccession"] = new(AccessScope.Office, Keepers),
         ["GetSuccession"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),

@@ -54,9 +54,12 @@ public sealed partial class MailHealth(MailHealthStore store, TimeProvider clock
     public async Task<MailTrouble?> Read(CancellationToken cancel)
     {
         MailTrouble? trouble = await store.Read(cancel);
-        _ = Remember(trouble?.Why, clock.Now());
+        Saw(trouble);
         return trouble;
     }
+
+    /// <summary>Somebody else has read it for this host, so the next letter that it hands over can end what another one wrote.</summary>
+    public void Saw(MailTrouble? trouble) => _ = Remember(trouble?.Why, clock.Now());
 
     private async Task<bool> IsStored(CancellationToken cancel)
     {

@@ -71,17 +71,4 @@ public sealed class Health(
         await mail.Read(cancel) is { } trouble && trouble.Since <= late && await outbox.IsWaiting(late, cancel)
             ? trouble with { Why = $"No letter has been taken since {trouble.Since}, and some wait. {trouble.Why}" }
             : null;
-
-    /// <summary>
-    /// Writes to the store every minute, so that a full disk shows in a quiet night, too. Here and not where somebody asks, since reading
-    /// changes nothing (law 17).
-    /// </summary>
-    [Function("HealthPulse")]
-    public async Task Pulse([TimerTrigger("0 * * * * *")] TimerInfo timer, CancellationToken cancel)
-    {
-        await tables.Probe(cancel);
-
-        // So that this host knows of what another one wrote, and the next letter that it hands over can end it.
-        _ = await mail.Read(cancel);
-    }
 }

@@ -19,8 +19,8 @@ namespace FollowUp.Orchestrations;
 /// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
 /// </summary>
 public sealed class Sweep(
-    DueIndex due, Outbox outbox, LegacyOutbox earlier, DueItems dueItems, ItemAdvancer items, PersonUpdater people, TimeProvider clock,
-    ILogger<Sweep> log)
+    DueIndex due, Outbox outbox, LegacyOutbox earlier, DueItems dueItems, ItemAdvancer items, PersonUpdater people, PulseStore pulse,
+    TimeProvider clock, ILogger<Sweep> log)
 {
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
@@ -57,7 +57,17 @@ public sealed class Sweep(
         {
             log.SweepStopped(limiter.LeftOver, missed.Length + started.Length);
         }
+
+        await pulse.Write(new(Now, OldestLeft(overdue, missed), letterKeys.Min(key => (Instant?)key.Minute)), cancel);
+        log.SweepDone();
     }
+
+    /// <summary>
+    /// Of what could not be moved on, and of what stays until it is done elsewhere; where there is more than one run takes on, of that,
+    /// too.
+    /// </summary>
+    private static Instant? OldestLeft(IReadOnlyList<DueEntry> overdue, int?[] moved) => overdue
+        .Where((row, n) => moved[n] is null || row.Kind is DueEntryKind.Succession || n == Most - 1).Min(row => (Instant?)row.At);
 
     /// <summary>One that cannot be moved must not hold up the others; it stays where it is and is tried again.</summary>
     /// <returns>Null where it could not be moved.</returns>
@@ -127,11 +137,12 @@ public sealed class Sweep(
 
         int?[] moved =
             await Task.WhenAll(items.Select(item => Try(limiter, $"{item.Agreement} {item.Id}", () => Move(item, client, cancel))));
-        if (!moved.Contains(null))
+        if (moved.Contains(null))
         {
-            _ = await Try(limiter, row.First, () => Remove(row, cancel));
+            return null;
         }
 
+        _ = await Try(limiter, row.First, () => Remove(row, cancel));
         return moved.Sum();
     }
 

@@ -27,6 +27,10 @@ public static partial class FollowUpLog
     [LoggerMessage(204, LogLevel.Warning, "The sweep found {Count} due in the index that their clocks had missed")]
     public static partial void SweepFound(this ILogger log, int count);
 
+    /// <summary>Once a minute, for rules of alerting that miss it.</summary>
+    [LoggerMessage(215, LogLevel.Information, "A sweep came to its end")]
+    public static partial void SweepDone(this ILogger log);
+
     [LoggerMessage(210, LogLevel.Warning, "The sweep ran out of time: {Count} of what hangs on {Found} rows are left for the next")]
     public static partial void SweepStopped(this ILogger log, int count, int found);
 

@@ -12,10 +12,12 @@ public sealed class MailHealthStore(TableClients tables)
     {
         NullableResponse<TableEntity> row =
             await tables.Calendars.GetEntityIfExistsAsync<TableEntity>(TableKeys.Pulse, TableKeys.Mail, cancellationToken: cancel);
-        return row.HasValue
-            ? new(Instant.FromDateTimeOffset(row.Value!.GetDateTimeOffset("Since")!.Value), row.Value.GetString("Why"))
-            : null;
+        return row.HasValue ? Of(row.Value!) : null;
     }
+
+    /// <summary>What the row says.</summary>
+    internal static MailTrouble Of(TableEntity row) =>
+        new(Instant.FromDateTimeOffset(row.GetDateTimeOffset("Since")!.Value), row.GetString("Why"));
 
     /// <summary>Where there is a row already, its beginning stays as it was first written; why is the newest word.</summary>
     public async Task Write(MailTrouble trouble, CancellationToken cancel)

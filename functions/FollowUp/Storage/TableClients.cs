@@ -49,12 +49,6 @@ public sealed class TableClients
     /// <summary>Why the last row that anybody here wrote was not taken; null where it was, and nothing that was read was damaged.</summary>
     public StoreTrouble? Refuses => pulse.Refusal;
 
-    /// <summary>
-    /// Writes a row that says nothing, in the table that changes least, so that <see cref="Refuses"/> is known where nobody else writes.
-    /// </summary>
-    public async Task Probe(CancellationToken cancel) =>
-        _ = await Calendars.UpsertEntityAsync(new TableEntity(TableKeys.Pulse, TableKeys.Pulse), TableUpdateMode.Replace, cancel);
-
     private static TableServiceClient Open(IConfiguration settings, TableClientOptions options) =>
         settings[EndpointSetting] is { Length: > 0 } endpoint
             ? new(new Uri(endpoint), new DefaultAzureCredential(

@@ -30,7 +30,7 @@ namespace FollowUp.Storage;
 ///                                       ~complete                                  all that there is stands here
 ///                successions            {person}                               who takes over from them, and how far that is
 ///                feeds                  person|{person}, agreement|{agreement}     which of its calendar addresses counts
-///   Calendars    ~pulse                 ~pulse                                     says nothing; written to see whether it can be
+///   Calendars    ~pulse                 ~pulse                                     when a sweep last came to its end, and what it left
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
 /// one is
 ///                ~pulse                 ~full|{agreement}|{item}                   since when its row is full; gone once it is closed
@@ -57,7 +57,8 @@ internal static class TableKeys
     public const string Complete = "~complete";
 
     /// <summary>
-    /// Says nothing, and is written to see whether anything can be; in a partition of its own, where nobody comes across it.
+    /// When a sweep last came to its end; written every minute, so it shows whether anything can be. In a partition of its own, where
+    /// nobody comes across it.
     /// </summary>
     public const string Pulse = "~pulse";
 

@@ -47,6 +47,8 @@ public sealed class An_option(Office office) : IClassFixture<Office>
     [InlineData("POST", "/api/timetable?limit=0", "/limit")]
     [InlineData("POST", "/api/timetable?agreement=", "/agreement")]
     [InlineData("POST", "/api/repair/rehydrate?cursor=x", "/cursor")]
+    [InlineData("POST", "/api/repair/letters?recipient=Law", "/recipient")]
+    [InlineData("POST", "/api/repair/letters?slot=202005110200", "/slot")]
     [InlineData("PUT", "/api/calendars/CN?working=x", "/working")]
     [InlineData("PUT", "/api/agreements/minutes/items/protocol/receipt?by=law", "/by")]
     public async Task is_refused_before_anything_is_done(string method, string path, string pointer)

@@ -10,6 +10,7 @@ using FollowUp.Plans;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Values;
+using FollowUp.Watching;
 using NodaTime;
 
 namespace FollowUp.Tests.Storage;
@@ -57,6 +58,11 @@ public sealed class Stored_words
     [Fact]
     public void are_the_parts_in_items() => Constants(typeof(ItemPart)).Should().BeEquivalentTo(
         "issuer", "coordinator", "supporting", "counterpart", "chain");
+
+    /// <summary>They lie in rules of alerting, which are written elsewhere.</summary>
+    [Fact]
+    public void are_the_alarms() => Constants(typeof(AlarmNames)).Should().BeEquivalentTo(
+        "no-sweep", "late", "letters-failing", "store-away", "store-refuses", "engine-away", "poison", "items-full");
 
     /// <summary>Another program seals an entry alike: the hash was computed by hand from docs/design.md §5.</summary>
     [Fact]

@@ -19,8 +19,8 @@ public sealed class The_folders
     {
         ["Board"] = ["Delivery", "Http"],
         ["Http"] = ["Access", "Delivery", "Delivery.Languages", "Http.Responses", "Operations", "Operations.Bulk", "Operations.Lists",
-            "Operations.Sheets", "Operations.Successions", "Parsing", "Parsing.CalendarFiles", "Parsing.Files", "Parsing.Sheets",
-            "Printing", "Scheduling", "Storage"],
+            "Operations.Sheets", "Operations.Successions", "Operations.Watching", "Parsing", "Parsing.CalendarFiles", "Parsing.Files",
+            "Parsing.Sheets", "Printing", "Scheduling", "Storage"],
         ["Http.Responses"] = ["Access", "Operations", "Operations.Bulk", "Operations.Lists", "Operations.Sheets", "Operations.Successions",
             "Parsing", "Parsing.CalendarFiles", "Parsing.Sheets", "Storage"],
         ["Access"] = ["Operations", "Parsing", "Storage"],
@@ -28,7 +28,9 @@ public sealed class The_folders
         ["Operations.Lists"] = ["Operations", "Storage"],
         ["Operations.Sheets"] = ["Concurrency", "Operations", "Parsing", "Parsing.Sheets", "Printing", "Scheduling", "Storage"],
         ["Operations.Successions"] = ["Operations", "Operations.Bulk", "Parsing", "Scheduling", "Storage"],
-        ["Orchestrations"] = ["Concurrency", "Delivery", "Operations", "Operations.Successions", "Scheduling", "Storage"],
+        ["Operations.Watching"] = ["Delivery", "Operations", "Storage"],
+        ["Orchestrations"] =
+            ["Concurrency", "Delivery", "Operations", "Operations.Successions", "Operations.Watching", "Scheduling", "Storage"],
         ["Operations"] = ["Concurrency", "Delivery", "Parsing", "Scheduling", "Storage"],
         ["Printing"] = ["Delivery", "Delivery.Languages"],
         ["Parsing.CalendarFiles"] = ["Parsing"],

@@ -94,6 +94,8 @@ internal static class ExpectedMatrix
         GetSuccession         .     .       .     .      .        .         +       +      +    +
         DryRun                .     .       .     .      .        .         +       +      +    +
         RepairClocks          .     .       .     .      .        .         +       .      +    +
+        TryLettersAgain       .     .       .     .      .        .         +       .      +    +
+        GetAlarms             .     .       .     .      .        .         .       +      +    .
         """;
 
     public static IReadOnlyDictionary<string, string[]> Rows { get; } = Table.Split('\n').Skip(1)

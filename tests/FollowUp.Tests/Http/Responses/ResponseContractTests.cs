@@ -10,7 +10,8 @@ namespace FollowUp.Tests.Http.Responses;
 /// to <c>answers.txt</c>. Tests <see cref="ItemResponse"/>, <see cref="AgreementResponse"/> and <see cref="DifferenceResponse"/>.
 /// Also tests <see cref="NoticeDifferenceResponse"/>, <see cref="RecurrenceResponse"/>, <see cref="ExtensionResponse"/>,
 /// <see cref="WarningResponse"/>, <see cref="EntryResponse"/>, <see cref="LadderResponse"/>, <see cref="RungResponse"/>,
-/// <see cref="ReviewResponse"/> and <see cref="CalendarResponse"/>.
+/// <see cref="ReviewResponse"/>, <see cref="CalendarResponse"/>, <see cref="AlarmResponse"/>, <see cref="StuckResponse"/> and
+/// <see cref="WaitingLetterResponse"/>.
 /// </summary>
 public sealed class ResponseContractTests
 {

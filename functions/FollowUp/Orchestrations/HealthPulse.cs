@@ -1,0 +1,16 @@
+using FollowUp.Operations.Watching;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace FollowUp.Orchestrations;
+
+/// <summary>Every minute, looks whether any alarm is to be raised. What each of them is: docs/alarms.md.</summary>
+public sealed class HealthPulse(AlarmWatch watch)
+{
+    [Function(nameof(HealthPulse))]
+    public Task Run(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancel) =>
+
+        // A machine that stood still finds everything late; the sweep that runs beside this mends it, and the next look is a minute away.
+        timer.IsPastDue ? Task.CompletedTask : watch.Look(client, cancel);
+}

@@ -9,6 +9,7 @@ test('an address names the board, an agreement, an item or a way in', () => {
   assert.deepEqual(routeOf('#/import?agreement=a'), { view: 'import', search: 'agreement=a' });
   assert.deepEqual(routeOf('#/told?person=law&on=2020-05-29'), { view: 'told', search: 'person=law&on=2020-05-29' });
   assert.deepEqual(routeOf('#/plans/default/copy'), { view: 'planCopy', planCopy: 'default' });
+  assert.deepEqual(routeOf('#/operate'), { view: 'operate' });
   assert.deepEqual(routeOf('#/sign-in/abc_-9'), { view: 'signIn', token: 'abc_-9' });
 });
 

@@ -113,6 +113,14 @@ public sealed class RunningApp : IAsyncDisposable
         await Still();
     }
 
+    /// <summary>No letter can be written any more: where its folder was lies a file.</summary>
+    public void CloseTheMailbox()
+    {
+        string letters = Path.Combine(folder, "letters");
+        Directory.Move(letters, $"{letters}-before");
+        File.WriteAllText(letters, "");
+    }
+
     internal async Task Perform(Act act)
     {
         using HttpRequestMessage request = new(new(act.Method), act.Path);

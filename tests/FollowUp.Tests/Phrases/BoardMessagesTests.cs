@@ -7,6 +7,7 @@ using FollowUp.Journal;
 using FollowUp.Ledger;
 using FollowUp.Parsing;
 using FollowUp.Phrases;
+using FollowUp.Watching;
 
 namespace FollowUp.Tests.Phrases;
 
@@ -34,6 +35,8 @@ public sealed partial class BoardMessagesTests
         .. NextActions.All.Except([NextActions.Return, NextActions.AskForWord, NextActions.Resume]).Select(action => $"action.{action}"),
         .. FaultPhrases.FieldCodes.Concat(FaultPhrases.RefusalCodes).Select(code => $"fault.{code}"),
         .. StatePhrases.Vocabulary.Codes.Select(code => $"because.{code}"),
+        .. AlarmStatements.Vocabulary.Codes.Select(code => $"alarm.{code}"),
+        .. Remedies.Vocabulary.Codes.Select(code => $"remedy.{code}"),
         "action.asks", "channel.mail-server", "channel.letter-folder",
     ];
 

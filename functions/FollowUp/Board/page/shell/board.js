@@ -25,6 +25,8 @@ import { toldPage } from '../told/told-page.js';
 import { loadFigures } from '../figures/figures-data.js';
 import { figuresPage } from '../figures/figures-page.js';
 import { glossaryPage } from '../forms/term.js';
+import { loadOperation } from '../operate/operate-data.js';
+import { operatePage } from '../operate/operate-page.js';
 import { itemPage } from '../item/item-page.js';
 import { loadReport, reportPage } from '../report/report-page.js';
 import { loadImport } from '../sheets/import-data.js';
@@ -61,6 +63,7 @@ const views = {
   planCopy: { read: loadPlanCopy, show: planCopyPage },
   figures: { read: loadFigures, show: figuresPage },
   told: { read: loadTold, show: toldPage },
+  operate: { read: loadOperation, show: operatePage },
   glossary: { read: () => null, show: glossaryPage },
   unknown: { read: () => null, show: unknownPage },
   item: { read: route => loadItem(route.agreement, route.item), show: itemPage },

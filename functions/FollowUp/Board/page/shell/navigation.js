@@ -1,5 +1,5 @@
 import { el } from './dom.js';
-import { mayRegister } from './rights.js';
+import { mayOperate, mayRegister } from './rights.js';
 import { translate } from '../text/i18n.js';
 
 /** The main pages, a line each: where it is, what it is called, and the views that lie below it, and whether whoever looks has a use for it. */
@@ -10,6 +10,7 @@ const entries = [
   { href: '#/people', words: 'pages.people', views: ['people', 'person', 'newPerson'] },
   { href: '#/plans', words: 'pages.plans', views: ['plans', 'plan', 'planCopy', 'calendar'] },
   { href: '#/new', words: 'pages.new', views: ['newAgreement', 'newItem', 'import'], isOffered: mayRegister },
+  { href: '#/operate', words: 'operate.title', views: ['operate'], isOffered: mayOperate },
   { href: '#/words', words: 'pages.words', views: ['glossary'] },
 ];
 

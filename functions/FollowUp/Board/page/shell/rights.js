@@ -11,6 +11,9 @@ const isOf = (...roles) => !session.me || session.me.access === 'open' || sessio
 /** Whether the service would take an agreement, a person, a plan or a calendar from whoever looks. */
 export const mayRegister = () => isOf('coordinator', 'admin');
 
+/** Whether they run the service: what is wrong with it is theirs to mend. */
+export const mayOperate = () => isOf('admin');
+
 /** Whether whoever looks is that person. @param {string} person */
 export const isSelf = person => (session.me?.people ?? []).includes(person);
 

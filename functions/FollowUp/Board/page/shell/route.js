@@ -1,5 +1,5 @@
 /** Pages of which there is one. */
-const pages = { '#/new': 'newAgreement', '#/new/person': 'newPerson', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans' };
+const pages = { '#/new': 'newAgreement', '#/new/person': 'newPerson', '#/words': 'glossary', '#/people': 'people', '#/plans': 'plans', '#/operate': 'operate' };
 
 /**
  * What an address of the board asks for: `#/`, `#/register?q=…`, `#/agreements/{a}`, `#/agreements/{a}/items/{i}` (with `?act={verb}`, its

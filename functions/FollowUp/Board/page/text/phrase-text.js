@@ -7,7 +7,7 @@ import { roleText } from './roles.js';
 /**
  * What the service says by itself, in the reader's language. It says everything twice: in English, and as a phrase of
  * `{ code, args }`, which has words here under its kind and code.
- * @param kind where it stands: `reason`, `cause`, `hold`, `shift`, `trace`, `warning`, `fault`
+ * @param kind where it stands: `reason`, `cause`, `hold`, `shift`, `trace`, `warning`, `fault`, `alarm`, `remedy`
  * @returns null for a phrase that is not there, or has no words here
  */
 export function phraseText(kind, phrase, context) {
@@ -68,6 +68,7 @@ const forms = {
     day: day => dayOfYearText(day), toldOn: day => dayOfYearText(day), plannedOn: day => dayOfYearText(day), days: spanText, daysOff: daysOffText,
     knownThrough: day => dateText(day, 'short'),
   },
+  alarm: { since: at => momentText(at) },
   hold: { day: day => dayOfYearText(day, { weekday: 'short' }) },
   'shift.day-off': { day: day => dayOfYearText(day, { weekday: 'short' }) },
   'shift.working-day': { day: day => dayOfYearText(day, { weekday: 'short' }) },

@@ -15,12 +15,26 @@ public sealed partial class AlarmWatch(
     /// <summary>A hub may look through all instances that it has to find those that have failed.</summary>
     private const int MinutesBetweenQuestionsToTheEngine = 5;
 
+    /// <summary>
+    /// A machine that slept for longer finds everything late; the sweep that runs beside this look mends it, and the next is a minute away.
+    /// </summary>
+    private static readonly Duration StandstillAfter = Duration.FromMinutes(3);
+
     /// <summary>When each alarm that stands was told last.</summary>
     private readonly Dictionary<string, Instant> told = [];
+
+    private Instant? looked;
 
     public async Task Look(DurableTaskClient client, CancellationToken cancel)
     {
         Instant now = clock.Now();
+        bool stoodStill = now - looked > StandstillAfter;
+        looked = now;
+        if (stoodStill)
+        {
+            return;
+        }
+
         if (now.InUtc().Minute % MinutesBetweenQuestionsToTheEngine == 0 || engine.Away is not null)
         {
             await engine.Ask(client, now, cancel);

@@ -37,6 +37,24 @@ public sealed class The_postbag
         }
     }
 
+    /// <summary>Ids that begin alike lie between each other's rows.</summary>
+    [Fact]
+    public async Task finds_everybody_of_a_minute_once_however_many_they_are()
+    {
+        string[] readers = [.. Enumerable.Range(0, 600).SelectMany(number => new[] { $"u-{number}", $"u-{number}-x" })];
+        IEnumerable<LetterKey> around = new[] { "202005110159", "202005110201" }.Select(slot => new LetterKey("u-7", slot));
+        await Task.WhenAll(readers.Select(reader => new LetterKey(reader, Slot)).Concat(around)
+            .Select(key => outbox.AddLetter(key, LetterTo(key), "one", Cancel)));
+
+        List<string> found = [];
+        for (SlotReaders some = new([], HasMore: true); some.HasMore; found.AddRange(some.Recipients))
+        {
+            some = await outbox.ReadersOf(Slot, found.LastOrDefault(), Cancel);
+        }
+
+        found.Should().HaveCount(readers.Length).And.BeEquivalentTo(readers);
+    }
+
     /// <summary>A letter of hundreds of notices is half a megabyte, and a transaction may have four.</summary>
     [Fact]
     public async Task packs_large_ones_too_of_which_few_fit_into_one_transaction()

@@ -4,6 +4,7 @@ using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tests.Letters.Rig;
 using FollowUp.Tests.Storage.Rig;
+using NodaTime;
 
 namespace FollowUp.Tests.Storage;
 
@@ -42,7 +43,8 @@ public sealed class The_postbag
     public async Task finds_everybody_of_a_minute_once_however_many_they_are()
     {
         string[] readers = [.. Enumerable.Range(0, 600).SelectMany(number => new[] { $"u-{number}", $"u-{number}-x" })];
-        IEnumerable<LetterKey> around = new[] { "202005110159", "202005110201" }.Select(slot => new LetterKey("u-7", slot));
+        IEnumerable<LetterKey> around = new[] { -1, 1 }.Select(
+            minutes => new LetterKey("u-7", FollowUp.Values.Slot.FromInstant(SampleLetters.Now + Duration.FromMinutes(minutes))));
         await Task.WhenAll(readers.Select(reader => new LetterKey(reader, Slot)).Concat(around)
             .Select(key => outbox.AddLetter(key, LetterTo(key), "one", Cancel)));
 

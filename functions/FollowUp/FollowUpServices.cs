@@ -62,6 +62,7 @@ public static class FollowUpServices
             .AddSingleton<OccurrenceOpener>()
             .AddSingleton<ItemAdvancer>()
             .AddSingleton<LetterStarter>()
+            .AddSingleton<LetterSender>()
             .AddSingleton<EndedInstances>()
             .AddSingleton<HypotheticalDataReader>()
             .AddSingleton<TimetableForecast>()

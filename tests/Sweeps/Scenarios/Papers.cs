@@ -23,12 +23,13 @@ internal static class Papers
         ["calendar"] = "CN",
     };
 
-    public static JsonObject ItemOf(string id, string? after = null, string dueOn = "2020-06-17", string? recurrence = null) => new()
+    public static JsonObject ItemOf(
+        string id, string? after = null, string dueOn = "2020-06-17", string? recurrence = null, string owner = "law") => new()
     {
         ["id"] = id,
         ["kind"] = "protocol-revision",
         ["title"] = new JsonObject { ["en"] = $"Revise the {id}" },
-        ["owner"] = "law",
+        ["owner"] = owner,
         ["issuer"] = "lead",
         ["dueOn"] = dueOn,
         ["dependsOn"] = after is null ? new JsonArray() : new JsonArray(after),

@@ -15,6 +15,7 @@ internal static class SettingNames
         ["Mail"] = ["From", "ReplyTo", "Domain"],
         ["Evidence"] = ["MaxMegabytes"],
         ["Links"] = ["Key", "PreviousKey"],
+        ["Webhooks"] = ["AllowedOrigins"],
         ["Board"] = ["Url"],
         ["Letters"] = ["Folder"],
         ["LocalHost"] = ["Url"],

@@ -1,10 +1,13 @@
+using System.Net;
 using Azure.Core.Pipeline;
 using FollowUp.Access;
 using FollowUp.Delivery;
 using FollowUp.Delivery.Languages;
+using FollowUp.Delivery.Webhooks;
 using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Operations.Bulk;
+using FollowUp.Operations.Changes;
 using FollowUp.Operations.Lists;
 using FollowUp.Operations.Sheets;
 using FollowUp.Operations.Successions;
@@ -34,6 +37,8 @@ public static class FollowUpServices
         services.TryAddSingleton(LinkSettings.Read(settings));
         services.TryAddSingleton(EvidenceSettings.Read(settings));
         services.TryAddSingleton(PingSettings.Read(settings));
+        services.TryAddSingleton(WebhookSettings.Read(settings));
+        services.TryAddSingleton<ResolveHost>(Dns.GetHostAddressesAsync);
         services.TryAddSingleton<IFileStore>(provider =>
             BlobFileStore.Open(settings) ?? (IFileStore)new TableFileStore(provider.GetRequiredService<TableClients>()));
         return services
@@ -89,6 +94,15 @@ public static class FollowUpServices
             .AddSingleton<RhythmDesk>()
             .AddSingleton<FeedStore>()
             .AddSingleton<FeedWriter>()
+            .AddSingleton<ChangeLogStore>()
+            .AddSingleton<ChangeSequencer>()
+            .AddSingleton<ChangeFeed>()
+            .AddSingleton<WebhookStore>()
+            .AddSingleton<WebhookSender>()
+            .AddSingleton<TeamsCard>()
+            .AddSingleton<WebhookPosts>()
+            .AddSingleton<WebhookDelivery>()
+            .AddSingleton<WebhookDesk>()
             .AddSingleton<FeedDesk>()
             .AddSingleton<IHttpContextFactory, FeedAddresses>()
             .AddSingleton<RegisterResolver>()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using FollowUp.Delivery;
+using FollowUp.Delivery.Webhooks;
 using FollowUp.Operations.Watching;
 using MailKit.Security;
 using Microsoft.Extensions.Configuration;
@@ -17,7 +18,8 @@ internal static class SettingChecks
     public static void Demand(IConfiguration settings, string? tables)
     {
         Mail(settings);
-        if ((LinkSettings.Fault(settings) ?? FollowUp.Http.EvidenceSettings.Fault(settings) ?? PingSettings.Fault(settings)) is { } fault)
+        if ((LinkSettings.Fault(settings) ?? FollowUp.Http.EvidenceSettings.Fault(settings) ?? PingSettings.Fault(settings)
+            ?? WebhookSettings.Fault(settings)) is { } fault)
         {
             throw new UsageException(fault);
         }

@@ -16,6 +16,7 @@ internal static class SettingNames
         ["Evidence"] = ["MaxMegabytes"],
         ["Alarms"] = ["PingUrl"],
         ["Links"] = ["Key", "PreviousKey"],
+        ["Webhooks"] = ["AllowedOrigins"],
         ["Board"] = ["Url"],
         ["Letters"] = ["Folder"],
         ["LocalHost"] = ["Url"],

@@ -21,6 +21,9 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
     /// <summary>What opens a person's calendar to whoever has it: whoever keeps the register may give it to them, too.</summary>
     private static readonly AccessRule Personal = new(AccessScope.Person, AccessRoles.Self | Keepers);
 
+    /// <summary>What is told to addresses outside, all that there is: for whoever answers for the installation.</summary>
+    private static readonly AccessRule Admins = new(AccessScope.Office, AccessRoles.Admin);
+
     private static readonly AccessRule Public = new(AccessScope.Public, AccessRoles.None);
 
     private static readonly AccessRule ByLink = new(AccessScope.Link, AccessRoles.None);
@@ -57,6 +60,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["GetPlan"] = Listed,
         ["GetCalendar"] = Listed,
         ["ExportItems"] = Listed,
+        ["GetChanges"] = Listed,
         ["ExportPeople"] = Listed,
         ["ExportLedger"] = new(AccessScope.Agreement, Readers),
         ["ExportJournal"] =
@@ -118,6 +122,13 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["RepairClocks"] = new(AccessScope.Office, Keepers),
         ["TryLettersAgain"] = new(AccessScope.Office, Keepers),
         ["GetAlarms"] = new(AccessScope.Office, AccessRoles.Auditor | AccessRoles.Admin),
+        ["BeginChanges"] = new(AccessScope.Office, Keepers),
+        ["ListWebhooks"] = Admins,
+        ["AddWebhook"] = Admins,
+        ["RemoveWebhook"] = Admins,
+        ["RotateWebhookSecret"] = Admins,
+        ["TestWebhook"] = Admins,
+        ["ResumeWebhook"] = Admins,
         ["ReplacePerson"] = new(AccessScope.Office, Keepers),
         ["CallOffSuccession"] = new(AccessScope.Office, Keepers),
         ["GetSuccession"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),

@@ -44,4 +44,12 @@ public static class EventNames
 
     /// <summary>A notice reached its final state; the text names the rung, the person and the state.</summary>
     public const string Notice = "notice";
+
+    /// <summary>Every word there is, in no order that means anything.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Registered, Assigned, Signed, Progress, EvidenceAdded, StageDone, Reported, Confirmed, Returned, Withdrawn, ExtensionAsked,
+        ExtensionGranted, ExtensionRefused, Waiting, Resumed, HandedOver, Rescheduled, Reassigned, Amended, SeriesEnded, Escalated,
+        QuestionAsked, QuestionAnswered, Rebased, Notice,
+    ];
 }

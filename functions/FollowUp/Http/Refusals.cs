@@ -5,6 +5,7 @@ using FollowUp.Http.Responses;
 using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Operations.Bulk;
+using FollowUp.Operations.Changes;
 using FollowUp.Operations.Sheets;
 using FollowUp.Operations.Successions;
 using FollowUp.Parsing;
@@ -151,6 +152,7 @@ public static class Refusals
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
         LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
         SuccessionRefusedException succession => Problem(409, "succession", succession.Title, succession.Message),
+        NoChangeLogException => Problem(409, "no-log", "No log of changes is kept", refusal.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
         StaleException or OutdatedPreviewException or ImportOutdatedException or BulkOutdatedException or ReferenceChangedException =>

@@ -16,7 +16,7 @@ public static class FaultPhrases
 
     private static readonly Vocabulary[] OfFields =
         [FieldFaults.Vocabulary, TextFaults.Vocabulary, ValueFaults.Vocabulary, RegisterFaults.Vocabulary, PlanFaults.Vocabulary,
-            CalendarFaults.Vocabulary, SheetFaults.Vocabulary, FileFaults.Vocabulary, Calendars];
+            CalendarFaults.Vocabulary, SheetFaults.Vocabulary, FileFaults.Vocabulary, WebhookFaults.Vocabulary, Calendars];
 
     /// <summary>All that can be wrong with a field.</summary>
     public static IEnumerable<string> FieldCodes => OfFields.SelectMany(one => one.Codes);

@@ -79,6 +79,23 @@ public sealed class AgreementQueries(TableClients tables)
         return row.HasValue && RowMapping.IsActive(row.Value!) ? row.Value!.GetString("JournalHash") : null;
     }
 
+    /// <summary>
+    /// The number of the last entry of its journal; null where there is no such agreement, or it is still being written.
+    /// </summary>
+    public async Task<int?> JournalEnd(string agreement, CancellationToken cancel)
+    {
+        Azure.NullableResponse<TableEntity> row = await Table.GetEntityIfExistsAsync<TableEntity>(
+            agreement, TableKeys.Head, ["State", "JournalSeq"], cancel);
+        return row.HasValue && RowMapping.IsActive(row.Value!) ? row.Value!.GetInt32("JournalSeq") ?? 0 : null;
+    }
+
+    /// <summary>A part of its journal, from one number to the other, in their order.</summary>
+    public IAsyncEnumerable<Entry> Journal(string agreement, int from, int to, CancellationToken cancel) =>
+        Table.QueryAsync<TableEntity>(
+            $"{TableKeys.In(agreement)} and RowKey ge '{TableKeys.Journal(from)}' and RowKey le '{TableKeys.Journal(to)}'",
+            Limits.Page, cancellationToken: cancel)
+                .Select(row => row.Read<Entry>());
+
     public Task<IReadOnlyList<Entry>> Journal(string agreement, CancellationToken cancel) =>
         Read(agreement, TableKeys.RowsFrom(TableKeys.JournalEntries), row => row.Read<Entry>(), cancel);
 

@@ -30,6 +30,10 @@ namespace FollowUp.Storage;
 ///                                       ~complete                                  all that there is stands here
 ///                successions            {person}                               who takes over from them, and how far that is
 ///                feeds                  person|{person}, agreement|{agreement}     which of its calendar addresses counts
+///                changes                ~log                                       which log of changes it is, and its next line
+///                                       end|{agreement}                            the last entry of its journal that is in a line
+///                                       line|{n}                                   entries of one journal, in the order of the log
+///                webhooks               {webhook}                                  where it is told what happens, and how far
 ///   Calendars    ~pulse                 ~pulse                                     when a sweep last came to its end, and what it left
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
 /// one is
@@ -46,6 +50,18 @@ internal static class TableKeys
 
     /// <summary>Where calendar addresses lie; in a partition of its own, where nobody comes across them.</summary>
     public const string Feeds = "feeds";
+
+    /// <summary>Where the log of changes lies: what is added to it, and how far it is, is one transaction.</summary>
+    public const string Changes = "changes";
+
+    /// <summary>Where webhooks lie, with what they are signed with.</summary>
+    public const string Webhooks = "webhooks";
+
+    /// <summary>Which log of changes it is, and which line is its next.</summary>
+    public const string ChangeLog = "~log";
+
+    /// <summary>How the rows begin that say how far each journal is in the log.</summary>
+    public const string JournalEnds = "end|";
 
     /// <summary>Where successions lie, in a partition of their own.</summary>
     public const string Successions = "successions";
@@ -171,6 +187,10 @@ internal static class TableKeys
     public static string FilePiece(int piece) => string.Create(CultureInfo.InvariantCulture, $"{piece:D4}");
 
     public static string Full(string agreement, string item) => $"{FullItems}{agreement}|{item}";
+
+    public static string JournalEnd(string agreement) => $"{JournalEnds}{agreement}";
+
+    public static string ChangeLine(long number) => string.Create(CultureInfo.InvariantCulture, $"line|{number:D12}");
 
     public static string Feed(string kind, string id) => $"{kind}|{id}";
 

@@ -51,6 +51,7 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [InlineData("Access:Keys", "The setting Access:Keys names no program: set Access:Keys:NAME, where NAME is what the journal calls it.")]
     [InlineData("Access:Coordinator", "There is no setting Access:Coordinator; nearest is Access:Coordinators.")]
     [InlineData("Acces:Coordinators", "There is no setting Acces:Coordinators; nearest is Access:Coordinators.")]
+    [InlineData("Webhooks:AllowedOrigin", "There is no setting Webhooks:AllowedOrigin; nearest is Webhooks:AllowedOrigins.")]
     [InlineData("Oidc:Autority", "There is no setting Oidc:Autority; nearest is Oidc:Authority.")]
     [InlineData("Oidc:ClientId", "The setting Oidc:ClientId counts for nothing without Oidc:Authority. Set that too, or leave both out.")]
     [InlineData("Smtp:Hosts", "There is no setting Smtp:Hosts; nearest is Smtp:Host.")]
@@ -125,6 +126,8 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
             .Should().StartWith($"The setting {setting} ").And.NotContain("c2VjcmV0");
 
     [Theory]
+    [InlineData("Webhooks:AllowedOrigins", "https://hooks.intranet, intranet",
+        "The setting Webhooks:AllowedOrigins must be origins with commas between, like https://hooks.intranet:8443, not intranet.")]
     [InlineData("Smtp:Port", "abc", "The setting Smtp:Port must be a number from 1 to 65535, not abc.")]
     [InlineData("Smtp:Port", "0", "The setting Smtp:Port must be a number from 1 to 65535, not 0.")]
     [InlineData("Smtp:Host", "mail.example:587",

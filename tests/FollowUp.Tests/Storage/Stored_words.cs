@@ -11,6 +11,7 @@ using FollowUp.Scheduling;
 using FollowUp.Storage;
 using FollowUp.Values;
 using FollowUp.Watching;
+using FollowUp.Webhooks;
 using NodaTime;
 
 namespace FollowUp.Tests.Storage;
@@ -54,6 +55,10 @@ public sealed class Stored_words
         "registered", "assigned", "signed", "progress", "stage-done", "reported", "confirmed", "returned", "withdrawn", "extension-asked",
         "extension-granted", "extension-refused", "waiting", "resumed", "handed-over", "rescheduled", "re-based", "notice", "amended",
         "evidence-added", "series-ended", "escalated", "question-asked", "question-answered", "reassigned");
+
+    [Fact]
+    public void are_the_kinds_of_webhooks_and_how_they_end() => Constants(typeof(WebhookKind)).Concat(Constants(typeof(WebhookEnd)))
+        .Should().BeEquivalentTo("events", "teams", "gone", "tries-spent");
 
     [Fact]
     public void are_the_parts_in_items() => Constants(typeof(ItemPart)).Should().BeEquivalentTo(
@@ -141,13 +146,15 @@ public sealed class Stored_words
         TableKeys.Full("talks", "protocol"), TableKeys.Feeds, TableKeys.Feed("person", "law"), TableKeys.Feed("agreement", "talks"),
         TableKeys.Staged(2), TableKeys.File(new("talks", "protocol", "00ff")), TableKeys.FilePiece(3),
         TableKeys.Successions, TableKeys.DueSuccession("law", 2),
+        TableKeys.Changes, TableKeys.ChangeLog, TableKeys.JournalEnd("talks"), TableKeys.ChangeLine(42), TableKeys.Webhooks,
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
         "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
         "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "feeds", "person|law",
-        "agreement|talks", "staged|2", "talks|protocol|00ff", "0003", "successions", "succession|law|2");
+        "agreement|talks", "staged|2", "talks|protocol|00ff", "0003", "successions", "succession|law|2",
+        "changes", "~log", "end|talks", "line|000000000042", "webhooks");
 
     /// <summary>Of reports, in items and letters.</summary>
     [Fact]

@@ -31,6 +31,7 @@ internal static class ExpectedMatrix
         ListItems             .     .       ~     ~      ~        ~         +       +      +    +
         GetOverview           .     .       ~     ~      ~        ~         +       +      +    +
         GetFigures            .     .       ~     ~      ~        ~         +       +      +    +
+        GetChanges            .     .       ~     ~      ~        ~         +       +      +    +
         ListPeople            .     .       +     +      +        +         +       +      +    +
         ListPlans             .     .       +     +      +        +         +       +      +    +
         ListCalendars         .     .       +     +      +        +         +       +      +    +
@@ -89,6 +90,13 @@ internal static class ExpectedMatrix
         PutPerson             .     .       .     .      .        .         +       .      +    +
         PutPlan               .     .       .     .      .        .         +       .      +    +
         PutCalendar           .     .       .     .      .        .         +       .      +    +
+        BeginChanges          .     .       .     .      .        .         +       .      +    +
+        ListWebhooks          .     .       .     .      .        .         .       .      +    .
+        AddWebhook            .     .       .     .      .        .         .       .      +    .
+        RemoveWebhook         .     .       .     .      .        .         .       .      +    .
+        RotateWebhookSecret   .     .       .     .      .        .         .       .      +    .
+        TestWebhook           .     .       .     .      .        .         .       .      +    .
+        ResumeWebhook         .     .       .     .      .        .         .       .      +    .
         ReplacePerson         .     .       .     .      .        .         +       .      +    +
         CallOffSuccession     .     .       .     .      .        .         +       .      +    +
         GetSuccession         .     .       .     .      .        .         +       +      +    +

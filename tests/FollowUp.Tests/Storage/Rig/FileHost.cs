@@ -22,11 +22,14 @@ internal sealed class FileHost : HttpPipelineTransport, IAsyncDisposable
 
     /// <param name="diesAt">Its request of that number, from 1, is its last; 0 for none.</param>
     /// <param name="isDone">Whether the store still gets that one.</param>
-    public FileHost(InMemoryTables tables, FakeTimeProvider clock, int diesAt = 0, bool isDone = false)
+    /// <param name="more">Settings beside the one of the store.</param>
+    public FileHost(
+        InMemoryTables tables, FakeTimeProvider clock, int diesAt = 0, bool isDone = false, params (string Name, string Value)[] more)
     {
         (this.tables, DiesAt, IsDone, Now) = (tables, diesAt, isDone, Instant.FromDateTimeOffset(clock.GetUtcNow()));
         IConfiguration settings =
-            new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)]).Build();
+            new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", InMemoryTables.ConnectionString)])
+                .AddInMemoryCollection(more.Select(one => KeyValuePair.Create(one.Name, (string?)one.Value))).Build();
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<HttpPipelineTransport>(this)
             .AddSingleton(settings).AddFollowUp(settings).BuildServiceProvider();
     }

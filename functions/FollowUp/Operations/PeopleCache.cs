@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using FollowUp.Concurrency;
 using FollowUp.People;
 using FollowUp.Storage;
 
@@ -11,25 +10,12 @@ namespace FollowUp.Operations;
 /// </summary>
 public sealed class PeopleCache(ReferenceStore reference)
 {
-    /// <summary>
-    /// Letters and looks of one minute ask by the dozen: whoever asks while a request is under way shares the next one. That one itself
-    /// might be older than their call.
-    /// </summary>
-    private readonly KeyedBatcher<bool, string> asking = new(
-        async (_, asks) =>
-        {
-            string last = await reference.LastOfPeople(CancellationToken.None) ?? "";
-            return [.. asks.Select(_ => last)];
-        },
-        int.MaxValue,
-        StoreUnavailableException.Is);
-
     private Known known = new("");
 
     /// <summary>Never older than this call; who is asked for later may be newer.</summary>
     public async Task<PeopleSnapshot> Current(CancellationToken cancel)
     {
-        string written = await asking.Submit("", true).WaitAsync(cancel);
+        string written = await reference.LastOfPeople(cancel) ?? "";
         Known people = Volatile.Read(ref known);
         if (people.Last != written)
         {

@@ -48,7 +48,7 @@ internal static class OfTheClock
         await OfTheApp.People(stage);
         JsonArray people = [.. units.Select(id => (JsonNode)Papers.PersonOf(id))];
         await stage.Ask("POST", "/api/registers", new JsonObject { ["people"] = people });
-        await stage.Ask("POST", "/api/agreements", Papers.AgreementOf([.. units.Select(id => Papers.ItemOf($"of-{id}", owner: id))]));
+        await stage.Ask("POST", "/api/agreements", Papers.AgreementOf([.. units.Select(Papers.ItemOfUnit)]));
         await stage.Until(EveOfTheWeek);
     }
 

@@ -23,18 +23,25 @@ internal static class Papers
         ["calendar"] = "CN",
     };
 
-    public static JsonObject ItemOf(
-        string id, string? after = null, string dueOn = "2020-06-17", string? recurrence = null, string owner = "law") => new()
+    public static JsonObject ItemOf(string id, string? after = null, string dueOn = "2020-06-17", string? recurrence = null) => new()
     {
         ["id"] = id,
         ["kind"] = "protocol-revision",
         ["title"] = new JsonObject { ["en"] = $"Revise the {id}" },
-        ["owner"] = owner,
+        ["owner"] = "law",
         ["issuer"] = "lead",
         ["dueOn"] = dueOn,
         ["dependsOn"] = after is null ? new JsonArray() : new JsonArray(after),
         ["recurrence"] = recurrence,
     };
+
+    /// <summary>One that belongs to somebody else, and is called after them.</summary>
+    public static JsonObject ItemOfUnit(string owner)
+    {
+        JsonObject item = ItemOf($"of-{owner}");
+        item["owner"] = owner;
+        return item;
+    }
 
     public static JsonObject AgreementOf(params JsonNode[] items) => AgreementOf(Agreement, items);
 

@@ -37,6 +37,8 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["HealthLive"] = Public,
         ["HealthReady"] = Public,
         ["WhoAmI"] = Public,
+        ["GetOpenApi"] = Public,
+        ["ShowApiDocs"] = Public,
 
         // Whoever has the link of a letter acts as its reader: the link itself is what opens them.
         ["ShowAnswers"] = ByLink,

@@ -47,14 +47,18 @@ public sealed class ShowBoard
         }
 
         string file = string.IsNullOrEmpty(path) ? "index.html" : path;
-        return Types.TryGetValue(Path.GetExtension(file), out string? type)
-            && Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is { } stream
-            ? Serve(request.HttpContext.Response, stream, type)
-            : Refusals.NotFound($"The board has no file {file}; it begins at /board/.");
+        return Page(request.HttpContext.Response, file) ?? Refusals.NotFound($"The board has no file {file}; it begins at /board/.");
     }
 
-    private static IResult Serve(HttpResponse response, Stream stream, string type)
+    /// <summary>A file of the page, under its policy; null where there is none.</summary>
+    internal static IResult? Page(HttpResponse response, string file)
     {
+        if (!Types.TryGetValue(Path.GetExtension(file), out string? type)
+            || Assembly.GetExecutingAssembly().GetManifestResourceStream($"page/{file}") is not { } stream)
+        {
+            return null;
+        }
+
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";

@@ -22,12 +22,14 @@ internal static class ImportOptions
     /// <summary>No two items have the same of these, and which agreement it is says the address.</summary>
     private static readonly string[] OfOne = [SheetColumns.Id, SheetColumns.Number, SheetColumns.Agreement];
 
-    public static QueryOptions Take(HttpRequest request) => new(
-        request,
-        [
-            "preview", "by", "language", "dateOrder", "encoding", "format", .. Fields.Select(field => Column + field),
-            .. Fields.Except(OfOne).Select(field => Every + field),
-        ]);
+    /// <summary>All that there are.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "preview", "by", "language", "dateOrder", "encoding", "format", .. Fields.Select(field => Column + field),
+        .. Fields.Except(OfOne).Select(field => Every + field),
+    ];
+
+    public static QueryOptions Take(HttpRequest request) => new(request, [.. Names]);
 
     public static SheetOptions Read(QueryOptions query) => new(
         Given(query, Column),

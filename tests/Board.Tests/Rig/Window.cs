@@ -82,6 +82,14 @@ public sealed class Window
         return this;
     }
 
+    /// <summary>Opens the description of the API.</summary>
+    public async Task<Window> OpenApiDocs(string hash = "")
+    {
+        await Page.GotoAsync($"{app.Http.BaseAddress}api/docs{hash}");
+        await Read();
+        return this;
+    }
+
     public Task<Window> OpenItem(string item) => Open($"#/agreements/2019-11-21-beijing/items/{item}");
 
     /// <summary>What the service itself says.</summary>

@@ -62,7 +62,7 @@ public sealed class Every_route(Office office) : IClassFixture<Office>
     [InlineData("/", "Under / there is api, board.")]
     [InlineData("/favicon.ico", "Under / there is api, board.")]
     [InlineData("/api", "Under /api there is agreements, *")]
-    [InlineData("/api/agrements", "Under /api there is agreements, answers, calendars, changes, exports, feeds, figures, *")]
+    [InlineData("/api/agrements", "Under /api there is agreements, answers, calendars, changes, docs, exports, feeds, figures, *")]
     [InlineData("/api/agreements/minutes/item/protocol",
         "Under /api/agreements/minutes there is changes, exports, feed, imports, items, journal, proof, rebase, report, timetable, wording.")]
     [InlineData("/api/agreements/minutes/items/protocol/receipts", "Under /api/agreements/minutes/items/protocol there is completion, *")]

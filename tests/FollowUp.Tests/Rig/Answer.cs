@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FollowUp.Tests.Http.Rig.Contract;
 
 namespace FollowUp.Tests.Rig;
 
@@ -23,6 +24,15 @@ public sealed record Answer(int Status, JsonNode? Body, string Text, HttpRespons
         string text = await message.Content.ReadAsStringAsync(cancel);
         bool isJson = message.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true
             && text.Length > 0;
+        Demand(message, text);
         return new((int)message.StatusCode, isJson ? JsonNode.Parse(text) : null, text, message);
+    }
+
+    /// <summary>Whatever is answered in any test is what the contract says.</summary>
+    private static void Demand(HttpResponseMessage message, string text)
+    {
+        (HttpMethod method, string path) = (message.RequestMessage!.Method, message.RequestMessage.RequestUri!.AbsolutePath);
+        AnswerCheck.Fault(method, path, (int)message.StatusCode, message.Content.Headers.ContentType?.MediaType, text)
+            .Should().BeNull("docs/openapi.json says what is answered to {0} {1}, and not {2}", method, path, text);
     }
 }

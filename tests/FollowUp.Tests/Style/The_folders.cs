@@ -17,7 +17,7 @@ public sealed class The_folders
     /// <summary>Of the app's folders; the rules in Core are open to each.</summary>
     private static readonly Dictionary<string, string[]> May = new()
     {
-        ["Board"] = ["Delivery", "Http"],
+        ["Board"] = ["Access", "Delivery", "Http"],
         ["Http"] = ["Access", "Delivery", "Delivery.Languages", "Delivery.Webhooks", "Http.Responses", "Operations",
             "Operations.Bulk", "Operations.Changes", "Operations.Lists", "Operations.Sheets", "Operations.Successions",
             "Operations.Watching", "Parsing", "Parsing.CalendarFiles", "Parsing.Files", "Parsing.Sheets", "Printing", "Scheduling",

@@ -18,6 +18,8 @@ internal static class ExpectedMatrix
         HealthLive            +     +       +     +      +        +         +       +      +    +
         HealthReady           +     +       +     +      +        +         +       +      +    +
         WhoAmI                +     +       +     +      +        +         +       +      +    +
+        GetOpenApi            +     +       +     +      +        +         +       +      +    +
+        ShowApiDocs           +     +       +     +      +        +         +       +      +    +
         ShowAnswers           +     +       +     +      +        +         +       +      +    +
         GiveAnswer            +     +       +     +      +        +         +       +      +    +
         AddAnswerEvidence     +     +       +     +      +        +         +       +      +    +

@@ -134,14 +134,14 @@ public sealed class Stored_words
         TableKeys.Letter(new("law", Slot.FromInstant(At))), TableKeys.Revision("default", 4), TableKeys.DueAt(At, "talks"),
         TableKeys.Full("talks", "protocol"), TableKeys.Feeds, TableKeys.Feed("person", "law"), TableKeys.Feed("agreement", "talks"),
         TableKeys.Staged(2), TableKeys.File(new("talks", "protocol", "00ff")), TableKeys.FilePiece(3),
-        TableKeys.Successions, TableKeys.DueSuccession("law", 2),
+        TableKeys.Successions, TableKeys.DueSuccession("law", 2), TableKeys.Move,
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
         "law|talks", "~agreement|talks", "~due|2020-05-11|talks", "202005110200|2",
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
         "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "feeds", "person|law",
-        "agreement|talks", "staged|2", "talks|protocol|00ff", "0003", "successions", "succession|law|2");
+        "agreement|talks", "staged|2", "talks|protocol|00ff", "0003", "successions", "succession|law|2", "~move");
 
     /// <summary>Of reports, in items and letters.</summary>
     [Fact]

@@ -38,6 +38,7 @@ public sealed class The_folders
         ["Scheduling"] = [],
         ["Delivery"] = ["Delivery.Languages", "Storage"],
         ["Delivery.Languages"] = [],
+        ["Storage.Moving"] = ["Storage"],
         ["Storage"] = ["Concurrency"],
         ["Concurrency"] = [],
     };

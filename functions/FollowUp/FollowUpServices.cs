@@ -5,6 +5,7 @@ using FollowUp.Delivery.Languages;
 using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Operations.Bulk;
+using FollowUp.Operations.Erasures;
 using FollowUp.Operations.Lists;
 using FollowUp.Operations.Sheets;
 using FollowUp.Operations.Successions;
@@ -104,6 +105,7 @@ public static class FollowUpServices
             .AddSingleton<SuccessionPlanner>()
             .AddSingleton<SuccessionSteps>()
             .AddSingleton<SuccessionDesk>()
+            .AddSingleton<ErasureDesk>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()

@@ -117,6 +117,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["PutCalendar"] = new(AccessScope.Office, Keepers),
         ["RepairClocks"] = new(AccessScope.Office, Keepers),
         ["ReplacePerson"] = new(AccessScope.Office, Keepers),
+        ["ErasePerson"] = new(AccessScope.Office, AccessRoles.Admin),
         ["CallOffSuccession"] = new(AccessScope.Office, Keepers),
         ["GetSuccession"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),
         ["DryRun"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),

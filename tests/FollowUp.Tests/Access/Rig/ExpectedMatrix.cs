@@ -90,6 +90,7 @@ internal static class ExpectedMatrix
         PutPlan               .     .       .     .      .        .         +       .      +    +
         PutCalendar           .     .       .     .      .        .         +       .      +    +
         ReplacePerson         .     .       .     .      .        .         +       .      +    +
+        ErasePerson           .     .       .     .      .        .         .       .      +    .
         CallOffSuccession     .     .       .     .      .        .         +       .      +    +
         GetSuccession         .     .       .     .      .        .         +       +      +    +
         DryRun                .     .       .     .      .        .         +       +      +    +

@@ -8,6 +8,7 @@ using FollowUp.Http;
 using FollowUp.Operations;
 using FollowUp.Operations.Bulk;
 using FollowUp.Operations.Changes;
+using FollowUp.Operations.Erasures;
 using FollowUp.Operations.Lists;
 using FollowUp.Operations.Sheets;
 using FollowUp.Operations.Successions;
@@ -127,6 +128,7 @@ public static class FollowUpServices
             .AddSingleton<SuccessionPlanner>()
             .AddSingleton<SuccessionSteps>()
             .AddSingleton<SuccessionDesk>()
+            .AddSingleton<ErasureDesk>()
             .AddSingleton<ActorResolver>()
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()

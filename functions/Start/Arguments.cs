@@ -1,12 +1,13 @@
 namespace FollowUp.Start;
 
-/// <summary>What is done with a command line: serve, rehearse, copy the store, or build its indexes anew.</summary>
+/// <summary>What is done with a command line: serve, rehearse, copy the store, build its indexes anew, or move it.</summary>
 internal enum Command
 {
     Serve,
     Demo,
     Backup,
     Repair,
+    Move,
 }
 
 /// <summary>One option, whether a value follows it, and which commands it means something to.</summary>
@@ -28,8 +29,10 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string> Options, IR
         new("--sign-in", TakesValue: true, Command.Serve),
         new("--port", TakesValue: true, Command.Serve, Command.Repair),
         new("--listen", TakesValue: true, Command.Serve, Command.Repair),
-        new("--store", TakesValue: true, Command.Serve, Command.Demo, Command.Backup),
-        new("--data", TakesValue: true, Command.Serve, Command.Demo, Command.Backup),
+        new("--store", TakesValue: true, Command.Serve, Command.Demo, Command.Backup, Command.Move),
+        new("--data", TakesValue: true, Command.Serve, Command.Demo, Command.Backup, Command.Move),
+        new("--to", TakesValue: true, Command.Move),
+        new("--from", TakesValue: true, Command.Move),
         new("--help", TakesValue: false),
     ];
 
@@ -39,6 +42,7 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string> Options, IR
     {
         ["backup", ..] => Command.Backup,
         ["repair", ..] => Command.Repair,
+        ["move", ..] => Command.Move,
         _ => Command.Serve,
     };
 
@@ -107,7 +111,7 @@ internal sealed record Arguments(IReadOnlyDictionary<string, string> Options, IR
 
     private static string Belongs(Argument stray, Command command) => command switch
     {
-        Command.Serve => "belongs to --demo.",
+        Command.Serve => stray.Of.Contains(Command.Move) ? "belongs to move." : "belongs to --demo.",
         _ when stray.Name == "--register" && command == Command.Demo =>
             "does not go with --demo; name the register and its cast after --demo.",
         _ => $"means nothing to {(command == Command.Demo ? "--demo" : $"{command}".ToLowerInvariant())}; leave it out.",

@@ -8,7 +8,7 @@ internal sealed record Options
 {
     private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    private static readonly string[] Commands = ["backup", "repair", "help"];
+    private static readonly string[] Commands = ["backup", "repair", "move", "help"];
 
     public bool IsDemo { get; private init; }
     public bool IsJson { get; private init; }
@@ -32,6 +32,14 @@ internal sealed record Options
     public string Folder => Data ?? Path.Combine(Root.Folder, ".data");
 
     public bool IsRepair { get; private init; }
+
+    public bool IsMove { get; private init; }
+
+    /// <summary>The account that a store is moved to; null for the folder.</summary>
+    public string? To { get; private init; }
+
+    /// <summary>The account that a store is moved from; null for the folder.</summary>
+    public string? From { get; private init; }
 
     /// <summary>Where a copy of the store is asked for.</summary>
     public string? Backup { get; private init; }
@@ -58,6 +66,10 @@ internal sealed record Options
             (Command.Backup, _) => throw new UsageException("backup takes the name of one file that is not there yet."),
             (Command.Repair, ["repair"]) => options with { IsRepair = true },
             (Command.Repair, [_, var word, ..]) => throw new UsageException($"repair takes no {word}; ./start --help says what it takes."),
+            (Command.Move, ["move"]) when options.To is null && options.From is null => throw new UsageException(
+                "move takes --to ACCOUNT, --from ACCOUNT, or both; the end that none of them names is the folder of --data."),
+            (Command.Move, ["move"]) => options with { IsMove = true },
+            (Command.Move, [_, var word, ..]) => throw new UsageException($"move takes no {word}; where to goes with --to."),
             (_, [var word, ..]) => throw new UsageException(Stray(word)),
             _ => options,
         };
@@ -77,6 +89,8 @@ internal sealed record Options
         "--board-url" => this with { BoardUrl = Start.BoardUrl.Parse(value, "--board-url") },
         "--sign-in" => this with { SignIn = Address(option, value) },
         "--data" => this with { Data = Path.GetFullPath(value) },
+        "--to" => this with { To = value },
+        "--from" => this with { From = value },
         "--store" => this with { Store = StoreOf(value) },
         "--register" => this with { Register = FileAt(option, value) },
         "--clock" => this with { Clock = Bearable(Instant(option, value)) },

@@ -30,6 +30,7 @@ try
     return options switch
     {
         { Backup: { } copy } => BackupCommand.Run(options, copy, said),
+        { IsMove: true } => await MoveCommand.Run(options, said, TimeProvider.System, stopped.Token),
         { IsRepair: true } => await RepairCommand.Run(options, said, stopped.Token),
         { IsDemo: true } => await DemoCommand.Run(options, said, stopped.Token),
         _ => await new ServeCommand(options, said).Run(stopped.Token),

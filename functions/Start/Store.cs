@@ -44,6 +44,30 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
         return For(await Azurite.StartIn(TablesIn(options.Folder), isOwn: options.Data is not null, cancel));
     }
 
+    /// <summary>One end of a move: what the folder has, or the place for what comes, in a file unless somebody says otherwise.</summary>
+    /// <param name="isThere">Whether it must be there already.</param>
+    /// <exception cref="UsageException">There is none, or it is in doubt which.</exception>
+    /// <exception cref="StoreFileException">The file there cannot be the store, or somebody uses it.</exception>
+    public static async Task<Store> OpenFolder(Options options, bool isThere, CancellationToken cancel)
+    {
+        (bool hasFile, bool hasTables) = (File.Exists(FileIn(options.Folder)), Directory.Exists(TablesIn(options.Folder)));
+        StoreKind kind = options.Store ?? (hasFile, hasTables) switch
+        {
+            (true, true) => throw new UsageException(
+                $"{options.Folder} has a file and tables of Azurite; --store sqlite or --store azurite says which."),
+            (false, true) => StoreKind.Azurite,
+            _ => StoreKind.Sqlite,
+        };
+        if (isThere && !(kind == StoreKind.Sqlite ? hasFile : hasTables))
+        {
+            throw new UsageException($"There is no store in {options.Folder}; --data names the folder that has one.");
+        }
+
+        return kind == StoreKind.Sqlite
+            ? For(new SqliteTables(FileIn(options.Folder), TimeProvider.System))
+            : For(await Azurite.StartIn(TablesIn(options.Folder), isOwn: true, cancel));
+    }
+
     /// <summary>Empty, and gone when it ends.</summary>
     /// <exception cref="NodeMissingException">Azurite was asked for.</exception>
     public static async Task<Store> OpenTemporary(Options options, TimeProvider clock, IAnsiConsole console, CancellationToken cancel)
@@ -64,6 +88,10 @@ internal sealed record Store(string? Connection, HttpPipelineTransport? Transpor
             },
         };
     }
+
+    /// <summary>What a host over these tables would be told.</summary>
+    public IConfiguration HostSettings => new ConfigurationBuilder()
+        .AddInMemoryCollection([new(FollowUp.Storage.TableClients.ConnectionSetting, Connection)]).Build();
 
     public static string FileIn(string data) => Path.Combine(data, "followup.db");
 

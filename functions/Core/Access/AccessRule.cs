@@ -132,6 +132,7 @@ public sealed record AccessRule(AccessScope Scope, AccessRoles Roles)
         ["TestWebhook"] = Admins,
         ["ResumeWebhook"] = Admins,
         ["ReplacePerson"] = new(AccessScope.Office, Keepers),
+        ["ErasePerson"] = new(AccessScope.Office, AccessRoles.Admin),
         ["CallOffSuccession"] = new(AccessScope.Office, Keepers),
         ["GetSuccession"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),
         ["DryRun"] = new(AccessScope.Office, Keepers | AccessRoles.Auditor),

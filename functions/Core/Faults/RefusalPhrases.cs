@@ -38,6 +38,20 @@ public static class RefusalPhrases
     public static PhraseTemplate SuccessionBegun { get; } = new(
         "succession-begun", "The succession of {person} began at {at:text}, and is not called off any more.");
 
+    public static PhraseTemplate ErasureParts { get; } = new(
+        "erasure-parts",
+        "{person} has a part in what is open: {items:text}. Let somebody succeed them first, or wait until that is closed.");
+
+    public static PhraseTemplate ErasureNamed { get; } = new(
+        "erasure-named",
+        "{person} stands in for, talks with or is to succeed {people:ids}. Have somebody else named there first.");
+
+    public static PhraseTemplate ErasureLetter { get; } = new(
+        "erasure-letter", "A letter to {person} is on its way, and is so for five days at most. Erase them when it is gone.");
+
+    public static PhraseTemplate PersonErased { get; } = new(
+        "person-erased", "{person} was erased at {at:text}, and is not written again. Register them under another id.");
+
     public static PhraseTemplate NotFound { get; } = new("not-found", "{what:text} is not in the register.");
 
     public static PhraseTemplate Taken { get; } = new(
@@ -80,6 +94,6 @@ public static class RefusalPhrases
 
     public static Vocabulary Vocabulary { get; } = new(
         NotAllowed, AgreementNotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, ChangesOutdated, SuccessionThere, SuccessionNamed,
-        SuccessionBegun, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName, OwnWork, Stranger, NotOfTheOffice, NotOfTheItem,
-        NotTheirOwn);
+        SuccessionBegun, ErasureParts, ErasureNamed, ErasureLetter, PersonErased, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName,
+        OwnWork, Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
 }

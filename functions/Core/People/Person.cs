@@ -27,6 +27,9 @@ public sealed record Person(
     /// <summary>How they take what may wait; null where nobody ever said: at once.</summary>
     public Rhythm? Rhythm { get; init; }
 
+    /// <summary>Null for everybody who was not erased.</summary>
+    public Erasure? Erased { get; init; }
+
     /// <summary>
     /// Whether everything reaches them at the moments when it did before: who is back earlier or later hears earlier or later of what
     /// went to others meanwhile, and everything else about them stands only in the letters.
@@ -42,6 +45,12 @@ public sealed record Person(
     /// <summary>Whether their zone is known here.</summary>
     [JsonIgnore]
     public bool HasKnownZone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is not null;
+
+    /// <summary>
+    /// What stays of somebody who is erased: the id, by which items, journals and ledgers name them, and by whose clock and days off their
+    /// notices were counted.
+    /// </summary>
+    public Person Without(Erasure erased) => new(Id, Id, "", Language, TimeZone, Calendar, []) { Revision = Revision, Erased = erased };
 
     /// <summary>As a reader of <paramref name="language"/> knows them, else as anybody does.</summary>
     public string NameIn(string language) => Names?.TextIn(language) ?? Name;

@@ -6,6 +6,7 @@ using FollowUp.Items;
 using FollowUp.Operations;
 using FollowUp.Operations.Bulk;
 using FollowUp.Operations.Changes;
+using FollowUp.Operations.Erasures;
 using FollowUp.Operations.Sheets;
 using FollowUp.Operations.Successions;
 using FollowUp.Parsing;
@@ -151,11 +152,14 @@ public static class Refusals
         ItemRefusedException { Refusal: Refusal.NotAllowed } => Problem(403, "not-allowed", "Somebody else may do this", refusal.Message),
         ItemRefusedException => Problem(409, "not-now", "The item's state does not allow it", refusal.Message),
         LinkRefusedException link => Problem(link.Status, link.Type, link.Title, link.Message),
+        ErasureRefusedException => Problem(409, "erasure", "They cannot be erased yet", refusal.Message),
+        PersonErasedException => Problem(409, "erased", "They were erased", refusal.Message),
         SuccessionRefusedException succession => Problem(409, "succession", succession.Title, succession.Message),
         NoChangeLogException => Problem(409, "no-log", "No log of changes is kept", refusal.Message),
         TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
-        StaleException or OutdatedPreviewException or ImportOutdatedException or BulkOutdatedException or ReferenceChangedException =>
+        StaleException or OutdatedPreviewException or ImportOutdatedException or BulkOutdatedException or ErasureOutdatedException
+            or ReferenceChangedException =>
             Problem(412, "stale", "It has changed since it was read", refusal.Message),
         _ => null,
     };

@@ -59,6 +59,19 @@ public sealed class BlobFileStore : IFileStore
         }
     }
 
+    public async Task<IReadOnlyList<FileKey>> Keys(CancellationToken cancel)
+    {
+        try
+        {
+            return await container.GetBlobsAsync(cancellationToken: cancel).Select(blob => blob.Name.Split('/'))
+                .Where(parts => parts.Length == 3).Select(parts => new FileKey(parts[0], parts[1], parts[2])).ToListAsync(cancel);
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == "ContainerNotFound")
+        {
+            return [];
+        }
+    }
+
     /// <summary>A connection string that says where tables are and not where blobs are is one of tables alone.</summary>
     private static bool NamesBlobs(string connection) =>
         connection.Contains("BlobEndpoint=", StringComparison.OrdinalIgnoreCase)

@@ -11,6 +11,9 @@ public interface IFileStore
 
     /// <summary>What lies there, be it whole or not: the caller holds it against the checksum. Null where nothing does.</summary>
     Task<byte[]?> Read(FileKey key, CancellationToken cancel);
+
+    /// <summary>Where contents lie, those that no row knows among them.</summary>
+    Task<IReadOnlyList<FileKey>> Keys(CancellationToken cancel);
 }
 
 /// <summary>Where a content lies: with its item, so that one office's storage can be looked through by hand.</summary>

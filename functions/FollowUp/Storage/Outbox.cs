@@ -94,6 +94,10 @@ public sealed class Outbox(TableClients tables)
     public ValueTask<bool> IsWaiting(Instant before, CancellationToken cancel) =>
         Table.QueryAsync<TableEntity>($"PartitionKey lt '{TableKeys.DueBefore(before)}'", 1, ["PartitionKey"], cancel).AnyAsync(cancel);
 
+    /// <summary>Whether a letter of any minute is still to be handed over to somebody.</summary>
+    public ValueTask<bool> IsWaitingFor(string person, CancellationToken cancel) =>
+        Table.QueryAsync<TableEntity>(TableKeys.RowsFrom(TableKeys.LettersTo(person)), 1, ["RowKey"], cancel).AnyAsync(cancel);
+
     /// <summary>The letter and at most <paramref name="limit"/> notices.</summary>
     public async Task<OutboxBatch> Read(LetterKey key, int limit, CancellationToken cancel)
     {

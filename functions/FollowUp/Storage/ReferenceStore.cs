@@ -79,6 +79,19 @@ public sealed class ReferenceStore(TableClients tables)
             (content, revision) => content with { Revision = revision }, null,
             before, revisions, cancel, Keeping);
 
+    /// <summary>No revision of theirs stays but the last; done twice, it is done.</summary>
+    public async Task ForgetRevisionsBefore(Person last, CancellationToken cancel)
+    {
+        string revisions = $"{TableKeys.In(TableKeys.Register)} and {TableKeys.RowsFrom(TableKeys.Revisions(last.Id))}";
+        await foreach (TableEntity row in tables.People.QueryAsync<TableEntity>(revisions, select: ["RowKey"], cancellationToken: cancel))
+        {
+            if (row.RowKey != TableKeys.Revision(last.Id, last.Revision))
+            {
+                using Response gone = await tables.People.DeleteEntityAsync(TableKeys.Register, row.RowKey, ETag.All, cancel);
+            }
+        }
+    }
+
     /// <inheritdoc cref="Put(Person, Func{Person, Person, Task}, CancellationToken, IReadOnlyCollection{int}?)"/>
     public Task<Plan> Put(Plan plan, CancellationToken cancel, IReadOnlyCollection<int>? revisions = null) =>
         Put("Plan", tables.Plans, plan.Id, plan, old => old.Revision, (content, revision) => content with { Revision = revision },
@@ -98,7 +111,11 @@ public sealed class ReferenceStore(TableClients tables)
         Foreseen(Keeping(person, old), old, one => one.Revision, (content, revision) => content with { Revision = revision });
 
     /// <summary>Whoever writes a person and says nothing of their rhythm leaves it as it is: it is theirs.</summary>
-    private static Person Keeping(Person person, Person? old) => person with { Rhythm = person.Rhythm ?? old?.Rhythm };
+    /// <exception cref="PersonErasedException">They were erased, and are not written again.</exception>
+    private static Person Keeping(Person person, Person? old) =>
+        person.Erased is not null ? person
+        : old?.Erased is { } erased ? throw new PersonErasedException(person.Id, erased)
+        : person with { Rhythm = person.Rhythm ?? old?.Rhythm };
 
     /// <inheritdoc cref="Preview(Person, CancellationToken)"/>
     public async Task<(Plan? Old, Plan Next)> Preview(Plan plan, CancellationToken cancel) =>

@@ -27,6 +27,7 @@ public sealed record StoreTrouble(string Says, string WayOut, bool Passes = true
     {
         RequestFailedException { ErrorCode: { } code } when Known.TryGetValue(code, out StoreTrouble? known) => known,
         StoreUnavailableException again => again.Trouble,
+        MovedStoreException moved => moved.Trouble,
         AggregateException { InnerExceptions: [.., var last] } => Of(last),
         _ => Silence,
     };

@@ -19,10 +19,17 @@ public sealed class TableClients
     private readonly WriteHealthPolicy pulse = new();
 
     /// <param name="transport">Carries the requests; null for the client's own.</param>
+    /// <param name="isMoving">For whoever moves a store: no mark of a move keeps them from writing.</param>
     /// <exception cref="InvalidOperationException">Neither setting says where the tables are.</exception>
-    public TableClients(IConfiguration settings, HttpPipelineTransport? transport = null)
+    public TableClients(IConfiguration settings, HttpPipelineTransport? transport = null, bool isMoving = false)
     {
-        service = Open(settings, Options(transport, pulse));
+        TableClientOptions options = Options(transport, pulse);
+        if (!isMoving)
+        {
+            options.AddPolicy(new MovedStorePolicy(FindMark), HttpPipelinePosition.PerCall);
+        }
+
+        service = Open(settings, options);
         (Agreements, Due, Postbag) = (Table(nameof(Agreements)), Table(nameof(Due)), Table(nameof(Postbag)));
         Files = Table(nameof(Files));
         (People, Plans, Calendars) = (Table(nameof(People)), Table(nameof(Plans)), Table(nameof(Calendars)));
@@ -38,9 +45,13 @@ public sealed class TableClients
     /// <summary>Made by whoever writes the first row: see <see cref="TableFileStore"/>.</summary>
     internal TableClient Files { get; }
 
-    private IEnumerable<TableClient> All => [Agreements, Due, Postbag, People, Plans, Calendars];
+    /// <summary>All that a move carries, row by row.</summary>
+    internal IReadOnlyList<TableClient> All => [Agreements, Due, Postbag, People, Plans, Calendars];
 
     public Task Create(CancellationToken cancel) => Task.WhenAll(All.Select(table => table.CreateIfNotExistsAsync(cancel)));
+
+    /// <summary>What it says of a move; null where it is in use.</summary>
+    internal Task<MoveMark?> FindMark(CancellationToken cancel) => MoveMark.Find(Calendars, cancel);
 
     /// <summary>Answers when the store can be read.</summary>
     public async Task Reach(CancellationToken cancel) =>

@@ -48,6 +48,20 @@ public sealed class TableFileStore(TableClients tables) : IFileStore
         return content.Length == 0 ? null : content.ToArray();
     }
 
+    public async Task<IReadOnlyList<FileKey>> Keys(CancellationToken cancel)
+    {
+        try
+        {
+            return await tables.Files.QueryAsync<TableEntity>(
+                $"RowKey eq '{TableKeys.FilePiece(0)}'", select: ["PartitionKey"], cancellationToken: cancel)
+                    .Select(row => TableKeys.FileOf(row.PartitionKey)).ToListAsync(cancel);
+        }
+        catch (RequestFailedException missing) when (missing.ErrorCode == "TableNotFound")
+        {
+            return [];
+        }
+    }
+
     private static TableEntity RowOf(FileKey key, int piece, ReadOnlyMemory<byte> bytes)
     {
         TableEntity row = new(TableKeys.File(key), TableKeys.FilePiece(piece));

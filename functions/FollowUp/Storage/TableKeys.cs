@@ -38,6 +38,7 @@ namespace FollowUp.Storage;
 ///                ~pulse                 ~mail                                      since when no letter was taken, and why; gone when
 /// one is
 ///                ~pulse                 ~full|{agreement}|{item}                   since when its row is full; gone once it is closed
+///                ~move                  ~move                                      that it is half of a move, or was moved away
 ///   Files        {agreement}|{item}|{sha256}    {n}                                a piece of a file's content, where there are no blobs
 /// </code>
 /// Keys are made of ids and numbers only, never of what people wrote: [A-Za-z0-9._~|-], at most 300 characters (the emulator takes 512).
@@ -80,6 +81,9 @@ internal static class TableKeys
 
     /// <summary>That no letter is taken; beside the pulse.</summary>
     public const string Mail = "~mail";
+
+    /// <summary>What a store says of a move; in a partition of its own, where nobody comes across it.</summary>
+    public const string Move = "~move";
 
     /// <summary>The row that names what was written last; no id has a tilde.</summary>
     public const string Last = "~last";
@@ -180,9 +184,19 @@ internal static class TableKeys
     public static string ReaderOf(string row) => row.Split('|', 2)[0];
 
     /// <summary>The first row of its post, so that one request brings it with the notices.</summary>
-    public static string Letter(LetterKey letterKey) => $"{letterKey.Recipient}|";
+    public static string Letter(LetterKey letterKey) => LettersTo(letterKey.Recipient);
+
+    /// <summary>How the keys of all rows of somebody's letters begin.</summary>
+    public static string LettersTo(string person) => $"{person}|";
 
     public static string File(FileKey key) => $"{key.Agreement}|{key.Item}|{key.Sha256}";
+
+    /// <summary>Whose pieces lie in the partition of this key.</summary>
+    public static FileKey FileOf(string partition)
+    {
+        string[] parts = partition.Split('|');
+        return new(parts[0], parts[1], parts[2]);
+    }
 
     public static string FilePiece(int piece) => string.Create(CultureInfo.InvariantCulture, $"{piece:D4}");
 
@@ -194,7 +208,11 @@ internal static class TableKeys
 
     public static string Feed(string kind, string id) => $"{kind}|{id}";
 
-    public static string Revision(string id, int revision) => string.Create(CultureInfo.InvariantCulture, $"{id}|{revision:D6}");
+    public static string Revision(string id, int revision) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Revisions(id)}{revision:D6}");
+
+    /// <summary>How the keys of all its revisions begin.</summary>
+    public static string Revisions(string id) => $"{id}|";
 
     /// <summary>All row keys that begin with <paramref name="prefix"/>: Table Storage knows ranges, not prefixes.</summary>
     public static string RowsFrom(string prefix) => $"RowKey ge '{prefix}' and RowKey lt '{After(prefix)}'";

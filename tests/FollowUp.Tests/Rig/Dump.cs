@@ -1,13 +1,17 @@
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 
 namespace FollowUp.Tests.Rig;
 
 /// <summary>A town's tables, read past the app.</summary>
-public sealed class Dump(string connection)
+/// <param name="store">Carries the requests; null for HTTP.</param>
+public sealed class Dump(string connection, HttpPipelineTransport? store = null)
 {
-    private readonly TableServiceClient service = new(connection);
+    private readonly TableServiceClient service = new(connection, OptionsFor(store));
 
     public string Connection => connection;
+
+    public HttpPipelineTransport? Store => store;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,6 +38,26 @@ public sealed class Dump(string connection)
         return rows;
     }
 
+    /// <summary>All that counts of an app's rows: those of its hub, and what says something of this very store, do not.</summary>
+    public async Task<IReadOnlyList<string>> Content()
+    {
+        List<string> lines = [];
+        await foreach (Azure.Data.Tables.Models.TableItem table in service.QueryAsync(cancellationToken: Cancel))
+        {
+            if (table.Name is "FollowUpHub" or "Files")
+            {
+                continue;
+            }
+
+            lines.AddRange((await Rows(table.Name)).Where(row => row.PartitionKey != "~move" && row.RowKey != "~pulse").Select(row =>
+                $"{table.Name} {string.Join(' ', row.Where(property => property.Key is not ("odata.etag" or "Timestamp"))
+                    .OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={property.Value}"))}"));
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+
     /// <summary>The task hub is lost with all its instances; for when no host runs.</summary>
     public async Task LoseHub()
     {
@@ -41,4 +65,11 @@ public sealed class Dump(string connection)
     }
 
     public TableClient Table(string name) => service.GetTableClient(name);
+
+    private static TableClientOptions OptionsFor(HttpPipelineTransport? store)
+    {
+        TableClientOptions options = new();
+        options.Transport = store ?? options.Transport;
+        return options;
+    }
 }

@@ -39,15 +39,16 @@ public sealed class Town : IAsyncDisposable
     private readonly ILetterChannel channel;
     private bool wasKilled;
 
-    private Town(string connection, DateTimeOffset at, ILetterChannel? channel)
+    private Town(Dump tables, DateTimeOffset at, ILetterChannel? channel)
     {
-        Tables = new(connection);
+        Tables = tables;
         clock = new(at.ToUniversalTime());
         Mailbox = new(clock);
         this.channel = channel ?? Mailbox;
     }
 
-    public Dump Tables { get; }
+    /// <summary>Whoever stops the host may have it go on over others.</summary>
+    public Dump Tables { get; set; }
     public Mailbox Mailbox { get; }
     /// <summary>Of the host that runs now; a new host gets a new one.</summary>
     public Wire Wire { get; private set; } = new();
@@ -69,9 +70,9 @@ public sealed class Town : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A town with nothing in its register.</summary>
-    public static async Task<Town> Empty(string moment, ILetterChannel? channel = null)
+    public static async Task<Town> Empty(string moment, ILetterChannel? channel = null, Dump? tables = null)
     {
-        Town town = new(await SharedAzurite.NewAccount(), Moment(moment), channel);
+        Town town = new(tables ?? new(await SharedAzurite.NewAccount()), Moment(moment), channel);
         await town.Start();
         return town;
     }
@@ -185,7 +186,7 @@ public sealed class Town : IAsyncDisposable
             wasKilled = false;
         }
 
-        Wire = before is null ? new() : new() { Before = before };
+        Wire = before is null ? new(Tables.Store) : new(Tables.Store) { Before = before };
         lock (Building)
         {
             host = Build();

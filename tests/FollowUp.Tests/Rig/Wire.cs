@@ -5,9 +5,10 @@ using Azure.Core.Pipeline;
 namespace FollowUp.Tests.Rig;
 
 /// <summary>The wire between a host and its storage: it counts, it can be cut, and it can lose requests and answers.</summary>
-public sealed class Wire : HttpPipelineTransport
+/// <param name="store">Where it leads; null for HTTP.</param>
+public sealed class Wire(HttpPipelineTransport? store = null) : HttpPipelineTransport
 {
-    private readonly HttpClientTransport inner = new();
+    private readonly HttpPipelineTransport inner = store ?? new HttpClientTransport();
     private readonly TaskCompletionSource cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int requests;
 

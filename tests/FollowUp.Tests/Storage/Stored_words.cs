@@ -147,6 +147,7 @@ public sealed class Stored_words
         TableKeys.Staged(2), TableKeys.File(new("talks", "protocol", "00ff")), TableKeys.FilePiece(3),
         TableKeys.Successions, TableKeys.DueSuccession("law", 2),
         TableKeys.Changes, TableKeys.ChangeLog, TableKeys.JournalEnd("talks"), TableKeys.ChangeLine(42), TableKeys.Webhooks,
+        TableKeys.Move,
     }.Should().Equal(
         "item|protocol", "ledger|protocol|0002|overdue|level-1|0003|law", "journal|0000000042", "key|ab12",
         "agreement|talks|host", "item|talks|protocol", "person|law|3",
@@ -154,7 +155,7 @@ public sealed class Stored_words
         "law|talks|ledger|protocol|0002|overdue|level-1|0003|law",
         "law|", "default|000004", "202005110200|7", "~full|talks|protocol", "feeds", "person|law",
         "agreement|talks", "staged|2", "talks|protocol|00ff", "0003", "successions", "succession|law|2",
-        "changes", "~log", "end|talks", "line|000000000042", "webhooks");
+        "changes", "~log", "end|talks", "line|000000000042", "webhooks", "~move");
 
     /// <summary>Of reports, in items and letters.</summary>
     [Fact]

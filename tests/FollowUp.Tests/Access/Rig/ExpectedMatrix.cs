@@ -100,6 +100,7 @@ internal static class ExpectedMatrix
         TestWebhook           .     .       .     .      .        .         .       .      +    .
         ResumeWebhook         .     .       .     .      .        .         .       .      +    .
         ReplacePerson         .     .       .     .      .        .         +       .      +    +
+        ErasePerson           .     .       .     .      .        .         .       .      +    .
         CallOffSuccession     .     .       .     .      .        .         +       .      +    +
         GetSuccession         .     .       .     .      .        .         +       +      +    +
         DryRun                .     .       .     .      .        .         +       +      +    +

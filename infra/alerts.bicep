@@ -1,5 +1,5 @@
 // Who is told when it goes wrong. What the app raises as an alarm is an alert of that name here; that the app says nothing at all is found
-// without it. An alarm stands until the app says that it has ended, for a day at most: whoever has not mended it by then knows of it.
+// without it.
 param prefix string
 param location string
 param tags object
@@ -30,17 +30,21 @@ var alarms = [
     severity: 0
     says: 'The tables of the agreements are not reached: calls are refused, and nothing is sent.'
   }
+  {
+    name: 'store-refuses'
+    severity: 0
+    says: 'The tables can be read and take nothing: calls that change something are refused.'
+  }
+  { name: 'items-full', severity: 2, says: 'Items have no room left for what happens to them.' }
   { name: 'engine-away', severity: 1, says: 'The task hub is not reached: the sweep does its work, minutes late.' }
 ]
 
-// An alarm is raised once, so its last word is asked for, and not how often it was said.
-var lastWord = '''
+// As long as it stands, it is told again every ten minutes.
+var stands = '''
 AppTraces
-| where Message startswith "alarm "
-| parse Message with "alarm " word " " rest
-| where tostring(split(rest, " ")[0]) == "{0}"
-| summarize arg_max(TimeGenerated, word)
-| where word == "raised"
+| where tostring(Properties.Alarm) == "{0}"
+| summarize arg_max(TimeGenerated, Message)
+| where Message !has "has ended"
 '''
 
 resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
@@ -61,18 +65,18 @@ resource raised 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     tags: tags
     properties: {
       displayName: 'FollowUp: ${alarm.name}'
-      description: '${alarm.says} What to do: docs/alarms.md.'
+      description: '${alarm.says} The page for operators says what to do.'
       severity: alarm.severity
       enabled: true
       scopes: [logsId]
       evaluationFrequency: 'PT5M'
-      windowSize: 'P1D'
+      windowSize: 'PT15M'
       autoMitigate: true
       // A workspace that has heard nothing yet does not know the columns.
       skipQueryValidation: true
       criteria: {
         allOf: [
-          { query: format(lastWord, alarm.name), timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }
+          { query: format(stands, alarm.name), timeAggregation: 'Count', operator: 'GreaterThan', threshold: 0 }
         ]
       }
       actions: { actionGroups: [operators.id] }
@@ -87,7 +91,7 @@ resource silent 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   tags: tags
   properties: {
     displayName: 'FollowUp: silent'
-    description: 'Nothing was heard of a sweep for 10 minutes: the app does not run, or cannot say so. What to do: docs/alarms.md.'
+    description: 'Nothing was heard of a sweep for 10 minutes: the app does not run, or cannot say so.'
     severity: 0
     enabled: true
     scopes: [logsId]

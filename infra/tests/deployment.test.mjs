@@ -140,7 +140,7 @@ each('names are as long as Azure takes them, under the longest name as well', re
 test('operators are told of each alarm by its name, and of silence', () => {
   const rules = ofType(everything, 'Insights/scheduledQueryRules');
   assert.deepEqual(rules.map(rule => rule.properties.displayName.replace('FollowUp: ', '')).sort(),
-    ['engine-away', 'late', 'letters-failing', 'no-sweep', 'poison', 'silent', 'store-away']);
+    ['engine-away', 'items-full', 'late', 'letters-failing', 'no-sweep', 'poison', 'silent', 'store-away', 'store-refuses']);
   const [group] = ofType(everything, 'Insights/actionGroups');
   assert.deepEqual(group.properties.emailReceivers.map(one => one.emailAddress), ['operators@ministry.example']);
   for (const { properties } of rules) {

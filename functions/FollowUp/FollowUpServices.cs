@@ -12,6 +12,7 @@ using FollowUp.Orchestrations;
 using FollowUp.Printing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,6 +109,7 @@ public static class FollowUpServices
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()
             .AddSingleton<AccessScreen>()
+            .AddSingleton<IStartupFilter, SecurityHeaders>()
             .AddSingleton<AccessGate>()
             .AddSingleton<ActingPerson>()
             .AddSingleton<Visibility>()

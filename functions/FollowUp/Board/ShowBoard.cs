@@ -56,8 +56,6 @@ public sealed class ShowBoard
     private static IResult Serve(HttpResponse response, Stream stream, string type)
     {
         response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-cache";
         return Results.Stream(stream, type);
     }

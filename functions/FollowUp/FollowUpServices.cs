@@ -29,6 +29,7 @@ public static class FollowUpServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
         services.TryAddSingleton(AccessSettings.Read(settings));
+        services.TryAddSingleton(CallLimitSettings.Read(settings));
         services.TryAddSingleton(MailSettings.Read(settings));
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
         services.TryAddSingleton(LinkSettings.Read(settings));
@@ -109,6 +110,7 @@ public static class FollowUpServices
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()
             .AddSingleton<AccessScreen>()
+            .AddSingleton<CallLimits>()
             .AddSingleton<IStartupFilter, SecurityHeaders>()
             .AddSingleton<AccessGate>()
             .AddSingleton<ActingPerson>()

@@ -16,7 +16,8 @@ internal static class SettingChecks
     public static void Demand(IConfiguration settings, string? tables)
     {
         Mail(settings);
-        if ((LinkSettings.Fault(settings) ?? FollowUp.Http.EvidenceSettings.Fault(settings)) is { } fault)
+        if ((LinkSettings.Fault(settings) ?? FollowUp.Http.EvidenceSettings.Fault(settings)
+            ?? FollowUp.Access.CallLimitSettings.Fault(settings)) is { } fault)
         {
             throw new UsageException(fault);
         }

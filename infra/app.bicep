@@ -28,6 +28,9 @@ param signInClientId string
 @description('Mail addresses of the coordinators of the office, with commas between.')
 param coordinators string
 
+@description('Subnet from which it reaches the others. Empty: it goes by public addresses, and by its identity all the same.')
+param subnetId string
+
 @description('Few are needed: bursts are carried by the sweep, not by one instance for each item.')
 param instancesMax int = 40
 
@@ -51,6 +54,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
   properties: {
     serverFarmId: plan.id
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
     siteConfig: { minTlsVersion: '1.2', ftpsState: 'Disabled', http20Enabled: true }

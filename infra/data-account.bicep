@@ -7,6 +7,9 @@ param tags object
 param principalId string
 param redundancy string
 
+@description('Whether it is reached by private addresses alone.')
+param isPrivate bool
+
 var tableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
@@ -22,6 +25,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
     defaultToOAuthAuthentication: true
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
+    allowCrossTenantReplication: false
+    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
   }
 }
 
@@ -69,5 +74,6 @@ resource mayUseEvidence 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+output name string = account.name
 output blobsUri string = account.properties.primaryEndpoints.blob
 output tablesUri string = account.properties.primaryEndpoints.table

@@ -18,15 +18,18 @@ param dataRedundancy string = 'Standard_ZRS'
 @description('Spreads the app itself over zones. Costs at least two always-ready instances.')
 param zoneRedundant bool = false
 
+@description('Puts accounts and key vault behind private addresses, in a network of the app\'s own. Secrets are then put into the vault from that network.')
+param privateNetwork bool = false
+
 @minLength(1)
-@description('Sender of the letters, e.g. FollowUp <followup@ministry.example>.')
+@description('Sender of the letters, e.g. FollowUp <followup@ministry.example>; with a mail service of Azure the name alone, e.g. FollowUp.')
 param mailFrom string
 
 @description('Where answers to letters go. Empty: to the coordinator of what a letter is about.')
 param mailReplyTo string = ''
 
 @minLength(1)
-@description('Mail server that takes the letters. A follow-up that can tell nobody is not deployed.')
+@description('Mail server that takes the letters; smtp.azurecomm.net for a mail service of Azure. A follow-up that can tell nobody is not deployed.')
 param smtpHost string
 
 @minValue(1)
@@ -37,6 +40,15 @@ param smtpUser string = ''
 
 @description('Name under which the mail password lies in the key vault. The password itself never passes through here.')
 param smtpSecretName string = ''
+
+@description('Makes a mail service of Azure: application (client) id of the app registration that signs in to it. Empty: the mail server is somebody else\'s.')
+param mailServiceClientId string = ''
+
+@description('Object id of the service principal of that app registration.')
+param mailServicePrincipalId string = ''
+
+@description('Where that mail service keeps mail on its way.')
+param mailServiceDataLocation string = 'Europe'
 
 @description('Name under which the key lies in the key vault that links in letters are signed with. Empty: letters have no links.')
 param linksSecretName string = ''
@@ -49,6 +61,16 @@ param signInClientId string = ''
 
 @description('Mail addresses of the coordinators of the office, with commas between.')
 param coordinators string = ''
+
+@description('Mail address of the operators, who hear of alarms and of the budget. Empty: nobody does.')
+param operatorsMail string = ''
+
+@minValue(0)
+@description('What a month may cost, in the currency of the subscription. At 80 of a hundred, and where more is foreseen, operators hear of it. 0: no budget.')
+param monthlyBudget int = 0
+
+@description('From when on the budget counts: the first of a month.')
+param budgetStart string = utcNow('yyyy-MM-01')
 
 var names = loadJsonContent('abbreviations.json')
 var token = toLower(uniqueString(subscription().id, environmentName, location))
@@ -83,6 +105,7 @@ module hostAccount 'host-account.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
+    isPrivate: privateNetwork
     redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
   }
 }
@@ -94,6 +117,7 @@ module dataAccount 'data-account.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
+    isPrivate: privateNetwork
     redundancy: dataRedundancy
   }
 }
@@ -105,7 +129,48 @@ module vault 'vault.bicep' = {
     location: location
     tags: tags
     principalId: identity.outputs.principalId
+    isPrivate: privateNetwork
   }
+}
+
+module network 'network.bicep' = if (privateNetwork) {
+  scope: group
+  params: {
+    name: '${names.network}${token}'
+    location: location
+    tags: tags
+    hostAccountName: hostAccount.outputs.name
+    dataAccountName: dataAccount.outputs.name
+    vaultName: vault.outputs.name
+  }
+}
+
+module mailService 'mail-service.bicep' = if (!empty(mailServiceClientId)) {
+  scope: group
+  params: {
+    name: '${names.communication}${token}'
+    tags: tags
+    dataLocation: mailServiceDataLocation
+    user: smtpUser
+    clientId: mailServiceClientId
+    principalId: mailServicePrincipalId
+  }
+}
+
+module alerts 'alerts.bicep' = if (!empty(operatorsMail)) {
+  scope: group
+  params: {
+    prefix: '${names.alert}${token}-'
+    location: location
+    tags: tags
+    logsId: watch.outputs.logsId
+    mail: operatorsMail
+  }
+}
+
+module budget 'budget.bicep' = if (monthlyBudget > 0 && !empty(operatorsMail)) {
+  scope: group
+  params: { name: '${names.budget}${token}', amount: monthlyBudget, mail: operatorsMail, startDate: budgetStart }
 }
 
 module app 'app.bicep' = {
@@ -124,7 +189,8 @@ module app 'app.bicep' = {
     blobsUri: dataAccount.outputs.blobsUri
     insightsName: watch.outputs.insightsName
     vaultName: vault.outputs.name
-    mailFrom: mailFrom
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
+    mailFrom: empty(mailServiceClientId) ? mailFrom : '${mailFrom} <${mailService!.outputs.sender}>'
     mailReplyTo: mailReplyTo
     smtpHost: smtpHost
     smtpPort: smtpPort

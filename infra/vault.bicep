@@ -6,6 +6,9 @@ param location string
 param tags object
 param principalId string
 
+@description('Whether it is reached by private addresses alone: whoever puts a secret in does it from the network.')
+param isPrivate bool
+
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
 
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
@@ -18,6 +21,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' = {
     enableRbacAuthorization: true
     enableSoftDelete: true
     enablePurgeProtection: true
+    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
   }
 }
 

@@ -35,4 +35,5 @@ resource mayWrite 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+output logsId string = logs.id
 output insightsName string = insights.name

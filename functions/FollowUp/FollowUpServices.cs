@@ -17,6 +17,7 @@ using FollowUp.Orchestrations;
 using FollowUp.Printing;
 using FollowUp.Scheduling;
 using FollowUp.Storage;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class FollowUpServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new TableClients(settings, provider.GetService<HttpPipelineTransport>()));
         services.TryAddSingleton(AccessSettings.Read(settings));
+        services.TryAddSingleton(CallLimitSettings.Read(settings));
         services.TryAddSingleton(MailSettings.Read(settings));
         services.TryAddSingleton(MailSettings.CreateChannel(settings));
         services.TryAddSingleton(LinkSettings.Read(settings));
@@ -133,6 +135,8 @@ public static class FollowUpServices
             .AddSingleton<ItemAnswers>()
             .AddSingleton<PeopleDirectory>()
             .AddSingleton<AccessScreen>()
+            .AddSingleton<CallLimits>()
+            .AddSingleton<IStartupFilter, SecurityHeaders>()
             .AddSingleton<AccessGate>()
             .AddSingleton<ActingPerson>()
             .AddSingleton<Visibility>()

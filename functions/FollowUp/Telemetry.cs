@@ -59,7 +59,13 @@ public static class Telemetry
         if (!string.IsNullOrEmpty(monitor))
         {
             TokenCredential? identity = Identity(settings[MonitorIdentitySetting]);
-            _ = telemetry.UseAzureMonitorExporter(options => (options.ConnectionString, options.Credential) = (monitor, identity));
+            _ = telemetry.UseAzureMonitorExporter(options =>
+            {
+                (options.ConnectionString, options.Credential) = (monitor, identity);
+
+                // By default five traces a second are kept, and the logs of these alone: a burst of letters would hide sweeps and alarms.
+                (options.TracesPerSecond, options.SamplingRatio) = (null, 1);
+            });
         }
 
         if (hasCollector)

@@ -19,7 +19,7 @@ internal static class SettingChecks
     {
         Mail(settings);
         if ((LinkSettings.Fault(settings) ?? FollowUp.Http.EvidenceSettings.Fault(settings) ?? PingSettings.Fault(settings)
-            ?? WebhookSettings.Fault(settings)) is { } fault)
+            ?? WebhookSettings.Fault(settings) ?? FollowUp.Access.CallLimitSettings.Fault(settings)) is { } fault)
         {
             throw new UsageException(fault);
         }

@@ -13,6 +13,7 @@ internal static class SettingNames
         ["Oidc"] = ["Authority", "ClientId", "ClientSecret", "Audience", "AddressClaim"],
         ["Smtp"] = ["Host", "Port", "User", "Password", "Security"],
         ["Mail"] = ["From", "ReplyTo", "Domain"],
+        ["CallLimits"] = ["Costly", "WrongKeys"],
         ["Evidence"] = ["MaxMegabytes"],
         ["Alarms"] = ["PingUrl"],
         ["Links"] = ["Key", "PreviousKey"],

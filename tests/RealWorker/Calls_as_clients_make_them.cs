@@ -27,6 +27,10 @@ public sealed class Calls_as_clients_make_them
     /// <summary>What belongs to a connection, or to the moment.</summary>
     private static readonly string[] OfTheHost = ["Date", "Server", "Connection", "Transfer-Encoding", "Keep-Alive"];
 
+    private static readonly string[] Expected =
+        ["X-Content-Type-Options=nosniff", "X-Frame-Options=DENY", "Referrer-Policy=no-referrer", "Content-Security-Policy=",
+            "Strict-Transport-Security="];
+
     private static readonly IReadOnlyList<Call> Calls =
     [
         new("HEAD", Item), new("HEAD", "/board/shell/board.js"), new(
@@ -91,6 +95,7 @@ public sealed class Calls_as_clients_make_them
         IReadOnlyList<string> there = await AnswersOf(real);
 
         there.Should().Equal(here);
+        there.Should().OnlyContain(answer => Expected.All(header => answer.Contains(header, StringComparison.Ordinal)));
         there.Count(answer => answer.Contains("\"standing\":\"recorded\"", StringComparison.Ordinal)).Should().Be(3, "links work alike");
         there.Count(answer => answer.Contains("BEGIN:VCALENDAR", StringComparison.Ordinal)).Should().Be(1, "calendars work alike");
         there.Should().OnlyContain(answer => !answer.Contains(": 500 ", StringComparison.Ordinal));

@@ -38,9 +38,6 @@ internal static class AnswerPage
     private static IResult Serve(HttpResponse response, (byte[] Page, string Policy) made)
     {
         response.Headers.ContentSecurityPolicy = made.Policy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers.CacheControl = "no-store";
         return Results.Bytes(made.Page, "text/html; charset=utf-8");
     }

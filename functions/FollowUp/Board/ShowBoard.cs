@@ -60,8 +60,6 @@ public sealed class ShowBoard
         }
 
         response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.CacheControl = "no-cache";
         return Results.Stream(stream, type);
     }

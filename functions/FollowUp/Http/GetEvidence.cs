@@ -31,7 +31,6 @@ public sealed class GetEvidence(EvidenceDesk desk)
     {
         response.Headers.CacheControl = "no-store, private";
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
         ContentDispositionHeaderValue offered = new("attachment");
         offered.SetHttpFileName(file.Name);
         response.Headers.ContentDisposition = offered.ToString();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Calendars;
 using FollowUp.Http.Responses;
@@ -45,6 +46,11 @@ public static class Refusals
         }
         catch (Exception refusal) when (Problem(refusal) is { } problem)
         {
+            if (refusal is AccessRefusedException { Refusal: AccessRefusal.Unauthenticated } or LinkRefusedException { Status: 404 })
+            {
+                LimitsOf(request).CountWrongKey(request.HttpContext, target);
+            }
+
             return new BufferedResult(problem);
         }
         catch (Exception failure) when (CanBeAnswered(failure, cancel))
@@ -77,6 +83,7 @@ public static class Refusals
     {
         IServiceProvider services = request.HttpContext.RequestServices;
         services.GetRequiredService<AccessScreen>().Pass(request.HttpContext, target);
+        LimitsOf(request).RequireFewWrongKeys(request.HttpContext, target);
         bool isEarly = takes.HasFlag(AcceptedInputs.BeforeReady);
         if (!isEarly)
         {
@@ -87,7 +94,11 @@ public static class Refusals
         {
             await services.GetRequiredService<AccessGate>().Admit(request.HttpContext, target, cancel);
         }
+
+        LimitsOf(request).CountCostly(request.HttpContext, target);
     }
+
+    private static CallLimits LimitsOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<CallLimits>();
 
     private static async Task Validate(HttpRequest request, AcceptedInputs takes, CancellationToken cancel)
     {
@@ -120,6 +131,9 @@ public static class Refusals
             Problem(403, "cross-site", "It came from a page of another site", refusal.Message),
         AccessRefusedException { Refusal: AccessRefusal.AnotherReader } =>
             Problem(403, "another-reader", "Somebody else is signed in by now", refusal.Message),
+        TooManyCallsException tooMany => new ResultWithHeader(
+            Problem(429, "too-many-calls", "Too many calls of this kind", tooMany.Message),
+            HeaderNames.RetryAfter, Math.Ceiling(tooMany.Wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)),
         AccessRefusedException => Problem(403, "forbidden", "This is for somebody else", refusal.Message),
         _ => null,
     };

@@ -21,8 +21,6 @@ public sealed class ReportAnswers(MeetingReports reports, ReportPrinter printer)
 
         PrintedReport printed = printer.Print(
             found, await reports.PeopleOf(found, cancel), options.Languages, isDocument: options.Format == ReportOptions.Docx);
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
         if (printed.Policy is { } policy)
         {
             response.Headers.ContentSecurityPolicy = policy;

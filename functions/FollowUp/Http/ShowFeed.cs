@@ -28,7 +28,6 @@ public sealed class ShowFeed(FeedDesk desk, LinkSettings links, TimeProvider clo
             IHeaderDictionary headers = request.HttpContext.Response.Headers;
             headers.ETag = $"\"{Fingerprints.HashOfBytes(file)[..TagLength]}\"";
             headers.ContentDisposition = "inline; filename=\"followup.ics\"";
-            headers.XContentTypeOptions = "nosniff";
             return new ResultWithHeader(Results.Bytes(file, Type), HeaderNames.CacheControl, "private, no-cache");
         });
 }

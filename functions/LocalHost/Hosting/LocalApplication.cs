@@ -4,6 +4,7 @@ using Azure.Identity;
 using FollowUp.LocalHost.Engine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
@@ -41,7 +42,7 @@ internal static class LocalApplication
         HostJson hostJson = new(options.ContentRoot, web.Configuration);
         AddServices(web, options, hostJson);
         web.WebHost.UseUrls(options.Url);
-        web.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes);
+        web.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
 
         WebApplication app = web.Build();
         options.BeforeFunctions?.Invoke(app);
@@ -52,6 +53,16 @@ internal static class LocalApplication
             app.Logger.Serving(app.Urls.First(), string.Join(", ", functions.Select(function => function.Name)));
         });
         return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, LocalHostOptions options)
+    {
+        // Which server it is helps nobody who means well.
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = options.MaxRequestBodyBytes;
+        kestrel.Limits.RequestHeadersTimeout = options.HeadersTimeout;
+        kestrel.Limits.MinRequestBodyDataRate = options.MinDataRate;
+        kestrel.Limits.MinResponseDataRate = options.MinDataRate;
     }
 
     private static void AddServices(WebApplicationBuilder web, LocalHostOptions options, HostJson hostJson)

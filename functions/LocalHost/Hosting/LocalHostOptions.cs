@@ -1,6 +1,7 @@
 using System.Reflection;
 using Azure.Core.Pipeline;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Client;
 
 namespace FollowUp.LocalHost.Hosting;
@@ -42,6 +43,15 @@ public sealed class LocalHostOptions
     public Action<WebApplication>? BeforeFunctions { get; set; }
 
     public long MaxRequestBodyBytes { get; set; } = DefaultMaxRequestBodyBytes;
+
+    /// <summary>How long a caller may take to say what they want: far longer than any network needs.</summary>
+    public TimeSpan HeadersTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How slowly a body may come, and an answer be taken: slower than any line, and a caller who stands still is not waited for. A body
+    /// that stopped is answered with 408.
+    /// </summary>
+    public MinDataRate MinDataRate { get; set; } = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
 
     /// <summary>
     /// For tests: orchestrations and activities run on another engine, which this client reaches. The functions are found and bound all

@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using FollowUp.LocalHost.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,10 @@ public sealed record HostPlan
     public string? ContentRoot { get; init; }
 
     public long MaxBody { get; init; } = LocalHostOptions.DefaultMaxRequestBodyBytes;
+
+    public TimeSpan? HeadersTimeout { get; init; }
+
+    public MinDataRate? MinDataRate { get; init; }
 
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 }
@@ -81,6 +86,8 @@ public sealed class TestHost : IAsyncDisposable
             // Where a test counts requests or breaks some, it is told about those alone that a step needs.
             options.VerifiesReplays = plan.Transport is null;
             options.MaxRequestBodyBytes = plan.MaxBody;
+            options.HeadersTimeout = plan.HeadersTimeout ?? options.HeadersTimeout;
+            options.MinDataRate = plan.MinDataRate ?? options.MinDataRate;
             options.ContentRoot = plan.ContentRoot ?? options.ContentRoot;
         });
         builder.Logging.ClearProviders();

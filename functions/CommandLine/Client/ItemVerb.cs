@@ -50,6 +50,11 @@ internal sealed record ItemVerb(string Name, HttpMethod Method, string Path, str
             : new ApiCall(Method, address) { Body = JsonSerializer.SerializeToUtf8Bytes(body) }).Once();
     }
 
+    /// <summary>What its command calls a field of its body; one that it does not give keeps its name.</summary>
+    /// <param name="place">With slashes between, as a refusal has it.</param>
+    public string OptionFor(string place) => place == "by" ? "--by"
+        : Fields.FirstOrDefault(field => field.Place?.Replace('.', '/') == place) is { } known ? $"--{known.Name}" : place;
+
     /// <summary>Whether the item must be read before its call is known.</summary>
     public bool NeedsItem(IReadOnlyDictionary<string, string> given) =>
         Fields.Any(field => field.FromItem is not null && !given.ContainsKey(field.Name));

@@ -11,8 +11,11 @@ internal sealed record Problem
     public IReadOnlyList<ProblemFault>? Errors { get; init; }
 
     /// <summary>A line for each fault, its field first; else what the problem says, on one.</summary>
-    public string Text => Errors is { Count: > 0 } faults
-        ? string.Join('\n', faults.Select(fault => OneLine($"{fault.Field}: {fault.Detail}")))
+    public string Text => TextNaming(place => place);
+
+    /// <param name="name">What whoever reads it calls a field of the body.</param>
+    public string TextNaming(Func<string, string> name) => Errors is { Count: > 0 } faults
+        ? string.Join('\n', faults.Select(fault => OneLine($"{name(fault.Field)}: {fault.Detail}")))
         : OneLine(Detail ?? Title ?? Type ?? "");
 
     /// <returns>Null for what is none.</returns>

@@ -58,7 +58,14 @@ internal static class ActCommand
         ApiCall call = verb.File is { } file
             ? await HandIn(item, by, given[file.Name], cancel)
             : verb.Call(item, by, given, verb.NeedsItem(given) ? (await run.Send(Calls.Item(item), cancel)).Read<ItemView>() : null);
-        return await run.Show<ItemView>(call with { IfMatch = ifMatch }, changed => Show(run, changed), cancel);
+        try
+        {
+            return await run.Show<ItemView>(call with { IfMatch = ifMatch }, changed => Show(run, changed), cancel);
+        }
+        catch (RefusedException refused) when (refused.Answer.Problem?.Errors is { Count: > 0 })
+        {
+            throw new RefusedException(refused.Answer, refused.Answer.Problem.TextNaming(verb.OptionFor));
+        }
     }
 
     private static async Task<ApiCall> HandIn(ItemAddress item, string? by, string path, CancellationToken cancel) =>

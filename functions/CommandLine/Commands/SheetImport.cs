@@ -21,6 +21,7 @@ internal sealed class SheetImport(
     {
         (string agreement, string type) = Demand();
         ReadOnlyMemory<byte> file = await LocalFile.Read(path, BytesMax, cancel);
+        DemandAnAnswer();
         ServerAnswer preview = await run.Send(Calls.Import(agreement, file, type, sheet.Options), cancel);
         ImportView shown = preview.Read<ImportView>();
         bool isLast = isDryRun || !shown.IsSound;
@@ -63,9 +64,16 @@ internal sealed class SheetImport(
             throw new UsageException("--into must name the agreement that the rows go into.");
         }
 
-        return isDecided || isDryRun || run.Environment.HasReader
-            ? (sheet.Agreement, type)
-            : throw new UsageException("Nobody can be asked here: --yes does what the preview shows, --dry-run only shows it.");
+        return (sheet.Agreement, type);
+    }
+
+    /// <summary>Before anything is sent, and after what is wrong with the file was said.</summary>
+    private void DemandAnAnswer()
+    {
+        if (!isDecided && !isDryRun && !run.Environment.HasReader)
+        {
+            throw new UsageException("Nobody can be asked here: --yes does what the preview shows, --dry-run only shows it.");
+        }
     }
 
     private void Show(ImportView shown)

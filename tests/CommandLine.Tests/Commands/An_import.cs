@@ -55,6 +55,15 @@ public sealed class An_import : IAsyncLifetime
     }
 
     [Fact]
+    public async Task is_not_done_where_nobody_can_be_asked()
+    {
+        Said said = await office.Run(Line);
+        said.Code.Should().Be(ExitCode.Usage);
+        said.Error.Should().Contain("--yes");
+        (await Found()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task is_done_at_once_where_it_is_decided()
     {
         Said done = await office.Run([.. Line, "--yes", "--json"]);

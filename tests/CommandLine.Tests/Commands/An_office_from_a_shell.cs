@@ -77,7 +77,7 @@ public sealed class An_office_from_a_shell : IAsyncLifetime
         stranger.Code.Should().Be(ExitCode.Refused);
         Said unknown = await office.Run("act", Item, "hand-over", "--owner", "nobody-here", "--reason", "x", "--by", "nia-intl", "--json");
         unknown.Code.Should().Be(ExitCode.Refused);
-        unknown.Error.Should().StartWith("owner: ");
+        unknown.Error.Should().StartWith("--owner: ");
         unknown.Json["errors"]!.AsArray().Should().ContainSingle("programs get the problem as it is");
         (await office.Run("show", $"{Agreement}/nothing")).Code.Should().Be(ExitCode.Refused);
         (await office.Run("list", "--limit", "many")).Error.Should().StartWith("limit: ");

@@ -37,7 +37,7 @@ public sealed class What_is_asked_for
     [InlineData("show lists", "talks/lists")]
     [InlineData("show talks/lists --server nowhere", "--server")]
     [InlineData("import list.csv", "--into")]
-    [InlineData("import list.csv --into talks", "--yes")]
+    [InlineData("import list.csv --into talks", "list.csv cannot be read")]
     [InlineData("import list.doc --into talks --yes", ".xlsx")]
     [InlineData("import nowhere.json", "nowhere.json")]
     [InlineData("import nowhere.json --dry-run", "what-if")]
@@ -70,6 +70,15 @@ public sealed class What_is_asked_for
         said.Error.Should().Contain("cannot be reached at http://localhost:7071/");
         said.Out.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task and_refused_is_named_as_it_is_typed() =>
+        (await new Prompt
+        {
+            Network = new Wire(Wire.Says(
+                400, """{"title":"No","errors":[{"pointer":"/by","detail":"is missing"},{"pointer":"/evidence/ref","detail":"is none"}]}""")),
+        }.Run("act", "talks/lists", "complete", "--evidence", "document"))
+        .Error.Should().Contain("--by: is missing").And.Contain("--ref: is none");
 
     [Fact]
     public async Task may_begin_with_an_at_sign() =>

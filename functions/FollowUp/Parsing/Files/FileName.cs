@@ -25,7 +25,7 @@ internal static partial class FileName
         : kept.AsSpan().IndexOfAny(Unfit) is >= 0 and var at ? FileFaults.Character.Fill(kept[at].ToString())
         : IsEdge(kept[0]) || IsEdge(kept[^1]) ? FileFaults.Edge.Text
         : Device().IsMatch(kept) ? FileFaults.Device.Text
-        : null;
+        : TextRules.Fault(Path.GetFileNameWithoutExtension(kept), isLine: true);
 
     private static bool IsEdge(char letter) => letter == '.' || char.IsWhiteSpace(letter);
 

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace FollowUp.Simulation;
 
 /// <summary>
-/// <c>--lives 1000000</c> (or <c>FOLLOWUP_LIVES</c>) lives longer; <c>FOLLOWUP_SEED</c> replays one world; <c>FOLLOWUP_SHRINK</c> says
-/// for how many seconds to look for a shorter story after a failure. Everything else is the test runner's.
+/// <c>--lives 1000000</c> (or <c>FOLLOWUP_LIVES</c>) lives longer; <c>FOLLOWUP_SEED</c> replays one world, or begins there where lives
+/// are asked for as well; <c>FOLLOWUP_SHRINK</c> says for how many seconds to look for a shorter story after a failure. Everything else
+/// is the test runner's.
 /// </summary>
 public static class Program
 {
@@ -15,9 +16,11 @@ public static class Program
 
     public static int Lives { get; private set; } = Number("FOLLOWUP_LIVES") ?? LivesOfACheck;
 
-    public static int FirstSeed { get; private set; } = Number("FOLLOWUP_LIVES") is null ? SeedOfACheck : Environment.TickCount;
+    public static int FirstSeed { get; private set; } =
+        Number("FOLLOWUP_SEED") ?? (Number("FOLLOWUP_LIVES") is null ? SeedOfACheck : Environment.TickCount);
 
-    public static int? Seed { get; } = Number("FOLLOWUP_SEED");
+    /// <summary>Whether only the world of that seed is asked for.</summary>
+    public static bool IsOneWorld { get; private set; } = Number("FOLLOWUP_SEED") is not null && Number("FOLLOWUP_LIVES") is null;
 
     public static TimeSpan Shrinking { get; } = TimeSpan.FromSeconds(Number("FOLLOWUP_SHRINK") ?? 90);
 
@@ -29,7 +32,7 @@ public static class Program
         {
             Lives = int.Parse(rest[lives + 1], CultureInfo.InvariantCulture);
             rest.RemoveRange(lives, 2);
-            FirstSeed = Environment.TickCount;
+            (FirstSeed, IsOneWorld) = (Number("FOLLOWUP_SEED") ?? Environment.TickCount, false);
         }
 
         return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run([.. rest]);

@@ -22,8 +22,7 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
     [Fact]
     public async Task keep_every_law()
     {
-        int first = Program.Seed ?? Program.FirstSeed;
-        await Task.WhenAll(Enumerable.Range(0, Program.Seed is null ? AtOnce : 1).Select(_ => Task.Run(() => Live(first))));
+        await Task.WhenAll(Enumerable.Range(0, Program.IsOneWorld ? 1 : AtOnce).Select(_ => Task.Run(() => Live(Program.FirstSeed))));
         Say(tally.Told(watch.Elapsed));
         if (broken is var (script, law))
         {
@@ -38,7 +37,7 @@ public sealed class Thousands_of_lives(ITestOutputHelper output)
 
     private async Task Live(int first)
     {
-        while (broken is null && tally.Lives < (Program.Seed is null ? Program.Lives : 1))
+        while (broken is null && tally.Lives < (Program.IsOneWorld ? 1 : Program.Lives))
         {
             Script script = Author.Write(unchecked(first + ((Interlocked.Increment(ref worlds) - 1) * Stride)));
             if (await Told(script) is { } law)

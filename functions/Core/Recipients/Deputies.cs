@@ -29,11 +29,22 @@ public sealed class Deputies(AgreedItem item, Contacts contacts, Instant now)
 
         bool isJudging = IsJudging(ladder, role);
         SubstituteSearch standIns = new(
-            FindWithPart, now, other => other == person || !isJudging ? null : ObjectionTo(other, ladder, role));
+            FindWithPart, now, other => other == person ? null
+                : isJudging ? ObjectionTo(other, ladder, role)
+                : role == Role.FormerOwner ? ObjectionToTakenOver(other)
+                : null);
         Array.ForEach(passedOver, standIns.PassOver);
-        return Recipient.Resolve(
-            meant, EscalationTargets.LevelsAbove(item, role, person), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
+        return Recipient.Resolve(meant, LevelsFor(role, person, standIns), isJudging ? [item.Coordinator, item.Issuer] : [], standIns);
     }
+
+    /// <summary>
+    /// Whoever stands in for a former owner has mostly taken over from them: then it waits for the former owner, and no level hears of it.
+    /// </summary>
+    private IEnumerable<string> LevelsFor(string role, string person, SubstituteSearch standIns) =>
+        EscalationTargets.LevelsAbove(item, role, person).TakeWhile(_ => role != Role.FormerOwner || !standIns.HasPassedOver);
+
+    /// <summary>Nobody has to be told that what they stand in for was handed over to them: they are asked to sign for it.</summary>
+    private string? ObjectionToTakenOver(string person) => person == item.Owner ? TracePhrases.Owns.Fill(person) : null;
 
     /// <summary>Who acts for those of its people who are away.</summary>
     public IReadOnlyList<Acting> FindActing() =>

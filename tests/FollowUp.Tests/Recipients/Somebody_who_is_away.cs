@@ -1,5 +1,7 @@
+using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.People;
+using FollowUp.Plans;
 using FollowUp.Recipients;
 using FollowUp.Tests.Stories.Rig;
 
@@ -39,13 +41,33 @@ public sealed class Somebody_who_is_away
         Person ana = Sample.Person("ana", Sample.Shanghai, "CN", new Absence(Sample.Day("2020-03-09"), Sample.Day("2020-03-09"), "hana"));
         Story story = new Story(Sample.Item("2020-03-06", "2020-03-04 10:00"), cast: Sample.Cast(ana, Sample.Person("hana")))
             .On("2020-03-10 08:00", "Chen withdraws it",
-                (item, at) => FollowUp.Items.Verbs.Withdraw(item, new("chen"), at, "agreed otherwise"));
+                (item, at) => Verbs.Withdraw(item, new("chen"), at, "agreed otherwise"));
         _ = story.Told();
 
         story.Item.ToldLate.Should().Equal("hana");
-        story.Ledger.Where(row => row is { Key.Ladder: FollowUp.Plans.LadderName.Closing, State: NoticeState.Sent })
+        story.Ledger.Where(row => row is { Key.Ladder: LadderName.Closing, State: NoticeState.Sent })
             .Select(row => row.SentTo)
             .Should().BeEquivalentTo("ana", "boris", "chen", "hana");
+    }
+
+    /// <summary>Who stands in for a former owner has mostly taken over from them, and is asked to sign for it.</summary>
+    [Theory]
+    [InlineData("gleb", null, "ana", "ana absent → gleb owns it → ana")]
+    [InlineData("gleb", "hana", "hana", "ana absent → gleb owns it → hana")]
+    [InlineData("hana", null, "hana", "ana absent → hana")]
+    public void is_not_stood_in_for_by_who_took_it_over(string substitute, string? other, string hears, string trace)
+    {
+        Absence[] absences =
+        [
+            new(Sample.Day("2020-03-05"), Sample.Day("2020-03-05"), substitute),
+            .. other is null ? [] : (Absence[])[new(Sample.Day("2020-03-01"), Sample.Day("2020-03-05"), other)],
+        ];
+        AgreedItem item = Sample.Item("2020-03-06", "2020-03-04 10:00").HandTo(new("chen"), Sample.At("2020-03-05 10:00"), "gleb", "ill");
+        Contacts cast = Sample.Cast(Sample.Person("ana", Sample.Shanghai, "CN", absences), Sample.Person("hana"));
+
+        Recipient told = new Deputies(item, cast, Sample.At("2020-03-05 11:00")).Resolve(LadderName.Handover, Role.FormerOwner, "ana");
+
+        (told.Person.Id, told.Trace).Should().Be((hears, trace));
     }
 
     private static string Told(params Person[] people) =>

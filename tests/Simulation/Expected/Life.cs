@@ -13,7 +13,8 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
 
     public Item Paper => paper;
 
-    public Agreement Agreement => agreement;
+    /// <summary>As it stands: whom it names for its items may be replaced.</summary>
+    public Agreement Agreement { get; set; } = agreement;
 
     public Plan Plan => plan;
 
@@ -90,13 +91,13 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     {
         Instant at = OpensNextAt!.Value;
         Item next = paper.Next(Now.Owner, calendars) with { Issuer = Now.Issuer, Supporting = Now.Supporting };
-        Next = new(next, agreement, today, revision,
+        Next = new(next, Agreement, today, revision,
             [.. calendars.Select(calendar => register.Calendars[calendar.Id])])
         { FoundAt = found };
         Next.before = (this, register);
         // What comes after one that is closed is followed up by whoever the agreement names.
         (string coordinator, IReadOnlyList<string> chain) =
-            Now.IsOpen ? (Now.Coordinator, Now.Chain) : (agreement.Coordinator, agreement.Chain);
+            Now.IsOpen ? (Now.Coordinator, Now.Chain) : (Agreement.Coordinator, Agreement.Chain);
         Next.Become(
             Standing.Registered(next, coordinator, chain, at) with { Title = Now.Title, SeriesEnded = Now.SeriesEnded }, found, register);
         return Next;

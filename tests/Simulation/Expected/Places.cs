@@ -59,6 +59,11 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
         HashSet<string> barred = isJudging ? Barred(ladder, role) : [];
         _ = barred.Remove(person);
         string[] above = [.. Above(role, person)];
+        if (role == "former-owner")
+        {
+            return InsteadOf(person, above);
+        }
+
         List<string> there =
             [.. above.Prepend(person).SelectMany(one => register.Row(one, at, substitute => !life.IsOut(standing, substitute)))];
         if (isJudging && (there.Exists(barred.Contains) || IsInstead(ladder, role, person)))
@@ -69,6 +74,29 @@ public sealed class Places(Life life, Standing standing, Register register, Inst
         }
 
         return there.Find(one => !barred.Contains(one)) ?? person;
+    }
+
+    /// <summary>
+    /// Who is told in the place of a former owner. Who owns it now is not told that it was handed over to them, and nobody above instead:
+    /// it waits for the former owner.
+    /// </summary>
+    private string InsteadOf(string formerOwner, IEnumerable<string> above)
+    {
+        foreach (string one in above.Prepend(formerOwner))
+        {
+            IReadOnlyList<string> there = register.Row(one, at, substitute => !life.IsOut(standing, substitute));
+            if (there.FirstOrDefault(person => person != standing.Owner) is { } other)
+            {
+                return other;
+            }
+
+            if (there.Count > 0)
+            {
+                return formerOwner;
+            }
+        }
+
+        return formerOwner;
     }
 
     /// <summary>Whether somebody may do what <paramref name="person"/> may do in that role.</summary>

@@ -53,6 +53,7 @@ public sealed class Inspection(World world)
         new Letters(world, ledgers).Check();
         new Reached(world, ledgers).Check();
         new OwnWork(world, ledgers).Check();
+        new Successions(world).Check();
         foreach (string agreement in world.Journals.Keys)
         {
             await new JournalOf(world, agreement, ledgers).Check();

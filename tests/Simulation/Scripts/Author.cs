@@ -13,6 +13,7 @@ public sealed class Author
     private readonly int days;
     private readonly List<Step> steps = [];
     private readonly List<Agreement> agreements = [];
+    private readonly Departures departures;
     private int keys;
 
     private Author(int seed)
@@ -25,6 +26,7 @@ public sealed class Author
         days = random.Is(0.9) ? random.Next(15, 32) : random.Is(0.8) ? random.Next(40, 120) : random.Next(150, 401);
         begin = Instant.FromUtc(day.Year, day.Month, day.Day, random.Next(24), random.Next(60), random.Next(60));
         cast = new(random, day, days);
+        departures = new(seed, cast, begin, days);
     }
 
     private Instant End => begin + Duration.FromDays(days);
@@ -36,6 +38,7 @@ public sealed class Author
         author.Live();
         author.Change();
         author.Worry();
+        author.steps.AddRange(author.departures.Steps);
 
         // At the end everything comes to rest: a letter that could not be handed over is given up after a day of trying.
         IEnumerable<Step> steps = author.steps.Where(step => step.At < author.End).OrderBy(step => step.At);
@@ -124,8 +127,6 @@ public sealed class Author
     /// <param name="isAwaited">Whether others wait for it.</param>
     private void Live(Life life, IReadOnlyList<Life> others, bool isAwaited, Register register, Instant at)
     {
-        Habits habits = new(random, life, register, () => $"key-{++keys}");
-
         // What others wait for is mostly on its way.
         double pause = isAwaited ? random.One(1.0, 2, 6, 15) : random.One(2.0, 6, 15, 40);
         while (true)
@@ -136,15 +137,16 @@ public sealed class Author
                 return;
             }
 
+            Register today = departures.Overtake(life, at, register);
             if (life.FreeAt(others) is { } free && free <= at)
             {
-                life.Assign(free, at, register);
+                life.Assign(free, at, today);
             }
 
-            Deed deed = habits.Next(at);
+            Deed deed = new Habits(random, life, today, () => $"key-{++keys}").Next(at);
             steps.Add(deed);
-            Outcome outcome = Verbs.Do(deed, life, life.Now, register, at);
-            life.Become(outcome.After, at, register);
+            Outcome outcome = Verbs.Do(deed, life, life.Now, today, at);
+            life.Become(outcome.After, at, today);
         }
     }
 

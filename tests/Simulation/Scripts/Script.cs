@@ -65,6 +65,7 @@ public sealed record Script(int Seed, Instant From, Instant To, IReadOnlyList<Pe
     {
         HashSet<string> named = [.. Items.SelectMany(item => item.Supporting.Concat([item.Owner, item.Issuer, item.Counterpart ?? ""]))];
         named.UnionWith(Steps.OfType<Registering>().SelectMany(step => step.Agreement.Chain.Append(step.Agreement.Coordinator)));
+        named.UnionWith(Steps.OfType<Leaving>().SelectMany(leaving => new[] { leaving.Person, leaving.Successor, leaving.By }));
         named.UnionWith(Steps.OfType<Deed>().SelectMany(deed => new[] { deed.By, deed.Person ?? "" }.Concat(deed.People)));
         for (int count = 0; count < named.Count;)
         {

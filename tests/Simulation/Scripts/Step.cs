@@ -63,6 +63,23 @@ public sealed record NewPerson(Instant At, Person Person) : Step(At)
                 away => $"{Form.Day(away.From)}..{Form.Day(away.To)} → {away.Substitute ?? "nobody"}"));
 }
 
+/// <summary>
+/// Somebody of the office writes down that one leaves, and another takes over all that they have a part in: at once, or from a day on.
+/// </summary>
+public sealed record Leaving(Instant At, string Person, string Successor, LocalDate On, string By) : Step(At)
+{
+    /// <summary>By it, whatever was done for it is known again in a journal.</summary>
+    public string Reason => $"{Person} leaves for good.";
+
+    public override string ToString() => $"{By}: {Person} leaves on {Form.Day(On)}, {Successor} takes over";
+}
+
+/// <summary>Whoever was to leave stays.</summary>
+public sealed record Staying(Instant At, string Person, string By) : Step(At)
+{
+    public override string ToString() => $"{By}: {Person} stays after all";
+}
+
 public sealed record NewCalendar(Instant At, Calendar Calendar) : Step(At)
 {
     public override string ToString() => $"calendar {Calendar.Id} is written anew: {Calendar.Json.ToJsonString()}";

@@ -79,6 +79,7 @@ public sealed partial class World
         Tally.Jumps++;
         clock.SetUtcNow(to.ToDateTimeOffset());
         await Still();
+        await NoticeGiven();
         foreach ((Instant at, Func<Task> back) in returns.Where(one => one.At <= Now).OrderBy(one => one.At).ToList())
         {
             _ = returns.RemoveAll(one => one.Do == back);

@@ -47,6 +47,7 @@ public sealed partial class World
 
     private async Task Once(Deed deed, Life life)
     {
+        busy++;
         Instant at = Now;
         Standing before = life.Now;
         Outcome outcome = deed.Key is not null && keysUsed.ContainsKey($"{life}/{deed.Key}")
@@ -68,9 +69,10 @@ public sealed partial class World
         {
             // Of when it was answered: a host that was killed on the way may have been away for hours.
             JsonNode shown = JsonNode.Parse(answer.Text)!;
-            Compare(shown, life, deed, Card.Difference(shown, life, life.Now, Now) is null ? Now : at);
+            Compare(shown, life, deed, Card.Difference(shown, life, WithGiven(shown, life.Now), Now) is null ? Now : at);
         }
 
+        busy--;
         await Notice();
         if (outcome.Status >= 400)
         {
@@ -93,6 +95,7 @@ public sealed partial class World
                     + $")");
         }
 
+        busy--;
         await Notice();
 
         string? Difference(Standing standing) => Card.Difference(shown, life, AsShown(shown, life, standing), Now);
@@ -116,7 +119,7 @@ public sealed partial class World
 
     private void Compare(JsonNode shown, Life life, Deed deed, Instant now)
     {
-        if (Card.Difference(shown, life, life.Now, now) is { } difference)
+        if (Card.Difference(shown, life, WithGiven(shown, life.Now), now) is { } difference)
         {
             throw new LawBrokenException("2", $"after {deed}: {difference}");
         }

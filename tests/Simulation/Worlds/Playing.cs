@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Simulation.Expected;
 using FollowUp.Simulation.Laws;
 using FollowUp.Simulation.Papers;
@@ -27,6 +28,12 @@ public sealed partial class World
             case NewPerson person:
                 await Rewrite(person.Person);
                 break;
+            case Leaving leaving:
+                await Leave(leaving);
+                break;
+            case Staying staying:
+                await Stay(staying);
+                break;
             case NewCalendar calendar:
                 await Rewrite($"/api/calendars/{calendar.Calendar.Id}", calendar.Calendar.Json, register => register with
                 {
@@ -51,6 +58,7 @@ public sealed partial class World
     /// <summary>Whoever registers an agreement sends it until somebody says that it is taken.</summary>
     private async Task Sign(Agreement agreement)
     {
+        busy++;
         List<Instant> sent = await Insist("POST", "/api/agreements", agreement.Json);
         journals[agreement.Id] = [];
         foreach (Item item in agreement.Items)
@@ -59,14 +67,21 @@ public sealed partial class World
         }
 
         journals[agreement.Id].Insert(0, new("registered", null, agreement.Coordinator, journals[agreement.Id][0].At));
+        busy--;
+        await Notice();
     }
 
     private async Task Add(Item item)
     {
-        Agreement? agreement = lives.Values.FirstOrDefault(life => life.Paper.Agreement == item.Agreement)?.Agreement;
-        if (agreement is not null)
+        Life? other = lives.Values.FirstOrDefault(life => life.Paper.Agreement == item.Agreement);
+        if (other is not null)
         {
-            await Born(item, agreement, await Insist("POST", $"/api/agreements/{item.Agreement}/items", item.Json));
+            busy++;
+            List<Instant> sent = await Insist("POST", $"/api/agreements/{item.Agreement}/items", item.Json);
+            await NoticeGiven(item);
+            await Born(item, other.Agreement, sent);
+            busy--;
+            await Notice();
         }
     }
 
@@ -77,19 +92,20 @@ public sealed partial class World
         Life life = new(item, agreement, plan, revision, [.. calendars.Select(id => Register.Calendars[id])]);
         string word = item.DependsOn.Count == 0 ? "assigned" : "registered";
         Instant at =
-            (item.DependsOn.Count == 0 ? Form.Moment(System.Text.Json.Nodes.JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"])
+            (item.DependsOn.Count == 0 ? Form.Moment(JsonNode.Parse((await Get(item.Path)).Text)!["assignedAt"])
                 : await Written(item, word)) ?? Instant.MinValue;
         Demand(sent.Contains(at), "2", $"{life} says it was {word} at {Form.Moment(at)}, when nobody sent it");
         life.Become(Standing.Registered(item, agreement.Coordinator, agreement.Chain, at), at, Register);
         lives.Add(life.ToString(), life);
         journals[item.Agreement].Add(new(word, item.Id, agreement.Coordinator, at));
         await Notice();
-        Demand(Card.Difference(await Show(life), life, life.Now, Now) is null, "2",
-            $"as registered: {Card.Difference(await Show(life), life, life.Now, Now)}");
+        JsonNode shown = await Show(life);
+        string? difference = Card.Difference(shown, life, WithGiven(shown, life.Now), Now);
+        Demand(difference is null, "2", $"as registered: {difference}");
     }
 
     /// <returns>When it was sent.</returns>
-    private async Task<List<Instant>> Insist(string method, string path, System.Text.Json.Nodes.JsonObject body)
+    private async Task<List<Instant>> Insist(string method, string path, JsonObject body)
     {
         List<Instant> sent = [];
         for (int tries = 0; tries < TriesMax; tries++)
@@ -115,7 +131,7 @@ public sealed partial class World
         throw new LawBrokenException("1", $"{method} {path} gets no answer");
     }
 
-    private async Task Rewrite(string path, System.Text.Json.Nodes.JsonObject body, Func<Register, Register> change)
+    private async Task Rewrite(string path, JsonObject body, Func<Register, Register> change)
     {
         Instant from = Now;
         await Insist("PUT", path, body);

@@ -21,6 +21,9 @@ public sealed class Tally
     public long Crowded { get; set; }
     public long PassedOver { get; set; }
 
+    /// <summary>Successions that were carried out.</summary>
+    public long Successions { get; set; }
+
     /// <summary>Reports to people on their first day back.</summary>
     public long Reports { get; set; }
 
@@ -59,6 +62,7 @@ public sealed class Tally
             (Worlds, Lives, ItemDays) = (Worlds + other.Worlds, Lives + other.Lives, ItemDays + other.ItemDays);
             (Waited, Freed, CameRound) = (Waited + other.Waited, Freed + other.Freed, CameRound + other.CameRound);
             (Crowded, PassedOver, Reports) = (Crowded + other.Crowded, PassedOver + other.PassedOver, Reports + other.Reports);
+            Successions += other.Successions;
             (ByLetter, Held) = (ByLetter + other.ByLetter, Held + other.Held);
             (Reviews, Reviewed) = (Reviews + other.Reviews, Reviewed + other.Reviewed);
             (Calls, Refused, Failures, Letters) =
@@ -74,7 +78,7 @@ public sealed class Tally
     public string Told(TimeSpan spent) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
         $"""
         {Lives:N0} lives in {Worlds:N0} worlds, {ItemDays:N0} item-days in {spent.TotalSeconds:N0} s: {ItemDays / spent.TotalSeconds:N0} item-days/s, {Lives / spent.TotalSeconds:N0} lives/s
-        {Waited:N0} waited for others, {Freed:N0} of them were assigned; {CameRound:N0} came round
+        {Waited:N0} waited for others, {Freed:N0} of them were assigned; {CameRound:N0} came round; {Successions:N0} people left to successors
         {Crowded:N0} had one person in several parts; {PassedOver:N0} notices passed over who would have judged themselves; {Reports:N0} reports on a first day back; {Held:N0} notices waited for a daily or weekly letter; {Reviewed:N0} late items in {Reviews:N0} weekly letters of leaders
         {Calls:N0} calls ({ByLetter:N0} by letter, {Refused:N0} refused, {Failures:N0} failed), {Notices:N0} notices, {Letters:N0} letters, {Jumps:N0} moments, {Requests:N0} storage requests ({Requests / Math.Max(1.0, Lives):N0} a life)
         faults: {string.Join(", ", faults.Select(fault => $"{fault.Key} {fault.Value:N0}"))}

@@ -18,6 +18,7 @@ public sealed partial class World
     /// <summary>Asked once of each: while nobody answers, nobody does anything with it either.</summary>
     private async Task Notice()
     {
+        await NoticeGiven();
         await NoticeFreed();
         await NoticeOpened();
     }
@@ -58,7 +59,8 @@ public sealed partial class World
             Life opened = life.ComeRound(plan, revision, found, Register);
             lives.Add(opened.ToString(), opened);
             MaySetBack(opened, found);
-            string? difference = Card.Difference(JsonNode.Parse(answer.Text)!, opened, opened.Now, Now);
+            JsonNode shown = JsonNode.Parse(answer.Text)!;
+            string? difference = Card.Difference(shown, opened, WithGiven(shown, opened.Now), Now);
             Demand(difference is null, "2", $"as it came round: {difference}");
         }
     }
@@ -74,8 +76,8 @@ public sealed partial class World
 
     /// <summary>With what the app may have found meanwhile: whoever gets no answer to a call cannot know.</summary>
     private Standing AsShown(JsonNode shown, Life life, Standing standing) =>
-        shown["assignedAt"] is not null && standing is { IsOpen: true, IsAssigned: false }
-            && FreeAt(life) is { } free ? standing with { AssignedAt = free } : standing;
+        WithGiven(shown, shown["assignedAt"] is not null && standing is { IsOpen: true, IsAssigned: false }
+            && FreeAt(life) is { } free ? standing with { AssignedAt = free } : standing);
 
     /// <summary>When the journal says that something happened to an item, the first time; null where it does not.</summary>
     private async Task<Instant?> Written(Item item, string what) =>

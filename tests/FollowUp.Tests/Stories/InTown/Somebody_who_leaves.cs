@@ -40,6 +40,7 @@ public sealed class Somebody_who_leaves
         await town.Until("2020-07-10 12:00");
         town.Mailbox.To("law").Where(line => string.CompareOrdinal(line, "06-01 01") > 0 && !line.Contains("handover"))
             .Should().BeEmpty("a former holder hears nothing (law 15)");
+        town.Mailbox.To("law-2").Should().NotContain(line => line.Contains("handover"), "they know: they are asked to sign for it");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class An_operators_page
 
             app.CloseTheMailbox();
             await app.Perform(
-                new(app.Now, "POST", "/api/agreements/rivers/items/charts/questions", """{"by":"lead","text":"Which charts?"}""", 200));
+                new(app.Now, "POST", "/api/agreements/rivers/items/charts/questions", """{"by":"lead","text":"Which charts?"}""", 201));
             for (int minute = 0; minute < 13; minute++)
             {
                 await app.Leap(app.Now.AddMinutes(1));

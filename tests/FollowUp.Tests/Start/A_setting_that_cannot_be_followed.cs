@@ -59,7 +59,7 @@ public sealed class A_setting_that_cannot_be_followed : IDisposable
     [InlineData("Letters:Somewhere", "There is no setting Letters:Somewhere; there are Letters:Folder.")]
     [InlineData("Kestrel:Endpoints:X:Url",
         "The setting Kestrel:Endpoints is not followed: --listen, --port or LocalHost:Url say where FollowUp listens. Leave it out.")]
-    [InlineData("Alarms:PingUrls", "There is no setting Alarms:PingUrls; nearest is Alarms:PingUrl.")]
+    [InlineData("Alarms:PingUrls", "There is no setting Alarms:PingUrls; there are Alarms:PingUrl.")]
     [InlineData("MAIL", null)]
     [InlineData("EMAIL:Server", null)]
     [InlineData("Access:Keys:desk", null)]

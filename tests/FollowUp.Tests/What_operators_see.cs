@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Azure.Monitor.OpenTelemetry.Exporter;
 using FollowUp.Answers;
 using FollowUp.Feeds;
 using FollowUp.Tests.Rig;
@@ -6,6 +7,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -50,6 +52,19 @@ public sealed class What_operators_see
         services.Should().Contain(service => service.ServiceType == typeof(TracerProvider))
             .And.Contain(service => service.ServiceType == typeof(LoggerProvider))
             .And.Contain(service => service.ServiceType == typeof(MeterProvider));
+    }
+
+    /// <summary>A burst of letters must not hide the sweep, whose silence is an alarm.</summary>
+    [Fact]
+    public void is_every_trace_where_it_goes_to_Azure()
+    {
+        IConfiguration settings = Settings((Telemetry.MonitorSetting, Monitor));
+        using ServiceProvider services = new ServiceCollection().AddSingleton(settings).AddFollowUpTelemetry(settings).BuildServiceProvider();
+
+        AzureMonitorExporterOptions options = services.GetRequiredService<IOptionsMonitor<AzureMonitorExporterOptions>>().CurrentValue;
+
+        options.TracesPerSecond.Should().BeNull();
+        options.SamplingRatio.Should().Be(1);
     }
 
     [Theory]

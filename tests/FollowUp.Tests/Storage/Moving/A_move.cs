@@ -64,10 +64,10 @@ public sealed class A_move
         await Fill(one);
         _ = await Ends.Move(Ends.Of(one, "here"), Ends.Of(other, "there"));
 
-        Func<Task> write = () => Ends.Opened(one).Probe(Cancel);
+        Func<Task> write = () => Pulse(Ends.Opened(one));
         (await write.Should().ThrowAsync<StoreUnavailableException>())
             .WithMessage("What this store had was moved to there (*); start FollowUp there.");
-        await Ends.Opened(other).Probe(Cancel);
+        await Pulse(Ends.Opened(other));
         (await Refused(() => Ends.Move(Ends.Of(one, "here"), Ends.Of(InMemory(), "elsewhere"))))
             .Should().StartWith("What here had was moved to there (");
         (await Refused(() => Ends.Move(Ends.Of(other, "there"), Ends.Of(one, "here")))).Should().EndWith("Name an empty place.");
@@ -95,7 +95,7 @@ public sealed class A_move
             }
 
             (await target.Content()).Should().Equal(await one.Content(), "it was cut at request {0}", cut);
-            await Ends.Opened(target).Probe(Cancel);
+            await Pulse(Ends.Opened(target));
         }
 
         cut.Should().BeGreaterThan(20);
@@ -107,7 +107,7 @@ public sealed class A_move
         await Ends.Of(other).Tables.Create(Cancel);
         await new MoveMark(IsGone: false, "elsewhere", default).Write(other.Table("Calendars"), Cancel);
 
-        Func<Task> write = () => Ends.Opened(other).Probe(Cancel);
+        Func<Task> write = () => Pulse(Ends.Opened(other));
         (await write.Should().ThrowAsync<StoreUnavailableException>())
             .WithMessage("This store is half of a move from elsewhere; finish that by the same ./start move.");
         (await Refused(() => Ends.Move(Ends.Of(one, "one"), Ends.Of(other, "other"))))
@@ -134,7 +134,7 @@ public sealed class A_move
     {
         await Ends.Of(one).Tables.Create(Cancel);
         await Ends.Of(other).Tables.Create(Cancel);
-        await Ends.Opened(isAtSource ? one : other).Probe(Cancel);
+        await Pulse(Ends.Opened(isAtSource ? one : other));
 
         (await Refused(() => Ends.Move(Ends.Of(one, "one"), Ends.Of(other, "other"), TimeSpan.FromMinutes(2)))).Should().StartWith(
             $"A FollowUp runs over {(isAtSource ? "one" : "other")}: it wrote its word of each minute 1");
@@ -181,4 +181,8 @@ public sealed class A_move
             _ = await target.Table("Postbag").AddEntityAsync(new TableEntity("202005110200|0", "law|talks|gone"), Cancel);
         }
     }
+
+    /// <summary>A host writes one whenever it has swept.</summary>
+    private static Task Pulse(TableClients tables) =>
+        new PulseStore(tables).Write(new(SystemClock.Instance.GetCurrentInstant(), null, null), Cancel);
 }

@@ -60,6 +60,7 @@ public static class FollowUpServices
             .AddSingleton<OccurrenceOpener>()
             .AddSingleton<ItemAdvancer>()
             .AddSingleton<LetterStarter>()
+            .AddSingleton<LetterSender>()
             .AddSingleton<EndedInstances>()
             .AddSingleton<HypotheticalDataReader>()
             .AddSingleton<TimetableForecast>()

@@ -50,7 +50,8 @@ public sealed class Histories_of_todays_code
             ["FollowItem.nudged"] = busy.First(one => Is("FollowItem", one) && Count(one, Nudges) > 20),
             ["FollowItem.that-begins-anew"] = sample.First(one => Is("FollowItem", one) && one.Events[^1].Type == EventType.ContinueAsNew),
             ["FollowItem.begun-anew"] = busy.Last(one => Is("FollowItem", one) && busy.Count(other => other.Instance == one.Instance) > 1),
-            ["DeliverPost.whole"] = sample.First(one => Is("DeliverPost", one) && one.Steps.Count == 2),
+            ["DeliverLetters.whole"] = sample.First(one => Is("DeliverLetters", one) && one.Steps.Count == 2),
+            ["DeliverLetters.with-one-that-goes-on"] = mail.First(one => Is("DeliverLetters", one) && Count(one, GoesOn) == 1),
             ["DeliverPost.delayed"] =
                 mail.First(one => Is("DeliverPost", one) && Count(one, Hops) > 2 && Count(one, Failures) + Marks(one) == 0),
             ["DeliverPost.given-up-and-marked"] = mail.First(one => Is("DeliverPost", one) && Count(one, Hops) > 30 && Marks(one) == 1),
@@ -123,6 +124,8 @@ public sealed class Histories_of_todays_code
     private static int Count(RecordedHistory history, Func<RecordedEvent, bool> what) => history.Events.Count(what);
 
     private static int Marks(RecordedHistory history) => Count(history, one => one is { Type: EventType.TaskScheduled, Name: "MarkPost" });
+
+    private static bool GoesOn(RecordedEvent one) => one is { Type: EventType.TaskScheduled, Name: "RetryLetters" };
 
     private static bool Hops(RecordedEvent one) => one.Type == EventType.TimerFired;
 

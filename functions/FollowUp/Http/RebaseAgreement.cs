@@ -26,6 +26,7 @@ public sealed class RebaseAgreement(
     Rebaser rebaser,
     ActorResolver actors,
     ActingPerson acting,
+    LetterStarter letters,
     TimeProvider clock,
     ILogger<RebaseAgreement> log)
 {
@@ -98,7 +99,7 @@ public sealed class RebaseAgreement(
         AgreedItem item, Actor actor, string? through, Instant now, DurableTaskClient client, CancellationToken cancel)
     {
         AdvanceResult advanced = await rebaser.Apply(item.Agreement, item.Id, actor, through, now, cancel);
-        await client.StartFor(advanced, cancel);
+        await letters.StartFor(advanced, client, cancel);
         await client.Nudge(new(item.Agreement, item.Id), log, cancel);
     }
 }

@@ -16,7 +16,7 @@ namespace FollowUp.Http;
 /// and with the first of them those of successions: whoever calls goes on with <c>?cursor=</c> of the answer until there is none. Can be
 /// repeated, and done while all is in order.
 /// </summary>
-public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, TimeProvider clock)
+public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, LetterStarter letters, TimeProvider clock)
 {
     /// <summary>Of the largest, ten thousand items with about three requests each.</summary>
     private const int AgreementsMax = 20;
@@ -40,7 +40,7 @@ public sealed class RepairClocks(AgreementQueries queries, IndexRepair repair, T
         foreach (StoredAgreement head in some.Take(AgreementsMax))
         {
             repaired.Add(await repair.Agreement(head.Agreement.Id, clock.Now(), cancel));
-            await client.Start(repaired[^1].Letters, cancel);
+            await letters.Start(repaired[^1].Letters, client, cancel);
             foreach (ItemRef item in repaired[^1].Items)
             {
                 await client.Start(item, cancel);

@@ -15,7 +15,8 @@ namespace FollowUp.Operations;
 /// what breaks off half way is done again by the sweep (law 1).
 /// </summary>
 public sealed class PersonUpdater(
-    ReferenceStore reference, AffectedItems mentions, ItemAdvancer items, DueIndex due, TimeProvider clock, ILogger<PersonUpdater> log)
+    ReferenceStore reference, AffectedItems mentions, ItemAdvancer items, DueIndex due, LetterStarter letters, TimeProvider clock,
+    ILogger<PersonUpdater> log)
 {
     /// <summary>Each reads a dozen rows.</summary>
     private const int LooksAtOnce = 8;
@@ -102,7 +103,7 @@ public sealed class PersonUpdater(
             AdvanceResult advanced = await items.Advance(item.Agreement, item.Item, now, cancel);
             if (advanced.HasWrites)
             {
-                await client.StartFor(advanced, cancel);
+                await letters.StartFor(advanced, client, cancel);
                 await client.Nudge(item, log, cancel);
             }
 

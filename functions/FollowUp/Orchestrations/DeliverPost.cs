@@ -1,6 +1,5 @@
 using FollowUp.Ledger;
 using FollowUp.Scheduling;
-using FollowUp.Values;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -14,8 +13,9 @@ public sealed record Delivered(LetterKey Post, string? Refusal)
 }
 
 /// <summary>
-/// One letter for one person and slot: wait until the slot's minute is over, so that everything decided in it is in the bag;
-/// pack, send and mark, and try again while the channel does not take it.
+/// One letter for one person and slot that goes on by itself: it did not come to its end with the others of its minute
+/// (<see cref="DeliverLetters"/>), or was too late for them, or an earlier version started it. Wait until the slot's minute is over; pack,
+/// send and mark, and try again while the channel does not take it.
 /// </summary>
 public static class DeliverPost
 {
@@ -23,20 +23,15 @@ public static class DeliverPost
     private const int LettersMax = 20;
 
     [Function(OrchestrationNames.DeliverPost)]
-    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LetterKey letterKey)
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, LetterDelivery letter)
     {
-        if (context.CurrentUtcDateTime < EndOf(letterKey.Slot))
-        {
-            // Whoever started it asked for a moment after that; a store of instances that begins them at once must not make letters early.
-            await context.CreateTimer(OrchestrationStarter.StartOf(letterKey.Slot), CancellationToken.None);
-        }
-
+        await context.WaitForEndOf(letter.Slot);
         for (int letters = 0; letters < LettersMax; letters++)
         {
-            Tried tried = await Try(context, letterKey);
+            Tried tried = await Try(context, letter.Key, letters == 0 ? letter.Tried : null);
             if (!tried.IsMarked)
             {
-                Delivered delivered = new(letterKey, tried.Refusal) { Reply = tried.Reply };
+                Delivered delivered = new(letter.Key, tried.Refusal) { Reply = tried.Reply };
                 await context.CallActivityAsync(nameof(MarkPost), delivered, RetryPolicies.WithTheStore);
             }
 
@@ -47,22 +42,22 @@ public static class DeliverPost
         }
     }
 
-    private static async Task<Tried> Try(TaskOrchestrationContext context, LetterKey letterKey)
+    /// <param name="first">What came of the first try, where that is behind it.</param>
+    private static async Task<Tried> Try(TaskOrchestrationContext context, LetterKey letterKey, Tried? first)
     {
+        Tried? tried = first;
         foreach (TimeSpan wait in RetryPolicies.WithTheMail)
         {
-            Tried tried = await context.CallActivityAsync<Tried>(nameof(SendLetter), letterKey, RetryPolicies.WithTheStore);
+            tried ??= await context.CallActivityAsync<Tried>(nameof(SendLetter), letterKey, RetryPolicies.WithTheStore);
             if (!tried.IsDelayed)
             {
                 return tried;
             }
 
             await context.CreateTimer(context.CurrentUtcDateTime + wait, CancellationToken.None);
+            tried = null;
         }
 
         return Tried.GivenUp;
     }
-
-    /// <summary>When everything decided in that minute is in the bag.</summary>
-    private static DateTime EndOf(string slot) => Slot.EndOf(slot).ToDateTimeUtc();
 }

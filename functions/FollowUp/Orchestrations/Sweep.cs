@@ -19,8 +19,8 @@ namespace FollowUp.Orchestrations;
 /// and now, and its orchestration is started again where it is gone. A lost event, timer, instance or task hub costs minutes.
 /// </summary>
 public sealed class Sweep(
-    DueIndex due, Outbox outbox, LegacyOutbox earlier, DueItems dueItems, ItemAdvancer items, PersonUpdater people, TimeProvider clock,
-    ILogger<Sweep> log)
+    DueIndex due, Outbox outbox, LegacyOutbox earlier, DueItems dueItems, ItemAdvancer items, PersonUpdater people, LetterStarter letters,
+    TimeProvider clock, ILogger<Sweep> log)
 {
     /// <summary>The orchestrations' own time; the sweep must not compete with clocks that are in order.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(2);
@@ -176,7 +176,7 @@ public sealed class Sweep(
         // waits for weeks to hear that there is nothing to wait for.
         await client.Wake(itself, cancel);
         AdvanceResult advanced = await items.Advance(item.Agreement, item.Id, now, cancel);
-        await client.StartFor(advanced, cancel);
+        await letters.StartFor(advanced, client, cancel);
         return item.NextAt <= now || advanced.HasWrites ? 1 : 0;
     }
 }

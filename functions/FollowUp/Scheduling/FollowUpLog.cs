@@ -21,6 +21,10 @@ public static partial class FollowUpLog
         213, LogLevel.Information, "The letter of {Slot} to {Recipient} is in other hands, and is looked at again within two minutes")]
     public static partial void LetterInOtherHands(this ILogger log, string recipient, string slot);
 
+    [LoggerMessage(
+        221, LogLevel.Warning, "Nothing came of trying the letter of {Slot} to {Recipient} with others; it is tried again by itself")]
+    public static partial void LetterLeft(this ILogger log, string recipient, string slot, Exception failure);
+
     [LoggerMessage(209, LogLevel.Warning, "The letter of {Slot} to {Recipient} was tried, and what came of it is not written down yet")]
     public static partial void MarkLost(this ILogger log, string recipient, string slot, Exception failure);
 

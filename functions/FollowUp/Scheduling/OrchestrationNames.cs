@@ -8,6 +8,8 @@ public static class OrchestrationNames
 {
     public const string FollowItem = "FollowItem";
 
+    public const string DeliverLetters = "DeliverLetters";
+
     public const string DeliverPost = "DeliverPost";
 
     public const string CarryOutSuccession = "CarryOutSuccession";

@@ -1,7 +1,6 @@
 using FollowUp.Items;
 using FollowUp.Ledger;
 using FollowUp.People;
-using FollowUp.Timetables;
 using FollowUp.Values;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -18,6 +17,10 @@ public static class OrchestrationStarter
     /// <summary>The dots keep the two apart: ids have none.</summary>
     public static string InstanceIdOf(ItemRef item) => $"item.{item.Agreement}.{item.Item}";
 
+    /// <summary>Of all letters of a minute.</summary>
+    public static string InstanceIdOf(SlotLetters letters) => $"letters.{letters.Slot}";
+
+    /// <summary>Of a letter that goes on by itself.</summary>
     public static string InstanceIdOf(LetterKey letterKey) => $"post.{letterKey.Recipient}.{letterKey.Slot}";
 
     public static string InstanceIdOf(SuccessionRef one) =>
@@ -30,27 +33,17 @@ public static class OrchestrationStarter
     public static Task Start(this DurableTaskClient client, ItemRef item, CancellationToken cancel) =>
         StartOnce(client, OrchestrationNames.FollowItem, item, new(InstanceIdOf(item)), cancel);
 
-    /// <summary>It begins when its minute is over: to begin at once and wait would take a step more.</summary>
+    /// <summary>They begin when their minute is over: to begin at once and wait would take a step more.</summary>
+    public static Task Start(this DurableTaskClient client, SlotLetters letters, CancellationToken cancel) =>
+        StartOnce(client, OrchestrationNames.DeliverLetters, letters, new(InstanceIdOf(letters), StartOf(letters.Slot)), cancel);
+
+    /// <summary>A letter by itself.</summary>
     public static Task Start(this DurableTaskClient client, LetterKey letterKey, CancellationToken cancel) =>
-        StartOnce(client, OrchestrationNames.DeliverPost, letterKey, new(InstanceIdOf(letterKey), StartOf(letterKey.Slot)), cancel);
+        client.Start(letterKey, letterKey, cancel);
 
-    public static async Task Start(this DurableTaskClient client, IReadOnlyList<LetterKey> letterKeys, CancellationToken cancel)
-    {
-        foreach (LetterKey letterKey in letterKeys)
-        {
-            await client.Start(letterKey, cancel);
-        }
-    }
-
-    /// <summary>Starts what a look at an item led to: the letters that carry what was decided, and the clock of what it opened.</summary>
-    public static async Task StartFor(this DurableTaskClient client, AdvanceResult advanced, CancellationToken cancel)
-    {
-        await client.Start(advanced.Letters, cancel);
-        if (advanced.Opened is { } opened)
-        {
-            await client.Start(opened, cancel);
-        }
-    }
+    /// <param name="delivery">The letter, and what came of it so far.</param>
+    public static Task Start(this DurableTaskClient client, LetterKey letterKey, object delivery, CancellationToken cancel) =>
+        StartOnce(client, OrchestrationNames.DeliverPost, delivery, new(InstanceIdOf(letterKey), StartOf(letterKey.Slot)), cancel);
 
     /// <summary>Has an item's clock look again.</summary>
     public static Task Wake(this DurableTaskClient client, ItemRef item, CancellationToken cancel) =>
@@ -70,7 +63,7 @@ public static class OrchestrationStarter
     }
 
     /// <summary>
-    /// When a letter's orchestration begins. Azure's engine, whose queues know whole seconds, rings up to one too early: a letter must
+    /// When letters' orchestrations begin. Azure's engine, whose queues know whole seconds, rings up to one too early: a letter must
     /// not go out within its own minute.
     /// </summary>
     public static DateTime StartOf(string slot) => Slot.EndOf(slot).ToDateTimeUtc().AddSeconds(1);

@@ -22,6 +22,11 @@ public sealed class Outbox(TableClients tables)
     /// <summary>Letters of hundreds of notices each are few, and still many rows to read every minute.</summary>
     private const int RowsMax = 10_000;
 
+    /// <summary>
+    /// Letters of one minute that are gathered at once: their orchestration repeats its history at each step, so that is kept short.
+    /// </summary>
+    private const int ReadersMax = 500;
+
     private readonly IndexWriter rows = new(tables.Postbag);
     private readonly LetterClaims claims = new(tables.Postbag);
 
@@ -56,6 +61,33 @@ public sealed class Outbox(TableClients tables)
         }
 
         return [.. overdue];
+    }
+
+    /// <summary>Whose letters of that minute lie here, by their bags: some hundreds of them, the others in later calls.</summary>
+    /// <param name="after">Only those that come after; null for all.</param>
+    public async Task<SlotReaders> ReadersOf(string slot, string? after, CancellationToken cancel)
+    {
+        LetterKey? last = after is null ? null : new(after, slot);
+        string query = TableKeys.BagsFrom(slot, last);
+        List<string> readers = [];
+        await foreach (TableEntity row in Table.QueryAsync<TableEntity>(
+            query, select: ["PartitionKey", "RowKey"], cancellationToken: cancel))
+        {
+            string reader = TableKeys.ReaderOf(row.RowKey);
+            if ((last is not null && TableKeys.IsUpTo(last, row.PartitionKey, row.RowKey)) || (readers.Count > 0 && readers[^1] == reader))
+            {
+                continue;
+            }
+
+            if (readers.Count == ReadersMax)
+            {
+                return new(readers, HasMore: true);
+            }
+
+            readers.Add(reader);
+        }
+
+        return new(readers, HasMore: false);
     }
 
     /// <summary>Whether any letter of a minute before that of <paramref name="before"/> is still to be handed over.</summary>
@@ -127,3 +159,7 @@ public sealed class Outbox(TableClients tables)
     private static TableEntity Row(LetterKey key, Letter letter, bool isDelayed) =>
         new TableEntity(TableKeys.Bag(key), TableKeys.Letter(key)) { [Delayed] = isDelayed }.With(letter);
 }
+
+/// <summary>Some of those who have a letter in a minute.</summary>
+/// <param name="HasMore">Whether others come after them.</param>
+public sealed record SlotReaders(IReadOnlyList<string> Recipients, bool HasMore);

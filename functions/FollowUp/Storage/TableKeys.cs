@@ -142,6 +142,14 @@ internal static class TableKeys
     /// <summary>Everybody's letters of a minute lie together, so that what a ministry is to hear goes in few requests.</summary>
     public static string Bag(LetterKey letterKey) => $"{letterKey.Slot}|{Shard(letterKey.Recipient, BagShards):x}";
 
+    /// <summary>Everybody's bags of that minute, as a query; from the partition of one letter on, where there is one.</summary>
+    public static string BagsFrom(string slot, LetterKey? letterKey) =>
+        $"PartitionKey ge '{(letterKey is null ? $"{slot}|" : Bag(letterKey))}' and PartitionKey lt '{After($"{slot}|")}'";
+
+    /// <summary>Whether a row of those partitions is the letter's, or lies before it.</summary>
+    public static bool IsUpTo(LetterKey letterKey, string partition, string row) =>
+        partition == Bag(letterKey) && string.CompareOrdinal(row, After(Letter(letterKey))) < 0;
+
     public static string Notice(LetterKey letterKey, NoticeRef notice) => $"{letterKey.Recipient}|{notice.Agreement}|{Ledger(notice.Key)}";
 
     /// <summary>The notice whose row in the bag has this key.</summary>

@@ -13,7 +13,7 @@ namespace FollowUp.Tests.Orchestrations;
 
 /// <summary>
 /// A host that is slow, or stood still, has lost its place to another and does not know it: both run the activity of one letter. One of
-/// them hands it over. Tests <see cref="SendLetter"/> and <see cref="LetterClaims"/>.
+/// them hands it over. Tests <see cref="LetterSender"/> and <see cref="LetterClaims"/>.
 /// </summary>
 public sealed class A_letter_in_two_hands
 {
@@ -153,7 +153,6 @@ public sealed class A_letter_in_two_hands
             .AddSingleton<HttpPipelineTransport>(new Wire())
             .AddSingleton(town.Hub)
             .AddFollowUp(settings)
-            .AddSingleton<SendLetter>()
             .BuildServiceProvider();
     }
 
@@ -162,7 +161,7 @@ public sealed class A_letter_in_two_hands
     {
         try
         {
-            return await host.GetRequiredService<SendLetter>().Run(Post, host.GetRequiredService<DurableTaskClient>(), Cancel);
+            return await host.GetRequiredService<LetterSender>().Send(Post, host.GetRequiredService<DurableTaskClient>(), Cancel);
         }
         catch (LetterClaimedException)
         {

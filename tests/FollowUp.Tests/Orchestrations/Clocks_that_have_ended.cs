@@ -22,7 +22,7 @@ public sealed class Clocks_that_have_ended
         await town.Confirm();
         await town.Until("2020-05-12 20:00");
         (await Ended(town)).Should().Contain(OrchestrationStarter.InstanceIdOf(new ItemRef(Papers.Agreement, Papers.Item))).And.NotContain(
-            id => id.StartsWith("post.", StringComparison.Ordinal) && id.Contains("20200511", StringComparison.Ordinal),
+            id => id.StartsWith("letters.", StringComparison.Ordinal) && id.Contains("20200511", StringComparison.Ordinal),
             "those of the day before are gone");
 
         await town.Until("2020-05-14 12:00");

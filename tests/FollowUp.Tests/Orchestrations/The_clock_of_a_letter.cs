@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FollowUp.Ledger;
 using FollowUp.Orchestrations;
 using FollowUp.Tests.Orchestrations.Rig;
 
@@ -42,7 +41,7 @@ public sealed class The_clock_of_a_letter
     }
 
     private static SdkRun Clock(List<DateTime> tried) => new(
-        context => DeliverPost.Run(context, new LetterKey("law", "202601050900")),
+        context => DeliverPost.Run(context, new LetterDelivery("law", "202601050900")),
         now =>
         {
             tried.Add(now);

@@ -153,14 +153,36 @@ public sealed class Stored_words
         OrchestrationStarter.InstanceIdOf(new ItemRef("talks", "protocol")),
         OrchestrationStarter.InstanceIdOf(new LetterKey("law", Slot.FromInstant(At))),
         OrchestrationStarter.InstanceIdOf(new SuccessionRef("law", 2, At.ToDateTimeOffset())),
-    }.Should().Equal("item.talks.protocol", "post.law.202005110200", "succession.law.2");
+        OrchestrationStarter.InstanceIdOf(new SlotLetters(Slot.FromInstant(At))),
+    }.Should().Equal("item.talks.protocol", "post.law.202005110200", "succession.law.2", "letters.202005110200");
 
     [Fact]
     public void are_what_histories_call() => Constants(typeof(OrchestrationNames))
         .Concat([nameof(Advance), nameof(SendLetter), nameof(MarkPost)])
         .Concat([nameof(BeginSuccession), nameof(SucceedInAgreement), nameof(EndSuccession)])
+        .Concat([nameof(GatherLetters), nameof(SendLetters), nameof(RetryLetters)])
         .Should().BeEquivalentTo("FollowItem", "DeliverPost", "changed", "Advance", "SendLetter", "MarkPost",
-            "CarryOutSuccession", "BeginSuccession", "SucceedInAgreement", "EndSuccession");
+            "CarryOutSuccession", "BeginSuccession", "SucceedInAgreement", "EndSuccession",
+            "DeliverLetters", "GatherLetters", "SendLetters", "RetryLetters");
+
+    /// <summary>What earlier versions started goes on under today's, and what today's starts under those.</summary>
+    [Fact]
+    public void are_the_inputs_of_letters_that_run() =>
+        new[]
+        {
+            Written(new LetterDelivery("law", "202005110200")),
+            Written(new LetterDelivery("law", "202005110200") { Tried = Tried.NotNow }),
+            Written(new SlotLetters("202005110200", "law")),
+            Written(new LetterBatch("202005110200", ["law", "lead"])),
+        }.Should().Equal(
+            """{"Recipient":"law","Slot":"202005110200","Tried":null}""",
+            """
+            {"Recipient":"law","Slot":"202005110200","Tried":{"Refusal":null,"IsDelayed":true,"IsMarked":true,"HasMore":true,"Reply":null}}
+            """,
+            """{"Slot":"202005110200","After":"law"}""",
+            """{"Slot":"202005110200","Recipients":["law","lead"]}""");
+
+    private static string Written(object input) => System.Text.Json.JsonSerializer.Serialize(input);
 
     private static IEnumerable<string?> Words<T>()
         where T : struct, Enum =>

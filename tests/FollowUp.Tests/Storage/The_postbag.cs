@@ -4,6 +4,7 @@ using FollowUp.Plans;
 using FollowUp.Storage;
 using FollowUp.Tests.Letters.Rig;
 using FollowUp.Tests.Storage.Rig;
+using NodaTime;
 
 namespace FollowUp.Tests.Storage;
 
@@ -35,6 +36,25 @@ public sealed class The_postbag
         {
             (await outbox.Read(letterKey, 10, Cancel)).Letter.Should().BeEquivalentTo(LetterTo(letterKey));
         }
+    }
+
+    /// <summary>Ids that begin alike lie between each other's rows.</summary>
+    [Fact]
+    public async Task finds_everybody_of_a_minute_once_however_many_they_are()
+    {
+        string[] readers = [.. Enumerable.Range(0, 600).SelectMany(number => new[] { $"u-{number}", $"u-{number}-x" })];
+        IEnumerable<LetterKey> around = new[] { -1, 1 }.Select(
+            minutes => new LetterKey("u-7", FollowUp.Values.Slot.FromInstant(SampleLetters.Now + Duration.FromMinutes(minutes))));
+        await Task.WhenAll(readers.Select(reader => new LetterKey(reader, Slot)).Concat(around)
+            .Select(key => outbox.AddLetter(key, LetterTo(key), "one", Cancel)));
+
+        List<string> found = [];
+        for (SlotReaders some = new([], HasMore: true); some.HasMore; found.AddRange(some.Recipients))
+        {
+            some = await outbox.ReadersOf(Slot, found.LastOrDefault(), Cancel);
+        }
+
+        found.Should().HaveCount(readers.Length).And.BeEquivalentTo(readers);
     }
 
     /// <summary>A letter of hundreds of notices is half a megabyte, and a transaction may have four.</summary>

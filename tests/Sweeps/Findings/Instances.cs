@@ -18,7 +18,7 @@ public static class Instances
                 broken.Add($"{instance.InstanceId} failed: {instance.FailureDetails?.ErrorMessage}");
             }
 
-            if (!instance.InstanceId.StartsWith("post.", StringComparison.Ordinal))
+            if (!IsOfLetters(instance.InstanceId))
             {
                 lines.Add(
                     $"instance {instance.InstanceId}: {instance.RuntimeStatus} {instance.SerializedOutput} "
@@ -32,4 +32,8 @@ public static class Instances
 
         return lines;
     }
+
+    /// <summary>Those of a minute, and those of one letter by itself.</summary>
+    private static bool IsOfLetters(string id) =>
+        id.StartsWith("letters.", StringComparison.Ordinal) || id.StartsWith("post.", StringComparison.Ordinal);
 }

@@ -11,8 +11,13 @@ namespace FollowUp.Tests.Orchestrations.Rig;
 /// An orchestration's code on the SDK as Azure sets it up, where long timers are cut into hops, replayed from its history at every step.
 /// Activities answer at once; time passes from timer to timer.
 /// </summary>
-public sealed class SdkRun(Func<TaskOrchestrationContext, Task> code, Func<DateTime, string> activity)
+public sealed class SdkRun(Func<TaskOrchestrationContext, Task> code, Func<string, DateTime, string> activity)
 {
+    public SdkRun(Func<TaskOrchestrationContext, Task> code, Func<DateTime, string> activity)
+        : this(code, (_, now) => activity(now))
+    {
+    }
+
     private readonly List<HistoryEvent> history = [];
     private readonly List<CreateTimerOrchestratorAction> timers = [];
 
@@ -78,7 +83,7 @@ public sealed class SdkRun(Func<TaskOrchestrationContext, Task> code, Func<DateT
             case ScheduleTaskOrchestratorAction call:
                 ActivitiesCalled++;
                 history.Add(new TaskScheduledEvent(call.Id, call.Name!));
-                yield return new TaskCompletedEvent(-1, call.Id, activity(Now));
+                yield return new TaskCompletedEvent(-1, call.Id, activity(call.Name!, Now));
                 break;
             case CreateTimerOrchestratorAction timer:
                 TimersSet++;

@@ -37,7 +37,7 @@ public sealed class Engine : IHostedService, IDisposable
             driven = new(service, held, time);
         }
 
-        Client = new EngineClient(service, held, converter);
+        Client = new EngineClient(service, held, converter, plan.Withholds);
         DurableTaskShimFactory shims = new(new() { DataConverter = converter }, loggers);
         worker = new(driven ?? (IOrchestrationService)service, new Orchestrations(functions, shims, converter, loggers),
             new ActivityShims(functions, shims), loggers)

@@ -9,7 +9,9 @@ namespace FollowUp.AzureEngine;
 
 /// <summary>The client that functions are given: what the Functions host does for them, without the protocol in between.</summary>
 /// <param name="held">Where delayed starts wait; null where the queues keep them.</param>
-internal sealed class EngineClient(AzureStorageOrchestrationService service, HeldMessages? held, DataConverter converter)
+/// <param name="withholds">As <see cref="EnginePlan.Withholds"/> says.</param>
+internal sealed class EngineClient(
+    AzureStorageOrchestrationService service, HeldMessages? held, DataConverter converter, Func<string, bool> withholds)
     : DurableTaskClient("azure")
 {
     /// <summary>What has no number of its own.</summary>
@@ -30,6 +32,11 @@ internal sealed class EngineClient(AzureStorageOrchestrationService service, Hel
             OrchestrationInstance = instance,
             ScheduledStartTime = options?.StartAt?.UtcDateTime,
         };
+        if (withholds(orchestratorName.Name))
+        {
+            return instance.InstanceId;
+        }
+
         TaskMessage message = new() { OrchestrationInstance = instance, Event = started };
         OrchestrationStatus[] refused =
             [.. (options?.DedupeStatuses ?? Unfinished).Select(status => Enum.Parse<OrchestrationStatus>(status, ignoreCase: true))];

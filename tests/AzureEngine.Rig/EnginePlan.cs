@@ -22,6 +22,11 @@ public sealed record EnginePlan(string Connection)
     /// <summary>Told of each step before it is taken, with its history, to which what the code decides is added.</summary>
     public Action<OrchestrationRuntimeState>? Steps { get; init; }
 
+    /// <summary>
+    /// Orchestrations that do not begin although the app starts them, by name: whoever measures them starts them when all is ready.
+    /// </summary>
+    public Func<string, bool> Withholds { get; init; } = _ => false;
+
     public int Partitions { get; init; } = 1;
 
     /// <summary>How long an idle queue is left alone at most.</summary>

@@ -58,6 +58,11 @@ internal sealed class AppBenchmarks(CommandLine commandLine, Report report)
         {
             await EngineComparison.Measure(commandLine.Items(IsSmoke ? 5 : 100), report);
         }
+
+        if (commandLine.Wants("--letters-on-azure"))
+        {
+            await LetterBenchmark.Measure(commandLine.Items(IsSmoke ? 11 : 100), pairs: IsSmoke ? 1 : 3, report);
+        }
     }
 
     private async Task ComparePeers()

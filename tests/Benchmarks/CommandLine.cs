@@ -5,7 +5,8 @@ namespace FollowUp.Benchmarks;
 /// <summary>What was asked for on the command line.</summary>
 internal sealed class CommandLine(string[] args)
 {
-    private static readonly string[] OfTheApp = ["--burst", "--idle", "--lateness", "--reads", "--growth", "--azure-engine", "--peers"];
+    private static readonly string[] OfTheApp =
+        ["--burst", "--idle", "--lateness", "--reads", "--growth", "--azure-engine", "--letters-on-azure", "--peers"];
 
     /// <summary>Small and quick: whether it works, not how fast it is.</summary>
     public bool IsSmoke => args.Contains("--smoke");

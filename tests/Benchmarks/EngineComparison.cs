@@ -23,15 +23,16 @@ internal static class EngineComparison
         Store here = Store.EmulatorAt(azurite.NewAccount());
         await Measure("LocalHost's engine", here, null, items, report);
         Store there = Store.EmulatorAt(azurite.NewAccount());
-        EnginePlan plan = new(there.Connection)
-        {
-            Partitions = Partitions,
-            Polling = PollingInterval,
-            StepsAtOnce = AtOnce,
-            ActivitiesAtOnce = AtOnce,
-        };
-        await Measure("Azure's engine", there, plan, items, report);
+        await Measure("Azure's engine", there, PlanFor(there), items, report);
     }
+
+    public static EnginePlan PlanFor(Store store) => new(store.Connection)
+    {
+        Partitions = Partitions,
+        Polling = PollingInterval,
+        StepsAtOnce = AtOnce,
+        ActivitiesAtOnce = AtOnce,
+    };
 
     private static async Task Measure(string name, Store store, EnginePlan? plan, int items, Report report)
     {

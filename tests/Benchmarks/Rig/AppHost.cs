@@ -39,7 +39,7 @@ internal sealed class AppHost : IAsyncDisposable
     public int Requests => Traffic.Requests + (Azure?.Requests ?? 0);
 
     /// <summary>Null where the engine is the host's own, whose requests are part of the traffic.</summary>
-    private Engine? Azure => host.Services.GetService<Engine>();
+    public Engine? Azure => host.Services.GetService<Engine>();
 
     /// <param name="plan">Of Azure's engine; null for the host's own.</param>
     public static async Task<AppHost> Start(Store store, AdjustableClock clock, EnginePlan? plan = null)

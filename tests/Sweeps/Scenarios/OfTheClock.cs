@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FollowUp.Sweeps.Rig;
 
 namespace FollowUp.Sweeps.Scenarios;
@@ -14,6 +15,7 @@ internal static class OfTheClock
     [
         new("advance-and-deliver", stage => Eve(stage, items: 1), stage => stage.Until(Ten)),
         new("digest", stage => Eve(stage, items: 3), stage => stage.Until(Ten)),
+        new("letters-of-a-minute", EveOfEleven, stage => stage.Until(Ten)),
         new("refused-letter", stage => Eve(stage, items: 1), async stage =>
         {
             stage.Mailbox.Refuse("law");
@@ -38,6 +40,17 @@ internal static class OfTheClock
             await stage.Until("2020-05-20 23:58");
         }, stage => stage.Until("2020-05-21 00:03")),
     ];
+
+    /// <summary>One more than an activity takes.</summary>
+    private static async Task EveOfEleven(Stage stage)
+    {
+        string[] units = [.. Enumerable.Range(1, 11).Select(n => $"unit-{n}")];
+        await OfTheApp.People(stage);
+        JsonArray people = [.. units.Select(id => (JsonNode)Papers.PersonOf(id))];
+        await stage.Ask("POST", "/api/registers", new JsonObject { ["people"] = people });
+        await stage.Ask("POST", "/api/agreements", Papers.AgreementOf([.. units.Select(Papers.ItemOfUnit)]));
+        await stage.Until(EveOfTheWeek);
+    }
 
     private static async Task Eve(Stage stage, int items)
     {

@@ -35,6 +35,14 @@ internal static class Papers
         ["recurrence"] = recurrence,
     };
 
+    /// <summary>One that belongs to somebody else, and is called after them.</summary>
+    public static JsonObject ItemOfUnit(string owner)
+    {
+        JsonObject item = ItemOf($"of-{owner}");
+        item["owner"] = owner;
+        return item;
+    }
+
     public static JsonObject AgreementOf(params JsonNode[] items) => AgreementOf(Agreement, items);
 
     public static JsonObject AgreementOf(string id, params JsonNode[] items) => new()

@@ -61,7 +61,7 @@ internal sealed class AppBenchmarks(CommandLine commandLine, Report report)
 
         if (commandLine.Wants("--letters-on-azure"))
         {
-            await LetterBenchmark.Measure(commandLine.Items(IsSmoke ? 11 : 300), pairs: IsSmoke ? 1 : 3, report);
+            await LetterBenchmark.Measure(commandLine.Items(IsSmoke ? 11 : 100), pairs: IsSmoke ? 1 : 3, report);
         }
     }
 

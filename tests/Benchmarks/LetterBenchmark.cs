@@ -16,9 +16,6 @@ internal static class LetterBenchmark
 {
     private const double EngineRequestsMax = 4, RequestsMax = 12, FasterMin = 5;
 
-    /// <summary>What falls due in one minute is of many agreements, and what became of its letters is written by agreement.</summary>
-    private const int ItemsPerAgreement = 20;
-
     /// <summary>A handful shares little, and says nothing about speed.</summary>
     private const int LettersMin = 50;
 
@@ -63,7 +60,7 @@ internal static class LetterBenchmark
             Withholds = name => isWithheld && name is OrchestrationNames.DeliverLetters or OrchestrationNames.DeliverPost,
         };
         await using AppHost app = await AppHost.Start(store, new(BurstBenchmark.Assigned), plan);
-        await BulkRegistration.Register(app, "letters", letters, ItemsPerAgreement, _ => BurstBenchmark.DueOn, owners: letters);
+        await BulkRegistration.Register(app, "letters", letters, BurstBenchmark.ItemsPerAgreement, _ => BurstBenchmark.DueOn);
         isWithheld = true;
         await BurstBenchmark.AdvanceToMoment(app);
         await BurstBenchmark.WaitUntilDecided(app, letters);
@@ -83,7 +80,7 @@ internal static class LetterBenchmark
     {
         foreach (int n in Enumerable.Range(0, letters))
         {
-            await client.Start(new LetterKey(SampleData.Owner(n, letters), Minute), CancellationToken.None);
+            await client.Start(new LetterKey(SampleData.Owner(n), Minute), CancellationToken.None);
         }
     }
 

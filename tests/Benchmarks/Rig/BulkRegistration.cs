@@ -10,18 +10,16 @@ internal static class BulkRegistration
 
     /// <summary>Registers them, and lets the letters go out that say so.</summary>
     /// <returns>How long the registering took.</returns>
-    public static async Task<TimeSpan> Register(
-        AppHost app, string name, int items, int itemsPerAgreement, Func<int, string> dueOn, int owners = SampleData.Owners)
+    public static async Task<TimeSpan> Register(AppHost app, string name, int items, int itemsPerAgreement, Func<int, string> dueOn)
     {
-        await app.Post("/api/registers", SampleData.Register(owners));
+        await app.Post("/api/registers", SampleData.Register);
         DateTimeOffset begun = TimeProvider.System.GetUtcNow();
         int agreements = (items + itemsPerAgreement - 1) / itemsPerAgreement;
         await Parallel.ForAsync(0, agreements, new ParallelOptions { MaxDegreeOfParallelism = CallersAtOnce }, async (n, cancel) =>
         {
             int from = n * itemsPerAgreement;
             int count = Math.Min(itemsPerAgreement, items - from);
-            await app.Post("/api/agreements", SampleData.Agreement(
-                Agreement(name, n), count, item => dueOn(from + item), item => SampleData.Owner(from + item, owners)));
+            await app.Post("/api/agreements", SampleData.Agreement(Agreement(name, n), count, item => dueOn(from + item)));
         });
         await app.WaitUntilIdle();
         TimeSpan took = TimeProvider.System.GetUtcNow() - begun;

@@ -13,17 +13,17 @@ internal static class SampleData
 
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    public static JsonObject Register(int owners) => new()
+    public static JsonObject Register => new()
     {
         ["people"] = new JsonArray(
-            [.. Enumerable.Range(0, owners).Select(n => Owner(n, owners)).Concat(Others).Select(id => (JsonNode)Papers.PersonOf(id))]),
+            [.. Enumerable.Range(0, Owners).Select(Owner).Concat(Others).Select(id => (JsonNode)Papers.PersonOf(id))]),
     };
 
-    /// <param name="items">How many, when each is due, and whose it is.</param>
-    public static JsonObject Agreement(string id, int items, Func<int, string> dueOn, Func<int, string>? owner = null) => Papers.AgreementOf(
-        id, [.. Enumerable.Range(0, items).Select(n => (JsonNode)Papers.ItemOf(Item(n), dueOn(n), owner?.Invoke(n) ?? Owner(n)))]);
+    /// <param name="items">How many, and when each is due.</param>
+    public static JsonObject Agreement(string id, int items, Func<int, string> dueOn) =>
+        Papers.AgreementOf(id, [.. Enumerable.Range(0, items).Select(n => (JsonNode)Papers.ItemOf(Item(n), dueOn(n), Owner(n)))]);
 
     public static string Item(int n) => $"item-{n:D3}";
 
-    public static string Owner(int n, int owners = Owners) => $"owner-{n % owners:D3}";
+    public static string Owner(int n) => $"owner-{n % Owners:D3}";
 }

@@ -6,6 +6,7 @@ using FollowUp.Tests.Rig;
 using FollowUp.Tests.Storage.Rig;
 using FollowUp.Values;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
 using AzuriteProcess = FollowUp.Tests.Rig.Azurite;
 
 namespace FollowUp.Tests.Storage.Moving;

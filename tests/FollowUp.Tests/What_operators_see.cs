@@ -59,7 +59,8 @@ public sealed class What_operators_see
     public void is_every_trace_where_it_goes_to_Azure()
     {
         IConfiguration settings = Settings((Telemetry.MonitorSetting, Monitor));
-        using ServiceProvider services = new ServiceCollection().AddSingleton(settings).AddFollowUpTelemetry(settings).BuildServiceProvider();
+        ServiceCollection added = [];
+        using ServiceProvider services = added.AddSingleton(settings).AddFollowUpTelemetry(settings).BuildServiceProvider();
 
         AzureMonitorExporterOptions options = services.GetRequiredService<IOptionsMonitor<AzureMonitorExporterOptions>>().CurrentValue;
 

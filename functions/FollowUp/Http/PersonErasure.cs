@@ -26,8 +26,8 @@ public sealed class PersonErasure(ErasureDesk desk, ActingPerson acting)
         string? token = new QueryOptions(request, "preview")["preview"];
         Deed deed = await Read(request, cancel);
         return token is null
-            ? Results.Json(ErasurePreviewResponse.Of(await desk.Preview(id, cancel)), Json.Options)
-            : Results.Json(ErasureResponse.Of(await desk.Erase(id, token, deed, client, cancel)), Json.Options);
+            ? Results.Json(ErasureResponse.OfPreview(await desk.Preview(id, cancel)), Json.Options)
+            : Results.Json(ErasureResponse.OfDone(await desk.Erase(id, token, deed, client, cancel)), Json.Options);
     }, AcceptedInputs.QueryOptions);
 
     private async Task<Deed> Read(HttpRequest request, CancellationToken cancel)

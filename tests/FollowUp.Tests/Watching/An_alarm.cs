@@ -1,3 +1,4 @@
+using FollowUp.Tests.Style;
 using FollowUp.Watching;
 using NodaTime;
 
@@ -17,6 +18,13 @@ public sealed class An_alarm
 
     [Fact]
     public void does_not_stand_while_all_is_well() => Standing(Well, 60).Should().BeEmpty();
+
+    [Fact]
+    public void is_told_of_on_Azure_too()
+    {
+        string alerts = Repository.Text("infra/alerts.bicep");
+        Names.Should().OnlyContain(name => alerts.Contains($"name: '{name}'", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void is_not_needed_for_nobody_to_hear_that_all_is_well()

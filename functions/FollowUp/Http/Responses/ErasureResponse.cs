@@ -3,18 +3,14 @@ using NodaTime;
 
 namespace FollowUp.Http.Responses;
 
-/// <summary>What an erasure would leave.</summary>
-/// <param name="Preview">The token with which it is done.</param>
+/// <summary>An erasure that is shown, or is done: then the register has nothing but the id of that person any more.</summary>
+/// <param name="Preview">The token with which it is done; absent once it is.</param>
+/// <param name="At">When it was done; absent in a preview, as who did it.</param>
 /// <param name="Agreements">Those whose ledgers may keep an address that letters to them went to, since the journal seals it.</param>
-public sealed record ErasurePreviewResponse(string Person, string Preview, IReadOnlyList<string> Agreements)
+public sealed record ErasureResponse(string Person, string? Preview, Instant? At, string? By, IReadOnlyList<string> Agreements)
 {
-    public static ErasurePreviewResponse Of(ErasurePlan plan) => new(plan.Person.Id, plan.Token, plan.Agreements);
-}
+    public static ErasureResponse OfPreview(ErasurePlan plan) => new(plan.Person.Id, plan.Token, null, null, plan.Agreements);
 
-/// <summary>Somebody of whom the register has nothing but the id any more.</summary>
-/// <param name="Agreements">As in the preview.</param>
-public sealed record ErasureResponse(string Person, Instant At, string By, IReadOnlyList<string> Agreements)
-{
-    public static ErasureResponse Of(ErasurePlan plan) =>
-        new(plan.Person.Id, plan.Person.Erased!.At, plan.Person.Erased.By, plan.Agreements);
+    public static ErasureResponse OfDone(ErasurePlan plan) =>
+        new(plan.Person.Id, null, plan.Person.Erased!.At, plan.Person.Erased.By, plan.Agreements);
 }

@@ -87,7 +87,7 @@ public sealed class What_a_file_is
     [InlineData(".pdf", "begin or end")]
     [InlineData(" a.pdf", "begin or end")]
     [InlineData("a.pdf.", "begin or end")]
-    [InlineData("\u200B\u2060.pdf", "nothing to see")]
+    [InlineData("\u200B\u2060.pdf", "shows nothing")]
     [InlineData("", "must not be empty")]
     public void is_called_what_every_system_takes(string name, string? wrong)
     {

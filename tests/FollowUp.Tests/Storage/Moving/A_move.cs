@@ -6,7 +6,6 @@ using FollowUp.Tests.Rig;
 using FollowUp.Tests.Storage.Rig;
 using FollowUp.Values;
 using Microsoft.Extensions.Configuration;
-using NodaTime;
 using AzuriteProcess = FollowUp.Tests.Rig.Azurite;
 
 namespace FollowUp.Tests.Storage.Moving;
@@ -185,5 +184,5 @@ public sealed class A_move
 
     /// <summary>A host writes one whenever it has swept.</summary>
     private static Task Pulse(TableClients tables) =>
-        new PulseStore(tables).Write(new(SystemClock.Instance.GetCurrentInstant(), null, null), Cancel);
+        new PulseStore(tables).Write(new(TimeProvider.System.Now(), null, null), Cancel);
 }

@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FollowUp.Tests.Style;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Template;
 using schemas::Json.Schema;
 
@@ -33,7 +34,8 @@ internal static class AnswerCheck
     /// <summary>What is wrong with an answer; null where nothing is, or where the contract does not speak of the call.</summary>
     public static string? Fault(HttpMethod method, string path, int status, string? type, string text)
     {
-        JsonElement calls = Routes.FirstOrDefault(route => route.Route.TryMatch(path, [])).Calls;
+        PathString called = new(Uri.UnescapeDataString(path));
+        JsonElement calls = Routes.FirstOrDefault(route => route.Route.TryMatch(called, [])).Calls;
         if (At(At(calls, method.Method.ToLowerInvariant()), "responses") is not { } responses)
         {
             return null;

@@ -27,6 +27,17 @@ internal static class OperationTable
         ["HealthReady"] = Operation.Answering<HealthResponse>(OK, ServiceUnavailable),
         ["WhoAmI"] = Operation.Answering<MeResponse>(),
         ["RepairClocks"] = Operation.Answering<RepairResponse>().With("cursor"),
+        ["TryLettersAgain"] = Operation.Answering<RetryResponse>().With("recipient"),
+        ["GetAlarms"] = Operation.Answering<AlarmsResponse>(),
+
+        ["GetChanges"] = Operation.Answering<ChangesResponse>().With("since.changes", "limit"),
+        ["BeginChanges"] = Operation.Answering<ChangesResponse>(),
+        ["ListWebhooks"] = Operation.Answering<WebhooksResponse>(),
+        ["AddWebhook"] = Operation.Answering<WebhookResponse>(Created).Of("WebhookRequest"),
+        ["RemoveWebhook"] = Operation.Answering<WebhookResponse>(),
+        ["RotateWebhookSecret"] = Operation.Answering<WebhookResponse>(),
+        ["ResumeWebhook"] = Operation.Answering<WebhookResponse>(),
+        ["TestWebhook"] = Operation.Answering<WebhookTestResponse>(),
 
         ["ListAgreements"] = Operation.Answering<AgreementsResponse>().With("limit", "cursor"),
         ["ListItems"] = Operation.Answering<ItemsResponse>().With([.. ListOptions.OfFilter, "sort", "language", "limit", "cursor"]),
@@ -49,6 +60,7 @@ internal static class OperationTable
         ["ReplacePerson"] = Operation.Answering<SuccessionPreviewResponse>().Or<SuccessionResponse>(Accepted)
             .Of("SuccessionRequest").With("preview"),
         ["CallOffSuccession"] = Operation.Answering<SuccessionResponse>().With("by"),
+        ["ErasePerson"] = Operation.Answering<ErasureResponse>().Of("ActRequest").With("preview"),
         ["ListPlans"] = Operation.Answering<PlansResponse>(),
         ["GetPlan"] = Operation.Answering<PlanResponse>().With("revision").Guarded().Tagged(),
         ["PutPlan"] = Operation.Answering<PlanResponse>().Of("PlanRequest").Guarded(),

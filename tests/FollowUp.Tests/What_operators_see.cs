@@ -99,7 +99,7 @@ public sealed class What_operators_see
 
         string spans = collector.Texts("traces"), logs = collector.Texts("logs");
         spans.Should()
-            .ContainAll("function ReportProgress", "function GiveAnswer", "function SendLetter", "Microsoft.Azure.Functions.Worker");
+            .ContainAll("function ReportProgress", "function GiveAnswer", "function GatherLetters", "Microsoft.Azure.Functions.Worker");
         collector.All("traces").AsSpan().IndexOf(Convert.FromHexString(Trace)).Should().BePositive("it is the caller's trace");
         logs.Should().Contain("The letter of {Slot} to {Recipient} went out");
         foreach (string personal in new[] { "nia.example", "office", "handwritten", "Revise the", "by=law", Link[..40], Link[^43..],

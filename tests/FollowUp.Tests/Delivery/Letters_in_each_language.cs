@@ -111,7 +111,7 @@ public sealed partial class Letters_in_each_language
             File.WriteAllText(Path.Combine(folder, Path.GetFileName(path)), translated);
         }
 
-        Directory.EnumerateFiles(folder).Should().HaveCount(7, $"{language} is a folder of files");
+        Directory.EnumerateFiles(folder).Should().HaveCount(8, $"{language} is a folder of files");
     }
 
     internal static IEnumerable<Letter> Everything(string language) =>

@@ -32,7 +32,8 @@ public sealed class A_failure
     {
         ServiceCollection services = new();
         _ = services.AddLogging(logging => logging.AddProvider(new Notes(log)))
-            .AddSingleton(AccessSettings.Read(new ConfigurationBuilder().Build())).AddSingleton<AccessScreen>();
+            .AddSingleton(AccessSettings.Read(new ConfigurationBuilder().Build())).AddSingleton<AccessScreen>()
+            .AddSingleton(CallLimitSettings.Read(new ConfigurationBuilder().Build())).AddSingleton<CallLimits>();
         await using ServiceProvider provider = services.BuildServiceProvider();
         using MemoryStream wire = new();
         DefaultHttpContext http = new() { RequestServices = provider, TraceIdentifier = "trace-7", Response = { Body = wire } };

@@ -13,8 +13,8 @@ namespace FollowUp.Tests.Http;
 /// <summary>
 /// Who left is taken out of the register: nothing that anybody reads has their name or address but what the journals seal, which are as
 /// whole as before. Tests <see cref="PersonErasure"/>, <see cref="ErasureDesk"/>, <see cref="ErasurePlan"/>, <see cref="Erasure"/>,
-/// <see cref="ErasurePreviewResponse"/>, <see cref="ErasureResponse"/>, <see cref="ErasureRefusedException"/>,
-/// <see cref="ErasureOutdatedException"/> and <see cref="PersonErasedException"/>.
+/// <see cref="ErasureResponse"/>, <see cref="ErasureRefusedException"/>, <see cref="ErasureOutdatedException"/> and
+/// <see cref="PersonErasedException"/>.
 /// </summary>
 public sealed class An_erasure_over_HTTP
 {

@@ -16,6 +16,10 @@ internal static class Calls
 
     public static ApiCall Person(string id) => ApiCall.Get(ApiPath.Of("people", id));
 
+    /// <summary>What happened since the <c>next</c> of the answer before; without it, from the beginning.</summary>
+    public static ApiCall Changes(string? since, string? limit) =>
+        ApiCall.Get(ApiPath.Of("changes").With([new("since", since), new("limit", limit)]));
+
     /// <summary>Whether somebody was told something on a day.</summary>
     public static ApiCall Told(string person, params IEnumerable<QueryValue> options) =>
         ApiCall.Get(ApiPath.Of("people", person, "told").With(options));

@@ -76,6 +76,7 @@ internal static class CommandTree
         ReportCommand.Build(host),
         ExportCommand.Build(host),
         ToldCommand.Build(host),
+        ChangesCommand.Build(host),
         VerifyCommand.Build(host),
         McpCommand.Build(host),
         CompletionCommand.Build(host),

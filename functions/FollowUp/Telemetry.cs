@@ -11,8 +11,8 @@ using OpenTelemetry;
 namespace FollowUp;
 
 /// <summary>
-/// What operators see from outside: spans of functions and log records, sent where a setting says so. They carry ids, never an address
-/// or a text.
+/// What operators see from outside: spans of functions, log records and <see cref="Metrics"/>, sent where a setting says so. They carry
+/// ids, never an address or a text.
 /// </summary>
 public static class Telemetry
 {
@@ -55,7 +55,8 @@ public static class Telemetry
             return services;
         }
 
-        IOpenTelemetryBuilder telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults();
+        IOpenTelemetryBuilder telemetry = services.AddOpenTelemetry().UseFunctionsWorkerDefaults()
+            .WithMetrics(metrics => metrics.AddMeter(Metrics.MeterName));
         if (!string.IsNullOrEmpty(monitor))
         {
             TokenCredential? identity = Identity(settings[MonitorIdentitySetting]);

@@ -17,7 +17,7 @@ namespace FollowUp.Tests;
 
 /// <summary>
 /// Telemetry goes where a setting says, tells of functions and letters by their ids, and says nothing that people wrote. Tests
-/// <see cref="Telemetry"/> and <see cref="FollowUp.Http.FeedAddresses"/>.
+/// <see cref="Telemetry"/>, <see cref="Metrics"/> and <see cref="FollowUp.Http.FeedAddresses"/>.
 /// </summary>
 public sealed class What_operators_see
 {
@@ -97,16 +97,20 @@ public sealed class What_operators_see
             app.Flush();
         }
 
-        string spans = collector.Texts("traces"), logs = collector.Texts("logs");
+        string spans = collector.Texts("traces"), logs = collector.Texts("logs"), metrics = collector.Texts("metrics");
         spans.Should()
             .ContainAll("function ReportProgress", "function GiveAnswer", "function GatherLetters", "Microsoft.Azure.Functions.Worker");
         collector.All("traces").AsSpan().IndexOf(Convert.FromHexString(Trace)).Should().BePositive("it is the caller's trace");
         logs.Should().Contain("The letter of {Slot} to {Recipient} went out");
+        metrics.Should().ContainAll(
+            "followup.notice.lateness", "followup.letters", "sent", "followup.commits", "done", "followup.sweep.missed",
+            "followup.sweep.ended");
         foreach (string personal in new[] { "nia.example", "office", "handwritten", "Revise the", "by=law", Link[..40], Link[^43..],
             Feed[..40], Feed[^43..], Town.KeyOf(1) })
         {
             spans.Should().NotContain(personal);
             logs.Should().NotContain(personal);
+            metrics.Should().NotContain(personal);
         }
     }
 

@@ -62,12 +62,21 @@ public sealed class ItemAdvancer
 
             if (await writer.Commit(Transaction(agreement, writing), CancellationToken.None))
             {
+                Measure(writing);
                 await due.RemoveEntries(writing.Where(one => one.HasMovedOn).Select(one => one.Before));
                 return planned.Select(one => one.Result);
             }
         }
 
         throw ContentionException.OfAgreement(agreement);
+    }
+
+    private static void Measure(PlannedAdvance[] written)
+    {
+        foreach (LedgerRow row in written.SelectMany(one => one.Decision!.Rows).Where(row => row.State == NoticeState.Planned))
+        {
+            Metrics.RecordLateness(row.DecidedAt - row.Since);
+        }
     }
 
     /// <summary>Indexes are written before what they point to, so that a crash in between leaves too many of them, never too few.</summary>

@@ -117,6 +117,7 @@ public sealed class LetterSender(
             await outbox.SetDelayed(key, isDelayed: true, claim, cancel);
         }
 
+        Metrics.CountLetter(LetterOutcome.Delayed);
         await mail.RecordFailure(delayed.Why, Now, cancel);
         return Tried.NotNow;
     }
@@ -147,11 +148,13 @@ public sealed class LetterSender(
         {
             string? reply = await channel.Send(letter, cancel);
             log.LetterSent(key.Recipient, key.Slot);
+            Metrics.CountLetter(LetterOutcome.Sent);
             return new(Refusal: null, reply);
         }
         catch (DeliveryRefusedException refused)
         {
             log.LetterRefused(key.Recipient, key.Slot, refused.Message);
+            Metrics.CountLetter(LetterOutcome.Refused);
             return new(refused.Message, Reply: null);
         }
     }

@@ -59,6 +59,7 @@ public sealed class Sweep(
         }
 
         await pulse.Write(new(Now, OldestLeft(overdue, missed), letterKeys.Min(key => (Instant?)key.Minute)), cancel);
+        Metrics.RecordSweep(Now, missed.Sum() ?? 0);
         log.SweepDone();
     }
 

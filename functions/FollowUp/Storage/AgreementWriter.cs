@@ -106,25 +106,45 @@ public sealed class AgreementWriter(TableClients tables, AgreementCache cache)
         {
             Response<IReadOnlyList<Response>> answers = await tables.Agreements.SubmitTransactionAsync(writes, cancel);
             cache.UpdateAfterCommit(transaction.Agreement, transaction.Writes, answers.Value);
+            Metrics.CountCommit(CommitOutcome.Done);
             return true;
         }
         catch (RequestFailedException conflict) when (conflict.Status is 409 or 412)
         {
-            return await IsWritten(transaction.Agreement, writes, operation, cancel);
+            bool isWritten = await IsRecovered(transaction.Agreement, writes, operation, cancel);
+            if (!isWritten)
+            {
+                Metrics.CountCommit(CommitOutcome.Conflict);
+            }
+
+            return isWritten;
         }
         catch (RequestFailedException silence) when (TransientFailurePolicy.IsIndeterminate(silence.Status))
         {
-            return await IsWritten(transaction.Agreement, writes, operation, cancel) ? true : throw new StoreUnavailableException(silence);
+            return await IsRecovered(transaction.Agreement, writes, operation, cancel)
+                ? true : throw new StoreUnavailableException(silence);
         }
         catch (StoreUnavailableException)
         {
-            if (await IsWritten(transaction.Agreement, writes, operation, cancel))
+            if (await IsRecovered(transaction.Agreement, writes, operation, cancel))
             {
                 return true;
             }
 
             throw;
         }
+    }
+
+    private async Task<bool> IsRecovered(
+        string agreement, IReadOnlyList<TableTransactionAction> writes, string operation, CancellationToken cancel)
+    {
+        bool isWritten = await IsWritten(agreement, writes, operation, cancel);
+        if (isWritten)
+        {
+            Metrics.CountCommit(CommitOutcome.Recovered);
+        }
+
+        return isWritten;
     }
 
     /// <summary>A row that was added is never replaced by anybody, so it still carries the operation that added it.</summary>

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace FollowUp.Tests.Rig;
@@ -84,6 +85,7 @@ internal sealed class WatchedApp : IAsyncDisposable
     {
         host.Services.GetRequiredService<TracerProvider>().ForceFlush().Should().BeTrue();
         host.Services.GetRequiredService<LoggerProvider>().ForceFlush().Should().BeTrue();
+        host.Services.GetRequiredService<MeterProvider>().ForceFlush().Should().BeTrue();
     }
 
     public async ValueTask DisposeAsync()

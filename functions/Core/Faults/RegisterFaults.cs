@@ -10,6 +10,9 @@ public static class RegisterFaults
         "names no person of the register: {id:text}; PUT /api/people/{address:text} takes it as JSON, and so do the people of a register file");
 
     /// <summary>Who acts.</summary>
+    public static PhraseTemplate ErasedPerson { get; } =
+        new("erased-person", "names somebody who was erased from the register: {id:text}; name somebody else");
+
     public static PhraseTemplate UnknownActor { get; } = new("unknown-person", "names no person of the register: {id:text}");
 
     public static PhraseTemplate UnknownPlan { get; } = new(
@@ -113,7 +116,7 @@ public static class RegisterFaults
         "successor-leaves", "has a succession of their own, to {successor} on {on:date}: name whoever takes over in the end");
 
     public static Vocabulary Vocabulary { get; } = new(
-        UnknownPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
+        UnknownPerson, ErasedPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
         WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, RuleMissesMonth, RuleMissesYear, RuleMissesWeek,
         TakeLastDay, WriteInstead, WriteOtherDay, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
         EndsBeforeBegin, NotOfRhythm, OwnSubstitute, EvidenceMissing, LinkNotWhole, UnknownFile,

@@ -50,10 +50,19 @@ public sealed record Webhook(
     /// <summary>It is told on from where it stopped, at once: nothing of what happened meanwhile is left out.</summary>
     public Webhook Resume() => this with { Failure = null, Disabled = null };
 
-    /// <summary>Another secret; the one before counts for a day, in which its receiver learns the new one.</summary>
+    /// <summary>
+    /// Another secret; each one before counts for a day from when it was replaced, in which its receiver learns the new one. Of many that
+    /// were replaced in a day the latest few count.
+    /// </summary>
     public Webhook Rotate(string secret, Instant now) => this with
     {
-        Secrets = [new(secret, null), new(Secrets[0].Value, now + WebhookSecret.Overlap)],
+        Secrets =
+        [
+            new(secret, null),
+            .. Secrets.Where(one => one.Until is not { } until || now < until)
+                .Select(one => one.Until is null ? one with { Until = now + WebhookSecret.Overlap } : one)
+                .Take(WebhookSecret.OlderMax),
+        ],
     };
 
     /// <summary>What its posts are signed with now.</summary>
@@ -66,6 +75,9 @@ public sealed record Webhook(
 public sealed record WebhookSecret(string Value, Instant? Until)
 {
     public static readonly Duration Overlap = Duration.FromDays(1);
+
+    /// <summary>Each is one more signature in a header.</summary>
+    public const int OlderMax = 4;
 
     /// <summary>It says nothing of itself, wherever it is written by mistake.</summary>
     public override string ToString() => "a secret";

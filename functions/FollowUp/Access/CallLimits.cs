@@ -20,9 +20,14 @@ public sealed class CallLimits(AccessSettings access, CallLimitSettings limits) 
     {
         if (access.IsClosed && Presents(http.Request, target))
         {
-            // Takes none: whoever has the right one calls as often as they like.
-            Require(wrongKeys, CallerAddress.Of(http), permits: 0,
-                "Too many keys and links that open nothing came from this address. Look at what is sent, and try again later.");
+            // None is taken: whoever has the right one calls as often as they like. Whole ones count: a bucket grants nothing at all while
+            // the smallest part of one is in it.
+            if (wrongKeys.GetStatistics(CallerAddress.Of(http)) is { CurrentAvailablePermits: < 1 })
+            {
+                throw new TooManyCallsException(
+                    "Too many keys and links that open nothing came from this address. Look at what is sent, and try again later.",
+                    TimeSpan.FromSeconds(Math.Max(1.0, (double)SecondsOfMinute / limits.WrongKeys)));
+            }
         }
     }
 
@@ -42,7 +47,7 @@ public sealed class CallLimits(AccessSettings access, CallLimitSettings limits) 
         if (access.IsClosed && CostlyCalls.All.Contains(target.Function))
         {
             Principal who = AccessGate.Of(http);
-            Require(costly, who.Key ?? who.Address ?? CallerAddress.Of(http), permits: 1,
+            Require(costly, who.Key ?? who.Address ?? CallerAddress.Of(http),
                 $"More than {limits.Costly} calls a minute of this kind come from you; each reads or writes a great deal. "
                 + "Make them one after the other, and keep to Retry-After.");
         }
@@ -57,9 +62,9 @@ public sealed class CallLimits(AccessSettings access, CallLimitSettings limits) 
     private static bool Presents(HttpRequest request, CallTarget target) =>
         request.Headers.ContainsKey(AccessKeys.Header) || AccessRule.Of(target.Function)?.Scope == AccessScope.Link;
 
-    private static void Require(PartitionedRateLimiter<string> limiter, string caller, int permits, string why)
+    private static void Require(PartitionedRateLimiter<string> limiter, string caller, string why)
     {
-        using RateLimitLease lease = limiter.AttemptAcquire(caller, permits);
+        using RateLimitLease lease = limiter.AttemptAcquire(caller);
         if (!lease.IsAcquired)
         {
             throw new TooManyCallsException(

@@ -26,9 +26,9 @@ public sealed class PeopleCache(ReferenceStore reference)
         return new(written, id => Find(people, id, cancel));
     }
 
-    /// <summary>Nobody is ever taken out of the register: whoever was known is.</summary>
+    /// <summary>Nobody is ever taken out of the register: whoever was known is, unless they were erased.</summary>
     public async Task<bool> Knows(string id, CancellationToken cancel) =>
-        Volatile.Read(ref known).ById.ContainsKey(id) || await (await Current(cancel)).Find(id) is not null;
+        (Volatile.Read(ref known).ById.GetValueOrDefault(id) ?? await (await Current(cancel)).Find(id)) is { Erased: null };
 
     private async Task<Person?> Find(Known people, string id, CancellationToken cancel)
     {

@@ -77,16 +77,18 @@ public sealed class ReferenceResolver(ReferenceStore reference, PeopleCache peop
                 continue;
             }
 
-            if (await find(references.Key) is { } found)
+            T? found = await find(references.Key);
+            if (found is not null and not Person { Erased: not null })
             {
                 known.Add(references.Key, found);
                 continue;
             }
 
-            string unknown = Unknown(kind, references.Key, known.Keys.Union(await list()));
+            string fault = found is not null
+                ? RegisterFaults.ErasedPerson.Fill(references.Key) : Unknown(kind, references.Key, known.Keys.Union(await list()));
             foreach (Reference reference in references)
             {
-                context.AddFault(reference.Pointer, unknown);
+                context.AddFault(reference.Pointer, fault);
             }
         }
     }

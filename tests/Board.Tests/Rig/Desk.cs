@@ -29,7 +29,7 @@ public static class Desk
     {
         string who = action is "confirm" or "return" or "grant" or "refuse" ? "issuer" : "owner";
         Instant from = Instant.FromDateTimeOffset(Monday) - (isOver ? Duration.FromDays(31) : Duration.Zero);
-        int number = action is "grant" or "refuse" ? 1 : 0;
+        int number = action is "grant" or "refuse" or "reply" ? 1 : 0;
         AnswerScope scope = new(Agreement, item, action, $"{who}-{item[^2..]}", 0, number, from, from + Duration.FromDays(30));
         return AnswerToken.Sign(scope, app.Keys);
     }
@@ -64,6 +64,7 @@ public static class Desk
                 });
             }
 
+            await Do(app, "POST", $"reply-{language}/questions", new() { ["by"] = $"issuer-{language}", ["text"] = Words(language) });
             await Do(app, "PUT", $"handed-{language}/owner",
                 new() { ["by"] = "desk", ["owner"] = "desk", ["reason"] = "A new department" });
             await Do(app, "PUT", $"withdrawn-{language}/withdrawal", new() { ["by"] = "desk", ["reason"] = Words(language) });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using FollowUp.Access;
@@ -58,6 +59,21 @@ public sealed class Too_many_calls
         (await Call(host, "/api/items", ("X-MS-CLIENT-PRINCIPAL-NAME", "office@nia.example"))).Status
             .Should().Be(200, "who is signed in sends neither");
         (await Call(host, "/api/items", Robot, ("X-Forwarded-For", "203.0.113.9"))).Status.Should().Be(200, "it comes from elsewhere");
+    }
+
+    /// <summary>As fast as anybody can: what comes back to them bit by bit lets one through a second, and not one at each bit.</summary>
+    [Fact]
+    public async Task with_wrong_keys_stay_few_for_whoever_goes_on()
+    {
+        await using LocalHostUnderTest host = await Closed(("CallLimits:WrongKeys", "60"));
+        Stopwatch watch = Stopwatch.StartNew();
+        int looked = 0;
+        for (int n = 0; n < 600; n++)
+        {
+            looked += (await Call(host, "/api/items", Wrong)).Status == 401 ? 1 : 0;
+        }
+
+        looked.Should().BeLessThanOrEqualTo(62 + (int)watch.Elapsed.TotalSeconds);
     }
 
     [Fact]

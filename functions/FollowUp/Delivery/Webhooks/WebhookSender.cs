@@ -80,6 +80,9 @@ public sealed class WebhookSender : IDisposable
     {
         HttpRequestMessage request = new(HttpMethod.Post, url) { Content = new ByteArrayContent(post.Body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(post.MediaType);
+
+        // One that its receiver is about to close would take no post, and a post is not sent again by itself.
+        request.Headers.ConnectionClose = true;
         request.Headers.UserAgent.Add(new("FollowUp", null));
         foreach ((string name, string value) in post.Headers)
         {

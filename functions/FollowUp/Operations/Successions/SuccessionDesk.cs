@@ -21,7 +21,8 @@ public sealed class SuccessionDesk(
         Person person = await reference.Person(leaving, cancel) ?? throw new NotFoundException($"Person {leaving}");
         await actors.DemandKnown(who.By, cancel);
         Instant now = clock.Now();
-        return new(leaving, 1, successor, on, person.BeginsAt(on, now), reason, who.By, who.Through, now, "");
+        int number = ((await store.Find(leaving, cancel))?.Number ?? 0) + 1;
+        return new(leaving, number, successor, on, person.BeginsAt(on, now), reason, who.By, who.Through, now, "");
     }
 
     /// <exception cref="InvalidInputException">The successor leaves as well, or has left.</exception>

@@ -30,6 +30,9 @@ public sealed class SuccessionPlanner(ItemCatalogue catalogue, BulkPlanner bulk,
         string token = Fingerprints.HashOf(new
         {
             succession.Person,
+
+            // What was called off is not brought back by its old call.
+            succession.Number,
             succession.Successor,
             succession.On,
             succession.Reason,

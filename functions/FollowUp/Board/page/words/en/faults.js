@@ -41,6 +41,7 @@ export default {
   'fault.webhook-address-not-public': 'This address leads to nothing public. Whoever runs FollowUp can allow it by a setting.',
   'fault.not-for-kind': 'This is for webhooks of the kind {kind} alone; please leave it out.',
   'fault.unknown-person': '{id} is nobody in the register. Please choose somebody, or enter them under people first.',
+  'fault.erased-person': '{id} was erased from the register. Please choose somebody else.',
   'fault.unknown-plan': 'There is no plan {id} in the register{known}.',
   'fault.unknown-calendar': 'There is no calendar {id} in the register{known}.',
   'fault.unknown.known': ' (it has {known})',

@@ -41,6 +41,7 @@ export default {
   'fault.webhook-address-not-public': 'Этот адрес не является общедоступным. Администратор системы может разрешить его в настройках.',
   'fault.not-for-kind': 'Это поле допускается только для вебхуков вида {kind}; оставьте его пустым.',
   'fault.unknown-person': '{id} нет в реестре. Выберите другого или сначала внесите в список людей.',
+  'fault.erased-person': '{id} удалён из реестра. Выберите, пожалуйста, другое лицо.',
   'fault.unknown-plan': 'В реестре нет плана {id}{known}.',
   'fault.unknown-calendar': 'В реестре нет календаря {id}{known}.',
   'fault.unknown.known': ' (есть {known})',

@@ -41,6 +41,7 @@ export default {
   'fault.webhook-address-not-public': '该地址不是公网地址。系统管理员可在设置中允许使用。',
   'fault.not-for-kind': '此项仅适用于 {kind} 类型的网络回调，请勿填写。',
   'fault.unknown-person': '登记册中没有 {id}。请选择他人，或先在人员中登记。',
+  'fault.erased-person': '{id} 已从登记册中删除，请另选他人。',
   'fault.unknown-plan': '登记册中没有方案 {id}{known}。',
   'fault.unknown-calendar': '登记册中没有日历 {id}{known}。',
   'fault.unknown.known': '（现有 {known}）',

@@ -116,7 +116,8 @@ public static class RegisterFaults
         "successor-leaves", "has a succession of their own, to {successor} on {on:date}: name whoever takes over in the end");
 
     public static Vocabulary Vocabulary { get; } = new(
-        UnknownPerson, ErasedPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId, KeptId,
+        UnknownPerson, ErasedPerson, UnknownActor, UnknownPlan, UnknownCalendar, UnknownClause, UnknownItem, BeforeSigning, LongSeriesId,
+        KeptId,
         WaitsForItself, Circle, RuleEndsEarly, RuleMissesDueDate, RuleWithoutSecond, RuleMissesMonth, RuleMissesYear, RuleMissesWeek,
         TakeLastDay, WriteInstead, WriteOtherDay, NotRule, SaysNothing, SaysTooMuch, AgreementFull,
         EndsBeforeBegin, NotOfRhythm, OwnSubstitute, EvidenceMissing, LinkNotWhole, UnknownFile,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FollowUp.Delivery;
 using FollowUp.Ledger;
 using FollowUp.Operations;
@@ -26,14 +27,26 @@ public sealed class LetterSender(
     /// <summary>Whoever is as slow as that several times in a row had better come again when there is less to do.</summary>
     private const int AgainMax = 3;
 
+    /// <summary>
+    /// What this host tries now. The others of its minute and the sweep may both come to a letter; a claim ends while a host that is slow
+    /// still hands it over, and the same host must not hand it over twice.
+    /// </summary>
+    private readonly ConcurrentDictionary<LetterKey, bool> underWay = new();
+
     private Instant Now => clock.Now();
 
     /// <exception cref="LetterClaimedException">Somebody else is trying it.</exception>
     public async Task<Tried> Send(LetterKey key, DurableTaskClient client, CancellationToken cancel)
     {
-        using IDisposable connection = await connections.Enter(cancel);
+        if (!underWay.TryAdd(key, true))
+        {
+            log.LetterInOtherHands(key.Recipient, key.Slot);
+            throw new LetterClaimedException(key);
+        }
+
         try
         {
+            using IDisposable connection = await connections.Enter(cancel);
             return await Try(key, LetterClaims.NewClaim(), client, cancel);
         }
         catch (LetterClaimedException)
@@ -41,6 +54,10 @@ public sealed class LetterSender(
             // No try of the mail server, whose next one may be hours away: whoever claimed it may have died with it.
             log.LetterInOtherHands(key.Recipient, key.Slot);
             throw;
+        }
+        finally
+        {
+            _ = underWay.TryRemove(key, out _);
         }
     }
 

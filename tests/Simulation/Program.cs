@@ -9,7 +9,7 @@ namespace FollowUp.Simulation;
 /// </summary>
 public static class Program
 {
-    private const int LivesOfACheck = 3_000;
+    private const int LivesOfACheck = 2_000;
 
     /// <summary>What is checked every time is the same every time; who lives longer sees other worlds.</summary>
     private const int SeedOfACheck = 20_191_121;

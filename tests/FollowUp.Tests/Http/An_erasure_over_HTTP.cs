@@ -60,7 +60,8 @@ public sealed class An_erasure_over_HTTP
         (await town.Post("/api/registers", new JsonObject { ["people"] = Papers.People })).Problem.Should().Be("erased");
         ((string)(await town.Get("/api/people/law")).Body!["email"]!).Should().Be("");
         Answer given = await town.Post("/api/agreements", Papers.AgreementOf("more", Papers.ItemOf()));
-        (given.Status, (string)given.Body!["errors"]![0]!["code"]!).Should().Be((422, "erased-person"), "nobody is to hear of it: {0}", given);
+        (given.Status, (string)given.Body!["errors"]![0]!["code"]!)
+            .Should().Be((422, "erased-person"), "nobody is to hear of it: {0}", given);
         JsonObject reschedule = new() { ["by"] = "law", ["dueOn"] = "2020-09-01", ["reason"] = "x" };
         (await town.Put($"{Town.PathOf("protocol")}/due-date", reschedule)).Status.Should().Be(422, "who is not there does nothing");
     }

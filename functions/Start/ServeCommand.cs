@@ -101,8 +101,14 @@ internal sealed class ServeCommand(Options options, IAnsiConsole console)
     }
 
     /// <summary>It lives meanwhile, and says in <c>/api/health/ready</c> what it waits for.</summary>
+    /// <exception cref="UsageException">It would wait for ever: what the store had was moved elsewhere, say.</exception>
     private async Task WaitForTables(StoreReadiness tables, IConfiguration settings, CancellationToken cancel)
     {
+        if (tables.LastingTrouble is { } lasting)
+        {
+            throw new UsageException(lasting.Sentence);
+        }
+
         if (tables.WaitsFor is { } what)
         {
             string where = options.Store is null && Settings.TablesSetting(settings) is { } setting

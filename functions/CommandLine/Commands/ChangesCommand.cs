@@ -23,9 +23,9 @@ internal static class ChangesCommand
     private static void Show(CommandRun run, ChangesView found)
     {
         TextTable table = new("when (UTC)", "item", "event", "by", "now", "entry");
-        foreach (ChangeView one in found.Events)
+        foreach (EventView one in found.Events)
         {
-            ChangeDataView data = one.Data;
+            EventDataView data = one.Data;
             table.Add(
                 Moments.Utc(one.Time), data.Item is { } item ? $"{data.Agreement}/{item}" : data.Agreement, data.Event, data.By, data.State,
                 data.Seq.ToString(CultureInfo.InvariantCulture));

@@ -40,7 +40,8 @@ public static class RefusalPhrases
 
     public static PhraseTemplate ErasureParts { get; } = new(
         "erasure-parts",
-        "{person} has a part in what is open: {items:text}. Let somebody succeed them first, or wait until that is closed.");
+        "{person} has a part in what is open or comes round again: {items:text}. Let somebody succeed them first, or wait until that is "
+        + "closed; end what comes round.");
 
     public static PhraseTemplate ErasureNamed { get; } = new(
         "erasure-named",
@@ -56,6 +57,9 @@ public static class RefusalPhrases
 
     public static PhraseTemplate Taken { get; } = new(
         "id-taken", "{what:text} is registered already, with other content. Take another id, or send the content that is registered.");
+
+    public static PhraseTemplate WebhookTaken { get; } = new(
+        "webhook-taken", "There is a webhook {webhook} already. Ask for another secret of it, or remove it first.");
 
     public static PhraseTemplate ItemFull { get; } = new(
         "item-full", "Item {item} is full: this is {over:number} characters too long for what room is left. Say it in fewer words.");
@@ -94,6 +98,6 @@ public static class RefusalPhrases
 
     public static Vocabulary Vocabulary { get; } = new(
         NotAllowed, AgreementNotAllowed, NotNow, Stale, PreviewOutdated, ImportOutdated, ChangesOutdated, SuccessionThere, SuccessionNamed,
-        SuccessionBegun, ErasureParts, ErasureNamed, ErasureLetter, PersonErased, NotFound, Taken, ItemFull, ItemNearlyFull, OthersName,
-        OwnWork, Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
+        SuccessionBegun, ErasureParts, ErasureNamed, ErasureLetter, PersonErased, NotFound, Taken, WebhookTaken, ItemFull, ItemNearlyFull,
+        OthersName, OwnWork, Stranger, NotOfTheOffice, NotOfTheItem, NotTheirOwn);
 }

@@ -16,6 +16,9 @@ namespace FollowUp.Http;
 public sealed class AddAnswerEvidence(
     AnswerDesk answers, EvidenceDesk desk, LinkSettings links, EvidenceSettings settings, TimeProvider clock)
 {
+    /// <summary>
+    /// Whoever may report by the link of a letter hands in a file, the body, that shows it. The report that names it is another call.
+    /// </summary>
     [Function(nameof(AddAnswerEvidence))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/answers/evidence")] HttpRequest request,

@@ -15,6 +15,10 @@ namespace FollowUp.Http;
 public sealed class AddEvidence(
     EvidenceDesk desk, ActingPerson acting, ItemAnswers answers, EvidenceSettings settings, TimeProvider clock)
 {
+    /// <summary>
+    /// The owner hands in a file, the body, that shows what was done. A report may name it by its checksum; the same content again changes
+    /// nothing.
+    /// </summary>
     [Function(nameof(AddEvidence))]
     public Task<IResult> Run(
         [HttpTrigger(

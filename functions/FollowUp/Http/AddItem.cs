@@ -33,7 +33,7 @@ public sealed class AddItem(ItemProposal proposal, ItemAddition addition, Agreem
             draft, item, body.IdempotencyKey(), ActingPerson.Registering(request.HttpContext)(item.Coordinator), now, cancel);
         if (result == RegistrationResult.Taken)
         {
-            throw new TakenException($"Item {item.Id} of agreement {agreement}");
+            throw TakenException.Of($"Item {item.Id} of agreement {agreement}");
         }
 
         await client.Start(new ItemRef(agreement, item.Id), CancellationToken.None);

@@ -15,17 +15,20 @@ public sealed class AgreementFeed(FeedDesk desk, AgreementStore store, TimeProvi
 {
     private const string Route = "api/agreements/{agreement}/feed";
 
+    /// <summary>The address of an agreement's calendar, which shows all of its items, in each <c>?language=</c> another.</summary>
     [Function("GetAgreementFeed")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string agreement) =>
         Answer("GetAgreementFeed", request, agreement, (scope, cancel) => FeedAnswers.Read(desk, scope, cancel));
 
+    /// <summary>A calendar address for an agreement: the first, or another, and the one before ends.</summary>
     [Function("RenewAgreementFeed")]
     public Task<IResult> Renew(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string agreement) =>
         Answer("RenewAgreementFeed", request, agreement, (scope, cancel) =>
             FeedAnswers.Renew(desk, scope, request, clock.Now(), cancel));
 
+    /// <summary>An agreement's calendar address ends.</summary>
     [Function("WithdrawAgreementFeed")]
     public Task<IResult> Withdraw(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string agreement) =>

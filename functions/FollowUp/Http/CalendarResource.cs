@@ -21,6 +21,7 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
 {
     private static readonly string[] Types = [ContentType.Json, ContentType.Calendar];
 
+    /// <summary>A working calendar.</summary>
     [Function("GetCalendar")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calendars/{id}")] HttpRequest request,
@@ -31,6 +32,9 @@ public sealed class CalendarResource(ReferenceStore reference, ReferenceResolver
         return Answer(calendar);
     }, AcceptedInputs.IfMatch);
 
+    /// <summary>
+    /// A working calendar, written as JSON or as an iCalendar file; what that does not say by itself stands in the options.
+    /// </summary>
     [Function("PutCalendar")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calendars/{id}")] HttpRequest request,

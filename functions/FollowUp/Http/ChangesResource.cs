@@ -16,6 +16,10 @@ public sealed class ChangesResource(ChangeFeed feed, ChangeSequencer sequencer)
 {
     private const string Route = "api/changes";
 
+    /// <summary>
+    /// What happened in all agreements since the <c>next</c> of the answer before, of what the caller may see; without <c>since</c>, from
+    /// the beginning.
+    /// </summary>
     [Function("GetChanges")]
     public Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request) =>
         Refusals.Answer(new("GetChanges"), request, async cancel =>
@@ -26,6 +30,7 @@ public sealed class ChangesResource(ChangeFeed feed, ChangeSequencer sequencer)
             return Results.Json(ChangesResponse.Of(page), Json.Options);
         }, AcceptedInputs.QueryOptions);
 
+    /// <summary>Begins the log that changes are read from, with all that happened so far. Where there is one, it goes on.</summary>
     [Function("BeginChanges")]
     public Task<IResult> Begin([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request) =>
         Refusals.Answer(new("BeginChanges"), request, async cancel =>

@@ -14,6 +14,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class ExportRecords(AgreementStore store, AgreementQueries queries, ReferenceStore reference)
 {
+    /// <summary>The register of people as a file: CSV, XLSX or JSON.</summary>
     [Function("ExportPeople")]
     public Task<IResult> People(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/exports/people")] HttpRequest request) =>
@@ -23,6 +24,7 @@ public sealed class ExportRecords(AgreementStore store, AgreementQueries queries
             return answer.Of(RecordExports.People(await reference.People(cancel), answer.Language));
         }, AcceptedInputs.QueryOptions);
 
+    /// <summary>What an agreement's ledger says of the items that the caller may read, as a file: CSV, XLSX or JSON.</summary>
     [Function("ExportLedger")]
     public Task<IResult> Ledger(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/exports/ledger")] HttpRequest request,
@@ -37,6 +39,7 @@ public sealed class ExportRecords(AgreementStore store, AgreementQueries queries
         return answer.Of(RecordExports.Ledger(rows, agreement, answer.Language));
     }, AcceptedInputs.QueryOptions);
 
+    /// <summary>An agreement's journal as a file: CSV, XLSX or JSON.</summary>
     [Function("ExportJournal")]
     public Task<IResult> Journal(
         [HttpTrigger(

@@ -23,9 +23,6 @@ public sealed class GetAlarms(
     /// <summary>Beyond it nobody counts.</summary>
     private const int LettersMax = 1_000;
 
-    /// <summary>Younger ones are on their way.</summary>
-    private static readonly Duration Grace = Duration.FromMinutes(2);
-
     [Function(nameof(GetAlarms))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/alarms")] HttpRequest request,
@@ -38,7 +35,7 @@ public sealed class GetAlarms(
         await engine.Ask(client, now, cancel);
         Vitals seen = await vitals.Read(now, cancel);
         bool isThere = seen.StoreAway is null;
-        IReadOnlyList<WaitingLetter> waiting = isThere ? await letters.Read(now - Grace, LettersMax, cancel) : [];
+        IReadOnlyList<WaitingLetter> waiting = isThere ? await letters.Read(now - WaitingLetters.Grace, LettersMax, cancel) : [];
         IReadOnlyList<DueEntry> stuck = isThere ? await due.Overdue(now - AlarmRules.LateAfter, ShownMax, cancel) : [];
         return Results.Json(
             new AlarmsResponse(

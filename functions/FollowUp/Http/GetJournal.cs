@@ -13,6 +13,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
 {
+    /// <summary>What happened to an item.</summary>
     [Function(nameof(GetJournal))]
     public Task<IResult> OfItem(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/items/{item}/journal")]
@@ -24,6 +25,7 @@ public sealed class GetJournal(AgreementStore store, AgreementQueries queries)
         return Entries((await queries.Journal(agreement, cancel)).Where(entry => entry.Item is null || entry.Item == item));
     });
 
+    /// <summary>What happened to an agreement and its items: the whole chain, which anybody can check by its hashes.</summary>
     [Function("GetAgreementJournal")]
     public Task<IResult> OfAgreement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/journal")] HttpRequest request,

@@ -20,6 +20,7 @@ public sealed class GetReport(
     /// <summary>A meeting that speaks of more agreements than these is several meetings.</summary>
     private const int AgreementsMax = 20;
 
+    /// <summary>How an agreement stood at an instant, for its next meeting. The same question has the same answer.</summary>
     [Function("GetAgreementReport")]
     public Task<IResult> OfAgreement(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agreements/{agreement}/report")] HttpRequest request,
@@ -31,6 +32,7 @@ public sealed class GetReport(
         return await answers.Of([report], options, request.HttpContext.Response, cancel);
     }, AcceptedInputs.QueryOptions);
 
+    /// <summary>How several agreements stood at an instant, for one meeting. The same question has the same answer.</summary>
     [Function("GetMeetingReport")]
     public Task<IResult> OfSeveral(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/reports/meeting")] HttpRequest request) =>

@@ -20,11 +20,13 @@ public sealed class Health(
     /// <summary>An item this late has been missed by its orchestration and by several sweeps.</summary>
     private static readonly Duration MaxLateness = Duration.FromMinutes(10);
 
+    /// <summary>The process answers.</summary>
     [Function("HealthLive")]
     public Task<IResult> Live([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/live")] HttpRequest request) =>
         Refusals.Answer(new("HealthLive"), request, _ => Task.FromResult(Results.Json(new HealthResponse("live"), Json.Options)),
             AcceptedInputs.BeforeReady);
 
+    /// <summary>The store answers and takes what is written, and the clocks keep up: 503 where another host would do better.</summary>
     [Function("HealthReady")]
     public Task<IResult> Ready(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health/ready")] HttpRequest request) =>

@@ -15,14 +15,17 @@ public sealed class PersonFeed(FeedDesk desk, ReferenceStore reference, TimeProv
 {
     private const string Route = "api/people/{id}/feed";
 
+    /// <summary>The address of somebody's own calendar.</summary>
     [Function("GetPersonFeed")]
     public Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string id) =>
         Answer("GetPersonFeed", request, id, (scope, cancel) => FeedAnswers.Read(desk, scope, cancel));
 
+    /// <summary>A calendar address for somebody: the first, or another, and the one before ends.</summary>
     [Function("RenewPersonFeed")]
     public Task<IResult> Renew([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string id) =>
         Answer("RenewPersonFeed", request, id, (scope, cancel) => FeedAnswers.Renew(desk, scope, request, clock.Now(), cancel));
 
+    /// <summary>Somebody's calendar address ends.</summary>
     [Function("WithdrawPersonFeed")]
     public Task<IResult> Withdraw([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string id) =>
         Answer("WithdrawPersonFeed", request, id, (scope, cancel) => FeedAnswers.Withdraw(desk, scope, clock.Now(), cancel));

@@ -17,6 +17,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class PersonResource(ReferenceStore reference, ReferenceResolver references, PersonUpdater people)
 {
+    /// <summary>A person, post or unit.</summary>
     [Function("GetPerson")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/people/{id}")] HttpRequest request,
@@ -27,6 +28,9 @@ public sealed class PersonResource(ReferenceStore reference, ReferenceResolver r
         return Answer(person);
     }, AcceptedInputs.IfMatch);
 
+    /// <summary>
+    /// A person, post or unit, written. The next letter goes by it, and so do the moments of whatever runs and names them.
+    /// </summary>
     [Function("PutPerson")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}")] HttpRequest request,

@@ -22,6 +22,7 @@ public sealed class PersonSuccession(SuccessionDesk desk, ReferenceResolver refe
 {
     private const string Route = "api/people/{id}/succession";
 
+    /// <summary>Who succeeds somebody, from when on, and how far that is.</summary>
     [Function("GetSuccession")]
     public Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string id) =>
         Refusals.Answer(new("GetSuccession"), request, async cancel =>
@@ -30,6 +31,10 @@ public sealed class PersonSuccession(SuccessionDesk desk, ReferenceResolver refe
             return Results.Json(SuccessionsResponse.Of(await desk.Find(id, cancel)), Json.Options);
         });
 
+    /// <summary>
+    /// Somebody leaves on a day, and another takes over. Without <c>preview</c> it shows what that would do; with its token it is written
+    /// down, and done on that day.
+    /// </summary>
     [Function("ReplacePerson")]
     public Task<IResult> Replace(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
@@ -46,6 +51,7 @@ public sealed class PersonSuccession(SuccessionDesk desk, ReferenceResolver refe
                 statusCode: StatusCodes.Status202Accepted);
     }, AcceptedInputs.QueryOptions);
 
+    /// <summary>A succession does not take place. Once it has begun it cannot be called off.</summary>
     [Function("CallOffSuccession")]
     public Task<IResult> CallOff([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string id) =>
         Refusals.Answer(new("CallOffSuccession"), request, async cancel =>

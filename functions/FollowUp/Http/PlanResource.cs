@@ -16,6 +16,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class PlanResource(ReferenceStore reference, ReferenceResolver references)
 {
+    /// <summary>A plan; with <c>?revision=</c> as it was, and as the items of that revision still keep it.</summary>
     [Function("GetPlan")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/plans/{id}")] HttpRequest request,
@@ -33,6 +34,7 @@ public sealed class PlanResource(ReferenceStore reference, ReferenceResolver ref
         : await reference.Plan(id, wanted, cancel) is { } found && found.Revision == wanted ? found
         : null;
 
+    /// <summary>A plan, written: a new revision, which touches no running item (law 9).</summary>
     [Function("PutPlan")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/plans/{id}")] HttpRequest request,

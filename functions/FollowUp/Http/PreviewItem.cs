@@ -30,7 +30,7 @@ public sealed class PreviewItem(ItemProposal proposal, AgreementStore store, Tim
         (AgreedItem item, ResolvedReferences known) = await proposal.Accept(draft, head, context, now, cancel);
         if (head.Items.Contains(item.Id))
         {
-            throw new TakenException($"Item {item.Id} of agreement {agreement}");
+            throw TakenException.Of($"Item {item.Id} of agreement {agreement}");
         }
 
         HypotheticalData around = new(known.People, known.Calendars, known.Plans);

@@ -170,7 +170,7 @@ public static class Refusals
         PersonErasedException => Problem(409, "erased", "They were erased", refusal.Message),
         SuccessionRefusedException succession => Problem(409, "succession", succession.Title, succession.Message),
         NoChangeLogException => Problem(409, "no-log", "No log of changes is kept", refusal.Message),
-        TakenException => Problem(409, "taken", "The id is taken by other content", refusal.Message),
+        TakenException => Problem(409, "taken", "The id is taken", refusal.Message),
         WeakETagException => Problem(412, "weak-tag", "A weak ETag matches nothing", refusal.Message),
         StaleException or OutdatedPreviewException or ImportOutdatedException or BulkOutdatedException or ErasureOutdatedException
             or ReferenceChangedException =>

@@ -18,6 +18,7 @@ namespace FollowUp.Http;
 /// </summary>
 public sealed class Rhythms(RhythmDesk desk, LinkSettings links)
 {
+    /// <summary>How somebody takes what may wait, said by themselves.</summary>
     [Function("PutPersonRhythm")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/people/{id}/rhythm")] HttpRequest request, string id,
@@ -28,10 +29,12 @@ public sealed class Rhythms(RhythmDesk desk, LinkSettings links)
             return await Set(id, request, client, cancel);
         });
 
+    /// <summary>How somebody takes what may wait, by the link of a letter. Nothing else of them is read.</summary>
     [Function("ShowRhythm")]
     public Task<IResult> Show([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/rhythm")] HttpRequest request) =>
         Refusals.Answer(new("ShowRhythm"), request, async cancel => Answer(await desk.Find(Demand(request), cancel)));
 
+    /// <summary>How somebody takes what may wait, said by the link of a letter.</summary>
     [Function("SetRhythm")]
     public Task<IResult> SetByLink(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/rhythm")] HttpRequest request,

@@ -5,7 +5,6 @@ using FollowUp.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using NodaTime;
 
 namespace FollowUp.Http;
 
@@ -21,9 +20,6 @@ public sealed class TryLettersAgain(WaitingLetters letters, TimeProvider clock)
     /// <summary>Of a call: each is four requests of the hub.</summary>
     private const int AtOnceMax = 100;
 
-    /// <summary>Younger ones are on their way.</summary>
-    private static readonly Duration Grace = Duration.FromMinutes(2);
-
     [Function(nameof(TryLettersAgain))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/repair/letters")] HttpRequest request,
@@ -31,8 +27,7 @@ public sealed class TryLettersAgain(WaitingLetters letters, TimeProvider clock)
     {
         await RequestBody.RequireEmpty(request, cancel);
         string? recipient = new QueryOptions(request, "recipient").Id("recipient");
-        IReadOnlyList<WaitingLetter> waiting = await letters.Read(clock.Now() - Grace, WaitingMax, cancel);
-        WaitingLetter[] theirs = [.. waiting.Where(letter => recipient is null || letter.Key.Recipient == recipient)];
+        IReadOnlyList<WaitingLetter> theirs = await letters.Read(clock.Now() - WaitingLetters.Grace, WaitingMax, cancel, recipient);
         WaitingLetter[] tried = [.. theirs.Where(letter => letter.MayBeTriedAgain).Take(AtOnceMax)];
         foreach (WaitingLetter letter in tried)
         {
@@ -40,6 +35,6 @@ public sealed class TryLettersAgain(WaitingLetters letters, TimeProvider clock)
         }
 
         int underWay = theirs.Count(letter => !letter.MayBeTriedAgain);
-        return Results.Json(new RetryResponse(tried.Length, underWay, theirs.Length - underWay - tried.Length), Json.Options);
+        return Results.Json(new RetryResponse(tried.Length, underWay, theirs.Count - underWay - tried.Length), Json.Options);
     }, AcceptedInputs.QueryOptions);
 }

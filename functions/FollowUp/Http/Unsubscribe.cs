@@ -23,6 +23,7 @@ public sealed class Unsubscribe(RhythmDesk desk, LinkSettings links, MailSetting
 
     private const int BodyMax = 4_096;
 
+    /// <summary>The address in <c>List-Unsubscribe</c>, read: it leads to the page, and changes nothing (law 17).</summary>
     [Function("OpenRhythm")]
     public Task<IResult> Open([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request) =>
         Refusals.Answer(new("OpenRhythm"), request, cancel =>
@@ -32,6 +33,7 @@ public sealed class Unsubscribe(RhythmDesk desk, LinkSettings links, MailSetting
             return Task.FromResult(Results.Redirect($"{mail.BoardUrl}{AnswerLinks.RhythmPage}#{token}"));
         });
 
+    /// <summary>One click of a mail program (RFC 8058): letters become the fewest that there are. Duties are not cancelled by it.</summary>
     [Function(nameof(Unsubscribe))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, [DurableClient] DurableTaskClient client) =>

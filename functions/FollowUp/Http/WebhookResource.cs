@@ -15,20 +15,24 @@ public sealed class WebhookResource(WebhookDesk desk, TimeProvider clock)
 {
     private const string Route = "api/webhooks/{id}";
 
+    /// <summary>An address is told nothing any more, and forgotten.</summary>
     [Function("RemoveWebhook")]
     public Task<IResult> Remove([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request, string id) =>
         Answer("RemoveWebhook", request, id, cancel => desk.Remove(id, cancel));
 
+    /// <summary>Another secret, in this answer alone. Each one before signs for another day.</summary>
     [Function("RotateWebhookSecret")]
     public Task<IResult> Rotate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/secret")] HttpRequest request, string id) =>
         Answer("RotateWebhookSecret", request, id, cancel => desk.Rotate(id, cancel), isNew: true);
 
+    /// <summary>An address that was given up is told on from where it stopped.</summary>
     [Function("ResumeWebhook")]
     public Task<IResult> Resume(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/resume")] HttpRequest request, string id) =>
         Answer("ResumeWebhook", request, id, cancel => desk.Resume(id, cancel));
 
+    /// <summary>One post that says nothing, now, and what came of it.</summary>
     [Function("TestWebhook")]
     public Task<IResult> Test(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = $"{Route}/test")] HttpRequest request, string id) =>

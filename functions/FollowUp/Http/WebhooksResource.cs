@@ -18,6 +18,7 @@ public sealed class WebhooksResource(WebhookDesk desk, WebhookSettings settings,
 {
     private const string Route = "api/webhooks";
 
+    /// <summary>Which addresses outside are told what happens, and whether they take it.</summary>
     [Function("ListWebhooks")]
     public Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request) =>
         Refusals.Answer(new("ListWebhooks"), request, async cancel =>
@@ -27,6 +28,7 @@ public sealed class WebhooksResource(WebhookDesk desk, WebhookSettings settings,
                 new WebhooksResponse((await desk.All(cancel)).Select(one => WebhookResponse.Of(one, now))), Json.Options);
         });
 
+    /// <summary>One more address that is told what happens from now on. Its secret is in this answer alone.</summary>
     [Function("AddWebhook")]
     public Task<IResult> Add([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request) =>
         Refusals.Answer(new("AddWebhook"), request, async cancel =>

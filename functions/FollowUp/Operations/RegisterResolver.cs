@@ -49,5 +49,5 @@ public sealed class RegisterResolver(ReferenceResolver references, AgreementRegi
 
     /// <exception cref="TakenException">Its id is taken by other content.</exception>
     public static RegistrationResult Demand(AgreementDraft draft, RegistrationResult result) =>
-        result == RegistrationResult.Taken ? throw new TakenException($"Agreement {draft.Agreement.Id}") : result;
+        result == RegistrationResult.Taken ? throw TakenException.Of($"Agreement {draft.Agreement.Id}") : result;
 }

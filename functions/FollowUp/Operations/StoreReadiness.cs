@@ -39,6 +39,10 @@ public sealed partial class StoreReadiness(TableClients tables, IndexRepair repa
         _ => "what the store has cannot be made ready, and the log says why",
     };
 
+    /// <summary>What keeps them from ever being ready with this very store; null where it may pass, and once calls are taken.</summary>
+    public StoreTrouble? LastingTrouble => WhenReady.IsCompleted ? null
+        : trouble is StoreUnavailableException { Trouble: { Passes: false } lasting } ? lasting : null;
+
     /// <exception cref="StoreUnavailableException">The tables are not ready yet.</exception>
     public async Task Demand(CancellationToken cancel)
     {

@@ -19,8 +19,13 @@ public sealed record WaitingLetter(LetterKey Key, bool IsPacked, bool IsDelayed)
 /// <summary>What lies in the outbox, for those who look after it.</summary>
 public sealed class WaitingLetters(TableClients tables)
 {
+    /// <summary>Younger ones are on their way.</summary>
+    public static readonly Duration Grace = Duration.FromMinutes(2);
+
     /// <summary>Letters of minutes before that of <paramref name="before"/>, the oldest first, at most <paramref name="limit"/>.</summary>
-    public async Task<IReadOnlyList<WaitingLetter>> Read(Instant before, int limit, CancellationToken cancel)
+    /// <param name="recipient">Whose they are; null for everybody's.</param>
+    public async Task<IReadOnlyList<WaitingLetter>> Read(
+        Instant before, int limit, CancellationToken cancel, string? recipient = null)
     {
         // A letter's own row comes before its notices, and all of it together.
         List<WaitingLetter> waiting = [];
@@ -29,7 +34,7 @@ public sealed class WaitingLetters(TableClients tables)
             query, select: ["PartitionKey", "RowKey", "Delayed"], cancellationToken: cancel))
         {
             LetterKey key = new(TableKeys.ReaderOf(row.RowKey), row.PartitionKey.Split('|')[0]);
-            if (waiting is [.., var last] && last.Key == key)
+            if ((waiting is [.., var last] && last.Key == key) || (recipient is not null && key.Recipient != recipient))
             {
                 continue;
             }

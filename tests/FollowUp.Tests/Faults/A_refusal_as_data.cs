@@ -30,7 +30,8 @@ public sealed class A_refusal_as_data
             """succession-named {"person":"gleb","leaving":"ana","on":"2020-06-01"}"""),
         new("The succession of ana began at 2020-06-01T01:00:00Z, and is not called off any more.",
             """succession-begun {"person":"ana","at":"2020-06-01T01:00:00Z"}"""),
-        new("ana has a part in what is open: talks/a, talks/b. Let somebody succeed them first, or wait until that is closed.",
+        new("ana has a part in what is open or comes round again: talks/a, talks/b. Let somebody succeed them first, or wait until that is "
+            + "closed; end what comes round.",
             """erasure-parts {"person":"ana","items":"talks/a, talks/b"}"""),
         new("ana stands in for, talks with or is to succeed boris, gleb. Have somebody else named there first.",
             """erasure-named {"person":"ana","people":["boris","gleb"]}"""),
@@ -41,6 +42,7 @@ public sealed class A_refusal_as_data
         new("Person ana is not in the register.", """not-found {"what":"Person ana"}"""),
         new("Agreement a is registered already, with other content. Take another id, or send the content that is registered.",
             """id-taken {"what":"Agreement a"}"""),
+        new("There is a webhook w already. Ask for another secret of it, or remove it first.", """webhook-taken {"webhook":"w"}"""),
         new("Item i is full: this is 12 characters too long for what room is left. Say it in fewer words.",
             """item-full {"item":"i","over":12}"""),
         new("Item i holds so much already that this no longer fits: room is kept for what closes it. A text that is 12 characters shorter "

@@ -40,6 +40,7 @@ public sealed class An_erasure_over_HTTP
 
         JsonNode law = (await town.Get("/api/people/law")).Body!;
         ((string)law["name"]!, (string)law["email"]!, law["absences"]!.AsArray().Count).Should().Be(("law", "", 0));
+        law["erasedAt"].Should().NotBeNull("whoever chooses somebody is to see it");
         (await town.Get("/api/people/law/feed")).Body!["address"].Should().BeNull();
         Answer proof = await town.Get($"/api/agreements/{Papers.Agreement}/proof");
         proof.Text.Should().NotContain(Name);
@@ -71,9 +72,9 @@ public sealed class An_erasure_over_HTTP
     {
         await using Town town = await Town.With(Papers.ItemOf());
         await town.Until("2020-05-11 10:05");
-        (await Refused(town, "law")).Should().StartWith("law has a part in what is open: minutes/protocol.");
-        (await Refused(town, "desk")).Should().StartWith("desk has a part in what is open: minutes/protocol.");
-        (await Refused(town, "second")).Should().StartWith("second has a part in what is open: minutes/protocol.");
+        (await Refused(town, "law")).Should().StartWith("law has a part in what is open or comes round again: minutes/protocol.");
+        (await Refused(town, "desk")).Should().StartWith("desk has a part in what is open or comes round again: minutes/protocol.");
+        (await Refused(town, "second")).Should().StartWith("second has a part in what is open or comes round again: minutes/protocol.");
         JsonObject third = Papers.PersonOf("third");
         third["absences"] = new JsonArray(new JsonObject { ["from"] = "2020-08-01", ["to"] = "2020-08-20", ["substitute"] = "law-2" });
         (await town.Put("/api/people/third", third)).Status.Should().Be(200);
@@ -97,6 +98,21 @@ public sealed class An_erasure_over_HTTP
         (await town.Post(call, Papers.By("desk"))).Problem.Should().Be("stale");
         (await town.Post(Path, Papers.By("nobody"))).Status.Should().Be(200, "a look says nothing of who looks");
         (await town.Post(call, Papers.By("nobody"))).Status.Should().Be(422);
+    }
+
+    /// <summary>Closed, it names them once more the next time.</summary>
+    [Fact]
+    public async Task waits_for_the_end_of_what_comes_round()
+    {
+        JsonObject item = Papers.ItemOf();
+        item["recurrence"] = "FREQ=MONTHLY";
+        await using Town town = await Town.With(item);
+        await town.Minutes(5);
+        (await town.Report()).Status.Should().Be(200);
+        (await town.Confirm()).Status.Should().Be(200);
+        await town.Minutes(5);
+
+        (await Refused(town, "law")).Should().StartWith("law has a part in what is open or comes round again: minutes/protocol.");
     }
 
     private static async Task<Town> Closed()

@@ -68,6 +68,13 @@ public sealed partial class The_contract(Office office) : IClassFixture<Office>
     }
 
     [Fact]
+    public void says_of_each_call_what_that_one_does()
+    {
+        string[] said = [.. ContractCall.All(Contract).Select(call => (string)call.Said["description"]!)];
+        said.Should().OnlyHaveUniqueItems().And.OnlyContain(text => char.IsUpper(text[0]));
+    }
+
+    [Fact]
     public void is_read_without_a_fault() =>
         OpenApiDocument.Parse(Repository.Text(File), "json").Diagnostic!.Errors.Should().BeEmpty();
 

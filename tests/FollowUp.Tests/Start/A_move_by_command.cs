@@ -3,6 +3,7 @@ using FollowUp.Start;
 using FollowUp.Storage;
 using FollowUp.Tables;
 using FollowUp.Tests.Rig;
+using FollowUp.Tests.Start.Rig;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using Spectre.Console;
@@ -36,6 +37,9 @@ public sealed class A_move_by_command : IDisposable
             .And.Contain(line => line.StartsWith($"Carry along: the key of the links in letters ({Path.Combine(here, "links.key")}"))
             .And.Contain(line => line.StartsWith($"Nothing can be written into {here} any more. Start FollowUp over http://127.0.0.1:"));
         (await Refused("move", "--data", here, "--to", Account)).Should().StartWith($"What {here} had was moved to http://127.0.0.1:");
+        using StartedProgram left = StartedProgram.Start(["--data", here, "--port", StartedProgram.FreePort(), "--store", "sqlite"]);
+        (await left.Ends()).Should().Be(2, left.All);
+        left.All.ReplaceLineEndings(" ").Should().Contain("What this store had was moved to").And.Contain("start FollowUp");
         File.Exists(Path.Combine(back, "followup.db")).Should().BeTrue();
     }
 

@@ -1,13 +1,13 @@
 namespace FollowUp.CommandLine.Client.Answers;
 
 /// <summary>What is new.</summary>
-internal sealed record ChangesView(IReadOnlyList<ChangeView> Events, string Next, bool More);
+internal sealed record ChangesView(IReadOnlyList<EventView> Events, string Next, bool More);
 
 /// <summary>One event.</summary>
-internal sealed record ChangeView(DateTimeOffset Time, ChangeDataView Data);
+internal sealed record EventView(DateTimeOffset Time, EventDataView Data);
 
 /// <summary>What happened to what.</summary>
-internal sealed record ChangeDataView(string Event, string Agreement, int Seq)
+internal sealed record EventDataView(string Event, string Agreement, int Seq)
 {
     public string? Item { get; init; }
     public string? By { get; init; }

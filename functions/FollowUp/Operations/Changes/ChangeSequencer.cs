@@ -12,6 +12,9 @@ public sealed class ChangeSequencer(ChangeLogStore log, AgreementIndex index, Ag
     /// <summary>Reads of one small row each.</summary>
     private const int AtOnce = 32;
 
+    /// <summary>What others appended meanwhile is not to be appended again: each attempt has less to do.</summary>
+    private const int AttemptsMax = 8;
+
     /// <summary>Begins a log where there is none, and has everything in it that happened so far.</summary>
     /// <exception cref="ContentionException">Another host is at it.</exception>
     public async Task<ChangeLog> Begin(CancellationToken cancel)
@@ -21,7 +24,15 @@ public sealed class ChangeSequencer(ChangeLogStore log, AgreementIndex index, Ag
             await log.Begin(RandomNumberGenerator.GetHexString(12, lowercase: true), cancel);
         }
 
-        return await CatchUp(cancel) ?? throw new ContentionException("The log of changes");
+        for (int attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            if (await CatchUp(cancel) is { } current)
+            {
+                return current;
+            }
+        }
+
+        throw new ContentionException("The log of changes");
     }
 
     /// <returns>The log as it is then; null where there is none, or another host is writing it.</returns>

@@ -29,7 +29,10 @@ public sealed partial class WebhookDelivery(
     {
         Instant until = Now + Budget;
         using ConcurrencyLimiter limiter = new(AtOnce, until, () => Now);
-        IEnumerable<StoredWebhook> due = (await webhooks.All(cancel)).Where(one => one.Webhook.IsDue(Now));
+
+        // Whoever took nothing for longest comes first: a few slow ones with much to be told do not take every run for themselves.
+        IEnumerable<StoredWebhook> due = (await webhooks.All(cancel)).Where(one => one.Webhook.IsDue(Now))
+            .OrderBy(one => one.Webhook.TookAt);
         await Task.WhenAll(due.Select(one => Try(one, current, limiter, until, cancel)));
     }
 

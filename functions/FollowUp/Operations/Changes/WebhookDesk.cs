@@ -23,7 +23,7 @@ public sealed class WebhookDesk(
         {
             Language = draft.Language,
         };
-        return await webhooks.Add(made, cancel) ? made : throw new TakenException($"Webhook {draft.Id}");
+        return await webhooks.Add(made, cancel) ? made : throw TakenException.OfWebhook(draft.Id);
     }
 
     public async Task<IReadOnlyList<Webhook>> All(CancellationToken cancel) =>

@@ -55,10 +55,14 @@ public sealed class ErasureDesk(
 
     private async Task DemandNoPart(Person person, CancellationToken cancel)
     {
-        string[] items =
+        AgreedItem[] theirs =
         [
             .. (await catalogue.Current(cancel)).SelectMany(one => one.Items).Select(one => one.Item)
-                .Where(item => item.IsOpen && HasPart(item, person.Id)).Select(item => $"{item.Agreement}/{item.Id}"),
+                .Where(item => HasPart(item, person.Id)),
+        ];
+        string[] items =
+        [
+            .. theirs.Where(item => item.IsOpen || item.OpensNextAt() is not null).Select(item => $"{item.Agreement}/{item.Id}"),
         ];
         if (items.Length > 0)
         {
@@ -71,7 +75,8 @@ public sealed class ErasureDesk(
             throw ErasureRefusedException.Named(person.Id, others);
         }
 
-        if (await outbox.IsWaitingFor(person.Id, cancel))
+        // That an item is closed is told to each in the morning where they are.
+        if (theirs.Any(item => item.NextAt is not null) || await outbox.IsWaitingFor(person.Id, cancel))
         {
             throw ErasureRefusedException.Letter(person.Id);
         }

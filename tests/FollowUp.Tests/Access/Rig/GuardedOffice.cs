@@ -22,6 +22,9 @@ public sealed class GuardedOffice : IAsyncLifetime
         ["Access:Keys:robot"] = RobotKey,
         ["Access:Keys:eye"] = "eye-0123456789abcdef0123456789abcdef",
         ["Access:Keys:eye:Role"] = "auditor",
+
+        // Whoever goes through all calls with each wrong key and link does it from one address.
+        ["CallLimits:WrongKeys"] = "1000000",
     });
 
     public static (string Name, string Value) Robot => ("x-functions-key", RobotKey);

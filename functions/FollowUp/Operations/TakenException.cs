@@ -13,6 +13,6 @@ public sealed class TakenException : Exception
     /// <summary>By other content.</summary>
     public static TakenException Of(string what) => new(RefusalPhrases.Taken.Fill(what));
 
-    /// <summary>By whatever it is: its secret was shown once, so that the same content again cannot be answered as the first time.</summary>
+    /// <summary>By whatever it is: its secret was shown once, so the same content again cannot be answered as the first time.</summary>
     public static TakenException OfWebhook(string id) => new(RefusalPhrases.WebhookTaken.Fill(id));
 }

@@ -1,14 +1,15 @@
 using System.Text.Json.Nodes;
 using FollowUp.Http;
 using FollowUp.Http.Responses;
+using FollowUp.Operations;
 using FollowUp.Tests.Http.Rig;
 using FollowUp.Tests.Rig;
 
 namespace FollowUp.Tests.Http;
 
 /// <summary>
-/// Tests <see cref="WebhooksResource"/>, <see cref="WebhookResource"/>, <see cref="WebhooksResponse"/>, <see cref="WebhookResponse"/> and
-/// <see cref="WebhookTestResponse"/>.
+/// Tests <see cref="WebhooksResource"/>, <see cref="WebhookResource"/>, <see cref="WebhooksResponse"/>, <see cref="WebhookResponse"/>,
+/// <see cref="WebhookTestResponse"/> and <see cref="TakenException"/>.
 /// </summary>
 public sealed class Webhooks_over_HTTP(Office office) : IClassFixture<Office>
 {
@@ -45,6 +46,7 @@ public sealed class Webhooks_over_HTTP(Office office) : IClassFixture<Office>
         (await Add("""{"id":"own","url":"https://hooks.example/"}""")).Status.Should().Be(201);
         Answer again = await Add("""{"id":"own","url":"https://hooks.example/"}""");
         (again.Status, again.Problem).Should().Be((409, "taken"), again.Text);
+        ((string)again.Body!["detail"]!).Should().Be("There is a webhook own already. Ask for another secret of it, or remove it first.");
     }
 
     [Theory]

@@ -43,7 +43,8 @@ public static class Recurring
     }
 
     /// <summary>
-    /// The next occurrence: of the same people as this one has now, or had when it was closed; but whoever coordinates the agreement and
+    /// The next occurrence: of the same people as this one has now, or had when it was closed (see
+    /// <see cref="PartSuccession.WithSuccessors"/>); but whoever coordinates the agreement and
     /// stands in its chain by now does so also for what comes after one that is closed. It is assigned when it was to be opened, however
     /// late that happens (law 6). Its stages lie as far before its due date as they did in the first.
     /// </summary>

@@ -11,8 +11,11 @@ namespace FollowUp.Operations;
 /// <param name="Next">The occurrence; null where it could not be opened.</param>
 internal sealed record OpenedOccurrence(AgreedItem Item, StoredItem? Next);
 
-/// <summary>Opens the next occurrence of an item that comes round, as a new item: with the plan and calendars of today (law 9).</summary>
-public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
+/// <summary>
+/// Opens the next occurrence of an item that comes round, as a new item: with the plan and calendars of today (law 9), for the successors
+/// of whoever has left.
+/// </summary>
+public sealed class OccurrenceOpener(TimetableInputsLoader inputs, SuccessionStore successions)
 {
     /// <summary>Null where it is not time yet, or the item does not come round.</summary>
     internal async Task<OpenedOccurrence?> Open(LoadedItem loaded, AgreedItem item, Instant now, CancellationToken cancel)
@@ -29,7 +32,8 @@ public sealed class OccurrenceOpener(TimetableInputsLoader inputs)
             return Unopened(why);
         }
 
-        AgreedItem next = item.NextOccurrence(id, loaded.Agreement.Agreement, (await inputs.Today(item, cancel)).RevisionsFor(item));
+        AgreedItem next = item.WithSuccessors(await successions.All(cancel), now)
+            .NextOccurrence(id, loaded.Agreement.Agreement, (await inputs.Today(item, cancel)).RevisionsFor(item));
         try
         {
             next = (await inputs.Load(next, cancel)).Settle(next);

@@ -19,7 +19,7 @@ public sealed class Dry_runs_that_are_then_done
     [Fact]
     public async Task say_what_comes()
     {
-        await Seeds.Each(12, Life);
+        await Seeds.Each(8, Life);
         taken.Should().BeGreaterThan(tried / 3);
     }
 

@@ -68,7 +68,7 @@ public sealed partial class Every_body(Office office) : IClassFixture<Office>
     public async Task of_random_bytes_is_answered_with_what_is_wrong()
     {
         IReadOnlyList<string> stored = await office.Stored();
-        await Seeds.Each(40, async random =>
+        await Seeds.Each(25, async random =>
         {
             foreach ((string method, string path) in Trigger.Calls.Where(call => TakesBody(call.Method, call.Path)))
             {

@@ -85,7 +85,8 @@ public sealed class Marks_in_the_index
         await town.Tables.LoseHub();
         town.SleepUntil("2020-05-13 08:59");
         await town.Start();
-        town.Wire.Before = what => _ = what.Contains("item%7Cannex", StringComparison.Ordinal) ? throw new IOException("out of order") : 0;
+        town.Wire.Before = what =>
+            _ = what.Contains("item%7Cannex", StringComparison.Ordinal) ? throw new InvalidDataException("out of order") : 0;
 
         await town.Minutes(6);
         town.Mailbox.Since("2020-05-13 00:00").Should().Equal("05-13 09:04 law: receipt/again");

@@ -87,21 +87,30 @@ public sealed class Life(Item paper, Agreement agreement, Plan plan, int planRev
     }
 
     /// <summary>The next occurrence: with the plan and the calendars as they are when it is found that it is time (law 9).</summary>
-    public Life ComeRound(Plan today, int revision, Instant found, Register register)
+    /// <param name="holder">Who has by then what somebody had.</param>
+    public Life ComeRound(Plan today, int revision, Instant found, Register register, Func<string, string> holder)
     {
         Instant at = OpensNextAt!.Value;
-        Item next = paper.Next(Now.Owner, calendars) with { Issuer = Now.Issuer, Supporting = Now.Supporting };
+        Item next = paper.Next(holder(Now.Owner), calendars) with
+        {
+            Issuer = holder(Now.Issuer),
+            Supporting = Held(Now.Supporting, holder),
+        };
         Next = new(next, Agreement, today, revision,
             [.. calendars.Select(calendar => register.Calendars[calendar.Id])])
         { FoundAt = found };
         Next.before = (this, register);
         // What comes after one that is closed is followed up by whoever the agreement names.
         (string coordinator, IReadOnlyList<string> chain) =
-            Now.IsOpen ? (Now.Coordinator, Now.Chain) : (Agreement.Coordinator, Agreement.Chain);
+            Now.IsOpen ? (holder(Now.Coordinator), Held(Now.Chain, holder)) : (Agreement.Coordinator, Agreement.Chain);
         Next.Become(
             Standing.Registered(next, coordinator, chain, at) with { Title = Now.Title, SeriesEnded = Now.SeriesEnded }, found, register);
         return Next;
     }
+
+    /// <summary>Whoever has a place there already keeps it.</summary>
+    private static IReadOnlyList<string> Held(IReadOnlyList<string> people, Func<string, string> holder) =>
+        [.. people.Where(person => holder(person) == person || !people.Contains(holder(person))).Select(holder)];
 
     public void Become(Standing standing, Instant now, Register register)
     {

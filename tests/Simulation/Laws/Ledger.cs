@@ -154,10 +154,11 @@ public sealed class Ledger
 
         Ended(row);
 
-        // Whoever had it as its owner and only helps since, by the same key, is not told what an owner is told.
+        // Whoever had it as its owner and only helps since, by the same key, is not told what an owner is told; nor is who decided before.
         if (row.State == "skipped" && slices.Where(slice => slice.Has(row.At!.Value))
             .All(slice => !life.IsOut(slice.Standing, row.SentTo!)
-                && (slice.Lines.TryGetValue(row.Key, out Line? line) ? line.Role == row.Role : row.AsksStill(slice.Standing))))
+                && (slice.Lines.TryGetValue(row.Key, out Line? line) ? line.Role == row.Role
+                    : row.AsksStill(slice.Standing) && slice.Reading.Who(row.Role).Contains(row.To))))
         {
             Break("3", $"{row}: it was not sent, and nothing had overtaken it");
         }

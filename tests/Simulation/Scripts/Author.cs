@@ -116,7 +116,7 @@ public sealed class Author
                     agreement.Items.Any(other => other.DependsOn.Contains(paper.Id)), register, at);
                 while (life.OpensNextAt is { } next && next < End)
                 {
-                    life = life.ComeRound(plan, 1, next, register);
+                    life = life.ComeRound(plan, 1, next, register, person => departures.HolderAt(next, person));
                     Live(life, [], isAwaited: false, register, next);
                 }
             }

@@ -52,6 +52,10 @@ public sealed class Departures
 
     public List<Step> Steps { get; } = [];
 
+    /// <summary>Who has by then what somebody had before they left.</summary>
+    public string HolderAt(Instant at, string person) =>
+        takeover is { } known && at >= begins && person == known.Leaver ? known.Successor : person;
+
     /// <summary>What somebody who left by <paramref name="at"/> had to do with it is their successor's.</summary>
     /// <returns>The register as it is by then.</returns>
     public Register Overtake(Life life, Instant at, Register register)

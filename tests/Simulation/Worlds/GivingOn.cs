@@ -101,6 +101,30 @@ public sealed partial class World
         }
     }
 
+    /// <summary>
+    /// Who has what somebody had in the one before, when it is found that something comes round: their successor, if they had it since
+    /// before they left.
+    /// </summary>
+    private string HolderAt(Instant found, Life life, string person)
+    {
+        Instant since = life.Now.Handings.Where(handing => handing.To == person).Select(handing => handing.At)
+            .Append(life.Now.CameAt(person)).Append(life.Now.RegisteredAt).Max();
+        return departures.Find(one => !one.IsCalledOff && one.Takeover.Leaver == person && one.At <= found && since <= one.At) is { } gone
+            ? gone.Takeover.Successor : person;
+    }
+
+    /// <summary>Whoever got no answer to what they wrote down does not know yet whether it counts.</summary>
+    private async Task LearnWhenTheyLeave()
+    {
+        foreach (Departure one in departures.Where(one => one.IsOpen && one.At == Instant.MaxValue))
+        {
+            if ((await Ask(one.Path))?["successions"]?.AsArray() is [{ } said])
+            {
+                one.At = Form.Moment(said["at"])!.Value;
+            }
+        }
+    }
+
     /// <summary>Nothing is forgotten, and whoever named the one who left names their successor.</summary>
     private void End(Departure one, JsonNode said)
     {

@@ -56,7 +56,8 @@ public sealed partial class World
             && life.Next is null)
         {
             (int revision, Plan plan) = plans[next.Plan];
-            Life opened = life.ComeRound(plan, revision, found, Register);
+            await LearnWhenTheyLeave();
+            Life opened = life.ComeRound(plan, revision, found, Register, person => HolderAt(found, life, person));
             lives.Add(opened.ToString(), opened);
             MaySetBack(opened, found);
             JsonNode shown = JsonNode.Parse(answer.Text)!;

@@ -83,6 +83,26 @@ public sealed class Somebody_who_leaves
         town.Mailbox.To("law-2").Should().Contain(line => line.Contains("returned"));
     }
 
+    /// <summary>What was closed stays theirs; what comes round after it is not.</summary>
+    [Fact]
+    public async Task is_replaced_in_what_comes_round_later()
+    {
+        JsonObject meeting = Papers.ItemOf("meet", "2020-05-20");
+        (meeting["recurrence"], meeting["supporting"]) = ("FREQ=MONTHLY", new JsonArray("law", "law-2"));
+        await using Town town = await Town.With(meeting);
+        (await town.Put($"{Town.PathOf("meet")}/completion", Papers.Done("law"))).Status.Should().Be(200);
+        (await town.Put($"{Town.PathOf("meet")}/confirmation", Papers.By("lead"))).Status.Should().Be(200);
+        (await Ask(town, "2020-05-15")).Status.Should().Be(202);
+
+        await town.Until("2020-05-22 12:00");
+
+        JsonNode next = await town.Item("meet-2");
+        ((string)(await town.Item("meet"))["owner"]!, (string)next["owner"]!).Should().Be(("law", "law-2"));
+        next["supporting"]!.AsArray().Select(id => (string)id!).Should().Equal("law-2");
+        town.Mailbox.To("law").Should().NotContain(line => line.StartsWith("05-2", StringComparison.Ordinal), "law 15");
+        town.Mailbox.To("law-2").Should().Contain(line => line.Contains("receipt/at-once", StringComparison.Ordinal));
+    }
+
     /// <summary>Laws 1 and 2: agreement by agreement, each whole and once, whenever the host dies.</summary>
     [Theory]
     [InlineData(4)]

@@ -86,7 +86,7 @@ public sealed class Whoever_may_act
             await Bureau.SignIn(window, app, "desk", "#/agreements/talks");
             await Assertions.Expect(window.Page.Locator("#pages a[href='#/new']")).ToHaveCountAsync(0);
             await window.Main.Locator("a[href$='/new']").ClickAsync();
-            await Assertions.Expect(window.Main.Locator("form.entry")).ToBeVisibleAsync();
+            await Assertions.Expect(window.Main.Locator("form.entry:has(h1)")).ToBeVisibleAsync();
         });
     }
 

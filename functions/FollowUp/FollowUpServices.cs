@@ -70,6 +70,7 @@ public static class FollowUpServices
             .AddSingleton<OccurrenceOpener>()
             .AddSingleton<ItemAdvancer>()
             .AddSingleton<LetterStarter>()
+            .AddSingleton<UnmarkedLetters>()
             .AddSingleton<LetterSender>()
             .AddSingleton<EndedInstances>()
             .AddSingleton<HypotheticalDataReader>()

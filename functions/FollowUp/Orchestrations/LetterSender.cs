@@ -16,7 +16,7 @@ namespace FollowUp.Orchestrations;
 /// </summary>
 public sealed class LetterSender(
     LetterPacker packer, DeliveryRecorder recorder, Outbox outbox, ILetterChannel channel, MailConnections connections, MailHealth mail,
-    LetterStarter letters, TimeProvider clock, ILogger<LetterSender> log)
+    LetterStarter letters, UnmarkedLetters unmarked, TimeProvider clock, ILogger<LetterSender> log)
 {
     /// <summary>
     /// Packing takes a fraction of a second. Who took longer may have stood still, and another host sent the letter meanwhile: it is
@@ -94,13 +94,14 @@ public sealed class LetterSender(
         HandedOver end;
         try
         {
-            end = await Send(toSend.Letter, key, cancel);
+            end = unmarked.Find(key, toSend.Letter.Letter.MessageId) ?? await Send(toSend.Letter, key, cancel);
         }
         catch (DeliveryDelayedException delayed)
         {
             return await Delay(key, toSend, claim, delayed, cancel);
         }
 
+        unmarked.Add(key, toSend.Letter.Letter.MessageId, end);
         return await Record(key, toSend, end, client, cancel);
     }
 
@@ -153,6 +154,8 @@ public sealed class LetterSender(
             await mail.RecordSuccess(Now, cancel);
             return new(end.Refusal, IsDelayed: false, IsMarked: false, HasMore: true) { Reply = end.Reply };
         }
+
+        unmarked.Remove(key);
 
         // A letter that is refused was handed over as well as any: the server answers.
         await mail.RecordSuccess(Now, cancel);

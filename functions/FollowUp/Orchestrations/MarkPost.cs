@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace FollowUp.Orchestrations;
 
 /// <summary>Writes down what became of a letter where whoever sent it could not, and starts what follows from it.</summary>
-public sealed class MarkPost(DeliveryRecorder recorder, LetterStarter letters, TimeProvider clock, ILogger<MarkPost> log)
+public sealed class MarkPost(
+    DeliveryRecorder recorder, LetterStarter letters, UnmarkedLetters unmarked, TimeProvider clock, ILogger<MarkPost> log)
 {
     [Function(nameof(MarkPost))]
     public async Task Run([ActivityTrigger] Delivered delivered, [DurableClient] DurableTaskClient client, CancellationToken cancel)
@@ -19,5 +20,6 @@ public sealed class MarkPost(DeliveryRecorder recorder, LetterStarter letters, T
 
         HandedOver end = new(delivered.Refusal, delivered.Reply);
         await letters.Start(await recorder.Record(delivered.Post, end, clock.Now(), cancel), client, cancel);
+        unmarked.Remove(delivered.Post);
     }
 }

@@ -13,7 +13,7 @@ namespace FollowUp.Tests.Orchestrations;
 
 /// <summary>
 /// A host that is slow, or stood still, has lost its place to another and does not know it: both run the activity of one letter. One of
-/// them hands it over. Tests <see cref="LetterSender"/> and <see cref="LetterClaims"/>.
+/// them hands it over. Tests <see cref="LetterSender"/>, <see cref="UnmarkedLetters"/> and <see cref="LetterClaims"/>.
 /// </summary>
 public sealed class A_letter_in_two_hands
 {
@@ -138,11 +138,39 @@ public sealed class A_letter_in_two_hands
         (await town.Tables.Rows("Postbag")).Should().BeEmpty();
     }
 
+    /// <summary>The store was away when it was to write that down, and its claim has ended since: it knows by itself.</summary>
+    [Fact]
+    public async Task is_handed_over_once_by_a_host_that_could_not_write_it_down()
+    {
+        await using Town town = await Town.With(Papers.ItemOf());
+        Wire wire = new();
+        await using ServiceProvider host = OtherHost(town, wire);
+        await town.Still();
+        await town.Stop();
+        town.SleepUntil("2020-05-11 10:02");
+        bool isAway = false;
+        town.Mailbox.After = _ =>
+        {
+            isAway = true;
+            return Task.CompletedTask;
+        };
+        wire.Before = what => _ = isAway && what.Contains("$batch", StringComparison.Ordinal) ? throw new InvalidDataException("away") : 0;
+        (await Try(host)).Should().Be(new Tried(null, IsDelayed: false, IsMarked: false, HasMore: true));
+        isAway = false;
+        town.SleepUntil("2020-05-11 10:04");
+
+        (await Try(host)).Should().Be(new Tried(null, IsDelayed: false, IsMarked: true, HasMore: false));
+
+        town.Mailbox.Arrived.Should().ContainSingle();
+        (await town.Tables.Rows("Postbag")).Should().BeEmpty();
+        host.GetRequiredService<UnmarkedLetters>().Find(Post, town.Mailbox.Arrived.Single().MessageId).Should().BeNull("it is marked");
+    }
+
     private static bool IsPacking(string what) =>
         what.StartsWith("POST", StringComparison.Ordinal) && what.EndsWith("/Postbag", StringComparison.Ordinal);
 
     /// <summary>The same app in another process: it shares nothing but the tables and the clock.</summary>
-    private static ServiceProvider OtherHost(Town town)
+    private static ServiceProvider OtherHost(Town town, Wire? wire = null)
     {
         IConfiguration settings = new ConfigurationBuilder().AddInMemoryCollection(
             [new("AzureWebJobsStorage", town.Tables.Connection), new("Board:Url", "https://board.example/board/")]).Build();
@@ -150,7 +178,7 @@ public sealed class A_letter_in_two_hands
             .AddLogging()
             .AddSingleton(town.Services.GetRequiredService<TimeProvider>())
             .AddSingleton<ILetterChannel>(town.Mailbox)
-            .AddSingleton<HttpPipelineTransport>(new Wire())
+            .AddSingleton<HttpPipelineTransport>(wire ?? new Wire())
             .AddSingleton(town.Hub)
             .AddFollowUp(settings)
             .BuildServiceProvider();
